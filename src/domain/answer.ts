@@ -1,0 +1,109 @@
+/** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
+import type { Change, Quantity } from './figure.ts';
+import type { Source } from './metal.ts';
+
+/**
+ * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;
+ * figures are formatted at the edge, so that a reader's number language can differ.
+ */
+export type Span =
+  | string
+  | { readonly quantity: Quantity }
+  | { readonly change: Change }
+  | { readonly strong: readonly Span[] };
+
+export type Line = readonly Span[];
+
+/** Where a figure or statement comes from, as it is cited. */
+export interface Citation {
+  /** The source's id in its metal's data file. */
+  readonly id: string;
+  readonly source: Source;
+  readonly section: string;
+}
+
+/** A choice that asks another question when it is pressed. */
+export interface Suggestion {
+  /** At most 75 characters: it is a button's text. */
+  readonly label: string;
+  /** What is asked when it is pressed; a whole question that stands alone. */
+  readonly ask: string;
+  /** The FAQ entry it leads to, if it leads to one. */
+  readonly faq?: string | undefined;
+}
+
+/**
+ * Names a chart; the picture's data is looked up in the catalog when it is drawn. Small and stateless,
+ * so that it fits into a link or a button. Never carries a user's amount.
+ */
+export type ChartSubject =
+  | { readonly kind: 'price'; readonly metal: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'sectors'; readonly metal: string; readonly year: number }
+  | { readonly kind: 'sectors-over-time'; readonly metal: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'production'; readonly metal: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'countries'; readonly metal: string; readonly year: number }
+  | { readonly kind: 'compare-years'; readonly metal: string; readonly years: readonly [number, number] }
+  | {
+      readonly kind: 'compare-metals';
+      readonly metals: readonly string[];
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'sparkline'; readonly metal: string };
+
+/** Rows of figures under the first lines: a history, a breakdown, a comparison. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Line[])[];
+}
+
+export const TOPICS = [
+  'price',
+  'change',
+  'compare',
+  'sectors',
+  'production',
+  'reserves',
+  'supply',
+  'cost',
+  'summary',
+  'sources',
+  'faq',
+  'help',
+  'unknown',
+] as const;
+export type TopicId = (typeof TOPICS)[number];
+
+/** One part of an answer: a question that asks for two things gets two parts. */
+export interface Part {
+  readonly topic: TopicId;
+  /** First line: the figure, in bold, with unit and kind. */
+  readonly headline: Line;
+  /** Then what it means. */
+  readonly body: readonly Line[];
+  readonly table?: Table | undefined;
+  /** Then what to beware of: disagreements, projections, bases, assumptions, what the sources do not say. */
+  readonly cautions: readonly Line[];
+  readonly citations: readonly Citation[];
+  /** Whose claim it is, where the source speaks of its own services. */
+  readonly claimant?: string | undefined;
+  readonly chart?: ChartSubject | undefined;
+  /** Show the chart at once, because it was asked for or a picture says more. */
+  readonly chartWanted?: boolean | undefined;
+}
+
+export interface Answer {
+  /** `answer`: answered. `suggest`: "did you mean". `none`: "I don't know", with what there is instead. */
+  readonly outcome: 'answer' | 'suggest' | 'none';
+  readonly topic: TopicId;
+  /** The FAQ entry that answered, also where a topic adds figures to it. */
+  readonly faq: string | null;
+  readonly metal: string | null;
+  readonly parts: readonly Part[];
+  /** "Did you mean" choices, or what there is instead, or what one might ask next. */
+  readonly suggestions: readonly Suggestion[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Spelling that was mended to understand the question: "neodimyum" -> "neodymium". */
+  readonly repairs: readonly { readonly from: string; readonly to: string }[];
+}

@@ -1,0 +1,110 @@
+/** Interval arithmetic over figures. A figure is always a range; a single value is a range whose ends are equal. */
+
+/** A closed interval. Invariant: `low <= high`, both finite. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const MASS_UNITS = ['kg', 'lb', 't'] as const;
+export type MassUnit = (typeof MASS_UNITS)[number];
+
+export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'] as const;
+export type Currency = (typeof CURRENCIES)[number];
+
+/** What a number counts: a mass, money, money for a mass, a percentage of something, or a percentage-point gap. */
+export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'points';
+
+/** How firm a figure is, in its source's own words. Absent where the source says neither. */
+export type Firmness = 'estimated' | 'projected';
+
+/** A range with its unit. `qualifier` keeps a source's own "more than" or "rounded" beside the number. */
+export interface Quantity {
+  readonly range: Range;
+  readonly unit: Unit;
+  readonly firmness?: Firmness | undefined;
+  readonly qualifier?: 'more than' | 'rounded' | undefined;
+}
+
+/** A relative change between two ranges, in percent: the interval of all pairs of ends, and between midpoints. */
+export interface Change {
+  readonly percent: Range;
+  /** Between the two midpoints, in percent; called a midpoint wherever it is shown. */
+  readonly midpoint: number;
+}
+
+/** Exact by definition (international avoirdupois pound, 1959). */
+export const KG_PER_LB = 0.45359237;
+
+const KG_PER: Readonly<Record<MassUnit, number>> = { kg: 1, lb: KG_PER_LB, t: 1000 };
+
+/** A range of one value. */
+export function exactly(value: number): Range {
+  return { low: value, high: value };
+}
+
+/** Whether both ends are equal. */
+export function isExact(range: Range): boolean {
+  return range.low === range.high;
+}
+
+/** Half-way between the ends; to be called a midpoint wherever it is shown. */
+export function midpoint(range: Range): number {
+  return (range.low + range.high) / 2;
+}
+
+/** Multiplies both ends by a factor of zero or more. */
+export function scale(range: Range, factor: number): Range {
+  return { low: range.low * factor, high: range.high * factor };
+}
+
+/** The smallest range that holds all products of two ranges of non-negative numbers. */
+export function multiply(a: Range, b: Range): Range {
+  return { low: a.low * b.low, high: a.high * b.high };
+}
+
+/** The smallest range that holds all ratios `a / b`, for `a >= 0` and `b > 0`. */
+export function divide(a: Range, b: Range): Range {
+  return { low: a.low / b.high, high: a.high / b.low };
+}
+
+/**
+ * Change from one range to another, in percent.
+ * @example changeBetween(exactly(75), { low: 100, high: 130 }) // percent 33.3 to 73.3, midpoint 53.3
+ */
+export function changeBetween(from: Range, to: Range): Change {
+  const ratio = divide(to, from);
+  return {
+    percent: { low: (ratio.low - 1) * 100, high: (ratio.high - 1) * 100 },
+    midpoint: (midpoint(to) / midpoint(from) - 1) * 100,
+  };
+}
+
+/**
+ * Compound annual growth rate between two ranges, in percent a year.
+ * @param years How many years lie between them; more than 0.
+ */
+export function annualGrowth(from: Range, to: Range, years: number): Change {
+  const rate = (ratio: number) => (ratio ** (1 / years) - 1) * 100;
+  const ratio = divide(to, from);
+  return {
+    percent: { low: rate(ratio.low), high: rate(ratio.high) },
+    midpoint: rate(midpoint(to) / midpoint(from)),
+  };
+}
+
+/** Converts a mass. Exact up to floating point: there and back is the same within 1e-12 of it. */
+export function convertMass(range: Range, from: MassUnit, to: MassUnit): Range {
+  return from === to ? range : scale(range, KG_PER[from] / KG_PER[to]);
+}
+
+/** Converts a price per mass: the price of one `to`, given the price of one `from`. */
+export function convertPricePer(range: Range, from: MassUnit, to: MassUnit): Range {
+  return from === to ? range : scale(range, KG_PER[to] / KG_PER[from]);
+}
+
+/** Whether a unit is money for a mass; if so, its two halves. */
+export function priceUnit(unit: Unit): { readonly currency: Currency; readonly mass: MassUnit } | undefined {
+  const [currency, mass] = unit.split('/');
+  return mass === undefined ? undefined : { currency: currency as Currency, mass: mass as MassUnit };
+}

@@ -1,0 +1,93 @@
+/** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
+import type { MassUnit, Range } from './figure.ts';
+import type { Metric } from './metal.ts';
+
+/** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
+export type Intent =
+  /** A figure, or several: "price 2024", "who mined most in 2023". */
+  | 'value'
+  /** How a figure moved between two years: "how much did it rise from 2021 to 2025", "CAGR". */
+  | 'change'
+  /** Two or more things side by side: "2022 vs 2023", "terbium vs dysprosium", "renewables against electronics". */
+  | 'compare'
+  /** The highest, lowest, or mean over years: "peak price", "cheapest year". */
+  | 'extreme'
+  /** When one thing passed another: "when did renewables overtake electronics". */
+  | 'overtake'
+  /** What an amount costs: "250 kg in 2023". */
+  | 'cost'
+  /** All about a year or a metal: "tell me about 2023". */
+  | 'summary'
+  /** Where figures come from and whether sources agree: "is it true that it rose over 80 %", "where is this from". */
+  | 'sources'
+  /** A picture: "chart of prices". Also set as `chart` beside another intent. */
+  | 'chart'
+  /** What Lodestone can do. */
+  | 'help'
+  /** A greeting or thanks. */
+  | 'greeting'
+  /** Anything else: for the FAQ. */
+  | 'open';
+
+/** A mass as the user typed it, in its unit; `product` where it is of something that only contains the metal. */
+export interface Amount {
+  readonly value: Range;
+  readonly unit: MassUnit;
+  /** Product id of the metal's data file ("250 kg of magnets"). */
+  readonly product?: string | undefined;
+  /** "250 kg of oxide". */
+  readonly oxide?: boolean | undefined;
+}
+
+export interface Question {
+  /** As typed, trimmed and capped at 3,000 characters. */
+  readonly text: string;
+  readonly intent: Intent;
+  /** Metal ids named, in order; empty where none is named and the default is meant. */
+  readonly metals: readonly string[];
+  /** A subject that Lodestone has no data on, as typed: "copper", "apple stock". No figure answers such a question. */
+  readonly foreign: string | null;
+  /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
+  readonly metrics: readonly (Metric | 'demand')[];
+  /**
+   * Years asked for, ascending, resolved against today ("last year", "two years ago"); empty where none is named.
+   * A span ("2021 to 2023", "since 2021") lists its two ends in `span` and all its years here.
+   */
+  readonly years: readonly number[];
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** "now", "today", "current", "spot": the year is this one, and there is no quote for the day. */
+  readonly current: boolean;
+  /** A time finer or odder than a year, as typed, that no series has ("March 2023", "Q2", "yesterday"). */
+  readonly finerTime: string | null;
+  /** Sector ids named. */
+  readonly sectors: readonly string[];
+  /** Countries named, in the data's spelling. */
+  readonly countries: readonly string[];
+  /** "which country", "top producers": all countries, ranked. */
+  readonly allCountries: boolean;
+  readonly amount: Amount | null;
+  /** The mass unit that a price is wanted in ("per tonne"). */
+  readonly perUnit: MassUnit | null;
+  /** A currency asked for, as an ISO code, when it is not USD. */
+  readonly currency: string | null;
+  /** A source asked for: part of its id or publisher ("usgs", "report"). */
+  readonly source: 'usgs' | 'report' | null;
+  /** "oxide" or "metal" named as the form. */
+  readonly form: 'oxide' | 'metal' | null;
+  /** For `extreme`. */
+  readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** A growth rate a year is wanted ("CAGR", "per year on average"). */
+  readonly annual: boolean;
+  /** The percentage that a claim-checking question names ("over 80 %"). */
+  readonly percent: number | null;
+  /** A picture is wanted beside the answer. */
+  readonly chart: boolean;
+  /** "why", "how come", "what if", "should": asks for reasons or advice, which figures alone do not answer. */
+  readonly reason: boolean;
+  /** The question leans on the one before it: "and 2024?", "what about electronics?". */
+  readonly followUp: boolean;
+  /** Share in 0..1 of the words, stop words aside, that the grammar understood. */
+  readonly understood: number;
+  /** Spelling that was mended. */
+  readonly repairs: readonly { readonly from: string; readonly to: string }[];
+}
