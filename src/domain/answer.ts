@@ -1,6 +1,7 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
 import type { Change, Quantity } from './figure.ts';
 import type { Source } from './metal.ts';
+import type { Question } from './question.ts';
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;
@@ -93,6 +94,8 @@ export interface Part {
 }
 
 export interface Answer {
+  /** What was understood; a follow-up in the same thread is read against it. */
+  readonly question: Question;
   /** `answer`: answered. `suggest`: "did you mean". `none`: "I don't know", with what there is instead. */
   readonly outcome: 'answer' | 'suggest' | 'none';
   readonly topic: TopicId;
