@@ -1,0 +1,153 @@
+/**
+ * Numbers as people read them. The one place that formats a figure, for every surface.
+ * Signs are ASCII, so that a figure can be copied into a spreadsheet.
+ */
+import {
+  CURRENCIES,
+  isExact,
+  priceUnit,
+  type Change,
+  type Currency,
+  type Quantity,
+  type Range,
+  type Unit,
+} from '#src/domain/figure.ts';
+
+export const DEFAULT_LOCALE = 'en-US';
+
+/** Interval ends closer than this, in percentage points, are told apart by a decimal. */
+const NARROW_INTERVAL = 10;
+
+// Building a NumberFormat costs about as much as answering a question; there are only a few different ones.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function print(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(locale, options);
+    formatters.set(key, formatter);
+  }
+  // Twelve digits: what is half-way in decimal must round up, whatever the binary noise behind it.
+  return formatter.format(Number(value.toPrecision(12))).replaceAll('\u2212', '-');
+}
+
+/** How many decimals a plain number or a mass needs: enough for three significant digits, never noise. */
+function decimalsOf(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 100_000 || size === 0) return 0;
+  if (size >= 1000) return 1;
+  if (size >= 1) return 2;
+  return Math.min(20, 2 - Math.floor(Math.log10(size)));
+}
+
+/** Decimals that are left once trailing zeros are gone; both ends of a range share the larger number. */
+function usedDecimals(value: number, most: number): number {
+  const [, fraction = ''] = Math.abs(value).toFixed(most).split('.');
+  return fraction.replace(/0+$/, '').length;
+}
+
+/** A number without a unit. @example formatNumber(53400) // "53,400" */
+export function formatNumber(value: number, locale: string = DEFAULT_LOCALE): string {
+  return print(value, locale, { maximumFractionDigits: decimalsOf(value), signDisplay: 'negative' });
+}
+
+function formatEnds(range: Range, one: (value: number) => string): string {
+  const [low, high] = [one(range.low), one(range.high)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/** Cents come in pairs ($56.70, never $56.7), but a whole price has none, and from $100,000 on they are noise. */
+function centsOf(value: number): number {
+  const size = Math.abs(value);
+  const used = usedDecimals(value, size >= 100_000 ? 0 : size >= 1 ? 2 : decimalsOf(value));
+  return used === 1 ? 2 : used;
+}
+
+function formatMoney(range: Range, currency: Currency, locale: string): string {
+  const decimals = Math.max(centsOf(range.low), centsOf(range.high));
+  return formatEnds(range, (value) =>
+    print(value, locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    }),
+  );
+}
+
+/** A percentage's decimals: one below 100 unless it is whole, none from there on. */
+function percentDecimals(value: number): number {
+  return Math.abs(value) >= 100 ? 0 : 1;
+}
+
+function formatPercent(range: Range, locale: string): string {
+  const one = (value: number) =>
+    print(value, locale, { maximumFractionDigits: percentDecimals(value), signDisplay: 'negative' });
+  return formatEnds(range, one);
+}
+
+function formatPlain(range: Range, locale: string): string {
+  const [low, high] = [range.low, range.high].map((value) => usedDecimals(value, decimalsOf(value)));
+  const decimals = Math.max(low ?? 0, high ?? 0);
+  return formatEnds(range, (value) =>
+    print(value, locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    }),
+  );
+}
+
+function isCurrency(unit: Unit): unit is Currency {
+  return (CURRENCIES as readonly string[]).includes(unit);
+}
+
+/**
+ * A range with its unit.
+ * @example formatRange({ low: 100, high: 130 }, 'USD/kg') // "$100 to $130/kg"
+ * @example formatRange(exactly(31), '%') // "31 %"
+ */
+export function formatRange(range: Range, unit: Unit, locale: string = DEFAULT_LOCALE): string {
+  const price = priceUnit(unit);
+  if (price !== undefined) return `${formatMoney(range, price.currency, locale)}/${price.mass}`;
+  if (isCurrency(unit)) return formatMoney(range, unit, locale);
+  if (unit === '%') return `${formatPercent(range, locale)} %`;
+  if (unit === 'points') {
+    const text = formatPercent(range, locale);
+    return `${text} percentage ${text === '1' ? 'point' : 'points'}`;
+  }
+  return `${formatPlain(range, locale)} ${unit}`;
+}
+
+/**
+ * A quantity with its source's own qualifier. Firmness is not said: the line around it says it.
+ * @example formatQuantity({ range: exactly(9e7), unit: 't', qualifier: 'more than' }) // "more than 90,000,000 t"
+ */
+export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCALE): string {
+  const text = formatRange(quantity.range, quantity.unit, locale);
+  if (quantity.qualifier === 'more than') return `more than ${text}`;
+  return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
+}
+
+/**
+ * A change in percent, always signed; an interval also says what lies between the midpoints.
+ * @example formatChange(changeBetween(exactly(110), exactly(125))) // "+13.6 %"
+ * @example formatChange(changeBetween(exactly(75), { low: 100, high: 130 }))
+ * // "+33 % to +73 % (+53 % between midpoints)"
+ */
+export function formatChange(change: Change, locale: string = DEFAULT_LOCALE): string {
+  const { low, high } = change.percent;
+  const exact = isExact(change.percent);
+  const whole = !exact && high - low >= NARROW_INTERVAL;
+  const one = (value: number) => {
+    const text = print(value, locale, {
+      maximumFractionDigits: whole ? 0 : percentDecimals(value),
+      signDisplay: 'exceptZero',
+    });
+    return `${text} %`;
+  };
+  if (exact) return one(low);
+  return `${one(low)} to ${one(high)} (${one(change.midpoint)} between midpoints)`;
+}
