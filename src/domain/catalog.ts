@@ -3,6 +3,7 @@ import type { Citation } from './answer.ts';
 import type { Quantity } from './figure.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Matcher } from './matcher.ts';
+import type { Question } from './question.ts';
 import { isNumeric, type Metal, type Metric, type NumericSeries, type Series } from './metal.ts';
 
 /** An FAQ entry and the metal whose file it stands in. */
@@ -18,6 +19,8 @@ export interface Catalog {
   readonly defaultMetal: string;
   /** Over `faq`, by entry id. */
   readonly matcher: Matcher;
+  /** Reads a question against the metals' names. */
+  readonly understand: (text: string, now: Date) => Question;
 }
 
 /** A figure found, with all that an answer must say of it. */
@@ -32,7 +35,7 @@ export interface Figure {
 }
 
 /** The metal of that id. Throws where there is none: ids come from the catalog itself. */
-export function metalOf(catalog: Catalog, id: string): Metal {
+export function metalOf(catalog: Pick<Catalog, 'metals'>, id: string): Metal {
   const metal = catalog.metals.find((m) => m.id === id);
   if (metal === undefined) throw new Error(`no metal "${id}" in the catalog`);
   return metal;

@@ -12,8 +12,8 @@ export type MassUnit = (typeof MASS_UNITS)[number];
 export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
-/** What a number counts: a mass, money, money for a mass, a percentage of something, or a percentage-point gap. */
-export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'points';
+/** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, or a ratio. */
+export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'points' | 'times';
 
 /** How firm a figure is, in its source's own words. Absent where the source says neither. */
 export type Firmness = 'estimated' | 'projected';

@@ -80,6 +80,11 @@ export interface Question {
   readonly annual: boolean;
   /** The percentage that a claim-checking question names ("over 80 %"). */
   readonly percent: number | null;
+  /**
+   * Something is to be checked: a claim ("is it true that it rose over 80 %?"), or sources against each other
+   * ("do the sources agree?", "why two prices?"). Where figures merely come from is not a check.
+   */
+  readonly verify: boolean;
   /** A picture is wanted beside the answer. */
   readonly chart: boolean;
   /** "why", "how come", "what if", "should": asks for reasons or advice, which figures alone do not answer. */

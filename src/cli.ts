@@ -1,0 +1,96 @@
+/** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ask } from './domain/ask.ts';
+import type { Answer } from './domain/answer.ts';
+import type { Catalog } from './domain/catalog.ts';
+import { DataError, loadCatalog } from './platform/catalog.ts';
+import { readDataOptions } from './platform/config.ts';
+import { citeSources } from './presentation/citations.ts';
+import { renderPlainText } from './presentation/plain-text.ts';
+
+const USAGE = `Usage: npm run ask -- [--json] [--now YYYY-MM-DD] ["question"]
+
+Without a question, reads questions from standard input, one a line.
+  --json            one JSON object a line
+  --now YYYY-MM-DD  the day that "this year" and the like count from
+  --help            this text
+`;
+
+class UsageError extends Error {}
+
+/** One line of `--json`. */
+function toJson(question: string, answer: Answer): string {
+  return JSON.stringify({
+    question,
+    outcome: answer.outcome,
+    topic: answer.topic,
+    faq: answer.faq,
+    metal: answer.metal,
+    text: renderPlainText(answer),
+    suggestions: answer.suggestions,
+    confidence: Number(answer.confidence.toFixed(3)),
+    sources: answer.parts.flatMap((part) => citeSources(part.citations)),
+  });
+}
+
+function readNow(value: string | undefined): Date {
+  if (value === undefined) return new Date();
+  const date = new Date(`${value}T12:00:00`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) {
+    throw new UsageError(`--now: "${value}" is not a date; write it as 2026-11-23`);
+  }
+  return date;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function answerAll(
+  catalog: Catalog,
+  questions: AsyncIterable<string> | Iterable<string>,
+  json: boolean,
+  now: Date,
+): Promise<void> {
+  let first = true;
+  for await (const question of questions) {
+    if (question.trim() === '' && !json) continue;
+    const answer = ask(question, catalog, { now });
+    const text = json ? toJson(question, answer) : `${first ? '' : '\n'}${renderPlainText(answer)}`;
+    first = false;
+    // Wait for a slow reader, so that a large input does not pile up in memory.
+    if (!process.stdout.write(`${text}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  const { values, positionals } = readArguments();
+  if (values.help === true) process.stdout.write(USAGE);
+  else {
+    const now = readNow(values.now);
+    const catalog = await loadCatalog(readDataOptions(process.env));
+    const questions =
+      positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin });
+    await answerAll(catalog, questions, values.json === true, now);
+  }
+} catch (error) {
+  if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${USAGE}`);
+  else if (error instanceof DataError) process.stderr.write(`${error.message}\n`);
+  else throw error;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,154 @@
+/** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
+import type { Answer, Part, Suggestion } from './answer.ts';
+import { metalOf, type Catalog } from './catalog.ts';
+import { answerFromFaq, faqSuggestions } from './faq-answer.ts';
+import { mergeFollowUp } from './follow-up.ts';
+import type { Match } from './matcher.ts';
+import type { Question } from './question.ts';
+import { coverage, exampleSuggestions } from './topics/help.ts';
+import { topicsFor, TOPIC_ANSWERS } from './topics/registry.ts';
+import { makePart, type TopicContext, type TopicResult } from './topics/topic.ts';
+
+export interface AskContext {
+  /** The person's today; relative years count from its calendar year. */
+  readonly now: Date;
+  /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
+  readonly previous?: Question | undefined;
+}
+
+/** At this share of known words or more, figures answer although the FAQ has an idea too. */
+const UNDERSTOOD_WELL = 0.6;
+/** A question that asks for reasons is the FAQ's from this probability on, whatever figures it names. */
+const REASON_PROBABILITY = 0.3;
+
+/**
+ * Answers a question from the catalog.
+ * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
+ */
+export function ask(text: string, catalog: Catalog, { now, previous }: AskContext): Answer {
+  const read = catalog.understand(text, now);
+  const question = previous === undefined ? read : mergeFollowUp(previous, read);
+  const match = catalog.matcher.match(question.text);
+  if (question.foreign !== null) return foreignAnswer(question, catalog, question.foreign);
+  if (question.intent === 'greeting')
+    return unknownAnswer(
+      question,
+      catalog,
+      'Hello. Ask me about metal prices, production, sectors or supply.',
+    );
+  const figures = figureParts(question, catalog, now);
+  if (prefersFaq(question, match, figures)) {
+    const [top] = match.ranked;
+    const faq = top === undefined ? undefined : answerFromFaq(catalog, top.id);
+    if (faq !== undefined && top !== undefined) {
+      const extra = question.reason ? [] : figures.filter((f) => f.found);
+      return {
+        question,
+        outcome: 'answer',
+        topic: extra.length > 0 ? (extra[0]?.part.topic ?? 'faq') : 'faq',
+        faq: top.id,
+        metal: faq.metal,
+        parts: [faq.part, ...extra.map((f) => f.part)],
+        suggestions: faq.suggestions,
+        confidence: match.confidence,
+        repairs: question.repairs,
+      };
+    }
+  }
+  if (figures.length > 0) return figureAnswer(question, catalog, figures, match);
+  if (match.outcome !== 'none') return didYouMean(question, catalog, match);
+  return unknownAnswer(question, catalog, 'I don’t know that.');
+}
+
+/** Figures first where the grammar understood the question; the FAQ for reasons, and for what the grammar can't read. */
+function prefersFaq(question: Question, match: Match, figures: readonly TopicResult[]): boolean {
+  if (match.ranked.length === 0) return false;
+  if (figures.length === 0) return match.outcome === 'answer';
+  if (question.intent === 'help') return false;
+  if (question.reason)
+    return match.outcome === 'answer' || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY;
+  const specific =
+    question.years.length > 0 ||
+    question.amount !== null ||
+    question.countries.length > 0 ||
+    question.extreme !== null;
+  return !specific && question.understood < UNDERSTOOD_WELL && match.outcome === 'answer';
+}
+
+function figureParts(question: Question, catalog: Catalog, now: Date): readonly TopicResult[] {
+  const metals = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
+  const topics = topicsFor(question);
+  const together = topics[0] === 'compare' || topics[0] === 'help';
+  return (together ? metals.slice(0, 1) : metals).flatMap((id) => {
+    const context: TopicContext = {
+      catalog,
+      metal: metalOf(catalog, id),
+      question,
+      thisYear: now.getFullYear(),
+    };
+    return topics.map((topic) => TOPIC_ANSWERS[topic](context));
+  });
+}
+
+function figureAnswer(
+  question: Question,
+  catalog: Catalog,
+  results: readonly TopicResult[],
+  match: Match,
+): Answer {
+  const found = results.filter((r) => r.found);
+  const suggestions = uniqueSuggestions(results.flatMap((r) => r.suggestions)).slice(0, 3);
+  return {
+    question,
+    outcome: found.length > 0 ? 'answer' : 'none',
+    topic: results[0]?.part.topic ?? 'unknown',
+    faq: null,
+    metal: question.metals[0] ?? catalog.defaultMetal,
+    parts: results.map((r) => r.part),
+    suggestions:
+      found.length > 0
+        ? suggestions
+        : uniqueSuggestions([...suggestions, ...faqSuggestions(catalog, match)]).slice(0, 3),
+    confidence: found.length > 0 ? Math.max(question.understood, 0.5) : question.understood,
+    repairs: question.repairs,
+  };
+}
+
+function didYouMean(question: Question, catalog: Catalog, match: Match): Answer {
+  return {
+    question,
+    outcome: 'suggest',
+    topic: 'unknown',
+    faq: null,
+    metal: question.metals[0] ?? null,
+    parts: [makePart('unknown', { headline: [{ strong: ['Did you mean one of these?'] }] })],
+    suggestions: faqSuggestions(catalog, match),
+    confidence: match.confidence,
+    repairs: question.repairs,
+  };
+}
+
+/** No figure answers a question about a subject that there is no data on. */
+function foreignAnswer(question: Question, catalog: Catalog, subject: string): Answer {
+  return unknownAnswer(question, catalog, `I have nothing on ${subject}.`);
+}
+
+function unknownAnswer(question: Question, catalog: Catalog, headline: string): Answer {
+  const suggestions: Suggestion[] = exampleSuggestions(catalog, 3);
+  const part: Part = makePart('unknown', { headline: [{ strong: [headline] }], body: [coverage(catalog)] });
+  return {
+    question,
+    outcome: 'none',
+    topic: 'unknown',
+    faq: null,
+    metal: null,
+    parts: [part],
+    suggestions,
+    confidence: 0,
+    repairs: question.repairs,
+  };
+}
+
+function uniqueSuggestions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
+}

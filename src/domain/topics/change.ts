@@ -1,0 +1,134 @@
+/** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
+import type { Line } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import { claimsAbout, judgeClaim } from './claims.ts';
+import { annualGrowth, changeBetween } from '../figure.ts';
+import { movements } from './disagreement.ts';
+import { pricesOf } from './prices.ts';
+import { tracksOf, type Track } from './track.ts';
+import {
+  basisOf,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  uniqueCitations,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+} from './topic.ts';
+
+/** The change of the metric asked for, price where none is. */
+export const answerChange: Topic = (context) => {
+  const { metal, question } = context;
+  const metric =
+    question.metrics.find((m) => m === 'production' || m === 'share' || m === 'demand') ?? 'price';
+  const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
+  const track = prices?.main ?? otherTrack(context, metric);
+  const what = prices === undefined ? (track?.family[0]?.label ?? metric) : 'price';
+  const [from, to] = ends(context, track);
+  if (track === undefined || from === undefined || to === undefined) {
+    const have = track === undefined ? [] : [[`I have ${yearsInWords(track.years)}.`]];
+    return missing(
+      'change',
+      [`I can't work out that change of ${metal.name.toLowerCase()}: a year's figure is missing.`],
+      have,
+      [{ label: 'Price change', ask: `${metal.name} price change` }],
+    );
+  }
+  const change = changeBetween(from.quantity.range, to.quantity.range);
+  const span = to.year - from.year;
+  const others = (prices?.others ?? []).flatMap((o) => {
+    const [a, b] = [o.at(from.year), o.at(to.year)];
+    return a === undefined || b === undefined ? [] : [[a, b] as const];
+  });
+  const claims = claimsAbout(metal, prices === undefined ? 'production' : 'price', from.year, to.year);
+  const judged = claims.map((claim) => judgeClaim(metal, claim));
+  const body: Line[] = [['From ', show(from), firmness(from), ' to ', show(to), firmness(to), '.']];
+  if (from.quantity.unit === '%') {
+    const gap = {
+      low: to.quantity.range.low - from.quantity.range.high,
+      high: to.quantity.range.high - from.quantity.range.low,
+    };
+    body.push(['That is ', { quantity: { range: gap, unit: 'points' } }, ' of all demand.']);
+  }
+  if (span > 1 || question.annual) {
+    body.push([
+      { change: annualGrowth(from.quantity.range, to.quantity.range, span) },
+      ` a year compounded (CAGR), over ${span} ${span === 1 ? 'year' : 'years'}.`,
+    ]);
+  }
+  const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
+  const basis = prices === undefined ? '' : basisOf(from);
+  return {
+    found: true,
+    part: makePart('change', {
+      headline: [
+        {
+          strong: [
+            `${metal.name}${basis && ` ${basis}`} ${what.toLowerCase()}, ${from.year} to ${to.year}: `,
+            { change },
+          ],
+        },
+      ],
+      body,
+      ...(question.span !== null && between.length > 0
+        ? {
+            table: {
+              columns: ['Year', 'Figure'],
+              rows: [from, ...between, to].map((f) => [[String(f.year)], [show(f), firmness(f)]]),
+            },
+          }
+        : {}),
+      cautions: [
+        ...(to.quantity.firmness === 'projected' ? [[`${to.year} is the source's projection.`]] : []),
+        ...judged.flatMap((j) => j.lines),
+        ...movements(from, to, others),
+      ],
+      citations: uniqueCitations([
+        ...cite([from, to, ...others.flat()]),
+        ...judged.flatMap((j) => j.citations),
+      ]),
+      ...(prices === undefined
+        ? {}
+        : { chart: { kind: 'price', metal: metal.id, from: from.year, to: to.year } as const }),
+      chartWanted: question.chart,
+    }),
+    suggestions: [
+      { label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` },
+    ],
+  };
+};
+
+function otherTrack({ metal, question }: TopicContext, metric: string): Track | undefined {
+  if (metric === 'production')
+    return tracksOf(metal, { metric: 'production', ...countryOf(question.countries) }, question.perUnit)[0];
+  const sector = question.sectors[0];
+  return sector === undefined ? undefined : tracksOf(metal, { metric: 'share', sector })[0];
+}
+
+function countryOf(countries: readonly string[]): { country?: string } {
+  const [country] = countries;
+  return country === undefined ? {} : { country };
+}
+
+/** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
+function ends(
+  { question, thisYear }: TopicContext,
+  track: Track | undefined,
+): readonly (Figure | undefined)[] {
+  if (track === undefined) return [];
+  const [first, last] = [
+    question.span?.from ?? question.years[0],
+    question.span?.to ?? question.years.at(-1),
+  ];
+  if (first !== undefined && last !== undefined && first !== last) {
+    // "Since 2021" runs to today's year; where a track ends earlier, its newest figure is what there is.
+    const end = last >= thisYear ? (track.at(last) ?? track.at(track.years.at(-1) ?? last)) : track.at(last);
+    return [track.at(first), end];
+  }
+  if (first !== undefined) return [track.at(first - 1), track.at(first)];
+  const settled = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
+  return [track.at(settled[0] ?? 0), track.at(settled.at(-1) ?? 0)];
+}

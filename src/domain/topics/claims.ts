@@ -1,0 +1,185 @@
+/** What sources assert, checked against their own figures and others'. Nothing here is typed in: verdicts are computed. */
+import type { Citation, Line, Span } from '../answer.ts';
+import { citationOf, families, figureAt, findSeries, metalOf, type Catalog } from '../catalog.ts';
+import { changeBetween, divide, multiply, scale, type Quantity, type Range } from '../figure.ts';
+import { isNumeric, type Claim, type Metal, type NumericSeries } from '../metal.ts';
+
+export interface Judged {
+  readonly claim: Claim;
+  readonly lines: readonly Line[];
+  readonly citations: readonly Citation[];
+  /** `within` where the claim can be reached from every series it is checked against, `partly`, or `beyond`. */
+  readonly verdict: 'within' | 'partly' | 'beyond' | 'unchecked';
+}
+
+/** Claims of a metal about a metric's change between just these years. */
+export function claimsAbout(
+  metal: Metal,
+  metric: 'price' | 'production',
+  from: number,
+  to: number,
+): readonly Claim[] {
+  return metal.claims.filter(
+    (c) =>
+      c.kind === 'change' && c.metric === metric && (c.from === undefined || c.from === from) && c.to === to,
+  );
+}
+
+/** A claim's percentage with its own "over" or "at least". */
+export function claimedPercent(claim: Exclude<Claim, { kind: 'two-series' }>): Span[] {
+  const qualifier = 'qualifier' in claim && claim.qualifier !== undefined ? `${claim.qualifier} ` : '';
+  return [qualifier, { quantity: percent(claim.percent) }];
+}
+
+function percent(range: Range): Quantity {
+  return { range, unit: '%' };
+}
+
+/** Judges a claim against the metal's own figures. */
+export function judgeClaim(metal: Metal, claim: Claim): Judged {
+  const cited = citationOf(metal, claim);
+  if (claim.kind === 'change') return judgeChange(metal, claim, cited);
+  if (claim.kind === 'sector-growth') return judgeSectorGrowth(metal, claim, cited);
+  if (claim.kind === 'two-series') return judgeTwoSeries(metal, claim, cited);
+  return {
+    claim,
+    verdict: 'unchecked',
+    citations: [cited],
+    lines: [[`${who(cited)} says ${claim.country} has `, ...claimedPercent(claim), ' of world output.']],
+  };
+}
+
+function seriesOf(metal: Metal, id: string): NumericSeries {
+  const series = metal.series.find((s) => s.id === id);
+  if (series === undefined || !isNumeric(series))
+    throw new Error(`metal "${metal.id}" has no numeric series "${id}"`);
+  return series;
+}
+
+function valueAt(series: NumericSeries, year: number): Range | undefined {
+  return series.points.find((p) => p.year === year)?.range;
+}
+
+function who(citation: Citation): string {
+  return citation.source.edition === undefined
+    ? 'The report'
+    : `${citation.source.publisher} ${citation.source.edition}`;
+}
+
+function judgeChange(metal: Metal, claim: Extract<Claim, { kind: 'change' }>, cited: Citation): Judged {
+  const checks = claim.against.flatMap((id) => {
+    const series = seriesOf(metal, id);
+    const starts =
+      claim.from === undefined ? [series.points[0]?.year ?? claim.to, claim.to - 1] : [claim.from];
+    return starts.flatMap((from) => {
+      const [a, b] = [valueAt(series, from), valueAt(series, claim.to)];
+      return a === undefined || b === undefined ? [] : [{ series, from, change: changeBetween(a, b) }];
+    });
+  });
+  const reached = checks.map(({ change }) => change.percent.high >= claim.percent.low - 1e-9);
+  const verdict = reached.every(Boolean) ? 'within' : reached.some(Boolean) ? 'partly' : 'beyond';
+  const when =
+    claim.from === undefined
+      ? ` by ${claim.to} (from when, it does not say)`
+      : ` from ${claim.from} to ${claim.to}`;
+  const what = claim.metric === 'price' ? 'the price rose' : 'output must rise';
+  const lines: Line[] = [
+    [`${who(cited)} says that ${what} `, ...claimedPercent(claim), `${when}.`],
+    ...checks.map(({ series, from, change }, i): Line => [
+      `${series.label}: `,
+      { change },
+      ` from ${from} to ${claim.to}${claim.from === undefined ? '.' : reached[i] ? ': its far end gets there.' : ': out of its reach.'}`,
+    ]),
+  ];
+  return { claim, verdict, lines, citations: [cited, ...checks.map((c) => citationOf(metal, c.series))] };
+}
+
+function judgeSectorGrowth(
+  metal: Metal,
+  claim: Extract<Claim, { kind: 'sector-growth' }>,
+  cited: Citation,
+): Judged {
+  const [share, production] = [seriesOf(metal, claim.share), seriesOf(metal, claim.production)];
+  const implied = (year: number): Range | undefined => {
+    const [s, p] = [valueAt(share, year), valueAt(production, year)];
+    return s && p && scale(multiply(s, p), 0.01);
+  };
+  const [before, after] = [implied(claim.to - 1), implied(claim.to)];
+  const sector = metal.sectors.find((s) => s.id === claim.sector)?.name ?? claim.sector;
+  const said: Line = [
+    `${who(cited)} says that ${sector.toLowerCase()} demand grows `,
+    ...claimedPercent(claim),
+    ` a year through ${claim.to}.`,
+  ];
+  const citations = [cited, citationOf(metal, share)];
+  if (before === undefined || after === undefined)
+    return { claim, verdict: 'unchecked', lines: [said], citations };
+  const change = changeBetween(before, after);
+  const verdict =
+    change.percent.low > claim.percent.high || change.percent.high < claim.percent.low ? 'beyond' : 'within';
+  const computed: Line = [
+    'Its own table, share times production, gives ',
+    { change },
+    ` in ${claim.to} (${verdict === 'beyond' ? 'outside' : 'inside'} that); it is demand only if demand equals production.`,
+  ];
+  return { claim, verdict, lines: [said, computed], citations };
+}
+
+function judgeTwoSeries(
+  metal: Metal,
+  claim: Extract<Claim, { kind: 'two-series' }>,
+  cited: Citation,
+): Judged {
+  const [first, second] = [seriesOf(metal, claim.first), seriesOf(metal, claim.second)];
+  const ends = [first, second].map((s) => ({
+    series: s,
+    from: valueAt(s, claim.from),
+    to: valueAt(s, claim.to),
+  }));
+  const moves = ends.flatMap(({ series, from, to }) =>
+    from && to ? [{ series, from, to, change: changeBetween(from, to) }] : [],
+  );
+  const [a, b] = moves;
+  const citations = [cited, citationOf(metal, first), citationOf(metal, second)];
+  if (a === undefined || b === undefined) return { claim, verdict: 'unchecked', lines: [], citations };
+  const opposite = Math.sign(a.change.midpoint) !== Math.sign(b.change.midpoint);
+  const level = divide(a.to, b.to);
+  const lines: Line[] = [
+    ...moves.map(({ series, from, to, change }): Line => {
+      const { edition } = citationOf(metal, series).source;
+      return [
+        `${series.label}${edition === undefined ? '' : ` (${edition})`}: `,
+        { change },
+        ` from ${claim.from} to ${claim.to} (`,
+        { quantity: { range: from, unit: series.unit } },
+        ' to ',
+        { quantity: { range: to, unit: series.unit } },
+        ').',
+      ];
+    }),
+    [
+      `${opposite ? 'They move in opposite directions' : 'They move in the same direction'}, and in ${claim.to} the first is `,
+      { quantity: { range: level, unit: 'times' } },
+      ' the second. An oxide is not the metal, but that alone does not explain it.',
+    ],
+  ];
+  return { claim, verdict: opposite ? 'beyond' : 'partly', lines, citations };
+}
+
+/** The country's part of world output where one edition has both: never a ratio across editions. */
+export function shareOfWorld(
+  catalog: Pick<Catalog, 'metals'>,
+  groupId: string,
+  country: string,
+  year: number,
+): Quantity | undefined {
+  const group = metalOf(catalog, groupId);
+  for (const family of families(findSeries(group, { metric: 'production', country }))) {
+    const part = figureAt(group, family, year);
+    const world = findSeries(group, { metric: 'production' }).find((s) => s.source === part?.series.source);
+    const total = world && valueAt(world, year);
+    if (part !== undefined && total !== undefined)
+      return percent(scale(divide(part.quantity.range, total), 100));
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+/** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
+import type { Line, Span } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import { convertMass, multiply, type Quantity, type Range } from '../figure.ts';
+import type { Product } from '../metal.ts';
+import type { Amount } from '../question.ts';
+import { citationOf } from '../catalog.ts';
+import { pricesOf } from './prices.ts';
+import { figuresIn, newestYear } from './track.ts';
+import {
+  basisOf,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  uniqueCitations,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+} from './topic.ts';
+
+export const answerCost: Topic = (context) => {
+  const { metal, question, thisYear } = context;
+  const { amount } = question;
+  if (amount === null) {
+    return missing(
+      'cost',
+      ['Of how much? Name an amount, such as 250 kg or 1.5 t.'],
+      [],
+      [
+        { label: '1 kg', ask: `what does 1 kg of ${metal.name} cost` },
+        { label: '1 t', ask: `what does 1 t of ${metal.name} cost` },
+      ],
+    );
+  }
+  const form = amount.oxide === true ? 'oxide' : question.form;
+  const prices = pricesOf(metal, { source: question.source, form, perUnit: 'kg' });
+  const track = prices.main;
+  const wanted =
+    question.years.length > 0
+      ? question.years
+      : [track === undefined ? thisYear : (newestYear(track, thisYear) ?? thisYear)];
+  const figures = track === undefined ? [] : figuresIn(track, wanted);
+  const [figure] = figures;
+  if (track === undefined || figure === undefined) {
+    const have: Line[] = track === undefined ? [] : [[`I have prices for ${yearsInWords(track.years)}.`]];
+    return missing(
+      'cost',
+      [`I have no price of ${metal.name.toLowerCase()} for ${yearsInWords(wanted)}, so no cost.`],
+      have,
+      [{ label: 'Price history', ask: `${metal.name} price history` }],
+    );
+  }
+  const product = metal.products.find((p) => p.id === amount.product);
+  const kilograms = contained(amount, product);
+  const others = prices.others.flatMap((o) => figuresIn(o, [figure.year]));
+  return {
+    found: true,
+    part: makePart('cost', {
+      headline: [{ strong: headline(context, amount, product, kilograms, figure) }, firmness(figure)],
+      body: [[...amountSpans(kilograms), ' at ', show(figure), '.'], ...laterYears(figures, kilograms)],
+      cautions: [
+        ...productCautions(context, amount, product, kilograms),
+        ...basisCaution(figure, amount),
+        ...yearCaution(context, figure, wanted, figures),
+        ...others.map((o): Line => [
+          `At ${sourceName(o)}'s price for ${basisOf(o)}, `,
+          show(o),
+          ', the same mass would be ',
+          money(kilograms, o),
+          '.',
+        ]),
+      ],
+      citations: uniqueCitations([
+        ...cite([...figures, ...others]),
+        ...(product === undefined ? [] : [citationOf(metal, product)]),
+      ]),
+      chart: {
+        kind: 'price',
+        metal: metal.id,
+        from: track.years[0] ?? figure.year,
+        to: track.years.at(-1) ?? figure.year,
+      },
+      chartWanted: question.chart,
+    }),
+    suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
+  };
+};
+
+/** The metal in the amount, in kilograms: all of it, or the part of it that a product contains. */
+function contained(amount: Amount, product: Product | undefined): Range {
+  const kilograms = convertMass(amount.value, amount.unit, 'kg');
+  return product === undefined ? kilograms : multiply(kilograms, product.metalMassFraction);
+}
+
+function amountSpans(kilograms: Range): Span[] {
+  return [{ quantity: { range: kilograms, unit: 'kg' } }];
+}
+
+function typed(amount: Amount): Span {
+  return { quantity: { range: amount.value, unit: amount.unit } };
+}
+
+function money(kilograms: Range, figure: Figure): Span {
+  const quantity: Quantity = { range: multiply(kilograms, figure.quantity.range), unit: 'USD' };
+  return { quantity };
+}
+
+function headline(
+  { metal }: TopicContext,
+  amount: Amount,
+  product: Product | undefined,
+  kilograms: Range,
+  figure: Figure,
+): Span[] {
+  const basis = basisOf(figure);
+  const of = `${metal.name.toLowerCase()}${basis && ` ${basis}`}`;
+  if (product === undefined) return [typed(amount), ` of ${of}, ${figure.year}: `, money(kilograms, figure)];
+  return [`The ${of} in `, typed(amount), ` of ${product.name}, ${figure.year}: `, money(kilograms, figure)];
+}
+
+function laterYears(figures: readonly Figure[], kilograms: Range): Line[] {
+  return figures
+    .slice(1)
+    .map((f): Line => [`${f.year}: `, money(kilograms, f), firmness(f), ', at ', show(f), '.']);
+}
+
+/** A kilogram of magnets is not a kilogram of neodymium: say so, and show the assumption. */
+function productCautions(
+  { metal }: TopicContext,
+  amount: Amount,
+  product: Product | undefined,
+  kilograms: Range,
+): Line[] {
+  if (product === undefined) return [];
+  const name = metal.name.toLowerCase();
+  return [
+    [
+      typed(amount),
+      ` of ${product.name} is not `,
+      typed(amount),
+      ` of ${name}: about `,
+      ...amountSpans(kilograms),
+      ` of ${name} is in it, assuming ${product.assumption}.`,
+    ],
+    [`This is the ${name} alone, not the price of ${product.name}: I have no price for those.`],
+  ];
+}
+
+function basisCaution(figure: Figure, amount: Amount): Line[] {
+  return figure.series.basis === 'unstated' && amount.oxide !== true
+    ? [
+        [
+          'The source does not say whether its price is for metal or oxide, its purity, or its delivery terms; tax and freight are not in it.',
+        ],
+      ]
+    : [];
+}
+
+function yearCaution(
+  { question, thisYear }: TopicContext,
+  figure: Figure,
+  wanted: readonly number[],
+  figures: readonly Figure[],
+): Line[] {
+  const lines: Line[] = [];
+  const lacking = wanted.filter((y) => !figures.some((f) => f.year === y));
+  if (lacking.length > 0) lines.push([`No price for ${yearsInWords(lacking)}.`]);
+  if (figure.quantity.firmness === 'projected')
+    lines.push([`${figure.year} is the source's projection, not a quote.`]);
+  else if (question.years.length === 0 && figure.year < thisYear)
+    lines.push([`${figure.year} is the newest price I have.`]);
+  if (question.currency !== null && question.currency !== 'USD') {
+    lines.push([`No exchange rate to ${question.currency} is set up, so figures stay in US dollars.`]);
+  }
+  return lines;
+}

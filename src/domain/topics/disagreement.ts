@@ -1,0 +1,73 @@
+/** Where sources disagree, both are shown, fairly, and the difference is computed from the figures. */
+import type { Line, Span } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import { changeBetween, type Range } from '../figure.ts';
+import { basisOf, firmness, show, sourceName } from './topic.ts';
+import type { Prices } from './prices.ts';
+
+/** Lines for one year's price: other sources' figures, the source's own prose, older editions. */
+export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; figures: Figure[] } {
+  const others = prices.others.flatMap((s) => s.at(figure.year) ?? []);
+  const prose = prices.prose.flatMap((s) => s.at(figure.year) ?? []).filter((p) => differs(p, figure));
+  const older = figure.superseded.filter((o) => differs(o, figure));
+  const lines: Line[] = [
+    ...others.map((other): Line => {
+      const basis = basisOf(other);
+      const verdict = overlap(figure.quantity.range, other.quantity.range)
+        ? 'The two overlap, though their bases differ.'
+        : differentForms(figure, other)
+          ? 'The two sources disagree, and an oxide is not the metal.'
+          : 'The two sources disagree.';
+      return [
+        `${sourceName(other)} has `,
+        show(other),
+        `${basis && ` for ${basis}`} in ${other.year}${firmness(other)}. `,
+        verdict,
+      ];
+    }),
+    ...prose.map((p): Line => [
+      `The report's own text gives `,
+      show(p),
+      ` for ${p.year}, beside `,
+      show(figure),
+      ' in its table.',
+    ]),
+    ...older.map((o): Line => [
+      `${sourceName(o)}, an older edition, had `,
+      show(o),
+      ` for ${o.year}${firmness(o)}.`,
+    ]),
+  ];
+  return { lines, figures: [...others, ...prose, ...older] };
+}
+
+function differs(a: Figure, b: Figure): boolean {
+  return a.quantity.range.low !== b.quantity.range.low || a.quantity.range.high !== b.quantity.range.high;
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.low <= b.high && b.low <= a.high;
+}
+
+function differentForms(a: Figure, b: Figure): boolean {
+  return a.series.basis !== b.series.basis;
+}
+
+/** How two sources moved between two years: "USGS MCS 2026 has oxide down 42.9 % ... while ... rose". */
+export function movements(from: Figure, to: Figure, others: readonly (readonly [Figure, Figure])[]): Line[] {
+  const main = changeBetween(from.quantity.range, to.quantity.range);
+  return others.map(([otherFrom, otherTo]): Line => {
+    const change = changeBetween(otherFrom.quantity.range, otherTo.quantity.range);
+    const basis = basisOf(otherTo);
+    const opposite =
+      (main.percent.low > 0 && change.percent.high < 0) || (main.percent.high < 0 && change.percent.low > 0);
+    const figures: Span[] = [' (', show(otherFrom), ' to ', show(otherTo), ')'];
+    const named = `${sourceName(otherTo)}${basis && ` (${basis})`}`;
+    const tail = opposite
+      ? ': the opposite direction.'
+      : overlap(main.percent, change.percent)
+        ? '.'
+        : ': the two sources disagree.';
+    return [`${named} has `, { change }, ` from ${otherFrom.year} to ${otherTo.year}`, ...figures, tail];
+  });
+}

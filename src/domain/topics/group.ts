@@ -1,0 +1,35 @@
+/** Where a metal has no figures of its own, its group's stand in, and the answer says so. */
+import type { Line } from '../answer.ts';
+import type { Metal } from '../metal.ts';
+import { claimedPercent } from './claims.ts';
+import type { TopicContext, TopicResult } from './topic.ts';
+
+/** The metal itself where it has the figures, else its group. */
+export function holderOf(
+  { metal, catalog }: TopicContext,
+  has: (metal: Metal) => boolean,
+): Metal | undefined {
+  if (has(metal)) return metal;
+  const group = metal.group === undefined ? undefined : catalog.metals.find((m) => m.id === metal.group);
+  return group !== undefined && has(group) ? group : undefined;
+}
+
+/** Says so where a group's figures stand in for a metal's. */
+export function withGroupCaution({ metal }: TopicContext, holder: Metal, result: TopicResult): TopicResult {
+  if (holder === metal) return result;
+  const line: Line = [
+    `I have no such figure for ${metal.name.toLowerCase()} alone: this is all ${holder.name.toLowerCase()} together.`,
+  ];
+  const claims: Line[] = metal.claims.flatMap((c) =>
+    c.kind === 'country-share' && result.part.headline.length > 0
+      ? [
+          [
+            `For ${metal.name.toLowerCase()}, the report says that ${c.country} has `,
+            ...claimedPercent(c),
+            ' of world output.',
+          ],
+        ]
+      : [],
+  );
+  return { ...result, part: { ...result.part, cautions: [line, ...claims, ...result.part.cautions] } };
+}

@@ -1,0 +1,68 @@
+/** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
+import type { Line, Suggestion } from '../answer.ts';
+import { metalOf, type Catalog } from '../catalog.ts';
+import { pricesOf, ANY_PRICE } from './prices.ts';
+import { sectorTracks } from './sector-tracks.ts';
+import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
+
+/** One thing that can be asked, and an example of it. */
+export interface Ability {
+  readonly what: string;
+  readonly example: string;
+}
+
+/** What can be asked about the default metal, with examples that do have an answer. */
+export function abilitiesOf(catalog: Catalog): readonly Ability[] {
+  const metal = metalOf(catalog, catalog.defaultMetal);
+  const { main } = pricesOf(metal, ANY_PRICE);
+  const [first, last] = [main?.years[0], main?.years.at(-1)];
+  if (main === undefined || first === undefined || last === undefined) return [];
+  const settled = main.years.findLast((y) => main.at(y)?.quantity.firmness !== 'projected') ?? last;
+  const other = catalog.metals.find((m) => m.kind === 'element' && m !== metal);
+  const abilities: Ability[] = [
+    { what: 'Prices of a year or over years', example: `price in ${settled - 1}` },
+    { what: 'Changes, as a range', example: `how much did it rise from ${first} to ${settled}?` },
+    { what: 'What an amount costs', example: `what do 250 kg cost in ${settled}?` },
+  ];
+  if (sectorTracks(metal).length > 1)
+    abilities.push({ what: 'Who uses it, by sector', example: `breakdown by sector ${settled}` });
+  abilities.push({ what: 'Production and supply', example: `production ${settled}` });
+  if (catalog.metals.some((m) => m.countries.length > 0))
+    abilities.push({ what: 'Countries', example: 'top producing countries' });
+  if (other !== undefined)
+    abilities.push({ what: 'Other metals', example: `${other.name.toLowerCase()} price` });
+  abilities.push({ what: 'Why, and where it comes from', example: 'do the sources agree?' });
+  return abilities;
+}
+
+/** The examples as choices to press. */
+export function exampleSuggestions(catalog: Catalog, limit: number): Suggestion[] {
+  return abilitiesOf(catalog)
+    .slice(0, limit)
+    .map(({ example }) => ({ label: example, ask: example }));
+}
+
+/** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */
+export function coverage(catalog: Catalog): Line {
+  const metal = metalOf(catalog, catalog.defaultMetal);
+  const { main } = pricesOf(metal, ANY_PRICE);
+  const names = catalog.metals.map((m) => m.name.toLowerCase());
+  const years =
+    main === undefined ? '' : ` (${metal.name.toLowerCase()} prices: ${yearsInWords(main.years)})`;
+  return [`I have yearly figures for ${listInWords(names)}${years}.`];
+}
+
+export const answerHelp: Topic = ({ catalog }) => ({
+  found: true,
+  part: makePart('help', {
+    headline: [{ strong: ['Ask me about metal prices, production, sectors and supply.'] }],
+    body: [
+      coverage(catalog),
+      ...abilitiesOf(catalog).map(({ what, example }): Line => [`• ${what}: “${example}”`]),
+    ],
+    cautions: [['Every figure names its source, and says when it is a range, an estimate or a projection.']],
+    citations: [],
+    chart: undefined,
+  }),
+  suggestions: exampleSuggestions(catalog, 3),
+});

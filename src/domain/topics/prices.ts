@@ -1,0 +1,39 @@
+/** Looking prices up: which track answers, in which unit, and what other sources say beside it. */
+import type { Metal } from '../metal.ts';
+import type { Question } from '../question.ts';
+import { tracksOf, type Track } from './track.ts';
+
+export interface Prices {
+  /** The source that answers: the one asked for, else the headline. `undefined` where the metal has no such price. */
+  readonly main: Track | undefined;
+  /** Other sources, to be shown beside it. */
+  readonly others: readonly Track[];
+  /** What the main source's own text says apart from its table. */
+  readonly prose: readonly Track[];
+}
+
+type Wanted = Pick<Question, 'source' | 'form' | 'perUnit'>;
+
+/** What a question wants when it names no source, form or unit. */
+export const ANY_PRICE: Wanted = { source: null, form: null, perUnit: null };
+
+/** The prices of a metal as a question wants them: source ("usgs price"), form ("oxide"), unit ("per tonne"). */
+export function pricesOf(metal: Metal, wanted: Wanted): Prices {
+  const of = (role: 'headline' | 'benchmark' | 'prose') =>
+    tracksOf(metal, { metric: 'price', role }, wanted.perUnit);
+  const all = [...of('headline'), ...of('benchmark')];
+  const main = all.find((track) => isWanted(metal, track, wanted));
+  return {
+    main,
+    others: all.filter((track) => track !== main),
+    prose: of('prose').filter((track) => track.family[0]?.source === main?.family[0]?.source),
+  };
+}
+
+function isWanted(metal: Metal, { family }: Track, wanted: Wanted): boolean {
+  const [series] = family;
+  if (series === undefined) return false;
+  const isUsgs = metal.sources[series.source]?.publisher === 'USGS';
+  if (wanted.source !== null && (wanted.source === 'usgs') !== isUsgs) return false;
+  return wanted.form !== 'oxide' || series.basis === 'oxide';
+}

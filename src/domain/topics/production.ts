@@ -1,0 +1,196 @@
+/** How much is mined: the world, one country, or all countries ranked; a group's figures where a metal has none. */
+import type { Line } from '../answer.ts';
+import { metalOf, type Figure } from '../catalog.ts';
+import type { Metal } from '../metal.ts';
+import { answerExtreme } from './extreme.ts';
+import { shareOfWorld } from './claims.ts';
+import { holderOf, withGroupCaution } from './group.ts';
+import { answerRanking } from './ranking.ts';
+import { figuresIn, newestYear, tracksOf, type Track } from './track.ts';
+import {
+  against,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
+
+export const answerProduction: Topic = (context) => {
+  const { metal, question, catalog } = context;
+  if (question.allCountries) return answerRanking(context, 'production');
+  const [country] = question.countries;
+  const own = country === undefined ? {} : { country };
+  const holder = holderOf(context, (m) => tracksOf(m, { metric: 'production', ...own }).length > 0);
+  if (question.countries.length > 1 && holder !== undefined) return severalCountries(context, holder);
+  const track = holder && tracksOf(holder, { metric: 'production', ...own }, question.perUnit)[0];
+  if (track === undefined || holder === undefined) {
+    const who = country === undefined ? '' : ` in ${country}`;
+    return missing(
+      'production',
+      [`I have no production of ${metal.name.toLowerCase()}${who}.`],
+      [],
+      [
+        { label: 'World production', ask: `${metalOf(catalog, catalog.defaultMetal).name} production` },
+        { label: 'Top producers', ask: 'top rare earth producing countries' },
+      ],
+    );
+  }
+  if (question.extreme !== null)
+    return withGroupCaution(
+      context,
+      holder,
+      answerExtreme({ ...context, metal: holder }, 'production', track),
+    );
+  return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
+};
+
+function answerTrack(context: TopicContext, track: Track, country: string | undefined): TopicResult {
+  const { metal, question, thisYear } = context;
+  const history = question.chart || question.span !== null;
+  const wanted =
+    question.years.length > 0
+      ? question.years
+      : history
+        ? track.years
+        : [newestYear(track, thisYear) ?? thisYear];
+  const figures = figuresIn(track, wanted);
+  const [first, last] = [figures[0], figures.at(-1)];
+  const label = country === undefined ? 'world production' : `production, ${country}`;
+  if (first === undefined || last === undefined) {
+    return missing(
+      'production',
+      [
+        `I have no ${label} of ${metal.name.toLowerCase()} for ${question.finerTime ?? yearsInWords(wanted)}.`,
+      ],
+      [[`I have ${yearsInWords(track.years)}.`]],
+      [
+        {
+          label: `Production ${track.years.at(-1)}`,
+          ask: `${metal.name} production${country === undefined ? '' : ` ${country}`} ${track.years.at(-1)}`,
+        },
+      ],
+      cite([track.at(track.years[0] ?? 0)]),
+    );
+  }
+  const lacking = wanted.filter((y) => track.at(y) === undefined);
+  return figures.length === 1
+    ? oneYear(context, track, label, country, first)
+    : manyYears(context, label, figures, lacking, country);
+}
+
+function oneYear(
+  context: TopicContext,
+  track: Track,
+  label: string,
+  country: string | undefined,
+  figure: Figure,
+): TopicResult {
+  const { metal, catalog, question, thisYear } = context;
+  const earlier = track.at(figure.year - 1);
+  const sameEdition = earlier?.series.source === figure.series.source;
+  const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
+  const body: Line[] = [];
+  if (earlier !== undefined && sameEdition) body.push([...against(figure, earlier), '.']);
+  if (share !== undefined)
+    body.push([
+      'That is ',
+      { quantity: share },
+      ` of the world total in the same edition (${sourceName(figure)}).`,
+    ]);
+  return {
+    found: true,
+    part: makePart('production', {
+      headline: [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
+      body,
+      cautions: [
+        ...(question.finerTime === null
+          ? []
+          : [[`I have yearly figures only, nothing for “${question.finerTime}”.`]]),
+        ...(question.years.length === 0 && figure.year < thisYear
+          ? [[`This is the newest figure I have; none for ${thisYear}.`]]
+          : []),
+        ...figure.series.notes.map((note): Line => [note]),
+        ...figure.superseded.map((o): Line => [
+          `${sourceName(o)}, an older edition, had `,
+          show(o),
+          firmness(o),
+          '.',
+        ]),
+      ],
+      citations: cite([figure, ...figure.superseded]),
+      ...chartOf(metal, country, figure.year, track.years),
+      chartWanted: question.chart,
+    }),
+    suggestions: [
+      country === undefined
+        ? { label: 'History', ask: `${metal.name} production history` }
+        : { label: 'Top producers', ask: 'top rare earth producing countries' },
+    ],
+  };
+}
+
+function chartOf(metal: Metal, country: string | undefined, year: number, years: readonly number[]) {
+  if (country !== undefined) return { chart: { kind: 'countries', metal: metal.id, year } } as const;
+  return {
+    chart: { kind: 'production', metal: metal.id, from: years[0] ?? year, to: years.at(-1) ?? year },
+  } as const;
+}
+
+function manyYears(
+  context: TopicContext,
+  label: string,
+  figures: readonly Figure[],
+  lacking: readonly number[],
+  country: string | undefined,
+): TopicResult {
+  const { metal, question } = context;
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (first === undefined || last === undefined) throw new Error('manyYears needs figures');
+  const editions = new Set(figures.map((f) => f.series.source)).size;
+  return {
+    found: true,
+    part: makePart('production', {
+      headline: [
+        {
+          strong: [
+            `${metal.name}, ${label}, ${yearsInWords(figures.map((f) => f.year))}: `,
+            show(first),
+            ' to ',
+            show(last),
+          ],
+        },
+        firmness(last),
+      ],
+      body: editions === 1 ? [[...against(last, first), '.']] : [],
+      table: {
+        columns: ['Year', 'Tonnes', 'Source'],
+        rows: figures.map((f) => [[String(f.year)], [show(f), firmness(f)], [sourceName(f)]]),
+      },
+      cautions: [
+        ...(lacking.length > 0 ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
+        ...(editions > 1
+          ? [['The years come from different editions, so no change is worked out between them.']]
+          : []),
+      ],
+      citations: cite(figures),
+      ...chartOf(
+        metal,
+        country,
+        last.year,
+        figures.map((f) => f.year),
+      ),
+      chartWanted: question.chart || figures.length > 2,
+    }),
+    suggestions: [],
+  };
+}
+
+function severalCountries(context: TopicContext, holder: Metal): TopicResult {
+  return answerRanking({ ...context, metal: holder }, 'production');
+}

@@ -1,0 +1,77 @@
+/** All about a year, or a metal: its price, production, sectors and supply, each line from its own source. */
+import type { Line, Span } from '../answer.ts';
+import type { StatusSeries } from '../metal.ts';
+import { disagreements } from './disagreement.ts';
+import { pricesOf } from './prices.ts';
+import { sectorTracks } from './sector-tracks.ts';
+import { tracksOf } from './track.ts';
+import { against, cite, firmness, makePart, missing, show, yearsInWords, type Topic } from './topic.ts';
+
+export const answerSummary: Topic = ({ metal, question, thisYear }) => {
+  const prices = pricesOf(metal, question);
+  const production = tracksOf(metal, { metric: 'production' }, question.perUnit)[0];
+  const years = [...new Set([...(prices.main?.years ?? []), ...(production?.years ?? [])])].toSorted(
+    (a, b) => a - b,
+  );
+  const year = question.years.at(-1) ?? years.findLast((y) => y <= thisYear) ?? years.at(-1) ?? thisYear;
+  const price = prices.main?.at(year);
+  const output = production?.at(year);
+  const sectors = sectorTracks(metal).flatMap(({ sector, track }) => {
+    const figure = track.at(year);
+    return figure === undefined ? [] : [{ sector, figure }];
+  });
+  const supply = metal.series
+    .filter((s): s is StatusSeries => s.metric === 'supply-status')
+    .flatMap((s) => s.points.filter((p) => p.year === year))[0];
+  const lead = price ?? output;
+  if (lead === undefined) {
+    return missing(
+      'summary',
+      [`I have nothing on ${metal.name.toLowerCase()} for ${year}.`],
+      [[`I have ${yearsInWords(years)}.`]],
+      [{ label: `About ${years.at(-1)}`, ask: `tell me about ${metal.name} in ${years.at(-1)}` }],
+    );
+  }
+  const noted = price === undefined ? { lines: [], figures: [] } : disagreements(price, prices);
+  const body: Line[] = [];
+  if (question.years.length === 0) body.push([metal.description]);
+  const previous = prices.main?.at(year - 1);
+  if (price !== undefined && previous !== undefined) body.push(['Price: ', ...against(price, previous), '.']);
+  if (price !== undefined && output !== undefined)
+    body.push(['Production: ', show(output), firmness(output), '.']);
+  if (sectors.length > 0) {
+    const shares = sectors.flatMap(({ sector, figure }, i): Span[] => [
+      `${i > 0 ? ', ' : ''}${sector.name.toLowerCase()} `,
+      show(figure),
+    ]);
+    body.push(['Demand: ', ...shares, '.']);
+  }
+  if (supply !== undefined) body.push([`Supply: ${supply.state.toLowerCase()}.`]);
+  const projected = lead.quantity.firmness === 'projected';
+  return {
+    found: true,
+    part: makePart('summary', {
+      headline: [{ strong: [`${metal.name}, ${year}: `, show(lead)] }, firmness(lead)],
+      body,
+      cautions: [
+        ...(projected ? [[`All figures for ${year} are the source's projections, not what happened.`]] : []),
+        ...noted.lines,
+      ],
+      citations: cite([lead, output, ...sectors.map((s) => s.figure), ...noted.figures]),
+      chart:
+        price === undefined
+          ? undefined
+          : {
+              kind: 'price',
+              metal: metal.id,
+              from: prices.main?.years[0] ?? year,
+              to: prices.main?.years.at(-1) ?? year,
+            },
+      chartWanted: question.chart,
+    }),
+    suggestions: [
+      { label: `Sectors ${year}`, ask: `${metal.name} breakdown by sector for ${year}` },
+      { label: 'Price history', ask: `${metal.name} price history` },
+    ].slice(sectors.length > 0 ? 0 : 1),
+  };
+};

@@ -1,0 +1,78 @@
+/** Is there enough of it: the supply status that the source gives for each year. */
+import type { Citation, Line } from '../answer.ts';
+import { citationOf } from '../catalog.ts';
+import type { StatusSeries } from '../metal.ts';
+import { makePart, missing, yearsInWords, type Topic } from './topic.ts';
+
+export const answerSupply: Topic = ({ metal, question, thisYear }) => {
+  const series = metal.series.find((s): s is StatusSeries => s.metric === 'supply-status');
+  if (series === undefined) {
+    return missing(
+      'supply',
+      [`I have no supply status of ${metal.name.toLowerCase()}.`],
+      [],
+      [{ label: 'World production', ask: `${metal.name} production` }],
+    );
+  }
+  const all = series.points;
+  const newest = all.findLast((p) => p.year <= thisYear) ?? all[0];
+  const wanted =
+    question.years.length > 0
+      ? question.years
+      : question.span === null && newest !== undefined
+        ? [newest.year]
+        : all.map((p) => p.year);
+  const points = all.filter((p) => wanted.includes(p.year));
+  const citations: Citation[] = [citationOf(metal, series)];
+  const [first] = points;
+  const every = yearsInWords(all.map((p) => p.year));
+  if (first === undefined) {
+    return missing(
+      'supply',
+      [`I have no supply status of ${metal.name.toLowerCase()} for ${yearsInWords(wanted)}.`],
+      [[`I have ${every}.`]],
+      [{ label: 'Supply now', ask: `${metal.name} supply status ${newest?.year ?? ''}` }],
+      citations,
+    );
+  }
+  const states = new Set(points.map((p) => p.state));
+  const projected = points.filter((p) => p.firmness === 'projected');
+  const one = points.length === 1;
+  const same = all.every((p) => p.state === first.state);
+  const body: Line[] = [
+    [
+      same
+        ? `The report's table gives the same status for every year from ${all[0]?.year} to ${all.at(-1)?.year}.`
+        : `I have ${every}.`,
+    ],
+    ['It gives no size of it, in tonnes or in percent.'],
+  ];
+  const rows = points.map((p): Line[] => [
+    [String(p.year)],
+    [p.state, p.firmness === 'projected' ? ' (projection)' : ''],
+  ]);
+  return {
+    found: true,
+    part: makePart('supply', {
+      headline: [
+        {
+          strong: [
+            `${metal.name} supply, ${yearsInWords(points.map((p) => p.year))}: ${[...states].join(', then ').toLowerCase()}`,
+          ],
+        },
+        one && projected.length > 0 ? ' (projection)' : '',
+      ],
+      body,
+      ...(one || states.size === 1 ? {} : { table: { columns: ['Year', 'Status'], rows } }),
+      cautions:
+        one || projected.length === 0
+          ? []
+          : [[`${yearsInWords(projected.map((p) => p.year))} is a projection.`]],
+      citations,
+    }),
+    suggestions: [
+      { label: 'Why a shortage?', ask: `why is there a ${metal.name} shortage` },
+      { label: 'Production', ask: `${metal.name} production` },
+    ],
+  };
+};

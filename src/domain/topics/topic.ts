@@ -1,0 +1,113 @@
+/** What every topic file exports, and the small words that all of them share. */
+import type { Catalog, Figure } from '../catalog.ts';
+import type { Citation, Line, Part, Span, Suggestion, TopicId } from '../answer.ts';
+import { changeBetween, isExact } from '../figure.ts';
+import type { Metal } from '../metal.ts';
+import type { Question } from '../question.ts';
+
+/** What a topic may look at. `metal` is the one asked about; a topic that compares reads `question.metals` too. */
+export interface TopicContext {
+  readonly catalog: Catalog;
+  readonly metal: Metal;
+  readonly question: Question;
+  /** The calendar year of the person's today. */
+  readonly thisYear: number;
+}
+
+export interface TopicResult {
+  /** Whether the figure asked for exists. If not, `part` says what is missing and what there is instead. */
+  readonly found: boolean;
+  readonly part: Part;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** One topic, one file. Never throws on what a user typed. */
+export type Topic = (context: TopicContext) => TopicResult;
+
+/** A part with only the fields that are not empty. */
+export function makePart(topic: TopicId, fields: Partial<Part> & Pick<Part, 'headline'>): Part {
+  return { topic, body: [], cautions: [], citations: [], ...fields };
+}
+
+/** "No data for that": what was understood, what is missing, and what there is instead. */
+export function missing(
+  topic: TopicId,
+  headline: Line,
+  body: readonly Line[],
+  suggestions: readonly Suggestion[],
+  citations: readonly Citation[] = [],
+): TopicResult {
+  return {
+    found: false,
+    part: makePart(topic, { headline: [{ strong: headline }], body, citations }),
+    suggestions,
+  };
+}
+
+/** A figure's quantity as a span. */
+export function show(figure: Pick<Figure, 'quantity'>): Span {
+  return { quantity: figure.quantity };
+}
+
+const FIRMNESS_NOUN = { estimated: 'estimate', projected: 'projection' } as const;
+
+/** " (estimate)", " (projection)" or nothing, as the source itself calls the figure. */
+export function firmness(figure: Pick<Figure, 'quantity'>): string {
+  const kind = figure.quantity.firmness;
+  return kind === undefined ? '' : ` (${FIRMNESS_NOUN[kind]})`;
+}
+
+/** The publisher and edition, short enough for a sentence: "the report", "USGS MCS 2026". */
+export function sourceName(figure: Pick<Figure, 'citation'>): string {
+  const { source } = figure.citation;
+  return source.edition === undefined
+    ? `the ${source.publisher} report`
+    : `${source.publisher} ${source.edition}`;
+}
+
+/** What a figure is of: its edition for reserves, its year for the rest. */
+export function figureLabel(figure: Figure): string {
+  return figure.series.metric === 'reserves' ? sourceName(figure) : String(figure.year);
+}
+
+/** The form a price is of: "oxide, 99.5 % minimum"; nothing where the source does not say. */
+export function basisOf(figure: Pick<Figure, 'series'>): string {
+  const { basis, purity } = figure.series;
+  if (basis === 'unstated') return '';
+  return purity === undefined ? basis : `${basis}, ${purity}`;
+}
+
+/** "Up 13.6 % on 2023 ($110/kg)", or both ends where either figure is a range. */
+export function against(figure: Figure, earlier: Figure): Span[] {
+  const change = changeBetween(earlier.quantity.range, figure.quantity.range);
+  const onYear: Span[] = [` on ${earlier.year} (`, show(earlier), ')'];
+  if (!isExact(change.percent)) return [{ change }, ...onYear];
+  const percent = Math.abs(change.percent.low);
+  if (percent < 0.05) return ['Unchanged', ...onYear];
+  const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
+  return [change.percent.low > 0 ? 'Up ' : 'Down ', { quantity }, ...onYear];
+}
+
+/** Sources without doubles: one citation a source and section. */
+export function cite(figures: readonly (Pick<Figure, 'citation'> | undefined)[]): Citation[] {
+  return uniqueCitations(figures.flatMap((f) => (f === undefined ? [] : [f.citation])));
+}
+
+/** Drops citations that name the same source and section again. */
+export function uniqueCitations(citations: readonly Citation[]): Citation[] {
+  return [...new Map(citations.map((c) => [`${c.id} ${c.section}`, c])).values()];
+}
+
+/** "2021 to 2026", "2024", "2021, 2023": years as people read them. */
+export function yearsInWords(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return 'no year';
+  if (years.length > 1 && last - first === years.length - 1) return `${first} to ${last}`;
+  return listInWords(years.map(String));
+}
+
+/** "a, b and c". */
+export function listInWords(items: readonly string[], conjunction = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}

@@ -1,0 +1,164 @@
+/** Loads `data/` and `faq/` into a catalog. A bad file stops the start with file, path and reason. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import type { Catalog, CatalogFaq } from '#src/domain/catalog.ts';
+import { checkMetal, type Problem } from '#src/domain/check-metal.ts';
+import { faqFileSchema } from '#src/domain/faq.ts';
+import { checkFaqText } from '#src/domain/faq-text.ts';
+import { createMatcher } from '#src/domain/matcher.ts';
+import { metalSchema, type Metal } from '#src/domain/metal.ts';
+import { createUnderstanding } from '#src/domain/understand.ts';
+
+/** Largest data or FAQ file that is read; the shipped ones are under 100 kB. */
+export const MAX_FILE_BYTES = 5_000_000;
+
+/** One or more faults in data or FAQ files, each with file, path and reason. */
+export class DataError extends Error {
+  override readonly name = 'DataError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+export interface CatalogOptions {
+  readonly dataDir: string;
+  readonly faqDir: string;
+  /** Id of the metal that is meant when none is named. */
+  readonly defaultMetal: string;
+}
+
+/**
+ * Reads all `*.json` of both folders and checks them against each other.
+ * @throws DataError naming every fault found, not only the first.
+ */
+export async function loadCatalog({ dataDir, faqDir, defaultMetal }: CatalogOptions): Promise<Catalog> {
+  const faults: string[] = [];
+  const metals = await loadMetals(dataDir, faults);
+  if (faults.length > 0) throw new DataError(faults);
+  if (!metals.some((m) => m.id === defaultMetal)) {
+    const known = metals.map((m) => m.id).join(', ');
+    throw new DataError([
+      `DEFAULT_METAL: there is no "${defaultMetal}" in ${dataDir}; there are: ${known || 'none'}`,
+    ]);
+  }
+  const faq = await loadFaq(faqDir, metals, faults);
+  if (faults.length > 0) throw new DataError(faults);
+  return {
+    metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
+    faq,
+    defaultMetal,
+    matcher: createMatcher(faq.map((f) => f.entry)),
+    understand: createUnderstanding({ metals, defaultMetal }),
+  };
+}
+
+async function loadMetals(dataDir: string, faults: string[]): Promise<Metal[]> {
+  const metals: Metal[] = [];
+  const files = await jsonFiles(dataDir, faults);
+  if (files.length === 0 && faults.length === 0) faults.push(`${dataDir}: no data file (*.json) in it`);
+  for (const file of files) {
+    const metal = await readJson(file, metalSchema, faults);
+    if (metal === undefined) continue;
+    const problems: Problem[] = [...checkMetal(metal)];
+    if (basename(file, '.json') !== metal.id) {
+      problems.push({ path: 'id', reason: `"${metal.id}" must be the file's name without .json` });
+    }
+    faults.push(...problems.map((p) => `${file}: ${p.path}: ${p.reason}`));
+    metals.push(metal);
+  }
+  faults.push(...nameClashes(metals, dataDir));
+  for (const { id, group } of metals) {
+    if (group !== undefined && !metals.some((m) => m.id === group)) {
+      faults.push(`${join(dataDir, `${id}.json`)}: group: no metal "${group}" in ${dataDir}`);
+    }
+  }
+  return metals;
+}
+
+/** A name that two metals share would make every question with it ambiguous. */
+function nameClashes(metals: readonly Metal[], dataDir: string): string[] {
+  const owner = new Map<string, string>();
+  return metals.flatMap((metal) =>
+    [metal.name, metal.symbol ?? '', ...metal.aliases].flatMap((name) => {
+      const key = name.toLowerCase();
+      const other = owner.get(key);
+      owner.set(key, metal.id);
+      return key === '' || other === undefined || other === metal.id
+        ? []
+        : [`${join(dataDir, `${metal.id}.json`)}: aliases: "${name}" already names ${other}`];
+    }),
+  );
+}
+
+async function loadFaq(faqDir: string, metals: readonly Metal[], faults: string[]): Promise<CatalogFaq[]> {
+  const faq: CatalogFaq[] = [];
+  for (const file of await jsonFiles(faqDir, faults)) {
+    const metal = metals.find((m) => m.id === basename(file, '.json'));
+    if (metal === undefined) {
+      faults.push(`${file}: there is no data file for this metal`);
+      continue;
+    }
+    const parsed = await readJson(file, faqFileSchema, faults);
+    for (const [i, entry] of (parsed?.entries ?? []).entries()) {
+      const at = `${file}: entries[${i}] (${entry.id})`;
+      if (faq.some((f) => f.entry.id === entry.id)) faults.push(`${at}: id: "${entry.id}" is used twice`);
+      for (const { id } of [...(entry.source === undefined ? [] : [entry.source]), ...entry.alsoSources]) {
+        if (metal.sources[id] === undefined)
+          faults.push(`${at}: source: no source "${id}" in the data of ${metal.id}`);
+      }
+      faults.push(
+        ...checkFaqText(entry.answer, metal, { metals }).map((reason) => `${at}: answer: ${reason}`),
+      );
+      faq.push({ metal: metal.id, entry });
+    }
+  }
+  return faq;
+}
+
+async function jsonFiles(dir: string, faults: string[]): Promise<string[]> {
+  try {
+    const names = await readdir(dir);
+    return names
+      .filter((n) => n.endsWith('.json'))
+      .toSorted()
+      .map((n) => join(dir, n));
+  } catch (error) {
+    faults.push(`${dir}: cannot be read as a folder: ${reasonOf(error)}`);
+    return [];
+  }
+}
+
+async function readJson<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  faults: string[],
+): Promise<z.output<T> | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_FILE_BYTES) {
+      faults.push(`${file}: ${size} bytes; the limit is ${MAX_FILE_BYTES}`);
+      return undefined;
+    }
+    const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+    faults.push(
+      ...parsed.error.issues.map((issue) => `${file}: ${pathInWords(issue.path)}: ${issue.message}`),
+    );
+  } catch (error) {
+    faults.push(`${file}: ${reasonOf(error)}`);
+  }
+  return undefined;
+}
+
+function pathInWords(path: readonly PropertyKey[]): string {
+  const words = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return words.replace(/^\./, '') || 'the file';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
