@@ -45,7 +45,13 @@ export interface Question {
   readonly intent: Intent;
   /** Metal ids named, in order; empty where none is named and the default is meant. */
   readonly metals: readonly string[];
-  /** A subject that Lodestone has no data on, as typed: "copper", "apple stock". No figure answers such a question. */
+  /**
+   * A subject that Lodestone has no data on, as typed: "copper", "apple stock", "Germany". No figure answers such a
+   * question. Null where it is only mentioned and one of our metals is what is asked about ("neodymium used in Tesla
+   * motors", "will a copper shortage affect the neodymium price"); set beside `metals` where both are asked about
+   * ("copper vs neodymium price"), and where a place, a company or a product is whose figure is wanted ("neodymium
+   * production in Germany", "Lynas output").
+   */
   readonly foreign: string | null;
   /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
   readonly metrics: readonly (Metric | 'demand')[];
@@ -55,8 +61,10 @@ export interface Question {
    */
   readonly years: readonly number[];
   readonly span: { readonly from: number; readonly to: number } | null;
-  /** "now", "today", "current", "spot": the year is this one, and there is no quote for the day. */
+  /** "now", "today", "current", "spot": this year is among `years`, and there is no quote for the day. */
   readonly current: boolean;
+  /** A forecast or projection is asked for. */
+  readonly forecast?: boolean;
   /** A time finer or odder than a year, as typed, that no series has ("March 2023", "Q2", "yesterday"). */
   readonly finerTime: string | null;
   /** Sector ids named. */
@@ -66,7 +74,11 @@ export interface Question {
   /** "which country", "top producers": all countries, ranked. */
   readonly allCountries: boolean;
   readonly amount: Amount | null;
-  /** The mass unit that a price is wanted in ("per tonne"). */
+  /** Product id named, with or without an amount ("price of magnets"): a figure for the metal is not one for it. */
+  readonly product?: string | null;
+  /** A sum of money named ("how much for $10,000", "was it $110 in 2023?"), with its ISO code. */
+  readonly money?: { readonly value: number; readonly currency: string } | null;
+  /** The mass unit that a price ("per tonne"), or a mass ("production in tonnes"), is wanted in. */
   readonly perUnit: MassUnit | null;
   /** A currency asked for, as an ISO code, when it is not USD. */
   readonly currency: string | null;
@@ -95,4 +107,6 @@ export interface Question {
   readonly understood: number;
   /** Spelling that was mended. */
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
+  /** What each slot was read from, in order: `{ slot: 'year', words: 'last year' }`. For "why this answer". */
+  readonly evidence?: readonly { readonly slot: string; readonly words: string }[];
 }
