@@ -1,18 +1,17 @@
 /** An answer as plain text: the terminal, and the `text` beside Slack's blocks. */
-import type { Answer, Line, Part, Span, Table } from '#src/domain/answer.ts';
+import type { Answer, Line, Part, Table } from '#src/domain/answer.ts';
 import { citeSources, claimLine } from './citations.ts';
-import { DEFAULT_LOCALE, formatChange, formatQuantity } from './format.ts';
+import { DEFAULT_LOCALE } from './format.ts';
+import { runsOf } from './runs.ts';
 
-function plainSpan(span: Span, locale: string): string {
-  if (typeof span === 'string') return span;
-  if ('quantity' in span) return formatQuantity(span.quantity, locale);
-  if ('change' in span) return formatChange(span.change, locale);
-  return plainLine(span.strong, locale);
-}
+/** Writes one line; what makes `text` for Slack escapes and shortens. */
+export type WriteLine = (line: Line) => string;
 
-/** A line without any markup. */
-export function plainLine(line: Line, locale: string = DEFAULT_LOCALE): string {
-  return line.map((span) => plainSpan(span, locale)).join('');
+function plainWriter(locale: string): WriteLine {
+  return (line) =>
+    runsOf(line, locale)
+      .map((run) => run.text)
+      .join('');
 }
 
 const isFigure = (cell: Line | undefined) =>
@@ -25,9 +24,9 @@ export function isFigureColumn(table: Table, column: number): boolean {
   return table.rows.length > 0 && table.rows.every((row) => isFigure(row[column]));
 }
 
-/** A table as aligned columns, one row a line; figures are aligned at the right. */
-export function plainTable(table: Table, locale: string = DEFAULT_LOCALE): readonly string[] {
-  const rows = [table.columns, ...table.rows.map((row) => row.map((cell) => plainLine(cell, locale)))];
+/** A table as aligned columns, one row a line. */
+function tableLines(table: Table, write: WriteLine): readonly string[] {
+  const rows = [table.columns.map((column) => write([column])), ...table.rows.map((row) => row.map(write))];
   const indices = table.columns.map((_, index) => index);
   const widths = indices.map((index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   const right = indices.map((index) => isFigureColumn(table, index));
@@ -42,21 +41,27 @@ export function plainTable(table: Table, locale: string = DEFAULT_LOCALE): reado
   );
 }
 
-function plainPart(part: Part, next: Part | undefined, locale: string): readonly string[] {
-  const sources = sourcesLine(part);
-  const lines = [part.headline, ...part.body].map((line) => plainLine(line, locale));
-  if (part.table !== undefined) lines.push(...plainTable(part.table, locale));
-  lines.push(...part.cautions.map((line) => plainLine(line, locale)));
-  if (part.claimant !== undefined) lines.push(claimLine(part.claimant));
-  // Parts that share their sources are followed by them once.
-  if (sources !== undefined && (next === undefined || sourcesLine(next) !== sources)) lines.push(sources);
-  return lines.filter((line) => line !== '');
-}
-
-function sourcesLine(part: Part): string | undefined {
+/** A part's sources on one line; `undefined` where it cites none. */
+export function sourcesLine(part: Part): string | undefined {
   const sources = citeSources(part.citations);
   if (sources.length === 0) return undefined;
   return `${sources.length === 1 ? 'Source' : 'Sources'}: ${sources.join(' · ')}`;
+}
+
+/** Whether a part's sources are still to be named: parts in a row that share them are followed by them once. */
+export function endsSources(answer: Answer, index: number): boolean {
+  const [part, next] = [answer.parts[index], answer.parts[index + 1]];
+  return part !== undefined && (next === undefined || sourcesLine(next) !== sourcesLine(part));
+}
+
+function partLines(answer: Answer, part: Part, index: number, write: WriteLine): readonly string[] {
+  const lines = [part.headline, ...part.body].map(write);
+  if (part.table !== undefined) lines.push(...tableLines(part.table, write));
+  lines.push(...part.cautions.map(write));
+  if (part.claimant !== undefined) lines.push(write([claimLine(part.claimant)]));
+  const sources = sourcesLine(part);
+  if (sources !== undefined && endsSources(answer, index)) lines.push(write([sources]));
+  return lines.filter((line) => line !== '');
 }
 
 const SUGGESTION_HEADINGS = {
@@ -76,19 +81,20 @@ export function repairLine(repairs: Answer['repairs']): string | undefined {
   return `${repairs.map(({ from, to }) => `Read "${from}" as "${to}"`).join('; ')}.`;
 }
 
-/** The figures and words of an answer, without suggestions: what a notification or a screen reader needs. */
-export function renderParts(answer: Answer, locale: string = DEFAULT_LOCALE): string {
-  const parts = answer.parts.map((part, index) =>
-    plainPart(part, answer.parts[index + 1], locale).join('\n'),
-  );
+/** An answer's blocks of lines, in reading order; empty ones left out. */
+export function textBlocks(answer: Answer, write: WriteLine): readonly (readonly string[])[] {
   const repairs = repairLine(answer.repairs);
-  return [...parts, ...(repairs === undefined ? [] : [repairs])].filter((block) => block !== '').join('\n\n');
+  const suggestions = answer.suggestions.map(({ label }) => write([`  - ${label}`]));
+  return [
+    ...answer.parts.map((part, index) => partLines(answer, part, index, write)),
+    repairs === undefined ? [] : [write([repairs])],
+    suggestions.length === 0 ? [] : [suggestionHeading(answer.outcome), ...suggestions],
+  ].filter((lines) => lines.length > 0);
 }
 
-/** A whole answer as people read it in a terminal. Figures are in full; suggestions are a list. */
+/** A whole answer as people read it in a terminal: figures in full, suggestions as a list. */
 export function renderPlainText(answer: Answer, locale: string = DEFAULT_LOCALE): string {
-  const text = renderParts(answer, locale);
-  if (answer.suggestions.length === 0) return text;
-  const list = [suggestionHeading(answer.outcome), ...answer.suggestions.map((s) => `  - ${s.label}`)];
-  return [text, list.join('\n')].filter((block) => block !== '').join('\n\n');
+  return textBlocks(answer, plainWriter(locale))
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
 }

@@ -34,6 +34,7 @@ const question: Question = {
   annual: false,
   percent: null,
   chart: false,
+  verify: false,
   reason: false,
   followUp: false,
   understood: 1,

@@ -1,0 +1,117 @@
+/** An answer as a Slack message: blocks for the eye, and `text` for notifications and screen readers. */
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { Answer, Line, Part } from '#src/domain/answer.ts';
+import { answerButtons } from './buttons.ts';
+import { claimLine } from './citations.ts';
+import { DEFAULT_LOCALE } from './format.ts';
+import { LIMITS, type Surface } from './limits.ts';
+import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './mrkdwn.ts';
+import { pictureBlock, type DrawChart } from './picture.ts';
+import { endsSources, repairLine, sourcesLine, suggestionHeading, textBlocks } from './plain-text.ts';
+import { tableAsLines, tableBlock } from './table-block.ts';
+
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export interface RenderOptions {
+  /** Draws charts that are wanted at once; without it there are none. */
+  readonly draw?: DrawChart | undefined;
+  /** Offers to share: for answers that only one person sees. */
+  readonly share?: boolean;
+  /** Where the blocks are shown; default: a message. */
+  readonly surface?: Surface;
+  /** Leaves out pictures (`no-pictures`), and tables too (`plain`): for when Slack refuses a message. */
+  readonly without?: 'no-pictures' | 'plain' | undefined;
+  /** A line above the answer: who shares it, which command was meant. */
+  readonly preface?: Line | undefined;
+  readonly locale?: string;
+}
+
+/** Lines as sections, as many to one as fit. */
+export function sections(lines: readonly string[]): readonly SectionBlock[] {
+  const packed: string[] = [];
+  for (const line of lines.filter((text) => text.trim() !== '')) {
+    const last = packed.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= LIMITS.sectionText) {
+      packed[packed.length - 1] = `${last}\n${line}`;
+    } else packed.push(line);
+  }
+  return packed.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }));
+}
+
+/** A small grey line; none where it is blank. */
+export function context(line: Line, locale: string = DEFAULT_LOCALE): readonly ContextBlock[] {
+  const text = mrkdwnLine(line, { room: LIMITS.contextText, locale });
+  if (text.trim() === '') return [];
+  return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+}
+
+interface Settings extends RenderOptions {
+  readonly locale: string;
+}
+
+function partBlocks(part: Part, cite: boolean, tables: boolean, options: Settings): readonly KnownBlock[] {
+  const write = (line: Line) => mrkdwnLine(line, { room: LIMITS.sectionText, locale: options.locale });
+  const headline = mrkdwnHeadline(part.headline, LIMITS.sectionText, options.locale);
+  const claim: readonly Line[] = part.claimant === undefined ? [] : [[claimLine(part.claimant)]];
+  const after = [...part.cautions, ...claim].map(write);
+  const before = [headline, ...part.body.map(write)];
+  const asBlock = tables && part.table !== undefined && part.table.columns.length > 0;
+  const rows = part.table === undefined || asBlock ? [] : tableAsLines(part.table).map(write);
+  const sources = cite ? sourcesLine(part) : undefined;
+  const wanted = part.chartWanted === true && options.without === undefined ? part.chart : undefined;
+  const picture = wanted && options.draw?.(wanted);
+  return [
+    ...(asBlock && part.table !== undefined
+      ? [...sections(before), tableBlock(part.table, options.locale), ...sections(after)]
+      : sections([...before, ...rows, ...after])),
+    ...[picture && pictureBlock(picture)].filter((block) => block !== undefined),
+    ...(sources === undefined ? [] : context([sources], options.locale)),
+  ];
+}
+
+/** Whole lines as long as they fit: a figure is never cut. */
+function messageText(answer: Answer, options: Settings): string {
+  const write = (line: Line) => controlSafeLine(line, LIMITS.messageText / 2, options.locale);
+  const preface = options.preface === undefined ? [] : [write(options.preface)];
+  const lines = [preface, ...textBlocks(answer, write)].flat().flatMap((line) => line.split('\n'));
+  const kept: string[] = [];
+  let room = LIMITS.messageText - 2;
+  for (const line of lines) {
+    room -= line.length + 1;
+    if (room < 0) return [...kept, '…'].join('\n');
+    kept.push(line);
+  }
+  return kept.join('\n').trim() || 'Lodestone has nothing to say to that.';
+}
+
+/**
+ * Any answer, within Slack's limits, with literal text escaped.
+ * @returns `text` carries all figures that fit into it; `blocks` has at least one block.
+ */
+export function renderMessage(answer: Answer, options: RenderOptions = {}): Message {
+  const settings: Settings = { ...options, locale: options.locale ?? DEFAULT_LOCALE };
+  const { preface, surface = 'message', without, locale } = settings;
+  // Slack takes one table a message: the first one is worth it.
+  const tabled = surface === 'message' && without !== 'plain' ? answer.parts.findIndex((p) => p.table) : -1;
+  const repairs = repairLine(answer.repairs);
+  const blocks: KnownBlock[] = [
+    ...(preface === undefined ? [] : context(preface, locale)),
+    ...answer.parts.flatMap((part, index) =>
+      partBlocks(part, endsSources(answer, index), index === tabled, settings),
+    ),
+    ...(repairs === undefined ? [] : context([repairs], locale)),
+  ];
+  const buttons = answerButtons(answer, { share: options.share ?? false });
+  const heading =
+    answer.outcome === 'answer' || answer.suggestions.length === 0
+      ? []
+      : context([suggestionHeading(answer.outcome)], locale);
+  const tail = buttons === undefined ? [] : [...heading, buttons];
+  const text = messageText(answer, settings);
+  const body = blocks.slice(0, LIMITS.blocks[surface] - tail.length);
+  const all = [...body, ...tail];
+  return { text, blocks: all.length > 0 ? all : [...sections([text])] };
+}
