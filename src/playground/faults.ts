@@ -1,0 +1,54 @@
+/** Switches that make the simulated Slack behave badly, as the real one sometimes does. */
+
+/** What goes wrong with a Web API method, and how often. */
+export type MethodFault = {
+  /** Answer with this HTTP status and no JSON; 429 comes with `Retry-After`. */
+  readonly status?: number;
+  /** Seconds in `Retry-After`; 1 unless given. */
+  readonly retryAfter?: number;
+  /** Answer `{ ok: false, error }`. */
+  readonly error?: string;
+  /** Never answer; the connection stays open. */
+  readonly hang?: boolean;
+  /** Do the work first, then fail: the caller can't know that it was done. */
+  readonly afterDoing?: boolean;
+  /** How many calls are hit; 1 unless given. */
+  readonly times?: number;
+};
+
+export type Faults = {
+  /** Makes the next `times` calls of a method (`chat.postMessage`, or `response_url`) go wrong. */
+  fail: (method: string, fault: MethodFault) => void;
+  /** Takes the fault that is due for this call, if any. */
+  take: (method: string) => MethodFault | undefined;
+  /** Slack can't fetch any picture. */
+  refuseImages: boolean;
+  /** Every event is delivered this many times more although it was acknowledged. */
+  repeatEvents: number;
+  /** Triggers are expired as soon as they are given. */
+  expireTriggers: boolean;
+  /** Milliseconds by which every answer of the Web API is late. */
+  slowness: number;
+  clear: () => void;
+};
+
+export function createFaults(): Faults {
+  const due = new Map<string, MethodFault[]>();
+  const faults: Faults = {
+    fail: (method, fault) => {
+      const list = due.get(method) ?? [];
+      for (let i = 0; i < (fault.times ?? 1); i += 1) list.push(fault);
+      due.set(method, list);
+    },
+    take: (method) => due.get(method)?.shift(),
+    refuseImages: false,
+    repeatEvents: 0,
+    expireTriggers: false,
+    slowness: 0,
+    clear: () => {
+      due.clear();
+      Object.assign(faults, { refuseImages: false, repeatEvents: 0, expireTriggers: false, slowness: 0 });
+    },
+  };
+  return faults;
+}

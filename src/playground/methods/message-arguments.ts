@@ -1,0 +1,53 @@
+/** What a message may carry, checked as Slack checks it. Shared by chat.* and `response_url`. */
+import { asJson, isJson, jsonsIn } from '../json.ts';
+import { checkBlocks } from '../block-kit/check-blocks.ts';
+import { SlackError } from '../slack-error.ts';
+import type { Slack } from '../slack.ts';
+import type { Json } from '../wire-types.ts';
+import { jsonArg, textArg } from './method.ts';
+
+export type Content = {
+  readonly text: string;
+  /** Undefined where the caller gave none, which is not the same as an empty list. */
+  readonly blocks: readonly Json[] | undefined;
+  readonly attachments: readonly Json[] | undefined;
+  readonly metadata: Json | undefined;
+};
+
+/** Reads text, blocks, attachments and metadata. Throws `no_text`, `msg_too_long`, `invalid_blocks` and the like. */
+export function readContent(slack: Slack, args: Json, longest: number): Content {
+  const text = textArg(args, 'text') ?? textArg(args, 'markdown_text') ?? '';
+  const blocks = listArg(args, 'blocks', 'invalid_blocks_format');
+  const attachments = listArg(args, 'attachments', 'invalid_attachments');
+  const metadata = asJson(jsonArg(args, 'metadata', 'invalid_metadata_format'));
+  if (text === '' && !blocks?.length && !attachments?.length) throw new SlackError('no_text');
+  if (text.length > longest) throw new SlackError('msg_too_long');
+  if (blocks) refuseFaults(checkBlocks(slack, blocks, 'message'));
+  for (const attachment of attachments ?? []) {
+    refuseFaults(checkBlocks(slack, jsonsIn(attachment['blocks']), 'message'));
+  }
+  if (
+    metadata &&
+    (typeof metadata['event_type'] !== 'string' || typeof metadata['event_payload'] !== 'object')
+  ) {
+    throw new SlackError('invalid_metadata_schema');
+  }
+  return { text, blocks, attachments, metadata };
+}
+
+/** Throws `invalid_blocks` with the path of each fault, if there are any. */
+export function refuseFaults(faults: readonly string[], extra: Json = {}): void {
+  if (faults.length === 0) return;
+  throw new SlackError('invalid_blocks', {
+    errors: faults,
+    response_metadata: { messages: faults },
+    ...extra,
+  });
+}
+
+function listArg(args: Json, name: string, refusal: string): readonly Json[] | undefined {
+  const value = jsonArg(args, name, refusal);
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || !value.every(isJson)) throw new SlackError(refusal);
+  return value;
+}

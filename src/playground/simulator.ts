@@ -1,0 +1,114 @@
+/**
+ * A local Slack: it speaks Slack's wire protocol to a real app, and lets tests, a terminal and a page act as people.
+ *
+ * ```ts
+ * const slack = await startSimulator({ manifest, signingSecret: 's', botToken: 'xoxb-1', appToken: 'xapp-1' });
+ * // Start the app with SLACK_API_URL = slack.apiUrl, and then:
+ * slack.setAppUrl('http://127.0.0.1:4000/slack/events');
+ *
+ * const buyer = slack.user('Buyer');
+ * const answer = await slack.answerTo(() => buyer.mention('#general', 'price 2024')); // the bot's first new message
+ * const private_ = await slack.answerTo(() => buyer.command('/nd price 2024', '#general')); // ephemeral: visible_to
+ * await buyer.press(private_, 'Share in channel'); // by action_id or by the words on the button
+ * await slack.waitFor(() => slack.messagesIn('#general').find((m) => m.text.includes('125')));
+ * await slack.settled(); // nothing under way any more: for what shall not happen
+ *
+ * slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 1 });
+ * slack.callsTo('chat.postMessage').length; // what the app did, with arguments and answers
+ * await slack.close();
+ * ```
+ *
+ * It listens on loopback only. Nothing in the product imports it but the entry that starts it.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createChanges } from './changes.ts';
+import { checkManifest } from './check-manifest.ts';
+import { createDispatch } from './dispatch.ts';
+import { createExchangeLog } from './exchange-log.ts';
+import { createFaults } from './faults.ts';
+import { createFront } from './front.ts';
+import type { Manifest } from './manifest-type.ts';
+import { createHandle, type Simulator } from './simulator-handle.ts';
+import type { Slack } from './slack.ts';
+import { createSocketHub, type SocketHub } from './socket-hub.ts';
+import {
+  createWorkspace,
+  DEFAULT_CHANNELS,
+  DEFAULT_PEOPLE,
+  type ChannelOption,
+  type PersonOption,
+} from './workspace.ts';
+
+export type { Simulator, User } from './simulator-handle.ts';
+
+export type SimulatorOptions = {
+  readonly manifest: Manifest;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  /** 0, unless given: a free one. */
+  readonly port?: number;
+  /** Where signed requests go: `http://127.0.0.1:4000/slack/events`. May be set later. */
+  readonly appUrl?: string;
+  /** The workspace's clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly people?: readonly PersonOption[];
+  readonly channels?: readonly ChannelOption[];
+  /** How long the app has to acknowledge; 3,000 unless given, as in Slack. */
+  readonly ackTimeoutMs?: number;
+  /** The waits before each repetition of an event that was not acknowledged. Slack's own: at once, 1 minute, 5 minutes. */
+  readonly retryDelaysMs?: readonly number[];
+  /** One message a second for a channel, past which 429 is answered; true unless given. */
+  readonly rateLimits?: boolean;
+  /** Whether Slack could fetch a picture; anything with http or https unless given. */
+  readonly canFetchImage?: (url: string) => boolean;
+  /** Answers what is not Slack's: a page, a health check. */
+  readonly fallback?: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+const RETRY_DELAYS_MS = [100, 60_000, 300_000];
+
+/** Starts a local Slack. Throws when the manifest is one that Slack would refuse, or the port is taken. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  checkManifest(options.manifest);
+  const { slack, sockets } = assemble(options, () => url);
+  const server = createServer(createFront(slack, sockets, options.fallback));
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  return createHandle(slack, sockets, async () => {
+    slack.dispatch.close();
+    sockets.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => void server.close(resolve));
+  });
+}
+
+function assemble(options: SimulatorOptions, url: () => string): { slack: Slack; sockets: SocketHub } {
+  const { manifest, signingSecret, botToken, appToken, now = Date.now } = options;
+  const changes = createChanges();
+  const log = createExchangeLog(changes, now);
+  const faults = createFaults();
+  const { people = DEFAULT_PEOPLE, channels = DEFAULT_CHANNELS } = options;
+  const workspace = createWorkspace({ manifest, changes, now, people, channels });
+  const sockets = createSocketHub({ appId: workspace.appId, changes, log });
+  const dispatch = createDispatch({
+    signingSecret,
+    appUrl: options.appUrl,
+    ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
+    log,
+    faults,
+    sockets,
+  });
+  const canFetchImage = options.canFetchImage ?? ((address) => /^https?:\/\//.test(address));
+  const rateLimits = options.rateLimits ?? true;
+  return {
+    slack: { workspace, log, faults, dispatch, url, botToken, appToken, canFetchImage, rateLimits },
+    sockets,
+  };
+}

@@ -1,0 +1,120 @@
+/** Waiting for what shall happen, by listening instead of sleeping. A deadline that passes says what was seen. */
+import { asJson, textIn } from './json.ts';
+import type { Changes } from './changes.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { Exchange, ExchangeLog } from './exchange-log.ts';
+import { nameOf } from './message-store.ts';
+import type { Workspace } from './workspace.ts';
+
+export type WaitOptions = {
+  /** What is awaited, in words, for the error. */
+  readonly what?: string;
+  /** Milliseconds; 5,000 unless given. */
+  readonly timeoutMs?: number;
+};
+
+export type Watch = {
+  /** Resolves with the first value of `look` that is not undefined, null or false; it looks now and after each change. */
+  waitFor: <T>(look: () => T | undefined | null | false, options?: WaitOptions) => Promise<T>;
+  /**
+   * Resolves when every request is answered, no retry is to come, and nothing has happened for `quietMs` (100 unless
+   * given). For tests that show that something does *not* happen; where something shall, `waitFor` is faster.
+   */
+  settled: (options?: WaitOptions & { readonly quietMs?: number }) => Promise<void>;
+};
+
+const TIMEOUT_MS = 5000;
+
+export function createWatch(workspace: Workspace, log: ExchangeLog, dispatch: Dispatch): Watch {
+  const { changes } = workspace;
+  const fail = (what: string, ms: number): Error =>
+    new Error(`Waited ${ms} ms in vain for ${what}.\n${describeSeen(workspace, log, dispatch)}`);
+  return {
+    waitFor: (look, { what = 'a condition', timeoutMs = TIMEOUT_MS } = {}) => {
+      const now = look();
+      if (isThere(now)) return Promise.resolve(now);
+      return listen(
+        changes,
+        timeoutMs,
+        () => fail(what, timeoutMs),
+        (resolve) => {
+          const value = look();
+          if (isThere(value)) resolve(value);
+        },
+      );
+    },
+    settled: ({ what = 'the wire to be quiet', timeoutMs = TIMEOUT_MS, quietMs = 100 } = {}) => {
+      let quiet: NodeJS.Timeout | undefined;
+      return listen<void>(
+        changes,
+        timeoutMs,
+        () => fail(what, timeoutMs),
+        (resolve) => {
+          clearTimeout(quiet);
+          if (log.open().length > 0 || dispatch.waiting() > 0) return;
+          quiet = setTimeout(resolve, quietMs);
+        },
+      );
+    },
+  };
+}
+
+const isThere = <T>(value: T | undefined | null | false): value is T =>
+  value !== undefined && value !== null && value !== false;
+
+/** Calls `check` now and at each change, until it resolves or throws, or time is up. */
+function listen<T>(
+  changes: Changes,
+  timeoutMs: number,
+  late: () => Error,
+  check: (resolve: (value: T) => void) => void,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const finish = (act: () => void): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      act();
+    };
+    const attempt = (): void => {
+      try {
+        check((value) => finish(() => resolve(value)));
+      } catch (error) {
+        finish(() => reject(error instanceof Error ? error : new Error(String(error))));
+      }
+    };
+    const timer = setTimeout(() => finish(() => reject(late())), timeoutMs);
+    const unsubscribe = changes.subscribe(attempt);
+    attempt();
+  });
+}
+
+/** The newest messages and exchanges, and what is still open, in a few lines. */
+export function describeSeen(workspace: Workspace, log: ExchangeLog, dispatch: Dispatch): string {
+  const messages = [...workspace.messages.values()].flat().slice(-8);
+  const shown = messages.map(
+    ({ channel, user, text, visible_to, thread_ts }) =>
+      `  ${workspace.channels.get(channel)?.name || 'dm'} ${nameOf(workspace, user)}${thread_ts ? ' (in a thread)' : ''}` +
+      `${visible_to ? ` (only to ${nameOf(workspace, visible_to)})` : ''}: ${text.slice(0, 160)}`,
+  );
+  return [
+    `Messages seen last:${shown.length === 0 ? ' none' : ''}`,
+    ...shown,
+    `Exchanges seen last (${log.open().length} open, ${dispatch.waiting()} retries to come):`,
+    ...log
+      .all()
+      .slice(-10)
+      .map((exchange) => `  ${describeExchange(exchange)}`),
+  ].join('\n');
+}
+
+/** One exchange in one line. */
+export function describeExchange(exchange: Exchange): string {
+  if (exchange.direction === 'to-app') {
+    const { ack, kind, transport } = exchange;
+    const result = ack ? `${ack.reason ?? ack.status} in ${Math.round(ack.ms)} ms` : 'not acknowledged yet';
+    return `-> ${kind} by ${transport}: ${result}`;
+  }
+  const error = asJson(exchange.answer?.body)?.['error'];
+  const answer = exchange.answer ? textIn(error) || exchange.answer.status : 'not answered yet';
+  return [`<- ${exchange.method}: ${answer}`, ...exchange.faults.map((fault) => `     ${fault}`)].join('\n');
+}
