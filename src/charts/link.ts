@@ -1,0 +1,63 @@
+/** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
+import QuickChartModule from 'quickchart-js';
+import type { ChartSubject } from '#src/domain/answer.ts';
+import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
+import type { Room } from './theme/lean-lines.ts';
+import { leanConfig } from './theme/lean.ts';
+
+/** Slack takes image URLs of up to 3,000 characters; a margin is left for what a proxy may add. */
+export const LONGEST_LINK = 2900;
+
+const DEFAULT_HOST = 'quickchart.io';
+/** How much to keep, tried in this order until the link is short enough: first fewer years, then plain lines. */
+const TRIES: readonly Room[] = [
+  ...[60, 40, 24, 16, 12, 9, 7, 6].map((mostYears) => ({ mostYears, plain: false })),
+  ...[16, 12, 9, 7, 5, 4, 3, 2].map((mostYears) => ({ mostYears, plain: true })),
+];
+const SIZE = { width: 600, height: 380 };
+const SPARKLINE_SIZE = { width: 240, height: 64 };
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The package's types describe a CommonJS default export; under ESM the class itself is the default.
+const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;
+
+export interface ChartLink {
+  readonly url: string;
+  readonly altText: string;
+  readonly title: string;
+}
+
+/**
+ * A link to a picture of a subject.
+ * @param options.host A QuickChart server, with or without a scheme: "charts.example.com", "http://localhost:3400".
+ * @returns `undefined` where the catalog has no figures for it, or no honest picture of them fits into a link.
+ */
+export function chartLink(
+  subject: ChartSubject,
+  catalog: Figures,
+  options: { readonly host?: string | undefined } = {},
+): ChartLink | undefined {
+  const spec = chartSpec(subject, catalog);
+  if (spec === undefined) return undefined;
+  for (const room of TRIES) {
+    const url = linkOf(spec, room, options.host ?? DEFAULT_HOST);
+    if (url === undefined) return undefined;
+    if (url.length < LONGEST_LINK) return { url, altText: spec.altText, title: spec.title };
+  }
+  return undefined;
+}
+
+function linkOf(spec: ChartSpec, room: Room, host: string): string | undefined {
+  const config = leanConfig(spec, room);
+  if (config === undefined) return undefined;
+  const [scheme, name] = /^https?:\/\//.test(host) ? host.split('://') : ['https', host];
+  const size = spec.kind === 'sparkline' ? SPARKLINE_SIZE : SIZE;
+  // The library writes an object as a JavaScript literal; a string is passed on as it is.
+  const chart = new QuickChart()
+    .setConfig(JSON.stringify(config))
+    .setScheme(scheme ?? 'https')
+    .setHost((name ?? host).replace(/\/+$/, ''))
+    .setWidth(size.width)
+    .setHeight(size.height)
+    .setVersion('4');
+  return chart.getUrl();
+}

@@ -1,0 +1,107 @@
+/** Two years of one metal: how much each figure moved, on one axis in percent. */
+import type { ChartSubject } from '#src/domain/answer.ts';
+import { families } from '#src/domain/catalog.ts';
+import type { Change } from '#src/domain/figure.ts';
+import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
+import type { ChangesSpec } from '../spec.ts';
+import { altTextOf, capital, changeText, figureText, footText } from '../words.ts';
+import { changeWithin, markOf, sourcesOf } from './series.ts';
+import { weakest } from './sectors.ts';
+
+interface Row {
+  readonly label: string;
+  readonly detail: string;
+  readonly change: Change;
+  readonly mark: ReturnType<typeof markOf>;
+  readonly series: NumericSeries;
+}
+
+export function changesSpec(
+  subject: Extract<ChartSubject, { kind: 'compare-years' }>,
+  metal: Metal,
+): ChangesSpec | undefined {
+  const from = Math.min(...subject.years);
+  const to = Math.max(...subject.years);
+  if (from === to) return undefined;
+  const found = families(
+    metal.series
+      .filter(isNumeric)
+      .filter((s) => s.role !== 'prose' && s.country === undefined && s.metric !== 'reserves')
+      .toSorted((a, b) => edition(metal, b) - edition(metal, a))
+      .toSorted((a, b) => Number(a.role === 'benchmark') - Number(b.role === 'benchmark')),
+  );
+  const order = ['price', 'production', 'share'];
+  const rows = found
+    .flatMap((family) => rowOf(metal, family, from, to) ?? [])
+    .toSorted((a, b) => order.indexOf(a.series.metric) - order.indexOf(b.series.metric));
+  if (rows.length === 0) return undefined;
+  const projected = rows.some((row) => row.mark === 'projected');
+  return {
+    kind: 'changes',
+    from,
+    to,
+    rows: rows.map(({ label, detail, change, mark }) => ({
+      label,
+      detail,
+      percent: change.percent,
+      midpoint: change.midpoint,
+      mark,
+    })),
+    title: `${metal.name}, ${from} to ${to}${projected ? ' (projected)' : ''}: ${findingOf(rows)}`,
+    subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure; shares too`,
+    foot: footText(
+      sourcesOf(
+        metal,
+        rows.map((row) => row.series),
+      ),
+    ),
+    altText: altTextOf([
+      `Bars of how ${metal.name.toLowerCase()} figures changed from ${from} to ${to}.`,
+      ...rows.map((row) => `${row.label}: ${row.detail}, ${changeText(row.change)}.`),
+    ]),
+  };
+}
+
+/** The first two figures that moved; a price that two sources have is said with both. */
+function findingOf(rows: readonly Row[]): string {
+  return rows
+    .slice(0, 2)
+    .map((row) => {
+      const label = row.label.charAt(0).toLowerCase() + row.label.slice(1);
+      return `${label} ${changeText(row.change)}`;
+    })
+    .join('; ');
+}
+
+function edition(metal: Metal, series: NumericSeries): number {
+  return metal.sources[series.source]?.editionYear ?? 0;
+}
+
+function rowOf(metal: Metal, family: readonly NumericSeries[], from: number, to: number): Row | undefined {
+  const change = changeWithin(family, from, to);
+  const series = family.find(
+    (s) => s.points.some((p) => p.year === from) && s.points.some((p) => p.year === to),
+  );
+  const a = series?.points.find((p) => p.year === from);
+  const b = series?.points.find((p) => p.year === to);
+  if (series === undefined || change === undefined || a === undefined || b === undefined) return undefined;
+  const detail = `${figureText(a.range, series.unit)} to ${figureText(b.range, series.unit)}`;
+  return {
+    label: rowLabel(metal, series),
+    detail,
+    change,
+    mark: weakest([markOf(a.firmness), markOf(b.firmness)]),
+    series,
+  };
+}
+
+function rowLabel(metal: Metal, series: NumericSeries): string {
+  const publisher = metal.sources[series.source]?.publisher ?? '';
+  if (series.metric === 'share')
+    return `${metal.sectors.find((s) => s.id === series.sector)?.name ?? capital(series.sector ?? '')} share`;
+  const many = metal.series.some(
+    (s) => s.metric === series.metric && s.family !== series.family && isNumeric(s) && s.role === 'benchmark',
+  );
+  const name = series.metric === 'price' ? 'Price' : 'Production';
+  return many || series.role === 'benchmark' ? `${name} (${publisher})` : name;
+}

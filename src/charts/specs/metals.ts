@@ -1,0 +1,140 @@
+/** Several metals' prices side by side, like for like where the data can. */
+import type { ChartSubject } from '#src/domain/answer.ts';
+import { families, findSeries } from '#src/domain/catalog.ts';
+import { midpoint, type Unit } from '#src/domain/figure.ts';
+import type { Metal, NumericSeries } from '#src/domain/metal.ts';
+import type { Figures, TrendLine, TrendSpec } from '../spec.ts';
+import {
+  altTextOf,
+  figureText,
+  footText,
+  listText,
+  markText,
+  pointText,
+  rangeText,
+  unitText,
+  yearsText,
+} from '../words.ts';
+import { basisText, runOf, type Run } from './series.ts';
+
+type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;
+
+/** Past this ratio of the highest to the lowest figure, the lower lines lie flat on a linear axis. */
+const LOG_FROM_RATIO = 12;
+
+interface MetalRun extends Run {
+  readonly metal: Metal;
+}
+
+export function metalsSpec(subject: MetalsSubject, catalog: Figures): TrendSpec | undefined {
+  const metals = [...new Set(subject.metals)].flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
+  const chosen = alike(metals);
+  const unit: Unit | undefined = chosen[0]?.family[0]?.unit;
+  if (unit === undefined) return undefined;
+  const runs = chosen.flatMap(({ metal, family }): MetalRun[] => {
+    const run = runOf(metal, family, subject, unit);
+    return run === undefined ? [] : [{ ...run, metal }];
+  });
+  if (runs.length === 0) return undefined;
+  const values = runs.flatMap((run) => run.points.flatMap((p) => [p.range.low, p.range.high]));
+  const lowest = Math.min(...values);
+  const scale = lowest > 0 && Math.max(...values) / lowest > LOG_FROM_RATIO ? 'log' : 'linear';
+  const lines: readonly TrendLine[] = runs.map((run) => ({
+    label: run.metal.name,
+    role: 'peer',
+    points: run.points,
+  }));
+  const years = yearsText(runs.flatMap((run) => run.points.map((p) => p.year)));
+  const left = metals
+    .filter((metal) => !runs.some((run) => run.metal === metal))
+    .map((metal) => metal.name.toLowerCase());
+  const how = scale === 'log' ? ' · log scale: each step multiplies' : '';
+  const missing = left.length > 0 ? ` · no figures for ${listText(left)}` : '';
+  return {
+    kind: 'trend',
+    unit,
+    scale,
+    lines,
+    title: metalsTitle(runs, unit),
+    subtitle: `Price, ${unitText(unit)}, ${years} · ${basesText(runs)}${how}${missing}`,
+    foot: footText(runs.flatMap((run) => run.sources)),
+    altText: altTextOf([
+      `Line chart of prices in ${unitText(unit)}, ${years}${scale === 'log' ? ', on a log scale' : ''}.`,
+      ...runs.map((run) => endsText(run, unit)),
+    ]),
+  };
+}
+
+/** For each metal the price series to compare: those of one publisher and basis if all metals have them, else the headline. */
+function alike(metals: readonly Metal[]): { metal: Metal; family: readonly NumericSeries[] }[] {
+  const all = metals.map((metal) => ({
+    metal,
+    found: families(
+      findSeries(metal, { metric: 'price' })
+        .filter((s) => s.role !== 'prose')
+        .toSorted((a, b) => Number(a.role === 'benchmark') - Number(b.role === 'benchmark')),
+    ),
+  }));
+  const withPrices = all.filter(({ found }) => found.length > 0);
+  const common = withPrices
+    .flatMap(({ metal, found }) => found.map((family) => sortOf(metal, family)))
+    .find((sort) =>
+      withPrices.every(({ metal, found }) => found.some((family) => sortOf(metal, family) === sort)),
+    );
+  return withPrices.flatMap(({ metal, found }) => {
+    const family = found.find((f) => sortOf(metal, f) === common) ?? found[0];
+    return family === undefined ? [] : [{ metal, family }];
+  });
+}
+
+/** Prices of one sort may stand side by side. */
+function sortOf(metal: Metal, family: readonly NumericSeries[]): string {
+  return `${metal.sources[family[0]?.source ?? '']?.publisher} ${family[0]?.basis}`;
+}
+
+function basesText(runs: readonly MetalRun[]): string {
+  const bases = new Set(runs.map((run) => run.newest.basis));
+  const [first] = runs;
+  if (first === undefined) return '';
+  if (bases.size > 1) return runs.map((run) => `${run.metal.name}: ${basisText(run.newest)}`).join(' · ');
+  const purities = new Set(runs.map((run) => run.newest.purity));
+  return purities.size > 1 ? `${first.newest.basis}, purities differ` : basisText(first.newest);
+}
+
+/** The dearest and the cheapest in the last year that all have; no ratio, for editions and purities may differ. */
+function metalsTitle(runs: readonly MetalRun[], unit: Unit): string {
+  const years = runs.map(
+    (run) => new Set(run.points.filter((p) => p.mark !== 'projected').map((p) => p.year)),
+  );
+  const shared = [...(years[0] ?? [])].filter((year) => years.every((set) => set.has(year)));
+  const year = Math.max(...shared);
+  const names = listText(runs.map((run) => run.metal.name));
+  if (shared.length === 0) return runs.length <= 3 ? `${names}: prices side by side` : 'Prices side by side';
+  const ranked = runs
+    .flatMap((run) => {
+      const point = run.points.find((p) => p.year === year);
+      return point === undefined ? [] : [{ name: run.metal.name, point }];
+    })
+    .toSorted((a, b) => midpoint(b.point.range) - midpoint(a.point.range));
+  const [top, bottom] = [ranked[0], ranked.at(-1)];
+  if (top === undefined || bottom === undefined) return names;
+  if (top === bottom) return `${top.name}, ${year}: ${figureText(top.point.range, unit)}`;
+  if (top.point.range.low <= bottom.point.range.high)
+    return `${runs.length <= 3 ? names : 'All'} stand level in ${year}`;
+  const overlap = ranked.filter(({ point }) => point.range.high >= top.point.range.low).length > 1;
+  if (overlap) return `${top.name} among the dearest in ${year}, ${bottom.name} the cheaper`;
+  const dearest = `${year}: ${top.name} dearest at ${figureText(top.point.range, unit)}${markText(top.point.mark)}`;
+  const lowest = ranked.filter(({ point }) => point.range.low <= bottom.point.range.high);
+  // Ranges that overlap without being the same leave it open which is the cheapest.
+  if (lowest.some(({ point }) => rangeText(point.range) !== rangeText(bottom.point.range))) return dearest;
+  const low = listText(lowest.map(({ name }) => name.toLowerCase()));
+  const word = ranked.length > 2 ? 'cheapest' : 'cheaper';
+  return `${dearest}, ${low} ${word} at ${figureText(bottom.point.range, unit)}`;
+}
+
+function endsText(run: MetalRun, unit: Unit): string {
+  const [first, last] = [run.points[0], run.points.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return `${run.metal.name}: ${pointText(first, unit)}.`;
+  return `${run.metal.name}: from ${pointText(first, unit)} to ${pointText(last, unit)}.`;
+}

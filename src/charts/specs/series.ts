@@ -1,0 +1,96 @@
+/** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
+import { figureAt, yearsOf } from '#src/domain/catalog.ts';
+import {
+  changeBetween,
+  convertPricePer,
+  convertMass,
+  priceUnit,
+  type Change,
+  type MassUnit,
+  type Range,
+  type Unit,
+} from '#src/domain/figure.ts';
+import type { Metal, NumericSeries, Source } from '#src/domain/metal.ts';
+import type { Mark, YearPoint } from '../spec.ts';
+
+/** One family of series as a picture needs it. */
+export interface Run {
+  readonly family: readonly NumericSeries[];
+  readonly newest: NumericSeries;
+  readonly points: readonly YearPoint[];
+  /** Sources of the points that are shown, newest edition first. */
+  readonly sources: readonly Source[];
+}
+
+/** Years in either order, both ends included. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The family's points in those years, in `unit`; `undefined` where there are none, or the unit can't be had. */
+export function runOf(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  years: Years,
+  unit: Unit,
+): Run | undefined {
+  const [newest] = family;
+  if (newest === undefined) return undefined;
+  const [first, last] = [Math.min(years.from, years.to), Math.max(years.from, years.to)];
+  const figures = yearsOf(family)
+    .filter((year) => year >= first && year <= last)
+    .flatMap((year) => figureAt(metal, family, year) ?? []);
+  const points = figures.flatMap((figure): YearPoint[] => {
+    const range = inUnit(figure.quantity.range, figure.quantity.unit, unit);
+    return range === undefined ? [] : [{ year: figure.year, range, mark: markOf(figure.quantity.firmness) }];
+  });
+  if (points.length === 0) return undefined;
+  const used = new Set(figures.map((figure) => figure.series));
+  return { family, newest, points, sources: sourcesOf(metal, [...used]) };
+}
+
+/** The sources of some series, each once. */
+export function sourcesOf(metal: Metal, series: readonly NumericSeries[]): readonly Source[] {
+  return [...new Set(series.map((s) => s.source))].flatMap((id) => metal.sources[id] ?? []);
+}
+
+/** Who publishes a run's figures. */
+export function publisherOf(metal: Metal, run: Run): string {
+  return metal.sources[run.newest.source]?.publisher ?? run.newest.label;
+}
+
+export function markOf(firmness: 'estimated' | 'projected' | undefined): Mark {
+  return firmness ?? 'reported';
+}
+
+function inUnit(range: Range, from: Unit, to: Unit): Range | undefined {
+  if (from === to) return range;
+  const [a, b] = [priceUnit(from), priceUnit(to)];
+  if (a !== undefined && b !== undefined)
+    return a.currency === b.currency ? convertPricePer(range, a.mass, b.mass) : undefined;
+  return isMass(from) && isMass(to) ? convertMass(range, from, to) : undefined;
+}
+
+function isMass(unit: Unit): unit is MassUnit {
+  return unit === 'kg' || unit === 'lb' || unit === 't';
+}
+
+/**
+ * How a family moved between two years, from the newest edition that has both: no ratio across editions.
+ * `undefined` where no edition has both, or the first figure can be zero.
+ */
+export function changeWithin(family: readonly NumericSeries[], from: number, to: number): Change | undefined {
+  for (const series of family) {
+    const a = series.points.find((p) => p.year === from);
+    const b = series.points.find((p) => p.year === to);
+    if (a !== undefined && b !== undefined && a.range.low > 0) return changeBetween(a.range, b.range);
+  }
+  return undefined;
+}
+
+/** What the figures are a price or mass of. @example "oxide, 99.5 % minimum" */
+export function basisText(series: NumericSeries): string {
+  if (series.basis === 'unstated') return 'basis not stated';
+  return series.purity === undefined ? series.basis : `${series.basis}, ${series.purity}`;
+}

@@ -1,0 +1,129 @@
+/** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
+import { changeBetween, isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/figure.ts';
+import type { Source } from '#src/domain/metal.ts';
+import type { Mark, YearPoint } from './spec.ts';
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  USD: '$',
+  EUR: '€',
+  GBP: '£',
+  JPY: '¥',
+  CNY: 'CN¥',
+  INR: '₹',
+};
+const ALT_TEXT_LIMIT = 1900;
+
+const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
+const groupedLarge = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** @example numberText(53400) // "53,400" */
+export function numberText(value: number): string {
+  return Math.abs(value) >= 1000 ? groupedLarge.format(value) : grouped.format(value);
+}
+
+/** For labels, where room is short. @example compactText(50800) // "50.8k" */
+export function compactText(value: number): string {
+  const size = Math.abs(value);
+  if (size < 10_000) return numberText(value);
+  const [divisor, suffix] = size >= 999_500_000 ? [1e9, 'bn'] : size >= 999_500 ? [1e6, 'M'] : [1e3, 'k'];
+  const scaled = value / divisor;
+  return `${Math.abs(scaled) >= 100 ? Math.round(scaled) : Number(scaled.toFixed(1))}${suffix}`;
+}
+
+function ends(range: Range, one: (value: number) => string): string {
+  const [low, high] = [one(range.low), one(range.high)];
+  return low === high ? low : `${low}–${high}`;
+}
+
+/** @example rangeText({ low: 100, high: 130 }) // "100–130" */
+export function rangeText(range: Range): string {
+  return ends(range, compactText);
+}
+
+/** A range with its unit. @example figureText({ low: 100, high: 130 }, 'USD/kg') // "$100–130/kg" */
+export function figureText(range: Range, unit: Unit): string {
+  const price = priceUnit(unit);
+  if (price !== undefined) return `${SYMBOLS[price.currency] ?? ''}${ends(range, numberText)}/${price.mass}`;
+  return `${ends(range, numberText)} ${unit}`;
+}
+
+/** A unit as a subtitle says it. @example unitText('USD/kg') // "USD per kg" */
+export function unitText(unit: Unit): string {
+  if (unit === 't') return 'tonnes';
+  return unit.replace('/', ' per ');
+}
+
+/** A percentage in whole numbers, or with one decimal below ten. */
+export function percentText(value: number): string {
+  const size = Math.abs(value);
+  return numberText(size < 9.95 ? Number(size.toFixed(1)) : Math.round(size));
+}
+
+/**
+ * A change in words. An interval stays one: no silent midpoint.
+ * @example changeText(changeBetween(exactly(75), { low: 100, high: 130 })) // "up 33 to 73 %"
+ */
+export function changeText(change: Change): string {
+  const { low, high } = change.percent;
+  const [first, last] = [percentText(low), percentText(high)];
+  if (isExact(change.percent) || first === last)
+    return low === 0 || first === '0' ? 'unchanged' : `${low > 0 ? 'up' : 'down'} ${first} %`;
+  if (low >= 0) return `up ${first} to ${last} %`;
+  if (high <= 0) return `down ${last} to ${first} %`;
+  return `between ${first} % down and ${last} % up`;
+}
+
+/** How a series moved from one point to another. */
+export function pointChange(from: YearPoint, to: YearPoint): Change | undefined {
+  return from.range.low > 0 ? changeBetween(from.range, to.range) : undefined;
+}
+
+/** @example yearsText([2021, 2022, 2026]) // "2021–2026" */
+export function yearsText(years: readonly number[]): string {
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** "$115–140/kg in 2026 (projected)" */
+export function pointText(point: YearPoint, unit: Unit): string {
+  return `${figureText(point.range, unit)} in ${point.year}${markText(point.mark)}`;
+}
+
+/** What is said after a figure that is not simply reported; empty for one that is. */
+export function markText(mark: Mark): string {
+  return mark === 'reported' ? '' : ` (${mark})`;
+}
+
+/** One source as a foot cites it. */
+function sourceText(source: Source): string {
+  if (source.edition === undefined) return `${source.publisher}, “${source.title}”, ${source.dated}`;
+  return `${source.publisher}, ${source.edition}`;
+}
+
+/** @example footText([usgs2026]) // "Source: USGS, MCS 2026" */
+export function footText(sources: readonly Source[]): string {
+  const texts = [...new Set(sources.map(sourceText))];
+  return `${texts.length > 1 ? 'Sources' : 'Source'}: ${texts.join(' · ')}`;
+}
+
+/** First letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a, b and c" */
+export function listText(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** Joins sentences into an alt text that Slack takes, leaving whole sentences out at the end where there are too many. */
+export function altTextOf(sentences: readonly string[]): string {
+  let text = '';
+  for (const [index, sentence] of sentences.entries()) {
+    const next = text === '' ? sentence : `${text} ${sentence}`;
+    const left = sentences.length - index;
+    if (next.length > ALT_TEXT_LIMIT - 40) return `${text} And ${left} more.`.slice(0, ALT_TEXT_LIMIT);
+    text = next;
+  }
+  return text;
+}
