@@ -1,0 +1,160 @@
+/** The environment, read once and checked. No other file reads it. */
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError, type Problem } from './errors.ts';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+interface Common {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** With a slash at its end; `undefined` is Slack's own. */
+  readonly slackApiUrl: string | undefined;
+  /** A QuickChart server, with or without scheme; `undefined` is the public one. */
+  readonly chartHost: string | undefined;
+  readonly defaultMetal: string;
+  readonly dataDir: string;
+  readonly faqDir: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** How Lodestone meets Slack: over HTTP, over Socket Mode, or with a local Slack where there are no tokens. */
+export type Config =
+  | (Common & { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string })
+  | (Common & { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string })
+  | (Common & { readonly mode: 'local' });
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const WHERE = {
+  SLACK_BOT_TOKEN: 'Copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions at api.slack.com/apps.',
+  SLACK_APP_TOKEN:
+    'Make an app-level token (xapp-...) with connections:write under Basic Information at api.slack.com/apps.',
+  SLACK_SIGNING_SECRET: 'Copy the Signing Secret from Basic Information at api.slack.com/apps.',
+} as const;
+type Secret = keyof typeof WHERE;
+
+const token = (prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}-[\\w-]{6,}$`), `this is not a token that begins with ${prefix}-`)
+    .optional();
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'this is not an http or https address' });
+
+const dataVariables = z.object({
+  DEFAULT_METAL: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'this is not the id of a metal')
+    .default('neodymium'),
+  DATA_DIR: z
+    .string()
+    .default(join(ROOT, 'data'))
+    .transform((dir) => resolve(dir)),
+  FAQ_DIR: z
+    .string()
+    .default(join(ROOT, 'faq'))
+    .transform((dir) => resolve(dir)),
+});
+
+const variables = z.object({
+  ...dataVariables.shape,
+  SLACK_BOT_TOKEN: token('xoxb'),
+  SLACK_APP_TOKEN: token('xapp'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^(?!xox|xapp-)\S{8,}$/, 'this is not a signing secret')
+    .optional(),
+  SLACK_API_URL: webAddress.transform((url) => (url.endsWith('/') ? url : `${url}/`)).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'this is not a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'this is not a port number')
+    .default(3000),
+  CHART_HOST: z
+    .union([webAddress, z.string().regex(/^[a-z0-9.-]+(?::\d{1,5})?$/i)], {
+      error: 'this is not the name of a host',
+    })
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `this is not one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  NODE_ENV: z.string().optional(),
+});
+type Variables = z.output<typeof variables>;
+
+const FIXES: Readonly<Record<string, string>> = {
+  ...WHERE,
+  SLACK_API_URL: 'Leave it out for Slack itself, or give an address such as http://localhost:3000/api/.',
+  PORT: 'Give a number from 0 to 65535, or leave it out for 3000.',
+  CHART_HOST: 'Give a host such as charts.example.com, or leave it out for quickchart.io.',
+  DEFAULT_METAL: 'Give the name of a file in data/ without .json, or leave it out for neodymium.',
+  LOG_LEVEL: 'Choose one of them, or leave it out for info.',
+};
+
+/** Blank is unset, as in a copied `.env.example`; a pasted secret often brings a space or a line end along. */
+function readVariables<T extends z.ZodObject>(schema: T, env: Environment): z.output<T> {
+  const trimmed = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const parsed = schema.safeParse(trimmed);
+  if (parsed.success) return parsed.data;
+  throw new StartError(
+    parsed.error.issues.map((issue) => {
+      const subject = String(issue.path[0]);
+      return { subject, reason: issue.message, fix: FIXES[subject] ?? '' };
+    }),
+  );
+}
+
+/**
+ * Which data to load, for what needs no Slack: the terminal and the data check.
+ * @throws StartError where DEFAULT_METAL is no id.
+ */
+export function readDataOptions(env: Environment): Pick<Common, 'dataDir' | 'faqDir' | 'defaultMetal'> {
+  const given = readVariables(dataVariables, env);
+  return { dataDir: given.DATA_DIR, faqDir: given.FAQ_DIR, defaultMetal: given.DEFAULT_METAL };
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws StartError naming each wrong or half-set variable, and the fix. Values of secrets are never part of it.
+ */
+export function readConfig(env: Environment): Config {
+  return chooseMode(readVariables(variables, env));
+}
+
+function chooseMode(given: Variables): Config {
+  const common: Common = {
+    port: given.PORT,
+    slackApiUrl: given.SLACK_API_URL,
+    chartHost: given.CHART_HOST,
+    defaultMetal: given.DEFAULT_METAL,
+    dataDir: given.DATA_DIR,
+    faqDir: given.FAQ_DIR,
+    logLevel: given.LOG_LEVEL,
+  };
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
+  if (botToken !== undefined) {
+    // An app in Socket Mode gets nothing over HTTP, so an app-level token decides.
+    if (appToken !== undefined) return { ...common, mode: 'socket', botToken, appToken };
+    if (signingSecret !== undefined) return { ...common, mode: 'http', botToken, signingSecret };
+    throw new StartError([
+      missing('SLACK_SIGNING_SECRET', 'is missing beside SLACK_BOT_TOKEN (to be reached over HTTP)'),
+      missing('SLACK_APP_TOKEN', 'or this one (for Socket Mode, without a public address)'),
+    ]);
+  }
+  const half = appToken === undefined ? signingSecret && 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  if (half !== undefined) throw new StartError([missing('SLACK_BOT_TOKEN', `is missing beside ${half}`)]);
+  if (given.NODE_ENV === 'production') {
+    throw new StartError([
+      missing('SLACK_BOT_TOKEN', 'is missing, and NODE_ENV is production, where no local Slack is started'),
+    ]);
+  }
+  return { ...common, mode: 'local' };
+}
+
+function missing(subject: Secret, reason: string): Problem {
+  return { subject, reason, fix: WHERE[subject] };
+}
