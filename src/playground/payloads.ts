@@ -47,8 +47,16 @@ export function commandFields(
 export const channelName = (channel: Channel): string =>
   channel.kind === 'im' ? 'directmessage' : channel.name;
 
-/** Where in the workspace a message's payload comes from: the conversation, the message itself, and the way to answer. */
-export function messagePlace(slack: Slack, message: Message, user: string): Json {
+/**
+ * Where in the workspace a message's payload comes from: the conversation, the message itself, and the way to answer.
+ * After a press that way replaces the message; after a shortcut, which may be run on anyone's, it posts a new one.
+ */
+export function messagePlace(
+  slack: Slack,
+  message: Message,
+  user: string,
+  after: 'press' | 'shortcut',
+): Json {
   const channel = slack.workspace.channels.get(message.channel);
   const ephemeral = message.visible_to !== undefined;
   const thread = message.thread_ts;
@@ -66,7 +74,7 @@ export function messagePlace(slack: Slack, message: Message, user: string): Json
     response_url: giveResponseUrl(slack, {
       channel: message.channel,
       user,
-      original: { ts: message.ts, ephemeral },
+      ...(after === 'press' && { original: { ts: message.ts, ephemeral } }),
     }),
   };
 }

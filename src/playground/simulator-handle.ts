@@ -8,14 +8,16 @@ import type { Faults } from './faults.ts';
 import { messagesOf } from './message-store.ts';
 import type { Slack } from './slack.ts';
 import type { SocketHub } from './socket-hub.ts';
-import { createUserInteractions, type UserInteractions } from './user-interactions.ts';
+import { createFormMemory } from './form-memory.ts';
+import { createUserElements, type UserElements } from './user-elements.ts';
+import { createUserViews, type UserViews } from './user-views.ts';
 import { createUserMessages, type UserMessages } from './user-messages.ts';
 import { homeOf, viewsOf } from './view-store.ts';
 import { createWatch, type Watch } from './watch.ts';
 import { directMessage, findChannel, type Workspace } from './workspace.ts';
 import type { Json, Message, Person, View } from './wire-types.ts';
 
-export type User = Person & UserMessages & UserInteractions;
+export type User = Person & UserMessages & UserElements & UserViews;
 
 export type Simulator = Watch & {
   /** `http://127.0.0.1:<port>` */
@@ -60,14 +62,7 @@ export function createHandle(slack: Slack, sockets: SocketHub, close: () => Prom
   const watch = createWatch(workspace, log, dispatch);
   const users = workspace.people
     .filter((person) => !person.is_bot)
-    .map((person) =>
-      Object.assign(
-        {},
-        person,
-        createUserMessages(slack, person.id),
-        createUserInteractions(slack, person.id),
-      ),
-    );
+    .map((person) => createUser(slack, person));
   const user = (name: string): User => {
     const found = users.find((u) => u.id === name || u.name === name.toLowerCase());
     if (!found)
@@ -120,6 +115,16 @@ export function createHandle(slack: Slack, sockets: SocketHub, close: () => Prom
     sockets,
     subscribe: workspace.changes.subscribe,
     close,
+  };
+}
+
+function createUser(slack: Slack, person: Person): User {
+  const memory = createFormMemory();
+  return {
+    ...person,
+    ...createUserMessages(slack, person.id),
+    ...createUserElements(slack, person.id, memory),
+    ...createUserViews(slack, person.id, memory),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Modals and home tabs: built from what the app sends, and kept in the stack of the person who sees them. */
 import { asJson, jsonsIn, textIn } from './json.ts';
 import { checkView } from './block-kit/check-blocks.ts';
-import { refuseFaults } from './methods/message-arguments.ts';
+import { pictureFetcher, refuseFaults } from './methods/message-arguments.ts';
 import { withIds } from './message-store.ts';
 import { SlackError } from './slack-error.ts';
 import type { Slack } from './slack.ts';
@@ -19,7 +19,7 @@ export function buildView(slack: Slack, given: unknown, type: 'modal' | 'home', 
   const view = asJson(given);
   if (!view) throw new SlackError('invalid_arguments');
   if (view['type'] !== type) throw badField(`/view/type`, `must be ${type}`);
-  refuseFaults(checkView(slack, view));
+  refuseFaults(checkView(view, pictureFetcher(slack)));
   const externalId = textIn(view['external_id']);
   const taken = [...workspace.views.values()].find((v) => v.external_id === externalId && v.id !== place.id);
   if (externalId !== '' && taken) throw new SlackError('duplicate_external_id');

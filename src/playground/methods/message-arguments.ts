@@ -1,6 +1,6 @@
 /** What a message may carry, checked as Slack checks it. Shared by chat.* and `response_url`. */
 import { asJson, isJson, jsonsIn } from '../json.ts';
-import { checkBlocks } from '../block-kit/check-blocks.ts';
+import { checkBlocks, type CanFetch } from '../block-kit/check-blocks.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Slack } from '../slack.ts';
 import type { Json } from '../wire-types.ts';
@@ -22,9 +22,9 @@ export function readContent(slack: Slack, args: Json, longest: number): Content 
   const metadata = asJson(jsonArg(args, 'metadata', 'invalid_metadata_format'));
   if (text === '' && !blocks?.length && !attachments?.length) throw new SlackError('no_text');
   if (text.length > longest) throw new SlackError('msg_too_long');
-  if (blocks) refuseFaults(checkBlocks(slack, blocks, 'message'));
+  if (blocks) refuseFaults(checkBlocks(blocks, 'message', pictureFetcher(slack)));
   for (const attachment of attachments ?? []) {
-    refuseFaults(checkBlocks(slack, jsonsIn(attachment['blocks']), 'message'));
+    refuseFaults(checkBlocks(jsonsIn(attachment['blocks']), 'message', pictureFetcher(slack)));
   }
   if (
     metadata &&
@@ -36,14 +36,17 @@ export function readContent(slack: Slack, args: Json, longest: number): Content 
 }
 
 /** Throws `invalid_blocks` with the path of each fault, if there are any. */
-export function refuseFaults(faults: readonly string[], extra: Json = {}): void {
+export function refuseFaults(faults: readonly string[]): void {
   if (faults.length === 0) return;
-  throw new SlackError('invalid_blocks', {
-    errors: faults,
-    response_metadata: { messages: faults },
-    ...extra,
-  });
+  const messages = faults.map((fault) => `[ERROR] ${fault}`);
+  throw new SlackError('invalid_blocks', { errors: faults, response_metadata: { messages } });
 }
+
+/** Whether Slack can fetch pictures just now, and this one at all. */
+export const pictureFetcher =
+  ({ faults, canFetchImage }: Slack): CanFetch =>
+  (url) =>
+    !faults.refuseImages && canFetchImage(url);
 
 function listArg(args: Json, name: string, refusal: string): readonly Json[] | undefined {
   const value = jsonArg(args, name, refusal);

@@ -1,0 +1,110 @@
+/** What a person does with elements: press, choose, type. */
+import type { Ack } from './exchange-log.ts';
+import { isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
+import { chosenValue, formState, initialValue } from './form-values.ts';
+import { listInteractive, wordsOf, type Interactive } from './interactive-elements.ts';
+import { asJson, jsonsIn } from './json.ts';
+import { findMessage } from './message-store.ts';
+import { basePayload, messagePlace, viewPlace } from './payloads.ts';
+import type { Slack } from './slack.ts';
+import { giveTrigger } from './triggers.ts';
+import type { Workspace } from './workspace.ts';
+import type { Json } from './wire-types.ts';
+
+/** Which element: its `action_id`, or the words on it; or one of several by its value. */
+export type Which = string | { readonly action_id?: string; readonly text?: string; readonly value?: string };
+
+export type UserElements = {
+  /** Presses a button. Throws when there is none: a person can't press what isn't there. */
+  press: (surface: Surface, which: Which) => Promise<Ack>;
+  /** Chooses or types into an element: an option's value or words, a list of them, a date, an id. */
+  select: (surface: Surface, which: Which, given: unknown) => Promise<Ack>;
+  /** Types into a select whose options the app brings, and returns what it offers. */
+  typeAhead: (surface: Surface, which: Which, typed: string) => Promise<readonly Json[]>;
+};
+
+export function createUserElements(slack: Slack, user: string, memory: FormMemory): UserElements {
+  const { workspace } = slack;
+
+  async function act(surface: Surface, target: Interactive, value: Json): Promise<Ack> {
+    if (workspace.manifest.settings?.interactivity?.is_enabled !== true) {
+      throw new Error('This app cannot be pressed: its manifest has no interactivity.');
+    }
+    const { block_id, action_id, element } = target;
+    const state = formState(listInteractive(surface.blocks), memory.stateOf(surface));
+    const place = isMessage(surface)
+      ? { ...messagePlace(slack, surface, user, 'press'), state: { values: state } }
+      : viewPlace(withState(surface, state));
+    return slack.dispatch.interaction({
+      ...basePayload(slack, 'block_actions', user),
+      ...place,
+      trigger_id: giveTrigger(slack, user, isMessage(surface) ? undefined : surface.id),
+      actions: [{ ...value, type: element['type'], action_id, block_id, action_ts: workspace.ids.ts() }],
+    });
+  }
+
+  return {
+    press: async (given, which) => {
+      const { surface, target } = find(workspace, given, which);
+      const { text, value, style } = target.element;
+      if (initialValue(target.element)) throw new Error(`${target.action_id} is not a button: use select.`);
+      return act(surface, target, {
+        text,
+        ...(value !== undefined && { value }),
+        ...(style !== undefined && { style }),
+      });
+    },
+    select: async (given, which, chosen) => {
+      const { surface, target } = find(workspace, given, which);
+      const value = chosenValue(target.element, chosen, memory.offered.get(target.action_id));
+      memory.remember(surface, target, value);
+      return act(surface, target, value);
+    },
+    typeAhead: async (given, which, typed) => {
+      const { surface, target } = find(workspace, given, which);
+      const { block_id, action_id } = target;
+      const place = isMessage(surface) ? messagePlace(slack, surface, user, 'press') : viewPlace(surface);
+      const payload = {
+        ...basePayload(slack, 'block_suggestion', user),
+        ...place,
+        block_id,
+        action_id,
+        value: typed,
+      };
+      const options = optionsOfAck(await slack.dispatch.interaction(payload));
+      memory.offered.set(action_id, options);
+      return options;
+    },
+  };
+}
+
+/** The surface as it is now, and the element on it. */
+function find(workspace: Workspace, given: Surface, which: Which): { surface: Surface; target: Interactive } {
+  const surface = isMessage(given)
+    ? findMessage(workspace, given.channel, given.ts)
+    : workspace.views.get(given.id);
+  if (!surface) throw new Error(`That ${isMessage(given) ? 'message' : 'view'} is gone.`);
+  const elements = listInteractive(surface.blocks);
+  const target = elements.find((candidate) => matches(candidate, which));
+  if (target) return { surface, target };
+  const there = elements.map((e) => `${e.action_id} "${wordsOf(e.element['text'])}"`).join(', ');
+  throw new Error(`There is no ${JSON.stringify(which)} to use: there are ${there || 'no elements'}.`);
+}
+
+function matches({ element, action_id }: Interactive, which: Which): boolean {
+  const words = wordsOf(element['text']);
+  if (typeof which === 'string') return action_id === which || (words === which && words !== '');
+  return (
+    (which.action_id === undefined || which.action_id === action_id) &&
+    (which.text === undefined || which.text === words) &&
+    (which.value === undefined || which.value === element['value'])
+  );
+}
+
+function optionsOfAck(ack: Ack): readonly Json[] {
+  const body = asJson(ack.body);
+  return [
+    ...jsonsIn(body?.['options']),
+    ...jsonsIn(body?.['option_groups']).flatMap((g) => jsonsIn(g['options'])),
+  ];
+}
