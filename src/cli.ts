@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { ask } from './domain/ask.ts';
 import type { Answer } from './domain/answer.ts';
 import type { Catalog } from './domain/catalog.ts';
-import { DataError, loadCatalog } from './platform/catalog.ts';
+import { loadCatalog } from './platform/catalog.ts';
 import { readDataOptions } from './platform/config.ts';
+import { StartError } from './platform/errors.ts';
 import { citeSources } from './presentation/citations.ts';
 import { renderPlainText } from './presentation/plain-text.ts';
 
@@ -90,7 +91,7 @@ try {
   }
 } catch (error) {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${USAGE}`);
-  else if (error instanceof DataError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
   else throw error;
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -9,19 +9,21 @@ import { checkFaqText } from '#src/domain/faq-text.ts';
 import { createMatcher } from '#src/domain/matcher.ts';
 import { metalSchema, type Metal } from '#src/domain/metal.ts';
 import { createUnderstanding } from '#src/domain/understand.ts';
+import { StartError } from './errors.ts';
 
 /** Largest data or FAQ file that is read; the shipped ones are under 100 kB. */
 export const MAX_FILE_BYTES = 5_000_000;
 
-/** One or more faults in data or FAQ files, each with file, path and reason. */
-export class DataError extends Error {
-  override readonly name = 'DataError';
-  readonly faults: readonly string[];
+const FIX = 'Mend what is named; `npm run data:check` checks the files alone.';
 
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
-  }
+/** Each fault is "file: path: reason". */
+function dataError(faults: readonly string[]): StartError {
+  return new StartError(
+    faults.map((fault) => {
+      const at = fault.indexOf(': ');
+      return { subject: fault.slice(0, at), reason: fault.slice(at + 2), fix: FIX };
+    }),
+  );
 }
 
 export interface CatalogOptions {
@@ -33,20 +35,20 @@ export interface CatalogOptions {
 
 /**
  * Reads all `*.json` of both folders and checks them against each other.
- * @throws DataError naming every fault found, not only the first.
+ * @throws StartError naming every fault found, not only the first.
  */
 export async function loadCatalog({ dataDir, faqDir, defaultMetal }: CatalogOptions): Promise<Catalog> {
   const faults: string[] = [];
   const metals = await loadMetals(dataDir, faults);
-  if (faults.length > 0) throw new DataError(faults);
+  if (faults.length > 0) throw dataError(faults);
   if (!metals.some((m) => m.id === defaultMetal)) {
     const known = metals.map((m) => m.id).join(', ');
-    throw new DataError([
+    throw dataError([
       `DEFAULT_METAL: there is no "${defaultMetal}" in ${dataDir}; there are: ${known || 'none'}`,
     ]);
   }
   const faq = await loadFaq(faqDir, metals, faults);
-  if (faults.length > 0) throw new DataError(faults);
+  if (faults.length > 0) throw dataError(faults);
   return {
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
     faq,

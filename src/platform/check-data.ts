@@ -1,6 +1,7 @@
 /** `npm run data:check`: the data and FAQ files alone, without starting anything. */
-import { DataError, loadCatalog } from './catalog.ts';
+import { loadCatalog } from './catalog.ts';
 import { readDataOptions } from './config.ts';
+import { StartError } from './errors.ts';
 
 try {
   const catalog = await loadCatalog(readDataOptions(process.env));
@@ -9,7 +10,7 @@ try {
     `${catalog.metals.length} metals, ${series} series, ${catalog.faq.length} FAQ entries: all sound\n`,
   );
 } catch (error) {
-  if (!(error instanceof DataError)) throw error;
-  process.stderr.write(`${error.faults.join('\n')}\n`);
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

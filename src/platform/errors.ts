@@ -15,12 +15,14 @@ export class StartError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
-    super(
-      problems.map(({ subject, reason, fix }) => `${subject}: ${reason}\n    ${fix}`).join('\n'),
-      options,
-    );
+    super(problems.map((problem, i) => describe(problem, problems[i + 1])).join('\n'), options);
     this.problems = problems;
   }
+}
+
+/** A problem and its fix; several in a row that are mended the same way are told it once. */
+function describe({ subject, reason, fix }: Problem, next: Problem | undefined): string {
+  return next?.fix === fix ? `${subject}: ${reason}` : `${subject}: ${reason}\n    ${fix}`;
 }
 
 /** Letters that can't be mistaken for one another when they are read out. */
