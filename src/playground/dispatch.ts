@@ -13,6 +13,10 @@ export type Dispatch = {
   command: (fields: Json) => Promise<Ack>;
   /** Delivers an interaction's payload, once. */
   interaction: (payload: Json) => Promise<Ack>;
+  /** Asks the app to send a challenge back, as Slack does before it takes an address. */
+  verifyUrl: (challenge: string) => Promise<Ack>;
+  /** Looks whether the app is there, unsigned, as Slack does now and then. */
+  checkSsl: () => Promise<Ack>;
   setAppUrl: (url: string | undefined) => void;
   /** Retries that are still to come. */
   waiting: () => number;
@@ -62,7 +66,7 @@ export function createDispatch(options: {
 
   function afterAttempt(delivery: Delivery, num: number, ack: Ack, repeats: number): void {
     if (ack.ok && repeats > 0) retryLater(delivery, num + 1, 'http_timeout', repeats);
-    else if (!ack.ok && ack.reason !== 'no_app')
+    else if (!ack.ok && (ack.reason !== 'no_app' || sockets.wasUsed()))
       retryLater(delivery, num + 1, ack.reason ?? 'http_error', repeats);
   }
 
@@ -76,6 +80,14 @@ export function createDispatch(options: {
     },
     command: (fields) => deliver({ kind: 'slash_commands', envelope: 'slash_commands', payload: fields }),
     interaction: (payload) => deliver({ kind: textIn(payload['type']), envelope: 'interactive', payload }),
+    verifyUrl: (challenge) => {
+      const payload = { token: 'playground', challenge, type: 'url_verification' };
+      return deliver({ kind: 'url_verification', envelope: 'events_api', payload });
+    },
+    checkSsl: () => {
+      const payload = { ssl_check: '1', token: 'playground' };
+      return deliver({ kind: 'ssl_check', envelope: 'slash_commands', payload, unsigned: true });
+    },
     setAppUrl: (url) => {
       appUrl = url;
     },

@@ -82,7 +82,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
   return createHandle(slack, sockets, async () => {
     slack.dispatch.close();
-    sockets.close();
+    await sockets.close();
     server.closeAllConnections();
     await new Promise((resolve) => void server.close(resolve));
   });

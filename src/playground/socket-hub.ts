@@ -1,5 +1,6 @@
 /** Socket Mode: the WebSocket that the app opens, and the envelopes that go through it. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -14,17 +15,23 @@ export type SocketHub = {
   /** Takes an upgrade request of the HTTP server. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   count: () => number;
+  /** Whether an app has ever been connected: it may come back. */
+  wasUsed: () => boolean;
   /** Sends one envelope over the newest connection and waits for its acknowledgement. Never rejects. */
   send: (delivery: Delivery, timeoutMs: number, retry?: Retry) => Promise<Ack>;
   /** Tells the apps to connect anew: the socket stays open until they close it. */
   refresh: (reason?: 'warning' | 'refresh_requested') => void;
   /** Cuts every connection without a word, as a network does. */
   drop: () => void;
-  close: () => void;
+  /** Says goodbye, and hangs up on those who don't answer. */
+  close: () => Promise<void>;
 };
 
 /** Slack's own pings come about this often. The client gives up 30 s after the last one. */
 const PING_MS = 10_000;
+
+/** How long a closing handshake may take. */
+const GOODBYE_MS = 500;
 
 type Pending = (body: unknown) => void;
 
@@ -33,10 +40,12 @@ export function createSocketHub(options: { appId: string; changes: Changes; log:
   const tickets = new Set<string>();
   const sockets = new Set<WebSocket>();
   const pending = new Map<string, Pending>();
+  let used = false;
   const changed = (): void => options.changes.emit({ kind: 'sockets', open: sockets.size });
 
   function welcome(socket: WebSocket): void {
     sockets.add(socket);
+    used = true;
     const pings = setInterval(() => socket.ping(), PING_MS);
     socket.on('message', (data) => acknowledge(data));
     socket.on('error', () => socket.terminate());
@@ -79,6 +88,7 @@ export function createSocketHub(options: { appId: string; changes: Changes; log:
       server.handleUpgrade(request, socket, head, welcome);
     },
     count: () => [...sockets].filter((socket) => socket.readyState === socket.OPEN).length,
+    wasUsed: () => used,
     send: (delivery, timeoutMs, retry) => {
       const socket = [...sockets].findLast((candidate) => candidate.readyState === candidate.OPEN);
       if (!socket) return Promise.resolve({ ok: false, status: 0, body: undefined, ms: 0, reason: 'no_app' });
@@ -129,8 +139,14 @@ export function createSocketHub(options: { appId: string; changes: Changes; log:
     drop: () => {
       for (const socket of sockets) socket.terminate();
     },
-    close: () => {
-      for (const socket of sockets) socket.terminate();
+    close: async () => {
+      const leaving = [...sockets].map((socket) => once(socket, 'close'));
+      for (const socket of sockets) socket.close(1000);
+      const late = setTimeout(() => {
+        for (const socket of sockets) socket.terminate();
+      }, GOODBYE_MS);
+      await Promise.all(leaving);
+      clearTimeout(late);
       server.close();
     },
   };

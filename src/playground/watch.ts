@@ -29,6 +29,7 @@ export function createWatch(workspace: Workspace, log: ExchangeLog, dispatch: Di
   const { changes } = workspace;
   const fail = (what: string, ms: number): Error =>
     new Error(`Waited ${ms} ms in vain for ${what}.\n${describeSeen(workspace, log, dispatch)}`);
+  const isQuiet = (): boolean => log.open().length === 0 && dispatch.waiting() === 0;
   return {
     waitFor: (look, { what = 'a condition', timeoutMs = TIMEOUT_MS } = {}) => {
       const now = look();
@@ -45,16 +46,15 @@ export function createWatch(workspace: Workspace, log: ExchangeLog, dispatch: Di
     },
     settled: ({ what = 'the wire to be quiet', timeoutMs = TIMEOUT_MS, quietMs = 100 } = {}) => {
       let quiet: NodeJS.Timeout | undefined;
-      return listen<void>(
-        changes,
-        timeoutMs,
-        () => fail(what, timeoutMs),
-        (resolve) => {
-          clearTimeout(quiet);
-          if (log.open().length > 0 || dispatch.waiting() > 0) return;
-          quiet = setTimeout(resolve, quietMs);
-        },
-      );
+      const late = (): Error => fail(what, timeoutMs);
+      return listen<void>(changes, timeoutMs, late, (resolve) => {
+        const look = (): void => {
+          if (isQuiet()) resolve();
+          else quiet = setTimeout(look, quietMs);
+        };
+        clearTimeout(quiet);
+        quiet = setTimeout(look, quietMs);
+      }).finally(() => clearTimeout(quiet));
     },
   };
 }
