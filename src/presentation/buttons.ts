@@ -5,12 +5,16 @@ import { LIMITS } from './limits.ts';
 
 /** `action_id`s, `<feature>:<verb>`; within one block a number follows, for Slack wants them unique. */
 export const ACTIONS = {
-  /** Value: a whole question. */
+  /** Value: a whole question; its answer comes beside this one. */
   ask: 'answer:ask',
+  /** Value: a whole question; its answer takes the place of "did you mean" or "I don't know". */
+  choose: 'answer:choose',
   /** Value: a chart subject, as JSON. */
   chart: 'answer:chart',
   /** Value: a whole question. */
   share: 'answer:share',
+  /** Value: a whole question; on the App Home. */
+  home: 'home:ask',
 } as const;
 
 /** More choices than a hand has fingers are none. */
@@ -39,15 +43,25 @@ function chartButtons(parts: readonly Part[]): readonly (Button | undefined)[] {
   );
 }
 
+/** Questions to press, each its own label; `undefined` where there is none. */
+export function questionButtons(actionId: string, questions: readonly string[]): ActionsBlock | undefined {
+  const buttons = questions
+    .map((question, index) => button(`${actionId}:${index}`, question, question))
+    .filter((element) => element !== undefined);
+  if (buttons.length === 0) return undefined;
+  return { type: 'actions', elements: buttons.slice(0, LIMITS.actionElements) };
+}
+
 /** Charts that are not shown yet, what to ask next, and sharing; `undefined` where there is no button. */
 export function answerButtons(
   answer: Answer,
   options: { readonly share: boolean },
 ): ActionsBlock | undefined {
   const suggestions = answer.suggestions.slice(0, MOST_SUGGESTIONS);
+  const kind = answer.outcome === 'answer' ? ACTIONS.ask : ACTIONS.choose;
   const buttons = [
     ...chartButtons(answer.parts),
-    ...suggestions.map(({ label, ask }, index) => button(`${ACTIONS.ask}:${index}`, label, ask)),
+    ...suggestions.map(({ label, ask }, index) => button(`${kind}:${index}`, label, ask)),
     options.share ? button(ACTIONS.share, 'Share in channel', answer.question.text) : undefined,
   ].filter((element) => element !== undefined);
   if (buttons.length === 0) return undefined;

@@ -1,5 +1,5 @@
 /** An answer as a Slack message: blocks for the eye, and `text` for notifications and screen readers. */
-import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { answerButtons } from './buttons.ts';
 import { claimLine } from './citations.ts';
@@ -8,6 +8,7 @@ import { LIMITS, type Surface } from './limits.ts';
 import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './mrkdwn.ts';
 import { pictureBlock, type DrawChart } from './picture.ts';
 import { endsSources, repairLine, sourcesLine, suggestionHeading, textBlocks } from './plain-text.ts';
+import { context, sections } from './sections.ts';
 import { tableAsLines, tableBlock } from './table-block.ts';
 
 export interface Message {
@@ -27,25 +28,6 @@ export interface RenderOptions {
   /** A line above the answer: who shares it, which command was meant. */
   readonly preface?: Line | undefined;
   readonly locale?: string;
-}
-
-/** Lines as sections, as many to one as fit. */
-export function sections(lines: readonly string[]): readonly SectionBlock[] {
-  const packed: string[] = [];
-  for (const line of lines.filter((text) => text.trim() !== '')) {
-    const last = packed.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= LIMITS.sectionText) {
-      packed[packed.length - 1] = `${last}\n${line}`;
-    } else packed.push(line);
-  }
-  return packed.map((text) => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }));
-}
-
-/** A small grey line; none where it is blank. */
-export function context(line: Line, locale: string = DEFAULT_LOCALE): readonly ContextBlock[] {
-  const text = mrkdwnLine(line, { room: LIMITS.contextText, locale });
-  if (text.trim() === '') return [];
-  return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
 }
 
 interface Settings extends RenderOptions {

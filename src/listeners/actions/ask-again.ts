@@ -1,0 +1,29 @@
+/** A question on a button: "did you mean" is answered in place, what to ask next is answered beside it. */
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { ACTIONS } from '#src/presentation/buttons.ts';
+import { answerQuestion } from '../answer-question.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readPress } from '../press.ts';
+import { sendAnswer } from '../send.ts';
+
+export function registerAskAgain(app: App, deps: ListenerDeps): void {
+  for (const [feature, inPlace] of [
+    [ACTIONS.ask, false],
+    [ACTIONS.choose, true],
+  ] as const) {
+    app.action<BlockButtonAction>(
+      new RegExp(`^${feature}:`),
+      async ({ ack, action, body, client, respond }) => {
+        await ack();
+        const press = readPress({ body, client, respond });
+        const { post, hidden } = inPlace ? press.inPlace : press.beside;
+        const answer = answerQuestion(deps, {
+          text: action.value ?? '',
+          user: body.user.id,
+          place: press.place,
+        });
+        await sendAnswer(post, answer, { surface: press.surface, share: hidden }, deps);
+      },
+    );
+  }
+}

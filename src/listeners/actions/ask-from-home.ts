@@ -1,0 +1,20 @@
+/** A question on the App Home: its answer opens in a modal, since the Home has no place for one. */
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { ACTIONS } from '#src/presentation/buttons.ts';
+import { answerModal } from '#src/presentation/modal.ts';
+import { answerQuestion } from '../answer-question.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { sendAnswer } from '../send.ts';
+
+export function registerAskFromHome(app: App, deps: ListenerDeps): void {
+  app.action<BlockButtonAction>(new RegExp(`^${ACTIONS.home}:`), async ({ ack, action, body, client }) => {
+    await ack();
+    const answer = answerQuestion(deps, { text: action.value ?? '', user: body.user.id });
+    await sendAnswer(
+      (message) => client.views.open({ trigger_id: body.trigger_id, view: answerModal(message) }),
+      answer,
+      { surface: 'modal' },
+      deps,
+    );
+  });
+}

@@ -1,0 +1,21 @@
+/** "Share in channel": what one person was told, told to all; the private answer goes, so that it is shared once. */
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { ACTIONS } from '#src/presentation/buttons.ts';
+import { answerQuestion } from '../answer-question.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readPress } from '../press.ts';
+import { sendAnswer } from '../send.ts';
+import { prefaceOf } from '../slash-command.ts';
+
+export function registerShare(app: App, deps: ListenerDeps): void {
+  app.action<BlockButtonAction>(ACTIONS.share, async ({ ack, action, body, client, respond }) => {
+    await ack();
+    const { inChannel, remove } = readPress({ body, client, respond });
+    const text = action.value ?? '';
+    if (inChannel === undefined) return;
+    const answer = answerQuestion(deps, { text, user: body.user.id });
+    const preface = prefaceOf({ share: true }, { by: body.user.username, text });
+    await sendAnswer(inChannel, answer, { preface }, deps);
+    await remove();
+  });
+}

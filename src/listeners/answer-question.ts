@@ -1,0 +1,24 @@
+/** Every question's way to its answer, wherever it was asked. */
+import type { Answer } from '#src/domain/answer.ts';
+import { ask } from '#src/domain/ask.ts';
+import type { Place } from '#src/platform/conversation-memory.ts';
+import type { ListenerDeps } from './deps.ts';
+
+export interface Asked {
+  readonly text: string;
+  /** Who asks. */
+  readonly user: string;
+  /** The conversation that "and 2024?" leans on; none where each question stands alone. */
+  readonly place?: Place | undefined;
+}
+
+/** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
+export function answerQuestion(deps: ListenerDeps, { text, user, place }: Asked): Answer {
+  const previous = place && deps.memory.recall(place);
+  const answer = ask(text, deps.catalog, { now: deps.now(), previous });
+  if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
+  deps.recent.add(user, text);
+  const { outcome, topic, faq, metal, confidence } = answer;
+  deps.log.info({ outcome, topic, faq, metal, confidence }, 'answered');
+  return answer;
+}

@@ -1,0 +1,33 @@
+/** Questions asked in so many words, in a channel's thread or a direct message. */
+import type { SayFn } from '@slack/bolt';
+import { answerQuestion } from './answer-question.ts';
+import type { ListenerDeps } from './deps.ts';
+import { sendAnswer } from './send.ts';
+
+export interface Said {
+  readonly text: string;
+  readonly user: string;
+  readonly channel: string;
+  /** The thread to answer in; none in a direct message outside threads. */
+  readonly thread: string | undefined;
+}
+
+/** Answers where it was asked; a bare mention is asked what it wants. */
+export async function answerInConversation(
+  deps: ListenerDeps,
+  say: SayFn,
+  { text, user, channel, thread }: Said,
+): Promise<void> {
+  const answer = answerQuestion(deps, {
+    text: text === '' ? 'help' : text,
+    user,
+    place: { channel, thread },
+  });
+  const inThread = thread === undefined ? {} : { thread_ts: thread };
+  await sendAnswer(
+    (message) => say({ ...message, ...inThread, unfurl_links: false, unfurl_media: false }),
+    answer,
+    {},
+    deps,
+  );
+}

@@ -1,0 +1,18 @@
+/** A mention in a channel: answered in its thread. Follow-ups there need a mention too. */
+import type { App } from '@slack/bolt';
+import { answerInConversation } from '../conversation.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readText } from '../slack-text.ts';
+
+export function registerAppMention(app: App, deps: ListenerDeps): void {
+  app.event('app_mention', async ({ event, context, say }) => {
+    // Bots that answer each other never stop; and an edited mention has its answer.
+    if (event.user === undefined || event.bot_id !== undefined || event.edited !== undefined) return;
+    await answerInConversation(deps, say, {
+      text: readText(event.text, context.botUserId),
+      user: event.user,
+      channel: event.channel,
+      thread: event.thread_ts ?? event.ts,
+    });
+  });
+}

@@ -1,0 +1,22 @@
+/** A direct message: answered in it, in its thread where it was written in one. */
+import type { App } from '@slack/bolt';
+import { answerInConversation } from '../conversation.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readText } from '../slack-text.ts';
+
+export function registerDirectMessage(app: App, deps: ListenerDeps): void {
+  app.message(async ({ message, context, say }) => {
+    if (message.channel_type !== 'im') return;
+    // Any subtype but these is an edit, a removal, a join or a bot: nobody asked anything.
+    const written = message.subtype === undefined || message.subtype === 'file_share';
+    if (!written || 'bot_id' in message || message.user === context.botUserId) return;
+    const text = readText(message.text ?? '', context.botUserId);
+    if (text === '') return;
+    await answerInConversation(deps, say, {
+      text,
+      user: message.user,
+      channel: message.channel,
+      thread: message.thread_ts,
+    });
+  });
+}

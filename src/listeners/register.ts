@@ -1,0 +1,26 @@
+/** All that the app listens to. */
+import type { App } from '@slack/bolt';
+import { registerAskAgain } from './actions/ask-again.ts';
+import { registerAskFromHome } from './actions/ask-from-home.ts';
+import { registerShare } from './actions/share.ts';
+import { registerShowChart } from './actions/show-chart.ts';
+import type { ListenerDeps } from './deps.ts';
+import { registerAppHomeOpened } from './events/app-home-opened.ts';
+import { registerAppMention } from './events/app-mention.ts';
+import { registerDirectMessage } from './messages/direct.ts';
+import { registerSlashCommand } from './slash-command.ts';
+
+const LISTENERS = [
+  registerSlashCommand,
+  registerAppMention,
+  registerDirectMessage,
+  registerAppHomeOpened,
+  registerAskAgain,
+  registerShowChart,
+  registerShare,
+  registerAskFromHome,
+];
+
+export function registerListeners(app: App, deps: ListenerDeps): void {
+  for (const register of LISTENERS) register(app, deps);
+}

@@ -1,0 +1,16 @@
+/** What the app asks of Slack, each with its reason: the manifest and the README are made of this. */
+
+/** Bot scopes. Nothing is asked for that no listener needs. */
+export const SCOPES = {
+  commands: 'to answer the slash command',
+  'app_mentions:read': 'to see the messages that mention it, and no others in a channel',
+  'im:history': 'to read what people write to it in direct messages',
+  'chat:write': 'to answer mentions and direct messages',
+} as const;
+
+/** Events, and the scope that Slack wants for each. */
+export const BOT_EVENTS = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+  app_home_opened: undefined,
+} as const satisfies Readonly<Record<string, keyof typeof SCOPES | undefined>>;

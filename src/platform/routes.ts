@@ -1,0 +1,43 @@
+/** What is served beside Slack's own requests: a health check, charts. The same in every mode. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+export interface Route {
+  /** Exact, without query. */
+  readonly path: string;
+  readonly method: 'GET';
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** 200 only when questions can be answered; 503 before and after. */
+export function healthRoute(isReady: () => boolean): Route {
+  return {
+    path: '/healthz',
+    method: 'GET',
+    handler: (_, response) => {
+      const ready = isReady();
+      response.writeHead(ready ? 200 : 503, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+      });
+      response.end(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }));
+    },
+  };
+}
+
+/**
+ * Serves routes where Bolt has no HTTP server of its own (Socket Mode).
+ * @throws Rejects when the port is taken.
+ */
+export async function serveRoutes(routes: readonly Route[], port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const [path] = (request.url ?? '').split('?');
+    const route = routes.find((one) => one.path === path && one.method === request.method);
+    if (route !== undefined) route.handler(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return server;
+}
