@@ -1,9 +1,14 @@
-/** Finds the FAQ entry that a text asks for, and how sure that is. Pure and deterministic: the same entries, the same answer. */
+/** Finds the FAQ entry that a text asks for, and how sure that is. Pure: the same entries give the same answers. */
 import { findThreshold, fitLogistic, predictProbability } from './matching/calibration.ts';
-import { createRanker } from './matching/ranker.ts';
+import { trainClassifier } from './matching/classifier.ts';
+import { isFunctionWord } from './matching/known-words.ts';
+import { createRanker, type Phrasing } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
 import { stem } from './matching/stemmer.ts';
+import { SYNONYMS } from './matching/synonyms.ts';
+import { holdTrials } from './matching/trials.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
+import { buildVocabulary } from './matching/vocabulary.ts';
 import { splitWords } from './matching/words.ts';
 
 /** What the matcher needs of an FAQ entry. */
@@ -46,79 +51,94 @@ export interface Matcher {
 }
 
 const DEFAULT_PRECISION = 0.95;
-/** Entries that are reported. */
-const SHOWN = 5;
 /** Below this for the first three together, nothing is suggested. */
 const SUGGEST_FROM = 0.3;
+const PASSES = 5;
+/** Cells (features times entries) of the classifier's weights at most; four bytes each. */
+const MOST_WEIGHTS = 16e6;
 /** Weights of the evidence before any trial is seen. */
-const PRIOR = [2, 3, 2, 1, 2, 3, -5.5];
+const PRIOR = { right: [0.5, 0.5, 2, 2, 3, 2, -7], listed: [0.5, 0.2, 2, 2, 3, 2, -6] };
 const PRIOR_STRENGTH = 1;
 /** With fewer trials than this, the threshold is not taken from them. */
 const FEWEST_TRIALS = 20;
 
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };
 
+/** The distinct phrasings of each entry, its question among them, as words. */
+function collectPhrasings(
+  entries: readonly MatchEntry[],
+): readonly { readonly entry: number; readonly words: readonly string[] }[] {
+  return entries.flatMap(({ question, examples }, entry) => {
+    const distinct = new Map(
+      [question, ...examples].map((text) => {
+        const words = splitWords(text);
+        return [words.join(' '), words];
+      }),
+    );
+    distinct.delete('');
+    return [...distinct.values()].map((words) => ({ entry, words }));
+  });
+}
+
 /** Builds a matcher for the entries. An entry without phrasings counts its question as one. */
 export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
   const precision = options.precision ?? DEFAULT_PRECISION;
   const propose = createTypeAhead(entries.map(({ question }) => question));
-  if (entries.length === 0) return { match: () => NOTHING, propose };
+  const collected = collectPhrasings(entries);
+  if (collected.length === 0) return { match: () => NOTHING, propose };
 
-  const phrasings: (readonly string[])[] = [];
-  const entryOf: number[] = [];
-  const wordCounts = new Map<string, number>();
+  const limit = Math.max(2000, Math.floor(MOST_WEIGHTS / entries.length));
+  const { vocabulary, vectors } = buildVocabulary(
+    collected.map(({ words }) => words),
+    limit,
+  );
+  const phrasings = collected.flatMap(({ entry, words }, at): Phrasing[] => {
+    const vector = vectors[at];
+    return vector === undefined ? [] : [{ entry, words, vector }];
+  });
+  const wordCounts = new Map([...SYNONYMS].map((word) => [word, 0]));
   const stemsOf = entries.map(() => new Set<string>());
-  for (const [entry, { question, examples }] of entries.entries()) {
-    const seen = new Set<string>();
-    for (const text of [question, ...examples]) {
-      const words = splitWords(text);
-      const line = words.join(' ');
-      if (line === '' || seen.has(line)) continue;
-      seen.add(line);
-      phrasings.push(words);
-      entryOf.push(entry);
-      for (const word of words) {
-        wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-        stemsOf[entry]?.add(stem(word));
-      }
+  for (const { entry, words } of phrasings)
+    for (const word of words) {
+      wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
+      stemsOf[entry]?.add(stem(word));
     }
-  }
-  if (phrasings.length === 0) return { match: () => NOTHING, propose };
 
+  const training = {
+    vectors,
+    entryOf: phrasings.map(({ entry }) => entry),
+    entryCount: entries.length,
+    featureCount: vocabulary.size,
+  };
+  const classifier = trainClassifier(training, PASSES);
+  const ranker = createRanker(vocabulary, phrasings, classifier);
   const repair = createSpeller(wordCounts);
-  const ranker = createRanker({ phrasings, entryOf, entryCount: entries.length });
-  // Without a wrong trial beside the right ones there is nothing to tell apart.
-  const weights = entries.length > 1 ? fitLogistic(ranker.trials, PRIOR, PRIOR_STRENGTH) : PRIOR;
-  const judged = ranker.trials.map(({ evidence, right, weight }) => ({
-    probability: predictProbability(weights, evidence),
-    right,
-    weight,
-  }));
-  const answerFrom = judged.length < FEWEST_TRIALS ? precision : findThreshold(judged, precision);
+  const trials = entries.length > 1 ? holdTrials(vocabulary, phrasings, training, classifier) : [];
+  const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
+  const listed = fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH);
+  const answerFrom = trials.length < FEWEST_TRIALS ? precision : findThreshold(trials, right, precision);
 
   const match = (text: string): Match => {
     const typed = splitWords(text);
     if (typed.length === 0) return NOTHING;
     const words = typed.map(repair);
-    const { scores, evidence } = ranker.rank(words);
-    const confidence = predictProbability(weights, evidence);
-    const order = [...scores.keys()]
-      .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0))
-      .slice(0, SHOWN);
-    let left = 1 - confidence;
+    const { order, scores, shares, evidence } = ranker.rank(words);
+    const confidence = predictProbability(right, evidence);
+    const together = Math.max(confidence, predictProbability(listed, evidence));
+    // What the first leaves of the three's probability, the others get by their share of the competition.
+    const others = (shares[order[1] ?? -1] ?? 0) + (shares[order[2] ?? -1] ?? 0);
     const ranked = order.map((entry, place): RankedEntry => {
-      // What the first leaves is shared out: each next takes the same part of the rest.
-      const probability = place === 0 ? confidence : Math.min(confidence, left * confidence);
-      if (place > 0) left -= probability;
+      const share = others === 0 ? 0 : (shares[entry] ?? 0) / others;
       const stems = stemsOf[entry] ?? new Set();
+      const shared = typed.filter((_, at) => stems.has(stem(words[at] ?? '')));
+      const telling = shared.filter((word) => !isFunctionWord(word));
       return {
         id: entries[entry]?.id ?? '',
         score: scores[entry] ?? 0,
-        probability,
-        matchedWords: typed.filter((_, at) => stems.has(stem(words[at] ?? ''))),
+        probability: place === 0 ? confidence : Math.min(confidence, (together - confidence) * share),
+        matchedWords: [...new Set(telling.length > 0 ? telling : shared)],
       };
     });
-    const together = ranked.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0);
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';
     return { ranked, outcome, confidence };
   };

@@ -3,7 +3,10 @@
 /** One ranking whose truth is known. */
 export interface Trial {
   readonly evidence: readonly number[];
+  /** The first entry is the right one. */
   readonly right: boolean;
+  /** The right one is among the first three. */
+  readonly listed: boolean;
   /** How much it counts. */
   readonly weight: number;
 }
@@ -45,12 +48,13 @@ function solve(matrix: number[][], right: number[]): number[] {
 function measureLoss(
   weights: LogisticWeights,
   trials: readonly Trial[],
+  truth: 'right' | 'listed',
   prior: LogisticWeights,
   strength: number,
 ): number {
   let loss = 0;
   for (const [at, weight] of weights.entries()) loss += (strength / 2) * (weight - (prior[at] ?? 0)) ** 2;
-  for (const { evidence, right, weight } of trials) {
+  for (const { evidence, weight, [truth]: right } of trials) {
     const p = predictProbability(weights, evidence);
     loss -= weight * Math.log(Math.max(right ? p : 1 - p, 1e-12));
   }
@@ -58,20 +62,21 @@ function measureLoss(
 }
 
 /**
- * Fits the weights by Newton's method, drawn towards `prior` with the given strength (in trials), so that a handful of
+ * Fits the weights that foretell `truth` by Newton's method, drawn towards `prior` with the given strength (in trials), so that a handful of
  * trials moves them little and none leaves them as they are.
  */
 export function fitLogistic(
   trials: readonly Trial[],
+  truth: 'right' | 'listed',
   prior: LogisticWeights,
   strength: number,
 ): LogisticWeights {
   let weights: LogisticWeights = prior;
-  let loss = measureLoss(weights, trials, prior, strength);
+  let loss = measureLoss(weights, trials, truth, prior, strength);
   for (let iteration = 0; iteration < ITERATIONS; iteration += 1) {
     const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight));
     const curve = prior.map((_, row) => prior.map((_unused, at) => (row === at ? strength : 0)));
-    for (const { evidence, right, weight } of trials) {
+    for (const { evidence, weight, [truth]: right } of trials) {
       const p = predictProbability(weights, evidence);
       const inputs = [...evidence, 1];
       for (const [row, input] of inputs.entries()) {
@@ -90,7 +95,7 @@ export function fitLogistic(
     do {
       const part = share;
       next = weights.map((weight, at) => weight + part * (step[at] ?? 0));
-      nextLoss = measureLoss(next, trials, prior, strength);
+      nextLoss = measureLoss(next, trials, truth, prior, strength);
       share /= 2;
     } while (nextLoss > loss && share > 1e-4);
     if (!(nextLoss < loss - 1e-7)) break;
@@ -100,12 +105,18 @@ export function fitLogistic(
   return weights;
 }
 
-/** The lowest probability from which on, taken together, at least `precision` of the trials are right. At most 1. */
-export function findThreshold(
-  trials: readonly { readonly probability: number; readonly right: boolean; readonly weight: number }[],
-  precision: number,
-): number {
-  const sorted = trials.toSorted((one, other) => other.probability - one.probability);
+/**
+ * The lowest probability from which on, taken together, at least `precision` of the trials are right; 1 where no
+ * probability will do.
+ */
+export function findThreshold(trials: readonly Trial[], weights: LogisticWeights, precision: number): number {
+  const sorted = trials
+    .map(({ evidence, right, weight }) => ({
+      probability: predictProbability(weights, evidence),
+      right,
+      weight,
+    }))
+    .toSorted((one, other) => other.probability - one.probability);
   let right = 0;
   let all = 0;
   let threshold = 1;

@@ -28,10 +28,10 @@ function deletions(word: string, depth: number): ReadonlySet<string> {
 /** Letters to insert, drop, replace or swap (neighbours) to make one word of the other. */
 export function countEdits(one: string, other: string): number {
   const width = other.length + 1;
-  let beforeLast = new Array<number>(width).fill(0);
+  let beforeLast: number[] = [];
   let last = Array.from({ length: width }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
-    const current = new Array<number>(width).fill(row);
+    const current = [row];
     for (let column = 1; column < width; column += 1) {
       const same = one[row - 1] === other[column - 1];
       let edits = Math.min(

@@ -47,8 +47,8 @@ const STEP_4 =
 function replaceSuffix(word: string, table: readonly (readonly [string, string])[]): string {
   for (const [suffix, other] of table) {
     if (!word.endsWith(suffix)) continue;
-    const stem = word.slice(0, -suffix.length);
-    return MEASURE_1.test(stem) ? stem + other : word;
+    const base = word.slice(0, -suffix.length);
+    return MEASURE_1.test(base) ? base + other : word;
   }
   return word;
 }
@@ -61,18 +61,18 @@ function stripPlural(word: string): string {
 function stripPast(word: string): string {
   if (word.endsWith('eed')) return MEASURE_1.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
   const suffix = word.endsWith('ed') ? 2 : word.endsWith('ing') ? 3 : 0;
-  const stem = word.slice(0, word.length - suffix);
-  if (suffix === 0 || !HAS_VOWEL.test(stem)) return word;
-  if (/(?:at|bl|iz)$/u.test(stem)) return `${stem}e`;
-  if (DOUBLE.test(stem)) return stem.slice(0, -1);
-  return SHORT.test(stem) ? `${stem}e` : stem;
+  const base = word.slice(0, word.length - suffix);
+  if (suffix === 0 || !HAS_VOWEL.test(base)) return word;
+  if (/(?:at|bl|iz)$/u.test(base)) return `${base}e`;
+  if (DOUBLE.test(base)) return base.slice(0, -1);
+  return SHORT.test(base) ? `${base}e` : base;
 }
 
 function stripFinalE(word: string): string {
   let result = word;
   if (result.endsWith('e')) {
-    const stem = result.slice(0, -1);
-    if (MEASURE_2.test(stem) || (MEASURE_IS_1.test(stem) && !SHORT.test(stem))) result = stem;
+    const base = result.slice(0, -1);
+    if (MEASURE_2.test(base) || (MEASURE_IS_1.test(base) && !SHORT.test(base))) result = base;
   }
   return result.endsWith('ll') && MEASURE_2.test(result) ? result.slice(0, -1) : result;
 }

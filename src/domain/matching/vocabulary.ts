@@ -1,68 +1,91 @@
 /** The features that the phrasings know, and texts as sparse vectors over them. */
-import { BLOCK_WEIGHTS, extractFeatures } from './features.ts';
+import { extractFeatures, type Block } from './features.ts';
 
 /**
- * A text as a unit-length direction: `features` are indices into the vocabulary, `values` their weights. What the
- * vocabulary lacks is left out, but counts in the length, so a text of unknown words is near to nothing.
+ * A text as a direction of unit length: `features` are indices into the vocabulary, `values` their weights. What the
+ * vocabulary lacks is left out but counts in the length, so a text of unknown words is near to nothing.
  */
 export interface SparseVector {
   readonly features: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
 export interface Vocabulary {
   readonly size: number;
-  /** How many of the phrasings have a feature. */
-  readonly frequency: (feature: number) => number;
-  readonly find: (feature: string) => number | undefined;
-  readonly vectorise: (words: readonly string[]) => SparseVector;
-  /** Inverse document frequency for a feature that `frequency` phrasings have. */
-  readonly rarity: (frequency: number) => number;
+  /** Phrasings that it was built from. */
+  readonly total: number;
+  /** Index by feature. */
+  readonly indices: ReadonlyMap<string, number>;
+  /** Phrasings that have a feature, by index. */
+  readonly frequencies: Int32Array;
 }
 
-/** Builds the vocabulary of the phrasings, each given as its words. */
-export function buildVocabulary(phrasings: readonly (readonly string[])[]): Vocabulary {
-  const indices = new Map<string, number>();
-  const frequencies: number[] = [];
-  for (const words of phrasings)
-    for (const block of extractFeatures(words))
-      for (const feature of block.keys()) {
-        const index = indices.get(feature);
-        if (index === undefined) {
-          indices.set(feature, frequencies.length);
-          frequencies.push(1);
-        } else frequencies[index] = (frequencies[index] ?? 0) + 1;
-      }
-  const rarity = (frequency: number): number => Math.log((phrasings.length + 1) / (frequency + 1)) + 1;
-  const rarities = Float64Array.from(frequencies, rarity);
-  const unknown = rarity(0);
+/** Inverse document frequency of a feature that `frequency` of `total` phrasings have. */
+export function measureRarity(total: number, frequency: number): number {
+  return Math.log((total + 1) / (frequency + 1)) + 1;
+}
 
-  const vectorise = (words: readonly string[]): SparseVector => {
-    const features: number[] = [];
-    const values: number[] = [];
-    for (const [block, counts] of extractFeatures(words).entries()) {
-      const first = values.length;
-      let squares = 0;
-      for (const [feature, times] of counts) {
-        const index = indices.get(feature);
-        const weight = (1 + Math.log(times)) * (index === undefined ? unknown : (rarities[index] ?? 0));
-        squares += weight * weight;
-        if (index === undefined) continue;
-        features.push(index);
-        values.push(weight);
-      }
-      const scale = squares === 0 ? 0 : Math.sqrt((BLOCK_WEIGHTS[block] ?? 0) / TOTAL / squares);
-      for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+/**
+ * Builds the vocabulary of the phrasings, and their vectors. It keeps at most `limit` features: beyond that, those that
+ * fewest phrasings share go.
+ */
+export function buildVocabulary(
+  phrasings: readonly (readonly string[])[],
+  limit: number,
+): { readonly vocabulary: Vocabulary; readonly vectors: readonly SparseVector[] } {
+  const blocks = phrasings.map(extractFeatures);
+  const counts = new Map<string, number>();
+  for (const block of blocks.flat())
+    for (const feature of block.counts.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+
+  let fewest = 1;
+  let kept = [...counts];
+  while (kept.length > limit) {
+    fewest += 1;
+    const least = fewest;
+    kept = kept.filter(([, frequency]) => frequency >= least);
+  }
+  const vocabulary: Vocabulary = {
+    size: kept.length,
+    total: phrasings.length,
+    indices: new Map(kept.map(([feature], index) => [feature, index])),
+    frequencies: Int32Array.from(kept, ([, frequency]) => frequency),
+  };
+  return { vocabulary, vectors: blocks.map((own) => weighBlocks(own, vocabulary)) };
+}
+
+function weighBlocks(blocks: readonly Block[], vocabulary: Vocabulary): SparseVector {
+  const { indices, frequencies, total } = vocabulary;
+  const unknown = measureRarity(total, 0);
+  const features: number[] = [];
+  const values: number[] = [];
+  const weightOfAll = blocks.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { weight, counts } of blocks) {
+    const first = values.length;
+    let squares = 0;
+    for (const [feature, times] of counts) {
+      const index = indices.get(feature);
+      const rarity = index === undefined ? unknown : measureRarity(total, frequencies[index] ?? 0);
+      const value = (1 + Math.log(times)) * rarity;
+      squares += value * value;
+      if (index === undefined) continue;
+      features.push(index);
+      values.push(value);
     }
-    return { features: Int32Array.from(features), values: Float64Array.from(values) };
-  };
-  return {
-    size: frequencies.length,
-    frequency: (feature) => frequencies[feature] ?? 0,
-    find: (feature) => indices.get(feature),
-    vectorise,
-    rarity,
-  };
+    const scale = squares === 0 ? 0 : Math.sqrt(weight / weightOfAll / squares);
+    for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+  }
+  return { features: Int32Array.from(features), values: Float32Array.from(values) };
 }
 
-const TOTAL = BLOCK_WEIGHTS.reduce((sum, weight) => sum + weight, 0);
+/** The vector of a text's words. */
+export function vectorise(words: readonly string[], vocabulary: Vocabulary): SparseVector {
+  return weighBlocks(extractFeatures(words), vocabulary);
+}
+
+/** The likeness (cosine) of a vector and one spread out over the whole vocabulary. */
+export function compareTo(spread: Float32Array, { features, values }: SparseVector): number {
+  let sum = 0;
+  for (let at = 0; at < features.length; at += 1) sum += (values[at] ?? 0) * (spread[features[at] ?? 0] ?? 0);
+  return sum;
+}

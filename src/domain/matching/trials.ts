@@ -1,0 +1,69 @@
+/** Asks a matcher's own phrasings back, with some of them, or their whole entry, held out: how far can it be trusted? */
+import type { Trial } from './calibration.ts';
+import { trainClassifier, type Classifier, type TrainingSet } from './classifier.ts';
+import { createRandom } from './random.ts';
+import { createRanker, type Phrasing } from './ranker.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const FOLDS = 5;
+/** With more phrasings than this a part of the folds is as good, and takes less time. */
+const MANY = 3000;
+const FOLDS_OF_MANY = 2;
+const PASSES = 2;
+/** What a question whose entry is held out counts for, beside one whose entry is there. */
+const OUT_WEIGHT = 0.35;
+
+/** Deals numbers 0 to `folds` - 1 to so many items at random, equally often. */
+function deal(count: number, folds: number, seed: number): readonly number[] {
+  const hands = Array.from({ length: count }, (_, at) => at % folds);
+  createRandom(seed).shuffle(hands);
+  return hands;
+}
+
+/**
+ * Each fold holds out some entries wholly, whose phrasings are then out of scope, and some phrasings of the others,
+ * which are then new questions. So no real out-of-scope question is needed. Deterministic.
+ */
+export function holdTrials(
+  vocabulary: Vocabulary,
+  phrasings: readonly Phrasing[],
+  training: TrainingSet,
+  full: Classifier,
+): readonly Trial[] {
+  const { entryCount } = training;
+  const entryFold = deal(entryCount, FOLDS, 2);
+  // Dealt within each entry, so that no fold takes all of an entry's phrasings.
+  const phrasingFold: number[] = [];
+  const seen = new Map<number, number>();
+  const hands = deal(phrasings.length, FOLDS, 3);
+  for (const [at, { entry }] of phrasings.entries()) {
+    const times = seen.get(entry) ?? 0;
+    seen.set(entry, times + 1);
+    phrasingFold.push((entry + times + (times < FOLDS ? 0 : (hands[at] ?? 0))) % FOLDS);
+  }
+  const trials: Trial[] = [];
+  const folds = phrasings.length > MANY ? FOLDS_OF_MANY : FOLDS;
+  for (let fold = 0; fold < folds; fold += 1) {
+    const entries = Uint8Array.from(entryFold, (own) => (own === fold ? 1 : 0));
+    const out = Uint8Array.from(phrasings, ({ entry }, at) =>
+      entries[entry] === 1 || phrasingFold[at] === fold ? 1 : 0,
+    );
+    const classifier = trainClassifier(training, PASSES, { phrasings: out, entries, from: full });
+    const rest = phrasings.filter((_, at) => out[at] !== 1);
+    if (rest.length === 0) continue;
+    const ranker = createRanker(vocabulary, rest, classifier);
+    const present = new Set(rest.map(({ entry }) => entry));
+    for (const [at, { entry, words, vector }] of phrasings.entries()) {
+      // An entry whose only phrasing is held out is neither in scope nor fairly out of it.
+      if (out[at] !== 1 || (entries[entry] !== 1 && !present.has(entry))) continue;
+      const { order, evidence } = ranker.rankVector(words, vector);
+      trials.push({
+        evidence,
+        right: order[0] === entry,
+        listed: order.slice(0, 3).includes(entry),
+        weight: entries[entry] === 1 ? OUT_WEIGHT : 1,
+      });
+    }
+  }
+  return trials;
+}
