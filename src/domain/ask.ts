@@ -6,7 +6,7 @@ import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
 import { coverage, exampleSuggestions } from './topics/help.ts';
-import { topicsFor, TOPIC_ANSWERS } from './topics/registry.ts';
+import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
 import { makePart, type TopicContext, type TopicResult } from './topics/topic.ts';
 
 export interface AskContext {
@@ -75,18 +75,17 @@ function prefersFaq(question: Question, match: Match, figures: readonly TopicRes
   return !specific && question.understood < UNDERSTOOD_WELL && match.outcome === 'answer';
 }
 
+/** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(question: Question, catalog: Catalog, now: Date): readonly TopicResult[] {
-  const metals = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
-  const topics = topicsFor(question);
-  const together = topics[0] === 'compare' || topics[0] === 'help';
-  return (together ? metals.slice(0, 1) : metals).flatMap((id) => {
-    const context: TopicContext = {
-      catalog,
-      metal: metalOf(catalog, id),
-      question,
-      thisYear: now.getFullYear(),
-    };
-    return topics.map((topic) => TOPIC_ANSWERS[topic](context));
+  const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
+  const once = question.intent === 'compare' || question.intent === 'help';
+  const tasks = tasksFor(question);
+  return (once ? named.slice(0, 1) : named).flatMap((id) => {
+    const metal = metalOf(catalog, id);
+    return tasks.map((task) => {
+      const context: TopicContext = { catalog, metal, question: task.question, thisYear: now.getFullYear() };
+      return TOPIC_ANSWERS[task.topic](context);
+    });
   });
 }
 

@@ -103,8 +103,19 @@ export function convertPricePer(range: Range, from: MassUnit, to: MassUnit): Ran
   return from === to ? range : scale(range, KG_PER[to] / KG_PER[from]);
 }
 
-/** Whether a unit is money for a mass; if so, its two halves. */
-export function priceUnit(unit: Unit): { readonly currency: Currency; readonly mass: MassUnit } | undefined {
-  const [currency, mass] = unit.split('/');
-  return mass === undefined ? undefined : { currency: currency as Currency, mass: mass as MassUnit };
+const PRICE_UNITS = new Map(
+  CURRENCIES.flatMap((currency) =>
+    MASS_UNITS.map((mass): [Unit, PriceUnit] => [`${currency}/${mass}`, { currency, mass }]),
+  ),
+);
+
+/** The two halves of a price's unit. */
+export interface PriceUnit {
+  readonly currency: Currency;
+  readonly mass: MassUnit;
+}
+
+/** The halves of a unit that is money for a mass; `undefined` for any other unit. */
+export function priceUnit(unit: Unit): PriceUnit | undefined {
+  return PRICE_UNITS.get(unit);
 }

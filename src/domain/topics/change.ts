@@ -5,6 +5,7 @@ import { claimsAbout, judgeClaim } from './claims.ts';
 import { annualGrowth, changeBetween } from '../figure.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
+import { answerSectors } from './sectors.ts';
 import { tracksOf, type Track } from './track.ts';
 import {
   basisOf,
@@ -22,11 +23,11 @@ import {
 /** The change of the metric asked for, price where none is. */
 export const answerChange: Topic = (context) => {
   const { metal, question } = context;
-  const metric =
-    question.metrics.find((m) => m === 'production' || m === 'share' || m === 'demand') ?? 'price';
+  const metric = metricOf(question);
+  if (metric === 'share' && question.sectors.length !== 1) return answerSectors(overAllYears(context));
   const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
   const track = prices?.main ?? otherTrack(context, metric);
-  const what = prices === undefined ? (track?.family[0]?.label ?? metric) : 'price';
+  const what = prices === undefined ? wordsFor(context, metric) : 'price';
   const [from, to] = ends(context, track);
   if (track === undefined || from === undefined || to === undefined) {
     const have = track === undefined ? [] : [[`I have ${yearsInWords(track.years)}.`]];
@@ -43,7 +44,8 @@ export const answerChange: Topic = (context) => {
     const [a, b] = [o.at(from.year), o.at(to.year)];
     return a === undefined || b === undefined ? [] : [[a, b] as const];
   });
-  const claims = claimsAbout(metal, prices === undefined ? 'production' : 'price', from.year, to.year);
+  const claims =
+    metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const body: Line[] = [['From ', show(from), firmness(from), ' to ', show(to), firmness(to), '.']];
   if (from.quantity.unit === '%') {
@@ -66,10 +68,7 @@ export const answerChange: Topic = (context) => {
     part: makePart('change', {
       headline: [
         {
-          strong: [
-            `${metal.name}${basis && ` ${basis}`} ${what.toLowerCase()}, ${from.year} to ${to.year}: `,
-            { change },
-          ],
+          strong: [`${metal.name}${basis && ` ${basis}`} ${what}, ${from.year} to ${to.year}: `, { change }],
         },
       ],
       body,
@@ -111,6 +110,27 @@ function otherTrack({ metal, question }: TopicContext, metric: string): Track | 
 function countryOf(countries: readonly string[]): { country?: string } {
   const [country] = countries;
   return country === undefined ? {} : { country };
+}
+
+/** What changes: the metric asked for; a sector named alone means its share. */
+function metricOf({ metrics, sectors }: TopicContext['question']): 'price' | 'production' | 'share' {
+  if (metrics.includes('production')) return 'production';
+  const sectoral = metrics.some((m) => m === 'share' || m === 'demand');
+  return sectoral || (metrics.length === 0 && sectors.length > 0) ? 'share' : 'price';
+}
+
+function overAllYears(context: TopicContext): TopicContext {
+  const { question } = context;
+  return question.years.length > 0 ? context : { ...context, question: { ...question, chart: true } };
+}
+
+function wordsFor({ metal, question }: TopicContext, metric: string): string {
+  const sector = metal.sectors.find((s) => s.id === question.sectors[0]);
+  if (metric === 'production' || sector === undefined)
+    return question.countries[0] === undefined
+      ? 'world production'
+      : `production in ${question.countries[0]}`;
+  return `share of ${sector.name.toLowerCase()}`;
 }
 
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */

@@ -1,14 +1,16 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
 import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
-import { convertMass, multiply, type Quantity, type Range } from '../figure.ts';
+import { convertMass, multiply, scale, type Quantity, type Range } from '../figure.ts';
 import type { Product } from '../metal.ts';
 import type { Amount } from '../question.ts';
 import { citationOf } from '../catalog.ts';
+import { answerBudget } from './budget.ts';
 import { pricesOf } from './prices.ts';
 import { figuresIn, newestYear } from './track.ts';
 import {
   basisOf,
+  capitalised,
   cite,
   firmness,
   makePart,
@@ -24,6 +26,7 @@ import {
 export const answerCost: Topic = (context) => {
   const { metal, question, thisYear } = context;
   const { amount } = question;
+  if (amount === null && question.money != null) return answerBudget(context, question.money);
   if (amount === null) {
     return missing(
       'cost',
@@ -65,13 +68,7 @@ export const answerCost: Topic = (context) => {
         ...productCautions(context, amount, product, kilograms),
         ...basisCaution(figure, amount),
         ...yearCaution(context, figure, wanted, figures),
-        ...others.map((o): Line => [
-          `At ${sourceName(o)}'s price for ${basisOf(o)}, `,
-          show(o),
-          ', the same mass would be ',
-          money(kilograms, o),
-          '.',
-        ]),
+        ...others.map((o): Line => otherSource(context, kilograms, o, product !== undefined)),
       ],
       citations: uniqueCitations([
         ...cite([...figures, ...others]),
@@ -125,6 +122,33 @@ function laterYears(figures: readonly Figure[], kilograms: Range): Line[] {
   return figures
     .slice(1)
     .map((f): Line => [`${f.year}: `, money(kilograms, f), firmness(f), ', at ', show(f), '.']);
+}
+
+/** What another source's price makes of it: of the same mass, or for a metal in a product, of the oxide that holds it. */
+function otherSource({ metal }: TopicContext, kilograms: Range, other: Figure, inProduct: boolean): Line {
+  const named = `${sourceName(other)} prices ${basisOf(other) || 'it'} at `;
+  const { oxide } = metal;
+  if (inProduct && other.series.basis === 'oxide' && oxide !== undefined) {
+    const held = scale(kilograms, 1 / oxide.metalMassFraction);
+    return capitalised([
+      named,
+      show(other),
+      ': the oxide that holds as much, ',
+      ...amountSpans(held),
+      ', would be ',
+      money(held, other),
+      ', before the cost of making metal.',
+    ]);
+  }
+  return capitalised([
+    named,
+    show(other),
+    ': ',
+    ...amountSpans(kilograms),
+    ' of that would be ',
+    money(kilograms, other),
+    '.',
+  ]);
 }
 
 /** A kilogram of magnets is not a kilogram of neodymium: say so, and show the assumption. */

@@ -2,7 +2,7 @@
 import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { changeBetween, type Range } from '../figure.ts';
-import { basisOf, firmness, show, sourceName } from './topic.ts';
+import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './prices.ts';
 
 /** Lines for one year's price: other sources' figures, the source's own prose, older editions. */
@@ -18,12 +18,12 @@ export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; 
         : differentForms(figure, other)
           ? 'The two sources disagree, and an oxide is not the metal.'
           : 'The two sources disagree.';
-      return [
+      return capitalised([
         `${sourceName(other)} has `,
         show(other),
         `${basis && ` for ${basis}`} in ${other.year}${firmness(other)}. `,
         verdict,
-      ];
+      ]);
     }),
     ...prose.map((p): Line => [
       `The report's own text gives `,
@@ -68,6 +68,12 @@ export function movements(from: Figure, to: Figure, others: readonly (readonly [
       : overlap(main.percent, change.percent)
         ? '.'
         : ': the two sources disagree.';
-    return [`${named} has `, { change }, ` from ${otherFrom.year} to ${otherTo.year}`, ...figures, tail];
+    return capitalised([
+      `${named} has `,
+      { change },
+      ` from ${otherFrom.year} to ${otherTo.year}`,
+      ...figures,
+      tail,
+    ]);
   });
 }

@@ -77,7 +77,8 @@ export function answerExtreme(
     };
   }
   const best = pickExtreme(pool, question.extreme);
-  const rival = pool.find((f) => f !== best && overlaps(f, best));
+  const rivals = pool.filter((f) => f !== best && overlaps(f, best));
+  const rival = rivals.length === 0 ? undefined : pickExtreme(rivals, question.extreme);
   const rivalLine: Line[] =
     rival === undefined
       ? []

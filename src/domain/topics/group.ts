@@ -15,13 +15,19 @@ export function holderOf(
 }
 
 /** Says so where a group's figures stand in for a metal's. */
-export function withGroupCaution({ metal }: TopicContext, holder: Metal, result: TopicResult): TopicResult {
+export function withGroupCaution(
+  { metal, question }: TopicContext,
+  holder: Metal,
+  result: TopicResult,
+): TopicResult {
   if (holder === metal) return result;
   const line: Line = [
     `I have no such figure for ${metal.name.toLowerCase()} alone: this is all ${holder.name.toLowerCase()} together.`,
   ];
   const claims: Line[] = metal.claims.flatMap((c) =>
-    c.kind === 'country-share' && result.part.headline.length > 0
+    c.kind === 'country-share' &&
+    (question.countries.length === 0 || question.countries.includes(c.country)) &&
+    result.part.topic === 'production'
       ? [
           [
             `For ${metal.name.toLowerCase()}, the report says that ${c.country} has `,

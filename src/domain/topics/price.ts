@@ -4,10 +4,11 @@ import type { Figure } from '../catalog.ts';
 import { disagreements } from './disagreement.ts';
 import { answerExtreme } from './extreme.ts';
 import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
-import { figuresIn, newestYear, type Track } from './track.ts';
+import { allFigures, figuresIn, newestYear, type Track } from './track.ts';
 import {
   against,
   basisOf,
+  capitalised,
   cite,
   firmness,
   listInWords,
@@ -40,6 +41,10 @@ function wantedYears({ question, thisYear }: TopicContext, main: Track): readonl
   if (question.years.length > 0) return question.years;
   if (question.span !== null || question.intent === 'change') return main.years;
   if (question.chart) return main.years;
+  if (question.forecast === true) {
+    const projected = allFigures(main).filter((f) => f.quantity.firmness === 'projected');
+    if (projected.length > 0) return projected.map((f) => f.year);
+  }
   return [newestYear(main, thisYear) ?? thisYear];
 }
 
@@ -52,7 +57,11 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
   const meaning: Line[] = [];
   const next: Line = later === undefined ? [] : [`${later.year} is given as `, show(later), firmness(later)];
   if (earlier !== undefined)
-    meaning.push([...against(figure, earlier), ...(next.length > 0 ? ['; ', ...next] : []), '.']);
+    meaning.push([
+      ...capitalised(against(figure, earlier)),
+      ...(next.length > 0 ? ['; ', ...next] : []),
+      '.',
+    ]);
   else if (next.length > 0) meaning.push([...next, '.']);
   return {
     found: true,
@@ -62,7 +71,12 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
         firmness(figure),
       ],
       body: meaning,
-      cautions: [...timeCautions(context, figure), ...currencyCaution(question.currency), ...lines],
+      cautions: [
+        ...productCaution(context),
+        ...timeCautions(context, figure),
+        ...currencyCaution(question.currency),
+        ...lines,
+      ],
       citations: cite([figure, ...figures]),
       chart: historyChart(metal.id, prices.main?.years ?? []),
       chartWanted: question.chart,
@@ -99,6 +113,17 @@ function timeCautions({ question, thisYear }: TopicContext, figure: Figure): Lin
     ]);
   } else if (question.current) lines.push(['This is a figure for the year: I have no price for today.']);
   return lines;
+}
+
+/** "Price of magnets": a price of the metal is not one of what contains it. */
+function productCaution({ metal, question }: TopicContext): Line[] {
+  const product = metal.products.find((p) => p.id === question.product);
+  if (product === undefined) return [];
+  return [
+    [
+      `I have no price of ${product.name}. This is the price of ${metal.name.toLowerCase()}, which is only a part of them.`,
+    ],
+  ];
 }
 
 function currencyCaution(currency: string | null): Line[] {
@@ -142,7 +167,7 @@ function manyYears(
         },
         last.quantity.firmness === 'projected' ? ' (projection)' : '',
       ],
-      body: [[...against(last, first), '.']],
+      body: [[...capitalised(against(last, first)), '.']],
       table: {
         columns: ['Year', sourceName(first), ...others.map((s) => otherColumn(s))],
         rows: figures.map((f) => [
@@ -188,7 +213,7 @@ function noYear(context: TopicContext, prices: Prices, years: readonly number[])
   const sources = [prices.main, ...prices.others].flatMap((s) => (s === undefined ? [] : [s]));
   const elsewhere = prices.others.flatMap((s) => years.flatMap((y) => s.at(y) ?? []));
   const have = sources.map((s): Line => {
-    const figure = s.at(s.years[0] ?? 0);
+    const figure = s.at(s.years.at(-1) ?? 0);
     const basis = figure === undefined ? '' : basisOf(figure);
     return [
       `I have ${yearsInWords(s.years)} from ${figure === undefined ? 'a source' : sourceName(figure)}${basis && ` (${basis})`}.`,

@@ -9,6 +9,7 @@ import { answerRanking } from './ranking.ts';
 import { figuresIn, newestYear, tracksOf, type Track } from './track.ts';
 import {
   against,
+  capitalised,
   cite,
   firmness,
   makePart,
@@ -96,7 +97,7 @@ function oneYear(
   const sameEdition = earlier?.series.source === figure.series.source;
   const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
   const body: Line[] = [];
-  if (earlier !== undefined && sameEdition) body.push([...against(figure, earlier), '.']);
+  if (earlier !== undefined && sameEdition) body.push([...capitalised(against(figure, earlier)), '.']);
   if (share !== undefined)
     body.push([
       'That is ',
@@ -167,7 +168,7 @@ function manyYears(
         },
         firmness(last),
       ],
-      body: editions === 1 ? [[...against(last, first), '.']] : [],
+      body: editions === 1 ? [[...capitalised(against(last, first)), '.']] : [],
       table: {
         columns: ['Year', 'Tonnes', 'Source'],
         rows: figures.map((f) => [[String(f.year)], [show(f), firmness(f)], [sourceName(f)]]),

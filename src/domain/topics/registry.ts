@@ -39,25 +39,34 @@ const METRIC_TOPIC = {
   reserves: 'reserves',
 } as const satisfies Record<Question['metrics'][number], FigureTopic>;
 
-/** The topics that a question needs, one a part, in the order in which it asks; none where it is for the FAQ. */
-export function topicsFor(question: Question): readonly FigureTopic[] {
+/** One part of an answer to be made: which topic, and the question as that topic is to read it. */
+export interface Task {
+  readonly topic: FigureTopic;
+  readonly question: Question;
+}
+
+/** The tasks that a question sets, one a part, in the order in which it asks; none where it is for the FAQ. */
+export function tasksFor(question: Question): readonly Task[] {
   const { intent, metrics } = question;
-  const byMetric = [...new Set(metrics.map((m) => METRIC_TOPIC[m]))];
-  switch (intent) {
+  if ((intent === 'change' || (intent === 'compare' && question.metals.length < 2)) && metrics.length > 1) {
+    return metrics.map((metric) => ({ topic: intent, question: { ...question, metrics: [metric] } }));
+  }
+  return topicsFor(question).map((topic) => ({ topic, question }));
+}
+
+function topicsFor(question: Question): readonly FigureTopic[] {
+  const byMetric = [...new Set(question.metrics.map((m) => METRIC_TOPIC[m]))];
+  switch (question.intent) {
     case 'help':
-      return ['help'];
+    case 'sources':
+    case 'summary':
+    case 'compare':
+    case 'change':
+      return [question.intent];
     case 'cost':
       return ['cost', ...byMetric.filter((t) => t !== 'price')];
-    case 'sources':
-      return ['sources'];
-    case 'summary':
-      return ['summary'];
     case 'overtake':
       return ['sectors'];
-    case 'compare':
-      return ['compare', ...(question.metals.length > 1 ? [] : byMetric.slice(1))];
-    case 'change':
-      return ['change', ...byMetric.slice(1)];
     case 'chart':
       return byMetric.length > 0 ? byMetric : ['price'];
     case 'value':

@@ -3,7 +3,7 @@ import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import type { Sector } from '../metal.ts';
 import type { SectorTrack } from './sector-tracks.ts';
-import { cite, makePart, missing, show, type TopicContext, type TopicResult } from './topic.ts';
+import { cite, firmness, makePart, missing, show, type TopicContext, type TopicResult } from './topic.ts';
 import type { Track } from './track.ts';
 
 /** "Renewable energy: up 3 points on 2023 (31 %)"; nothing for a track's first year. */
@@ -43,7 +43,7 @@ export function overtaking({ metal, question }: TopicContext, all: readonly Sect
   const tieLines: Line[] = ties.map((p) => [`In ${p.year} they were level at `, show(p.x), '.']);
   const table = {
     columns: ['Year', a.sector.name, b.sector.name],
-    rows: years.map((p): Line[] => [[String(p.year)], [show(p.x)], [show(p.y)]]),
+    rows: years.map((p): Line[] => [[`${p.year}${firmness(p.x)}`], [show(p.x)], [show(p.y)]]),
   };
   const fields = {
     table,

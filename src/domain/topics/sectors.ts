@@ -145,9 +145,7 @@ function manyYears(
     ];
   });
   const figures = chosen.flatMap(({ track }) => figuresIn(track, years));
-  const projected = [
-    ...new Set(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year)),
-  ];
+  const projected = new Set(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year));
   const lacking = wanted.filter((y) => !years.includes(y));
   return {
     found: true,
@@ -157,7 +155,7 @@ function manyYears(
       table: {
         columns: ['Year', ...chosen.map((t) => t.sector.name)],
         rows: years.map((year) => [
-          [projected.includes(year) ? `${year} (projection)` : String(year)],
+          [projected.has(year) ? `${year} (projection)` : String(year)],
           ...chosen.map(({ track }): Line => {
             const figure = track.at(year);
             return figure === undefined ? ['no figure'] : [show(figure)];

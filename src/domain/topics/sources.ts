@@ -1,8 +1,8 @@
 /** Where figures come from, whether sources agree, and whether a claim holds. */
-import type { Citation, Line } from '../answer.ts';
+import type { Citation, Line, Span } from '../answer.ts';
 import { citationOf } from '../catalog.ts';
 import type { Claim, Metal } from '../metal.ts';
-import { judgeClaim } from './claims.ts';
+import { claimedPercent, judgeClaim } from './claims.ts';
 import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
 
 export const answerSources: Topic = (context) => {
@@ -13,7 +13,7 @@ export const answerSources: Topic = (context) => {
 
 /** Claims that a question is about: by its percentage, its metric, or by asking whether sources agree. */
 function claimsAskedFor(metal: Metal, question: TopicContext['question']): readonly Claim[] {
-  const { percent, metrics, sectors, years } = question;
+  const { percent, metrics, sectors, countries, years } = question;
   if (percent !== null) {
     const near = metal.claims.filter(
       (c) => c.kind !== 'two-series' && percent >= c.percent.low - 1 && percent <= c.percent.high + 1,
@@ -21,21 +21,23 @@ function claimsAskedFor(metal: Metal, question: TopicContext['question']): reado
     if (near.length > 0) return near;
   }
   if (!question.verify) return [];
+  const checkable = metal.claims.filter((c) => c.kind !== 'country-share');
+  if (metrics.length === 0 && sectors.length === 0 && countries.length === 0) return checkable;
   const fits = metal.claims.filter((c) => {
     if (c.kind === 'change')
       return metrics.includes(c.metric) && (years.length === 0 || years.includes(c.to));
     if (c.kind === 'sector-growth') return sectors.includes(c.sector) || metrics.includes('demand');
-    if (c.kind === 'country-share') return question.countries.includes(c.country);
-    return metrics.length === 0 || metrics.includes('price');
+    if (c.kind === 'country-share') return countries.includes(c.country);
+    return metrics.includes('price');
   });
-  return fits.length > 0 ? fits : metal.claims.filter((c) => c.kind !== 'country-share');
+  return fits.length > 0 ? fits : checkable;
 }
 
 const VERDICT = {
-  within: 'yes, its own figures reach it',
-  partly: 'only in part',
-  beyond: 'no, not by the figures',
-  unchecked: 'the figures here can neither bear it out nor refute it',
+  within: 'holds by its own figures',
+  partly: 'holds only in part',
+  beyond: 'does not hold by its own figures',
+  unchecked: 'can’t be checked with the figures here',
 } as const;
 
 function verdicts(metal: Metal, claims: readonly Claim[]): TopicResult {
@@ -43,16 +45,20 @@ function verdicts(metal: Metal, claims: readonly Claim[]): TopicResult {
   const [first] = judged;
   const one = judged.length === 1 && first !== undefined;
   const disagreeing = judged.filter((j) => j.verdict === 'beyond' || j.verdict === 'partly').length;
-  const heading =
+  const heading: Span[] =
     one && first.claim.kind !== 'two-series'
-      ? `Does ${first.claim.about} hold: ${VERDICT[first.verdict]}.`
+      ? [
+          'The claim of ',
+          ...claimedPercent(first.claim),
+          ` for ${first.claim.about} ${VERDICT[first.verdict]}.`,
+        ]
       : disagreeing > 0
-        ? `No: the sources disagree on ${metal.name.toLowerCase()}.`
-        : `The sources agree on ${metal.name.toLowerCase()} where both can be checked.`;
+        ? [`No: the sources on ${metal.name.toLowerCase()} do not all agree.`]
+        : [`The sources agree on ${metal.name.toLowerCase()} where both can be checked.`];
   return {
     found: true,
     part: makePart('sources', {
-      headline: [{ strong: [heading] }],
+      headline: [{ strong: heading }],
       body: judged.flatMap((j) => j.lines),
       citations: uniqueCitations(judged.flatMap((j) => j.citations)),
     }),
@@ -71,12 +77,12 @@ function listSources({ metal }: TopicContext): TopicResult {
       ...new Set(metal.series.filter((s) => s.source === id).map((s) => METRIC_WORDS[s.metric])),
     ].join(', ');
     const about = [
-      source.sells === undefined ? '' : `its publisher sells ${source.sells}`,
-      source.licence ?? '',
+      source.sells === undefined ? '' : `Its publisher sells ${source.sells}.`,
+      source.licence === undefined ? '' : `${source.licence}.`,
       source.note ?? '',
     ]
       .filter((x) => x !== '')
-      .join('; ');
+      .join(' ');
     return [{ strong: [`${source.publisher}, ${source.title}`] }, ` (${source.dated}): ${gives}. ${about}`];
   });
   return {

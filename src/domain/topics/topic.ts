@@ -77,15 +77,21 @@ export function basisOf(figure: Pick<Figure, 'series'>): string {
   return purity === undefined ? basis : `${basis}, ${purity}`;
 }
 
-/** "Up 13.6 % on 2023 ($110/kg)", or both ends where either figure is a range. */
+/** "up 13.6 % on 2023 ($110/kg)"; where either figure is a range, "against 2023 ($110/kg): -9.1 % to +18 %". */
 export function against(figure: Figure, earlier: Figure): Span[] {
   const change = changeBetween(earlier.quantity.range, figure.quantity.range);
-  const onYear: Span[] = [` on ${earlier.year} (`, show(earlier), ')'];
-  if (!isExact(change.percent)) return [{ change }, ...onYear];
+  const then: Span[] = [`${earlier.year} (`, show(earlier), ')'];
+  if (!isExact(change.percent)) return ['against ', ...then, ': ', { change }];
   const percent = Math.abs(change.percent.low);
-  if (percent < 0.05) return ['Unchanged', ...onYear];
+  if (percent < 0.05) return ['unchanged on ', ...then];
   const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
-  return [change.percent.low > 0 ? 'Up ' : 'Down ', { quantity }, ...onYear];
+  return [change.percent.low > 0 ? 'up ' : 'down ', { quantity }, ' on ', ...then];
+}
+
+/** The same line with a capital at its start. */
+export function capitalised(line: Line): Line {
+  const [first, ...rest] = line;
+  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : line;
 }
 
 /** Sources without doubles: one citation a source and section. */
