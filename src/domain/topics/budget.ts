@@ -1,0 +1,73 @@
+/** How much a sum of money buys: the sum divided by a year's price, least to most. */
+import { divide, exactly, type Quantity } from '../figure.ts';
+import { disagreements } from './disagreement.ts';
+import { pricesOf } from './prices.ts';
+import { newestYear } from './track.ts';
+import {
+  basisOf,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  yearsInWords,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
+
+/** Answers "how much for $10,000". Only dollars: no exchange rate is known. */
+export function answerBudget(
+  { metal, question, thisYear }: TopicContext,
+  money: { value: number; currency: string },
+): TopicResult {
+  const prices = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
+  const name = metal.name.toLowerCase();
+  const year = question.years.at(-1) ?? (prices.main && newestYear(prices.main, thisYear)) ?? thisYear;
+  const figure = prices.main?.at(year);
+  if (money.currency !== 'USD') {
+    return missing(
+      'cost',
+      [`I have no exchange rate for ${money.currency}: name a sum in US dollars.`],
+      [],
+      [{ label: `${metal.name} price`, ask: `${metal.name} price ${year}` }],
+    );
+  }
+  if (figure === undefined || figure.quantity.range.low <= 0) {
+    const have = prices.main === undefined ? [] : [[`I have prices for ${yearsInWords(prices.main.years)}.`]];
+    return missing(
+      'cost',
+      [`I have no price of ${name} for ${year}, so I can’t say how much that buys.`],
+      have,
+      [{ label: 'Price history', ask: `${metal.name} price history` }],
+    );
+  }
+  const sum: Quantity = { range: exactly(money.value), unit: 'USD' };
+  const bought: Quantity = { range: divide(sum.range, figure.quantity.range), unit: 'kg' };
+  const basis = basisOf(figure);
+  const { lines, figures } = disagreements(figure, prices);
+  return {
+    found: true,
+    part: makePart('cost', {
+      headline: [
+        {
+          strong: [
+            { quantity: sum },
+            ` buys, at ${figure.year} prices: `,
+            { quantity: bought },
+            ` of ${name}${basis && ` ${basis}`}`,
+          ],
+        },
+        firmness(figure),
+      ],
+      body: [['At ', show(figure), '.']],
+      cautions: [
+        ...(figure.quantity.firmness === 'projected'
+          ? [[`${figure.year} is the source's projection, not a quote.`]]
+          : []),
+        ...lines,
+      ],
+      citations: cite([figure, ...figures]),
+    }),
+    suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
+  };
+}
