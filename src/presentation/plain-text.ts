@@ -7,7 +7,8 @@ import { runsOf } from './runs.ts';
 /** Writes one line; what makes `text` for Slack escapes and shortens. */
 export type WriteLine = (line: Line) => string;
 
-function plainWriter(locale: string): WriteLine {
+/** Writes lines without any markup, figures in full. */
+export function plainWriter(locale: string): WriteLine {
   return (line) =>
     runsOf(line, locale)
       .map((run) => run.text)
