@@ -96,13 +96,8 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const vector = vectors[at];
     return vector === undefined ? [] : [{ entry, words, vector }];
   });
-  const wordCounts = new Map([...SYNONYMS].map((word) => [word, 0]));
   const stemsOf = entries.map(() => new Set<string>());
-  for (const { entry, words } of phrasings)
-    for (const word of words) {
-      wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-      stemsOf[entry]?.add(stem(word));
-    }
+  for (const { entry, words } of phrasings) for (const word of words) stemsOf[entry]?.add(stem(word));
 
   const training = {
     vectors,
@@ -112,7 +107,10 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
   };
   const classifier = trainClassifier(training, PASSES);
   const ranker = createRanker(vocabulary, phrasings, classifier);
-  const repair = createSpeller(wordCounts);
+  const speller = createSpeller(
+    phrasings.map(({ words }) => words),
+    SYNONYMS,
+  );
   const trials = entries.length > 1 ? holdTrials(vocabulary, phrasings, training, classifier) : [];
   const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
   const listed = fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH);
@@ -121,8 +119,8 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
   const match = (text: string): Match => {
     const typed = splitWords(text);
     if (typed.length === 0) return NOTHING;
-    const words = typed.map(repair);
-    const { order, scores, shares, evidence } = ranker.rank(words);
+    const repaired = speller.repair(typed);
+    const { order, scores, shares, evidence } = ranker.rank(repaired.flat());
     const confidence = predictProbability(right, evidence);
     const together = Math.max(confidence, predictProbability(listed, evidence));
     // What the first leaves of the three's probability, the others get by their share of the competition.
@@ -130,7 +128,7 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const ranked = order.map((entry, place): RankedEntry => {
       const share = others === 0 ? 0 : (shares[entry] ?? 0) / others;
       const stems = stemsOf[entry] ?? new Set();
-      const shared = typed.filter((_, at) => stems.has(stem(words[at] ?? '')));
+      const shared = typed.filter((_, at) => repaired[at]?.some((word) => stems.has(stem(word))));
       const telling = shared.filter((word) => !isFunctionWord(word));
       return {
         id: entries[entry]?.id ?? '',

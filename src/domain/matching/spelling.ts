@@ -1,35 +1,27 @@
-/** Repairs a typed word that no phrasing knows, to the nearest word that one does. */
+/** Repairs typed words that no phrasing knows: to the nearest word that one does, or into two where a space is missing. */
 
-/** Shorter words are too near to one another: "cat" is one letter from "can", "car", "cut". */
-const SHORTEST_REPAIRED = 4;
+/** Two letters are too few to tell a slip from an abbreviation. */
+const SHORTEST_REPAIRED = 3;
 /** From here on two slips are allowed. */
 const LONG = 8;
 /** A word longer than this is no word (a link, a key); its deletions would cost too much. */
 const LONGEST_REPAIRED = 24;
 
-function deletions(word: string, depth: number): ReadonlySet<string> {
-  const found = new Set([word]);
-  let layer: readonly string[] = [word];
-  for (let step = 0; step < depth; step += 1) {
-    const next: string[] = [];
-    for (const current of layer)
-      for (let at = 0; at < current.length; at += 1) {
-        const shorter = current.slice(0, at) + current.slice(at + 1);
-        if (!found.has(shorter)) {
-          found.add(shorter);
-          next.push(shorter);
-        }
-      }
-    layer = next;
-  }
-  return found;
+export interface Speller {
+  /** For each word as typed, the word or two that it stands for; itself if it is known or beyond repair. */
+  repair(typed: readonly string[]): readonly (readonly string[])[];
 }
 
-/** Letters to insert, drop, replace or swap (neighbours) to make one word of the other. */
+const allowedEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
+
+const isRepairable = (word: string): boolean =>
+  word.length >= SHORTEST_REPAIRED && word.length <= LONGEST_REPAIRED && !/\p{N}/u.test(word);
+
+/** Letters to insert, drop, replace or swap (neighbours) to make one word of the other (optimal string alignment). */
 export function countEdits(one: string, other: string): number {
   const width = other.length + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: width }, (_, at) => at);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: width }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
     for (let column = 1; column < width; column += 1) {
@@ -42,7 +34,7 @@ export function countEdits(one: string, other: string): number {
       const swapped =
         row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       if (swapped) edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
-      current[column] = edits;
+      current.push(edits);
     }
     beforeLast = last;
     last = current;
@@ -50,37 +42,91 @@ export function countEdits(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
-const allowedEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
+/** The word, and all that is left of it without one letter (or two). */
+function shorten(word: string, depth: number): ReadonlySet<string> {
+  const found = new Set([word]);
+  let layer: readonly string[] = [word];
+  for (let step = 0; step < depth; step += 1) {
+    const next: string[] = [];
+    for (const current of layer)
+      for (let at = 0; at < current.length; at += 1) {
+        const shorter = current.slice(0, at) + current.slice(at + 1);
+        if (found.has(shorter)) continue;
+        found.add(shorter);
+        next.push(shorter);
+      }
+    layer = next;
+  }
+  return found;
+}
 
 /**
- * Repairs words against the given ones (word -> how often it is used). Known words, short ones and numbers come back
- * as they are; of several equally near the commonest wins. The index holds each known word with letters left out, so
- * a look-up costs the typed word's length, not the vocabulary's.
+ * A speller for the words of the phrasings, and others that are known but come second (`spare`). The index holds each
+ * word with letters left out, so a look-up costs the typed word's length, not the vocabulary's.
  */
-export function createSpeller(known: ReadonlyMap<string, number>): (word: string) => string {
+export function createSpeller(
+  phrasings: readonly (readonly string[])[],
+  spare: ReadonlySet<string>,
+): Speller {
+  const uses = new Map<string, number>([...spare].map((word) => [word, 0]));
+  const pairs = new Set<string>();
+  for (const words of phrasings)
+    for (const [at, word] of words.entries()) {
+      uses.set(word, (uses.get(word) ?? 0) + 1);
+      pairs.add(`${words[at - 1] ?? ''} ${word}`);
+    }
   const index = new Map<string, string[]>();
-  for (const word of known.keys()) {
-    if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED) continue;
-    for (const key of deletions(word, allowedEdits(word))) {
+  for (const word of uses.keys()) {
+    if (!isRepairable(word)) continue;
+    for (const key of shorten(word, allowedEdits(word))) {
       const words = index.get(key);
       if (words === undefined) index.set(key, [word]);
       else words.push(word);
     }
   }
-  return (word) => {
-    if (word.length < SHORTEST_REPAIRED || word.length > LONGEST_REPAIRED) return word;
-    if (known.has(word) || /\p{N}/u.test(word)) return word;
-    let best = word;
-    let bestEdits = allowedEdits(word) + 1;
-    for (const key of deletions(word, allowedEdits(word)))
+
+  /** The nearest known words, all equally near. */
+  const findNearest = (word: string): { readonly words: readonly string[]; readonly edits: number } => {
+    let edits = allowedEdits(word);
+    let words = new Set<string>();
+    for (const key of shorten(word, edits))
       for (const candidate of index.get(key) ?? []) {
-        const edits = countEdits(word, candidate);
-        const commoner = (known.get(candidate) ?? 0) > (known.get(best) ?? 0);
-        if (edits < bestEdits || (edits === bestEdits && commoner)) {
-          best = candidate;
-          bestEdits = edits;
-        }
+        const needed = countEdits(word, candidate);
+        if (needed > edits) continue;
+        if (needed < edits) words = new Set();
+        edits = needed;
+        words.add(candidate);
+      }
+    return { words: [...words], edits };
+  };
+
+  /** Two words of the phrasings that the typed one is, without the space or with a letter in its place. */
+  const splitWord = (word: string): readonly string[] | undefined => {
+    let best: readonly string[] | undefined;
+    let bestUses = 0;
+    for (let at = 1; at < word.length - 1; at += 1)
+      for (const skip of [0, 1]) {
+        const [left, right] = [word.slice(0, at), word.slice(at + skip)];
+        const together = Math.min(uses.get(left) ?? 0, uses.get(right) ?? 0);
+        if (!pairs.has(`${left} ${right}`) || together <= bestUses) continue;
+        best = [left, right];
+        bestUses = together;
       }
     return best;
+  };
+
+  const repairOne = (word: string, before: string, after: string): readonly string[] => {
+    if (uses.has(word) || !isRepairable(word)) return [word];
+    const { words, edits } = findNearest(word);
+    const split = edits > 1 || words.length === 0 ? splitWord(word) : undefined;
+    if (split !== undefined) return split;
+    const weigh = (candidate: string): number =>
+      (pairs.has(`${before} ${candidate}`) ? 1e6 : 0) +
+      (pairs.has(`${candidate} ${after}`) ? 1e6 : 0) +
+      (uses.get(candidate) ?? 0);
+    return [words.toSorted((one, other) => weigh(other) - weigh(one))[0] ?? word];
+  };
+  return {
+    repair: (typed) => typed.map((word, at) => repairOne(word, typed[at - 1] ?? '', typed[at + 1] ?? '')),
   };
 }
