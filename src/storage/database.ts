@@ -1,0 +1,82 @@
+/** Opens the storage: SQLite in the state folder, or PostgreSQL where there is an address of one. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
+import { openPool, postgresDialect } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { lockStateDir, nodeSqliteDialect, openSqlite } from './sqlite.ts';
+import { StorageError } from './storage-error.ts';
+
+export interface StoreOptions {
+  /** The folder of the embedded database; made where it is missing. */
+  readonly stateDir: string;
+  /** `postgres://user:password@host/database`; without it, SQLite in `stateDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** `bot` holds the state folder against a second bot; `terminal` works beside a running one. */
+  readonly as: 'bot' | 'terminal';
+  /** Told of a connection that broke while nobody used it. */
+  readonly onError?: (error: Error) => void;
+}
+
+interface Opened {
+  readonly db: Kysely<Tables>;
+  /** Waits for queries under way, and lets go of files, connections and lock. */
+  close(): Promise<void>;
+}
+
+/** The open storage. */
+export type Store =
+  | (Opened & { readonly kind: 'sqlite'; readonly file: string })
+  | (Opened & { readonly kind: 'postgres'; readonly url: string });
+
+/**
+ * Opens the storage and brings it up to date.
+ * @throws StorageError where it can't be opened, is newer than the code, or another bot holds it.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const store =
+    options.databaseUrl === undefined ? openEmbedded(options) : openServer(options.databaseUrl, options);
+  try {
+    await migrate(store.db);
+  } catch (error) {
+    await store.close();
+    if (error instanceof StorageError) throw error;
+    throw cannotOpen(store.kind === 'sqlite' ? store.file : 'DATABASE_URL', error);
+  }
+  return store;
+}
+
+function openEmbedded({ stateDir, as }: StoreOptions): Store {
+  const file = join(stateDir, 'lodestone.db');
+  try {
+    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw cannotOpen(stateDir, error);
+  }
+  const unlock = as === 'bot' ? lockStateDir(stateDir) : () => {};
+  try {
+    const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(openSqlite(file)) });
+    return { kind: 'sqlite', db, file, close: () => db.destroy().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw cannotOpen(file, error);
+  }
+}
+
+function openServer(url: string, { onError = () => {} }: StoreOptions): Store {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError)) });
+  return { kind: 'postgres', db, url, close: () => db.destroy() };
+}
+
+/** The address of a database holds a password: it is never part of a message. */
+function cannotOpen(what: string, cause: unknown): StorageError {
+  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return new StorageError(
+    `The storage can’t be opened (${what}): ${reason}`,
+    what === 'DATABASE_URL'
+      ? 'Check that PostgreSQL 15 or later runs there, and that user and database exist.'
+      : 'Check that the folder of STATE_DIR may be written to, and that its files are whole.',
+    { cause },
+  );
+}

@@ -1,0 +1,47 @@
+/** Brings a database to the newest form at the start, under a lock, and refuses one that is newer than the code. */
+import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { subscriptionsAlertsDeliveries } from './migrations/0001-subscriptions-alerts-deliveries.ts';
+import type { Tables } from './schema.ts';
+import { StorageError } from './storage-error.ts';
+
+/** By number and name. What is released is never changed: the next number is added. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-subscriptions-alerts-deliveries': subscriptionsAlertsDeliveries,
+};
+
+/** The newest migration that the code knows. */
+export const NEWEST_MIGRATION = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';
+
+/** Migrations of the database that this code does not know. */
+async function unknownMigrations(db: Kysely<Tables>, known: readonly string[]): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map((row) => row.name).filter((name) => !known.includes(name));
+}
+
+/**
+ * Runs what has not been run, all or nothing.
+ * @throws StorageError where the database was written by a newer Lodestone, or a migration fails.
+ */
+export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<void> {
+  const unknown = await unknownMigrations(db, Object.keys(migrations));
+  if (unknown.length > 0) {
+    throw new StorageError(
+      `The database is newer than this Lodestone: it has ${unknown.join(', ')}, which this version does not know.`,
+      'Run the newer version, or restore a backup that this one made.',
+    );
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw new StorageError(
+    `The database could not be brought up to date${failed === undefined ? '' : ` (${failed})`}: ${
+      error instanceof Error ? error.message : JSON.stringify(error)
+    }`,
+    'Nothing was changed. Mend the cause and start again.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * The tables, as both databases have them. Column types are those that SQLite and PostgreSQL share: text, and whole
+ * numbers. Times are milliseconds since 1970; what has a shape of its own is JSON in a text column. Every row names its
+ * workspace (`team`), so that one that removes Lodestone can be forgotten at once.
+ */
+import type { Kysely } from 'kysely';
+
+export interface SubscriptionTable {
+  readonly id: string;
+  readonly team: string;
+  /** Channel id, or a person's id for a direct message. */
+  readonly channel: string;
+  /** The person who made it, who is told when it can't be posted any more. */
+  readonly owner: string;
+  /** What the digest says, as JSON. */
+  readonly content: string;
+  /** The one-line form, "weekly mon 09:00". */
+  readonly schedule: string;
+  readonly zone: string;
+  readonly state: 'active' | 'paused';
+  /** Why it is paused, in words for people. */
+  readonly reason: string | null;
+  /** The next slot: when, and its name. */
+  readonly next_at: number;
+  readonly next_slot: string;
+  /** The figures of the last digest, as JSON: what "since your last digest" compares with. */
+  readonly last_figures: string | null;
+  readonly last_sent_at: number | null;
+  readonly created_at: number;
+}
+
+export interface AlertTable {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly owner: string;
+  /** The one-line form, "below 60 usgs". */
+  readonly rule: string;
+  readonly metal: string;
+  /** `fired` until the figure has come back by a margin. */
+  readonly state: 'armed' | 'fired' | 'paused';
+  readonly reason: string | null;
+  readonly snoozed_until: number | null;
+  /** How often it has fired: names each firing. */
+  readonly fired_count: number;
+  readonly fired_at: number | null;
+  readonly created_at: number;
+}
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'skipped' | 'failed';
+
+/** One message that shall be posted once. The row, not any queue, decides whether it has been. */
+export interface DeliveryTable {
+  readonly id: string;
+  readonly team: string;
+  readonly kind: 'digest' | 'alert' | 'notice';
+  /** The subscription or alert it belongs to. */
+  readonly subject: string;
+  /** Names the occasion; unique in a subject. */
+  readonly slot: string;
+  readonly slot_at: number;
+  readonly channel: string;
+  readonly state: DeliveryState;
+  /** When somebody shall look at the row next: to post it or, where it is in doubt, to find out. */
+  readonly due_at: number;
+  /** Counts claims: who claims the row raises it, and loses it when somebody else has. */
+  readonly attempt: number;
+  readonly first_attempt_at: number | null;
+  /** What the post needs that must not change between attempts, as JSON. */
+  readonly payload: string | null;
+  /** The message, once it is posted. */
+  readonly ts: string | null;
+  /** Why it was skipped or failed, or how it was found; in words. */
+  readonly reason: string | null;
+  readonly finished_at: number | null;
+  readonly created_at: number;
+}
+
+/** When a channel or a workspace may be posted to next: spreads bursts, over all processes. */
+export interface PaceTable {
+  readonly key: string;
+  readonly team: string;
+  readonly free_at: number;
+}
+
+export interface SettingTable {
+  readonly team: string;
+  readonly key: string;
+  /** JSON. */
+  readonly value: string;
+}
+
+export interface Tables {
+  readonly subscriptions: SubscriptionTable;
+  readonly alerts: AlertTable;
+  readonly deliveries: DeliveryTable;
+  readonly paces: PaceTable;
+  readonly settings: SettingTable;
+}
+
+/** A database, or a transaction in it. */
+export type Db = Kysely<Tables>;
+
+/** The tables that hold people's data, in the order in which they are exported. Paces are not worth keeping. */
+export const KEPT_TABLES = ['subscriptions', 'alerts', 'deliveries', 'settings'] as const;
+export type KeptTable = (typeof KEPT_TABLES)[number];

@@ -1,0 +1,96 @@
+/** SQLite by Node's own `node:sqlite`: nothing to install, one file in the state folder. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  type DialectAdapter,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
+import { StorageError } from './storage-error.ts';
+
+/** `node:sqlite` waits inside the process, and everything else with it: so never for long. */
+const BUSY_TIMEOUT_MS = 250;
+
+/** Opens the file so that what was committed survives a kill and a power cut. */
+export function openSqlite(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  database.exec('pragma journal_mode = wal');
+  // At NORMAL a power cut takes back commits that were already acknowledged.
+  database.exec('pragma synchronous = full');
+  return database;
+}
+
+/** Kysely's dialect for a `node:sqlite` database. */
+export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  return new NodeSqliteDialect({ database: adapt(database) });
+}
+
+class NodeSqliteDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new TransactionalDdl();
+  }
+}
+
+/** SQLite can take back a half-done migration, so migrations run in a transaction, which is also their lock. */
+class TransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(text): SqliteStatement {
+      // A transaction that reads first and writes later can't wait for another writer; one that says so at once can.
+      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...values.map(bindable)),
+        run: (values) => statement.run(...values.map(bindable)),
+        iterate: (values) => statement.iterate(...values.map(bindable)),
+      };
+    },
+  };
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
+  throw new TypeError(`a value of type ${typeof value} can't be stored: only text, numbers and null can`);
+}
+
+/**
+ * Holds the state folder for one bot. The lock is the operating system's, on a file of its own: it ends with the
+ * process, however it dies, and terminal commands, which don't take it, work beside a running bot.
+ * @returns lets go.
+ * @throws StorageError where another bot has it.
+ */
+export function lockStateDir(stateDir: string): () => void {
+  const holder = join(stateDir, 'bot.json');
+  const lock = new DatabaseSync(join(stateDir, 'bot.lock'), { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    throw new StorageError(
+      `Another Lodestone${nameHolder(holder)} runs on ${stateDir}.`,
+      'Stop it first, give this one a STATE_DIR of its own, or set DATABASE_URL to run several on PostgreSQL.',
+      { cause: error },
+    );
+  }
+  writeFileSync(holder, JSON.stringify({ pid: process.pid }));
+  return () => lock.close();
+}
+
+function nameHolder(file: string): string {
+  try {
+    const pid = /^\{"pid":(\d+)\}$/.exec(readFileSync(file, 'utf8'))?.[1];
+    return pid === undefined ? '' : ` (process ${pid})`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest';
+import {
+  alertsAfter,
+  deleteAlert,
+  findAlert,
+  insertAlert,
+  listAlerts,
+  updateAlert,
+} from '#src/storage/alerts.ts';
+import {
+  changeDelivery,
+  deleteDeliveries,
+  dueDeliveries,
+  findDelivery,
+  insertDeliveries,
+  nextDeliveryAt,
+  pruneDeliveries,
+  recentDeliveries,
+} from '#src/storage/deliveries.ts';
+import { bookPaces, prunePaces } from '#src/storage/paces.ts';
+import { readSetting, writeSetting } from '#src/storage/settings.ts';
+import {
+  advanceSubscriptions,
+  deleteSubscription,
+  findSubscription,
+  insertSubscription,
+  listSubscriptions,
+  nextSubscriptionAt,
+  takeDueSubscriptions,
+  updateSubscription,
+} from '#src/storage/subscriptions.ts';
+import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { alertRow, deliveryRow, subscriptionRow, T0 } from './rows.ts';
+import { newStore, ON_POSTGRES } from './stores.ts';
+
+test('a subscription comes back as it was put, to its own workspace only', async () => {
+  const { db } = await newStore();
+  const row = subscriptionRow({ reason: 'Ünïcode ✓ "quoted"; drop table', last_sent_at: T0 + 1 });
+  await insertSubscription(db, row);
+  expect(await findSubscription(db, 'T1', row.id)).toEqual(row);
+  expect(await findSubscription(db, 'T2', row.id)).toBeUndefined();
+  expect(await updateSubscription(db, 'T2', row.id, { state: 'paused' })).toBe(false);
+  expect(await updateSubscription(db, 'T1', row.id, { state: 'paused', reason: 'archived' })).toBe(true);
+  expect(await findSubscription(db, 'T1', row.id)).toEqual({ ...row, state: 'paused', reason: 'archived' });
+  expect(await deleteSubscription(db, 'T2', row.id)).toBe(false);
+  expect(await deleteSubscription(db, 'T1', row.id)).toBe(true);
+  expect(await listSubscriptions(db, 'T1')).toEqual([]);
+});
+
+test('due subscriptions: active ones whose time has come, the longest due first, and then advanced', async () => {
+  const { db, kind } = await newStore();
+  const later = subscriptionRow({ next_at: T0 + 1000 });
+  const due = subscriptionRow({ next_at: T0 });
+  const longDue = subscriptionRow({ next_at: T0 - 1000 });
+  const paused = subscriptionRow({ next_at: T0 - 2000, state: 'paused' });
+  for (const row of [later, due, longDue, paused]) await insertSubscription(db, row);
+  const taken = await db.transaction().execute((trx) => takeDueSubscriptions(trx, kind, T0, 10));
+  expect(taken.map((row) => row.id)).toEqual([longDue.id, due.id]);
+  expect(await nextSubscriptionAt(db)).toBe(T0 - 1000);
+  await advanceSubscriptions(db, [
+    { id: due.id, next_at: T0 + 5000, next_slot: 'b' },
+    { id: longDue.id, next_at: T0 + 6000, next_slot: 'c' },
+  ]);
+  expect(await findSubscription(db, 'T1', due.id)).toEqual({ ...due, next_at: T0 + 5000, next_slot: 'b' });
+  expect(await nextSubscriptionAt(db)).toBe(T0 + 1000);
+  expect(await listSubscriptions(db, 'T1', 'C9')).toEqual([]);
+});
+
+test.runIf(ON_POSTGRES)('two processes take different due subscriptions', async () => {
+  const { db, kind } = await newStore();
+  const rows = [subscriptionRow(), subscriptionRow()];
+  for (const row of rows) await insertSubscription(db, row);
+  const ids = await db.transaction().execute(async (one) => {
+    const mine = await takeDueSubscriptions(one, kind, T0, 1);
+    const theirs = await db.transaction().execute((two) => takeDueSubscriptions(two, kind, T0, 2));
+    return [...mine, ...theirs].map((row) => row.id);
+  });
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids)).toEqual(new Set(rows.map((row) => row.id)));
+});
+
+test('a slot is taken once, whoever comes second', async () => {
+  const { db } = await newStore();
+  const first = deliveryRow();
+  const other = deliveryRow({ slot: '2026-06-02T09:00' });
+  expect(await insertDeliveries(db, [first])).toEqual([first.id]);
+  expect(await insertDeliveries(db, [deliveryRow(), other])).toEqual([other.id]);
+  expect(await insertDeliveries(db, [])).toEqual([]);
+  expect(await findDelivery(db, first.id)).toEqual({
+    ...first,
+    attempt: 0,
+    first_attempt_at: null,
+    ts: null,
+    finished_at: null,
+  });
+});
+
+test('of two that hold the same delivery, one changes it', async () => {
+  const { db } = await newStore();
+  const row = deliveryRow();
+  await insertDeliveries(db, [row]);
+  const seen = { id: row.id, attempt: 0, state: 'pending' as const };
+  const claim = () => changeDelivery(db, seen, { state: 'sending', attempt: 1, due_at: T0 + 60_000 });
+  const claims = await Promise.all([claim(), claim(), claim()]);
+  expect(claims.filter((claimed) => claimed !== undefined)).toEqual([
+    expect.objectContaining({ id: row.id, state: 'sending', attempt: 1, due_at: T0 + 60_000 }),
+  ]);
+});
+
+test('due deliveries are the open ones whose time has come, the longest due first', async () => {
+  const { db } = await newStore();
+  const rows = [
+    deliveryRow({ slot: 'a', due_at: T0 - 1 }),
+    deliveryRow({ slot: 'b', due_at: T0 - 2 }),
+    deliveryRow({ slot: 'c', due_at: T0 + 7 }),
+    deliveryRow({ slot: 'd', due_at: T0 - 9, state: 'skipped', reason: 'older than 12 hours' }),
+  ];
+  await insertDeliveries(db, rows);
+  expect((await dueDeliveries(db, T0, 10)).map((row) => row.id)).toEqual([rows[1]?.id, rows[0]?.id]);
+  expect(await nextDeliveryAt(db, T0)).toBe(T0 + 7);
+  expect(await nextDeliveryAt(db, T0 + 7)).toBeUndefined();
+  const listed = await recentDeliveries(db, 'T1', 'S1', 2);
+  expect(listed).toHaveLength(2);
+  await pruneDeliveries(db, T0 + 1);
+  expect((await recentDeliveries(db, 'T1', 'S1', 9)).map((row) => row.slot).toSorted()).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
+  await deleteDeliveries(db, 'T1', 'S1');
+  expect(await recentDeliveries(db, 'T1', 'S1', 9)).toEqual([]);
+});
+
+test('moments are booked one after another, for a channel and a workspace', async () => {
+  const { db } = await newStore();
+  const channel = { key: 'channel C1', team: 'T1', count: 1, spacing: 1000 };
+  const team = { key: 'team T1', team: 'T1', count: 100, spacing: 200 };
+  expect(await bookPaces(db, T0, [team, channel])).toEqual(
+    new Map([
+      ['channel C1', T0],
+      ['team T1', T0],
+    ]),
+  );
+  expect(await bookPaces(db, T0 + 10, [channel])).toEqual(new Map([['channel C1', T0 + 1000]]));
+  expect(await bookPaces(db, T0 + 10, [team])).toEqual(new Map([['team T1', T0 + 20_000]]));
+  expect(await bookPaces(db, T0 + 5000, [channel])).toEqual(new Map([['channel C1', T0 + 5000]]));
+  await prunePaces(db, T0 + 30_000);
+  expect(await bookPaces(db, T0 + 30_000, [team])).toEqual(new Map([['team T1', T0 + 40_000]]));
+  expect(await bookPaces(db, T0, [])).toEqual(new Map());
+});
+
+test('two that see an alert fire: one fires it', async () => {
+  const { db } = await newStore();
+  const row = alertRow();
+  await insertAlert(db, row);
+  await insertAlert(db, alertRow({ state: 'paused' }));
+  const fire = () => updateAlert(db, row, { state: 'fired', fired_count: 1, fired_at: T0 });
+  expect((await Promise.all([fire(), fire()])).toSorted()).toEqual([false, true]);
+  expect(await findAlert(db, 'T1', row.id)).toEqual({ ...row, state: 'fired', fired_count: 1, fired_at: T0 });
+  expect((await alertsAfter(db, '', 10)).map((alert) => alert.id)).toEqual([row.id]);
+  expect(await alertsAfter(db, row.id, 10)).toEqual([]);
+  expect(await listAlerts(db, 'T1', 'C1')).toHaveLength(2);
+  expect(await deleteAlert(db, 'T1', row.id)).toBe(true);
+  expect(await findAlert(db, 'T1', row.id)).toBeUndefined();
+});
+
+test('settings are put and put again', async () => {
+  const { db } = await newStore();
+  expect(await readSetting(db, 'T1', 'admins')).toBeUndefined();
+  await writeSetting(db, 'T1', 'admins', ['U1']);
+  await writeSetting(db, 'T1', 'admins', ['U1', 'U2']);
+  await writeSetting(db, 'T2', 'admins', []);
+  expect(await readSetting(db, 'T1', 'admins')).toEqual(['U1', 'U2']);
+});
+
+test('a workspace that leaves takes all its rows along, and no others', async () => {
+  const { db } = await newStore();
+  for (const team of ['T1', 'T2']) {
+    await insertSubscription(db, subscriptionRow({ team }));
+    await insertAlert(db, alertRow({ team }));
+    await insertDeliveries(db, [deliveryRow({ team, subject: team })]);
+    await writeSetting(db, team, 'admins', []);
+    await bookPaces(db, T0, [{ key: team, team, count: 1, spacing: 1 }]);
+  }
+  await deleteWorkspace(db, 'T1');
+  for (const table of ['subscriptions', 'alerts', 'deliveries', 'settings', 'paces'] as const) {
+    expect(await db.selectFrom(table).select('team').execute()).toEqual([{ team: 'T2' }]);
+  }
+});
+
+test('fifty transactions at once neither mix nor get lost', async () => {
+  const { db } = await newStore();
+  await Promise.allSettled(
+    Array.from({ length: 50 }, (_, i) =>
+      db.transaction().execute(async (trx) => {
+        await insertSubscription(trx, subscriptionRow({ id: `S${i}` }));
+        if (i % 2 === 1) throw new Error('taken back');
+      }),
+    ),
+  );
+  const kept = await listSubscriptions(db, 'T1');
+  expect(kept.map((row) => row.id).toSorted()).toEqual(
+    Array.from({ length: 25 }, (_, i) => `S${i * 2}`).toSorted(),
+  );
+});

@@ -1,0 +1,57 @@
+/** Rows as they are stored, for tests. */
+import type { StoredAlert } from '#src/storage/alerts.ts';
+import type { NewDelivery } from '#src/storage/deliveries.ts';
+import { newId } from '#src/storage/ids.ts';
+import type { Subscription } from '#src/storage/subscriptions.ts';
+
+export const T0 = Date.UTC(2026, 5, 1, 9);
+
+export const subscriptionRow = (given: Partial<Subscription> = {}): Subscription => ({
+  id: newId(),
+  team: 'T1',
+  channel: 'C1',
+  owner: 'U1',
+  content: '{"parts":["price"]}',
+  schedule: 'daily 09:00',
+  zone: 'UTC',
+  state: 'active',
+  reason: null,
+  next_at: T0,
+  next_slot: '2026-06-01T09:00',
+  last_figures: null,
+  last_sent_at: null,
+  created_at: T0,
+  ...given,
+});
+
+export const alertRow = (given: Partial<StoredAlert> = {}): StoredAlert => ({
+  id: newId(),
+  team: 'T1',
+  channel: 'C1',
+  owner: 'U1',
+  rule: 'above 140',
+  metal: 'neodymium',
+  state: 'armed',
+  reason: null,
+  snoozed_until: null,
+  fired_count: 0,
+  fired_at: null,
+  created_at: T0,
+  ...given,
+});
+
+export const deliveryRow = (given: Partial<NewDelivery> = {}): NewDelivery => ({
+  id: newId(),
+  team: 'T1',
+  kind: 'digest',
+  subject: 'S1',
+  slot: '2026-06-01T09:00',
+  slot_at: T0,
+  channel: 'C1',
+  state: 'pending',
+  due_at: T0,
+  payload: null,
+  reason: null,
+  created_at: T0,
+  ...given,
+});

@@ -1,0 +1,108 @@
+/** Export and import, through the command that people type, between both kinds of database. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
+import type { Store, StoreOptions } from '#src/storage/database.ts';
+import { insertDeliveries } from '#src/storage/deliveries.ts';
+import { KEPT_TABLES } from '#src/storage/schema.ts';
+import { writeSetting } from '#src/storage/settings.ts';
+import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
+import { alertRow, deliveryRow, subscriptionRow } from './rows.ts';
+import { newPlace, openFor } from './stores.ts';
+
+type Place = Omit<StoreOptions, 'as'>;
+
+async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
+  const { DATABASE_URL: _, ...env } = process.env;
+  const child = spawn(process.execPath, [join('src', 'storage', 'cli.ts'), ...args], {
+    env: {
+      ...env,
+      STATE_DIR: place.stateDir,
+      ...(place.databaseUrl !== undefined && { DATABASE_URL: place.databaseUrl }),
+    },
+  });
+  const said = { code: 0 as unknown, out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  [said.code] = await once(child, 'close');
+  return said;
+}
+
+const embedded = async (): Promise<Place> => ({ stateDir: (await newPlace()).stateDir });
+
+async function fill({ db: into }: Store): Promise<void> {
+  for (let i = 0; i < 3; i += 1) await insertSubscription(into, subscriptionRow({ zone: 'Europe/Berlin' }));
+  await insertAlert(into, alertRow({ reason: 'line\nbreak, "quote", ’✓' }));
+  // More than one page, and the largest times and texts that there are.
+  await insertDeliveries(
+    into,
+    Array.from({ length: 1203 }, (_, i) =>
+      deliveryRow({ slot: `slot ${i}`, due_at: 8_640_000_000_000_000 - i, payload: '{"figures":[1.5]}' }),
+    ),
+  );
+  await writeSetting(into, 'T1', 'admins', ['U1']);
+}
+
+async function allRows({ db: from }: Store): Promise<object[]> {
+  const tables = await Promise.all(KEPT_TABLES.map((table) => from.selectFrom(table).selectAll().execute()));
+  return tables.flat().toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+test('from the embedded database to the other kind, and back, beside a running bot', async () => {
+  const [source, target, back] = [await embedded(), await newPlace(), await embedded()];
+  const bot = await openFor(source);
+  await fill(bot);
+  const before = await allRows(bot);
+
+  const file = join(source.stateDir, 'all.jsonl');
+  expect(await db(source, 'export', file)).toMatchObject({ code: 0, err: `1208 rows written to ${file}.\n` });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await db(target, 'import', file)).toMatchObject({ code: 0, err: '1208 rows imported.\n' });
+  expect(await allRows(await openFor(target))).toEqual(before);
+
+  const { out } = await db(target, 'export');
+  await writeFile(file, out);
+  await db(back, 'import', file);
+  expect(await allRows(await openFor(back))).toEqual(before);
+});
+
+test('a backup is a whole export, and an import into it is refused where there is something', async () => {
+  const place = await newPlace();
+  const store = await openFor(place);
+  await fill(store);
+  const file = join(place.stateDir, 'backup.jsonl');
+  expect(await db(place, 'backup', file)).toMatchObject({ code: 0 });
+  expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(1 + 1208);
+  const refused = await db(place, 'import', file);
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toContain('The database is not empty: it has subscriptions.');
+  expect(await listSubscriptions(store.db, 'T1')).toHaveLength(3);
+});
+
+test('a broken line imports nothing, and is named', async () => {
+  const place = await newPlace();
+  const file = join(place.stateDir, 'broken.jsonl');
+  const header = '{"lodestone":"export","migration":"0001-subscriptions-alerts-deliveries"}';
+  const good = JSON.stringify({ table: 'alerts', row: alertRow() });
+  await writeFile(file, [header, good, '{"table":"alerts","row":'].join('\n'));
+  expect(await db(place, 'import', file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Line 3 is'),
+  });
+  await writeFile(file, [header, good, good].join('\n'));
+  expect((await db(place, 'import', file)).err).toContain('Rows of alerts up to line 3 can’t be imported');
+  await writeFile(file, '{"lodestone":"export","migration":"0999-future"}\n');
+  expect((await db(place, 'import', file)).err).toContain('made by a newer Lodestone');
+  await writeFile(file, '');
+  expect((await db(place, 'import', file)).err).toContain('The export is empty');
+  expect(await listAlerts((await openFor(place)).db, 'T1')).toEqual([]);
+});
+
+test('without a command, the usage', async () => {
+  const { code, err } = await db(await embedded(), 'explode');
+  expect(code).toBe(2);
+  expect(err).toContain('npm run db -- export');
+});
