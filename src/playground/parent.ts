@@ -1,0 +1,123 @@
+/**
+ * `npm start` without tokens: a local Slack that owns the port, with the real app as its child process. The app can be
+ * restarted or killed while the local Slack, and what was said in it, lives on.
+ */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
+import type { Manifest } from './manifest-type.ts';
+import { passOn } from './proxy.ts';
+import { startSimulator } from './simulator.ts';
+import { HELP } from './terminal-session.ts';
+import { startTerminal } from './terminal.ts';
+
+export type PlaygroundOptions = {
+  /** Where the local Slack listens, on loopback only. */
+  readonly port: number;
+  /** The environment for the app; tokens, port and Slack's address are set in it. */
+  readonly env: Environment;
+  readonly manifest: Manifest;
+  /** A person types at a terminal: show a prompt. */
+  readonly interactive: boolean;
+  /** Another entry than the app's own, for tests. */
+  readonly entry?: string;
+};
+
+export type Playground = {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** Stops the app, then the local Slack. Resolves when nothing is left running. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts both, and a chat on standard input and output. Rejects when the port is taken or the app does not come up. */
+export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const { port, env, manifest, interactive, entry } = options;
+  const { stdin, stdout } = process;
+  const tokens = {
+    signingSecret: secret(),
+    botToken: `xoxb-playground-${secret()}`,
+    appToken: `xapp-playground-${secret()}`,
+  };
+  let child: ChildApp | undefined;
+  const fallback = (request: IncomingMessage, response: ServerResponse): void =>
+    route(request, response, child?.port());
+  const slack = await startSimulator({ manifest, ...tokens, port, fallback });
+  const tell = (text: string): void => void stdout.write(`${text}\n`);
+  const interrupted = new AbortController();
+  const stopListening = onSignal(() => interrupted.abort());
+  try {
+    child = await startChildApp({
+      ...(entry !== undefined && { entry }),
+      env: {
+        // Quiet unless asked: this is a chat, and the app's log would lie over it.
+        LOG_LEVEL: 'warn',
+        ...env,
+        SLACK_BOT_TOKEN: tokens.botToken,
+        SLACK_SIGNING_SECRET: tokens.signingSecret,
+        SLACK_APP_TOKEN: undefined,
+        SLACK_API_URL: slack.apiUrl,
+      },
+      onReady: (childPort) => slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`),
+      tell,
+      interrupt: interrupted.signal,
+    });
+  } catch (error) {
+    await slack.close();
+    // Told to stop while starting: that is no failure.
+    if (interrupted.signal.aborted) process.exit(0);
+    throw error;
+  } finally {
+    stopListening();
+  }
+  const app = child;
+  const stop = async (): Promise<void> => {
+    terminal.close();
+    await app.stop();
+    await slack.close();
+  };
+  const name = manifest.display_information.name;
+  tell(
+    `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine but chart links).\n\n${HELP}\n`,
+  );
+  const terminal = startTerminal({
+    slack,
+    input: stdin,
+    output: stdout,
+    interactive,
+    quit: () => void process.kill(process.pid, 'SIGTERM'),
+    restart: () =>
+      void app.restart().then(
+        () => tell('The app is back.'),
+        (error: unknown) => tell(String(error)),
+      ),
+  });
+  return { url: slack.url, stop };
+}
+
+function route(request: IncomingMessage, response: ServerResponse, childPort: number | undefined): void {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === '/healthz' || /^\/charts?(?:\/|$)/.test(pathname))
+    return passOn(request, response, childPort);
+  const known = pathname === '/';
+  response.writeHead(known ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(known ? ABOUT : 'Not found\n');
+  return undefined;
+}
+
+const secret = (): string => randomBytes(16).toString('hex');
+
+const ABOUT = `This is a local Slack with the real app behind it, for trying it out without a workspace.
+Chat with it in the terminal where you started it: type "help" there.
+It speaks Slack's Web API at /api/, and listens on this machine only.
+`;
+
+/** Listens to the signals that end a process, until the returned function is called. */
+function onSignal(act: () => void): () => void {
+  process.once('SIGTERM', act);
+  process.once('SIGINT', act);
+  return () => {
+    process.off('SIGTERM', act);
+    process.off('SIGINT', act);
+  };
+}
