@@ -1,0 +1,149 @@
+/** What is wanted: decided from the cues found and the slots filled, the most telling first. */
+import type { Intent } from '../question.ts';
+import type { AskedMetric } from './metrics.ts';
+
+/** All that the decision looks at. */
+export interface IntentContext {
+  /** Whether a cue was found: "change", "compare", "sources". */
+  readonly has: (cue: string) => boolean;
+  readonly metrics: readonly AskedMetric[];
+  readonly years: readonly number[];
+  readonly span: boolean;
+  readonly metals: readonly string[];
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly allCountries: boolean;
+  readonly hasAmount: boolean;
+  readonly hasMoney: boolean;
+  readonly hasPercent: boolean;
+  /** Both "usgs" and "report" are named. */
+  readonly twoSources: boolean;
+  readonly source: boolean;
+  /** Words of the question that were not understood. */
+  readonly unknown: number;
+  /** Words of the question that were. */
+  readonly known: number;
+  readonly words: readonly string[];
+}
+
+/** The intent. `open` where the grammar has no figure to give. */
+export function decideIntent(context: IntentContext): Intent {
+  const talk = smallTalk(context);
+  if (talk !== undefined) return talk;
+  if (asksForSources(context)) return 'sources';
+  if (isOvertaking(context)) return 'overtake';
+  if (isCost(context)) return 'cost';
+  if (isExtreme(context)) return 'extreme';
+  if (isCompare(context)) return 'compare';
+  if (isChange(context)) return 'change';
+  return restOf(context);
+}
+
+function smallTalk({
+  has,
+  metrics,
+  years,
+  unknown,
+  known,
+  sectors,
+  metals,
+  words,
+}: IntentContext): Intent | undefined {
+  const about = metrics.length + years.length + sectors.length + metals.length;
+  if (about > 0) return undefined;
+  if (has('help') && unknown <= 1) return 'help';
+  if (words.length === 0) return undefined;
+  return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('reason')
+    ? 'greeting'
+    : undefined;
+}
+
+function asksForSources({
+  has,
+  hasPercent,
+  hasMoney,
+  twoSources,
+  source,
+  metrics,
+  hasAmount,
+}: IntentContext): boolean {
+  if (has('place') || hasAmount) return false;
+  if (twoSources) return true;
+  if (has('sources') || has('verify')) return true;
+  if (has('claim') && (hasPercent || hasMoney)) return true;
+  return source && has('compare') && metrics.length < 2 && !has('metal');
+}
+
+function isOvertaking({ has, words, sectors, metrics }: IntentContext): boolean {
+  const when =
+    words.includes('when') || (words.includes('year') && (words.includes('which') || words.includes('what')));
+  const two = sectors.length > 1;
+  if (has('overtake')) return two || (sectors.length > 0 && (when || metrics.length === 0));
+  return two && when && (has('level') || has('than'));
+}
+
+function isCost({ has, hasAmount, hasMoney, metrics, words }: IntentContext): boolean {
+  if (hasAmount)
+    return !metrics.includes('production') && !metrics.includes('reserves') && !metrics.includes('share');
+  const buys =
+    words.includes('buy') ||
+    words.includes('get') ||
+    words.includes('got') ||
+    words.includes('budget') ||
+    words.includes('afford');
+  return (
+    hasMoney && !has('claim') && (buys || (words.includes('for') && has('weak')) || words.includes('many'))
+  );
+}
+
+function isExtreme({
+  has,
+  metrics,
+  years,
+  span,
+  sectors,
+  allCountries,
+  words,
+  source,
+}: IntentContext): boolean {
+  if (allCountries) return false;
+  const single = years.length === 1 && !span;
+  if (has('highest') || has('lowest')) {
+    const most = has('than') && !has('superlative');
+    const bySector = metrics.includes('share') || metrics.includes('demand');
+    if (single && !bySector) return false;
+    return !most || metrics.length > 0 || words.includes('year') || sectors.length > 0;
+  }
+  return (
+    has('mean') && !has('annual') && !single && !source && (metrics.length > 0 || span || years.length > 0)
+  );
+}
+
+function isCompare({ has, years, span, metals, sectors, countries }: IntentContext): boolean {
+  const things = Math.max(span ? 2 : years.length, metals.length, sectors.length, countries.length);
+  if (has('compare') && (things > 0 || has('current')))
+    return !(span && has('change') && metals.length < 2 && sectors.length < 2);
+  if (!has('than') || things < 2) return false;
+  return metals.length > 1 || sectors.length > 1 || countries.length > 1 || (!span && !has('change'));
+}
+
+function isChange({ has, metrics, years, sectors, metals, span, words }: IntentContext): boolean {
+  if (has('yearly') || has('annual')) return true;
+  if (!has('change')) return false;
+  return metrics.length + years.length + sectors.length + metals.length > 0 || span || words.length <= 6;
+}
+
+function restOf(context: IntentContext): Intent {
+  const { has, metrics, years, span, metals, sectors, countries, allCountries } = context;
+  const aboutNothing =
+    metrics.length === 0 && sectors.length === 0 && countries.length === 0 && !allCountries;
+  if (has('chart') && metrics.length + sectors.length + metals.length + years.length + countries.length > 0)
+    return 'chart';
+  if (has('summary') && aboutNothing && (years.length > 0 || metals.length > 0)) return 'summary';
+  if (aboutNothing) {
+    if (has('chart')) return 'chart';
+    if (years.length > 0 || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
+    return metals.length > 0 && context.unknown === 0 && !has('reason') ? 'summary' : 'open';
+  }
+  return 'value';
+}

@@ -1,0 +1,46 @@
+/** How people ask for each metric. Phrases between commas; the longest one that fits is read. */
+
+/** Words that name a metric by themselves. */
+export const METRIC_PHRASES = {
+  price: `price, prices, priced, pricing, pricetag, price tag, price level, price levels, price point, price range, price ranges,
+    price list, price data, price figure, price figures, price development, price action, price movement, price per, prise,
+    cost, costs, costing, quote, quotes, quoted, quotation, quotations, going rate, market rate, market value, sell for, sells for,
+    sold for, selling for, selling at, going for, goes for, go for, went for, trade at, trades at, traded at, trading at,
+    trading for, trade for, set me back, set us back, set you back, how expensive, how pricey, how cheap, how costly, asking price,
+    preis, preise, kosten, kostet, prix, precio, precios, prezzo, cena, preco, asp, fetch, fetched, fetching, charge, charged,
+    invoice, bill, price index`,
+  production: `production, productions, produce, produced, produces, producing, output, outputs, mined, tonnage, tonnages,
+    mine output, mine production, mining output, mining production, mine supply, mined supply, supply volume, supply volumes,
+    production volume, production volumes, output volume, volume of supply, supply in tonnes, supply tonnage, volume of production,
+    volume of output, production figure, production figures, production numbers, extracted, extraction, dug up, dug, dig, dig up, dig out,
+    out of the ground, from the ground, produktion, produccion, forderung, prod volume, prod volumes, mining volume, mining volumes,
+    amount mined, quantity mined, quantity produced, amount produced, manufactured, yielded`,
+  share: `share, shares, breakdown, break down, split, splits, proportion, proportions, portion, fraction, market share, demand share,
+    share of demand, shares of demand, share of total demand, percentage of demand, percent of demand, % of demand,
+    demand split, demand breakdown, by sector, per sector, each sector, by sectors, sector by sector, sector split, sector breakdown,
+    sector share, sector shares, by industry, per industry, by segment, by end use, by application, end use split, sector mix, demand mix,
+    usage split, usage breakdown, usage share, percentage by sector, sectoral share, sectoral shares, sectoral, slice, consumption share,
+    demand by sector, consumption by sector, use by sector, usage by sector, sector demand, demand of each sector`,
+  demand: `demand, demanded, demands, consumption, consume, consumed, consumes, consuming, usage, offtake, uptake`,
+  'supply-status': `supply status, supply situation, supply state, supply position, supply outlook, supply picture, supply balance,
+    state of supply, status of supply, mining supply status, market status, shortage, shortages, surplus, surpluses, deficit, deficits,
+    balance, market balance, supply demand balance, supply and demand balance, supply gap, tight, tightness, tight supply, tight market,
+    oversupply, oversupplied, undersupply, undersupplied, scarce, scarcity, glut, shortfall, short supply, in short supply, enough supply,
+    enough to go around, run short, runs short, running short, market short, market long, sufficient supply, adequately supplied,
+    well supplied, supply shortage, supply shortages, supply surplus, supply deficit, availability, shortage status, plentiful, abundant`,
+  reserves: `reserve, reserves, in the ground, world reserves, known reserves, left in the ground, ore reserves, resource base`,
+} as const;
+
+/** Words that name a metric where nothing else does. */
+export const WEAK_METRIC_PHRASES = {
+  price: `expensive, pricey, pricier, costly, costlier, dear, dearer, cheap, cheaper, cheapest, dearest, priciest, costliest, worth, value, values, valued,
+    valuation, rate, rates, pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, $, dollar, dollars, usd, bucks,
+    spend, spent, budget, order, spot, quoting, trading, trades, money, how much, how mch, howmuch, affordable, tariff rate, spot rate`,
+  production: `mine, mines, produces most, make, makes, made, volume, volumes, how many tonnes, how many tons, how many metric tons, how many t,
+    tonnes, tons, metric tons, metric tonnes, supplied, supplies, quantity, quantities, miner, miners, producer, producers, producing, dominates, dominate, dominated,
+    dominant, supplier, suppliers`,
+  share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, part of, big is, how big, takes, take, took, part does, industry, industries`,
+  demand: `use, uses, used, using, need, needs, needed, requirement, requirements, goes to, go to, goes into, go into, went into, went to, absorb, absorbs, absorbed, takes up`,
+  'supply-status': `supply, market short, short, enough, sufficient, available`,
+  reserves: `deposit, deposits, resources`,
+} as const;

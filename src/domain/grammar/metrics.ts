@@ -1,0 +1,92 @@
+/** Which metrics a question asks for. */
+import type { Metric } from '../metal.ts';
+import type { Hit } from './vocabulary.ts';
+
+export type AskedMetric = Metric | 'demand';
+
+const METRICS: readonly AskedMetric[] = [
+  'price',
+  'production',
+  'share',
+  'demand',
+  'supply-status',
+  'reserves',
+];
+
+export interface MetricContext {
+  readonly hits: readonly Hit[];
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly allCountries: boolean;
+  readonly hasYears: boolean;
+  readonly hasAmount: boolean;
+  /** "tonnes", "in kg": a mass is wanted. */
+  readonly massWanted: boolean;
+  /** A change is asked for, so "how much" and "%" measure it. */
+  readonly changing: boolean;
+}
+
+/** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
+export function readMetrics(context: MetricContext): readonly AskedMetric[] {
+  const strong = inOrder(context.hits.filter((hit) => hit.kind === 'metric'));
+  const named = strong.length > 0 ? refine(strong, context) : weakMetrics(context);
+  const place = context.countries.length > 0 || context.allCountries;
+  // "China's share of output" is about output.
+  if (place && named.includes('production')) return named.filter((m) => m !== 'share' && m !== 'demand');
+  return named;
+}
+
+function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {
+  const found = hits
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((hit) => METRICS.find((m) => m === hit.id) ?? []);
+  return [...new Set(found)];
+}
+
+function refine(strong: readonly AskedMetric[], context: MetricContext): readonly AskedMetric[] {
+  const { sectors, massWanted, hits } = context;
+  if (strong.includes('share') && strong.includes('demand')) {
+    const dropped = massWanted && !strong.includes('price') ? 'share' : 'demand';
+    return strong.filter((metric) => metric !== dropped);
+  }
+  if (sectors.length === 0 || strong.includes('share') || strong.includes('demand')) return strong;
+  const sector = hits.find((hit) => hit.kind === 'sector');
+  const tonnage = strong.length === 1 && strong[0] === 'production' && !context.hasAmount;
+  if (
+    tonnage &&
+    hits.some((hit) => hit.kind === 'metric' && hit.to - hit.from === 1 && hit.id === 'production')
+  ) {
+    return ['demand'];
+  }
+  // "price and electronics share": the sector brings its share, unless the price itself is "for electronics".
+  const price = hits.find((hit) => hit.kind === 'metric' && hit.id === 'price');
+  const forSector = price !== undefined && sector !== undefined && sector.from === price.to + 1;
+  return forSector ? strong : [...strong, 'share'];
+}
+
+function weakMetrics(context: MetricContext): readonly AskedMetric[] {
+  const { hits, sectors, countries, allCountries, changing, massWanted, hasYears } = context;
+  const weak = hits.filter((hit) => hit.kind === 'weak');
+  const has = (id: AskedMetric) => weak.some((hit) => hit.id === id);
+  if (sectors.length > 0) return [massWanted ? 'demand' : 'share'];
+  if (has('reserves') && (countries.length > 0 || allCountries || hasYears)) return ['reserves'];
+  // "what if China restricts exports" is no question about output.
+  const plain =
+    hasYears || has('production') || !hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
+  if (allCountries || (countries.length > 0 && plain)) return ['production'];
+  const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
+  if (changing) return pricing ? ['price'] : [];
+  if (has('production') && !pricing && !context.hasAmount) return ['production'];
+  if (has('supply-status')) return ['supply-status'];
+  if (pricing) return ['price'];
+  if (has('demand') && weak.some(isHowMuch)) return ['demand'];
+  if (has('share') && !context.hasAmount) return ['share'];
+  if (has('demand') && hasYears) return ['demand'];
+  if (weak.some(isHowMuch)) return ['price'];
+  return [];
+}
+
+/** "how much" asks for a price only where nothing else is measured. */
+function isHowMuch(hit: Hit): boolean {
+  return hit.id === 'price' && hit.to - hit.from === 2;
+}

@@ -1,0 +1,236 @@
+/** The years and spans that a question asks for: "2021-23", "since 2021", "last 3 years", "between 2021 and 2025". */
+import { smallNumber } from './numbers.ts';
+import { isFree, rawText, take, wordAt, type Reading } from './reading.ts';
+import { yearAt, type YearRead } from './year-words.ts';
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface YearsRead {
+  /** Ascending, without doubles, all within 1900 to 2100. */
+  readonly years: readonly number[];
+  readonly span: Span | null;
+  /** The one year named counts from today ("last year"). */
+  readonly relative: boolean;
+  /** A year that no calendar series can have ("in 3000"), as typed. */
+  readonly odd: string | null;
+}
+
+/** What a span without one of its ends reaches to. */
+export interface Horizon {
+  readonly thisYear: number;
+  /** First and last year that the data has. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const EARLIEST = 1900;
+const LATEST = 2100;
+const TO = new Set(['to', 'until', 'till', 'til', 'through', 'thru', 'upto', 'bis', 'thrugh', 'a']);
+const UNTIL = new Set(['until', 'till', 'til', 'through', 'thru', 'upto']);
+const NOW = new Set(['now', 'today', 'date', 'present', 'current', 'onwards', 'onward']);
+const ON = new Set(['on', 'onwards', 'onward', 'forward', 'forwards', 'upward', 'upwards']);
+const RECENT = new Set(['last', 'past', 'previous', 'recent', 'preceding']);
+const COMING = new Set(['next', 'coming', 'upcoming', 'following']);
+const WHOLE = new Set(['complete', 'full', 'whole', 'entire', 'calendar', 'finished']);
+const YEARS = /^(?:years|yrs|year|yr)$/u;
+
+/** Reads all years of a question and takes their words. */
+export function readYears(reading: Reading, horizon: Horizon): YearsRead {
+  const years = new Set<number>();
+  let span: Span | null = null;
+  let relative = 0;
+  let odd: string | null = null;
+  const keep = (found: Span) => {
+    const [low, high] = found.from <= found.to ? [found.from, found.to] : [found.to, found.from];
+    if (low < EARLIEST || high > LATEST) return false;
+    for (let year = low; year <= high; year += 1) years.add(year);
+    if (low !== high) span ??= { from: low, to: high };
+    return true;
+  };
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    const stretch = stretchAt(reading, at, horizon);
+    if (stretch !== undefined) {
+      if (!keep(stretch.span)) odd ??= rawText(reading, at, stretch.next);
+      take(reading, at, stretch.next, 'year');
+      at = stretch.next - 1;
+      continue;
+    }
+    const year = yearAt(reading, at, horizon.thisYear);
+    if (year === undefined) {
+      odd ??= oddYear(reading, at);
+      continue;
+    }
+    const read = spanAt(reading, besideNamed(reading, year, years), horizon);
+    if (!keep(read.span)) odd ??= rawText(reading, at, read.next);
+    if (year.relative && read.next === year.next) relative += 1;
+    take(reading, read.from, read.next, 'year');
+    at = read.next - 1;
+  }
+  for (const year of neighbours(reading, years)) keep({ from: year, to: year });
+  const ascending = [...years].toSorted((a, b) => a - b);
+  return { years: ascending, span, relative: ascending.length === 1 && relative === 1, odd };
+}
+
+/** "2023 against the previous year": counted from the year just named, not from today. */
+function besideNamed(reading: Reading, read: YearRead, named: ReadonlySet<number>): YearRead {
+  const [only] = named;
+  if (named.size !== 1 || only === undefined || !read.relative) return read;
+  const word = wordAt(reading, read.at);
+  if (word === 'previous' || word === 'prior' || word === 'preceding') return { ...read, year: only - 1 };
+  return word === 'following' ? { ...read, year: only + 1 } : read;
+}
+
+interface SpanRead {
+  readonly span: Span;
+  readonly from: number;
+  readonly next: number;
+}
+
+/** A year with what stands around it: "since", "until", "to 2023", "-23", "onwards". */
+function spanAt(reading: Reading, first: YearRead, horizon: Horizon): SpanRead {
+  const word = (at: number) => wordAt(reading, at);
+  const { year, at } = first;
+  const before = word(at - 1);
+  const decade = word(first.next) === 's' && reading.tokens[first.next]?.glued === true && year % 10 === 0;
+  if (decade) return { span: { from: year, to: year + 9 }, from: at, next: first.next + 1 };
+  const between = before === 'between' || word(at - 2) === 'between';
+  const second = secondYear(reading, first, between, horizon);
+  if (second !== undefined) {
+    return { span: { from: year, to: second.year }, from: isLead(before) ? at - 1 : at, next: second.next };
+  }
+  const on =
+    ON.has(word(first.next)) && (before === 'from' || before === 'since' || word(first.next) !== 'on');
+  const plus = reading.tokens[first.next]?.gap.startsWith('+') === true;
+  if (before === 'since' || on || plus) {
+    const to = year > horizon.thisYear ? Math.max(year, horizon.last) : horizon.thisYear;
+    return {
+      span: { from: year, to },
+      from: isLead(before) ? at - 1 : at,
+      next: on ? first.next + 1 : first.next,
+    };
+  }
+  const upTo = before === 'to' && word(at - 2) === 'up';
+  if (UNTIL.has(before) || upTo) {
+    return {
+      span: { from: Math.min(horizon.first, year), to: year },
+      from: upTo ? at - 2 : at - 1,
+      next: first.next,
+    };
+  }
+  if (before === 'before' || before === 'pre') {
+    return {
+      span: { from: Math.min(horizon.first, year - 1), to: year - 1 },
+      from: at - 1,
+      next: first.next,
+    };
+  }
+  if (before === 'after' || before === 'post' || before === 'beyond') {
+    const to = Math.max(horizon.thisYear, year + 1);
+    return { span: { from: year + 1, to }, from: at - 1, next: first.next };
+  }
+  const during = before === 'over' || word(at - 2) === 'over' || word(at - 2) === 'during';
+  if (first.relative && during && RECENT.has(word(at))) {
+    return { span: { from: year, to: horizon.thisYear }, from: at, next: first.next };
+  }
+  return { span: { from: year, to: year }, from: at, next: first.next };
+}
+
+function isLead(word: string): boolean {
+  return word === 'from' || word === 'between' || word === 'since';
+}
+
+/** The other end of a span, where one follows: "to 2023", "-23", "/22", ".. 2026", "and 2025" after "between", "till now". */
+function secondYear(
+  reading: Reading,
+  first: YearRead,
+  between: boolean,
+  { thisYear }: Horizon,
+): { readonly year: number; readonly next: number } | undefined {
+  const joint = reading.tokens[first.next];
+  if (joint === undefined || !isFree(reading, first.next)) return undefined;
+  const upTo = joint.word === 'up' && wordAt(reading, first.next + 1) === 'to';
+  const joined = TO.has(joint.word) || upTo || (between && (joint.word === 'and' || joint.word === '&'));
+  const start = joined ? first.next + (upTo ? 2 : 1) : first.next;
+  const dashed = /^(?:'s)?(?:-+>?|\.\.+|…|>|=>|→|~)'?$/u.test(joint.gap);
+  const slashed = joint.gap === '/' && /^\d\d$/u.test(joint.raw);
+  const ampersand = between && joint.gap === '&';
+  if (!joined && !dashed && !slashed && !ampersand) return undefined;
+  if (joined && joint.word !== 'and' && NOW.has(wordAt(reading, start)))
+    return { year: thisYear, next: start + 1 };
+  if (between && NOW.has(wordAt(reading, start))) return { year: thisYear, next: start + 1 };
+  const second = yearAt(reading, start, thisYear);
+  if (second !== undefined) return { year: second.year, next: second.next };
+  const short = reading.tokens[start];
+  if (short === undefined || !/^\d\d$/u.test(short.raw)) return undefined;
+  const year = Math.floor(first.year / 100) * 100 + Number(short.raw);
+  return year > first.year ? { year, next: start + 1 } : undefined;
+}
+
+/** "last 3 years", "past couple of years", "recent years", "next two years", "last 2 complete years", "last decade". */
+function stretchAt(
+  reading: Reading,
+  at: number,
+  { thisYear }: Horizon,
+): { readonly span: Span; readonly next: number } | undefined {
+  const word = wordAt(reading, at);
+  const back = RECENT.has(word);
+  if ((!back && !COMING.has(word)) || !isFree(reading, at)) return undefined;
+  let next = at + 1;
+  let whole = false;
+  const skipWhole = () => {
+    if (!WHOLE.has(wordAt(reading, next))) return;
+    whole = true;
+    next += 1;
+  };
+  skipWhole();
+  const number = smallNumber(reading.tokens[next]);
+  if (number !== undefined && Number.isInteger(number)) next += 1;
+  if (wordAt(reading, next) === 'of') next += 1;
+  skipWhole();
+  const unit = wordAt(reading, next);
+  if (unit === 'decade') {
+    return {
+      span: back ? { from: thisYear - 10, to: thisYear } : { from: thisYear, to: thisYear + 10 },
+      next: next + 1,
+    };
+  }
+  // "last year" is one year; "recent years" and "the last years" are a few.
+  const plural = unit === 'years' || unit === 'yrs';
+  if (!YEARS.test(unit) || (number === undefined && !plural)) return undefined;
+  const count = Math.min(number ?? 3, 500);
+  const end = whole ? thisYear - 1 : thisYear;
+  const from = whole ? end - Math.max(count - 1, 0) : end - count;
+  return { span: back ? { from, to: end } : { from: thisYear, to: thisYear + count }, next: next + 1 };
+}
+
+/** "2024 and the year before": the neighbours of the one year named. */
+function neighbours(reading: Reading, years: ReadonlySet<number>): readonly number[] {
+  const [named] = years;
+  if (years.size !== 1 || named === undefined) return [];
+  for (let at = 0; at < reading.tokens.length - 1; at += 1) {
+    if (!isFree(reading, at, at + 2) || !/^(?:year|yr)$/u.test(wordAt(reading, at))) continue;
+    const after = wordAt(reading, at + 1);
+    if (after === 'before' || after === 'earlier' || after === 'prior') {
+      take(reading, at, at + 2, 'year');
+      return [named - 1];
+    }
+    if (after === 'after' || after === 'later') {
+      take(reading, at, at + 2, 'year');
+      return [named + 1];
+    }
+  }
+  return [];
+}
+
+/** "in 3000", "year 1850": meant as a year, but none that can be looked up. */
+function oddYear(reading: Reading, at: number): string | null {
+  const raw = reading.tokens[at]?.raw ?? '';
+  const before = wordAt(reading, at - 1);
+  const pointed = before === 'in' || before === 'year' || before === 'since' || before === 'until';
+  if (!/^\d{3,6}$/u.test(raw) || !pointed || !isFree(reading, at)) return null;
+  take(reading, at, at + 1, 'year');
+  return raw;
+}

@@ -1,0 +1,178 @@
+/** Reads a question: a slot grammar in front of the FAQ matcher. Whatever it can't read stays `open`, for the FAQ. */
+import type { Catalog } from './catalog.ts';
+import { readAmounts, type AmountsRead } from './grammar/amounts.ts';
+import { readFinerTime } from './grammar/finer-times.ts';
+import { findForeign } from './grammar/foreign.ts';
+import { decideIntent } from './grammar/intents.ts';
+import { readMetrics } from './grammar/metrics.ts';
+import { withPresent, yearsBetween, yearsOfData } from './grammar/horizon.ts';
+import { evidenceOf, startReading, take } from './grammar/reading.ts';
+import { asksForReasons, countWords, isFollowUp } from './grammar/sentence.ts';
+import { createMender } from './grammar/spelling.ts';
+import { readSubjects, type Subjects } from './grammar/subjects.ts';
+import { MAX_TEXT, tokenize } from './grammar/tokens.ts';
+import { buildVocabulary, findPhrases } from './grammar/vocabulary.ts';
+import { readYears, type Horizon } from './grammar/years.ts';
+import type { Amount, Intent, Question } from './question.ts';
+
+/** Cues whose words change what a figure would mean, so they do not count as understood. */
+const NOT_UNDERSTOOD = new Set(['thing', 'company', 'sense', 'place-name', 'other', 'use', 'reason']);
+const FIGURES: ReadonlySet<Intent> = new Set([
+  'value',
+  'change',
+  'compare',
+  'extreme',
+  'cost',
+  'chart',
+  'summary',
+  'overtake',
+]);
+
+/**
+ * Builds the vocabulary of the catalog once, and returns the reader. It is pure and never throws: the same text on the
+ * same day gives the same question.
+ * @example createUnderstanding(catalog)('price in 2022', new Date()).years // [2022]
+ */
+export function createUnderstanding(
+  catalog: Pick<Catalog, 'metals' | 'defaultMetal'>,
+): (text: string, now: Date) => Question {
+  const vocabulary = buildVocabulary(catalog);
+  const mend = createMender(vocabulary);
+  const [first, last] = yearsOfData(catalog);
+  return (typed, now) => {
+    const text = typed.trim().slice(0, MAX_TEXT);
+    const { tokens, repairs } = mend(tokenize(text));
+    const reading = startReading(tokens);
+    const horizon: Horizon = { thisYear: now.getFullYear(), first, last };
+    const money = readAmounts(reading);
+    const finer = readFinerTime(reading, now);
+    const times = readYears(reading, horizon);
+    const hits = findPhrases(vocabulary, reading);
+    const subjects = readSubjects(reading, hits, vocabulary);
+    for (const hit of hits) {
+      if (hit.kind === 'country' || NOT_UNDERSTOOD.has(hit.kind)) continue;
+      if (hit.kind === 'follow-up' && hit.from > 0) continue;
+      take(reading, hit.from, hit.to, hit.kind === 'metric' || hit.kind === 'weak' ? hit.id : hit.kind);
+    }
+    const has = (kind: string) => hits.some((hit) => hit.kind === kind);
+    const words = tokens.map((token) => token.word);
+    const allCountries = has('all countries') && !has('other');
+    const changing = has('change') || has('yearly') || has('annual');
+    const massWanted = money.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
+    const metrics = readMetrics({
+      hits,
+      sectors: subjects.sectors,
+      countries: subjects.countries,
+      allCountries,
+      hasYears: times.years.length > 0,
+      hasAmount: money.amount !== null,
+      massWanted,
+      changing,
+    });
+    const current = has('current');
+    const whole = times.years.length === 0 && has('history') && finer.text === null;
+    const dated = withPresent(times, {
+      current,
+      finer: finer.year,
+      comparing: has('compare') || has('than'),
+      thisYear: horizon.thisYear,
+    });
+    const years = whole ? yearsBetween(first, last) : dated;
+    const span = whole ? { from: first, to: last } : times.span;
+    const { known, unknown } = countWords(reading);
+    const context = {
+      has,
+      metrics,
+      years,
+      span: span !== null,
+      metals: subjects.metals,
+      sectors: subjects.sectors,
+      countries: subjects.countries,
+      allCountries,
+      hasAmount: money.amount !== null,
+      hasMoney: money.money !== null,
+      hasPercent: money.percent !== null,
+      twoSources: has('usgs') && has('report'),
+      source: has('usgs') || has('report'),
+      known,
+      unknown,
+      words,
+    };
+    const decided = decideIntent(context);
+    const reason = decided !== 'sources' && asksForReasons(reading, hits, decided);
+    const foreign = findForeign({
+      reading,
+      hits,
+      subjects,
+      figures:
+        FIGURES.has(decided) &&
+        (metrics.length > 0 || money.amount !== null || times.years.length > 0 || subjects.metals.length > 1),
+      owned:
+        metrics.some((m) => m === 'production' || m === 'demand' || m === 'share' || m === 'reserves') ||
+        has('weak'),
+      reason,
+      comparing: has('compare') || has('than'),
+      hasAmount: money.amount !== null,
+    });
+    const understood = known + unknown === 0 ? 0 : known / (known + unknown);
+    const anchored =
+      subjects.ours.length + subjects.sectors.length + subjects.countries.length + times.years.length > 0;
+    const vague = FIGURES.has(decided) && !anchored && money.amount === null && understood <= 0.5;
+    const followUp = isFollowUp(reading, hits, { unknown, foreign });
+    const intent = vague ? 'open' : followUp && decided === 'summary' && !has('summary') ? 'value' : decided;
+    return {
+      text,
+      intent,
+      metals: subjects.metals,
+      foreign,
+      metrics: vague ? [] : metrics,
+      years,
+      span,
+      current,
+      forecast: has('forecast'),
+      finerTime: finer.text ?? times.odd,
+      sectors: subjects.sectors,
+      countries: subjects.countries,
+      allCountries,
+      amount: money.amount && amountOf(money.amount, subjects, has('oxide')),
+      product: subjects.product?.id ?? null,
+      money: money.money,
+      perUnit: money.perUnit,
+      currency:
+        money.currency ??
+        (money.money !== null && money.money.currency !== 'USD' ? money.money.currency : null),
+      source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
+      form: has('oxide') === has('metal form') ? null : has('oxide') ? 'oxide' : 'metal',
+      extreme: has('highest') ? 'highest' : has('lowest') ? 'lowest' : has('mean') ? 'mean' : null,
+      annual: has('annual'),
+      percent: money.percent,
+      verify:
+        intent === 'sources' &&
+        (has('verify') || has('claim') || has('compare') || (has('usgs') && has('report'))),
+      chart: has('chart'),
+      reason,
+      followUp,
+      understood,
+      repairs,
+      evidence: evidenceOf(reading),
+    };
+  };
+}
+
+/** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
+function amountOf(
+  { value, unit, next }: NonNullable<AmountsRead['amount']>,
+  { product, ours }: Subjects,
+  oxide: boolean,
+): Amount {
+  const metalFirst = ours.some(
+    ({ from }) => from >= next && from <= next + 2 && product !== null && from < product.from,
+  );
+  const ofProduct = product !== null && !metalFirst;
+  return {
+    value,
+    unit,
+    ...(ofProduct ? { product: product.id } : {}),
+    ...(oxide && !ofProduct ? { oxide } : {}),
+  };
+}
