@@ -53,11 +53,14 @@ export interface Matcher {
 const DEFAULT_PRECISION = 0.95;
 /** Below this for the first three together, nothing is suggested. */
 const SUGGEST_FROM = 0.3;
-const PASSES = 5;
+const PASSES = 4;
 /** Cells (features times entries) of the classifier's weights at most; four bytes each. */
 const MOST_WEIGHTS = 16e6;
 /** Weights of the evidence before any trial is seen. */
-const PRIOR = { right: [0.5, 0.5, 2, 2, 3, 2, -7], listed: [0.5, 0.2, 2, 2, 3, 2, -6] };
+const PRIOR = {
+  right: [0.5, 0.5, 2, 2, 2, 1, 3, -7],
+  listed: [0.5, 0.2, 2, 2, 2, 1, 3, -6],
+};
 const PRIOR_STRENGTH = 1;
 /** With fewer trials than this, the threshold is not taken from them. */
 const FEWEST_TRIALS = 20;

@@ -44,26 +44,76 @@ function solve(matrix: number[][], right: number[]): number[] {
   return right;
 }
 
+/** The trials as one table, for speed: a row of inputs for each, 1 as the last one. */
+interface Table {
+  readonly size: number;
+  readonly inputs: Float64Array;
+  readonly truths: Float64Array;
+  readonly importance: Float64Array;
+}
+
+function tabulate(trials: readonly Trial[], truth: 'right' | 'listed', size: number): Table {
+  const inputs = new Float64Array(trials.length * size).fill(1);
+  for (const [at, { evidence }] of trials.entries()) inputs.set(evidence, at * size);
+  return {
+    size,
+    inputs,
+    truths: Float64Array.from(trials, (trial) => (trial[truth] ? 1 : 0)),
+    importance: Float64Array.from(trials, ({ weight }) => weight),
+  };
+}
+
+function predictRow({ size, inputs }: Table, row: number, weights: LogisticWeights): number {
+  let sum = 0;
+  for (let at = 0; at < size; at += 1) sum += (inputs[row * size + at] ?? 0) * (weights[at] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
 /** What `fitLogistic` makes small: the surprise at the trials, and the distance from the prior. */
 function measureLoss(
+  table: Table,
   weights: LogisticWeights,
-  trials: readonly Trial[],
-  truth: 'right' | 'listed',
   prior: LogisticWeights,
   strength: number,
 ): number {
   let loss = 0;
   for (const [at, weight] of weights.entries()) loss += (strength / 2) * (weight - (prior[at] ?? 0)) ** 2;
-  for (const { evidence, weight, [truth]: right } of trials) {
-    const p = predictProbability(weights, evidence);
-    loss -= weight * Math.log(Math.max(right ? p : 1 - p, 1e-12));
+  for (const [row, truth] of table.truths.entries()) {
+    const p = predictRow(table, row, weights);
+    loss -= (table.importance[row] ?? 0) * Math.log(Math.max(truth === 1 ? p : 1 - p, 1e-12));
   }
   return loss;
 }
 
+/** Newton's step: the slope of the loss, divided by its curvature. */
+function findStep(
+  table: Table,
+  weights: LogisticWeights,
+  prior: LogisticWeights,
+  strength: number,
+): readonly number[] {
+  const { size, inputs, truths, importance } = table;
+  const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight));
+  const curve = prior.map((_, row) => prior.map((_unused, at) => (row === at ? strength : 0)));
+  for (let row = 0; row < truths.length; row += 1) {
+    const p = predictRow(table, row, weights);
+    const weight = importance[row] ?? 0;
+    const pull = weight * ((truths[row] ?? 0) - p);
+    const bend = weight * p * (1 - p);
+    for (let one = 0; one < size; one += 1) {
+      const input = inputs[row * size + one] ?? 0;
+      slope[one] = (slope[one] ?? 0) + pull * input;
+      const line = curve[one] ?? [];
+      for (let other = 0; other < size; other += 1)
+        line[other] = (line[other] ?? 0) + bend * input * (inputs[row * size + other] ?? 0);
+    }
+  }
+  return solve(curve, slope);
+}
+
 /**
- * Fits the weights that foretell `truth` by Newton's method, drawn towards `prior` with the given strength (in trials), so that a handful of
- * trials moves them little and none leaves them as they are.
+ * Fits the weights that foretell `truth` by Newton's method, drawn towards `prior` with the given strength (in trials),
+ * so that a handful of trials moves them little and none leaves them as they are.
  */
 export function fitLogistic(
   trials: readonly Trial[],
@@ -71,23 +121,11 @@ export function fitLogistic(
   prior: LogisticWeights,
   strength: number,
 ): LogisticWeights {
+  const table = tabulate(trials, truth, prior.length);
   let weights: LogisticWeights = prior;
-  let loss = measureLoss(weights, trials, truth, prior, strength);
+  let loss = measureLoss(table, weights, prior, strength);
   for (let iteration = 0; iteration < ITERATIONS; iteration += 1) {
-    const slope = weights.map((weight, at) => strength * ((prior[at] ?? 0) - weight));
-    const curve = prior.map((_, row) => prior.map((_unused, at) => (row === at ? strength : 0)));
-    for (const { evidence, weight, [truth]: right } of trials) {
-      const p = predictProbability(weights, evidence);
-      const inputs = [...evidence, 1];
-      for (const [row, input] of inputs.entries()) {
-        const part = input * weight;
-        slope[row] = (slope[row] ?? 0) + part * ((right ? 1 : 0) - p);
-        const curveRow = curve[row] ?? [];
-        for (const [column, other] of inputs.entries())
-          curveRow[column] = (curveRow[column] ?? 0) + part * other * p * (1 - p);
-      }
-    }
-    const step = solve(curve, slope);
+    const step = findStep(table, weights, prior, strength);
     // A full step can overshoot where the curve is flat; the half of it, or of that, does not.
     let share = 1;
     let next = weights;
@@ -95,10 +133,10 @@ export function fitLogistic(
     do {
       const part = share;
       next = weights.map((weight, at) => weight + part * (step[at] ?? 0));
-      nextLoss = measureLoss(next, trials, truth, prior, strength);
+      nextLoss = measureLoss(table, next, prior, strength);
       share /= 2;
     } while (nextLoss > loss && share > 1e-4);
-    if (!(nextLoss < loss - 1e-7)) break;
+    if (!(nextLoss < loss * (1 - 1e-6))) break;
     weights = next;
     loss = nextLoss;
   }

@@ -25,6 +25,8 @@ export interface TrainingSet {
 /** How much large weights cost: lower learns phrasings by heart, higher learns nothing. */
 const SMOOTHING = 0.07;
 const NEWTON_STEPS = 4;
+/** Shares that change by less are left as they are, which saves most of the work of the later passes. */
+const LEAST_CHANGE = 0.005;
 /** Longest step of a score; longer ones overshoot where the probabilities are nearly 0 or 1. */
 const LONGEST_STEP = 2;
 
@@ -35,20 +37,24 @@ export function addScores(
   scores: Float64Array,
 ): void {
   for (let slot = 0; slot < features.length; slot += 1) {
-    const row = (features[slot] ?? 0) * entryCount;
-    const value = values[slot] ?? 0;
-    for (let entry = 0; entry < entryCount; entry += 1)
-      scores[entry] = (scores[entry] ?? 0) + value * (weights[row + entry] ?? 0);
+    const row = features[slot]! * entryCount;
+    const value = values[slot]!;
+    for (let entry = 0; entry < entryCount; entry += 1) scores[entry]! += value * weights[row + entry]!;
   }
 }
 
-function addToWeights(weights: Float32Array, { features, values }: SparseVector, change: Float64Array): void {
-  const entryCount = change.length;
+/** Changes the weights by the vector times `change`, for the first `count` of the entries listed. */
+function addToWeights(
+  { weights, entryCount }: Pick<Classifier, 'weights' | 'entryCount'>,
+  { features, values }: SparseVector,
+  change: Float64Array,
+  listed: Int32Array,
+  count: number,
+): void {
   for (let slot = 0; slot < features.length; slot += 1) {
-    const row = (features[slot] ?? 0) * entryCount;
-    const value = values[slot] ?? 0;
-    for (let entry = 0; entry < entryCount; entry += 1)
-      weights[row + entry] = (weights[row + entry] ?? 0) + value * (change[entry] ?? 0);
+    const row = features[slot]! * entryCount;
+    const value = values[slot]!;
+    for (let at = 0; at < count; at += 1) weights[row + listed[at]!]! += value * change[at]!;
   }
 }
 
@@ -78,7 +84,7 @@ function settle(
   scores: Float64Array,
   rest: Float64Array,
   reach: number,
-  target: number,
+  target: number | undefined,
   probabilities: Float64Array,
   isOut: Uint8Array,
 ): void {
@@ -118,55 +124,71 @@ export interface Without {
   readonly from: Classifier;
 }
 
-/** Trains for so many passes over the phrasings. Deterministic. */
-export function trainClassifier(
-  { vectors, entryOf, entryCount, featureCount }: TrainingSet,
-  passes: number,
-  without?: Without,
-): Classifier {
-  const weights = new Float32Array(featureCount * entryCount);
-  const shares = new Float32Array(vectors.length * entryCount);
-  const isOut = without?.entries ?? new Uint8Array(entryCount);
-  const order: number[] = [];
+/** The classifier with the shares of some phrasings taken out of its weights. */
+function takeOut(training: TrainingSet, { phrasings, entries, from }: Without): Classifier {
+  const { entryCount } = from;
+  const left = { entryCount, weights: from.weights.slice(), shares: from.shares.slice() };
+  const listed = new Int32Array(entryCount);
   const change = new Float64Array(entryCount);
-  for (const [at, vector] of vectors.entries()) {
-    if (without === undefined) order.push(at);
-    else if (without.phrasings[at] !== 1) {
-      order.push(at);
-      const row = at * entryCount;
-      for (let entry = 0; entry < entryCount; entry += 1) {
-        const share = isOut[entry] === 1 ? 0 : (without.from.shares[row + entry] ?? 0);
-        shares[row + entry] = share;
-        change[entry] = share;
-      }
-      addToWeights(weights, vector, change);
+  for (const [at, vector] of training.vectors.entries()) {
+    if (phrasings[at] !== 1) continue;
+    let count = 0;
+    for (let entry = 0; entry < entryCount; entry += 1) {
+      const share = from.shares[at * entryCount + entry] ?? 0;
+      if (entries[entry] === 1 || share === 0) continue;
+      listed[count] = entry;
+      change[count] = -share;
+      count += 1;
     }
+    addToWeights(left, vector, change, listed, count);
   }
-  const classifier = { entryCount, weights, shares };
+  return left;
+}
+
+/** Trains for so many passes over the phrasings. Deterministic. */
+export function trainClassifier(training: TrainingSet, passes: number, without?: Without): Classifier {
+  const { vectors, entryOf, entryCount, featureCount } = training;
+  const classifier: Classifier =
+    without === undefined
+      ? {
+          entryCount,
+          weights: new Float32Array(featureCount * entryCount),
+          shares: new Float32Array(vectors.length * entryCount),
+        }
+      : takeOut(training, without);
+  const isOut = without?.entries ?? new Uint8Array(entryCount);
+  const order = [...vectors.keys()].filter((at) => without?.phrasings[at] !== 1);
   const random = createRandom(1);
   const scores = new Float64Array(entryCount);
   const rest = new Float64Array(entryCount);
   const probabilities = new Float64Array(entryCount);
+  const change = new Float64Array(entryCount);
+  const listed = new Int32Array(entryCount);
   for (let pass = 0; pass < passes; pass += 1) {
     random.shuffle(order);
     for (const at of order) {
-      const vector = vectors[at];
-      if (vector === undefined) continue;
+      const vector = vectors[at]!;
+      const shares = classifier.shares.subarray(at * entryCount, (at + 1) * entryCount);
+      const target = entryOf[at];
       let length = 0;
       for (const value of vector.values) length += value * value;
       scores.fill(0);
       addScores(classifier, vector, scores);
-      const row = at * entryCount;
-      const target = entryOf[at] ?? 0;
       for (let entry = 0; entry < entryCount; entry += 1)
-        rest[entry] = (scores[entry] ?? 0) - length * (shares[row + entry] ?? 0);
+        rest[entry] = scores[entry]! - length * shares[entry]!;
       settle(scores, rest, length / SMOOTHING, target, probabilities, isOut);
+      let count = 0;
       for (let entry = 0; entry < entryCount; entry += 1) {
-        const share = ((entry === target ? 1 : 0) - (probabilities[entry] ?? 0)) / SMOOTHING;
-        change[entry] = share - (shares[row + entry] ?? 0);
-        shares[row + entry] = share;
+        if (isOut[entry] === 1) continue;
+        const share = ((entry === target ? 1 : 0) - probabilities[entry]!) / SMOOTHING;
+        const difference = share - shares[entry]!;
+        if (Math.abs(difference) < LEAST_CHANGE) continue;
+        shares[entry] = share;
+        listed[count] = entry;
+        change[count] = difference;
+        count += 1;
       }
-      addToWeights(weights, vector, change);
+      addToWeights(classifier, vector, change, listed, count);
     }
   }
   return classifier;

@@ -1,6 +1,6 @@
 /** Scores the entries for a text, and gathers what speaks for the best of them. */
 import { addScores, shareOut, type Classifier } from './classifier.ts';
-import { countWords, measureKnown, type WordCounts } from './known-words.ts';
+import { countWords, measureKnown } from './known-words.ts';
 import { compareTo, vectorise, type SparseVector, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry (an index), in the forms that the parts of the matcher need. */
@@ -26,7 +26,7 @@ export interface Ranker {
   rankVector(words: readonly string[], vector: SparseVector): Ranking;
 }
 
-export const EVIDENCE_COUNT = 6;
+export const EVIDENCE_COUNT = 7;
 export const RANKED = 5;
 
 /** The best entries by score; those without a phrasing take no part. */
@@ -72,7 +72,7 @@ export function createRanker(
   const isOut = Uint8Array.from(members, (own) => (own.length === 0 ? 1 : 0));
   const scratch = new Float32Array(vocabulary.size);
   const lengths = members.map((own) => measureSum(own, scratch));
-  const counts: WordCounts = countWords(phrasings.map(({ words }) => words));
+  const counts = countWords(phrasings, entryCount);
 
   const rankVector = (words: readonly string[], vector: SparseVector): Ranking => {
     const scores = new Float64Array(entryCount);
@@ -95,12 +95,12 @@ export function createRanker(
     for (const feature of vector.features) scratch[feature] = 0;
 
     const centroid = sum / Math.max(lengths[first] ?? 0, 1e-9);
-    const known = measureKnown(words, counts);
+    const { byAny, byEntry } = measureKnown(words, counts, first);
     return {
       order,
       scores,
       shares,
-      evidence: [top, top - second, nearest, centroid, known, shares[first] ?? 0],
+      evidence: [top, top - second, nearest, centroid, shares[first] ?? 0, byAny, byEntry],
     };
   };
   return { rankVector, rank: (words) => rankVector(words, vectorise(words, vocabulary)) };
