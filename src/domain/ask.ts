@@ -1,5 +1,6 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
 import type { Answer, Part, Suggestion } from './answer.ts';
+import { arbitrate } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from './faq-answer.ts';
 import { mergeFollowUp } from './follow-up.ts';
@@ -15,11 +16,6 @@ export interface AskContext {
   /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
   readonly previous?: Question | undefined;
 }
-
-/** At this share of known words or more, figures answer although the FAQ has an idea too. */
-const UNDERSTOOD_WELL = 0.6;
-/** A question that asks for reasons is the FAQ's from this probability on, whatever figures it names. */
-const REASON_PROBABILITY = 0.3;
 
 /**
  * Answers a question from the catalog.
@@ -37,42 +33,38 @@ export function ask(text: string, catalog: Catalog, { now, previous }: AskContex
       'Hello. Ask me about metal prices, production, sectors or supply.',
     );
   const figures = figureParts(question, catalog, now);
-  if (prefersFaq(question, match, figures)) {
-    const [top] = match.ranked;
-    const faq = top === undefined ? undefined : answerFromFaq(catalog, top.id);
-    if (faq !== undefined && top !== undefined) {
-      const extra = question.reason ? [] : figures.filter((f) => f.found);
-      return {
-        question,
-        outcome: 'answer',
-        topic: extra.length > 0 ? (extra[0]?.part.topic ?? 'faq') : 'faq',
-        faq: top.id,
-        metal: faq.metal,
-        parts: [faq.part, ...extra.map((f) => f.part)],
-        suggestions: faq.suggestions,
-        confidence: match.confidence,
-        repairs: question.repairs,
-      };
-    }
+  const respondent = arbitrate(question, match, figures.length > 0);
+  if (respondent === 'faq' || respondent === 'both') {
+    const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
+    const answer = faqAnswer(question, catalog, shown, match);
+    if (answer !== undefined) return answer;
   }
   if (figures.length > 0) return figureAnswer(question, catalog, figures, match);
   if (match.outcome !== 'none') return didYouMean(question, catalog, match);
   return unknownAnswer(question, catalog, 'I don’t know that.');
 }
 
-/** Figures first where the grammar understood the question; the FAQ for reasons, and for what the grammar can't read. */
-function prefersFaq(question: Question, match: Match, figures: readonly TopicResult[]): boolean {
-  if (match.ranked.length === 0) return false;
-  if (figures.length === 0) return match.outcome === 'answer';
-  if (question.intent === 'help') return false;
-  if (question.reason)
-    return match.outcome === 'answer' || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY;
-  const specific =
-    question.years.length > 0 ||
-    question.amount !== null ||
-    question.countries.length > 0 ||
-    question.extreme !== null;
-  return !specific && question.understood < UNDERSTOOD_WELL && match.outcome === 'answer';
+/** The FAQ entry's answer, after the figures that the question asks for too. */
+function faqAnswer(
+  question: Question,
+  catalog: Catalog,
+  figures: readonly TopicResult[],
+  match: Match,
+): Answer | undefined {
+  const [top] = match.ranked;
+  const faq = top === undefined ? undefined : answerFromFaq(catalog, top.id);
+  if (top === undefined || faq === undefined) return undefined;
+  return {
+    question,
+    outcome: 'answer',
+    topic: figures[0]?.part.topic ?? 'faq',
+    faq: top.id,
+    metal: faq.metal,
+    parts: [...figures.map((f) => f.part), faq.part],
+    suggestions: uniqueSuggestions(figures.flatMap((f) => f.suggestions)).slice(0, 3),
+    confidence: match.confidence,
+    repairs: question.repairs,
+  };
 }
 
 /** One result a metal and task; what compares metals, or is about none, is done once. */

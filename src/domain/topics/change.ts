@@ -8,10 +8,10 @@ import { pricesOf } from './prices.ts';
 import { answerSectors } from './sectors.ts';
 import { tracksOf, type Track } from './track.ts';
 import {
-  basisOf,
   cite,
   firmness,
   makePart,
+  nameOf,
   missing,
   show,
   uniqueCitations,
@@ -62,13 +62,12 @@ export const answerChange: Topic = (context) => {
     ]);
   }
   const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
-  const basis = prices === undefined ? '' : basisOf(from);
   return {
     found: true,
     part: makePart('change', {
       headline: [
         {
-          strong: [`${metal.name}${basis && ` ${basis}`} ${what}, ${from.year} to ${to.year}: `, { change }],
+          strong: [`${nameOf(from)} ${what}, ${from.year} to ${to.year}: `, { change }],
         },
       ],
       body,

@@ -4,10 +4,10 @@ import type { Figure } from '../catalog.ts';
 import { isExact, midpoint, type Quantity } from '../figure.ts';
 import { allFigures, figuresIn, type Track } from './track.ts';
 import {
-  basisOf,
   cite,
   firmness,
   makePart,
+  nameOf,
   missing,
   show,
   yearsInWords,
@@ -38,7 +38,7 @@ export function answerExtreme(
     );
   }
   const over = yearsInWords(pool.map((f) => f.year));
-  const name = `${metal.name}${topic === 'price' && basisOf(sample) ? ` ${basisOf(sample)}` : ''}`;
+  const name = nameOf(sample);
   const projected = figures.filter((f) => !pool.includes(f));
   const outlook: Line[] = projected.map((f) => [`Projected for ${f.year}: `, show(f), '.']);
   const common = {
@@ -79,6 +79,15 @@ export function answerExtreme(
   const best = pickExtreme(pool, question.extreme);
   const rivals = pool.filter((f) => f !== best && overlaps(f, best));
   const rival = rivals.length === 0 ? undefined : pickExtreme(rivals, question.extreme);
+  const other = question.extreme === 'highest' ? 'lowest' : 'highest';
+  const opposite = pickExtreme(pool, other);
+  const oppositeLine: Line = [
+    `The ${other}: `,
+    show(opposite),
+    ` in ${opposite.year}`,
+    firmness(opposite),
+    '.',
+  ];
   const rivalLine: Line[] =
     rival === undefined
       ? []
@@ -96,7 +105,7 @@ export function answerExtreme(
         { strong: [`${name}, ${WORD[question.extreme]} ${what} ${over}: `, show(best), ` in ${best.year}`] },
         firmness(best),
       ],
-      body: rivalLine,
+      body: [...rivalLine, ...(pool.length > 1 ? [oppositeLine] : [])],
       ...common,
     }),
     suggestions: [

@@ -13,6 +13,7 @@ import {
   firmness,
   listInWords,
   makePart,
+  nameOf,
   missing,
   show,
   sourceName,
@@ -38,7 +39,9 @@ export const answerPrice: Topic = (context) => {
 
 /** The years asked for; without any, the current one: a buyer who names no year means now. */
 function wantedYears({ question, thisYear }: TopicContext, main: Track): readonly number[] {
-  if (question.years.length > 0) return question.years;
+  // "Latest" in a year that the source does not reach means its newest figure.
+  const newestWanted = question.current && question.span === null && main.at(thisYear) === undefined;
+  if (question.years.length > 0 && !newestWanted) return question.years;
   if (question.span !== null || question.intent === 'change') return main.years;
   if (question.chart) return main.years;
   if (question.forecast === true) {
@@ -52,7 +55,6 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
   const { metal, question, thisYear } = context;
   const earlier = prices.main?.at(figure.year - 1);
   const later = prices.main?.at(figure.year + 1);
-  const basis = basisOf(figure);
   const { lines, figures } = disagreements(figure, prices);
   const meaning: Line[] = [];
   const next: Line = later === undefined ? [] : [`${later.year} is given as `, show(later), firmness(later)];
@@ -66,10 +68,7 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
   return {
     found: true,
     part: makePart('price', {
-      headline: [
-        { strong: [`${metal.name}${basis && ` ${basis}`}, ${figure.year}: `, show(figure)] },
-        firmness(figure),
-      ],
+      headline: [{ strong: [`${nameOf(figure)}, ${figure.year}: `, show(figure)] }, firmness(figure)],
       body: meaning,
       cautions: [
         ...productCaution(context),
@@ -107,7 +106,7 @@ function timeCautions({ question, thisYear }: TopicContext, figure: Figure): Lin
         ? `This is the source's projection for ${figure.year}, not a quote: I have no price for today.`
         : `This is the source's projection for ${figure.year}.`,
     ]);
-  } else if (question.years.length === 0 && figure.year < thisYear) {
+  } else if ((question.years.length === 0 || question.current) && figure.year < thisYear) {
     lines.push([
       `This is the newest figure I have: no source here gives ${thisYear}, and I have no price for today.`,
     ]);
@@ -159,7 +158,7 @@ function manyYears(
       headline: [
         {
           strong: [
-            `${metal.name}${basis && ` ${basis}`}, ${yearsInWords(figures.map((f) => f.year))}: `,
+            `${nameOf(first)}, ${yearsInWords(figures.map((f) => f.year))}: `,
             show(first),
             ' to ',
             show(last),
@@ -225,10 +224,7 @@ function noYear(context: TopicContext, prices: Prices, years: readonly number[])
       part: makePart('price', {
         headline: [
           {
-            strong: elsewhere.flatMap((f, i) => [
-              `${i > 0 ? '; ' : ''}${metal.name} ${basisOf(f)}, ${f.year}: `,
-              show(f),
-            ]),
+            strong: elsewhere.flatMap((f, i) => [`${i > 0 ? '; ' : ''}${nameOf(f)}, ${f.year}: `, show(f)]),
           },
           elsewhere[0] === undefined ? '' : firmness(elsewhere[0]),
         ],

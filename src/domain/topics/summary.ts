@@ -5,11 +5,21 @@ import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { sectorTracks } from './sector-tracks.ts';
 import { tracksOf } from './track.ts';
-import { against, cite, firmness, makePart, missing, show, yearsInWords, type Topic } from './topic.ts';
+import {
+  against,
+  cite,
+  firmness,
+  makePart,
+  nameOf,
+  missing,
+  show,
+  yearsInWords,
+  type Topic,
+} from './topic.ts';
 
 export const answerSummary: Topic = ({ metal, question, thisYear }) => {
   const prices = pricesOf(metal, question);
-  const production = tracksOf(metal, { metric: 'production' }, question.perUnit)[0];
+  const production = tracksOf(metal, { metric: 'production' })[0];
   const years = [...new Set([...(prices.main?.years ?? []), ...(production?.years ?? [])])].toSorted(
     (a, b) => a - b,
   );
@@ -51,7 +61,7 @@ export const answerSummary: Topic = ({ metal, question, thisYear }) => {
   return {
     found: true,
     part: makePart('summary', {
-      headline: [{ strong: [`${metal.name}, ${year}: `, show(lead)] }, firmness(lead)],
+      headline: [{ strong: [`${nameOf(lead)}, ${year}: `, show(lead)] }, firmness(lead)],
       body,
       cautions: [
         ...(projected ? [[`All figures for ${year} are the source's projections, not what happened.`]] : []),

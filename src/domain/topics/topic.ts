@@ -77,6 +77,12 @@ export function basisOf(figure: Pick<Figure, 'series'>): string {
   return purity === undefined ? basis : `${basis}, ${purity}`;
 }
 
+/** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */
+export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
+  const basis = figure.series.metric === 'price' ? basisOf(figure) : '';
+  return basis === '' ? figure.metal.name : `${figure.metal.name} ${basis}`;
+}
+
 /** "up 13.6 % on 2023 ($110/kg)"; where either figure is a range, "against 2023 ($110/kg): -9.1 % to +18 %". */
 export function against(figure: Figure, earlier: Figure): Span[] {
   const change = changeBetween(earlier.quantity.range, figure.quantity.range);
