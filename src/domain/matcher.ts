@@ -1,14 +1,13 @@
 /** Finds the FAQ entry that a text asks for, and how sure that is. Pure: the same entries give the same answers. */
-import { findThreshold, fitLogistic, predictProbability } from './matching/calibration.ts';
-import { trainClassifier } from './matching/classifier.ts';
+import { predictProbability } from './matching/calibration.ts';
 import { isFunctionWord } from './matching/known-words.ts';
+import { learnModel } from './matching/model.ts';
 import { createRanker, type Phrasing } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
+import { exportModel, fingerprint, importModel, type MatcherState } from './matching/state.ts';
 import { stem } from './matching/stemmer.ts';
 import { SYNONYMS } from './matching/synonyms.ts';
-import { holdTrials } from './matching/trials.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
-import { buildVocabulary } from './matching/vocabulary.ts';
 import { splitWords } from './matching/words.ts';
 
 /** What the matcher needs of an FAQ entry. */
@@ -41,6 +40,8 @@ export interface Match {
 export interface MatcherOptions {
   /** The share of answers given at once that should be right; 0.95 unless said. */
   readonly precision?: number;
+  /** What a matcher of the same entries exported: it is then not learned again. Another's is left alone. */
+  readonly state?: MatcherState;
 }
 
 export interface Matcher {
@@ -48,23 +49,13 @@ export interface Matcher {
   match(text: string): Match;
   /** Questions for what has been typed so far, best first (type-ahead). */
   propose(prefix: string, limit: number): readonly string[];
+  /** What was learned, for `MatcherOptions.state`; undefined where there is nothing to match. */
+  exportState(): MatcherState | undefined;
 }
 
 const DEFAULT_PRECISION = 0.95;
 /** Below this for the first three together, nothing is suggested. */
 const SUGGEST_FROM = 0.3;
-const PASSES = 4;
-/** Cells (features times entries) of the classifier's weights at most; four bytes each. */
-const MOST_WEIGHTS = 16e6;
-/** Weights of the evidence before any trial is seen. */
-const PRIOR = {
-  right: [0.5, 0.5, 2, 2, 2, 1, 3, -7],
-  listed: [0.5, 0.2, 2, 2, 2, 1, 3, -6],
-};
-const PRIOR_STRENGTH = 1;
-/** With fewer trials than this, the threshold is not taken from them. */
-const FEWEST_TRIALS = 20;
-
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };
 
 /** The distinct phrasings of each entry, its question among them, as words. */
@@ -88,36 +79,25 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
   const precision = options.precision ?? DEFAULT_PRECISION;
   const propose = createTypeAhead(entries.map(({ question }) => question));
   const collected = collectPhrasings(entries);
-  if (collected.length === 0) return { match: () => NOTHING, propose };
+  if (collected.length === 0) return { match: () => NOTHING, propose, exportState: () => undefined };
 
-  const limit = Math.max(2000, Math.floor(MOST_WEIGHTS / entries.length));
-  const { vocabulary, vectors } = buildVocabulary(
-    collected.map(({ words }) => words),
-    limit,
-  );
-  const phrasings = collected.flatMap(({ entry, words }, at): Phrasing[] => {
-    const vector = vectors[at];
-    return vector === undefined ? [] : [{ entry, words, vector }];
-  });
-  const stemsOf = entries.map(() => new Set<string>());
-  for (const { entry, words } of phrasings) for (const word of words) stemsOf[entry]?.add(stem(word));
-
-  const training = {
-    vectors,
-    entryOf: phrasings.map(({ entry }) => entry),
-    entryCount: entries.length,
-    featureCount: vocabulary.size,
-  };
-  const classifier = trainClassifier(training, PASSES);
-  const ranker = createRanker(vocabulary, phrasings, classifier);
+  const mark = fingerprint(collected, precision);
+  const model =
+    (options.state === undefined ? undefined : importModel(options.state, mark)) ??
+    learnModel(collected, entries.length, precision);
+  const phrasings = collected.map(({ entry, words }, at): Phrasing => ({
+    entry,
+    words,
+    vector: model.vectors[at]!,
+  }));
+  const { weights, vocabulary, right, listed, answerFrom } = model;
+  const ranker = createRanker(vocabulary, phrasings, { weights, entryCount: entries.length });
   const speller = createSpeller(
-    phrasings.map(({ words }) => words),
+    collected.map(({ words }) => words),
     SYNONYMS,
   );
-  const trials = entries.length > 1 ? holdTrials(vocabulary, phrasings, training, classifier) : [];
-  const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
-  const listed = fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH);
-  const answerFrom = trials.length < FEWEST_TRIALS ? precision : findThreshold(trials, right, precision);
+  const stemsOf = entries.map(() => new Set<string>());
+  for (const { entry, words } of phrasings) for (const word of words) stemsOf[entry]?.add(stem(word));
 
   const match = (text: string): Match => {
     const typed = splitWords(text);
@@ -143,5 +123,5 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';
     return { ranked, outcome, confidence };
   };
-  return { match, propose };
+  return { match, propose, exportState: () => exportModel(model, mark) };
 }

@@ -7,11 +7,15 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const FOLDS = 5;
 /** With more phrasings than this a part of the folds is as good, and takes less time. */
-const MANY = 3000;
-const FOLDS_OF_MANY = 2;
+const MANY = 1000;
+const FOLDS_OF_MANY = 3;
+const VERY_MANY = 4000;
+const FOLDS_OF_VERY_MANY = 2;
+/** Trials of a fold at most; seven weights need no more. */
+const MOST_OF_FOLD = 1000;
 const PASSES = 1;
 /** What a question whose entry is held out counts for, beside one whose entry is there. */
-const OUT_WEIGHT = 0.4;
+const OUT_WEIGHT = 0.35;
 
 /** Deals numbers 0 to `folds` - 1 to so many items at random, equally often. */
 function deal(count: number, folds: number, seed: number): readonly number[] {
@@ -42,7 +46,8 @@ export function holdTrials(
     phrasingFold.push((entry + times + (times < FOLDS ? 0 : (hands[at] ?? 0))) % FOLDS);
   }
   const trials: Trial[] = [];
-  const folds = phrasings.length > MANY ? FOLDS_OF_MANY : FOLDS;
+  const folds =
+    phrasings.length > VERY_MANY ? FOLDS_OF_VERY_MANY : phrasings.length > MANY ? FOLDS_OF_MANY : FOLDS;
   for (let fold = 0; fold < folds; fold += 1) {
     const entries = Uint8Array.from(entryFold, (own) => (own === fold ? 1 : 0));
     const out = Uint8Array.from(phrasings, ({ entry }, at) =>
@@ -53,9 +58,13 @@ export function holdTrials(
     if (rest.length === 0) continue;
     const ranker = createRanker(vocabulary, rest, classifier);
     const present = new Set(rest.map(({ entry }) => entry));
-    for (const [at, { entry, words, vector }] of phrasings.entries()) {
-      // An entry whose only phrasing is held out is neither in scope nor fairly out of it.
-      if (out[at] !== 1 || (entries[entry] !== 1 && !present.has(entry))) continue;
+    // An entry whose only phrasing is held out is neither in scope nor fairly out of it.
+    const asked = phrasings.filter(
+      ({ entry }, at) => out[at] === 1 && (entries[entry] === 1 || present.has(entry)),
+    );
+    const stride = Math.max(1, asked.length / MOST_OF_FOLD);
+    for (let next = 0; next < asked.length; next += stride) {
+      const { entry, words, vector } = asked[Math.floor(next)]!;
       const { order, evidence } = ranker.rankVector(words, vector);
       trials.push({
         evidence,

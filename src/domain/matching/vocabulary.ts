@@ -12,17 +12,10 @@ export interface SparseVector {
 
 export interface Vocabulary {
   readonly size: number;
-  /** Phrasings that it was built from. */
-  readonly total: number;
   /** Index by feature. */
   readonly indices: ReadonlyMap<string, number>;
-  /** Phrasings that have a feature, by index. */
-  readonly frequencies: Int32Array;
-}
-
-/** Inverse document frequency of a feature that `frequency` of `total` phrasings have. */
-export function measureRarity(total: number, frequency: number): number {
-  return Math.log((total + 1) / (frequency + 1)) + 1;
+  /** Inverse document frequency by index, and, past the last one, of a feature that no phrasing has. */
+  readonly rarities: Float64Array;
 }
 
 /**
@@ -33,54 +26,123 @@ export function buildVocabulary(
   phrasings: readonly (readonly string[])[],
   limit: number,
 ): { readonly vocabulary: Vocabulary; readonly vectors: readonly SparseVector[] } {
-  const blocks = phrasings.map(extractFeatures);
-  const counts = new Map<string, number>();
-  for (const block of blocks.flat())
-    for (const feature of block.counts.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const everything = new Map<string, number>();
+  const frequencies: number[] = [];
+  const texts = phrasings.map((words) =>
+    extractFeatures(words).map(({ weight, counts }) => {
+      const features = new Int32Array(counts.size);
+      const times = new Int32Array(counts.size);
+      let slot = 0;
+      for (const [feature, count] of counts) {
+        const index = everything.get(feature) ?? everything.size;
+        if (index === everything.size) everything.set(feature, index);
+        frequencies[index] = (frequencies[index] ?? 0) + 1;
+        features[slot] = index;
+        times[slot] = count;
+        slot += 1;
+      }
+      return { weight, features, times };
+    }),
+  );
 
-  let fewest = 1;
-  let kept = [...counts];
-  while (kept.length > limit) {
-    fewest += 1;
-    const least = fewest;
-    kept = kept.filter(([, frequency]) => frequency >= least);
+  const fewest = findFewest(frequencies, limit);
+  const indices = new Map<string, number>();
+  const kept: number[] = [];
+  const renumbered = new Int32Array(frequencies.length).fill(-1);
+  for (const [feature, index] of everything) {
+    const frequency = frequencies[index] ?? 0;
+    if (frequency < fewest) continue;
+    renumbered[index] = kept.length;
+    indices.set(feature, kept.length);
+    kept.push(frequency);
   }
-  const vocabulary: Vocabulary = {
-    size: kept.length,
-    total: phrasings.length,
-    indices: new Map(kept.map(([feature], index) => [feature, index])),
-    frequencies: Int32Array.from(kept, ([, frequency]) => frequency),
-  };
-  return { vocabulary, vectors: blocks.map((own) => weighBlocks(own, vocabulary)) };
+  const total = phrasings.length;
+  const rarities = Float64Array.from(
+    [...kept, 0],
+    (frequency) => Math.log((total + 1) / (frequency + 1)) + 1,
+  );
+  const vocabulary = { size: kept.length, indices, rarities };
+  const vectors = texts.map((blocks) =>
+    weighBlocks(
+      blocks.map(({ weight, features, times }) => ({
+        weight,
+        features: features.map((index) => renumbered[index] ?? -1),
+        times,
+      })),
+      vocabulary,
+    ),
+  );
+  return { vocabulary, vectors };
 }
 
-function weighBlocks(blocks: readonly Block[], vocabulary: Vocabulary): SparseVector {
-  const { indices, frequencies, total } = vocabulary;
-  const unknown = measureRarity(total, 0);
-  const features: number[] = [];
-  const values: number[] = [];
-  const weightOfAll = blocks.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { weight, counts } of blocks) {
-    const first = values.length;
+/** The least frequency at which no more than `limit` features are left. */
+function findFewest(frequencies: readonly number[], limit: number): number {
+  let fewest = 1;
+  let left = frequencies.length;
+  while (left > limit) {
+    fewest += 1;
+    left = 0;
+    for (const frequency of frequencies) if (frequency >= fewest) left += 1;
+  }
+  return fewest;
+}
+
+/** A block whose features are indices, -1 for an unknown one. */
+interface IndexedBlock {
+  readonly weight: number;
+  readonly features: Int32Array;
+  readonly times: Int32Array;
+}
+
+function indexBlock({ weight, counts }: Block, { indices }: Vocabulary): IndexedBlock {
+  const features = new Int32Array(counts.size);
+  const times = new Int32Array(counts.size);
+  let slot = 0;
+  for (const [feature, count] of counts) {
+    features[slot] = indices.get(feature) ?? -1;
+    times[slot] = count;
+    slot += 1;
+  }
+  return { weight, features, times };
+}
+
+/** Term frequency (its logarithm) times rarity, each block scaled to its weight. */
+function weighBlocks(blocks: readonly IndexedBlock[], { size, rarities }: Vocabulary): SparseVector {
+  let most = 0;
+  let weightOfAll = 0;
+  for (const { weight, features } of blocks) {
+    most += features.length;
+    weightOfAll += weight;
+  }
+  const found = new Int32Array(most);
+  const values = new Float32Array(most);
+  let count = 0;
+  for (const { weight, features, times } of blocks) {
+    const first = count;
     let squares = 0;
-    for (const [feature, times] of counts) {
-      const index = indices.get(feature);
-      const rarity = index === undefined ? unknown : measureRarity(total, frequencies[index] ?? 0);
-      const value = (1 + Math.log(times)) * rarity;
+    for (let slot = 0; slot < features.length; slot += 1) {
+      const feature = features[slot] ?? -1;
+      const repeated = times[slot] ?? 1;
+      const value =
+        (repeated === 1 ? 1 : 1 + Math.log(repeated)) * (rarities[feature === -1 ? size : feature] ?? 0);
       squares += value * value;
-      if (index === undefined) continue;
-      features.push(index);
-      values.push(value);
+      if (feature === -1) continue;
+      found[count] = feature;
+      values[count] = value;
+      count += 1;
     }
     const scale = squares === 0 ? 0 : Math.sqrt(weight / weightOfAll / squares);
-    for (let at = first; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+    for (let at = first; at < count; at += 1) values[at] = (values[at] ?? 0) * scale;
   }
-  return { features: Int32Array.from(features), values: Float32Array.from(values) };
+  return { features: found.slice(0, count), values: values.slice(0, count) };
 }
 
 /** The vector of a text's words. */
 export function vectorise(words: readonly string[], vocabulary: Vocabulary): SparseVector {
-  return weighBlocks(extractFeatures(words), vocabulary);
+  return weighBlocks(
+    extractFeatures(words).map((block) => indexBlock(block, vocabulary)),
+    vocabulary,
+  );
 }
 
 /** The likeness (cosine) of a vector and one spread out over the whole vocabulary. */
