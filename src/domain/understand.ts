@@ -6,7 +6,7 @@ import { findForeign } from './grammar/foreign.ts';
 import { decideIntent } from './grammar/intents.ts';
 import { readMetrics } from './grammar/metrics.ts';
 import { withPresent, yearsBetween, yearsOfData } from './grammar/horizon.ts';
-import { evidenceOf, startReading, take } from './grammar/reading.ts';
+import { evidenceOf, startReading, take, wordAt } from './grammar/reading.ts';
 import { asksForReasons, countWords, isFollowUp } from './grammar/sentence.ts';
 import { createMender } from './grammar/spelling.ts';
 import { readSubjects, type Subjects } from './grammar/subjects.ts';
@@ -38,7 +38,7 @@ export function createUnderstanding(
 ): (text: string, now: Date) => Question {
   const vocabulary = buildVocabulary(catalog);
   const mend = createMender(vocabulary);
-  const [first, last] = yearsOfData(catalog);
+  const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
   return (typed, now) => {
     const text = typed.trim().slice(0, MAX_TEXT);
     const { tokens, repairs } = mend(tokenize(text));
@@ -67,6 +67,10 @@ export function createUnderstanding(
       hasYears: times.years.length > 0,
       hasAmount: money.amount !== null,
       massWanted,
+      priced: money.priced,
+      metalNow:
+        has('current') && subjects.metals.length > 0 && !has('weak') && !has('other') && !has('reason'),
+      word: (at) => wordAt(reading, at),
       changing,
     });
     const current = has('current');
@@ -77,8 +81,10 @@ export function createUnderstanding(
       comparing: has('compare') || has('than'),
       thisYear: horizon.thisYear,
     });
-    const years = whole ? yearsBetween(first, last) : dated;
-    const span = whole ? { from: first, to: last } : times.span;
+    const [oldest, newest] =
+      whole && subjects.metals.length > 0 ? yearsOfData(catalog, subjects.metals) : [first, last];
+    const years = whole ? yearsBetween(oldest, newest) : dated;
+    const span = whole ? { from: oldest, to: newest } : times.span;
     const { known, unknown } = countWords(reading);
     const context = {
       has,
@@ -99,7 +105,12 @@ export function createUnderstanding(
       words,
     };
     const decided = decideIntent(context);
-    const reason = decided !== 'sources' && asksForReasons(reading, hits, decided);
+    const reason =
+      decided !== 'sources' &&
+      asksForReasons(reading, hits, {
+        intent: decided,
+        dated: times.years.length > 0 || money.amount !== null,
+      });
     const foreign = findForeign({
       reading,
       hits,
@@ -115,9 +126,9 @@ export function createUnderstanding(
       hasAmount: money.amount !== null,
     });
     const understood = known + unknown === 0 ? 0 : known / (known + unknown);
-    const anchored =
-      subjects.ours.length + subjects.sectors.length + subjects.countries.length + times.years.length > 0;
-    const vague = FIGURES.has(decided) && !anchored && money.amount === null && understood <= 0.5;
+    const anchored = subjects.sectors.length + subjects.countries.length + times.years.length > 0;
+    const unclear = subjects.ours.length > 0 ? understood < 0.5 : understood <= 0.5;
+    const vague = FIGURES.has(decided) && !anchored && money.amount === null && unclear;
     const followUp = isFollowUp(reading, hits, { unknown, foreign });
     const intent = vague ? 'open' : followUp && decided === 'summary' && !has('summary') ? 'value' : decided;
     return {
@@ -143,7 +154,7 @@ export function createUnderstanding(
         (money.money !== null && money.money.currency !== 'USD' ? money.money.currency : null),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
       form: has('oxide') === has('metal form') ? null : has('oxide') ? 'oxide' : 'metal',
-      extreme: has('highest') ? 'highest' : has('lowest') ? 'lowest' : has('mean') ? 'mean' : null,
+      extreme: has('highest') ? 'highest' : has('lowest') ? 'lowest' : intent === 'extreme' ? 'mean' : null,
       annual: has('annual'),
       percent: money.percent,
       verify:
@@ -165,9 +176,7 @@ function amountOf(
   { product, ours }: Subjects,
   oxide: boolean,
 ): Amount {
-  const metalFirst = ours.some(
-    ({ from }) => from >= next && from <= next + 2 && product !== null && from < product.from,
-  );
+  const metalFirst = ours.some((named) => named !== product && named.from >= next && named.from <= next + 2);
   const ofProduct = product !== null && !metalFirst;
   return {
     value,

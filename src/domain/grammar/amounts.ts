@@ -15,6 +15,8 @@ export interface AmountsRead {
   readonly money: { readonly value: number; readonly currency: string } | null;
   readonly currency: string | null;
   readonly percent: number | null;
+  /** A currency or a "per kilo" was named, so what is wanted is a price. */
+  readonly priced: boolean;
 }
 
 const JOINERS = new Set(['to', 'or', 'and', 'till', 'until']);
@@ -43,6 +45,7 @@ export function readAmounts(reading: Reading): AmountsRead {
     money: null,
     currency: null,
     percent: null,
+    priced: false,
   };
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isFree(reading, at)) continue;
@@ -68,6 +71,7 @@ function readPercent(reading: Reading, at: number, found: Found): number | undef
   }
   const number = readNumber(reading.tokens, at);
   if (number === undefined) return undefined;
+  if (looksLikeYear(reading, at) && reading.tokens[at + 1]?.glued !== true) return undefined;
   let next = number.next;
   const second = isJoined(reading, next) ? readNumber(reading.tokens, afterJoiner(reading, next)) : undefined;
   if (second !== undefined && percentAt(reading, second.next) > 0) next = second.next;
@@ -204,6 +208,7 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   // "in pounds sterling" is money.
   if (word(unit.next) === 'sterling') return undefined;
   const priced = slashed || word(at) === 'per' || word(at) === 'each' || word(at) === 'by';
+  if (priced) found.priced = true;
   if (unit.factor === 1) found.perUnit ??= unit.unit;
   else if (priced) {
     const value = { low: unit.factor, high: unit.factor };
@@ -219,6 +224,7 @@ function readCurrency(word: string, at: number, reading: Reading, found: Found):
   const named = dollars !== undefined && /^dollars?$/u.test(wordAt(reading, at + 1));
   const code = pounds ? 'GBP' : named ? dollars : currencyOf(word);
   if (code === undefined) return undefined;
+  found.priced = true;
   if (code !== 'USD') found.currency ??= code;
   const next = at + (pounds || named ? 2 : 1);
   take(reading, at, next, 'currency');

@@ -39,8 +39,8 @@ export const ASK_PHRASES = {
   current: `now, right now, just now, currently, current, today, todays, as of today, as of now, at present, presently, at the moment, atm, latest, most recent, newest, spot, live, real time, realtime, up to date, these days, nowadays, this moment, right away, present,
     at this time, this very, so far this year, recent, as we speak, aktuell, heute`,
   forecast: `forecast, forecasts, forecasted, forecasting, projected, projection, projections, project, predicted, prediction, predictions, predict, expected, expectation, expectations, expect, outlook, estimate for next, future, upcoming, anticipated, going to be, will be, ahead, prognosis, prognose`,
-  oxide: `oxide, oxides, oxyd, nd oxide, reo basis`,
-  'metal form': `neodymium metal, nd metal, metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
+  oxide: `oxide, oxides, oxyd`,
+  'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
 } as const;
 
 export const REASON_PHRASES = `why, whys, wy, y tho, how come, what if, what happens if, what happens when, what would happen, what will happen, should, shall, reason, reasons, cause, causes, caused, causing,
@@ -48,12 +48,13 @@ export const REASON_PHRASES = `why, whys, wy, y tho, how come, what if, what hap
   influencing, impact, impacts, impacted, affect, affects, affected, affecting, effect, effects, worth investing, good time, worth it, recommend, recommendation, advice, advise, strategy, strategies, hedge, hedging,
   invest, investing, what does it mean, what does this mean, what does that mean, meaning, mean for, means for, implication, implications, any chance, chance, chances, likely, likelihood, risk, risks, risky, problem, problems, prevent, avoid,
   solve, replace, replaces, replaced, substitute, substitutes, substitution, alternative, alternatives, could we, can we, can it, could it, is it possible, possible, what role, how important, important, responsible, consequence, consequences,
-  hit, hurt, hurts, worry, worried, depend, depends, dependent, dependence, dependency, rely, relies, what for, used for, for what, who buys, who is buying, who uses, who use, explaining, holding back, do about, threaten, threat`;
+  hit, hurt, hurts, worry, worried, depend, depends, dependent, dependence, dependency, rely, relies, what for, used for, for what, who buys, who is buying, explaining, holding back, do about, threaten, threat, do to, does to, heading, headed, prospects, prospect, long term, realistic, future of, view on`;
 
 export const SOURCE_PHRASES = {
-  sources: `source, sources, sourced from, data source, data sources, come from, comes from, came from, coming from, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
+  sources: `source, sources, sourced from, data source, data sources, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
     cite, cites, cited, citation, citations, reference, references, how do you know, says who, evidence, who says, who said, who published, publisher, provenance, last updated, how old is, how recent, up to date is, methodology, based on what, backed up,
     on what basis, quelle`,
+  origin: `come from, comes from, came from, coming from`,
   verify: `reliable, reliability, trustworthy, trust, accurate, accuracy, accurately, is it true, is that true, is this true, its true, true that, is it right that, is it right, is it correct, is that right, is that correct, correct that, fact check, factcheck,
     verify, verified, agree, agrees, disagree, disagrees, disagreement, discrepancy, discrepancies, mismatch, inconsistent, inconsistency, conflict between, conflicting, contradict, contradicts, contradiction, contradictory, two prices, two numbers, two different prices,
     two different numbers, different prices, different numbers, two figures, which is right, which one is right, which is correct, which one is correct, proof, prove it, true, false, truth, really true, credible, credibility, believe, made up, is it a fact, myth, how come two,
@@ -69,6 +70,7 @@ export const TALK_PHRASES = {
   greeting: `hi, hello, hey, hiya, howdy, yo, greetings, good morning, good afternoon, good evening, morning, evening, thanks, thank you, thank u, thx, ty, tyvm, cheers, bye, goodbye, good bye, see you, cya, how are you, how r u, whats up, what is up, sup, nice, great, awesome, cool, perfect, good job, well done,
     ok, okay, lol, haha, got it, welcome, good night, good bot, nice work, great job, brilliant, excellent, hola, hallo, bonjour, servus, moin, namaste, ciao, salut, danke, merci, gracias, that was useful, useful, helpful, very helpful, appreciated, no worries, never mind, nevermind`,
   'follow-up': `and, what about, how about, same for, same with, same in, same but, same question, also, and also, then, and then, now for, now do, ok and, okay and, but, and for, and in, and what about, and how about, as well, too, likewise, ditto, instead, what of, again, likewise for, and now, the same, und, y, et`,
+  filler: `i mean, you mean, do you mean, did you mean, i meant, do we mean`,
   'all countries': `which country, which countries, what country, what countries, by country, per country, each country, every country, country by country, country breakdown, by nation, countries, country, top producer, top producers, largest producer, largest producers, biggest producer, biggest producers, main producer,
     main producers, leading producer, leading producers, major producers, major producer, top producing, top producing country, top producing countries, top miners, top miner, biggest miner, biggest miners, largest miner, largest miners, producing country, producing countries, producing nations, nations, nation, which nation, which nations, who mines,
     who mined, who mine, who produces, who produced, who produce, where is it mined, where is it produced, where is most, where is it dug, ranking, rank, ranked, league table, top 3, top 5, top 10, top three, top five, top ten, who has the biggest, who has the most, who has the largest, who leads, who is leading, who is the largest, who is the biggest, number one producer,

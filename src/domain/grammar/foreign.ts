@@ -33,6 +33,7 @@ const DETERMINERS = new Set(
   'a an the my your his her their this that these those some any one our all total'.split(' '),
 );
 /** Words that may stand between a subject and its metric: "apple average price 2024". */
+const OWNERS = new Set(['our', 'my', 'your', 'their', 'company']);
 const LINKS = new Set(['of', 'for', 'on', 'by', 'in', 'from', 'at', 'to']);
 const SHORT_LINKS = new Set(['of', 'for']);
 const AUXILIARIES = new Set('is are was were does do did has have had will would can could'.split(' '));
@@ -87,6 +88,8 @@ function foreignSpan(context: ForeignContext, roles: readonly Role[]): Found | u
   if (actor !== undefined) return actor;
   const place = figures && !reason ? spanOf(roles, 'place') : undefined;
   if (place !== undefined) return place;
+  const compound = named || reason ? undefined : sectorHead(context);
+  if (compound !== undefined) return compound;
   const thing = spanOf(roles, 'thing') ?? spanOf(roles, 'company');
   if (named) {
     if (thing !== undefined && comparing) return thing;
@@ -115,13 +118,10 @@ function spanOf(roles: readonly Role[], wanted: Role): Found | undefined {
 
 /** "apple stock price", not "stock price": with the nouns before it. */
 function widen({ reading }: ForeignContext, roles: readonly Role[], { from, to }: Found): Found {
+  const belongs = (at: number) =>
+    NOUNS.has(roles[at] ?? 'end') || roles[at] === 'ours' || OWNERS.has(wordAt(reading, at));
   let start = from;
-  while (
-    start > 0 &&
-    (NOUNS.has(roles[start - 1] ?? 'end') || roles[start - 1] === 'ours') &&
-    joined(reading, start)
-  )
-    start -= 1;
+  while (start > 0 && belongs(start - 1) && joined(reading, start)) start -= 1;
   return { from: start, to };
 }
 
@@ -149,8 +149,13 @@ function findHeads(
     if (metric.id === 'price' && wordAt(reading, metric.from) === 'how')
       see(howMuch(reading, roles, metric.to));
     const owner = wordAt(reading, metric.from - 1);
-    const ofOwn = (owner === 'our' || owner === 'my' || owner === 'company') && metric.kind === 'metric';
+    const ofOwn = OWNERS.has(owner) && owner !== 'your' && metric.kind === 'metric';
     if (ofOwn && !context.hasAmount) see({ from: metric.from - 1, to: metric.to });
+  }
+  for (let at = 0; at < reading.tokens.length - 1; at += 1) {
+    // "how many wind turbines were built".
+    if (wordAt(reading, at) === 'how' && wordAt(reading, at + 1) === 'many')
+      see(howMuch(reading, roles, at + 2));
   }
   const amount = reading.slots.indexOf('amount');
   if (amount >= 0) see(ofAmount(reading, roles, reading.slots.lastIndexOf('amount') + 1));
@@ -247,6 +252,22 @@ function actorOf({ reading }: ForeignContext, roles: readonly Role[]): Found | u
     let next = at + 1;
     while (DETERMINERS.has(wordAt(reading, next)) || isAdjective(reading, roles, next)) next += 1;
     if (NOUNS.has(roles[next] ?? 'end')) return nounsFrom(reading, roles, next, next);
+  }
+  return undefined;
+}
+
+/** "electronics prices", "renewable energy production": the sector's own, not the metal's. */
+function sectorHead({ reading, hits }: ForeignContext): Found | undefined {
+  const owned = (hit: Hit) =>
+    hit.kind === 'metric' &&
+    (hit.id === 'price' || hit.id === 'production' || hit.id === 'reserves') &&
+    !wordAt(reading, hit.from).startsWith('tonnage');
+  for (const sector of hits) {
+    if (sector.kind !== 'sector') continue;
+    const before = hits.some((hit) => owned(hit) && hit.from === sector.to && joined(reading, hit.from));
+    const of = wordAt(reading, sector.from - 1) === 'of';
+    const after = hits.some((hit) => owned(hit) && of && hit.to === sector.from - 1);
+    if (before || after) return { from: sector.from, to: sector.to };
   }
   return undefined;
 }

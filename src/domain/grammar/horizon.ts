@@ -2,13 +2,13 @@
 import type { Catalog } from '../catalog.ts';
 import type { YearsRead } from './years.ts';
 
-/** First and last year of the default metal's headline figures, or of all metals' where it has none. */
-export function yearsOfData({
-  metals,
-  defaultMetal,
-}: Pick<Catalog, 'metals' | 'defaultMetal'>): readonly [number, number] {
-  const own = metals.filter((metal) => metal.id === defaultMetal);
-  const headline = own.flatMap((metal) => metal.series).filter((series) => series.role === 'headline');
+/** First and last year of these metals' headline figures; of all metals' where they have none. */
+export function yearsOfData(
+  { metals }: Pick<Catalog, 'metals'>,
+  ids: readonly string[],
+): readonly [number, number] {
+  const own = metals.filter((metal) => ids.includes(metal.id)).flatMap((metal) => metal.series);
+  const headline = own.filter((series) => series.role === 'headline');
   const series = headline.length > 0 ? headline : metals.flatMap((metal) => metal.series);
   const years = series.flatMap(({ points }) => points.map((point) => point.year));
   return [years.reduce((a, b) => Math.min(a, b), 2100), years.reduce((a, b) => Math.max(a, b), 1900)];

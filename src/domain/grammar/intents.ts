@@ -26,6 +26,15 @@ export interface IntentContext {
   readonly words: readonly string[];
 }
 
+/** "where do these numbers come from", but not "where does neodymium come from". */
+const FIGURE_WORDS = new Set(
+  'number numbers figure figures data price prices info information value values stat stats it this that these those your you they table chart'.split(
+    ' ',
+  ),
+);
+/** A metal beside one of these is asked about in words, not in figures. */
+const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
+
 /** The intent. `open` where the grammar has no figure to give. */
 export function decideIntent(context: IntentContext): Intent {
   const talk = smallTalk(context);
@@ -48,10 +57,11 @@ function smallTalk({
   sectors,
   metals,
   words,
+  source,
 }: IntentContext): Intent | undefined {
   const about = metrics.length + years.length + sectors.length + metals.length;
   if (about > 0) return undefined;
-  if (has('help') && unknown <= 1) return 'help';
+  if (has('help') && !source && !has('other') && unknown <= 1) return 'help';
   if (words.length === 0) return undefined;
   return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('reason')
     ? 'greeting'
@@ -66,10 +76,12 @@ function asksForSources({
   source,
   metrics,
   hasAmount,
+  words,
 }: IntentContext): boolean {
   if (has('place') || hasAmount) return false;
   if (twoSources) return true;
   if (has('sources') || has('verify')) return true;
+  if (has('origin') && words.some((word) => FIGURE_WORDS.has(word))) return true;
   if (has('claim') && (hasPercent || hasMoney)) return true;
   return source && has('compare') && metrics.length < 2 && !has('metal');
 }
@@ -107,6 +119,8 @@ function isExtreme({
   source,
 }: IntentContext): boolean {
   if (allCountries) return false;
+  // "who uses most" without a year is the FAQ's; it comes without a metric.
+  if (metrics.length === 0 && sectors.length === 0 && has('weak')) return false;
   const single = years.length === 1 && !span;
   if (has('highest') || has('lowest')) {
     const most = has('than') && !has('superlative');
@@ -141,9 +155,12 @@ function restOf(context: IntentContext): Intent {
     return 'chart';
   if (has('summary') && aboutNothing && (years.length > 0 || metals.length > 0)) return 'summary';
   if (aboutNothing) {
+    if (context.unknown > 0 && !has('summary')) return 'open';
     if (has('chart')) return 'chart';
     if (years.length > 0 || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
-    return metals.length > 0 && context.unknown === 0 && !has('reason') ? 'summary' : 'open';
+    const bare =
+      metals.length > 0 && !has('reason') && !has('weak') && !context.words.some((word) => ASKING.has(word));
+    return bare ? 'summary' : 'open';
   }
-  return 'value';
+  return metrics.length === 0 && has('other') ? 'open' : 'value';
 }

@@ -22,6 +22,11 @@ export interface MetricContext {
   readonly hasAmount: boolean;
   /** "tonnes", "in kg": a mass is wanted. */
   readonly massWanted: boolean;
+  /** A currency or "per kilo" is named: a price is wanted. */
+  readonly priced: boolean;
+  /** "nd now": a metal and today, and nothing else. */
+  readonly metalNow: boolean;
+  readonly word: (at: number) => string;
   /** A change is asked for, so "how much" and "%" measure it. */
   readonly changing: boolean;
 }
@@ -51,15 +56,11 @@ function refine(strong: readonly AskedMetric[], context: MetricContext): readonl
   }
   if (sectors.length === 0 || strong.includes('share') || strong.includes('demand')) return strong;
   const sector = hits.find((hit) => hit.kind === 'sector');
-  const tonnage = strong.length === 1 && strong[0] === 'production' && !context.hasAmount;
-  if (
-    tonnage &&
-    hits.some((hit) => hit.kind === 'metric' && hit.to - hit.from === 1 && hit.id === 'production')
-  ) {
-    return ['demand'];
-  }
+  // "renewable tonnage" is the tonnes that the sector takes.
+  const metrics = hits.filter((hit) => hit.kind === 'metric');
+  if (metrics.every((hit) => context.word(hit.from).startsWith('tonnage'))) return ['demand'];
   // "price and electronics share": the sector brings its share, unless the price itself is "for electronics".
-  const price = hits.find((hit) => hit.kind === 'metric' && hit.id === 'price');
+  const price = metrics.find((hit) => hit.id === 'price');
   const forSector = price !== undefined && sector !== undefined && sector.from === price.to + 1;
   return forSector ? strong : [...strong, 'share'];
 }
@@ -75,15 +76,18 @@ function weakMetrics(context: MetricContext): readonly AskedMetric[] {
     hasYears || has('production') || !hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
   if (allCountries || (countries.length > 0 && plain)) return ['production'];
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
+  // "what can purchasing do against price spikes" and the like are the FAQ's.
+  if (!hasYears && !context.hasAmount && hits.some((hit) => hit.kind === 'other')) return [];
   if (changing) return pricing ? ['price'] : [];
   if (has('production') && !pricing && !context.hasAmount) return ['production'];
   if (has('supply-status')) return ['supply-status'];
-  if (pricing) return ['price'];
+  if (pricing || (context.priced && !massWanted) || context.metalNow) return ['price'];
   if (has('demand') && weak.some(isHowMuch)) return ['demand'];
+  const superlative = hits.some((hit) => hit.kind === 'highest' || hit.kind === 'lowest');
+  if (superlative && has('demand') && !hasYears) return [];
   if (has('share') && !context.hasAmount) return ['share'];
   if (has('demand') && hasYears) return ['demand'];
-  if (weak.some(isHowMuch)) return ['price'];
-  return [];
+  return weak.some(isHowMuch) || context.priced ? ['price'] : [];
 }
 
 /** "how much" asks for a price only where nothing else is measured. */

@@ -21,7 +21,7 @@ export interface Names {
 }
 
 const RISKY = new Set(
-  'la ce eu in as at be he i no o os pa mo co re us es am pr pm po ho se te ta ti si na ne ni li md mn me tb th er fr ra sb sc'.split(
+  'la ce eu in as at be he i no o os pa mo co re us es am pr pm po ho se te ta ti si na ne ni li md mn me th er fr ra sb sc'.split(
     ' ',
   ),
 );

@@ -44,9 +44,17 @@ const LEAD_IN = new Set([
 ]);
 
 /** Whether reasons, advice, or a way of doing something are asked for, which figures alone do not answer. */
-export function asksForReasons(reading: Reading, hits: readonly Hit[], intent: Intent): boolean {
+export function asksForReasons(
+  reading: Reading,
+  hits: readonly Hit[],
+  { intent, dated }: { readonly intent: Intent; readonly dated: boolean },
+): boolean {
   if (hits.some((hit) => hit.kind === 'reason' || hit.kind === 'place')) return true;
   const word = (at: number) => wordAt(reading, at);
+  // Without a year or an amount these are after a view, not a figure: "what do phones have to do with it", "outlook".
+  if (!dated && hits.some((hit) => hit.kind === 'use')) return true;
+  if (!dated && reading.tokens.some((token) => token.word === 'outlook')) return true;
+  if (reading.tokens.some((_, at) => isMust(reading, hits, at)) && intent !== 'cost') return true;
   for (let at = 0; at < reading.tokens.length; at += 1) {
     if (word(at) !== 'how') continue;
     const asksHow = HOW_AUXILIARY.has(word(at + 1));
@@ -56,8 +64,21 @@ export function asksForReasons(reading: Reading, hits: readonly Hit[], intent: I
   }
   // "will it get cheaper" wants a judgement; "what will it cost" and "can you tell me" want a figure.
   const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
+  const asksWhatCan = word(start) === 'what' && /^(?:can|could|should|would)$/u.test(word(start + 1));
+  if (asksWhatCan && !POLITE.has(word(start + 2)) && !MEASURED.has(intent) && intent !== 'value') return true;
   const opens = FUTURE.has(word(start)) || (word(start) === 'is' && word(start + 2) === 'going');
   return opens && !POLITE.has(word(start + 1)) && intent !== 'cost' && intent !== 'greeting';
+}
+
+/** "must mining output increase", "do mines need to dig": what has to happen, not what did. */
+function isMust(reading: Reading, hits: readonly Hit[], at: number): boolean {
+  const word = wordAt(reading, at);
+  const owes = /^(?:need|needs|have|has|had)$/u.test(word) && wordAt(reading, at + 1) === 'to';
+  if (word !== 'must' && !owes) return false;
+  const [from, to] = [at + 1, at + 4];
+  return hits.some(
+    (hit) => (hit.kind === 'change' || hit.kind === 'metric') && hit.from >= from && hit.from <= to,
+  );
 }
 
 /** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */

@@ -61,7 +61,16 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
   const own = new Set(byText.keys());
   for (const [id, list] of Object.entries(METRIC_PHRASES)) add('metric', id, list.split(','), 2);
   for (const [id, list] of Object.entries(WEAK_METRIC_PHRASES)) add('weak', id, list.split(','));
-  for (const [kind, list] of Object.entries(ASK_PHRASES)) add(kind, kind, list.split(','), 1);
+  for (const [kind, list] of Object.entries(ASK_PHRASES)) {
+    const asked = list.split(',');
+    add(kind, kind, asked, 1);
+    // "price increase" asks for a change, and of which metric.
+    add(
+      'metric',
+      'price',
+      asked.filter((phrase) => /\bprices?\b/u.test(phrase)),
+    );
+  }
   for (const [kind, list] of Object.entries(SOURCE_PHRASES)) add(kind, kind, list.split(','), 1);
   for (const [kind, list] of Object.entries(TALK_PHRASES)) add(kind, kind, list.split(','));
   add('reason', 'reason', REASON_PHRASES.split(','));
