@@ -18,10 +18,12 @@ export type Dispatch = {
   /** Looks whether the app is there, unsigned, as Slack does now and then. */
   checkSsl: () => Promise<Ack>;
   setAppUrl: (url: string | undefined) => void;
-  /** Retries that are still to come. */
+  /** Retries that are under way or come within a second; those minutes away are not worth waiting for. */
   waiting: () => number;
   close: () => void;
 };
+
+const SOON_MS = 1000;
 
 export function createDispatch(options: {
   signingSecret: string;
@@ -34,7 +36,8 @@ export function createDispatch(options: {
 }): Dispatch {
   const { log, faults, sockets, signingSecret, ackTimeoutMs: timeoutMs } = options;
   const stop = new AbortController();
-  const timers = new Set<NodeJS.Timeout>();
+  /** When each is due. */
+  const timers = new Map<NodeJS.Timeout, number>();
   let appUrl = options.appUrl;
 
   async function deliver(delivery: Delivery, retry?: Retry): Promise<Ack> {
@@ -61,7 +64,7 @@ export function createDispatch(options: {
     const timer = setTimeout(() => {
       void attemptAgain().finally(() => timers.delete(timer));
     }, delay);
-    timers.add(timer);
+    timers.set(timer, performance.now() + delay);
   }
 
   function afterAttempt(delivery: Delivery, num: number, ack: Ack, repeats: number): void {
@@ -91,10 +94,10 @@ export function createDispatch(options: {
     setAppUrl: (url) => {
       appUrl = url;
     },
-    waiting: () => timers.size,
+    waiting: () => [...timers.values()].filter((due) => due < performance.now() + SOON_MS).length,
     close: () => {
       stop.abort();
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.keys()) clearTimeout(timer);
       timers.clear();
     },
   };

@@ -6,6 +6,9 @@ import type { Slack } from './slack.ts';
 import type { SocketHub } from './socket-hub.ts';
 import { createWebApi } from './web-api.ts';
 
+/** Another site's name that leads here is a page trying to reach what is local. */
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createFront(
@@ -15,6 +18,11 @@ export function createFront(
 ): Listener {
   const webApi = createWebApi(slack, sockets);
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!LOOPBACK.test(request.headers.host ?? '')) {
+      response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('This is a local Slack: ask for localhost.\n');
+      return undefined;
+    }
     const [, area, first = '', ...rest] = new URL(request.url ?? '/', 'http://localhost').pathname.split('/');
     if (area === 'api') return webApi(request, response, first);
     if (area === 'response' && request.method === 'POST') {

@@ -9,7 +9,7 @@ import type { Manifest } from './manifest-type.ts';
 import { passOn } from './proxy.ts';
 import { startSimulator } from './simulator.ts';
 import { HELP } from './terminal-session.ts';
-import { startTerminal } from './terminal.ts';
+import { startTerminal, type Terminal } from './terminal.ts';
 
 export type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
@@ -43,7 +43,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const fallback = (request: IncomingMessage, response: ServerResponse): void =>
     route(request, response, child?.port());
   const slack = await startSimulator({ manifest, ...tokens, port, fallback });
-  const tell = (text: string): void => void stdout.write(`${text}\n`);
+  let terminal: Terminal | undefined;
+  const tell = (text: string): void => void (terminal ? terminal.tell(text) : stdout.write(`${text}\n`));
   const interrupted = new AbortController();
   const stopListening = onSignal(() => interrupted.abort());
   try {
@@ -72,7 +73,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   }
   const app = child;
   const stop = async (): Promise<void> => {
-    terminal.close();
+    terminal?.close();
     await app.stop();
     await slack.close();
   };
@@ -80,7 +81,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   tell(
     `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine but chart links).\n\n${HELP}\n`,
   );
-  const terminal = startTerminal({
+  terminal = startTerminal({
     slack,
     input: stdin,
     output: stdout,
@@ -97,8 +98,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
 function route(request: IncomingMessage, response: ServerResponse, childPort: number | undefined): void {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (pathname === '/healthz' || /^\/charts?(?:\/|$)/.test(pathname))
-    return passOn(request, response, childPort);
+  if (pathname === '/healthz' || pathname.startsWith('/chart')) return passOn(request, response, childPort);
   const known = pathname === '/';
   response.writeHead(known ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(known ? ABOUT : 'Not found\n');

@@ -11,11 +11,19 @@ export type Rendered = {
   readonly choices: readonly Interactive[];
 };
 
-/** @param text what is shown where there are no blocks */
-export function renderText(workspace: Workspace, blocks: readonly Json[], text = ''): Rendered {
+/**
+ * @param text what is shown where there are no blocks
+ * @param link how the address of a picture is shown
+ */
+export function renderText(
+  workspace: Workspace,
+  blocks: readonly Json[],
+  text = '',
+  link = (url: string): string => url,
+): Rendered {
   const choices = listInteractive(blocks);
-  const numbers = new Map(choices.map(({ element }, index) => [element, index + 1]));
-  const lines = blocks.flatMap((block) => blockLines(workspace, block, numbers));
+  const numbers: Numbers = new Map(choices.map(({ element }, index) => [element, index + 1]));
+  const lines = blocks.flatMap((block) => blockLines(workspace, block, numbers, link));
   return { text: blocks.length > 0 ? lines.join('\n') : plainWords(workspace, text), choices };
 }
 
@@ -23,10 +31,15 @@ const shown = (...lines: readonly string[]): readonly string[] => lines.filter((
 
 type Numbers = ReadonlyMap<Json, number>;
 
-function blockLines(workspace: Workspace, block: Json, numbers: Numbers): readonly string[] {
+function blockLines(
+  workspace: Workspace,
+  block: Json,
+  numbers: Numbers,
+  link: (url: string) => string,
+): readonly string[] {
   const words = (value: unknown): string => wordsOfText(workspace, value);
   const inner = (value: unknown): readonly string[] =>
-    jsonsIn(value).flatMap((child) => blockLines(workspace, child, numbers));
+    jsonsIn(value).flatMap((child) => blockLines(workspace, child, numbers, link));
   switch (block['type']) {
     case 'section':
       return shown(
@@ -60,7 +73,7 @@ function blockLines(workspace: Workspace, block: Json, numbers: Numbers): readon
       return shown(
         words(block['title']),
         `[picture: ${textIn(block['alt_text'])}]`,
-        textIn(block['image_url']),
+        textIn(block['image_url']) && link(textIn(block['image_url'])),
       );
     case 'rich_text':
       return richLines(workspace, block);

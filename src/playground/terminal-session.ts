@@ -1,5 +1,6 @@
 /** What each line typed in the terminal does, and what is shown of what happens. */
 import type { Change } from './changes.ts';
+import type { Exchange } from './exchange-log.ts';
 import type { Surface } from './form-memory.ts';
 import { nameOf } from './message-store.ts';
 import { renderText } from './render-text.ts';
@@ -11,6 +12,8 @@ export type TerminalSession = {
   /** Does what a line says, and resolves when its answer has been shown. */
   run: (line: string) => Promise<void>;
   prompt: () => string;
+  /** Shows a line from elsewhere; who waits for an answer waits no longer. */
+  tell: (text: string) => void;
   close: () => void;
 };
 
@@ -31,7 +34,13 @@ const QUIET_MS = 60;
 
 export function createTerminalSession(
   slack: Simulator,
-  outside: { write: (text: string) => void; quit: () => void; restart: () => void },
+  outside: {
+    write: (text: string) => void;
+    quit: () => void;
+    restart: () => void;
+    /** How the address of a picture is shown; as it is unless given. */
+    link?: (url: string) => string;
+  },
 ): TerminalSession {
   const { workspace } = slack;
   const [first] = slack.users;
@@ -39,7 +48,8 @@ export function createTerminalSession(
   let user: User = first;
   let place = 'dm';
   let last: { surface: Surface; choices: readonly Interactive[] } | undefined;
-  let lastThread: string | undefined;
+  /** By channel: where the bot spoke last. */
+  const threads = new Map<string, string>();
   let shown = 0;
   /** What has been filled into the open dialog, by `action_id`. */
   let filled: Record<string, string> = {};
@@ -50,28 +60,28 @@ export function createTerminalSession(
   };
   const where = (message: Message): string => {
     const name = workspace.channels.get(message.channel)?.name;
-    const spot = name === undefined || name === '' ? 'dm' : `#${name}`;
-    return message.thread_ts === undefined ? spot : `${spot}, in the thread`;
+    return name === undefined || name === '' ? 'dm' : `#${name}`;
   };
 
   function showMessage(message: Message, edited: boolean): void {
     if (message.bot_id === undefined || (message.visible_to ?? user.id) !== user.id) return;
     const channel = workspace.channels.get(message.channel);
     if (channel?.kind === 'im' && !channel.members.includes(user.id)) return;
-    const { text, choices } = renderText(workspace, message.blocks, message.text);
+    const { text, choices } = renderText(workspace, message.blocks, message.text, outside.link);
     const notes = [
       where(message),
+      message.thread_ts === undefined ? '' : 'in the thread',
       edited ? 'changed' : '',
       message.visible_to === undefined ? '' : 'only visible to you',
     ];
-    say(`\n${nameOf(workspace, message.user)} (${notes.filter(Boolean).join('; ')})\n${text}\n`);
+    say(`\n${nameOf(workspace, message.user)} (${notes.filter(Boolean).join(', ')})\n${text}\n`);
     if (choices.length > 0) last = { surface: message, choices };
-    lastThread = message.thread_ts ?? message.ts;
+    if (message.visible_to === undefined) threads.set(where(message), message.thread_ts ?? message.ts);
   }
 
   function showView(view: View | undefined, what: string): void {
     if (!view) return;
-    const { text, choices } = renderText(workspace, view.blocks);
+    const { text, choices } = renderText(workspace, view.blocks, '', outside.link);
     const button = wordsOf(view['submit']);
     const title = view.type === 'home' ? 'Home' : wordsOf(view['title']);
     say(`\n${what}: ${title}\n${text}\n${button === '' ? '' : `("submit" is "${button}")\n`}`);
@@ -87,12 +97,19 @@ export function createTerminalSession(
     } else if (change.kind === 'home' && change.user === user.id) showView(slack.homeOf(user), 'Tab');
     else if (change.kind === 'views' && change.user === user.id)
       showView(slack.openViews(user).at(-1), 'Dialog');
+    else if (change.kind === 'exchange' && isLost(change.exchange)) say('(The app did not take it.)');
     else if (change.kind === 'notice' && change.user === user.id) say(`Slack: ${change.text}`);
   }
   const unsubscribe = slack.subscribe(onChange);
 
+  /** Asks something new: what could be pressed before can't be any more. */
+  function ask(act: () => Promise<unknown>): Promise<void> {
+    last = undefined;
+    return expectAnswer(act);
+  }
+
   /** Does something that the bot answers, and waits until it has. */
-  async function ask(act: () => Promise<unknown>): Promise<void> {
+  async function expectAnswer(act: () => Promise<unknown>): Promise<void> {
     const before = shown;
     await act();
     try {
@@ -112,7 +129,7 @@ export function createTerminalSession(
       filled = { ...filled, [target.action_id]: given };
       return say(`${target.action_id}: ${given}`);
     }
-    if (target.element['type'] === 'button') return ask(() => user.press(surface, which));
+    if (target.element['type'] === 'button') return expectAnswer(() => user.press(surface, which));
     if (given === '')
       return say(
         `Say which: ${optionsOf(target.element)
@@ -120,7 +137,7 @@ export function createTerminalSession(
           .join(', ')}`,
       );
     if (target.element['type'] === 'external_select') await user.typeAhead(surface, which, given);
-    return ask(() => user.select(surface, which, given));
+    return expectAnswer(() => user.select(surface, which, given));
   }
 
   async function submit(): Promise<void> {
@@ -133,7 +150,7 @@ export function createTerminalSession(
     const line = typed.trim();
     const number = /^(\d{1,2})(?:\s+(.+))?$/.exec(line);
     if (line === '') return undefined;
-    if (number && last) return pressNumber(Number(number[1]), number[2] ?? '');
+    if (number && (last || number[2] === undefined)) return pressNumber(Number(number[1]), number[2] ?? '');
     if (line.startsWith('/')) return ask(() => user.command(line, place));
     if (line.startsWith('#')) return goTo(line);
     if (line.startsWith('>')) return reply(line.slice(1).trim());
@@ -164,7 +181,6 @@ export function createTerminalSession(
       return say(`There is no ${name}.`);
     }
     place = name;
-    lastThread = undefined;
     return say(`You are in ${name}.`);
   }
 
@@ -176,11 +192,16 @@ export function createTerminalSession(
 
   function reply(text: string): Promise<void> {
     if (place === 'dm') return ask(() => user.dm(text));
-    return ask(() => user.mention(place, text, lastThread === undefined ? {} : { thread_ts: lastThread }));
+    const thread_ts = threads.get(place);
+    return ask(() => user.mention(place, text, thread_ts === undefined ? {} : { thread_ts }));
   }
 
-  return { run, prompt: () => `${user.real_name} in ${place}> `, close: unsubscribe };
+  return { run, tell: say, prompt: () => `${user.real_name} in ${place}> `, close: unsubscribe };
 }
+
+/** A first attempt that failed; people don't see the repetitions. */
+const isLost = (exchange: Exchange): boolean =>
+  exchange.direction === 'to-app' && exchange.ack?.ok === false && !('x-slack-retry-num' in exchange.headers);
 
 const valueOf = (element: Json): { value?: string } =>
   typeof element['value'] === 'string' ? { value: element['value'] } : {};

@@ -20,6 +20,8 @@ export type TerminalOptions = {
 };
 
 export type Terminal = {
+  /** Shows a line from elsewhere. */
+  readonly tell: (text: string) => void;
   readonly close: () => void;
   /** Resolves when the input has ended and each line of it is answered. */
   readonly ended: Promise<void>;
@@ -37,6 +39,10 @@ export function startTerminal({
   const session = createTerminalSession(slack, {
     quit,
     restart,
+    // A chart's address is longer than a screen: terminals that know links show words for it.
+    ...(interactive && {
+      link: (url: string) => `\u001B]8;;${url}\u001B\\open the picture\u001B]8;;\u001B\\`,
+    }),
     write: (text) => {
       // Off the prompt's line first: what comes in may come while someone types.
       output.write(`${interactive ? '\r\u001B[K' : ''}${text}\n`);
@@ -49,6 +55,8 @@ export function startTerminal({
     lines.prompt(true);
   }
 
+  // A terminal in raw mode sends no signal for Ctrl-C: readline gets the key.
+  lines.on('SIGINT', quit);
   let work = Promise.resolve();
   lines.on('line', (line) => {
     work = work
@@ -63,6 +71,7 @@ export function startTerminal({
   });
   prompt();
   return {
+    tell: session.tell,
     close: () => {
       session.close();
       lines.close();

@@ -42,6 +42,10 @@ export function createUserMessages(slack: Slack, user: string): UserMessages {
   const say: UserMessages['say'] = async (reference, text, { thread_ts, encoded = false } = {}) => {
     const channel = channelOf(reference);
     if (channel.kind === 'im') refuseClosedDirectMessages(slack);
+    const parent = thread_ts === undefined ? undefined : findMessage(workspace, channel.id, thread_ts);
+    if (thread_ts !== undefined && (!parent || parent.visible_to !== undefined)) {
+      throw new Error('There is no message to reply to in that channel.');
+    }
     const written = encoded ? text : encodeTyped(workspace, text);
     const message = addMessage(workspace, {
       channel: channel.id,

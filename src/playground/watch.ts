@@ -17,7 +17,7 @@ export type Watch = {
   /** Resolves with the first value of `look` that is not undefined, null or false; it looks now and after each change. */
   waitFor: <T>(look: () => T | undefined | null | false, options?: WaitOptions) => Promise<T>;
   /**
-   * Resolves when every request is answered, no retry is to come, and nothing has happened for `quietMs` (100 unless
+   * Resolves when every request is answered, no retry is to come within a second, and nothing has happened for `quietMs` (100 unless
    * given). For tests that show that something does *not* happen; where something shall, `waitFor` is faster.
    */
   settled: (options?: WaitOptions & { readonly quietMs?: number }) => Promise<void>;

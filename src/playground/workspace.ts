@@ -40,8 +40,8 @@ export type Workspace = {
 
 /** A person of the workspace, as given to `startSimulator`. `name` is the handle, unless `handle` is given. */
 export type PersonOption = { readonly name: string; readonly tz?: string };
-/** A channel, as given to `startSimulator`. The bot is in it unless `bot` is false. */
-export type ChannelOption = { readonly name: string; readonly bot?: boolean };
+/** A channel, as given to `startSimulator`. The bot is in it unless `bot` is false; it is public unless `private`. */
+export type ChannelOption = { readonly name: string; readonly bot?: boolean; readonly private?: boolean };
 
 export const DEFAULT_PEOPLE: readonly PersonOption[] = [
   { name: 'Buyer', tz: 'Europe/Berlin' },
@@ -76,10 +76,10 @@ export function createWorkspace(options: {
   };
   const everyone = humans.map((person) => person.id);
   const channels: Channel[] = [
-    ...options.channels.map(({ name, bot: joined }) => ({
+    ...options.channels.map(({ name, bot: joined, private: closed }) => ({
       id: ids.next('C'),
       name,
-      kind: 'channel' as const,
+      kind: closed === true ? ('group' as const) : ('channel' as const),
       members: joined === false ? everyone : [...everyone, bot.userId],
     })),
     ...everyone.map((id) => ({

@@ -146,11 +146,30 @@ test('who does not get an answer is told why, and a mistake ends nothing', async
   );
   expect(shown).toContain('You are Planner.');
   expect(shown).toContain('/other is not a valid command.');
+  expect(shown).toContain('There is no number 9 to press.');
   expect(shown).toContain('There is no #nowhere.');
   expect(shown).toContain('There is no nobody in the playground');
   expect(shown).toContain('No modal is open.');
   expect(shown).toContain('direct: still here');
   expect(shown).toContain('presses button 1');
-  expect(peer.slack.messagesIn('dm:Planner')).toHaveLength(4);
+  expect(peer.slack.messagesIn('dm:Planner')).toHaveLength(2);
   expect(quits).toBe(1);
+});
+
+test('for a person there is a prompt, and Ctrl-C leaves', async () => {
+  terminal.close();
+  const keys = new PassThrough();
+  const screen = new PassThrough().setEncoding('utf8').on('data', (text: string) => (output += text));
+  const typed = {
+    slack: peer.slack,
+    input: keys,
+    output: screen,
+    interactive: true,
+    restart: () => undefined,
+  };
+  terminal = startTerminal({ ...typed, quit: () => (quits += 1) });
+  keys.write('#general\r');
+  await expect.poll(() => output).toContain('Buyer in #general> ');
+  keys.write('\u0003');
+  await expect.poll(() => quits).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jsonsIn, textIn } from '#src/playground/json.ts';
@@ -62,6 +63,17 @@ describe('who may call', () => {
       message: { text: 'hi', blocks: [{ type: 'divider' }] },
     });
   });
+});
+
+test('another name than the local ones is refused', async () => {
+  const { port } = new URL(slack.url);
+  const status = await new Promise((resolve, reject) => {
+    const headers = { host: `slack.evil.example:${port}` };
+    get({ host: '127.0.0.1', port, path: '/api/api.test', headers }, (response) =>
+      resolve(response.resume().statusCode),
+    ).once('error', reject);
+  });
+  expect(status).toBe(403);
 });
 
 describe('chat', () => {
@@ -170,6 +182,21 @@ describe('conversations', () => {
       num_members: 3,
     });
     expect((await client.conversations.history({ channel })).messages).toEqual([]);
+  });
+  test('a private channel that the bot is not in does not exist for it', async () => {
+    await slack.close();
+    await start({
+      channels: [
+        { name: 'board', private: true, bot: false },
+        { name: 'team', private: true },
+      ],
+    });
+    await expect(client.conversations.join({ channel: 'board' })).rejects.toMatchObject(
+      refusal('channel_not_found'),
+    );
+    const buyer = slack.user('Buyer');
+    await buyer.mention('#board', 'psst');
+    expect(slack.requests()).toEqual([]);
   });
   test('lists, members, direct messages', async () => {
     const { channels } = await client.conversations.list({ types: 'public_channel,im' });
