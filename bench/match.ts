@@ -1,0 +1,58 @@
+/**
+ * The matching benchmark.
+ *
+ *   node bench/match.ts --faq F.json --questions Q.jsonl --json [--typos 1 --seed 7] [--widen 10000] [--peer fuse]
+ *     prints one JSON object (see `Measurement`)
+ *   node bench/match.ts [--sets DIR]
+ *     runs all sets of a folder, or the bot's own FAQ and questions, against all peers, and writes the table into
+ *     docs/benchmarks.md
+ */
+import { parseArgs } from 'node:util';
+import { loadContestant, PEERS } from './match/contestants.ts';
+import { measure } from './match/measure.ts';
+import { writeReport } from './match/report.ts';
+import { findSets, readFaq, readQuestions } from './match/sets.ts';
+import { addTypos, widenFaq } from './match/vary.ts';
+
+const OWN_SET = {
+  name: 'neodymium',
+  faqFile: 'faq/neodymium.json',
+  questionFiles: ['tests/questions/dev.jsonl', 'tests/questions/voices.jsonl'],
+};
+
+const { values } = parseArgs({
+  options: {
+    faq: { type: 'string' },
+    questions: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+    typos: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '7' },
+    widen: { type: 'string' },
+    peer: { type: 'string' },
+    sets: { type: 'string' },
+  },
+});
+
+if (values.faq === undefined) {
+  writeReport(values.sets === undefined ? [OWN_SET] : findSets(values.sets), values.sets);
+} else {
+  const peer = PEERS.find((name) => name === values.peer);
+  if (values.peer !== undefined && peer === undefined)
+    throw new Error(`--peer is one of ${PEERS.join(', ')}, not ${values.peer}`);
+  const seed = Number(values.seed);
+  const entries = readFaq(values.faq);
+  const faq = values.widen === undefined ? entries : widenFaq(entries, Number(values.widen), seed);
+  const questions = (values.questions ?? []).flatMap(readQuestions);
+  if (questions.length === 0) throw new Error('--questions names no file with questions');
+  const texts = addTypos(
+    questions.map(({ text }) => text),
+    Number(values.typos),
+    seed,
+  );
+  const result = await measure(
+    await loadContestant(peer),
+    faq,
+    questions.map(({ right }, at) => ({ right, text: texts[at] ?? '' })),
+  );
+  process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`);
+}

@@ -1,0 +1,28 @@
+/** Who takes part in the matching benchmark. A peer is loaded only when it is asked for. */
+import { createMatcher, type MatchEntry } from '#src/domain/matcher.ts';
+import type { Build, Contestant } from './measure.ts';
+
+export const PEERS = ['fuse', 'minisearch', 'nlpjs'] as const;
+export type Peer = (typeof PEERS)[number];
+
+function buildOurs(entries: readonly MatchEntry[]): Contestant {
+  const matcher = createMatcher(entries);
+  return (text) => {
+    const { ranked, outcome, confidence } = matcher.match(text);
+    return { ids: ranked.map(({ id }) => id), confidence, answers: outcome === 'answer' };
+  };
+}
+
+/** How to build a peer's matcher, or ours where no peer is named. */
+export async function loadContestant(peer: Peer | undefined): Promise<Build> {
+  switch (peer) {
+    case undefined:
+      return buildOurs;
+    case 'fuse':
+      return (await import('./peers/fuse.ts')).build;
+    case 'minisearch':
+      return (await import('./peers/minisearch.ts')).build;
+    case 'nlpjs':
+      return (await import('./peers/nlpjs.ts')).build;
+  }
+}

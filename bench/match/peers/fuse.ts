@@ -1,0 +1,30 @@
+/** fuse.js as it does best here: its token search, stemmed, an entry's phrasings as one key. */
+import Fuse from 'fuse.js';
+import { stem } from '#src/domain/matching/stemmer.ts';
+import { splitWords } from '#src/domain/matching/words.ts';
+import type { MatchEntry } from '#src/domain/matcher.ts';
+import type { Contestant } from '../measure.ts';
+
+const stemAll = (text: string): string => splitWords(text).map(stem).join(' ');
+
+export function build(entries: readonly MatchEntry[]): Contestant {
+  const documents = entries.map(({ id, question, examples }) => ({
+    id,
+    phrasings: [question, ...examples].map(stemAll),
+  }));
+  const fuse = new Fuse(documents, {
+    keys: ['phrasings'],
+    useTokenSearch: true,
+    threshold: 0.2,
+    ignoreLocation: true,
+    includeScore: true,
+  });
+  return (text) => {
+    const found = fuse.search(stemAll(text), { limit: 5 });
+    return {
+      ids: found.map(({ item }) => item.id),
+      confidence: 1 - (found[0]?.score ?? 1),
+      answers: undefined,
+    };
+  };
+}
