@@ -7,7 +7,7 @@ export interface CommandRequest {
   /** To be posted for all to see. */
   readonly share: boolean;
   /** The command's name as typed, where it was mended. */
-  readonly repaired?: { readonly from: string; readonly to: string } | undefined;
+  readonly repaired: { readonly from: string; readonly to: string } | undefined;
 }
 
 /** Names shorter than this are too near to ordinary words to be mended. */
@@ -26,7 +26,7 @@ export function readCommand(
   const { rest: typed, share } = takeShare(text.trim(), namesSector);
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(typed) ?? [];
   const named = findCommand(word, commands);
-  if (named === undefined) return { question: typed === '' ? undefined : typed, share };
+  if (named === undefined) return { question: typed === '' ? undefined : typed, share, repaired: undefined };
   const question = named.command.toQuestion(rest)?.trim();
   return { question, share, repaired: named.mended ? { from: word, to: named.command.name } : undefined };
 }

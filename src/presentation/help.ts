@@ -3,8 +3,11 @@ import type { SectionBlock } from '@slack/types';
 import { ACTIONS, questionButtons } from './buttons.ts';
 import type { Message } from './message.ts';
 import { sections } from './sections.ts';
-import { controlSafeLine, escapeMrkdwn } from './mrkdwn.ts';
+import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';
 import { LIMITS } from './limits.ts';
+
+const USAGE_ROOM = 200;
+const SUMMARY_ROOM = 500;
 
 /** What a command says of itself. */
 export interface CommandHelp {
@@ -22,8 +25,8 @@ const usageOf = (slash: string, { name, usage }: CommandHelp) => `${slash} ${nam
 export function commandSections(slash: string, commands: readonly CommandHelp[]): readonly SectionBlock[] {
   return sections(
     commands.map((command) => {
-      const usage = escapeMrkdwn(usageOf(slash, command));
-      return `\`${usage}\` ${escapeMrkdwn(command.summary)}`;
+      const usage = mrkdwnLine([usageOf(slash, command)], { room: USAGE_ROOM });
+      return `\`${usage}\` ${mrkdwnLine([command.summary], { room: SUMMARY_ROOM })}`;
     }),
   );
 }

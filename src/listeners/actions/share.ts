@@ -14,7 +14,7 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     const text = action.value ?? '';
     if (inChannel === undefined) return;
     const answer = answerQuestion(deps, { text, user: body.user.id });
-    const preface = prefaceOf({ share: true }, { by: body.user.username, text });
+    const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();
   });
