@@ -22,14 +22,19 @@ const PASSES = 4;
 /** Cells (features times entries) of the classifier's weights at most; four bytes each. */
 const MOST_WEIGHTS = 16e6;
 const FEWEST_FEATURES = 2000;
-/** Weights of the evidence before any trial is seen; the trials of a normal FAQ outvote them. */
+/**
+ * Weights of the evidence before any trial is seen: about what FAQs of 100 to 1,500 phrasings give. The trials of a
+ * normal FAQ outvote them; those of a tiny one are too few to tell luck from truth.
+ */
 const PRIOR = {
-  right: [0.5, 0.5, 2, 2, 2, 1, 3, -7],
-  listed: [0.5, 0.2, 2, 2, 2, 1, 3, -6],
+  right: [0.9, 1, 2, 1.5, 1.8, 0.5, 2.7, -5.5],
+  listed: [1.1, 0.3, 1.8, 1.5, 1.9, 0.6, 2.3, -4.9],
 };
-const PRIOR_STRENGTH = 1;
-/** With fewer trials than this, the threshold is not taken from them. */
-const FEWEST_TRIALS = 20;
+const PRIOR_STRENGTH = 2;
+/** With fewer trials than this, none is looked at. */
+const FEWEST_TRIALS = 40;
+/** With fewer trials than this, the threshold leans towards the precision itself. */
+const ENOUGH_TRIALS = 200;
 
 /** Learns from the phrasings of so many entries; `precision` is the share of answers that should be right. */
 export function learnModel(
@@ -50,14 +55,16 @@ export function learnModel(
   };
   const classifier = trainClassifier(training, PASSES);
   const known = vectors.map((vector, at): Phrasing => ({ ...phrasings[at]!, vector }));
-  const trials = entryCount > 1 ? holdTrials(vocabulary, known, training, classifier) : [];
+  const held = entryCount > 1 ? holdTrials(vocabulary, known, training, classifier) : [];
+  const trials = held.length < FEWEST_TRIALS ? [] : held;
   const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
+  const trust = Math.min(1, trials.length / ENOUGH_TRIALS);
   return {
     vocabulary,
     vectors,
     weights: classifier.weights,
     right,
     listed: fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH),
-    answerFrom: trials.length < FEWEST_TRIALS ? precision : findThreshold(trials, right, precision),
+    answerFrom: trust * findThreshold(trials, right, precision) + (1 - trust) * precision,
   };
 }

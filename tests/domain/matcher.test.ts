@@ -1,0 +1,233 @@
+/** The FAQ matcher, driven as the bot drives it: on the product's own FAQ, on tiny ones, and on any text at all. */
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMatcher, type MatchEntry } from '#src/domain/matcher.ts';
+import { faqFileSchema } from '#src/domain/faq.ts';
+
+const faq = faqFileSchema.parse(JSON.parse(readFileSync('faq/neodymium.json', 'utf8'))).entries;
+const matcher = createMatcher(faq);
+
+const price: MatchEntry = {
+  id: 'price',
+  question: 'What is the price of neodymium?',
+  examples: ['neodymium price', 'how much does nd cost per kg', 'nd quote'],
+};
+const recycling: MatchEntry = {
+  id: 'recycling',
+  question: 'Can recycling end the shortage?',
+  examples: ['recycled magnets', 'does scrap help', 'reuse of old motors'],
+};
+const mines: MatchEntry = {
+  id: 'mines',
+  question: 'Where are the mines?',
+  examples: ['which countries dig it up', 'biggest producer', 'mining locations'],
+};
+
+const OUT_OF_SCOPE = [
+  'when is the next all hands',
+  'who is the CEO of Apple',
+  'asdf qwer zxcv',
+  'hi there',
+  'lunch anyone?',
+  'can someone review my PR',
+  'thanks!',
+  '????',
+  '',
+  '   \n\t ',
+];
+
+/** Holds out every fifth phrasing of an entry, and asks for it. */
+function askHeldOut(fold: number, change: (text: string) => string = (text) => text) {
+  const isHeld = (_: unknown, at: number): boolean => at % 5 === fold;
+  const known = faq.map((entry) => ({
+    ...entry,
+    examples: entry.examples.filter((text, at) => !isHeld(text, at)),
+  }));
+  const held = createMatcher(known);
+  return faq.flatMap(({ id, examples }) =>
+    examples.filter(isHeld).map((text) => ({ id, match: held.match(change(text)) })),
+  );
+}
+
+/** Swaps two letters in the middle. */
+function swap(text: string): string {
+  const at = Math.floor(text.length / 2);
+  return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
+}
+
+/** The median of some runs, in milliseconds. */
+function time(run: () => void): number {
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return times.toSorted((one, other) => one - other)[4] ?? 0;
+}
+
+const share = (asked: readonly unknown[], right: readonly unknown[]): number => right.length / asked.length;
+
+describe('on the bot’s own FAQ', () => {
+  const asked = askHeldOut(0);
+
+  test('finds the entry of phrasings that it has not seen', () => {
+    const first = asked.filter(({ id, match }) => match.ranked[0]?.id === id);
+    const listed = asked.filter(({ id, match }) => match.ranked.slice(0, 3).some((r) => r.id === id));
+    expect(share(asked, first)).toBeGreaterThanOrEqual(0.82);
+    expect(share(asked, listed)).toBeGreaterThanOrEqual(0.93);
+  });
+
+  test('is right where it answers at once, as often as promised', () => {
+    const answered = asked.filter(({ match }) => match.outcome === 'answer');
+    const right = answered.filter(({ id, match }) => match.ranked[0]?.id === id);
+    expect(share(asked, answered)).toBeGreaterThanOrEqual(0.5);
+    expect(share(answered, right)).toBeGreaterThanOrEqual(0.93);
+  });
+
+  test('forgives a swap of letters in each phrasing', () => {
+    const swapped = askHeldOut(0, swap);
+    const first = swapped.filter(({ id, match }) => match.ranked[0]?.id === id);
+    expect(share(swapped, first)).toBeGreaterThanOrEqual(0.79);
+  });
+
+  test.each(OUT_OF_SCOPE)('refuses "%s"', (text) => {
+    expect(matcher.match(text).outcome).toBe('none');
+  });
+
+  test('names the words that spoke for an entry, as typed', () => {
+    const best = matcher.match('can we RECYCLE magents?').ranked[0];
+    expect(best?.id).toBe('recycling-shortage');
+    expect(best?.matchedWords).toEqual(['recycle', 'magents']);
+  });
+
+  test('a higher precision target answers less often', () => {
+    const strict = createMatcher(faq, { precision: 0.995 });
+    const count = (one: typeof matcher): number =>
+      asked.filter(
+        ({ match }) => one.match(match.ranked[0]?.matchedWords.join(' ') ?? '').outcome === 'answer',
+      ).length;
+    expect(count(strict)).toBeLessThan(count(matcher));
+  });
+});
+
+describe('a tiny FAQ', () => {
+  test.each([
+    [1, [price]],
+    [2, [price, recycling]],
+    [3, [price, recycling, mines]],
+  ])('of %d: knows its own, and nothing else', (_, entries) => {
+    const small = createMatcher(entries);
+    const own = small.match('neodymium price');
+    expect(own.ranked[0]?.id).toBe('price');
+    expect(own.outcome).not.toBe('none');
+    expect(OUT_OF_SCOPE.filter((text) => small.match(text).outcome !== 'none')).toEqual([]);
+    expect(own.ranked).toHaveLength(entries.length);
+  });
+
+  test('of entries with one phrasing each still tells them apart', () => {
+    const small = createMatcher([price, recycling, mines].map((one) => ({ ...one, examples: [] })));
+    expect(small.match('could recycling end shortages').ranked[0]?.id).toBe('recycling');
+    expect(small.match('mines, where?').ranked[0]?.id).toBe('mines');
+  });
+
+  test('of nothing answers nothing', () => {
+    const empty = createMatcher([]);
+    expect(empty.match('price')).toEqual({ ranked: [], outcome: 'none', confidence: 0 });
+    expect(empty.propose('p', 5)).toEqual([]);
+    expect(empty.exportState()).toBeUndefined();
+    expect(createMatcher([{ id: 'x', question: '?!', examples: ['', '  '] }]).match('x').outcome).toBe(
+      'none',
+    );
+  });
+
+  test('with the same phrasing twice, in one entry or in two, is built all the same', () => {
+    const twice = createMatcher([
+      { ...price, examples: [...price.examples, ...price.examples] },
+      { ...mines, examples: [...mines.examples, 'neodymium price'] },
+    ]);
+    const match = twice.match('neodymium price');
+    expect(match.ranked.map(({ id }) => id)).toEqual(['price', 'mines']);
+    expect(match.outcome).not.toBe('none');
+  });
+});
+
+test('any text gives ranked entries with probabilities, and never an error', () => {
+  const small = createMatcher([price, recycling, mines]);
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc
+      .array(fc.constantFrom('neodymium', 'price', 'teh', 'mines', '价格', '\ud800', '’', '$', '1e9'))
+      .map((words) => words.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, (typed) => {
+      const { ranked, confidence, outcome } = small.match(typed);
+      expect(confidence).toBeGreaterThanOrEqual(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+      for (const { probability, score } of ranked) {
+        expect(probability).toBeGreaterThanOrEqual(0);
+        expect(probability).toBeLessThanOrEqual(confidence);
+        expect(score).not.toBeNaN();
+      }
+      const scores = ranked.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+      expect(['answer', 'suggest', 'none']).toContain(outcome);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('what was learned', () => {
+  test('is the same each time', () => {
+    expect(createMatcher(faq).match('why so expensive')).toEqual(matcher.match('why so expensive'));
+  });
+
+  test('can be kept, and is used again for the same entries only', () => {
+    const state = structuredClone(createMatcher([price, recycling]).exportState());
+    expect(state).toBeDefined();
+    if (state === undefined) return;
+    const marked = { ...state, answerFrom: 0 };
+    const again = createMatcher([price, recycling], { state: marked });
+    const fresh = createMatcher([price, recycling]);
+    expect(again.match('scrap').ranked).toEqual(fresh.match('scrap').ranked);
+    // An answer at any confidence shows that the kept state was used; none, that another's was not.
+    expect(again.match('zzz').outcome).toBe('answer');
+    expect(createMatcher([price, mines], { state: marked }).match('zzz').outcome).toBe('none');
+  });
+});
+
+test('proposes questions for what has been typed so far', () => {
+  const proposed = matcher.propose('can neodymium be rep', 3);
+  expect(proposed[0]).toBe('Can neodymium be replaced by other materials?');
+  expect(proposed.length).toBeLessThanOrEqual(3);
+  expect(matcher.propose('', 2)).toEqual(faq.slice(0, 2).map(({ question }) => question));
+  expect(matcher.propose('x'.repeat(5000), 2)).toEqual([]);
+  expect(matcher.propose('price', -1)).toEqual([]);
+});
+
+describe('speed, with room for a busy machine', () => {
+  test('a question takes less than a millisecond', () => {
+    const questions = faq.flatMap(({ examples }) => examples.slice(0, 3));
+    const run = (): void => questions.forEach((text) => matcher.match(text));
+    expect(time(run) / questions.length).toBeLessThan(1);
+  });
+
+  test('a message of 3,000 characters takes less than 10 ms', () => {
+    const text = faq
+      .map(({ question }) => question)
+      .join(' ')
+      .repeat(3)
+      .slice(0, 3000);
+    expect(text).toHaveLength(3000);
+    expect(time(() => matcher.match(text))).toBeLessThan(10);
+  });
+
+  test('an FAQ of 400 phrasings is learned in less than a second', () => {
+    const small = faq.map((entry) => ({ ...entry, examples: entry.examples.slice(0, 11) }));
+    const start = performance.now();
+    createMatcher(small);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
