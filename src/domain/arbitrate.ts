@@ -2,7 +2,8 @@
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
 
-export type Respondent = 'figures' | 'faq' | 'both' | 'neither';
+/** `unsure`: there are figures, but most of the question was not understood, so they are only offered. */
+export type Respondent = 'figures' | 'faq' | 'both' | 'unsure' | 'neither';
 
 /** From this share of understood words on, figures are what was asked for. */
 const UNDERSTOOD_WELL = 0.9;
@@ -10,6 +11,9 @@ const UNDERSTOOD_WELL = 0.9;
 const UNDERSTOOD_BARELY = 0.7;
 /** A question that asks for reasons is the FAQ's from this probability on, whatever figures it names. */
 const REASON_PROBABILITY = 0.3;
+/** Below this share of understood words, figures would answer something that was not asked. */
+const TOO_LITTLE = 0.6;
+const TOO_LITTLE_WITH_SLOT = 0.4;
 /** An FAQ entry this sure stands beside figures; a slot as plain as a year needs the surer one to be outweighed. */
 const SURE = 0.9;
 const VERY_SURE = 0.95;
@@ -25,13 +29,32 @@ export function arbitrate(question: Question, match: Match, hasFigures: boolean)
   if (question.reason) {
     return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';
   }
-  if (!sure) return 'figures';
+  if (!sure) return isUnsure(question) ? 'unsure' : 'figures';
   if (namesSlot(question)) {
     return question.understood < UNDERSTOOD_BARELY && match.confidence >= VERY_SURE ? 'faq' : 'figures';
   }
   if (question.understood < UNDERSTOOD_BARELY) return 'faq';
   if (isPlain(question)) return question.understood >= UNDERSTOOD_WELL ? 'figures' : 'faq';
   return match.confidence >= SURE ? 'both' : 'figures';
+}
+
+function isUnsure(question: Question): boolean {
+  return question.understood < (namesSlot(question) ? TOO_LITTLE_WITH_SLOT : TOO_LITTLE);
+}
+
+/**
+ * Whether a subject that looks foreign is one that the best FAQ entry speaks of ("new mines in Africa"), so that the
+ * entry may answer although no figure may.
+ */
+export function faqKnows(foreign: string, match: Match): boolean {
+  const words = foreign.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const known = match.ranked[0]?.matchedWords ?? [];
+  return (
+    match.outcome === 'answer' &&
+    match.confidence >= SURE &&
+    words.length > 0 &&
+    words.every((w) => known.includes(w))
+  );
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */

@@ -1,14 +1,16 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
-import type { Answer, Part, Suggestion } from './answer.ts';
-import { arbitrate } from './arbitrate.ts';
+import type { Answer, Line, Part, Suggestion } from './answer.ts';
+import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from './faq-answer.ts';
 import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
+import { restate } from './restate.ts';
+import { splitQuestions } from './split-questions.ts';
 import { coverage, exampleSuggestions } from './topics/help.ts';
 import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
-import { makePart, type TopicContext, type TopicResult } from './topics/topic.ts';
+import { listInWords, makePart, type TopicContext, type TopicResult } from './topics/topic.ts';
 
 export interface AskContext {
   /** The person's today; relative years count from its calendar year. */
@@ -18,20 +20,61 @@ export interface AskContext {
 }
 
 /**
- * Answers a question from the catalog.
+ * Answers a question from the catalog; several questions in one text get an answer each, in one.
  * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
  */
-export function ask(text: string, catalog: Catalog, { now, previous }: AskContext): Answer {
+export function ask(text: string, catalog: Catalog, context: AskContext): Answer {
+  const whole = answerOne(text, catalog, context);
+  const pieces = splitQuestions(text);
+  if (pieces.length === 1) return whole;
+  const answers: Answer[] = [];
+  for (const piece of pieces) {
+    // "price 2022? and 2023?" leans on its neighbour; "... and who mines it?" may not.
+    const leaning = { ...context, previous: answers.at(-1)?.question ?? context.previous };
+    const answer = answerOne(piece, catalog, leaning);
+    answers.push(answer.outcome === 'answer' ? answer : answerOne(piece, catalog, context));
+  }
+  const answered = answers.filter((a) => a.outcome === 'answer');
+  const enough = whole.outcome === 'answer' ? 2 : 1;
+  return answered.length < enough
+    ? whole
+    : together(
+        whole,
+        answers.filter((a) => a.outcome === 'answer' || a.question.foreign !== null),
+      );
+}
+
+/** One answer of several, in the order of the questions; what was not understood at all is left out. */
+function together(whole: Answer, answers: readonly Answer[]): Answer {
+  const lead = answers.find((a) => a.outcome === 'answer') ?? whole;
+  return {
+    ...lead,
+    question: answers.at(-1)?.question ?? lead.question,
+    faq: answers.find((a) => a.faq !== null)?.faq ?? null,
+    parts: answers.flatMap((a) => a.parts),
+    suggestions: uniqueSuggestions(
+      answers.flatMap((a) => (a.outcome === 'answer' ? a.suggestions : [])),
+    ).slice(0, 3),
+    confidence: Math.min(...answers.map((a) => (a.outcome === 'answer' ? a.confidence : 1))),
+    repairs: whole.repairs,
+  };
+}
+
+function answerOne(text: string, catalog: Catalog, { now, previous }: AskContext): Answer {
   const read = catalog.understand(text, now);
   const question = previous === undefined ? read : mergeFollowUp(previous, read);
-  const match = catalog.matcher.match(question.text);
-  if (question.foreign !== null) return foreignAnswer(question, catalog, question.foreign);
-  if (question.intent === 'greeting')
+  const match = matchFaq(catalog, read, previous);
+  if (question.foreign !== null) {
+    const known = faqKnows(question.foreign, match) ? faqAnswer(question, catalog, [], match) : undefined;
+    return known ?? unknownAnswer(question, catalog, `I have nothing on ${question.foreign}.`);
+  }
+  if (question.intent === 'greeting') {
     return unknownAnswer(
       question,
       catalog,
       'Hello. Ask me about metal prices, production, sectors or supply.',
     );
+  }
   const figures = figureParts(question, catalog, now);
   const respondent = arbitrate(question, match, figures.length > 0);
   if (respondent === 'faq' || respondent === 'both') {
@@ -39,9 +82,17 @@ export function ask(text: string, catalog: Catalog, { now, previous }: AskContex
     const answer = faqAnswer(question, catalog, shown, match);
     if (answer !== undefined) return answer;
   }
+  if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
   if (figures.length > 0) return figureAnswer(question, catalog, figures, match);
-  if (match.outcome !== 'none') return didYouMean(question, catalog, match);
+  if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');
+}
+
+/** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
+function matchFaq(catalog: Catalog, read: Question, previous: Question | undefined): Match {
+  const alone = catalog.matcher.match(read.text);
+  if (previous === undefined || !read.followUp || !read.reason || alone.outcome === 'answer') return alone;
+  return catalog.matcher.match(`${read.text} ${previous.text}`);
 }
 
 /** The FAQ entry's answer, after the figures that the question asks for too. */
@@ -60,11 +111,24 @@ function faqAnswer(
     topic: figures[0]?.part.topic ?? 'faq',
     faq: top.id,
     metal: faq.metal,
-    parts: [...figures.map((f) => f.part), faq.part],
+    parts: [
+      ...figures.map((f) => f.part),
+      { ...faq.part, cautions: [...faq.part.cautions, ...otherMetal(question, catalog, faq.metal)] },
+    ],
     suggestions: uniqueSuggestions(figures.flatMap((f) => f.suggestions)).slice(0, 3),
     confidence: match.confidence,
     repairs: question.repairs,
   };
+}
+
+/** An entry about one metal does not speak for another. */
+function otherMetal(question: Question, catalog: Catalog, about: string): Line[] {
+  const asked = question.metals.filter((id) => id !== about && metalOf(catalog, about).group !== id);
+  if (asked.length === 0 || question.metals.includes(about)) return [];
+  const names = listInWords(asked.map((id) => metalOf(catalog, id).name.toLowerCase()));
+  return [
+    [`This is about ${metalOf(catalog, about).name.toLowerCase()}: I have no explanations for ${names}.`],
+  ];
 }
 
 /** One result a metal and task; what compares metals, or is about none, is done once. */
@@ -105,7 +169,13 @@ function figureAnswer(
   };
 }
 
-function didYouMean(question: Question, catalog: Catalog, match: Match): Answer {
+function didYouMean(
+  question: Question,
+  catalog: Catalog,
+  match: Match,
+  figures: readonly Suggestion[],
+): Answer {
+  const faq = match.outcome === 'none' ? [] : faqSuggestions(catalog, match);
   return {
     question,
     outcome: 'suggest',
@@ -113,15 +183,10 @@ function didYouMean(question: Question, catalog: Catalog, match: Match): Answer 
     faq: null,
     metal: question.metals[0] ?? null,
     parts: [makePart('unknown', { headline: [{ strong: ['Did you mean one of these?'] }] })],
-    suggestions: faqSuggestions(catalog, match),
+    suggestions: uniqueSuggestions([...faq, ...figures]).slice(0, 3),
     confidence: match.confidence,
     repairs: question.repairs,
   };
-}
-
-/** No figure answers a question about a subject that there is no data on. */
-function foreignAnswer(question: Question, catalog: Catalog, subject: string): Answer {
-  return unknownAnswer(question, catalog, `I have nothing on ${subject}.`);
 }
 
 function unknownAnswer(question: Question, catalog: Catalog, headline: string): Answer {

@@ -141,7 +141,6 @@ function manyYears(
   if (first === undefined || last === undefined) return noYear(context, prices, years);
   const others = prices.others.filter((s) => figures.some((f) => s.at(f.year) !== undefined));
   const lacking = years.filter((y) => !figures.some((f) => f.year === y));
-  const basis = basisOf(first);
   const cautions: Line[] = [];
   if (lacking.length > 0) cautions.push([`No figure for ${yearsInWords(lacking)}.`]);
   if (figures.some((f) => f.quantity.firmness === 'projected')) {

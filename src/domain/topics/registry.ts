@@ -55,7 +55,7 @@ export function tasksFor(question: Question): readonly Task[] {
 }
 
 function topicsFor(question: Question): readonly FigureTopic[] {
-  const byMetric = [...new Set(question.metrics.map((m) => METRIC_TOPIC[m]))];
+  const byMetric = [...new Set(question.metrics.map((m) => topicOf(m, question)))];
   switch (question.intent) {
     case 'help':
     case 'sources':
@@ -76,6 +76,12 @@ function topicsFor(question: Question): readonly FigureTopic[] {
     case 'open':
       return [];
   }
+}
+
+/** "China's share" is its part of output; a share without a country is a sector's part of demand. */
+function topicOf(metric: Question['metrics'][number], question: Question): FigureTopic {
+  const ofCountry = metric === 'share' && question.sectors.length === 0 && question.countries.length > 0;
+  return ofCountry ? 'production' : METRIC_TOPIC[metric];
 }
 
 /** What is meant where no metric is named: a sector alone asks for its share, a country for its output. */

@@ -3,10 +3,14 @@ import type { Citation, Line, Span } from '../answer.ts';
 import { citationOf } from '../catalog.ts';
 import type { Claim, Metal } from '../metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
+import { answerPrice } from './price.ts';
 import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
 
 export const answerSources: Topic = (context) => {
   const { metal, question } = context;
+  // "Report against USGS in 2024", "the text or the table for 2021": that year's figures, side by side.
+  if (question.verify && question.percent === null && question.years.length === 1)
+    return answerPrice(context);
   const claims = claimsAskedFor(metal, question);
   return claims.length > 0 ? verdicts(metal, claims) : listSources(context);
 };

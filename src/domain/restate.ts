@@ -1,0 +1,25 @@
+/** What was understood of a question, as a plain question that can be pressed. */
+import type { Suggestion } from './answer.ts';
+import { metalOf, type Catalog } from './catalog.ts';
+import type { Question } from './question.ts';
+
+const WORDS = {
+  price: 'price',
+  production: 'production',
+  share: 'breakdown by sector',
+  demand: 'breakdown by sector',
+  'supply-status': 'supply status',
+  reserves: 'reserves',
+} as const;
+
+/** One choice for each metric that was read, for the metal and years that were read. */
+export function restate(question: Question, catalog: Catalog): Suggestion[] {
+  const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
+  const { span, years } = question;
+  const when = span === null ? years.join(' and ') : `${span.from} to ${span.to}`;
+  const metrics = question.metrics.length > 0 ? question.metrics : (['price'] as const);
+  return [...new Set(metrics.map((m) => WORDS[m]))].map((word) => {
+    const ask = `${metal.name} ${word} ${when}`.trim();
+    return { label: ask, ask };
+  });
+}
