@@ -1,16 +1,15 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
-import type { Answer, Line, Part, Suggestion } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { didYouMean, faqAnswer, figureAnswer, uniqueSuggestions, unknownAnswer } from './answers.ts';
 import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
-import { answerFromFaq, faqSuggestions } from './faq-answer.ts';
 import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
-import { coverage, exampleSuggestions } from './topics/help.ts';
 import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
-import { listInWords, makePart, type TopicContext, type TopicResult } from './topics/topic.ts';
+import type { TopicContext, TopicResult } from './topics/topic.ts';
 
 export interface AskContext {
   /** The person's today; relative years count from its calendar year. */
@@ -95,42 +94,6 @@ function matchFaq(catalog: Catalog, read: Question, previous: Question | undefin
   return catalog.matcher.match(`${read.text} ${previous.text}`);
 }
 
-/** The FAQ entry's answer, after the figures that the question asks for too. */
-function faqAnswer(
-  question: Question,
-  catalog: Catalog,
-  figures: readonly TopicResult[],
-  match: Match,
-): Answer | undefined {
-  const [top] = match.ranked;
-  const faq = top === undefined ? undefined : answerFromFaq(catalog, top.id);
-  if (top === undefined || faq === undefined) return undefined;
-  return {
-    question,
-    outcome: 'answer',
-    topic: figures[0]?.part.topic ?? 'faq',
-    faq: top.id,
-    metal: faq.metal,
-    parts: [
-      ...figures.map((f) => f.part),
-      { ...faq.part, cautions: [...faq.part.cautions, ...otherMetal(question, catalog, faq.metal)] },
-    ],
-    suggestions: uniqueSuggestions(figures.flatMap((f) => f.suggestions)).slice(0, 3),
-    confidence: match.confidence,
-    repairs: question.repairs,
-  };
-}
-
-/** An entry about one metal does not speak for another. */
-function otherMetal(question: Question, catalog: Catalog, about: string): Line[] {
-  const asked = question.metals.filter((id) => id !== about && metalOf(catalog, about).group !== id);
-  if (asked.length === 0 || question.metals.includes(about)) return [];
-  const names = listInWords(asked.map((id) => metalOf(catalog, id).name.toLowerCase()));
-  return [
-    [`This is about ${metalOf(catalog, about).name.toLowerCase()}: I have no explanations for ${names}.`],
-  ];
-}
-
 /** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(question: Question, catalog: Catalog, now: Date): readonly TopicResult[] {
   const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
@@ -143,68 +106,4 @@ function figureParts(question: Question, catalog: Catalog, now: Date): readonly 
       return TOPIC_ANSWERS[task.topic](context);
     });
   });
-}
-
-function figureAnswer(
-  question: Question,
-  catalog: Catalog,
-  results: readonly TopicResult[],
-  match: Match,
-): Answer {
-  const found = results.filter((r) => r.found);
-  const suggestions = uniqueSuggestions(results.flatMap((r) => r.suggestions)).slice(0, 3);
-  return {
-    question,
-    outcome: found.length > 0 ? 'answer' : 'none',
-    topic: results[0]?.part.topic ?? 'unknown',
-    faq: null,
-    metal: question.metals[0] ?? catalog.defaultMetal,
-    parts: results.map((r) => r.part),
-    suggestions:
-      found.length > 0
-        ? suggestions
-        : uniqueSuggestions([...suggestions, ...faqSuggestions(catalog, match)]).slice(0, 3),
-    confidence: found.length > 0 ? Math.max(question.understood, 0.5) : question.understood,
-    repairs: question.repairs,
-  };
-}
-
-function didYouMean(
-  question: Question,
-  catalog: Catalog,
-  match: Match,
-  figures: readonly Suggestion[],
-): Answer {
-  const faq = match.outcome === 'none' ? [] : faqSuggestions(catalog, match);
-  return {
-    question,
-    outcome: 'suggest',
-    topic: 'unknown',
-    faq: null,
-    metal: question.metals[0] ?? null,
-    parts: [makePart('unknown', { headline: [{ strong: ['Did you mean one of these?'] }] })],
-    suggestions: uniqueSuggestions([...faq, ...figures]).slice(0, 3),
-    confidence: match.confidence,
-    repairs: question.repairs,
-  };
-}
-
-function unknownAnswer(question: Question, catalog: Catalog, headline: string): Answer {
-  const suggestions: Suggestion[] = exampleSuggestions(catalog, 3);
-  const part: Part = makePart('unknown', { headline: [{ strong: [headline] }], body: [coverage(catalog)] });
-  return {
-    question,
-    outcome: 'none',
-    topic: 'unknown',
-    faq: null,
-    metal: null,
-    parts: [part],
-    suggestions,
-    confidence: 0,
-    repairs: question.repairs,
-  };
-}
-
-function uniqueSuggestions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
 }
