@@ -56,7 +56,10 @@ export function createUnderstanding(
     }
     const has = (kind: string) => hits.some((hit) => hit.kind === kind);
     const words = tokens.map((token) => token.word);
-    const allCountries = has('all countries') && !has('other');
+    const ranksReserves =
+      has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
+    const allCountries =
+      (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0);
     const changing = has('change') || has('yearly') || has('annual');
     const massWanted = money.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
     const metrics = readMetrics({
@@ -67,7 +70,7 @@ export function createUnderstanding(
       hasYears: times.years.length > 0,
       hasAmount: money.amount !== null,
       massWanted,
-      priced: money.priced,
+      priced: money.priced || money.money !== null,
       metalNow:
         has('current') && subjects.metals.length > 0 && !has('weak') && !has('other') && !has('reason'),
       word: (at) => wordAt(reading, at),
@@ -105,7 +108,7 @@ export function createUnderstanding(
       words,
     };
     const decided = decideIntent(context);
-    const reason =
+    const wants =
       decided !== 'sources' &&
       asksForReasons(reading, hits, {
         intent: decided,
@@ -121,16 +124,23 @@ export function createUnderstanding(
       owned:
         metrics.some((m) => m === 'production' || m === 'demand' || m === 'share' || m === 'reserves') ||
         has('weak'),
-      reason,
+      reason: wants,
       comparing: has('compare') || has('than'),
       hasAmount: money.amount !== null,
     });
+    // What the metal goes into is asked about in words, unless a year or an amount is named.
+    const reason =
+      wants || (foreign === null && has('use') && times.years.length === 0 && money.amount === null);
     const understood = known + unknown === 0 ? 0 : known / (known + unknown);
     const anchored = subjects.sectors.length + subjects.countries.length + times.years.length > 0;
     const unclear = subjects.ours.length > 0 ? understood < 0.5 : understood <= 0.5;
     const vague = FIGURES.has(decided) && !anchored && money.amount === null && unclear;
     const followUp = isFollowUp(reading, hits, { unknown, foreign });
-    const intent = vague ? 'open' : followUp && decided === 'summary' && !has('summary') ? 'value' : decided;
+    const elliptic =
+      followUp &&
+      !has('summary') &&
+      (decided === 'summary' || (decided === 'open' && subjects.metals.length > 0));
+    const intent = vague ? 'open' : elliptic ? 'value' : decided;
     return {
       text,
       intent,

@@ -26,6 +26,7 @@ const PRICE_WORDS = new Set(
   'price prices cost costs much $ usd dollar dollars euro euros € bucks quote'.split(' '),
 );
 const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
+const TON_KINDS = new Set(['metric', 'short', 'long']);
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['doubled', 100],
   ['double', 100],
@@ -204,10 +205,11 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   const unit = readUnit(word, unitAt);
   if (unit === undefined) return undefined;
   const slashed = reading.tokens[at]?.gap.endsWith('/') === true;
-  if (unitAt === at && !slashed && !isBareUnit(word(at)) && word(at) !== 'metric') return undefined;
+  if (unitAt === at && !slashed && !isBareUnit(word(at)) && !TON_KINDS.has(word(at))) return undefined;
   // "in pounds sterling" is money.
   if (word(unit.next) === 'sterling') return undefined;
-  const priced = slashed || word(at) === 'per' || word(at) === 'each' || word(at) === 'by';
+  const priced =
+    slashed || word(at) === 'per' || word(at) === 'each' || word(at) === 'by' || unit.next > unitAt + 1;
   if (priced) found.priced = true;
   if (unit.factor === 1) found.perUnit ??= unit.unit;
   else if (priced) {

@@ -88,7 +88,11 @@ function foreignSpan(context: ForeignContext, roles: readonly Role[]): Found | u
   if (actor !== undefined) return actor;
   const place = figures && !reason ? spanOf(roles, 'place') : undefined;
   if (place !== undefined) return place;
-  const compound = named || reason ? undefined : sectorHead(context);
+  const magnet = subjects.product?.from;
+  const other = spanOf(roles, 'thing');
+  // "ferrite magnet price": magnets, but not ours.
+  if (other !== undefined && other.to === magnet && subjects.metals.length === 0) return other;
+  const compound = named || reason ? undefined : (sectorHead(context) ?? sectorCompound(context, roles));
   if (compound !== undefined) return compound;
   const thing = spanOf(roles, 'thing') ?? spanOf(roles, 'company');
   if (named) {
@@ -101,7 +105,7 @@ function foreignSpan(context: ForeignContext, roles: readonly Role[]): Found | u
   }
   if (heads.foreign !== undefined && !(reason && !isLexical(roles, heads.foreign))) return heads.foreign;
   if (thing !== undefined && !reason) return thing;
-  return figures ? undefined : sectorCompound(context, roles);
+  return undefined;
 }
 
 function isLexical(roles: readonly Role[], { from, to }: Found): boolean {
@@ -273,7 +277,8 @@ function sectorHead({ reading, hits }: ForeignContext): Found | undefined {
 }
 
 /** "electronics store", "military parade": a sector's word before a noun that we don't know. */
-function sectorCompound({ reading }: ForeignContext, roles: readonly Role[]): Found | undefined {
+function sectorCompound({ reading, hits }: ForeignContext, roles: readonly Role[]): Found | undefined {
+  if (hits.some((hit) => hit.id === 'share' || hit.id === 'demand')) return undefined;
   for (let at = 0; at < roles.length - 1; at += 1) {
     if (reading.slots[at] === 'sector' && roles[at + 1] === 'unknown' && joined(reading, at + 1)) {
       return nounsFrom(reading, roles, at + 1, at);

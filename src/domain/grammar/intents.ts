@@ -61,7 +61,7 @@ function smallTalk({
 }: IntentContext): Intent | undefined {
   const about = metrics.length + years.length + sectors.length + metals.length;
   if (about > 0) return undefined;
-  if (has('help') && !source && !has('other') && unknown <= 1) return 'help';
+  if (has('help') && !source && !has('other') && unknown === 0) return 'help';
   if (words.length === 0) return undefined;
   return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('reason')
     ? 'greeting'
@@ -156,6 +156,7 @@ function restOf(context: IntentContext): Intent {
   if (has('summary') && aboutNothing && (years.length > 0 || metals.length > 0)) return 'summary';
   if (aboutNothing) {
     if (context.unknown > 0 && !has('summary')) return 'open';
+    if (has('summary') && context.unknown === 0 && context.words.length <= 4) return 'summary';
     if (has('chart')) return 'chart';
     if (years.length > 0 || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
     const bare =

@@ -75,6 +75,7 @@ function weakMetrics(context: MetricContext): readonly AskedMetric[] {
   const plain =
     hasYears || has('production') || !hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
   if (allCountries || (countries.length > 0 && plain)) return ['production'];
+  if (asksForContent(context)) return [];
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
   if (!hasYears && !context.hasAmount && hits.some((hit) => hit.kind === 'other')) return [];
@@ -88,6 +89,15 @@ function weakMetrics(context: MetricContext): readonly AskedMetric[] {
   if (has('share') && !context.hasAmount) return ['share'];
   if (has('demand') && hasYears) return ['demand'];
   return weak.some(isHowMuch) || context.priced ? ['price'] : [];
+}
+
+/** "how much neodymium is in a motor": no price, and no figure of ours. */
+function asksForContent({ hits, word }: MetricContext): boolean {
+  return hits.some(({ kind, to }) => {
+    if (kind !== 'metal' || !/^(?:is|are)$/u.test(word(to))) return false;
+    const inside = word(to + 1) === 'there' ? to + 2 : to + 1;
+    return /^(?:in|inside|within|contained|needed|used|required)$/u.test(word(inside));
+  });
 }
 
 /** "how much" asks for a price only where nothing else is measured. */

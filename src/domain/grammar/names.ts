@@ -44,7 +44,7 @@ export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>):
     if (!short.has(text)) short.set(text, { metal, risky: RISKY.has(text) });
   };
   for (const metal of catalog.metals) {
-    add('metal', metal.id, metal.name);
+    add('metal', metal.id, metal.name, true);
     for (const alias of metal.aliases) {
       if (spoken(alias).length <= SHORT) addShort(metal.id, alias);
       else add('metal', metal.id, alias);
@@ -59,7 +59,7 @@ export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>):
     }
     for (const country of metal.countries) {
       // "Other" is every second sentence's word; only its longer names count.
-      if (country.name.toLowerCase() !== 'other') add('country', country.name, country.name);
+      if (country.name.toLowerCase() !== 'other') add('country', country.name, country.name, true);
       const adjectives = COUNTRY_ADJECTIVES[country.name.toLowerCase()]?.split(',') ?? [];
       for (const alias of [...country.aliases, ...adjectives]) add('country', country.name, alias);
     }

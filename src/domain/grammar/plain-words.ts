@@ -18,6 +18,8 @@ export const STOP_WORDS = words(`
   boss manager client customer colleague presentation slide slides deck meeting call today-s sorry btw fyi afaik imo tho though anyway hm yeah yep yup nope sure right plz kindly able 's ok mean meant think guess hope using use doing run
   ll dear sirs regards hello writing piece need want year years yr yrs time period month point view so-called eg ie etc vs-a number numbers figure figures data dataset datapoint info information stat stats statistics statistic detail details value values
   level levels total totals overall sum amount amounts count size entire whole full complete only exact actual real given known official reported stated published
+  crazy insane ridiculous absurd huge massive horrible terrible awful amazing outrageous decent reasonable steep wild mad stupid damn bloody fucking wtf rough ballpark usual normal regular standard standalone simple proper respective relevant important main major
+  calculate compute update updated refresh convert include including included regarding concerning related according clarify confirm discuss describe deliver estimate figuring share-of curious hint rather pretty super remember recall forgot forget note talk talking speak speaking wish able help
   new old big small good bad high low higher lower large great long short fair
 `);
 

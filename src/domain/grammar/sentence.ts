@@ -1,7 +1,7 @@
 /** How a question is built: whether it asks for reasons, leans on the one before it, and how much of it was understood. */
 import type { Intent } from '../question.ts';
 import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
-import { wordAt, type Reading } from './reading.ts';
+import { isFree, wordAt, type Reading } from './reading.ts';
 import type { Hit } from './vocabulary.ts';
 
 const MEASURED: ReadonlySet<Intent> = new Set(['change', 'compare', 'extreme', 'overtake', 'cost', 'chart']);
@@ -51,8 +51,7 @@ export function asksForReasons(
 ): boolean {
   if (hits.some((hit) => hit.kind === 'reason' || hit.kind === 'place')) return true;
   const word = (at: number) => wordAt(reading, at);
-  // Without a year or an amount these are after a view, not a figure: "what do phones have to do with it", "outlook".
-  if (!dated && hits.some((hit) => hit.kind === 'use')) return true;
+  // Without a year or an amount it is after a view, not a figure.
   if (!dated && reading.tokens.some((token) => token.word === 'outlook')) return true;
   if (reading.tokens.some((_, at) => isMust(reading, hits, at)) && intent !== 'cost') return true;
   for (let at = 0; at < reading.tokens.length; at += 1) {
@@ -66,7 +65,9 @@ export function asksForReasons(
   const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
   const asksWhatCan = word(start) === 'what' && /^(?:can|could|should|would)$/u.test(word(start + 1));
   if (asksWhatCan && !POLITE.has(word(start + 2)) && !MEASURED.has(intent) && intent !== 'value') return true;
-  const opens = FUTURE.has(word(start)) || (word(start) === 'is' && word(start + 2) === 'going');
+  const opens =
+    (FUTURE.has(word(start)) && isFree(reading, start)) ||
+    (word(start) === 'is' && word(start + 2) === 'going');
   return opens && !POLITE.has(word(start + 1)) && intent !== 'cost' && intent !== 'greeting';
 }
 
@@ -87,14 +88,17 @@ export function isFollowUp(
   hits: readonly Hit[],
   { unknown, foreign }: { readonly unknown: number; readonly foreign: string | null },
 ): boolean {
-  if (unknown > 0 || foreign !== null || reading.tokens.length === 0) return false;
+  const bareWhy =
+    reading.tokens.length <= 2 &&
+    hits.some((hit) => hit.kind === 'reason' && hit.to === reading.tokens.length);
+  if (foreign !== null || reading.tokens.length === 0) return false;
+  if (unknown > 0) return bareWhy;
   const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
   if (hits.some((hit) => hit.kind === 'follow-up' && hit.from === Math.max(start, 0))) return true;
   const content = reading.tokens.filter(
     (token, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(token.word),
   );
   if (content.length > ELLIPTIC_LENGTH) return false;
-  if (content.length === 0) return reading.tokens.length === 1 && hits.some((hit) => hit.kind === 'reason');
   const slots = new Set(reading.slots.filter((slot) => slot !== undefined));
   const bare = hits.every((hit) => hit.kind !== 'summary' && hit.kind !== 'other');
   return bare && slots.size === 1 && [...slots].every((slot) => ELLIPTIC.has(slot));
