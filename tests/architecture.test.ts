@@ -41,11 +41,11 @@ it('lets rooms see only what they may', () => {
     const room = roomOf(path);
     // The entries beside the rooms put everything together.
     if (room === undefined) return [];
-    const seen = [room, ...(MAY_SEE[room] ?? [])];
+    const seen = new Set([room, ...(MAY_SEE[room] ?? [])]);
     return imports
       .filter((imported) => imported.startsWith('#src/') || imported.startsWith('.'))
       .map((imported) => targetOf(path, imported))
-      .filter((target) => !seen.includes(roomOf(target) ?? target))
+      .filter((target) => !seen.has(roomOf(target) ?? target))
       .map((target) => `${path} -> ${target}`);
   });
   expect(forbidden).toEqual([]);

@@ -1,0 +1,76 @@
+/** The real app against a local Slack, over either transport. */
+import { createApp, type AppDeps, type SlackConfig } from '#src/app.ts';
+import { loadCommands } from '#src/listeners/command-registry.ts';
+import { buildManifest } from '#src/listeners/manifest.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readConfig, readDataOptions } from '#src/platform/config.ts';
+import { createLog } from '#src/platform/log.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
+
+export const SECRETS = {
+  signingSecret: '0123456789abcdef0123456789abcdef',
+  botToken: 'xoxb-1-tests',
+  appToken: 'xapp-1-tests',
+};
+/** The day on which the tests take place. */
+export const TODAY = new Date('2026-11-24T12:00:00Z');
+
+export const commands = await loadCommands();
+export const manifest = buildManifest(commands);
+export const catalog = await loadCatalog(readDataOptions({}));
+
+export interface Lodestone {
+  readonly slack: Simulator;
+  /** Where the app listens: `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** What was logged, one object a line. */
+  readonly logged: () => readonly Readonly<Record<string, unknown>>[];
+  stopApp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options extends Partial<SimulatorOptions> {
+  readonly transport?: 'http' | 'socket';
+  readonly deps?: Partial<AppDeps>;
+}
+
+/** The config that these tokens make, read as the app reads it. */
+export function configFor(slack: Simulator, transport: 'http' | 'socket'): SlackConfig {
+  const config = readConfig({
+    PORT: '0',
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: SECRETS.botToken,
+    ...(transport === 'http'
+      ? { SLACK_SIGNING_SECRET: SECRETS.signingSecret }
+      : { SLACK_APP_TOKEN: SECRETS.appToken }),
+  });
+  if (config.mode === 'local') throw new Error('these tokens were to make a Slack config');
+  return config;
+}
+
+/** Starts both, and resolves when questions can be asked. */
+export async function startLodestone({
+  transport = 'http',
+  deps,
+  ...options
+}: Options = {}): Promise<Lodestone> {
+  const slack = await startSimulator({ manifest, ...SECRETS, rateLimits: false, ...options });
+  const lines: string[] = [];
+  const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
+  const app = createApp(configFor(slack, transport), { catalog, commands, log, now: () => TODAY, ...deps });
+  const { port } = await app.start();
+  const url = `http://127.0.0.1:${port}`;
+  if (transport === 'http') slack.setAppUrl(`${url}/slack/events`);
+  let stopped: Promise<void> | undefined;
+  const stopApp = () => (stopped ??= app.stop());
+  return {
+    slack,
+    url,
+    logged: () => lines.map((line) => JSON.parse(line)),
+    stopApp,
+    stop: async () => {
+      await stopApp();
+      await slack.close();
+    },
+  };
+}
