@@ -1,0 +1,176 @@
+/** Rules of alerts: reading one, whether it fires on a price, and when it may fire again. */
+import type { Line } from './answer.ts';
+import type { Catalog, Figure } from './catalog.ts';
+import { metalOf } from './catalog.ts';
+import { exactly, midpoint, type Range, type Unit } from './figure.ts';
+import { pricesOf } from './topics/prices.ts';
+import { newestYear } from './topics/track.ts';
+
+/** Which end of a price that is a range decides: `touches` when any part of it is over, `entirely` when all of it is. */
+export type Reach = 'touches' | 'entirely';
+
+/** What to be told of. A price that is exactly at a threshold is not past it yet. */
+export interface AlertRule {
+  /** `leaves` and `enters` have two thresholds, `low` and `high`; the others have them equal. */
+  readonly kind: 'above' | 'below' | 'leaves' | 'enters';
+  /** In dollars a kilogram. */
+  readonly threshold: Range;
+  readonly reach: Reach;
+  /** Whose price; the one that answers questions where none is named. */
+  readonly source: 'usgs' | 'report' | null;
+}
+
+export type ParsedAlert =
+  | { readonly ok: true; readonly rule: AlertRule; readonly metal: string }
+  | { readonly ok: false; readonly reason: string };
+
+const EXAMPLES = '`above 140`, `below 60 usgs` or `range 110-130 leaves`';
+const PRICE = /^\$?(\d+(?:[.,]\d+)?)(?:\/kg)?$/;
+const BAND = /^\$?(\d+(?:[.,]\d+)?)(?:-|–|to)\$?(\d+(?:[.,]\d+)?)(?:\/kg)?$/;
+
+/**
+ * Reads the one-line form: a rule, then if wanted `usgs` or `report`, `touches` or `entirely`, and a metal.
+ * @example parseAlert('below 60 usgs', catalog) // { ok: true, metal: 'neodymium', rule: { kind: 'below', ... } }
+ */
+export function parseAlert(text: string, catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): ParsedAlert {
+  const words = text
+    .toLowerCase()
+    .replace(/\s*(?:-|–|\bto\b)\s*/g, '-')
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  let kind: AlertRule['kind'] | undefined;
+  let threshold: Range | undefined;
+  let reach: Reach = 'touches';
+  let source: AlertRule['source'] = null;
+  let metal = catalog.defaultMetal;
+  for (const word of words) {
+    const price = PRICE.exec(word)?.[1];
+    const band = BAND.exec(word);
+    const named = catalog.metals.find((m) =>
+      [m.id, m.name, m.symbol ?? m.name, ...m.aliases].some((name) => name.toLowerCase() === word),
+    );
+    if (word === 'above' || word === 'over') kind = 'above';
+    else if (word === 'below' || word === 'under') kind = 'below';
+    else if (word === 'leaves' || word === 'enters') kind = word;
+    else if (word === 'touches' || word === 'entirely') reach = word;
+    else if (word === 'usgs' || word === 'report') source = word;
+    else if (band !== null) threshold = { low: amount(band[1]), high: amount(band[2]) };
+    else if (price !== undefined) threshold = exactly(amount(price));
+    else if (named !== undefined) metal = named.id;
+    else if (word !== 'range') return misread(`I don’t know “${word}” in an alert.`);
+  }
+  if (threshold === undefined) return misread('Say at which price, in dollars a kilogram.');
+  const isBand = words.some((word) => BAND.test(word));
+  if (isBand && threshold.low >= threshold.high)
+    return misread('A range goes from the lower price to the higher.');
+  if (isBand && (kind === 'above' || kind === 'below')) return misread(`“${kind}” wants one price.`);
+  if (!isBand && kind !== 'above' && kind !== 'below')
+    return misread('Say whether above or below that price.');
+  if (threshold.low <= 0) return misread('A price is more than nothing.');
+  return { ok: true, metal, rule: { kind: kind ?? 'leaves', threshold, reach, source } };
+}
+
+const amount = (text: string | undefined): number => Number(text?.replace(',', '.'));
+const misread = (reason: string): ParsedAlert => ({ ok: false, reason: `${reason} Say ${EXAMPLES}.` });
+
+/** The one-line form without the metal; `parseAlert` reads it back. @example "range 110-130 leaves entirely report" */
+export function formatAlert({ kind, threshold: { low, high }, reach, source }: AlertRule): string {
+  const what = kind === 'above' || kind === 'below' ? `${kind} ${low}` : `range ${low}-${high} ${kind}`;
+  return [what, ...(reach === 'entirely' ? [reach] : []), ...(source === null ? [] : [source])].join(' ');
+}
+
+/** Whether a price is past the rule's threshold. */
+export function isPast({ kind, threshold, reach }: AlertRule, price: Range): boolean {
+  const entirely = reach === 'entirely';
+  switch (kind) {
+    case 'above':
+      return (entirely ? price.low : price.high) > threshold.high;
+    case 'below':
+      return (entirely ? price.high : price.low) < threshold.low;
+    case 'leaves':
+      return entirely
+        ? price.low > threshold.high || price.high < threshold.low
+        : price.high > threshold.high || price.low < threshold.low;
+    default:
+      return entirely
+        ? price.low >= threshold.low && price.high <= threshold.high
+        : price.high >= threshold.low && price.low <= threshold.high;
+  }
+}
+
+/** How far a price must come back before an alert can fire again, as a share of the threshold. */
+export const MARGIN = 0.02;
+
+/** The rule with its threshold moved towards not firing by the margin's share: past this, an alert is still fired. */
+function loosened(rule: AlertRule): AlertRule {
+  const { low, high } = rule.threshold;
+  const inwards = rule.kind === 'above' || rule.kind === 'below' || rule.kind === 'leaves';
+  return {
+    ...rule,
+    threshold: inwards
+      ? { low: low * (1 + MARGIN), high: high * (1 - MARGIN) }
+      : { low: low * (1 - MARGIN), high: high * (1 + MARGIN) },
+  };
+}
+
+/**
+ * What a price does to an alert: fires it once, arms it again after the price has come back by the margin, or nothing.
+ * @param fired Whether it has fired and not been armed since.
+ */
+export function judge(rule: AlertRule, fired: boolean, price: Range): 'fire' | 'arm' | 'stay' {
+  if (!fired) return isPast(rule, price) ? 'fire' : 'stay';
+  return isPast(loosened(rule), price) ? 'stay' : 'arm';
+}
+
+/** How near an unfired alert is, as a share of its threshold; at this or less, a digest mentions it. */
+export const NEAR = 0.05;
+
+/** The share of the threshold by which a price still misses it; 0 where it is past. */
+export function distance(rule: AlertRule, price: Range): number {
+  if (isPast(rule, price)) return 0;
+  const entirely = rule.reach === 'entirely';
+  const up = (rule.threshold.high - (entirely ? price.low : price.high)) / rule.threshold.high;
+  const down = ((entirely ? price.high : price.low) - rule.threshold.low) / rule.threshold.low;
+  switch (rule.kind) {
+    case 'above':
+      return up;
+    case 'below':
+      return down;
+    case 'leaves':
+      return Math.min(Math.abs(up), Math.abs(down));
+    default: {
+      const { low, high } = rule.threshold;
+      const at = midpoint(price);
+      return at < low ? (low - price.high) / low : (price.low - high) / high;
+    }
+  }
+}
+
+/** The price that a rule looks at: the newest of its source that is not in the future; `undefined` where there is none. */
+export function priceFor(
+  catalog: Pick<Catalog, 'metals'>,
+  metal: string,
+  { source }: Pick<AlertRule, 'source'>,
+  thisYear: number,
+): Figure | undefined {
+  const { main } = pricesOf(metalOf(catalog, metal), { source, form: null, perUnit: null });
+  const year = main && newestYear(main, thisYear);
+  return year === undefined ? undefined : main?.at(year);
+}
+
+/** The rule in words. @example "above $140/kg", "not entirely within ..." */
+export function ruleInWords({ kind, threshold, reach }: AlertRule): Line {
+  const unit: Unit = 'USD/kg';
+  const at = { quantity: { range: threshold, unit } };
+  const all = reach === 'entirely';
+  switch (kind) {
+    case 'above':
+      return [all ? 'entirely above ' : 'above ', at];
+    case 'below':
+      return [all ? 'entirely below ' : 'below ', at];
+    case 'leaves':
+      return [all ? 'entirely outside ' : 'outside ', at];
+    default:
+      return [all ? 'entirely within ' : 'within ', at];
+  }
+}
