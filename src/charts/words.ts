@@ -70,7 +70,7 @@ export function changeText(change: Change): string {
     return low === 0 || first === '0' ? 'unchanged' : `${low > 0 ? 'up' : 'down'} ${first} %`;
   if (low >= 0) return `up ${first} to ${last} %`;
   if (high <= 0) return `down ${last} to ${first} %`;
-  return `between ${first} % down and ${last} % up`;
+  return `${first} % down to ${last} % up`;
 }
 
 /** How a series moved from one point to another. */

@@ -63,7 +63,7 @@ function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row
   const instead = owner === metal ? '' : ` (none are given for ${metal.name.toLowerCase()} alone)`;
   const share = worldShare(owner, top, year);
   const finding =
-    share === undefined ? figureText(top.range, unit) : `${percentText(share)} % of the world's output`;
+    share === undefined ? figureText(top.range, unit) : `${percentText(share)} % of the world’s`;
   const title = `${top.label} mined ${share === undefined ? 'most' : ''} ${owner.name.toLowerCase()}`;
   const what = `${owner.name} mined, ${unitText(unit)} of ${basisText(top.series)}, ${year}${word}`;
   return {
@@ -73,7 +73,7 @@ function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row
     title:
       share === undefined
         ? `${title}: ${finding} in ${year}`
-        : `${top.label} mined ${finding} of ${owner.name.toLowerCase()} in ${year}`,
+        : `${top.label} mined ${finding} ${owner.name.toLowerCase()} in ${year}`,
     subtitle: `${what}${instead}`,
     foot: footText(
       sourcesOf(

@@ -48,7 +48,7 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): TrendSpec 
   const left = metals
     .filter((metal) => !runs.some((run) => run.metal === metal))
     .map((metal) => metal.name.toLowerCase());
-  const how = scale === 'log' ? ' · log scale: each step multiplies' : '';
+  const how = scale === 'log' ? ' · log scale' : '';
   const missing = left.length > 0 ? ` · no figures for ${listText(left)}` : '';
   return {
     kind: 'trend',
@@ -109,6 +109,11 @@ function metalsTitle(runs: readonly MetalRun[], unit: Unit): string {
   const shared = [...(years[0] ?? [])].filter((year) => years.every((set) => set.has(year)));
   const year = Math.max(...shared);
   const names = listText(runs.map((run) => run.metal.name));
+  if (runs.length === 1 && runs[0]) {
+    const last = runs[0].points.findLast((p) => p.mark !== 'projected') ?? runs[0].points.at(-1);
+    if (last !== undefined)
+      return `${names}, ${last.year}: ${figureText(last.range, unit)}${markText(last.mark)}`;
+  }
   if (shared.length === 0) return runs.length <= 3 ? `${names}: prices side by side` : 'Prices side by side';
   const ranked = runs
     .flatMap((run) => {

@@ -23,10 +23,10 @@ export function outputSpec(
   return {
     kind: 'output',
     unit,
-    bars: { label: `Production, ${unitText(unit)}`, points: bars.points },
+    bars: { label: 'Production', points: bars.points },
     priceUnit: prices?.unit,
     price: price && {
-      label: `Price, ${unitText(prices?.unit ?? 'USD')}`,
+      label: 'Price',
       points: price.points,
     },
     title: outputTitle(metal, bars, price),

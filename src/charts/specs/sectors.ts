@@ -72,20 +72,19 @@ export function weakest(marks: readonly Mark[]): Mark {
 }
 
 function sharesTitle(metal: Metal, year: number, slices: readonly Slice[], mark: Mark, left: number): string {
-  const [top, second] = slices;
-  const name = metal.name.toLowerCase();
-  if (top === undefined) return `${metal.name} demand, ${year}`;
+  const [top] = slices;
+  const when = `${metal.name} demand, ${year}${mark === 'reported' ? '' : `, ${mark}`}`;
+  if (top === undefined) return when;
   const share = `${rangeText(top.share)} %`;
-  if (second === undefined)
-    return `${top.label}: ${share} of ${name} demand in ${year}${mark === 'projected' ? ', as projected' : ''}`;
+  if (slices.length === 1) return `${when}: ${top.label.toLowerCase()} ${share}`;
   const tied = slices.filter((s) => s.share.high >= top.share.low);
-  const verb = mark === 'projected' ? 'are projected to stand level' : 'stand level';
-  const level = tied.every((s) => rangeText(s.share) === rangeText(top.share)) ? ` at ${share}` : '';
-  if (tied.length > 1)
-    return `${listText(tied.map((s, i) => (i > 0 ? s.label.toLowerCase() : s.label)))} ${verb}${level} of ${name} demand, ${year}`;
+  if (tied.length > 1) {
+    const same = tied.every((s) => rangeText(s.share) === rangeText(top.share));
+    return `${when}: ${listText(tied.map((s) => s.label.toLowerCase()))} level${same ? ` at ${share}` : ''}`;
+  }
   // Where more is unstated than the top has, one of the unstated could be larger.
-  if (left > top.share.low) return `${top.label} has the largest stated share of ${name} demand, ${share}`;
-  return `${top.label} ${mark === 'projected' ? 'is projected to lead' : 'leads'} ${name} demand in ${year}, ${share}`;
+  const first = left > top.share.low ? 'has the largest share that is stated' : 'first';
+  return `${when}: ${top.label.toLowerCase()} ${first}, ${share}`;
 }
 
 export function sectorsOverTimeSpec(
@@ -144,7 +143,7 @@ function overTimeTitle(metal: Metal, runs: readonly SectorRun[]): string {
   const passing = runs.flatMap((a) => runs.flatMap((b) => crossing(a, b) ?? []));
   const first = passing.toSorted((a, b) => b.share - a.share)[0];
   if (first !== undefined)
-    return `${first.riser} ${first.mark === 'projected' ? 'is projected to pass' : 'passes'} ${first.passed.toLowerCase()} in ${metal.name.toLowerCase()} demand in ${first.year}`;
+    return `${first.riser} ${first.mark === 'projected' ? 'to overtake' : 'overtook'} ${first.passed.toLowerCase()} in ${metal.name.toLowerCase()} demand in ${first.year}${first.mark === 'projected' ? ', as projected' : ''}`;
   const moves = runs.flatMap((run) => {
     const stated = run.points.filter((p) => p.mark !== 'projected');
     const [from, to] = [stated[0], stated.at(-1)];

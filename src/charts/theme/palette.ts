@@ -15,10 +15,8 @@ export interface Palette {
   readonly bar: string;
   readonly rest: string;
   readonly warn: string;
-  /** For parts and peers, in this order; past the last one they repeat with another dash. */
+  /** For parts and peers, in this order; past the last one they repeat. */
   readonly series: readonly string[];
-  /** Text on each of `series`, in the same order, at a contrast of 4.5 or more. */
-  readonly onSeries: readonly string[];
 }
 
 const LIGHT: Palette = {
@@ -34,7 +32,6 @@ const LIGHT: Palette = {
   rest: '#dfe2e6',
   warn: '#b0005e',
   series: ['#0067a5', '#c14f00', '#00795a', '#a64d87', '#8a6a00', '#2f8fc9', '#4b4b8f', '#757b82'],
-  onSeries: ['#ffffff', '#ffffff', '#ffffff', '#ffffff', '#ffffff', '#000000', '#ffffff', '#000000'],
 };
 
 const DARK: Palette = {
@@ -50,7 +47,6 @@ const DARK: Palette = {
   rest: '#3a3f46',
   warn: '#ff7fb8',
   series: ['#5cb8f2', '#f59a4a', '#38c49a', '#e29acb', '#e8c547', '#9fd6f7', '#b3b1f2', '#a9afb6'],
-  onSeries: ['#000000', '#000000', '#000000', '#000000', '#000000', '#000000', '#000000', '#000000'],
 };
 
 export function paletteOf(theme: ThemeName): Palette {
@@ -63,9 +59,6 @@ export const POINT_STYLES: Readonly<Record<Mark, { readonly style: string; reado
   estimated: { style: 'circle', hollow: true },
   projected: { style: 'rectRot', hollow: true },
 };
-
-/** Peers differ by shape as well as by colour. */
-export const PEER_DASHES: readonly (readonly number[])[] = [[], [2, 4]];
 
 /** A value of a repeating list. */
 export function pick<T>(list: readonly T[], index: number): T {

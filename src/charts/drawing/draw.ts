@@ -1,0 +1,88 @@
+/** Draws a Chart.js config on a native canvas. For the drawing process and for tests: native memory stays out of the bot. */
+import { createCanvas, type Canvas } from '@napi-rs/canvas';
+import { Chart, registerables, type ChartConfiguration } from 'chart.js';
+import type { ChartConfig } from '../theme/config.ts';
+import type { Box } from './boxes.ts';
+import { FONT_FAMILY } from './fonts.ts';
+import { framePlugin } from './frame-plugin.ts';
+import { labelBoxes, labelPlugin } from './label-plugin.ts';
+
+Chart.register(...registerables);
+Chart.defaults.font.family = FONT_FAMILY;
+
+export interface DrawSize {
+  /** Layout size in CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the picture for each CSS px. */
+  readonly ratio: number;
+}
+
+export interface Drawn {
+  readonly canvas: Canvas;
+  /** Where figures were written; CSS px. */
+  readonly labels: readonly { readonly text: string; readonly box: Box }[];
+}
+
+/**
+ * Draws at once, without animation, and hands the canvas to `use` before it is wiped. Throws where Chart.js does.
+ */
+export function drawChart<T>(
+  config: ChartConfig,
+  { width, height, ratio }: DrawSize,
+  use: (drawn: Drawn) => T,
+): T {
+  const canvas = createCanvas(width, height);
+  const chart = new Chart(canvas, toChartJs(config, ratio));
+  try {
+    return use({ canvas, labels: labelBoxes(chart) });
+  } finally {
+    chart.destroy();
+  }
+}
+
+interface AnyScale {
+  min: number;
+  max: number;
+  ticks: { value: number }[];
+}
+
+/** JSON can't hold a function, so an axis names the ticks that it keeps (`ticks.keep`). */
+const KEPT_TICKS: Readonly<Record<string, (scale: AnyScale) => void>> = {
+  zero: (scale) => {
+    scale.ticks = [{ value: 0 }];
+  },
+  round: keepRoundTicks,
+};
+
+interface Ours {
+  readonly options: {
+    readonly scales?: Readonly<Record<string, { readonly ticks?: { readonly keep?: string } }>>;
+  };
+}
+
+function toChartJs(config: ChartConfig, ratio: number): ChartConfiguration {
+  // Chart.js' types want arrays that it may change, and options of each kind of chart; the theme's tests draw them all.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const own = structuredClone(config) as unknown as ChartConfiguration & Ours;
+  Object.assign(own.options, { responsive: false, animation: false, devicePixelRatio: ratio, events: [] });
+  own.plugins = [framePlugin, labelPlugin];
+  for (const scale of Object.values(own.options.scales ?? {})) {
+    const keep = scale.ticks?.keep;
+    if (keep !== undefined) Object.assign(scale, { afterBuildTicks: KEPT_TICKS[keep] });
+  }
+  return own;
+}
+
+/** 1, 2 and 5 of each decade, or only tens where there are many decades. */
+function keepRoundTicks(scale: AnyScale): void {
+  const decades = Math.log10(scale.max / scale.min);
+  const steps = decades > 2.2 ? [1] : [1, 2, 5];
+  const ticks: { value: number }[] = [];
+  for (let power = Math.floor(Math.log10(scale.min)); power <= Math.log10(scale.max); power += 1)
+    for (const step of steps) {
+      const value = Number((step * 10 ** power).toPrecision(6));
+      if (value >= scale.min && value <= scale.max) ticks.push({ value });
+    }
+  scale.ticks = ticks;
+}

@@ -1,0 +1,118 @@
+/** A history of quotes, and an alert's threshold: figures of a day. They stay in the house, so they are no `ChartSubject`. */
+import { isExact, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
+import type { Bucket, HistorySpec } from '../spec.ts';
+import { altTextOf, changeText, figureText, numberText, pointChange, unitText } from '../words.ts';
+
+/** A day's quote. */
+export interface DayQuote {
+  /** ISO date, "2026-11-23". */
+  readonly date: string;
+  readonly range: Range;
+}
+
+export interface QuoteHistory {
+  /** What is quoted: "Neodymium oxide". */
+  readonly name: string;
+  readonly unit: Unit;
+  /** "99.5 %, FOB China". */
+  readonly basis: string;
+  /** Feed and its day, as the foot says it. */
+  readonly source: string;
+  /** In any order, at most one a day. */
+  readonly quotes: readonly DayQuote[];
+  readonly threshold?: { readonly value: number; readonly direction: 'above' | 'below' } | undefined;
+}
+
+/** More points than this are not told apart at 360 px. */
+const MOST_BUCKETS = 130;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** @returns `undefined` without a quote. */
+export function historySpec(history: QuoteHistory): HistorySpec | undefined {
+  const quotes = history.quotes.toSorted((a, b) => a.date.localeCompare(b.date));
+  const [first, last] = [quotes[0], quotes.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const { unit, name, threshold } = history;
+  const buckets = thinQuotes(quotes);
+  const change = pointChange(
+    { year: 0, mark: 'reported', range: first.range },
+    { year: 0, mark: 'reported', range: last.range },
+  );
+  const span = first === last ? dayText(last.date) : `${dayText(first.date)} to ${dayText(last.date)}`;
+  const now = `${figureText(last.range, unit)} on ${dayText(last.date)}`;
+  const moved =
+    change === undefined || first === last ? '' : `, ${changeText(change)} since ${dayText(first.date)}`;
+  const size = Math.ceil(quotes.length / Math.max(1, buckets.length));
+  const thinned =
+    buckets.length < quotes.length ? ` · ${numberText(quotes.length)} quotes in stretches of ${size}` : '';
+  const label =
+    threshold &&
+    `alert ${threshold.direction} ${figureText({ low: threshold.value, high: threshold.value }, unit)}`;
+  return {
+    kind: 'history',
+    unit,
+    buckets,
+    threshold: threshold && { value: threshold.value, label: label ?? '' },
+    title: threshold ? thresholdTitle(name, unit, quotes, threshold) : `${name}: ${now}${moved}`,
+    subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}`,
+    foot: `Source: ${history.source}`,
+    altText: altTextOf([
+      `Line chart of ${name} quotes in ${unitText(unit)}, ${span}.`,
+      `From ${figureText(first.range, unit)} to ${now}${moved}.`,
+      extremes(quotes, unit),
+      ...(label === undefined ? [] : [`A dashed line marks the ${label}.`]),
+    ]),
+  };
+}
+
+/**
+ * At most 130 stretches of equally many quotes. Each keeps its lowest and highest quote, so that no spike is lost.
+ * @param quotes Ascending by date.
+ */
+export function thinQuotes(quotes: readonly DayQuote[]): readonly Bucket[] {
+  const size = Math.max(1, Math.ceil(quotes.length / MOST_BUCKETS));
+  const buckets: Bucket[] = [];
+  // Counted from the end, so that the newest stretch is a whole one.
+  for (let end = quotes.length; end > 0; end -= size) {
+    const part = quotes.slice(Math.max(0, end - size), end);
+    const [first, last] = [part[0], part.at(-1)];
+    if (first === undefined || last === undefined) break;
+    const low = Math.min(...part.map((q) => q.range.low));
+    const high = Math.max(...part.map((q) => q.range.high));
+    buckets.unshift({ from: first.date, to: last.date, range: { low, high }, last: last.range });
+  }
+  return buckets;
+}
+
+function thresholdTitle(
+  name: string,
+  unit: Unit,
+  quotes: readonly DayQuote[],
+  { value, direction }: NonNullable<QuoteHistory['threshold']>,
+): string {
+  const past = ({ range }: DayQuote) => (direction === 'above' ? range.low > value : range.high < value);
+  const last = quotes.at(-1);
+  const limit = figureText({ low: value, high: value }, unit);
+  if (last === undefined) return name;
+  if (!past(last)) return `${name} at ${figureText(last.range, unit)}: not ${direction} ${limit}`;
+  const before = quotes.findLastIndex((quote) => !past(quote));
+  const since = quotes[before + 1];
+  return before < 0 || since === undefined
+    ? `${name} ${direction} ${limit} on all days shown`
+    : `${name} ${direction} ${limit} since ${dayText(since.date)}`;
+}
+
+function extremes(quotes: readonly DayQuote[], unit: Unit): string {
+  const sorted = quotes.toSorted((a, b) => midpoint(a.range) - midpoint(b.range));
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || high === undefined || low === high) return '';
+  const tell = (q: DayQuote) =>
+    `${figureText(q.range, unit)}${isExact(q.range) ? '' : ' (a range)'} on ${dayText(q.date)}`;
+  return `Lowest ${tell(low)}, highest ${tell(high)}.`;
+}
+
+/** @example dayText('2026-11-03') // "3 Nov 2026" */
+export function dayText(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}

@@ -1,0 +1,49 @@
+/** A chart's subject as a path, and back: "price/neodymium/2021-2026". For URLs and for the terminal. */
+import type { ChartSubject } from '#src/domain/answer.ts';
+
+const ID = '[a-z0-9][a-z0-9-]*';
+const YEAR = '(\\d{4})';
+const SPAN = `${YEAR}-${YEAR}`;
+const OVER_YEARS = ['price', 'sectors-over-time', 'production'] as const;
+const OF_A_YEAR = ['sectors', 'countries'] as const;
+/** More metals than this make no picture. */
+const MOST_METALS = 12;
+
+export function subjectPath(subject: ChartSubject): string {
+  switch (subject.kind) {
+    case 'sectors':
+    case 'countries':
+      return `${subject.kind}/${subject.metal}/${subject.year}`;
+    case 'compare-years':
+      return `${subject.kind}/${subject.metal}/${subject.years.join('-')}`;
+    case 'compare-metals':
+      return `${subject.kind}/${subject.metals.join('.')}/${subject.from}-${subject.to}`;
+    case 'sparkline':
+      return `${subject.kind}/${subject.metal}`;
+    default:
+      return `${subject.kind}/${subject.metal}/${subject.from}-${subject.to}`;
+  }
+}
+
+/** @returns `undefined` for what is not a subject's path. */
+export function subjectOf(path: string): ChartSubject | undefined {
+  const span = new RegExp(`^(${OVER_YEARS.join('|')})/(${ID})/${SPAN}$`).exec(path);
+  const spanKind = OVER_YEARS.find((kind) => kind === span?.[1]);
+  if (span !== null && spanKind !== undefined)
+    return { kind: spanKind, metal: span[2] ?? '', from: Number(span[3]), to: Number(span[4]) };
+  const one = new RegExp(`^(${OF_A_YEAR.join('|')})/(${ID})/${YEAR}$`).exec(path);
+  const oneKind = OF_A_YEAR.find((kind) => kind === one?.[1]);
+  if (one !== null && oneKind !== undefined)
+    return { kind: oneKind, metal: one[2] ?? '', year: Number(one[3]) };
+  const two = new RegExp(`^compare-years/(${ID})/${SPAN}$`).exec(path);
+  if (two !== null)
+    return { kind: 'compare-years', metal: two[1] ?? '', years: [Number(two[2]), Number(two[3])] };
+  const many = new RegExp(`^compare-metals/(${ID}(?:\\.${ID})*)/${SPAN}$`).exec(path);
+  if (many !== null) {
+    const metals = (many[1] ?? '').split('.');
+    if (metals.length > MOST_METALS) return undefined;
+    return { kind: 'compare-metals', metals, from: Number(many[2]), to: Number(many[3]) };
+  }
+  const bare = new RegExp(`^sparkline/(${ID})$`).exec(path);
+  return bare === null ? undefined : { kind: 'sparkline', metal: bare[1] ?? '' };
+}
