@@ -8,7 +8,7 @@ import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
 import type { Manifest } from './manifest-type.ts';
 import { passOn } from './proxy.ts';
 import { startSimulator } from './simulator.ts';
-import { HELP } from './terminal-session.ts';
+import { helpText } from './terminal-session.ts';
 import { startTerminal, type Terminal } from './terminal.ts';
 
 export type PlaygroundOptions = {
@@ -79,7 +79,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
   const name = manifest.display_information.name;
   tell(
-    `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine but chart links).\n\n${HELP}\n`,
+    `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine but chart links).\n\n${helpText(manifest)}\n`,
   );
   terminal = startTerminal({
     slack,

@@ -136,6 +136,13 @@ test('only what the manifest subscribes to is sent', async () => {
   expect(seen).toHaveLength(1);
 });
 
+test('a mention in a direct message comes as a message alone', async () => {
+  const { url } = await startApp([]);
+  const slack = await start({ appUrl: url });
+  await slack.user('Buyer').dm('@lodestone hello');
+  expect(slack.requests().map((request) => request.kind)).toEqual(['message']);
+});
+
 test('edits, deletions and reactions reach the app as Slack sends them', async () => {
   const { url } = await startApp([]);
   const slack = await start({ appUrl: url });

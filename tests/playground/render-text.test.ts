@@ -21,6 +21,7 @@ const shown = (...blocks: object[]): string => renderText(workspace, blocks.filt
 
 test.each([
   ['*Neodymium, 2024: $125/kg* (estimate)', 'Neodymium, 2024: $125/kg (estimate)'],
+  ['2*3* and 4*5* stay', '2*3* and 4*5* stay'],
   ['2*3*4 and snake_case_name', '2*3*4 and snake_case_name'],
   ['_from_ <https://x.y|the report> &amp; `more` ~less~', 'from the report (https://x.y) & more less'],
   ['<https://x.y>', 'https://x.y'],

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { afterEach, expect, test } from 'vitest';
+import { asJson, parseJson } from '#src/playground/json.ts';
 import { startPeer, type Peer } from './peer.ts';
 
 let peer: Peer;
@@ -39,6 +40,14 @@ test('mentions, commands and presses go through the socket, and are answered', a
   expect((await slack.answerTo(() => buyer.select(message, 'metal', 'terbium'))).text).toBe('chose terbium');
   expect(new Set(slack.requests().map((request) => request.transport))).toEqual(new Set(['socket']));
   expect(slack.requests().every((request) => request.ack?.ok)).toBe(true);
+  const envelopes = slack.requests().map((request) => asJson(parseJson(request.body)));
+  expect(envelopes.find((envelope) => envelope?.['type'] === 'events_api')).toMatchObject({
+    accepts_response_payload: false,
+    retry_attempt: 0,
+  });
+  expect(envelopes.find((envelope) => envelope?.['type'] === 'slash_commands')).toMatchObject({
+    accepts_response_payload: true,
+  });
 });
 
 test('when asked to refresh, the app closes properly and comes back', async () => {

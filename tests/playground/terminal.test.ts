@@ -106,6 +106,7 @@ test('lines from a pipe are answered one after another, and its end stops nothin
     '#general',
     '@lodestone why?',
     '> and 2025?',
+    '1',
     'nobody asked',
   );
   const order = [
@@ -120,8 +121,17 @@ test('lines from a pipe are answered one after another, and its end stops nothin
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places).not.toContain(-1);
   expect(shown).toContain('only visible to you');
+  // The last message has no buttons, and those of older ones are not meant.
+  expect(shown).toContain('There is no number 1 to press.');
   expect(peer.slack.messagesIn('#general').filter((m) => m.bot_id)).toHaveLength(2);
   expect(quits).toBe(0);
+});
+
+test('an amount is a question, not a button', async () => {
+  const shown = await type('/nd price', '2 kg in 2024', 'constructor');
+  expect(shown).toContain('direct: 2 kg in 2024');
+  expect(shown).toContain('direct: constructor');
+  expect(shown).not.toContain('pressed');
 });
 
 test('the home tab, a dialog with a mistake, and its answer', async () => {
@@ -151,7 +161,7 @@ test('who does not get an answer is told why, and a mistake ends nothing', async
   expect(shown).toContain('There is no nobody in the playground');
   expect(shown).toContain('No modal is open.');
   expect(shown).toContain('direct: still here');
-  expect(shown).toContain('presses button 1');
+  expect(shown).toContain('presses number 1');
   expect(peer.slack.messagesIn('dm:Planner')).toHaveLength(2);
   expect(quits).toBe(1);
 });

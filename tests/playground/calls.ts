@@ -1,0 +1,34 @@
+/** A simulator without an app, and a real web client that calls it. */
+import { LogLevel, WebClient } from '@slack/web-api';
+import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
+import { findChannel } from '#src/playground/workspace.ts';
+import { MANIFEST, SECRETS } from './peer.ts';
+
+export type Calls = {
+  readonly slack: Simulator;
+  readonly client: WebClient;
+  /** The id of #general. */
+  readonly general: string;
+};
+
+export async function startCalls(options: Partial<SimulatorOptions> = {}): Promise<Calls> {
+  const slack = await startSimulator({ manifest: MANIFEST, ...SECRETS, rateLimits: false, ...options });
+  return {
+    slack,
+    client: clientOf(slack, SECRETS.botToken),
+    general: findChannel(slack.workspace, '#general')?.id ?? '',
+  };
+}
+
+/** A client without retries, which waits 300 ms at most. */
+export const clientOf = (slack: Simulator, token?: string): WebClient =>
+  new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+    timeout: 300,
+  });
+
+/** What a refused call rejects with. */
+export const refusal = (error: string): object => ({ data: { ok: false, error } });
