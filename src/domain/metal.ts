@@ -173,7 +173,7 @@ export const metalSchema = z.strictObject({
   /** Countries that series name, with what people call them. Reserves' `year` is that of the edition that states them. */
   countries: z.array(z.strictObject({ name, aliases: z.array(name).default([]) })).default([]),
   sources: z.record(id, source),
-  series: z.array(z.union([numericSeries, statusSeries])).min(1),
+  series: z.array(z.discriminatedUnion('metric', [numericSeries, statusSeries])).min(1),
   claims: z.array(claim).default([]),
 });
 
