@@ -6,18 +6,22 @@ import { readContent } from './methods/message-arguments.ts';
 import { readArgs } from './read-body.ts';
 import { SlackError } from './slack-error.ts';
 import type { Slack } from './slack.ts';
+import { forgetOldest } from './triggers.ts';
 import { faultsOf } from './web-api.ts';
 import type { ResponseAddress } from './workspace.ts';
 import type { Json, Message } from './wire-types.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 const USES = 5;
+/** Older addresses are forgotten. */
+const KEPT = 1000;
 const LONGEST_TEXT = 40_000;
 
 export function giveResponseUrl(slack: Slack, address: Omit<ResponseAddress, 'at' | 'uses'>): string {
   const { workspace } = slack;
   const id = workspace.ids.secret();
   workspace.responseAddresses.set(id, { ...address, at: workspace.now(), uses: 0 });
+  forgetOldest(workspace.responseAddresses, KEPT);
   const kind = address.original ? 'actions' : 'commands';
   return `${slack.url()}/response/${kind}/${workspace.team.id}/${id}`;
 }

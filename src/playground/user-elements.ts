@@ -1,4 +1,5 @@
 /** What a person does with elements: press, choose, type. */
+import { checkOptions } from './block-kit/check-blocks.ts';
 import type { Ack } from './exchange-log.ts';
 import { isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
 import { chosenValue, formState, initialValue } from './form-values.ts';
@@ -17,7 +18,10 @@ export type Which = string | { readonly action_id?: string; readonly text?: stri
 export type UserElements = {
   /** Presses a button. Throws when there is none: a person can't press what isn't there. */
   press: (surface: Surface, which: Which) => Promise<Ack>;
-  /** Chooses or types into an element: an option's value or words, a list of them, a date, an id. */
+  /**
+   * Chooses or types into an element: an option's value or words, a list of them, a date, an id. In an input block
+   * nothing is sent before the submission, unless `dispatch_action` is set: `reason` is then `not_sent`.
+   */
   select: (surface: Surface, which: Which, given: unknown) => Promise<Ack>;
   /** Types into a select whose options the app brings, and returns what it offers. */
   typeAhead: (surface: Surface, which: Which, typed: string) => Promise<readonly Json[]>;
@@ -58,6 +62,8 @@ export function createUserElements(slack: Slack, user: string, memory: FormMemor
       const { surface, target } = find(workspace, given, which);
       const value = chosenValue(target.element, chosen, memory.offered.get(target.action_id));
       memory.remember(surface, target, value);
+      // What is set in an input block goes with the submission, unless the block asks to be told at once.
+      if (target.input && target.block['dispatch_action'] !== true) return NOT_SENT;
       return act(surface, target, value);
     },
     typeAhead: async (given, which, typed) => {
@@ -77,6 +83,8 @@ export function createUserElements(slack: Slack, user: string, memory: FormMemor
     },
   };
 }
+
+const NOT_SENT: Ack = { ok: true, status: 200, body: undefined, ms: 0, reason: 'not_sent' };
 
 /** The surface as it is now, and the element on it. */
 function find(workspace: Workspace, given: Surface, which: Which): { surface: Surface; target: Interactive } {
@@ -103,6 +111,9 @@ function matches({ element, action_id }: Interactive, which: Which): boolean {
 
 function optionsOfAck(ack: Ack): readonly Json[] {
   const body = asJson(ack.body);
+  const faults = ack.ok ? checkOptions(body ?? {}) : [`not acknowledged: ${ack.reason ?? ack.status}`];
+  if (faults.length > 0)
+    throw new Error(`The app offered no options that Slack takes: ${faults.join('; ')}.`);
   return [
     ...jsonsIn(body?.['options']),
     ...jsonsIn(body?.['option_groups']).flatMap((g) => jsonsIn(g['options'])),

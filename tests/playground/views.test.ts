@@ -49,7 +49,9 @@ async function start(
       if (shortcut.type === 'message_action') await respond(`explained: ${shortcut.message.text ?? ''}`);
     });
     app.options('metal', async ({ ack, options }) => {
-      await ack({ options: [{ text: plain(`${options.value}ium`), value: options.value }] });
+      if (options.value === 'none') return ack({ options: [] });
+      if (options.value === 'long') return ack({ options: [{ text: plain('x'.repeat(76)), value: 'x' }] });
+      return ack({ options: [{ text: plain(`${options.value}ium`), value: options.value }] });
     });
     app.view('ask:form', async ({ ack, view, body }) => {
       seen.push({ values: view.state.values, metadata: view.private_metadata, user: body.user.id });
@@ -98,7 +100,12 @@ test('a modal is opened, filled in with type-ahead, and submitted', async () => 
   const view = await peer.slack.waitFor(() => peer.slack.openViews(buyer)[0]);
   await expect(buyer.submitView()).rejects.toThrow('"Question" is empty');
   expect(await buyer.typeAhead(view, 'metal', 'terb')).toMatchObject([{ value: 'terb' }]);
-  await buyer.submitView({ question: 'price', metal: 'terb' });
+  expect(await buyer.typeAhead(view, 'metal', 'none')).toEqual([]);
+  await expect(buyer.typeAhead(view, 'metal', 'long')).rejects.toThrow('must be less than 76 characters');
+  expect(await buyer.typeAhead(view, 'metal', 'terb')).toHaveLength(1);
+  expect(await buyer.select(view, 'metal', 'terb')).toMatchObject({ reason: 'not_sent' });
+  expect(peer.slack.requests('block_actions')).toEqual([]);
+  await buyer.submitView({ question: 'price' });
   expect(seen).toMatchObject([
     {
       metadata: 'kept',

@@ -3,7 +3,7 @@ import { asJson, isJson, jsonsIn, textIn } from '../json.ts';
 import { listInteractive } from '../interactive-elements.ts';
 import type { Json } from '../wire-types.ts';
 import { MOST_BLOCKS, SURFACES, type SurfaceKind } from './blocks.ts';
-import { plainText } from './composition.ts';
+import { offeredFields, optionSource, plainText } from './composition.ts';
 import { anything, byType, choice, flag, list, shape, text, type Report } from './rules.ts';
 
 /** Whether Slack could fetch the picture at an address. */
@@ -60,6 +60,10 @@ export function checkView(view: Json, canFetch: CanFetch): readonly string[] {
     }
   });
 }
+
+/** Checks what an app offers for a type-ahead: options, or options in groups. */
+export const checkOptions = (body: unknown): readonly string[] =>
+  collect((report) => shape({}, offeredFields, optionSource)(body, '', report));
 
 function collect(inspectAll: (report: Report) => void): readonly string[] {
   const faults: string[] = [];

@@ -32,11 +32,16 @@ export const imageElement: Rule = shape(
   pictureSource,
 );
 
+const optionLists = (least: number) => ({
+  options: list(option(), 100, least),
+  option_groups: list(shape({ label: plainText(75), options: list(option(), 100, least) }), 100, least),
+});
+
 /** The options of a static select: flat, or in groups. */
-export const optionFields = {
-  options: list(option(), 100),
-  option_groups: list(shape({ label: plainText(75), options: list(option(), 100) }), 100),
-};
+export const optionFields = optionLists(1);
+
+/** What an app offers for a type-ahead: there may be nothing to offer. */
+export const offeredFields = optionLists(0);
 
 export const optionSource = exactlyOne('options', 'option_groups');
 
