@@ -1,14 +1,15 @@
-/** How requests come in: Slack calls us over HTTP, or we hold a socket to Slack and serve HTTP for the health check only. */
+/** How requests come in: Slack calls us over HTTP, or we hold a socket to Slack. HTTP is served either way. */
 import { HTTPReceiver, SocketModeReceiver, type App, type Receiver } from '@slack/bolt';
-import { Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Config } from './config.ts';
 import { boltLogger, type Log } from './log.ts';
-import { serveRoutes, type Route } from './routes.ts';
+import { closeServer, serveRoutes, type Route } from './routes.ts';
 import { slackClientOptions } from './slack-client.ts';
+import { slackRoute } from './slack-route.ts';
 
 export interface Connection {
   readonly receiver: Receiver;
-  /** Opens it; resolves with the HTTP server once requests can come. */
+  /** Opens it; resolves with the HTTP server once requests can come. Rejects when the port is taken. */
   open(app: App): Promise<Server>;
   isUp(): boolean;
   /** Takes no more requests; resolves when those under way have their response. */
@@ -29,25 +30,13 @@ function overHttp(
   routes: readonly Route[],
   log: Log,
 ): Connection {
-  const receiver = new HTTPReceiver({
-    signingSecret: config.signingSecret,
-    customRoutes: [...routes],
-    logger: boltLogger(log),
-  });
-  let up = false;
+  const receiver = new HTTPReceiver({ signingSecret: config.signingSecret, logger: boltLogger(log) });
+  let server: Server | undefined;
   return {
     receiver,
-    open: async (app) => {
-      const server: unknown = await app.start(config.port);
-      if (!(server instanceof Server)) throw new Error('Bolt started no HTTP server');
-      up = true;
-      return server;
-    },
-    isUp: () => up,
-    close: async (app) => {
-      up = false;
-      await app.stop();
-    },
+    open: async () => (server = await serveRoutes([slackRoute(receiver), ...routes], config.port)),
+    isUp: () => server?.listening === true,
+    close: () => closeServer(server),
   };
 }
 
@@ -81,10 +70,7 @@ function overSocket(
     isUp: () => up,
     close: async (app) => {
       await app.stop();
-      await new Promise((resolve) => {
-        if (server === undefined) resolve(undefined);
-        else server.close(resolve);
-      });
+      await closeServer(server);
     },
   };
 }

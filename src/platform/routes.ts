@@ -1,10 +1,10 @@
-/** What is served beside Slack's own requests: a health check, charts. The same in every mode. */
+/** What is served over HTTP: a health check and charts in every mode, and Slack's own requests in one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 export interface Route {
   /** Exact, without query. */
   readonly path: string;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST';
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
@@ -25,7 +25,7 @@ export function healthRoute(isReady: () => boolean): Route {
 }
 
 /**
- * Serves routes where Bolt has no HTTP server of its own (Socket Mode).
+ * Serves routes, and 404 elsewhere.
  * @throws Rejects when the port is taken.
  */
 export async function serveRoutes(routes: readonly Route[], port: number): Promise<Server> {
@@ -40,4 +40,12 @@ export async function serveRoutes(routes: readonly Route[], port: number): Promi
     server.listen(port, resolve);
   });
   return server;
+}
+
+/** Takes no more connections; resolves when those under way are done. */
+export async function closeServer(server: Server | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (server === undefined) resolve();
+    else server.close(() => resolve());
+  });
 }
