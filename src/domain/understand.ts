@@ -17,6 +17,13 @@ import type { Amount, Intent, Question } from './question.ts';
 
 /** Cues whose words change what a figure would mean, so they do not count as understood. */
 const NOT_UNDERSTOOD = new Set(['thing', 'company', 'sense', 'place-name', 'other', 'use', 'reason']);
+/** Metrics whose figure belongs to whoever produces or uses. */
+const OWNED: ReadonlySet<Question['metrics'][number]> = new Set([
+  'production',
+  'demand',
+  'share',
+  'reserves',
+]);
 const FIGURES: ReadonlySet<Intent> = new Set([
   'value',
   'change',
@@ -121,9 +128,7 @@ export function createUnderstanding(
       figures:
         FIGURES.has(decided) &&
         (metrics.length > 0 || money.amount !== null || times.years.length > 0 || subjects.metals.length > 1),
-      owned:
-        metrics.some((m) => m === 'production' || m === 'demand' || m === 'share' || m === 'reserves') ||
-        has('weak'),
+      owned: metrics.some((metric) => OWNED.has(metric)) || (metrics.length === 0 && words.includes('much')),
       reason: wants,
       comparing: has('compare') || has('than'),
       hasAmount: money.amount !== null,

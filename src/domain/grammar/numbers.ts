@@ -3,6 +3,8 @@ import type { Token } from './tokens.ts';
 
 /** The largest number read; more is a slip of the finger, or worse. */
 const LARGEST = 1e15;
+/** Words in the longest number that is read: "two hundred and fifty thousand" and then some. */
+const LONGEST = 12;
 
 /** A number in digits, with English, European, Swiss, French or Indian marks. `undefined` if it is none, or too large. */
 export function parseNumber(raw: string): number | undefined {
@@ -111,7 +113,8 @@ function readWords(tokens: readonly Token[], at: number): NumberRead | undefined
     next += 1;
     if (SCALES.has(after)) current = 1;
   }
-  for (; next < tokens.length; next += 1) {
+  const end = Math.min(tokens.length, at + LONGEST);
+  for (; next < end; next += 1) {
     const word = tokens[next]?.word ?? '';
     const small = SMALL.get(word) ?? LOOSE.get(word);
     const scale = GLUED_SCALES.has(word) ? undefined : SCALES.get(word);

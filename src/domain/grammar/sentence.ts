@@ -94,7 +94,7 @@ export function isFollowUp(
   if (foreign !== null || reading.tokens.length === 0) return false;
   if (unknown > 0) return bareWhy;
   const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
-  if (hits.some((hit) => hit.kind === 'follow-up' && hit.from === Math.max(start, 0))) return true;
+  if (hits.some((hit) => hit.kind === 'follow-up' && hit.from <= Math.max(start, 0))) return true;
   const content = reading.tokens.filter(
     (token, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(token.word),
   );

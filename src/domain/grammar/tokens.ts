@@ -3,6 +3,8 @@ import { parseNumber } from './numbers.ts';
 
 /** Characters of a message that are read. */
 export const MAX_TEXT = 3000;
+/** Words that are read: a question has a few dozen; of a pasted page the first ones must do. */
+export const MAX_TOKENS = 400;
 
 export interface Token {
   /** Lower case, without accents or a possessive "'s". */
@@ -57,6 +59,7 @@ export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of plain.matchAll(TOKEN)) {
+    if (tokens.length >= MAX_TOKENS) break;
     const raw = match[0];
     const between = plain.slice(end, match.index);
     if (match.groups?.['skip'] !== undefined) continue;

@@ -1,0 +1,103 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { metals, read, TODAY, understand } from './understanding.ts';
+import { createUnderstanding } from '#src/domain/understand.ts';
+
+const WORDS =
+  "price cost nd neodymium terbium la eu us the in of 2021 2024 1850 3000 to since until last next years ago 250 kg t 1.5 0,5 -5 % $ € per half a two and vs why will china electronics share production Q2 march may now not how much many is true report usgs copper tesla chart help thanks blorf 999999999999999999999 '24 -23 twenty".split(
+    ' ',
+  );
+const anySentence = fc.array(fc.constantFrom(...WORDS), { maxLength: 14 }).map((words) => words.join(' '));
+const anyText = fc.oneof(
+  anySentence,
+  fc.string({ maxLength: 300, unit: 'binary' }),
+  fc.string({ maxLength: 300, unit: 'grapheme' }),
+  fc.tuple(anySentence, fc.string({ maxLength: 20, unit: 'binary' })).map((parts) => parts.join('')),
+);
+
+test('any text is read, into a question whose numbers make sense', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const question = read(text);
+      expect(question.years.every((year) => Number.isInteger(year) && year >= 1900 && year <= 2100)).toBe(
+        true,
+      );
+      expect(question.years).toEqual([...new Set(question.years)].toSorted((a, b) => a - b));
+      const ends = question.span ?? { from: 0, to: 1 };
+      expect(ends.from).toBeLessThan(ends.to);
+      expect(question.span === null || question.years.includes(ends.from)).toBe(true);
+      expect(question.span === null || question.years.includes(ends.to)).toBe(true);
+      const { low, high } = question.amount?.value ?? { low: 0, high: 0 };
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(low).toBeLessThanOrEqual(high);
+      expect(Number.isFinite(high)).toBe(true);
+      expect(question.understood).toBeGreaterThanOrEqual(0);
+      expect(question.understood).toBeLessThanOrEqual(1);
+      expect(question.foreign).not.toBe('');
+      expect(question.text.length).toBeLessThanOrEqual(3000);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('the same text on the same day gives the same question', () => {
+  const another = createUnderstanding({ metals, defaultMetal: 'neodymium' });
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(another(text, TODAY)).toEqual(read(text));
+    }),
+  );
+});
+
+/** All but what quotes the text as typed. */
+const bare = (text: string) => {
+  const { text: _text, foreign, finerTime, repairs, evidence: _evidence, ...rest } = read(text);
+  return {
+    ...rest,
+    foreign: foreign?.toLowerCase(),
+    finerTime: finerTime?.toLowerCase(),
+    repairs: repairs.length,
+  };
+};
+
+test('case, surrounding spaces and closing punctuation change nothing but what is quoted', () => {
+  fc.assert(
+    fc.property(anySentence, fc.constantFrom('', '?', '!!', '...', ' '), (text, end) => {
+      expect(bare(`  ${text.toUpperCase()}${end}\n`)).toEqual(bare(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a metal added as data is understood without code', () => {
+  const [model] = metals;
+  if (model === undefined) throw new Error('no metal');
+  const gadolinium = { ...model, id: 'gadolinium', name: 'Gadolinium', symbol: 'Gd', aliases: ['gado'] };
+  const reads = createUnderstanding({ metals: [...metals, gadolinium], defaultMetal: 'neodymium' });
+  expect(reads('gadolinium price 2024', TODAY)).toMatchObject({ metals: ['gadolinium'], foreign: null });
+  expect(reads('gadolinum price', TODAY)).toMatchObject({ metals: ['gadolinium'] });
+  expect(reads('gd price', TODAY)).toMatchObject({ metals: ['gadolinium'] });
+  expect(read('gadolinium price 2024')).toMatchObject({ metals: [], foreign: 'gadolinium' });
+});
+
+test('another default metal may be named by its symbol anywhere', () => {
+  const reads = createUnderstanding({ metals, defaultMetal: 'terbium' });
+  expect(reads('what is tb', TODAY).metals).toEqual(['terbium']);
+  expect(understand('what is tb', TODAY).metals).toEqual([]);
+});
+
+test('a pasted page of 3,000 characters takes less than 10 ms', () => {
+  const page = 'what drives the neodimyum prcie in 2024 and blorfs elctronics '.repeat(60);
+  for (let run = 0; run < 20; run += 1) read(page);
+  const start = performance.now();
+  for (let run = 0; run < 20; run += 1) read(page);
+  expect((performance.now() - start) / 20).toBeLessThan(10);
+});
+
+test('what was read from which words can be shown', () => {
+  expect(understand('price of nd last year', TODAY).evidence).toEqual([
+    { slot: 'price', words: 'price' },
+    { slot: 'metal', words: 'nd' },
+    { slot: 'year', words: 'last year' },
+  ]);
+});
