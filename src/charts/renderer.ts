@@ -30,6 +30,8 @@ export interface Renderer {
   close(): Promise<void>;
   /** Of the drawing process, while there is one. */
   readonly pid: number | undefined;
+  /** Whether a picture is being drawn now. */
+  readonly drawing: boolean;
 }
 
 /** `lost`: killed for time or memory, or died. `failed`: could not be drawn. `busy`: too many wait. */
@@ -184,6 +186,9 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     },
     get pid() {
       return child?.pid;
+    },
+    get drawing() {
+      return current !== undefined;
     },
   };
 }
