@@ -159,3 +159,8 @@ function longestGap({ every }: Schedule): number {
 export function slotInWords(at: number, zone: string): string {
   return `${localTime(at, zone).words} ${zone}`;
 }
+
+/** @example dayInWords(at, 'Europe/Berlin') // "Mon 30 Nov" */
+export function dayInWords(at: number, zone: string): string {
+  return localTime(at, zone).words.replace(/,.*/, '');
+}

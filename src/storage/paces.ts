@@ -1,16 +1,15 @@
 /** Books moments to post at, so that bursts are spread over all processes and across restarts. */
 import type { Db } from './schema.ts';
 
-/** How many moments a channel or workspace wants, and how far apart in milliseconds they must be. */
+/** How long a channel or workspace is to be taken, in whole milliseconds. */
 export interface Booking {
   readonly key: string;
   readonly team: string;
-  readonly count: number;
-  readonly spacing: number;
+  readonly span: number;
 }
 
 /**
- * Books moments from now on. @returns for each key, the first of its moments; the others follow at its spacing
+ * Books a span from now on, or from where the last one ends. @returns for each key, when its span begins
  * @param bookings Each key at most once.
  */
 export async function bookPaces(
@@ -25,7 +24,7 @@ export async function bookPaces(
       // In one order always, so that two processes can't wait for each other.
       bookings
         .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-        .map(({ key, team, count, spacing }) => ({ key, team, free_at: now + count * spacing })),
+        .map(({ key, team, span }) => ({ key, team, free_at: now + span })),
     )
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((row) => ({
@@ -39,8 +38,8 @@ export async function bookPaces(
     )
     .returning(['key', 'free_at'])
     .execute();
-  const lengths = new Map(bookings.map(({ key, count, spacing }) => [key, count * spacing]));
-  return new Map(rows.map(({ key, free_at }) => [key, free_at - (lengths.get(key) ?? 0)]));
+  const spans = new Map(bookings.map(({ key, span }) => [key, span]));
+  return new Map(rows.map(({ key, free_at }) => [key, free_at - (spans.get(key) ?? 0)]));
 }
 
 /** Forgets bookings that lie behind. */

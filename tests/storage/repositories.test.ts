@@ -133,8 +133,8 @@ test('due deliveries are the open ones whose time has come, the longest due firs
 
 test('moments are booked one after another, for a channel and a workspace', async () => {
   const { db } = await newStore();
-  const channel = { key: 'channel C1', team: 'T1', count: 1, spacing: 1000 };
-  const team = { key: 'team T1', team: 'T1', count: 100, spacing: 200 };
+  const channel = { key: 'channel C1', team: 'T1', span: 1000 };
+  const team = { key: 'team T1', team: 'T1', span: 20_000 };
   expect(await bookPaces(db, T0, [team, channel])).toEqual(
     new Map([
       ['channel C1', T0],
@@ -180,7 +180,7 @@ test('a workspace that leaves takes all its rows along, and no others', async ()
     await insertAlert(db, alertRow({ team }));
     await insertDeliveries(db, [deliveryRow({ team, subject: team })]);
     await writeSetting(db, team, 'admins', []);
-    await bookPaces(db, T0, [{ key: team, team, count: 1, spacing: 1 }]);
+    await bookPaces(db, T0, [{ key: team, team, span: 1 }]);
   }
   await deleteWorkspace(db, 'T1');
   for (const table of ['subscriptions', 'alerts', 'deliveries', 'settings', 'paces'] as const) {

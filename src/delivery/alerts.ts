@@ -1,0 +1,100 @@
+/** Watches prices for alerts: each fires once, by a delivery of its own, and is armed again when the price has come back. */
+import { alertAnswer } from '#src/domain/alert-answer.ts';
+import { judge, priceFor } from '#src/domain/alert.ts';
+import type { Catalog, Figure } from '#src/domain/catalog.ts';
+import { renderMessage } from '#src/presentation/message.ts';
+import { alertsAfter, findAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
+import type { NewDelivery } from '#src/storage/deliveries.ts';
+import { newId } from '#src/storage/ids.ts';
+import type { DeliveryDeps, Compose } from './deps.ts';
+import type { ComposeDeps } from './digests.ts';
+import { enqueue } from './enqueue.ts';
+import { readStoredAlert } from './stored-alert.ts';
+
+const PAGE = 200;
+
+export type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & {
+  readonly catalog: () => Catalog;
+};
+
+/**
+ * Looks at every alert that is neither paused nor snoozed: to be called when data or quotes have changed.
+ * @returns how many fired
+ */
+export async function checkAlerts(deps: CheckDeps): Promise<number> {
+  let fired = 0;
+  let last = '';
+  for (;;) {
+    const page = await alertsAfter(deps.store.db, last, PAGE);
+    for (const alert of page) if (await checkAlert(deps, alert)) fired += 1;
+    last = page.at(-1)?.id ?? last;
+    if (page.length < PAGE) break;
+  }
+  if (fired > 0) deps.queue.wake();
+  return fired;
+}
+
+async function checkAlert(deps: CheckDeps, alert: StoredAlert): Promise<boolean> {
+  const at = deps.now();
+  if (alert.snoozed_until !== null && alert.snoozed_until > at) return false;
+  const figure = figureOf(deps, alert);
+  const read = readStoredAlert(alert, deps.catalog());
+  if (figure === undefined || read === undefined) return false;
+  const verdict = judge(read.rule, alert.state === 'fired', figure.quantity.range);
+  if (verdict === 'stay') return false;
+  if (verdict === 'arm') {
+    await updateAlert(deps.store.db, alert, { state: 'armed' });
+    return false;
+  }
+  return await deps.store.db.transaction().execute(async (db) => {
+    const count = alert.fired_count + 1;
+    // Another process may have seen the same: one of the two changes the row.
+    const mine = await updateAlert(db, alert, { state: 'fired', fired_count: count, fired_at: at });
+    if (mine) await enqueue(deps, db, [firing(alert, count, at)], at);
+    return mine;
+  });
+}
+
+function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
+  return {
+    id: newId(),
+    team: alert.team,
+    kind: 'alert',
+    subject: alert.id,
+    slot: `firing ${count}`,
+    slot_at: at,
+    channel: alert.channel,
+    state: 'pending',
+    due_at: at,
+    payload: null,
+    reason: null,
+    created_at: at,
+  };
+}
+
+function figureOf(
+  { catalog, now }: Pick<CheckDeps, 'catalog' | 'now'>,
+  alert: StoredAlert,
+): Figure | undefined {
+  const read = readStoredAlert(alert, catalog());
+  return read && priceFor(catalog(), read.metal, read.rule, new Date(now()).getFullYear());
+}
+
+/** Composes the messages of alerts that have fired. */
+export function createAlertComposer(deps: ComposeDeps): Compose {
+  return async (delivery) => {
+    const alert = await findAlert(deps.store.db, delivery.team, delivery.subject);
+    if (alert === undefined) return { kind: 'skip', reason: 'it was deleted' };
+    if (alert.state === 'paused') return { kind: 'skip', reason: 'it was paused' };
+    const figure = figureOf(deps, alert);
+    const read = readStoredAlert(alert, deps.catalog());
+    if (figure === undefined || read === undefined)
+      return { kind: 'skip', reason: 'there is no such price any more' };
+    const answer = alertAnswer(deps.catalog(), read.rule, figure, new Date(deps.now()));
+    return {
+      kind: 'post',
+      payload: null,
+      render: (without) => renderMessage(answer, { draw: deps.draw, without }),
+    };
+  };
+}

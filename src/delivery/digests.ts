@@ -1,0 +1,105 @@
+/** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
+import type { Block, KnownBlock } from '@slack/types';
+import type { Catalog } from '#src/domain/catalog.ts';
+import { composeDigest, type Digest } from '#src/domain/digest.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import { renderMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
+import { listAlerts } from '#src/storage/alerts.ts';
+import type { Store } from '#src/storage/database.ts';
+import type { Delivery } from '#src/storage/deliveries.ts';
+import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
+import type { Composed, Compose } from './deps.ts';
+import { dayInWords, slotInWords } from './slots.ts';
+import { readContent, readFigures } from './stored-digest.ts';
+import { readStoredAlert } from './stored-alert.ts';
+
+/** The button on each digest; its value is the subscription's id. */
+export const MANAGE_ACTION = 'digest:manage';
+/** Begins the slot of a digest that somebody asked for at once. */
+export const BY_HAND = 'now ';
+
+/** Later than this after its slot, a digest says that it is late. */
+const LATE_MS = 10 * 60_000;
+
+export interface ComposeDeps {
+  readonly store: Store;
+  readonly catalog: () => Catalog;
+  readonly draw?: RenderOptions['draw'];
+  readonly now: () => number;
+}
+
+/** Composes digests. */
+export function createDigestComposer(deps: ComposeDeps): Compose {
+  return async (delivery, late) => {
+    const subscription = await findSubscription(deps.store.db, delivery.team, delivery.subject);
+    if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted' };
+    const byHand = delivery.slot.startsWith(BY_HAND);
+    if (subscription.state === 'paused' && !byHand) return { kind: 'skip', reason: 'it was paused' };
+    const digest = await digestOf(deps, subscription);
+    const content = readContent(subscription.content);
+    if (digest.unchanged && content.skipUnchanged && !byHand)
+      return { kind: 'skip', reason: 'nothing had changed' };
+    return composed(deps, delivery, subscription, digest, late > LATE_MS && !byHand);
+  };
+}
+
+/** The digest of a subscription as it would be now; also for previews, with settings that are not stored yet. */
+export async function digestOf(
+  { store, catalog, now }: ComposeDeps,
+  subscription: Pick<Subscription, 'team' | 'channel' | 'content' | 'last_figures' | 'last_sent_at' | 'zone'>,
+): Promise<Digest> {
+  const { team, channel, last_figures, last_sent_at, zone } = subscription;
+  const content = readContent(subscription.content);
+  const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, channel) : [];
+  return composeDigest({
+    content,
+    catalog: catalog(),
+    previous: readFigures(last_figures),
+    previousDay: last_sent_at === null ? undefined : dayInWords(last_sent_at, zone),
+    alerts: alerts
+      .filter((alert) => alert.state === 'armed')
+      .flatMap((a) => readStoredAlert(a, catalog()) ?? []),
+    now: new Date(now()),
+  });
+}
+
+function composed(
+  { draw }: ComposeDeps,
+  delivery: Delivery,
+  subscription: Subscription,
+  { answer, figures }: Digest,
+  late: boolean,
+): Composed {
+  const { locale } = readContent(subscription.content);
+  const due = slotInWords(delivery.slot_at, subscription.zone);
+  const preface = late ? [`Late: this was due on ${due}.`] : undefined;
+  // A digest that is posted again says what it said the first time.
+  const payload = delivery.payload ?? JSON.stringify(figures);
+  return {
+    kind: 'post',
+    payload,
+    render: (without) =>
+      withManage(renderMessage(answer, { draw, without, preface, locale }), subscription.id),
+    onSent: async (db, at) => {
+      await updateSubscription(db, subscription.team, subscription.id, {
+        last_figures: payload,
+        last_sent_at: at,
+      });
+    },
+  };
+}
+
+function withManage({ text, blocks }: Message, id: string): Message {
+  const manage: KnownBlock & Block = {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: MANAGE_ACTION,
+        text: { type: 'plain_text', text: 'Manage', emoji: false },
+        value: id,
+      },
+    ],
+  };
+  return { text, blocks: [...blocks.slice(0, LIMITS.blocks.message - 1), manage] };
+}

@@ -1,0 +1,103 @@
+/** The queue of a single process: the rows themselves are the jobs, and memory only holds what is under way. */
+import PQueue from 'p-queue';
+import type { Store } from '#src/storage/database.ts';
+import { dueDeliveries, nextDeliveryAt } from '#src/storage/deliveries.ts';
+import type { Log } from './deps.ts';
+import type { Queue, QueueWork } from './queue.ts';
+
+/** Looked at least this often, so that a clock that was set or moved is noticed. */
+const LONGEST_SLEEP_MS = 15_000;
+/** After a failure of our own (the disk is full, say), a row is left alone for this long. */
+const PAUSE_MS = 10_000;
+
+export interface LocalQueueOptions {
+  readonly store: Store;
+  readonly concurrency: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOptions): Queue {
+  const running = new PQueue({ concurrency });
+  /** Deliveries that are queued here, and those to leave alone until a time. */
+  const held = new Map<string, number>();
+  let work: QueueWork | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let wakesAt = Infinity;
+  let round: Promise<void> | undefined;
+  let again = false;
+
+  /** Wakes at `at`, unless it wakes sooner anyway. */
+  function wakeAt(at: number): void {
+    if (work === undefined || at >= wakesAt) return;
+    clearTimeout(timer);
+    wakesAt = at;
+    timer = setTimeout(wake, Math.max(0, at - now()));
+  }
+
+  async function runOne(id: string, { deliver }: QueueWork): Promise<void> {
+    try {
+      const againAt = await deliver(id);
+      held.delete(id);
+      if (againAt !== undefined) wakeAt(againAt);
+    } catch (error) {
+      log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
+      held.set(id, now() + PAUSE_MS);
+    }
+    // Fills up before it runs dry, and looks for what comes next once it has.
+    if (running.size === concurrency || (running.size === 0 && running.pending <= 1)) wake();
+  }
+
+  /** Takes what is due, and sleeps until something is. */
+  async function look(working: QueueWork): Promise<void> {
+    for (const [id, until] of held) if (until <= now()) held.delete(id);
+    const nextTick = await working.tick();
+    const room = concurrency * 4 - running.size;
+    const due = room > 0 ? await dueDeliveries(store.db, now(), held.size + room) : [];
+    for (const { id } of due.filter((row) => !held.has(row.id)).slice(0, room)) {
+      held.set(id, Infinity);
+      void running.add(() => runOne(id, working));
+    }
+    const nextRow = await nextDeliveryAt(store.db, now());
+    wakeAt(Math.min(nextTick ?? Infinity, nextRow ?? Infinity, now() + LONGEST_SLEEP_MS));
+  }
+
+  function wake(): void {
+    if (work === undefined) return;
+    if (round !== undefined) {
+      again = true;
+      return;
+    }
+    const working = work;
+    clearTimeout(timer);
+    wakesAt = Infinity;
+    round = look(working)
+      .catch((error: unknown) => {
+        log.error({ error }, 'what is due could not be looked up, and is looked up again');
+        wakeAt(now() + PAUSE_MS);
+      })
+      .finally(() => {
+        round = undefined;
+        if (!again) return;
+        again = false;
+        wake();
+      });
+  }
+
+  return {
+    // The rows are the jobs: nothing to add.
+    add: async () => {},
+    start: async (given) => {
+      work = given;
+      wake();
+    },
+    wake,
+    stop: async () => {
+      work = undefined;
+      clearTimeout(timer);
+      await round;
+      running.clear();
+      await running.onIdle();
+    },
+  };
+}

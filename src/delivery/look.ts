@@ -1,0 +1,82 @@
+/** Looks whether a message that may have been posted is there: in the channel's history, by its metadata. */
+import PQueue from 'p-queue';
+import { METADATA_TYPE, type Client } from './post.ts';
+import { readSlackError } from './slack-errors.ts';
+
+export type LookOutcome =
+  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'absent' }
+  /** Slack asks to wait, or could not be reached: look again later. */
+  | { readonly kind: 'later'; readonly waitMs: number }
+  /** History can't be read, now or later: the scope was not granted, or Lodestone is not in the channel. */
+  | { readonly kind: 'unreadable'; readonly error: string };
+
+export interface LookFor {
+  readonly team: string;
+  readonly channel: string;
+  readonly key: string;
+  /** Milliseconds since 1970; older messages are not looked at. */
+  readonly since: number;
+}
+
+export type Look = (client: Client, wanted: LookFor) => Promise<LookOutcome>;
+
+/** Slack gives distributed apps 15 messages a call, and others more. */
+const PAGE = 200;
+const RETRY_MS = 15_000;
+
+/**
+ * Look-ups, one at a time: Slack allows few of them, one a minute to some apps. A workspace that asked to wait is not
+ * asked again before.
+ */
+export function createLook(now: () => number): Look {
+  const queue = new PQueue({ concurrency: 1 });
+  const waitUntil = new Map<string, number>();
+  return async (client, wanted) =>
+    await queue.add(async (): Promise<LookOutcome> => {
+      const waitMs = (waitUntil.get(wanted.team) ?? 0) - now();
+      if (waitMs > 0) return { kind: 'later', waitMs };
+      const outcome = await lookOnce(client, wanted);
+      if (outcome.kind === 'later') waitUntil.set(wanted.team, now() + outcome.waitMs);
+      return outcome;
+    });
+}
+
+async function lookOnce(client: Client, { channel, key, since }: LookFor): Promise<LookOutcome> {
+  try {
+    const id = await conversationOf(client, channel);
+    let cursor: string | undefined;
+    do {
+      const page = await client.conversations.history({
+        channel: id,
+        oldest: String(since / 1000),
+        include_all_metadata: true,
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      const found = page.messages?.find(
+        ({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key,
+      );
+      if (found?.ts !== undefined) return { kind: 'found', ts: found.ts };
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return { kind: 'absent' };
+  } catch (error) {
+    const read = readSlackError(error);
+    if (read.kind === 'limited') return { kind: 'later', waitMs: read.waitMs };
+    return read.kind === 'no'
+      ? { kind: 'unreadable', error: read.error }
+      : { kind: 'later', waitMs: RETRY_MS };
+  }
+}
+
+/** A person is posted to by their id, but their messages stand in a conversation with an id of its own. */
+async function conversationOf(client: Client, channel: string): Promise<string> {
+  if (!/^[UW]/.test(channel)) return channel;
+  const { channel: direct } = await client.conversations.open({ users: channel });
+  return direct?.id ?? channel;
+}
+
+function keyOf(payload: unknown): unknown {
+  return typeof payload === 'object' && payload !== null && 'key' in payload ? payload.key : undefined;
+}

@@ -1,0 +1,96 @@
+/** One attempt to post a message, and what its outcome means for the next step. */
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Message } from '#src/presentation/message.ts';
+import { isRefusal, readSlackError } from './slack-errors.ts';
+
+/** Marks our messages in a channel's history; `event_payload.key` names the delivery's slot. */
+export const METADATA_TYPE = 'lodestone_delivery';
+
+/** The calls of Slack's client that delivery makes. */
+export type Client = Pick<WebClient, 'chat' | 'conversations'>;
+
+/**
+ * A client for posts that must happen once: no retries of its own, which would post again what may have been posted,
+ * no waiting inside on 429, and an end to each call.
+ * @param timeoutMs How long a call may take; must be well under the lease of a delivery.
+ */
+export function createPostingClient(
+  token: string,
+  timeoutMs: number,
+  options: Pick<WebClientOptions, 'slackApiUrl' | 'logger'> = {},
+): WebClient {
+  return new WebClient(token, {
+    ...options,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+  });
+}
+
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly ts: string }
+  /** Slack asks to wait: it was not posted. */
+  | { readonly kind: 'limited'; readonly waitMs: number }
+  /** It never reached Slack. */
+  | { readonly kind: 'unsent'; readonly reason: string }
+  /** It may or may not have been posted. */
+  | { readonly kind: 'doubt'; readonly reason: string }
+  /** The channel or the workspace will not have it: not now, and not later. */
+  | { readonly kind: 'refused'; readonly error: string }
+  /** Slack can't read this message, however it is drawn. */
+  | { readonly kind: 'unfit'; readonly reason: string };
+
+/** How a message is drawn: in full, without pictures, without tables too, and as bare text. */
+const DRAWINGS = [undefined, 'no-pictures', 'plain', 'text'] as const;
+
+export interface Posting {
+  readonly channel: string;
+  /** Names the delivery's slot. */
+  readonly key: string;
+  readonly render: (without?: 'no-pictures' | 'plain') => Message;
+}
+
+/**
+ * Posts, and on `invalid_blocks` posts again with less: a picture that Slack can't fetch makes it refuse the whole message.
+ * Never throws for what Slack or the network does.
+ */
+export async function post(client: Client, { channel, key, render }: Posting): Promise<PostOutcome> {
+  let refused = '';
+  for (const drawing of DRAWINGS) {
+    const { text, blocks } = render(drawing === 'text' ? 'plain' : drawing);
+    const outcome = await postOnce(client, {
+      channel,
+      text,
+      ...(drawing !== 'text' && { blocks }),
+      metadata: { event_type: METADATA_TYPE, event_payload: { key } },
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    if (outcome.kind !== 'unfit') return outcome;
+    refused = outcome.reason;
+  }
+  return { kind: 'unfit', reason: refused };
+}
+
+type PostArguments = Parameters<Client['chat']['postMessage']>[0];
+
+async function postOnce(client: Client, message: PostArguments): Promise<PostOutcome> {
+  try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
+    const { ts } = await client.chat.postMessage(message);
+    return ts === undefined ? { kind: 'doubt', reason: 'the answer has no ts' } : { kind: 'posted', ts };
+  } catch (error) {
+    const read = readSlackError(error);
+    switch (read.kind) {
+      case 'limited':
+        return read;
+      case 'unsent':
+      case 'unclear':
+        return { kind: read.kind === 'unsent' ? 'unsent' : 'doubt', reason: read.reason };
+      default:
+        return isRefusal(read.error)
+          ? { kind: 'refused', error: read.error }
+          : { kind: 'unfit', reason: read.error };
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** What brings deliveries to be worked on. It may bring one twice or at the same time in two processes: the row decides. */
+import type { Db } from '#src/storage/schema.ts';
+
+export interface Job {
+  /** The delivery's id. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+}
+
+export interface QueueWork {
+  /** Works on a delivery. @returns when to come back to it; `undefined` when it is finished */
+  readonly deliver: (id: string) => Promise<number | undefined>;
+  /** Takes what has become due. @returns when something is due next; `undefined` when nothing is */
+  readonly tick: () => Promise<number | undefined>;
+}
+
+export interface Queue {
+  /** Adds jobs within a transaction: they exist if it is committed. */
+  add(db: Db, jobs: readonly Job[]): Promise<void>;
+  start(work: QueueWork): Promise<void>;
+  /** Looks at once whether anything is due: after a change, or when time has been moved. */
+  wake(): void;
+  /** Takes no more work, and waits for what is under way. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+/** Starts delivery: digests at their time, alerts when prices change, each once. */
+import { checkAlerts, createAlertComposer } from './alerts.ts';
+import { deliver } from './deliver.ts';
+import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps } from './deps.ts';
+import { createDigestComposer, type ComposeDeps } from './digests.ts';
+import { createGate } from './gate.ts';
+import { createLocalQueue } from './local-queue.ts';
+import { createLook } from './look.ts';
+import { composeNotice } from './notices.ts';
+import type { Queue } from './queue.ts';
+import { createTick } from './tick.ts';
+
+export interface DeliveryOptions extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'> {
+  /** What is left out is as in `DEFAULT_DELIVERY_CONFIG`. */
+  readonly config?: Partial<DeliveryConfig>;
+}
+
+/** Delivery that is running. */
+export interface RunningDelivery {
+  /** For what puts deliveries on their way from outside: "send now". */
+  readonly queue: Queue;
+  readonly config: DeliveryConfig;
+  /** Looks at once whether anything is due: after a subscription was added or changed, or time was moved. */
+  wake(): void;
+  /** Looks at all alerts: after data or quotes have changed. @returns how many fired */
+  checkAlerts(): Promise<number>;
+  /** Takes no more work, and waits for what is under way. The store stays open. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @example
+ * const delivery = await startDelivery({ store, clientFor, catalog: () => catalog, draw, now: Date.now, log });
+ * ...
+ * await delivery.stop(); await store.close();
+ */
+export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
+  const { store, now, log, clientFor } = options;
+  const config = { ...DEFAULT_DELIVERY_CONFIG, ...options.config };
+  const queue = createLocalQueue({ store, concurrency: config.concurrency, now, log });
+  const deps: DeliveryDeps = {
+    store,
+    queue,
+    clientFor,
+    compose: {
+      digest: createDigestComposer(options),
+      alert: createAlertComposer(options),
+      notice: composeNotice,
+    },
+    look: createLook(now),
+    gate: createGate(now),
+    now,
+    log,
+    config,
+  };
+  await queue.start({ deliver: (id) => deliver(deps, id), tick: createTick(deps) });
+  return {
+    queue,
+    config,
+    wake: () => queue.wake(),
+    checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog }),
+    stop: () => queue.stop(),
+  };
+}

@@ -1,0 +1,34 @@
+/** A digest's settings and last figures, as the database keeps them. */
+import { z } from 'zod';
+import { DIGEST_ITEMS, type DigestContent, type DigestFigures } from '#src/domain/digest.ts';
+import type { Unit } from '#src/domain/figure.ts';
+
+const content = z.object({
+  items: z.array(z.enum(DIGEST_ITEMS)),
+  metals: z.array(z.string()),
+  skipUnchanged: z.boolean().default(false),
+  locale: z.string().default('en'),
+});
+
+const figures = z.record(
+  z.string(),
+  z.object({
+    year: z.number(),
+    quantity: z.object({
+      range: z.object({ low: z.number(), high: z.number() }),
+      unit: z.custom<Unit>((value) => typeof value === 'string'),
+      firmness: z.enum(['estimated', 'projected']).optional(),
+      qualifier: z.enum(['more than', 'rounded']).optional(),
+    }),
+  }),
+);
+
+/** What a digest says, from its column. Throws where it is not one. */
+export function readContent(text: string): DigestContent {
+  return content.parse(JSON.parse(text));
+}
+
+/** The figures of the last digest; `undefined` where there was none, or they can't be compared any more. */
+export function readFigures(text: string | null): DigestFigures | undefined {
+  return text === null ? undefined : figures.safeParse(JSON.parse(text)).data;
+}

@@ -1,0 +1,172 @@
+/** A workspace with a running delivery: the local Slack, a store, and a clock that both go by and tests can move. */
+import { join } from 'node:path';
+import { LogLevel } from '@slack/web-api';
+import { onTestFinished } from 'vitest';
+import { chartLink } from '#src/charts/link.ts';
+import type { DeliveryConfig, Log } from '#src/delivery/deps.ts';
+import { parseSchedule } from '#src/delivery/parse-schedule.ts';
+import { createPostingClient, METADATA_TYPE } from '#src/delivery/post.ts';
+import { nextSlot } from '#src/delivery/slots.ts';
+import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
+import type { Store, StoreOptions } from '#src/storage/database.ts';
+import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
+import { insertSubscription, type Subscription } from '#src/storage/subscriptions.ts';
+import { subscriptionRow } from '../storage/rows.ts';
+import { newPlace, openFor } from '../storage/stores.ts';
+
+export const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
+
+export const manifestWith = (scopes: readonly string[]): SimulatorOptions['manifest'] => ({
+  display_information: { name: 'Lodestone' },
+  features: { bot_user: { display_name: 'Lodestone' } },
+  oauth_config: { scopes: { bot: [...scopes] } },
+});
+export const SCOPES = ['chat:write', 'channels:history', 'im:history', 'im:write', 'channels:read'];
+
+const ROOT = join(import.meta.dirname, '../..');
+export const catalog: Catalog = await loadCatalog({
+  dataDir: join(ROOT, 'data'),
+  faqDir: join(ROOT, 'faq'),
+  defaultMetal: 'neodymium',
+});
+
+/** Monday 1 June 2026, 08:59:50 in London and UTC + 1. */
+export const START = Date.UTC(2026, 5, 1, 8, 59, 50);
+export const TIMEOUT_MS = 400;
+
+export interface World {
+  readonly slack: Simulator;
+  readonly place: Omit<StoreOptions, 'as'>;
+  readonly store: Store;
+  readonly delivery: RunningDelivery;
+  readonly logged: readonly string[];
+  readonly now: () => number;
+  /** Channel id of a channel's name. */
+  channel(name: string): string;
+  /** Adds a subscription whose next slot is the first after now. */
+  subscribe(given?: Partial<Subscription>): Promise<Subscription>;
+  /** Moves the clock, and wakes whatever waits for it. */
+  pass(ms: number): void;
+  /** The bot's messages in a channel that carry a delivery's key, by key. */
+  posted(channel: string): Readonly<Record<string, number>>;
+  /** Waits until the deliveries of a subscription are as wanted, and returns them, newest slot first. */
+  until(subject: string, wanted: (rows: readonly Delivery[]) => boolean): Promise<readonly Delivery[]>;
+  /** Waits until every delivery of a subscription is in one of these states. */
+  settled(subject: string, states?: readonly Delivery['state'][]): Promise<readonly Delivery[]>;
+}
+
+export interface WorldOptions {
+  readonly config?: Partial<DeliveryConfig>;
+  readonly scopes?: readonly string[];
+  readonly channels?: SimulatorOptions['channels'];
+  readonly catalog?: () => Catalog;
+  readonly draw?: boolean;
+}
+
+export async function newWorld(options: WorldOptions = {}): Promise<World> {
+  const { config, scopes = SCOPES, channels = [{ name: 'general' }, { name: 'other' }] } = options;
+  let offset = START - Date.now();
+  const now = () => Date.now() + offset;
+  const slack = await startSimulator({ manifest: manifestWith(scopes), ...SECRETS, now, channels });
+  onTestFinished(slack.close);
+  const place = await newPlace();
+  const store = await openFor(place);
+  const logged: string[] = [];
+  const write = (fields: object, message: string) =>
+    void logged.push(`${message} ${JSON.stringify({ ...fields, error: errorOf(fields) })}`);
+  const log: Log = { info: write, warn: write, error: write };
+  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
+    slackApiUrl: slack.apiUrl,
+    logger: silent,
+  });
+  const delivery = await startDelivery({
+    store,
+    clientFor: () => client,
+    catalog: options.catalog ?? (() => catalog),
+    draw: options.draw === true ? (subject) => chartLink(subject, catalog) : undefined,
+    now,
+    log,
+    config: { postsPerSecond: undefined, leaseMs: 4 * TIMEOUT_MS, ...config },
+  });
+  onTestFinished(() => delivery.stop());
+  const idOf = (name: string): string => {
+    const found = [...slack.workspace.channels.values()].find((c) => c.name === name);
+    if (found === undefined) throw new Error(`no channel ${name}`);
+    return found.id;
+  };
+  const until: World['until'] = async (subject, wanted) => {
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const rows = await recentDeliveries(store.db, slack.workspace.team.id, subject, 50);
+      if (wanted(rows)) return rows;
+      if (Date.now() > deadline) throw new Error(`in vain: ${JSON.stringify(rows)}\n${logged.join('\n')}`);
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+    }
+  };
+  return {
+    slack,
+    place,
+    store,
+    delivery,
+    logged,
+    now,
+    channel: idOf,
+    subscribe: async (given = {}) => {
+      const row = subscriptionRow({
+        team: slack.workspace.team.id,
+        channel: idOf('general'),
+        owner: slack.user('Buyer').id,
+        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
+        created_at: now(),
+        ...given,
+      });
+      const parsed = parseSchedule(row.schedule);
+      if (!parsed.ok) throw new Error(parsed.reason);
+      const next = nextSlot(parsed.schedule, row.zone, now());
+      const added = { ...row, next_at: next.at, next_slot: next.key };
+      await insertSubscription(store.db, added);
+      delivery.wake();
+      return added;
+    },
+    pass: (ms) => {
+      offset += ms;
+      delivery.wake();
+    },
+    posted: (channel) => countPosts(slack, channel),
+    until,
+    settled: (subject, states = ['sent', 'skipped', 'failed']) =>
+      until(subject, (rows) => rows.length > 0 && rows.every((row) => states.includes(row.state))),
+  };
+}
+
+/** Posts that everyone sees, by the key that they carry. */
+export function countPosts(slack: Simulator, channel: string): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const { metadata } of slack.messagesIn(channel)) {
+    if (metadata?.['event_type'] !== METADATA_TYPE) continue;
+    const key = JSON.stringify(metadata['event_payload']);
+    counted[key] = (counted[key] ?? 0) + 1;
+  }
+  return counted;
+}
+
+const errorOf = (fields: object): unknown =>
+  'error' in fields && fields.error instanceof Error
+    ? fields.error.stack
+    : 'error' in fields
+      ? fields.error
+      : undefined;
+
+/** Slack's client writes of each failure on its own. */
+const silent = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
