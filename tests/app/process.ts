@@ -1,0 +1,70 @@
+/** The product as a process of its own: `node src/main.ts` with an environment. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+export interface Started {
+  readonly pid: number | undefined;
+  /** All that it has written to standard output and error so far. */
+  output(): string;
+  /** Ends its standard input. */
+  endInput(): void;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves with the exit code; `null` where a signal ended it. */
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts it with nothing of this process's environment but the path. */
+export function startProcess(env: Readonly<Record<string, string>>): Started {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    cwd: '/tmp',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  return {
+    pid: child.pid,
+    output: () => output,
+    endInput: () => child.stdin.end(),
+    kill: (signal) => child.kill(signal),
+    exited: once(child, 'exit').then(([code]: (number | null)[]) => code ?? null),
+  };
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return address.port;
+}
+
+/** The status of its health check; 0 where nothing listens. */
+export async function healthOf(port: number): Promise<number> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2000) });
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
+
+/** Asks until it is healthy. Rejects with its output when it ends before, or takes longer than 20 s. */
+export async function untilHealthy(started: Started, port: number): Promise<void> {
+  let ended = false;
+  void started.exited.then(() => (ended = true));
+  const until = Date.now() + 20_000;
+  while ((await healthOf(port)) !== 200) {
+    if (ended || Date.now() > until) throw new Error(`it did not come up: ${started.output()}`);
+  }
+}
