@@ -7,7 +7,14 @@ import { DEFAULT_LOCALE } from './format.ts';
 import { LIMITS, type Surface } from './limits.ts';
 import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './mrkdwn.ts';
 import { pictureBlock, type DrawChart } from './picture.ts';
-import { endsSources, repairLine, sourcesLine, suggestionHeading, textBlocks } from './plain-text.ts';
+import {
+  endsSources,
+  repairLine,
+  sourcesLine,
+  suggestionHeading,
+  suggestionLines,
+  textBlocks,
+} from './plain-text.ts';
 import { context, sections } from './sections.ts';
 import { tableAsLines, tableBlock } from './table-block.ts';
 
@@ -58,7 +65,9 @@ function partBlocks(part: Part, cite: boolean, tables: boolean, options: Setting
 function messageText(answer: Answer, options: Settings): string {
   const write = (line: Line) => controlSafeLine(line, LIMITS.messageText / 2, options.locale);
   const preface = options.preface === undefined ? [] : [write(options.preface)];
-  const lines = [preface, ...textBlocks(answer, write)].flat().flatMap((line) => line.split('\n'));
+  // With an answer, its buttons are enough; without one, the choices are what there is to say.
+  const choices = answer.outcome === 'answer' ? [] : suggestionLines(answer, write);
+  const lines = [preface, ...textBlocks(answer, write), choices].flat().flatMap((line) => line.split('\n'));
   const kept: string[] = [];
   let room = LIMITS.messageText - 2;
   for (const line of lines) {
@@ -86,12 +95,9 @@ export function renderMessage(answer: Answer, options: RenderOptions = {}): Mess
     ),
     ...(repairs === undefined ? [] : context([repairs], locale)),
   ];
-  const buttons = answerButtons(answer, { share: options.share ?? false });
-  const heading =
-    answer.outcome === 'answer' || answer.suggestions.length === 0
-      ? []
-      : context([suggestionHeading(answer.outcome)], locale);
-  const tail = buttons === undefined ? [] : [...heading, buttons];
+  const buttons = answerButtons(answer, { share: options.share === true && answer.outcome === 'answer' });
+  const heading = answer.outcome === 'answer' ? undefined : suggestionHeading(answer);
+  const tail = buttons === undefined ? [] : [...context([heading ?? ''], locale), buttons];
   const text = messageText(answer, settings);
   const body = blocks.slice(0, LIMITS.blocks[surface] - tail.length);
   const all = [...body, ...tail];

@@ -65,15 +65,11 @@ function partLines(answer: Answer, part: Part, index: number, write: WriteLine):
   return lines.filter((line) => line !== '');
 }
 
-const SUGGESTION_HEADINGS = {
-  answer: 'You could ask next:',
-  suggest: 'Did you mean:',
-  none: 'What you can ask:',
-} as const satisfies Record<Answer['outcome'], string>;
-
-/** What stands over an answer's suggestions. */
-export function suggestionHeading(outcome: Answer['outcome']): string {
-  return SUGGESTION_HEADINGS[outcome];
+/** What stands over an answer's suggestions; nothing where the answer itself asks "did you mean". */
+export function suggestionHeading({ outcome, parts }: Answer): string | undefined {
+  if (outcome === 'answer') return 'You could ask next:';
+  if (outcome === 'none') return 'What you can ask:';
+  return parts.length > 0 ? undefined : 'Did you mean:';
 }
 
 /** Says which spelling was mended; `undefined` where none was. */
@@ -82,20 +78,28 @@ export function repairLine(repairs: Answer['repairs']): string | undefined {
   return `${repairs.map(({ from, to }) => `Read "${from}" as "${to}"`).join('; ')}.`;
 }
 
-/** An answer's blocks of lines, in reading order; empty ones left out. */
+/** An answer's blocks of lines, in reading order, without suggestions; empty ones left out. */
 export function textBlocks(answer: Answer, write: WriteLine): readonly (readonly string[])[] {
   const repairs = repairLine(answer.repairs);
-  const suggestions = answer.suggestions.map(({ label }) => write([`  - ${label}`]));
   return [
     ...answer.parts.map((part, index) => partLines(answer, part, index, write)),
     repairs === undefined ? [] : [write([repairs])],
-    suggestions.length === 0 ? [] : [suggestionHeading(answer.outcome), ...suggestions],
   ].filter((lines) => lines.length > 0);
+}
+
+/** What one could ask, as a list under its heading; empty where there is nothing. */
+export function suggestionLines(answer: Answer, write: WriteLine): readonly string[] {
+  if (answer.suggestions.length === 0) return [];
+  const heading = suggestionHeading(answer);
+  const list = answer.suggestions.map(({ label }) => write([`  - ${label}`]));
+  return heading === undefined ? list : [heading, ...list];
 }
 
 /** A whole answer as people read it in a terminal: figures in full, suggestions as a list. */
 export function renderPlainText(answer: Answer, locale: string = DEFAULT_LOCALE): string {
-  return textBlocks(answer, plainWriter(locale))
+  const write = plainWriter(locale);
+  return [...textBlocks(answer, write), suggestionLines(answer, write)]
+    .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }

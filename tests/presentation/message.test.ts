@@ -66,6 +66,23 @@ describe('an answer as a Slack message', () => {
     expect(section).toBe('*Neodymium, 2024: $125/kg* (estimate)');
   });
 
+  it('offers choices as buttons that answer in place, and nothing to share', () => {
+    const { text, blocks } = renderMessage(
+      answerOf([{ ...pricePart, headline: ['Did you mean one of these?'], chart: undefined }], {
+        outcome: 'suggest',
+        suggestions: [{ label: 'Price in 2023', ask: 'price in 2023' }],
+      }),
+      { share: true },
+    );
+    expect(text).toMatch(/- Price in 2023$/);
+    expect(text.match(/did you mean/gi)).toHaveLength(1);
+    expect(JSON.stringify(blocks).match(/did you mean/gi)).toHaveLength(1);
+    expect(blocks.at(-1)).toMatchObject({
+      type: 'actions',
+      elements: [{ action_id: 'answer:choose:0', value: 'price in 2023' }],
+    });
+  });
+
   it('shows a wanted chart at once, and leaves it out when Slack refused it', () => {
     const answer = answerOf([{ ...pricePart, chartWanted: true }]);
     const types = (without?: 'no-pictures' | 'plain') =>

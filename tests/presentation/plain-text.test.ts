@@ -41,14 +41,14 @@ describe('an answer as plain text', () => {
   it('says what was mended, whose claim it is, and what one could ask', () => {
     const text = renderPlainText(
       answerOf([{ ...pricePart, claimant: 'Farmonaut' }], {
-        outcome: 'suggest',
+        outcome: 'none',
         repairs: [{ from: 'prcie', to: 'price' }],
         suggestions: [{ label: 'Price in 2023', ask: 'price 2023' }],
       }),
     );
     expect(text).toContain('Read "prcie" as "price".');
     expect(text).toContain('Farmonaut says this of its own services.');
-    expect(text).toMatch(/Did you mean:\n {2}- Price in 2023$/);
+    expect(text).toMatch(/What you can ask:\n {2}- Price in 2023$/);
   });
 
   it('renders any answer', () => {
