@@ -163,11 +163,11 @@ function manyYears(
             show(last),
           ],
         },
-        last.quantity.firmness === 'projected' ? ' (projection)' : '',
+        firmness(last),
       ],
       body: [[...capitalised(against(last, first)), '.']],
       table: {
-        columns: ['Year', sourceName(first), ...others.map((s) => otherColumn(s))],
+        columns: ['Year', columnName(first), ...others.map((s) => otherColumn(s))],
         rows: figures.map((f) => [
           [String(f.year)],
           [show(f), firmness(f)],
@@ -194,10 +194,17 @@ function manyYears(
   };
 }
 
+/** "Farmonaut report", "USGS MCS 2026, oxide": short enough for the head of a column. */
+function columnName(figure: Figure): string {
+  const { publisher, edition } = figure.citation.source;
+  const basis = figure.series.basis === 'unstated' ? '' : `, ${figure.series.basis}`;
+  return edition === undefined ? `${publisher} report${basis}` : `${publisher} ${edition}${basis}`;
+}
+
 function otherColumn(source: Track): string {
   const year = source.years.at(-1);
   const figure = year === undefined ? undefined : source.at(year);
-  return figure === undefined ? 'other' : `${sourceName(figure)}, ${basisOf(figure)}`;
+  return figure === undefined ? 'Other' : columnName(figure);
 }
 
 function historyChart(metal: string, years: readonly number[]) {
