@@ -24,6 +24,10 @@ const OWNED: ReadonlySet<Question['metrics'][number]> = new Set([
   'share',
   'reserves',
 ]);
+/** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
+const SHORT = 7;
+/** Whoever speaks of these asks about them: "which countries are you in". */
+const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 const FIGURES: ReadonlySet<Intent> = new Set([
   'value',
   'change',
@@ -59,8 +63,14 @@ export function createUnderstanding(
     for (const hit of hits) {
       if (hit.kind === 'country' || NOT_UNDERSTOOD.has(hit.kind)) continue;
       if (hit.kind === 'follow-up' && hit.from > 0) continue;
-      take(reading, hit.from, hit.to, hit.kind === 'metric' || hit.kind === 'weak' ? hit.id : hit.kind);
+      take(
+        reading,
+        hit.from,
+        hit.to,
+        hit.kind === 'metric' || hit.kind === 'weak' || hit.kind === 'loose' ? hit.id : hit.kind,
+      );
     }
+    const { known, unknown } = countWords(reading);
     const has = (kind: string) => hits.some((hit) => hit.kind === kind);
     const words = tokens.map((token) => token.word);
     const ranksReserves =
@@ -77,9 +87,17 @@ export function createUnderstanding(
       hasYears: times.years.length > 0,
       hasAmount: money.amount !== null,
       massWanted,
-      priced: money.priced || money.money !== null,
+      priced: money.priced || (money.money !== null && (subjects.ours.length > 0 || times.years.length > 0)),
+      current: has('current'),
       metalNow:
-        has('current') && subjects.metals.length > 0 && !has('weak') && !has('other') && !has('reason'),
+        has('current') &&
+        subjects.metals.length > 0 &&
+        !has('weak') &&
+        !has('loose') &&
+        !has('other') &&
+        !has('reason'),
+      named: subjects.ours.length > 0,
+      short: unknown === 0 && tokens.length <= SHORT && !words.some((word) => PERSONS.has(word)),
       word: (at) => wordAt(reading, at),
       changing,
     });
@@ -95,7 +113,6 @@ export function createUnderstanding(
       whole && subjects.metals.length > 0 ? yearsOfData(catalog, subjects.metals) : [first, last];
     const years = whole ? yearsBetween(oldest, newest) : dated;
     const span = whole ? { from: oldest, to: newest } : times.span;
-    const { known, unknown } = countWords(reading);
     const context = {
       has,
       metrics,
@@ -109,6 +126,8 @@ export function createUnderstanding(
       hasMoney: money.money !== null,
       hasPercent: money.percent !== null,
       twoSources: has('usgs') && has('report'),
+      dated: times.years.length > 0,
+      own: words.some((word) => word === 'my' || word === 'your' || word === 'our'),
       source: has('usgs') || has('report'),
       known,
       unknown,
@@ -126,8 +145,12 @@ export function createUnderstanding(
       hits,
       subjects,
       figures:
-        FIGURES.has(decided) &&
-        (metrics.length > 0 || money.amount !== null || times.years.length > 0 || subjects.metals.length > 1),
+        words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? '')) ||
+        (FIGURES.has(decided) &&
+          (metrics.length > 0 ||
+            money.amount !== null ||
+            times.years.length > 0 ||
+            subjects.metals.length > 1)),
       owned: metrics.some((metric) => OWNED.has(metric)) || (metrics.length === 0 && words.includes('much')),
       reason: wants,
       comparing: has('compare') || has('than'),
@@ -137,9 +160,10 @@ export function createUnderstanding(
     const reason =
       wants || (foreign === null && has('use') && times.years.length === 0 && money.amount === null);
     const understood = known + unknown === 0 ? 0 : known / (known + unknown);
-    const anchored = subjects.sectors.length + subjects.countries.length + times.years.length > 0;
-    const unclear = subjects.ours.length > 0 ? understood < 0.5 : understood <= 0.5;
-    const vague = FIGURES.has(decided) && !anchored && money.amount === null && unclear;
+    // Without a metal or a place of ours, most of the words must have been understood: "price 2024" has been.
+    const named = subjects.ours.length + subjects.sectors.length + subjects.countries.length > 0;
+    const unclear = named && times.years.length === 0 ? understood < 0.5 : !named && understood <= 0.5;
+    const vague = FIGURES.has(decided) && (unclear || (money.exchange && subjects.ours.length === 0));
     const followUp = isFollowUp(reading, hits, { unknown, foreign });
     const elliptic =
       followUp &&
@@ -174,7 +198,12 @@ export function createUnderstanding(
       percent: money.percent,
       verify:
         intent === 'sources' &&
-        (has('verify') || has('claim') || has('compare') || (has('usgs') && has('report'))),
+        (has('verify') ||
+          money.percent !== null ||
+          has('level') ||
+          has('claim') ||
+          has('compare') ||
+          (has('usgs') && has('report'))),
       chart: has('chart'),
       reason,
       followUp,

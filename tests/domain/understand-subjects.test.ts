@@ -95,7 +95,7 @@ describe('subjects without data', () => {
     ['how much is an iphone', { foreign: 'iphone' }],
     ['market share of Toyota', { foreign: 'Toyota' }],
     ['production of electric cars 2024', { foreign: 'electric cars' }],
-    ['how many wind turbines were built in 2023', { intent: 'open' }],
+    ['how many wind turbines were built in 2023', { intent: 'open', foreign: 'wind turbines' }],
     ['car production 2023', { foreign: 'car' }],
     ['price of eggs', { foreign: 'eggs' }],
     ['cost of living', { foreign: 'cost of living' }],

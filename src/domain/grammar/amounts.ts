@@ -17,6 +17,8 @@ export interface AmountsRead {
   readonly percent: number | null;
   /** A currency or a "per kilo" was named, so what is wanted is a price. */
   readonly priced: boolean;
+  /** Two currencies are named: what is wanted may be an exchange rate. */
+  readonly exchange: boolean;
 }
 
 const JOINERS = new Set(['to', 'or', 'and', 'till', 'until']);
@@ -40,13 +42,15 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
 export function readAmounts(reading: Reading): AmountsRead {
   const { tokens } = reading;
   const word = (at: number) => wordAt(reading, at);
-  const found: { -readonly [K in keyof AmountsRead]: AmountsRead[K] } = {
+  const found: Found = {
     amount: null,
     perUnit: null,
     money: null,
     currency: null,
     percent: null,
     priced: false,
+    exchange: false,
+    codes: new Set(),
   };
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isFree(reading, at)) continue;
@@ -61,7 +65,12 @@ export function readAmounts(reading: Reading): AmountsRead {
   return found;
 }
 
-type Found = { -readonly [K in keyof AmountsRead]: AmountsRead[K] };
+type Found = { -readonly [K in keyof AmountsRead]: AmountsRead[K] } & { readonly codes: Set<string> };
+
+function seeCurrency(found: Found, code: string): void {
+  found.codes.add(code);
+  found.exchange = found.codes.size > 1;
+}
 
 function readPercent(reading: Reading, at: number, found: Found): number | undefined {
   const multiple = MULTIPLES.get(wordAt(reading, at));
@@ -98,6 +107,7 @@ function readMoney(reading: Reading, at: number, found: Found): number | undefin
       number !== undefined && !/^\p{Sc}$/u.test(wordAt(reading, at)) && looksLikeYear(reading, at + 1);
     if (number === undefined || isYear) return undefined;
     found.money ??= { value: number.value, currency: before };
+    seeCurrency(found, before);
     take(reading, at, number.next, 'money');
     return number.next;
   }
@@ -105,6 +115,7 @@ function readMoney(reading: Reading, at: number, found: Found): number | undefin
   const after = number && currencyOf(wordAt(reading, number.next));
   if (number === undefined || after === undefined) return undefined;
   found.money ??= { value: number.value, currency: after };
+  seeCurrency(found, after);
   take(reading, at, number.next + 1, 'money');
   return number.next + 1;
 }
@@ -200,7 +211,8 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   let unitAt = at;
   if (PER.has(word(at))) {
     unitAt = at + 1;
-    if (word(unitAt) === 'the' || word(unitAt) === 'a' || word(unitAt) === '1') unitAt += 1;
+    const one = word(unitAt) === 'the' || word(unitAt) === 'a' || word(unitAt) === '1';
+    if (one && word(at) !== 'in' && word(at) !== 'into' && word(at) !== 'as') unitAt += 1;
   }
   const unit = readUnit(word, unitAt);
   if (unit === undefined) return undefined;
@@ -227,6 +239,7 @@ function readCurrency(word: string, at: number, reading: Reading, found: Found):
   const code = pounds ? 'GBP' : named ? dollars : currencyOf(word);
   if (code === undefined) return undefined;
   found.priced = true;
+  seeCurrency(found, code);
   if (code !== 'USD') found.currency ??= code;
   const next = at + (pounds || named ? 2 : 1);
   take(reading, at, next, 'currency');

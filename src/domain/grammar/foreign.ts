@@ -64,7 +64,8 @@ function rolesOf({ reading, hits, subjects }: ForeignContext): readonly Role[] {
   });
   for (const { from, to } of subjects.ours) for (let at = from; at < to; at += 1) roles[at] = 'ours';
   for (const hit of hits) {
-    const role = hit.kind === 'metric' || hit.kind === 'weak' ? 'metric' : LEXICON.get(hit.kind);
+    const role =
+      hit.kind === 'metric' || hit.kind === 'weak' || hit.kind === 'loose' ? 'metric' : LEXICON.get(hit.kind);
     const other = hit.kind === 'other' || hit.kind === 'reason';
     if (role === undefined && !other) continue;
     for (let at = hit.from; at < hit.to; at += 1) {
@@ -146,7 +147,7 @@ function findHeads(
     if (found === 'ours') ours = true;
     else if (found !== undefined) foreign ??= found;
   };
-  const metrics = hits.filter((hit) => hit.kind === 'metric' || hit.kind === 'weak');
+  const metrics = hits.filter((hit) => hit.kind === 'metric' || hit.kind === 'weak' || hit.kind === 'loose');
   for (const metric of metrics) {
     see(headBefore(reading, roles, metric.from));
     see(headAfter(reading, roles, metric, subjects.ours.length > 0));

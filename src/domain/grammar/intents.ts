@@ -19,6 +19,10 @@ export interface IntentContext {
   /** Both "usgs" and "report" are named. */
   readonly twoSources: boolean;
   readonly source: boolean;
+  /** A year is named in the text itself. */
+  readonly dated: boolean;
+  /** "my", "your", "our". */
+  readonly own: boolean;
   /** Words of the question that were not understood. */
   readonly unknown: number;
   /** Words of the question that were. */
@@ -28,9 +32,13 @@ export interface IntentContext {
 
 /** "where do these numbers come from", but not "where does neodymium come from". */
 const FIGURE_WORDS = new Set(
-  'number numbers figure figures data price prices info information value values stat stats it this that these those your you they table chart'.split(
+  'number numbers figure figures data price prices info information value values stat stats this that these those table chart'.split(
     ' ',
   ),
+);
+const BUYING = new Set('buy get got budget afford purchase buys bought'.split(' '));
+const DATA_WORDS = new Set(
+  'number numbers figure figures data price prices report source sources stats'.split(' '),
 );
 /** A metal beside one of these is asked about in words, not in figures. */
 const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
@@ -63,7 +71,7 @@ function smallTalk({
   if (about > 0) return undefined;
   if (has('help') && !source && !has('other') && unknown === 0) return 'help';
   if (words.length === 0) return undefined;
-  return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('reason')
+  return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('loose') && !has('reason')
     ? 'greeting'
     : undefined;
 }
@@ -75,14 +83,21 @@ function asksForSources({
   twoSources,
   source,
   metrics,
+  metals,
   hasAmount,
   words,
+  unknown,
 }: IntentContext): boolean {
   if (has('place') || hasAmount) return false;
   if (twoSources) return true;
+  // "is it true that nicotine is bad": something else is to be checked.
+  const data = words.some((word) => DATA_WORDS.has(word));
+  const ours = unknown === 0 || metrics.length + metals.length > 0 || hasPercent || source || data;
+  if (!ours || words.includes('my')) return false;
   if (has('sources') || has('verify')) return true;
   if (has('origin') && words.some((word) => FIGURE_WORDS.has(word))) return true;
   if (has('claim') && (hasPercent || hasMoney)) return true;
+  if (source && has('level')) return true;
   return source && has('compare') && metrics.length < 2 && !has('metal');
 }
 
@@ -94,18 +109,11 @@ function isOvertaking({ has, words, sectors, metrics }: IntentContext): boolean 
   return two && when && (has('level') || has('than'));
 }
 
-function isCost({ has, hasAmount, hasMoney, metrics, words }: IntentContext): boolean {
-  if (hasAmount)
-    return !metrics.includes('production') && !metrics.includes('reserves') && !metrics.includes('share');
-  const buys =
-    words.includes('buy') ||
-    words.includes('get') ||
-    words.includes('got') ||
-    words.includes('budget') ||
-    words.includes('afford');
-  return (
-    hasMoney && !has('claim') && (buys || (words.includes('for') && has('weak')) || words.includes('many'))
-  );
+function isCost({ has, hasAmount, hasMoney, metrics, metals, words, unknown }: IntentContext): boolean {
+  if (hasAmount) return !metrics.some((m) => m === 'production' || m === 'reserves' || m === 'share');
+  if (!hasMoney || has('claim') || (unknown > 0 && metals.length === 0)) return false;
+  const buys = words.some((word) => BUYING.has(word));
+  return buys || words.includes('many') || (words.includes('for') && (has('weak') || has('loose')));
 }
 
 function isExtreme({
@@ -114,15 +122,23 @@ function isExtreme({
   years,
   span,
   sectors,
+  metals,
   allCountries,
   words,
   source,
+  unknown,
 }: IntentContext): boolean {
   if (allCountries) return false;
   // "who uses most" without a year is the FAQ's; it comes without a metric.
-  if (metrics.length === 0 && sectors.length === 0 && has('weak')) return false;
+  if (metrics.length === 0 && sectors.length === 0 && (has('weak') || has('loose'))) return false;
   const single = years.length === 1 && !span;
+  const about =
+    metrics.length + sectors.length + metals.length > 0 ||
+    span ||
+    words.includes('year') ||
+    (unknown === 0 && words.length <= 4);
   if (has('highest') || has('lowest')) {
+    if (!about) return false;
     const most = has('than') && !has('superlative');
     const bySector = metrics.includes('share') || metrics.includes('demand');
     if (single && !bySector) return false;
@@ -141,27 +157,44 @@ function isCompare({ has, years, span, metals, sectors, countries }: IntentConte
   return metals.length > 1 || sectors.length > 1 || countries.length > 1 || (!span && !has('change'));
 }
 
-function isChange({ has, metrics, years, sectors, metals, span, words }: IntentContext): boolean {
-  if (has('yearly') || has('annual')) return true;
-  if (!has('change')) return false;
-  return metrics.length + years.length + sectors.length + metals.length > 0 || span || words.length <= 6;
+function isChange({
+  has,
+  metrics,
+  dated,
+  sectors,
+  metals,
+  span,
+  words,
+  own,
+  unknown,
+}: IntentContext): boolean {
+  const about = metrics.length + sectors.length + metals.length > 0 || dated || span;
+  const alone = !own && unknown === 0 && words.length <= 6;
+  return (has('yearly') || has('annual') || has('change')) && (about || alone);
 }
 
 function restOf(context: IntentContext): Intent {
-  const { has, metrics, years, span, metals, sectors, countries, allCountries } = context;
+  const { has, metrics, span, metals, sectors, countries, allCountries } = context;
   const aboutNothing =
     metrics.length === 0 && sectors.length === 0 && countries.length === 0 && !allCountries;
-  if (has('chart') && metrics.length + sectors.length + metals.length + years.length + countries.length > 0)
+  if (
+    has('chart') &&
+    (metrics.length + sectors.length + metals.length + countries.length > 0 || context.dated || span)
+  )
     return 'chart';
-  if (has('summary') && aboutNothing && (years.length > 0 || metals.length > 0)) return 'summary';
+  if (has('summary') && aboutNothing && (context.dated || metals.length > 0)) return 'summary';
   if (aboutNothing) {
     if (context.unknown > 0 && !has('summary')) return 'open';
     if (has('summary') && context.unknown === 0 && context.words.length <= 4) return 'summary';
-    if (has('chart')) return 'chart';
-    if (years.length > 0 || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
+    if (has('chart') && context.words.length <= 4) return 'chart';
+    if (context.dated || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
     const bare =
-      metals.length > 0 && !has('reason') && !has('weak') && !context.words.some((word) => ASKING.has(word));
+      metals.length > 0 &&
+      !has('reason') &&
+      !has('weak') &&
+      !has('loose') &&
+      !context.words.some((word) => ASKING.has(word));
     return bare ? 'summary' : 'open';
   }
-  return metrics.length === 0 && has('other') ? 'open' : 'value';
+  return metrics.length === 0 && sectors.length === 0 ? 'open' : 'value';
 }

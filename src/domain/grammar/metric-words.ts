@@ -3,18 +3,17 @@
 /** Words that name a metric by themselves. */
 export const METRIC_PHRASES = {
   price: `price, prices, priced, pricing, pricetag, price tag, price level, price levels, price point, price range, price ranges,
-    price list, price data, price figure, price figures, price development, price action, price movement, price per, prise,
+    price list, price data, price figure, price figures, price development, price action, price movement, price per, prise, costed,
     cost, costs, costing, quote, quotes, quoted, quotation, quotations, going rate, market rate, market value, sell for, sells for,
     sold for, selling for, selling at, going for, goes for, go for, went for, trade at, trades at, traded at, trading at,
     trading for, trade for, set me back, set us back, set you back, how expensive, how pricey, how cheap, how costly, asking price,
-    preis, preise, kosten, kostet, prix, precio, precios, prezzo, cena, preco, asp, fetch, fetched, fetching, charge, charged,
-    invoice, price index, all prices, all the prices, all price data, all the price data, all the price`,
+    preis, preise, kosten, kostet, prix, precio, precios, prezzo, cena, preco, asp, price index, all prices, all the prices, all price data, all the price data, all the price`,
   production: `production, productions, produce, produced, produces, producing, output, outputs, mined, tonnage, tonnages,
     mine output, mine production, mining output, mining production, mine supply, mined supply, supply volume, supply volumes,
     production volume, production volumes, output volume, volume of supply, supply in tonnes, supply tonnage, volume of production,
     volume of output, production figure, production figures, production numbers, extracted, extraction, dug up, dug, dig, dig up, dig out,
     out of the ground, from the ground, produktion, produccion, forderung, prod volume, prod volumes, mining volume, mining volumes,
-    amount mined, quantity mined, quantity produced, amount produced, manufactured, yielded`,
+    amount mined, quantity mined, quantity produced, amount produced`,
   share: `share, shares, breakdown, break down, split, splits, proportion, proportions, portion, fraction, market share, demand share,
     share of demand, shares of demand, share of total demand, percentage of demand, percent of demand, % of demand,
     demand split, demand breakdown, by sector, per sector, each sector, by sectors, sector by sector, sector split, sector breakdown,
@@ -34,13 +33,24 @@ export const METRIC_PHRASES = {
 /** Words that name a metric where nothing else does. */
 export const WEAK_METRIC_PHRASES = {
   price: `expensive, pricey, pricier, costly, costlier, dear, dearer, cheap, cheaper, cheapest, dearest, priciest, costliest, worth, value, values, valued,
-    valuation, rate, rates, pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, $, dollar, dollars, usd, bucks,
-    spend, spent, budget, order, spot, quoting, trading, trades, how much, how mch, howmuch, affordable, tariff rate, spot rate`,
-  production: `mine, mines, produces most, make, makes, made, volume, volumes, how many tonnes, how many tons, how many metric tons, how many t,
-    tonnes, tons, metric tons, metric tonnes, supplied, supplies, quantity, quantities, producer, producers, producing, dominates, dominate, dominated,
-    dominant, supplier, suppliers`,
-  share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, part of, big is, how big, takes, take, took, part does, industry, industries`,
-  demand: `use, uses, used, using, need, needs, needed, requirement, requirements, goes to, go to, goes into, go into, went into, went to, absorb, absorbs, absorbed, takes up`,
-  'supply-status': `supply, market short, short, enough, sufficient, available`,
+    valuation, rate, rates, $, dollar, dollars, usd, bucks, spot, quoting, trading, trades, how much, how mutch, hw much, hw mch, how mch, howmuch, affordable,
+    spot rate`,
+  production: `produces most, volumes, how many tonnes, how many tons, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
+    dominated, dominant, supplier, suppliers`,
+  share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
+  demand: `use, uses, used, using, need, needs, needed, requirement, requirements, absorb, absorbs, absorbed`,
+  'supply-status': `supply, market short, enough, sufficient`,
   reserves: `deposit, deposits, resources`,
+} as const;
+
+/**
+ * Everyday words that name a metric only beside a metal, a sector, a country or an amount: "who pays", "mine", "made".
+ * The price they ask for may be anyone's.
+ */
+export const LOOSE_METRIC_PHRASES = {
+  price: `pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice`,
+  production: `mine, mines, make, makes, made, making, manufacture, manufactured, manufactures, volume, supplied, supplies, quantity, quantities, yield, yielded`,
+  share: `part of, big is, how big, takes, take, took, part does`,
+  demand: `goes to, go to, goes into, go into, went into, went to, takes up`,
+  'supply-status': `short, available`,
 } as const;

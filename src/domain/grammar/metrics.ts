@@ -26,6 +26,11 @@ export interface MetricContext {
   readonly priced: boolean;
   /** "nd now": a metal and today, and nothing else. */
   readonly metalNow: boolean;
+  /** A metal or a product is named. */
+  readonly named: boolean;
+  /** A few words, all of them understood. */
+  readonly short: boolean;
+  readonly current: boolean;
   readonly word: (at: number) => string;
   /** A change is asked for, so "how much" and "%" measure it. */
   readonly changing: boolean;
@@ -66,29 +71,47 @@ function refine(strong: readonly AskedMetric[], context: MetricContext): readonl
 }
 
 function weakMetrics(context: MetricContext): readonly AskedMetric[] {
-  const { hits, sectors, countries, allCountries, changing, massWanted, hasYears } = context;
-  const weak = hits.filter((hit) => hit.kind === 'weak');
+  const { hits, sectors, changing, massWanted, hasYears, hasAmount } = context;
+  const weak = hits.filter((hit) => hit.kind === 'weak' || (hit.kind === 'loose' && isAnchored(context)));
   const has = (id: AskedMetric) => weak.some((hit) => hit.id === id);
   if (sectors.length > 0) return [massWanted ? 'demand' : 'share'];
-  if (has('reserves') && (countries.length > 0 || allCountries || hasYears)) return ['reserves'];
-  // "what if China restricts exports" is no question about output.
-  const plain =
-    hasYears || has('production') || !hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
-  if (allCountries || (countries.length > 0 && plain)) return ['production'];
+  const place = placeMetric(context, has);
+  if (place !== undefined) return [place];
   if (asksForContent(context)) return [];
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
-  if (!hasYears && !context.hasAmount && hits.some((hit) => hit.kind === 'other')) return [];
+  if (!hasYears && !hasAmount && hits.some((hit) => hit.kind === 'other')) return [];
   if (changing) return pricing ? ['price'] : [];
-  if (has('production') && !pricing && !context.hasAmount) return ['production'];
+  if (has('production') && !pricing && !hasAmount) return ['production'];
   if (has('supply-status')) return ['supply-status'];
   if (pricing || (context.priced && !massWanted) || context.metalNow) return ['price'];
-  if (has('demand') && weak.some(isHowMuch)) return ['demand'];
+  const howMuch = weak.some(isHowMuch);
+  if (has('demand') && howMuch) return ['demand'];
   const superlative = hits.some((hit) => hit.kind === 'highest' || hit.kind === 'lowest');
   if (superlative && has('demand') && !hasYears) return [];
-  if (has('share') && !context.hasAmount) return ['share'];
+  if (has('share') && !hasAmount) return ['share'];
   if (has('demand') && hasYears) return ['demand'];
-  return weak.some(isHowMuch) || context.priced ? ['price'] : [];
+  const pointed =
+    context.short && (hasYears || context.current || context.word(2) === 'it' || context.word(2) === '');
+  return (howMuch && (isAnchored(context) || pointed)) || context.priced ? ['price'] : [];
+}
+
+/** Whether the question is about a metal or a mass of it, so that everyday words are about it too. */
+function isAnchored({ named, hasAmount, priced, sectors }: MetricContext): boolean {
+  return named || hasAmount || priced || sectors.length > 0;
+}
+
+/** A country alone asks for its output, but only where something says that output is meant: "is China far" does not. */
+function placeMetric(
+  { hits, countries, allCountries, named, hasYears, short }: MetricContext,
+  has: (id: AskedMetric) => boolean,
+): AskedMetric | undefined {
+  if (countries.length === 0 && !allCountries) return undefined;
+  if (has('reserves')) return 'reserves';
+  if (has('production') || hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short))
+    return 'production';
+  const aside = hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
+  return (named && (hasYears || !aside)) || (short && !aside) ? 'production' : undefined;
 }
 
 /** "how much neodymium is in a motor": no price, and no figure of ours. */

@@ -12,7 +12,7 @@ const LONGEST = 20;
 const LONG_NAME = 8;
 const NAME_WEIGHT = 3;
 /** A question has few unknown words; a pasted page has many, and is not mended to its end. */
-const MOST_WORDS = 40;
+const MOST_WORDS = 24;
 
 export interface Repair {
   readonly from: string;

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog.ts';
 import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './ask-words.ts';
 import { FOREIGN_COMPANIES, FOREIGN_SENSES, FOREIGN_THINGS, OTHER_QUESTIONS, USES } from './foreign-words.ts';
-import { METRIC_PHRASES, WEAK_METRIC_PHRASES } from './metric-words.ts';
+import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './metric-words.ts';
 import { collectNames, type ShortName } from './names.ts';
 import { PLACES } from './places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
@@ -61,6 +61,7 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
   const own = new Set(byText.keys());
   for (const [id, list] of Object.entries(METRIC_PHRASES)) add('metric', id, list.split(','), 2);
   for (const [id, list] of Object.entries(WEAK_METRIC_PHRASES)) add('weak', id, list.split(','));
+  for (const [id, list] of Object.entries(LOOSE_METRIC_PHRASES)) add('loose', id, list.split(','));
   for (const [kind, list] of Object.entries(ASK_PHRASES)) {
     const asked = list.split(',');
     add(kind, kind, asked, 1);
@@ -73,6 +74,12 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
   }
   for (const [kind, list] of Object.entries(SOURCE_PHRASES)) add(kind, kind, list.split(','), 1);
   for (const [kind, list] of Object.entries(TALK_PHRASES)) add(kind, kind, list.split(','));
+  const byCountry = TALK_PHRASES['all countries'].split(',');
+  add(
+    'metric',
+    'production',
+    byCountry.filter((phrase) => /\bmine|\bproduc/u.test(phrase)),
+  );
   add('reason', 'reason', REASON_PHRASES.split(','));
   const notOurs = (phrases: readonly string[]) => phrases.filter((phrase) => !own.has(phrase));
   add('thing', 'thing', notOurs(FOREIGN_THINGS));
