@@ -54,14 +54,14 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   });
 });
 
-describe('what nobody asked', () => {
+describe('talk', () => {
   let lodestone: Lodestone;
   beforeAll(async () => {
     lodestone = await startLodestone();
   });
   afterAll(() => lodestone.stop());
 
-  it('gets no answer: talk in a channel, edits, removals, joins, bots', async () => {
+  it('that asks nothing gets no answer: in a channel, edits, removals, joins, bots', async () => {
     const { slack } = lodestone;
     const buyer = slack.user('Buyer');
     const asked = await slack.answerTo(() => buyer.dm('price 2024'));
@@ -94,6 +94,25 @@ describe('what nobody asked', () => {
     }
     await slack.settled();
     expect(slack.callsTo('chat.postMessage')).toHaveLength(before);
+  });
+
+  it('what is sent to the conversation from a thread does', async () => {
+    const { slack } = lodestone;
+    const buyer = slack.user('Buyer');
+    const asked = await slack.answerTo(() => buyer.dm('price 2024'));
+    const event = {
+      type: 'message',
+      subtype: 'thread_broadcast',
+      channel: asked.channel,
+      channel_type: 'im',
+      user: buyer.id,
+      text: 'price 2022',
+      ts: '20.0',
+      thread_ts: asked.ts,
+    };
+    const answer = await slack.answerTo(() => slack.dispatch.event(slack.wrapEvent(event)));
+    expect(answer.text).toContain('$92/kg');
+    expect(answer.thread_ts).toBe(asked.ts);
   });
 
   it('a bare mention gets help', async () => {

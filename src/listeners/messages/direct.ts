@@ -7,8 +7,11 @@ import { readText } from '../slack-text.ts';
 export function registerDirectMessage(app: App, deps: ListenerDeps): void {
   app.message(async ({ message, context, say }) => {
     if (message.channel_type !== 'im') return;
-    // Any subtype but these is an edit, a removal, a join or a bot: nobody asked anything.
-    const written = message.subtype === undefined || message.subtype === 'file_share';
+    // Any other subtype is an edit, a removal, a join or a bot: nobody asked anything.
+    const written =
+      message.subtype === undefined ||
+      message.subtype === 'file_share' ||
+      message.subtype === 'thread_broadcast';
     if (!written || 'bot_id' in message || message.user === context.botUserId) return;
     const text = readText(message.text ?? '', context.botUserId);
     if (text === '') return;
