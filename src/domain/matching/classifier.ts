@@ -23,7 +23,9 @@ export interface TrainingSet {
 }
 
 /** How much large weights cost: lower learns phrasings by heart, higher learns nothing. */
-const SMOOTHING = 0.07;
+const SMOOTHING = 0.05;
+/** The most that a phrasing counts for because its entry has few. */
+const MOST_IMPORTANT = 5;
 const NEWTON_STEPS = 4;
 /** Shares that change by less are left as they are, which saves most of the work of the later passes. */
 const LEAST_CHANGE = 0.005;
@@ -84,7 +86,7 @@ function settle(
   scores: Float64Array,
   rest: Float64Array,
   reach: number,
-  target: number | undefined,
+  target: number,
   probabilities: Float64Array,
   isOut: Uint8Array,
 ): void {
@@ -145,6 +147,17 @@ function takeOut(training: TrainingSet, { phrasings, entries, from }: Without): 
   return left;
 }
 
+/**
+ * What a phrasing counts for, by entry: less where there are many, so that an entry with one phrasing is not shouted
+ * down by one with fifty.
+ */
+function weighEntries({ entryOf, entryCount }: TrainingSet): Float64Array {
+  const counts = new Float64Array(entryCount);
+  for (const entry of entryOf) counts[entry]! += 1;
+  const mean = entryOf.length / entryCount;
+  return counts.map((count) => (count === 0 ? 1 : Math.min(MOST_IMPORTANT, mean / count)));
+}
+
 /** Trains for so many passes over the phrasings. Deterministic. */
 export function trainClassifier(training: TrainingSet, passes: number, without?: Without): Classifier {
   const { vectors, entryOf, entryCount, featureCount } = training;
@@ -158,6 +171,7 @@ export function trainClassifier(training: TrainingSet, passes: number, without?:
       : takeOut(training, without);
   const isOut = without?.entries ?? new Uint8Array(entryCount);
   const order = [...vectors.keys()].filter((at) => without?.phrasings[at] !== 1);
+  const importance = weighEntries(training);
   const random = createRandom(1);
   const scores = new Float64Array(entryCount);
   const rest = new Float64Array(entryCount);
@@ -169,18 +183,19 @@ export function trainClassifier(training: TrainingSet, passes: number, without?:
     for (const at of order) {
       const vector = vectors[at]!;
       const shares = classifier.shares.subarray(at * entryCount, (at + 1) * entryCount);
-      const target = entryOf[at];
+      const target = entryOf[at]!;
+      const reach = importance[target]! / SMOOTHING;
       let length = 0;
       for (const value of vector.values) length += value * value;
       scores.fill(0);
       addScores(classifier, vector, scores);
       for (let entry = 0; entry < entryCount; entry += 1)
         rest[entry] = scores[entry]! - length * shares[entry]!;
-      settle(scores, rest, length / SMOOTHING, target, probabilities, isOut);
+      settle(scores, rest, length * reach, target, probabilities, isOut);
       let count = 0;
       for (let entry = 0; entry < entryCount; entry += 1) {
         if (isOut[entry] === 1) continue;
-        const share = ((entry === target ? 1 : 0) - probabilities[entry]!) / SMOOTHING;
+        const share = ((entry === target ? 1 : 0) - probabilities[entry]!) * reach;
         const difference = share - shares[entry]!;
         if (Math.abs(difference) < LEAST_CHANGE) continue;
         shares[entry] = share;

@@ -43,10 +43,7 @@ export function learnModel(
   precision: number,
 ): Model {
   const limit = Math.max(FEWEST_FEATURES, Math.floor(MOST_WEIGHTS / entryCount));
-  const { vocabulary, vectors } = buildVocabulary(
-    phrasings.map(({ words }) => words),
-    limit,
-  );
+  const { vocabulary, vectors } = buildVocabulary(phrasings, entryCount, limit);
   const training = {
     vectors,
     entryOf: phrasings.map(({ entry }) => entry),

@@ -42,6 +42,15 @@ export function countEdits(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
+/**
+ * Three letters with another in place of one are more often another word ("CEO", "REO") than a slip; with two swapped,
+ * or one missing, they are a slip.
+ */
+function isLikely(typed: string, meant: string): boolean {
+  if (typed.length > SHORTEST_REPAIRED || meant.length > typed.length) return true;
+  return Array.from(typed).toSorted().join('') === Array.from(meant).toSorted().join('');
+}
+
 /** The word, and all that is left of it without one letter (or two). */
 function shorten(word: string, depth: number): ReadonlySet<string> {
   const found = new Set([word]);
@@ -92,7 +101,7 @@ export function createSpeller(
     for (const key of shorten(word, edits))
       for (const candidate of index.get(key) ?? []) {
         const needed = countEdits(word, candidate);
-        if (needed > edits) continue;
+        if (needed > edits || !isLikely(word, candidate)) continue;
         if (needed < edits) words = new Set();
         edits = needed;
         words.add(candidate);

@@ -14,21 +14,41 @@ export interface Vocabulary {
   readonly size: number;
   /** Index by feature. */
   readonly indices: ReadonlyMap<string, number>;
-  /** Inverse document frequency by index, and, past the last one, of a feature that no phrasing has. */
+  /** How telling a feature is, by index; past the last one, for a feature that no phrasing has. */
   readonly rarities: Float64Array;
 }
 
+/** The say of rarity among phrasings, beside rarity among entries. */
+const PHRASING_POWER = 0.2;
+/** How much more a feature tells that no phrasing has: one that could have been met and wasn't. */
+const UNKNOWN = 1.4;
+
 /**
- * Builds the vocabulary of the phrasings, and their vectors. It keeps at most `limit` features: beyond that, those that
+ * How telling a feature is. Few entries should have it; that all phrasings of an entry do is no fault, so the usual
+ * inverse document frequency, which counts phrasings, has only a small say.
+ */
+function measureRarity(rarityOfPhrasings: number, rarityOfEntries: number): number {
+  return rarityOfEntries * rarityOfPhrasings ** PHRASING_POWER;
+}
+
+const measureInverse = (total: number, frequency: number): number =>
+  Math.log((total + 1) / (frequency + 1)) + 1;
+
+/**
+ * Builds the vocabulary of the phrasings (all of an entry in a row), and their vectors. It keeps at most `limit` features: beyond that, those that
  * fewest phrasings share go.
  */
 export function buildVocabulary(
-  phrasings: readonly (readonly string[])[],
+  phrasings: readonly { readonly entry: number; readonly words: readonly string[] }[],
+  entryCount: number,
   limit: number,
 ): { readonly vocabulary: Vocabulary; readonly vectors: readonly SparseVector[] } {
   const everything = new Map<string, number>();
   const frequencies: number[] = [];
-  const texts = phrasings.map((words) =>
+  /** Entries that have a feature, and the last of them, by index; phrasings come entry by entry. */
+  const spreads: number[] = [];
+  const lastEntry: number[] = [];
+  const texts = phrasings.map(({ entry, words }) =>
     extractFeatures(words).map(({ weight, counts }) => {
       const features = new Int32Array(counts.size);
       const times = new Int32Array(counts.size);
@@ -37,6 +57,10 @@ export function buildVocabulary(
         const index = everything.get(feature) ?? everything.size;
         if (index === everything.size) everything.set(feature, index);
         frequencies[index] = (frequencies[index] ?? 0) + 1;
+        if (lastEntry[index] !== entry) {
+          lastEntry[index] = entry;
+          spreads[index] = (spreads[index] ?? 0) + 1;
+        }
         features[slot] = index;
         times[slot] = count;
         slot += 1;
@@ -47,21 +71,19 @@ export function buildVocabulary(
 
   const fewest = findFewest(frequencies, limit);
   const indices = new Map<string, number>();
-  const kept: number[] = [];
+  const rarities: number[] = [];
   const renumbered = new Int32Array(frequencies.length).fill(-1);
+  const rate = (frequency: number, spread: number): number =>
+    measureRarity(measureInverse(phrasings.length, frequency), measureInverse(entryCount, spread));
   for (const [feature, index] of everything) {
     const frequency = frequencies[index] ?? 0;
     if (frequency < fewest) continue;
-    renumbered[index] = kept.length;
-    indices.set(feature, kept.length);
-    kept.push(frequency);
+    renumbered[index] = rarities.length;
+    indices.set(feature, rarities.length);
+    rarities.push(rate(frequency, spreads[index] ?? 0));
   }
-  const total = phrasings.length;
-  const rarities = Float64Array.from(
-    [...kept, 0],
-    (frequency) => Math.log((total + 1) / (frequency + 1)) + 1,
-  );
-  const vocabulary = { size: kept.length, indices, rarities };
+  rarities.push(UNKNOWN * rate(0, 0));
+  const vocabulary = { size: indices.size, indices, rarities: Float64Array.from(rarities) };
   const vectors = texts.map((blocks) =>
     weighBlocks(
       blocks.map(({ weight, features, times }) => ({
