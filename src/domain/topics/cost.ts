@@ -6,6 +6,7 @@ import type { Product } from '../metal.ts';
 import type { Amount } from '../question.ts';
 import { citationOf } from '../catalog.ts';
 import { answerBudget } from './budget.ts';
+import { currencyCaution } from './price-cautions.ts';
 import { pricesOf } from './prices.ts';
 import { figuresIn, newestYear } from './track.ts';
 import {
@@ -196,8 +197,5 @@ function yearCaution(
     lines.push([`${figure.year} is the source's projection, not a quote.`]);
   else if (question.years.length === 0 && figure.year < thisYear)
     lines.push([`${figure.year} is the newest price I have.`]);
-  if (question.currency !== null && question.currency !== 'USD') {
-    lines.push([`No exchange rate to ${question.currency} is set up, so figures stay in US dollars.`]);
-  }
-  return lines;
+  return [...lines, ...currencyCaution(question.currency)];
 }

@@ -1,0 +1,43 @@
+/** What to say beside a price: its time, its currency, and that it is not of a product that contains the metal. */
+import type { Line } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import type { TopicContext } from './topic.ts';
+
+/** What to say of time: no quote for today, no finer figure than a year, a projection, an older year than asked. */
+export function timeCautions({ question, thisYear }: TopicContext, figure: Figure): Line[] {
+  const lines: Line[] = [];
+  if (question.finerTime !== null) {
+    lines.push([
+      `I have yearly figures only, nothing for “${question.finerTime}”: this is for ${figure.year} as a whole.`,
+    ]);
+  }
+  if (figure.quantity.firmness === 'projected') {
+    lines.push([
+      figure.year === thisYear
+        ? `This is the source's projection for ${figure.year}, not a quote: I have no price for today.`
+        : `This is the source's projection for ${figure.year}.`,
+    ]);
+  } else if ((question.years.length === 0 || question.current) && figure.year < thisYear) {
+    lines.push([
+      `This is the newest figure I have: no source here gives ${thisYear}, and I have no price for today.`,
+    ]);
+  } else if (question.current) lines.push(['This is a figure for the year: I have no price for today.']);
+  return lines;
+}
+
+/** "Price of magnets": a price of the metal is not one of what contains it. */
+export function productCaution({ metal, question }: TopicContext): Line[] {
+  const product = metal.products.find((p) => p.id === question.product);
+  if (product === undefined) return [];
+  return [
+    [
+      `I have no price of ${product.name}. This is the price of ${metal.name.toLowerCase()}, which is only a part of them.`,
+    ],
+  ];
+}
+
+/** Says that figures stay in dollars, where another currency is asked for. */
+export function currencyCaution(currency: string | null): Line[] {
+  if (currency === null || currency === 'USD') return [];
+  return [[`No exchange rate to ${currency} is set up, so figures stay in US dollars.`]];
+}
