@@ -44,17 +44,14 @@ function isUnsure(question: Question): boolean {
 
 /**
  * Whether a subject that looks foreign is one that the best FAQ entry speaks of ("new mines in Africa"), so that the
- * entry may answer although no figure may.
+ * entry may answer although no figure may. What a foreign thing costs is no FAQ entry's business.
  */
-export function faqKnows(foreign: string, match: Match): boolean {
+export function faqKnows({ foreign, metrics, reason }: Question, match: Match): boolean {
+  if (foreign === null || (metrics.includes('price') && !reason)) return false;
   const words = foreign.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   const known = match.ranked[0]?.matchedWords ?? [];
-  return (
-    match.outcome === 'answer' &&
-    match.confidence >= SURE &&
-    words.length > 0 &&
-    words.every((w) => known.includes(w))
-  );
+  const sure = match.outcome === 'answer' && match.confidence >= SURE;
+  return sure && words.length > 0 && words.every((w) => known.includes(w));
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */

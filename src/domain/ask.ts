@@ -64,7 +64,7 @@ function answerOne(text: string, catalog: Catalog, { now, previous }: AskContext
   const question = previous === undefined ? read : mergeFollowUp(previous, read);
   const match = matchFaq(catalog, read, previous);
   if (question.foreign !== null) {
-    const known = faqKnows(question.foreign, match) ? faqAnswer(question, catalog, [], match) : undefined;
+    const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     return known ?? unknownAnswer(question, catalog, `I have nothing on ${question.foreign}.`);
   }
   if (question.intent === 'greeting') {
