@@ -1,4 +1,5 @@
 /** nlp.js (@nlpjs/basic), which is not among the dependencies: `npm install --no-save @nlpjs/basic@4.27.0` brings it. */
+import { Console } from 'node:console';
 import { z } from 'zod';
 import type { MatchEntry } from '#src/domain/matcher.ts';
 import type { Contestant } from '../measure.ts';
@@ -21,11 +22,21 @@ const resultSchema = z.object({
 });
 
 export async function build(entries: readonly MatchEntry[]): Promise<Contestant> {
+  // It logs where the one JSON object of the benchmark goes.
+  globalThis.console = new Console({ stdout: process.stderr });
   const loaded: NlpPackage = await import(PACKAGE);
   const dock = await loaded.dockStart({
     use: ['Basic'],
     settings: {
-      nlp: { autoSave: false, autoLoad: false, modelFileName: '', log: false, forceNER: false },
+      nlp: {
+        autoSave: false,
+        autoLoad: false,
+        modelFileName: '',
+        log: false,
+        forceNER: false,
+        languages: ['en'],
+        nlu: { log: false, useNoneFeature: true },
+      },
     },
   });
   const nlp = dock.get('nlp');
