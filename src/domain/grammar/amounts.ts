@@ -1,47 +1,20 @@
-/** Amounts ("250 kg", "3-5 t", "half a tonne"), units wanted ("per lb"), sums of money, currencies and percentages. */
-import type { MassUnit, Range } from '../figure.ts';
+/** Amounts ("250 kg", "3-5 t", "half a tonne") and units wanted ("per lb"); money is read beside them. */
+import { afterJoiner, isJoined, looksLikeYear, type AmountsRead, type Found } from './amount-parts.ts';
+import { readCurrency, readMoney, readPercent } from './money.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';
-import { currencyOf, isBareUnit, readUnit } from './units.ts';
+import { isBareUnit, readUnit } from './units.ts';
 
-export interface AmountsRead {
-  readonly amount: {
-    readonly value: Range;
-    readonly unit: MassUnit;
-    readonly at: number;
-    readonly next: number;
-  } | null;
-  readonly perUnit: MassUnit | null;
-  readonly money: { readonly value: number; readonly currency: string } | null;
-  readonly currency: string | null;
-  readonly percent: number | null;
-  /** A currency or a "per kilo" was named, so what is wanted is a price. */
-  readonly priced: boolean;
-  /** Two currencies are named: what is wanted may be an exchange rate. */
-  readonly exchange: boolean;
-}
-
-const JOINERS = new Set(['to', 'or', 'and', 'till', 'until']);
 const PER = new Set(['per', 'each', 'every', 'in', 'into', 'as', 'by', 'pr']);
 /** After these "a kilo" is the unit of a price, not an amount: "$ a kilo", "price a kilo". */
 const PRICE_WORDS = new Set(
   'price prices cost costs much $ usd dollar dollars euro euros € bucks quote'.split(' '),
 );
-const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
 const TON_KINDS = new Set(['metric', 'short', 'long']);
-const MULTIPLES: ReadonlyMap<string, number> = new Map([
-  ['doubled', 100],
-  ['double', 100],
-  ['tripled', 200],
-  ['triple', 200],
-  ['quadrupled', 300],
-  ['halved', 50],
-]);
 
 /** Reads masses, money and percentages, and takes their tokens. The first of each kind counts. */
 export function readAmounts(reading: Reading): AmountsRead {
   const { tokens } = reading;
-  const word = (at: number) => wordAt(reading, at);
   const found: Found = {
     amount: null,
     perUnit: null,
@@ -59,70 +32,10 @@ export function readAmounts(reading: Reading): AmountsRead {
       readMoney(reading, at, found) ??
       readAmount(reading, at, found) ??
       readPerUnit(reading, at, found) ??
-      readCurrency(word(at), at, reading, found);
+      readCurrency(reading, at, found);
     if (next !== undefined) at = next - 1;
   }
   return found;
-}
-
-type Found = { -readonly [K in keyof AmountsRead]: AmountsRead[K] } & { readonly codes: Set<string> };
-
-function seeCurrency(found: Found, code: string): void {
-  found.codes.add(code);
-  found.exchange = found.codes.size > 1;
-}
-
-function readPercent(reading: Reading, at: number, found: Found): number | undefined {
-  const multiple = MULTIPLES.get(wordAt(reading, at));
-  if (multiple !== undefined) {
-    // The word also says that something changed, so it is left for the vocabulary to take.
-    found.percent ??= multiple;
-    return undefined;
-  }
-  const number = readNumber(reading.tokens, at);
-  if (number === undefined) return undefined;
-  if (looksLikeYear(reading, at) && reading.tokens[at + 1]?.glued !== true) return undefined;
-  let next = number.next;
-  const second = isJoined(reading, next) ? readNumber(reading.tokens, afterJoiner(reading, next)) : undefined;
-  if (second !== undefined && percentAt(reading, second.next) > 0) next = second.next;
-  const length = percentAt(reading, next);
-  if (length === 0) return undefined;
-  found.percent ??= number.value;
-  take(reading, at, next + length, 'percent');
-  return next + length;
-}
-
-function percentAt(reading: Reading, at: number): number {
-  if (PERCENT.has(wordAt(reading, at))) return 1;
-  return wordAt(reading, at) === 'per' && wordAt(reading, at + 1) === 'cent' ? 2 : 0;
-}
-
-function readMoney(reading: Reading, at: number, found: Found): number | undefined {
-  const before = currencyOf(wordAt(reading, at));
-  const isSign = /^\p{Sc}$/u.test(wordAt(reading, at)) || reading.tokens[at + 1]?.value !== undefined;
-  if (before !== undefined && isSign) {
-    const number = readNumber(reading.tokens, at + 1);
-    // "USD 2024" is a currency and a year.
-    const isYear =
-      number !== undefined && !/^\p{Sc}$/u.test(wordAt(reading, at)) && looksLikeYear(reading, at + 1);
-    if (number === undefined || isYear) return undefined;
-    found.money ??= { value: number.value, currency: before };
-    seeCurrency(found, before);
-    take(reading, at, number.next, 'money');
-    return number.next;
-  }
-  const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);
-  const after = number && currencyOf(wordAt(reading, number.next));
-  if (number === undefined || after === undefined) return undefined;
-  found.money ??= { value: number.value, currency: after };
-  seeCurrency(found, after);
-  take(reading, at, number.next + 1, 'money');
-  return number.next + 1;
-}
-
-/** A bare number of these days: "price 2024 t" asks for a year. */
-function looksLikeYear(reading: Reading, at: number): boolean {
-  return /^20[1-3]\d$/u.test(reading.tokens[at]?.raw ?? '');
 }
 
 function readAmount(reading: Reading, at: number, found: Found): number | undefined {
@@ -195,17 +108,6 @@ function readSingle(reading: Reading, at: number, found: Found): number | undefi
   return next;
 }
 
-function isJoined(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token === undefined) return false;
-  if (token.value !== undefined) return /^(?:-|\.\.+|…)$/u.test(token.gap);
-  return JOINERS.has(token.word) && reading.tokens[at + 1]?.value !== undefined;
-}
-
-function afterJoiner(reading: Reading, at: number): number {
-  return reading.tokens[at]?.value === undefined ? at + 1 : at;
-}
-
 function readPerUnit(reading: Reading, at: number, found: Found): number | undefined {
   const word = (i: number) => wordAt(reading, i);
   let unitAt = at;
@@ -231,26 +133,3 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   take(reading, at, unit.next, 'unit');
   return unit.next;
 }
-
-function readCurrency(word: string, at: number, reading: Reading, found: Found): number | undefined {
-  const pounds = (word === 'pounds' || word === 'pound') && wordAt(reading, at + 1) === 'sterling';
-  const dollars = DOLLARS.get(word);
-  const named = dollars !== undefined && /^dollars?$/u.test(wordAt(reading, at + 1));
-  const code = pounds ? 'GBP' : named ? dollars : currencyOf(word);
-  if (code === undefined) return undefined;
-  found.priced = true;
-  seeCurrency(found, code);
-  if (code !== 'USD') found.currency ??= code;
-  const next = at + (pounds || named ? 2 : 1);
-  take(reading, at, next, 'currency');
-  return next;
-}
-
-const DOLLARS: ReadonlyMap<string, string> = new Map([
-  ['us', 'USD'],
-  ['american', 'USD'],
-  ['australian', 'AUD'],
-  ['aussie', 'AUD'],
-  ['canadian', 'CAD'],
-  ['singapore', 'SGD'],
-]);

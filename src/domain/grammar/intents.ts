@@ -1,33 +1,13 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from '../question.ts';
+import type { Findings } from './findings.ts';
 import type { AskedMetric } from './metrics.ts';
+import type { Timeframe } from './timeframe.ts';
 
-/** All that the decision looks at. */
-export interface IntentContext {
-  /** Whether a cue was found: "change", "compare", "sources". */
-  readonly has: (cue: string) => boolean;
+/** The slots that are filled before the intent is decided. */
+export interface Slots {
   readonly metrics: readonly AskedMetric[];
-  readonly years: readonly number[];
-  readonly span: boolean;
-  readonly metals: readonly string[];
-  readonly sectors: readonly string[];
-  readonly countries: readonly string[];
-  readonly allCountries: boolean;
-  readonly hasAmount: boolean;
-  readonly hasMoney: boolean;
-  readonly hasPercent: boolean;
-  /** Both "usgs" and "report" are named. */
-  readonly twoSources: boolean;
-  readonly source: boolean;
-  /** A year is named in the text itself. */
-  readonly dated: boolean;
-  /** "my", "your", "our". */
-  readonly own: boolean;
-  /** Words of the question that were not understood. */
-  readonly unknown: number;
-  /** Words of the question that were. */
-  readonly known: number;
-  readonly words: readonly string[];
+  readonly time: Timeframe;
 }
 
 /** "where do these numbers come from", but not "where does neodymium come from". */
@@ -43,158 +23,115 @@ const DATA_WORDS = new Set(
 /** A metal beside one of these is asked about in words, not in figures. */
 const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
 
+const OWN = new Set(['my', 'your', 'our']);
+
 /** The intent. `open` where the grammar has no figure to give. */
-export function decideIntent(context: IntentContext): Intent {
-  const talk = smallTalk(context);
+export function decideIntent(findings: Findings, slots: Slots): Intent {
+  const talk = smallTalk(findings, slots);
   if (talk !== undefined) return talk;
-  if (asksForSources(context)) return 'sources';
-  if (isOvertaking(context)) return 'overtake';
-  if (isCost(context)) return 'cost';
-  if (isExtreme(context)) return 'extreme';
-  if (isCompare(context)) return 'compare';
-  if (isChange(context)) return 'change';
-  return restOf(context);
+  if (asksForSources(findings, slots)) return 'sources';
+  if (isOvertaking(findings, slots)) return 'overtake';
+  if (isCost(findings, slots)) return 'cost';
+  if (isExtreme(findings, slots)) return 'extreme';
+  if (isCompare(findings, slots)) return 'compare';
+  if (isChange(findings, slots)) return 'change';
+  return restOf(findings, slots);
 }
 
-function smallTalk({
-  has,
-  metrics,
-  years,
-  unknown,
-  known,
-  sectors,
-  metals,
-  words,
-  source,
-}: IntentContext): Intent | undefined {
-  const about = metrics.length + years.length + sectors.length + metals.length;
-  if (about > 0) return undefined;
-  if (has('help') && !source && !has('other') && unknown === 0) return 'help';
-  if (words.length === 0) return undefined;
-  return has('greeting') && unknown === 0 && known > 0 && !has('weak') && !has('loose') && !has('reason')
-    ? 'greeting'
-    : undefined;
+function smallTalk(
+  { has, subjects, unknown, known }: Findings,
+  { metrics, time }: Slots,
+): Intent | undefined {
+  const about = metrics.length + time.years.length + subjects.sectors.length + subjects.metals.length;
+  if (about > 0 || unknown > 0 || known === 0) return undefined;
+  if (has('help') && !isSourced({ has }) && !has('other')) return 'help';
+  return has('greeting') && !has('weak') && !has('loose') && !has('reason') ? 'greeting' : undefined;
 }
 
-function asksForSources({
-  has,
-  hasPercent,
-  hasMoney,
-  twoSources,
-  source,
-  metrics,
-  metals,
-  hasAmount,
-  words,
-  unknown,
-}: IntentContext): boolean {
-  if (has('place') || hasAmount) return false;
-  if (twoSources) return true;
+/** One of the sources is named. */
+function isSourced({ has }: Pick<Findings, 'has'>): boolean {
+  return has('usgs') || has('report');
+}
+
+function asksForSources(findings: Findings, { metrics }: Slots): boolean {
+  const { has, amounts, subjects, words, unknown } = findings;
+  if (has('place') || amounts.amount !== null) return false;
+  if (has('usgs') && has('report')) return true;
   // "is it true that nicotine is bad": something else is to be checked.
+  const sourced = isSourced(findings);
   const data = words.some((word) => DATA_WORDS.has(word));
-  const ours = unknown === 0 || metrics.length + metals.length > 0 || hasPercent || source || data;
+  const asked = metrics.length + subjects.metals.length > 0;
+  const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
   if (!ours || words.includes('my')) return false;
   if (has('sources') || has('verify')) return true;
   if (has('origin') && words.some((word) => FIGURE_WORDS.has(word))) return true;
-  if (has('claim') && (hasPercent || hasMoney)) return true;
-  if (source && has('level')) return true;
-  return source && has('compare') && metrics.length < 2 && !has('metal');
+  if (has('claim') && (amounts.percent !== null || amounts.money !== null)) return true;
+  return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
 }
 
-function isOvertaking({ has, words, sectors, metrics }: IntentContext): boolean {
-  const when =
-    words.includes('when') || (words.includes('year') && (words.includes('which') || words.includes('what')));
-  const two = sectors.length > 1;
-  if (has('overtake')) return two || (sectors.length > 0 && (when || metrics.length === 0));
-  return two && when && (has('level') || has('than'));
+function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): boolean {
+  const which = words.includes('year') && (words.includes('which') || words.includes('what'));
+  const when = words.includes('when') || which;
+  const sectors = subjects.sectors.length;
+  if (has('overtake')) return sectors > 1 || (sectors > 0 && (when || metrics.length === 0));
+  return sectors > 1 && when && (has('level') || has('than'));
 }
 
-function isCost({ has, hasAmount, hasMoney, metrics, metals, words, unknown }: IntentContext): boolean {
-  if (hasAmount) return !metrics.some((m) => m === 'production' || m === 'reserves' || m === 'share');
-  if (!hasMoney || has('claim') || (unknown > 0 && metals.length === 0)) return false;
+function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics }: Slots): boolean {
+  if (amounts.amount !== null) {
+    return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
+  }
+  if (amounts.money === null || has('claim') || (unknown > 0 && subjects.metals.length === 0)) return false;
   const buys = words.some((word) => BUYING.has(word));
   return buys || words.includes('many') || (words.includes('for') && (has('weak') || has('loose')));
 }
 
-function isExtreme({
-  has,
-  metrics,
-  years,
-  span,
-  sectors,
-  metals,
-  allCountries,
-  words,
-  source,
-  unknown,
-}: IntentContext): boolean {
-  if (allCountries) return false;
+function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
+  const { has, subjects, allCountries, words, unknown } = findings;
+  const subject = metrics.length + subjects.sectors.length;
   // "who uses most" without a year is the FAQ's; it comes without a metric.
-  if (metrics.length === 0 && sectors.length === 0 && (has('weak') || has('loose'))) return false;
-  const single = years.length === 1 && !span;
-  const about =
-    metrics.length + sectors.length + metals.length > 0 ||
-    span ||
-    words.includes('year') ||
-    (unknown === 0 && words.length <= 4);
+  if (allCountries || (subject === 0 && (has('weak') || has('loose')))) return false;
+  const single = time.years.length === 1 && time.span === null;
   if (has('highest') || has('lowest')) {
-    if (!about) return false;
-    const most = has('than') && !has('superlative');
+    const terse = unknown === 0 && words.length <= 4;
+    const about =
+      subject + subjects.metals.length > 0 || time.span !== null || words.includes('year') || terse;
     const bySector = metrics.includes('share') || metrics.includes('demand');
-    if (single && !bySector) return false;
-    return !most || metrics.length > 0 || words.includes('year') || sectors.length > 0;
+    if (!about || (single && !bySector)) return false;
+    return !has('than') || subject > 0 || words.includes('year');
   }
-  return (
-    has('mean') && !has('annual') && !single && !source && (metrics.length > 0 || span || years.length > 0)
-  );
+  const over = metrics.length > 0 || time.years.length > 0;
+  return has('mean') && !has('annual') && !single && !isSourced(findings) && over;
 }
 
-function isCompare({ has, years, span, metals, sectors, countries }: IntentContext): boolean {
-  const things = Math.max(span ? 2 : years.length, metals.length, sectors.length, countries.length);
-  if (has('compare') && (things > 0 || has('current')))
-    return !(span && has('change') && metals.length < 2 && sectors.length < 2);
+function isCompare({ has, subjects: { metals, sectors, countries } }: Findings, { time }: Slots): boolean {
+  const years = time.span === null ? time.years.length : 2;
+  const things = Math.max(years, metals.length, sectors.length, countries.length);
+  const two = metals.length > 1 || sectors.length > 1;
+  if (has('compare') && (things > 0 || time.current)) return !(time.span !== null && has('change') && !two);
   if (!has('than') || things < 2) return false;
-  return metals.length > 1 || sectors.length > 1 || countries.length > 1 || (!span && !has('change'));
+  return two || countries.length > 1 || (time.span === null && !has('change'));
 }
 
-function isChange({
-  has,
-  metrics,
-  dated,
-  sectors,
-  metals,
-  span,
-  words,
-  own,
-  unknown,
-}: IntentContext): boolean {
-  const about = metrics.length + sectors.length + metals.length > 0 || dated || span;
-  const alone = !own && unknown === 0 && words.length <= 6;
-  return (has('yearly') || has('annual') || has('change')) && (about || alone);
+function isChange({ has, times, subjects, words, unknown }: Findings, { metrics, time }: Slots): boolean {
+  if (!has('yearly') && !has('annual') && !has('change')) return false;
+  const subject = metrics.length + subjects.sectors.length + subjects.metals.length > 0;
+  const alone = unknown === 0 && words.length <= 6 && !words.some((word) => OWN.has(word));
+  return subject || times.years.length > 0 || time.span !== null || alone;
 }
 
-function restOf(context: IntentContext): Intent {
-  const { has, metrics, span, metals, sectors, countries, allCountries } = context;
-  const aboutNothing =
-    metrics.length === 0 && sectors.length === 0 && countries.length === 0 && !allCountries;
-  if (
-    has('chart') &&
-    (metrics.length + sectors.length + metals.length + countries.length > 0 || context.dated || span)
-  )
-    return 'chart';
-  if (has('summary') && aboutNothing && (context.dated || metals.length > 0)) return 'summary';
-  if (aboutNothing) {
-    if (context.unknown > 0 && !has('summary')) return 'open';
-    if (has('summary') && context.unknown === 0 && context.words.length <= 4) return 'summary';
-    if (has('chart') && context.words.length <= 4) return 'chart';
-    if (context.dated || span) return has('oxide') || has('usgs') || has('report') ? 'value' : 'summary';
-    const bare =
-      metals.length > 0 &&
-      !has('reason') &&
-      !has('weak') &&
-      !has('loose') &&
-      !context.words.some((word) => ASKING.has(word));
-    return bare ? 'summary' : 'open';
-  }
-  return metrics.length === 0 && sectors.length === 0 ? 'open' : 'value';
+function restOf(findings: Findings, { metrics, time }: Slots): Intent {
+  const { has, times, subjects, allCountries, words, unknown } = findings;
+  const { metals, sectors, countries } = subjects;
+  const dated = times.years.length > 0 || time.span !== null;
+  const about = metrics.length + sectors.length + countries.length > 0 || allCountries;
+  if (has('chart') && (about || metals.length > 0 || dated)) return 'chart';
+  if (about) return metrics.length + sectors.length > 0 ? 'value' : 'open';
+  const short = words.length <= 4;
+  if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
+  if (unknown > 0 && !has('summary')) return 'open';
+  if (has('chart') && short) return 'chart';
+  if (dated) return has('oxide') || isSourced(findings) ? 'value' : 'summary';
+  const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));
+  return metals.length > 0 && plain ? 'summary' : 'open';
 }

@@ -1,5 +1,6 @@
 /** Which metrics a question asks for. */
 import type { Metric } from '../metal.ts';
+import type { Findings } from './findings.ts';
 import type { Hit } from './vocabulary.ts';
 
 export type AskedMetric = Metric | 'demand';
@@ -13,34 +14,17 @@ const METRICS: readonly AskedMetric[] = [
   'reserves',
 ];
 
-export interface MetricContext {
-  readonly hits: readonly Hit[];
-  readonly sectors: readonly string[];
-  readonly countries: readonly string[];
-  readonly allCountries: boolean;
-  readonly hasYears: boolean;
-  readonly hasAmount: boolean;
-  /** "tonnes", "in kg": a mass is wanted. */
-  readonly massWanted: boolean;
-  /** A currency or "per kilo" is named: a price is wanted. */
-  readonly priced: boolean;
-  /** "nd now": a metal and today, and nothing else. */
-  readonly metalNow: boolean;
-  /** A metal or a product is named. */
-  readonly named: boolean;
-  /** A few words, all of them understood. */
-  readonly short: boolean;
-  readonly current: boolean;
-  readonly word: (at: number) => string;
-  /** A change is asked for, so "how much" and "%" measure it. */
-  readonly changing: boolean;
-}
+/** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
+const SHORT = 7;
+/** Whoever speaks of these asks about them: "which countries are you in". */
+const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
-export function readMetrics(context: MetricContext): readonly AskedMetric[] {
-  const strong = inOrder(context.hits.filter((hit) => hit.kind === 'metric'));
-  const named = strong.length > 0 ? refine(strong, context) : weakMetrics(context);
-  const place = context.countries.length > 0 || context.allCountries;
+export function readMetrics(findings: Findings): readonly AskedMetric[] {
+  const { hits, subjects, allCountries } = findings;
+  const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
+  const named = strong.length > 0 ? refine(strong, findings) : weakMetrics(findings);
+  const place = subjects.countries.length > 0 || allCountries;
   // "China's share of output" is about output.
   if (place && named.includes('production')) return named.filter((m) => m !== 'share' && m !== 'demand');
   return named;
@@ -53,73 +37,103 @@ function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {
   return [...new Set(found)];
 }
 
-function refine(strong: readonly AskedMetric[], context: MetricContext): readonly AskedMetric[] {
-  const { sectors, massWanted, hits } = context;
+/** "tonnes", "in kg": a mass is wanted. */
+function wantsMass({ amounts, words }: Findings): boolean {
+  return amounts.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
+}
+
+function refine(strong: readonly AskedMetric[], findings: Findings): readonly AskedMetric[] {
+  const { subjects, hits, words } = findings;
   if (strong.includes('share') && strong.includes('demand')) {
-    const dropped = massWanted && !strong.includes('price') ? 'share' : 'demand';
+    const dropped = wantsMass(findings) && !strong.includes('price') ? 'share' : 'demand';
     return strong.filter((metric) => metric !== dropped);
   }
-  if (sectors.length === 0 || strong.includes('share') || strong.includes('demand')) return strong;
+  if (subjects.sectors.length === 0 || strong.includes('share') || strong.includes('demand')) return strong;
   const sector = hits.find((hit) => hit.kind === 'sector');
-  // "renewable tonnage" is the tonnes that the sector takes.
   const metrics = hits.filter((hit) => hit.kind === 'metric');
-  if (metrics.every((hit) => context.word(hit.from).startsWith('tonnage'))) return ['demand'];
+  // "renewable tonnage" is the tonnes that the sector takes.
+  if (metrics.every((hit) => words[hit.from]?.startsWith('tonnage') === true)) return ['demand'];
   // "price and electronics share": the sector brings its share, unless the price itself is "for electronics".
   const price = metrics.find((hit) => hit.id === 'price');
   const forSector = price !== undefined && sector !== undefined && sector.from === price.to + 1;
   return forSector ? strong : [...strong, 'share'];
 }
 
-function weakMetrics(context: MetricContext): readonly AskedMetric[] {
-  const { hits, sectors, changing, massWanted, hasYears, hasAmount } = context;
-  const weak = hits.filter((hit) => hit.kind === 'weak' || (hit.kind === 'loose' && isAnchored(context)));
-  const has = (id: AskedMetric) => weak.some((hit) => hit.id === id);
-  if (sectors.length > 0) return [massWanted ? 'demand' : 'share'];
-  const place = placeMetric(context, has);
+function weakMetrics(findings: Findings): readonly AskedMetric[] {
+  const { hits, subjects, amounts, times, has } = findings;
+  const mass = wantsMass(findings);
+  if (subjects.sectors.length > 0) return [mass ? 'demand' : 'share'];
+  const weak = hits.filter((hit) => hit.kind === 'weak' || (hit.kind === 'loose' && isAnchored(findings)));
+  const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
+  const place = placeMetric(findings, names);
   if (place !== undefined) return [place];
-  if (asksForContent(context)) return [];
+  if (asksForContent(findings)) return [];
+  const dated = times.years.length > 0;
+  const hasAmount = amounts.amount !== null;
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
-  if (!hasYears && !hasAmount && hits.some((hit) => hit.kind === 'other')) return [];
-  if (changing) return pricing ? ['price'] : [];
-  if (has('production') && !pricing && !hasAmount) return ['production'];
-  if (has('supply-status')) return ['supply-status'];
-  if (pricing || (context.priced && !massWanted) || context.metalNow) return ['price'];
+  if (!dated && !hasAmount && has('other')) return [];
+  if (has('change') || has('yearly') || has('annual')) return pricing ? ['price'] : [];
+  if (names('production') && !pricing && !hasAmount) return ['production'];
+  if (names('supply-status')) return ['supply-status'];
+  const priced = isPriced(findings);
+  if (pricing || (priced && !mass) || isMetalNow(findings)) return ['price'];
   const howMuch = weak.some(isHowMuch);
-  if (has('demand') && howMuch) return ['demand'];
-  const superlative = hits.some((hit) => hit.kind === 'highest' || hit.kind === 'lowest');
-  if (superlative && has('demand') && !hasYears) return [];
-  if (has('share') && !hasAmount) return ['share'];
-  if (has('demand') && hasYears) return ['demand'];
-  const pointed =
-    context.short && (hasYears || context.current || context.word(2) === 'it' || context.word(2) === '');
-  return (howMuch && (isAnchored(context) || pointed)) || context.priced ? ['price'] : [];
+  if (names('demand') && howMuch) return ['demand'];
+  if (names('demand') && !dated && (has('highest') || has('lowest'))) return [];
+  if (names('share') && !hasAmount) return ['share'];
+  if (names('demand') && dated) return ['demand'];
+  return priced || (howMuch && (isAnchored(findings) || isPointed(findings))) ? ['price'] : [];
+}
+
+/** A currency or "per kilo" is named, or a sum with something that it can be the price of. */
+function isPriced({ amounts, subjects, times }: Findings): boolean {
+  return amounts.priced || (amounts.money !== null && (subjects.ours.length > 0 || times.years.length > 0));
+}
+
+/** "nd now": a metal and today, and nothing else that could be meant. */
+function isMetalNow({ subjects, has }: Findings): boolean {
+  const other = has('weak') || has('loose') || has('other') || has('reason');
+  return has('current') && subjects.metals.length > 0 && !other;
 }
 
 /** Whether the question is about a metal or a mass of it, so that everyday words are about it too. */
-function isAnchored({ named, hasAmount, priced, sectors }: MetricContext): boolean {
-  return named || hasAmount || priced || sectors.length > 0;
+function isAnchored(findings: Findings): boolean {
+  return findings.subjects.ours.length > 0 || findings.amounts.amount !== null || isPriced(findings);
+}
+
+/** A few words, all of them understood, and nobody speaking of themselves. */
+function isShort({ unknown, words }: Findings): boolean {
+  return unknown === 0 && words.length <= SHORT && !words.some((word) => PERSONS.has(word));
+}
+
+/** "how much is it", "how much in 2023", "how much now". */
+function isPointed(findings: Findings): boolean {
+  const [, , third] = findings.words;
+  const pointed =
+    findings.times.years.length > 0 || findings.has('current') || third === 'it' || third === undefined;
+  return pointed && isShort(findings);
 }
 
 /** A country alone asks for its output, but only where something says that output is meant: "is China far" does not. */
-function placeMetric(
-  { hits, countries, allCountries, named, hasYears, short }: MetricContext,
-  has: (id: AskedMetric) => boolean,
-): AskedMetric | undefined {
-  if (countries.length === 0 && !allCountries) return undefined;
-  if (has('reserves')) return 'reserves';
-  if (has('production') || hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short))
-    return 'production';
-  const aside = hits.some((hit) => hit.kind === 'other' || hit.kind === 'reason');
-  return (named && (hasYears || !aside)) || (short && !aside) ? 'production' : undefined;
+function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): AskedMetric | undefined {
+  const { hits, subjects, allCountries, times, has } = findings;
+  if (subjects.countries.length === 0 && !allCountries) return undefined;
+  if (names('reserves')) return 'reserves';
+  const short = isShort(findings);
+  const mines = hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short);
+  if (names('production') || mines) return 'production';
+  const aside = has('other') || has('reason');
+  const named = subjects.ours.length > 0;
+  return (named && (times.years.length > 0 || !aside)) || (short && !aside) ? 'production' : undefined;
 }
 
 /** "how much neodymium is in a motor": no price, and no figure of ours. */
-function asksForContent({ hits, word }: MetricContext): boolean {
+function asksForContent({ hits, words }: Findings): boolean {
   return hits.some(({ kind, to }) => {
-    if (kind !== 'metal' || !/^(?:is|are)$/u.test(word(to))) return false;
-    const inside = word(to + 1) === 'there' ? to + 2 : to + 1;
-    return /^(?:in|inside|within|contained|needed|used|required)$/u.test(word(inside));
+    if (kind !== 'metal' || !/^(?:is|are)$/u.test(words[to] ?? '')) return false;
+    const inside = words[words[to + 1] === 'there' ? to + 2 : to + 1] ?? '';
+    return /^(?:in|inside|within|contained|needed|used|required)$/u.test(inside);
   });
 }
 

@@ -1,4 +1,5 @@
 /** A question being read: its tokens, and which slot each of them has gone to. */
+import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
 import type { Token } from './tokens.ts';
 
 export interface Reading {
@@ -51,4 +52,15 @@ export function evidenceOf(reading: Reading): readonly { readonly slot: string; 
     from = at;
   }
   return lines;
+}
+
+/** Words understood, and words that were not; stop words and general market words count as neither. */
+export function countWords(reading: Reading): { readonly known: number; readonly unknown: number } {
+  let known = 0;
+  let unknown = 0;
+  for (const [at, token] of reading.tokens.entries()) {
+    if (reading.slots[at] !== undefined) known += 1;
+    else if (!STOP_WORDS.has(token.word) && !MARKET_WORDS.has(token.word)) unknown += 1;
+  }
+  return { known, unknown };
 }

@@ -1,8 +1,8 @@
-/** How a question is built: whether it asks for reasons, leans on the one before it, and how much of it was understood. */
+/** How a question is built: whether it asks for reasons, and whether it leans on the one before it. */
 import type { Intent } from '../question.ts';
-import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
-import { isFree, wordAt, type Reading } from './reading.ts';
-import type { Hit } from './vocabulary.ts';
+import type { Findings } from './findings.ts';
+import { STOP_WORDS } from './plain-words.ts';
+import { isFree } from './reading.ts';
 
 const MEASURED: ReadonlySet<Intent> = new Set(['change', 'compare', 'extreme', 'overtake', 'cost', 'chart']);
 const HOW_AUXILIARY = new Set('do does did can could should would to will might'.split(' '));
@@ -44,73 +44,59 @@ const LEAD_IN = new Set([
 ]);
 
 /** Whether reasons, advice, or a way of doing something are asked for, which figures alone do not answer. */
-export function asksForReasons(
-  reading: Reading,
-  hits: readonly Hit[],
-  { intent, dated }: { readonly intent: Intent; readonly dated: boolean },
-): boolean {
-  if (hits.some((hit) => hit.kind === 'reason' || hit.kind === 'place')) return true;
-  const word = (at: number) => wordAt(reading, at);
+export function asksForReasons(findings: Findings, intent: Intent): boolean {
+  const { has, words, times, amounts } = findings;
+  if (intent === 'sources') return false;
+  if (has('reason') || has('place')) return true;
   // Without a year or an amount it is after a view, not a figure.
-  if (!dated && reading.tokens.some((token) => token.word === 'outlook')) return true;
-  if (reading.tokens.some((_, at) => isMust(reading, hits, at)) && intent !== 'cost') return true;
-  for (let at = 0; at < reading.tokens.length; at += 1) {
-    if (word(at) !== 'how') continue;
-    const asksHow = HOW_AUXILIARY.has(word(at + 1));
-    if (asksHow && !MEASURED.has(intent)) return true;
-    if ((word(at + 1) === 'is' || word(at + 1) === 'are') && hits.some((hit) => hit.kind === 'other'))
-      return true;
+  const dated = times.years.length > 0 || amounts.amount !== null;
+  if (!dated && words.includes('outlook')) return true;
+  const measured = MEASURED.has(intent);
+  if (intent !== 'cost' && words.some((_, at) => isMust(findings, at))) return true;
+  const asksHow = words.some((word, at) => {
+    const next = words[at + 1] ?? '';
+    if (word !== 'how') return false;
+    return (HOW_AUXILIARY.has(next) && !measured) || (/^(?:is|are)$/u.test(next) && has('other'));
+  });
+  return asksHow || asksForJudgement(findings, intent);
+}
+
+/** "will it get cheaper" wants a judgement; "what will it cost" and "can you tell me" want a figure. */
+function asksForJudgement({ reading, words }: Findings, intent: Intent): boolean {
+  const start = words.findIndex((word) => !LEAD_IN.has(word));
+  const [first = '', second = '', third = ''] = words.slice(Math.max(start, 0));
+  if (first === 'what' && /^(?:can|could|should|would)$/u.test(second)) {
+    return !POLITE.has(third) && !MEASURED.has(intent) && intent !== 'value';
   }
-  // "will it get cheaper" wants a judgement; "what will it cost" and "can you tell me" want a figure.
-  const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
-  const asksWhatCan = word(start) === 'what' && /^(?:can|could|should|would)$/u.test(word(start + 1));
-  if (asksWhatCan && !POLITE.has(word(start + 2)) && !MEASURED.has(intent) && intent !== 'value') return true;
-  const opens =
-    (FUTURE.has(word(start)) && isFree(reading, start)) ||
-    (word(start) === 'is' && word(start + 2) === 'going');
-  return opens && !POLITE.has(word(start + 1)) && intent !== 'cost' && intent !== 'greeting';
+  const opens = (FUTURE.has(first) && isFree(reading, start)) || (first === 'is' && third === 'going');
+  return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
 }
 
 /** "must mining output increase", "do mines need to dig": what has to happen, not what did. */
-function isMust(reading: Reading, hits: readonly Hit[], at: number): boolean {
-  const word = wordAt(reading, at);
-  const owes = /^(?:need|needs|have|has|had)$/u.test(word) && wordAt(reading, at + 1) === 'to';
+function isMust({ hits, words }: Findings, at: number): boolean {
+  const word = words[at] ?? '';
+  const owes = /^(?:need|needs|have|has|had)$/u.test(word) && words[at + 1] === 'to';
   if (word !== 'must' && !owes) return false;
-  const [from, to] = [at + 1, at + 4];
   return hits.some(
-    (hit) => (hit.kind === 'change' || hit.kind === 'metric') && hit.from >= from && hit.from <= to,
+    ({ kind, from }) => (kind === 'change' || kind === 'metric') && from > at && from <= at + 4,
   );
 }
 
 /** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */
-export function isFollowUp(
-  reading: Reading,
-  hits: readonly Hit[],
-  { unknown, foreign }: { readonly unknown: number; readonly foreign: string | null },
-): boolean {
-  const bareWhy =
-    reading.tokens.length <= 2 &&
-    hits.some((hit) => hit.kind === 'reason' && hit.to === reading.tokens.length);
-  if (foreign !== null || reading.tokens.length === 0) return false;
-  if (unknown > 0) return bareWhy;
-  const start = reading.tokens.findIndex((token) => !LEAD_IN.has(token.word));
-  if (hits.some((hit) => hit.kind === 'follow-up' && hit.from <= Math.max(start, 0))) return true;
-  const content = reading.tokens.filter(
-    (token, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(token.word),
-  );
-  if (content.length > ELLIPTIC_LENGTH) return false;
-  const slots = new Set(reading.slots.filter((slot) => slot !== undefined));
-  const bare = hits.every((hit) => hit.kind !== 'summary' && hit.kind !== 'other');
-  return bare && slots.size === 1 && [...slots].every((slot) => ELLIPTIC.has(slot));
-}
-
-/** Words understood, and words that were not; stop words and general market words count as neither. */
-export function countWords(reading: Reading): { readonly known: number; readonly unknown: number } {
-  let known = 0;
-  let unknown = 0;
-  for (const [at, token] of reading.tokens.entries()) {
-    if (reading.slots[at] !== undefined) known += 1;
-    else if (!STOP_WORDS.has(token.word) && !MARKET_WORDS.has(token.word)) unknown += 1;
+export function isFollowUp({ reading, hits, has, words, unknown }: Findings): boolean {
+  if (words.length === 0) return false;
+  if (unknown > 0) {
+    const bareWhy = hits.some((hit) => hit.kind === 'reason' && hit.to === words.length);
+    return words.length <= 2 && bareWhy;
   }
-  return { known, unknown };
+  const start = Math.max(
+    0,
+    words.findIndex((word) => !LEAD_IN.has(word)),
+  );
+  if (hits.some((hit) => hit.kind === 'follow-up' && hit.from <= start)) return true;
+  const content = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
+  const slots = new Set(reading.slots.filter((slot) => slot !== undefined));
+  const [only] = slots;
+  const one = slots.size === 1 && only !== undefined && ELLIPTIC.has(only);
+  return one && content.length <= ELLIPTIC_LENGTH && !has('summary') && !has('other');
 }

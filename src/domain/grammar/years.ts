@@ -1,12 +1,7 @@
 /** The years and spans that a question asks for: "2021-23", "since 2021", "last 3 years", "between 2021 and 2025". */
-import { smallNumber } from './numbers.ts';
 import { isFree, rawText, take, wordAt, type Reading } from './reading.ts';
+import { neighbours, oddYear, RECENT, stretchAt, type Horizon, type Span } from './stretches.ts';
 import { yearAt, type YearRead } from './year-words.ts';
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface YearsRead {
   /** Ascending, without doubles, all within 1900 to 2100. */
@@ -18,24 +13,12 @@ export interface YearsRead {
   readonly odd: string | null;
 }
 
-/** What a span without one of its ends reaches to. */
-export interface Horizon {
-  readonly thisYear: number;
-  /** First and last year that the data has. */
-  readonly first: number;
-  readonly last: number;
-}
-
 const EARLIEST = 1900;
 const LATEST = 2100;
 const TO = new Set(['to', 'until', 'till', 'til', 'through', 'thru', 'upto', 'bis', 'thrugh', 'a']);
 const UNTIL = new Set(['until', 'till', 'til', 'through', 'thru', 'upto']);
 const NOW = new Set(['now', 'today', 'date', 'present', 'current', 'onwards', 'onward']);
 const ON = new Set(['on', 'onwards', 'onward', 'forward', 'forwards', 'upward', 'upwards']);
-const RECENT = new Set(['last', 'past', 'previous', 'recent', 'preceding']);
-const COMING = new Set(['next', 'coming', 'upcoming', 'following']);
-const WHOLE = new Set(['complete', 'full', 'whole', 'entire', 'calendar', 'finished']);
-const YEARS = /^(?:years|yrs|year|yr)$/u;
 
 /** Reads all years of a question and takes their words. */
 export function readYears(reading: Reading, horizon: Horizon): YearsRead {
@@ -167,70 +150,4 @@ function secondYear(
   if (short === undefined || !/^\d\d$/u.test(short.raw)) return undefined;
   const year = Math.floor(first.year / 100) * 100 + Number(short.raw);
   return year > first.year ? { year, next: start + 1 } : undefined;
-}
-
-/** "last 3 years", "past couple of years", "recent years", "next two years", "last 2 complete years", "last decade". */
-function stretchAt(
-  reading: Reading,
-  at: number,
-  { thisYear }: Horizon,
-): { readonly span: Span; readonly next: number } | undefined {
-  const word = wordAt(reading, at);
-  const back = RECENT.has(word);
-  if ((!back && !COMING.has(word)) || !isFree(reading, at)) return undefined;
-  let next = at + 1;
-  let whole = false;
-  const skipWhole = () => {
-    if (!WHOLE.has(wordAt(reading, next))) return;
-    whole = true;
-    next += 1;
-  };
-  skipWhole();
-  const number = smallNumber(reading.tokens[next]);
-  if (number !== undefined && Number.isInteger(number)) next += 1;
-  if (wordAt(reading, next) === 'of') next += 1;
-  skipWhole();
-  const unit = wordAt(reading, next);
-  if (unit === 'decade') {
-    return {
-      span: back ? { from: thisYear - 10, to: thisYear } : { from: thisYear, to: thisYear + 10 },
-      next: next + 1,
-    };
-  }
-  // "last year" is one year; "recent years" and "the last years" are a few.
-  const plural = unit === 'years' || unit === 'yrs';
-  if (!YEARS.test(unit) || (number === undefined && !plural)) return undefined;
-  const count = Math.min(number ?? 3, 500);
-  const end = whole ? thisYear - 1 : thisYear;
-  const from = whole ? end - Math.max(count - 1, 0) : end - count;
-  return { span: back ? { from, to: end } : { from: thisYear, to: thisYear + count }, next: next + 1 };
-}
-
-/** "2024 and the year before": the neighbours of the one year named. */
-function neighbours(reading: Reading, years: ReadonlySet<number>): readonly number[] {
-  const [named] = years;
-  if (years.size !== 1 || named === undefined) return [];
-  for (let at = 0; at < reading.tokens.length - 1; at += 1) {
-    if (!isFree(reading, at, at + 2) || !/^(?:year|yr)$/u.test(wordAt(reading, at))) continue;
-    const after = wordAt(reading, at + 1);
-    if (after === 'before' || after === 'earlier' || after === 'prior') {
-      take(reading, at, at + 2, 'year');
-      return [named - 1];
-    }
-    if (after === 'after' || after === 'later') {
-      take(reading, at, at + 2, 'year');
-      return [named + 1];
-    }
-  }
-  return [];
-}
-
-/** "in 3000", "year 1850": meant as a year, but none that can be looked up. */
-function oddYear(reading: Reading, at: number): string | null {
-  const raw = reading.tokens[at]?.raw ?? '';
-  const before = wordAt(reading, at - 1);
-  const pointed = before === 'in' || before === 'year' || before === 'since' || before === 'until';
-  if (!/^\d{3,6}$/u.test(raw) || !pointed || !isFree(reading, at)) return null;
-  take(reading, at, at + 1, 'year');
-  return raw;
 }

@@ -1,0 +1,65 @@
+/** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
+import type { AmountsRead } from './amount-parts.ts';
+import { readAmounts } from './amounts.ts';
+import { readFinerTime, type FinerRead } from './finer-times.ts';
+import { countWords, startReading, take, type Reading } from './reading.ts';
+import { readSubjects, type Subjects } from './subjects.ts';
+import type { Token } from './tokens.ts';
+import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
+import type { Horizon } from './stretches.ts';
+import { readYears, type YearsRead } from './years.ts';
+
+export interface Findings {
+  readonly reading: Reading;
+  readonly words: readonly string[];
+  readonly hits: readonly Hit[];
+  /** Whether a cue was found: "change", "compare", "sources". */
+  readonly has: (cue: string) => boolean;
+  readonly amounts: AmountsRead;
+  readonly finer: FinerRead;
+  readonly times: YearsRead;
+  readonly subjects: Subjects;
+  readonly allCountries: boolean;
+  /** Words that were understood, and words that were not; stop words are neither. */
+  readonly known: number;
+  readonly unknown: number;
+}
+
+/** Cues whose words change what a figure would mean, so they do not count as understood. */
+const NOT_UNDERSTOOD = new Set(['thing', 'company', 'sense', 'place-name', 'other', 'use', 'reason']);
+/** Cues whose words go to the slot that they name. */
+const METRIC_CUES = new Set(['metric', 'weak', 'loose']);
+
+/** Reads the tokens: what is certain first (masses, dates), then phrases, then names that only count in company. */
+export function gatherFindings(
+  vocabulary: Vocabulary,
+  tokens: readonly Token[],
+  now: Date,
+  horizon: Horizon,
+): Findings {
+  const reading = startReading(tokens);
+  const amounts = readAmounts(reading);
+  const finer = readFinerTime(reading, now);
+  const times = readYears(reading, horizon);
+  const hits = findPhrases(vocabulary, reading);
+  const subjects = readSubjects(reading, hits, vocabulary);
+  for (const { kind, id, from, to } of hits) {
+    if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
+    take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
+  }
+  const has = (cue: string) => hits.some((hit) => hit.kind === cue);
+  const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
+  return {
+    reading,
+    words: tokens.map((token) => token.word),
+    hits,
+    has,
+    amounts,
+    finer,
+    times,
+    subjects,
+    allCountries:
+      (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0),
+    ...countWords(reading),
+  };
+}

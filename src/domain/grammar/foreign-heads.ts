@@ -1,0 +1,98 @@
+/** Whose figure is asked for, metric by metric: in "price of X" and "X price", X is the head. */
+import type { Findings } from './findings.ts';
+import { isJoined, isNoun, nounsFrom, skipToNoun, type Found, type Sentence } from './foreign-roles.ts';
+import { STOP_WORDS } from './plain-words.ts';
+import { wordAt } from './reading.ts';
+import type { Hit } from './vocabulary.ts';
+
+export interface Heads {
+  /** The first head that is not ours. */
+  readonly foreign: Found | undefined;
+  /** One of our metals, sectors, countries or products is a head. */
+  readonly ours: boolean;
+}
+
+export const OWNERS: ReadonlySet<string> = new Set(['our', 'my', 'your', 'their', 'company']);
+/** Words between a metric and its head: "price of", "output by". After the short ones any noun is the head. */
+const LINKS = new Set(['of', 'for', 'on', 'by', 'in', 'from', 'at', 'to']);
+const SHORT_LINKS = new Set(['of', 'for']);
+const AUXILIARIES = new Set('is are was were does do did has have had will would can could'.split(' '));
+const AFTER_HOW_MUCH = new Set([...AUXILIARIES, ...SHORT_LINKS]);
+
+/** Finds the heads of all metrics, of "how many", and of the amount. */
+export function findHeads({ hits, subjects, amounts, words }: Findings, sentence: Sentence): Heads {
+  const { reading } = sentence;
+  const named = subjects.ours.length > 0;
+  const found: (Found | 'ours' | undefined)[] = [];
+  for (const metric of hits) {
+    if (metric.kind !== 'metric' && metric.kind !== 'weak' && metric.kind !== 'loose') continue;
+    found.push(headBefore(sentence, metric.from), headAfter(sentence, metric, named));
+    if (metric.id === 'price' && words[metric.from] === 'how') found.push(howMuch(sentence, metric.to));
+    const owner = wordAt(reading, metric.from - 1);
+    const owned = OWNERS.has(owner) && owner !== 'your' && metric.kind === 'metric';
+    if (owned && amounts.amount === null) found.push({ from: metric.from - 1, to: metric.to });
+  }
+  // "how many wind turbines were built".
+  for (const [at, word] of words.entries()) {
+    if (word === 'how' && words[at + 1] === 'many') found.push(howMuch(sentence, at + 2));
+  }
+  if (reading.slots.includes('amount'))
+    found.push(ofAmount(sentence, reading.slots.lastIndexOf('amount') + 1));
+  return {
+    foreign: found.find((head) => head !== undefined && head !== 'ours'),
+    ours: found.includes('ours'),
+  };
+}
+
+/** "apple price", "apple average price", "Toyota's 2024 production". */
+function headBefore(sentence: Sentence, metricAt: number): Found | 'ours' | undefined {
+  let at = metricAt - 1;
+  while (at >= 0 && isLink(sentence, at)) at -= 1;
+  if (sentence.roles[at] === 'ours') return 'ours';
+  if (!isNoun(sentence, at) || !isJoined(sentence, at + 1)) return undefined;
+  let from = at;
+  while (isNoun(sentence, from - 1) && isJoined(sentence, from)) from -= 1;
+  return { from, to: at + 1 };
+}
+
+/** A year, an adjective of the trade, or another metric between a subject and its metric; a stop word ends the search. */
+function isLink(sentence: Sentence, at: number): boolean {
+  if (!isJoined(sentence, at + 1)) return false;
+  const word = wordAt(sentence.reading, at);
+  if (sentence.roles[at] === 'metric') return true;
+  return sentence.roles[at] === 'plain' && !STOP_WORDS.has(word) && !AUXILIARIES.has(word);
+}
+
+/** "price of eggs", "production of electric cars", "output by Lynas", and the compound "production database". */
+function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ours' | undefined {
+  const { reading, roles } = sentence;
+  const link = wordAt(reading, metric.to);
+  if (!isJoined(sentence, metric.to)) return undefined;
+  if (!LINKS.has(link)) {
+    const compound = metric.kind === 'metric' && metric.id !== 'price' && !named;
+    return compound && roles[metric.to] === 'unknown'
+      ? nounsFrom(sentence, metric.to, metric.from)
+      : undefined;
+  }
+  const at = skipToNoun(sentence, metric.to + 1);
+  if (roles[at] === 'ours') return SHORT_LINKS.has(link) ? 'ours' : undefined;
+  if (!isNoun(sentence, at)) return undefined;
+  // "price in general", "output to come": only what is produced or used has a place or an actor that is a plain noun.
+  const far = !SHORT_LINKS.has(link) && roles[at] === 'unknown';
+  return far && (metric.id === 'price' || link === 'to' || named) ? undefined : nounsFrom(sentence, at);
+}
+
+/** "how much is an iPhone", "how much for a Tesla". */
+function howMuch(sentence: Sentence, after: number): Found | 'ours' | undefined {
+  const at = skipToNoun(sentence, after, AFTER_HOW_MUCH);
+  if (sentence.roles[at] === 'ours') return 'ours';
+  return isNoun(sentence, at) ? nounsFrom(sentence, at) : undefined;
+}
+
+/** "250 kg of copper", "2 t copper", but not "2 t please". */
+function ofAmount(sentence: Sentence, after: number): Found | 'ours' | undefined {
+  const of = wordAt(sentence.reading, after) === 'of';
+  const at = skipToNoun(sentence, of ? after + 1 : after);
+  if (sentence.roles[at] === 'ours') return 'ours';
+  return (of ? isNoun(sentence, at) : sentence.roles[at] === 'thing') ? nounsFrom(sentence, at) : undefined;
+}
