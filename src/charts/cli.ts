@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from './cli-subject.ts';
+import { drawGallery } from './gallery.ts';
 import { chartLink } from './link.ts';
 import { drawSizeOf } from './picture-size.ts';
 import { readFigures } from './read-figures.ts';
@@ -12,6 +13,7 @@ import type { ThemeName } from './theme/palette.ts';
 import { richConfigOf } from './theme/rich.ts';
 
 const USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
+       npm run chart -- gallery [-o FOLDER]      one of each, light and dark
 
 Charts: ${KINDS.join(', ')}
 
@@ -64,6 +66,7 @@ async function run(): Promise<string> {
   if (positionals.length === 0) throw new UsageError('which chart?');
   const wanted = { width: pixels('width', values.width), height: pixels('height', values.height) };
   const figures = await readFigures(values.data);
+  if (positionals[0] === 'gallery') return drawGallery(figures, resolve(values.output ?? 'docs/charts'));
   const subject = subjectFromWords(positionals, figures, values.metal);
   const spec = chartSpec(subject, figures);
   if (spec === undefined) throw new UsageError('there are no figures for this chart');

@@ -52,6 +52,12 @@ interface Job {
 }
 
 const WORKER = new URL('./drawing/worker.ts', import.meta.url);
+/** Its small heap is collected after each picture, by the one thread: others only wait for each other. */
+export const DRAWING_FLAGS: readonly string[] = [
+  '--expose-gc',
+  '--single-threaded-gc',
+  '--max-old-space-size=256',
+];
 const MEMORY_CHECK_MS = 50;
 const PAGE = 4096;
 
@@ -77,7 +83,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         serialization: 'advanced',
         // Warnings and crashes of the drawing process are told by `onLoss`, not by a second voice in the log.
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: ['--expose-gc', '--max-old-space-size=256'],
+        execArgv: [...DRAWING_FLAGS],
       });
       child = started;
       const limit = setTimeout(() => lose(`no start within ${startLimitMs} ms`), startLimitMs);

@@ -1,13 +1,40 @@
 /** Draws a Chart.js config on a native canvas. For the drawing process and for tests: native memory stays out of the bot. */
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
-import { Chart, registerables, type ChartConfiguration } from 'chart.js';
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  DoughnutController,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  type ChartConfiguration,
+} from 'chart.js';
 import type { ChartConfig } from '../theme/config.ts';
 import type { Box } from './boxes.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { framePlugin } from './frame-plugin.ts';
 import { labelBoxes, labelPlugin } from './label-plugin.ts';
 
-Chart.register(...registerables);
+// Only what the themes use: each further plugin is asked at each step of each chart.
+Chart.register(
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  DoughnutController,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+);
 Chart.defaults.font.family = FONT_FAMILY;
 
 export interface DrawSize {

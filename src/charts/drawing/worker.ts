@@ -31,7 +31,7 @@ process.on('message', (request: DrawRequest) => {
   reply(draw(request));
   // Native picture memory is freed with its JavaScript object. Freed at once, it is used again by the next picture,
   // which saves more page faults than the collection costs.
-  void globalThis.gc?.({ type: 'minor', execution: 'async' });
+  globalThis.gc?.({ type: 'minor' });
 });
 
 try {

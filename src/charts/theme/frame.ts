@@ -1,7 +1,7 @@
 /** What is around every picture of the rich style: title, subtitle, key, foot, and the room that they take. */
 import type { Words } from '../spec.ts';
 import type { Palette } from './palette.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { textWidth, wrapText, type Weight } from './text-width.ts';
 
 /** CSS px. A picture is laid out at this width and drawn at as many pixels as are wanted. */
 export const LAYOUT_WIDTH = 600;
@@ -83,7 +83,7 @@ export interface Frame {
 export function frameOf(words: Words, key: readonly KeyItem[], colours: Palette, height: number): Frame {
   const width = LAYOUT_WIDTH - 2 * PAD;
   const title = titleLines(words.title, width);
-  const subtitle = wrapText(words.subtitle, SUBTITLE_SIZE, 400, width, 3);
+  const subtitle = subtitleLines(words.subtitle, width);
   const foot = wrapText(words.foot, FOOT_SIZE, 400, width, 2);
   const texts: FrameText[] = [];
   let y = PAD - 4;
@@ -126,7 +126,32 @@ export function frameOf(words: Words, key: readonly KeyItem[], colours: Palette,
 function titleLines(title: string, width: number): { lines: readonly string[]; size: number } {
   const size = TITLE_SIZES.find((s) => wrapText(title, s, 700, width, 3).length <= 2);
   const chosen = size ?? TITLE_SIZES.at(-1) ?? 18;
-  return { lines: wrapText(title, chosen, 700, width, 2), size: chosen };
+  return { lines: balanced(title, chosen, 700, width, 2), size: chosen };
+}
+
+/** Lines as full as can be, unless that leaves a word alone on the last one. */
+function subtitleLines(content: string, width: number): readonly string[] {
+  const lines = wrapText(content, SUBTITLE_SIZE, 400, width, 3);
+  const alone = lines.length > 1 && lines.at(-1)?.includes(' ') === false;
+  return alone ? balanced(content, SUBTITLE_SIZE, 400, width, 3) : lines;
+}
+
+/** As few lines as there can be, and of about the same length: no word stands alone on the last one. */
+function balanced(
+  content: string,
+  size: number,
+  weight: Weight,
+  width: number,
+  most: number,
+): readonly string[] {
+  let lines = wrapText(content, size, weight, width, most);
+  if (lines.length === 1 || lines.at(-1)?.endsWith('…') === true) return lines;
+  for (let narrower = width - 10; narrower > width / 2; narrower -= 10) {
+    const next = wrapText(content, size, weight, narrower, lines.length + 1);
+    if (next.length > lines.length) break;
+    lines = next;
+  }
+  return lines;
 }
 
 /** A left-aligned text of the frame. */

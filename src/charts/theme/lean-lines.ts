@@ -111,6 +111,7 @@ export function lineDatasets(
       ),
       backgroundColor: `${color}40`,
       barPercentage: 0.4,
+      grouped: false,
     });
   return datasets;
 }
