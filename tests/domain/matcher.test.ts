@@ -56,14 +56,14 @@ function swap(text: string): string {
   return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
 }
 
-/** The median of some runs, in milliseconds. */
+/** The quickest of some runs, in milliseconds: the others have waited for the rest of the machine. */
 function time(run: () => void): number {
   const times = Array.from({ length: 9 }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
   });
-  return times.toSorted((one, other) => one - other)[4] ?? 0;
+  return Math.min(...times);
 }
 
 const share = (asked: readonly unknown[], right: readonly unknown[]): number => right.length / asked.length;
@@ -74,21 +74,21 @@ describe('on the bot’s own FAQ', () => {
   test('finds the entry of phrasings that it has not seen', () => {
     const first = asked.filter(({ id, match }) => match.ranked[0]?.id === id);
     const listed = asked.filter(({ id, match }) => match.ranked.slice(0, 3).some((r) => r.id === id));
-    expect(share(asked, first)).toBeGreaterThanOrEqual(0.82);
-    expect(share(asked, listed)).toBeGreaterThanOrEqual(0.93);
+    expect(share(asked, first)).toBeGreaterThanOrEqual(0.91);
+    expect(share(asked, listed)).toBeGreaterThanOrEqual(0.96);
   });
 
   test('is right where it answers at once, as often as promised', () => {
     const answered = asked.filter(({ match }) => match.outcome === 'answer');
     const right = answered.filter(({ id, match }) => match.ranked[0]?.id === id);
-    expect(share(asked, answered)).toBeGreaterThanOrEqual(0.5);
-    expect(share(answered, right)).toBeGreaterThanOrEqual(0.93);
+    expect(share(asked, answered)).toBeGreaterThanOrEqual(0.7);
+    expect(share(answered, right)).toBeGreaterThanOrEqual(0.97);
   });
 
   test('forgives a swap of letters in each phrasing', () => {
     const swapped = askHeldOut(0, swap);
     const first = swapped.filter(({ id, match }) => match.ranked[0]?.id === id);
-    expect(share(swapped, first)).toBeGreaterThanOrEqual(0.79);
+    expect(share(swapped, first)).toBeGreaterThanOrEqual(0.9);
   });
 
   test.each(OUT_OF_SCOPE)('refuses "%s"', (text) => {

@@ -12,7 +12,7 @@ export interface Block {
 }
 
 /** Words further apart than this make no pair: a long message would make too many. */
-const WIDEST_PAIR = 12;
+const WIDEST_PAIR = 8;
 const SHORTEST_RUN = 2;
 const LONGEST_RUN = 4;
 

@@ -1,7 +1,7 @@
 /** Cuts a text into the lower-case words that everything else in this folder counts. */
 
 /** Characters of a message that are read. A question fits; a pasted article does not cost more than this. */
-export const MAX_QUERY_LENGTH = 1500;
+export const MAX_QUERY_LENGTH = 1000;
 
 /** Apostrophes are dropped in chat ("whats", "dont"), so both spellings become the long form. */
 const CONTRACTIONS: ReadonlyMap<string, string> = new Map([
