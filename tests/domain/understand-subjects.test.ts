@@ -70,7 +70,9 @@ describe('sectors and countries', () => {
     ['top producing country', { allCountries: true, metrics: ['production'] }],
     ['list rare earth production by country', { allCountries: true }],
     ['who has the biggest reserves of rare earths', { allCountries: true, metrics: ['reserves'] }],
+    ['chinas share of neodymium', { countries: ['China'], metrics: ['production'] }],
     ['other prices', { countries: [] }],
+    ['nd2o3 price 2024', { form: 'oxide', metals: nd }],
   ]);
 });
 
@@ -126,9 +128,29 @@ describe('subjects without data', () => {
     ['Lynas output 2024', { foreign: 'Lynas' }],
     ['how much neodymium does Tesla use', { foreign: 'Tesla', metals: nd }],
     ['how much neodymium is in an EV motor', { foreign: 'EV motor' }],
+    ['production outside china', { foreign: 'outside china' }],
+    ['nd vs pr price', { foreign: 'pr', metals: nd }],
     ['copper vs neodymium price', { foreign: 'copper', metals: nd }],
     ['neodymium and copper prices 2024', { foreign: 'copper', metals: nd }],
     ["what's our production this month", { foreign: 'our production' }],
+  ]);
+});
+
+describe('everyday questions that borrow a word of ours', () => {
+  checkAll([
+    ['was my order delivered', { intent: 'open', metrics: [] }],
+    ['how much do i need to pay in tax', { foreign: 'tax' }],
+    ['do i need a visa for china', { intent: 'open', metrics: [] }],
+    ['is the united states a democracy', { intent: 'open' }],
+    ['what date will it be 6 days from now', { intent: 'open' }],
+    ['how much time does it take', { intent: 'open' }],
+    ['who made you', { intent: 'help', metrics: [] }],
+    ['how much have i spent on groceries recently', { metrics: [] }],
+    ['where do i have to be on 12/03/2019', { metrics: [] }],
+    ['what can i get for 10 usd in cad', { intent: 'open' }],
+    ['which countries are you available in?', { intent: 'open', metrics: [] }],
+    ['change your accent now', { intent: 'open' }],
+    ['that is definitely true', { intent: 'open' }],
   ]);
 });
 

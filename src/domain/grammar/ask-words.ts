@@ -52,7 +52,7 @@ export const REASON_PHRASES = `why, whys, wy, y tho, how come, what if, what hap
 
 export const SOURCE_PHRASES = {
   sources: `source, sources, sourced from, data source, data sources, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
-    cite, cites, cited, citation, citations, reference, references, how do you know, says who, evidence, who says, who said, who published, publisher, provenance, last updated, how old is, how recent, up to date is, methodology, based on what, backed up,
+    cite, cites, cited, citation, citations, reference, references, how do you know, says who, evidence, who says, who said, who published, publisher, provenance, last updated, when was this updated, when were these updated, last update, how old is, how recent, up to date is, methodology, based on what, backed up,
     on what basis, quelle`,
   origin: `come from, comes from, came from, coming from`,
   verify: `reliable, reliability, trustworthy, trust, accurate, accuracy, accurately, is it true, is that true, is this true, its true, true that, is it right that, is it right, is it correct, is that right, is that correct, correct that, fact check, factcheck,

@@ -2,8 +2,8 @@
 import type { AmountsRead } from './amount-parts.ts';
 import { readAmounts } from './amounts.ts';
 import { readFinerTime, type FinerRead } from './finer-times.ts';
-import { countWords, startReading, take, type Reading } from './reading.ts';
-import { readSubjects, type Subjects } from './subjects.ts';
+import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
+import { isFormula, readSubjects, type Subjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
 import type { Horizon } from './stretches.ts';
@@ -41,13 +41,15 @@ export function gatherFindings(
   const amounts = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
-  const hits = findPhrases(vocabulary, reading);
-  const subjects = readSubjects(reading, hits, vocabulary);
-  for (const { kind, id, from, to } of hits) {
+  const phrases = findPhrases(vocabulary, reading);
+  const subjects = readSubjects(reading, phrases, vocabulary);
+  for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
   }
-  const has = (cue: string) => hits.some((hit) => hit.kind === cue);
+  const hits = [...phrases, ...findDrift(reading)];
+  const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
+  const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
   return {
     reading,
@@ -62,4 +64,22 @@ export function gatherFindings(
       (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0),
     ...countWords(reading),
   };
+}
+
+/** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */
+const RISES = new Set(['metal', 'price', 'production', 'share', 'demand', 'sector', 'product']);
+const BEFORE_DRIFT = new Set('it they is are was were gone went much far percent %'.split(' '));
+
+/** "up" and "down" where they say that something changed. Takes them. */
+function findDrift(reading: Reading): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 1; at < reading.tokens.length; at += 1) {
+    const word = wordAt(reading, at);
+    if ((word !== 'up' && word !== 'down') || !isFree(reading, at) || wordAt(reading, at + 1) === 'to')
+      continue;
+    if (!RISES.has(reading.slots[at - 1] ?? '') && !BEFORE_DRIFT.has(wordAt(reading, at - 1))) continue;
+    take(reading, at, at + 1, 'change');
+    hits.push({ kind: 'change', id: 'change', from: at, to: at + 1 });
+  }
+  return hits;
 }

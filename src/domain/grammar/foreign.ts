@@ -28,6 +28,7 @@ export interface ForeignContext {
 /** Metrics whose figure belongs to whoever produces or uses. */
 const OWNED: ReadonlySet<AskedMetric> = new Set(['production', 'demand', 'share', 'reserves']);
 const LONGEST = 60;
+const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split(' '));
 
 /** The foreign subject as typed, or null. */
 export function findForeign(findings: Findings, context: ForeignContext): string | null {
@@ -53,6 +54,8 @@ function foreignSpan(
   const asked = howMuch || (figures && slots);
   const owned =
     metrics.some((metric) => OWNED.has(metric)) || (metrics.length === 0 && words.includes('much'));
+  const left = asked && !reason ? excluded(sentence) : undefined;
+  if (left !== undefined) return left;
   const actor = owned && !reason ? (runOf(sentence, 'company') ?? actorOf(sentence)) : undefined;
   if (actor !== undefined) return actor;
   const place = asked && !reason ? runOf(sentence, 'place') : undefined;
@@ -64,6 +67,8 @@ function foreignSpan(
   const compound =
     named || reason ? undefined : (sectorHead(findings, sentence) ?? sectorCompound(findings, sentence));
   if (compound !== undefined) return compound;
+  const beside = named && has('compare') ? besideCompare(sentence) : undefined;
+  if (beside !== undefined) return beside;
   const mentioned = thing ?? runOf(sentence, 'company');
   const heads = asked ? findHeads(findings, sentence) : { foreign: undefined, ours: false };
   const lexical = heads.foreign !== undefined && isLexical(sentence, heads.foreign);
@@ -104,6 +109,25 @@ function actorOf(sentence: Sentence): Found | undefined {
     if (isNoun(sentence, next)) return nounsFrom(sentence, next);
   }
   return undefined;
+}
+
+/** "nd vs pr price": the other side of a comparison is a word that we don't know. */
+function besideCompare(sentence: Sentence): Found | undefined {
+  const { reading, roles } = sentence;
+  const at = roles.findIndex(
+    (_, i) =>
+      isNoun(sentence, i) && (reading.slots[i - 1] === 'compare' || reading.slots[i + 1] === 'compare'),
+  );
+  return at < 0 ? undefined : nounsFrom(sentence, at);
+}
+
+/** "production outside China": all but what we have. */
+function excluded({ reading, roles }: Sentence): Found | undefined {
+  const from = roles.findIndex((_, i) => EXCLUDING.has(wordAt(reading, i)) && roles[i + 1] === 'ours');
+  if (from < 0) return undefined;
+  let to = from + 1;
+  while (roles[to] === 'ours') to += 1;
+  return { from, to };
 }
 
 /** "electronics prices", "renewable energy production": the sector's own, not the metal's. */

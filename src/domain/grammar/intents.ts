@@ -64,7 +64,9 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
   if (!ours || words.includes('my')) return false;
   if (has('sources') || has('verify')) return true;
-  if (has('origin') && words.some((word) => FIGURE_WORDS.has(word))) return true;
+  const from =
+    has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && words.includes('from'));
+  if (from && words.some((word) => FIGURE_WORDS.has(word))) return true;
   if (has('claim') && (amounts.percent !== null || amounts.money !== null)) return true;
   return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
 }

@@ -36,7 +36,7 @@ export const WEAK_METRIC_PHRASES = {
     valuation, rate, rates, $, dollar, dollars, usd, bucks, spot, quoting, trading, trades, how much, how mutch, hw much, hw mch, how mch, howmuch, affordable,
     spot rate`,
   production: `produces most, volumes, how many tonnes, how many tons, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
-    dominated, dominant, supplier, suppliers`,
+    dominated, dominant, control, controls, supplier, suppliers`,
   share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
   demand: `use, uses, used, using, need, needs, needed, requirement, requirements, absorb, absorbs, absorbed`,
   'supply-status': `supply, market short, enough, sufficient`,

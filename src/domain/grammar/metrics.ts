@@ -26,8 +26,12 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const named = strong.length > 0 ? refine(strong, findings) : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries;
   // "China's share of output" is about output.
-  if (place && named.includes('production')) return named.filter((m) => m !== 'share' && m !== 'demand');
-  return named;
+  if (!place) return named;
+  if (named.includes('production'))
+    return named.filter((metric) => metric !== 'share' && metric !== 'demand');
+  return subjects.sectors.length > 0
+    ? named
+    : named.map((metric) => (metric === 'share' ? 'production' : metric));
 }
 
 function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {

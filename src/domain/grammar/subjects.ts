@@ -35,7 +35,13 @@ const COMPANY = new Set([
 ]);
 const IN_PLACE = new Set(['in', 'the', 'inside', 'across', 'near', 'to', 'at', 'de', 'a']);
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'against', 'to', 'than', 'with', 'v']);
+/** An oxide's formula: "nd2o3", "tb4o7". */
 const FORMULA = /^([a-z]{1,2})(?:2o3|4o7|6o11|o2)$/u;
+
+/** Whether a word is an oxide's formula. */
+export function isFormula(word: string): boolean {
+  return FORMULA.test(word);
+}
 
 /** Reads the subjects and takes their tokens. */
 export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary: Vocabulary): Subjects {
