@@ -58,7 +58,7 @@ function swap(text: string): string {
 
 /** The quickest of some runs, in milliseconds: the others have waited for the rest of the machine. */
 function time(run: () => void): number {
-  const times = Array.from({ length: 9 }, () => {
+  const times = Array.from({ length: 5 }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
@@ -226,8 +226,6 @@ describe('speed, with room for a busy machine', () => {
 
   test('an FAQ of 400 phrasings is learned in less than a second', () => {
     const small = faq.map((entry) => ({ ...entry, examples: entry.examples.slice(0, 11) }));
-    const start = performance.now();
-    createMatcher(small);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(time(() => createMatcher(small))).toBeLessThan(1000);
   });
 });

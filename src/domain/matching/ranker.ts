@@ -1,6 +1,7 @@
 /** Scores the entries for a text, and gathers what speaks for the best of them. */
-import { addScores, shareOut, type Classifier } from './classifier.ts';
+import { addScores, type Classifier } from './classifier.ts';
 import { countWords, measureKnown } from './known-words.ts';
+import { shareOut } from './softmax.ts';
 import { compareTo, vectorise, type SparseVector, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry (an index), in the forms that the parts of the matcher need. */

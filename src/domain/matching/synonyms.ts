@@ -1,7 +1,8 @@
 /**
  * Words that people use for one another, so that "what does it cost" finds "price of". Each line is a group; the first
  * word names it. The groups are broad on purpose (opposites never share one): they only add to what the words
- * themselves say. Everyday, trade and market English; written by hand.
+ * themselves say. Everyday, trade and market English; written by hand. Data, so the file is longer than
+ * code should be.
  */
 import { stem } from './stemmer.ts';
 

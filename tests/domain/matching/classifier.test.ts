@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addScores, shareOut, trainClassifier, type Classifier } from '#src/domain/matching/classifier.ts';
+import { addScores, trainClassifier, type Classifier } from '#src/domain/matching/classifier.ts';
+import { shareOut } from '#src/domain/matching/softmax.ts';
 import { buildVocabulary, vectorise } from '#src/domain/matching/vocabulary.ts';
 
 const TEXTS: readonly (readonly [string, number])[] = [
