@@ -54,7 +54,7 @@ export const SOURCE_PHRASES = {
   sources: `source, sources, sourced from, data source, data sources, where is this from, where is that from, where are these from, where did you get, where do you get, where you get, got this from,
     cite, cites, cited, citation, citations, reference, references, how do you know, says who, evidence, who says, who said, who published, publisher, provenance, last updated, when was this updated, when were these updated, last update, how old is, how recent, up to date is, methodology, based on what, backed up,
     on what basis, quelle`,
-  origin: `come from, comes from, came from, coming from`,
+  origin: `this number from, that number from, these numbers from, the number from, the numbers from, your numbers from, this figure from, these figures from, the figures from, this data from, the data from, your data from, this price from, these prices from, come from, comes from, came from, coming from`,
   verify: `reliable, reliability, trustworthy, trust, accurate, accuracy, accurately, is it true, is that true, is this true, its true, true that, is it right that, is it right, is it correct, is that right, is that correct, correct that, fact check, factcheck,
     verify, verified, agree, agrees, disagree, disagrees, disagreement, discrepancy, discrepancies, mismatch, inconsistent, inconsistency, conflict between, conflicting, contradict, contradicts, contradiction, contradictory, two prices, two numbers, two different prices,
     two different numbers, different prices, different numbers, two figures, which is right, which one is right, which is correct, which one is correct, proof, prove it, really true, credible, credibility, believe, made up, is it a fact, myth, how come two,

@@ -64,7 +64,7 @@ function refine(strong: readonly AskedMetric[], findings: Findings): readonly As
 }
 
 function weakMetrics(findings: Findings): readonly AskedMetric[] {
-  const { hits, subjects, amounts, times, has } = findings;
+  const { hits, subjects, amounts, times, has, words } = findings;
   const mass = wantsMass(findings);
   if (subjects.sectors.length > 0) return [mass ? 'demand' : 'share'];
   const weak = hits.filter((hit) => hit.kind === 'weak' || (hit.kind === 'loose' && isAnchored(findings)));
@@ -77,7 +77,13 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
   if (!dated && !hasAmount && has('other')) return [];
-  if (has('change') || has('yearly') || has('annual')) return pricing ? ['price'] : [];
+  if (has('change') || has('yearly') || has('annual')) {
+    // "which sector grew most", but in "% change" the percent only measures.
+    const bySector = weak.some(
+      (hit) => hit.id === 'share' && /^(?:sector|segment|industr)/u.test(words[hit.from] ?? ''),
+    );
+    return pricing ? ['price'] : bySector ? ['share'] : [];
+  }
   if (names('production') && !pricing && !hasAmount) return ['production'];
   if (names('supply-status')) return ['supply-status'];
   const priced = isPriced(findings);

@@ -12,7 +12,7 @@ export const STOP_WORDS = words(`
   both all any some each every either neither much many more most few lot lots very just only even also too still yet already again ever never once per via up down out off over under
   please pls plz plss pleas kindly hey hi hello thanks thank thx ty ok okay hmm uh um er eh oh well so like kinda sorta sir madam mate bro dude guys folks team all everyone anyone somebody anybody someone bot lodestone there
   give gimme show shows tell get got let lets know want wanted wanna need needs needed looking look find see display list provide send fetch check share-with remind pull bring print say says said
-  was wie viel der die das im in und was ist fur von le la du de en el los est que il di e o u r s t d ll re ve m
+  was wie viel der die das im in und was ist fur von le du de en el los est que il di e o u r s t d ll re ve m
   mostly mainly largely predominantly chiefly primarily generally usually typically cover covers asap quickly quick fast soon maybe perhaps actually basically roughly about approximately approx around circa exactly precisely really simply simple honestly currently possible possibly
   one ones thing things something anything stuff sort kind bit way case go goes going come comes do make way back been would like interested curious wondering wonder question asking ask asked answer
   boss manager client customer colleague presentation slide slides deck meeting call today-s sorry btw fyi afaik imo tho though anyway hm yeah yep yup nope sure right plz kindly able 's ok mean meant think guess hope using use doing run
