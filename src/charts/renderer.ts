@@ -6,6 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { DrawSize } from './drawing/draw.ts';
 import type { DrawReply, DrawRequest } from './drawing/protocol.ts';
+import { RenderError } from './render-error.ts';
 import type { ChartConfig } from './theme/config.ts';
 
 export interface RendererOptions {
@@ -32,17 +33,6 @@ export interface Renderer {
   readonly pid: number | undefined;
   /** Whether a picture is being drawn now. */
   readonly drawing: boolean;
-}
-
-/** `lost`: killed for time or memory, or died. `failed`: could not be drawn. `busy`: too many wait. */
-export class RenderError extends Error {
-  override readonly name = 'RenderError';
-  readonly kind: 'lost' | 'failed' | 'busy' | 'closed';
-
-  constructor(kind: RenderError['kind'], message: string) {
-    super(message);
-    this.kind = kind;
-  }
 }
 
 interface Job {

@@ -12,6 +12,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/[“”]/g, "'"],
   [/ · /g, ' | '],
   [/…/g, '...'],
+  [/’/g, "'"],
 ];
 
 /** @example ascii('100–130 · oxide') // "100-130 | oxide" */
@@ -41,9 +42,10 @@ export function round(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-export function leanWords(words: Words, note: string) {
+/** @param footLine Characters in a line of the foot. */
+export function leanWords(words: Words, note: string, footLine: number = SMALL_LINE) {
   const subtitle = note === '' ? words.subtitle : `${note} · ${words.subtitle}`;
-  const foot = wrap(short(words.foot, LONGEST_TEXT), SMALL_LINE);
+  const foot = wrap(short(words.foot, LONGEST_TEXT), footLine);
   return {
     foot,
     plugins: {

@@ -2,18 +2,11 @@
  * The lean style: as little config as a link can carry, for a Chart.js 4 server that we know nothing about. It relies on
  * no plugin, so figures stand in the axis labels and the legend.
  */
-import { isExact, midpoint } from '#src/domain/figure.ts';
-import type {
-  ChangesSpec,
-  ChartSpec,
-  OutputSpec,
-  RankingSpec,
-  SharesSpec,
-  SparklineSpec,
-  StackSpec,
-} from '../spec.ts';
+import { midpoint } from '#src/domain/figure.ts';
+import type { ChartSpec, OutputSpec, SharesSpec, SparklineSpec, StackSpec } from '../spec.ts';
 import { rangeText } from '../words.ts';
-import type { ChartConfig, Json } from './config.ts';
+import type { ChartConfig } from './config.ts';
+import { leanChanges, leanRanking } from './lean-rows.ts';
 import { leanTrend } from './lean-trend.ts';
 import { figureLabels, lineDatasets, thinNote, thinYears, yearLabels, type Room } from './lean-lines.ts';
 import { ascii, leanWords, round, short } from './lean-text.ts';
@@ -171,55 +164,6 @@ function leanOutput(spec: OutputSpec, mostYears: number): ChartConfig {
         y: { beginAtZero: true },
         ...(spec.price ? { p: { position: 'right', beginAtZero: true, grid: { display: false } } } : {}),
       },
-    },
-  };
-}
-
-function leanRanking(spec: RankingSpec, most: number): ChartConfig {
-  const rows = spec.rows.slice(0, Math.max(3, most));
-  const left = spec.rows.length - rows.length;
-  const words = leanWords(spec, left > 0 ? `${left} smaller ones left out` : '');
-  return horizontal(
-    rows.map((row) => `${short(row.label)}: ${ascii(rangeText(row.range))}`),
-    {
-      data: rows.map((row) => round(midpoint(row.range))),
-      backgroundColor: rows.map((row) => (row.collective ? COLOURS.bar : COLOURS.main)),
-    },
-    words,
-    { min: 0 },
-  );
-}
-
-function leanChanges(spec: ChangesSpec): ChartConfig {
-  const words = leanWords(spec, '');
-  return horizontal(
-    spec.rows.map((row) => [short(row.label), ascii(row.detail)]),
-    {
-      // A change between ranges is drawn as its interval; one between values reaches from zero.
-      data: spec.rows.map((row) =>
-        isExact(row.percent) ? [0, round(row.midpoint)] : [round(row.percent.low), round(row.percent.high)],
-      ),
-      backgroundColor: spec.rows.map((row) => (row.midpoint < 0 ? COLOURS.benchmark : COLOURS.main)),
-    },
-    words,
-    {},
-  );
-}
-
-function horizontal(
-  labels: readonly (string | readonly string[])[],
-  dataset: { readonly [key: string]: Json },
-  words: ReturnType<typeof leanWords>,
-  x: { readonly [key: string]: Json },
-): ChartConfig {
-  return {
-    type: 'bar',
-    data: { labels, datasets: [dataset] },
-    options: {
-      indexAxis: 'y',
-      layout: { padding: 16 },
-      plugins: { ...words.plugins, subtitle: words.subtitle, legend: { display: false } },
-      scales: { x: { ...x, title: words.axisFoot } },
     },
   };
 }
