@@ -1,7 +1,7 @@
 /**
  * The matching benchmark.
  *
- *   node bench/match.ts --faq F.json --questions Q.jsonl --json [--typos 1 --seed 7] [--widen 10000] [--peer fuse]
+ *   node bench/match.ts --faq F.json --questions Q.jsonl --json [--typos 1 --seed 7] [--widen 10000] [--most 100] [--peer fuse]
  *     prints one JSON object (see `Measurement`)
  *   node bench/match.ts [--sets DIR]
  *     runs all sets of a folder, or the bot's own FAQ and questions, against all peers, and writes the table into
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     typos: { type: 'string', default: '0' },
     seed: { type: 'string', default: '7' },
     widen: { type: 'string' },
+    most: { type: 'string' },
     peer: { type: 'string' },
     sets: { type: 'string' },
   },
@@ -42,7 +43,9 @@ if (values.faq === undefined) {
   const seed = Number(values.seed);
   const entries = readFaq(values.faq);
   const faq = values.widen === undefined ? entries : widenFaq(entries, Number(values.widen), seed);
-  const questions = (values.questions ?? []).flatMap(readQuestions);
+  const questions = (values.questions ?? [])
+    .flatMap(readQuestions)
+    .slice(0, values.most === undefined ? undefined : Number(values.most));
   if (questions.length === 0) throw new Error('--questions names no file with questions');
   const texts = addTypos(
     questions.map(({ text }) => text),

@@ -11,8 +11,10 @@ export interface Block {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Words further apart than this make no pair: a long message would make too many. */
+/** Words as far apart as this make no pair; nearer ones of a long message don't either, for there are too many. */
 const WIDEST_PAIR = 8;
+const WIDEST_PAIR_OF_MANY = 3;
+const MANY_WORDS = 60;
 const SHORTEST_RUN = 2;
 const LONGEST_RUN = 4;
 
@@ -22,9 +24,10 @@ function count(counts: Counts, feature: string): void {
 
 /** Pairs of words, one block for neighbours (in order, with the sentence's start and end), one for any order. */
 function countPairs(words: readonly string[], mark: string, near: Counts, any: Counts): void {
+  const reach = words.length > MANY_WORDS ? WIDEST_PAIR_OF_MANY : WIDEST_PAIR;
   for (const [at, word] of words.entries()) {
     count(near, `${mark}>${words[at - 1] ?? ''} ${word}`);
-    const last = Math.min(words.length, at + WIDEST_PAIR);
+    const last = Math.min(words.length, at + reach);
     for (let other = at + 1; other < last; other += 1) {
       const second = words[other] ?? '';
       if (word !== second)
