@@ -17,9 +17,7 @@ import { refuse } from './refuse.ts';
 export const TOO_LATE_MS = 12 * 3_600_000;
 /** Looked back from the first attempt, for clocks that differ. */
 const LOOK_BACK_MS = 60_000;
-/** A post that was cut off may still be on its way through Slack: looked for no sooner than this. */
-const SETTLE_MS = 2_000;
-const LONGEST_WAIT_MS = 300_000;
+const LONGEST_WAIT_MS = 120_000;
 
 /**
  * Works on a delivery as far as it gets now.
@@ -95,10 +93,10 @@ async function settle(
       return await waitUntil(deps, row, 'pending', outcome.waitMs);
     case 'unsent':
       deps.log.warn({ ...about, reason: outcome.reason }, 'Slack could not be reached');
-      return await waitUntil(deps, row, 'pending', backOff(row.attempt));
+      return await waitUntil(deps, row, 'pending', backOff(deps, row));
     case 'doubt':
       deps.log.warn({ ...about, reason: outcome.reason }, 'a post may or may not have been made');
-      return await waitUntil(deps, row, 'sending', backOff(row.attempt));
+      return await waitUntil(deps, row, 'sending', backOff(deps, row));
     case 'unfit':
       deps.log.error({ ...about, reason: outcome.reason }, 'Slack can’t read a message, however it is drawn');
       return await finish(deps, row, 'failed', `Slack can’t read the message (${outcome.reason})`);
@@ -182,7 +180,9 @@ async function waitUntil(
   return changed?.due_at;
 }
 
-const backOff = (attempts: number): number => Math.min(SETTLE_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+/** Longer from time to time: claims count twice where each post is looked for first. */
+const backOff = ({ config }: DeliveryDeps, { attempt: claims }: Delivery): number =>
+  Math.min(config.settleMs * 2 ** Math.floor((claims - 1) / 2), LONGEST_WAIT_MS);
 
 /** What the message carries: names the slot, in the workspace and over restarts. */
 const keyOf = ({ subject, slot }: Delivery): string => `${subject} ${slot}`;

@@ -29,6 +29,8 @@ export interface DeliveryConfig {
    * client's timeout, and more than clocks of several machines differ.
    */
   readonly leaseMs: number;
+  /** A post that was cut off may still be on its way through Slack: looked for no sooner than after so many milliseconds. */
+  readonly settleMs: number;
 }
 
 export const DEFAULT_DELIVERY_CONFIG: DeliveryConfig = {
@@ -37,6 +39,7 @@ export const DEFAULT_DELIVERY_CONFIG: DeliveryConfig = {
   postsPerSecond: 5,
   concurrency: 10,
   leaseMs: 60_000,
+  settleMs: 2_000,
 };
 
 /** How long a call of the posting client may take. */

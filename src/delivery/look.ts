@@ -7,7 +7,7 @@ export type LookOutcome =
   | { readonly kind: 'found'; readonly ts: string }
   | { readonly kind: 'absent' }
   /** Slack asks to wait, or could not be reached: look again later. */
-  | { readonly kind: 'later'; readonly waitMs: number }
+  | { readonly kind: 'later'; readonly waitMs: number; readonly limited: boolean }
   /** History can't be read, now or later: the scope was not granted, or Lodestone is not in the channel. */
   | { readonly kind: 'unreadable'; readonly error: string };
 
@@ -23,7 +23,8 @@ export type Look = (client: Client, wanted: LookFor) => Promise<LookOutcome>;
 
 /** Slack gives distributed apps 15 messages a call, and others more. */
 const PAGE = 200;
-const RETRY_MS = 15_000;
+/** After Slack’s own trouble, or a broken connection. */
+const RETRY_MS = 2_000;
 
 /**
  * Look-ups, one at a time: Slack allows few of them, one a minute to some apps. A workspace that asked to wait is not
@@ -35,9 +36,9 @@ export function createLook(now: () => number): Look {
   return async (client, wanted) =>
     await queue.add(async (): Promise<LookOutcome> => {
       const waitMs = (waitUntil.get(wanted.team) ?? 0) - now();
-      if (waitMs > 0) return { kind: 'later', waitMs };
+      if (waitMs > 0) return { kind: 'later', waitMs, limited: true };
       const outcome = await lookOnce(client, wanted);
-      if (outcome.kind === 'later') waitUntil.set(wanted.team, now() + outcome.waitMs);
+      if (outcome.kind === 'later' && outcome.limited) waitUntil.set(wanted.team, now() + outcome.waitMs);
       return outcome;
     });
 }
@@ -63,10 +64,9 @@ async function lookOnce(client: Client, { channel, key, since }: LookFor): Promi
     return { kind: 'absent' };
   } catch (error) {
     const read = readSlackError(error);
-    if (read.kind === 'limited') return { kind: 'later', waitMs: read.waitMs };
-    return read.kind === 'no'
-      ? { kind: 'unreadable', error: read.error }
-      : { kind: 'later', waitMs: RETRY_MS };
+    if (read.kind === 'no') return { kind: 'unreadable', error: read.error };
+    const limited = read.kind === 'limited';
+    return { kind: 'later', waitMs: limited ? read.waitMs : RETRY_MS, limited };
   }
 }
 

@@ -1,7 +1,9 @@
 /** Starts delivery: digests at their time, alerts when prices change, each once. */
+import type { Store } from '#src/storage/database.ts';
 import { checkAlerts, createAlertComposer } from './alerts.ts';
+import { createBossQueue } from './boss-queue.ts';
 import { deliver } from './deliver.ts';
-import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps } from './deps.ts';
+import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
 import { createDigestComposer, type ComposeDeps } from './digests.ts';
 import { createGate } from './gate.ts';
 import { createLocalQueue } from './local-queue.ts';
@@ -13,6 +15,18 @@ import { createTick } from './tick.ts';
 export interface DeliveryOptions extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'> {
   /** What is left out is as in `DEFAULT_DELIVERY_CONFIG`. */
   readonly config?: Partial<DeliveryConfig>;
+}
+
+/** One process has its queue in memory; several share one in PostgreSQL. */
+function createQueue(
+  store: Store,
+  { concurrency, leaseMs }: DeliveryConfig,
+  now: () => number,
+  log: Log,
+): Queue {
+  return store.kind === 'sqlite'
+    ? createLocalQueue({ store, concurrency, now, log })
+    : createBossQueue({ store, concurrency, sweepMs: leaseMs, now, log });
 }
 
 /** Delivery that is running. */
@@ -37,7 +51,7 @@ export interface RunningDelivery {
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
   const { store, now, log, clientFor } = options;
   const config = { ...DEFAULT_DELIVERY_CONFIG, ...options.config };
-  const queue = createLocalQueue({ store, concurrency: config.concurrency, now, log });
+  const queue = createQueue(store, config, now, log);
   const deps: DeliveryDeps = {
     store,
     queue,

@@ -8,6 +8,8 @@ import { newWorld } from './world.ts';
 const isWaiting = (rows: readonly Delivery[]): boolean =>
   rows.some((row) => row.state === 'pending' && row.attempt > 0);
 
+const isDone = (row: Delivery): boolean => row.state !== 'pending' && row.state !== 'sending';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -87,7 +89,9 @@ test('“nothing changed” is not posted where that was asked for', async () =>
   world.pass(10_000);
   await world.settled(digest.id, ['sent']);
   world.pass(DAY);
-  await world.slack.waitFor(() => world.slack.messagesIn('general').length === 1);
-  const [second] = await world.settled(digest.id);
+  const [second] = await world.until(
+    digest.id,
+    ([last]) => last?.slot === '2026-06-02T09:00' && isDone(last),
+  );
   expect(second).toMatchObject({ state: 'skipped', reason: 'nothing had changed' });
 });

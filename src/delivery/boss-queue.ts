@@ -1,0 +1,157 @@
+/**
+ * The queue of several processes on one PostgreSQL, by pg-boss: jobs are rows there, committed with the delivery; a
+ * process that dies leaves its jobs to the others.
+ *
+ * pg-boss ticks each minute in UTC, in one process at a time; slots come from croner, for pg-boss' own schedules in a
+ * zone go wrong on the days on which clocks change.
+ */
+import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';
+import { dueDeliveries } from '#src/storage/deliveries.ts';
+import type { Store } from '#src/storage/database.ts';
+import type { Log } from './deps.ts';
+import type { Job, Queue, QueueWork } from './queue.ts';
+
+const DELIVERIES = 'deliveries';
+const GIVEN_UP = 'deliveries-given-up';
+const TICK = 'tick';
+const SCHEMA = 'lodestone_queue';
+/** Open deliveries that get a job again in one tick. */
+const SWEPT = 1_000;
+
+export interface BossQueueOptions {
+  readonly store: Extract<Store, { readonly kind: 'postgres' }>;
+  readonly concurrency: number;
+  /** Open deliveries that are overdue by so much get a job again: theirs was lost with a process. */
+  readonly sweepMs: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQueueOptions): Queue {
+  const boss = new PgBoss({
+    connectionString: store.url,
+    schema: SCHEMA,
+    application_name: 'lodestone-queue',
+    max: 4,
+    cronMonitorIntervalSeconds: 5,
+    cronWorkerIntervalSeconds: 1,
+    useListenNotify: true,
+  });
+  boss.on('error', (error) => log.error({ error }, 'the queue has trouble with its database'));
+  let work: QueueWork | undefined;
+  let ticking: Promise<void> | undefined;
+  let again = false;
+
+  /** @param key Of the jobs with one key, one waits. */
+  async function insert(
+    db: Store['db'],
+    jobs: readonly Job[],
+    key: (id: string) => string = (id) => id,
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    await boss.insert(
+      DELIVERIES,
+      jobs.map(({ id, dueAt }) => ({
+        data: { id },
+        singletonKey: key(id),
+        ...(dueAt > now() && { startAfter: new Date(Date.now() + dueAt - now()).toISOString() }),
+      })),
+      { db: fromKysely(db) },
+    );
+  }
+
+  async function deliverOne(id: string): Promise<boolean> {
+    try {
+      const againAt = await work?.deliver(id);
+      if (againAt !== undefined) await insert(store.db, [{ id, dueAt: againAt }]);
+      return true;
+    } catch (error) {
+      log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
+      return false;
+    }
+  }
+
+  async function tickOnce(): Promise<void> {
+    try {
+      await work?.tick();
+      const lost = await dueDeliveries(store.db, now() - sweepMs, SWEPT);
+      // Beside their own job, which may be lost, or wait for a time that a clock has left behind.
+      await insert(
+        store.db,
+        lost.map(({ id }) => ({ id, dueAt: 0 })),
+        (id) => `${id} overdue`,
+      );
+    } catch (error) {
+      log.error({ error }, 'what is due could not be looked up, and is looked up again');
+    }
+  }
+
+  /** One tick at a time in this process, and another after it if somebody asked meanwhile. */
+  async function tick(): Promise<void> {
+    if (ticking !== undefined) again = true;
+    ticking ??= (async () => {
+      do {
+        again = false;
+        await tickOnce();
+      } while (again);
+    })().finally(() => (ticking = undefined));
+    await ticking;
+  }
+
+  async function startQueues(): Promise<void> {
+    await boss.start();
+    await boss.createQueue(GIVEN_UP, { retryLimit: 0, deleteAfterSeconds: 7 * 86_400 });
+    await boss.createQueue(DELIVERIES, {
+      policy: 'short',
+      deadLetter: GIVEN_UP,
+      notify: true,
+      retryLimit: 5,
+      retryBackoff: true,
+      retryDelay: 2,
+      retryDelayMax: 300,
+      heartbeatSeconds: 15,
+      deleteAfterSeconds: 3_600,
+    });
+    await boss.createQueue(TICK, { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 3_600 });
+    await boss.schedule(TICK, '* * * * *', null, { tz: 'UTC' });
+  }
+
+  return {
+    add: (db, jobs) => insert(db, jobs),
+    start: async (given) => {
+      work = given;
+      await startQueues();
+      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
+      // A worker takes a batch and waits for all of it: two of them keep Slack busy meanwhile.
+      await boss.work(
+        DELIVERIES,
+        {
+          perJobResults: true,
+          localConcurrency: 2,
+          batchSize: concurrency,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 0.5,
+          notifyPollingIntervalSeconds: 0.5,
+        },
+        async (jobs: Pick<BossJob<{ id: string }>, 'id' | 'data'>[]) =>
+          await Promise.all(
+            jobs.map(async ({ id, data }) => ({
+              id,
+              status: (await deliverOne(data.id)) ? ('completed' as const) : ('failed' as const),
+            })),
+          ),
+      );
+      await boss.work<{ id: string }>(GIVEN_UP, { pollingIntervalSeconds: 30 }, async (jobs) => {
+        for (const { data } of jobs)
+          log.error({ delivery: data.id }, 'a delivery failed again and again; the next sweep takes it up');
+      });
+      void tick();
+    },
+    wake: () => void tick(),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 20_000 });
+      await ticking;
+      work = undefined;
+    },
+  };
+}

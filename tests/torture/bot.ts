@@ -1,0 +1,51 @@
+/** A process that delivers, to be killed: it is told everything by its one argument, and says "ready" once it runs. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostingClient } from '#src/delivery/post.ts';
+import { startDelivery } from '#src/delivery/start-delivery.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { createLog, boltLogger } from '#src/platform/log.ts';
+import { openStore, type StoreOptions } from '#src/storage/database.ts';
+
+/** What a bot is told. */
+export interface BotOrders extends Omit<StoreOptions, 'as'> {
+  readonly apiUrl: string;
+  readonly token: string;
+  /** How far this clock is from the machine's, in milliseconds. */
+  readonly offset: number;
+  readonly timeoutMs: number;
+  readonly leaseMs: number;
+  readonly settleMs: number;
+  readonly concurrency: number;
+}
+
+const orders: BotOrders = JSON.parse(process.argv[2] ?? '{}');
+const log = createLog({ level: 'warn', destination: process.stderr });
+const store = await openStore({ ...orders, as: 'bot' });
+const catalog = await loadCatalog({
+  dataDir: join(import.meta.dirname, '../../data'),
+  // No FAQ: a digest asks for figures only, and the start is faster.
+  faqDir: mkdtempSync(join(tmpdir(), 'lodestone-faq-')),
+  defaultMetal: 'neodymium',
+});
+const client = createPostingClient(orders.token, orders.timeoutMs, {
+  slackApiUrl: orders.apiUrl,
+  logger: boltLogger(log),
+});
+const delivery = await startDelivery({
+  store,
+  clientFor: () => client,
+  catalog: () => catalog,
+  now: () => Date.now() + orders.offset,
+  log,
+  config: {
+    postsPerSecond: undefined,
+    leaseMs: orders.leaseMs,
+    settleMs: orders.settleMs,
+    concurrency: orders.concurrency,
+  },
+});
+// pg-boss ticks once a minute; nobody wants to be tortured for hours.
+if (store.kind === 'postgres') setInterval(() => delivery.wake(), 500);
+process.stdout.write('ready\n');

@@ -1,0 +1,249 @@
+/**
+ * Kills delivering processes at random instants, again and again, while digests fall due and Slack answers badly, and then
+ * counts at the Slack end: every slot posted exactly once?
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { METADATA_TYPE } from '#src/delivery/post.ts';
+import { startSimulator, type Simulator } from '#src/playground/simulator.ts';
+import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
+import { insertSubscription } from '#src/storage/subscriptions.ts';
+import type { BotOrders } from './bot.ts';
+import { makeMischief } from './faults.ts';
+import { seeded } from './random.ts';
+
+export interface TortureOptions {
+  readonly kills: number;
+  readonly subscriptions: number;
+  /** Processes at the same time; more than one needs PostgreSQL. */
+  readonly processes: number;
+  /** Share of answers that are bad, from 0 to 1. */
+  readonly faults: number;
+  readonly seed: number;
+  readonly place: Omit<StoreOptions, 'as'>;
+  /** Told how it is going. */
+  readonly tell?: (line: string) => void;
+}
+
+export interface TortureReport {
+  readonly kills: number;
+  /** How many of them hit while a post was under way, and how many after it was made and before it was answered. */
+  readonly killsBegun: number;
+  readonly killsMade: number;
+  readonly rounds: number;
+  readonly slots: number;
+  readonly posts: number;
+  /** Slots that were posted more than once, or never, and rows that say otherwise than Slack. */
+  readonly doubled: readonly string[];
+  readonly missing: readonly string[];
+  readonly wrongRows: readonly string[];
+  readonly badAnswers: Readonly<Record<string, number>>;
+  readonly adopted: number;
+  readonly seconds: number;
+}
+
+const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
+const START = Date.UTC(2026, 5, 1, 8, 59, 58);
+const DAY = 86_400_000;
+const TIMEOUT_MS = 500;
+const LEASE_MS = 2_000;
+const SETTLE_MS = 300;
+
+export async function torture(options: TortureOptions): Promise<TortureReport> {
+  const { kills, subscriptions, processes, place, tell = () => {} } = options;
+  const began = Date.now();
+  const random = seeded(options.seed);
+  let offset = START - Date.now();
+  const slack = await startSimulator({
+    manifest: {
+      display_information: { name: 'Lodestone' },
+      features: { bot_user: { display_name: 'Lodestone' } },
+      oauth_config: { scopes: { bot: ['chat:write', 'channels:history', 'im:write', 'im:history'] } },
+    },
+    ...SECRETS,
+    now: () => Date.now() + offset,
+    channels: Array.from({ length: subscriptions }, (_, i) => ({ name: `c${i}` })),
+  });
+  const mischief = makeMischief(slack, options.faults, random);
+  const store = await openStore({ ...place, as: 'terminal' });
+  await subscribe(store, slack, subscriptions);
+  const bots = Array.from({ length: processes }, () => new Bot());
+  const orders = (): BotOrders => ({
+    ...place,
+    apiUrl: slack.apiUrl,
+    token: SECRETS.botToken,
+    offset,
+    timeoutMs: TIMEOUT_MS,
+    leaseMs: LEASE_MS,
+    settleMs: SETTLE_MS,
+    concurrency: 8,
+  });
+  let [killed, killsBegun, killsMade, rounds] = [0, 0, 0, 1];
+  try {
+    for (;;) {
+      for (const bot of bots) await bot.run(orders());
+      const done = roundDone(store, subscriptions * rounds);
+      const moment = killed < kills ? await nextKill(mischief, random, done.finished) : await done.finished;
+      done.stop();
+      const over = moment === 'finished';
+      if (over && killed >= kills) break;
+      const victims = over ? bots : [bots[Math.floor(random() * bots.length)]];
+      for (const bot of victims) await bot?.kill();
+      if (over) {
+        rounds += 1;
+        offset += DAY;
+      } else {
+        killed += 1;
+        if (moment === 'begun') killsBegun += 1;
+        if (moment === 'made') killsMade += 1;
+        if (killed % 20 === 0) tell(`${killed} kills, ${rounds} rounds`);
+      }
+    }
+    await slack.settled({ timeoutMs: 20_000, quietMs: 1_000 });
+    const counted = await count(slack, store, subscriptions, rounds);
+    const badAnswers = mischief.counts;
+    const seconds = Math.round((Date.now() - began) / 1000);
+    return { kills: killed, killsBegun, killsMade, rounds, ...counted, badAnswers, seconds };
+  } finally {
+    mischief.stop();
+    for (const bot of bots) await bot.kill();
+    await store.close();
+    await slack.close();
+  }
+}
+
+class Bot {
+  #child: ChildProcess | undefined;
+
+  /** Starts it, unless it runs. */
+  async run(orders: BotOrders): Promise<void> {
+    if (this.#child !== undefined) return;
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts'), JSON.stringify(orders)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: string[] = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    this.#child = child;
+    await Promise.race([
+      once(child.stdout, 'data'),
+      once(child, 'exit').then(() => {
+        throw new Error(`a bot died by itself:\n${said.join('')}`);
+      }),
+    ]);
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** Waits for a random instant: some time after the start, a post that begins, or one that was made and not answered yet. */
+async function nextKill(
+  mischief: ReturnType<typeof makeMischief>,
+  random: () => number,
+  finished: Promise<'finished'>,
+): Promise<'time' | 'begun' | 'made' | 'finished'> {
+  const wanted = (['time', 'begun', 'made'] as const)[Math.floor(random() * 3)] ?? 'time';
+  let skip = Math.floor(random() * 40);
+  let timer: NodeJS.Timeout | undefined;
+  const instant = new Promise<'time' | 'begun' | 'made'>((resolve) => {
+    timer = setTimeout(() => resolve('time'), wanted === 'time' ? random() * 700 : 1_500);
+    mischief.onPost((when) => {
+      if (when !== wanted) return;
+      skip -= 1;
+      if (skip < 0) resolve(when);
+    });
+  });
+  const moment = await Promise.race([instant, finished]);
+  clearTimeout(timer);
+  mischief.onPost(() => {});
+  return moment;
+}
+
+/** Resolves when so many deliveries are finished and none is open. */
+function roundDone(store: Store, wanted: number): { finished: Promise<'finished'>; stop: () => void } {
+  const state = { stopped: false };
+  const look = async (): Promise<'finished'> => {
+    while (!state.stopped) {
+      const rows = await store.db
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('rows')])
+        .groupBy('state')
+        .execute();
+      const finished = rows.filter((row) => row.state !== 'pending' && row.state !== 'sending');
+      const total = finished.reduce((sum, row) => sum + row.rows, 0);
+      if (total >= wanted && finished.length === rows.length) return 'finished';
+      await new Promise((resolve) => void setTimeout(resolve, 50));
+    }
+    return await new Promise(() => {});
+  };
+  return { finished: look(), stop: () => void (state.stopped = true) };
+}
+
+async function subscribe(store: Store, slack: Simulator, wanted: number): Promise<void> {
+  const channels = [...slack.workspace.channels.values()].filter((channel) => channel.kind === 'channel');
+  await store.db.transaction().execute(async (db) => {
+    for (const [i, channel] of channels.slice(0, wanted).entries()) {
+      await insertSubscription(db, {
+        id: `S${i}`,
+        team: slack.workspace.team.id,
+        channel: channel.id,
+        owner: slack.user('Buyer').id,
+        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
+        schedule: 'daily 09:00',
+        zone: 'UTC',
+        state: 'active',
+        reason: null,
+        next_at: Date.UTC(2026, 5, 1, 9),
+        next_slot: '2026-06-01T09:00',
+        last_figures: null,
+        last_sent_at: null,
+        created_at: START,
+      });
+    }
+  });
+}
+
+type Counted = Pick<TortureReport, 'slots' | 'posts' | 'doubled' | 'missing' | 'wrongRows' | 'adopted'>;
+
+async function count(
+  slack: Simulator,
+  store: Store,
+  subscriptions: number,
+  rounds: number,
+): Promise<Counted> {
+  const posted = new Map<string, string[]>();
+  for (const messages of slack.workspace.messages.values()) {
+    for (const { metadata, ts } of messages) {
+      if (metadata?.['event_type'] !== METADATA_TYPE) continue;
+      const key = /"key":"([^"]+)"/.exec(JSON.stringify(metadata))?.[1] ?? '';
+      posted.set(key, [...(posted.get(key) ?? []), ts]);
+    }
+  }
+  const wanted = Array.from({ length: subscriptions }, (_, i) =>
+    Array.from({ length: rounds }, (_unused, round) => {
+      const day = new Date(Date.UTC(2026, 5, 1 + round, 9)).toISOString().slice(0, 16);
+      return `S${i} ${day}`;
+    }),
+  ).flat();
+  const rows = await store.db.selectFrom('deliveries').selectAll().execute();
+  const wrongRows = rows
+    .filter((row) => row.state !== 'sent' || posted.get(`${row.subject} ${row.slot}`)?.[0] !== row.ts)
+    .map(
+      (row) => `${row.subject} ${row.slot} is ${row.state}${row.reason === null ? '' : `: ${row.reason}`}`,
+    );
+  return {
+    slots: wanted.length,
+    posts: [...posted.values()].reduce((sum, all) => sum + all.length, 0),
+    doubled: [...posted].filter(([, all]) => all.length > 1).map(([key]) => key),
+    missing: wanted.filter((key) => !posted.has(key)),
+    wrongRows,
+    adopted: rows.filter((row) => row.reason?.startsWith('found') === true).length,
+  };
+}
