@@ -143,7 +143,7 @@ function changesPart(changed: readonly Tracked[], previous: DigestFigures, since
       if (!comparable || before.quantity.range.low <= 0) return [...now, ...was, '.'];
       const change = changeBetween(before.quantity.range, figure.quantity.range);
       const moved = !isExact(change.percent) || Math.abs(change.percent.low) >= 0.05;
-      return moved ? [...now, ...was, ' (', { change }, ').'] : [...now, ...was, '.'];
+      return moved ? [...now, ...was, ': ', { change }, '.'] : [...now, ...was, '.'];
     }),
     citations: cite(changed.map((t) => t.figure)),
   });
@@ -190,6 +190,7 @@ function alertParts({ content, catalog, alerts, now }: DigestInput): readonly Pa
       body: near.map(({ metal, rule, figure }): Line => [
         `${metal.name} is at `,
         show(figure),
+        firmness(figure),
         '; the alert is for ',
         ...ruleInWords(rule),
         '.',

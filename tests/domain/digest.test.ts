@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseAlert } from '#src/domain/alert.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/digest.ts';
+import { isNumeric, type Series } from '#src/domain/metal.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const catalog = await loadCatalog({
+  dataDir: join(ROOT, 'data'),
+  faqDir: join(ROOT, 'faq'),
+  defaultMetal: 'neodymium',
+});
+const everything: DigestContent = {
+  items: ['price', 'change', 'sectors', 'production'],
+  metals: ['neodymium'],
+  skipUnchanged: false,
+  locale: 'en',
+};
+const now = new Date('2026-06-01T09:00:00Z');
+const compose = (given: Partial<DigestInput> = {}) =>
+  composeDigest({ content: everything, catalog, previous: undefined, alerts: [], now, ...given });
+
+/** The catalog with another price for 2026. */
+function withPrice(low: number, high: number): Catalog {
+  const changed = (series: Series): Series =>
+    isNumeric(series) && series.id === 'report-price'
+      ? {
+          ...series,
+          points: series.points.map((p) => (p.year === 2026 ? { ...p, range: { low, high } } : p)),
+        }
+      : series;
+  return { ...catalog, metals: catalog.metals.map((m) => ({ ...m, series: m.series.map(changed) })) };
+}
+
+test('a first digest has the figures, and nothing about a last one', () => {
+  const { answer, unchanged } = compose();
+  const text = renderPlainText(answer);
+  expect(unchanged).toBe(false);
+  expect(text).toContain('Neodymium, 2026: $115 to $140/kg (projection)');
+  expect(text).toContain('Against 2025 ($100 to $130/kg)');
+  expect(text).toContain('Renewable energy 41 %');
+  expect(text).toContain('65,500 t');
+  expect(text).not.toContain('last digest');
+  expect(answer.parts.every((part) => part.chartWanted !== true)).toBe(true);
+});
+
+test('what changed comes first, with what it was and by how much', () => {
+  const { figures } = compose();
+  const { answer, unchanged } = compose({
+    catalog: withPrice(150, 150),
+    previous: figures,
+    previousDay: 'Mon 25 May',
+  });
+  expect(unchanged).toBe(false);
+  const text = renderPlainText(answer);
+  expect(text.startsWith('Since your last digest (Mon 25 May)')).toBe(true);
+  expect(text).toContain(
+    'Neodymium price, 2026: $150/kg (projection); it was $115 to $140/kg (projection): +7 % to +30 %',
+  );
+  expect(text.split('\n')[2]).not.toContain('sector');
+});
+
+test('a figure for another year, and one that is new, are said to be that', () => {
+  const { figures } = compose();
+  const { 'neodymium/report-price': price, ...others } = figures;
+  expect(price).toBeDefined();
+  const fresh = renderPlainText(compose({ previous: others }).answer);
+  expect(fresh).toContain('Neodymium price, 2026: $115 to $140/kg (projection), new.');
+  const nextYear = compose({ previous: compose({ now: new Date('2025-06-01') }).figures });
+  expect(renderPlainText(nextYear.answer)).toContain(
+    'Neodymium price, 2026: $115 to $140/kg (projection); last time it was 2025’s $100 to $130/kg (estimate).',
+  );
+});
+
+test('nothing changed is one line', () => {
+  const { answer, unchanged } = compose({ previous: compose().figures, previousDay: 'Mon 25 May' });
+  expect(unchanged).toBe(true);
+  expect(renderPlainText(answer).trim()).toBe(
+    'Nothing has changed since your last digest (Mon 25 May) for neodymium.',
+  );
+});
+
+test('only what was chosen, and a chart only where one is', () => {
+  const price = compose({ content: { ...everything, items: ['change', 'chart'] } });
+  const text = renderPlainText(price.answer);
+  expect(text).toContain('Neodymium price, 2025 to 2026: -12 % to +40 %');
+  expect(text).not.toContain('Renewable');
+  expect(price.answer.parts.filter((part) => part.chartWanted === true)).toHaveLength(1);
+});
+
+test('several metals; what a metal has no figures for is left out', () => {
+  const { answer } = compose({ content: { ...everything, metals: ['terbium', 'neodymium', 'unobtainium'] } });
+  const text = renderPlainText(answer);
+  expect(text).toContain('Terbium');
+  expect(text).toContain('Neodymium, 2026');
+  expect(text).not.toContain('I have no sector shares');
+});
+
+test('a digest of nothing says so, and what to do', () => {
+  const { answer } = compose({ content: { ...everything, metals: ['unobtainium'] } });
+  expect(renderPlainText(answer)).toContain('no figures for what this digest asks for (unobtainium)');
+});
+
+test('alerts are mentioned when their threshold is near, not when it is far or past', () => {
+  const alerts = ['above 142', 'above 200', 'above 130'].map((text) => {
+    const parsed = parseAlert(text, catalog);
+    if (!parsed.ok) throw new Error(parsed.reason);
+    return parsed;
+  });
+  const near = (items: DigestContent['items']) =>
+    renderPlainText(compose({ content: { ...everything, items }, alerts }).answer);
+  expect(near(['price', 'alerts'])).toContain(
+    'Neodymium is at $115 to $140/kg (projection); the alert is for above $142/kg.',
+  );
+  expect(near(['price', 'alerts'])).not.toContain('$200');
+  expect(near(['price', 'alerts'])).not.toContain('above $130');
+  expect(near(['price'])).not.toContain('Near an alert');
+});
