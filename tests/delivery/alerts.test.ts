@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { armAlert, createAlert, removeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
+import { parseAlert } from '#src/domain/alert.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import { isNumeric, type Series } from '#src/domain/metal.ts';
+import { findAlert } from '#src/storage/alerts.ts';
+import { recentDeliveries } from '#src/storage/deliveries.ts';
+import { catalog, newWorld, type World } from './world.ts';
+
+/** A world whose neodymium price of 2026 can be set. */
+async function newMarket(): Promise<World & { price(low: number, high?: number): void }> {
+  const market = { low: 115, high: 140 };
+  const changed = (series: Series): Series =>
+    isNumeric(series) && series.id === 'report-price'
+      ? {
+          ...series,
+          points: series.points.map((p) => (p.year === 2026 ? { ...p, range: { ...market } } : p)),
+        }
+      : series;
+  const now = (): Catalog => ({
+    ...catalog,
+    metals: catalog.metals.map((metal) => ({ ...metal, series: metal.series.map(changed) })),
+  });
+  const world = await newWorld({ catalog: now, draw: true });
+  return { ...world, price: (low, high = low) => void Object.assign(market, { low, high }) };
+}
+
+async function alert(world: World, text: string, channel?: string) {
+  const parsed = parseAlert(text, catalog);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return await createAlert(manage(world), {
+    team: world.slack.workspace.team.id,
+    channel: channel ?? world.channel('general'),
+    owner: world.slack.user('Buyer').id,
+    metal: parsed.metal,
+    rule: parsed.rule,
+  });
+}
+
+const manage = (world: World) => ({ ...world.delivery, store: world.store, now: world.now });
+
+test('fires once on a data update, with figure, threshold, source and chart, and again after it has come back', async () => {
+  const world = await newMarket();
+  const above = await alert(world, 'above 140');
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  world.price(150);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.slack.waitFor(() => world.slack.messagesIn('general').length === 1);
+  const [message] = world.slack.messagesIn('general');
+  expect(message?.text).toContain('Neodymium is above $140/kg: $150/kg in 2026 (projection)');
+  expect(message?.text).toContain('Farmonaut');
+  expect(message?.blocks.map((block) => block['type'])).toContain('image');
+
+  world.price(160);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  world.price(139);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  expect(await findAlert(world.store.db, above.team, above.id)).toMatchObject({ state: 'fired' });
+  world.price(130);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  expect(await findAlert(world.store.db, above.team, above.id)).toMatchObject({ state: 'armed' });
+  world.price(141);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.slack.waitFor(() => world.slack.messagesIn('general').length === 2);
+});
+
+test('two checks at once fire it once', async () => {
+  const world = await newMarket();
+  const above = await alert(world, 'above 100');
+  const fired = await Promise.all([1, 2, 3].map(() => world.delivery.checkAlerts()));
+  expect(fired.toSorted((a, b) => a - b)).toEqual([0, 0, 1]);
+  await world.settled(above.id, ['sent']);
+  expect(world.slack.messagesIn('general')).toHaveLength(1);
+});
+
+test('to a person, in a direct message', async () => {
+  const world = await newMarket();
+  const buyer = world.slack.user('Buyer');
+  await alert(world, 'above 100', buyer.id);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.slack.waitFor(() => world.slack.messagesIn('dm:Buyer').length === 1);
+});
+
+test('in doubt in a direct message: looked up in the conversation, not posted twice', async () => {
+  const world = await newMarket();
+  const mine = await alert(world, 'above 100', world.slack.user('Buyer').id);
+  world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
+  await world.delivery.checkAlerts();
+  await world.slack.waitFor(() => world.slack.messagesIn('dm:Buyer').length === 1);
+  const moving = setInterval(() => world.pass(3000), 50);
+  expect((await world.settled(mine.id))[0]?.reason).toContain('found in the channel');
+  clearInterval(moving);
+  expect(world.slack.messagesIn('dm:Buyer')).toHaveLength(1);
+});
+
+test('snoozed until a time, armed by hand, deleted with all that is kept of it', async () => {
+  const world = await newMarket();
+  const { team, id } = await alert(world, 'above 100');
+  await snoozeAlert(manage(world), team, id, world.now() + 60_000);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  world.pass(61_000);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.settled(id, ['sent']);
+  await armAlert(manage(world), team, id);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.until(id, (rows) => rows.length === 2 && rows.every((row) => row.state === 'sent'));
+  expect(await removeAlert(manage(world), team, id)).toBe(true);
+  expect(await recentDeliveries(world.store.db, team, id, 9)).toEqual([]);
+  expect(await removeAlert(manage(world), team, id)).toBe(false);
+  expect(await snoozeAlert(manage(world), team, id, 0)).toBe(false);
+});
+
+test('a channel that refuses an alert: it is paused, and the owner told', async () => {
+  const world = await newMarket();
+  const { team, id } = await alert(world, 'above 100');
+  world.slack.faults.fail('chat.postMessage', { error: 'not_in_channel' });
+  await world.delivery.checkAlerts();
+  await world.slack.waitFor(() => world.slack.messagesIn('dm:Buyer').length === 1);
+  expect(world.slack.messagesIn('dm:Buyer')[0]?.text).toContain('paused your alert');
+  expect(await findAlert(world.store.db, team, id)).toMatchObject({
+    state: 'paused',
+    reason: 'Lodestone is not in the channel any more',
+  });
+  expect(await world.delivery.checkAlerts()).toBe(0);
+});
