@@ -42,12 +42,11 @@ interface Job {
 }
 
 const WORKER = new URL('./drawing/worker.ts', import.meta.url);
-/** Its small heap is collected after each picture, by the one thread: others only wait for each other. */
-export const DRAWING_FLAGS: readonly string[] = [
-  '--expose-gc',
-  '--single-threaded-gc',
-  '--max-old-space-size=256',
-];
+/**
+ * Its small heap is collected after each picture, by the one thread: others only wait for each other. No limit of the heap
+ * itself, for a small one is collected so often that a picture takes a third longer; memory is watched from outside.
+ */
+export const DRAWING_FLAGS: readonly string[] = ['--expose-gc', '--single-threaded-gc'];
 const MEMORY_CHECK_MS = 50;
 const PAGE = 4096;
 
