@@ -18,23 +18,35 @@ const TOO_LITTLE_WITH_SLOT = 0.4;
 const SURE = 0.9;
 const VERY_SURE = 0.95;
 
-/**
- * Decides between figures and the FAQ.
- * @param hasFigures Whether a topic can speak to the question at all.
- */
-export function arbitrate(question: Question, match: Match, hasFigures: boolean): Respondent {
+/** What the topics can do for a question. */
+export interface Reach {
+  /** Whether a topic can speak to it at all. */
+  readonly any: boolean;
+  /** Whether one of them has the figure. */
+  readonly found: boolean;
+}
+
+/** Decides between figures and the FAQ. @param thisYear The calendar year of the person's today. */
+export function arbitrate(question: Question, match: Match, reach: Reach, thisYear: number): Respondent {
   const sure = match.outcome === 'answer';
-  if (!hasFigures) return sure ? 'faq' : 'neither';
+  if (!reach.any) return sure ? 'faq' : 'neither';
   if (question.intent === 'help') return 'figures';
   if (question.reason) {
     return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';
   }
   if (!sure) return isUnsure(question) ? 'unsure' : 'figures';
+  const verySure = match.confidence >= VERY_SURE;
   if (namesSlot(question)) {
-    return question.understood < UNDERSTOOD_BARELY && match.confidence >= VERY_SURE ? 'faq' : 'figures';
+    // "Where will it be in five years" has no figure; an outlook is what there is.
+    const ahead = !reach.found && question.amount === null && question.years.every((y) => y > thisYear);
+    if (verySure && isLoose(question) && wordsBeyondSlots(question, match).length > 1) return 'both';
+    return verySure && (ahead || question.understood < UNDERSTOOD_BARELY) ? 'faq' : 'figures';
   }
-  if (question.understood < UNDERSTOOD_BARELY) return 'faq';
-  if (isPlain(question)) return question.understood >= UNDERSTOOD_WELL ? 'figures' : 'faq';
+  if (question.understood < UNDERSTOOD_BARELY || (verySure && !reach.found)) return 'faq';
+  if (isPlain(question)) {
+    if (question.understood < UNDERSTOOD_WELL) return 'faq';
+    return verySure && wordsBeyondSlots(question, match).length > 0 ? 'both' : 'figures';
+  }
   return match.confidence >= SURE ? 'both' : 'figures';
 }
 
@@ -42,16 +54,28 @@ function isUnsure(question: Question): boolean {
   return question.understood < (namesSlot(question) ? TOO_LITTLE_WITH_SLOT : TOO_LITTLE);
 }
 
+/** Words that spoke for the best FAQ entry and for no slot of the grammar: "spot or *contract* for neodymium". */
+function wordsBeyondSlots(question: Question, match: Match): readonly string[] {
+  const slots = (question.evidence ?? []).map((e) => e.words.toLowerCase()).join(' ');
+  const inSlots = new Set<string>(slots.match(WORDS) ?? []);
+  return (match.ranked[0]?.matchedWords ?? []).filter((w) => !inSlots.has(w));
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+
 /**
  * Whether a subject that looks foreign is one that the best FAQ entry speaks of ("new mines in Africa"), so that the
- * entry may answer although no figure may. What a foreign thing costs is no FAQ entry's business.
+ * entry may answer although no figure may. Something must speak for the entry besides that subject and the slots:
+ * what a foreign thing costs is no FAQ entry's business.
  */
-export function faqKnows({ foreign, metrics, reason }: Question, match: Match): boolean {
+export function faqKnows(question: Question, match: Match): boolean {
+  const { foreign, metrics, reason } = question;
   if (foreign === null || (metrics.includes('price') && !reason)) return false;
-  const words = foreign.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const subject = foreign.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
   const known = match.ranked[0]?.matchedWords ?? [];
+  const others = wordsBeyondSlots(question, match).filter((w) => !subject.includes(w));
   const sure = match.outcome === 'answer' && match.confidence >= SURE;
-  return sure && words.length > 0 && words.every((w) => known.includes(w));
+  return sure && subject.every((w) => known.includes(w)) && others.length > 0;
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */
@@ -69,15 +93,22 @@ function namesSlot(question: Question): boolean {
   );
 }
 
-/** A price, a cost, a comparison or a source is a figure by itself; an FAQ entry beside it would only be in the way. */
+/** Only "now" or a country is named, which FAQ questions name too: "US-China tensions", "hard to get right now". */
+function isLoose(question: Question): boolean {
+  const { years, amount, finerTime, percent, perUnit, extreme, current } = question;
+  const timeless = years.length === 0 || (current && years.length === 1);
+  return (
+    timeless &&
+    amount === null &&
+    finerTime === null &&
+    percent === null &&
+    perUnit === null &&
+    extreme === null
+  );
+}
+
+/** A price, a cost or a comparison is a figure by itself; an FAQ entry beside it would mostly be in the way. */
 function isPlain({ intent, metrics }: Question): boolean {
-  if (
-    intent === 'cost' ||
-    intent === 'compare' ||
-    intent === 'overtake' ||
-    intent === 'sources' ||
-    intent === 'chart'
-  )
-    return true;
-  return metrics.length > 0 && metrics.every((m) => m === 'price');
+  if (intent === 'cost' || intent === 'compare' || intent === 'overtake' || intent === 'chart') return true;
+  return intent !== 'sources' && metrics.length > 0 && metrics.every((m) => m === 'price');
 }

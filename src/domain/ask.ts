@@ -75,7 +75,8 @@ function answerOne(text: string, catalog: Catalog, { now, previous }: AskContext
     );
   }
   const figures = figureParts(question, catalog, now);
-  const respondent = arbitrate(question, match, figures.length > 0);
+  const reach = { any: figures.length > 0, found: figures.some((f) => f.found) };
+  const respondent = arbitrate(question, match, reach, now.getFullYear());
   if (respondent === 'faq' || respondent === 'both') {
     const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
     const answer = faqAnswer(question, catalog, shown, match);
