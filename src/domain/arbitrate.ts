@@ -71,11 +71,11 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 export function faqKnows(question: Question, match: Match): boolean {
   const { foreign, metrics, reason } = question;
   if (foreign === null || (metrics.includes('price') && !reason)) return false;
-  const subject = foreign.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  const subject = new Set<string>(foreign.toLowerCase().match(/\p{L}{2,}/gu));
   const known = match.ranked[0]?.matchedWords ?? [];
-  const others = wordsBeyondSlots(question, match).filter((w) => !subject.includes(w));
+  const others = wordsBeyondSlots(question, match).filter((w) => !subject.has(w));
   const sure = match.outcome === 'answer' && match.confidence >= SURE;
-  return sure && subject.every((w) => known.includes(w)) && others.length > 0;
+  return sure && [...subject].every((w) => known.includes(w)) && others.length > 0;
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */
