@@ -6,6 +6,7 @@ import type { Metal } from '../metal.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf, type Prices } from './prices.ts';
 import { answerProduction } from './production.ts';
+import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors.ts';
 import { answerSummary } from './summary.ts';
 import { tracksOf } from './track.ts';
@@ -31,6 +32,7 @@ export const answerCompare: Topic = (context) => {
     question.metrics.includes('demand')
   )
     return answerSectors(context);
+  if (question.metrics.includes('reserves')) return answerReserves(context);
   if (question.countries.length > 0 || question.allCountries) return answerProduction(context);
   if (question.years.length > 1) return compareYears(context);
   return answerSummary(context);
