@@ -1,5 +1,4 @@
 /** nlp.js (@nlpjs/basic), which is not among the dependencies: `npm install --no-save @nlpjs/basic@4.27.0` brings it. */
-import { Console } from 'node:console';
 import { z } from 'zod';
 import type { MatchEntry } from '#src/domain/matcher.ts';
 import type { Contestant } from '../measure.ts';
@@ -13,8 +12,13 @@ interface Nlp {
   process(language: string, text: string): Promise<unknown>;
 }
 
+interface Dock {
+  get(name: string): Nlp;
+  getContainer(): { register(name: string, thing: unknown, isSingleton: boolean): void };
+}
+
 interface NlpPackage {
-  dockStart(settings: unknown): Promise<{ get(name: string): Nlp }>;
+  dockStart(settings: unknown): Promise<Dock>;
 }
 
 const resultSchema = z.object({
@@ -22,8 +26,6 @@ const resultSchema = z.object({
 });
 
 export async function build(entries: readonly MatchEntry[]): Promise<Contestant> {
-  // It logs where the one JSON object of the benchmark goes.
-  globalThis.console = new Console({ stdout: process.stderr });
   const loaded: NlpPackage = await import(PACKAGE);
   const dock = await loaded.dockStart({
     use: ['Basic'],
@@ -39,6 +41,9 @@ export async function build(entries: readonly MatchEntry[]): Promise<Contestant>
       },
     },
   });
+  // Its own logger writes where the one JSON object of the benchmark goes.
+  const silent = { debug() {}, info() {}, warn() {}, error() {}, log() {}, trace() {}, fatal() {} };
+  dock.getContainer().register('logger', silent, true);
   const nlp = dock.get('nlp');
   nlp.addLanguage('en');
   for (const { id, question, examples } of entries)

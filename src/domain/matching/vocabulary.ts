@@ -18,21 +18,16 @@ export interface Vocabulary {
   readonly rarities: Float64Array;
 }
 
-/** The say of rarity among phrasings, beside rarity among entries. */
-const PHRASING_POWER = 0.2;
 /** How much more a feature tells that no phrasing has: one that could have been met and wasn't. */
-const UNKNOWN = 1.4;
+const UNKNOWN = 1.8;
 
 /**
- * How telling a feature is. Few entries should have it; that all phrasings of an entry do is no fault, so the usual
- * inverse document frequency, which counts phrasings, has only a small say.
+ * How telling a feature is that so many entries have: the fewer, the more. That all phrasings of an entry have it is no
+ * fault, so phrasings are not counted, as the usual inverse document frequency does.
  */
-function measureRarity(rarityOfPhrasings: number, rarityOfEntries: number): number {
-  return rarityOfEntries * rarityOfPhrasings ** PHRASING_POWER;
+function measureRarity(entryCount: number, spread: number): number {
+  return Math.log((entryCount + 1) / (spread + 1)) + 1;
 }
-
-const measureInverse = (total: number, frequency: number): number =>
-  Math.log((total + 1) / (frequency + 1)) + 1;
 
 /**
  * Builds the vocabulary of the phrasings (all of an entry in a row), and their vectors. It keeps at most `limit` features: beyond that, those that
@@ -73,16 +68,14 @@ export function buildVocabulary(
   const indices = new Map<string, number>();
   const rarities: number[] = [];
   const renumbered = new Int32Array(frequencies.length).fill(-1);
-  const rate = (frequency: number, spread: number): number =>
-    measureRarity(measureInverse(phrasings.length, frequency), measureInverse(entryCount, spread));
   for (const [feature, index] of everything) {
     const frequency = frequencies[index] ?? 0;
     if (frequency < fewest) continue;
     renumbered[index] = rarities.length;
     indices.set(feature, rarities.length);
-    rarities.push(rate(frequency, spreads[index] ?? 0));
+    rarities.push(measureRarity(entryCount, spreads[index] ?? 0));
   }
-  rarities.push(UNKNOWN * rate(0, 0));
+  rarities.push(UNKNOWN * measureRarity(entryCount, 0));
   const vocabulary = { size: indices.size, indices, rarities: Float64Array.from(rarities) };
   const vectors = texts.map((blocks) =>
     weighBlocks(
