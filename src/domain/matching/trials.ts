@@ -15,7 +15,7 @@ const FOLDS_OF_VERY_MANY = 2;
 const MOST_OF_FOLD = 1000;
 const PASSES = 1;
 /** What a question whose entry is held out counts for, beside one whose entry is there. */
-const OUT_WEIGHT = 0.25;
+const OUT_WEIGHT = 0.2;
 
 /** Deals numbers 0 to `folds` - 1 to so many items at random, equally often. */
 function deal(count: number, folds: number, seed: number): readonly number[] {
