@@ -52,13 +52,15 @@ async function claim(
   row: Delivery,
   payload: string | null,
 ): Promise<Delivery | undefined> {
-  return await changeDelivery(store.db, row, {
-    state: 'sending',
-    attempt: row.attempt + 1,
-    first_attempt_at: row.first_attempt_at ?? now(),
-    due_at: now() + config.leaseMs,
-    payload,
-  });
+  return await store.write((db) =>
+    changeDelivery(db, row, {
+      state: 'sending',
+      attempt: row.attempt + 1,
+      first_attempt_at: row.first_attempt_at ?? now(),
+      due_at: now() + config.leaseMs,
+      payload,
+    }),
+  );
 }
 
 async function attempt(
@@ -148,7 +150,7 @@ async function recordSent(
   ts: string,
   reason: string | null,
 ): Promise<undefined> {
-  await store.db.transaction().execute(async (db) => {
+  await store.write(async (db) => {
     const changed = await changeDelivery(db, row, {
       state: 'sent',
       ts,

@@ -19,7 +19,7 @@ export interface NoticePayload {
 export async function refuse(deps: DeliveryDeps, row: Delivery, error: string): Promise<void> {
   const at = deps.now();
   const reason = refusalInWords(error);
-  await deps.store.db.transaction().execute(async (db) => {
+  await deps.store.write(async (db) => {
     const failed = await changeDelivery(db, row, {
       state: 'failed',
       reason,
