@@ -26,6 +26,10 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
   let wakesAt = Infinity;
   let round: Promise<void> | undefined;
   let again = false;
+  /** Deliveries that were taken and are not done; counted here, since p-queue counts one down a moment after it is done. */
+  let taken = 0;
+  /** More was due than there was room for. */
+  let more = false;
 
   /** Wakes at `at`, unless it wakes sooner anyway. */
   function wakeAt(at: number): void {
@@ -44,21 +48,27 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
       held.set(id, now() + PAUSE_MS);
     }
+    taken -= 1;
     // Fills up before it runs dry, and looks for what comes next once it has.
-    if (running.size === concurrency || (running.size === 0 && running.pending <= 1)) wake();
+    if (taken === 0 || (more && taken <= concurrency * 2)) wake();
   }
 
   /** Takes what is due, and sleeps until something is. */
   async function look(working: QueueWork): Promise<void> {
     for (const [id, until] of held) if (until <= now()) held.delete(id);
     const nextTick = await working.tick();
-    const room = concurrency * 4 - running.size;
-    const due = room > 0 ? await dueDeliveries(store.db, now(), held.size + room) : [];
-    for (const { id } of due.filter((row) => !held.has(row.id)).slice(0, room)) {
+    const at = now();
+    const room = concurrency * 4 - taken;
+    const due = room > 0 ? await dueDeliveries(store.db, at, held.size + room + 1) : [];
+    const free = due.filter((row) => !held.has(row.id));
+    more = room <= 0 || free.length > room;
+    for (const { id } of free.slice(0, room)) {
       held.set(id, Infinity);
+      taken += 1;
       void running.add(() => runOne(id, working));
     }
-    const nextRow = await nextDeliveryAt(store.db, now());
+    // What is due after the moment that was looked at, also if it is due by now.
+    const nextRow = await nextDeliveryAt(store.db, at);
     wakeAt(Math.min(nextTick ?? Infinity, nextRow ?? Infinity, now() + LONGEST_SLEEP_MS));
   }
 

@@ -1,18 +1,20 @@
 /** Takes the digests that have become due: one delivery for each, its job, and when it is due next, all or nothing. */
-import type { NewDelivery } from '#src/storage/deliveries.ts';
-import { pruneDeliveries } from '#src/storage/deliveries.ts';
+import { pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
+import type { Db } from '#src/storage/schema.ts';
 import {
   advanceSubscriptions,
   nextSubscriptionAt,
   takeDueSubscriptions,
+  updateSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
 import { TOO_LATE_MS } from './deliver.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 import { parseSchedule } from './parse-schedule.ts';
+import { knownZone } from './schedule.ts';
 import { dueSlots, type DueSlots, type Slot } from './slots.ts';
 
 /** Taken in one transaction. */
@@ -47,7 +49,12 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     const at = now();
     const due = await takeDueSubscriptions(db, store.kind, at, BATCH);
     if (due.length === 0) return 0;
-    const taken = due.map((subscription) => ({ subscription, slots: slotsOf(subscription, at) }));
+    const taken = [];
+    for (const subscription of due) {
+      const slots = slotsOf(subscription, at);
+      if (slots !== undefined) taken.push({ subscription, slots });
+      else await setAside(deps, db, subscription);
+    }
     await enqueue(
       deps,
       db,
@@ -66,10 +73,23 @@ async function takeBatch(deps: TickDeps): Promise<number> {
   });
 }
 
-function slotsOf({ schedule, zone, next_at, next_slot, id }: Subscription, at: number): DueSlots {
+function slotsOf({ schedule, zone, next_at, next_slot }: Subscription, at: number): DueSlots | undefined {
   const parsed = parseSchedule(schedule);
-  if (!parsed.ok) throw new Error(`subscription ${id} has a schedule that can't be read: "${schedule}"`);
+  if (!parsed.ok || knownZone(zone) === undefined) return undefined;
   return dueSlots(parsed.schedule, zone, { key: next_slot, at: next_at }, at);
+}
+
+/** One that can't be read (the zone is not known to this machine, say) must not hold up the others. */
+async function setAside(
+  { log }: TickDeps,
+  db: Db,
+  { id, team, schedule, zone }: Subscription,
+): Promise<void> {
+  log.error({ subscription: id, schedule, zone }, 'a digest’s schedule can’t be read, and it is paused');
+  await updateSubscription(db, team, id, {
+    state: 'paused',
+    reason: `its schedule can’t be read here (${schedule}, ${zone})`,
+  });
 }
 
 /** One to post, for the latest slot; those that were missed before it are listed. */

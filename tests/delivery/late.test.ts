@@ -1,7 +1,7 @@
 /** After downtime: one post for the latest slot, marked late; what is too old is listed. */
 import { expect, test } from 'vitest';
 import type { Delivery } from '#src/storage/deliveries.ts';
-import { deleteSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { deleteSubscription, findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
 import { newWorld } from './world.ts';
 
 /** Slack has asked to wait. */
@@ -94,4 +94,16 @@ test('“nothing changed” is not posted where that was asked for', async () =>
     ([last]) => last?.slot === '2026-06-02T09:00' && isDone(last),
   );
   expect(second).toMatchObject({ state: 'skipped', reason: 'nothing had changed' });
+});
+
+test('a digest whose schedule can’t be read is paused, and holds up no other', async () => {
+  const world = await newWorld();
+  const [broken, good] = [await world.subscribe(), await world.subscribe()];
+  await updateSubscription(world.store.db, broken.team, broken.id, { zone: 'Mars/Base' });
+  world.pass(10_000);
+  await world.settled(good.id, ['sent']);
+  expect(await findSubscription(world.store.db, broken.team, broken.id)).toMatchObject({
+    state: 'paused',
+    reason: expect.stringContaining('Mars/Base'),
+  });
 });
