@@ -7,6 +7,8 @@ import type { Queue, QueueWork } from './queue.ts';
 
 /** Looked at least this often, so that a clock that was set or moved is noticed. */
 const LONGEST_SLEEP_MS = 15_000;
+/** What falls due within this is taken at one go. */
+const SHORTEST_SLEEP_MS = 20;
 /** After a failure of our own (the disk is full, say), a row is left alone for this long. */
 const PAUSE_MS = 10_000;
 
@@ -36,7 +38,7 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     if (work === undefined || at >= wakesAt) return;
     clearTimeout(timer);
     wakesAt = at;
-    timer = setTimeout(wake, Math.max(0, at - now()));
+    timer = setTimeout(wake, Math.max(SHORTEST_SLEEP_MS, at - now()));
   }
 
   async function runOne(id: string, { deliver }: QueueWork): Promise<void> {
@@ -49,8 +51,8 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
       held.set(id, now() + PAUSE_MS);
     }
     taken -= 1;
-    // Fills up before it runs dry, and looks for what comes next once it has.
-    if (taken === 0 || (more && taken <= concurrency * 2)) wake();
+    // Fills up before it runs dry. What is due later has its own time to wake.
+    if (more && taken <= concurrency * 2) wake();
   }
 
   /** Takes what is due, and sleeps until something is. */
