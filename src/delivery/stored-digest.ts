@@ -1,6 +1,7 @@
 /** A digest's settings and last figures, as the database keeps them. */
 import { z } from 'zod';
-import { DIGEST_ITEMS, type DigestContent, type DigestFigures } from '#src/domain/digest.ts';
+import type { DigestFigures } from '#src/domain/digest-changes.ts';
+import { DIGEST_ITEMS, type DigestContent } from '#src/domain/digest.ts';
 import type { Unit } from '#src/domain/figure.ts';
 
 const content = z.object({
