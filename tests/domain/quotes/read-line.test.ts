@@ -1,0 +1,132 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readLine } from '#src/domain/quotes/read-line.ts';
+import { MATERIALS, TODAY } from './sample-quotes.ts';
+
+const read = (line: string) =>
+  readLine(line, { materials: MATERIALS, defaultMetal: 'neodymium', today: TODAY });
+
+const understood = (line: string) => {
+  const result = read(line);
+  if (!result.ok) return result.reason;
+  const { metal, form, purity, terms, place, vat, currency, mass, date, range } = result.quote;
+  const price = range.low === range.high ? String(range.low) : `${range.low}-${range.high}`;
+  return [metal, form, purity, terms, place, vat, price, `${currency}/${mass}`, date]
+    .filter(Boolean)
+    .join(' | ');
+};
+
+test.each([
+  [
+    'Nd oxide 553-557k CNY/t ex-works incl. VAT 20 Nov',
+    'neodymium | oxide | ex-works | China | included | 553000-557000 | CNY/t | 2026-11-20',
+  ],
+  ['118.5 USD/kg', 'neodymium | metal | unstated | unstated | 118.5 | USD/kg | 2026-11-23'],
+  [
+    'NdPr oxide: RMB 553,000-557,000/mt EXW China incl 13% VAT, 2026-11-20',
+    'ndpr | oxide | ex-works | China | included | 553000-557000 | CNY/t | 2026-11-20',
+  ],
+  [
+    '$118.5/kg Nd metal 99.50% min FOB China yesterday',
+    'neodymium | metal | 99.5 % | fob | China | unstated | 118.5 | USD/kg | 2026-11-22',
+  ],
+  [
+    'PrNd oxide 55.3-55.7万元/吨 含税 11月20日',
+    'ndpr | oxide | unstated | China | included | 553000-557000 | CNY/t | 2026-11-20',
+  ],
+  [
+    'Dy2O3 CNY/kg 1,400 - 1,450 ex works excl. VAT',
+    'dysprosium | oxide | ex-works | China | excluded | 1400-1450 | CNY/kg | 2026-11-23',
+  ],
+  [
+    'neodymium oxide about 70 USD/kg cif Rotterdam Nov 3, 2026',
+    'neodymium | oxide | cif | Rotterdam | unstated | 70 | USD/kg | 2026-11-03',
+  ],
+  ['Nd oxide $73-75 per kg', 'neodymium | oxide | unstated | unstated | 73-75 | USD/kg | 2026-11-23'],
+  [
+    'Tb metal 5.700,50 EUR/kg 20.11.2026',
+    'terbium | metal | unstated | unstated | 5700.5 | EUR/kg | 2026-11-20',
+  ],
+  // The last such day, not one to come.
+  ['Nd oxide 70 USD/kg 24 Dec', 'neodymium | oxide | unstated | unstated | 70 | USD/kg | 2025-12-24'],
+])('%s', (line, wanted) => {
+  expect(understood(line)).toBe(wanted);
+});
+
+test.each([
+  ['hello', 'I found no price with currency and unit in it. Write one such as `118.5 USD/kg`.'],
+  ['Nd 118.5', 'I found no price with currency and unit in it. Write one such as `118.5 USD/kg`.'],
+  ['Nd metal 100 USD/kg, Dy metal 300 USD/kg', 'That holds more than one price: paste one at a time.'],
+  ['Nd oxide -5 USD/kg', 'A price is more than nothing: there is a minus before a number.'],
+  ['Nd oxide 0 USD/kg', 'the price is zero.'],
+  ['Nd oxide 75-73 USD/kg', 'the low price (75) is above the high one (73).'],
+  ['Nd oxide 5 USD/kg 31 Feb', '“31 Feb” is not a day that exists.'],
+  ['Nd oxide 5 USD/kg 2027-01-01', 'the date is in the future (2027-01-01).'],
+  ['Nd oxide 5 USD/kg 03/04/2026', '“03/04/2026” may be two days: say whether day or month comes first.'],
+  ['Copper cathode 9 USD/kg', 'I don’t know what “Copper cathode” is.'],
+  ['Nd 1 USD/kg '.repeat(40), 'That is too long for one price: paste one line.'],
+])('refused: %s', (line, reason) => {
+  expect(understood(line)).toBe(reason);
+});
+
+describe('what is taken for granted is said', () => {
+  test('without material, form and day', () => {
+    expect(read('118.5 USD/kg')).toMatchObject({
+      assumed: ['of Neodymium', 'of metal, not oxide', 'of today'],
+      ignored: '',
+    });
+  });
+  test('and what was not understood', () => {
+    expect(read('Nd oxide est. 70 USD/kg 20 Nov via broker Smith')).toMatchObject({
+      quote: { estimated: true },
+      assumed: [],
+      ignored: 'via broker Smith',
+    });
+  });
+});
+
+test('never throws, whatever is pasted', () => {
+  const piece = fc.constantFrom(
+    'Nd',
+    'oxide',
+    '553-557k',
+    'CNY/t',
+    '$',
+    '-5',
+    '20 Nov',
+    '%',
+    '99.5%',
+    '万元/吨',
+    'VAT',
+    'to',
+    '/kg',
+    '1,2.3',
+  );
+  const line = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(' ')),
+  );
+  fc.assert(
+    fc.property(line, (text) => {
+      const result = read(text);
+      return result.ok ? result.quote.range.low > 0 : /[.`]$/.test(result.reason);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a price that is written down is read back', () => {
+  const unit = fc.constantFrom('USD/kg', 'CNY/t', 'EUR/lb');
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 900_000_00 }),
+      fc.integer({ min: 0, max: 100_00 }),
+      unit,
+      (cents, more, per) => {
+        const [low, high] = [cents / 100, (cents + Math.min(more, cents)) / 100];
+        const result = read(`Nd oxide ${low.toFixed(2)}-${high.toFixed(2)} ${per} 20 Nov`);
+        expect(result).toMatchObject({ ok: true, quote: { range: { low, high }, date: '2026-11-20' } });
+      },
+    ),
+  );
+});

@@ -1,0 +1,111 @@
+/** Numbers, dates and units as feeds write them. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, daysBetween, isDate, monthsBefore, readDate } from '#src/domain/quotes/dates.ts';
+import { readNumber } from '#src/domain/quotes/numbers.ts';
+import { readUnit } from '#src/domain/quotes/units.ts';
+import { TODAY } from './sample-quotes.ts';
+
+test.each([
+  ['1234', undefined, 1234],
+  ['1,234', undefined, 1234],
+  ['1,5', undefined, 1.5],
+  ['1.234', undefined, 1.234],
+  ['1.234.567', undefined, 1_234_567],
+  ['1,234.5', undefined, 1234.5],
+  ['1.234,5', undefined, 1234.5],
+  ["553'000", undefined, 553_000],
+  ['553 000,25', undefined, 553_000.25],
+  ['553\u202f000', undefined, 553_000],
+  ['1.234', ',', 1234],
+  ['1,234', ',', 1.234],
+  ['1,234', '.', 1234],
+  ['-3', undefined, -3],
+  ['12,34,56', undefined, undefined],
+  ['1,23,456.0', '.', undefined],
+  ['1.5.2', '.', undefined],
+  ['NaN', undefined, undefined],
+  ['Infinity', undefined, undefined],
+  ['', undefined, undefined],
+  ['n/a', undefined, undefined],
+  ['1e5', undefined, undefined],
+  ['0x10', undefined, undefined],
+] as const)('number %j with decimal mark %j', (text, mark, wanted) => {
+  expect(readNumber(text, mark)).toBe(wanted);
+});
+
+test('numbers written with either marks are read back', () => {
+  const locale = fc.constantFrom(
+    ['en-US', '.'] as const,
+    ['de-DE', ','] as const,
+    ['de-CH', '.'] as const,
+    ['fr-FR', ','] as const,
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e12 }), locale, (cents, [language, mark]) => {
+      const value = cents / 100;
+      const text = value.toLocaleString(language, { minimumFractionDigits: 2 });
+      expect(readNumber(text, mark)).toBe(value);
+    }),
+  );
+});
+
+test.each([
+  ['2026-11-20', undefined, '2026-11-20'],
+  ['2026-11-20T09:30:00Z', undefined, '2026-11-20'],
+  ['2026/11/3', undefined, '2026-11-03'],
+  ['20261120', undefined, '2026-11-20'],
+  ['20.11.2026', undefined, '2026-11-20'],
+  ['03.04.2026', undefined, '2026-04-03'],
+  ['20/11/2026', undefined, '2026-11-20'],
+  ['11/20/2026', undefined, '2026-11-20'],
+  ['03/04/2026', 'dmy', '2026-04-03'],
+  ['03/04/2026', 'mdy', '2026-03-04'],
+  ['20-Nov-2026', undefined, '2026-11-20'],
+  ['Nov 20, 2026', undefined, '2026-11-20'],
+  ['20 November', undefined, '2026-11-20'],
+  ['24th December', undefined, '2025-12-24'],
+  ['2026年11月20日', undefined, '2026-11-20'],
+  ['today', undefined, '2026-11-23'],
+] as const)('date %j, %s', (text, order, date) => {
+  expect(readDate(text, TODAY, order)).toEqual({ ok: true, date });
+});
+
+test.each(['2026-02-30', '03/04/2026', '31.02.2026', 'soon', '', '20.11.26', '99999999'])(
+  'no date: %j',
+  (text) => {
+    expect(readDate(text, TODAY).ok).toBe(false);
+  },
+);
+
+test('days and months', () => {
+  expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(monthsBefore('2026-03-31', 1)).toBe('2026-02-28');
+  expect(monthsBefore('2026-01-15', 12)).toBe('2025-01-15');
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
+      const date = addDays('2000-01-01', days);
+      expect(isDate(date)).toBe(true);
+      expect(daysBetween('2000-01-01', date)).toBe(days);
+      expect(readDate(date, TODAY)).toEqual({ ok: true, date });
+    }),
+  );
+});
+
+test.each([
+  ['CNY/t', 'CNY', 't'],
+  ['RMB/mt', 'CNY', 't'],
+  ['USD per kg', 'USD', 'kg'],
+  ['$/lb', 'USD', 'lb'],
+  ['元/吨', 'CNY', 't'],
+  ['per metric ton', undefined, 't'],
+  ['per lb', undefined, 'lb'],
+  ['kg', undefined, 'kg'],
+  ['USD', 'USD', undefined],
+  ['per ounce', undefined, undefined],
+  ['T.oz', undefined, undefined],
+  ['¥/kg', undefined, 'kg'],
+] as const)('unit %j', (text, currency, mass) => {
+  expect(readUnit(text)).toEqual({ currency, mass });
+});

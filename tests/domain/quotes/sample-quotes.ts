@@ -1,0 +1,71 @@
+/** Prices and what they are read against, for tests. */
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
+import type { ConvertContext } from '#src/domain/quotes/convert.ts';
+import { addDays } from '#src/domain/quotes/dates.ts';
+import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';
+import { TERMS, type ReadQuote } from '#src/domain/quote.ts';
+import { metalSchema } from '#src/domain/metal.ts';
+
+export const TODAY = '2026-11-23';
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+export const MATERIALS = materialsOf(
+  ['neodymium', 'dysprosium', 'terbium'].map((id) => metalSchema.parse(readJson(`data/${id}.json`))),
+  materialsSchema.parse(readJson('data/quoted/materials.json')),
+);
+
+export const CONTEXT: ConvertContext = {
+  rates: {
+    source: 'ECB',
+    base: 'EUR',
+    maxAgeDays: 7,
+    days: [
+      { date: '2026-11-19', perBase: { USD: 1.1, CNY: 7.9 } },
+      { date: '2026-11-20', perBase: { USD: 1.12, CNY: 7.97, JPY: 171.3, GBP: 0.87, INR: 99.1 } },
+    ],
+  },
+  vat: [
+    { place: 'China', percent: 16, since: '2018-05-01' },
+    { place: 'China', percent: 13, since: '2019-04-01' },
+  ],
+  materials: MATERIALS,
+};
+
+/** NdPr oxide in yuan a tonne with VAT: what the market quotes. */
+export const quote = (given: Partial<ReadQuote> = {}): ReadQuote => ({
+  metal: 'ndpr',
+  form: 'oxide',
+  purity: '99 %',
+  terms: 'ex-works',
+  place: 'China',
+  vat: 'included',
+  currency: 'CNY',
+  mass: 't',
+  source: 'smm',
+  date: '2026-11-20',
+  range: { low: 553_000, high: 557_000 },
+  estimated: false,
+  ...given,
+});
+
+const range = fc
+  .tuple(fc.double({ min: 0.01, max: 1e7, noNaN: true }), fc.double({ min: 1, max: 1.5, noNaN: true }))
+  .map(([low, factor]) => ({ low, high: low * factor }));
+
+export const anyQuote: fc.Arbitrary<ReadQuote> = fc.record({
+  metal: fc.constantFrom('ndpr', 'neodymium', 'dysprosium'),
+  form: fc.constantFrom('metal', 'oxide', 'alloy'),
+  purity: fc.constantFrom('', '99 %', '99.5 %'),
+  terms: fc.constantFrom(...TERMS),
+  place: fc.constantFrom('', 'China', 'Rotterdam'),
+  vat: fc.constantFrom('included', 'excluded', 'unstated'),
+  currency: fc.constantFrom(...CURRENCIES),
+  mass: fc.constantFrom(...MASS_UNITS),
+  source: fc.constantFrom('smm', 'manual'),
+  date: fc.integer({ min: 0, max: 6 }).map((days) => addDays('2026-11-20', days)),
+  range,
+  estimated: fc.boolean(),
+});
