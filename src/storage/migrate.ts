@@ -2,12 +2,14 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { subscriptionsAlertsDeliveries } from './migrations/0001-subscriptions-alerts-deliveries.ts';
+import { quotes } from './migrations/0002-quotes.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** By number and name. What is released is never changed: the next number is added. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-subscriptions-alerts-deliveries': subscriptionsAlertsDeliveries,
+  '0002-quotes': quotes,
 };
 
 /** The newest migration that the code knows. */

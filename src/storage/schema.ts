@@ -4,6 +4,7 @@
  * workspace (`team`), so that one that removes Lodestone can be forgotten at once.
  */
 import type { Kysely } from 'kysely';
+import type { QuoteTables } from './quote-schema.ts';
 
 export interface SubscriptionTable {
   readonly id: string;
@@ -90,7 +91,7 @@ export interface SettingTable {
   readonly value: string;
 }
 
-export interface Tables {
+export interface Tables extends QuoteTables {
   readonly subscriptions: SubscriptionTable;
   readonly alerts: AlertTable;
   readonly deliveries: DeliveryTable;
@@ -101,6 +102,14 @@ export interface Tables {
 /** A database, or a transaction in it. */
 export type Db = Kysely<Tables>;
 
-/** The tables that hold people's data, in the order in which they are exported. Paces are not worth keeping. */
-export const KEPT_TABLES = ['subscriptions', 'alerts', 'deliveries', 'settings'] as const;
+/** The tables that hold people's data, in the order in which they are exported. Paces and feeds' health are not worth keeping. */
+export const KEPT_TABLES = [
+  'subscriptions',
+  'alerts',
+  'deliveries',
+  'settings',
+  'quote_series',
+  'quotes',
+  'exchange_rates',
+] as const;
 export type KeptTable = (typeof KEPT_TABLES)[number];

@@ -24,6 +24,9 @@ const KEYS: Readonly<Record<KeptTable, readonly string[]>> = {
   alerts: ['id'],
   deliveries: ['id'],
   settings: ['team', 'key'],
+  quote_series: ['id'],
+  quotes: ['series', 'date', 'edition'],
+  exchange_rates: ['source', 'date', 'currency'],
 };
 
 /**

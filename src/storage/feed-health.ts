@@ -1,0 +1,46 @@
+/** How feeds fare: when each is read next, what went wrong, and what admins have been told. */
+import type { FeedHealthTable } from './quote-schema.ts';
+import type { Db } from './schema.ts';
+
+export type FeedHealth = FeedHealthTable;
+
+/** The rows of all feeds that were ever set up, by their ids. */
+export async function listFeedHealth(db: Db): Promise<readonly FeedHealth[]> {
+  return await db.selectFrom('feed_health').selectAll().orderBy('feed').execute();
+}
+
+/** Makes a feed known that is not yet: it is due at `nextAt`. What is known already stays. */
+export async function addFeed(db: Db, feed: string, nextAt: number): Promise<void> {
+  await db
+    .insertInto('feed_health')
+    .values({ feed, next_at: nextAt, rows_read: 0, rows_rejected: 0, rejected: '[]' })
+    .onConflict((conflict) => conflict.column('feed').doNothing())
+    .execute();
+}
+
+/**
+ * Takes a feed that is due, by putting off its next turn.
+ * @returns whether it was taken: of several processes that find it due, one reads it
+ */
+export async function claimFeed(
+  db: Db,
+  seen: Pick<FeedHealth, 'feed' | 'next_at'>,
+  nextAt: number,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('feed_health')
+    .set({ next_at: nextAt, tried_at: now })
+    .where('feed', '=', seen.feed)
+    .where('next_at', '=', seen.next_at)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function updateFeedHealth(
+  db: Db,
+  feed: string,
+  changes: Partial<Omit<FeedHealth, 'feed'>>,
+): Promise<void> {
+  await db.updateTable('feed_health').set(changes).where('feed', '=', feed).execute();
+}
