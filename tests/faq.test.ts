@@ -11,7 +11,11 @@ import { splitWords } from '#src/domain/matching/words.ts';
 import { metalSchema } from '#src/domain/metal.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const catalog = { metals: readdirSync('data').map((file) => metalSchema.parse(json(`data/${file}`))) };
+const catalog = {
+  metals: readdirSync('data')
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => metalSchema.parse(json(`data/${file}`))),
+};
 const metal = metalSchema.parse(json('data/neodymium.json'));
 const { entries } = faqFileSchema.parse(json('faq/neodymium.json'));
 const byId = new Map(entries.map((e) => [e.id, e]));

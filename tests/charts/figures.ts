@@ -6,9 +6,9 @@ import { metalSchema, type Metal } from '#src/domain/metal.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 export function shippedFigures(): Figures {
-  const metals = readdirSync('data').map((file) =>
-    metalSchema.parse(JSON.parse(readFileSync(`data/${file}`, 'utf8'))),
-  );
+  const metals = readdirSync('data')
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => metalSchema.parse(JSON.parse(readFileSync(`data/${file}`, 'utf8'))));
   return { metals };
 }
 
