@@ -99,6 +99,23 @@ export function figureAt(metal: Metal, family: readonly NumericSeries[], year: n
   return newest && { ...newest, superseded: older.map((f) => ({ ...f, superseded: [] })) };
 }
 
+/**
+ * A family's figures of two years, both of the newest edition that has both: nothing is worked out across editions.
+ * `undefined` where no one edition has both.
+ */
+export function endsAt(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  from: number,
+  to: number,
+): readonly [Figure, Figure] | undefined {
+  for (const series of family) {
+    const [a, b] = [figureAt(metal, [series], from), figureAt(metal, [series], to)];
+    if (a !== undefined && b !== undefined) return [a, b];
+  }
+  return undefined;
+}
+
 /** All years that a family has, ascending. */
 export function yearsOf(family: readonly NumericSeries[]): readonly number[] {
   return [...new Set(family.flatMap((s) => s.points.map((p) => p.year)))].toSorted((a, b) => a - b);

@@ -1,5 +1,6 @@
 /** Finds the figures that FAQ placeholders name, never mixing editions. Faults are thrown in words, for the FAQ's author. */
 import {
+  endsAt,
   families,
   figureAt,
   findSeries,
@@ -77,10 +78,8 @@ export function shareFamily(sector: string, { metal }: Scope): Family {
 
 /** The figures of two years, both of the newest edition that has both. */
 export function endsOf(family: Family, from: number, to: number): Pair {
-  for (const series of family.series) {
-    const [a, b] = [figureAt(family.metal, [series], from), figureAt(family.metal, [series], to)];
-    if (a !== undefined && b !== undefined) return [a, b];
-  }
+  const ends = endsAt(family.metal, family.series, from, to);
+  if (ends !== undefined) return ends;
   // Names the year that is missing, where one is.
   for (const year of [from, to]) figureOf(family, year);
   throw new PlaceholderError(`no one edition of "${family.name}" has both ${from} and ${to}`);

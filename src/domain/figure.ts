@@ -93,6 +93,11 @@ export function annualGrowth(from: Range, to: Range, years: number): Change {
   };
 }
 
+/** Whether a unit is a mass. */
+export function isMassUnit(unit: Unit): unit is MassUnit {
+  return MASS_UNITS.some((mass) => mass === unit);
+}
+
 /** Converts a mass. Exact up to floating point: there and back is the same within 1e-12 of it. */
 export function convertMass(range: Range, from: MassUnit, to: MassUnit): Range {
   return from === to ? range : scale(range, KG_PER[from] / KG_PER[to]);

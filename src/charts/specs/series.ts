@@ -4,9 +4,9 @@ import {
   changeBetween,
   convertPricePer,
   convertMass,
+  isMassUnit,
   priceUnit,
   type Change,
-  type MassUnit,
   type Range,
   type Unit,
 } from '#src/domain/figure.ts';
@@ -69,11 +69,7 @@ function inUnit(range: Range, from: Unit, to: Unit): Range | undefined {
   const [a, b] = [priceUnit(from), priceUnit(to)];
   if (a !== undefined && b !== undefined)
     return a.currency === b.currency ? convertPricePer(range, a.mass, b.mass) : undefined;
-  return isMass(from) && isMass(to) ? convertMass(range, from, to) : undefined;
-}
-
-function isMass(unit: Unit): unit is MassUnit {
-  return unit === 'kg' || unit === 'lb' || unit === 't';
+  return isMassUnit(from) && isMassUnit(to) ? convertMass(range, from, to) : undefined;
 }
 
 /**

@@ -28,12 +28,14 @@ export const answerChange: Topic = (context) => {
   const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
   const track = prices?.main ?? otherTrack(context, metric);
   const what = prices === undefined ? wordsFor(context, metric) : 'price';
-  const [from, to] = ends(context, track);
+  const [from, to] = ends(context, track) ?? [];
   if (track === undefined || from === undefined || to === undefined) {
     const have = track === undefined ? [] : [[`I have ${yearsInWords(track.years)}.`]];
     return missing(
       'change',
-      [`I can't work out that change of ${metal.name.toLowerCase()}: a year's figure is missing.`],
+      [
+        `I can't work out that change of ${metal.name.toLowerCase()}: no one edition of a source has both years.`,
+      ],
       have,
       [{ label: 'Price change', ask: `${metal.name} price change` }],
     );
@@ -41,8 +43,8 @@ export const answerChange: Topic = (context) => {
   const change = changeBetween(from.quantity.range, to.quantity.range);
   const span = to.year - from.year;
   const others = (prices?.others ?? []).flatMap((o) => {
-    const [a, b] = [o.at(from.year), o.at(to.year)];
-    return a === undefined || b === undefined ? [] : [[a, b] as const];
+    const pair = o.ends(from.year, to.year);
+    return pair === undefined ? [] : [pair];
   });
   const claims =
     metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
@@ -136,18 +138,24 @@ function wordsFor({ metal, question }: TopicContext, metric: string): string {
 function ends(
   { question, thisYear }: TopicContext,
   track: Track | undefined,
-): readonly (Figure | undefined)[] {
-  if (track === undefined) return [];
+): readonly [Figure, Figure] | undefined {
+  if (track === undefined) return undefined;
   const [first, last] = [
     question.span?.from ?? question.years[0],
     question.span?.to ?? question.years.at(-1),
   ];
   if (first !== undefined && last !== undefined && first !== last) {
     // "Since 2021" runs to today's year; where a track ends earlier, its newest figure is what there is.
-    const end = last >= thisYear ? (track.at(last) ?? track.at(track.years.at(-1) ?? last)) : track.at(last);
-    return [track.at(first), end];
+    const newest = track.years.at(-1) ?? last;
+    return track.ends(first, last >= thisYear ? Math.min(last, newest) : last);
   }
-  if (first !== undefined) return [track.at(first - 1), track.at(first)];
+  if (first !== undefined) return track.ends(first - 1, first);
   const settled = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
-  return [track.at(settled[0] ?? 0), track.at(settled.at(-1) ?? 0)];
+  // The newest edition may begin later than older ones do: its own first year is where a change can start.
+  const newest = settled.at(-1) ?? 0;
+  for (const year of settled) {
+    const pair = year < newest ? track.ends(year, newest) : undefined;
+    if (pair !== undefined) return pair;
+  }
+  return undefined;
 }

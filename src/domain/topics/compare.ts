@@ -60,7 +60,7 @@ function compareYears(context: TopicContext): TopicResult {
   const rows = figures.map((f, i): Line[] => {
     const before = figures[i - 1];
     const change: Span =
-      before === undefined ? '' : { change: changeBetween(before.quantity.range, f.quantity.range) };
+      before?.series === f.series ? { change: changeBetween(before.quantity.range, f.quantity.range) } : '';
     return [[String(f.year)], [show(f), firmness(f)], [change]];
   });
   return {
@@ -71,7 +71,13 @@ function compareYears(context: TopicContext): TopicResult {
         firmness(b),
       ],
       body: [
-        ['From the first to the last: ', { change: changeBetween(a.quantity.range, b.quantity.range) }, '.'],
+        a.series === b.series
+          ? [
+              'From the first to the last: ',
+              { change: changeBetween(a.quantity.range, b.quantity.range) },
+              '.',
+            ]
+          : ['The years come from different editions, so no change is worked out between them.'],
       ],
       ...(figures.length > 2 ? { table: { columns: ['Year', 'Figure', 'Change'], rows } } : {}),
       cautions: noted.flatMap((n) => n.lines),

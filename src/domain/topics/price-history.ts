@@ -4,12 +4,13 @@ import type { Figure } from '../catalog.ts';
 import { isExact } from '../figure.ts';
 import { currencyCaution } from './price-cautions.ts';
 import type { Prices } from './prices.ts';
-import type { Track } from './track.ts';
+import { figuresIn } from './track.ts';
 import {
   against,
   capitalised,
   cite,
   firmness,
+  listInWords,
   makePart,
   nameOf,
   show,
@@ -49,9 +50,20 @@ export function manyYears(
         },
         firmness(last),
       ],
-      body: [[...capitalised(against(last, first)), '.']],
+      body: first.series === last.series ? [[...capitalised(against(last, first)), '.']] : [],
       table: {
-        columns: ['Year', columnName(first), ...others.map((s) => otherColumn(s))],
+        columns: [
+          'Year',
+          columnName(figures),
+          ...others.map((s) =>
+            columnName(
+              figuresIn(
+                s,
+                figures.map((f) => f.year),
+              ),
+            ),
+          ),
+        ],
         rows: figures.map((f) => [
           [String(f.year)],
           [show(f), firmness(f)],
@@ -86,17 +98,13 @@ function fromTo(first: Figure, last: Figure): Span[] {
     : [show(first), ` in ${first.year}, `, show(last), ` in ${last.year}`];
 }
 
-/** "Farmonaut report", "USGS MCS 2026, oxide": short enough for the head of a column. */
-function columnName(figure: Figure): string {
-  const { publisher, edition } = figure.citation.source;
-  const basis = figure.series.basis === 'unstated' ? '' : `, ${figure.series.basis}`;
-  return edition === undefined ? `${publisher} report${basis}` : `${publisher} ${edition}${basis}`;
-}
-
-function otherColumn(source: Track): string {
-  const year = source.years.at(-1);
-  const figure = year === undefined ? undefined : source.at(year);
-  return figure === undefined ? 'Other' : columnName(figure);
+/** "Farmonaut report", "USGS MCS 2026, oxide": short enough for the head of a column; each edition in it is named. */
+function columnName(figures: readonly Figure[]): string {
+  const editions = new Set(figures.map(({ citation: { source } }) => source.edition ?? 'report'));
+  const [first] = figures;
+  if (first === undefined) return 'Other';
+  const basis = first.series.basis === 'unstated' ? '' : `, ${first.series.basis}`;
+  return `${first.citation.source.publisher} ${listInWords([...editions])}${basis}`;
 }
 
 /** The chart of a price over these years. */

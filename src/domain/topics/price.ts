@@ -7,7 +7,7 @@ import { currencyCaution, productCaution, timeCautions } from './price-cautions.
 import { historyChart, manyYears } from './price-history.ts';
 import { noPrice, noYear } from './price-missing.ts';
 import { pricesOf, type Prices } from './prices.ts';
-import { allFigures, figuresIn, newestYear, type Track } from './track.ts';
+import { allFigures, figuresIn, newestYear, yearBefore, type Track } from './track.ts';
 import {
   against,
   capitalised,
@@ -53,7 +53,7 @@ function wantedYears({ question, thisYear }: TopicContext, main: Track): readonl
 
 function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicResult {
   const { metal, question, thisYear } = context;
-  const earlier = prices.main?.at(figure.year - 1);
+  const earlier = prices.main && yearBefore(prices.main, figure);
   const later = prices.main?.at(figure.year + 1);
   const { lines, figures } = disagreements(figure, prices);
   const meaning: Line[] = [];

@@ -6,7 +6,7 @@ import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';
-import { figuresIn, newestYear, tracksOf, type Track } from './track.ts';
+import { figuresIn, newestYear, tracksOf, yearBefore, type Track } from './track.ts';
 import {
   against,
   capitalised,
@@ -93,11 +93,10 @@ function oneYear(
   figure: Figure,
 ): TopicResult {
   const { metal, catalog, question, thisYear } = context;
-  const earlier = track.at(figure.year - 1);
-  const sameEdition = earlier?.series.source === figure.series.source;
+  const earlier = yearBefore(track, figure);
   const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
   const body: Line[] = [];
-  if (earlier !== undefined && sameEdition) body.push([...capitalised(against(figure, earlier)), '.']);
+  if (earlier !== undefined) body.push([...capitalised(against(figure, earlier)), '.']);
   if (share !== undefined)
     body.push([
       'That is ',

@@ -4,7 +4,7 @@ import type { StatusSeries } from '../metal.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { sectorTracks } from './sector-tracks.ts';
-import { tracksOf } from './track.ts';
+import { tracksOf, yearBefore } from './track.ts';
 import {
   against,
   cite,
@@ -45,7 +45,7 @@ export const answerSummary: Topic = ({ metal, question, thisYear }) => {
   const noted = price === undefined ? { lines: [], figures: [] } : disagreements(price, prices);
   const body: Line[] = [];
   if (question.years.length === 0) body.push([metal.description]);
-  const previous = prices.main?.at(year - 1);
+  const previous = prices.main && price && yearBefore(prices.main, price);
   if (price !== undefined && previous !== undefined) body.push(['Price: ', ...against(price, previous), '.']);
   if (price !== undefined && output !== undefined)
     body.push(['Production: ', show(output), firmness(output), '.']);

@@ -1,12 +1,20 @@
 /** A track is one figure over the years: a family of series, newest edition first, in the unit that was asked for. */
-import { families, figureAt, findSeries, yearsOf, type Figure, type SeriesFilter } from '../catalog.ts';
+import {
+  endsAt,
+  families,
+  figureAt,
+  findSeries,
+  yearsOf,
+  type Figure,
+  type SeriesFilter,
+} from '../catalog.ts';
 import {
   convertMass,
   convertPricePer,
+  isMassUnit,
   priceUnit,
   type MassUnit,
   type Quantity,
-  type Unit,
 } from '../figure.ts';
 import type { Metal, NumericSeries } from '../metal.ts';
 
@@ -15,6 +23,8 @@ export interface Track {
   /** Ascending. */
   readonly years: readonly number[];
   at(year: number): Figure | undefined;
+  /** The figures of two years, both of the newest edition that has both. */
+  ends(from: number, to: number): readonly [Figure, Figure] | undefined;
 }
 
 /** The tracks of a metal that fit, in the order of its file. `per` is the mass unit wanted, if one is. */
@@ -25,6 +35,10 @@ export function tracksOf(metal: Metal, filter: SeriesFilter, per?: MassUnit | nu
     at: (year) => {
       const figure = figureAt(metal, family, year);
       return figure && inUnit(figure, per ?? undefined);
+    },
+    ends: (from, to) => {
+      const ends = endsAt(metal, family, from, to);
+      return ends && [inUnit(ends[0], per ?? undefined), inUnit(ends[1], per ?? undefined)];
     },
   }));
 }
@@ -45,17 +59,19 @@ function convertQuantity(quantity: Quantity, wanted: MassUnit): Quantity {
     const range = convertPricePer(quantity.range, price.mass, wanted);
     return { ...quantity, range, unit: `${price.currency}/${wanted}` };
   }
-  if (!isMass(quantity.unit)) return quantity;
+  if (!isMassUnit(quantity.unit)) return quantity;
   return { ...quantity, range: convertMass(quantity.range, quantity.unit, wanted), unit: wanted };
-}
-
-function isMass(unit: Unit): unit is MassUnit {
-  return unit === 'kg' || unit === 'lb' || unit === 't';
 }
 
 /** Figures of a track for the years it has among those wanted. */
 export function figuresIn(track: Track, years: readonly number[]): readonly Figure[] {
   return years.flatMap((year) => track.at(year) ?? []);
+}
+
+/** The figure of the year before, of the same edition; `undefined` where that edition has none. */
+export function yearBefore(track: Track, figure: Figure): Figure | undefined {
+  const ends = track.ends(figure.year - 1, figure.year);
+  return ends?.[1].series === figure.series ? ends[0] : undefined;
 }
 
 /** All figures of a track. */
