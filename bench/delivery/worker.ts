@@ -56,7 +56,6 @@ async function postBare(): Promise<void> {
         alerts: [],
         now: new Date(),
       });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
       await client.chat.postMessage({
         channel: `C${i}`,
         ...renderMessage(answer),

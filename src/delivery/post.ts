@@ -76,7 +76,6 @@ type PostArguments = Parameters<Client['chat']['postMessage']>[0];
 
 async function postOnce(client: Client, message: PostArguments): Promise<PostOutcome> {
   try {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
     const { ts } = await client.chat.postMessage(message);
     return ts === undefined ? { kind: 'doubt', reason: 'the answer has no ts' } : { kind: 'posted', ts };
   } catch (error) {

@@ -1,5 +1,6 @@
 /** A simulator without an app, and a real web client that calls it. */
 import { LogLevel, WebClient } from '@slack/web-api';
+import { afterEach, beforeEach } from 'vitest';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
 import { findChannel } from '#src/playground/workspace.ts';
 import { MANIFEST, SECRETS } from './peer.ts';
@@ -17,6 +18,30 @@ export async function startCalls(options: Partial<SimulatorOptions> = {}): Promi
     slack,
     client: clientOf(slack, SECRETS.botToken),
     general: findChannel(slack.workspace, '#general')?.id ?? '',
+  };
+}
+
+/** A fresh pair for each test of a file; `restart` begins again with other options. Call it once, at the top of the file. */
+export function callsForEachTest(): Calls & { restart(options: Partial<SimulatorOptions>): Promise<void> } {
+  let current: Calls;
+  beforeEach(async () => {
+    current = await startCalls();
+  });
+  afterEach(() => current.slack.close());
+  return {
+    get slack() {
+      return current.slack;
+    },
+    get client() {
+      return current.client;
+    },
+    get general() {
+      return current.general;
+    },
+    restart: async (options) => {
+      await current.slack.close();
+      current = await startCalls(options);
+    },
   };
 }
 

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jsonsIn, textIn } from '#src/playground/json.ts';
-import type { SimulatorOptions } from '#src/playground/simulator.ts';
 import { findChannel } from '#src/playground/workspace.ts';
-import { refusal, startCalls, type Calls } from './calls.ts';
+import { callsForEachTest, refusal } from './calls.ts';
 import { MANIFEST } from './peer.ts';
 
-let calls: Calls;
-beforeEach(async () => {
-  calls = await startCalls();
-});
-afterEach(() => calls.slack.close());
-const restart = async (options: Partial<SimulatorOptions>): Promise<void> => {
-  await calls.slack.close();
-  calls = await startCalls(options);
-};
+const calls = callsForEachTest();
 
 describe('conversations', () => {
   test('a channel the bot is not in can be joined, and then read', async () => {
-    await restart({ channels: [{ name: 'general' }, { name: 'closed', bot: false }] });
+    await calls.restart({ channels: [{ name: 'general' }, { name: 'closed', bot: false }] });
     const channel = findChannel(calls.slack.workspace, 'closed')?.id ?? '';
     await expect(calls.client.chat.postMessage({ channel, text: 'x' })).rejects.toMatchObject(
       refusal('not_in_channel'),
@@ -35,7 +26,7 @@ describe('conversations', () => {
     expect((await calls.client.conversations.history({ channel })).messages).toEqual([]);
   });
   test('a private channel that the bot is not in does not exist for it', async () => {
-    await restart({
+    await calls.restart({
       channels: [
         { name: 'board', private: true, bot: false },
         { name: 'team', private: true },
@@ -103,7 +94,7 @@ describe('conversations', () => {
   });
   test('a kind of conversation without its scope is closed', async () => {
     const bot = MANIFEST.oauth_config.scopes.bot.filter((scope) => scope !== 'im:read');
-    await restart({ manifest: { ...MANIFEST, oauth_config: { scopes: { bot } } } });
+    await calls.restart({ manifest: { ...MANIFEST, oauth_config: { scopes: { bot } } } });
     await expect(calls.client.conversations.list({ types: 'im' })).rejects.toMatchObject({
       data: { error: 'missing_scope', needed: 'im:read' },
     });

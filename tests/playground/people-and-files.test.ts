@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SimulatorOptions } from '#src/playground/simulator.ts';
-import { refusal, startCalls, type Calls } from './calls.ts';
+import { describe, expect, test } from 'vitest';
+import { callsForEachTest, refusal } from './calls.ts';
 
-let calls: Calls;
-beforeEach(async () => {
-  calls = await startCalls();
-});
-afterEach(() => calls.slack.close());
-const restart = async (options: Partial<SimulatorOptions>): Promise<void> => {
-  await calls.slack.close();
-  calls = await startCalls(options);
-};
+const calls = callsForEachTest();
 
 describe('people, reactions, files', () => {
   test('a person, with the zone offset of the day', async () => {
-    await restart({ now: () => Date.UTC(2026, 6, 1) });
+    await calls.restart({ now: () => Date.UTC(2026, 6, 1) });
     const { user } = await calls.client.users.info({ user: calls.slack.user('Buyer').id });
     expect(user).toMatchObject({ name: 'buyer', tz: 'Europe/Berlin', tz_offset: 7200, is_bot: false });
     await expect(calls.client.users.info({ user: 'U0NOBODY' })).rejects.toMatchObject(

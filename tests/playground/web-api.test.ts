@@ -1,18 +1,9 @@
 import { get } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SimulatorOptions } from '#src/playground/simulator.ts';
-import { clientOf, refusal, startCalls, type Calls } from './calls.ts';
+import { describe, expect, test } from 'vitest';
+import { callsForEachTest, clientOf, refusal } from './calls.ts';
 import { SECRETS } from './peer.ts';
 
-let calls: Calls;
-beforeEach(async () => {
-  calls = await startCalls();
-});
-afterEach(() => calls.slack.close());
-const restart = async (options: Partial<SimulatorOptions>): Promise<void> => {
-  await calls.slack.close();
-  calls = await startCalls(options);
-};
+const calls = callsForEachTest();
 
 describe('who may call', () => {
   test('no token, a wrong one, one of the wrong kind', async () => {
@@ -90,7 +81,7 @@ describe('faults', () => {
     await calls.slack.settled();
   });
   test('more than one message a second in a channel, past a small burst', async () => {
-    await restart({ rateLimits: true });
+    await calls.restart({ rateLimits: true });
     const results = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(post));
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(4);
     expect(results.at(-1)).toMatchObject({ reason: { retryAfter: 1 } });
