@@ -2,7 +2,9 @@
 import { App } from '@slack/bolt';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chartLink } from '#src/charts/link.ts';
+import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
+import { createPostingClient } from '#src/delivery/post.ts';
+import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { Command } from '#src/listeners/command.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
@@ -18,6 +20,9 @@ import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
 import { healthRoute, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
+import type { Store } from '#src/storage/database.ts';
+import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
+import { openState, stateAnswers } from './state.ts';
 
 /** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
 export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
@@ -26,6 +31,9 @@ export interface AppDeps {
   readonly catalog: Catalog;
   readonly commands: readonly Command[];
   readonly log: Log;
+  readonly charts: ReadyCharts;
+  /** Open; `stop` closes it. */
+  readonly store: Store;
   readonly now?: () => Date;
   /** How long `stop` waits for work under way, in milliseconds; 25 s, since most supervisors kill after 30. */
   readonly graceMs?: number;
@@ -36,28 +44,41 @@ export interface LodestoneApp {
   start(): Promise<{ readonly port: number }>;
   /** Takes no more work, finishes what is under way, and closes. */
   stop(): Promise<void>;
+  /** Looks at once what is due: for when `now` was moved. */
+  wake(): void;
 }
+
+/** The price that an alert looks at may also change because a new year has begun. */
+const ALERTS_CHECKED_EVERY_MS = 3_600_000;
 
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
-  const { catalog, commands, log, now = () => new Date(), graceMs = 25_000 } = deps;
+  const { catalog, commands, log, charts, store, now = () => new Date(), graceMs = 25_000 } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
+  const delivery = Promise.withResolvers<RunningDelivery>();
+  let running: RunningDelivery | undefined;
+  let alertTimer: NodeJS.Timeout | undefined;
   let server: Server | undefined;
   let stopping = false;
 
-  const routes: Route[] = [healthRoute(() => server !== undefined && !stopping && connection.isUp())];
+  const isReady = async () =>
+    server !== undefined && !stopping && connection.isUp() && (await stateAnswers(store));
+  const routes: Route[] = [healthRoute(isReady)];
   const connection = createConnection(config, routes, log);
+  const clientOptions = slackClientOptions(config.slackApiUrl);
   const app = new App({
     token: config.botToken,
     receiver: connection.receiver,
-    clientOptions: slackClientOptions(config.slackApiUrl),
+    clientOptions,
     logger: boltLogger(log),
     convoStore: false,
     // Or a bad token would end the process at construction, without a word on what to do.
     deferInitialization: true,
     extendedErrorHandler: true,
   });
+  const pictures = createPictureService(charts, { catalog, client: app.client, log });
+  routes.push(...pictures.routes);
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
@@ -69,36 +90,86 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     log,
     memory: createConversationMemory(millis),
     recent: createRecentQuestions(millis),
-    draw: (subject) => chartLink(subject, catalog, { host: config.chartHost }),
+    findPicture: pictures.findPicture,
   });
+
+  async function deliver(): Promise<void> {
+    const client = createPostingClient(config.botToken, POST_TIMEOUT_MS, {
+      logger: boltLogger(log),
+      ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
+    });
+    running = await startDelivery({
+      store,
+      clientFor: () => client,
+      catalog: () => catalog,
+      draw: pictures.draw,
+      now: millis,
+      log,
+      config: { inDoubt: config.inDoubt },
+    });
+    delivery.resolve(running);
+    checkAlerts(running);
+    alertTimer = setInterval(checkAlerts, ALERTS_CHECKED_EVERY_MS, running).unref();
+  }
+
+  /** The data may be other than at the last start. */
+  function checkAlerts(started: RunningDelivery): void {
+    inFlight
+      .run(() => started.checkAlerts())
+      .then(
+        (fired) => log.debug({ fired }, 'checked alerts'),
+        (error: unknown) => log.error({ error }, 'alerts could not be checked'),
+      );
+  }
 
   return {
     start: async () => {
       await app.init();
       server = await connection.open(app);
+      await deliver();
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
-      log.info({ mode: config.mode, port }, 'ready');
+      log.info({ mode: config.mode, port, charts: charts.way, storage: store.kind }, 'ready');
       return { port };
     },
     stop: async () => {
       stopping = true;
+      clearInterval(alertTimer);
       const closed = connection.close(app);
       const drained = await inFlight.drained(graceMs);
       if (!drained) log.warn('stopped before all work was done');
+      await running?.stop();
       await Promise.race([closed, wait(1000, undefined, { ref: false })]);
       server?.closeAllConnections();
+      await pictures.close();
+      await store.close();
       log.info('stopped');
     },
+    wake: () => running?.wake(),
   };
 }
 
-/** Loads what the app needs, and starts it. @throws What `start` throws, and a `StartError` for bad data. */
-export async function startApp(config: SlackConfig): Promise<LodestoneApp> {
-  const secrets = [config.botToken, config.mode === 'http' ? config.signingSecret : config.appToken];
+/**
+ * Loads what the app needs, and starts it.
+ * @param followClock Gives the clock, and calls back when it was moved.
+ * @throws What `start` throws, and a `StartError` for bad data or storage.
+ */
+export async function startApp(
+  config: SlackConfig,
+  followClock: (onMove: () => void) => () => Date,
+): Promise<LodestoneApp> {
+  const secrets = [
+    config.botToken,
+    config.mode === 'http' ? config.signingSecret : config.appToken,
+    config.databaseUrl,
+    config.charts.way === 'self' ? config.charts.secret : undefined,
+  ].filter((secret) => secret !== undefined);
   const log = createLog({ level: config.logLevel, secrets });
   const [catalog, commands] = await Promise.all([loadCatalog(config), loadCommands()]);
-  const app = createApp(config, { catalog, commands, log });
+  const store = await openState(config, log);
+  const charts = await readyCharts(config.charts, config.stateDir);
+  const now = followClock(() => app.wake());
+  const app = createApp(config, { catalog, commands, charts, store, log, now });
   await app.start();
   return app;
 }

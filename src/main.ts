@@ -4,13 +4,16 @@ import { env, exit, loadEnvFile, stderr, stdin } from 'node:process';
 import { startApp } from '#src/app.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
+import { OPTIONAL_SCOPES } from '#src/listeners/subscriptions.ts';
 import { readConfig, type Config } from '#src/platform/config.ts';
 import { explainStartFailure } from '#src/platform/start-failure.ts';
+import { followClock } from '#src/playground/child-clock.ts';
 import { startPlayground } from '#src/playground/parent.ts';
 
-async function startLocal({ port }: Config) {
-  const manifest = buildManifest(await loadCommands());
-  return startPlayground({ port, env, manifest, interactive: stdin.isTTY });
+async function startLocal({ port, charts }: Config) {
+  const manifest = buildManifest(await loadCommands(), Object.keys(OPTIONAL_SCOPES));
+  const publicUrl = charts.way === 'self' ? { PUBLIC_URL: charts.publicUrl } : {};
+  return startPlayground({ port, env: { ...env, ...publicUrl }, manifest, interactive: stdin.isTTY });
 }
 
 function fail(error: unknown): never {
@@ -21,7 +24,7 @@ function fail(error: unknown): never {
 try {
   if (existsSync('.env')) loadEnvFile();
   const config = readConfig(env);
-  const running = await (config.mode === 'local' ? startLocal(config) : startApp(config));
+  const running = await (config.mode === 'local' ? startLocal(config) : startApp(config, followClock));
   const stop = () => void running.stop().then(() => exit(0), fail);
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
 } catch (error) {

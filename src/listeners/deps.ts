@@ -3,7 +3,7 @@ import type { Catalog } from '#src/domain/catalog.ts';
 import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { RecentQuestions } from '#src/platform/recent-questions.ts';
-import type { DrawChart } from '#src/presentation/picture.ts';
+import type { FindPicture } from '#src/presentation/picture.ts';
 import type { Command } from './command.ts';
 
 export interface ListenerDeps {
@@ -11,7 +11,7 @@ export interface ListenerDeps {
   readonly commands: readonly Command[];
   readonly memory: ConversationMemory;
   readonly recent: RecentQuestions;
-  readonly draw: DrawChart;
+  readonly findPicture: FindPicture;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -5,8 +5,11 @@ import { BOT_EVENTS, SCOPES } from './subscriptions.ts';
 /** Stands where one's own address goes; Socket Mode needs none. */
 const ADDRESS = 'https://lodestone.example.com/slack/events';
 
-/** What one pastes into api.slack.com/apps to create the app. */
-export function buildManifest(commands: readonly Command[]) {
+/**
+ * What one pastes into api.slack.com/apps to create the app.
+ * @param extraScopes Of `OPTIONAL_SCOPES`.
+ */
+export function buildManifest(commands: readonly Command[], extraScopes: readonly string[] = []) {
   const names = commands.map(({ name }) => name).join(' | ');
   return {
     _metadata: { major_version: 1, minor_version: 1 },
@@ -32,7 +35,7 @@ export function buildManifest(commands: readonly Command[]) {
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    oauth_config: { scopes: { bot: [...Object.keys(SCOPES), ...extraScopes] } },
     settings: {
       event_subscriptions: { request_url: ADDRESS, bot_events: Object.keys(BOT_EVENTS) },
       interactivity: { is_enabled: true, request_url: ADDRESS },

@@ -3,6 +3,7 @@ import { ErrorCode, type RespondArguments, type RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
 import { renderMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
+import { drawAhead } from '#src/presentation/picture.ts';
 import type { ListenerDeps } from './deps.ts';
 
 export type Post = (message: Message) => Promise<unknown>;
@@ -49,8 +50,9 @@ export async function sendAnswer(
   post: Post,
   answer: Answer,
   options: RenderOptions,
-  { draw, log }: Pick<ListenerDeps, 'draw' | 'log'>,
+  { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,
 ): Promise<void> {
+  const draw = await drawAhead(answer, findPicture);
   const full = renderMessage(answer, { ...options, draw });
   const lesser = (['no-pictures', 'plain'] as const)
     .map((without) => renderMessage(answer, { ...options, draw, without }))

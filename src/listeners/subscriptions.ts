@@ -8,6 +8,16 @@ export const SCOPES = {
   'chat:write': 'to answer mentions and direct messages',
 } as const;
 
+/** Scopes for what is not for everyone: `node src/manifest.ts --with files:write,files:read` prints a manifest with them. */
+export const OPTIONAL_SCOPES = {
+  'files:write': 'CHARTS=upload: to upload pictures',
+  'files:read': 'CHARTS=upload: to see when an uploaded picture is ready',
+  'channels:history':
+    'to see whether a digest that was cut off has been posted; without it, IN_DOUBT decides',
+  'groups:history': 'the same, in private channels',
+  'im:write': 'the same, in direct messages',
+} as const;
+
 /** Events, and the scope that Slack wants for each. */
 export const BOT_EVENTS = {
   app_mention: 'app_mentions:read',

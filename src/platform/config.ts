@@ -1,6 +1,7 @@
 /** The environment, read once and checked. No other file reads it. */
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';
 import { StartError, type Problem } from './errors.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -10,8 +11,17 @@ interface Common {
   readonly port: number;
   /** With a slash at its end; `undefined` is Slack's own. */
   readonly slackApiUrl: string | undefined;
-  /** A QuickChart server, with or without scheme; `undefined` is the public one. */
-  readonly chartHost: string | undefined;
+  readonly charts: ChartsConfig;
+  /** The folder of what Lodestone keeps: the embedded database, and the secret that signs charts. */
+  readonly stateDir: string;
+  /** A PostgreSQL instead of the embedded database. Holds a password. */
+  readonly databaseUrl: string | undefined;
+  /** What becomes of a digest that may or may not have been posted, where Slack lets nobody look. */
+  readonly inDoubt: 'skip' | 'repeat';
+  /** Whether digests are for admins to set up: Slack's own, and these people. */
+  readonly digestAdminsOnly: boolean;
+  /** People's ids. */
+  readonly adminUsers: readonly string[];
   readonly defaultMetal: string;
   readonly dataDir: string;
   readonly faqDir: string;
@@ -42,7 +52,10 @@ const token = (prefix: string) =>
     .regex(new RegExp(`^${prefix}-[\\w-]{6,}$`), `this is not a token that begins with ${prefix}-`)
     .optional();
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'this is not an http or https address' });
+const yesOrNo = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'this is neither true nor false')
+  .transform((word) => ['true', '1', 'yes'].includes(word))
+  .default(false);
 
 const dataVariables = z.object({
   DEFAULT_METAL: z
@@ -67,18 +80,32 @@ const variables = z.object({
     .string()
     .regex(/^(?!xox|xapp-)\S{8,}$/, 'this is not a signing secret')
     .optional(),
-  SLACK_API_URL: webAddress.transform((url) => (url.endsWith('/') ? url : `${url}/`)).optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'this is not an http or https address' })
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'this is not a port number')
     .transform(Number)
     .refine((port) => port <= 65_535, 'this is not a port number')
     .default(3000),
-  CHART_HOST: z
-    .union([webAddress, z.string().regex(/^[a-z0-9.-]+(?::\d{1,5})?$/i)], {
-      error: 'this is not the name of a host',
-    })
+  ...chartVariables,
+  STATE_DIR: z
+    .string()
+    .default('.lodestone')
+    .transform((dir) => resolve(dir)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, 'this is not the address of a PostgreSQL database')
     .optional(),
+  IN_DOUBT: z.enum(['skip', 'repeat'], 'this is neither skip nor repeat').default('skip'),
+  DIGEST_ADMINS_ONLY: yesOrNo,
+  ADMIN_USERS: z
+    .string()
+    .regex(/^[UW][A-Z0-9]+(?:[\s,]+[UW][A-Z0-9]+)*$/, 'these are not ids of people')
+    .transform((ids) => ids.split(/[\s,]+/))
+    .default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `this is not one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -88,7 +115,12 @@ const FIXES: Readonly<Record<string, string>> = {
   ...WHERE,
   SLACK_API_URL: 'Leave it out for Slack itself, or give an address such as http://localhost:3000/api/.',
   PORT: 'Give a number from 0 to 65535, or leave it out for 3000.',
-  CHART_HOST: 'Give a host such as charts.example.com, or leave it out for quickchart.io.',
+  ...CHART_FIXES,
+  DATABASE_URL:
+    'Give one such as postgres://user:password@host:5432/lodestone, or leave it out for the embedded database.',
+  IN_DOUBT: 'Give skip (rather once too few) or repeat (rather twice), or leave it out for skip.',
+  DIGEST_ADMINS_ONLY: 'Give true or false, or leave it out for false.',
+  ADMIN_USERS: 'Give ids such as U012ABC,U034DEF: in Slack, a profile’s menu has “Copy member ID”.',
   DEFAULT_METAL: 'Give the name of a file in data/ without .json, or leave it out for neodymium.',
   LOG_LEVEL: 'Choose one of them, or leave it out for info.',
 };
@@ -129,7 +161,12 @@ function chooseMode(given: Variables): Config {
   const common: Common = {
     port: given.PORT,
     slackApiUrl: given.SLACK_API_URL,
-    chartHost: given.CHART_HOST,
+    charts: chooseCharts(given, localAddress(given)),
+    stateDir: given.STATE_DIR,
+    databaseUrl: given.DATABASE_URL,
+    inDoubt: given.IN_DOUBT,
+    digestAdminsOnly: given.DIGEST_ADMINS_ONLY,
+    adminUsers: given.ADMIN_USERS,
     defaultMetal: given.DEFAULT_METAL,
     dataDir: given.DATA_DIR,
     faqDir: given.FAQ_DIR,
@@ -153,6 +190,11 @@ function chooseMode(given: Variables): Config {
     ]);
   }
   return { ...common, mode: 'local' };
+}
+
+/** Where a local Slack's charts are: the parent process serves them, and passes its address on to the app. */
+function localAddress({ SLACK_BOT_TOKEN, PORT }: Variables): string | undefined {
+  return SLACK_BOT_TOKEN === undefined && PORT !== 0 ? `http://127.0.0.1:${PORT}` : undefined;
 }
 
 function missing(subject: Secret, reason: string): Problem {

@@ -2,26 +2,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 export interface Route {
-  /** Exact, without query. */
+  /** Exact, without query; or with a slash at its end, all that begins with it. */
   readonly path: string;
-  readonly method: 'GET' | 'POST';
+  /** Any, unless given. */
+  readonly method?: 'GET' | 'POST';
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 /** 200 only when questions can be answered; 503 before and after. */
-export function healthRoute(isReady: () => boolean): Route {
-  return {
-    path: '/healthz',
-    method: 'GET',
-    handler: (_, response) => {
-      const ready = isReady();
-      response.writeHead(ready ? 200 : 503, {
-        'content-type': 'application/json',
-        'cache-control': 'no-store',
-      });
-      response.end(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }));
-    },
+export function healthRoute(isReady: () => Promise<boolean>): Route {
+  const answer = async (response: ServerResponse) => {
+    const ready = await isReady().catch(() => false);
+    response.writeHead(ready ? 200 : 503, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
+    response.end(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }));
   };
+  return { path: '/healthz', method: 'GET', handler: (_, response) => void answer(response) };
+}
+
+function takes({ path, method }: Route, request: IncomingMessage): boolean {
+  const [asked = ''] = (request.url ?? '').split('?');
+  const here = path.endsWith('/') ? asked.startsWith(path) : asked === path;
+  return here && (method === undefined || method === request.method);
 }
 
 /**
@@ -30,8 +34,7 @@ export function healthRoute(isReady: () => boolean): Route {
  */
 export async function serveRoutes(routes: readonly Route[], port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    const [path] = (request.url ?? '').split('?');
-    const route = routes.find((one) => one.path === path && one.method === request.method);
+    const route = routes.find((one) => takes(one, request));
     if (route !== undefined) route.handler(request, response);
     else response.writeHead(404).end();
   });

@@ -10,6 +10,8 @@ export type Change =
   | { readonly kind: 'views'; readonly user: string }
   | { readonly kind: 'channels' }
   | { readonly kind: 'files' }
+  /** All that was said and open is gone. */
+  | { readonly kind: 'emptied' }
   /** What the Slack client would tell one user: that an app did not answer, for example. */
   | { readonly kind: 'notice'; readonly user: string; readonly text: string }
   | { readonly kind: 'sockets'; readonly open: number }

@@ -1,5 +1,5 @@
 /** The app as a child process of the local Slack: started, watched, started again when it dies. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export type ChildAppOptions = {
   readonly env: Environment;
   /** Called whenever the app can be reached, at the port it has then. */
   readonly onReady: (port: number) => void;
+  /** Called whenever it can't be reached any more. */
+  readonly onGone?: () => void;
   /** Says what happens to the app, to a person. */
   readonly tell: (text: string) => void;
   /** Milliseconds before the first new start; doubled each time. 500 unless given. */
@@ -28,6 +30,8 @@ export type ChildApp = {
   readonly pid: () => number | undefined;
   /** Where the app listens; undefined while it does not. */
   readonly port: () => number | undefined;
+  /** Says something to the app's process, if there is one; what the app says back is not heard. */
+  readonly send: (message: Serializable) => void;
   /** Stops the app and starts it anew. */
   readonly restart: () => Promise<void>;
   /** Stops the app for good. Resolves when its process is gone. */
@@ -44,11 +48,12 @@ const HEALTHY_MS = 60_000;
 
 /** Starts the app and resolves when it can answer. Rejects when it ends before; what it said is on standard error. */
 export async function startChildApp(options: ChildAppOptions): Promise<ChildApp> {
-  const { entry = join(HERE, '../main.ts'), tell, onReady, backoffMs = 500 } = options;
+  const { entry = join(HERE, '../main.ts'), tell, onReady, onGone, backoffMs = 500 } = options;
   let child: ChildProcess | undefined;
   let port: number | undefined;
   let stopping = false;
   let deaths = 0;
+  let restarting = Promise.resolve();
   const end = new AbortController();
   const giveUp = AbortSignal.any(options.interrupt ? [end.signal, options.interrupt] : [end.signal]);
 
@@ -67,8 +72,9 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
     onReady(free);
     const since = performance.now();
     started.once('exit', (code, signal) => {
-      port = undefined;
       if (stopping || child !== started) return;
+      port = undefined;
+      onGone?.();
       deaths = performance.now() - since > HEALTHY_MS ? 1 : deaths + 1;
       void reviveAfter(`The app ended (${signal ?? `code ${code}`}).`);
     });
@@ -95,6 +101,7 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
     const running = child;
     child = undefined;
     port = undefined;
+    if (!stopping) onGone?.();
     if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
     running.kill('SIGTERM');
@@ -112,10 +119,17 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
   return {
     pid: () => child?.pid,
     port: () => port,
-    restart: async () => {
+    send: (message) => {
+      if (child?.connected === true) child.send(message);
+    },
+    restart: () => {
       deaths = 0;
-      await terminate();
-      await launch();
+      // One after the other: two at once would leave two apps.
+      restarting = restarting
+        .catch(() => undefined)
+        .then(terminate)
+        .then(launch);
+      return restarting;
     },
     stop: async () => {
       stopping = true;

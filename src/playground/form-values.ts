@@ -47,13 +47,13 @@ export function initialValue(element: Json): Json | undefined {
 /**
  * The value after a person chose or typed `given`.
  * Options are found by their value or by their words; `offered` are those a type-ahead brought.
- * Throws when there is no such option: a person can't choose what isn't there.
+ * `null` empties the element. Throws when there is no such option: a person can't choose what isn't there.
  */
 export function chosenValue(element: Json, given: unknown, offered: readonly Json[] = []): Json {
   const type = String(element['type']);
   const form = FIELDS[type];
   if (!form) throw new Error(`A ${type} holds no value.`);
-  const wanted = Array.isArray(given) ? given : [given];
+  const wanted = Array.isArray(given) ? given : given === null ? [] : [given];
   const picked = form.options
     ? wanted.map((w) => findOption([...optionsOf(element), ...offered], w))
     : wanted;

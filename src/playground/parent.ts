@@ -5,7 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
+import type { ClockMessage } from './child-clock.ts';
 import type { Manifest } from './manifest-type.ts';
+import type { Page } from './page/page.ts';
 import { passOn } from './proxy.ts';
 import { startSimulator } from './simulator.ts';
 import { helpText } from './terminal-session.ts';
@@ -40,14 +42,25 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     appToken: `xapp-playground-${secret()}`,
   };
   let child: ChildApp | undefined;
+  let page: Page | undefined;
+  let offsetMs = 0;
+  const sendClock = (): void => child?.send({ clock: { offsetMs } } satisfies ClockMessage);
   const fallback = (request: IncomingMessage, response: ServerResponse): void =>
-    route(request, response, child?.port());
-  const slack = await startSimulator({ manifest, ...tokens, port, fallback });
+    void route(request, response, page, child?.port());
+  const slack = await startSimulator({
+    manifest,
+    ...tokens,
+    port,
+    fallback,
+    now: () => Date.now() + offsetMs,
+  });
   let terminal: Terminal | undefined;
   const tell = (text: string): void => void (terminal ? terminal.tell(text) : stdout.write(`${text}\n`));
   const interrupted = new AbortController();
   const stopListening = onSignal(() => interrupted.abort());
   try {
+    // Not loaded at the top: with tokens there is no page, and React need not be there.
+    const pageModule = import('./page/page.ts');
     child = await startChildApp({
       ...(entry !== undefined && { entry }),
       env: {
@@ -59,9 +72,22 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         SLACK_APP_TOKEN: undefined,
         SLACK_API_URL: slack.apiUrl,
       },
-      onReady: (childPort) => slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`),
+      onReady: (childPort) => {
+        slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`);
+        sendClock();
+        page?.showApp(true);
+      },
+      onGone: () => page?.showApp(false),
       tell,
       interrupt: interrupted.signal,
+    });
+    const app = child;
+    page = (await pageModule).createPage(slack, {
+      restart: app.restart,
+      moveClock: (to) => {
+        offsetMs = to === undefined ? 0 : to - Date.now();
+        sendClock();
+      },
     });
   } catch (error) {
     await slack.close();
@@ -96,21 +122,21 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   return { url: slack.url, stop };
 }
 
-function route(request: IncomingMessage, response: ServerResponse, childPort: number | undefined): void {
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page | undefined,
+  childPort: number | undefined,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (pathname === '/healthz' || pathname.startsWith('/chart')) return passOn(request, response, childPort);
-  const known = pathname === '/';
-  response.writeHead(known ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(known ? ABOUT : 'Not found\n');
+  if (await page?.handle(request, response)) return undefined;
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Not found\n');
   return undefined;
 }
 
 const secret = (): string => randomBytes(16).toString('hex');
-
-const ABOUT = `This is a local Slack with the real app behind it, for trying it out without a workspace.
-Chat with it in the terminal where you started it: type "help" there.
-It speaks Slack's Web API at /api/, and listens on this machine only.
-`;
 
 /** Listens to the signals that end a process, until the returned function is called. */
 function onSignal(act: () => void): () => void {

@@ -14,7 +14,7 @@ import { createUserViews, type UserViews } from './user-views.ts';
 import { createUserMessages, type UserMessages } from './user-messages.ts';
 import { homeOf, viewsOf } from './view-store.ts';
 import { createWatch, type Watch } from './watch.ts';
-import { directMessage, findChannel, type Workspace } from './workspace.ts';
+import { directMessage, emptyWorkspace, findChannel, type Workspace } from './workspace.ts';
 import type { Json, Message, Person, View } from './wire-types.ts';
 
 export type User = Person & UserMessages & UserElements & UserViews;
@@ -53,6 +53,8 @@ export type Simulator = Watch & {
   readonly faults: Faults;
   readonly sockets: Pick<SocketHub, 'count' | 'refresh' | 'drop'>;
   subscribe: (listener: (change: Change) => void) => () => void;
+  /** Forgets all that was said, opened, sent and switched; people and channels stay. */
+  startOver: () => void;
   close: () => Promise<void>;
 };
 
@@ -114,6 +116,13 @@ export function createHandle(slack: Slack, sockets: SocketHub, close: () => Prom
     faults,
     sockets,
     subscribe: workspace.changes.subscribe,
+    startOver: () => {
+      emptyWorkspace(workspace);
+      faults.clear();
+      log.clear();
+      notices.clear();
+      workspace.changes.emit({ kind: 'emptied' });
+    },
     close,
   };
 }

@@ -2,7 +2,7 @@
 import { checkOptions } from './block-kit/check-blocks.ts';
 import type { Ack } from './exchange-log.ts';
 import { isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
-import { chosenValue, formState, initialValue } from './form-values.ts';
+import { chosenValue, formState, initialValue, type FormState } from './form-values.ts';
 import { listInteractive, wordsOf, type Interactive } from './interactive-elements.ts';
 import { asJson, jsonsIn } from './json.ts';
 import { findMessage } from './message-store.ts';
@@ -12,8 +12,15 @@ import { giveTrigger } from './triggers.ts';
 import type { Workspace } from './workspace.ts';
 import type { Json } from './wire-types.ts';
 
-/** Which element: its `action_id`, or the words on it; or one of several by its value. */
-export type Which = string | { readonly action_id?: string; readonly text?: string; readonly value?: string };
+/** Which element: its `action_id`, or the words on it; or one of several by its value or its block. */
+export type Which =
+  | string
+  | {
+      readonly action_id?: string;
+      readonly block_id?: string;
+      readonly text?: string;
+      readonly value?: string;
+    };
 
 export type UserElements = {
   /** Presses a button. Throws when there is none: a person can't press what isn't there. */
@@ -25,6 +32,10 @@ export type UserElements = {
   select: (surface: Surface, which: Which, given: unknown) => Promise<Ack>;
   /** Types into a select whose options the app brings, and returns what it offers. */
   typeAhead: (surface: Surface, which: Which, typed: string) => Promise<readonly Json[]>;
+  /** Chooses or types as `select` does, and tells the app nothing. `null` empties the element. */
+  fill: (surface: Surface, which: Which, given: unknown) => void;
+  /** What the elements of a message or view hold now. */
+  valuesOf: (surface: Surface) => FormState;
 };
 
 export function createUserElements(slack: Slack, user: string, memory: FormMemory): UserElements {
@@ -81,6 +92,15 @@ export function createUserElements(slack: Slack, user: string, memory: FormMemor
       memory.offered.set(action_id, options);
       return options;
     },
+    fill: (given, which, chosen) => {
+      const { surface, target } = find(workspace, given, which);
+      memory.remember(
+        surface,
+        target,
+        chosenValue(target.element, chosen, memory.offered.get(target.action_id)),
+      );
+    },
+    valuesOf: (surface) => formState(listInteractive(surface.blocks), memory.stateOf(surface)),
   };
 }
 
@@ -99,11 +119,12 @@ function find(workspace: Workspace, given: Surface, which: Which): { surface: Su
   throw new Error(`There is no ${JSON.stringify(which)} to use: there are ${there || 'no elements'}.`);
 }
 
-function matches({ element, action_id }: Interactive, which: Which): boolean {
+function matches({ element, action_id, block_id }: Interactive, which: Which): boolean {
   const words = wordsOf(element['text']);
   if (typeof which === 'string') return action_id === which || (words === which && words !== '');
   return (
     (which.action_id === undefined || which.action_id === action_id) &&
+    (which.block_id === undefined || which.block_id === block_id) &&
     (which.text === undefined || which.text === words) &&
     (which.value === undefined || which.value === element['value'])
   );

@@ -3,7 +3,7 @@ import { asJson } from './json.ts';
 import { announceChange, announceMessage, announceRemoval, sendEvent } from './events.ts';
 import type { Ack } from './exchange-log.ts';
 import { addMessage, changeMessage, findMessage, nameOf, removeMessage } from './message-store.ts';
-import { addReaction } from './methods/reactions.ts';
+import { addReaction, removeReaction } from './methods/reactions.ts';
 import { answerAt } from './response-url.ts';
 import { commandFields } from './payloads.ts';
 import { SlackError } from './slack-error.ts';
@@ -30,6 +30,8 @@ export type UserMessages = {
   edit: (message: Message, text: string) => Promise<Message>;
   remove: (message: Message) => Promise<void>;
   react: (message: Message, name: string) => Promise<void>;
+  /** Takes a reaction back. */
+  unreact: (message: Message, name: string) => Promise<void>;
 };
 
 export function createUserMessages(slack: Slack, user: string): UserMessages {
@@ -83,22 +85,32 @@ export function createUserMessages(slack: Slack, user: string): UserMessages {
       removeMessage(workspace, message);
       await announceRemoval(slack, message);
     },
-    react: async (message, name) => {
-      const current = findMessage(workspace, message.channel, message.ts);
-      if (!current) throw new Error('That message is gone.');
-      addReaction(slack, current, name, user);
-      const item = { type: 'message', channel: message.channel, ts: message.ts };
-      const event_ts = workspace.ids.ts();
-      await sendEvent(slack, {
-        type: 'reaction_added',
-        user,
-        reaction: name,
-        item,
-        item_user: message.user,
-        event_ts,
-      });
-    },
+    react: (message, name) => setReaction(slack, user, message, name, true),
+    unreact: (message, name) => setReaction(slack, user, message, name, false),
   };
+}
+
+async function setReaction(
+  slack: Slack,
+  user: string,
+  message: Message,
+  name: string,
+  on: boolean,
+): Promise<void> {
+  const { workspace } = slack;
+  const current = findMessage(workspace, message.channel, message.ts);
+  if (!current) throw new Error('That message is gone.');
+  const has = current.reactions.some((reaction) => reaction.name === name && reaction.users.includes(user));
+  if (has === on) return;
+  (on ? addReaction : removeReaction)(slack, current, name, user);
+  await sendEvent(slack, {
+    type: on ? 'reaction_added' : 'reaction_removed',
+    user,
+    reaction: name,
+    item: { type: 'message', channel: message.channel, ts: message.ts },
+    item_user: message.user,
+    event_ts: workspace.ids.ts(),
+  });
 }
 
 /** Without a messages tab nobody can write to the bot: the manifest decides. */

@@ -13,6 +13,8 @@ import { directMessage } from './workspace.ts';
 import type { Message, View } from './wire-types.ts';
 
 export type UserViews = {
+  /** What the topmost modal still lacks: labels of empty required fields, by `block_id`. */
+  missingFields: () => Readonly<Record<string, string>>;
   /** Fills in the topmost modal, by `action_id` or `block_id`, and submits it. Throws when a required field is empty. */
   submitView: (values?: Readonly<Record<string, unknown>>) => Promise<Submission>;
   /** Closes the topmost modal, or all of them. */
@@ -25,7 +27,18 @@ export type UserViews = {
 
 export function createUserViews(slack: Slack, user: string, memory: FormMemory): UserViews {
   const { workspace } = slack;
+  function missingFields(): Readonly<Record<string, string>> {
+    const view = topView(slack, user);
+    const elements = listInteractive(view.blocks);
+    const state = formState(elements, memory.stateOf(view));
+    const empty = elements.filter(
+      ({ input, block, block_id, action_id }) =>
+        input && block['optional'] !== true && isEmpty(state[block_id]?.[action_id]),
+    );
+    return Object.fromEntries(empty.map(({ block, block_id }) => [block_id, wordsOf(block['label'])]));
+  }
   return {
+    missingFields,
     submitView: async (values = {}) => {
       const view = topView(slack, user);
       const elements = listInteractive(view.blocks);
@@ -39,13 +52,10 @@ export function createUserViews(slack: Slack, user: string, memory: FormMemory):
           chosenValue(target.element, given, memory.offered.get(target.action_id)),
         );
       }
-      const state = formState(elements, memory.stateOf(view));
-      for (const { input, block, block_id, action_id } of elements) {
-        if (input && block['optional'] !== true && isEmpty(state[block_id]?.[action_id])) {
-          throw new Error(`The modal cannot be submitted: "${wordsOf(block['label'])}" is empty.`);
-        }
+      for (const label of Object.values(missingFields())) {
+        throw new Error(`The modal cannot be submitted: "${label}" is empty.`);
       }
-      return submitView(slack, user, withState(view, state));
+      return submitView(slack, user, withState(view, formState(elements, memory.stateOf(view))));
     },
     closeView: async ({ all = false } = {}) => {
       const view = topView(slack, user);

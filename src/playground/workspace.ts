@@ -109,6 +109,12 @@ export function createWorkspace(options: {
   };
 }
 
+/** Forgets what was said and opened. */
+export function emptyWorkspace(workspace: Workspace): void {
+  const { messages, views, stacks, homes, files, triggers, responseAddresses } = workspace;
+  for (const map of [messages, views, stacks, homes, files, triggers, responseAddresses]) map.clear();
+}
+
 /** By id, by name, or by #name. */
 export function findChannel(workspace: Workspace, reference: string): Channel | undefined {
   const name = reference.replace(/^#/, '');

@@ -1,17 +1,31 @@
 /** A chart as a message shows it. Charts make the link; whoever renders is handed the function that does. */
 import type { ImageBlock } from '@slack/types';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { Answer, ChartSubject } from '#src/domain/answer.ts';
 import { LIMITS } from './limits.ts';
 
-export interface Picture {
-  readonly url: string;
+interface Named {
   /** States the trend and its ends, for those who can't see the picture. */
   readonly altText: string;
   readonly title: string;
 }
 
+/** At an address, or a file that was uploaded to Slack. */
+export type Picture = Named & ({ readonly url: string } | { readonly fileId: string });
+
 /** `undefined` where there is nothing to draw. */
 export type DrawChart = (subject: ChartSubject) => Picture | undefined;
+
+/** A picture that may first have to be drawn and uploaded. Never throws. */
+export type FindPicture = (subject: ChartSubject) => Promise<Picture | undefined>;
+
+/** Gets the pictures that an answer shows at once, so that it can then be rendered in one go, more than once. */
+export async function drawAhead({ parts }: Pick<Answer, 'parts'>, find: FindPicture): Promise<DrawChart> {
+  const wanted = parts.flatMap(({ chart, chartWanted }) => (chart && chartWanted === true ? [chart] : []));
+  const pictures = new Map(
+    await Promise.all(wanted.map(async (subject) => [JSON.stringify(subject), await find(subject)] as const)),
+  );
+  return (subject) => pictures.get(JSON.stringify(subject));
+}
 
 function shorten(text: string, room: number): string {
   return text.length <= room ? text : `${text.slice(0, room - 1).replace(/\s*\S*$/, '')}…`;
@@ -19,10 +33,10 @@ function shorten(text: string, room: number): string {
 
 /** An image block; `undefined` where the link is longer than Slack takes. */
 export function pictureBlock(picture: Picture): ImageBlock | undefined {
-  if (picture.url.length > LIMITS.imageUrl) return undefined;
+  if ('url' in picture && picture.url.length > LIMITS.imageUrl) return undefined;
   return {
     type: 'image',
-    image_url: picture.url,
+    ...('url' in picture ? { image_url: picture.url } : { slack_file: { id: picture.fileId } }),
     alt_text: shorten(picture.altText, LIMITS.imageAlt),
     title: { type: 'plain_text', text: shorten(picture.title, LIMITS.imageTitle), emoji: false },
   };

@@ -1,4 +1,7 @@
 /** The real app against a local Slack, over either transport. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp, type AppDeps, type SlackConfig } from '#src/app.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
@@ -6,6 +9,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readConfig, readDataOptions } from '#src/platform/config.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
+import { openStore } from '#src/storage/database.ts';
 
 export const SECRETS = {
   signingSecret: '0123456789abcdef0123456789abcdef',
@@ -57,7 +61,16 @@ export async function startLodestone({
   const slack = await startSimulator({ manifest, ...SECRETS, rateLimits: false, ...options });
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
-  const app = createApp(configFor(slack, transport), { catalog, commands, log, now: () => TODAY, ...deps });
+  const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
+  const app = createApp(configFor(slack, transport), {
+    catalog,
+    commands,
+    log,
+    charts: { way: 'link', host: undefined },
+    store: await openStore({ stateDir, as: 'bot' }),
+    now: () => TODAY,
+    ...deps,
+  });
   const { port } = await app.start();
   const url = `http://127.0.0.1:${port}`;
   if (transport === 'http') slack.setAppUrl(`${url}/slack/events`);
@@ -71,6 +84,7 @@ export async function startLodestone({
     stop: async () => {
       await stopApp();
       await slack.close();
+      await rm(stateDir, { recursive: true });
     },
   };
 }

@@ -70,7 +70,7 @@ test('it answers on its port for itself and for the app, and chats on standard i
   const { process: parent, says, url } = await start({ NODE_ENV: 'staging' });
   expect(await (await fetch(`${url}/healthz`)).text()).toBe('healthy');
   expect(await (await fetch(`${url}/chart/1?year=2024`)).text()).toBe('chart /chart/1?year=2024');
-  expect(await (await fetch(url)).text()).toContain('local Slack');
+  expect(await (await fetch(url)).text()).toContain('<title>Local Slack</title>');
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
   parent.stdin.write('hello\n');
   await says(/pid \d+ port \d+ node_env staging heard hello/);

@@ -1,0 +1,84 @@
+/** Charts as the config wants them: for the listeners, for delivery, and over HTTP. */
+import type { WebClient } from '@slack/web-api';
+import { chartLink } from './charts/link.ts';
+import { createPictures, type PictureOptions } from './charts/pictures.ts';
+import { createRenderer, type Renderer } from './charts/renderer.ts';
+import { createChartHandler } from './charts/serve.ts';
+import { CHART_PREFIX, figuresEdition, signedChartUrl } from './charts/signature.ts';
+import { chartSpec } from './charts/spec.ts';
+import type { Catalog } from './domain/catalog.ts';
+import type { ChartsConfig } from './platform/chart-config.ts';
+import { keepChartSecret } from './platform/chart-secret.ts';
+import { StartError } from './platform/errors.ts';
+import type { Log } from './platform/log.ts';
+import type { Route } from './platform/routes.ts';
+import type { DrawChart, FindPicture } from './presentation/picture.ts';
+
+/** The config, with the secret that it left to the state folder. */
+export type ReadyCharts =
+  | Exclude<ChartsConfig, { readonly way: 'self' }>
+  | { readonly way: 'self'; readonly publicUrl: string; readonly secret: string };
+
+/** @throws StartError where the state folder can hold no secret. */
+export async function readyCharts(charts: ChartsConfig, stateDir: string): Promise<ReadyCharts> {
+  if (charts.way !== 'self') return charts;
+  try {
+    return { ...charts, secret: charts.secret ?? (await keepChartSecret(stateDir)) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const fix = 'Make the folder of STATE_DIR writable, or set CHART_SECRET.';
+    throw new StartError([{ subject: 'STATE_DIR', reason, fix }], { cause });
+  }
+}
+
+export interface PictureService {
+  readonly findPicture: FindPicture;
+  /** At once, for delivery; `undefined` where a picture takes an upload first. */
+  readonly draw: DrawChart | undefined;
+  readonly routes: readonly Route[];
+  /** Ends the drawing process, if it was ever started. */
+  close(): Promise<void>;
+}
+
+/** @param client Of the workspace that pictures are uploaded to. */
+export function createPictureService(
+  charts: ReadyCharts,
+  { catalog, client, log }: { readonly catalog: Catalog; readonly client: WebClient; readonly log: Log },
+): PictureService {
+  const onError = (message: string, error: unknown) => log.warn({ error }, message);
+  // Its process starts with the first picture.
+  const renderer = createRenderer({ onLoss: (reason) => log.warn(reason) });
+  const pictures = createPictures(catalog, optionsOf(charts, renderer), onError);
+  return {
+    findPicture: (subject) => pictures.pictureOf(subject, { client }),
+    draw: drawAtOnce(charts, catalog),
+    routes: charts.way === 'self' ? [chartRoute(charts.secret)] : [],
+    close: () => renderer.close(),
+  };
+
+  function chartRoute(secret: string): Route {
+    const handle = createChartHandler({ figures: catalog, renderer, secret, onError });
+    return {
+      path: CHART_PREFIX,
+      handler: (request, response) => {
+        // A connection that breaks off needs no picture.
+        handle(request, response).catch(() => response.destroy());
+      },
+    };
+  }
+}
+
+function optionsOf(charts: ReadyCharts, renderer: Renderer): PictureOptions {
+  if (charts.way === 'upload') return { way: 'upload', renderer };
+  return charts;
+}
+
+function drawAtOnce(charts: ReadyCharts, catalog: Catalog): DrawChart | undefined {
+  if (charts.way === 'link') return (subject) => chartLink(subject, catalog, { host: charts.host });
+  if (charts.way !== 'self') return undefined;
+  const edition = figuresEdition(catalog);
+  return (subject) => {
+    const spec = chartSpec(subject, catalog);
+    return spec && { ...spec, url: signedChartUrl(subject, { ...charts, edition }) };
+  };
+}

@@ -1,0 +1,124 @@
+/** What a person does in the page, done in the local Slack. */
+import { findMessage } from '../message-store.ts';
+import type { Surface } from '../form-memory.ts';
+import type { Simulator, User } from '../simulator-handle.ts';
+import type { Ack } from '../exchange-log.ts';
+import { textIn } from '../json.ts';
+import type { Message } from '../wire-types.ts';
+import type { Act, ActAnswer, Field, SurfaceId } from './page-types.ts';
+import { choiceOf } from './draw-elements.ts';
+
+/** What the page can do beyond the workspace. */
+export type PageHost = {
+  /** Stops the app and starts it anew. */
+  readonly restart: () => Promise<void>;
+  /** Moves the workspace's clock to a moment, or back to now. Absent where nobody can. */
+  readonly moveClock?: (to: number | undefined) => void;
+};
+
+/** @throws Error in words for the person, when what they did can't be done */
+export async function performAct(slack: Simulator, user: User, act: Act): Promise<ActAnswer> {
+  switch (act.act) {
+    case 'say': {
+      const thread = act.thread === undefined ? {} : { thread_ts: act.thread };
+      if (act.text.startsWith('/')) return fromAck(await user.command(act.text, act.channel, thread));
+      await user.say(act.channel, act.text, thread);
+      return DONE;
+    }
+    case 'edit':
+      await user.edit(messageOf(slack, act), act.text);
+      return DONE;
+    case 'remove':
+      await user.remove(messageOf(slack, act));
+      return DONE;
+    case 'react': {
+      const message = messageOf(slack, act);
+      const has = message.reactions.some((r) => r.name === act.name && r.users.includes(user.id));
+      await (has ? user.unreact(message, act.name) : user.react(message, act.name));
+      return DONE;
+    }
+    case 'press': {
+      const which = {
+        ...whichOf(act),
+        ...(act.value !== undefined && act.value !== '' && { value: act.value }),
+      };
+      return fromAck(await user.press(surfaceOf(slack, act.surface), which));
+    }
+    case 'select':
+      return fromAck(await user.select(surfaceOf(slack, act.surface), whichOf(act), act.given));
+    case 'suggest': {
+      const offered = await user.typeAhead(surfaceOf(slack, act.surface), whichOf(act), textIn(act.given));
+      return { ok: true, options: offered.map((option) => choiceOf(option)) };
+    }
+    case 'submit':
+      return submit(slack, user, act.fields);
+    case 'close':
+      await user.closeView({ all: act.all });
+      return DONE;
+    case 'home':
+      await user.openHome(act.tab);
+      return DONE;
+    case 'shortcut': {
+      const { channel, ts } = act;
+      const message =
+        channel === undefined || ts === undefined ? undefined : messageOf(slack, { channel, ts });
+      return fromAck(await user.shortcut(act.callback_id, message));
+    }
+    default:
+      throw new Error(`The page knows no ${act.act}.`);
+  }
+}
+
+const DONE: ActAnswer = { ok: true };
+
+/** The page tells by a notice what the app did not take; this only ends the waiting. */
+const fromAck = (ack: Ack): ActAnswer =>
+  ack.ok ? DONE : { ok: false, ...(ack.reason !== undefined && { error: reasonWords(ack.reason) }) };
+
+function reasonWords(reason: string): string {
+  if (reason === 'http_timeout' || reason === 'timeout')
+    return 'The app did not acknowledge within 3 seconds.';
+  if (reason === 'no_app' || reason === 'connection_failed') return 'The app is not there just now.';
+  // The person was told by a notice already.
+  if (reason === 'unknown_command' || reason === 'in_thread') return '';
+  return `The app did not take it (${reason}).`;
+}
+
+const whichOf = ({
+  block,
+  action,
+}: {
+  block: string;
+  action: string;
+}): { block_id: string; action_id: string } => ({
+  block_id: block,
+  action_id: action,
+});
+
+function messageOf(slack: Simulator, { channel, ts }: { channel: string; ts: string }): Message {
+  const message = findMessage(slack.workspace, channel, ts);
+  if (!message) throw new Error('That message is gone.');
+  return message;
+}
+
+function surfaceOf(slack: Simulator, id: SurfaceId): Surface {
+  if (!('view' in id)) return messageOf(slack, id);
+  const view = slack.workspace.views.get(id.view);
+  if (!view) throw new Error('That view is gone.');
+  return view;
+}
+
+async function submit(slack: Simulator, user: User, fields: readonly Field[]): Promise<ActAnswer> {
+  const view = slack.openViews(user).at(-1);
+  if (!view) throw new Error('No modal is open.');
+  for (const field of fields) user.fill(view, whichOf(field), field.given);
+  const missing = Object.keys(user.missingFields());
+  if (missing.length > 0) {
+    const errors = Object.fromEntries(
+      missing.map((block) => [block, 'Please complete this required field.']),
+    );
+    return { ok: false, errors };
+  }
+  const { errors } = await user.submitView();
+  return Object.keys(errors).length === 0 ? DONE : { ok: false, errors };
+}

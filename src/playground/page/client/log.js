@@ -1,0 +1,102 @@
+/** Draws a list of messages, and keeps it up to date without touching what has not changed. */
+import { fromServer, make } from './dom.js';
+import { fillSelects } from './select.js';
+import { makeTools } from './tools.js';
+
+/** @typedef {import('../page-types.ts').Row} Row */
+
+/** What each drawn message was drawn from. @type {WeakMap<Element, string>} */
+const drawn = new WeakMap();
+
+/**
+ * @param {HTMLElement} log
+ * @param {readonly Row[]} rows oldest first
+ * @param {{ newSince?: string, inThread?: boolean, me: string, empty?: string }} options
+ */
+export function drawLog(log, rows, { newSince, inThread = false, me, empty }) {
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const had = new Map(
+    [...log.querySelectorAll('article')].map((article) => [article.dataset['ts'], article]),
+  );
+  const last = rows.at(-1);
+  const isNew = last !== undefined && !had.has(last.ts);
+  const focused = document.activeElement;
+  /** @type {Node[]} */
+  const nodes = [];
+  let day = '';
+  let marked = false;
+  for (const row of rows) {
+    if (row.day !== day) nodes.push(make('p', { class: 'day' }, make('span', { text: row.day })));
+    day = row.day;
+    if (newSince !== undefined && !marked && row.user !== me && row.ts > newSince) {
+      nodes.push(make('p', { class: 'new' }, make('span', { text: 'New' })));
+      marked = true;
+    }
+    nodes.push(articleFor(row, had.get(row.ts), inThread));
+    if (inThread && row === rows[0] && rows.length > 1) nodes.push(makeCount(rows.length - 1));
+  }
+  if (rows.length === 0 && empty !== undefined) nodes.push(make('p', { class: 'empty', text: empty }));
+  sync(log, nodes);
+  keepFocus(log, focused);
+  const articles = [...log.querySelectorAll('article')];
+  for (const article of articles) article.tabIndex = article === articles.at(-1) ? 0 : -1;
+  if (atEnd || (isNew && last.user === me)) log.scrollTop = log.scrollHeight;
+}
+
+/** @param {number} replies */
+const makeCount = (replies) =>
+  make('p', { class: 'count' }, make('span', { text: `${replies} ${replies === 1 ? 'reply' : 'replies'}` }));
+
+/**
+ * @param {Row} row
+ * @param {HTMLElement | undefined} before
+ * @param {boolean} inThread
+ */
+function articleFor(row, before, inThread) {
+  if (before && drawn.get(before) === row.html) return before;
+  const article = fromServer(row.html);
+  drawn.set(article, row.html);
+  fillSelects(article);
+  article.append(makeTools(row, inThread));
+  // A picture that comes late must not push the newest words out of sight.
+  for (const image of article.querySelectorAll('img'))
+    image.addEventListener('load', () => stayAtEnd(article));
+  return article;
+}
+
+/** @param {HTMLElement} article */
+function stayAtEnd(article) {
+  const log = article.closest('.log');
+  if (log && article === [...log.querySelectorAll('article')].at(-1)) log.scrollTop = log.scrollHeight;
+}
+
+/**
+ * Makes the children of a box be these nodes; those that stay are not moved.
+ * @param {HTMLElement} box
+ * @param {readonly Node[]} nodes
+ */
+function sync(box, nodes) {
+  const kept = new Set(nodes);
+  // A copy: what is removed while one walks the list is skipped.
+  for (const child of Array.from(box.childNodes)) if (!kept.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (box.childNodes[index] !== node) box.insertBefore(node, box.childNodes[index] ?? null);
+  });
+}
+
+/**
+ * A message that was drawn anew took the focus with it: give it to the same place in the new one.
+ * @param {HTMLElement} log
+ * @param {Element | null} focused
+ */
+function keepFocus(log, focused) {
+  if (!(focused instanceof HTMLElement) || focused.isConnected) return;
+  const ts = focused.closest('article')?.dataset['ts'];
+  const article = log.querySelector(`article[data-ts="${ts}"]`);
+  const { action, react } = focused.dataset;
+  const same = article?.querySelector(
+    action ? `[data-action="${CSS.escape(action)}"]` : `[data-react="${react}"]`,
+  );
+  const target = same ?? article;
+  if (target instanceof HTMLElement) target.focus();
+}

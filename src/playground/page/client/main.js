@@ -1,0 +1,146 @@
+/** Starts the page: listens to the server, and draws what changes. */
+import { drawClock, readyClock } from './clock.js';
+import { drawComposers, readyComposer } from './composer.js';
+import { around, byId, sign } from './dom.js';
+import { readyElements } from './elements.js';
+import { drawModal, readyModal } from './modal.js';
+import {
+  closeThread,
+  drawHome,
+  drawMessages,
+  drawPlace,
+  goTo,
+  markRead,
+  openThread,
+  placeOfAddress,
+} from './places.js';
+import { listen, perform } from './server.js';
+import { drawSidebar, readySidebar } from './sidebar.js';
+import { dropRow, state, takeRow, takeSnapshot } from './state.js';
+import { toast } from './toast.js';
+import { drawWire, readyWire, takeLine } from './wire.js';
+
+/** @param {import('../page-types.ts').PageEvent} event */
+function take(event) {
+  switch (event.kind) {
+    case 'snapshot':
+      takeSnapshot(event);
+      if (!state.channels.some(({ id }) => id === state.place)) goTo(placeOfAddress());
+      drawAll();
+      break;
+    case 'row':
+      takeRow(event.row);
+      drawMessages();
+      drawSidebar();
+      break;
+    case 'gone':
+      dropRow(event);
+      if (state.thread === event.ts) closeThread();
+      drawMessages();
+      break;
+    case 'home':
+      state.home = event.html;
+      if (state.tab === 'home') drawHome();
+      break;
+    case 'views':
+      state.views = event.views;
+      drawModal();
+      break;
+    case 'channels':
+      state.channels = event.channels;
+      drawSidebar();
+      drawPlace();
+      break;
+    case 'notice':
+      toast(event.text);
+      break;
+    case 'wire':
+      takeLine(event.line);
+      break;
+    case 'app':
+      showApp(event.up);
+      break;
+    case 'sockets':
+      state.sockets = event.open;
+      drawWire();
+      break;
+    case 'clock':
+      state.clock = event.clock;
+      drawClock();
+      break;
+    case 'switches':
+      state.switches = event.switches;
+      drawWire();
+      break;
+  }
+}
+
+function drawAll() {
+  if (state.thread !== undefined && !state.rows.some(({ ts }) => ts === state.thread))
+    state.thread = undefined;
+  drawSidebar();
+  drawPlace();
+  drawComposers();
+  drawModal();
+  drawWire();
+  drawClock();
+  byId('gone').hidden = state.appUp;
+  document.documentElement.dataset['ready'] = '';
+}
+
+/** @param {boolean} up */
+function showApp(up) {
+  if (up && !state.appUp) toast('Reconnected: the app is back, and nothing was lost.');
+  state.appUp = up;
+  byId('gone').textContent = 'The app is not running. It is started again...';
+  byId('gone').hidden = up;
+  drawSidebar();
+}
+
+let wasThere = true;
+/** @param {boolean} there */
+function showServer(there) {
+  if (there && !wasThere) toast('Reconnected to the local Slack.');
+  byId('gone').textContent = there
+    ? 'The app is not running. It is started again...'
+    : 'The local Slack cannot be reached.';
+  byId('gone').hidden = there && state.appUp;
+  wasThere = there;
+}
+
+readyElements();
+readyModal();
+readyComposer('main');
+readyComposer('thread');
+readySidebar();
+readyWire();
+readyClock();
+byId('thread-close').append(sign('close'));
+byId('theme').append(sign('theme'));
+byId('thread-close').addEventListener('click', closeThread);
+byId('theme').addEventListener('click', () => {
+  const dark = document.documentElement.dataset['theme'] !== 'dark';
+  document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  localStorage.setItem('theme', dark ? 'dark' : 'light');
+  byId('theme').setAttribute('aria-pressed', String(dark));
+});
+byId('theme').setAttribute('aria-pressed', String(document.documentElement.dataset['theme'] === 'dark'));
+document.addEventListener('visibilitychange', markRead);
+document.addEventListener('click', (event) => {
+  const article = around(event, 'article');
+  const thread = around(event, '[data-thread]')?.dataset['thread'];
+  const name = around(event, '[data-react]')?.dataset['react'];
+  if (thread !== undefined) openThread(thread);
+  const { channel, ts } = article?.dataset ?? {};
+  if (name !== undefined && channel !== undefined && ts !== undefined)
+    void perform({ act: 'react', channel, ts, name });
+});
+document.addEventListener('keydown', (event) => {
+  if (!(event.target instanceof HTMLElement) || event.target.tagName !== 'ARTICLE') return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const articles = [...(event.target.closest('.log')?.querySelectorAll('article') ?? [])];
+  articles[articles.findIndex((article) => article === event.target) + step]?.focus();
+  event.preventDefault();
+});
+listen(take, showServer);
