@@ -13,7 +13,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   platform: ['domain'],
   storage: ['domain'],
   feeds: ['domain'],
-  listeners: ['domain', 'charts', 'presentation', 'platform'],
+  // People set up, from a command or a form, what is delivered.
+  listeners: ['domain', 'charts', 'presentation', 'platform', 'delivery'],
   delivery: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds'],
   playground: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds', 'listeners', 'delivery'],
 };

@@ -7,6 +7,8 @@ import type { Command } from './command.ts';
 
 const FOLDER = join(import.meta.dirname, 'commands');
 
+const aFunction = z.custom((member) => typeof member === 'function');
+
 const commandFile = z.object({
   command: z.custom<Command>(
     (value) =>
@@ -16,8 +18,8 @@ const commandFile = z.object({
           summary: z.string().min(1),
           usage: z.string(),
           examples: z.array(z.string()).min(1),
-          toQuestion: z.custom((member) => typeof member === 'function'),
         })
+        .and(z.union([z.object({ toQuestion: aFunction }), z.object({ run: aFunction })]))
         .safeParse(value).success,
     'it exports no "command"',
   ),

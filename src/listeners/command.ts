@@ -1,10 +1,14 @@
 /** A subcommand of `/nd`: one file in `commands/`, and nothing else to register. */
+import type { WebClient } from '@slack/web-api';
 import type { CommandHelp } from '#src/presentation/help.ts';
+import type { ListenerDeps } from './deps.ts';
+import type { Post } from './send.ts';
 
 /** The slash word itself. */
 export const SLASH_COMMAND = '/nd';
 
-export interface Command extends CommandHelp {
+/** A command that stands for a question. */
+export interface AskingCommand extends CommandHelp {
   /**
    * The question that a command stands for; `undefined` shows help.
    * @param rest What follows the command's name, trimmed; may be empty.
@@ -12,3 +16,25 @@ export interface Command extends CommandHelp {
    */
   toQuestion(rest: string): string | undefined;
 }
+
+/** Who called a command, where, and with what. */
+export interface CommandCall {
+  /** What follows the command's name, trimmed; may be empty. */
+  readonly rest: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly user: { readonly id: string; readonly name: string };
+  /** Opens a modal, within three seconds. */
+  readonly triggerId: string;
+  readonly client: WebClient;
+  /** Answers the caller, and everybody where the caller added "share". */
+  readonly post: Post;
+}
+
+/** A command that does something, after Slack has had its ack. */
+export interface ActingCommand extends CommandHelp {
+  /** Tells the caller what came of it, also where it can't be done; throws only what nobody foresaw. */
+  run(call: CommandCall, deps: ListenerDeps): Promise<void>;
+}
+
+export type Command = AskingCommand | ActingCommand;

@@ -1,9 +1,14 @@
 /** What was typed after `/nd`: a command, mended where it is misspelt, or a question. */
-import type { Command } from './command.ts';
+import type { ActingCommand, Command } from './command.ts';
+
+/** What is to be done: help, a question to answer, or a command to run on what follows it. */
+export type Request =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'command'; readonly command: ActingCommand; readonly rest: string };
 
 export interface CommandRequest {
-  /** `undefined` asks for help. */
-  readonly question: string | undefined;
+  readonly request: Request;
   /** To be posted for all to see. */
   readonly share: boolean;
   /** The command's name as typed, where it was mended. */
@@ -16,7 +21,7 @@ const MENDABLE_LENGTH = 4;
 /**
  * Reads the text of a slash command.
  * @param namesSector Whether a text names a sector: "electronics share" asks for a share, it does not share anything.
- * @example readCommand('prcie 2024 share', commands, () => false) // question "price 2024", share, "prcie" mended
+ * @example readCommand('prcie 2024 share', commands, () => false) // "price 2024", shared, "prcie" mended
  */
 export function readCommand(
   text: string,
@@ -26,9 +31,18 @@ export function readCommand(
   const { rest: typed, share } = takeShare(text.trim(), namesSector);
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(typed) ?? [];
   const named = findCommand(word, commands);
-  if (named === undefined) return { question: typed === '' ? undefined : typed, share, repaired: undefined };
-  const question = named.command.toQuestion(rest)?.trim();
-  return { question, share, repaired: named.mended ? { from: word, to: named.command.name } : undefined };
+  if (named === undefined) return { request: asking(typed), share, repaired: undefined };
+  const { command, mended } = named;
+  const request: Request =
+    'run' in command
+      ? { kind: 'command', command, rest: rest.trim() }
+      : asking(command.toQuestion(rest)?.trim());
+  return { request, share, repaired: mended ? { from: word, to: command.name } : undefined };
+}
+
+/** @param question Nothing asks for help. */
+function asking(question = ''): Request {
+  return question === '' ? { kind: 'help' } : { kind: 'question', question };
 }
 
 /** In "what is the share" and "market share" the word is part of the question. */

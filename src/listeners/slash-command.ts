@@ -3,8 +3,9 @@ import type { App } from '@slack/bolt';
 import type { Line } from '#src/domain/answer.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { renderHelp } from '#src/presentation/help.ts';
+import type { Message } from '#src/presentation/message.ts';
 import { answerQuestion } from './answer-question.ts';
-import { SLASH_COMMAND } from './command.ts';
+import { SLASH_COMMAND, type CommandCall } from './command.ts';
 import type { ListenerDeps } from './deps.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
 import { respondChecked, sendAnswer } from './send.ts';
@@ -23,24 +24,31 @@ export function prefaceOf(
 
 /** Registers the slash command. */
 export function registerSlashCommand(app: App, deps: ListenerDeps): void {
-  app.command(SLASH_COMMAND, async ({ command, ack, respond }) => {
+  app.command(SLASH_COMMAND, async ({ command, ack, respond, client }) => {
     await ack();
     const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
-    const request = readCommand(readText(command.text), deps.commands, namesSector);
-    if (request.question === undefined) {
+    const { request, share, repaired } = readCommand(readText(command.text), deps.commands, namesSector);
+    const respondTo = (all: boolean, message: Message) =>
+      respondChecked(respond, { response_type: all ? 'in_channel' : 'ephemeral', ...message });
+    if (request.kind === 'help') {
       const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
-      const help = renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5));
-      await respondChecked(respond, { response_type: 'ephemeral', ...help });
-      return;
+      await respondTo(false, renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5)));
+    } else if (request.kind === 'command') {
+      const call: CommandCall = {
+        rest: request.rest,
+        team: command.team_id,
+        channel: command.channel_id,
+        user: { id: command.user_id, name: command.user_name },
+        triggerId: command.trigger_id,
+        client,
+        post: (message) => respondTo(share, message),
+      };
+      await request.command.run(call, deps);
+    } else {
+      const { question } = request;
+      const answer = answerQuestion(deps, { text: question, user: command.user_id });
+      const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
+      await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
     }
-    const answer = answerQuestion(deps, { text: request.question, user: command.user_id });
-    const preface = prefaceOf(request, { by: command.user_name, text: request.question });
-    await sendAnswer(
-      (message) =>
-        respondChecked(respond, { response_type: request.share ? 'in_channel' : 'ephemeral', ...message }),
-      answer,
-      { share: !request.share, preface },
-      deps,
-    );
   });
 }

@@ -5,7 +5,11 @@ import { readCommand } from '#src/listeners/read-command.ts';
 
 const commands = await loadCommands();
 const namesSector = (text: string) => /electronics|renewables/.test(text);
-const read = (text: string) => readCommand(text, commands, namesSector);
+/** `question` is undefined where help is asked for. */
+const read = (text: string) => {
+  const { request, ...how } = readCommand(text, commands, namesSector);
+  return { ...how, question: request.kind === 'question' ? request.question : undefined };
+};
 
 describe('what follows the slash word', () => {
   it.each([
