@@ -124,7 +124,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
 
   return {
     start: async () => {
-      await app.init();
+      await Promise.all([app.init(), pictures.check()]);
       server = await connection.open(app);
       await deliver();
       const address = server.address();

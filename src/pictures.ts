@@ -32,10 +32,13 @@ export async function readyCharts(charts: ChartsConfig, stateDir: string): Promi
 }
 
 export interface PictureService {
-  readonly findPicture: FindPicture;
+  /** `undefined` where charts are off. */
+  readonly findPicture: FindPicture | undefined;
   /** At once, for delivery; `undefined` where a picture takes an upload first. */
   readonly draw: DrawChart | undefined;
   readonly routes: readonly Route[];
+  /** Proves that pictures can be drawn, where they are drawn here. @throws StartError */
+  check(): Promise<void>;
   /** Ends the drawing process, if it was ever started. */
   close(): Promise<void>;
 }
@@ -46,13 +49,15 @@ export function createPictureService(
   { catalog, client, log }: { readonly catalog: Catalog; readonly client: WebClient; readonly log: Log },
 ): PictureService {
   const onError = (message: string, error: unknown) => log.warn({ error }, message);
-  // Its process starts with the first picture.
   const renderer = createRenderer({ onLoss: (reason) => log.warn(reason) });
   const pictures = createPictures(catalog, optionsOf(charts, renderer), onError);
   return {
-    findPicture: (subject) => pictures.pictureOf(subject, { client }),
+    findPicture: charts.way === 'off' ? undefined : (subject) => pictures.pictureOf(subject, { client }),
     draw: drawAtOnce(charts, catalog),
     routes: charts.way === 'self' ? [chartRoute(charts.secret)] : [],
+    check: async () => {
+      if (charts.way === 'self' || charts.way === 'upload') await checkRenderer(renderer);
+    },
     close: () => renderer.close(),
   };
 
@@ -65,6 +70,17 @@ export function createPictureService(
         handle(request, response).catch(() => response.destroy());
       },
     };
+  }
+}
+
+/** Where it fails now, each picture would fail later: as an empty one, or as none. */
+async function checkRenderer(renderer: Renderer): Promise<void> {
+  try {
+    await renderer.check();
+  } catch (cause) {
+    const reason = `no picture can be drawn here: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const fix = 'Run "npm ci" again, with optional packages, or set CHARTS to link or off.';
+    throw new StartError([{ subject: 'CHARTS', reason, fix }], { cause });
   }
 }
 

@@ -11,7 +11,8 @@ export interface ListenerDeps {
   readonly commands: readonly Command[];
   readonly memory: ConversationMemory;
   readonly recent: RecentQuestions;
-  readonly findPicture: FindPicture;
+  /** `undefined` where charts are off. */
+  readonly findPicture: FindPicture | undefined;
   readonly now: () => Date;
   readonly log: Log;
 }

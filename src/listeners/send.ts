@@ -52,12 +52,18 @@ export async function sendAnswer(
   options: RenderOptions,
   { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,
 ): Promise<void> {
-  const draw = await drawAhead(answer, findPicture);
-  const full = renderMessage(answer, { ...options, draw });
+  const shown = findPicture === undefined ? withoutCharts(answer) : answer;
+  const draw = findPicture && (await drawAhead(answer, findPicture));
+  const full = renderMessage(shown, { ...options, draw });
   const lesser = (['no-pictures', 'plain'] as const)
-    .map((without) => renderMessage(answer, { ...options, draw, without }))
+    .map((without) => renderMessage(shown, { ...options, draw, without }))
     .filter((message) => message.blocks.length !== full.blocks.length || !sameTypes(message, full));
   await sendFirstTaken(post, [full, ...lesser], log);
+}
+
+/** Nor a button for one. */
+function withoutCharts(answer: Answer): Answer {
+  return { ...answer, parts: answer.parts.map((part) => ({ ...part, chart: undefined })) };
 }
 
 function sameTypes(a: Message, b: Message): boolean {

@@ -23,6 +23,8 @@ export type Faults = {
   take: (method: string) => MethodFault | undefined;
   /** Slack can't fetch any picture. */
   refuseImages: boolean;
+  /** For so many looks (`files.info`) an upload has no type yet, and can't be shown. */
+  slowFiles: number;
   /** Every event is delivered this many times more although it was acknowledged. */
   repeatEvents: number;
   /** Triggers are expired as soon as they are given. */
@@ -42,12 +44,19 @@ export function createFaults(): Faults {
     },
     take: (method) => due.get(method)?.shift(),
     refuseImages: false,
+    slowFiles: 0,
     repeatEvents: 0,
     expireTriggers: false,
     slowness: 0,
     clear: () => {
       due.clear();
-      Object.assign(faults, { refuseImages: false, repeatEvents: 0, expireTriggers: false, slowness: 0 });
+      Object.assign(faults, {
+        refuseImages: false,
+        slowFiles: 0,
+        repeatEvents: 0,
+        expireTriggers: false,
+        slowness: 0,
+      });
     },
   };
   return faults;

@@ -5,11 +5,12 @@ import { LIMITS } from './limits.ts';
 import { pictureBlock, type Picture } from './picture.ts';
 import { sections } from './sections.ts';
 
-/** @param picture `undefined` where nothing can be drawn. @param shown Whether the picture may be in it. */
+/** @param picture `undefined` where there is none to be had. @param shown Whether the picture may be in it. */
 export function renderChart(picture: Picture | undefined, shown: boolean): Message {
   const image = picture && shown ? pictureBlock(picture) : undefined;
   if (picture === undefined) {
-    const text = 'There is no chart of that: the figures for it are missing.';
+    const text =
+      'There is no chart of that here: the figures for it are missing, or no picture could be made just now.';
     return { text, blocks: [...sections([text])] };
   }
   const words = `${picture.title}: ${picture.altText}`;

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
@@ -12,6 +13,8 @@ export interface Started {
   output(): string;
   /** Ends its standard input. */
   endInput(): void;
+  /** Types into its standard input. */
+  input(text: string): void;
   kill(signal: NodeJS.Signals): void;
   /** Resolves with the exit code; `null` where a signal ended it. */
   readonly exited: Promise<number | null>;
@@ -33,6 +36,7 @@ export function startProcess(env: Readonly<Record<string, string>>): Started {
     pid: child.pid,
     output: () => output,
     endInput: () => child.stdin.end(),
+    input: (text) => void child.stdin.write(text),
     kill: (signal) => child.kill(signal),
     exited: once(child, 'exit').then(([code]: (number | null)[]) => code ?? null),
   };
@@ -66,5 +70,7 @@ export async function untilHealthy(started: Started, port: number): Promise<void
   const until = Date.now() + 20_000;
   while ((await healthOf(port)) !== 200) {
     if (ended || Date.now() > until) throw new Error(`it did not come up: ${started.output()}`);
+    // Asked without a pause, it comes up later.
+    await pause(20);
   }
 }

@@ -2,24 +2,27 @@
  * The drawing process. It draws what it is sent, one picture at a time; the renderer kills it when it takes too long or
  * too much memory. It ends with its parent.
  */
-import { drawChart } from './draw.ts';
-import { loadFonts } from './fonts.ts';
-import { encodePng } from './png.ts';
 import type { DrawReply, DrawRequest } from './protocol.ts';
 
-function draw({ id, config, size }: DrawRequest): DrawReply {
-  try {
+type Draw = (request: DrawRequest) => DrawReply;
+
+/** Loaded here and not at the top: a native library that isn't there is a failure to be told, too. */
+async function readyToDraw(): Promise<Draw> {
+  const { loadFonts } = await import('./fonts.ts');
+  const { drawChart } = await import('./draw.ts');
+  const { encodePng } = await import('./png.ts');
+  loadFonts();
+  return ({ id, config, size }) => {
     const png = drawChart(config, size, ({ canvas }) =>
       encodePng({ width: canvas.width, height: canvas.height, rgba: canvas.data() }),
     );
     return { id, png, rss: process.memoryUsage.rss() };
-  } catch (error) {
-    return {
-      id,
-      error: error instanceof Error ? error.message : String(error),
-      rss: process.memoryUsage.rss(),
-    };
-  }
+  };
+}
+
+function failure(id: number, error: unknown): DrawReply {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return { id, error: reason, rss: process.memoryUsage.rss() };
 }
 
 function reply(message: DrawReply): void {
@@ -27,16 +30,19 @@ function reply(message: DrawReply): void {
 }
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', (request: DrawRequest) => {
-  reply(draw(request));
-  // Native picture memory is freed with its JavaScript object. Freed at once, it is used again by the next picture,
-  // which saves more page faults than the collection costs.
-  globalThis.gc?.({ type: 'minor' });
-});
-
 try {
-  loadFonts();
+  const draw = await readyToDraw();
+  process.on('message', (request: DrawRequest) => {
+    try {
+      reply(draw(request));
+    } catch (error) {
+      reply(failure(request.id, error));
+    }
+    // Native picture memory is freed with its JavaScript object. Freed at once, it is used again by the next picture,
+    // which saves more page faults than the collection costs.
+    globalThis.gc?.({ type: 'minor' });
+  });
   reply({ id: 0, rss: process.memoryUsage.rss() });
 } catch (error) {
-  reply({ id: 0, error: error instanceof Error ? error.message : String(error), rss: 0 });
+  reply(failure(0, error));
 }

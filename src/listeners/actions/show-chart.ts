@@ -13,7 +13,7 @@ export function registerShowChart(app: App, deps: ListenerDeps): void {
     async ({ ack, action, body, client, respond }) => {
       await ack();
       const subject = readChartSubject(action.value);
-      const picture = subject && (await deps.findPicture(subject));
+      const picture = subject && (await deps.findPicture?.(subject));
       const { beside } = readPress({ body, client, respond });
       await sendFirstTaken(beside.post, [renderChart(picture, true), renderChart(picture, false)], deps.log);
     },

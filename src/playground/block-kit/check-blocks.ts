@@ -6,8 +6,8 @@ import { MOST_BLOCKS, SURFACES, type SurfaceKind } from './blocks.ts';
 import { offeredFields, optionSource, plainText } from './composition.ts';
 import { anything, byType, choice, flag, list, shape, text, type Report } from './rules.ts';
 
-/** Whether Slack could fetch the picture at an address. */
-export type CanFetch = (url: string) => boolean;
+/** Whether Slack could show the picture at an address, or a file of its own by its id. */
+export type CanFetch = (picture: { readonly url: string } | { readonly file: string }) => boolean;
 
 const LONGEST_MARKDOWN = 12_000;
 const LONGEST_DATA_TABLES = 10_000;
@@ -121,7 +121,9 @@ function checkPictures(value: unknown, path: string, canFetch: CanFetch, report:
     return value.forEach((item, index) => checkPictures(item, `${path}/${index}`, canFetch, report));
   if (!isJson(value)) return;
   const url = value['image_url'];
-  if (typeof url === 'string' && !canFetch(url)) report('downloading image failed', `${path}/image_url`);
+  if (typeof url === 'string' && !canFetch({ url })) report('downloading image failed', `${path}/image_url`);
+  const file = asJson(value['slack_file'])?.['id'];
+  if (typeof file === 'string' && !canFetch({ file })) report('invalid slack file', `${path}/slack_file`);
   for (const [name, inner] of Object.entries(value))
     checkPictures(inner, `${path}/${name}`, canFetch, report);
 }

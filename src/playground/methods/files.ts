@@ -49,7 +49,11 @@ export const fileMethods: Methods = {
     run: (slack, args) => {
       const entry = slack.workspace.files.get(requiredArg(args, 'file'));
       if (!entry?.completed) throw new SlackError('file_not_found');
-      return { file: describeFile(slack, entry), comments: [], response_metadata: { next_cursor: '' } };
+      const { faults } = slack;
+      const looking = faults.slowFiles > 0;
+      if (looking) faults.slowFiles -= 1;
+      const file = { ...describeFile(slack, entry), ...(looking && { mimetype: '' }) };
+      return { file, comments: [], response_metadata: { next_cursor: '' } };
     },
   },
 };

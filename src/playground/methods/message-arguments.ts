@@ -44,9 +44,12 @@ export function refuseFaults(faults: readonly string[]): void {
 
 /** Whether Slack can fetch pictures just now, and this one at all. */
 export const pictureFetcher =
-  ({ faults, canFetchImage }: Slack): CanFetch =>
-  (url) =>
-    !faults.refuseImages && canFetchImage(url);
+  ({ faults, canFetchImage, workspace }: Slack): CanFetch =>
+  (picture) => {
+    if (faults.refuseImages) return false;
+    if ('url' in picture) return canFetchImage(picture.url);
+    return faults.slowFiles === 0 && workspace.files.get(picture.file)?.completed === true;
+  };
 
 function listArg(args: Json, name: string, refusal: string): readonly Json[] | undefined {
   const value = jsonArg(args, name, refusal);
