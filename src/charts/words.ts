@@ -40,6 +40,13 @@ export function rangeText(range: Range): string {
   return ends(range, compactText);
 }
 
+/** From one range to another, with the unit said once. @example spanText(exactly(92), { low: 100, high: 130 }, 'USD/kg') // "$92 to $100–130/kg" */
+export function spanText(from: Range, to: Range, unit: Unit): string {
+  const price = priceUnit(unit);
+  const sign = price === undefined ? '' : (SYMBOLS[price.currency] ?? '');
+  return `${sign}${ends(from, numberText)} to ${sign}${ends(to, numberText)}${price === undefined ? ` ${unit}` : `/${price.mass}`}`;
+}
+
 /** A range with its unit. @example figureText({ low: 100, high: 130 }, 'USD/kg') // "$100–130/kg" */
 export function figureText(range: Range, unit: Unit): string {
   const price = priceUnit(unit);

@@ -43,7 +43,7 @@ test('says since when a threshold is passed', () => {
   const threshold = { value: 60, direction: 'above' } as const;
   const title = (values: readonly number[]) =>
     historySpec({ ...described, quotes: dailyQuotes(values), threshold })?.title;
-  expect(title([59, 61, 58, 62, 63])).toBe('Neodymium oxide above $60/kg since 22 Nov 2026');
+  expect(title([59, 61, 58, 62, 63])).toBe('Neodymium oxide above $60/kg since 22\u00A0Nov\u00A02026');
   expect(title([59, 60])).toBe('Neodymium oxide at $60/kg: not above $60/kg');
   expect(title([61, 62])).toBe('Neodymium oxide above $60/kg on all days shown');
   expect(historySpec({ ...described, quotes: [] })).toBeUndefined();

@@ -139,11 +139,11 @@ test('leaves other addresses to others, and takes only GET and HEAD', async () =
 
 // A stopped process neither draws nor ends, for as long as the test wants.
 test('gives a picture up that takes too long: 504, and draws the next one', async () => {
-  own = await start({ timeLimitMs: 300 });
+  own = await start({ timeLimitMs: 1000 });
   await own.renderer.check();
   process.kill(own.renderer.pid ?? 0, 'SIGSTOP');
   expect((await own.get(own.sign())).status).toBe(504);
-  expect(own.losses).toEqual(['charts: the drawing process was lost: not drawn within 300 ms']);
+  expect(own.losses).toEqual(['charts: the drawing process was lost: not drawn within 1000 ms']);
   // The lost one is not kept as an answer.
   expect((await own.get(own.sign())).status).toBe(200);
 });

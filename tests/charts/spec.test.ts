@@ -124,10 +124,10 @@ test('gives changes as intervals, and both sources', () => {
   expect(
     spec.rows.map((r) => [r.label, r.detail, Math.round(r.percent.low), Math.round(r.percent.high)]),
   ).toEqual([
-    ['Price (Farmonaut)', '$75/kg to $100–130/kg', 33, 73],
-    ['Price (USGS)', '$98/kg to $73/kg', -26, -26],
-    ['Production', '48,000 t to 60,000 t', 25, 25],
-    ['Renewable energy share', '23 % to 37 %', 61, 61],
-    ['Electronics share', '41 % to 32 %', -22, -22],
+    ['Price (Farmonaut)', '$75 to $100–130/kg est.', 33, 73],
+    ['Price (USGS)', '$98 to $73/kg est.', -26, -26],
+    ['Production', '48,000 to 60,000 t', 25, 25],
+    ['Renewable energy share', '23 to 37 %', 61, 61],
+    ['Electronics share', '41 to 32 %', -22, -22],
   ]);
 });

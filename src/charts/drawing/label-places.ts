@@ -19,7 +19,7 @@ const MARK_COST = 40;
 const LINE_COST = 5;
 const BAR_COST = 3;
 /** Dearer places than this are not worth the figure. */
-const MOST_COST = 45;
+const MOST_COST = 22;
 const SAMPLE_EVERY = 5;
 const MARGIN = 4;
 

@@ -1,10 +1,10 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families } from '#src/domain/catalog.ts';
+import { endsAt, families } from '#src/domain/catalog.ts';
 import type { Change } from '#src/domain/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
 import type { ChangesSpec } from '../spec.ts';
-import { altTextOf, capital, changeText, figureText, footText } from '../words.ts';
+import { altTextOf, capital, changeText, footText, spanText } from '../words.ts';
 import { changeWithin, markOf, sourcesOf } from './series.ts';
 import { weakest } from './sectors.ts';
 
@@ -35,6 +35,7 @@ export function changesSpec(
     .flatMap((family) => rowOf(metal, family, from, to) ?? [])
     .toSorted((a, b) => order.indexOf(a.series.metric) - order.indexOf(b.series.metric));
   if (rows.length === 0) return undefined;
+  const shares = rows.some((row) => row.series.metric === 'share');
   const projected = rows.some((row) => row.mark === 'projected');
   return {
     kind: 'changes',
@@ -48,7 +49,7 @@ export function changesSpec(
       mark,
     })),
     title: `${metal.name}, ${from} to ${to}${projected ? ' (projected)' : ''}: ${findingOf(rows)}`,
-    subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure; shares too`,
+    subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure${shares ? '; shares too' : ''}`,
     foot: footText(
       sourcesOf(
         metal,
@@ -78,19 +79,17 @@ function edition(metal: Metal, series: NumericSeries): number {
 }
 
 function rowOf(metal: Metal, family: readonly NumericSeries[], from: number, to: number): Row | undefined {
-  const change = changeWithin(family, from, to);
-  const series = family.find(
-    (s) => s.points.some((p) => p.year === from) && s.points.some((p) => p.year === to),
-  );
-  const a = series?.points.find((p) => p.year === from);
-  const b = series?.points.find((p) => p.year === to);
-  if (series === undefined || change === undefined || a === undefined || b === undefined) return undefined;
-  const detail = `${figureText(a.range, series.unit)} to ${figureText(b.range, series.unit)}`;
+  const change = changeWithin(metal, family, from, to);
+  const ends = endsAt(metal, family, from, to);
+  if (change === undefined || ends === undefined) return undefined;
+  const [a, b] = [ends[0].quantity, ends[1].quantity];
+  const { series } = ends[0];
+  const mark = weakest([markOf(a.firmness), markOf(b.firmness)]);
   return {
     label: rowLabel(metal, series),
-    detail,
+    detail: `${spanText(a.range, b.range, a.unit)}${mark === 'estimated' ? ' est.' : ''}`,
     change,
-    mark: weakest([markOf(a.firmness), markOf(b.firmness)]),
+    mark,
     series,
   };
 }

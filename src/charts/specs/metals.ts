@@ -3,9 +3,10 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/catalog.ts';
 import { midpoint, type Unit } from '#src/domain/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/metal.ts';
-import type { Figures, TrendLine, TrendSpec } from '../spec.ts';
+import type { Figures, TrendLine, TrendSpec, YearPoint } from '../spec.ts';
 import {
   altTextOf,
+  capital,
   figureText,
   footText,
   listText,
@@ -22,19 +23,12 @@ type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;
 /** Past this ratio of the highest to the lowest figure, the lower lines lie flat on a linear axis. */
 const LOG_FROM_RATIO = 12;
 
-interface MetalRun extends Run {
-  readonly metal: Metal;
-}
-
 export function metalsSpec(subject: MetalsSubject, catalog: Figures): TrendSpec | undefined {
   const metals = [...new Set(subject.metals)].flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
   const chosen = alike(metals);
   const unit: Unit | undefined = chosen[0]?.family[0]?.unit;
   if (unit === undefined) return undefined;
-  const runs = chosen.flatMap(({ metal, family }): MetalRun[] => {
-    const run = runOf(metal, family, subject, unit);
-    return run === undefined ? [] : [{ ...run, metal }];
-  });
+  const runs = chosen.flatMap(({ metal, family }) => runOf(metal, family, subject, unit) ?? []);
   if (runs.length === 0) return undefined;
   const values = runs.flatMap((run) => run.points.flatMap((p) => [p.range.low, p.range.high]));
   const lowest = Math.min(...values);
@@ -92,7 +86,7 @@ function sortOf(metal: Metal, family: readonly NumericSeries[]): string {
   return `${metal.sources[family[0]?.source ?? '']?.publisher} ${family[0]?.basis}`;
 }
 
-function basesText(runs: readonly MetalRun[]): string {
+function basesText(runs: readonly Run[]): string {
   const bases = new Set(runs.map((run) => run.newest.basis));
   const [first] = runs;
   if (first === undefined) return '';
@@ -102,13 +96,13 @@ function basesText(runs: readonly MetalRun[]): string {
 }
 
 /** The dearest and the cheapest in the last year that all have; no ratio, for editions and purities may differ. */
-function metalsTitle(runs: readonly MetalRun[], unit: Unit): string {
+function metalsTitle(runs: readonly Run[], unit: Unit): string {
   const years = runs.map(
     (run) => new Set(run.points.filter((p) => p.mark !== 'projected').map((p) => p.year)),
   );
   const shared = [...(years[0] ?? [])].filter((year) => years.every((set) => set.has(year)));
   const year = Math.max(...shared);
-  const names = listText(runs.map((run) => run.metal.name));
+  const names = capital(listText(runs.map((run) => run.metal.name.toLowerCase())));
   if (runs.length === 1 && runs[0]) {
     const last = runs[0].points.findLast((p) => p.mark !== 'projected') ?? runs[0].points.at(-1);
     if (last !== undefined)
@@ -128,16 +122,21 @@ function metalsTitle(runs: readonly MetalRun[], unit: Unit): string {
     return `${runs.length <= 3 ? names : 'All'} stand level in ${year}`;
   const overlap = ranked.filter(({ point }) => point.range.high >= top.point.range.low).length > 1;
   if (overlap) return `${top.name} among the dearest in ${year}, ${bottom.name} the cheaper`;
-  const dearest = `${year}: ${top.name} dearest at ${figureText(top.point.range, unit)}${markText(top.point.mark)}`;
   const lowest = ranked.filter(({ point }) => point.range.low <= bottom.point.range.high);
+  // Said once where it holds for all that the title names.
+  const all = new Set([top, ...lowest].map(({ point }) => point.mark));
+  const marked = ({ mark }: YearPoint) => (all.size > 1 ? markText(mark) : '');
+  const when = all.size > 1 ? year : `${year}${markText(top.point.mark)}`;
+  const dearest = `${when}: ${top.name} dearest at ${figureText(top.point.range, unit)}${marked(top.point)}`;
   // Ranges that overlap without being the same leave it open which is the cheapest.
   if (lowest.some(({ point }) => rangeText(point.range) !== rangeText(bottom.point.range))) return dearest;
   const low = listText(lowest.map(({ name }) => name.toLowerCase()));
   const word = ranked.length > 2 ? 'cheapest' : 'cheaper';
-  return `${dearest}, ${low} ${word} at ${figureText(bottom.point.range, unit)}`;
+  const same = new Set(lowest.map(({ point }) => point.mark)).size === 1;
+  return `${dearest}, ${low} ${word} at ${figureText(bottom.point.range, unit)}${same ? marked(bottom.point) : ''}`;
 }
 
-function endsText(run: MetalRun, unit: Unit): string {
+function endsText(run: Run, unit: Unit): string {
   const [first, last] = [run.points[0], run.points.at(-1)];
   if (first === undefined || last === undefined) return '';
   if (first === last) return `${run.metal.name}: ${pointText(first, unit)}.`;

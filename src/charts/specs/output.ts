@@ -43,12 +43,12 @@ export function outputSpec(
 
 function outputTitle(metal: Metal, bars: Run, price: Run | undefined): string {
   const ends = statedEnds(bars);
-  const output = ends && changeWithin(bars.family, ends.from, ends.to);
+  const output = ends && changeWithin(metal, bars.family, ends.from, ends.to);
   if (ends === undefined || output === undefined) {
     const [last] = bars.points.slice(-1);
     return last === undefined ? metal.name : `${metal.name} production: ${pointText(last, bars.newest.unit)}`;
   }
-  const cost = price && changeWithin(price.family, ends.from, ends.to);
+  const cost = price && changeWithin(metal, price.family, ends.from, ends.to);
   const also = cost === undefined ? '' : `, price ${changeText(cost)}`;
   return `${metal.name}, ${ends.from} to ${ends.to}: output ${changeText(output)}${also}`;
 }

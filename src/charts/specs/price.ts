@@ -89,7 +89,7 @@ function priceTitle(metal: Metal, unit: Unit, runs: readonly NamedRun[]): string
     ends === undefined
       ? []
       : runs.flatMap((run) => {
-          const change = changeWithin(run.family, ends.from, ends.to);
+          const change = changeWithin(run.metal, run.family, ends.from, ends.to);
           return change === undefined ? [] : [{ name: run.name, change }];
         });
   const [first] = changes;
@@ -131,7 +131,7 @@ export function runText(run: NamedRun, unit: Unit): string {
   if (first === undefined || last === undefined) return '';
   if (first === last) return `${run.name}: ${pointText(first, unit)}.`;
   const ends = statedEnds(run);
-  const change = ends && changeWithin(run.family, ends.from, ends.to);
+  const change = ends && changeWithin(run.metal, run.family, ends.from, ends.to);
   const trend = ends && change ? `; ${changeText(change)} from ${ends.from} to ${ends.to}` : '';
   const peak = run.points.toSorted((a, b) => midpoint(b.range) - midpoint(a.range))[0];
   const between =

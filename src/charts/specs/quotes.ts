@@ -111,8 +111,8 @@ function extremes(quotes: readonly DayQuote[], unit: Unit): string {
   return `Lowest ${tell(low)}, highest ${tell(high)}.`;
 }
 
-/** @example dayText('2026-11-03') // "3 Nov 2026" */
+/** Not broken between lines. @example dayText('2026-11-03') // "3 Nov 2026" */
 export function dayText(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+  return `${day}\u00A0${MONTHS[(month ?? 1) - 1]}\u00A0${year}`;
 }

@@ -1,5 +1,5 @@
 /** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
-import { figureAt, yearsOf } from '#src/domain/catalog.ts';
+import { endsAt, figureAt, yearsOf } from '#src/domain/catalog.ts';
 import {
   changeBetween,
   convertPricePer,
@@ -15,6 +15,7 @@ import type { Mark, YearPoint } from '../spec.ts';
 
 /** One family of series as a picture needs it. */
 export interface Run {
+  readonly metal: Metal;
   readonly family: readonly NumericSeries[];
   readonly newest: NumericSeries;
   readonly points: readonly YearPoint[];
@@ -47,7 +48,7 @@ export function runOf(
   });
   if (points.length === 0) return undefined;
   const used = new Set(figures.map((figure) => figure.series));
-  return { family, newest, points, sources: sourcesOf(metal, [...used]) };
+  return { metal, family, newest, points, sources: sourcesOf(metal, [...used]) };
 }
 
 /** The sources of some series, each once. */
@@ -76,13 +77,16 @@ function inUnit(range: Range, from: Unit, to: Unit): Range | undefined {
  * How a family moved between two years, from the newest edition that has both: no ratio across editions.
  * `undefined` where no edition has both, or the first figure can be zero.
  */
-export function changeWithin(family: readonly NumericSeries[], from: number, to: number): Change | undefined {
-  for (const series of family) {
-    const a = series.points.find((p) => p.year === from);
-    const b = series.points.find((p) => p.year === to);
-    if (a !== undefined && b !== undefined && a.range.low > 0) return changeBetween(a.range, b.range);
-  }
-  return undefined;
+export function changeWithin(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  from: number,
+  to: number,
+): Change | undefined {
+  const ends = endsAt(metal, family, from, to);
+  if (ends === undefined) return undefined;
+  const [a, b] = [ends[0].quantity.range, ends[1].quantity.range];
+  return a.low > 0 ? changeBetween(a, b) : undefined;
 }
 
 /** What the figures are a price or mass of. @example "oxide, 99.5 % minimum" */

@@ -26,7 +26,8 @@ export function leanRanking(spec: RankingSpec, most: number): ChartConfig {
 }
 
 export function leanChanges(spec: ChangesSpec): ChartConfig {
-  const words = leanWords(spec, '', FOOT_LINE);
+  const ranges = spec.rows.some(({ percent }) => !isExact(percent));
+  const words = leanWords(spec, ranges ? 'Bars off the zero line are ranges' : '', FOOT_LINE);
   return horizontal(
     spec.rows.map((row) => [short(row.label), ascii(row.detail)]),
     {

@@ -41,7 +41,7 @@ export function leanTrend(spec: TrendSpec, { mostYears, plain }: Room): ChartCon
       },
       scales: {
         x: { offset: true, title: words.axisFoot },
-        y: spec.scale === 'log' ? { type: 'logarithmic' } : { grace: '10%' },
+        y: spec.scale === 'log' ? { type: 'logarithmic' } : { min: 0, grace: '10%' },
       },
     },
   };

@@ -13,6 +13,8 @@ import { mix } from './shades.ts';
 import { cutText, textWidth } from './text-width.ts';
 
 const LONGEST_NAME = 180;
+/** A figure that is cut says another one. */
+const LONGEST_DETAIL = 240;
 const LABEL_GAP = 14;
 
 export function richRanking(spec: RankingSpec, colours: Palette, height: number): ChartConfig {
@@ -50,7 +52,7 @@ export function richRanking(spec: RankingSpec, colours: Palette, height: number)
 export function richChanges(spec: ChangesSpec, colours: Palette, height: number): ChartConfig {
   const names = spec.rows.map((row) => [
     cutText(row.label, TICK_SIZE, 400, LONGEST_NAME),
-    cutText(row.detail, TICK_SIZE, 400, LONGEST_NAME),
+    cutText(row.detail, TICK_SIZE, 400, LONGEST_DETAIL),
   ]);
   const texts = spec.rows.map((row) => changeText({ percent: row.percent, midpoint: row.midpoint }));
   const colorOf = (value: number) => (value < 0 ? colours.benchmark : colours.main);

@@ -5,7 +5,7 @@ import { dayText } from '../specs/quotes.ts';
 import { compactText, rangeText } from '../words.ts';
 import { categoryAxis, spanOf, tickStyle, valueAxis } from './axes.ts';
 import type { ChartConfig, Json } from './config.ts';
-import { frameOf, type KeyItem } from './frame.ts';
+import { frameOf, LABEL_SIZE, type KeyItem } from './frame.ts';
 import type { LabelItem } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { richConfig } from './rich-config.ts';
@@ -15,7 +15,6 @@ import { textWidth } from './text-width.ts';
 
 /** CSS px. */
 export const SPARKLINE = { width: 240, height: 64 };
-const SPARKLINE_LABEL = 15;
 /** Dates on the axis of a history. */
 const MOST_DATES = 6;
 
@@ -40,7 +39,7 @@ export function richSparkline(spec: SparklineSpec, colours: Palette): ChartConfi
       marks: [],
       top: 0,
       bottom: 0,
-      padding: { top: 9, bottom: 9, left: 6, right: textWidth(text, SPARKLINE_LABEL, 600) + 24 },
+      padding: { top: 9, bottom: 9, left: 6, right: endRoom(text) },
     },
     texts: [],
     labelItems: [
@@ -55,6 +54,11 @@ export function richSparkline(spec: SparklineSpec, colours: Palette): ChartConfi
       clip: false,
     },
   });
+}
+
+/** Right of the plot, for a figure at its line's end. */
+function endRoom(text: string): number {
+  return textWidth(text, LABEL_SIZE, 600) + 24;
 }
 
 /** Only the last stated and the last figure have a mark. */
@@ -82,6 +86,7 @@ export function richHistory(spec: HistorySpec, colours: Palette, height: number)
     ...(threshold ? [threshold.value] : []),
   ];
   const lone = spec.buckets.length === 1;
+  const frame = frameOf(spec, key, colours, height);
   return richConfig({
     type: 'line',
     labels: dateLabels(spec),
@@ -110,7 +115,7 @@ export function richHistory(spec: HistorySpec, colours: Palette, height: number)
           ]
         : []),
     ],
-    frame: frameOf(spec, key, colours, height),
+    frame: { ...frame, padding: { ...frame.padding, right: endRoom(quoteText(lasts.at(-1) ?? 0, lasts)) } },
     texts: [],
     labelItems: historyLabels(lasts, threshold?.value, colours),
     colours,
@@ -140,7 +145,8 @@ function historyLabels(
     i,
     text: quoteText(lasts[i] ?? 0, lasts),
     color: colours.main,
-    place: 'point',
+    // The newest one is never left out.
+    place: i === lasts.length - 1 ? 'end' : 'point',
   }));
   if (threshold === undefined) return quotes;
   return [...quotes, { d: 3, i: 0, text: compactText(threshold), color: colours.warn, place: 'above' }];
@@ -163,7 +169,7 @@ function dateLabels(spec: HistorySpec): readonly string[] {
     Array.from({ length: dates }, (_, i) => Math.round(((i + 0.5) * count) / dates - 0.5)),
   );
   const part = (date: string) => {
-    const [day, month, year] = dayText(date).split(' ');
+    const [day, month, year] = dayText(date).split('\u00A0');
     return days > 150 ? `${month} ${year}` : `${day} ${month}`;
   };
   return spec.buckets.map((b, i) => (shown.has(i) ? part(b.to) : ''));

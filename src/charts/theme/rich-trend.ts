@@ -72,7 +72,8 @@ export function richTrend(spec: TrendSpec, colours: Palette, height: number): Ch
     options: {
       scales: {
         x: categoryAxis(colours, yearTicks(colours, roomy)),
-        y: spec.scale === 'log' ? logAxis(values, colours) : valueAxis(spanOf(values, 0.12), colours),
+        // From zero: a board reads a fall to the foot of the plot as a fall to nothing.
+        y: spec.scale === 'log' ? logAxis(values, colours) : valueAxis(spanOf(values, 0.12, true), colours),
       },
     },
   });

@@ -15,6 +15,10 @@ const LATIN_WIDTH = 70;
 const OTHER_WIDTH = 105;
 const LATIN_END = 0x2200;
 
+const SPACE = 32;
+/** As wide as a space, but lines don't break there. */
+const NO_BREAK = '\u00A0';
+
 /** Bolder is wider. */
 const FACTORS = { 400: 1.01, 600: 1.03, 700: 1.04 } as const;
 
@@ -24,8 +28,8 @@ export type Weight = keyof typeof FACTORS;
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let sum = 0;
   for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    sum += WIDTHS[code - 32] ?? (code < LATIN_END ? LATIN_WIDTH : OTHER_WIDTH);
+    const code = char === NO_BREAK ? SPACE : (char.codePointAt(0) ?? 0);
+    sum += WIDTHS[code - SPACE] ?? (code < LATIN_END ? LATIN_WIDTH : OTHER_WIDTH);
   }
   return (sum / 100) * size * FACTORS[weight];
 }
