@@ -1,6 +1,6 @@
 /** The product as a process of its own: `node src/main.ts` with an environment. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,8 @@ export interface Started {
   readonly pid: number | undefined;
   /** All that it has written to standard output and error so far. */
   output(): string;
+  /** Resolves with what the pattern's first group matches, once it is written. Rejects when the process ends without. */
+  says(pattern: RegExp): Promise<string>;
   /** Ends its standard input. */
   endInput(): void;
   /** Types into its standard input. */
@@ -20,21 +22,36 @@ export interface Started {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts it with nothing of this process's environment but the path. */
-export function startProcess(env: Readonly<Record<string, string>>): Started {
-  const child = spawn(process.execPath, [MAIN], {
+/** Starts it, or another entry, with nothing of this process's environment but the path. */
+export function startProcess(env: Readonly<Record<string, string>>, main = MAIN): Started {
+  const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     cwd: '/tmp',
   });
   let output = '';
+  const written = new EventEmitter();
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString();
+      written.emit('more');
     });
   }
+  const says = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(output);
+        if (!match) return;
+        written.off('more', look);
+        resolve(match[1] ?? match[0]);
+      };
+      child.once('close', () => reject(new Error(`it ended without ${String(pattern)}: ${output}`)));
+      written.on('more', look);
+      look();
+    });
   return {
     pid: child.pid,
     output: () => output,
+    says,
     endInput: () => child.stdin.end(),
     input: (text) => void child.stdin.write(text),
     kill: (signal) => child.kill(signal),

@@ -6,7 +6,8 @@ import type { Ack } from '../exchange-log.ts';
 import { textIn } from '../json.ts';
 import type { Message } from '../wire-types.ts';
 import type { Act, ActAnswer, Field, SurfaceId } from './page-types.ts';
-import { choiceOf } from './draw-elements.ts';
+import { choiceOf } from './draw-choices.ts';
+import { readGiven } from './read-given.ts';
 
 /** What the page can do beyond the workspace. */
 export type PageHost = {
@@ -45,7 +46,13 @@ export async function performAct(slack: Simulator, user: User, act: Act): Promis
       return fromAck(await user.press(surfaceOf(slack, act.surface), which));
     }
     case 'select':
-      return fromAck(await user.select(surfaceOf(slack, act.surface), whichOf(act), act.given));
+      return fromAck(
+        await user.select(
+          surfaceOf(slack, act.surface),
+          whichOf(act),
+          readGiven(slack.workspace, user, act.given),
+        ),
+      );
     case 'suggest': {
       const offered = await user.typeAhead(surfaceOf(slack, act.surface), whichOf(act), textIn(act.given));
       return { ok: true, options: offered.map((option) => choiceOf(option)) };
@@ -111,7 +118,7 @@ function surfaceOf(slack: Simulator, id: SurfaceId): Surface {
 async function submit(slack: Simulator, user: User, fields: readonly Field[]): Promise<ActAnswer> {
   const view = slack.openViews(user).at(-1);
   if (!view) throw new Error('No modal is open.');
-  for (const field of fields) user.fill(view, whichOf(field), field.given);
+  for (const field of fields) user.fill(view, whichOf(field), readGiven(slack.workspace, user, field.given));
   const missing = Object.keys(user.missingFields());
   if (missing.length > 0) {
     const errors = Object.fromEntries(

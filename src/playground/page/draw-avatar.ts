@@ -1,5 +1,6 @@
 /** Pictures of people: initials on a colour of their own. An app has a magnet. */
 import { createElement as h, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 
 const COLOURS = ['#7c3085', '#1264a3', '#0b7a4b', '#a8540c', '#b3264d', '#45556c'];
 
@@ -13,6 +14,9 @@ export function drawAvatar(id: string, name: string, isBot: boolean): ReactNode 
     name.slice(0, 1).toUpperCase(),
   );
 }
+
+export const avatarHtml = (id: string, name: string, isBot: boolean): string =>
+  renderToStaticMarkup(drawAvatar(id, name, isBot));
 
 const drawMagnet = (): ReactNode =>
   h(

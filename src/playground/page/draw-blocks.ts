@@ -16,6 +16,8 @@ export type DrawContext = {
   readonly workspace: Workspace;
   /** What the elements hold. */
   readonly state: FormState;
+  /** The viewer's. */
+  readonly zone: string;
   /** Unique in the page, for the ids of fields. */
   readonly prefix: string;
 };

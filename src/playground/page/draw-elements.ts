@@ -1,14 +1,12 @@
 /** What can be pressed or chosen, as HTML. Each carries what the browser needs to say which one it is. */
 import { createElement as h, type ReactNode } from 'react';
-import { optionsOf, wordsOf } from '../interactive-elements.ts';
-import { isJson, jsonsIn, textIn } from '../json.ts';
+import { wordsOf } from '../interactive-elements.ts';
+import { asJson, isJson, textIn } from '../json.ts';
+import { richLines } from '../plain-words.ts';
 import type { Json } from '../wire-types.ts';
 import type { DrawContext } from './draw-blocks.ts';
-
-/** Names the element by its field's label, where it has one. */
-export type Labelled = { readonly id?: string; readonly label?: string; readonly describedBy?: string };
-
-type Props = Record<string, unknown>;
+import { choicesOf, drawChoices, drawSelect, type Labelled, type Props } from './draw-choices.ts';
+import { localOf } from './local-time.ts';
 
 export function drawElement(
   context: DrawContext,
@@ -64,18 +62,20 @@ export function drawElement(
       return h('input', { ...field, type: 'date', defaultValue: textIn(held?.['selected_date']) });
     case 'timepicker':
       return h('input', { ...field, type: 'time', defaultValue: textIn(held?.['selected_time']) });
-    case 'datetimepicker':
-      return h('input', {
-        ...field,
-        type: 'datetime-local',
-        'data-seconds': held?.['selected_date_time'] ?? undefined,
-      });
-    case 'plain_text_input':
+    case 'datetimepicker': {
+      const seconds = held?.['selected_date_time'];
+      const local = typeof seconds === 'number' ? localOf(seconds * 1000, context.zone) : undefined;
+      return h('input', { ...field, type: 'datetime-local', defaultValue: local });
+    }
     case 'rich_text_input': {
-      const words = { maxLength: element['max_length'], minLength: element['min_length'] };
-      return element['multiline'] === true || type === 'rich_text_input'
-        ? h('textarea', { ...field, ...words, rows: 4, defaultValue: textIn(held?.['value']) })
-        : text('text', words);
+      const words = richLines(context.workspace, asJson(held?.['rich_text_value']) ?? {}).join('\n');
+      return h('textarea', { ...field, rows: 4, defaultValue: words });
+    }
+    case 'plain_text_input': {
+      const limits = { maxLength: element['max_length'], minLength: element['min_length'] };
+      return element['multiline'] === true
+        ? h('textarea', { ...field, ...limits, rows: 4, defaultValue: textIn(held?.['value']) })
+        : text('text', limits);
     }
     case 'email_text_input':
       return text('email');
@@ -121,95 +121,4 @@ function drawFeedback(element: Json, named: Props): ReactNode {
       wordsOf(button['text']),
     ),
   );
-}
-
-export type Choice = {
-  readonly text: string;
-  readonly value: string;
-  readonly description?: string;
-  readonly group?: string;
-};
-
-export const choiceOf = (option: Json, group = ''): Choice => ({
-  text: wordsOf(option['text']),
-  value: textIn(option['value']),
-  ...(option['description'] !== undefined && { description: wordsOf(option['description']) }),
-  ...(group !== '' && { group }),
-});
-
-function choicesOf(element: Json): readonly Choice[] {
-  const groups = jsonsIn(element['option_groups']);
-  if (groups.length === 0) return jsonsIn(element['options']).map((option) => choiceOf(option));
-  return groups.flatMap((group) =>
-    jsonsIn(group['options']).map((option) => choiceOf(option, wordsOf(group['label']))),
-  );
-}
-
-function drawChoices(
-  element: Json,
-  named: Props,
-  held: Json | undefined,
-  name: string,
-  labelled: Labelled,
-): ReactNode {
-  const many = element['type'] === 'checkboxes';
-  const chosen = new Set(
-    [held?.['selected_option'], ...jsonsIn(held?.['selected_options'])]
-      .filter(isJson)
-      .map((option) => option['value']),
-  );
-  const line = (option: Json): ReactNode => {
-    const { text, value, description } = choiceOf(option);
-    const box = h('input', {
-      type: many ? 'checkbox' : 'radio',
-      name,
-      value,
-      defaultChecked: chosen.has(value),
-    });
-    return h(
-      'label',
-      { key: value },
-      box,
-      h('span', null, text, description && h('small', null, description)),
-    );
-  };
-  const role = many ? 'group' : 'radiogroup';
-  return h(
-    'div',
-    { ...named, role, className: 'choices', 'aria-label': labelled.label ?? 'Choices' },
-    optionsOf(element).map(line),
-  );
-}
-
-/** An empty box that the browser fills and opens: a combobox with its list. */
-function drawSelect(element: Json, field: Props, held: Json | undefined, labelled: Labelled): ReactNode {
-  const type = textIn(element['type']);
-  const options = [held?.['selected_option'], ...jsonsIn(held?.['selected_options'])]
-    .filter(isJson)
-    .map((option) => choiceOf(option));
-  const ids = Object.entries(held ?? {})
-    .filter(([key]) => /^selected_(?:user|channel|conversation)s?$/.test(key))
-    .flatMap(([, value]) => value)
-    .filter((value) => typeof value === 'string');
-  const spec = {
-    many: type.startsWith('multi_'),
-    source: /(static|external|users|channels|conversations)_select$/.exec(type)?.[1] ?? 'static',
-    choices: choicesOf(element),
-    chosen: ids.length > 0 ? ids.map((value) => ({ text: value, value })) : options,
-    least: typeof element['min_query_length'] === 'number' ? element['min_query_length'] : 3,
-    most: typeof element['max_selected_items'] === 'number' ? element['max_selected_items'] : undefined,
-    label: labelled.label ?? field['aria-label'],
-    input: labelled.id,
-    describedBy: labelled.describedBy,
-    placeholder: field['placeholder'] ?? 'Choose an option',
-  };
-  const { 'data-block': block, 'data-action': action, 'data-confirm': confirm } = field;
-  return h('span', {
-    className: 'select',
-    'data-select': JSON.stringify(spec),
-    'data-block': block,
-    'data-action': action,
-    'data-type': type,
-    'data-confirm': confirm,
-  });
 }

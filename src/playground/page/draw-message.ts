@@ -71,7 +71,12 @@ function drawArticle(workspace: Workspace, viewer: User, message: Message): Reac
 
 /** Blocks where there are any, else the text; attachments and files after it. */
 function contentHtml(workspace: Workspace, viewer: User, message: Message): string {
-  const context = { workspace, state: viewer.valuesOf(message), prefix: `${message.channel}-${message.ts}` };
+  const context = {
+    workspace,
+    state: viewer.valuesOf(message),
+    zone: viewer.tz,
+    prefix: `${message.channel}-${message.ts}`,
+  };
   const { blocks, text, attachments, files, bot_id } = message;
   const plain = bot_id === undefined ? richTextOf(text) : { type: 'section', text: { type: 'mrkdwn', text } };
   const shown = blocks.length > 0 ? blocks : text === '' ? [] : [plain];

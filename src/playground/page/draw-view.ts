@@ -10,14 +10,17 @@ import type { PageView } from './page-types.ts';
 
 export function homeHtml(workspace: Workspace, user: User, home: View | undefined): string {
   if (!home) return '';
-  const body = blocksHtml({ workspace, state: user.valuesOf(home), prefix: home.id }, home.blocks);
+  const body = blocksHtml(
+    { workspace, state: user.valuesOf(home), zone: user.tz, prefix: home.id },
+    home.blocks,
+  );
   return `<div class="home" data-view="${home.id}">${body}</div>`;
 }
 
 /** A modal: title, blocks, and the buttons below; the browser makes a dialog of it. */
 export function drawView(workspace: Workspace, user: User, view: View): PageView {
   const { id } = view;
-  const body = blocksHtml({ workspace, state: user.valuesOf(view), prefix: id }, view.blocks);
+  const body = blocksHtml({ workspace, state: user.valuesOf(view), zone: user.tz, prefix: id }, view.blocks);
   const submit = wordsOf(view['submit']);
   const form = h(
     'form',

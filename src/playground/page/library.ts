@@ -36,7 +36,8 @@ export function libraryHtml(workspace: Workspace, block: Json): string {
 
 /**
  * Slack reads `verbatim` as "make no links of what looks like one", which is not done here; the library reads it as
- * "format nothing". And it adds a space to each escaped sign, so these travel as letters of private use.
+ * "format nothing". It adds a space to each escaped sign, and takes all between two colons for an emoji's name: so these
+ * travel as letters of private use.
  */
 function prepare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(prepare);
@@ -56,6 +57,15 @@ const SIGNS = [
   ['&amp;', '\uE002'],
   ['&gt;', '\uE003'],
 ] as const;
+const COLON = '\uE004';
+const EMOJI = /(?<![\w:]):[\w+'-]+:(?::skin-tone-\d:)?(?!\w)/g;
+
+/** Leaves the colons of emoji. */
+function hideColons(text: string): string {
+  const names = text.match(EMOJI) ?? [];
+  const between = text.split(EMOJI).map((part) => part.replaceAll(':', COLON));
+  return between.flatMap((part, index) => [part, names[index] ?? '']).join('');
+}
 
 /** At the start of a line `&gt;` is a quote, and stays one; addresses are left as they are. */
 function hideSigns(text: string): string {
@@ -65,13 +75,15 @@ function hideSigns(text: string): string {
     .map((part) =>
       part.startsWith('<')
         ? part
-        : SIGNS.reduce((hidden, [sign, letter]) => hidden.replaceAll(sign, letter), part),
+            .replace(/^<([a-z]+:[^|>]+)>$/, (_all, address: string) => `<${address}|${address}>`)
+            .replace(/(?<=\|).*/, hideColons)
+        : SIGNS.reduce((hidden, [sign, letter]) => hidden.replaceAll(sign, letter), hideColons(part)),
     )
     .join('');
 }
 
 const restoreSigns = (html: string): string =>
-  SIGNS.reduce((shown, [sign, letter]) => shown.replaceAll(letter, sign), html);
+  SIGNS.reduce((shown, [sign, letter]) => shown.replaceAll(letter, sign), html.replaceAll(COLON, ':'));
 
 /** The library's types of blocks are its own; it is given what Slack was given, and throws at what it doesn't know. */
 const isLibraryBlock = (block: unknown): block is Block => isJson(block) && typeof block['type'] === 'string';

@@ -5,6 +5,8 @@ export type PagePerson = {
   readonly name: string;
   readonly real_name: string;
   readonly is_bot: boolean;
+  /** Their picture, as HTML. */
+  readonly avatar: string;
 };
 
 export type PageChannel = {

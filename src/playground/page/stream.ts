@@ -4,6 +4,7 @@ import { findMessage, messagesOf } from '../message-store.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
 import { directMessage, isBotIn, type Workspace } from '../workspace.ts';
 import type { Channel, Message, Person } from '../wire-types.ts';
+import { avatarHtml } from './draw-avatar.ts';
 import { drawMessage } from './draw-message.ts';
 import { drawView, homeHtml } from './draw-view.ts';
 import { clockOf, localOf } from './local-time.ts';
@@ -101,7 +102,13 @@ export const switchesOf = ({ faults }: Simulator): Switches => ({
   slow: faults.slowness > 0,
 });
 
-const pagePerson = ({ id, name, real_name, is_bot }: Person): PagePerson => ({ id, name, real_name, is_bot });
+const pagePerson = ({ id, name, real_name, is_bot }: Person): PagePerson => ({
+  id,
+  name,
+  real_name,
+  is_bot,
+  avatar: avatarHtml(id, real_name, is_bot),
+});
 
 function channelsOf(workspace: Workspace, user: User): readonly PageChannel[] {
   const mine = directMessage(workspace, user.id).id;

@@ -74,7 +74,7 @@ export const tickedIn = (group) =>
   );
 
 /**
- * What a field holds, as it is sent. A date with a time has no zone: the server knows the person's.
+ * What a field holds, as it is sent. A date with a time has no zone, and rich text is words: the server makes more of it.
  * @param {HTMLElement} field
  * @returns {unknown}
  */
@@ -84,6 +84,7 @@ export function valueOf(field) {
   if (type === 'radio_buttons') return tickedIn(field)[0] ?? null;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.value === '')
     return null;
+  if (type === 'rich_text_input') return { rich: field.value };
   return type === 'datetimepicker' ? { local: field.value } : field.value;
 }
 

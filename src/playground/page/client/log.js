@@ -11,37 +11,54 @@ const drawn = new WeakMap();
 /**
  * @param {HTMLElement} log
  * @param {readonly Row[]} rows oldest first
- * @param {{ newSince?: string, inThread?: boolean, me: string, empty?: string }} options
+ * @param {{ newSince?: string, inThread?: boolean, me: string, intro?: () => Node }} options
  */
-export function drawLog(log, rows, { newSince, inThread = false, me, empty }) {
+export function drawLog(log, rows, { newSince, inThread = false, me, intro }) {
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const had = new Map(
     [...log.querySelectorAll('article')].map((article) => [article.dataset['ts'], article]),
   );
-  const last = rows.at(-1);
-  const isNew = last !== undefined && !had.has(last.ts);
+  const newest = rows.at(-1);
+  const isNew = newest !== undefined && !had.has(newest.ts);
   const focused = document.activeElement;
   /** @type {Node[]} */
-  const nodes = [];
+  const nodes = intro ? [intro()] : [];
+  /** The message above, where nothing is between. @type {Node | undefined} */
+  let last;
   let day = '';
   let marked = false;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     if (row.day !== day) nodes.push(make('p', { class: 'day' }, make('span', { text: row.day })));
     day = row.day;
     if (newSince !== undefined && !marked && row.user !== me && row.ts > newSince) {
       nodes.push(make('p', { class: 'new' }, make('span', { text: 'New' })));
       marked = true;
     }
-    nodes.push(articleFor(row, had.get(row.ts), inThread));
+    const article = articleFor(row, had.get(row.ts), inThread);
+    const above = nodes.at(-1) === last ? rows[index - 1] : undefined;
+    article.classList.toggle('follows', above !== undefined && goesOn(above, row));
+    last = article;
+    nodes.push(article);
     if (inThread && row === rows[0] && rows.length > 1) nodes.push(makeCount(rows.length - 1));
   }
-  if (rows.length === 0 && empty !== undefined) nodes.push(make('p', { class: 'empty', text: empty }));
   sync(log, nodes);
   keepFocus(log, focused);
   const articles = [...log.querySelectorAll('article')];
   for (const article of articles) article.tabIndex = article === articles.at(-1) ? 0 : -1;
-  if (atEnd || (isNew && last.user === me)) log.scrollTop = log.scrollHeight;
+  if (atEnd || (isNew && newest.user === me)) log.scrollTop = log.scrollHeight;
 }
+
+/** How long one goes on without being named again. */
+const GOES_ON_S = 300;
+
+/**
+ * @param {Row} above
+ * @param {Row} row
+ */
+const goesOn = (above, row) =>
+  above.user === row.user &&
+  above.ephemeral === row.ephemeral &&
+  Number(row.ts) - Number(above.ts) < GOES_ON_S;
 
 /** @param {number} replies */
 const makeCount = (replies) =>

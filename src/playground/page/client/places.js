@@ -1,6 +1,6 @@
 /** Where one is: channel, app, thread. Goes there, draws what is there, and says what has been read. */
 import { byId, fromServer, make } from './dom.js';
-import { focusComposer } from './composer.js';
+import { drawComposers, focusComposer } from './composer.js';
 import { drawLog } from './log.js';
 import { fillSelects } from './select.js';
 import { perform } from './server.js';
@@ -15,7 +15,9 @@ export function goTo(channel) {
   const { name, kind } = placeNow() ?? { name: '', kind: 'channel' };
   history.replaceState(undefined, '', `${location.search}#${kind === 'im' ? '@' : ''}${name.toLowerCase()}`);
   drawPlace();
+  drawComposers();
   byId('log').scrollTop = byId('log').scrollHeight;
+  document.dispatchEvent(new Event('went'));
   focusComposer('main');
 }
 
@@ -30,6 +32,7 @@ export function placeOfAddress() {
 export function showTab(tab) {
   state.tab = tab;
   drawPlace();
+  document.dispatchEvent(new Event('went'));
   void perform({ act: 'home', tab });
 }
 
@@ -55,7 +58,6 @@ export function drawPlace() {
     ? 'App'
     : `${place.members} members${place.bot ? '' : ', the app is not in it'}`;
   document.title = `${isApp ? place.name : `#${place.name}`} - ${state.workspace}`;
-  drawTabs(isApp);
   const home = isApp && state.tab === 'home';
   byId('log').hidden = home;
   byId('home').hidden = !home;
@@ -69,7 +71,13 @@ function drawTabs(isApp) {
   const tabs = byId('tabs');
   tabs.hidden = !isApp || !state.homeTab;
   if (tabs.hidden) return;
-  tabs.replaceChildren(makeTab('home', 'Home'), makeTab('messages', 'Messages'));
+  if (tabs.childElementCount === 0) tabs.append(makeTab('home', 'Home'), makeTab('messages', 'Messages'));
+  for (const tab of tabs.children) {
+    const chosen = tab.id === `tab-${state.tab}`;
+    tab.setAttribute('aria-selected', String(chosen));
+    tab.setAttribute('tabindex', chosen ? '0' : '-1');
+    tab.classList.toggle('unread', !chosen && tab.id === 'tab-messages' && unreadIn(state.place) > 0);
+  }
 }
 
 /**
@@ -80,8 +88,7 @@ const makeTab = (name, text) =>
   make('button', {
     type: 'button',
     role: 'tab',
-    'aria-selected': String(state.tab === name),
-    tabindex: state.tab === name ? 0 : -1,
+    id: `tab-${name}`,
     'aria-controls': name === 'home' ? 'home' : 'log',
     text,
     onclick: () => showTab(name),
@@ -108,17 +115,31 @@ export function drawMessages() {
   drawLog(byId('log'), rowsIn(state.place), {
     ...(state.newSince !== undefined && { newSince: state.newSince }),
     me: state.me.id,
-    empty: emptyWords(place.kind === 'im'),
+    intro: () => makeIntro(place),
   });
   drawThread();
   markRead();
+  drawTabs(place.kind === 'im');
 }
 
-/** @param {boolean} isApp */
-function emptyWords(isApp) {
-  const command = state.commands[0]?.command;
-  const ask = isApp ? 'Ask it anything here' : `Mention @${state.bot.name}`;
-  return `Nothing has been said yet. ${ask}${command === undefined ? '.' : `, or type ${command}.`}`;
+/**
+ * What stands above the first message.
+ * @param {import('../page-types.ts').PageChannel} place
+ */
+function makeIntro({ kind, name }) {
+  const isApp = kind === 'im';
+  const { bot, commands } = state;
+  const command = commands[0]?.command;
+  const ask = isApp ? 'Ask it anything below' : `Mention @${bot.name} and ask`;
+  return make(
+    'div',
+    { class: 'intro' },
+    isApp && fromServer(bot.avatar),
+    make('h3', { text: isApp ? name : `# ${name}` }),
+    make('p', {
+      text: `This is the very beginning of ${isApp ? `your conversation with ${name}` : 'the channel'}. ${ask}${command === undefined ? '.' : `, or type ${command}.`}`,
+    }),
+  );
 }
 
 export function drawThread() {

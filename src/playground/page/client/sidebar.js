@@ -1,6 +1,6 @@
 /** The list of conversations, who one plays, and a new beginning. */
 import { ask } from './ask.js';
-import { byId, make } from './dom.js';
+import { byId, fromServer, make } from './dom.js';
 import { openMenu } from './menu.js';
 import { goTo } from './places.js';
 import { perform } from './server.js';
@@ -26,8 +26,8 @@ const makeGroup = (title, im) =>
 
 /** @param {import('../page-types.ts').PageChannel} channel */
 function drawChannel({ id, name, kind }) {
-  const unread = id === state.place ? 0 : unreadIn(id);
   const here = id === state.place;
+  const unread = here && state.tab === 'messages' ? 0 : unreadIn(id);
   const sign = kind === 'im' ? '' : '#';
   return make(
     'li',
@@ -39,10 +39,7 @@ function drawChannel({ id, name, kind }) {
         class: unread > 0 ? 'unread' : undefined,
         'aria-current': here ? 'page' : undefined,
         'data-place': id,
-        onclick: () => {
-          goTo(id);
-          drawSidebar();
-        },
+        onclick: () => goTo(id),
       },
       make('span', {
         class: kind === 'im' ? `sign ${state.appUp ? 'up' : 'down'}` : 'sign',
@@ -64,7 +61,7 @@ function drawChannel({ id, name, kind }) {
 function drawMe() {
   const me = byId('me');
   me.replaceChildren(
-    make('span', { class: 'avatar', 'aria-hidden': 'true', text: state.me.real_name.slice(0, 1) }),
+    fromServer(state.me.avatar),
     make(
       'span',
       { class: 'name' },
@@ -88,6 +85,7 @@ export function readySidebar() {
     }));
     openMenu(byId('me'), items, 'Play someone else');
   });
+  document.addEventListener('went', drawSidebar);
   byId('start-over').addEventListener('click', () => void startOver());
 }
 

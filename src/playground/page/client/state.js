@@ -7,8 +7,8 @@
 const NOTHING = {
   kind: 'snapshot',
   workspace: '',
-  me: { id: '', name: '', real_name: '', is_bot: false },
-  bot: { id: '', name: '', real_name: '', is_bot: true },
+  me: { id: '', name: '', real_name: '', is_bot: false, avatar: '' },
+  bot: { id: '', name: '', real_name: '', is_bot: true, avatar: '' },
   people: [],
   channels: [],
   rows: [],

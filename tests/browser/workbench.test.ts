@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+
+let slack: LocalSlack;
+let page: Page;
+beforeAll(async () => {
+  slack = await startLocalSlack();
+});
+beforeEach(async () => {
+  page = await slack.visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
+  return () => slack.leave(page);
+});
+afterAll(() => slack.stop());
+
+const openWire = () => page.getByRole('button', { name: 'Wire' }).click();
+const wire = () => page.getByRole('complementary', { name: 'The wire' });
+const line = (name: string) => wire().locator('li').filter({ hasText: name }).last();
+
+test('the wire shows the signed request, its ack and the call that followed, and copies it as curl', async () => {
+  await openWire();
+  await say(page, 'price in 2024');
+  await hears(page, '$125/kg');
+  await line('chat.postMessage').locator('summary').click();
+  await expect
+    .poll(() => line('chat.postMessage').textContent())
+    .toMatch(/Arguments[\s\S]*Answer[\s\S]*"ok": true/);
+  await line('message').filter({ hasNotText: 'chat' }).locator('summary').click();
+  const request = line('message').filter({ hasNotText: 'chat' });
+  await expect
+    .poll(() => request.textContent())
+    .toMatch(/x-slack-signature: v0=[\s\S]*"type": "event_callback"[\s\S]*200 after/);
+  await request.getByRole('button', { name: 'Copy as curl' }).click();
+  await request.getByRole('button', { name: 'Copied' }).waitFor();
+  const curl = String(await page.evaluate('navigator.clipboard.readText()'));
+  // Sent again, the app knows it: the signature is still good, and the event is a repeat.
+  const { stdout } = await promisify(execFile)('sh', ['-c', `${curl} -s -o /dev/null -w '%{http_code}'`]);
+  expect(stdout).toBe('200');
+});
+
+test('Slack behaves badly when told to, and the app bears it', async () => {
+  await openWire();
+  await wire().getByRole('checkbox', { name: 'Deliver each event twice' }).check();
+  await say(page, 'terbium price');
+  await hears(page, 'Terbium');
+  await line('message (retry 1)').waitFor();
+  await wire().getByRole('checkbox', { name: 'Deliver each event twice' }).uncheck();
+  await wire().getByRole('button', { name: '429 to the next post' }).click();
+  await say(page, 'cerium price');
+  await wire().locator('li .bad').filter({ hasText: 'ratelimited' }).waitFor();
+  await hears(page, 'Cerium');
+  await wire().getByRole('checkbox', { name: 'Refuse every picture' }).check();
+  await say(page, '/nd chart');
+  await hears(page, 'Sources:');
+  expect(await newest(page).locator('figure img').count()).toBe(0);
+  await wire().getByRole('checkbox', { name: 'Refuse every picture' }).uncheck();
+});
+
+test('time is moved, and back', async () => {
+  await page.getByRole('button', { name: /in Berlin/ }).click();
+  await page
+    .getByRole('dialog', { name: 'Move the time' })
+    .getByRole('button', { name: 'Next Monday 09:00' })
+    .click();
+  await page.getByRole('button', { name: /Mon .* 09:00 in Berlin \(moved\)/ }).click();
+  await page.getByLabel('Date and time in Europe/Berlin').fill('2031-03-03T12:00');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByRole('button', { name: /Mon 3 Mar, 12:00/ }).waitFor();
+  await say(page, 'hello');
+  await expect.poll(() => page.locator('#log .day').last().textContent()).toBe('Monday 3 March');
+  await page.getByRole('button', { name: /in Berlin/ }).click();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect.poll(() => page.locator('#clock').textContent()).not.toContain('moved');
+});
+
+test('the app is started again, and what was said is still there; start over empties it', async () => {
+  await goTo(page, 'general');
+  await say(page, 'remember this');
+  await openWire();
+  await wire().getByRole('button', { name: 'Restart the app' }).click();
+  await page.getByText('Reconnected: the app is back').waitFor();
+  expect(await newest(page).textContent()).toContain('remember this');
+  await say(page, '/nd price 2022');
+  await hears(page, '$92/kg');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
+  await expect.poll(() => page.locator('#log article').count()).toBe(0);
+});
