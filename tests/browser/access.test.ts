@@ -18,7 +18,9 @@ afterAll(() => slack.stop());
 async function seriousFaults(): Promise<readonly string[]> {
   // By the debugger, as a browser extension does it: the page's own policy allows no foreign script.
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as axe.AxeResults;
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] })`,
+  )) as axe.AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
@@ -62,10 +64,12 @@ test('without a mouse: find a command, ask, press a button of the answer, go els
   const answer = await hears(page, 'Neodymium, 2024: $125/kg');
   // From the box back into the newest message, and to its buttons.
   await keyboard.press('Shift+Tab');
-  expect(await answer.evaluate('node => node.contains(document.activeElement)')).toBe(true);
+  expect(await page.locator('article:focus-within').getAttribute('data-ts')).toBe(
+    await answer.getAttribute('data-ts'),
+  );
   await answer.getByRole('button', { name: 'History' }).focus();
   await keyboard.press('Enter');
-  await hears(page, '2021');
+  await hears(page, /2021 to 2026/);
   await page.getByRole('button', { name: 'procurement' }).focus();
   await keyboard.press('Enter');
   expect(await focused().getAttribute('aria-label')).toBe('Message #procurement');

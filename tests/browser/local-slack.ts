@@ -23,6 +23,8 @@ type StartOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+const PATIENCE_MS = 8000;
+
 export async function startLocalSlack({ main, env = {} }: StartOptions = {}): Promise<LocalSlack> {
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-page-'));
   const started = startProcess({ PORT: String(await freePort()), STATE_DIR: stateDir, ...env }, main);
@@ -40,6 +42,8 @@ export async function startLocalSlack({ main, env = {} }: StartOptions = {}): Pr
     },
     visit: async (where = '', options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      // Less than a test's own, so that what is waited for is told.
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
@@ -82,6 +86,6 @@ export async function hears(
   where: 'log' | 'thread-log' = 'log',
 ): Promise<Locator> {
   const message = newest(page, where);
-  await expect.poll(() => message.textContent(), { interval: 20, timeout: 8000 }).toMatch(words);
+  await expect.poll(() => message.textContent(), { interval: 20, timeout: PATIENCE_MS }).toMatch(words);
   return message;
 }

@@ -39,22 +39,18 @@ export async function performAct(slack: Simulator, user: User, act: Act): Promis
       return DONE;
     }
     case 'press': {
-      const which = {
-        ...whichOf(act),
-        ...(act.value !== undefined && act.value !== '' && { value: act.value }),
-      };
-      return fromAck(await user.press(surfaceOf(slack, act.surface), which));
+      const surface = surfaceOf(slack, act.surface);
+      const value = act.value !== undefined && act.value !== '' && { value: act.value };
+      return fromAck(await user.press(surface, { ...whichOf(surface, act), ...value }));
     }
-    case 'select':
-      return fromAck(
-        await user.select(
-          surfaceOf(slack, act.surface),
-          whichOf(act),
-          readGiven(slack.workspace, user, act.given),
-        ),
-      );
+    case 'select': {
+      const surface = surfaceOf(slack, act.surface);
+      const given = readGiven(slack.workspace, user, act.given);
+      return fromAck(await user.select(surface, whichOf(surface, act), given));
+    }
     case 'suggest': {
-      const offered = await user.typeAhead(surfaceOf(slack, act.surface), whichOf(act), textIn(act.given));
+      const surface = surfaceOf(slack, act.surface);
+      const offered = await user.typeAhead(surface, whichOf(surface, act), textIn(act.given));
       return { ok: true, options: offered.map((option) => choiceOf(option)) };
     }
     case 'submit':
@@ -91,15 +87,10 @@ function reasonWords(reason: string): string {
   return `The app did not take it (${reason}).`;
 }
 
-const whichOf = ({
-  block,
-  action,
-}: {
-  block: string;
-  action: string;
-}): { block_id: string; action_id: string } => ({
-  block_id: block,
+/** By its action alone where the block is gone: a view that was published anew has other ids for blocks without any. */
+const whichOf = (surface: Surface, { block, action }: { block: string; action: string }) => ({
   action_id: action,
+  ...(surface.blocks.some(({ block_id }) => block_id === block) && { block_id: block }),
 });
 
 function messageOf(slack: Simulator, { channel, ts }: { channel: string; ts: string }): Message {
@@ -118,7 +109,8 @@ function surfaceOf(slack: Simulator, id: SurfaceId): Surface {
 async function submit(slack: Simulator, user: User, fields: readonly Field[]): Promise<ActAnswer> {
   const view = slack.openViews(user).at(-1);
   if (!view) throw new Error('No modal is open.');
-  for (const field of fields) user.fill(view, whichOf(field), readGiven(slack.workspace, user, field.given));
+  for (const field of fields)
+    user.fill(view, whichOf(view, field), readGiven(slack.workspace, user, field.given));
   const missing = Object.keys(user.missingFields());
   if (missing.length > 0) {
     const errors = Object.fromEntries(

@@ -110,10 +110,9 @@ function keepFocus(log, focused) {
   if (!(focused instanceof HTMLElement) || focused.isConnected) return;
   const ts = focused.closest('article')?.dataset['ts'];
   const article = log.querySelector(`article[data-ts="${ts}"]`);
-  const { action, react } = focused.dataset;
-  const same = article?.querySelector(
-    action ? `[data-action="${CSS.escape(action)}"]` : `[data-react="${react}"]`,
-  );
+  const named = ['action', 'react', 'thread'].find((name) => focused.dataset[name] !== undefined);
+  const same =
+    named && article?.querySelector(`[data-${named}="${CSS.escape(focused.dataset[named] ?? '')}"]`);
   const target = same ?? article;
   if (target instanceof HTMLElement) target.focus();
 }
