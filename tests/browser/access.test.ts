@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
 
 let slack: LocalSlack;
@@ -14,15 +15,18 @@ beforeEach(async () => {
 });
 afterAll(() => slack.stop());
 
+const node = z.object({ html: z.string() });
+const fault = z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(node) });
+const faults = z.object({ violations: z.array(fault) });
+
 /** What axe holds to be serious or critical, and where. Transitions would be caught half way. */
 async function seriousFaults(): Promise<readonly string[]> {
   // By the debugger, as a browser extension does it: the page's own policy allows no foreign script.
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] })`,
-  )) as axe.AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const found = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`);
+  return faults
+    .parse(found)
+    .violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 

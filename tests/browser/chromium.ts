@@ -3,7 +3,7 @@
  */
 import { inflate } from '@sparticuz/chromium';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { env } from 'node:process';
@@ -33,13 +33,22 @@ export async function chromiumLaunch(): Promise<Launch> {
     env: {
       ...given,
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: join(home, 'fonts.conf'),
     },
   };
 }
 
 /** Sandboxes need rights that a container has not; shared memory is often small there. Web security stays on. */
 const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
+
+/** Its own alone, so that a page looks the same on every machine; without any font it dies at the first text field. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** The folder is named by the version, and appears whole or not at all. */
 async function inflateOnce(): Promise<string> {
@@ -61,6 +70,7 @@ async function inflateOnce(): Promise<string> {
     if (before === undefined) delete env['TMPDIR'];
     else env['TMPDIR'] = before;
   }
+  await writeFile(join(fresh, 'fonts.conf'), FONTS);
   await rename(fresh, home).catch(async (error: unknown) => {
     // Another run was first.
     if (!existsSync(home)) throw error;

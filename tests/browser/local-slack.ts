@@ -23,7 +23,7 @@ type StartOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 15_000;
 
 export async function startLocalSlack({ main, env = {} }: StartOptions = {}): Promise<LocalSlack> {
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-page-'));
@@ -86,6 +86,6 @@ export async function hears(
   where: 'log' | 'thread-log' = 'log',
 ): Promise<Locator> {
   const message = newest(page, where);
-  await expect.poll(() => message.textContent(), { interval: 20, timeout: PATIENCE_MS }).toMatch(words);
+  await expect.poll(() => message.textContent()).toMatch(words);
   return message;
 }
