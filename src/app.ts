@@ -21,6 +21,7 @@ import { createRecentQuestions } from '#src/platform/recent-questions.ts';
 import { healthRoute, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { Store } from '#src/storage/database.ts';
+import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { openState, stateAnswers } from './state.ts';
 
@@ -91,6 +92,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     memory: createConversationMemory(millis),
     recent: createRecentQuestions(millis),
     findPicture: pictures.findPicture,
+    delivery: delivery.promise,
+    adminUsers: config.adminUsers,
+    digestAdminsOnly: config.digestAdminsOnly,
+    forgetWorkspace: (team) => deleteWorkspace(store.db, team),
   });
 
   async function deliver(): Promise<void> {
@@ -102,7 +107,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       store,
       clientFor: () => client,
       catalog: () => catalog,
-      draw: pictures.draw,
+      findPicture: pictures.findPicture,
       now: millis,
       log,
       config: { inDoubt: config.inDoubt },

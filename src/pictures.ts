@@ -1,18 +1,16 @@
 /** Charts as the config wants them: for the listeners, for delivery, and over HTTP. */
 import type { WebClient } from '@slack/web-api';
-import { chartLink } from './charts/link.ts';
 import { createPictures, type PictureOptions } from './charts/pictures.ts';
 import { createRenderer, type Renderer } from './charts/renderer.ts';
 import { createChartHandler } from './charts/serve.ts';
-import { CHART_PREFIX, figuresEdition, signedChartUrl } from './charts/signature.ts';
-import { chartSpec } from './charts/spec.ts';
+import { CHART_PREFIX } from './charts/signature.ts';
 import type { Catalog } from './domain/catalog.ts';
 import type { ChartsConfig } from './platform/chart-config.ts';
 import { keepChartSecret } from './platform/chart-secret.ts';
 import { StartError } from './platform/errors.ts';
 import type { Log } from './platform/log.ts';
 import type { Route } from './platform/routes.ts';
-import type { DrawChart, FindPicture } from './presentation/picture.ts';
+import type { FindPicture } from './presentation/picture.ts';
 
 /** The config, with the secret that it left to the state folder. */
 export type ReadyCharts =
@@ -34,8 +32,6 @@ export async function readyCharts(charts: ChartsConfig, stateDir: string): Promi
 export interface PictureService {
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
-  /** At once, for delivery; `undefined` where a picture takes an upload first. */
-  readonly draw: DrawChart | undefined;
   readonly routes: readonly Route[];
   /** Proves that pictures can be drawn, where they are drawn here. @throws StartError */
   check(): Promise<void>;
@@ -53,7 +49,6 @@ export function createPictureService(
   const pictures = createPictures(catalog, optionsOf(charts, renderer), onError);
   return {
     findPicture: charts.way === 'off' ? undefined : (subject) => pictures.pictureOf(subject, { client }),
-    draw: drawAtOnce(charts, catalog),
     routes: charts.way === 'self' ? [chartRoute(charts.secret)] : [],
     check: async () => {
       if (charts.way === 'self' || charts.way === 'upload') await checkRenderer(renderer);
@@ -87,14 +82,4 @@ async function checkRenderer(renderer: Renderer): Promise<void> {
 function optionsOf(charts: ReadyCharts, renderer: Renderer): PictureOptions {
   if (charts.way === 'upload') return { way: 'upload', renderer };
   return charts;
-}
-
-function drawAtOnce(charts: ReadyCharts, catalog: Catalog): DrawChart | undefined {
-  if (charts.way === 'link') return (subject) => chartLink(subject, catalog, { host: charts.host });
-  if (charts.way !== 'self') return undefined;
-  const edition = figuresEdition(catalog);
-  return (subject) => {
-    const spec = chartSpec(subject, catalog);
-    return spec && { ...spec, url: signedChartUrl(subject, { ...charts, edition }) };
-  };
 }

@@ -3,6 +3,7 @@ import { alertAnswer } from '#src/domain/alert-answer.ts';
 import { judge, priceFor } from '#src/domain/alert.ts';
 import type { Catalog, Figure } from '#src/domain/catalog.ts';
 import { renderMessage } from '#src/presentation/message.ts';
+import { drawAhead } from '#src/presentation/picture.ts';
 import { alertsAfter, findAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
 import type { NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
@@ -91,10 +92,11 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
     if (figure === undefined || read === undefined)
       return { kind: 'skip', reason: 'there is no such price any more' };
     const answer = alertAnswer(deps.catalog(), read.rule, figure, new Date(deps.now()));
+    const draw = await drawAhead(answer, deps.findPicture);
     return {
       kind: 'post',
       payload: null,
-      render: (without) => renderMessage(answer, { draw: deps.draw, without }),
+      render: (without) => renderMessage(answer, { draw, without }),
     };
   };
 }

@@ -3,7 +3,8 @@ import type { Block, KnownBlock } from '@slack/types';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { composeDigest, type Digest } from '#src/domain/digest.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
-import { renderMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
+import { renderMessage, type Message } from '#src/presentation/message.ts';
+import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
@@ -24,7 +25,8 @@ const LATE_MS = 10 * 60_000;
 export interface ComposeDeps {
   readonly store: Store;
   readonly catalog: () => Catalog;
-  readonly draw?: RenderOptions['draw'];
+  /** `undefined` where charts are off. */
+  readonly findPicture?: FindPicture | undefined;
   readonly now: () => number;
 }
 
@@ -39,7 +41,7 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
     const content = readContent(subscription.content);
     if (digest.unchanged && content.skipUnchanged && !byHand)
       return { kind: 'skip', reason: 'nothing had changed' };
-    return composed(deps, delivery, subscription, digest, late > LATE_MS && !byHand);
+    return await composed(deps, delivery, subscription, digest, late > LATE_MS && !byHand);
   };
 }
 
@@ -63,13 +65,14 @@ export async function digestOf(
   });
 }
 
-function composed(
-  { draw }: ComposeDeps,
+async function composed(
+  { findPicture }: ComposeDeps,
   delivery: Delivery,
   subscription: Subscription,
   { answer, figures }: Digest,
   late: boolean,
-): Composed {
+): Promise<Composed> {
+  const draw = await drawAhead(answer, findPicture);
   const { locale } = readContent(subscription.content);
   const due = slotInWords(delivery.slot_at, subscription.zone);
   const preface = late ? [`Late: this was due on ${due}.`] : undefined;

@@ -44,7 +44,7 @@ export interface RunningDelivery {
 
 /**
  * @example
- * const delivery = await startDelivery({ store, clientFor, catalog: () => catalog, draw, now: Date.now, log });
+ * const delivery = await startDelivery({ store, clientFor, catalog: () => catalog, findPicture, now: Date.now, log });
  * ...
  * await delivery.stop(); await store.close();
  */

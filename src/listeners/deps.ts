@@ -1,4 +1,5 @@
 /** What every listener is given. Nothing is reached for. */
+import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -13,6 +14,14 @@ export interface ListenerDeps {
   readonly recent: RecentQuestions;
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
+  /** Runs from shortly after the first event can come. */
+  readonly delivery: Promise<RunningDelivery>;
+  /** People who are admins here beside Slack's own: `isAdmin` knows both. */
+  readonly adminUsers: readonly string[];
+  /** Whether only admins may have things posted to channels. */
+  readonly digestAdminsOnly: boolean;
+  /** Deletes all that is kept of a workspace. */
+  readonly forgetWorkspace: (team: string) => Promise<void>;
   readonly now: () => Date;
   readonly log: Log;
 }

@@ -38,7 +38,8 @@ export function buildManifest(commands: readonly Command[], extraScopes: readonl
     oauth_config: { scopes: { bot: [...Object.keys(SCOPES), ...extraScopes] } },
     settings: {
       event_subscriptions: { request_url: ADDRESS, bot_events: Object.keys(BOT_EVENTS) },
-      interactivity: { is_enabled: true, request_url: ADDRESS },
+      // The second address is asked for what a select of many offers.
+      interactivity: { is_enabled: true, request_url: ADDRESS, message_menu_options_url: ADDRESS },
       org_deploy_enabled: false,
       socket_mode_enabled: false,
       token_rotation_enabled: false,

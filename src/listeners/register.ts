@@ -7,6 +7,7 @@ import { registerShowChart } from './actions/show-chart.ts';
 import type { ListenerDeps } from './deps.ts';
 import { registerAppHomeOpened } from './events/app-home-opened.ts';
 import { registerAppMention } from './events/app-mention.ts';
+import { registerRemoved } from './events/removed.ts';
 import { registerDirectMessage } from './messages/direct.ts';
 import { registerSlashCommand } from './slash-command.ts';
 
@@ -15,6 +16,7 @@ const LISTENERS = [
   registerAppMention,
   registerDirectMessage,
   registerAppHomeOpened,
+  registerRemoved,
   registerAskAgain,
   registerShowChart,
   registerShare,

@@ -53,7 +53,7 @@ export async function sendAnswer(
   { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,
 ): Promise<void> {
   const shown = findPicture === undefined ? withoutCharts(answer) : answer;
-  const draw = findPicture && (await drawAhead(answer, findPicture));
+  const draw = await drawAhead(answer, findPicture);
   const full = renderMessage(shown, { ...options, draw });
   const lesser = (['no-pictures', 'plain'] as const)
     .map((without) => renderMessage(shown, { ...options, draw, without }))

@@ -5,7 +5,10 @@ export const SCOPES = {
   commands: 'to answer the slash command',
   'app_mentions:read': 'to see the messages that mention it, and no others in a channel',
   'im:history': 'to read what people write to it in direct messages',
-  'chat:write': 'to answer mentions and direct messages',
+  'chat:write': 'to answer mentions and direct messages, and to post digests and alerts',
+  'users:read': 'to take a person’s own time zone for their digests, and to know who is an admin',
+  'channels:read': 'to say, before a digest or alert is set up, whether it can be posted in that channel',
+  'groups:read': 'the same, for private channels',
 } as const;
 
 /** Scopes for what is not for everyone: `node src/manifest.ts --with files:write,files:read` prints a manifest with them. */
@@ -23,4 +26,6 @@ export const BOT_EVENTS = {
   app_mention: 'app_mentions:read',
   'message.im': 'im:history',
   app_home_opened: undefined,
+  app_uninstalled: undefined,
+  tokens_revoked: undefined,
 } as const satisfies Readonly<Record<string, keyof typeof SCOPES | undefined>>;

@@ -10,6 +10,7 @@ export type Person = {
   readonly real_name: string;
   /** An IANA zone. */
   readonly tz: string;
+  readonly is_admin: boolean;
   readonly is_bot: boolean;
 };
 

@@ -39,7 +39,7 @@ export type Workspace = {
 };
 
 /** A person of the workspace, as given to `startSimulator`. `name` is the handle, unless `handle` is given. */
-export type PersonOption = { readonly name: string; readonly tz?: string };
+export type PersonOption = { readonly name: string; readonly tz?: string; readonly admin?: boolean };
 /** A channel, as given to `startSimulator`. The bot is in it unless `bot` is false; it is public unless `private`. */
 export type ChannelOption = { readonly name: string; readonly bot?: boolean; readonly private?: boolean };
 
@@ -60,11 +60,12 @@ export function createWorkspace(options: {
   const botName =
     options.manifest.features?.bot_user?.display_name ?? options.manifest.display_information.name;
   const bot = { userId: ids.next('U'), botId: ids.next('B'), name: botName };
-  const humans = options.people.map(({ name, tz }) => ({
+  const humans = options.people.map(({ name, tz, admin }) => ({
     id: ids.next('U'),
     name: name.toLowerCase(),
     real_name: name,
     tz: tz ?? 'Europe/London',
+    is_admin: admin === true,
     is_bot: false,
   }));
   const botPerson = {
@@ -72,6 +73,7 @@ export function createWorkspace(options: {
     name: botName.toLowerCase(),
     real_name: botName,
     tz: 'Europe/London',
+    is_admin: false,
     is_bot: true,
   };
   const everyone = humans.map((person) => person.id);

@@ -18,8 +18,15 @@ export type DrawChart = (subject: ChartSubject) => Picture | undefined;
 /** A picture that may first have to be drawn and uploaded. Never throws. */
 export type FindPicture = (subject: ChartSubject) => Promise<Picture | undefined>;
 
-/** Gets the pictures that an answer shows at once, so that it can then be rendered in one go, more than once. */
-export async function drawAhead({ parts }: Pick<Answer, 'parts'>, find: FindPicture): Promise<DrawChart> {
+/**
+ * Gets the pictures that an answer shows at once, so that it can then be rendered in one go, more than once.
+ * @param find `undefined` where charts are off; then there are none.
+ */
+export async function drawAhead(
+  { parts }: Pick<Answer, 'parts'>,
+  find: FindPicture | undefined,
+): Promise<DrawChart | undefined> {
+  if (find === undefined) return undefined;
   const wanted = parts.flatMap(({ chart, chartWanted }) => (chart && chartWanted === true ? [chart] : []));
   const pictures = new Map(
     await Promise.all(wanted.map(async (subject) => [JSON.stringify(subject), await find(subject)] as const)),

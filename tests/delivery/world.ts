@@ -86,7 +86,8 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
     store,
     clientFor: () => client,
     catalog: options.catalog ?? (() => catalog),
-    draw: options.draw === true ? (subject) => chartLink(subject, catalog) : undefined,
+    findPicture:
+      options.draw === true ? (subject) => Promise.resolve(chartLink(subject, catalog)) : undefined,
     now,
     log,
     config: { postsPerSecond: undefined, leaseMs: 4 * TIMEOUT_MS, ...config },

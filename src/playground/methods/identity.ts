@@ -72,7 +72,7 @@ export const identityMethods: Methods = {
 
 /** A person as `users.info` answers. The offset is the zone's, in seconds, at the workspace's time. */
 function describePerson({ workspace }: Slack, person: Person): Json {
-  const { id, name, real_name, tz, is_bot } = person;
+  const { id, name, real_name, tz, is_admin, is_bot } = person;
   const profile = {
     real_name,
     display_name: real_name,
@@ -89,7 +89,7 @@ function describePerson({ workspace }: Slack, person: Person): Json {
     tz_label: tz,
     tz_offset: offsetSeconds(tz, workspace.now()),
     profile: is_bot ? { ...profile, bot_id: workspace.bot.botId, api_app_id: workspace.appId } : profile,
-    is_admin: false,
+    is_admin,
     is_owner: false,
     is_restricted: false,
     is_bot,
