@@ -1,4 +1,5 @@
 /** Who draws: our renderer, and the stacks that people use instead. Each takes a spec and gives a PNG. */
+import type { Canvas } from '@napi-rs/canvas';
 import { existsSync } from 'node:fs';
 import { drawChart } from '#src/charts/drawing/draw.ts';
 import { loadFonts } from '#src/charts/drawing/fonts.ts';
@@ -24,8 +25,8 @@ type Loaded = any;
 
 const PEER_FONTS = '/usr/share/fonts/truetype/dejavu';
 
-const lodestone: Contestant = {
-  name: 'Lodestone (Chart.js 4.6 on Skia, palette PNG)',
+const ours = (name: string, encode: (canvas: Canvas) => Buffer): Contestant => ({
+  name,
   needs: [],
   async setUp() {
     loadFonts();
@@ -33,24 +34,15 @@ const lodestone: Contestant = {
       drawChart(
         richConfigOf(spec, 'light', HEIGHT),
         { width: WIDTH, height: HEIGHT, ratio: RATIO },
-        ({ canvas }) => encodePng({ width: canvas.width, height: canvas.height, rgba: canvas.data() }),
+        ({ canvas }) => encode(canvas),
       );
   },
-};
+});
 
-const plain: Contestant = {
-  name: 'the same, PNG by the canvas itself',
-  needs: [],
-  async setUp() {
-    loadFonts();
-    return (spec) =>
-      drawChart(
-        richConfigOf(spec, 'light', HEIGHT),
-        { width: WIDTH, height: HEIGHT, ratio: RATIO },
-        ({ canvas }) => canvas.encodeSync('png'),
-      );
-  },
-};
+const lodestone = ours('Lodestone (Chart.js 4.6 on Skia, palette PNG)', (canvas) =>
+  encodePng({ width: canvas.width, height: canvas.height, rgba: canvas.data() }),
+);
+const plain = ours('the same, PNG by the canvas itself', (canvas) => canvas.encodeSync('png'));
 
 /** What a QuickChart server does for version 4: Chart.js 4.0 on node-canvas, without our plugins, from the link's config. */
 const quickchart: Contestant = {

@@ -1,6 +1,6 @@
 /** Charts in a terminal: `npm run chart -- price 2021-2026 -o price.png`. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from './cli-subject.ts';
 import { drawGallery } from './gallery.ts';
@@ -60,6 +60,23 @@ function pixels(name: string, value: string | undefined): number | undefined {
   return Number(value);
 }
 
+function pictureFile(name: string): string {
+  if (extname(name).toLowerCase() !== '.png')
+    throw new UsageError(`a picture is a PNG, so its name ends with .png, unlike "${name}"`);
+  return resolve(name);
+}
+
+async function write(file: string, png: Buffer): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, png);
+  } catch (error) {
+    throw new UsageError(
+      `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
 async function run(): Promise<string> {
   const { values, positionals } = readArguments();
   if (values.help) return USAGE;
@@ -80,12 +97,11 @@ async function run(): Promise<string> {
   const theme: ThemeName = values.dark ? 'dark' : 'light';
   const config = richConfigOf(spec, theme, size.height);
   if (values.json) return `${JSON.stringify(config, undefined, 2)}\n`;
-  const file = resolve(values.output ?? `${subject.kind}.png`);
+  const file = pictureFile(values.output ?? `${subject.kind}.png`);
   const renderer = createRenderer();
   try {
     const png = await renderer.draw(config, size);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, png);
+    await write(file, png);
   } finally {
     await renderer.close();
   }

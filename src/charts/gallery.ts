@@ -50,7 +50,7 @@ export async function drawGallery(figures: Figures, folder: string): Promise<str
 }
 
 /** No feed's figures can be shown to everyone, so these are made up, and say so. */
-function madeUpQuotes(days: number, threshold?: number): ChartSpec | undefined {
+export function madeUpQuotes(days: number, threshold?: number): ChartSpec | undefined {
   const quotes = Array.from({ length: days }, (_, i) => {
     const day = days - 1 - i;
     const value = 62 + 12 * Math.sin(day / 170) + 4 * Math.sin(day / 23) + Math.sin(day * 1.3);

@@ -33,6 +33,8 @@ test('prints the config as JSON', () => {
 test.each([
   [['prize'], '"prize" is no chart'],
   [['price', '--width', 'wide'], '--width takes a number of pixels'],
+  [['price', '-o', '.'], 'a picture is a PNG, so its name ends with .png, unlike "."'],
+  [['price', '-o', '/dev/null/price.png'], "/dev/null/price.png can't be written"],
   [['price', '--frob'], 'Unknown option'],
   [['price', '1990-1995'], 'there are no figures for this chart'],
 ])('says what is wrong with %j, and exits with 2', (words, message) => {

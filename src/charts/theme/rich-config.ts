@@ -11,7 +11,7 @@ interface Parts {
   readonly datasets: readonly Dataset[];
   readonly frame: Frame;
   /** Texts in the plot, besides the frame's own. */
-  readonly texts: readonly FrameText[];
+  readonly texts?: readonly FrameText[];
   readonly marks?: readonly FrameMark[];
   readonly labelItems: readonly LabelItem[];
   readonly colours: Palette;
@@ -30,7 +30,7 @@ export function richConfig(parts: Parts): ChartConfig {
         legend: { display: false },
         frame: {
           paper: colours.paper,
-          texts: [...frame.texts, ...parts.texts].map((t) => ({ ...t })),
+          texts: [...frame.texts, ...(parts.texts ?? [])].map((t) => ({ ...t })),
           marks: [...frame.marks, ...(parts.marks ?? [])].map((m) => ({ ...m })),
         },
         labels: { items: parts.labelItems.map((l) => ({ ...l })), size: LABEL_SIZE, halo: colours.paper },

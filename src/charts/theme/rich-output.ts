@@ -59,7 +59,6 @@ export function richOutput(spec: OutputSpec, colours: Palette, height: number): 
     labels: years.map((year, i) => yearLabel(year, at[i]?.mark, roomy)),
     datasets: [bars, ...(line?.datasets ?? [])],
     frame: frameOf(spec, key, colours, height),
-    texts: [],
     labelItems,
     colours,
     options: {

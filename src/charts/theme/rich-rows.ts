@@ -42,7 +42,6 @@ export function richRanking(spec: RankingSpec, colours: Palette, height: number)
       },
     ],
     frame: frameOf(spec, barKey(colours.main, marks, colours), colours, height),
-    texts: [],
     labelItems: texts.map((text, i): LabelItem => ({ d: 0, i, text, color: colours.ink, place: 'right' })),
     colours,
     options: { indexAxis: 'y', scales: { x: hidden(0, reach(ends, plot)), y: rowAxis(colours) } },
@@ -106,7 +105,6 @@ export function richChanges(spec: ChangesSpec, colours: Palette, height: number)
       colours,
       height,
     ),
-    texts: [],
     labelItems: texts.map((text, i): LabelItem => ({
       d: far[i] === null ? 0 : 1,
       i,

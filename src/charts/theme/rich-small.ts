@@ -41,7 +41,6 @@ export function richSparkline(spec: SparklineSpec, colours: Palette): ChartConfi
       bottom: 0,
       padding: { top: 9, bottom: 9, left: 6, right: endRoom(text) },
     },
-    texts: [],
     labelItems: [
       { d: line.datasets.length - 1, i: years.length - 1, text, color: colours.ink, place: 'end' },
     ],
@@ -116,7 +115,6 @@ export function richHistory(spec: HistorySpec, colours: Palette, height: number)
         : []),
     ],
     frame: { ...frame, padding: { ...frame.padding, right: endRoom(quoteText(lasts.at(-1) ?? 0, lasts)) } },
-    texts: [],
     labelItems: historyLabels(lasts, threshold?.value, colours),
     colours,
     options: {

@@ -54,7 +54,6 @@ export function richStack(spec: StackSpec, colours: Palette, height: number): Ch
       categoryPercentage: 0.92,
     })),
     frame: frameOf(spec, key, colours, height),
-    texts: [],
     labelItems,
     colours,
     options: {

@@ -66,7 +66,6 @@ export function richTrend(spec: TrendSpec, colours: Palette, height: number): Ch
     labels: years.map((year, i) => yearLabel(year, marks[i], roomy)),
     datasets,
     frame: { ...frame, padding: { ...frame.padding, right } },
-    texts: [],
     labelItems: labels,
     colours,
     options: {
