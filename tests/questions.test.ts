@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 interface Line {
@@ -19,7 +20,7 @@ const SETS = [
   ['voices', 0.95],
 ] as const;
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');
 
 function pattern(source: string): RegExp {

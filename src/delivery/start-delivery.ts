@@ -1,7 +1,6 @@
 /** Starts delivery: digests at their time, alerts when prices change, each once. */
 import type { Store } from '#src/storage/database.ts';
 import { checkAlerts, createAlertComposer } from './alerts.ts';
-import { createBossQueue } from './boss-queue.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
 import { createDigestComposer, type ComposeDeps } from './digests.ts';
@@ -18,15 +17,15 @@ export interface DeliveryOptions extends ComposeDeps, Pick<DeliveryDeps, 'client
 }
 
 /** One process has its queue in memory; several share one in PostgreSQL. */
-function createQueue(
+async function createQueue(
   store: Store,
   { concurrency, leaseMs }: DeliveryConfig,
   now: () => number,
   log: Log,
-): Queue {
-  return store.kind === 'sqlite'
-    ? createLocalQueue({ store, concurrency, now, log })
-    : createBossQueue({ store, concurrency, sweepMs: leaseMs, now, log });
+): Promise<Queue> {
+  if (store.kind === 'sqlite') return createLocalQueue({ store, concurrency, now, log });
+  const { createBossQueue } = await import('./boss-queue.ts');
+  return createBossQueue({ store, concurrency, sweepMs: leaseMs, now, log });
 }
 
 /** Delivery that is running. */
@@ -51,7 +50,7 @@ export interface RunningDelivery {
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
   const { store, now, log, clientFor } = options;
   const config = { ...DEFAULT_DELIVERY_CONFIG, ...options.config };
-  const queue = createQueue(store, config, now, log);
+  const queue = await createQueue(store, config, now, log);
   const deps: DeliveryDeps = {
     store,
     queue,

@@ -10,6 +10,8 @@ import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
 import { splitWords } from './matching/words.ts';
 
+export type { MatcherState };
+
 /** What the matcher needs of an FAQ entry. */
 export interface MatchEntry {
   readonly id: string;

@@ -6,10 +6,10 @@ import type { Catalog, CatalogFaq } from '#src/domain/catalog.ts';
 import { checkMetal, type Problem } from '#src/domain/check-metal.ts';
 import { faqFileSchema } from '#src/domain/faq.ts';
 import { checkFaqText } from '#src/domain/faq-text.ts';
-import { createMatcher } from '#src/domain/matcher.ts';
 import { metalSchema, type Metal } from '#src/domain/metal.ts';
 import { createUnderstanding } from '#src/domain/understand.ts';
 import { StartError } from './errors.ts';
+import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
 
 /** Largest data or FAQ file that is read; the shipped ones are under 100 kB. */
 export const MAX_FILE_BYTES = 5_000_000;
@@ -26,7 +26,7 @@ function dataError(faults: readonly string[]): StartError {
   );
 }
 
-export interface CatalogOptions {
+export interface CatalogOptions extends MatcherCacheOptions {
   readonly dataDir: string;
   readonly faqDir: string;
   /** Id of the metal that is meant when none is named. */
@@ -37,7 +37,8 @@ export interface CatalogOptions {
  * Reads all `*.json` of both folders and checks them against each other.
  * @throws StartError naming every fault found, not only the first.
  */
-export async function loadCatalog({ dataDir, faqDir, defaultMetal }: CatalogOptions): Promise<Catalog> {
+export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
+  const { dataDir, faqDir, defaultMetal } = options;
   const faults: string[] = [];
   const metals = await loadMetals(dataDir, faults);
   if (faults.length > 0) throw dataError(faults);
@@ -53,7 +54,10 @@ export async function loadCatalog({ dataDir, faqDir, defaultMetal }: CatalogOpti
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
     faq,
     defaultMetal,
-    matcher: createMatcher(faq.map((f) => f.entry)),
+    matcher: await loadMatcher(
+      faq.map((f) => f.entry),
+      options,
+    ),
     understand: createUnderstanding({ metals, defaultMetal }),
   };
 }

@@ -1,12 +1,12 @@
 /** The environment, read once and checked. No other file reads it. */
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';
+import { chooseData, dataVariables, DATA_FIXES, type DataOptions } from './data-config.ts';
 import { StartError, type Problem } from './errors.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-interface Common {
+interface Common extends DataOptions {
   /** 0 takes a free one. */
   readonly port: number;
   /** With a slash at its end; `undefined` is Slack's own. */
@@ -22,9 +22,6 @@ interface Common {
   readonly digestAdminsOnly: boolean;
   /** People's ids. */
   readonly adminUsers: readonly string[];
-  readonly defaultMetal: string;
-  readonly dataDir: string;
-  readonly faqDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -35,8 +32,6 @@ export type Config =
   | (Common & { readonly mode: 'local' });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 const WHERE = {
   SLACK_BOT_TOKEN: 'Copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions at api.slack.com/apps.',
@@ -57,23 +52,8 @@ const yesOrNo = z
   .transform((word) => ['true', '1', 'yes'].includes(word))
   .default(false);
 
-const dataVariables = z.object({
-  DEFAULT_METAL: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'this is not the id of a metal')
-    .default('neodymium'),
-  DATA_DIR: z
-    .string()
-    .default(join(ROOT, 'data'))
-    .transform((dir) => resolve(dir)),
-  FAQ_DIR: z
-    .string()
-    .default(join(ROOT, 'faq'))
-    .transform((dir) => resolve(dir)),
-});
-
 const variables = z.object({
-  ...dataVariables.shape,
+  ...dataVariables,
   SLACK_BOT_TOKEN: token('xoxb'),
   SLACK_APP_TOKEN: token('xapp'),
   SLACK_SIGNING_SECRET: z
@@ -91,10 +71,6 @@ const variables = z.object({
     .refine((port) => port <= 65_535, 'this is not a port number')
     .default(3000),
   ...chartVariables,
-  STATE_DIR: z
-    .string()
-    .default('.lodestone')
-    .transform((dir) => resolve(dir)),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\/\S+$/, 'this is not the address of a PostgreSQL database')
@@ -116,12 +92,12 @@ const FIXES: Readonly<Record<string, string>> = {
   SLACK_API_URL: 'Leave it out for Slack itself, or give an address such as http://localhost:3000/api/.',
   PORT: 'Give a number from 0 to 65535, or leave it out for 3000.',
   ...CHART_FIXES,
+  ...DATA_FIXES,
   DATABASE_URL:
     'Give one such as postgres://user:password@host:5432/lodestone, or leave it out for the embedded database.',
   IN_DOUBT: 'Give skip (rather once too few) or repeat (rather twice), or leave it out for skip.',
   DIGEST_ADMINS_ONLY: 'Give true or false, or leave it out for false.',
   ADMIN_USERS: 'Give ids such as U012ABC,U034DEF: in Slack, a profile’s menu has “Copy member ID”.',
-  DEFAULT_METAL: 'Give the name of a file in data/ without .json, or leave it out for neodymium.',
   LOG_LEVEL: 'Choose one of them, or leave it out for info.',
 };
 
@@ -142,11 +118,10 @@ function readVariables<T extends z.ZodObject>(schema: T, env: Environment): z.ou
 
 /**
  * Which data to load, for what needs no Slack: the terminal and the data check.
- * @throws StartError where DEFAULT_METAL is no id.
+ * @throws StartError naming each variable that is wrong.
  */
-export function readDataOptions(env: Environment): Pick<Common, 'dataDir' | 'faqDir' | 'defaultMetal'> {
-  const given = readVariables(dataVariables, env);
-  return { dataDir: given.DATA_DIR, faqDir: given.FAQ_DIR, defaultMetal: given.DEFAULT_METAL };
+export function readDataOptions(env: Environment): DataOptions {
+  return chooseData(readVariables(z.object(dataVariables), env));
 }
 
 /**
@@ -167,9 +142,7 @@ function chooseMode(given: Variables): Config {
     inDoubt: given.IN_DOUBT,
     digestAdminsOnly: given.DIGEST_ADMINS_ONLY,
     adminUsers: given.ADMIN_USERS,
-    defaultMetal: given.DEFAULT_METAL,
-    dataDir: given.DATA_DIR,
-    faqDir: given.FAQ_DIR,
+    ...chooseData(given),
     logLevel: given.LOG_LEVEL,
   };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;

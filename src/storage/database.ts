@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { createGroupCommit, createSingleCommit, type Writer } from './group-commit.ts';
 import { migrate } from './migrate.ts';
-import { openPool, postgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { lockStateDir, nodeSqliteDialect, openSqlite } from './sqlite.ts';
 import { StorageError } from './storage-error.ts';
@@ -39,7 +38,9 @@ export type Store =
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const store =
-    options.databaseUrl === undefined ? openEmbedded(options) : openServer(options.databaseUrl, options);
+    options.databaseUrl === undefined
+      ? openEmbedded(options)
+      : await openServer(options.databaseUrl, options);
   try {
     await migrate(store.db);
   } catch (error) {
@@ -73,7 +74,9 @@ function openEmbedded({ stateDir, as }: StoreOptions): Store {
   }
 }
 
-function openServer(url: string, { onError = () => {} }: StoreOptions): Store {
+async function openServer(url: string, { onError = () => {} }: StoreOptions): Promise<Store> {
+  // The driver takes a moment to load, which a start without a server needn't wait for.
+  const { openPool, postgresDialect } = await import('./postgres.ts');
   const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError)) });
   return { kind: 'postgres', db, write: createSingleCommit(db), url, close: () => db.destroy() };
 }

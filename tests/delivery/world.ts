@@ -1,5 +1,4 @@
 /** A workspace with a running delivery: the local Slack, a store, and a clock that both go by and tests can move. */
-import { join } from 'node:path';
 import { LogLevel } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { chartLink } from '#src/charts/link.ts';
@@ -10,6 +9,7 @@ import { nextSlot } from '#src/delivery/slots.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
 import type { Store, StoreOptions } from '#src/storage/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
@@ -26,12 +26,7 @@ export const manifestWith = (scopes: readonly string[]): SimulatorOptions['manif
 });
 export const SCOPES = ['chat:write', 'channels:history', 'im:history', 'im:write', 'channels:read'];
 
-const ROOT = join(import.meta.dirname, '../..');
-export const catalog: Catalog = await loadCatalog({
-  dataDir: join(ROOT, 'data'),
-  faqDir: join(ROOT, 'faq'),
-  defaultMetal: 'neodymium',
-});
+export const catalog: Catalog = await loadCatalog(readDataOptions({}));
 
 /** Monday 1 June 2026, 08:59:50 in London and UTC + 1. */
 export const START = Date.UTC(2026, 5, 1, 8, 59, 50);

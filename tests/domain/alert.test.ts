@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -15,14 +14,10 @@ import {
 import { alertAnswer } from '#src/domain/alert-answer.ts';
 import { exactly } from '#src/domain/figure.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const catalog = await loadCatalog({
-  dataDir: join(ROOT, 'data'),
-  faqDir: join(ROOT, 'faq'),
-  defaultMetal: 'neodymium',
-});
+const catalog = await loadCatalog(readDataOptions({}));
 
 const price = fc.integer({ min: 1, max: 5000 });
 const rule: fc.Arbitrary<AlertRule> = fc

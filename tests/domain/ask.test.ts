@@ -7,9 +7,10 @@ import type { Quantity } from '#src/domain/figure.ts';
 import { isNumeric } from '#src/domain/metal.ts';
 import type { Question } from '#src/domain/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');
 const answer = (text: string, previous?: Question) => ask(text, catalog, { now, previous });
 const say = (text: string, previous?: Question) => renderPlainText(answer(text, previous));

@@ -1,18 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAlert } from '#src/domain/alert.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/digest.ts';
 import { isNumeric, type Series } from '#src/domain/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const catalog = await loadCatalog({
-  dataDir: join(ROOT, 'data'),
-  faqDir: join(ROOT, 'faq'),
-  defaultMetal: 'neodymium',
-});
+const catalog = await loadCatalog(readDataOptions({}));
 const everything: DigestContent = {
   items: ['price', 'change', 'sectors', 'production'],
   metals: ['neodymium'],

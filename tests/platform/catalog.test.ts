@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/ask.ts';
 import { loadCatalog, MAX_FILE_BYTES } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 let dir: string;
-const options = () => ({ dataDir: join(dir, 'data'), faqDir: join(dir, 'faq'), defaultMetal: 'neodymium' });
+const options = () => ({ ...readDataOptions({}), dataDir: join(dir, 'data'), faqDir: join(dir, 'faq') });
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'lodestone-catalog-'));

@@ -87,5 +87,12 @@ describe('the environment', () => {
     const options = readDataOptions({ SLACK_BOT_TOKEN: 'nonsense', DATA_DIR: '/d' });
     expect(options).toMatchObject({ dataDir: '/d', defaultMetal: 'neodymium' });
     expect(() => readDataOptions({ DEFAULT_METAL: 'a b' })).toThrow('DEFAULT_METAL');
+    expect(readDataOptions({ ANSWER_PRECISION: '.8', STATE_DIR: '/s' })).toMatchObject({
+      precision: 0.8,
+      cacheDir: '/s/cache',
+    });
+    expect(readDataOptions({}).precision).toBe(0.95);
+    for (const ANSWER_PRECISION of ['95', '95%', '0.2', '1', '0.9999'])
+      expect(() => readDataOptions({ ANSWER_PRECISION })).toThrow('ANSWER_PRECISION');
   });
 });
