@@ -56,7 +56,7 @@ async function readState(file: string): Promise<MatcherState | undefined> {
     const bytes = await readFile(file);
     const payload = bytes.subarray(CHECKSUM_BYTES);
     if (!hash(payload).equals(bytes.subarray(0, CHECKSUM_BYTES))) return undefined;
-    return deserialize(payload) as MatcherState;
+    return deserialize(payload);
   } catch {
     return undefined;
   }
