@@ -1,5 +1,7 @@
 /** Reads the config, starts the app, or a local Slack around it where there are no tokens, and stops on a signal. */
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { env, exit, loadEnvFile, stderr, stdin } from 'node:process';
 import type { SlackConfig } from '#src/app.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
@@ -32,6 +34,7 @@ function fail(error: unknown): never {
 try {
   if (existsSync('.env')) loadEnvFile();
   const config = readConfig(env);
+  enableCompileCache(join(config.cacheDir, 'code'));
   const running = await (config.mode === 'local' ? startLocal(config) : startInSlack(config));
   const stop = () => void running.stop().then(() => exit(0), fail);
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);

@@ -1,9 +1,12 @@
 /** The product as a process of its own: `node src/main.ts` with an environment. */
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readDataOptions } from '#src/platform/config.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
@@ -22,12 +25,17 @@ export interface Started {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts it, or another entry, with nothing of this process's environment but the path. */
+/**
+ * Starts it, or another entry, with nothing of this process's environment but the path; in a folder of its own, with the
+ * tests' cache.
+ */
 export function startProcess(env: Readonly<Record<string, string>>, main = MAIN): Started {
+  const cwd = mkdtempSync(join(tmpdir(), 'lodestone-process-'));
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-    cwd: '/tmp',
+    env: { PATH: process.env['PATH'] ?? '', CACHE_DIR: readDataOptions({}).cacheDir, ...env },
+    cwd,
   });
+  child.once('exit', () => rmSync(cwd, { recursive: true, force: true }));
   let output = '';
   const written = new EventEmitter();
   for (const stream of [child.stdout, child.stderr]) {
