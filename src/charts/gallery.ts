@@ -22,24 +22,36 @@ const PICTURES: readonly (readonly [file: string, words: string, theme: ThemeNam
   ['sparkline', 'sparkline', 'light'],
 ];
 
+export interface GalleryPicture {
+  /** Of the file, without `.png`. */
+  readonly name: string;
+  readonly spec: ChartSpec;
+  readonly theme: ThemeName;
+}
+
+/** One of each kind, as far as there are figures for it. */
+export function galleryPictures(figures: Figures): readonly GalleryPicture[] {
+  const specs: (readonly [string, ChartSpec | undefined, ThemeName])[] = [
+    ...PICTURES.map(
+      ([name, words, theme]) =>
+        [name, chartSpec(subjectFromWords(words.split(' '), figures, 'neodymium'), figures), theme] as const,
+    ),
+    ['quotes', madeUpQuotes(1260), 'light'],
+    ['alert', madeUpQuotes(120, 66), 'dark'],
+  ];
+  return specs.flatMap(([name, spec, theme]) => (spec === undefined ? [] : [{ name, spec, theme }]));
+}
+
 /** Draws them into a folder. @returns What was written, one line a picture. */
 export async function drawGallery(figures: Figures, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const specs = PICTURES.map(
-    ([file, words, theme]) =>
-      [file, chartSpec(subjectFromWords(words.split(' '), figures, 'neodymium'), figures), theme] as const,
-  );
   const renderer = createRenderer();
   const written: string[] = [];
   try {
-    for (const [file, spec, theme] of [
-      ...specs,
-      ['quotes', madeUpQuotes(1260), 'light'] as const,
-      ['alert', madeUpQuotes(120, 66), 'dark'] as const,
-    ]) {
-      const size = spec && drawSizeOf(spec, {});
-      if (spec === undefined || size === undefined || typeof size === 'string') continue;
-      const path = join(folder, `${file}.png`);
+    for (const { name, spec, theme } of galleryPictures(figures)) {
+      const size = drawSizeOf(spec, {});
+      if (typeof size === 'string') throw new Error(`${name}: ${size}`);
+      const path = join(folder, `${name}.png`);
       await writeFile(path, await renderer.draw(richConfigOf(spec, theme, size.height), size));
       written.push(path);
     }

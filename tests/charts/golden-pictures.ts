@@ -1,19 +1,12 @@
 /** The pictures that are kept and compared. Renew them with `npm run charts:golden`, and look at each before committing. */
-import { madeUpQuotes } from '#src/charts/gallery.ts';
+import { madeUpQuotes, type GalleryPicture } from '#src/charts/gallery.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 import { chartSpec } from '#src/charts/spec.ts';
-import type { ThemeName } from '#src/charts/theme/palette.ts';
 import { figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
 
 export const GOLDEN = new URL('golden/', import.meta.url);
 
-export interface GoldenPicture {
-  readonly name: string;
-  readonly spec: ChartSpec;
-  readonly theme: ThemeName;
-}
-
-export function goldenPictures(): readonly GoldenPicture[] {
+export function goldenPictures(): readonly GalleryPicture[] {
   const shipped = shippedFigures();
   const largest = figuresOf({ metals: 10, years: 40, seed: 5, gaps: false });
   const specs: (readonly [string, ChartSpec | undefined])[] = [

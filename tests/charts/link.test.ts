@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { alertAnswer } from '#src/domain/alert-answer.ts';
+import { parseAlert, priceFor } from '#src/domain/alert.ts';
 import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
+import { catalog } from '../app/lodestone.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
 
 const shipped = shippedFigures();
@@ -49,4 +52,18 @@ test('says so where years had to be left out', () => {
   const config = new URL(link?.url ?? '').searchParams.get('c') ?? '';
   expect(config).toMatch(/\d+ of 40 years shown/);
   expect(config).toContain('"1987"');
+});
+
+test.each([
+  ['an alert', 'above 47.123', /47[.,]?123/],
+  ['an alert on a range', 'range 41.357-43.219 leaves usgs', /41[.,]?357|43[.,]?219/],
+])('names no threshold of %s to another host', (_, words, threshold) => {
+  const alert = parseAlert(words, catalog);
+  if (!alert.ok) throw new Error(alert.reason);
+  const figure = priceFor(catalog, alert.metal, alert.rule, 2026);
+  const answer = figure && alertAnswer(catalog, alert.rule, figure, new Date('2026-11-23'));
+  expect(JSON.stringify(answer)).toMatch(threshold);
+  const link = answer?.parts[0]?.chart && chartLink(answer.parts[0].chart, catalog);
+  expect(decodeURIComponent(link?.url ?? 'no link')).toMatch(/^https:/);
+  expect(decodeURIComponent(link?.url ?? '')).not.toMatch(threshold);
 });
