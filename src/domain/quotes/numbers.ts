@@ -23,6 +23,8 @@ export function readNumber(text: string, decimal?: DecimalMark): number | undefi
   if (!SHAPE.test(whole) || whole.includes(mark)) return undefined;
   const groups = whole.split(/[.,' ]/);
   if (groups.length > 1) {
+    // "0,125" has no thousands: its mark was the decimal one, or nothing that is known.
+    if (/^[+-]?0/.test(whole)) return undefined;
     const separators = new Set(whole.match(/[.,' ]/g));
     const [separator] = separators;
     if (separators.size > 1 || (separator !== thousands && separator !== ' ' && separator !== "'"))

@@ -1,0 +1,152 @@
+/** Fetches a feed's address: in time, within its size, from the public internet, or with one clear reason why not. */
+import { once } from 'node:events';
+import { request as plainRequest, type IncomingMessage } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import pRetry from 'p-retry';
+import { FeedError, type FeedContext } from './feed.ts';
+import { publicLookup, refusePrivateLiteral } from './private-address.ts';
+import type { WebAddress } from './feed-settings.ts';
+
+export interface DownloadLimits {
+  /** For one try as a whole, redirects and all. */
+  readonly timeoutSeconds: number;
+  readonly maxMegabytes: number;
+  /** Further tries where another one may help. */
+  readonly retries: number;
+}
+
+const MOST_REDIRECTS = 5;
+const LONGEST_WAIT_MS = 30_000;
+const SECOND = 1000;
+
+/**
+ * The body as text.
+ * @throws FeedError after the last try. Retried are time-outs, broken connections, 429 and 5xx.
+ */
+export async function download(
+  address: WebAddress,
+  limits: DownloadLimits,
+  context: Pick<FeedContext, 'secret' | 'firstWaitMs'>,
+): Promise<string> {
+  const { url, headers } = withSecrets(address, context.secret);
+  return await pRetry(() => tryOnce(url, headers, address, limits), {
+    retries: limits.retries,
+    minTimeout: context.firstWaitMs ?? SECOND,
+    maxTimeout: LONGEST_WAIT_MS,
+    shouldRetry: ({ error }) => error instanceof FeedError && error.passing,
+  });
+}
+
+function withSecrets(address: WebAddress, secret: FeedContext['secret']) {
+  const url = new URL(address.url);
+  const read = ({ env, prefix }: { readonly env: string; readonly prefix: string }) => {
+    const value = secret(env);
+    if (value === undefined) throw new FeedError(`the environment variable ${env} is not set`);
+    return `${prefix}${value}`;
+  };
+  for (const [name, from] of Object.entries(address.query)) url.searchParams.set(name, read(from));
+  const headers = Object.entries(address.headers).map(([name, from]) => [name, read(from)] as const);
+  return { url, headers: Object.fromEntries(headers) };
+}
+
+async function tryOnce(
+  first: URL,
+  secrets: Readonly<Record<string, string>>,
+  { allowPrivate }: WebAddress,
+  limits: DownloadLimits,
+): Promise<string> {
+  const signal = AbortSignal.timeout(limits.timeoutSeconds * SECOND);
+  try {
+    let url = first;
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+      // Secrets stay with the host that they were given for.
+      const headers = url.origin === first.origin ? secrets : {};
+      const mayBePrivate =
+        allowPrivate === true || (allowPrivate !== false && allowPrivate.includes(url.host));
+      const response = await open(url, headers, mayBePrivate, signal);
+      const next = redirectOf(response, url);
+      if (next === undefined) return await readBody(response, limits.maxMegabytes);
+      response.destroy();
+      url = next;
+    }
+    throw new FeedError(`more than ${MOST_REDIRECTS} redirects`);
+  } catch (error) {
+    if (error instanceof FeedError) throw error;
+    if (signal.aborted)
+      throw new FeedError(`no whole answer within ${limits.timeoutSeconds} s`, {
+        passing: true,
+        cause: error,
+      });
+    throw new FeedError(`the connection to ${first.host} failed (${codeOf(error)})`, {
+      passing: true,
+      cause: error,
+    });
+  }
+}
+
+/** Connects and waits for the head of the answer. */
+async function open(
+  url: URL,
+  secrets: Readonly<Record<string, string>>,
+  mayBePrivate: boolean,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  if (url.protocol !== 'https:' && !(mayBePrivate && url.protocol === 'http:'))
+    throw new FeedError(`${url.host} must be reached by https`);
+  if (!mayBePrivate) refusePrivateLiteral(url.hostname);
+  const request = url.protocol === 'https:' ? secureRequest : plainRequest;
+  const outgoing = request(url.href, {
+    headers: { ...secrets, accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Lodestone' },
+    signal,
+    // No connection is kept: one that was checked for this host is not used for another.
+    agent: false,
+    ...(mayBePrivate ? {} : { lookup: publicLookup }),
+  });
+  outgoing.end();
+  const [response]: IncomingMessage[] = await once(outgoing, 'response');
+  if (response === undefined) throw new FeedError('no answer', { passing: true });
+  return response;
+}
+
+/** Where a redirect leads to. @throws FeedError for every answer that is neither a redirect nor a success. */
+function redirectOf(response: IncomingMessage, from: URL): URL | undefined {
+  const status = response.statusCode ?? 0;
+  const { location } = response.headers;
+  if (status >= 300 && status < 400 && location !== undefined) {
+    if (!URL.canParse(location, from.href)) throw new FeedError('it redirects to what is no address');
+    return new URL(location, from.href);
+  }
+  if (status >= 200 && status < 300) return undefined;
+  response.destroy();
+  throw new FeedError(`it answered ${status}${status === 401 || status === 403 ? ' (check the key)' : ''}`, {
+    passing: status === 429 || status >= 500,
+  });
+}
+
+async function readBody(response: IncomingMessage, maxMegabytes: number): Promise<string> {
+  const most = maxMegabytes * 1_000_000;
+  const tooLarge = () => new FeedError(`it is larger than ${maxMegabytes} MB`);
+  const encoding = response.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity')
+    throw new FeedError(`it is compressed (${encoding}) although that was declined`);
+  try {
+    if (Number(response.headers['content-length'] ?? 0) > most) throw tooLarge();
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of response) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > most) throw tooLarge();
+      chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } finally {
+    response.destroy();
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,43 @@
+/** What a feed is to those who run it: read as a whole, or failed with a reason that an admin can act on. */
+import type { ReadQuote } from '#src/domain/quote.ts';
+import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
+import type { Material } from '#src/domain/quotes/material.ts';
+
+/** A row that is no price, and why. */
+export interface RejectedRow {
+  /** The line of a file, or the number of a row, counted from 1. */
+  readonly row: number;
+  readonly reason: string;
+  /** The file, where a feed has several. */
+  readonly file?: string | undefined;
+}
+
+/** What came of reading a feed. Quotes are checked; none is stored yet. */
+export interface FeedContent {
+  readonly quotes: readonly ReadQuote[];
+  readonly rejected: readonly RejectedRow[];
+  /** Of a feed of exchange rates. */
+  readonly rates?: Pick<ExchangeRates, 'source' | 'base' | 'days'> | undefined;
+}
+
+export interface FeedContext {
+  readonly materials: readonly Material[];
+  /** ISO date in UTC. */
+  readonly today: string;
+  /** Reads a secret by the name of its environment variable. */
+  readonly secret: (name: string) => string | undefined;
+  /** The wait before the first retry, in milliseconds; each next one is twice as long. */
+  readonly firstWaitMs?: number | undefined;
+}
+
+/** A feed could not be read. The message is for admins: one line, without addresses' queries and without secrets. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  /** Whether another try may help. */
+  readonly passing: boolean;
+
+  constructor(message: string, options: { readonly passing?: boolean; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.passing = options.passing ?? false;
+  }
+}

@@ -1,0 +1,45 @@
+/** Reads a feed, whichever kind it is: the one door. Stores nothing. */
+import { readCsv } from './csv.ts';
+import { download } from './download.ts';
+import { readEcb } from './ecb.ts';
+import { FeedError, type FeedContent, type FeedContext } from './feed.ts';
+import type { CsvFeed, Feed } from './feed-settings.ts';
+import { readFolder, readTextFile } from './files.ts';
+import { readJson } from './http-json.ts';
+
+/**
+ * A feed's whole content, checked.
+ * @throws FeedError with the reason in one line
+ */
+export async function readFeed(feed: Feed, context: FeedContext): Promise<FeedContent> {
+  switch (feed.kind) {
+    case 'csv':
+      return await readCsvFeed(feed, context);
+    case 'json':
+      return readJson(await download(feed.from, feed, context), feed, context);
+    default:
+      return readEcb(await download(feed.from, feed, context), feed.name ?? 'ECB');
+  }
+}
+
+async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedContent> {
+  const { from } = feed;
+  if ('url' in from) return some(readCsv(await download(from, feed, context), feed, context));
+  if ('file' in from) return some(readCsv(await readTextFile(from.file, feed.maxMegabytes), feed, context));
+  const files = await readFolder(from.folder, feed.maxMegabytes);
+  const contents = files.map(({ name, text }) => readCsv(text, feed, context, name));
+  return some({
+    quotes: contents.flatMap(({ quotes }) => quotes),
+    rejected: contents.flatMap(({ rejected }) => rejected),
+  });
+}
+
+/** A table of which no row is a price is another table than the one that was set up. */
+function some(content: FeedContent): FeedContent {
+  const [first] = content.rejected;
+  if (content.quotes.length === 0 && first !== undefined)
+    throw new FeedError(
+      `none of its ${content.rejected.length} rows can be read: line ${first.row}: ${first.reason}`,
+    );
+  return content;
+}
