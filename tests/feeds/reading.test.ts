@@ -141,31 +141,32 @@ describe('a table', () => {
   });
 });
 
+const invertedAnswer = (timestamp: number) => ({
+  data: {
+    success: true,
+    timestamp,
+    date: '2026-11-20',
+    base: 'USD',
+    rates: { ND: 0.008, DY: 0.004 },
+    unit: { ND: 'per kg', DY: 'per kg' },
+  },
+});
+const invertedMapping = (symbol: string, metal: string) => ({
+  fields: {
+    price: `data.rates.${symbol}`,
+    mass: `data.unit.${symbol}`,
+    currency: 'data.base',
+    date: 'data.timestamp',
+  },
+  invert: true,
+  common: { metal, form: 'metal' },
+});
+
 describe('JSON', () => {
   it('is read with inverted rates: how much metal a unit of money buys', async () => {
-    const answer = (timestamp: number) => ({
-      data: {
-        success: true,
-        timestamp,
-        date: '2026-11-20',
-        base: 'USD',
-        rates: { ND: 0.008, DY: 0.004 },
-        unit: { ND: 'per kg', DY: 'per kg' },
-      },
-    });
-    const mapping = (symbol: string, metal: string) => ({
-      fields: {
-        price: `data.rates.${symbol}`,
-        mass: `data.unit.${symbol}`,
-        currency: 'data.base',
-        date: 'data.timestamp',
-      },
-      invert: true,
-      common: { metal, form: 'metal' },
-    });
-    const { quotes } = await jsonFrom(answer(1_795_132_800), {
+    const { quotes } = await jsonFrom(invertedAnswer(1_795_132_800), {
       success: 'data.success',
-      quotes: [mapping('ND', 'neodymium'), mapping('DY', 'dysprosium')],
+      quotes: [invertedMapping('ND', 'neodymium'), invertedMapping('DY', 'dysprosium')],
     });
     expect(quotes).toMatchObject([
       { metal: 'neodymium', date: '2026-11-20', range: { low: 125, high: 125 }, currency: 'USD', mass: 'kg' },
@@ -254,17 +255,17 @@ describe('JSON', () => {
   });
 });
 
-describe('exchange rates', () => {
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
 <gesmes:subject>Reference rates</gesmes:subject><gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>
 <Cube><Cube time='2026-11-20'><Cube currency='USD' rate='1.1612'/><Cube currency='CNY' rate='8.2511'/><Cube currency='XYZ' rate='3'/></Cube></Cube>
 </gesmes:Envelope>`;
-  const ecb = async (text: string) => {
-    const { url } = await serveFeed(answering(text));
-    return await readFeed(feedOf({ id: 'ecb', kind: 'ecb', from: { url, allowPrivate: true } }), context);
-  };
+const ecb = async (text: string) => {
+  const { url } = await serveFeed(answering(text));
+  return await readFeed(feedOf({ id: 'ecb', kind: 'ecb', from: { url, allowPrivate: true } }), context);
+};
 
+describe('exchange rates', () => {
   it('are read from the shape of the ECB', async () => {
     expect((await ecb(xml)).rates).toEqual({
       source: 'ECB',

@@ -1,0 +1,55 @@
+/** What is known of quotes when a question is answered: fetched beforehand, so that answering stays pure. */
+import type { Form } from '../quote.ts';
+import type { ConvertContext } from './convert.ts';
+import { freshnessOf, type AgeLimits } from './freshness.ts';
+import type { LatestQuote, StoredQuote } from './quote-store.ts';
+import type { QuoteRequest } from './quote-request.ts';
+
+/** What is known of a source, besides its prices. */
+export interface QuoteSource {
+  /** As it is cited. */
+  readonly name: string;
+  readonly limits: AgeLimits;
+}
+
+export interface QuoteBook {
+  /** ISO date in UTC. */
+  readonly today: string;
+  readonly convert: ConvertContext;
+  readonly sourceOf: (source: string) => QuoteSource;
+  /** The newest price of each series, newest first: of the materials that a question may be about. */
+  readonly latest: readonly LatestQuote[];
+  /** Histories by series, ascending: of those series that may answer, as far back as was wanted. */
+  readonly histories: ReadonlyMap<string, readonly StoredQuote[]>;
+}
+
+const FRESHNESS = ['fresh', 'stale', 'dead'] as const;
+
+/** The series of a material in the order in which they answer: what is no price any more comes last, then the newest first. */
+export function seriesFor(
+  { latest, sourceOf, today }: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
+  metal: string,
+  { form, terms, target }: Pick<QuoteRequest, 'form' | 'terms' | 'target'>,
+): readonly LatestQuote[] {
+  const known = latest.filter(
+    ({ key }) => key.metal === metal && (terms === undefined || key.terms === terms),
+  );
+  const wanted = form === undefined ? known : known.filter(({ key }) => key.form === form);
+  const rank = ({ key, quote }: LatestQuote): number => {
+    const { limits } = sourceOf(key.source);
+    const dead = freshnessOf(quote.date, today, limits).state === FRESHNESS[2];
+    // What needs no conversion answers before what does.
+    const foreign = Object.entries(target).some(([field, value]) =>
+      Object.entries(key).some(([f, v]) => f === field && v !== value),
+    );
+    return Number(dead) * 2 + Number(foreign);
+  };
+  return wanted.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || b.quote.date.localeCompare(a.quote.date) || order(a.key.form) - order(b.key.form),
+  );
+}
+
+const FORM_ORDER: readonly Form[] = ['oxide', 'metal', 'alloy', 'contained metal'];
+/** Oxide before metal on the same day: it is what the market quotes. */
+const order = (form: Form) => FORM_ORDER.indexOf(form);

@@ -1,0 +1,77 @@
+/** What a question wants of quotes: of what, of which days, in which unit. Read beside the grammar, which knows years only. */
+import type { Basis, Form } from '../quote.ts';
+import type { Target } from './convert.ts';
+import type { Material } from './material.ts';
+import { takeSubject, takeTerms, takeVat } from './read-basis.ts';
+import { readWindow, type WantedDays } from './read-window.ts';
+import { readCurrency, readMass } from './units.ts';
+
+export type Statistic = 'average' | 'lowest' | 'highest' | 'percentile';
+
+export interface QuoteRequest {
+  /** Named in the text. */
+  readonly material: Material | undefined;
+  readonly form: Form | undefined;
+  readonly terms: Basis['terms'] | undefined;
+  readonly days: WantedDays | undefined;
+  readonly statistic: Statistic | undefined;
+  /** What the price is to be turned into. */
+  readonly target: Target;
+  /** A file of the prices is wanted. */
+  readonly csv: boolean;
+  /** "quote", "spot": asks for the market's price in so many words. */
+  readonly spot: boolean;
+}
+
+const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
+  [/\bpercentile\b|\brank(?:s|ed|ing)?\b|how (?:high|low|expensive|cheap) is/i, 'percentile'],
+  [/\b(?:averages?|averaged|mean|avg)\b/i, 'average'],
+  [/\b(?:lowest|min(?:imum)?|cheapest|bottom|lows?)\b/i, 'lowest'],
+  [/\b(?:highest|max(?:imum)?|peak|top|highs?)\b/i, 'highest'],
+];
+
+/** @param today ISO date */
+export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {
+  const vat = takeVat(text);
+  const unit = readTarget(vat.rest);
+  const { material, form, rest } = takeSubject(unit.rest, materials);
+  const contained = /\bcontained\b/i.test(text);
+  const statistics = STATISTICS.filter(([pattern]) => pattern.test(rest)).map(([, statistic]) => statistic);
+  const [statistic] = statistics;
+  return {
+    material,
+    form: contained ? 'oxide' : form,
+    terms: takeTerms(text).value,
+    days: readWindow(rest, today),
+    // "min, max and average" is the whole table.
+    statistic: statistics.length > 1 ? undefined : statistic,
+    target: {
+      ...unit.target,
+      ...(vat.value === undefined ? {} : { vat: vat.value }),
+      ...(contained ? { form: 'contained metal' as const } : {}),
+    },
+    csv: /\b(?:csv|spreadsheet|excel|as a file)\b/i.test(text),
+    spot: /\b(?:quotes?|quoted|spot)\b/i.test(text),
+  };
+}
+
+const CURRENCY = String.raw`cny|rmb|yuan|renminbi|usd|us\$|dollars?|eur|euros?|gbp|jpy|yen|inr|rupees?|\$|€|£|₹`;
+const MASS = String.raw`kgs?|kilos?|kilograms?|lbs?|pounds?|tonnes?|tons?|t`;
+const UNIT = new RegExp(String.raw`(?<![\w$€£₹])(${CURRENCY})\s*(?:\/|per|an?)\s*(${MASS})(?![a-z])`, 'i');
+const IN_CURRENCY = new RegExp(String.raw`\bin\s+(${CURRENCY})(?![a-z])`, 'i');
+const PER_MASS = new RegExp(String.raw`(?:\bper|\/|\ba)\s*(${MASS})(?![a-z])`, 'i');
+
+/** "in USD/kg", "in euros", "per tonne". */
+function readTarget(text: string): { readonly target: Target; readonly rest: string } {
+  const unit = UNIT.exec(text);
+  const currency = readCurrency(unit?.[1] ?? IN_CURRENCY.exec(text)?.[1] ?? '');
+  const mass = readMass(unit?.[2] ?? PER_MASS.exec(text)?.[1] ?? '');
+  const rest = [UNIT, IN_CURRENCY, PER_MASS].reduce((line, pattern) => line.replace(pattern, ' '), text);
+  return {
+    target: {
+      ...(currency === undefined ? {} : { currency }),
+      ...(mass === undefined ? {} : { mass }),
+    },
+    rest,
+  };
+}
