@@ -4,6 +4,9 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
+import type { Quoted, QuoteDesk } from '#src/delivery/quotes/desk.ts';
+import { startFeeds, type RunningFeeds } from '#src/delivery/quotes/run-feeds.ts';
+import { tellAdmins } from '#src/delivery/quotes/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { Command } from '#src/listeners/command.ts';
@@ -23,6 +26,7 @@ import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { Store } from '#src/storage/database.ts';
 import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
+import { feedSecrets, loadQuoted } from './quoted.ts';
 import { openState, stateAnswers } from './state.ts';
 
 /** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
@@ -33,6 +37,7 @@ export interface AppDeps {
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly charts: ReadyCharts;
+  readonly quoted: Quoted;
   /** Open; `stop` closes it. */
   readonly store: Store;
   readonly now?: () => Date;
@@ -54,11 +59,12 @@ const ALERTS_CHECKED_EVERY_MS = 3_600_000;
 
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
-  const { catalog, commands, log, charts, store, now = () => new Date(), graceMs = 25_000 } = deps;
+  const { catalog, commands, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
   const delivery = Promise.withResolvers<RunningDelivery>();
   let running: RunningDelivery | undefined;
+  let feeds: RunningFeeds | undefined;
   let alertTimer: NodeJS.Timeout | undefined;
   let server: Server | undefined;
   let stopping = false;
@@ -83,10 +89,17 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
+  const desk: QuoteDesk = {
+    ...quoted,
+    store,
+    now: millis,
+    changed: () => running && checkAlerts(running),
+  };
   handleErrors(app, log);
   registerListeners(app, {
     catalog,
     commands,
+    quotes: desk,
     now,
     log,
     memory: createConversationMemory(millis),
@@ -117,6 +130,21 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     alertTimer = setInterval(checkAlerts, ALERTS_CHECKED_EVERY_MS, running).unref();
   }
 
+  /** Feeds begin once there is somebody to tell of them. */
+  async function readFeeds({ queue, config: delivering }: RunningDelivery): Promise<void> {
+    const { adminUsers: admins } = config;
+    const wanted = quoted.settings.feeds.length > 0 && admins.length > 0;
+    const team = wanted ? ((await app.client.auth.test()).team_id ?? '') : '';
+    feeds = await startFeeds({
+      desk,
+      log,
+      tell: async (db, notice) => {
+        log.warn({ notice: notice.text }, 'to be told to admins');
+        await tellAdmins({ queue, config: delivering }, db, { team, admins, at: millis() }, notice);
+      },
+    });
+  }
+
   /** The data may be other than at the last start. */
   function checkAlerts(started: RunningDelivery): void {
     inFlight
@@ -132,6 +160,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       await Promise.all([app.init(), pictures.check()]);
       server = await connection.open(app);
       await deliver();
+      if (running !== undefined) await readFeeds(running);
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
       log.info({ mode: config.mode, port, charts: charts.way, storage: store.kind }, 'ready');
@@ -143,6 +172,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       const closed = connection.close(app);
       const drained = await inFlight.drained(graceMs);
       if (!drained) log.warn('stopped before all work was done');
+      await feeds?.stop();
       await running?.stop();
       await Promise.race([closed, wait(1000, undefined, { ref: false })]);
       server?.closeAllConnections();
@@ -150,7 +180,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       await store.close();
       log.info('stopped');
     },
-    wake: () => running?.wake(),
+    wake: () => {
+      running?.wake();
+      void feeds?.runDue();
+    },
   };
 }
 
@@ -163,18 +196,20 @@ export async function startApp(
   config: SlackConfig,
   followClock: (onMove: () => void) => () => Date,
 ): Promise<LodestoneApp> {
+  const [catalog, commands] = await Promise.all([loadCatalog(config), loadCommands()]);
+  const quoted = await loadQuoted(config, catalog);
   const secrets = [
+    ...feedSecrets(quoted),
     config.botToken,
     config.mode === 'http' ? config.signingSecret : config.appToken,
     config.databaseUrl,
     config.charts.way === 'self' ? config.charts.secret : undefined,
   ].filter((secret) => secret !== undefined);
   const log = createLog({ level: config.logLevel, secrets });
-  const [catalog, commands] = await Promise.all([loadCatalog(config), loadCommands()]);
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
   const now = followClock(() => app.wake());
-  const app = createApp(config, { catalog, commands, charts, store, log, now });
+  const app = createApp(config, { catalog, commands, charts, quoted, store, log, now });
   await app.start();
   return app;
 }

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { ask } from './domain/ask.ts';
 import type { Answer } from './domain/answer.ts';
 import type { Catalog } from './domain/catalog.ts';
+import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { loadCatalog } from './platform/catalog.ts';
-import { readDataOptions } from './platform/config.ts';
+import { readQuoteOptions } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { citeSources } from './presentation/citations.ts';
 import { renderPlainText } from './presentation/plain-text.ts';
@@ -56,7 +57,7 @@ function readArguments() {
 }
 
 async function answerAll(
-  catalog: Catalog,
+  { catalog, quotes }: { readonly catalog: Catalog; readonly quotes: TerminalQuotes | undefined },
   questions: AsyncIterable<string> | Iterable<string>,
   json: boolean,
   now: Date,
@@ -64,7 +65,8 @@ async function answerAll(
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
-    const answer = ask(question, catalog, { now });
+    const book = await quotes?.bookFor(question, now);
+    const answer = ask(question, catalog, { now, book });
     const text = json ? toJson(question, answer) : `${first ? '' : '\n'}${renderPlainText(answer)}`;
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.
@@ -84,10 +86,16 @@ try {
   if (values.help === true) process.stdout.write(USAGE);
   else {
     const now = readNow(values.now);
-    const catalog = await loadCatalog(readDataOptions(process.env));
+    const options = readQuoteOptions(process.env);
+    const catalog = await loadCatalog(options);
+    const quotes = await readOnlyQuotes(options, catalog);
     const questions =
       positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin });
-    await answerAll(catalog, questions, values.json === true, now);
+    try {
+      await answerAll({ catalog, quotes }, questions, values.json === true, now);
+    } finally {
+      await quotes?.close();
+    }
   }
 } catch (error) {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${USAGE}`);

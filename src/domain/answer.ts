@@ -91,6 +91,8 @@ export interface Part {
   readonly chart?: ChartSubject | undefined;
   /** Show the chart at once, because it was asked for or a picture says more. */
   readonly chartWanted?: boolean | undefined;
+  /** A file that was asked for, as text. */
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
 }
 
 export interface Answer {

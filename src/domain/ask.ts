@@ -5,6 +5,8 @@ import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
+import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
+import type { QuoteBook } from './quotes/quote-book.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
@@ -16,6 +18,8 @@ export interface AskContext {
   readonly now: Date;
   /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
   readonly previous?: Question | undefined;
+  /** The quotes that were fetched for this question; none where there are none. */
+  readonly book?: QuoteBook | undefined;
 }
 
 /**
@@ -59,10 +63,12 @@ function together(whole: Answer, answers: readonly Answer[]): Answer {
   };
 }
 
-function answerOne(text: string, catalog: Catalog, { now, previous }: AskContext): Answer {
+function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
   const read = catalog.understand(text, now);
   const question = previous === undefined ? read : mergeFollowUp(previous, read);
   const match = matchFaq(catalog, read, previous);
+  const quoted = book && answerFromQuotes(question, catalog, book, previous);
+  if (quoted !== undefined) return quotedAnswer(question, catalog, quoted, now);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     return known ?? unknownAnswer(question, catalog, `I have nothing on ${question.foreign}.`);
@@ -88,6 +94,25 @@ function answerOne(text: string, catalog: Catalog, { now, previous }: AskContext
   return unknownAnswer(question, catalog, 'I don’t know that.');
 }
 
+/** The quote first, then the year's figures, where it was asked what it is now. */
+function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer, now: Date): Answer {
+  const { part, metal, withYear } = quoted;
+  const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
+  const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, now, true) : [];
+  const found = years.filter((result) => result.found);
+  return {
+    question: { ...question, foreign: null },
+    outcome: 'answer',
+    topic: 'price',
+    faq: null,
+    metal: withYear ? metal : null,
+    parts: [part, ...found.map((result) => result.part)],
+    suggestions: uniqueSuggestions(found.flatMap((result) => result.suggestions)).slice(0, 3),
+    confidence: Math.max(question.understood, 0.5),
+    repairs: question.repairs.filter(({ from }) => !quoted.names.includes(from.toLowerCase())),
+  };
+}
+
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
 function matchFaq(catalog: Catalog, read: Question, previous: Question | undefined): Match {
   const alone = catalog.matcher.match(read.text);
@@ -96,14 +121,25 @@ function matchFaq(catalog: Catalog, read: Question, previous: Question | undefin
 }
 
 /** One result a metal and task; what compares metals, or is about none, is done once. */
-function figureParts(question: Question, catalog: Catalog, now: Date): readonly TopicResult[] {
+function figureParts(
+  question: Question,
+  catalog: Catalog,
+  now: Date,
+  quoted = false,
+): readonly TopicResult[] {
   const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
   const once = question.intent === 'compare' || question.intent === 'help';
   const tasks = tasksFor(question);
   return (once ? named.slice(0, 1) : named).flatMap((id) => {
     const metal = metalOf(catalog, id);
     return tasks.map((task) => {
-      const context: TopicContext = { catalog, metal, question: task.question, thisYear: now.getFullYear() };
+      const context: TopicContext = {
+        catalog,
+        metal,
+        question: task.question,
+        thisYear: now.getFullYear(),
+        quoted,
+      };
       return TOPIC_ANSWERS[task.topic](context);
     });
   });

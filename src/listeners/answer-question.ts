@@ -1,4 +1,5 @@
 /** Every question's way to its answer, wherever it was asked. */
+import { loadBook } from '#src/delivery/quotes/load-book.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
@@ -6,6 +7,8 @@ import type { ListenerDeps } from './deps.ts';
 
 export interface Asked {
   readonly text: string;
+  /** The workspace that is asked in: it may have quotes of its own. */
+  readonly team: string;
   /** Who asks. */
   readonly user: string;
   /** The conversation that "and 2024?" leans on; none where each question stands alone. */
@@ -13,9 +16,14 @@ export interface Asked {
 }
 
 /** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
-export function answerQuestion(deps: ListenerDeps, { text, user, place }: Asked): Answer {
+export async function answerQuestion(
+  deps: ListenerDeps,
+  { text, team, user, place }: Asked,
+): Promise<Answer> {
   const previous = place && deps.memory.recall(place);
-  const answer = ask(text, deps.catalog, { now: deps.now(), previous });
+  const now = deps.now();
+  const book = await loadBook(deps.quotes, deps.catalog, { text, team, now, previous });
+  const answer = ask(text, deps.catalog, { now, previous, book });
   if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
   deps.recent.add(user, text);
   const { outcome, topic, faq, metal, confidence } = answer;

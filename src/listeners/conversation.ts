@@ -6,6 +6,7 @@ import { sendAnswer } from './send.ts';
 
 export interface Said {
   readonly text: string;
+  readonly team: string;
   readonly user: string;
   readonly channel: string;
   /** The thread to answer in; none in a direct message outside threads. */
@@ -16,10 +17,11 @@ export interface Said {
 export async function answerInConversation(
   deps: ListenerDeps,
   say: SayFn,
-  { text, user, channel, thread }: Said,
+  { text, team, user, channel, thread }: Said,
 ): Promise<void> {
-  const answer = answerQuestion(deps, {
+  const answer = await answerQuestion(deps, {
     text: text === '' ? 'help' : text,
+    team,
     user,
     place: { channel, thread },
   });

@@ -1,5 +1,6 @@
 /** What every listener is given. Nothing is reached for. */
 import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { QuoteDesk } from '#src/delivery/quotes/desk.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -22,6 +23,7 @@ export interface ListenerDeps {
   readonly digestAdminsOnly: boolean;
   /** Deletes all that is kept of a workspace. */
   readonly forgetWorkspace: (team: string) => Promise<void>;
+  readonly quotes: QuoteDesk;
   readonly now: () => Date;
   readonly log: Log;
 }

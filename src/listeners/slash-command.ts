@@ -46,7 +46,11 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       await request.command.run(call, deps);
     } else {
       const { question } = request;
-      const answer = answerQuestion(deps, { text: question, user: command.user_id });
+      const answer = await answerQuestion(deps, {
+        text: question,
+        team: command.team_id,
+        user: command.user_id,
+      });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
       await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
     }

@@ -1,4 +1,5 @@
 /** The environment, read once and checked. No other file reads it. */
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';
 import { chooseData, dataVariables, DATA_FIXES, type DataOptions } from './data-config.ts';
@@ -22,6 +23,10 @@ interface Common extends DataOptions {
   readonly digestAdminsOnly: boolean;
   /** People's ids. */
   readonly adminUsers: readonly string[];
+  /** Where the feeds of quotes are set up; it need not be there. */
+  readonly feedsFile: string;
+  /** A feed's secret, by the name of its environment variable. */
+  readonly secret: (name: string) => string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -82,6 +87,10 @@ const variables = z.object({
     .regex(/^[UW][A-Z0-9]+(?:[\s,]+[UW][A-Z0-9]+)*$/, 'these are not ids of people')
     .transform((ids) => ids.split(/[\s,]+/))
     .default([]),
+  FEEDS_FILE: z
+    .string()
+    .default('feeds.json')
+    .transform((file) => resolve(file)),
   LOG_LEVEL: z.enum(LOG_LEVELS, `this is not one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -125,14 +134,37 @@ export function readDataOptions(env: Environment): DataOptions {
 }
 
 /**
+ * Where quotes are and what reads them, for the terminal.
+ * @throws StartError where a variable makes no sense
+ */
+export function readQuoteOptions(
+  env: Environment,
+): DataOptions & Pick<Common, 'stateDir' | 'databaseUrl' | 'feedsFile' | 'secret'> {
+  const { STATE_DIR, DATABASE_URL, FEEDS_FILE } = variables.shape;
+  const given = readVariables(z.object({ STATE_DIR, DATABASE_URL, FEEDS_FILE }), env);
+  return {
+    ...readDataOptions(env),
+    stateDir: given.STATE_DIR,
+    databaseUrl: given.DATABASE_URL,
+    feedsFile: given.FEEDS_FILE,
+    secret: secretsOf(env),
+  };
+}
+
+/**
  * Reads and checks the environment.
  * @throws StartError naming each wrong or half-set variable, and the fix. Values of secrets are never part of it.
  */
 export function readConfig(env: Environment): Config {
-  return chooseMode(readVariables(variables, env));
+  return chooseMode(readVariables(variables, env), secretsOf(env));
 }
 
-function chooseMode(given: Variables): Config {
+/** For what names its secrets by their variables. */
+function secretsOf(env: Environment): Common['secret'] {
+  return (name) => env[name]?.trim() || undefined;
+}
+
+function chooseMode(given: Variables, secret: Common['secret']): Config {
   const common: Common = {
     port: given.PORT,
     slackApiUrl: given.SLACK_API_URL,
@@ -143,6 +175,8 @@ function chooseMode(given: Variables): Config {
     digestAdminsOnly: given.DIGEST_ADMINS_ONLY,
     adminUsers: given.ADMIN_USERS,
     ...chooseData(given),
+    feedsFile: given.FEEDS_FILE,
+    secret,
     logLevel: given.LOG_LEVEL,
   };
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type AppDeps, type SlackConfig } from '#src/app.ts';
+import { loadQuoted } from '#src/quoted.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readConfig, readDataOptions } from '#src/platform/config.ts';
+import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/config.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
 import { openStore } from '#src/storage/database.ts';
@@ -22,6 +23,11 @@ export const TODAY = new Date('2026-11-24T12:00:00Z');
 export const commands = await loadCommands();
 export const manifest = buildManifest(commands);
 export const catalog = await loadCatalog(readDataOptions({}));
+/** Without feeds: what is quoted comes by hand. */
+export const quoted = await loadQuoted(
+  { ...readQuoteOptions({}), feedsFile: '/no/such/feeds.json' },
+  catalog,
+);
 
 export interface Lodestone {
   readonly slack: Simulator;
@@ -66,6 +72,7 @@ export async function startLodestone({
     catalog,
     commands,
     log,
+    quoted,
     charts: { way: 'link', host: undefined },
     store: await openStore({ stateDir, as: 'bot' }),
     now: () => TODAY,

@@ -1,6 +1,7 @@
 /** What is quoted: the catalog's metals, and what only markets know, such as NdPr. */
 import { z } from 'zod';
 import type { Metal } from '../metal.ts';
+import { isDate } from './dates.ts';
 
 const name = z.string().trim().min(1).max(120);
 
@@ -15,6 +16,16 @@ export const materialsSchema = z.strictObject({
         name,
         aliases: z.array(name).default([]),
         oxide: z.strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1) }).optional(),
+      }),
+    )
+    .default([]),
+  /** VAT of places, each rate since its day. */
+  vat: z
+    .array(
+      z.strictObject({
+        place: name,
+        percent: z.number().min(0).max(50),
+        since: z.string().refine(isDate, 'this is not a date such as 2026-11-20'),
       }),
     )
     .default([]),

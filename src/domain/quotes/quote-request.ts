@@ -19,6 +19,8 @@ export interface QuoteRequest {
   readonly target: Target;
   /** A file of the prices is wanted. */
   readonly csv: boolean;
+  /** What the price of, in so many words, or nothing beside the material and what is said of it. */
+  readonly ofPrice: boolean;
   /** "quote", "spot": asks for the market's price in so many words. */
   readonly spot: boolean;
 }
@@ -29,6 +31,9 @@ const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
   [/\b(?:lowest|min(?:imum)?|cheapest|bottom|lows?)\b/i, 'lowest'],
   [/\b(?:highest|max(?:imum)?|peak|top|highs?)\b/i, 'highest'],
 ];
+
+const PRICE_WORDS = /\b(?:prices?|priced|costs?|quotes?|quoted|spot|worth|trading|how much)\b/i;
+const LITTLE_WORDS = /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell)\b/gi;
 
 /** @param today ISO date */
 export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {
@@ -51,6 +56,7 @@ export function readQuoteRequest(text: string, today: string, materials: readonl
       ...(contained ? { form: 'contained metal' as const } : {}),
     },
     csv: /\b(?:csv|spreadsheet|excel|as a file)\b/i.test(text),
+    ofPrice: PRICE_WORDS.test(rest) || !/\p{L}{3}/u.test(rest.replaceAll(LITTLE_WORDS, ' ')),
     spot: /\b(?:quotes?|quoted|spot)\b/i.test(text),
   };
 }

@@ -4,8 +4,14 @@ import type { Figure } from '../catalog.ts';
 import type { TopicContext } from './topic.ts';
 
 /** What to say of time: no quote for today, no finer figure than a year, a projection, an older year than asked. */
-export function timeCautions({ question, thisYear }: TopicContext, figure: Figure): Line[] {
+export function timeCautions({ question, thisYear, quoted }: TopicContext, figure: Figure): Line[] {
   const lines: Line[] = [];
+  if (quoted === true)
+    return [
+      [
+        `This is the ${figure.quantity.firmness === 'projected' ? 'projection' : 'figure'} for a year, on a basis of its own: do not set it against the quote.`,
+      ],
+    ];
   if (question.finerTime !== null) {
     lines.push([
       `I have yearly figures only, nothing for “${question.finerTime}”: this is for ${figure.year} as a whole.`,

@@ -12,6 +12,8 @@ export interface TopicContext {
   readonly question: Question;
   /** The calendar year of the person's today. */
   readonly thisYear: number;
+  /** Whether a quote for today stands above. */
+  readonly quoted?: boolean;
 }
 
 export interface TopicResult {

@@ -17,8 +17,9 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
         await ack();
         const press = readPress({ body, client, respond });
         const { post, hidden } = inPlace ? press.inPlace : press.beside;
-        const answer = answerQuestion(deps, {
+        const answer = await answerQuestion(deps, {
           text: action.value ?? '',
+          team: body.team?.id ?? '',
           user: body.user.id,
           place: press.place,
         });

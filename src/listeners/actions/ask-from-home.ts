@@ -9,7 +9,11 @@ import { sendAnswer } from '../send.ts';
 export function registerAskFromHome(app: App, deps: ListenerDeps): void {
   app.action<BlockButtonAction>(new RegExp(`^${ACTIONS.home}:`), async ({ ack, action, body, client }) => {
     await ack();
-    const answer = answerQuestion(deps, { text: action.value ?? '', user: body.user.id });
+    const answer = await answerQuestion(deps, {
+      text: action.value ?? '',
+      team: body.team?.id ?? '',
+      user: body.user.id,
+    });
     await sendAnswer(
       (message) => client.views.open({ trigger_id: body.trigger_id, view: answerModal(message) }),
       answer,

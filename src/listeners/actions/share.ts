@@ -13,7 +13,7 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     const { inChannel, remove } = readPress({ body, client, respond });
     const text = action.value ?? '';
     if (inChannel === undefined) return;
-    const answer = answerQuestion(deps, { text, user: body.user.id });
+    const answer = await answerQuestion(deps, { text, team: body.team?.id ?? '', user: body.user.id });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();

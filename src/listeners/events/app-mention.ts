@@ -10,6 +10,7 @@ export function registerAppMention(app: App, deps: ListenerDeps): void {
     if (event.user === undefined || event.bot_id !== undefined || event.edited !== undefined) return;
     await answerInConversation(deps, say, {
       text: readText(event.text, context.botUserId),
+      team: context.teamId ?? '',
       user: event.user,
       channel: event.channel,
       thread: event.thread_ts ?? event.ts,

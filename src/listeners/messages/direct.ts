@@ -17,6 +17,7 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
     if (text === '') return;
     await answerInConversation(deps, say, {
       text,
+      team: context.teamId ?? '',
       user: message.user,
       channel: message.channel,
       thread: message.thread_ts,

@@ -1,0 +1,52 @@
+/** Fetches the quotes that a question may want, so that answering it stays pure. */
+import type { Catalog } from '#src/domain/catalog.ts';
+import type { Question } from '#src/domain/question.ts';
+import { isoDate } from '#src/domain/quotes/dates.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/quoted-answer.ts';
+import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
+import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
+
+export interface AskedOf {
+  readonly text: string;
+  readonly team: string;
+  readonly now: Date;
+  /** The question before this one, that it may lean on. */
+  readonly previous?: Question | undefined;
+}
+
+type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
+
+/** @returns `undefined` where there is no quote of what the question may be about */
+export async function loadBook(
+  desk: Desk,
+  catalog: Pick<Catalog, 'defaultMetal'>,
+  { text, team, now, previous }: AskedOf,
+): Promise<QuoteBook | undefined> {
+  return await bookFor(desk, team, now, quoteNeeds(text, catalog, desk.materials, now, previous));
+}
+
+async function bookFor(
+  desk: Desk,
+  team: string,
+  now: Date,
+  needs: QuoteNeeds,
+): Promise<QuoteBook | undefined> {
+  const { db } = desk.store;
+  const latest = await latestQuotes(db, team, needs.metals);
+  if (latest.length === 0) return undefined;
+  const today = isoDate(now.getTime());
+  const known = { latest, today, sourceOf: (source: string) => sourceOf(desk, source) };
+  const histories = new Map(
+    await Promise.all(
+      seriesToFetch(known, needs).map(
+        async (series) => [series, await quoteHistory(db, series, needs.since, today)] as const,
+      ),
+    ),
+  );
+  const isConverted = Object.keys(needs.request.target).length > 0;
+  // The oldest price that may be converted is the one that answers where nothing newer is there.
+  const oldest = latest.reduce((day, { quote }) => (quote.date < day ? quote.date : day), needs.since);
+  const convert = await convertContext(desk, isConverted ? oldest : today);
+  return { ...known, convert, histories };
+}

@@ -1,0 +1,89 @@
+/** What people do with quotes: enter, confirm what they pasted, take back, decide what is held, and see how feeds fare. */
+import type { ReadQuote } from '#src/domain/quote.ts';
+import { isoDate } from '#src/domain/quotes/dates.ts';
+import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quote-store.ts';
+import { readLine, type ReadLine } from '#src/domain/quotes/read-line.ts';
+import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
+import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
+import { storeQuotes } from '#src/storage/quotes.ts';
+import type { Feed } from '#src/feeds/feed-settings.ts';
+import type { QuoteDesk } from './desk.ts';
+
+/** Far more than any price moves: what a person has confirmed is held only where a mark or a zero must have slipped. */
+const MANUAL_HOLD_FACTOR = 10;
+
+export interface Person {
+  readonly team: string;
+  readonly user: string;
+}
+
+/** Reads a line as it would be stored. */
+export function readQuoteLine(
+  desk: Pick<QuoteDesk, 'materials' | 'now'>,
+  text: string,
+  defaultMetal: string,
+): ReadLine {
+  return readLine(text, { materials: desk.materials, defaultMetal, today: isoDate(desk.now()) });
+}
+
+/** Stores a price that a person entered and confirmed. */
+export async function enterQuote(
+  desk: QuoteDesk,
+  { team, user }: Person,
+  quote: ReadQuote,
+): Promise<StoreOutcome> {
+  const outcome = await desk.store.db.transaction().execute((db) =>
+    storeQuotes(db, {
+      quotes: [quote],
+      team,
+      holdFactor: MANUAL_HOLD_FACTOR,
+      enteredBy: user,
+      now: desk.now(),
+    }),
+  );
+  if (outcome.published.length > 0) desk.changed();
+  return outcome;
+}
+
+/** Takes back the newest price that a person entered. @returns it, or `undefined` where there is none */
+export async function undoQuote(desk: QuoteDesk, { team, user }: Person): Promise<StoredQuote | undefined> {
+  const undone = await desk.store.db.transaction().execute(async (db) => {
+    const last = await lastEntered(db, team, user);
+    return last !== undefined && (await withdrawQuote(db, last)) ? last : undefined;
+  });
+  if (undone !== undefined) desk.changed();
+  return undone;
+}
+
+/** Publishes or rejects a held price that a team sees. @returns it, or `undefined` where it was decided already */
+export async function decideQuote(
+  desk: QuoteDesk,
+  team: string,
+  id: QuoteId,
+  decision: 'publish' | 'reject',
+): Promise<StoredQuote | undefined> {
+  const decided = await desk.store.db.transaction().execute(async (db) => {
+    const held = await heldQuotes(db, team);
+    const quote = held.find((q) => q.series === id.series && q.date === id.date && q.edition === id.edition);
+    return quote !== undefined && (await decideHeld(db, id, decision)) ? quote : undefined;
+  });
+  if (decided !== undefined && decision === 'publish') desk.changed();
+  return decided;
+}
+
+export interface FeedsStatus {
+  /** `health` is missing before a feed's first turn. */
+  readonly feeds: readonly { readonly feed: Feed; readonly health: FeedHealth | undefined }[];
+  readonly held: readonly StoredQuote[];
+}
+
+export async function feedsStatus(
+  { store, settings }: Pick<QuoteDesk, 'store' | 'settings'>,
+  team: string,
+): Promise<FeedsStatus> {
+  const health = await listFeedHealth(store.db);
+  return {
+    feeds: settings.feeds.map((feed) => ({ feed, health: health.find((row) => row.feed === feed.id) })),
+    held: await heldQuotes(store.db, team),
+  };
+}

@@ -1,0 +1,119 @@
+/** Whether quotes answer a question, and what of them must be fetched for it. */
+import type { Part } from './answer.ts';
+import type { Catalog } from './catalog.ts';
+import type { Question } from './question.ts';
+import { isoDate } from './quotes/dates.ts';
+import type { Material } from './quotes/material.ts';
+import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
+import { readQuoteRequest, type QuoteRequest } from './quotes/quote-request.ts';
+import { historyStart } from './topics/quoted-history.ts';
+import { quotedPart } from './topics/quoted.ts';
+import { tasksFor } from './topics/registry.ts';
+
+/** Of which materials quotes are to be fetched, and their histories since when (ISO date). */
+export interface QuoteNeeds {
+  readonly metals: readonly string[];
+  readonly since: string;
+  readonly request: QuoteRequest;
+}
+
+/** What a text may want of quotes. Cheap, and says too much rather than too little. */
+export function quoteNeeds(
+  text: string,
+  { defaultMetal }: Pick<Catalog, 'defaultMetal'>,
+  materials: readonly Material[],
+  now: Date,
+  previous?: Question,
+): QuoteNeeds {
+  const today = isoDate(now.getTime());
+  const request = readQuoteRequest(text, today, materials);
+  const before = previous === undefined ? undefined : readQuoteRequest(previous.text, today, materials);
+  const metals = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
+  return {
+    metals: [...new Set(metals.filter((id) => id !== undefined))],
+    since: historyStart(request, today),
+    request,
+  };
+}
+
+/** The series of the needs whose histories are to be fetched: the one that would answer of each material. */
+export function seriesToFetch(
+  book: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
+  { metals, request }: QuoteNeeds,
+): readonly string[] {
+  return metals.flatMap((metal) => {
+    const [asked] = seriesFor(book, metal, request);
+    const [first] =
+      asked === undefined
+        ? seriesFor(book, metal, { ...request, form: undefined, terms: undefined })
+        : [asked];
+    return first === undefined ? [] : [first.series];
+  });
+}
+
+export interface QuotedAnswer {
+  readonly part: Part;
+  readonly metal: string;
+  /** What the material is called: no slips of spelling. */
+  readonly names: readonly string[];
+  /** The year's figures are to follow. */
+  readonly withYear: boolean;
+}
+
+/** The quotes' part of an answer; `undefined` where the question is not for them, or there is none. */
+export function answerFromQuotes(
+  question: Question,
+  catalog: Catalog,
+  book: QuoteBook,
+  previous: Question | undefined,
+): QuotedAnswer | undefined {
+  const { materials } = book.convert;
+  const request = readQuoteRequest(question.text, book.today, materials);
+  const leaning = question.metals.length === 0 && previous !== undefined && isBare(request, question);
+  const before = leaning ? readQuoteRequest(previous.text, book.today, materials) : undefined;
+  const material = request.material ?? before?.material;
+  const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
+  const inCatalog = catalog.metals.some(({ id }) => id === metal);
+  const wanted = inCatalog ? asksForQuote(question, request) : asksForOutsider(question, request, material);
+  if (!wanted) return undefined;
+  const part = quotedPart(book, metal, { ...request, form: request.form ?? before?.form });
+  const withYear = inCatalog && request.days === undefined && request.statistic === undefined && !request.csv;
+  return part && { part, metal, withYear, names: material?.names ?? [] };
+}
+
+/** "In USD/kg?", "and without VAT?": says nothing of what. */
+const isBare = (request: QuoteRequest, question: Question) =>
+  request.material === undefined && (question.followUp || Object.keys(request.target).length > 0);
+
+/** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
+function asksForQuote(question: Question, request: QuoteRequest): boolean {
+  const { intent, reason, source, amount, forecast, foreign, metals, product, verify, span } = question;
+  if (reason || source !== null || amount !== null || forecast === true || verify) return false;
+  if ((product ?? null) !== null || metals.length > 1) return false;
+  if (foreign !== null && !isMaterialName(foreign, request)) return false;
+  const ofDays = request.days !== undefined || request.statistic === 'percentile';
+  const ofPrice = question.metrics.includes('price') || request.spot;
+  if (ofDays)
+    return (
+      ofPrice || intent === 'change' || intent === 'extreme' || (intent === 'value' && metals.length > 0)
+    );
+  if (span !== null || (question.years.length > 0 && !question.current)) return false;
+  if (intent === 'extreme' || intent === 'change' || intent === 'compare' || intent === 'cost') return false;
+  if (question.chart && !request.spot) return false;
+  if (request.csv || request.spot) return ofPrice;
+  return tasksFor(question).some(({ topic }) => topic === 'price');
+}
+
+const WHY = /\b(?:why|how come|reasons?|because)\b/i;
+
+/** What only markets know, such as NdPr, has nothing but quotes. */
+function asksForOutsider(question: Question, request: QuoteRequest, material: Material | undefined): boolean {
+  if (material === undefined || question.amount !== null || WHY.test(question.text)) return false;
+  if (request.days !== undefined || request.statistic === 'percentile') return true;
+  const ofPrice = question.metrics.length === 0 ? request.ofPrice : question.metrics.includes('price');
+  return ofPrice && (question.years.length === 0 || question.current);
+}
+
+function isMaterialName(foreign: string, { material }: QuoteRequest): boolean {
+  return material?.names.includes(foreign.toLowerCase()) === true;
+}

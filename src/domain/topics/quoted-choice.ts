@@ -1,0 +1,58 @@
+/** The quote that answers, on the basis that was asked for, and the words that are shared about it. */
+import type { Line, Span } from '../answer.ts';
+import { quantityOf, type ReadQuote } from '../quote.ts';
+import { convert, type Converted } from '../quotes/convert.ts';
+import { freshnessOf, type Freshness } from '../quotes/freshness.ts';
+import type { QuoteBook } from '../quotes/quote-book.ts';
+import type { QuoteRequest } from '../quotes/quote-request.ts';
+import type { LatestQuote, StoredQuote } from '../quotes/quote-store.ts';
+
+/** A quote that was chosen to answer, on the basis that was wanted. */
+export interface Chosen {
+  readonly series: LatestQuote;
+  readonly name: string;
+  readonly freshness: Freshness;
+  /** On the wanted basis, with the steps there; or why it can't be put on it. */
+  readonly converted: Converted;
+  /** As it is shown: converted where that was possible. */
+  readonly shown: ReadQuote;
+}
+
+/** Puts the newest price of a series on the basis that is wanted. */
+export function choose(book: QuoteBook, series: LatestQuote, { target }: QuoteRequest): Chosen {
+  const { quote, key } = series;
+  const converted = convert<ReadQuote>(quote, target, book.convert);
+  return {
+    series,
+    name: nameOfQuote(book, converted.ok ? converted.quote : quote),
+    freshness: freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits),
+    converted,
+    shown: converted.ok ? converted.quote : quote,
+  };
+}
+
+/** @example "NdPr oxide" */
+export function nameOfQuote(
+  { convert: { materials } }: QuoteBook,
+  { metal, form }: Pick<ReadQuote, 'metal' | 'form'>,
+): string {
+  return `${materials.find(({ id }) => id === metal)?.name ?? metal} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;
+}
+
+export const estimate = ({ estimated }: Pick<ReadQuote, 'estimated'>): string =>
+  estimated ? ' (estimate)' : '';
+
+/** A series' prices, ascending; empty where they were not fetched. */
+export function historyOf(
+  { histories }: Pick<QuoteBook, 'histories'>,
+  series: string,
+): readonly StoredQuote[] {
+  return histories.get(series) ?? [];
+}
+
+/** How the price was put on another basis, each step on its own. */
+export function stepLines({ converted, series }: Chosen): readonly Line[] {
+  if (!converted.ok || converted.steps.length === 0) return [];
+  const steps = converted.steps.flatMap(({ to, by }): Span[] => [` → ${by}: `, { quantity: to }]);
+  return [['Quoted as ', { quantity: quantityOf(series.quote) }, ...steps, '.']];
+}

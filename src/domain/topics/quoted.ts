@@ -1,0 +1,136 @@
+/** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
+import type { Citation, Line, Part, Span } from '../answer.ts';
+import { changeBetween, isExact } from '../figure.ts';
+import { basisInWords, differences, quantityOf } from '../quote.ts';
+import { dayInWords } from '../quotes/dates.ts';
+import { quotesCsv } from '../quotes/quote-csv.ts';
+import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
+import type { QuoteRequest } from '../quotes/quote-request.ts';
+import type { LatestQuote } from '../quotes/quote-store.ts';
+import { choose, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
+import { windowPart } from './quoted-history.ts';
+import { makePart } from './topic.ts';
+
+/** How many other series are named beside the one that answers. */
+const MOST_OTHERS = 3;
+
+/**
+ * The part that quotes have in an answer; `undefined` where there is none of the material.
+ * @param metal A material's id.
+ */
+export function quotedPart(book: QuoteBook, metal: string, request: QuoteRequest): Part | undefined {
+  const exact = seriesFor(book, metal, request);
+  // Another form is better than none, as long as it is called by its name.
+  const series =
+    exact.length > 0 ? exact : seriesFor(book, metal, { ...request, form: undefined, terms: undefined });
+  const [first, ...others] = series;
+  if (first === undefined) return undefined;
+  const chosen = choose(book, first, request);
+  const part =
+    request.days === undefined && request.statistic === undefined
+      ? newestPart(book, chosen)
+      : windowPart(book, chosen, request);
+  const history = book.histories.get(first.series) ?? [];
+  return {
+    ...part,
+    body: [...part.body, ...othersLine(book, chosen, others)],
+    cautions: [
+      ...(exact.length > 0 ? [] : [notAsAsked(request, first)]),
+      ...part.cautions,
+      ...ageCautions(book, chosen),
+      ...(chosen.converted.ok ? [] : [[`It stays as it is quoted: ${chosen.converted.reason}.`]]),
+    ],
+    citations: [citationOfQuote(book, first)],
+    ...(request.csv && history.length > 0
+      ? { file: { name: `${metal}-${first.key.form}-${book.today}.csv`, text: quotesCsv(history) } }
+      : {}),
+  };
+}
+
+function newestPart(book: QuoteBook, chosen: Chosen): Part {
+  const { name, freshness, shown, series } = chosen;
+  if (freshness.state === 'dead')
+    return makePart('price', {
+      headline: [{ strong: [`${name}: no price for today`] }],
+      body: [
+        [
+          'The last quote was ',
+          { quantity: quantityOf(shown) },
+          `, ${freshness.words}: ${basisInWords(shown)}.`,
+        ],
+        ...stepLines(chosen),
+      ],
+    });
+  return makePart('price', {
+    headline: [
+      { strong: [`${name}: `, { quantity: quantityOf(shown) }] },
+      `${estimate(shown)}, ${freshness.words}`,
+    ],
+    body: [[...moved(book, chosen), `${capital(basisInWords(series.quote))}.`], ...stepLines(chosen)],
+  });
+}
+
+/** "Up 1.2 % on 19 Nov. ": against the day before it in its own series, so on one basis. */
+function moved(book: QuoteBook, { series: { series, quote }, converted }: Chosen): Line {
+  // Set beside a price on another basis, it would be taken for one on the same.
+  if (converted.ok && converted.steps.length > 0) return [];
+  const before = historyOf(book, series).findLast(({ date }) => date < quote.date);
+  if (before === undefined) return [];
+  const change = changeBetween(before.range, quote.range);
+  const day = dayInWords(before.date, book.today);
+  const then: Span[] = [`${day} (`, { quantity: quantityOf(before) }, ')'];
+  if (!isExact(change.percent)) {
+    return before.range.low === quote.range.low && before.range.high === quote.range.high
+      ? ['Unchanged on ', ...then, '. ']
+      : ['Against ', ...then, ': ', { change }, '. '];
+  }
+  const percent = Math.abs(change.percent.low);
+  if (percent < 0.05) return ['Unchanged on ', ...then, '. '];
+  const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
+  return [change.percent.low > 0 ? 'Up ' : 'Down ', { quantity }, ' on ', ...then, '. '];
+}
+
+/** Other sources, never compared: only named, each with its basis where that is another one. */
+function othersLine(book: QuoteBook, { series }: Chosen, others: readonly LatestQuote[]): readonly Line[] {
+  const shown = others.slice(0, MOST_OTHERS);
+  if (shown.length === 0) return [];
+  const spans = shown.flatMap(({ key, quote }, index): Span[] => {
+    const apart = differences(key, series.key).length > 0;
+    return [
+      `${index > 0 ? '; ' : ''}${book.sourceOf(key.source).name} `,
+      { quantity: quantityOf(quote) },
+      ` on ${dayInWords(quote.date, book.today)}${apart ? ` (another basis: ${key.form}, ${basisInWords(key)})` : ''}`,
+    ];
+  });
+  const more = others.length - shown.length;
+  return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+}
+
+function notAsAsked({ form, terms }: QuoteRequest, { key }: LatestQuote): Line {
+  const asked = [form, terms].filter((word) => word !== undefined).join(', ');
+  return [`I have no quote of ${asked}: this one is of ${key.form}, ${basisInWords(key)}.`];
+}
+
+function ageCautions(book: QuoteBook, { freshness, series }: Chosen): readonly Line[] {
+  const { limits } = book.sourceOf(series.key.source);
+  if (freshness.state === 'dead')
+    return [[`A quote older than ${limits.deadAfter} days is not called the price here.`]];
+  if (freshness.state === 'stale')
+    return [
+      [
+        `This quote is ${freshness.age} days old: more than the ${limits.staleAfter} days after which it is stale.`,
+      ],
+    ];
+  return [];
+}
+
+function citationOfQuote(book: QuoteBook, { key, quote }: LatestQuote): Citation {
+  const { name } = book.sourceOf(key.source);
+  return {
+    id: key.source,
+    source: { publisher: name, title: name, edition: `of ${dayInWords(quote.date)}`, dated: quote.date },
+    section: basisInWords(key),
+  };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
