@@ -29,7 +29,7 @@ if (unknown.length > 0) {
   await writeFile(FILE, manifest);
 } else if ((await readFile(FILE, 'utf8').catch(() => '')) !== manifest) {
   process.stderr.write(
-    'manifest.json has drifted from the code. Run "node src/manifest.ts", and paste the new manifest into your Slack app.\n',
+    'manifest.json has drifted from the code. Run "npm run manifest", and paste the new manifest into your Slack app.\n',
   );
   process.exitCode = 1;
 }

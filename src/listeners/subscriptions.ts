@@ -11,7 +11,7 @@ export const SCOPES = {
   'groups:read': 'the same, for private channels',
 } as const;
 
-/** Scopes for what is not for everyone: `node src/manifest.ts --with files:write,files:read` prints a manifest with them. */
+/** Scopes for what is not for everyone: `npm run manifest -- --with files:write,files:read` prints a manifest with them. */
 export const OPTIONAL_SCOPES = {
   'files:write': 'CHARTS=upload: to upload pictures',
   'files:read': 'CHARTS=upload: to see when an uploaded picture is ready',

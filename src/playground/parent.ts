@@ -105,7 +105,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
   const name = manifest.display_information.name;
   tell(
-    `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine but chart links).\n\n${helpText(manifest)}\n`,
+    `${name} runs in a local Slack: ${slack.url} (no workspace, no tokens; nothing leaves this machine).\n\n${helpText(manifest)}\n`,
   );
   terminal = startTerminal({
     slack,
