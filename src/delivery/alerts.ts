@@ -9,6 +9,7 @@ import type { NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import type { DeliveryDeps, Compose } from './deps.ts';
 import type { ComposeDeps } from './digests.ts';
+import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { enqueue } from './enqueue.ts';
 import { readStoredAlert } from './stored-alert.ts';
 
@@ -73,7 +74,8 @@ function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
   };
 }
 
-function figureOf(
+/** The price that an alert looks at now; `undefined` where there is none. */
+export function figureOf(
   { catalog, now }: Pick<CheckDeps, 'catalog' | 'now'>,
   alert: StoredAlert,
 ): Figure | undefined {
@@ -96,7 +98,8 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
     return {
       kind: 'post',
       payload: null,
-      render: (without) => renderMessage(answer, { draw, without }),
+      render: (without) =>
+        withManage(renderMessage(answer, { draw, without }), ALERT_MANAGE_ACTION, alert.id),
     };
   };
 }

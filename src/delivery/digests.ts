@@ -1,21 +1,18 @@
 /** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
-import type { Block, KnownBlock } from '@slack/types';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { composeDigest, type Digest } from '#src/domain/digest.ts';
-import { LIMITS } from '#src/presentation/limits.ts';
-import { renderMessage, type Message } from '#src/presentation/message.ts';
+import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import type { Composed, Compose } from './deps.ts';
+import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { dayInWords, slotInWords } from './slots.ts';
 import { readContent, readFigures } from './stored-digest.ts';
 import { readStoredAlert } from './stored-alert.ts';
 
-/** The button on each digest; its value is the subscription's id. */
-export const MANAGE_ACTION = 'digest:manage';
 /** Begins the slot of a digest that somebody asked for at once. */
 export const BY_HAND = 'now ';
 
@@ -52,7 +49,7 @@ export async function digestOf(
 ): Promise<Digest> {
   const { team, channel, last_figures, last_sent_at, zone } = subscription;
   const content = readContent(subscription.content);
-  const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, channel) : [];
+  const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, { channel }) : [];
   return composeDigest({
     content,
     catalog: catalog(),
@@ -82,7 +79,11 @@ async function composed(
     kind: 'post',
     payload,
     render: (without) =>
-      withManage(renderMessage(answer, { draw, without, preface, locale }), subscription.id),
+      withManage(
+        renderMessage(answer, { draw, without, preface, locale }),
+        DIGEST_MANAGE_ACTION,
+        subscription.id,
+      ),
     onSent: async (db, at) => {
       await updateSubscription(db, subscription.team, subscription.id, {
         last_figures: payload,
@@ -90,19 +91,4 @@ async function composed(
       });
     },
   };
-}
-
-function withManage({ text, blocks }: Message, id: string): Message {
-  const manage: KnownBlock & Block = {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: MANAGE_ACTION,
-        text: { type: 'plain_text', text: 'Manage', emoji: false },
-        value: id,
-      },
-    ],
-  };
-  return { text, blocks: [...blocks.slice(0, LIMITS.blocks.message - 1), manage] };
 }

@@ -1,9 +1,20 @@
-/** What people do with alerts: make, snooze, arm again, delete. */
+/** What people do with alerts: make, list, snooze, resume, delete. */
 import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
-import { deleteAlert, findAlert, insertAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
+import { metalOf, type Catalog, type Figure } from '#src/domain/catalog.ts';
+import {
+  deleteAlert,
+  findAlert,
+  insertAlert,
+  listAlerts,
+  updateAlert,
+  type StoredAlert,
+} from '#src/storage/alerts.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
+import type { Narrowed } from '#src/storage/narrowed.ts';
+import { figureOf } from './alerts.ts';
 import type { ManageDeps } from './manage-digests.ts';
+import { readStoredAlert } from './stored-alert.ts';
 
 export interface AlertChoice {
   readonly team: string;
@@ -45,11 +56,57 @@ export async function snoozeAlert(
   return alert !== undefined && (await updateAlert(store.db, alert, { snoozed_until: until }));
 }
 
-/** Arms an alert that fired, or was paused because its channel refused it. @returns whether there is one */
-export async function armAlert({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
+/**
+ * Ends a snooze, and arms an alert that was paused because its channel refused it. One that has fired still waits for the
+ * price to come back.
+ * @returns whether there is one
+ */
+export async function resumeAlert({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
   const alert = await findAlert(store.db, team, id);
   if (alert === undefined) return false;
-  return await updateAlert(store.db, alert, { state: 'armed', reason: null, snoozed_until: null });
+  return await updateAlert(store.db, alert, {
+    state: alert.state === 'paused' ? 'armed' : alert.state,
+    reason: null,
+    snoozed_until: null,
+  });
+}
+
+/** An alert as it is listed. */
+export interface ListedAlert {
+  readonly alert: StoredAlert;
+  /** The metal's name, or its id where the catalog has it no more. */
+  readonly metal: string;
+  /** `undefined` where it can't be read any more. */
+  readonly rule: AlertRule | undefined;
+  /** The price that it looks at now. */
+  readonly figure: Figure | undefined;
+}
+
+type ListDeps = ManageDeps & { readonly catalog: () => Catalog };
+
+/** The alerts of a workspace, or of a channel and a person, oldest first. */
+export async function listedAlerts(
+  deps: ListDeps,
+  team: string,
+  of?: Narrowed,
+): Promise<readonly ListedAlert[]> {
+  return (await listAlerts(deps.store.db, team, of)).map((alert) => listed(deps, alert));
+}
+
+/** One alert as it is listed; `undefined` where there is none. */
+export async function findListedAlert(
+  deps: ListDeps,
+  team: string,
+  id: string,
+): Promise<ListedAlert | undefined> {
+  const alert = await findAlert(deps.store.db, team, id);
+  return alert && listed(deps, alert);
+}
+
+function listed(deps: ListDeps, alert: StoredAlert): ListedAlert {
+  const read = readStoredAlert(alert, deps.catalog());
+  const metal = read === undefined ? alert.metal : metalOf(deps.catalog(), read.metal).name;
+  return { alert, metal, rule: read?.rule, figure: figureOf(deps, alert) };
 }
 
 /** Deletes an alert, and what is kept of its messages. @returns whether there was one */

@@ -2,6 +2,7 @@
 import type { DigestContent } from '#src/domain/digest.ts';
 import { deleteDeliveries, recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
+import type { Narrowed } from '#src/storage/narrowed.ts';
 import {
   deleteSubscription,
   findSubscription,
@@ -16,6 +17,7 @@ import { enqueue } from './enqueue.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { formatSchedule, type Schedule } from './schedule.ts';
 import { nextSlot, nextSlots, slotInWords } from './slots.ts';
+import { readContent } from './stored-digest.ts';
 
 export type ManageDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'>;
 
@@ -32,6 +34,7 @@ export interface DigestChoice {
 export interface ListedDigest {
   readonly subscription: Subscription;
   readonly schedule: Schedule;
+  readonly content: DigestContent;
   /** The next post times in words, at most three; none while it is paused. */
   readonly next: readonly string[];
   /** The last deliveries, newest first: with what was skipped or failed, and why. */
@@ -146,24 +149,36 @@ export async function sendDigestNow(deps: ManageDeps, team: string, id: string):
   return found;
 }
 
-/** The digests of a workspace, or of one channel, oldest first. */
+/** The digests of a workspace, or of a channel and a person, oldest first. */
 export async function listDigests(
-  { store, now }: ManageDeps,
+  deps: ManageDeps,
   team: string,
-  channel?: string,
+  of?: Narrowed,
 ): Promise<readonly ListedDigest[]> {
-  const all = await listSubscriptions(store.db, team, channel);
-  return await Promise.all(
-    all.map(async (subscription) => {
-      const schedule = scheduleOf(subscription);
-      return {
-        subscription,
-        schedule,
-        next: subscription.state === 'active' ? nextPosts(schedule, subscription.zone, now()) : [],
-        recent: await recentDeliveries(store.db, team, subscription.id, 5),
-      };
-    }),
-  );
+  const all = await listSubscriptions(deps.store.db, team, of);
+  return await Promise.all(all.map((subscription) => listed(deps, subscription)));
+}
+
+/** One digest as it is listed; `undefined` where there is none. */
+export async function findListed(
+  deps: ManageDeps,
+  team: string,
+  id: string,
+): Promise<ListedDigest | undefined> {
+  const subscription = await findSubscription(deps.store.db, team, id);
+  return subscription && (await listed(deps, subscription));
+}
+
+async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<ListedDigest> {
+  const { id, team, zone, state } = subscription;
+  const schedule = scheduleOf(subscription);
+  return {
+    subscription,
+    schedule,
+    content: readContent(subscription.content),
+    next: state === 'active' ? nextPosts(schedule, zone, now()) : [],
+    recent: await recentDeliveries(store.db, team, id, 5),
+  };
 }
 
 function scheduleOf({ id, schedule }: Subscription): Schedule {

@@ -7,6 +7,7 @@ import { createDigestComposer, type ComposeDeps } from './digests.ts';
 import { createGate } from './gate.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { createLook } from './look.ts';
+import type { ManageDeps } from './manage-digests.ts';
 import { composeNotice } from './notices.ts';
 import type { Queue } from './queue.ts';
 import { createTick } from './tick.ts';
@@ -30,9 +31,8 @@ async function createQueue(
 
 /** Delivery that is running. */
 export interface RunningDelivery {
-  /** For what puts deliveries on their way from outside: "send now". */
-  readonly queue: Queue;
-  readonly config: DeliveryConfig;
+  /** What the functions of manage-digests.ts, manage-alerts.ts and preview-digest.ts are given. */
+  readonly manage: ManageDeps & ComposeDeps;
   /** Looks at once whether anything is due: after a subscription was added or changed, or time was moved. */
   wake(): void;
   /** Looks at all alerts: after data or quotes have changed. @returns how many fired */
@@ -68,8 +68,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   };
   await queue.start({ deliver: (id) => deliver(deps, id), tick: createTick(deps) });
   return {
-    queue,
-    config,
+    manage: { ...options, queue, config },
     wake: () => queue.wake(),
     checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog }),
     stop: () => queue.stop(),

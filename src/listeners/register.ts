@@ -1,7 +1,9 @@
 /** All that the app listens to. */
 import type { App } from '@slack/bolt';
+import { registerAlertButtons } from './actions/alert-buttons.ts';
 import { registerAskAgain } from './actions/ask-again.ts';
 import { registerAskFromHome } from './actions/ask-from-home.ts';
+import { registerDigestButtons } from './actions/digest-buttons.ts';
 import { registerShare } from './actions/share.ts';
 import { registerShowChart } from './actions/show-chart.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -10,6 +12,7 @@ import { registerAppMention } from './events/app-mention.ts';
 import { registerRemoved } from './events/removed.ts';
 import { registerDirectMessage } from './messages/direct.ts';
 import { registerSlashCommand } from './slash-command.ts';
+import { registerDigestForm } from './views/digest-form.ts';
 
 const LISTENERS = [
   registerSlashCommand,
@@ -21,6 +24,9 @@ const LISTENERS = [
   registerShowChart,
   registerShare,
   registerAskFromHome,
+  registerDigestForm,
+  registerDigestButtons,
+  registerAlertButtons,
 ];
 
 export function registerListeners(app: App, deps: ListenerDeps): void {

@@ -7,6 +7,8 @@ export const LIMITS = {
   contextElements: 10,
   contextText: 2000,
   actionElements: 25,
+  /** Of a select. */
+  options: 100,
   buttonText: 75,
   buttonValue: 2000,
   imageUrl: 3000,

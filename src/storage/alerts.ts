@@ -1,4 +1,5 @@
 /** Alerts on prices. */
+import { isOf, type Narrowed } from './narrowed.ts';
 import type { AlertTable, Db } from './schema.ts';
 
 export type StoredAlert = AlertTable;
@@ -17,10 +18,10 @@ export async function findAlert(db: Db, team: string, id: string): Promise<Store
     .executeTakeFirst();
 }
 
-/** A workspace's alerts, or those of one channel, oldest first. */
-export async function listAlerts(db: Db, team: string, channel?: string): Promise<readonly StoredAlert[]> {
+/** A workspace's alerts, or a part of them, oldest first. */
+export async function listAlerts(db: Db, team: string, of?: Narrowed): Promise<readonly StoredAlert[]> {
   const all = db.selectFrom('alerts').selectAll().where('team', '=', team).orderBy('created_at');
-  return await (channel === undefined ? all : all.where('channel', '=', channel)).execute();
+  return await (of === undefined ? all : all.where(isOf(of))).execute();
 }
 
 /** A page of all workspaces' alerts that are not paused, in the order of their ids; for checking them all. */

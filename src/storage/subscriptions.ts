@@ -1,6 +1,7 @@
 /** Subscriptions to digests. */
 import { sql } from 'kysely';
 import type { Store } from './database.ts';
+import { isOf, type Narrowed } from './narrowed.ts';
 import type { Db, SubscriptionTable } from './schema.ts';
 
 export type Subscription = SubscriptionTable;
@@ -19,14 +20,14 @@ export async function findSubscription(db: Db, team: string, id: string): Promis
     .executeTakeFirst();
 }
 
-/** A workspace's subscriptions, or those of one channel, oldest first. */
+/** A workspace's subscriptions, or a part of them, oldest first. */
 export async function listSubscriptions(
   db: Db,
   team: string,
-  channel?: string,
+  of?: Narrowed,
 ): Promise<readonly Subscription[]> {
   const all = db.selectFrom('subscriptions').selectAll().where('team', '=', team).orderBy('created_at');
-  return await (channel === undefined ? all : all.where('channel', '=', channel)).execute();
+  return await (of === undefined ? all : all.where(isOf(of))).execute();
 }
 
 /** Changes what is given. @returns whether there was one to change */

@@ -7,7 +7,7 @@ import { loadQuoted } from '#src/quoted.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/config.ts';
+import { readConfig, readDataOptions, readQuoteOptions, type Environment } from '#src/platform/config.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
 import { openStore } from '#src/storage/database.ts';
@@ -35,6 +35,8 @@ export interface Lodestone {
   readonly url: string;
   /** What was logged, one object a line. */
   readonly logged: () => readonly Readonly<Record<string, unknown>>[];
+  /** For when the clock that was given is moved. */
+  wake(): void;
   stopApp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -42,10 +44,16 @@ export interface Lodestone {
 interface Options extends Partial<SimulatorOptions> {
   readonly transport?: 'http' | 'socket';
   readonly deps?: Partial<AppDeps>;
+  /** More for the config. */
+  readonly env?: Environment;
 }
 
 /** The config that these tokens make, read as the app reads it. */
-export function configFor(slack: Simulator, transport: 'http' | 'socket'): SlackConfig {
+export function configFor(
+  slack: Simulator,
+  transport: 'http' | 'socket',
+  env: Environment = {},
+): SlackConfig {
   const config = readConfig({
     PORT: '0',
     SLACK_API_URL: slack.apiUrl,
@@ -53,6 +61,7 @@ export function configFor(slack: Simulator, transport: 'http' | 'socket'): Slack
     ...(transport === 'http'
       ? { SLACK_SIGNING_SECRET: SECRETS.signingSecret }
       : { SLACK_APP_TOKEN: SECRETS.appToken }),
+    ...env,
   });
   if (config.mode === 'local') throw new Error('these tokens were to make a Slack config');
   return config;
@@ -62,13 +71,14 @@ export function configFor(slack: Simulator, transport: 'http' | 'socket'): Slack
 export async function startLodestone({
   transport = 'http',
   deps,
+  env,
   ...options
 }: Options = {}): Promise<Lodestone> {
   const slack = await startSimulator({ manifest, ...SECRETS, rateLimits: false, ...options });
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
-  const app = createApp(configFor(slack, transport), {
+  const app = createApp(configFor(slack, transport, env), {
     catalog,
     commands,
     log,
@@ -87,6 +97,7 @@ export async function startLodestone({
     slack,
     url,
     logged: () => lines.map((line) => JSON.parse(line)),
+    wake: () => app.wake(),
     stopApp,
     stop: async () => {
       await stopApp();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { armAlert, createAlert, removeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
+import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
 import { parseAlert } from '#src/domain/alert.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { isNumeric, type Series } from '#src/domain/metal.ts';
@@ -28,7 +28,7 @@ async function newMarket(): Promise<World & { price(low: number, high?: number):
 async function alert(world: World, text: string, channel?: string) {
   const parsed = parseAlert(text, catalog);
   if (!parsed.ok) throw new Error(parsed.reason);
-  return await createAlert(manage(world), {
+  return await createAlert(world.delivery.manage, {
     team: world.slack.workspace.team.id,
     channel: channel ?? world.channel('general'),
     owner: world.slack.user('Buyer').id,
@@ -36,8 +36,6 @@ async function alert(world: World, text: string, channel?: string) {
     rule: parsed.rule,
   });
 }
-
-const manage = (world: World) => ({ ...world.delivery, store: world.store, now: world.now });
 
 test('fires once on a data update, with figure, threshold, source and chart, and again after it has come back', async () => {
   const world = await newMarket();
@@ -93,21 +91,28 @@ test('in doubt in a direct message: looked up in the conversation, not posted tw
   expect(world.slack.messagesIn('dm:Buyer')).toHaveLength(1);
 });
 
-test('snoozed until a time, armed by hand, deleted with all that is kept of it', async () => {
+test('snoozed until a time, resumed before it, deleted with all that is kept of it', async () => {
   const world = await newMarket();
+  const { manage } = world.delivery;
   const { team, id } = await alert(world, 'above 100');
-  await snoozeAlert(manage(world), team, id, world.now() + 60_000);
+  await snoozeAlert(manage, team, id, world.now() + 60_000);
   expect(await world.delivery.checkAlerts()).toBe(0);
   world.pass(61_000);
   expect(await world.delivery.checkAlerts()).toBe(1);
   await world.settled(id, ['sent']);
-  await armAlert(manage(world), team, id);
+  await snoozeAlert(manage, team, id, world.now() + 60_000);
+  world.price(90);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  await resumeAlert(manage, team, id);
+  // It has fired: it waits for the price to come back, which it has, before it fires again.
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  world.price(110);
   expect(await world.delivery.checkAlerts()).toBe(1);
   await world.until(id, (rows) => rows.length === 2 && rows.every((row) => row.state === 'sent'));
-  expect(await removeAlert(manage(world), team, id)).toBe(true);
+  expect(await removeAlert(manage, team, id)).toBe(true);
   expect(await recentDeliveries(world.store.db, team, id, 9)).toEqual([]);
-  expect(await removeAlert(manage(world), team, id)).toBe(false);
-  expect(await snoozeAlert(manage(world), team, id, 0)).toBe(false);
+  expect(await removeAlert(manage, team, id)).toBe(false);
+  expect(await snoozeAlert(manage, team, id, 0)).toBe(false);
 });
 
 test('a channel that refuses an alert: it is paused, and the owner told', async () => {
@@ -122,4 +127,6 @@ test('a channel that refuses an alert: it is paused, and the owner told', async 
     reason: 'Lodestone is not in the channel any more',
   });
   expect(await world.delivery.checkAlerts()).toBe(0);
+  await resumeAlert(world.delivery.manage, team, id);
+  expect(await world.delivery.checkAlerts()).toBe(1);
 });

@@ -22,7 +22,7 @@ const choice = (world: World, given: Partial<DigestChoice> = {}): DigestChoice =
 
 async function newManaged() {
   const world = await newWorld();
-  const deps = { ...world.delivery, store: world.store, now: world.now };
+  const deps = world.delivery.manage;
   const team = world.slack.workspace.team.id;
   const digest = await createDigest(deps, { ...choice(world), team, owner: world.slack.user('Buyer').id });
   return { world, deps, team, id: digest.id };
@@ -30,7 +30,7 @@ async function newManaged() {
 
 test('is listed with its next three posts in words, in its own zone', async () => {
   const { deps, team, world } = await newManaged();
-  const [listed] = await listDigests(deps, team, world.channel('general'));
+  const [listed] = await listDigests(deps, team, { channel: world.channel('general') });
   // It is 10:59 in Berlin on Monday 1 June: this week's slot has passed.
   expect(listed?.next).toEqual([
     'Mon 8 Jun, 09:00 Europe/Berlin',
@@ -38,7 +38,7 @@ test('is listed with its next three posts in words, in its own zone', async () =
     'Mon 22 Jun, 09:00 Europe/Berlin',
   ]);
   expect(listed?.recent).toEqual([]);
-  expect(await listDigests(deps, team, world.channel('other'))).toEqual([]);
+  expect(await listDigests(deps, team, { channel: world.channel('other') })).toEqual([]);
   expect(await listDigests(deps, 'T-other')).toEqual([]);
 });
 

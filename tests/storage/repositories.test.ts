@@ -63,7 +63,7 @@ test('due subscriptions: active ones whose time has come, the longest due first,
   ]);
   expect(await findSubscription(db, 'T1', due.id)).toEqual({ ...due, next_at: T0 + 5000, next_slot: 'b' });
   expect(await nextSubscriptionAt(db)).toBe(T0 + 1000);
-  expect(await listSubscriptions(db, 'T1', 'C9')).toEqual([]);
+  expect(await listSubscriptions(db, 'T1', { channel: 'C9' })).toEqual([]);
 });
 
 test.runIf(ON_POSTGRES)('two processes take different due subscriptions', async () => {
@@ -159,7 +159,7 @@ test('two that see an alert fire: one fires it', async () => {
   expect(await findAlert(db, 'T1', row.id)).toEqual({ ...row, state: 'fired', fired_count: 1, fired_at: T0 });
   expect((await alertsAfter(db, '', 10)).map((alert) => alert.id)).toEqual([row.id]);
   expect(await alertsAfter(db, row.id, 10)).toEqual([]);
-  expect(await listAlerts(db, 'T1', 'C1')).toHaveLength(2);
+  expect(await listAlerts(db, 'T1', { channel: 'C1' })).toHaveLength(2);
   expect(await deleteAlert(db, 'T1', row.id)).toBe(true);
   expect(await findAlert(db, 'T1', row.id)).toBeUndefined();
 });

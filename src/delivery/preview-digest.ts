@@ -1,0 +1,39 @@
+/** What a digest would say, before it is set up. */
+import type { KnownBlock } from '@slack/types';
+import { renderMessage } from '#src/presentation/message.ts';
+import { findSubscription } from '#src/storage/subscriptions.ts';
+import { digestOf, type ComposeDeps } from './digests.ts';
+import type { DigestChoice } from './manage-digests.ts';
+
+export interface Preview {
+  /** For a modal: without tables, pictures and buttons. */
+  readonly blocks: readonly KnownBlock[];
+  /** Nothing would be posted, since nothing has changed. */
+  readonly skipped: boolean;
+}
+
+/**
+ * The digest as it would be now.
+ * @param id Of the digest that is being changed: then "since your last digest" counts from its last one.
+ */
+export async function previewDigest(
+  deps: ComposeDeps,
+  team: string,
+  { channel, content, zone }: DigestChoice,
+  id?: string,
+): Promise<Preview> {
+  const stored = id === undefined ? undefined : await findSubscription(deps.store.db, team, id);
+  const { answer, unchanged } = await digestOf(deps, {
+    team,
+    channel,
+    zone,
+    content: JSON.stringify(content),
+    last_figures: stored?.last_figures ?? null,
+    last_sent_at: stored?.last_sent_at ?? null,
+  });
+  const { blocks } = renderMessage(answer, { surface: 'modal', without: 'plain', locale: content.locale });
+  return {
+    blocks: blocks.filter((block) => block.type !== 'actions'),
+    skipped: unchanged && content.skipUnchanged,
+  };
+}

@@ -1,0 +1,92 @@
+/** Alerts as a message, each with its buttons; and the message anew after a press. */
+import type { KnownBlock } from '@slack/types';
+import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
+import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
+import { dayInWords } from '#src/delivery/slots.ts';
+import { MARGIN, ruleInWords } from '#src/domain/alert.ts';
+import { firmness, show } from '#src/domain/topics/topic.ts';
+import { button } from '#src/presentation/buttons.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { sections } from '#src/presentation/sections.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { placeInWords } from '../posting-place.ts';
+import { writeValue, type Shown } from '../shown-list.ts';
+
+export const ALERT_ACTIONS = {
+  manage: ALERT_MANAGE_ACTION,
+  day: 'alert:snooze-day',
+  week: 'alert:snooze-week',
+  resume: 'alert:resume',
+  delete: 'alert:delete',
+} as const;
+
+const NONE =
+  'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one.';
+export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
+
+const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
+
+/** The list as it is now. @param note A line above it: what has just been done. */
+export async function alertList(
+  deps: ListenerDeps,
+  team: string,
+  shown: Shown,
+  note?: string,
+): Promise<Message> {
+  const { manage } = await deps.delivery;
+  const found =
+    'id' in shown ? [await findListedAlert(manage, team, shown.id)] : await listedAlerts(manage, team, shown);
+  const alerts = found.filter((alert) => alert !== undefined);
+  const heading = note ?? (alerts.length > 0 ? undefined : 'id' in shown ? GONE : NONE);
+  const more = alerts.length - MOST_LISTED;
+  const blocks = [
+    ...(heading === undefined ? [] : sections([heading])),
+    ...alerts.slice(0, MOST_LISTED).flatMap((alert) => alertBlocks(deps, alert, shown)),
+    ...(more > 0 ? sections([`And ${more} more: type \`/nd alert list\` in their own channels.`]) : []),
+  ];
+  const text = [heading, ...alerts.map(alertInWords)].filter((line) => line !== undefined).join('\n');
+  return { text: text.slice(0, LIMITS.messageText), blocks };
+}
+
+/** @example "Neodymium above $140/kg (usgs), to <@U1>" */
+export function alertInWords({ alert, metal, rule }: ListedAlert): string {
+  if (rule === undefined) return escapeMrkdwn(`${alert.metal} ${alert.rule}`);
+  const source = rule.source === null ? [] : [` (${rule.source === 'usgs' ? 'USGS' : 'the report'})`];
+  const line = mrkdwnLine([metal, ' ', ...ruleInWords(rule), ...source], { room: LIMITS.contextText });
+  return `${line}, ${placeInWords(alert.channel)}`;
+}
+
+/** What the price is now. */
+export function priceInWords({ figure }: ListedAlert): string {
+  if (figure === undefined) return 'There is no such price just now.';
+  const line = ['Now: ', show(figure), ` in ${figure.year}`, firmness(figure), '.'];
+  return mrkdwnLine(line, { room: LIMITS.contextText });
+}
+
+function stateInWords({ alert }: ListedAlert, now: number): string {
+  const { state, reason, snoozed_until: until, fired_at: firedAt } = alert;
+  if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
+  if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
+  if (state === 'armed') return 'Armed.';
+  const when = firedAt === null ? '' : ` on ${dayInWords(firedAt, 'UTC')}`;
+  return `It came${when}, and comes again once the price has been back by ${MARGIN * 100} %.`;
+}
+
+function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): readonly KnownBlock[] {
+  const { alert } = listed;
+  const now = deps.now().getTime();
+  const value = writeValue(alert.id, shown);
+  const waits = alert.state === 'paused' || (alert.snoozed_until ?? 0) > now;
+  const buttons = [
+    ...(waits ? [button(ALERT_ACTIONS.resume, 'Resume', value)] : []),
+    button(ALERT_ACTIONS.day, 'Snooze a day', value),
+    button(ALERT_ACTIONS.week, 'Snooze a week', value),
+    button(ALERT_ACTIONS.delete, 'Delete', value),
+  ].filter((element) => element !== undefined);
+  return [
+    ...sections([`*${alertInWords(listed)}*`, priceInWords(listed), stateInWords(listed, now)]),
+    { type: 'actions', elements: buttons },
+  ];
+}

@@ -1,0 +1,62 @@
+/** `/nd alert above 140`: an alert in one line, or the list. */
+import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
+import { isPast, parseAlert } from '#src/domain/alert.ts';
+import { alertInWords, alertList, priceInWords } from '../alerts/alert-list.ts';
+import type { Command, CommandCall } from '../command.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { escapeReason, lineMessage } from '../line-message.ts';
+import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+
+export const command: Command = {
+  name: 'alert',
+  summary:
+    'A message to you when a price passes a threshold; with `here`, to the channel. `list` shows them.',
+  usage: '[list | rule] [here]',
+  examples: ['alert above 140', 'alert below 60 usgs', 'alert range 110-130 leaves here', 'alert list'],
+  run: async (call, deps) => {
+    const { rest, user, channel, team, post } = call;
+    if (rest === '' || /^(?:list|show|ls)$/i.test(rest)) {
+      return void (await post(
+        await alertList(deps, team, { channel: placeFor(channel, user.id), owner: user.id }),
+      ));
+    }
+    return await setUp(call, deps);
+  },
+};
+
+/** "here" and its opposite, which may stand anywhere in the line. */
+const HERE = /(?:^|\s)(?:(?:in )?(?:here|this channel|channel))(?=\s|$)/i;
+const TO_ME = /(?:^|\s)(?:to me|me|dm)(?=\s|$)/i;
+
+async function setUp({ rest, user, team, channel, client, post }: CommandCall, deps: ListenerDeps) {
+  const here = HERE.test(rest);
+  const place = here ? placeFor(channel, user.id) : user.id;
+  const parsed = parseAlert(rest.replace(HERE, ' ').replace(TO_ME, ' '), deps.catalog);
+  if (!parsed.ok) {
+    const other = 'Add `here` for an alert to this channel. `/nd alert list` shows those that there are.';
+    return void (await post(lineMessage(escapeReason(parsed.reason), other)));
+  }
+  const why =
+    place === user.id
+      ? undefined
+      : ((await whyNotAllowed(client, user.id, deps)) ?? (await whyNoPosts(client, place, deps)));
+  if (why !== undefined) return void (await post(lineMessage(why)));
+  const delivery = await deps.delivery;
+  const { manage } = delivery;
+  const { metal, rule } = parsed;
+  const { id } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
+  const listed = await findListedAlert(manage, team, id);
+  if (listed === undefined) return;
+  const past = listed.figure !== undefined && isPast(rule, listed.figure.quantity.range);
+  await post(
+    lineMessage(
+      `*The alert is set: ${alertInWords(listed)}.*`,
+      priceInWords(listed),
+      past
+        ? 'That is past the threshold already, so the alert comes now; then again after the price has come back.'
+        : 'It comes once when the price passes, and again after it has come back. Prices are looked at when figures change.',
+      `\`/nd alert list\` snoozes or deletes it.${here ? '' : ' With `here`, it would come to this channel.'}`,
+    ),
+  );
+  await delivery.checkAlerts();
+}

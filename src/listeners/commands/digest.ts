@@ -1,0 +1,69 @@
+/** `/nd digest`: the form, a digest in one line, or the list. */
+import { createDigest, listDigests, nextPosts } from '#src/delivery/manage-digests.ts';
+import { parseSchedule } from '#src/delivery/parse-schedule.ts';
+import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import type { Command, CommandCall } from '../command.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { digestList } from '../digests/digest-list.ts';
+import { contentInWords, digestInWords } from '../digests/digest-words.ts';
+import { DEFAULT_ITEMS } from '../digests/form-choice.ts';
+import { openNewForm } from '../digests/open-form.ts';
+import { escapeReason, lineMessage } from '../line-message.ts';
+import { readPerson } from '../person.ts';
+import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+
+export const command: Command = {
+  name: 'digest',
+  summary: 'Prices and what changed, posted regularly. Without more, a form; `list` shows and changes them.',
+  usage: '[list | how often, day, time]',
+  examples: ['digest', 'digest weekly mon 9:00', 'digest list'],
+  run: async (call, deps) => {
+    const { rest, client, user, channel, team, post } = call;
+    const place = placeFor(channel, user.id);
+    if (/^(?:list|show|ls)$/i.test(rest)) {
+      await post(await digestList(deps, team, { channel: place, owner: user.id }));
+      return;
+    }
+    const why = await whyNotAllowed(client, user.id, deps);
+    if (why !== undefined) return void (await post(lineMessage(why)));
+    if (rest === '') {
+      const opened = { client, triggerId: call.triggerId, team, user: user.id };
+      return await openNewForm(deps, opened, place === user.id ? undefined : place);
+    }
+    return await setUp(call, deps, place);
+  },
+};
+
+/** A digest in one line, of the default metal. */
+async function setUp({ rest, client, user, team, post }: CommandCall, deps: ListenerDeps, place: string) {
+  const parsed = parseSchedule(rest);
+  if (!parsed.ok) {
+    const other = 'Or `/nd digest` for a form, `/nd digest list` for those that there are.';
+    return void (await post(lineMessage(escapeReason(parsed.reason), other)));
+  }
+  const why = await whyNoPosts(client, place, deps);
+  if (why !== undefined) return void (await post(lineMessage(why)));
+  const { schedule } = parsed;
+  const zone = parsed.zone ?? (await readPerson(client, user.id, deps)).zone;
+  const { manage } = await deps.delivery;
+  const content = {
+    items: DEFAULT_ITEMS,
+    metals: [deps.catalog.defaultMetal],
+    skipUnchanged: false,
+    locale: DEFAULT_LOCALE,
+  };
+  const choice = { channel: place, content, schedule, zone };
+  const others = (await listDigests(manage, team, { channel: place })).length;
+  await createDigest(manage, { ...choice, team, owner: user.id });
+  const next = nextPosts(schedule, zone, deps.now().getTime());
+  await post(
+    lineMessage(
+      `*The digest comes ${digestInWords(choice)}.*`,
+      `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+      contentInWords(content, deps),
+      ...(others === 0 ? [] : [`It is beside ${others === 1 ? 'one other' : `${others} others`} here.`]),
+      '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
+    ),
+  );
+}

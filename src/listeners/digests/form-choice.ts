@@ -1,0 +1,126 @@
+/** What the form of a digest holds: read from its fields, and turned into a digest's settings and back. */
+import { z } from 'zod';
+import type { DigestChoice } from '#src/delivery/manage-digests.ts';
+import { DEFAULT_TIME } from '#src/delivery/parse-schedule.ts';
+import {
+  formatTime,
+  ORDINALS,
+  WEEKDAYS,
+  type Ordinal,
+  type Schedule,
+  type Weekday,
+} from '#src/delivery/schedule.ts';
+import { DIGEST_ITEMS, type DigestItem } from '#src/domain/digest.ts';
+import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+
+export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal'] as const;
+export type Often = (typeof OFTEN)[number];
+
+export interface FormChoice {
+  /** Channel id; `undefined` is a direct message to whoever fills it in. */
+  readonly channel: string | undefined;
+  readonly items: readonly DigestItem[];
+  readonly metals: readonly string[];
+  readonly often: Often;
+  readonly day: Weekday;
+  /** Of the month. */
+  readonly date: number;
+  readonly ordinal: Ordinal;
+  /** "09:00" */
+  readonly time: string;
+  readonly zone: string;
+  readonly locale: string;
+  readonly skipUnchanged: boolean;
+}
+
+/** What a new digest says unless something else is chosen. */
+export const DEFAULT_ITEMS: readonly DigestItem[] = ['price', 'change', 'alerts', 'chart'];
+
+export function newChoice(given: Pick<FormChoice, 'channel' | 'metals' | 'zone'>): FormChoice {
+  return {
+    ...given,
+    items: DEFAULT_ITEMS,
+    often: 'week',
+    day: 'mon',
+    date: 1,
+    ordinal: 'first',
+    time: formatTime(DEFAULT_TIME),
+    locale: DEFAULT_LOCALE,
+    skipUnchanged: false,
+  };
+}
+
+const option = z.object({ value: z.string() });
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).optional(),
+  selected_conversation: z.string().nullish(),
+  selected_time: z.string().nullish(),
+});
+const fields = z.record(z.string(), z.record(z.string(), field));
+
+function among<T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T {
+  return known.find((candidate) => candidate === value) ?? otherwise;
+}
+
+/**
+ * Reads a view's state. Its fields are named after those of a choice; what is not shown, or not chosen, is as in `before`.
+ */
+export function readForm(values: unknown, before: FormChoice): FormChoice {
+  const state = fields.parse(values);
+  const of = (name: keyof FormChoice) => Object.values(state[name] ?? {})[0];
+  const one = (name: keyof FormChoice) => of(name)?.selected_option?.value;
+  const many = (name: keyof FormChoice) => of(name)?.selected_options?.map(({ value }) => value);
+  const items = many('items');
+  return {
+    channel: of('channel')?.selected_conversation ?? undefined,
+    items: items === undefined ? before.items : DIGEST_ITEMS.filter((item) => items.includes(item)),
+    metals: many('metals') ?? before.metals,
+    often: among(OFTEN, one('often'), before.often),
+    day: among(WEEKDAYS, one('day'), before.day),
+    date: Number(one('date') ?? before.date),
+    ordinal: among(ORDINALS, one('ordinal'), before.ordinal),
+    time: of('time')?.selected_time ?? before.time,
+    zone: one('zone') ?? before.zone,
+    locale: one('locale') ?? before.locale,
+    skipUnchanged: (many('skipUnchanged') ?? []).length > 0,
+  };
+}
+
+/** A digest's settings. @param user Who filled it in, for whom it is where no channel was chosen. */
+export function digestChoice(choice: FormChoice, user: string): DigestChoice {
+  const { items, metals, skipUnchanged, locale, zone } = choice;
+  return {
+    channel: choice.channel ?? user,
+    content: { items, metals, skipUnchanged, locale },
+    schedule: scheduleOf(choice),
+    zone,
+  };
+}
+
+function scheduleOf({ often, day, date, ordinal, time }: FormChoice): Schedule {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const at = { hour, minute };
+  switch (often) {
+    case 'week':
+      return { every: 'week', day, time: at };
+    case 'date':
+      return { every: 'month', date, time: at };
+    case 'ordinal':
+      return { every: 'month', ordinal, day, time: at };
+    default:
+      return { every: often, time: at };
+  }
+}
+
+/** The form of a digest that there is already. */
+export function choiceOf({ channel, content, schedule, zone }: DigestChoice): FormChoice {
+  const place = /^[UW]/.test(channel) ? undefined : channel;
+  const plain = { ...newChoice({ channel: place, metals: content.metals, zone }), ...content };
+  const choice = { ...plain, time: formatTime(schedule.time) };
+  if (schedule.every === 'week') return { ...choice, often: 'week', day: schedule.day };
+  if (schedule.every !== 'month') return { ...choice, often: schedule.every };
+  if ('date' in schedule) return { ...choice, often: 'date', date: schedule.date };
+  return { ...choice, often: 'ordinal', ordinal: schedule.ordinal, day: schedule.day };
+}

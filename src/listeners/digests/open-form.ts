@@ -1,0 +1,67 @@
+/** Opens the form of a digest, and keeps its preview up to date. */
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { findListed, nextPosts } from '#src/delivery/manage-digests.ts';
+import { previewDigest } from '#src/delivery/preview-digest.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readPerson } from '../person.ts';
+import { choiceOf, digestChoice, newChoice, type FormChoice } from './form-choice.ts';
+import { digestForm } from './form-view.ts';
+
+export interface FormPlace {
+  readonly client: WebClient;
+  readonly triggerId: string;
+  readonly team: string;
+  readonly user: string;
+}
+
+/** The form as it stands: with the next post times and the preview that belong to a choice. */
+export async function formView(
+  deps: ListenerDeps,
+  { team, user }: Pick<FormPlace, 'team' | 'user'>,
+  choice: FormChoice,
+  id: string | undefined,
+): Promise<ModalView> {
+  const { manage } = await deps.delivery;
+  const digest = digestChoice(choice, user);
+  const enough = choice.items.length > 0 && choice.metals.length > 0;
+  return digestForm({
+    choice,
+    id,
+    metals: deps.catalog.metals,
+    next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
+    preview: enough ? await previewDigest(manage, team, digest, id) : undefined,
+  });
+}
+
+/** A new digest's form, in the zone of whoever opens it. @param channel Where it was asked for; `undefined` for a direct message. */
+export async function openNewForm(
+  deps: ListenerDeps,
+  place: FormPlace,
+  channel: string | undefined,
+): Promise<void> {
+  const { zone } = await readPerson(place.client, place.user, deps);
+  const choice = newChoice({ channel, metals: [deps.catalog.defaultMetal], zone });
+  await open(deps, place, choice, undefined);
+}
+
+/** The form of a digest that there is. @returns whether there is one */
+export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<boolean> {
+  const { manage } = await deps.delivery;
+  const digest = await findListed(manage, place.team, id);
+  if (digest === undefined) return false;
+  const { subscription, schedule, content } = digest;
+  const { channel, zone } = subscription;
+  await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);
+  return true;
+}
+
+async function open(
+  deps: ListenerDeps,
+  place: FormPlace,
+  choice: FormChoice,
+  id: string | undefined,
+): Promise<void> {
+  const view = await formView(deps, place, choice, id);
+  await place.client.views.open({ trigger_id: place.triggerId, view });
+}

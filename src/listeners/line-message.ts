@@ -1,0 +1,18 @@
+/** A message of one or a few lines of mrkdwn: what came of a command or a press. */
+import { LIMITS } from '#src/presentation/limits.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { sections } from '#src/presentation/sections.ts';
+
+/** @param lines Escaped where they carry what somebody typed. */
+export function lineMessage(...lines: readonly string[]): Message {
+  return { text: lines.join('\n').slice(0, LIMITS.messageText), blocks: [...sections(lines)] };
+}
+
+/** Why something typed could not be read: what was typed is escaped, and examples in backquotes stay code. */
+export function escapeReason(reason: string): string {
+  return reason
+    .split(/(`[^`]*`)/)
+    .map((part) => (/^`[\w:/. -]+`$/.test(part) ? part : escapeMrkdwn(part)))
+    .join('');
+}
