@@ -131,7 +131,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   }
 
   /** Feeds begin once there is somebody to tell of them. */
-  async function readFeeds({ queue, config: delivering }: RunningDelivery): Promise<void> {
+  async function readFeeds({ manage }: RunningDelivery): Promise<void> {
     const { adminUsers: admins } = config;
     const wanted = quoted.settings.feeds.length > 0 && admins.length > 0;
     const team = wanted ? ((await app.client.auth.test()).team_id ?? '') : '';
@@ -140,7 +140,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       log,
       tell: async (db, notice) => {
         log.warn({ notice: notice.text }, 'to be told to admins');
-        await tellAdmins({ queue, config: delivering }, db, { team, admins, at: millis() }, notice);
+        await tellAdmins(manage, db, { team, admins, at: millis() }, notice);
       },
     });
   }

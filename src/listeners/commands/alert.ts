@@ -55,7 +55,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
       past
         ? 'That is past the threshold already, so the alert comes now; then again after the price has come back.'
         : 'It comes once when the price passes, and again after it has come back. Prices are looked at when figures change.',
-      `\`/nd alert list\` snoozes or deletes it.${here ? '' : ' With `here`, it would come to this channel.'}`,
+      `\`/nd alert list\` snoozes or deletes it.${here || channel.startsWith('D') ? '' : ' With `here`, it would come to this channel.'}`,
     ),
   );
   await delivery.checkAlerts();

@@ -7,7 +7,7 @@ import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { digestList } from '../digests/digest-list.ts';
 import { contentInWords, digestInWords } from '../digests/digest-words.ts';
-import { DEFAULT_ITEMS } from '../digests/form-choice.ts';
+import { newItems } from '../digests/form-choice.ts';
 import { openNewForm } from '../digests/open-form.ts';
 import { escapeReason, lineMessage } from '../line-message.ts';
 import { readPerson } from '../person.ts';
@@ -48,7 +48,7 @@ async function setUp({ rest, client, user, team, post }: CommandCall, deps: List
   const zone = parsed.zone ?? (await readPerson(client, user.id, deps)).zone;
   const { manage } = await deps.delivery;
   const content = {
-    items: DEFAULT_ITEMS,
+    items: newItems(deps),
     metals: [deps.catalog.defaultMetal],
     skipUnchanged: false,
     locale: DEFAULT_LOCALE,

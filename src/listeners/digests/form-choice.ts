@@ -12,6 +12,7 @@ import {
 } from '#src/delivery/schedule.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/digest.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import type { ListenerDeps } from '../deps.ts';
 
 export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal'] as const;
 export type Often = (typeof OFTEN)[number];
@@ -34,12 +35,13 @@ export interface FormChoice {
 }
 
 /** What a new digest says unless something else is chosen. */
-export const DEFAULT_ITEMS: readonly DigestItem[] = ['price', 'change', 'alerts', 'chart'];
+export function newItems({ findPicture }: Pick<ListenerDeps, 'findPicture'>): readonly DigestItem[] {
+  return ['price', 'change', 'alerts', ...(findPicture === undefined ? [] : ['chart' as const])];
+}
 
-export function newChoice(given: Pick<FormChoice, 'channel' | 'metals' | 'zone'>): FormChoice {
+export function newChoice(given: Pick<FormChoice, 'channel' | 'items' | 'metals' | 'zone'>): FormChoice {
   return {
     ...given,
-    items: DEFAULT_ITEMS,
     often: 'week',
     day: 'mon',
     date: 1,
@@ -117,7 +119,8 @@ function scheduleOf({ often, day, date, ordinal, time }: FormChoice): Schedule {
 /** The form of a digest that there is already. */
 export function choiceOf({ channel, content, schedule, zone }: DigestChoice): FormChoice {
   const place = /^[UW]/.test(channel) ? undefined : channel;
-  const plain = { ...newChoice({ channel: place, metals: content.metals, zone }), ...content };
+  const { items, metals } = content;
+  const plain = { ...newChoice({ channel: place, items, metals, zone }), ...content };
   const choice = { ...plain, time: formatTime(schedule.time) };
   if (schedule.every === 'week') return { ...choice, often: 'week', day: schedule.day };
   if (schedule.every !== 'month') return { ...choice, often: schedule.every };

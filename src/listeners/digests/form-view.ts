@@ -99,12 +99,13 @@ function whenFields(choice: FormChoice): readonly InputBlock[] {
   ];
 }
 
-function whatFields(choice: FormChoice, metals: FormContent['metals']): readonly InputBlock[] {
-  const items = DIGEST_ITEMS.map((item) => option(item, ITEM_WORDS[item]));
+function whatFields({ choice, metals, charts }: FormContent): readonly InputBlock[] {
+  const offered = DIGEST_ITEMS.filter((item) => charts || item !== 'chart');
+  const items = offered.map((item) => option(item, ITEM_WORDS[item]));
   const known = metals.map(({ id, name }) => option(id, name));
   const skip = [option('yes', 'Post nothing when nothing has changed')];
   const locales = Object.entries(LOCALES).map(([locale, name]) =>
-    option(locale, `${new Intl.NumberFormat(locale).format(1234.5)} (${name})`),
+    option(locale, `${new Intl.NumberFormat(locale).format(1_234_567.8)} (${name})`),
   );
   return [
     input(
@@ -153,6 +154,8 @@ export interface FormContent {
   readonly choice: FormChoice;
   /** The metals to choose from. */
   readonly metals: readonly { readonly id: string; readonly name: string }[];
+  /** Whether there are charts here. */
+  readonly charts: boolean;
   /** The next post times, in words. */
   readonly next: readonly string[];
   /** `undefined` where too little is chosen for one. */
@@ -162,8 +165,9 @@ export interface FormContent {
 }
 
 /** @returns the view, within Slack's limits; a long preview is cut */
-export function digestForm({ choice, metals, next, preview, id }: FormContent): ModalView {
-  const fields = whatFields(choice, metals);
+export function digestForm(content: FormContent): ModalView {
+  const { choice, next, preview, id } = content;
+  const fields = whatFields(content);
   const times: readonly KnownBlock[] = [
     { type: 'divider' },
     ...sections(['*It comes next*', ...next.map(escapeMrkdwn)]),

@@ -5,7 +5,7 @@ import { findListed, nextPosts } from '#src/delivery/manage-digests.ts';
 import { previewDigest } from '#src/delivery/preview-digest.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { readPerson } from '../person.ts';
-import { choiceOf, digestChoice, newChoice, type FormChoice } from './form-choice.ts';
+import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
 import { digestForm } from './form-view.ts';
 
 export interface FormPlace {
@@ -29,6 +29,7 @@ export async function formView(
     choice,
     id,
     metals: deps.catalog.metals,
+    charts: deps.findPicture !== undefined,
     next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
     preview: enough ? await previewDigest(manage, team, digest, id) : undefined,
   });
@@ -41,7 +42,7 @@ export async function openNewForm(
   channel: string | undefined,
 ): Promise<void> {
   const { zone } = await readPerson(place.client, place.user, deps);
-  const choice = newChoice({ channel, metals: [deps.catalog.defaultMetal], zone });
+  const choice = newChoice({ channel, metals: [deps.catalog.defaultMetal], zone, items: newItems(deps) });
   await open(deps, place, choice, undefined);
 }
 
