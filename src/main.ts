@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { env, exit, loadEnvFile, stderr, stdin } from 'node:process';
+import { argv, env, exit, loadEnvFile, stderr, stdin } from 'node:process';
 import type { SlackConfig } from '#src/app.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
@@ -19,11 +19,13 @@ async function startInSlack(config: SlackConfig) {
   return startApp(config, followClock);
 }
 
-async function startLocal({ port, charts }: Config) {
+async function startLocal({ port, charts, dataDir, faqDir }: Config) {
   const { startPlayground } = await import('#src/playground/parent.ts');
   const manifest = buildManifest(await loadCommands(), Object.keys(OPTIONAL_SCOPES));
   const publicUrl = charts.way === 'self' ? { PUBLIC_URL: charts.publicUrl } : {};
-  return startPlayground({ port, env: { ...env, ...publicUrl }, manifest, interactive: stdin.isTTY });
+  // `npm run dev`: what one edits is seen at once.
+  const watch = argv.includes('--watch') ? [import.meta.dirname, dataDir, faqDir] : [];
+  return startPlayground({ port, env: { ...env, ...publicUrl }, manifest, interactive: stdin.isTTY, watch });
 }
 
 function fail(error: unknown): never {

@@ -12,6 +12,7 @@ import { passOn } from './proxy.ts';
 import { startSimulator } from './simulator.ts';
 import { helpText } from './terminal-session.ts';
 import { startTerminal, type Terminal } from './terminal.ts';
+import { watchFiles } from './watch-files.ts';
 
 export type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
@@ -21,6 +22,8 @@ export type PlaygroundOptions = {
   readonly manifest: Manifest;
   /** A person types at a terminal: show a prompt. */
   readonly interactive: boolean;
+  /** Folders: a change below one starts the app anew, while the local Slack and its page live on. */
+  readonly watch?: readonly string[];
   /** Another entry than the app's own, for tests. */
   readonly entry?: string;
 };
@@ -98,7 +101,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     stopListening();
   }
   const app = child;
+  const restart = (): Promise<void> =>
+    app.restart().then(
+      () => tell('The app is back.'),
+      (error: unknown) => tell(error instanceof Error ? error.message : String(error)),
+    );
+  const stopWatching = watchFiles(options.watch ?? [], restart);
   const stop = async (): Promise<void> => {
+    stopWatching();
     terminal?.close();
     await app.stop();
     await slack.close();
@@ -113,11 +123,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     output: stdout,
     interactive,
     quit: () => void process.kill(process.pid, 'SIGTERM'),
-    restart: () =>
-      void app.restart().then(
-        () => tell('The app is back.'),
-        (error: unknown) => tell(String(error)),
-      ),
+    restart: () => void restart(),
   });
   return { url: slack.url, stop };
 }

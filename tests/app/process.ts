@@ -29,9 +29,13 @@ export interface Started {
  * Starts it, or another entry, with nothing of this process's environment but the path; in a folder of its own, with the
  * tests' cache.
  */
-export function startProcess(env: Readonly<Record<string, string>>, main = MAIN): Started {
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  main = MAIN,
+  args: readonly string[] = [],
+): Started {
   const cwd = mkdtempSync(join(tmpdir(), 'lodestone-process-'));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env['PATH'] ?? '', CACHE_DIR: readDataOptions({}).cacheDir, ...env },
     cwd,
   });

@@ -42,11 +42,11 @@ export async function chromiumLaunch(): Promise<Launch> {
 const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
 
 /** Its own alone, so that a page looks the same on every machine; without any font it dies at the first text field. */
-const FONTS = `<?xml version="1.0"?>
+const fontsIn = (home: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
 </fontconfig>
 `;
 
@@ -70,7 +70,7 @@ async function inflateOnce(): Promise<string> {
     if (before === undefined) delete env['TMPDIR'];
     else env['TMPDIR'] = before;
   }
-  await writeFile(join(fresh, 'fonts.conf'), FONTS);
+  await writeFile(join(fresh, 'fonts.conf'), fontsIn(home));
   await rename(fresh, home).catch(async (error: unknown) => {
     // Another run was first.
     if (!existsSync(home)) throw error;

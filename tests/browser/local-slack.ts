@@ -10,6 +10,8 @@ export type LocalSlack = {
   readonly url: string;
   /** When its address was seen in its output, in milliseconds of `performance`. */
   readonly printedAt: number;
+  /** Resolves when it has written what matches. */
+  readonly says: (pattern: RegExp) => Promise<string>;
   /** Opens the page in a browser of its own: no cookies, no storage. Resolves when it can be used. */
   readonly visit: (where?: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Closes the page. Rejects when the browser complained about anything since the last one. */
@@ -20,14 +22,15 @@ export type LocalSlack = {
 type StartOptions = {
   /** Another entry than the product's. */
   readonly main?: string;
+  readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
-export async function startLocalSlack({ main, env = {} }: StartOptions = {}): Promise<LocalSlack> {
+export async function startLocalSlack({ main, args, env = {} }: StartOptions = {}): Promise<LocalSlack> {
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-page-'));
-  const started = startProcess({ PORT: String(await freePort()), STATE_DIR: stateDir, ...env }, main);
+  const started = startProcess({ PORT: String(await freePort()), STATE_DIR: stateDir, ...env }, main, args);
   const url = await addressOf(started);
   const printedAt = performance.now();
   const browser = await chromium.connect(inject('browser'));
@@ -35,6 +38,7 @@ export async function startLocalSlack({ main, env = {} }: StartOptions = {}): Pr
   return {
     url,
     printedAt,
+    says: (pattern) => started.says(pattern),
     leave: async (page) => {
       await page.context().close();
       const told = complaints.splice(0);

@@ -45,14 +45,14 @@ export function callsForEachTest(): Calls & { restart(options: Partial<Simulator
   };
 }
 
-/** A client without retries, which waits 300 ms at most. */
-export const clientOf = (slack: Simulator, token?: string): WebClient =>
+/** A client without retries. `timeout` is how long it waits, in milliseconds. */
+export const clientOf = (slack: Simulator, token?: string, timeout = 10_000): WebClient =>
   new WebClient(token, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
-    timeout: 300,
+    timeout,
   });
 
 /** What a refused call rejects with. */

@@ -35,18 +35,20 @@ export const conversationMethods: Methods = {
     run: ({ workspace }, args) => {
       const channel = findConversation(workspace, args);
       requireScope(workspace, channel, 'read');
-      return { channel: describeChannel(workspace, channel, flagArg(args, 'include_num_members')) };
+      return {
+        channel: describeChannel(workspace, channel, { count: flagArg(args, 'include_num_members') }),
+      };
     },
   },
   'conversations.list': {
     scopes: READ,
-    run: ({ workspace }, args) => listChannels(workspace, args, () => true),
+    run: ({ workspace }, args) => listChannels(workspace, args, () => true, true),
   },
   'users.conversations': {
     scopes: READ,
     run: ({ workspace }, args) => {
       const user = textArg(args, 'user') ?? workspace.bot.userId;
-      return listChannels(workspace, args, (channel) => channel.members.includes(user));
+      return listChannels(workspace, args, (channel) => channel.members.includes(user), false);
     },
   },
   'conversations.members': {
@@ -121,7 +123,12 @@ function page(workspace: Workspace, messages: readonly Message[], args: Json): J
   };
 }
 
-function listChannels(workspace: Workspace, args: Json, choose: (channel: Channel) => boolean): Json {
+function listChannels(
+  workspace: Workspace,
+  args: Json,
+  choose: (channel: Channel) => boolean,
+  membership: boolean,
+): Json {
   const types = (textArg(args, 'types') ?? 'public_channel').split(',');
   const kinds = new Set(types.map((type) => KIND_OF_TYPE[type.trim()]));
   const known = [...workspace.channels.values()].filter(
@@ -133,12 +140,17 @@ function listChannels(workspace: Workspace, args: Json, choose: (channel: Channe
   for (const channel of known) requireScope(workspace, channel, 'read');
   const { page: cut, next } = cutPage(known, args, 1000);
   return {
-    channels: cut.map((c) => describeChannel(workspace, c)),
+    channels: cut.map((channel) => describeChannel(workspace, channel, { membership })),
     response_metadata: { next_cursor: next },
   };
 }
 
-function describeChannel(workspace: Workspace, channel: Channel, count = false): Json {
+/** `users.conversations` alone does not say whether the bot is a member: of those it is asked for, it is. */
+function describeChannel(
+  workspace: Workspace,
+  channel: Channel,
+  { count = false, membership = true } = {},
+): Json {
   const { id, name, kind, members } = channel;
   const base = {
     id,
@@ -157,7 +169,7 @@ function describeChannel(workspace: Workspace, channel: Channel, count = false):
     is_group: kind === 'group',
     is_private: kind === 'group',
     is_general: name === 'general',
-    is_member: isBotIn(workspace, channel),
+    ...(membership && { is_member: isBotIn(workspace, channel) }),
     is_mpim: false,
     topic: { value: '', creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
