@@ -13,6 +13,7 @@ import {
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/digest.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { placeFor } from '../posting-place.ts';
 
 export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal'] as const;
 export type Often = (typeof OFTEN)[number];
@@ -94,7 +95,7 @@ export function readForm(values: unknown, before: FormChoice): FormChoice {
 export function digestChoice(choice: FormChoice, user: string): DigestChoice {
   const { items, metals, skipUnchanged, locale, zone } = choice;
   return {
-    channel: choice.channel ?? user,
+    channel: placeFor(choice.channel ?? user, user),
     content: { items, metals, skipUnchanged, locale },
     schedule: scheduleOf(choice),
     zone,
