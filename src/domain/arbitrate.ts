@@ -29,6 +29,9 @@ export interface Reach {
 /** Decides between figures and the FAQ. @param thisYear The calendar year of the person's today. */
 export function arbitrate(question: Question, match: Match, reach: Reach, thisYear: number): Respondent {
   const sure = match.outcome === 'answer';
+  const strange = (question.stranger ?? null) !== null;
+  if (strange && !question.reason)
+    return sure && knowsStranger(question, match) ? 'faq' : reach.any ? 'unsure' : 'neither';
   if (!reach.any) return sure ? 'faq' : 'neither';
   if (question.intent === 'help') return 'figures';
   if (question.reason) {
@@ -76,6 +79,12 @@ export function faqKnows(question: Question, match: Match): boolean {
   const others = wordsBeyondSlots(question, match).filter((w) => !subject.has(w));
   const sure = match.outcome === 'answer' && match.confidence >= SURE;
   return sure && [...subject].every((w) => known.includes(w)) && others.length > 0;
+}
+
+/** An entry that is sure, and speaks of the word that may be another subject. */
+function knowsStranger({ stranger }: Question, match: Match): boolean {
+  const word = stranger?.toLowerCase() ?? '';
+  return match.confidence >= SURE && (match.ranked[0]?.matchedWords ?? []).includes(word);
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */

@@ -53,6 +53,11 @@ export interface Question {
    * production in Germany", "Lynas output").
    */
   readonly foreign: string | null;
+  /**
+   * A word that may name another subject, where none of our metals is named: "cost per click 2024". Figures are only
+   * offered then, never given.
+   */
+  readonly stranger?: string | null;
   /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
   readonly metrics: readonly (Metric | 'demand')[];
   /**

@@ -3,9 +3,11 @@ import type { Catalog } from './catalog.ts';
 import type { AmountsRead } from './grammar/amount-parts.ts';
 import { gatherFindings, type Findings } from './grammar/findings.ts';
 import { findForeign } from './grammar/foreign.ts';
+import { assignRoles } from './grammar/foreign-roles.ts';
 import { decideIntent } from './grammar/intents.ts';
 import { readMetrics } from './grammar/metrics.ts';
 import { evidenceOf } from './grammar/reading.ts';
+import { findStranger } from './grammar/stranger.ts';
 import { asksForReasons, isFollowUp } from './grammar/sentence.ts';
 import { createMender } from './grammar/spelling.ts';
 import type { Subjects } from './grammar/subjects.ts';
@@ -47,15 +49,18 @@ export function createUnderstanding(
     const decided = decideIntent(findings, { metrics, time });
     const figures = FIGURES.has(decided);
     const wantsReasons = asksForReasons(findings, decided);
-    const foreign = findForeign(findings, { metrics, figures, reason: wantsReasons });
+    const sentence = assignRoles(findings);
+    const foreign = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const followUp = foreign === null && isFollowUp(findings);
-    const vague = figures && isVague(findings);
+    const stranger = figures && foreign === null ? findStranger(findings, sentence, metrics) : null;
+    const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
     const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
     return {
       text,
       intent,
       metals: subjects.metals,
       foreign,
+      stranger,
       metrics: vague ? [] : metrics,
       ...time,
       forecast: has('forecast'),

@@ -119,6 +119,14 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   const unit = readUnit(word, unitAt);
   if (unit === undefined) return undefined;
   const slashed = reading.tokens[at]?.gap.endsWith('/') === true;
+  // "kilogram of magnet in 2023" is one kilogram.
+  const single = unitAt === at && !slashed && word(unit.next) === 'of' && !word(at).endsWith('s');
+  if (single && isBareUnit(word(at)) && !PRICE_WORDS.has(word(at - 1)) && word(at - 1) !== 'many') {
+    const value = { low: unit.factor, high: unit.factor };
+    found.amount ??= { value, unit: unit.unit, at, next: unit.next };
+    take(reading, at, unit.next, 'amount');
+    return unit.next;
+  }
   if (unitAt === at && !slashed && !isBareUnit(word(at)) && !TON_KINDS.has(word(at))) return undefined;
   // "in pounds sterling" is money.
   if (word(unit.next) === 'sterling') return undefined;

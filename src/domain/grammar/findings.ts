@@ -38,11 +38,12 @@ export function gatherFindings(
   horizon: Horizon,
 ): Findings {
   const reading = startReading(tokens);
-  const amounts = readAmounts(reading);
+  const masses = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
   const phrases = findPhrases(vocabulary, reading);
   const subjects = readSubjects(reading, phrases, vocabulary);
+  const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
@@ -64,6 +65,17 @@ export function gatherFindings(
       (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0),
     ...countWords(reading),
   };
+}
+
+/** "5g" is a network, and "sector 7g" a place, unless a metal is weighed. Gives the words back. */
+function withoutNetworks({ tokens, slots }: Reading, read: AmountsRead): AmountsRead {
+  const { amount } = read;
+  if (amount === null || amount.next - amount.at !== 2) return read;
+  const isNetwork = /^\d$/u.test(tokens[amount.at]?.raw ?? '') && tokens[amount.at + 1]?.word === 'g';
+  if (!isNetwork || tokens[amount.at + 1]?.glued !== true) return read;
+  slots[amount.at] = undefined;
+  slots[amount.at + 1] = undefined;
+  return { ...read, amount: null };
 }
 
 /** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */

@@ -1,6 +1,14 @@
 /** Whose figure is asked for, metric by metric: in "price of X" and "X price", X is the head. */
 import type { Findings } from './findings.ts';
-import { isJoined, isNoun, nounsFrom, skipToNoun, type Found, type Sentence } from './foreign-roles.ts';
+import {
+  isJoined,
+  isNoun,
+  isNounHere,
+  nounsFrom,
+  skipToNoun,
+  type Found,
+  type Sentence,
+} from './foreign-roles.ts';
 import { STOP_WORDS } from './plain-words.ts';
 import { wordAt } from './reading.ts';
 import type { Hit } from './vocabulary.ts';
@@ -66,17 +74,19 @@ function isLink(sentence: Sentence, at: number): boolean {
 /** "price of eggs", "production of electric cars", "output by Lynas", and the compound "production database". */
 function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ours' | undefined {
   const { reading, roles } = sentence;
-  const link = wordAt(reading, metric.to);
-  if (!isJoined(sentence, metric.to)) return undefined;
+  let linkAt = metric.to;
+  while (reading.slots[linkAt] === 'year') linkAt += 1;
+  const link = wordAt(reading, linkAt);
+  if (!isJoined(sentence, linkAt)) return undefined;
   if (!LINKS.has(link)) {
     const compound = metric.kind === 'metric' && metric.id !== 'price' && !named;
     return compound && roles[metric.to] === 'unknown'
       ? nounsFrom(sentence, metric.to, metric.from)
       : undefined;
   }
-  const at = skipToNoun(sentence, metric.to + 1);
+  const at = skipToNoun(sentence, linkAt + 1);
   if (roles[at] === 'ours') return SHORT_LINKS.has(link) ? 'ours' : undefined;
-  if (!isNoun(sentence, at)) return undefined;
+  if (!isNounHere(sentence, at)) return undefined;
   // "price in general", "output to come": only what is produced or used has a place or an actor that is a plain noun.
   const far = !SHORT_LINKS.has(link) && roles[at] === 'unknown';
   return far && (metric.id === 'price' || link === 'to' || named) ? undefined : nounsFrom(sentence, at);
@@ -86,7 +96,11 @@ function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ou
 function howMuch(sentence: Sentence, after: number): Found | 'ours' | undefined {
   const at = skipToNoun(sentence, after, AFTER_HOW_MUCH);
   if (sentence.roles[at] === 'ours') return 'ours';
-  return isNoun(sentence, at) ? nounsFrom(sentence, at) : undefined;
+  // "how much does the publisher cost": who gives figures is not what they are of.
+  const cited = sentence.reading.slots[at] === 'report' || sentence.reading.slots[at] === 'usgs';
+  if (cited && /^(?:cost|costs|charge|charges|)$/u.test(wordAt(sentence.reading, at + 1)))
+    return { from: at, to: at + 1 };
+  return isNounHere(sentence, at) ? nounsFrom(sentence, at) : undefined;
 }
 
 /** "250 kg of copper", "2 t copper", but not "2 t please". */
@@ -94,5 +108,7 @@ function ofAmount(sentence: Sentence, after: number): Found | 'ours' | undefined
   const of = wordAt(sentence.reading, after) === 'of';
   const at = skipToNoun(sentence, of ? after + 1 : after);
   if (sentence.roles[at] === 'ours') return 'ours';
-  return (of ? isNoun(sentence, at) : sentence.roles[at] === 'thing') ? nounsFrom(sentence, at) : undefined;
+  return (of ? isNounHere(sentence, at) : sentence.roles[at] === 'thing')
+    ? nounsFrom(sentence, at)
+    : undefined;
 }

@@ -3,7 +3,8 @@ import type { Findings } from './findings.ts';
 import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
 import { wordAt, type Reading } from './reading.ts';
 
-export type Role = 'ours' | 'metric' | 'thing' | 'company' | 'place' | 'sense' | 'use' | 'unknown' | 'plain';
+export type Role =
+  'ours' | 'metric' | 'thing' | 'company' | 'place' | 'sense' | 'use' | 'unknown' | 'verb' | 'plain';
 
 export interface Sentence {
   readonly reading: Reading;
@@ -21,6 +22,29 @@ const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'use',
 const DETERMINERS = new Set(
   'a an the my your his her their this that these those some any one our all total'.split(' '),
 );
+/** Nouns of the office that a question may end on ("for my meeting"), and that are its subject behind another noun or "of". */
+const OFFICE_NOUNS = new Set(
+  'call calls team teams meeting meetings deck slide slides presentation show shows manager managers boss client clients customer customers order orders notes note point'.split(
+    ' ',
+  ),
+);
+const PERSONS = new Set('i we you they he she'.split(' '));
+const MODALS = new Set('will would could might shall'.split(' '));
+/** They open a question before its subject: "did electronics relinquish ground". */
+const OPENERS = new Set('did does do has have had will would can could'.split(' '));
+/** What follows a verb and hardly ever a noun. */
+const AFTER_VERB = new Set('how its their what the a an'.split(' '));
+/** Slots whose words stand before another noun as well as alone. */
+const COMPOUNDED = new Set([
+  'sector',
+  'production',
+  'supply-status',
+  'reserves',
+  'share',
+  'demand',
+  'country',
+]);
+const LY_NOUNS = new Set('family supply assembly jelly lily butterfly monopoly anomaly trolley'.split(' '));
 const LEXICON: ReadonlyMap<string, Role> = new Map([
   ['thing', 'thing'],
   ['company', 'company'],
@@ -52,7 +76,45 @@ export function assignRoles({ reading, hits, subjects }: Findings): Sentence {
       if (roles[at] !== 'ours' && !(lexical && roles[at] === 'metric')) roles[at] = role;
     }
   }
+  for (const at of roles.keys()) {
+    if (roles[at] === 'unknown') roles[at] = byBuild(reading, roles, at);
+    else if (isOfficeSubject(reading, at)) roles[at] = 'unknown';
+  }
   return { reading, roles };
+}
+
+/** "electronics show", "production meeting", "summary of the meeting", but not "electronics for my meeting". */
+function isOfficeSubject(reading: Reading, at: number): boolean {
+  if (reading.slots[at] !== undefined || !OFFICE_NOUNS.has(wordAt(reading, at)) || at === 0) return false;
+  const noun = DETERMINERS.has(wordAt(reading, at - 1)) ? at - 2 : at - 1;
+  if (wordAt(reading, noun) === 'of') return true;
+  return noun === at - 1 && COMPOUNDED.has(reading.slots[noun] ?? '') && reading.tokens[at]?.gap === '';
+}
+
+/** What a word that no list has can be, by its ending and by where it stands: only nouns are subjects. */
+function byBuild(reading: Reading, roles: readonly Role[], at: number): Role {
+  const word = wordAt(reading, at);
+  if (word.length > 4 && word.endsWith('ly') && !LY_NOUNS.has(word)) return 'plain';
+  if (word.length > 4 && /[^e]ed$/u.test(word)) return 'verb';
+  const before = wordAt(reading, at - 1);
+  const asked = OPENERS.has(wordAt(reading, at - 2)) && (before === 'it' || before === 'this');
+  if (PERSONS.has(before) || MODALS.has(before) || asked) return 'verb';
+  const subject = roles[at - 1] === 'ours' || roles[at - 1] === 'metric';
+  if (!subject || !isJoined({ reading, roles }, at)) return 'unknown';
+  if (AFTER_VERB.has(wordAt(reading, at + 1))) return 'verb';
+  let start = at - 1;
+  while (roles[start] === 'ours' || roles[start] === 'metric' || DETERMINERS.has(wordAt(reading, start)))
+    start -= 1;
+  return OPENERS.has(wordAt(reading, start)) && roles[at + 1] !== 'unknown' ? 'verb' : 'unknown';
+}
+
+/** Whether a word stands where only a noun can: "the cost of building", but not "the needed share". */
+export function isNounHere(sentence: Sentence, at: number): boolean {
+  const { reading, roles } = sentence;
+  if (roles[at] !== 'verb') return isNoun(sentence, at);
+  const before = wordAt(reading, at - 1);
+  const headed = before === 'of' || before === 'for' || DETERMINERS.has(before);
+  return headed && roles[at + 1] !== 'ours' && roles[at + 1] !== 'metric';
 }
 
 /** Whether a word can be a subject that is not ours. */

@@ -5,7 +5,6 @@
 import type { Findings } from './findings.ts';
 import { findHeads, OWNERS } from './foreign-heads.ts';
 import {
-  assignRoles,
   isJoined,
   isNoun,
   nounsFrom,
@@ -31,8 +30,8 @@ const LONGEST = 60;
 const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split(' '));
 
 /** The foreign subject as typed, or null. */
-export function findForeign(findings: Findings, context: ForeignContext): string | null {
-  const found = foreignSpan(findings, assignRoles(findings), context);
+export function findForeign(findings: Findings, sentence: Sentence, context: ForeignContext): string | null {
+  const found = foreignSpan(findings, sentence, context);
   if (found === undefined) return null;
   const text = rawText(findings.reading, found.from, found.to).trim().slice(0, LONGEST);
   return text === '' ? null : text;
@@ -47,6 +46,8 @@ function foreignSpan(
   const named = subjects.ours.length > 0;
   const sense = runOf(sentence, 'sense');
   if (sense !== undefined && !(named && reason)) return widen(sentence, sense);
+  const elsewhere = elsewhereSpan(findings, metrics);
+  if (elsewhere !== undefined) return elsewhere;
   if (reason && named) return undefined;
   const slots =
     metrics.length > 0 || amounts.amount !== null || times.years.length > 0 || subjects.metals.length > 1;
@@ -74,14 +75,34 @@ function foreignSpan(
   const lexical = heads.foreign !== undefined && isLexical(sentence, heads.foreign);
   if (named) {
     if (mentioned !== undefined && (has('compare') || has('than'))) return mentioned;
-    return lexical && !heads.ours ? heads.foreign : undefined;
+    const made = heads.foreign !== undefined && isMadeOf(sentence, heads.foreign);
+    return (lexical && !heads.ours) || made ? heads.foreign : undefined;
   }
   if (heads.foreign !== undefined && (lexical || !reason)) return heads.foreign;
   return reason ? undefined : mentioned;
 }
 
+/** "who is on production", "production is down": people or machines, unless a metal, a place or a time is named. */
+function elsewhereSpan(
+  { hits, words, subjects, allCountries, times }: Findings,
+  metrics: readonly AskedMetric[],
+): Found | undefined {
+  const bare = subjects.ours.length + subjects.countries.length + subjects.sectors.length === 0;
+  const metric = hits.find((hit) => hit.kind === 'metric' && hit.id === 'production');
+  if (!bare || allCountries || metric === undefined || metrics.length > 1) return undefined;
+  const who = words[0] === 'who';
+  const state = words[metric.to] === 'is' || (metric.from === 1 && words[0] === 'is');
+  if (!who && (!state || times.years.length > 0 || words.length > 6)) return undefined;
+  return { from: who ? 0 : metric.from, to: words.length };
+}
+
 function isLexical({ roles }: Sentence, { from, to }: Found): boolean {
   return roles.slice(from, to).some((role) => role === 'thing' || role === 'company');
+}
+
+/** "neodymium laser price": what is made of our metal has a price of its own. */
+function isMadeOf({ roles }: Sentence, { from, to }: Found): boolean {
+  return roles[from - 1] === 'ours' && roles.slice(from, to).every((role) => role === 'use');
 }
 
 /** "apple stock price", not "stock price": with the nouns before it. */

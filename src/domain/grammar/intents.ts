@@ -16,14 +16,18 @@ const FIGURE_WORDS = new Set(
     ' ',
   ),
 );
-const BUYING = new Set('buy get got budget afford purchase buys bought'.split(' '));
+const BUYING = new Set('buy get gets got budget afford purchase buys bought'.split(' '));
 const DATA_WORDS = new Set(
   'number numbers figure figures data price prices report source sources stats'.split(' '),
 );
 /** A metal beside one of these is asked about in words, not in figures. */
 const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
 
+/** Slots beside which a year still asks for all about it. */
+const BARE_TIME = new Set('year time current forecast follow-up filler greeting history claim'.split(' '));
 const OWN = new Set(['my', 'your', 'our']);
+const AUXILIARY = /^(?:did|have|has|are|am|were|will)$/u;
+const PERSONAL = /^(?:i|we|you|they|he|she)$/u;
 
 /** The intent. `open` where the grammar has no figure to give. */
 export function decideIntent(findings: Findings, slots: Slots): Intent {
@@ -54,7 +58,7 @@ function isSourced({ has }: Pick<Findings, 'has'>): boolean {
 }
 
 function asksForSources(findings: Findings, { metrics }: Slots): boolean {
-  const { has, amounts, subjects, words, unknown } = findings;
+  const { reading, has, amounts, subjects, words, unknown } = findings;
   if (has('place') || amounts.amount !== null) return false;
   if (has('usgs') && has('report')) return true;
   // "is it true that nicotine is bad": something else is to be checked.
@@ -64,8 +68,9 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
   if (!ours || words.includes('my')) return false;
   if (has('sources') || has('verify')) return true;
-  const from =
-    has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && words.includes('from'));
+  // In "usgs price from 2020 to 2025" the word opens a span.
+  const freely = words.some((word, at) => word === 'from' && reading.slots[at] !== 'year');
+  const from = has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && freely);
   if (from && words.some((word) => FIGURE_WORDS.has(word))) return true;
   if (has('claim') && (amounts.percent !== null || amounts.money !== null)) return true;
   return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
@@ -81,6 +86,9 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
 
 function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics }: Slots): boolean {
   if (amounts.amount !== null) {
+    // "5 lb in kg" asks for a mass in another unit.
+    if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
+      return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }
   if (amounts.money === null || has('claim') || (unknown > 0 && subjects.metals.length === 0)) return false;
@@ -118,6 +126,7 @@ function isCompare({ has, subjects: { metals, sectors, countries } }: Findings, 
 function isChange({ has, times, subjects, words, unknown }: Findings, { metrics, time }: Slots): boolean {
   if (!has('yearly') && !has('annual') && !has('change')) return false;
   const subject = metrics.length + subjects.sectors.length + subjects.metals.length > 0;
+  if (!subject && isPersonal(words)) return false;
   const alone = unknown === 0 && words.length <= 6 && !words.some((word) => OWN.has(word));
   return subject || times.years.length > 0 || time.span !== null || alone;
 }
@@ -133,7 +142,21 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
-  if (dated) return has('oxide') || isSourced(findings) ? 'value' : 'summary';
+  if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';
+  if (dated && (has('oxide') || isSourced(findings))) return 'value';
+  if (dated) return metals.length > 0 || has('summary') || isBareTime(findings) ? 'summary' : 'open';
   const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));
   return metals.length > 0 && plain ? 'summary' : 'open';
+}
+
+/** "did we grow in 2024", "our 2023": whoever asks, unless something of ours is named. */
+function isPersonal(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) => OWN.has(word) || (AUXILIARY.test(word) && PERSONAL.test(words[at + 1] ?? '')),
+  );
+}
+
+/** Nothing but a year was read, and words that leave open what of it: "2024", "and 2024 then?". */
+function isBareTime({ reading }: Findings): boolean {
+  return reading.slots.every((slot) => slot === undefined || BARE_TIME.has(slot));
 }

@@ -48,7 +48,7 @@ export const WEAK_METRIC_PHRASES = {
  * The price they ask for may be anyone's.
  */
 export const LOOSE_METRIC_PHRASES = {
-  price: `pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice`,
+  price: `pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice, bill, outlay, expense`,
   production: `mine, mines, make, makes, made, making, manufacture, manufactured, manufactures, volume, supplied, supplies, quantity, quantities, yield, yielded`,
   share: `part of, big is, how big, takes, take, took, part does`,
   demand: `goes to, go to, goes into, go into, went into, went to, takes up`,

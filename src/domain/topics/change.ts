@@ -1,8 +1,10 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
 import type { Line } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
+import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
 import { annualGrowth, changeBetween } from '../figure.ts';
+import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { answerSectors } from './sectors.ts';
@@ -18,10 +20,20 @@ import {
   yearsInWords,
   type Topic,
   type TopicContext,
+  type TopicResult,
 } from './topic.ts';
 
-/** The change of the metric asked for, price where none is. */
+/** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
+  const { metal, question } = context;
+  if (metricOf(question) !== 'production' || question.countries.length === 0) return changeOf(context);
+  const country = countryOf(question.countries);
+  const holder =
+    holderOf(context, (m) => tracksOf(m, { metric: 'production', ...country }).length > 0) ?? metal;
+  return withGroupCaution(context, holder, changeOf({ ...context, metal: holder }));
+};
+
+function changeOf(context: TopicContext): TopicResult {
   const { metal, question } = context;
   const metric = metricOf(question);
   if (metric === 'share' && question.sectors.length !== 1) return answerSectors(overAllYears(context));
@@ -29,6 +41,8 @@ export const answerChange: Topic = (context) => {
   const track = prices?.main ?? otherTrack(context, metric);
   const what = prices === undefined ? wordsFor(context, metric) : 'price';
   const [from, to] = ends(context, track) ?? [];
+  const apart = track !== undefined && from === undefined ? acrossEditions(context, track, what) : undefined;
+  if (apart !== undefined) return apart;
   if (track === undefined || from === undefined || to === undefined) {
     const have = track === undefined ? [] : [[`I have ${yearsInWords(track.years)}.`]];
     return missing(
@@ -95,11 +109,12 @@ export const answerChange: Topic = (context) => {
         : { chart: { kind: 'price', metal: metal.id, from: from.year, to: to.year } as const }),
       chartWanted: question.chart,
     }),
-    suggestions: [
-      { label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` },
-    ],
+    suggestions:
+      metric === 'price'
+        ? [{ label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` }]
+        : [],
   };
-};
+}
 
 function otherTrack({ metal, question }: TopicContext, metric: string): Track | undefined {
   if (metric === 'production')

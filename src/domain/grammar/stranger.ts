@@ -1,0 +1,36 @@
+/**
+ * Words that may name another subject, in a question that names none of our metals: "cost per click 2024", "compare sales
+ * in 2022 and 2023". They stand nowhere that proves them to be what is asked about, as a foreign subject does, so
+ * figures are offered and not given.
+ */
+import type { Findings } from './findings.ts';
+import type { Role, Sentence } from './foreign-roles.ts';
+import type { AskedMetric } from './metrics.ts';
+import { wordAt } from './reading.ts';
+
+const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place', 'use', 'unknown']);
+/**
+ * The first such word, in lower case; null where there is none, or a metal or product of ours is named in full: "tb",
+ * "neo" and "magnet" mean other things too.
+ */
+export function findStranger(
+  { reading, subjects, has, hits }: Findings,
+  { roles }: Sentence,
+  metrics: readonly AskedMetric[],
+): string | null {
+  const named = hits.some(
+    ({ kind, from, to }) =>
+      kind === 'metal' || (kind === 'product' && (to - from > 1 || wordAt(reading, from) === 'ndfeb')),
+  );
+  if (named) return null;
+  // Words of two letters are mostly shorthand ("2 u"), and name nothing by themselves.
+  // An amount alone is anyone's: "i weigh 80 kg".
+  const bare = metrics.length === 0;
+  const at = roles.findIndex(
+    (role, i) => (NOUNS.has(role) || (bare && role === 'verb')) && wordAt(reading, i).length > 2,
+  );
+  if (at >= 0) return wordAt(reading, at);
+  const aside = subjects.ours.length === 0 && !metrics.includes('price') && has('other');
+  const other = aside ? hits.find((hit) => hit.kind === 'other') : undefined;
+  return other === undefined ? null : wordAt(reading, other.from);
+}

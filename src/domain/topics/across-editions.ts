@@ -1,0 +1,61 @@
+/** Two years that no one edition of a source has: a change between them would divide figures that may not count alike. */
+import type { Line } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import {
+  cite,
+  firmness,
+  makePart,
+  nameOf,
+  show,
+  sourceName,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
+import type { Track } from './track.ts';
+
+/** Both figures where each is in another edition of the source: they are shown, and never divided. */
+export function acrossEditions(
+  { question }: TopicContext,
+  track: Track,
+  what: string,
+): TopicResult | undefined {
+  const [first, last] = [
+    question.span?.from ?? question.years[0],
+    question.span?.to ?? question.years.at(-1),
+  ];
+  const from = first === undefined ? undefined : track.at(first);
+  const to = last === undefined ? undefined : track.at(last);
+  if (from === undefined || to === undefined || from === to) return undefined;
+  const [low, high] = [track.years.find((y) => track.ends(y, to.year) !== undefined), to.year];
+  return {
+    found: true,
+    part: makePart('change', {
+      headline: [
+        {
+          strong: [`${nameOf(from)} ${what}: `, show(from), ` in ${from.year}, `, show(to), ` in ${to.year}`],
+        },
+      ],
+      body: [inEdition(from), inEdition(to)],
+      cautions: [
+        [
+          'The two years are in different editions, which may not count alike, so no change is worked out between them.',
+        ],
+      ],
+      citations: cite([from, to]),
+      chartWanted: question.chart,
+    }),
+    suggestions:
+      low === undefined || low >= high
+        ? []
+        : [
+            {
+              label: `Change ${low} to ${high}`,
+              ask: `${sourceName(to)} ${to.metal.name} ${what} change from ${low} to ${high}`,
+            },
+          ],
+  };
+}
+
+function inEdition(figure: Figure): Line {
+  return [String(figure.year), ': ', show(figure), firmness(figure), `, ${sourceName(figure)}.`];
+}
