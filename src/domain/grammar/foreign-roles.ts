@@ -1,5 +1,6 @@
 /** What each word can be in a sentence that may be about something else: the parts from which heads are found. */
 import type { Findings } from './findings.ts';
+import { smallNumber } from './numbers.ts';
 import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
 import { wordAt, type Reading } from './reading.ts';
 
@@ -63,7 +64,7 @@ export function assignRoles({ reading, hits, subjects }: Findings): Sentence {
   const roles = reading.tokens.map((token, at): Role => {
     const slot = reading.slots[at];
     if (slot === 'metal' || slot === 'product' || slot === 'sector' || slot === 'country') return 'ours';
-    if (slot !== undefined || token.value !== undefined) return 'plain';
+    if (slot !== undefined || smallNumber(token) !== undefined || token.value !== undefined) return 'plain';
     const known = STOP_WORDS.has(token.word) || MARKET_WORDS.has(token.word) || token.word.length < 2;
     return known || !/^\p{L}/u.test(token.word) ? 'plain' : 'unknown';
   });
@@ -99,6 +100,8 @@ function byBuild(reading: Reading, roles: readonly Role[], at: number): Role {
   const before = wordAt(reading, at - 1);
   const asked = OPENERS.has(wordAt(reading, at - 2)) && (before === 'it' || before === 'this');
   if (PERSONS.has(before) || MODALS.has(before) || asked) return 'verb';
+  // "what limits production".
+  if (before === 'what' && word.endsWith('s') && roles[at + 1] === 'metric') return 'verb';
   const subject = roles[at - 1] === 'ours' || roles[at - 1] === 'metric';
   if (!subject || !isJoined({ reading, roles }, at)) return 'unknown';
   if (AFTER_VERB.has(wordAt(reading, at + 1))) return 'verb';

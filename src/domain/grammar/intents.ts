@@ -1,6 +1,7 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from '../question.ts';
 import type { Findings } from './findings.ts';
+import { MARKET_WORDS } from './plain-words.ts';
 import type { AskedMetric } from './metrics.ts';
 import type { Timeframe } from './timeframe.ts';
 
@@ -81,7 +82,7 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
   const when = words.includes('when') || which;
   const sectors = subjects.sectors.length;
   if (has('overtake')) return sectors > 1 || (sectors > 0 && (when || metrics.length === 0));
-  return sectors > 1 && when && (has('level') || has('than'));
+  return sectors > 1 && (when ? has('level') || has('than') : has('level') && words.includes('year'));
 }
 
 function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics }: Slots): boolean {
@@ -132,13 +133,14 @@ function isChange({ has, times, subjects, words, unknown }: Findings, { metrics,
 }
 
 function restOf(findings: Findings, { metrics, time }: Slots): Intent {
-  const { has, times, subjects, allCountries, words, unknown } = findings;
+  const { has, times, finer, subjects, allCountries, words, unknown } = findings;
   const { metals, sectors, countries } = subjects;
   const dated = times.years.length > 0 || time.span !== null;
   const about = metrics.length + sectors.length + countries.length > 0 || allCountries;
   if (has('chart') && (about || metals.length > 0 || dated)) return 'chart';
   if (about) return metrics.length + sectors.length > 0 ? 'value' : 'open';
   const short = words.length <= 4;
+  if (finer.text !== null && metals.length === 0 && finer.year !== null) return 'open';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
@@ -157,6 +159,10 @@ function isPersonal(words: readonly string[]): boolean {
 }
 
 /** Nothing but a year was read, and words that leave open what of it: "2024", "and 2024 then?". */
-function isBareTime({ reading }: Findings): boolean {
-  return reading.slots.every((slot) => slot === undefined || BARE_TIME.has(slot));
+function isBareTime({ reading, words }: Findings): boolean {
+  return reading.slots.every((slot, at) =>
+    slot === undefined
+      ? !MARKET_WORDS.has(words[at] ?? '') || /^(?:market|metal)s?$/u.test(words[at] ?? '')
+      : BARE_TIME.has(slot),
+  );
 }

@@ -30,7 +30,13 @@ export function findStranger(
     (role, i) => (NOUNS.has(role) || (bare && role === 'verb')) && wordAt(reading, i).length > 2,
   );
   if (at >= 0) return wordAt(reading, at);
+  // "budget increase 2024": what is everyday beside a metal is a subject alone.
+  const everyday = bare && isNothingNamed(subjects) ? hits.find((hit) => hit.kind === 'loose') : undefined;
   const aside = subjects.ours.length === 0 && !metrics.includes('price') && has('other');
-  const other = aside ? hits.find((hit) => hit.kind === 'other') : undefined;
+  const other = everyday ?? (aside ? hits.find((hit) => hit.kind === 'other') : undefined);
   return other === undefined ? null : wordAt(reading, other.from);
+}
+
+function isNothingNamed({ ours, sectors, countries }: Findings['subjects']): boolean {
+  return ours.length + sectors.length + countries.length === 0;
 }
