@@ -17,7 +17,7 @@ interface Line {
 /** Sets and the share of their questions that must be answered right. No set may show a wrong number. */
 const SETS = [
   ['dev', 0.97],
-  ['voices', 0.95],
+  ['voices', 0.99],
 ] as const;
 
 const catalog = await loadCatalog(readDataOptions({}));

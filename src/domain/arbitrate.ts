@@ -1,4 +1,5 @@
 /** Who answers: the figures, the FAQ, or both. */
+import { MARKET_WORDS, STOP_WORDS } from './grammar/plain-words.ts';
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
 
@@ -30,9 +31,9 @@ export interface Reach {
 export function arbitrate(question: Question, match: Match, reach: Reach, thisYear: number): Respondent {
   const sure = match.outcome === 'answer';
   const strange = (question.stranger ?? null) !== null;
-  if (strange && !question.reason)
-    return sure && knowsStranger(question, match) ? 'faq' : reach.any ? 'unsure' : 'neither';
-  if (!reach.any) return sure ? 'faq' : 'neither';
+  // "rain forecast" shares one word with an entry, and names something that the entry does not know.
+  if (!reach.any) return sure && !(strange && isThin(question, match)) ? 'faq' : 'neither';
+  if (strange && !question.reason) return sure && knowsStranger(question, match) ? 'faq' : 'unsure';
   if (question.intent === 'help') return 'figures';
   if (question.reason) {
     return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';
@@ -85,6 +86,12 @@ export function faqKnows(question: Question, match: Match): boolean {
 function knowsStranger({ stranger }: Question, match: Match): boolean {
   const word = stranger?.toLowerCase() ?? '';
   return match.confidence >= SURE && (match.ranked[0]?.matchedWords ?? []).includes(word);
+}
+
+/** One word spoke for an entry, and it is not the one that may be another subject. */
+function isThin(question: Question, match: Match): boolean {
+  const telling = wordsBeyondSlots(question, match).filter((w) => !STOP_WORDS.has(w) && !MARKET_WORDS.has(w));
+  return telling.length === 0 || (telling.length === 1 && !knowsStranger(question, match));
 }
 
 /** A year, an amount, a country and the like: what figures have and FAQ entries don't. */

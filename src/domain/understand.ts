@@ -52,7 +52,7 @@ export function createUnderstanding(
     const sentence = assignRoles(findings);
     const foreign = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const followUp = foreign === null && isFollowUp(findings);
-    const stranger = figures && foreign === null ? findStranger(findings, sentence, metrics) : null;
+    const stranger = foreign === null ? findStranger(findings, sentence, metrics, figures) : null;
     const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
     const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
     return {

@@ -39,6 +39,18 @@ describe('no figure for', () => {
     'sector 7g',
     'budget for 2025',
     'lead price 2022',
+    'electronics trade fair 2025',
+    'green energy bill 2023',
+    'budget increase 2024',
+    'overview of our 2023 strategy',
+    'share the presentation',
+    'supply drop',
+    "what's trending",
+    'growth of the company since 2021',
+    'earth day 2024',
+    'what happened yesterday',
+    'source of income 2023',
+    'time share cost',
   ])('%s', (text) => {
     const answer = ask(text, catalog, { now });
     expect(['none', 'suggest']).toContain(answer.outcome);
@@ -58,6 +70,21 @@ describe('no stranger in', () => {
     ["what's the bill for 1,200 kg at 2024 level", /150,000/u],
     ['thailand production change 2023 to 2024', /3,600 t[\s\S]*13,000 t/u],
     ['pls price nd for 2021, urgent', /\$75/u],
+    ['neodymium used in renewables 2025 tonnes', /22,200 t/u],
+    ['how many tons did burma mine in 2023', /43,000 t/u],
+    ['price and supply 2024', /\$125[\s\S]*shortage/iu],
+    ['need nd pricing 21 22 23', /\$75[\s\S]*\$92[\s\S]*\$110/u],
+    ['nd 2023 vs 2022 in percent', /19\.6 ?%/u],
+    ['is production growing', /48,000 t[\s\S]*60,000 t/u],
+    ['is it right that renewables hit 37% in 2025', /37 ?%/u],
+    ['farmonaut says prices rose over 80%. true?', /33/u],
+    ['when did electronics lose the lead', /2025/u],
+    ['when did renewables and electronics have the same share', /2024/u],
+    ['which year was most expensive', /20\d\d/u],
+    ['lowest price in the series', /\$75/u],
+    ['low end of 2025', /\$100/u],
+    ['five biggest producers', /China[\s\S]*Australia/u],
+    ['usgs latest', /\$73/u],
   ])('%s', (text, figure) => {
     const answer = ask(text, catalog, { now });
     expect(answer.outcome).toBe('answer');

@@ -62,7 +62,9 @@ function readAmount(reading: Reading, at: number, found: Found): number | undefi
   const unit = readUnit(word, end);
   if (unit === undefined) return undefined;
   if (high === first.value && looksLikeYear(reading, at) && !reading.tokens[end]?.glued) {
-    if (PRICE_WORDS.has(word(at - 1)) || !isBareUnit(word(end))) return undefined;
+    // "renewables 2025 tonnes" asks for a year in tonnes; "2025 kg of it" and "2025 kg in 2023" weigh.
+    const weighs = word(unit.next) === 'of' || word(at - 1) === 'of' || hasOtherYear(reading, at);
+    if (PRICE_WORDS.has(word(at - 1)) || !isBareUnit(word(end)) || !weighs) return undefined;
   }
   if (reading.tokens[at]?.gap.endsWith('-') === true && reading.tokens[at - 1]?.value === undefined) {
     // A minus sign: no such mass.
@@ -80,6 +82,10 @@ function readAmount(reading: Reading, at: number, found: Found): number | undefi
   }
   take(reading, at, next, 'amount');
   return next;
+}
+
+function hasOtherYear(reading: Reading, at: number): boolean {
+  return reading.tokens.some((_, other) => other !== at && looksLikeYear(reading, other));
 }
 
 /** "a kilo": an amount ("what does a kilo cost"), or the unit of a price ("price a kilo"). */

@@ -41,7 +41,7 @@ export function gatherFindings(
   const masses = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
-  const phrases = findPhrases(vocabulary, reading);
+  const phrases = findPhrases(vocabulary, reading).filter((hit) => !isSharing(reading, hit));
   const subjects = readSubjects(reading, phrases, vocabulary);
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   for (const { kind, id, from, to } of phrases) {
@@ -65,6 +65,14 @@ export function gatherFindings(
       (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0),
     ...countWords(reading),
   };
+}
+
+/** "share the presentation", "kindly share your price": what the word asks for is to be sent something. */
+function isSharing(reading: Reading, { kind, id, from, to }: Hit): boolean {
+  if (kind !== 'metric' || id !== 'share' || to - from > 1 || wordAt(reading, from) !== 'share') return false;
+  const before = wordAt(reading, from - 1);
+  const opens = before === '' || /^(?:please|pls|kindly|you|to|and)$/u.test(before);
+  return opens && /^(?:the|a|an|this|that|your|my|our|it|me|us|with|some)$/u.test(wordAt(reading, to));
 }
 
 /** "5g" is a network, and "sector 7g" a place, unless a metal is weighed. Gives the words back. */

@@ -176,7 +176,9 @@ function partAt(reading: Reading, at: number): Found | undefined {
   if ((PARTS.has(word) || SEASONS.has(word)) && isYear(reading, at + 1)) return { next: at + 1, year: null };
   if (word === 'mid' && wordAt(reading, at + 1) === 'year') return { next: at + 2, year: null };
   if (word === 'year' && wordAt(reading, at + 1) === 'end') return { next: at + 2, year: null };
-  if (!EDGES.has(word)) return undefined;
+  // "the low end of 2025" is of a range.
+  if (!EDGES.has(word) || /^(?:low|lower|high|higher|upper|top|bottom)$/u.test(wordAt(reading, at - 1)))
+    return undefined;
   const of = wordAt(reading, at + 1) === 'of' ? at + 2 : at + 1;
   return isYear(reading, of) && (of === at + 2 || word !== 'half') ? { next: of, year: null } : undefined;
 }

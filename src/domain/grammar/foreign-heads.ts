@@ -33,6 +33,8 @@ export function findHeads({ hits, subjects, amounts, words }: Findings, sentence
   const named = subjects.ours.length > 0;
   const found: (Found | 'ours' | undefined)[] = [];
   for (const metric of hits) {
+    // "growth of the company", "increase in headcount".
+    if (metric.kind === 'change') found.push(ofChange(sentence, metric));
     if (metric.kind !== 'metric' && metric.kind !== 'weak' && metric.kind !== 'loose') continue;
     found.push(headBefore(sentence, metric.from), headAfter(sentence, metric, named));
     if (metric.id === 'price' && words[metric.from] === 'how') found.push(howMuch(sentence, metric.to));
@@ -100,6 +102,15 @@ function howMuch(sentence: Sentence, after: number): Found | 'ours' | undefined 
   const cited = sentence.reading.slots[at] === 'report' || sentence.reading.slots[at] === 'usgs';
   if (cited && /^(?:cost|costs|charge|charges|)$/u.test(wordAt(sentence.reading, at + 1)))
     return { from: at, to: at + 1 };
+  return isNounHere(sentence, at) ? nounsFrom(sentence, at) : undefined;
+}
+
+/** Whose change it is: what stands after "of" or "in". */
+function ofChange(sentence: Sentence, change: Hit): Found | 'ours' | undefined {
+  const link = wordAt(sentence.reading, change.to);
+  if (link !== 'of' && link !== 'in') return undefined;
+  const at = skipToNoun(sentence, change.to + 1);
+  if (sentence.roles[at] === 'ours') return 'ours';
   return isNounHere(sentence, at) ? nounsFrom(sentence, at) : undefined;
 }
 

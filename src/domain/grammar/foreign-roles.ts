@@ -23,9 +23,11 @@ const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'use',
 const DETERMINERS = new Set(
   'a an the my your his her their this that these those some any one our all total'.split(' '),
 );
+/** They stand before any noun: "cost of a new laptop". */
+const PLAIN_ADJECTIVES = new Set('new old big small good cheap used large great decent simple'.split(' '));
 /** Nouns of the office that a question may end on ("for my meeting"), and that are its subject behind another noun or "of". */
 const OFFICE_NOUNS = new Set(
-  'call calls team teams meeting meetings deck slide slides presentation show shows manager managers boss client clients customer customers order orders notes note point'.split(
+  'call calls team teams meeting meetings deck slide slides presentation show shows manager managers boss client clients customer customers order orders notes note point trade fair fairs'.split(
     ' ',
   ),
 );
@@ -152,7 +154,8 @@ export function skipToNoun({ reading, roles }: Sentence, at: number, also?: Read
   while (next < roles.length) {
     const word = wordAt(reading, next);
     const adjective = roles[next] === 'plain' && MARKET_WORDS.has(word);
-    if (!DETERMINERS.has(word) && !adjective && also?.has(word) !== true) break;
+    if (!DETERMINERS.has(word) && !PLAIN_ADJECTIVES.has(word) && !adjective && also?.has(word) !== true)
+      break;
     next += 1;
   }
   return next;

@@ -91,6 +91,10 @@ function elsewhereSpan(
   const metric = hits.find((hit) => hit.kind === 'metric' && hit.id === 'production');
   if (!bare || allCountries || metric === undefined || metrics.length > 1) return undefined;
   const who = words[0] === 'who';
+  // "is production growing" is about figures; "down" is said of machines too.
+  const moves = hits.filter((hit) => hit.kind === 'change');
+  if (moves.some(({ from, to }) => !words.slice(from, to).some((word) => word === 'up' || word === 'down')))
+    return undefined;
   const state = words[metric.to] === 'is' || (metric.from === 1 && words[0] === 'is');
   if (!who && (!state || times.years.length > 0 || words.length > 6)) return undefined;
   return { from: who ? 0 : metric.from, to: words.length };
@@ -144,7 +148,9 @@ function besideCompare(sentence: Sentence): Found | undefined {
 
 /** "production outside China": all but what we have. */
 function excluded({ reading, roles }: Sentence): Found | undefined {
-  const from = roles.findIndex((_, i) => EXCLUDING.has(wordAt(reading, i)) && roles[i + 1] === 'ours');
+  const from = roles.findIndex(
+    (_, i) => EXCLUDING.has(wordAt(reading, i)) && roles[i + 1] === 'ours' && roles[i - 1] !== 'ours',
+  );
   if (from < 0) return undefined;
   let to = from + 1;
   while (roles[to] === 'ours') to += 1;
@@ -155,7 +161,7 @@ function excluded({ reading, roles }: Sentence): Found | undefined {
 function sectorHead({ hits }: Findings, sentence: Sentence): Found | undefined {
   const owned = hits.filter(
     (hit) =>
-      hit.kind === 'metric' &&
+      (hit.kind === 'metric' || (hit.kind === 'loose' && hit.id === 'price')) &&
       (hit.id === 'price' || hit.id === 'production' || hit.id === 'reserves') &&
       !wordAt(sentence.reading, hit.from).startsWith('tonnage'),
   );
@@ -170,7 +176,11 @@ function sectorCompound({ hits }: Findings, sentence: Sentence): Found | undefin
   if (hits.some((hit) => hit.id === 'share' || hit.id === 'demand')) return undefined;
   const { reading, roles } = sentence;
   const at = roles.findIndex(
-    (role, i) => role === 'unknown' && reading.slots[i - 1] === 'sector' && isJoined(sentence, i),
+    (role, i) =>
+      role === 'unknown' &&
+      reading.slots[i - 1] === 'sector' &&
+      reading.slots[i + 1] !== 'sector' &&
+      isJoined(sentence, i),
   );
   return at < 0 ? undefined : nounsFrom(sentence, at, at - 1);
 }

@@ -18,15 +18,15 @@ const FIGURE_WORDS = new Set(
   ),
 );
 const BUYING = new Set('buy get gets got budget afford purchase buys bought'.split(' '));
-const DATA_WORDS = new Set(
-  'number numbers figure figures data price prices report source sources stats'.split(' '),
-);
+const DATA_WORDS = new Set('number numbers figure figures data price prices report stats'.split(' '));
 /** A metal beside one of these is asked about in words, not in figures. */
 const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
 
 /** Slots beside which a year still asks for all about it. */
 const BARE_TIME = new Set('year time current forecast follow-up filler greeting history claim'.split(' '));
 const OWN = new Set(['my', 'your', 'our']);
+/** What a change alone is of, or how it is measured. */
+const MEANT = /^(?:it|they|that|much|many|far|%|percent|up|down|expensive|cheaper|prices?)$/u;
 const AUXILIARY = /^(?:did|have|has|are|am|were|will)$/u;
 const PERSONAL = /^(?:i|we|you|they|he|she)$/u;
 
@@ -73,6 +73,7 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const freely = words.some((word, at) => word === 'from' && reading.slots[at] !== 'year');
   const from = has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && freely);
   if (from && words.some((word) => FIGURE_WORDS.has(word))) return true;
+  if (sourced && amounts.percent !== null && metrics.length > 0) return true;
   if (has('claim') && (amounts.percent !== null || amounts.money !== null)) return true;
   return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
 }
@@ -124,12 +125,17 @@ function isCompare({ has, subjects: { metals, sectors, countries } }: Findings, 
   return two || countries.length > 1 || (time.span === null && !has('change'));
 }
 
-function isChange({ has, times, subjects, words, unknown }: Findings, { metrics, time }: Slots): boolean {
+function isChange(findings: Findings, { metrics }: Slots): boolean {
+  const { hits, has, times, subjects, words, unknown } = findings;
   if (!has('yearly') && !has('annual') && !has('change')) return false;
   const subject = metrics.length + subjects.sectors.length + subjects.metals.length > 0;
   if (!subject && isPersonal(words)) return false;
-  const alone = unknown === 0 && words.length <= 6 && !words.some((word) => OWN.has(word));
-  return subject || times.years.length > 0 || time.span !== null || alone;
+  // "how much did it rise", "cagr?"; but "supply drop" and "what's trending" are of something else.
+  const meant =
+    has('annual') || has('yearly') || isSourced(findings) || words.some((word) => MEANT.test(word));
+  const weak = hits.some((hit) => hit.kind === 'weak' && hit.id !== 'price' && hit.id !== 'share');
+  const alone = unknown === 0 && words.length <= 6 && meant && !weak && !words.some((word) => OWN.has(word));
+  return subject || times.years.length > 0 || alone;
 }
 
 function restOf(findings: Findings, { metrics, time }: Slots): Intent {
@@ -141,12 +147,14 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (about) return metrics.length + sectors.length > 0 ? 'value' : 'open';
   const short = words.length <= 4;
   if (finer.text !== null && metals.length === 0 && finer.year !== null) return 'open';
+  if (metals.length === 0 && words.some((word) => OWN.has(word))) return 'open';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
   if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';
   if (dated && (has('oxide') || isSourced(findings))) return 'value';
   if (dated) return metals.length > 0 || has('summary') || isBareTime(findings) ? 'summary' : 'open';
+  if (has('usgs') && has('current')) return 'value';
   const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));
   return metals.length > 0 && plain ? 'summary' : 'open';
 }

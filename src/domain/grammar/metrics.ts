@@ -23,7 +23,8 @@ const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries } = findings;
   const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
-  const named = strong.length > 0 ? refine(strong, findings) : weakMetrics(findings);
+  const named =
+    strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries;
   // "China's share of output" is about output.
   if (!place) return named;
@@ -32,6 +33,19 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   return subjects.sectors.length > 0
     ? named
     : named.map((metric) => (metric === 'share' ? 'production' : metric));
+}
+
+/** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */
+function alsoSupply({ hits, words }: Findings): readonly AskedMetric[] {
+  const weak = hits.find((hit) => hit.kind === 'weak' && hit.id === 'supply-status');
+  if (weak === undefined) return [];
+  const metrics = hits.filter((hit) => hit.kind === 'metric');
+  const joins = (at: number) => words[at] === 'and' || words[at] === 'plus';
+  const joined = metrics.some(
+    (hit) =>
+      (joins(weak.from - 1) && hit.to === weak.from - 1) || (joins(weak.to) && hit.from === weak.to + 1),
+  );
+  return joined && metrics.every((hit) => hit.id !== 'supply-status') ? ['supply-status'] : [];
 }
 
 function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {
@@ -74,10 +88,11 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   if (asksForContent(findings)) return [];
   const dated = times.years.length > 0;
   const hasAmount = amounts.amount !== null;
-  const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit));
+  const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit, words));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
   if (!dated && !hasAmount && has('other')) return [];
-  if (has('change') || has('yearly') || has('annual')) {
+  const compared = has('compare') && times.years.length > 1;
+  if (has('change') || has('yearly') || has('annual') || compared) {
     // "which sector grew most", but in "% change" the percent only measures.
     const bySector = weak.some(
       (hit) => hit.id === 'share' && /^(?:sector|segment|industr)/u.test(words[hit.from] ?? ''),
@@ -88,7 +103,7 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   if (names('supply-status')) return ['supply-status'];
   const priced = isPriced(findings);
   if (pricing || (priced && !mass) || isMetalNow(findings)) return ['price'];
-  const howMuch = weak.some(isHowMuch);
+  const howMuch = weak.some((hit) => isHowMuch(hit, words));
   if (names('demand') && howMuch) return ['demand'];
   if (names('demand') && !dated && (has('highest') || has('lowest'))) return [];
   if (names('share') && !hasAmount) return ['share'];
@@ -132,7 +147,7 @@ function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): A
   if (names('reserves')) return 'reserves';
   const short = isShort(findings);
   const mines = hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short);
-  if (names('production') || mines) return 'production';
+  if (names('production') || mines || wantsMass(findings)) return 'production';
   const aside = has('other') || has('reason');
   const named = subjects.ours.length > 0;
   return (named && (times.years.length > 0 || !aside)) || (short && !aside) ? 'production' : undefined;
@@ -148,6 +163,6 @@ function asksForContent({ hits, words }: Findings): boolean {
 }
 
 /** "how much" asks for a price only where nothing else is measured. */
-function isHowMuch(hit: Hit): boolean {
-  return hit.id === 'price' && hit.to - hit.from === 2;
+function isHowMuch(hit: Hit, words: readonly string[]): boolean {
+  return hit.id === 'price' && hit.to - hit.from === 2 && /^ho?w$/u.test(words[hit.from] ?? '');
 }

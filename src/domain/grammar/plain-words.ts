@@ -18,10 +18,10 @@ export const STOP_WORDS = words(`
   boss manager client customer colleague presentation slide slides deck meeting call today-s sorry btw fyi afaik imo tho though anyway hm yeah yep yup nope sure right plz kindly able 's ok mean meant think guess hope using use doing run
   ll dear sirs regards hello writing piece need want year years yr yrs time period month point view so-called eg ie etc vs-a number numbers figure figures data dataset datapoint info information stat stats statistics statistic detail details value values
   level levels total totals overall sum amount amounts count size entire whole full complete only exact actual real given known official reported stated published
-  above below beneath beyond within across along behind beside against toward towards upon near far further farther whether whereas although unless despite ahead apart together altogether
+  above below beneath beyond within across along behind beside against toward towards upon whether whereas although unless despite ahead apart together altogether
   gets getting gives giving gave given takes taking makes making puts putting shown showed showing tells telling told sends sending sent keeps keeping kept sees seeing saw seen looks looked knows knew thinks thinking thought finds finding found brought
   stand stands stood sit sits sat stay stays stayed remain remains remained reach reaches reached lie lies start starts started begin begins began end ended finish finished happen happens happened seem seems
-  urgent urgently
+  urgent urgently da dat dis
   crazy insane ridiculous absurd huge massive horrible terrible awful amazing outrageous decent reasonable steep wild mad stupid damn bloody fucking wtf rough ballpark usual normal regular standard standalone simple proper respective relevant important main major
   calculate compute update updated refresh convert include including included regarding concerning related according clarify confirm discuss describe deliver estimate figuring share-of curious hint rather pretty super remember recall forgot forget note talk talking speak speaking wish able help
   new old big small good bad high low higher lower large great long short fair
@@ -33,6 +33,7 @@ export const MARKET_WORDS = words(`
   price prices average averages annual annually yearly global globally world worlds worldwide international domestic estimate estimates estimated expected projected forecast outlook future historical historic past previous former
   per unit units kg tonne tonnes kilogram usd dollar dollars cost costs spot contract contracts quote table tables list row column record records
   trend trends change changes trade trading industry sector sectors segment supply demand production output mine mines mining mined miner miners producer producers consumer consumers buyer buyers seller sellers supplier suppliers
+  series dataset timeline chart
   nominal base basis range ranges band low high mid middle midpoint upper lower minimum maximum mean median interval bottom top end ends start
   implied absolute relative net gross combined cumulative aggregate respective same different other another next last first second third final latest newest recent
   year years decade century date day month quarter week period times january

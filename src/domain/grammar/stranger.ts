@@ -14,9 +14,10 @@ const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place
  * "neo" and "magnet" mean other things too.
  */
 export function findStranger(
-  { reading, subjects, has, hits }: Findings,
+  { reading, subjects, amounts, has, hits }: Findings,
   { roles }: Sentence,
   metrics: readonly AskedMetric[],
+  figures: boolean,
 ): string | null {
   const named = hits.some(
     ({ kind, from, to }) =>
@@ -30,8 +31,12 @@ export function findStranger(
     (role, i) => (NOUNS.has(role) || (bare && role === 'verb')) && wordAt(reading, i).length > 2,
   );
   if (at >= 0) return wordAt(reading, at);
+  if (!figures) return null;
   // "budget increase 2024": what is everyday beside a metal is a subject alone.
-  const everyday = bare && isNothingNamed(subjects) ? hits.find((hit) => hit.kind === 'loose') : undefined;
+  const everyday =
+    bare && amounts.money === null && isNothingNamed(subjects)
+      ? hits.find((hit) => hit.kind === 'loose')
+      : undefined;
   const aside = subjects.ours.length === 0 && !metrics.includes('price') && has('other');
   const other = everyday ?? (aside ? hits.find((hit) => hit.kind === 'other') : undefined);
   return other === undefined ? null : wordAt(reading, other.from);

@@ -71,6 +71,12 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
       'price',
       asked.filter((phrase) => /\bprices?\b/u.test(phrase)),
     );
+    // "most expensive" is of a price, where nothing else is measured.
+    add(
+      'weak',
+      'price',
+      asked.filter((phrase) => /expensive|cheap|costl|pric(?:ier|iest)|dearest/u.test(phrase)),
+    );
   }
   for (const [kind, list] of Object.entries(SOURCE_PHRASES)) add(kind, kind, list.split(','), 1);
   for (const [kind, list] of Object.entries(TALK_PHRASES)) add(kind, kind, list.split(','));

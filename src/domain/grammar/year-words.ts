@@ -1,6 +1,7 @@
 /** One year at a time: "2024", "'24", "FY24", "last year", "two years ago", "twenty twenty-four". */
 import { smallNumber, readNumber } from './numbers.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
+import { readUnit } from './units.ts';
 
 export interface YearRead {
   readonly year: number;
@@ -50,9 +51,29 @@ function inDigits(reading: Reading, at: number): YearRead | undefined {
   const next = wordAt(reading, at + 1);
   const ends = following === undefined || AFTER_SHORT.has(next) || /[,.?!;:]/u.test(following.gap);
   const plausible = Number(token.raw) >= 15 && Number(token.raw) <= 35;
-  return BEFORE_SHORT.has(wordAt(reading, at - 1)) && ends && plausible
-    ? year(2000 + Number(token.raw))
-    : undefined;
+  const pointed = BEFORE_SHORT.has(wordAt(reading, at - 1)) && ends && plausible;
+  return pointed || isPaired(reading, at) ? year(2000 + Number(token.raw)) : undefined;
+}
+
+const PAIRING = new Set(['to', 'vs', 'versus', 'and', 'or', 'until', 'till']);
+
+/** "21 22 23", "22 vs 23": numbers of these years beside one another, and nothing that they could count. */
+function isPaired(reading: Reading, at: number): boolean {
+  const recent = (i: number) => {
+    const raw = reading.tokens[i]?.raw ?? '';
+    return /^2\d$/u.test(raw) && Number(raw) <= 30 ? Number(raw) : undefined;
+  };
+  const beside = (i: number, step: number) =>
+    recent(i + step) ?? (PAIRING.has(wordAt(reading, i + step)) ? recent(i + 2 * step) : undefined);
+  const counted = (i: number) =>
+    readUnit((word) => wordAt(reading, word), i) !== undefined ||
+    /^[%$€£]$|^(?:percent|usd|dollars?)$/u.test(wordAt(reading, i));
+  const own = recent(at);
+  const after = beside(at, 1);
+  const before = beside(at, -1);
+  if (own === undefined || (after === undefined && before === undefined)) return false;
+  if ((after ?? own + 1) <= own || (before ?? own - 1) >= own) return false;
+  return ![1, 2, 3, 4].some((step) => counted(at + step)) && !counted(at - 1);
 }
 
 /** "twenty twenty-four", "two thousand (and) twenty four". */

@@ -4,6 +4,7 @@ import { citationOf } from '../catalog.ts';
 import type { Claim, Metal } from '../metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
 import { answerPrice } from './price.ts';
+import { answerSectors } from './sectors.ts';
 import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
 
 export const answerSources: Topic = (context) => {
@@ -11,6 +12,10 @@ export const answerSources: Topic = (context) => {
   // "Report against USGS in 2024", "the text or the table for 2021": that year's figures, side by side.
   if (question.verify && question.percent === null && question.years.length === 1)
     return answerPrice(context);
+  // "Is it right that renewables hit 37 % in 2025": no claim of the sources', but a figure.
+  const { percent, sectors, years } = question;
+  if (percent !== null && sectors.length > 0 && years.length > 0 && claimsNear(metal, percent).length === 0)
+    return answerSectors(context);
   const claims = claimsAskedFor(metal, question);
   return claims.length > 0 ? verdicts(metal, claims) : listSources(context);
 };
@@ -19,9 +24,7 @@ export const answerSources: Topic = (context) => {
 function claimsAskedFor(metal: Metal, question: TopicContext['question']): readonly Claim[] {
   const { percent, metrics, sectors, countries, years } = question;
   if (percent !== null) {
-    const near = metal.claims.filter(
-      (c) => c.kind !== 'two-series' && percent >= c.percent.low - 1 && percent <= c.percent.high + 1,
-    );
+    const near = claimsNear(metal, percent);
     if (near.length > 0) return near;
   }
   if (!question.verify) return [];
@@ -35,6 +38,12 @@ function claimsAskedFor(metal: Metal, question: TopicContext['question']): reado
     return metrics.includes('price');
   });
   return fits.length > 0 ? fits : checkable;
+}
+
+function claimsNear(metal: Metal, percent: number): readonly Claim[] {
+  return metal.claims.filter(
+    (c) => c.kind !== 'two-series' && percent >= c.percent.low - 1 && percent <= c.percent.high + 1,
+  );
 }
 
 const VERDICT = {
