@@ -1,9 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
+import { buildManifest } from '#src/listeners/manifest.ts';
+import type { SimulatorOptions } from '#src/playground/simulator.ts';
 import type { Message, View } from '#src/playground/wire-types.ts';
 import type { AppDeps } from '#src/app.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database.ts';
-import { startLodestone, type Lodestone } from '../app/lodestone.ts';
+import { commands, startLodestone, type Lodestone } from '../app/lodestone.ts';
 import { newPlace } from '../storage/stores.ts';
 
 /** Tuesday 24 November 2026, 12:00 in London; the clock goes by, and can be moved. */
@@ -12,7 +14,13 @@ const START = Date.parse('2026-11-24T12:00:00Z');
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
 
-async function start(given: { env?: Record<string, string>; deps?: Partial<AppDeps> } = {}) {
+interface Given {
+  readonly env?: Record<string, string>;
+  readonly deps?: Partial<AppDeps>;
+  readonly manifest?: SimulatorOptions['manifest'];
+}
+
+async function start(given: Given = {}) {
   let offset = START - Date.now();
   const now = () => Date.now() + offset;
   const store = await openStore({ ...(await newPlace()), as: 'bot' });
@@ -24,6 +32,7 @@ async function start(given: { env?: Record<string, string>; deps?: Partial<AppDe
     ],
     channels: [{ name: 'general' }, { name: 'elsewhere', bot: false }],
     env: given.env ?? {},
+    ...(given.manifest !== undefined && { manifest: given.manifest }),
     deps: { store, now: () => new Date(now()), ...given.deps },
   });
   const { slack } = lodestone;
@@ -187,4 +196,18 @@ it('for admins only: Slack’s own may, and those of ADMIN_USERS, and nobody els
 
   const again = await start({ env: { DIGEST_ADMINS_ONLY: 'true', ADMIN_USERS: buyer.id } });
   expect((await again.command('/nd digest daily 9:00')).text).toContain('The digest comes every day');
+});
+
+it('with CHARTS=upload, a digest waits for its picture', async () => {
+  const { slack, command, press } = await start({
+    manifest: buildManifest(commands, ['files:write', 'files:read']),
+    deps: { charts: { way: 'upload' } },
+  });
+  await command('/nd digest daily 9:00');
+  await slack.settled();
+  await press(await command('/nd digest list'), 'Send now');
+  const post = await slack.waitFor(() => slack.messagesIn('general')[0], { timeoutMs: 15_000 });
+  expect(post.blocks).toContainEqual(
+    expect.objectContaining({ type: 'image', slack_file: { id: expect.any(String) } }),
+  );
 });
