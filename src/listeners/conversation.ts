@@ -1,7 +1,9 @@
 /** Questions asked in so many words, in a channel's thread or a direct message. */
 import type { SayFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from './deps.ts';
+import { sendFiles } from './send-file.ts';
 import { sendAnswer } from './send.ts';
 
 export interface Said {
@@ -16,7 +18,7 @@ export interface Said {
 /** Answers where it was asked; a bare mention is asked what it wants. */
 export async function answerInConversation(
   deps: ListenerDeps,
-  say: SayFn,
+  { say, client }: { readonly say: SayFn; readonly client: WebClient },
   { text, team, user, channel, thread }: Said,
 ): Promise<void> {
   const answer = await answerQuestion(deps, {
@@ -32,4 +34,5 @@ export async function answerInConversation(
     {},
     deps,
   );
+  await sendFiles(client, { channel, thread }, answer, (message) => say({ ...message, ...inThread }), deps);
 }

@@ -4,6 +4,7 @@ import { registerAlertButtons } from './actions/alert-buttons.ts';
 import { registerAskAgain } from './actions/ask-again.ts';
 import { registerAskFromHome } from './actions/ask-from-home.ts';
 import { registerDigestButtons } from './actions/digest-buttons.ts';
+import { registerQuoteButtons } from './actions/quote-buttons.ts';
 import { registerShare } from './actions/share.ts';
 import { registerShowChart } from './actions/show-chart.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -13,9 +14,12 @@ import { registerRemoved } from './events/removed.ts';
 import { registerDirectMessage } from './messages/direct.ts';
 import { registerSlashCommand } from './slash-command.ts';
 import { registerDigestForm } from './views/digest-form.ts';
+import { registerQuoteForm } from './views/quote-form.ts';
 
 const LISTENERS = [
   registerSlashCommand,
+  registerQuoteButtons,
+  registerQuoteForm,
   registerAppMention,
   registerDirectMessage,
   registerAppHomeOpened,

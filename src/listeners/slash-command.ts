@@ -8,6 +8,7 @@ import { answerQuestion } from './answer-question.ts';
 import { SLASH_COMMAND, type CommandCall } from './command.ts';
 import type { ListenerDeps } from './deps.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
+import { sendFiles } from './send-file.ts';
 import { respondChecked, sendAnswer } from './send.ts';
 import { readText } from './slack-text.ts';
 
@@ -53,6 +54,8 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
       await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
+      const place = { channel: command.channel_id };
+      await sendFiles(client, place, answer, (message) => respondTo(share, message), deps);
     }
   });
 }

@@ -13,7 +13,7 @@ export const SCOPES = {
 
 /** Scopes for what is not for everyone: `npm run manifest -- --with files:write,files:read` prints a manifest with them. */
 export const OPTIONAL_SCOPES = {
-  'files:write': 'CHARTS=upload: to upload pictures',
+  'files:write': 'CHARTS=upload: to upload pictures; and to send prices as a file',
   'files:read': 'CHARTS=upload: to see when an uploaded picture is ready',
   'channels:history':
     'to see whether a digest that was cut off has been posted; without it, IN_DOUBT decides',

@@ -1,11 +1,12 @@
 /** What people do with quotes: enter, confirm what they pasted, take back, decide what is held, and see how feeds fare. */
-import type { ReadQuote } from '#src/domain/quote.ts';
+import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
 import { isoDate } from '#src/domain/quotes/dates.ts';
 import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quote-store.ts';
 import { readLine, type ReadLine } from '#src/domain/quotes/read-line.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
 import { storeQuotes } from '#src/storage/quotes.ts';
+import { readRow, type Row } from '#src/feeds/read-row.ts';
 import type { Feed } from '#src/feeds/feed-settings.ts';
 import type { QuoteDesk } from './desk.ts';
 
@@ -24,6 +25,21 @@ export function readQuoteLine(
   defaultMetal: string,
 ): ReadLine {
   return readLine(text, { materials: desk.materials, defaultMetal, today: isoDate(desk.now()) });
+}
+
+/** The fields of the form in which something may be wrong. */
+const TYPED = ['low', 'high', 'date', 'place', 'purity'] as const;
+
+/** Reads a form whose fields are named as a feed's row has them. @returns the price, or which field is wrong, and why */
+export function readQuoteFields(
+  { materials, now }: Pick<QuoteDesk, 'materials' | 'now'>,
+  fields: Row,
+): { readonly quote: ReadQuote } | { readonly field: string; readonly reason: string } {
+  const common = { source: MANUAL, decimal: undefined, dateOrder: undefined, invert: false, common: {} };
+  const row = { ...fields, high: fields.high ?? fields.low ?? '' };
+  const read = readRow(row, common, { materials, today: isoDate(now()) });
+  if ('quote' in read) return read;
+  return { field: TYPED.find((name) => read.reason.includes(name)) ?? 'low', reason: read.reason };
 }
 
 /** Stores a price that a person entered and confirmed. */

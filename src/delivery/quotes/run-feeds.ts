@@ -51,7 +51,8 @@ export async function startFeeds(deps: FeedRunnerDeps): Promise<RunningFeeds> {
   const queue = new PQueue({ concurrency: AT_ONCE });
   for (const { id } of feeds) await addFeed(desk.store.db, id, desk.now());
 
-  async function runDue(): Promise<void> {
+  async function lookOnce(): Promise<void> {
+    if (stopped) return;
     const health = await listFeedHealth(desk.store.db);
     const due = health.filter((row) => row.next_at <= desk.now());
     await queue.addAll(
@@ -62,13 +63,22 @@ export async function startFeeds(deps: FeedRunnerDeps): Promise<RunningFeeds> {
     );
   }
 
-  const look = () =>
-    void runDue().catch((error: unknown) => log.error({ error }, 'feeds could not be looked at'));
+  let stopped = false;
+  // One look after the other: a slow feed is not read twice at once.
+  let looking = Promise.resolve();
+  const runDue = async () => {
+    looking = looking
+      .then(lookOnce)
+      .catch((error: unknown) => log.error({ error }, 'feeds could not be looked at'));
+    await looking;
+  };
+  const look = () => void runDue();
   const timer = feeds.length === 0 ? undefined : setInterval(look, LOOKED_AT_EVERY_MS).unref();
   if (feeds.length > 0) look();
   return {
     runDue,
     stop: async () => {
+      stopped = true;
       clearInterval(timer);
       queue.clear();
       await queue.onIdle();

@@ -5,15 +5,19 @@ import type { ListenerDeps } from '../deps.ts';
 import { readText } from '../slack-text.ts';
 
 export function registerAppMention(app: App, deps: ListenerDeps): void {
-  app.event('app_mention', async ({ event, context, say }) => {
+  app.event('app_mention', async ({ event, context, say, client }) => {
     // Bots that answer each other never stop; and an edited mention has its answer.
     if (event.user === undefined || event.bot_id !== undefined || event.edited !== undefined) return;
-    await answerInConversation(deps, say, {
-      text: readText(event.text, context.botUserId),
-      team: context.teamId ?? '',
-      user: event.user,
-      channel: event.channel,
-      thread: event.thread_ts ?? event.ts,
-    });
+    await answerInConversation(
+      deps,
+      { say, client },
+      {
+        text: readText(event.text, context.botUserId),
+        team: context.teamId ?? '',
+        user: event.user,
+        channel: event.channel,
+        thread: event.thread_ts ?? event.ts,
+      },
+    );
   });
 }

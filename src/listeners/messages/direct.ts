@@ -5,7 +5,7 @@ import type { ListenerDeps } from '../deps.ts';
 import { readText } from '../slack-text.ts';
 
 export function registerDirectMessage(app: App, deps: ListenerDeps): void {
-  app.message(async ({ message, context, say }) => {
+  app.message(async ({ message, context, say, client }) => {
     if (message.channel_type !== 'im') return;
     // Any other subtype is an edit, a removal, a join or a bot: nobody asked anything.
     const written =
@@ -15,12 +15,16 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
     if (!written || 'bot_id' in message || message.user === context.botUserId) return;
     const text = readText(message.text ?? '', context.botUserId);
     if (text === '') return;
-    await answerInConversation(deps, say, {
-      text,
-      team: context.teamId ?? '',
-      user: message.user,
-      channel: message.channel,
-      thread: message.thread_ts,
-    });
+    await answerInConversation(
+      deps,
+      { say, client },
+      {
+        text,
+        team: context.teamId ?? '',
+        user: message.user,
+        channel: message.channel,
+        thread: message.thread_ts,
+      },
+    );
   });
 }

@@ -1,0 +1,42 @@
+/** The form behind `/nd quote`: what is wrong is said at its field; what is right is stored. */
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { enterQuote, readQuoteFields } from '#src/delivery/quotes/manage-quotes.ts';
+import { answerModal } from '#src/presentation/modal.ts';
+import { QUOTE_FORM, quoteMessage } from '#src/presentation/quote-messages.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { MAY_NOT, mayEnter } from '../may-enter.ts';
+import { storedInWords } from '../quote-outcome.ts';
+
+const state = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_date: z.string().nullish(),
+    }),
+  ),
+);
+
+export function registerQuoteForm(app: App, deps: ListenerDeps): void {
+  const { quotes } = deps;
+  app.view(QUOTE_FORM, async ({ ack, view, body, client }) => {
+    const fields = Object.fromEntries(
+      Object.entries(state.parse(view.state.values)).flatMap(([id, inputs]) => {
+        const { value, selected_option, selected_date } = inputs[id] ?? {};
+        const given = value ?? selected_option?.value ?? selected_date;
+        return given === null || given === undefined ? [] : [[id, given]];
+      }),
+    );
+    const read = readQuoteFields(quotes, fields);
+    if ('reason' in read)
+      return await ack({ response_action: 'errors', errors: { [read.field]: read.reason } });
+    if (!(await mayEnter(client, body.user.id, deps)))
+      return await ack({ response_action: 'update', view: answerModal(quoteMessage([MAY_NOT])) });
+    const outcome = await enterQuote(quotes, { team: body.team?.id ?? '', user: body.user.id }, read.quote);
+    const message = quoteMessage(storedInWords(outcome, read.quote, quotes.materials));
+    await ack({ response_action: 'update', view: answerModal(message) });
+  });
+}

@@ -1,0 +1,166 @@
+/** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
+import type { Button, ModalView } from '@slack/types';
+import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
+import { dayInWords } from '#src/domain/quotes/dates.ts';
+import type { Material } from '#src/domain/quotes/material.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
+import { TERMS, VAT_STATES } from '#src/domain/quote.ts';
+import { button } from './buttons.ts';
+import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
+import { formatRange } from './format.ts';
+import type { Message } from './message.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import { sections } from './sections.ts';
+
+export const QUOTE_ACTIONS = {
+  /** Value: the day it was typed on, a space, and the line. */
+  store: 'quote:store',
+  discard: 'quote:discard',
+  /** Value: the name of a held price, as JSON. */
+  publish: 'quote:publish',
+  reject: 'quote:reject',
+} as const;
+export const QUOTE_FORM = 'quote:form';
+
+/** Lines of mrkdwn as a message. */
+export function quoteMessage(
+  lines: readonly string[],
+  buttons: readonly (Button | undefined)[] = [],
+): Message {
+  const elements = buttons.filter((one) => one !== undefined);
+  return {
+    text: lines.join('\n'),
+    blocks: [...sections(lines), ...(elements.length > 0 ? [{ type: 'actions' as const, elements }] : [])],
+  };
+}
+
+/** @example "*NdPr oxide: CN¥553,000 to CN¥557,000/t*, 20 Nov 2026; ex works China, VAT included" */
+export function quoteInWords(quote: ReadQuote, materials: readonly Material[]): string {
+  const name = materials.find(({ id }) => id === quote.metal)?.name ?? quote.metal;
+  const price = formatRange(quote.range, `${quote.currency}/${quote.mass}`);
+  const estimate = quote.estimated ? ', an estimate' : '';
+  return `*${escapeMrkdwn(name)} ${quote.form}: ${price}*, ${dayInWords(quote.date)}${estimate}; ${escapeMrkdwn(basisInWords(quote))}`;
+}
+
+/** A line as it was understood; nothing is stored before it is confirmed. */
+export function confirmMessage(
+  {
+    quote,
+    assumed,
+    ignored,
+  }: { readonly quote: ReadQuote; readonly assumed: readonly string[]; readonly ignored: string },
+  materials: readonly Material[],
+  value: string,
+): Message {
+  return quoteMessage(
+    [
+      `Understood as ${quoteInWords(quote, materials)}.`,
+      ...(assumed.length === 0
+        ? []
+        : [`Taken for granted, for it does not say: ${escapeMrkdwn(assumed.join(', '))}.`]),
+      ...(ignored === '' ? [] : [`Not understood: “${escapeMrkdwn(ignored)}”.`]),
+      'Nothing is stored yet.',
+    ],
+    [button(QUOTE_ACTIONS.store, 'Store it', value), button(QUOTE_ACTIONS.discard, 'Leave it', 'leave')],
+  );
+}
+
+/** Held prices that are shown with buttons; more wait their turn. */
+const MOST_HELD = 5;
+
+/** How feeds fare; with buttons where the reader may decide what is held. */
+export function feedsMessage(
+  status: {
+    readonly feeds: readonly FeedState[];
+    readonly held: readonly (HeldQuote & { readonly series: string; readonly edition: number })[];
+  },
+  now: number,
+  mayDecide: boolean,
+): Message {
+  const { feeds, held } = status;
+  const lines = feedLines({ feeds, held: [] }, now).map(escapeMrkdwn);
+  const blocks = held.slice(0, MOST_HELD).flatMap((quote, index) => {
+    const { series, date, edition } = quote;
+    const value = JSON.stringify({ series, date, edition });
+    const buttons = [
+      button(`${QUOTE_ACTIONS.publish}:${index}`, 'It is right: publish', value),
+      button(`${QUOTE_ACTIONS.reject}:${index}`, 'Reject', value),
+    ].filter((one) => one !== undefined);
+    return [
+      ...sections([`*Held:* ${escapeMrkdwn(heldInWords(quote))}`]),
+      ...(mayDecide ? [{ type: 'actions' as const, elements: buttons }] : []),
+    ];
+  });
+  const more = held.length > MOST_HELD ? [`${held.length - MOST_HELD} more are held.`] : [];
+  const heldText = held.slice(0, MOST_HELD).map((quote) => `Held: ${escapeMrkdwn(heldInWords(quote))}`);
+  return {
+    text: [...lines, ...heldText, ...more].join('\n'),
+    blocks: [...sections(lines), ...blocks, ...sections(more)],
+  };
+}
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
+const option = (value: string) => ({ text: plain(value), value });
+
+function choice(id: string, label: string, values: readonly string[], initial: string) {
+  return {
+    type: 'input' as const,
+    block_id: id,
+    label: plain(label),
+    element: {
+      type: 'static_select' as const,
+      action_id: id,
+      options: values.map(option),
+      initial_option: option(initial),
+    },
+  };
+}
+
+function field(id: string, label: string, placeholder: string, optional = false) {
+  return {
+    type: 'input' as const,
+    block_id: id,
+    label: plain(label),
+    optional,
+    element: {
+      type: 'plain_text_input' as const,
+      action_id: id,
+      max_length: 60,
+      placeholder: plain(placeholder),
+    },
+  };
+}
+
+/** The form behind `/nd quote`. Its fields are named as a feed's row has them. @param today ISO date */
+export function quoteForm(materials: readonly Material[], today: string): ModalView {
+  const units = CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => `${currency}/${mass}`));
+  return {
+    type: 'modal',
+    callback_id: QUOTE_FORM,
+    title: plain('Enter a price'),
+    submit: plain('Store'),
+    close: plain('Cancel'),
+    blocks: [
+      choice(
+        'metal',
+        'Of what',
+        materials.slice(0, 100).map(({ id }) => id),
+        materials[0]?.id ?? '',
+      ),
+      choice('form', 'Form', ['oxide', 'metal', 'alloy'], 'oxide'),
+      field('low', 'Price, or its low end', '553000'),
+      field('high', 'High end', '557000', true),
+      choice('unit', 'Unit', units, 'CNY/t'),
+      {
+        type: 'input',
+        block_id: 'date',
+        label: plain('Day of the price'),
+        element: { type: 'datepicker', action_id: 'date', initial_date: today },
+      },
+      choice('vat', 'VAT', VAT_STATES, 'unstated'),
+      choice('terms', 'Terms', TERMS, 'unstated'),
+      field('place', 'Place', 'China', true),
+      field('purity', 'Purity', '99.5 %', true),
+    ],
+  };
+}
