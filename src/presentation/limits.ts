@@ -13,7 +13,6 @@ export const LIMITS = {
   buttonValue: 2000,
   imageUrl: 3000,
   imageAlt: 2000,
-  imageTitle: 2000,
   modalTitle: 24,
   headerText: 150,
   /** One table a message; rows count the header. All its characters together: Slack's limit for data tables, kept here too. */

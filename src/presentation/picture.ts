@@ -38,13 +38,12 @@ function shorten(text: string, room: number): string {
   return text.length <= room ? text : `${text.slice(0, room - 1).replace(/\s*\S*$/, '')}…`;
 }
 
-/** An image block; `undefined` where the link is longer than Slack takes. */
+/** An image block, without a title, for the picture has its own in it; `undefined` where the link is longer than Slack takes. */
 export function pictureBlock(picture: Picture): ImageBlock | undefined {
   if ('url' in picture && picture.url.length > LIMITS.imageUrl) return undefined;
   return {
     type: 'image',
     ...('url' in picture ? { image_url: picture.url } : { slack_file: { id: picture.fileId } }),
     alt_text: shorten(picture.altText, LIMITS.imageAlt),
-    title: { type: 'plain_text', text: shorten(picture.title, LIMITS.imageTitle), emoji: false },
   };
 }
