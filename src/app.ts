@@ -120,6 +120,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       store,
       clientFor: () => client,
       catalog: () => catalog,
+      quotes: desk,
       findPicture: pictures.findPicture,
       now: millis,
       log,

@@ -10,6 +10,8 @@ import { findSubscription, updateSubscription, type Subscription } from '#src/st
 import type { Composed, Compose } from './deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { dayInWords, slotInWords } from './slots.ts';
+import type { QuoteReader } from './quotes/quote-alerts.ts';
+import { loadBook } from './quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
 import { readStoredAlert } from './stored-alert.ts';
 
@@ -22,6 +24,8 @@ const LATE_MS = 10 * 60_000;
 export interface ComposeDeps {
   readonly store: Store;
   readonly catalog: () => Catalog;
+  /** Where quotes are; without it, all is by the year. */
+  readonly quotes?: QuoteReader | undefined;
   /** `undefined` where charts are off. */
   readonly findPicture?: FindPicture | undefined;
   readonly now: () => number;
@@ -44,13 +48,25 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
 
 /** The digest of a subscription as it would be now; also for previews, with settings that are not stored yet. */
 export async function digestOf(
-  { store, catalog, now }: ComposeDeps,
+  { store, catalog, now, quotes }: ComposeDeps,
   subscription: Pick<Subscription, 'team' | 'channel' | 'content' | 'last_figures' | 'last_sent_at' | 'zone'>,
 ): Promise<Digest> {
   const { team, channel, last_figures, last_sent_at, zone } = subscription;
   const content = readContent(subscription.content);
   const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, { channel }) : [];
+  const day = new Date(now());
+  const books = await Promise.all(
+    content.metals.map(
+      async (metal) =>
+        [
+          metal,
+          quotes &&
+            (await loadBook(quotes, { defaultMetal: metal }, { text: `${metal} price`, team, now: day })),
+        ] as const,
+    ),
+  );
   return composeDigest({
+    books: new Map(books),
     content,
     catalog: catalog(),
     previous: readFigures(last_figures),

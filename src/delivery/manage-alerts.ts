@@ -1,5 +1,6 @@
 /** What people do with alerts: make, list, snooze, resume, delete. */
 import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
+import { formatQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
 import { metalOf, type Catalog, type Figure } from '#src/domain/catalog.ts';
 import {
   deleteAlert,
@@ -14,6 +15,7 @@ import { newId } from '#src/storage/ids.ts';
 import type { Narrowed } from '#src/storage/narrowed.ts';
 import { figureOf } from './alerts.ts';
 import type { ManageDeps } from './manage-digests.ts';
+import { quotedWords, type QuoteReader } from './quotes/quote-alerts.ts';
 import { readStoredAlert } from './stored-alert.ts';
 
 export interface AlertChoice {
@@ -22,7 +24,7 @@ export interface AlertChoice {
   readonly channel: string;
   readonly owner: string;
   readonly metal: string;
-  readonly rule: AlertRule;
+  readonly rule: AlertRule | QuoteRule;
 }
 
 /** Makes an alert. One whose price is past its threshold already fires at the next check. */
@@ -33,7 +35,7 @@ export async function createAlert(
   const alert: StoredAlert = {
     ...choice,
     id: newId(),
-    rule: formatAlert(rule),
+    rule: 'threshold' in rule ? formatAlert(rule) : formatQuoteAlert(rule),
     state: 'armed',
     reason: null,
     snoozed_until: null,
@@ -80,9 +82,14 @@ export interface ListedAlert {
   readonly rule: AlertRule | undefined;
   /** The price that it looks at now. */
   readonly figure: Figure | undefined;
+  /** Of one on quotes: its rule and what it looks at, in words. */
+  readonly quoted: Awaited<ReturnType<typeof quotedWords>>;
 }
 
-type ListDeps = ManageDeps & { readonly catalog: () => Catalog };
+type ListDeps = ManageDeps & {
+  readonly catalog: () => Catalog;
+  readonly quotes?: QuoteReader | undefined;
+};
 
 /** The alerts of a workspace, or of a channel and a person, oldest first. */
 export async function listedAlerts(
@@ -90,7 +97,8 @@ export async function listedAlerts(
   team: string,
   of?: Narrowed,
 ): Promise<readonly ListedAlert[]> {
-  return (await listAlerts(deps.store.db, team, of)).map((alert) => listed(deps, alert));
+  const alerts = await listAlerts(deps.store.db, team, of);
+  return await Promise.all(alerts.map((alert) => listed(deps, alert)));
 }
 
 /** One alert as it is listed; `undefined` where there is none. */
@@ -100,13 +108,15 @@ export async function findListedAlert(
   id: string,
 ): Promise<ListedAlert | undefined> {
   const alert = await findAlert(deps.store.db, team, id);
-  return alert && listed(deps, alert);
+  return alert && (await listed(deps, alert));
 }
 
-function listed(deps: ListDeps, alert: StoredAlert): ListedAlert {
+async function listed(deps: ListDeps, alert: StoredAlert): Promise<ListedAlert> {
+  const quoted = await quotedWords(deps.quotes, alert, deps.now());
+  if (quoted !== undefined) return { alert, metal: quoted.metal, rule: undefined, figure: undefined, quoted };
   const read = readStoredAlert(alert, deps.catalog());
   const metal = read === undefined ? alert.metal : metalOf(deps.catalog(), read.metal).name;
-  return { alert, metal, rule: read?.rule, figure: figureOf(deps, alert) };
+  return { alert, metal, rule: read?.rule, figure: figureOf(deps, alert), quoted };
 }
 
 /** Deletes an alert, and what is kept of its messages. @returns whether there was one */

@@ -70,7 +70,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   return {
     manage: { ...options, queue, config },
     wake: () => queue.wake(),
-    checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog }),
+    checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog, quotes: options.quotes }),
     stop: () => queue.stop(),
   };
 }

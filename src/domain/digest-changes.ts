@@ -4,6 +4,10 @@ import type { Figure } from './catalog.ts';
 import type { DigestItem } from './digest.ts';
 import { changeBetween, isExact, type Quantity } from './figure.ts';
 import type { Metal } from './metal.ts';
+import { quantityOf } from './quote.ts';
+import { freshnessOf } from './quotes/freshness.ts';
+import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
+import { citationOfQuote, nameOfQuote } from './topics/quoted-choice.ts';
 import { ANY_PRICE, pricesOf } from './topics/prices.ts';
 import { sectorTracks } from './topics/sector-tracks.ts';
 import { cite, firmness, makePart, show } from './topics/topic.ts';
@@ -16,7 +20,7 @@ export type DigestFigures = Readonly<Record<string, { readonly year: number; rea
 export interface Tracked {
   readonly key: string;
   readonly label: string;
-  readonly figure: Figure;
+  readonly figure: Pick<Figure, 'year' | 'quantity' | 'citation'>;
 }
 
 /** What the digest is about, to see whether it has changed: this year's figures, or the newest before. */
@@ -39,8 +43,31 @@ export function trackedOf(metal: Metal, items: readonly DigestItem[], thisYear: 
   });
 }
 
+/** The newest quote of a metal that is a price still. Its series is part of the key: another basis is another figure. */
+export function quoteTracked(
+  metal: Metal,
+  items: readonly DigestItem[],
+  book: QuoteBook | undefined,
+): readonly Tracked[] {
+  const wanted = items.includes('price') || items.includes('change');
+  const [newest] =
+    book && wanted ? seriesFor(book, metal.id, { form: undefined, terms: undefined, target: {} }) : [];
+  if (book === undefined || newest === undefined) return [];
+  const { key, quote, series } = newest;
+  if (freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits).state === 'dead') return [];
+  const figure = {
+    year: Number(quote.date.slice(0, 4)),
+    quantity: quantityOf(quote),
+    citation: citationOfQuote(book, newest),
+  };
+  return [{ key: `${metal.id}/quote/${series}`, label: `${nameOfQuote(book, key)} quote`, figure }];
+}
+
 /** Whether a figure is other than it was, or new. */
-export function hasChanged(before: DigestFigures[string] | undefined, { year, quantity }: Figure): boolean {
+export function hasChanged(
+  before: DigestFigures[string] | undefined,
+  { year, quantity }: Tracked['figure'],
+): boolean {
   if (before === undefined) return true;
   return (
     before.year !== year ||

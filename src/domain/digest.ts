@@ -3,8 +3,9 @@ import { distance, isPast, NEAR, priceFor, ruleInWords, type AlertRule } from '.
 import type { Answer, Line, Part } from './answer.ts';
 import { ask } from './ask.ts';
 import { metalOf, type Catalog } from './catalog.ts';
-import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
+import { changesPart, hasChanged, quoteTracked, trackedOf, type DigestFigures } from './digest-changes.ts';
 import type { Metal } from './metal.ts';
+import type { QuoteBook } from './quotes/quote-book.ts';
 import { cite, firmness, listInWords, makePart, show } from './topics/topic.ts';
 
 export const DIGEST_ITEMS = ['price', 'change', 'sectors', 'production', 'alerts', 'chart'] as const;
@@ -29,6 +30,8 @@ export interface DigestInput {
   readonly previousDay?: string | undefined;
   /** The alerts of the same place. */
   readonly alerts: readonly { readonly metal: string; readonly rule: AlertRule }[];
+  /** Quotes by metal, where there are any. */
+  readonly books?: ReadonlyMap<string, QuoteBook | undefined> | undefined;
   readonly now: Date;
 }
 
@@ -46,7 +49,10 @@ export interface Digest {
 export function composeDigest(input: DigestInput): Digest {
   const { content, catalog, previous, previousDay, now } = input;
   const metals = content.metals.flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
-  const tracked = metals.flatMap((metal) => trackedOf(metal, content.items, now.getFullYear()));
+  const tracked = metals.flatMap((metal) => [
+    ...quoteTracked(metal, content.items, input.books?.get(metal.id)),
+    ...trackedOf(metal, content.items, now.getFullYear()),
+  ]);
   const figures = Object.fromEntries(
     tracked.map(({ key, figure }) => [key, { year: figure.year, quantity: figure.quantity }]),
   );
@@ -92,15 +98,16 @@ const QUESTIONS = {
 };
 
 /** What was chosen of a metal, as the answers to the questions that ask for it. What there is no data for is left out. */
-function metalParts(metal: Metal, { content, catalog, now }: DigestInput): readonly Part[] {
+function metalParts(metal: Metal, { content, catalog, now, books }: DigestInput): readonly Part[] {
   const { items } = content;
   const asked = (['price', 'change', 'sectors', 'production'] as const).filter(
     // The answer on a price says how it moved over the year.
     (item) => items.includes(item) && !(item === 'change' && items.includes('price')),
   );
   const parts = asked.flatMap((item) => {
-    const answer = ask(`${metal.name} ${QUESTIONS[item]}`, catalog, { now });
-    return answer.outcome === 'answer' ? answer.parts.slice(0, 1) : [];
+    const answer = ask(`${metal.name} ${QUESTIONS[item]}`, catalog, { now, book: books?.get(metal.id) });
+    // The quote, and below it the year's figure.
+    return answer.outcome === 'answer' ? answer.parts.slice(0, item === 'price' ? 2 : 1) : [];
   });
   if (!items.includes('chart')) return parts.map((part) => ({ ...part, chartWanted: false }));
   const drawn = parts.findIndex((part) => part.chart !== undefined);

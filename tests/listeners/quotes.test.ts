@@ -177,3 +177,21 @@ it('a file of the prices is sent where one is asked for', async () => {
     () => slack.callsTo('files.getUploadURLExternal')[0] ?? slack.messagesIn('dm:Boss').at(-1),
   );
 });
+
+it('an alert on a change comes when the feed’s next price makes it', async () => {
+  const { slack, say, boss, feedSays } = await start(
+    `${HEAD}2026-11-13,500000,500000\n2026-11-20,505000,505000\n`,
+  );
+  expect((await say('alert change 5% week ndpr oxide')).text).toContain(
+    'The alert is set: NdPr: a change of 5 % or more within 7 days (oxide)',
+  );
+  expect((await say('alert list')).text).toContain('NdPr: a change of 5 % or more');
+  await feedSays(`${HEAD}2026-11-13,500000,500000\n2026-11-20,505000,505000\n2026-11-23,540000,540000\n`);
+  const message = await slack.waitFor(() =>
+    slack
+      .messagesIn('dm:Boss', { visibleTo: boss })
+      .find(({ text }) => text.includes('NdPr oxide is up since 13 Nov 2026')),
+  );
+  expect(message.text).toContain('+8 %');
+  expect(message.text).toContain('Your alert was for a change of 5 % or more within 7 days');
+});

@@ -1,7 +1,8 @@
 /** The quote that answers, on the basis that was asked for, and the words that are shared about it. */
-import type { Line, Span } from '../answer.ts';
-import { quantityOf, type ReadQuote } from '../quote.ts';
+import type { Citation, Line, Span } from '../answer.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
 import { convert, type Converted } from '../quotes/convert.ts';
+import { dayInWords } from '../quotes/dates.ts';
 import { freshnessOf, type Freshness } from '../quotes/freshness.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
@@ -55,4 +56,14 @@ export function stepLines({ converted, series }: Chosen): readonly Line[] {
   if (!converted.ok || converted.steps.length === 0) return [];
   const steps = converted.steps.flatMap(({ to, by }): Span[] => [` → ${by}: `, { quantity: to }]);
   return [['Quoted as ', { quantity: quantityOf(series.quote) }, ...steps, '.']];
+}
+
+/** How a quote is cited: its source, and its day as the edition. */
+export function citationOfQuote(book: QuoteBook, { key, quote }: LatestQuote): Citation {
+  const { name } = book.sourceOf(key.source);
+  return {
+    id: key.source,
+    source: { publisher: name, title: name, edition: `of ${dayInWords(quote.date)}`, dated: quote.date },
+    section: basisInWords(key),
+  };
 }

@@ -1,5 +1,5 @@
 /** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
-import type { Citation, Line, Part, Span } from '../answer.ts';
+import type { Line, Part, Span } from '../answer.ts';
 import { changeBetween, isExact } from '../figure.ts';
 import { basisInWords, differences, quantityOf } from '../quote.ts';
 import { dayInWords } from '../quotes/dates.ts';
@@ -7,7 +7,7 @@ import { quotesCsv } from '../quotes/quote-csv.ts';
 import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { LatestQuote } from '../quotes/quote-store.ts';
-import { choose, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
+import { choose, citationOfQuote, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
 import { windowPart } from './quoted-history.ts';
 import { makePart } from './topic.ts';
 
@@ -122,15 +122,6 @@ function ageCautions(book: QuoteBook, { freshness, series }: Chosen): readonly L
       ],
     ];
   return [];
-}
-
-function citationOfQuote(book: QuoteBook, { key, quote }: LatestQuote): Citation {
-  const { name } = book.sourceOf(key.source);
-  return {
-    id: key.source,
-    source: { publisher: name, title: name, edition: `of ${dayInWords(quote.date)}`, dated: quote.date },
-    section: basisInWords(key),
-  };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

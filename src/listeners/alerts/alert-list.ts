@@ -51,7 +51,9 @@ export async function alertList(
 }
 
 /** @example "Neodymium above $140/kg (usgs), to <@U1>" */
-export function alertInWords({ alert, metal, rule }: ListedAlert): string {
+export function alertInWords({ alert, metal, rule, quoted }: ListedAlert): string {
+  if (quoted !== undefined)
+    return escapeMrkdwn(`${quoted.metal}: ${quoted.rule}`) + `, ${placeInWords(alert.channel)}`;
   if (rule === undefined) return escapeMrkdwn(`${alert.metal} ${alert.rule}`);
   const source = rule.source === null ? [] : [` (${rule.source === 'usgs' ? 'USGS' : 'the report'})`];
   const line = mrkdwnLine([metal, ' ', ...ruleInWords(rule), ...source], { room: LIMITS.contextText });
@@ -59,7 +61,8 @@ export function alertInWords({ alert, metal, rule }: ListedAlert): string {
 }
 
 /** What the price is now. */
-export function priceInWords({ figure }: ListedAlert): string {
+export function priceInWords({ figure, quoted }: ListedAlert): string {
+  if (quoted !== undefined) return escapeMrkdwn(quoted.now);
   if (figure === undefined) return 'There is no such price just now.';
   const line = ['Now: ', show(figure), ` in ${figure.year}`, firmness(figure), '.'];
   return mrkdwnLine(line, { room: LIMITS.contextText });

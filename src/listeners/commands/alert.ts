@@ -1,6 +1,7 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
 import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
 import { isPast, parseAlert } from '#src/domain/alert.ts';
+import { parseQuoteAlert } from '#src/domain/quote-alert.ts';
 import { alertInWords, alertList, priceInWords } from '../alerts/alert-list.ts';
 import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -12,7 +13,13 @@ export const command: Command = {
   summary:
     'A message to you when a price passes a threshold; with `here`, to the channel. `list` shows them.',
   usage: '[list | rule] [here]',
-  examples: ['alert above 140', 'alert below 60 usgs', 'alert range 110-130 leaves here', 'alert list'],
+  examples: [
+    'alert above 140',
+    'alert below 60 usgs',
+    'alert change 5% week ndpr oxide',
+    'alert range 110-130 leaves here',
+    'alert list',
+  ],
   run: async (call, deps) => {
     const { rest, user, channel, team, post } = call;
     if (rest === '' || /^(?:list|show|ls)$/i.test(rest)) {
@@ -31,7 +38,9 @@ const TO_ME = /(?:^|\s)(?:to me|me|dm)(?=\s|$)/i;
 async function setUp({ rest, user, team, channel, client, post }: CommandCall, deps: ListenerDeps) {
   const here = HERE.test(rest);
   const place = here ? placeFor(channel, user.id) : user.id;
-  const parsed = parseAlert(rest.replace(HERE, ' ').replace(TO_ME, ' '), deps.catalog);
+  const line = rest.replace(HERE, ' ').replace(TO_ME, ' ');
+  const parsed =
+    parseQuoteAlert(line, deps.quotes.materials, deps.catalog.defaultMetal) ?? parseAlert(line, deps.catalog);
   if (!parsed.ok) {
     const other = 'Add `here` for an alert to this channel. `/nd alert list` shows those that there are.';
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
@@ -47,7 +56,8 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const { id } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;
-  const past = listed.figure !== undefined && isPast(rule, listed.figure.quantity.range);
+  const past =
+    'threshold' in rule && listed.figure !== undefined && isPast(rule, listed.figure.quantity.range);
   await post(
     lineMessage(
       `*The alert is set: ${alertInWords(listed)}.*`,
