@@ -52,7 +52,8 @@ export function createUnderstanding(
     const sentence = assignRoles(findings);
     const foreign = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const followUp = foreign === null && isFollowUp(findings);
-    const stranger = foreign === null ? findStranger(findings, sentence, metrics, figures) : null;
+    const asked = figures || decided === 'open';
+    const stranger = asked && foreign === null ? findStranger(findings, sentence, metrics, figures) : null;
     const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
     const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
     return {
@@ -102,9 +103,16 @@ function isVague(findings: Findings): boolean {
   const { subjects, times, amounts } = findings;
   const { ours, sectors, countries } = subjects;
   if (amounts.exchange && ours.length === 0) return true;
+  // "pound sterling rate 2023" is of money.
+  if (amounts.currency !== null && ours.length === 0 && onlyRates(findings)) return true;
   const understood = shareUnderstood(findings);
   if (ours.length + sectors.length + countries.length === 0) return understood <= 0.5;
   return times.years.length === 0 && understood < 0.5;
+}
+
+function onlyRates({ hits, words }: Findings): boolean {
+  const prices = hits.filter((hit) => hit.id === 'price');
+  return prices.length > 0 && prices.every((hit) => /^rates?$/u.test(words[hit.from] ?? ''));
 }
 
 /** A follow-up that names a metal or a year leaves it to the question before it what is wanted of them. */

@@ -51,6 +51,13 @@ describe('no figure for', () => {
     'what happened yesterday',
     'source of income 2023',
     'time share cost',
+    'who leads the team',
+    'who is the leader of russia',
+    'how many countries are there',
+    'compare our numbers 2021 vs 2024',
+    'electronics manual',
+    'pound sterling rate 2023',
+    'how much do you cost',
   ])('%s', (text) => {
     const answer = ask(text, catalog, { now });
     expect(['none', 'suggest']).toContain(answer.outcome);
@@ -85,6 +92,12 @@ describe('no stranger in', () => {
     ['low end of 2025', /\$100/u],
     ['five biggest producers', /China[\s\S]*Australia/u],
     ['usgs latest', /\$73/u],
+    ['nd 24 price', /2024: \$125/u],
+    ['dysprosium 2020-2024', /\$261[\s\S]*\$260/u],
+    ['which sector leads in 2026', /41 ?%/u],
+    ['how much do americans mine', /45,000 t/u],
+    ['is the +80% figure backed by the table', /33/u],
+    ['how strongly did nd appreciate from 2021 to 2024', /66\.7 ?%/u],
   ])('%s', (text, figure) => {
     const answer = ask(text, catalog, { now });
     expect(answer.outcome).toBe('answer');

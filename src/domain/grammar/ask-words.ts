@@ -44,7 +44,7 @@ export const ASK_PHRASES = {
   'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
 } as const;
 
-export const REASON_PHRASES = `why, whys, wy, y tho, how come, what if, what happens if, what happens when, what would happen, what will happen, should, shall, reason, reasons, cause, causes, caused, causing,
+export const REASON_PHRASES = `why, whys, whyd, wy, y tho, how come, what if, what happens if, what happens when, what would happen, what will happen, should, shall, reason, reasons, cause, causes, caused, causing,
   because, what drives, what drove, drives, drove, driving, driver, drivers, what moves, what moved, pushed, pushing, pushes, behind, explain, explains, explained, explanation, factors, factor, influence, influences, influenced,
   influencing, impact, impacts, impacted, affect, affects, affected, affecting, effect, effects, worth investing, good time, worth it, recommend, recommendation, advice, advise, strategy, strategies, hedge, hedging,
   invest, investing, what does it mean, what does this mean, what does that mean, meaning, mean for, means for, implication, implications, any chance, chance, chances, likely, likelihood, risk, risks, risky, problem, problems, prevent, avoid,
@@ -59,7 +59,7 @@ export const SOURCE_PHRASES = {
   verify: `reliable, reliability, trustworthy, trust, accurate, accuracy, accurately, is it true, is that true, is this true, its true, true that, is it right that, is it right, is it correct, is that right, is that correct, correct that, fact check, factcheck,
     verify, verified, agree, agrees, disagree, disagrees, disagreement, discrepancy, discrepancies, mismatch, inconsistent, inconsistency, conflict between, conflicting, contradict, contradicts, contradiction, contradictory, two prices, two numbers, two different prices,
     two different numbers, different prices, different numbers, two figures, which is right, which one is right, which is correct, which one is correct, proof, prove it, really true, credible, credibility, believe, made up, is it a fact, myth, how come two,
-    do they match, numbers match, figures match, prices match, match up, does that hold, holds up, hold up, so different`,
+    do they match, numbers match, figures match, prices match, match up, does that hold, holds up, hold up, so different, backed, backed by, supported by, consistent, consistency, compatible, in line with, square with, tally, tallies`,
   claim: `really, right, correct, did it really, does it really, actually, supposedly, i read, i heard, i was told, someone said, they say, people say, true, claim, claims, claimed, allegedly, honest, legit, confirm, is it so`,
   usgs: `usgs, us geological survey, geological survey, mcs, mineral commodity summaries, mineral commodity summary`,
   report: `report, reports, the report, reported by farmonaut, farmonaut report, farmonauts report, farmonaut says, farmonaut, article, blog`,

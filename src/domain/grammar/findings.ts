@@ -30,6 +30,8 @@ const NOT_UNDERSTOOD = new Set(['thing', 'company', 'sense', 'place-name', 'othe
 /** Cues whose words go to the slot that they name. */
 const METRIC_CUES = new Set(['metric', 'weak', 'loose']);
 
+const MINING = /^(?:min(?:e|es|ed|ers?|ing)|produc|reserve|deposit|suppl|output|dug|dig|exporter|rare)/u;
+
 /** Reads the tokens: what is certain first (masses, dates), then phrases, then names that only count in company. */
 export function gatherFindings(
   vocabulary: Vocabulary,
@@ -62,9 +64,15 @@ export function gatherFindings(
     times,
     subjects,
     allCountries:
-      (has('all countries') && !has('other')) || (ranksReserves && subjects.countries.length === 0),
+      (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
+      (ranksReserves && subjects.countries.length === 0),
     ...countWords(reading),
   };
+}
+
+/** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */
+function speaksOfMining(tokens: readonly Token[], { ours, sectors }: Subjects): boolean {
+  return ours.length + sectors.length > 0 || tokens.some(({ word }) => MINING.test(word));
 }
 
 /** "share the presentation", "kindly share your price": what the word asks for is to be sent something. */

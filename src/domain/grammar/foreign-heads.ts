@@ -97,6 +97,10 @@ function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ou
 /** "how much is an iPhone", "how much for a Tesla". */
 function howMuch(sentence: Sentence, after: number): Found | 'ours' | undefined {
   const at = skipToNoun(sentence, after, AFTER_HOW_MUCH);
+  // "how much do you cost".
+  const you = wordAt(sentence.reading, at) === 'you';
+  if (you && /^(?:cost|charge|weigh)$/u.test(wordAt(sentence.reading, at + 1)))
+    return { from: at, to: at + 1 };
   if (sentence.roles[at] === 'ours') return 'ours';
   // "how much does the publisher cost": who gives figures is not what they are of.
   const cited = sentence.reading.slots[at] === 'report' || sentence.reading.slots[at] === 'usgs';

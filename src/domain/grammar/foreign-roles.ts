@@ -86,9 +86,14 @@ export function assignRoles({ reading, hits, subjects }: Findings): Sentence {
   return { reading, roles };
 }
 
+const RANKED = /^(?:sector|segment|industry|country|year|source|metal)s?$/u;
+
 /** "electronics show", "production meeting", "summary of the meeting", but not "electronics for my meeting". */
 function isOfficeSubject(reading: Reading, at: number): boolean {
-  if (reading.slots[at] !== undefined || !OFFICE_NOUNS.has(wordAt(reading, at)) || at === 0) return false;
+  const slot = reading.slots[at];
+  // "electronics manual": help is not what is asked for here.
+  const office = slot === undefined ? OFFICE_NOUNS.has(wordAt(reading, at)) : slot === 'help';
+  if (!office || at === 0) return false;
   const noun = DETERMINERS.has(wordAt(reading, at - 1)) ? at - 2 : at - 1;
   if (wordAt(reading, noun) === 'of') return true;
   return noun === at - 1 && COMPOUNDED.has(reading.slots[noun] ?? '') && reading.tokens[at]?.gap === '';
@@ -102,6 +107,9 @@ function byBuild(reading: Reading, roles: readonly Role[], at: number): Role {
   const before = wordAt(reading, at - 1);
   const asked = OPENERS.has(wordAt(reading, at - 2)) && (before === 'it' || before === 'this');
   if (PERSONS.has(before) || MODALS.has(before) || asked) return 'verb';
+  // "which sector leads in 2026".
+  const asking = wordAt(reading, at - 2);
+  if ((asking === 'which' || asking === 'what') && RANKED.test(before)) return 'verb';
   // "what limits production".
   if (before === 'what' && word.endsWith('s') && roles[at + 1] === 'metric') return 'verb';
   const subject = roles[at - 1] === 'ours' || roles[at - 1] === 'metric';

@@ -25,6 +25,8 @@ const ASKING = new Set('what who why where how which when is are can do does'.sp
 /** Slots beside which a year still asks for all about it. */
 const BARE_TIME = new Set('year time current forecast follow-up filler greeting history claim'.split(' '));
 const OWN = new Set(['my', 'your', 'our']);
+/** What is not the price of a metal. */
+const MARKED = /^(?:min(?:e|es|ing|ers?)|suppl(?:y|ies)|markets?|sectors?|industr(?:y|ies))$/u;
 /** What a change alone is of, or how it is measured. */
 const MEANT = /^(?:it|they|that|much|many|far|%|percent|up|down|expensive|cheaper|prices?)$/u;
 const AUXILIARY = /^(?:did|have|has|are|am|were|will)$/u;
@@ -37,6 +39,7 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   if (asksForSources(findings, slots)) return 'sources';
   if (isOvertaking(findings, slots)) return 'overtake';
   if (isCost(findings, slots)) return 'cost';
+  if (isOwn(findings, slots)) return 'open';
   if (isExtreme(findings, slots)) return 'extreme';
   if (isCompare(findings, slots)) return 'compare';
   if (isChange(findings, slots)) return 'change';
@@ -84,6 +87,12 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
   const sectors = subjects.sectors.length;
   if (has('overtake')) return sectors > 1 || (sectors > 0 && (when || metrics.length === 0));
   return sectors > 1 && (when ? has('level') || has('than') : has('level') && words.includes('year'));
+}
+
+/** "compare our numbers": theirs, where nothing of ours is named. */
+function isOwn({ words, subjects }: Findings, { metrics }: Slots): boolean {
+  const named = metrics.length + subjects.ours.length + subjects.sectors.length + subjects.countries.length;
+  return named === 0 && words.some((word) => OWN.has(word));
 }
 
 function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics }: Slots): boolean {
@@ -147,11 +156,16 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (about) return metrics.length + sectors.length > 0 ? 'value' : 'open';
   const short = words.length <= 4;
   if (finer.text !== null && metals.length === 0 && finer.year !== null) return 'open';
-  if (metals.length === 0 && words.some((word) => OWN.has(word))) return 'open';
+  // "usgs figures for neodymium" are its prices.
+  if (has('usgs') && metals.length > 0) return 'value';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';
+  // "how strongly did nd appreciate from 2021 to 2024": whatever the verb, a metal over years.
+  const overYears = times.span !== null && metals.length > 0 && unknown <= 2 && !has('other') && !has('use');
+  if (overYears && !words.some((word) => MARKED.test(word))) return 'change';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
   if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';
+  if (time.span !== null && metals.length > 0 && !has('summary')) return 'value';
   if (dated && (has('oxide') || isSourced(findings))) return 'value';
   if (dated) return metals.length > 0 || has('summary') || isBareTime(findings) ? 'summary' : 'open';
   if (has('usgs') && has('current')) return 'value';

@@ -150,7 +150,11 @@ function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): A
   if (names('production') || mines || wantsMass(findings)) return 'production';
   const aside = has('other') || has('reason');
   const named = subjects.ours.length > 0;
-  return (named && (times.years.length > 0 || !aside)) || (short && !aside) ? 'production' : undefined;
+  // "who is the leader of russia" ranks no producers.
+  const other = has('all countries') && !allCountries;
+  return (named && (times.years.length > 0 || !aside)) || (short && !aside && !other)
+    ? 'production'
+    : undefined;
 }
 
 /** "how much neodymium is in a motor": no price, and no figure of ours. */

@@ -61,7 +61,7 @@ export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>):
       // "Other" is every second sentence's word; only its longer names count.
       if (country.name.toLowerCase() !== 'other') add('country', country.name, country.name, true);
       const adjectives = COUNTRY_ADJECTIVES[country.name.toLowerCase()]?.split(',') ?? [];
-      for (const alias of [...country.aliases, ...adjectives]) add('country', country.name, alias);
+      for (const alias of [...country.aliases, ...adjectives]) add('country', country.name, alias, true);
     }
     for (const product of metal.products) {
       for (const name of [product.name, ...product.aliases]) add('product', product.id, name, true);

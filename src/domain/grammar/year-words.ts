@@ -52,7 +52,26 @@ function inDigits(reading: Reading, at: number): YearRead | undefined {
   const ends = following === undefined || AFTER_SHORT.has(next) || /[,.?!;:]/u.test(following.gap);
   const plausible = Number(token.raw) >= 15 && Number(token.raw) <= 35;
   const pointed = BEFORE_SHORT.has(wordAt(reading, at - 1)) && ends && plausible;
-  return pointed || isPaired(reading, at) ? year(2000 + Number(token.raw)) : undefined;
+  return pointed || isPaired(reading, at) || isMeasured(reading, at)
+    ? year(2000 + Number(token.raw))
+    : undefined;
+}
+
+const MEASURED = new Set('price prices cost costs production output supply share demand usgs'.split(' '));
+
+/** "nd 24 price", "price 23": a number of these years beside what is measured by the year, and that counts nothing. */
+function isMeasured(reading: Reading, at: number): boolean {
+  const raw = reading.tokens[at]?.raw ?? '';
+  if (!/^2\d$/u.test(raw) || isCounted(reading, at + 1) || isCounted(reading, at - 1)) return false;
+  const after = reading.tokens[at + 1];
+  const ends = after === undefined || /[,.?!;:]/u.test(after.gap);
+  return MEASURED.has(after?.word ?? '') || (ends && MEASURED.has(wordAt(reading, at - 1)));
+}
+
+/** A unit, a percent sign or a currency. */
+function isCounted(reading: Reading, at: number): boolean {
+  const unit = readUnit((word) => wordAt(reading, word), at) !== undefined;
+  return unit || /^[%$€£]$|^(?:percent|usd|dollars?|top|last|next|past|first)$/u.test(wordAt(reading, at));
 }
 
 const PAIRING = new Set(['to', 'vs', 'versus', 'and', 'or', 'until', 'till']);
@@ -65,15 +84,12 @@ function isPaired(reading: Reading, at: number): boolean {
   };
   const beside = (i: number, step: number) =>
     recent(i + step) ?? (PAIRING.has(wordAt(reading, i + step)) ? recent(i + 2 * step) : undefined);
-  const counted = (i: number) =>
-    readUnit((word) => wordAt(reading, word), i) !== undefined ||
-    /^[%$€£]$|^(?:percent|usd|dollars?)$/u.test(wordAt(reading, i));
   const own = recent(at);
   const after = beside(at, 1);
   const before = beside(at, -1);
   if (own === undefined || (after === undefined && before === undefined)) return false;
   if ((after ?? own + 1) <= own || (before ?? own - 1) >= own) return false;
-  return ![1, 2, 3, 4].some((step) => counted(at + step)) && !counted(at - 1);
+  return ![1, 2, 3, 4].some((step) => isCounted(reading, at + step)) && !isCounted(reading, at - 1);
 }
 
 /** "twenty twenty-four", "two thousand (and) twenty four". */

@@ -2,7 +2,7 @@
 import type { Line, Suggestion } from '../answer.ts';
 import { historyChart } from './price-history.ts';
 import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
-import type { Track } from './track.ts';
+import { allFigures, type Track } from './track.ts';
 import {
   basisOf,
   cite,
@@ -27,9 +27,8 @@ export function noYear(context: TopicContext, prices: Prices, years: readonly nu
   const have = sources.map((s): Line => {
     const figure = s.at(s.years.at(-1) ?? 0);
     const basis = figure === undefined ? '' : basisOf(figure);
-    return [
-      `I have ${yearsInWords(s.years)} from ${figure === undefined ? 'a source' : sourceName(figure)}${basis && ` (${basis})`}.`,
-    ];
+    const names = [...new Set(allFigures(s).map(sourceName))];
+    return [`I have ${yearsInWords(s.years)} from ${listInWords(names)}${basis && ` (${basis})`}.`];
   });
   if (elsewhere.length > 0) {
     return {
