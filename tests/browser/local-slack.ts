@@ -29,11 +29,12 @@ type StartOptions = {
 const PATIENCE_MS = 30_000;
 
 export async function startLocalSlack({ main, args, env = {} }: StartOptions = {}): Promise<LocalSlack> {
+  // First: a person's browser is open when the address is printed.
+  const browser = await chromium.connect(inject('browser'));
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-page-'));
   const started = startProcess({ PORT: String(await freePort()), STATE_DIR: stateDir, ...env }, main, args);
   const url = await addressOf(started);
   const printedAt = performance.now();
-  const browser = await chromium.connect(inject('browser'));
   const complaints: string[] = [];
   return {
     url,
