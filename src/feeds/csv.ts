@@ -33,41 +33,34 @@ export function readCsv(
   };
   const quotes: ReadQuote[] = [];
   const rejected: RejectedRow[] = [];
-  for (const { record, info } of records) {
-    const own = Object.fromEntries(places.map(([field, at]) => [field, record[at] ?? '']));
+  for (const [line, ...record] of records) {
+    const own: Partial<Record<RowField, string>> = {};
+    for (const [field, at] of places) own[field] = record[at] ?? '';
     const read = readRow(own, rows, context);
     if ('quote' in read) quotes.push(read.quote);
-    else rejected.push({ row: info.lines, reason: read.reason, file });
+    else rejected.push({ row: Number(line), reason: read.reason, file });
   }
   return { quotes, rejected };
 }
 
-interface CsvRecord {
-  /** By the number of the column. */
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: { readonly lines: number };
+interface CsvTable {
+  readonly heading: readonly string[];
+  /** Cells; the first is the line that a record ends on. */
+  readonly records: readonly (readonly string[])[];
 }
 
-function recordsOf(
-  text: string,
-  delimiter = guessDelimiter(text),
-): { readonly heading: readonly string[]; readonly records: readonly CsvRecord[] } {
-  let heading: readonly string[] = [];
+function recordsOf(text: string, delimiter = guessDelimiter(text)): CsvTable {
   try {
-    const records = parse<CsvRecord>(text, {
+    const [first = [], ...records] = parse(text, {
       bom: true,
-      info: true,
-      columns: (names) => {
-        heading = names;
-        return names.map((_, index) => String(index));
-      },
+      on_record: (record: string[], { lines }) => [String(lines), ...record],
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
       max_record_size: LONGEST_RECORD,
       delimiter,
     });
-    return { heading, records };
+    return { heading: first.slice(1), records };
   } catch (error) {
     throw new FeedError(`it is no table: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

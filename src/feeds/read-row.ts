@@ -54,7 +54,7 @@ export type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string 
 /** Reads and checks one row. */
 export function readRow(own: Row, settings: RowSettings, context: RowContext): ReadRow {
   try {
-    const quote = build({ ...settings.common, ...withoutBlanks(own) }, settings, context);
+    const quote = build(merge(settings.common, own), settings, context);
     const reason = checkQuote(quote, context.today);
     return reason === undefined ? { quote } : { reason };
   } catch (error) {
@@ -63,8 +63,15 @@ export function readRow(own: Row, settings: RowSettings, context: RowContext): R
   }
 }
 
-const withoutBlanks = (row: Row): Row =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => String(value).trim() !== ''));
+/** What a row says itself, over what all have in common. */
+function merge(common: Row, own: Row): Row {
+  const row: Partial<Record<RowField, string | number | boolean>> = { ...common };
+  for (const field of ROW_FIELDS) {
+    const value = own[field];
+    if (value !== undefined && (typeof value !== 'string' || value.trim() !== '')) row[field] = value;
+  }
+  return row;
+}
 
 function build(row: Row, settings: RowSettings, { materials, today }: RowContext): ReadQuote {
   const material = findMaterial(materials, text(row, 'metal'));

@@ -6,6 +6,7 @@ export type ReadDate =
   { readonly ok: true; readonly date: string } | { readonly ok: false; readonly reason: string };
 
 const MS_PER_DAY = 86_400_000;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** "Sept", "November", "nov." and the like. */
 export const MONTH_WORD =
@@ -81,9 +82,12 @@ export function shorten(text: string): string {
 
 /** Whether a text is the ISO date of a day that exists. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && isoDate(at) === text;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  // Without a Date: this is asked of every row of every feed.
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= last;
 }
 
 /** The UTC day of a moment in milliseconds since 1970. */
