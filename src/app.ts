@@ -25,6 +25,7 @@ import { healthRoute, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { Store } from '#src/storage/database.ts';
 import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { createFeedbackBook } from './feedback-book.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { feedSecrets, loadQuoted } from './quoted.ts';
 import { openState, stateAnswers } from './state.ts';
@@ -54,8 +55,7 @@ export interface LodestoneApp {
   wake(): void;
 }
 
-/** The price that an alert looks at may also change because a new year has begun. */
-const ALERTS_CHECKED_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
@@ -65,7 +65,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const delivery = Promise.withResolvers<RunningDelivery>();
   let running: RunningDelivery | undefined;
   let feeds: RunningFeeds | undefined;
-  let alertTimer: NodeJS.Timeout | undefined;
+  let hourly: NodeJS.Timeout | undefined;
   let server: Server | undefined;
   let stopping = false;
 
@@ -96,6 +96,8 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     changed: () => running && checkAlerts(running),
   };
   handleErrors(app, log);
+  const { faqDir } = config;
+  const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
   registerListeners(app, {
     catalog,
     commands,
@@ -104,6 +106,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     log,
     memory: createConversationMemory(millis),
     recent: createRecentQuestions(millis),
+    feedback,
     findPicture: pictures.findPicture,
     delivery: delivery.promise,
     adminUsers: config.adminUsers,
@@ -127,8 +130,8 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       config: { inDoubt: config.inDoubt },
     });
     delivery.resolve(running);
-    checkAlerts(running);
-    alertTimer = setInterval(checkAlerts, ALERTS_CHECKED_EVERY_MS, running).unref();
+    doHourly(running);
+    hourly = setInterval(doHourly, HOUR_MS, running).unref();
   }
 
   /** Feeds begin once there is somebody to tell of them. */
@@ -144,6 +147,12 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
         await tellAdmins(manage, db, { team, admins, at: millis() }, notice);
       },
     });
+  }
+
+  /** The price that an alert looks at may change because a new year has begun; and feedback gets too old. */
+  function doHourly(started: RunningDelivery): void {
+    feedback.forgetOld();
+    checkAlerts(started);
   }
 
   /** The data may be other than at the last start. */
@@ -169,7 +178,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     },
     stop: async () => {
       stopping = true;
-      clearInterval(alertTimer);
+      clearInterval(hourly);
       const closed = connection.close(app);
       const drained = await inFlight.drained(graceMs);
       if (!drained) log.warn('stopped before all work was done');

@@ -5,16 +5,19 @@ import { ask } from './domain/ask.ts';
 import type { Answer } from './domain/answer.ts';
 import type { Catalog } from './domain/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
+import { explain, type Explanation } from './domain/explain.ts';
 import { loadCatalog } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { citeSources } from './presentation/citations.ts';
+import { renderExplanationText } from './presentation/explanation.ts';
 import { renderPlainText } from './presentation/plain-text.ts';
 
-const USAGE = `Usage: npm run ask -- [--json] [--now YYYY-MM-DD] ["question"]
+const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now YYYY-MM-DD] ["question"]
 
 Without a question, reads questions from standard input, one a line.
   --json            one JSON object a line
+  --explain         what was read from the question, and how sure the answer is
   --now YYYY-MM-DD  the day that "this year" and the like count from
   --help            this text
 `;
@@ -22,7 +25,7 @@ Without a question, reads questions from standard input, one a line.
 class UsageError extends Error {}
 
 /** One line of `--json`. */
-function toJson(question: string, answer: Answer): string {
+function toJson(question: string, answer: Answer, explanation: readonly Explanation[] | undefined): string {
   return JSON.stringify({
     question,
     outcome: answer.outcome,
@@ -33,7 +36,14 @@ function toJson(question: string, answer: Answer): string {
     suggestions: answer.suggestions,
     confidence: Number(answer.confidence.toFixed(3)),
     sources: answer.parts.flatMap((part) => citeSources(part.citations)),
+    ...(explanation === undefined ? {} : { explanation }),
   });
+}
+
+/** An answer to be read, after an empty line unless it is the first. */
+function toText(answer: Answer, explanation: readonly Explanation[] | undefined, first: boolean): string {
+  const why = explanation === undefined ? '' : `\n\n${renderExplanationText(explanation)}`;
+  return `${first ? '' : '\n'}${renderPlainText(answer)}${why}`;
 }
 
 function readNow(value: string | undefined): Date {
@@ -49,7 +59,12 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, now: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        json: { type: 'boolean' },
+        explain: { type: 'boolean' },
+        now: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
@@ -59,15 +74,16 @@ function readArguments() {
 async function answerAll(
   { catalog, quotes }: { readonly catalog: Catalog; readonly quotes: TerminalQuotes | undefined },
   questions: AsyncIterable<string> | Iterable<string>,
-  json: boolean,
-  now: Date,
+  options: { readonly json: boolean; readonly explained: boolean; readonly now: Date },
 ): Promise<void> {
+  const { json, explained, now } = options;
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
     const book = await quotes?.bookFor(question, now);
     const answer = ask(question, catalog, { now, book });
-    const text = json ? toJson(question, answer) : `${first ? '' : '\n'}${renderPlainText(answer)}`;
+    const explanation = explained ? explain(question, catalog, { now, book }) : undefined;
+    const text = json ? toJson(question, answer, explanation) : toText(answer, explanation, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.
     if (!process.stdout.write(`${text}\n`))
@@ -92,7 +108,8 @@ try {
     const questions =
       positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin });
     try {
-      await answerAll({ catalog, quotes }, questions, values.json === true, now);
+      const how = { json: values.json === true, explained: values.explain === true, now };
+      await answerAll({ catalog, quotes }, questions, how);
     } finally {
       await quotes?.close();
     }

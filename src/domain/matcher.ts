@@ -46,7 +46,16 @@ export interface MatcherOptions {
   readonly state?: MatcherState;
 }
 
+/** Calibrated probabilities (0 to 1) that decide a match's outcome. */
+export interface Thresholds {
+  /** From here on the first entry is given as the answer. It follows from the precision. */
+  readonly answerFrom: number;
+  /** From here on the first three together are worth a "did you mean". */
+  readonly suggestFrom: number;
+}
+
 export interface Matcher {
+  readonly thresholds: Thresholds;
   /** Never throws, whatever the text. */
   match(text: string): Match;
   /** Questions for what has been typed so far, best first (type-ahead). */
@@ -76,12 +85,21 @@ function collectPhrasings(
   });
 }
 
+function createEmptyMatcher(precision: number, propose: Matcher['propose']): Matcher {
+  return {
+    thresholds: { answerFrom: precision, suggestFrom: SUGGEST_FROM },
+    match: () => NOTHING,
+    propose,
+    exportState: () => undefined,
+  };
+}
+
 /** Builds a matcher for the entries. An entry without phrasings counts its question as one. */
 export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
   const precision = options.precision ?? DEFAULT_PRECISION;
   const propose = createTypeAhead(entries.map(({ question }) => question));
   const collected = collectPhrasings(entries);
-  if (collected.length === 0) return { match: () => NOTHING, propose, exportState: () => undefined };
+  if (collected.length === 0) return createEmptyMatcher(precision, propose);
 
   const mark = fingerprint(collected, precision);
   const model =
@@ -125,5 +143,6 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';
     return { ranked, outcome, confidence };
   };
-  return { match, propose, exportState: () => exportModel(model, mark) };
+  const thresholds = { answerFrom, suggestFrom: SUGGEST_FROM };
+  return { thresholds, match, propose, exportState: () => exportModel(model, mark) };
 }

@@ -25,8 +25,15 @@ export async function answerQuestion(
   const book = await loadBook(deps.quotes, deps.catalog, { text, team, now, previous });
   const answer = ask(text, deps.catalog, { now, previous, book });
   if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
-  deps.recent.add(user, text);
+  deps.recent.add(user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;
+  if (outcome !== 'answer' && !isSmallTalk(answer))
+    deps.feedback.note(team, { text, outcome: 'unanswered', faq: null });
   deps.log.info({ outcome, topic, faq, metal, confidence }, 'answered');
   return answer;
+}
+
+/** A greeting or a call for help wants no better answer. */
+function isSmallTalk({ question: { intent } }: Answer): boolean {
+  return intent === 'greeting' || intent === 'help';
 }

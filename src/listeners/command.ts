@@ -33,6 +33,8 @@ export interface CommandCall {
 
 /** A command that does something, after Slack has had its ack. */
 export interface ActingCommand extends CommandHelp {
+  /** Whether what follows the name is meant for the command; if not, the whole is a question that only begins with it. */
+  takes?(rest: string): boolean;
   /** Tells the caller what came of it, also where it can't be done; throws only what nobody foresaw. */
   run(call: CommandCall, deps: ListenerDeps): Promise<void>;
 }

@@ -20,6 +20,8 @@ export interface Press {
   /** Beside what was pressed; in a modal there is no beside, so in its place. */
   readonly beside: Destination;
   readonly inPlace: Destination;
+  /** For the presser alone; none in a modal, where they have it before their eyes. */
+  readonly whisper: Post | undefined;
   /** For all to see, in the channel or thread of what was pressed; none in a modal. */
   readonly inChannel: Post | undefined;
   /** Takes away what was pressed, where only the presser saw it. */
@@ -48,6 +50,7 @@ export function readPress({ body, client, respond }: PressArgs): Press {
       place: undefined,
       beside: modal,
       inPlace: modal,
+      whisper: undefined,
       inChannel: undefined,
       remove: () => Promise.resolve(),
     };
@@ -68,6 +71,7 @@ export function readPress({ body, client, respond }: PressArgs): Press {
       post: send({ replace_original: false, response_type: shown ? 'in_channel' : 'ephemeral' }),
     },
     inPlace: { hidden, post: send({ replace_original: true }) },
+    whisper: send({ replace_original: false, response_type: 'ephemeral' }),
     inChannel: send({ replace_original: false, response_type: 'in_channel' }),
     remove: async () => {
       if (hidden) await respondChecked(respond, { delete_original: true });

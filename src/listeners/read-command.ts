@@ -33,6 +33,8 @@ export function readCommand(
   const named = findCommand(word, commands);
   if (named === undefined) return { request: asking(typed), share, repaired: undefined };
   const { command, mended } = named;
+  if ('run' in command && command.takes?.(rest.trim()) === false)
+    return { request: asking(typed), share, repaired: undefined };
   const request: Request =
     'run' in command
       ? { kind: 'command', command, rest: rest.trim() }

@@ -5,6 +5,8 @@ import { registerAskAgain } from './actions/ask-again.ts';
 import { registerAskFromHome } from './actions/ask-from-home.ts';
 import { registerDigestButtons } from './actions/digest-buttons.ts';
 import { registerQuoteButtons } from './actions/quote-buttons.ts';
+import { registerExplainAnswer } from './actions/explain-answer.ts';
+import { registerJudge } from './actions/judge.ts';
 import { registerShare } from './actions/share.ts';
 import { registerShowChart } from './actions/show-chart.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -27,6 +29,8 @@ const LISTENERS = [
   registerAskAgain,
   registerShowChart,
   registerShare,
+  registerExplainAnswer,
+  registerJudge,
   registerAskFromHome,
   registerDigestForm,
   registerDigestButtons,

@@ -1,24 +1,38 @@
 /** Each person's last questions, newest first, for their App Home. In memory, for a day. */
+import type { Question } from '#src/domain/question.ts';
 import { createExpiringMap } from './expiring-map.ts';
 
 const LIFETIME_MS = 24 * 3_600_000;
 const PEOPLE = 5000;
 const KEPT = 5;
 
+export interface RecentQuestion {
+  readonly text: string;
+  /** The question before it in its conversation, which it may lean on. */
+  readonly previous: Question | undefined;
+}
+
 export interface RecentQuestions {
   of(user: string): readonly string[];
-  add(user: string, text: string): void;
+  last(user: string): RecentQuestion | undefined;
+  add(user: string, text: string, previous?: Question): void;
 }
 
 /** @param now Milliseconds. */
 export function createRecentQuestions(now: () => number): RecentQuestions {
-  const questions = createExpiringMap<readonly string[]>({ capacity: PEOPLE, lifetimeMs: LIFETIME_MS, now });
-  const of = (user: string) => questions.get(user) ?? [];
+  const questions = createExpiringMap<readonly RecentQuestion[]>({
+    capacity: PEOPLE,
+    lifetimeMs: LIFETIME_MS,
+    now,
+  });
+  const all = (user: string) => questions.get(user) ?? [];
   return {
-    of,
-    add: (user, text) => {
+    of: (user) => all(user).map(({ text }) => text),
+    last: (user) => all(user)[0],
+    add: (user, text, previous) => {
       if (text.trim() === '') return;
-      questions.set(user, [text, ...of(user).filter((other) => other !== text)].slice(0, KEPT));
+      const others = all(user).filter((other) => other.text !== text);
+      questions.set(user, [{ text, previous }, ...others].slice(0, KEPT));
     },
   };
 }

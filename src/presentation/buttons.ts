@@ -1,21 +1,40 @@
 /** The buttons under an answer. All that one needs is in its value, so that it works after a restart. */
 import type { ActionsBlock, Button } from '@slack/types';
-import type { Answer, ChartSubject, Part } from '#src/domain/answer.ts';
+import type { Answer, ChartSubject, Part, Suggestion } from '#src/domain/answer.ts';
 import { LIMITS } from './limits.ts';
 
 /** `action_id`s, `<feature>:<verb>`; within one block a number follows, for Slack wants them unique. */
 export const ACTIONS = {
   /** Value: a whole question; its answer comes beside this one. */
   ask: 'answer:ask',
-  /** Value: a whole question; its answer takes the place of "did you mean" or "I don't know". */
+  /** Value: a question, or a `Choice` as JSON; its answer takes the place of "did you mean" or "I don't know". */
   choose: 'answer:choose',
   /** Value: a chart subject, as JSON. */
   chart: 'answer:chart',
   /** Value: a whole question. */
   share: 'answer:share',
+  /** Value: a whole question; how it was read is shown beside. */
+  explain: 'answer:explain',
+  /** Value: a `Verdict`, on an FAQ answer, or on "did you mean". */
+  helpful: 'feedback:helpful',
+  unhelpful: 'feedback:unhelpful',
+  unfit: 'feedback:unfit',
   /** Value: a whole question; on the App Home. */
   home: 'home:ask',
 } as const;
+
+/** What a choice asks, and the question that it was offered for. */
+export interface Choice {
+  readonly ask: string;
+  readonly faq: string;
+  readonly instead: string;
+}
+
+/** What is judged: a question, and the FAQ entry that answered it. */
+export interface Verdict {
+  readonly text: string;
+  readonly faq: string | null;
+}
 
 /** More choices than a hand has fingers are none. */
 const MOST_SUGGESTIONS = 5;
@@ -28,7 +47,7 @@ function clampLabel(label: string): string {
 /** A button; `undefined` where its label is empty or its value is longer than Slack takes. */
 export function button(actionId: string, label: string, value: string): Button | undefined {
   const text = clampLabel(label);
-  if (text === '' || value === '' || value.length > LIMITS.buttonValue) return undefined;
+  if (text === '' || value.trim() === '' || value.length > LIMITS.buttonValue) return undefined;
   return { type: 'button', action_id: actionId, text: { type: 'plain_text', text, emoji: false }, value };
 }
 
@@ -52,16 +71,39 @@ export function questionButtons(actionId: string, questions: readonly string[]):
   return { type: 'actions', elements: buttons.slice(0, LIMITS.actionElements) };
 }
 
+/** A question alone, unless an FAQ entry would be chosen for another question: then both, if a button can hold them. */
+function choiceValue({ question }: Answer, { ask, faq }: Suggestion): string {
+  if (faq === undefined) return ask;
+  const value = JSON.stringify({ ask, faq, instead: question.text } satisfies Choice);
+  return value.length <= LIMITS.buttonValue ? value : ask;
+}
+
+/** Whether an FAQ answer helped, or choices fit, and how the question was read; `undefined` for figures, which need neither. */
+export function feedbackButtons({ question, outcome, faq }: Answer): ActionsBlock | undefined {
+  if (outcome === 'none' || (outcome === 'answer' && faq === null)) return undefined;
+  const verdict = JSON.stringify({ text: question.text, faq } satisfies Verdict);
+  const judging =
+    outcome === 'answer'
+      ? [button(ACTIONS.helpful, 'Helpful', verdict), button(ACTIONS.unhelpful, 'Not helpful', verdict)]
+      : [button(ACTIONS.unfit, 'None of these', verdict)];
+  const elements = [...judging, button(ACTIONS.explain, 'How it was read', question.text)];
+  return { type: 'actions', elements: elements.filter((element) => element !== undefined) };
+}
+
 /** Charts that are not shown yet, what to ask next, and sharing; `undefined` where there is no button. */
 export function answerButtons(
   answer: Answer,
   options: { readonly share: boolean },
 ): ActionsBlock | undefined {
   const suggestions = answer.suggestions.slice(0, MOST_SUGGESTIONS);
-  const kind = answer.outcome === 'answer' ? ACTIONS.ask : ACTIONS.choose;
+  const choosing = answer.outcome !== 'answer';
   const buttons = [
     ...chartButtons(answer.parts),
-    ...suggestions.map(({ label, ask }, index) => button(`${kind}:${index}`, label, ask)),
+    ...suggestions.map((suggestion, index) =>
+      choosing
+        ? button(`${ACTIONS.choose}:${index}`, suggestion.label, choiceValue(answer, suggestion))
+        : button(`${ACTIONS.ask}:${index}`, suggestion.label, suggestion.ask),
+    ),
     options.share ? button(ACTIONS.share, 'Share in channel', answer.question.text) : undefined,
   ].filter((element) => element !== undefined);
   if (buttons.length === 0) return undefined;

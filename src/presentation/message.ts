@@ -1,7 +1,7 @@
 /** An answer as a Slack message: blocks for the eye, and `text` for notifications and screen readers. */
 import type { KnownBlock } from '@slack/types';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
-import { answerButtons } from './buttons.ts';
+import { answerButtons, feedbackButtons } from './buttons.ts';
 import { claimLine } from './citations.ts';
 import { DEFAULT_LOCALE } from './format.ts';
 import { LIMITS, type Surface } from './limits.ts';
@@ -97,7 +97,11 @@ export function renderMessage(answer: Answer, options: RenderOptions = {}): Mess
   ];
   const buttons = answerButtons(answer, { share: options.share === true && answer.outcome === 'answer' });
   const heading = answer.outcome === 'answer' ? undefined : suggestionHeading(answer);
-  const tail = buttons === undefined ? [] : [...context([heading ?? ''], locale), buttons];
+  const feedback = feedbackButtons(answer);
+  const tail = [
+    ...(buttons === undefined ? [] : [...context([heading ?? ''], locale), buttons]),
+    ...(feedback === undefined || feedback.elements.length === 0 ? [] : [feedback]),
+  ];
   const text = messageText(answer, settings);
   const body = blocks.slice(0, LIMITS.blocks[surface] - tail.length);
   const all = [...body, ...tail];

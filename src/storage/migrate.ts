@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { subscriptionsAlertsDeliveries } from './migrations/0001-subscriptions-alerts-deliveries.ts';
 import { quotes } from './migrations/0002-quotes.ts';
+import { feedback } from './migrations/0003-feedback.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -10,6 +11,7 @@ import { StorageError } from './storage-error.ts';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-subscriptions-alerts-deliveries': subscriptionsAlertsDeliveries,
   '0002-quotes': quotes,
+  '0003-feedback': feedback,
 };
 
 /** The newest migration that the code knows. */

@@ -4,6 +4,7 @@
  * workspace (`team`), so that one that removes Lodestone can be forgotten at once.
  */
 import type { Kysely } from 'kysely';
+import type { FeedbackOutcome } from '#src/domain/feedback.ts';
 import type { QuoteTables } from './quote-schema.ts';
 
 export interface SubscriptionTable {
@@ -91,7 +92,20 @@ export interface SettingTable {
   readonly value: string;
 }
 
+/** What somebody let the bot know of an answer; nothing says who. */
+export interface FeedbackTable {
+  readonly id: string;
+  readonly team: string;
+  /** The question. */
+  readonly text: string;
+  readonly outcome: FeedbackOutcome;
+  /** The FAQ entry that answered, or was chosen. */
+  readonly faq: string | null;
+  readonly created_at: number;
+}
+
 export interface Tables extends QuoteTables {
+  readonly feedback: FeedbackTable;
   readonly subscriptions: SubscriptionTable;
   readonly alerts: AlertTable;
   readonly deliveries: DeliveryTable;
@@ -111,5 +125,6 @@ export const KEPT_TABLES = [
   'quote_series',
   'quotes',
   'exchange_rates',
+  'feedback',
 ] as const;
 export type KeptTable = (typeof KEPT_TABLES)[number];

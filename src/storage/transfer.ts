@@ -27,6 +27,7 @@ const KEYS: Readonly<Record<KeptTable, readonly string[]>> = {
   quote_series: ['id'],
   quotes: ['series', 'date', 'edition'],
   exchange_rates: ['source', 'date', 'currency'],
+  feedback: ['id'],
 };
 
 /**

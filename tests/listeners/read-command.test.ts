@@ -5,10 +5,11 @@ import { readCommand } from '#src/listeners/read-command.ts';
 
 const commands = await loadCommands();
 const namesSector = (text: string) => /electronics|renewables/.test(text);
-/** `question` is undefined where help is asked for. */
+/** `question` is undefined where help is asked for, or a command is run: `rest` is what it is run on. */
 const read = (text: string) => {
   const { request, ...how } = readCommand(text, commands, namesSector);
-  return { ...how, question: request.kind === 'question' ? request.question : undefined };
+  const question = request.kind === 'question' ? request.question : undefined;
+  return { ...how, question, ...(request.kind === 'command' ? { rest: request.rest } : {}) };
 };
 
 describe('what follows the slash word', () => {
@@ -25,6 +26,7 @@ describe('what follows the slash word', () => {
     ['cost 250 kg 2025', 'cost of 250 kg 2025'],
     ['ask why?', 'why?'],
     ['why did it rise?', 'why did it rise?'],
+    ['why now', 'why now'],
     ['what does supply look like', 'what does supply look like'],
   ])('%j asks %j', (text, question) => {
     expect(read(text)).toMatchObject({ question, share: false, repaired: undefined });
@@ -75,8 +77,8 @@ describe('what follows the slash word', () => {
           const index = at % name.length;
           const middle = slip === 'drop' ? '' : (name[index] ?? '').repeat(2);
           const typed = `${name.slice(0, index)}${middle}${name.slice(index + 1)}`;
-          const { question, repaired } = read(`${typed} 2024`);
-          expect(question ?? 'help').toContain(name === 'help' ? 'help' : '2024');
+          const { question, rest, repaired } = read(`${typed} 2024`);
+          expect(question ?? rest ?? 'help').toContain(name === 'help' ? 'help' : '2024');
           // A lost or added "s" at the end is no slip: it is the same word.
           const same = typed.replace(/s$/, '') === name.replace(/s$/, '');
           expect(repaired).toEqual(same ? undefined : { from: typed, to: name });
@@ -86,10 +88,20 @@ describe('what follows the slash word', () => {
   });
 });
 
+it.each([
+  ['why', ''],
+  ['Why "price 2024"', '"price 2024"'],
+  ['gaps', ''],
+])('%j is run on %j', (text, rest) => {
+  expect(read(text)).toEqual({ question: undefined, rest, share: false, repaired: undefined });
+});
+
 describe('the commands', () => {
   it('are named after their files, each with what help needs', () => {
     expect(commands.map(({ name }) => name)).toEqual(
-      'ask chart compare cost faq price production sectors sources supply help'.split(' '),
+      'alert ask chart compare cost digest faq feeds gaps price production quote sectors sources supply why help'.split(
+        ' ',
+      ),
     );
     for (const { summary, examples, name } of commands) {
       expect(summary).toMatch(/\.$/);

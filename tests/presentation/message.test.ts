@@ -77,10 +77,10 @@ describe('an answer as a Slack message', () => {
     expect(text).toMatch(/- Price in 2023$/);
     expect(text.match(/did you mean/gi)).toHaveLength(1);
     expect(JSON.stringify(blocks).match(/did you mean/gi)).toHaveLength(1);
-    expect(blocks.at(-1)).toMatchObject({
-      type: 'actions',
-      elements: [{ action_id: 'answer:choose:0', value: 'price in 2023' }],
-    });
+    expect(blocks.slice(-2)).toMatchObject([
+      { type: 'actions', elements: [{ action_id: 'answer:choose:0', value: 'price in 2023' }] },
+      { type: 'actions', elements: [{ action_id: 'feedback:unfit' }, { action_id: 'answer:explain' }] },
+    ]);
   });
 
   it('shows a wanted chart at once, and leaves it out when Slack refused it', () => {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import type { Store, StoreOptions } from '#src/storage/database.ts';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
+import { addFeedback } from '#src/storage/feedback.ts';
 import { KEPT_TABLES } from '#src/storage/schema.ts';
 import { writeSetting } from '#src/storage/settings.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
@@ -44,6 +45,7 @@ async function fill({ db: into }: Store): Promise<void> {
     ),
   );
   await writeSetting(into, 'T1', 'admins', ['U1']);
+  await addFeedback(into, 'T1', { text: 'why?', outcome: 'unanswered', faq: null }, 1);
 }
 
 async function allRows({ db: from }: Store): Promise<object[]> {
@@ -58,9 +60,9 @@ test('from the embedded database to the other kind, and back, beside a running b
   const before = await allRows(bot);
 
   const file = join(source.stateDir, 'all.jsonl');
-  expect(await db(source, 'export', file)).toMatchObject({ code: 0, err: `1208 rows written to ${file}.\n` });
+  expect(await db(source, 'export', file)).toMatchObject({ code: 0, err: `1209 rows written to ${file}.\n` });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect(await db(target, 'import', file)).toMatchObject({ code: 0, err: '1208 rows imported.\n' });
+  expect(await db(target, 'import', file)).toMatchObject({ code: 0, err: '1209 rows imported.\n' });
   expect(await allRows(await openFor(target))).toEqual(before);
 
   const { out } = await db(target, 'export');
@@ -75,7 +77,7 @@ test('a backup is a whole export, and an import into it is refused where there i
   await fill(store);
   const file = join(place.stateDir, 'backup.jsonl');
   expect(await db(place, 'backup', file)).toMatchObject({ code: 0 });
-  expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(1 + 1208);
+  expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(1 + 1209);
   const refused = await db(place, 'import', file);
   expect(refused).toMatchObject({ code: 1, out: '' });
   expect(refused.err).toContain('The database is not empty: it has subscriptions.');

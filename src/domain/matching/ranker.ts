@@ -29,6 +29,29 @@ export interface Ranker {
 
 export const EVIDENCE_COUNT = 7;
 export const RANKED = 5;
+/**
+ * What the nearest phrasing's likeness adds to a score: among the best few, one phrasing that says almost the same tells
+ * more than what the entry's phrasings have in common.
+ */
+const NEAREST_WEIGHT = 1;
+
+/** How like the phrasings of an entry are (cosines). */
+interface Likeness {
+  readonly nearest: number;
+  readonly sum: number;
+}
+
+/** @param spread The vector that is compared, over the whole vocabulary. */
+function measureLikeness(spread: Float32Array, phrasings: readonly SparseVector[]): Likeness {
+  let nearest = 0;
+  let sum = 0;
+  for (const phrasing of phrasings) {
+    const likeness = compareTo(spread, phrasing);
+    nearest = Math.max(nearest, likeness);
+    sum += likeness;
+  }
+  return { nearest, sum };
+}
 
 /** The best entries by score; those without a phrasing take no part. */
 function pickBest(scores: Float64Array, members: readonly (readonly unknown[])[]): number[] {
@@ -80,21 +103,26 @@ export function createRanker(
     const shares = new Float64Array(entryCount);
     addScores(classifier, vector, scores);
     shareOut(scores, shares, isOut);
-    const order = pickBest(scores, members);
-    const first = order[0] ?? 0;
-    const top = scores[first] ?? 0;
-    const second = Math.max(0, scores[order[1] ?? -1] ?? 0);
-
+    const likenesses = new Map<number, Likeness>();
+    let best = -Infinity;
     for (const [slot, feature] of vector.features.entries()) scratch[feature] = vector.values[slot] ?? 0;
-    let nearest = 0;
-    let sum = 0;
-    for (const other of members[first] ?? []) {
-      const likeness = compareTo(scratch, other);
-      nearest = Math.max(nearest, likeness);
-      sum += likeness;
+    const picked = pickBest(scores, members);
+    for (const entry of picked) {
+      const score = scores[entry] ?? 0;
+      // No phrasing could lift it to the first place any more, nor those behind it; comparing is what takes time.
+      if (score + NEAREST_WEIGHT <= best) break;
+      const likeness = measureLikeness(scratch, members[entry] ?? []);
+      likenesses.set(entry, likeness);
+      scores[entry] = score + NEAREST_WEIGHT * likeness.nearest;
+      best = Math.max(best, scores[entry] ?? 0);
     }
     for (const feature of vector.features) scratch[feature] = 0;
 
+    const order = picked.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
+    const first = order[0] ?? 0;
+    const top = scores[first] ?? 0;
+    const second = Math.max(0, scores[order[1] ?? -1] ?? 0);
+    const { nearest, sum } = likenesses.get(first) ?? { nearest: 0, sum: 0 };
     const centroid = sum / Math.max(lengths[first] ?? 0, 1e-9);
     const { byAny, byEntry } = measureKnown(words, counts, first);
     return {

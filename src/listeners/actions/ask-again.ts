@@ -4,6 +4,7 @@ import { ACTIONS } from '#src/presentation/buttons.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { readPress } from '../press.ts';
+import { readChoice } from '../read-feedback.ts';
 import { sendAnswer } from '../send.ts';
 
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
@@ -15,11 +16,15 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       new RegExp(`^${feature}:`),
       async ({ ack, action, body, client, respond }) => {
         await ack();
+        const team = body.team?.id ?? '';
+        const choice = readChoice(action.value);
+        if ('faq' in choice)
+          deps.feedback.note(team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
         const press = readPress({ body, client, respond });
         const { post, hidden } = inPlace ? press.inPlace : press.beside;
         const answer = await answerQuestion(deps, {
-          text: action.value ?? '',
-          team: body.team?.id ?? '',
+          text: choice.ask,
+          team,
           user: body.user.id,
           place: press.place,
         });

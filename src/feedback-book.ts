@@ -1,0 +1,40 @@
+/** What people let the bot know of its answers, in the storage. */
+import type { Catalog } from './domain/catalog.ts';
+import { withoutNames } from './domain/feedback.ts';
+import { reportGaps } from './faq-gaps.ts';
+import type { FeedbackBook } from './listeners/deps.ts';
+import type { InFlight } from './platform/in-flight.ts';
+import type { Log } from './platform/log.ts';
+import type { Store } from './storage/database.ts';
+import type { Db } from './storage/schema.ts';
+import { addFeedback, forgetOldFeedback, listFeedback } from './storage/feedback.ts';
+
+interface FeedbackBookDeps {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly faqDir: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly log: Log;
+  /** A stop waits for what is being kept. */
+  readonly inFlight: InFlight;
+}
+
+/** Notes without names. */
+export function createFeedbackBook(deps: FeedbackBookDeps): FeedbackBook & { forgetOld(): void } {
+  const { store, catalog, faqDir, now, log, inFlight } = deps;
+  const attempt = (work: (db: Db) => Promise<void>): void => {
+    inFlight
+      .run(() => store.write(work))
+      .catch((error: unknown) => log.warn({ error }, 'feedback could not be kept'));
+  };
+  return {
+    /** For every hour: what has been kept for long enough goes. */
+    forgetOld: () => attempt((db) => forgetOldFeedback(db, now())),
+    note: (team, feedback) => {
+      const text = withoutNames(feedback.text);
+      if (text !== '') attempt((db) => addFeedback(db, team, { ...feedback, text }, now()));
+    },
+    reportGaps: async (team) => reportGaps(await listFeedback(store.db, now(), team), catalog, faqDir),
+  };
+}
