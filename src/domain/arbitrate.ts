@@ -32,8 +32,10 @@ export function arbitrate(question: Question, match: Match, reach: Reach, thisYe
   const sure = match.outcome === 'answer';
   const strange = (question.stranger ?? null) !== null;
   // "rain forecast" shares one word with an entry, and names something that the entry does not know.
-  if (!reach.any) return sure && !(strange && isThin(question, match)) ? 'faq' : 'neither';
-  if (strange && !question.reason) return sure && knowsStranger(question, match) ? 'faq' : 'unsure';
+  // Why something is so is asked of the FAQ, whatever stands beside it: "why the sharp increase".
+  const other = strange && !question.reason;
+  if (!reach.any) return sure && !(other && isThin(question, match)) ? 'faq' : 'neither';
+  if (other) return sure && knowsStranger(question, match) ? 'faq' : 'unsure';
   if (question.intent === 'help') return 'figures';
   if (question.reason) {
     return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';

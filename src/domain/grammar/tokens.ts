@@ -49,6 +49,8 @@ const FRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/¾/gu, '.75'],
 ];
 const ORDINAL = /^(?:st|nd|rd|th)$/u;
+/** Words as they are typed on a phone, where the word itself tells how others are read. */
+const SHORTHAND: ReadonlyMap<string, string> = new Map([['btwn', 'between']]);
 const ACCENTS = /\p{M}/gu;
 
 /** The words and numbers of a text, capped at `MAX_TEXT` characters. Never throws; linear in its length. */
@@ -94,5 +96,6 @@ export function tokenize(text: string): readonly Token[] {
 /** Lower case without accents, possessives, apostrophes and the points of initials: "China's" is "china". */
 export function fold(raw: string): string {
   const folded = raw.toLowerCase().normalize('NFD').replace(ACCENTS, '').normalize('NFC');
-  return folded.replace(/'s$/u, '').replace(/['.]/gu, '');
+  const word = folded.replace(/'s$/u, '').replace(/['.]/gu, '');
+  return SHORTHAND.get(word) ?? word;
 }
