@@ -45,7 +45,7 @@ export const ASK_PHRASES = {
 } as const;
 
 export const REASON_PHRASES = `why, whys, whyd, wy, y tho, how come, what if, what happens if, what happens when, what would happen, what will happen, should, shall, reason, reasons, cause, causes, caused, causing,
-  because, what drives, what drove, drives, drove, driving, driver, drivers, what moves, what moved, pushed, pushing, pushes, behind, explain, explains, explained, explanation, factors, factor, influence, influences, influenced,
+  because, what makes the price, what makes prices, what makes it, what drives, what drove, drives, drove, driving, driver, drivers, what moves, what moved, pushed, pushing, pushes, behind, explain, explains, explained, explanation, factors, factor, influence, influences, influenced,
   influencing, impact, impacts, impacted, affect, affects, affected, affecting, effect, effects, worth investing, good time, worth it, recommend, recommendation, advice, advise, strategy, strategies, hedge, hedging,
   invest, investing, what does it mean, what does this mean, what does that mean, meaning, mean for, means for, implication, implications, any chance, chance, chances, likely, likelihood, risk, risks, risky, problem, problems, prevent, avoid,
   solve, replace, replaces, replaced, substitute, substitutes, substitution, alternative, alternatives, could we, can we, can it, could it, is it possible, possible, what role, how important, important, responsible, consequence, consequences,
