@@ -41,6 +41,7 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   let work: QueueWork | undefined;
   let ticking: Promise<void> | undefined;
   let again = false;
+  let sweeping: NodeJS.Timeout | undefined;
 
   /** @param key Of the jobs with one key, one waits. */
   async function insert(
@@ -145,10 +146,13 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
         for (const { data } of jobs)
           log.error({ delivery: data.id }, 'a delivery failed again and again; the next sweep takes it up');
       });
+      // What a process took with it when it died is missed sooner than at the minute's tick.
+      sweeping = setInterval(() => void tick(), Math.max(1_000, sweepMs / 2)).unref();
       void tick();
     },
     wake: () => void tick(),
     stop: async () => {
+      clearInterval(sweeping);
       await boss.stop({ graceful: true, timeout: 20_000 });
       await ticking;
       work = undefined;

@@ -79,12 +79,15 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     settleMs: SETTLE_MS,
     concurrency: 8,
   });
+  // Early enough in a round that it is not over before.
+  const mostPosts = Math.min(40, subscriptions / 4);
   let [killed, killsBegun, killsMade, rounds] = [0, 0, 0, 1];
   try {
     for (;;) {
-      for (const bot of bots) await bot.run(orders());
+      await Promise.all(bots.map((bot) => bot.run(orders())));
       const done = roundDone(store, subscriptions * rounds);
-      const moment = killed < kills ? await nextKill(mischief, random, done.finished) : await done.finished;
+      const moment =
+        killed < kills ? await nextKill(mischief, random, mostPosts, done.finished) : await done.finished;
       done.stop();
       const over = moment === 'finished';
       if (over && killed >= kills) break;
@@ -147,10 +150,11 @@ class Bot {
 async function nextKill(
   mischief: ReturnType<typeof makeMischief>,
   random: () => number,
+  mostPosts: number,
   finished: Promise<'finished'>,
 ): Promise<'time' | 'begun' | 'made' | 'finished'> {
   const wanted = (['time', 'begun', 'made'] as const)[Math.floor(random() * 3)] ?? 'time';
-  let skip = Math.floor(random() * 40);
+  let skip = Math.floor(random() * mostPosts);
   let timer: NodeJS.Timeout | undefined;
   const instant = new Promise<'time' | 'begun' | 'made'>((resolve) => {
     timer = setTimeout(() => resolve('time'), wanted === 'time' ? random() * 700 : 1_500);
