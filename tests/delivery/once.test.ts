@@ -210,7 +210,8 @@ test('a revoked token: paused with the reason, though nobody can be told', async
   expect(world.slack.callsTo('chat.postMessage')).toHaveLength(2);
 });
 
-test('one message a second to a channel, and other channels don’t wait for it', async () => {
+// It measures when posts arrive: a busy machine may hold a single one up, and then it is measured again.
+test('one message a second to a channel, and other channels don’t wait for it', { retry: 2 }, async () => {
   const world = await newWorld();
   const many = await Promise.all(Array.from({ length: 4 }, () => world.subscribe()));
   const other = await world.subscribe({ channel: world.channel('other') });
@@ -223,7 +224,7 @@ test('one message a second to a channel, and other channels don’t wait for it'
   expect(world.slack.callsTo('chat.postMessage')).toHaveLength(5);
 });
 
-test('a workspace’s burst is spread to its budget', async () => {
+test('a workspace’s burst is spread to its budget', { retry: 2 }, async () => {
   const channels = Array.from({ length: 20 }, (_, i) => ({ name: `c${i}` }));
   const world = await newWorld({
     channels: [...channels, { name: 'general' }],
