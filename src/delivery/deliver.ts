@@ -5,8 +5,9 @@
  *
  * The claim is committed before the post, so a row found in `sending` whose lease has ended may or may not have been
  * posted: then history is looked at, and a message with the slot's key is adopted, or the post is made again. Each step
- * names the attempt that it saw, so of two processes that hold a row only one goes on. What Slack answers decides the rest:
- * asked to wait, the row waits; refused, the owner is told once; unclear, it stays in doubt.
+ * names the attempt that it saw, and each claim makes a new one: of those that have read the same row one looks at history,
+ * and one that took too long, and whose row was claimed by another, neither posts nor records. What Slack answers decides
+ * the rest: asked to wait, the row waits; refused, the owner is told once; unclear, it stays in doubt.
  */
 import { changeDelivery, findDelivery, type Delivery } from '#src/storage/deliveries.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
@@ -63,6 +64,11 @@ async function claim(
   );
 }
 
+/** Holds a claimed row for as long again. @returns whether it is still ours */
+async function hold({ store, now, config }: DeliveryDeps, row: Delivery): Promise<boolean> {
+  return (await changeDelivery(store.db, row, { due_at: now() + config.leaseMs })) !== undefined;
+}
+
 async function attempt(
   deps: DeliveryDeps,
   row: Delivery,
@@ -75,6 +81,7 @@ async function attempt(
     channel: row.channel,
     key: keyOf(row),
     render: composed.render,
+    keep: () => hold(deps, row),
   });
   return await settle(deps, row, composed, outcome);
 }
@@ -102,6 +109,8 @@ async function settle(
     case 'unfit':
       deps.log.error({ ...about, reason: outcome.reason }, 'Slack can’t read a message, however it is drawn');
       return await finish(deps, row, 'failed', `Slack can’t read the message (${outcome.reason})`);
+    case 'lost':
+      return undefined;
     case 'refused':
       deps.log.warn({ ...about, error: outcome.error }, 'a channel or workspace refuses posts');
       await refuse(deps, row, outcome.error);
@@ -112,15 +121,21 @@ async function settle(
 /** A row found in `sending`: whoever held it was killed, or could not tell what became of its post. */
 async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<number | undefined> {
   const { clientFor, config, log, look } = deps;
-  const held = await claim(deps, row, row.payload);
-  if (held === undefined) return undefined;
+  let held = row;
+  const keep = async (): Promise<boolean> => {
+    if (held !== row) return await hold(deps, held);
+    held = (await claim(deps, row, row.payload)) ?? row;
+    return held !== row;
+  };
   const about = { delivery: row.id, channel: row.channel, slot: row.slot };
   const looked = await look(clientFor(row.team), {
     team: row.team,
     channel: row.channel,
     key: keyOf(row),
     since: (row.first_attempt_at ?? row.created_at) - LOOK_BACK_MS,
+    keep,
   });
+  if (looked.kind === 'lost') return undefined;
   if (looked.kind === 'later') return await waitUntil(deps, held, 'sending', looked.waitMs);
   const composed = await composeInTime(deps, held);
   if (looked.kind === 'found') {
@@ -138,7 +153,7 @@ async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<number | 
   } else log.info(about, 'a post in doubt is not there, and is made again');
   if (composed.kind === 'skip') return await finish(deps, held, 'skipped', composed.reason);
   // Looking takes time, and somebody may have taken over: the claim is renewed, or lost.
-  const renewed = await claim(deps, { ...held, state: 'sending' }, composed.payload);
+  const renewed = await claim(deps, held, composed.payload);
   if (renewed === undefined) return undefined;
   return await attempt(deps, renewed, composed);
 }

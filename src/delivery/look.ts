@@ -8,6 +8,8 @@ export type LookOutcome =
   | { readonly kind: 'absent' }
   /** Slack asks to wait, or could not be reached: look again later. */
   | { readonly kind: 'later'; readonly waitMs: number; readonly limited: boolean }
+  /** Somebody else has taken it over. */
+  | { readonly kind: 'lost' }
   /** History can't be read, now or later: the scope was not granted, or Lodestone is not in the channel. */
   | { readonly kind: 'unreadable'; readonly error: string };
 
@@ -17,6 +19,8 @@ export interface LookFor {
   readonly key: string;
   /** Milliseconds since 1970; older messages are not looked at. */
   readonly since: number;
+  /** Asked before each call: takes the delivery, or holds it for longer. Where it says no, nothing more is asked of Slack. */
+  readonly keep: () => Promise<boolean>;
 }
 
 export type Look = (client: Client, wanted: LookFor) => Promise<LookOutcome>;
@@ -28,7 +32,7 @@ const RETRY_MS = 2_000;
 
 /**
  * Look-ups, one at a time: Slack allows few of them, one a minute to some apps. A workspace that asked to wait is not
- * asked again before.
+ * asked again before. A delivery is taken when its turn has come, so that none is held while it waits for others.
  */
 export function createLook(now: () => number): Look {
   const queue = new PQueue({ concurrency: 1 });
@@ -43,25 +47,36 @@ export function createLook(now: () => number): Look {
     });
 }
 
-async function lookOnce(client: Client, { channel, key, since }: LookFor): Promise<LookOutcome> {
+async function lookOnce(client: Client, wanted: LookFor): Promise<LookOutcome> {
+  let cursor: string | undefined;
+  do {
+    if (!(await wanted.keep())) return { kind: 'lost' };
+    const page = await lookAtPage(client, wanted, cursor);
+    if (page.kind !== 'absent') return page;
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return { kind: 'absent' };
+}
+
+/** @returns also where the next page begins; `undefined` where there is none */
+async function lookAtPage(
+  client: Client,
+  { channel, key, since }: LookFor,
+  cursor: string | undefined,
+): Promise<Exclude<LookOutcome, { kind: 'absent' }> | { kind: 'absent'; next: string | undefined }> {
   try {
-    const id = await conversationOf(client, channel);
-    let cursor: string | undefined;
-    do {
-      const page = await client.conversations.history({
-        channel: id,
-        oldest: String(since / 1000),
-        include_all_metadata: true,
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      const found = page.messages?.find(
-        ({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key,
-      );
-      if (found?.ts !== undefined) return { kind: 'found', ts: found.ts };
-      cursor = page.response_metadata?.next_cursor || undefined;
-    } while (cursor !== undefined);
-    return { kind: 'absent' };
+    const page = await client.conversations.history({
+      channel: await conversationOf(client, channel),
+      oldest: String(since / 1000),
+      include_all_metadata: true,
+      limit: PAGE,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const found = page.messages?.find(
+      ({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key,
+    );
+    if (found?.ts !== undefined) return { kind: 'found', ts: found.ts };
+    return { kind: 'absent', next: page.response_metadata?.next_cursor || undefined };
   } catch (error) {
     const read = readSlackError(error);
     if (read.kind === 'no') return { kind: 'unreadable', error: read.error };

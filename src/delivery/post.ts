@@ -38,7 +38,9 @@ export type PostOutcome =
   /** The channel or the workspace will not have it: not now, and not later. */
   | { readonly kind: 'refused'; readonly error: string }
   /** Slack can't read this message, however it is drawn. */
-  | { readonly kind: 'unfit'; readonly reason: string };
+  | { readonly kind: 'unfit'; readonly reason: string }
+  /** Somebody else has taken the delivery over. */
+  | { readonly kind: 'lost' };
 
 /** How a message is drawn: in full, without pictures, without tables too, and as bare text. */
 const DRAWINGS = [undefined, 'no-pictures', 'plain', 'text'] as const;
@@ -48,15 +50,18 @@ export interface Posting {
   /** Names the delivery's slot. */
   readonly key: string;
   readonly render: (without?: 'no-pictures' | 'plain') => Message;
+  /** Asked before it is posted again with less: holds the delivery for longer. Where it says no, it is not. */
+  readonly keep: () => Promise<boolean>;
 }
 
 /**
  * Posts, and on `invalid_blocks` posts again with less: a picture that Slack can't fetch makes it refuse the whole message.
  * Never throws for what Slack or the network does.
  */
-export async function post(client: Client, { channel, key, render }: Posting): Promise<PostOutcome> {
+export async function post(client: Client, { channel, key, render, keep }: Posting): Promise<PostOutcome> {
   let refused = '';
   for (const drawing of DRAWINGS) {
+    if (drawing !== undefined && !(await keep())) return { kind: 'lost' };
     const { text, blocks } = render(drawing === 'text' ? 'plain' : drawing);
     const outcome = await postOnce(client, {
       channel,

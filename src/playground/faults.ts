@@ -12,6 +12,8 @@ export type MethodFault = {
   readonly hang?: boolean;
   /** Do the work first, then fail: the caller can't know that it was done. */
   readonly afterDoing?: boolean;
+  /** Answer truly, with what was so when it was asked, but so many milliseconds late. */
+  readonly late?: number;
   /** How many calls are hit; 1 unless given. */
   readonly times?: number;
 };

@@ -62,8 +62,11 @@ export function createWebApi(
     const finish = slack.log.beginFromApp({ kind: 'web-api', method: name, args: decodeJson(args) });
     const fault = slack.faults.take(name);
     if (slack.faults.slowness > 0) await wait(slack.faults.slowness);
-    const done = fault && !fault.afterDoing ? undefined : await answer(name, args, token);
-    const result = fault ? spoiled(fault) : done;
+    const late = fault?.late;
+    const isDone = fault === undefined || fault.afterDoing === true || late !== undefined;
+    const done = isDone ? await answer(name, args, token) : undefined;
+    if (late !== undefined) await wait(late);
+    const result = fault === undefined || late !== undefined ? done : spoiled(fault);
     if (!result) {
       response.once('close', () => finish(0, 'never answered'));
       return;

@@ -59,10 +59,15 @@ export interface WorldOptions {
   readonly channels?: SimulatorOptions['channels'];
   readonly catalog?: () => Catalog;
   readonly draw?: boolean;
+  /** How many deliveries run on the one store; 1 unless given. */
+  readonly loops?: number;
+  /** How long a call to Slack may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const { config, scopes = SCOPES, channels = [{ name: 'general' }, { name: 'other' }] } = options;
+  const { timeoutMs = TIMEOUT_MS, loops = 1 } = options;
   let offset = START - Date.now();
   const now = () => Date.now() + offset;
   const slack = await startSimulator({ manifest: manifestWith(scopes), ...SECRETS, now, channels });
@@ -73,21 +78,28 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const write = (fields: object, message: string) =>
     void logged.push(`${message} ${JSON.stringify({ ...fields, error: errorOf(fields) })}`);
   const log: Log = { info: write, warn: write, error: write };
-  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
+  const client = createPostingClient(SECRETS.botToken, timeoutMs, {
     slackApiUrl: slack.apiUrl,
     logger: silent,
   });
-  const delivery = await startDelivery({
-    store,
-    clientFor: () => client,
-    catalog: options.catalog ?? (() => catalog),
-    findPicture:
-      options.draw === true ? (subject) => Promise.resolve(chartLink(subject, catalog)) : undefined,
-    now,
-    log,
-    config: { postsPerSecond: undefined, leaseMs: 4 * TIMEOUT_MS, ...config },
-  });
-  onTestFinished(() => delivery.stop());
+  const running = await Promise.all(
+    Array.from({ length: loops }, () =>
+      startDelivery({
+        store,
+        clientFor: () => client,
+        catalog: options.catalog ?? (() => catalog),
+        findPicture:
+          options.draw === true ? (subject) => Promise.resolve(chartLink(subject, catalog)) : undefined,
+        now,
+        log,
+        config: { postsPerSecond: undefined, leaseMs: 4 * timeoutMs, ...config },
+      }),
+    ),
+  );
+  onTestFinished(async () => void (await Promise.all(running.map((one) => one.stop()))));
+  const [delivery] = running;
+  if (delivery === undefined) throw new Error('a world has a delivery');
+  const wake = () => running.forEach((one) => one.wake());
   const idOf = (name: string): string => {
     const found = [...slack.workspace.channels.values()].find((c) => c.name === name);
     if (found === undefined) throw new Error(`no channel ${name}`);
@@ -124,12 +136,12 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
       const next = nextSlot(parsed.schedule, row.zone, now());
       const added = { ...row, next_at: next.at, next_slot: next.key };
       await insertSubscription(store.db, added);
-      delivery.wake();
+      wake();
       return added;
     },
     pass: (ms) => {
       offset += ms;
-      delivery.wake();
+      wake();
     },
     posted: (channel) => countPosts(slack, channel),
     until,
