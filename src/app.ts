@@ -134,11 +134,13 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     hourly = setInterval(doHourly, HOUR_MS, running).unref();
   }
 
+  const teamOfToken = async () => (await app.client.auth.test()).team_id ?? '';
+
   /** Feeds begin once there is somebody to tell of them. */
   async function readFeeds({ manage }: RunningDelivery): Promise<void> {
     const { adminUsers: admins } = config;
     const wanted = quoted.settings.feeds.length > 0 && admins.length > 0;
-    const team = wanted ? ((await app.client.auth.test()).team_id ?? '') : '';
+    const team = wanted ? await teamOfToken() : '';
     feeds = await startFeeds({
       desk,
       log,
@@ -149,10 +151,16 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     });
   }
 
-  /** The price that an alert looks at may change because a new year has begun; and feedback gets too old. */
+  /** The price that an alert looks at may change because a new year has begun; feedback gets too old; a token may work again. */
   function doHourly(started: RunningDelivery): void {
     feedback.forgetOld();
-    checkAlerts(started);
+    inFlight
+      .run(() => started.revive(teamOfToken))
+      .then(
+        (resumed) => resumed > 0 && log.info({ resumed }, 'resumed what a refused token had paused'),
+        (error: unknown) => log.warn({ error }, 'what a refused token has paused stays so'),
+      )
+      .finally(() => checkAlerts(started));
   }
 
   /** The data may be other than at the last start. */

@@ -76,6 +76,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
   not_allowed_token_type: 'Lodestone lacks the permission to post there',
 };
 
+/** The reasons, in words, that lie in the token: with another one, the same place may be posted to. */
+export const TOKEN_REASONS: readonly string[] = [
+  ...new Set(
+    ['account_inactive', 'invalid_auth', 'not_authed', 'token_revoked', 'token_expired'].map(refusalInWords),
+  ),
+];
+
 /** Whether Slack refuses the place, not the message. */
 export function isRefusal(error: string): boolean {
   return REFUSALS[error] !== undefined;

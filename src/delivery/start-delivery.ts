@@ -10,6 +10,7 @@ import { createLook } from './look.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import { composeNotice } from './notices.ts';
 import type { Queue } from './queue.ts';
+import { revive } from './revive.ts';
 import { createTick } from './tick.ts';
 
 export interface DeliveryOptions extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'> {
@@ -37,6 +38,8 @@ export interface RunningDelivery {
   wake(): void;
   /** Looks at all alerts: after data or quotes have changed. @returns how many fired */
   checkAlerts(): Promise<number>;
+  /** Resumes what was paused for a token that Slack refused. @param teamOf See `revive`. @returns how many */
+  revive(teamOf: () => Promise<string>): Promise<number>;
   /** Takes no more work, and waits for what is under way. The store stays open. */
   stop(): Promise<void>;
 }
@@ -71,6 +74,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     manage: { ...options, queue, config },
     wake: () => queue.wake(),
     checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog, quotes: options.quotes }),
+    revive: (teamOf) => revive(deps, teamOf),
     stop: () => queue.stop(),
   };
 }

@@ -24,6 +24,16 @@ export async function listAlerts(db: Db, team: string, of?: Narrowed): Promise<r
   return await (of === undefined ? all : all.where(isOf(of))).execute();
 }
 
+/** All workspaces' alerts that are paused for one of these reasons. */
+export async function alertsPausedFor(db: Db, reasons: readonly string[]): Promise<readonly StoredAlert[]> {
+  return await db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('state', '=', 'paused')
+    .where('reason', 'in', reasons)
+    .execute();
+}
+
 /** A page of all workspaces' alerts that are not paused, in the order of their ids; for checking them all. */
 export async function alertsAfter(db: Db, id: string, limit: number): Promise<readonly StoredAlert[]> {
   return await db

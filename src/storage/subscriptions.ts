@@ -30,6 +30,19 @@ export async function listSubscriptions(
   return await (of === undefined ? all : all.where(isOf(of))).execute();
 }
 
+/** All workspaces' subscriptions that are paused for one of these reasons. */
+export async function subscriptionsPausedFor(
+  db: Db,
+  reasons: readonly string[],
+): Promise<readonly Subscription[]> {
+  return await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('state', '=', 'paused')
+    .where('reason', 'in', reasons)
+    .execute();
+}
+
 /** Changes what is given. @returns whether there was one to change */
 export async function updateSubscription(
   db: Db,

@@ -1,4 +1,4 @@
-/** The app was removed from a workspace, or lost its token: what is kept of that workspace goes. */
+/** The app was removed from a workspace, and what is kept of it goes; or it only lost its token, and all is kept. */
 import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
 
@@ -7,13 +7,12 @@ export function registerRemoved(app: App, { forgetWorkspace, log }: ListenerDeps
     await forgetWorkspace(body.team_id);
     log.info({ team: body.team_id }, 'the app was removed from a workspace; all that was kept of it is gone');
   });
+  // Comes with a removal, before it or after it, and also alone: a token was revoked to have a new one, or a person's was.
   app.event('tokens_revoked', async ({ event, body }) => {
-    // People's own tokens are revoked too; the bot's means that nothing can be posted there any more.
     if ((event.tokens.bot ?? []).length === 0) return;
-    await forgetWorkspace(body.team_id);
-    log.info(
+    log.warn(
       { team: body.team_id },
-      'the bot’s token was revoked; all that was kept of its workspace is gone',
+      'the bot’s token was revoked: reinstall the app, and start Lodestone with its new token. Digests and alerts are kept',
     );
   });
 }

@@ -1,0 +1,23 @@
+/** Digests and alerts that were paused because Slack refused the token go on once there is one that works: after a reinstall. */
+import { alertsPausedFor } from '#src/storage/alerts.ts';
+import { subscriptionsPausedFor } from '#src/storage/subscriptions.ts';
+import { resumeAlert } from './manage-alerts.ts';
+import { resumeDigest, type ManageDeps } from './manage-digests.ts';
+import { TOKEN_REASONS } from './slack-errors.ts';
+
+/**
+ * Resumes from now on: what was missed is not made up for.
+ * @param teamOf Asks Slack whose token it is, and is only asked where there is something to resume. Rejects where the token does not work.
+ * @returns how many were resumed
+ */
+export async function revive(deps: ManageDeps, teamOf: () => Promise<string>): Promise<number> {
+  const { db } = deps.store;
+  const digests = await subscriptionsPausedFor(db, TOKEN_REASONS);
+  const alerts = await alertsPausedFor(db, TOKEN_REASONS);
+  if (digests.length + alerts.length === 0) return 0;
+  const team = await teamOf();
+  const ours = (of: { readonly team: string }): boolean => of.team === team;
+  for (const { id } of digests.filter(ours)) await resumeDigest(deps, team, id);
+  for (const { id } of alerts.filter(ours)) await resumeAlert(deps, team, id);
+  return digests.filter(ours).length + alerts.filter(ours).length;
+}
