@@ -25,12 +25,18 @@ export function faqAnswer(
     metal: faq.metal,
     parts: [
       ...figures.map((f) => f.part),
-      { ...faq.part, cautions: [...faq.part.cautions, ...otherMetal(question, catalog, faq.metal)] },
+      { ...faq.part, cautions: [...faq.part.cautions, ...cautionsFor(question, catalog, faq.metal)] },
     ],
     suggestions: uniqueSuggestions(figures.flatMap((f) => f.suggestions)).slice(0, 3),
     confidence: match.confidence,
     repairs: question.repairs,
   };
+}
+
+/** What an entry about a metal does not speak for: shares, and other metals. */
+function cautionsFor(question: Question, catalog: Catalog, about: string): Line[] {
+  const shares: Line[] = question.securities === true ? [[NO_SECURITIES]] : [];
+  return [...shares, ...otherMetal(question, catalog, about)];
 }
 
 /** An entry about one metal does not speak for another. */
@@ -89,10 +95,24 @@ export function didYouMean(
   };
 }
 
+const NO_SECURITIES = 'I cover metals, not shares in companies, funds or bonds.';
+
+/** A subject that there is no data on, by name. */
+export function foreignAnswer(question: Question, catalog: Catalog, foreign: string): Answer {
+  const more: Line[] = question.securities === true ? [[NO_SECURITIES]] : [];
+  return unknownAnswer(question, catalog, `I have nothing on ${foreign}.`, more);
+}
+
 /** "I don't know", with what there is. */
-export function unknownAnswer(question: Question, catalog: Catalog, headline: string): Answer {
+export function unknownAnswer(
+  question: Question,
+  catalog: Catalog,
+  headline: string,
+  more: readonly Line[] = [],
+): Answer {
   const suggestions: Suggestion[] = exampleSuggestions(catalog, 3);
-  const part: Part = makePart('unknown', { headline: [{ strong: [headline] }], body: [coverage(catalog)] });
+  const body = [...more, coverage(catalog)];
+  const part: Part = makePart('unknown', { headline: [{ strong: [headline] }], body });
   return {
     question,
     outcome: 'none',

@@ -75,8 +75,9 @@ const WORDS = /[\p{L}\p{N}]+/gu;
  * what a foreign thing costs is no FAQ entry's business.
  */
 export function faqKnows(question: Question, match: Match): boolean {
-  const { foreign, metrics, reason } = question;
-  if (foreign === null || (metrics.includes('price') && !reason)) return false;
+  const { foreign, metrics, reason, securities } = question;
+  const priced = metrics.includes('price') || securities === true;
+  if (foreign === null || (priced && !reason)) return false;
   const subject = new Set<string>(foreign.toLowerCase().match(/\p{L}{2,}/gu));
   const known = match.ranked[0]?.matchedWords ?? [];
   const others = wordsBeyondSlots(question, match).filter((w) => !subject.has(w));

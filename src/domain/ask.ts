@@ -1,8 +1,16 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
 import type { Answer } from './answer.ts';
-import { didYouMean, faqAnswer, figureAnswer, uniqueSuggestions, unknownAnswer } from './answers.ts';
+import {
+  didYouMean,
+  faqAnswer,
+  figureAnswer,
+  foreignAnswer,
+  uniqueSuggestions,
+  unknownAnswer,
+} from './answers.ts';
 import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
+import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
@@ -71,7 +79,7 @@ function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskC
   if (quoted !== undefined) return quotedAnswer(question, catalog, quoted, now);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
-    return known ?? unknownAnswer(question, catalog, `I have nothing on ${question.foreign}.`);
+    return known ?? foreignAnswer(question, catalog, question.foreign);
   }
   if (question.intent === 'greeting') {
     return unknownAnswer(
@@ -115,7 +123,7 @@ function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer
 
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
 function matchFaq(catalog: Catalog, read: Question, previous: Question | undefined): Match {
-  const alone = catalog.matcher.match(read.text);
+  const alone = weighMatch(catalog.matcher.match(read.text), read);
   if (previous === undefined || !read.followUp || !read.reason || alone.outcome === 'answer') return alone;
   return catalog.matcher.match(`${read.text} ${previous.text}`);
 }

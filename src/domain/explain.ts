@@ -2,6 +2,7 @@
 import type { Answer } from './answer.ts';
 import { ask, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
+import { weighMatch } from './faq-evidence.ts';
 import type { Thresholds } from './matcher.ts';
 import { splitQuestions } from './split-questions.ts';
 
@@ -49,7 +50,7 @@ export function explain(text: string, catalog: Catalog, context: AskContext): re
 function explainOne(text: string, catalog: Catalog, context: AskContext): Explanation {
   const answer = ask(text, catalog, context);
   const read = catalog.understand(text, context.now);
-  const candidates = catalog.matcher.match(text).ranked.slice(0, 3);
+  const candidates = weighMatch(catalog.matcher.match(text), read).ranked.slice(0, 3);
   return {
     text: read.text,
     outcome: answer.outcome,

@@ -28,6 +28,20 @@ export interface RankedEntry {
   readonly probability: number;
   /** Words of the text, as typed (lower case), that spoke for it. */
   readonly matchedWords: readonly string[];
+  /** How strongly each word of the text that it knows, function words aside, is tied to it. */
+  readonly ties: readonly Tie[];
+}
+
+/** A word of the text that an entry's phrasings know. */
+export interface Tie {
+  /** As typed, in lower case. */
+  readonly word: string;
+  /** Numbers of the entry's phrasings that have it: words of one phrasing belong together. */
+  readonly phrasings: readonly number[];
+  /** How many that is, as a share (0 to 1) of the entry's phrasings. */
+  readonly share: number;
+  /** It was known only after its spelling was mended, so it may be another word. */
+  readonly mended: boolean;
 }
 
 export interface Match {
@@ -85,6 +99,40 @@ function collectPhrasings(
   });
 }
 
+/** The words of one entry's phrasings. */
+interface EntryVocabulary {
+  phrasings: number;
+  /** The numbers of the phrasings that have a stem, by stem. */
+  readonly stems: Map<string, number[]>;
+}
+
+function learnWords(vocabulary: EntryVocabulary, words: readonly string[]): void {
+  const { stems } = vocabulary;
+  for (const key of new Set(words.map(stem))) {
+    const having = stems.get(key);
+    if (having === undefined) stems.set(key, [vocabulary.phrasings]);
+    else having.push(vocabulary.phrasings);
+  }
+  vocabulary.phrasings += 1;
+}
+
+/** The typed words that an entry knows, each once; `repaired` has what each stands for. */
+function tieWords(
+  typed: readonly string[],
+  repaired: readonly (readonly string[])[],
+  { phrasings, stems }: EntryVocabulary,
+): readonly Tie[] {
+  const ties = new Map<string, Tie>();
+  for (const [at, word] of typed.entries()) {
+    const meant = repaired[at] ?? [word];
+    const having = meant.flatMap((one) => stems.get(stem(one)) ?? []);
+    if (having.length === 0) continue;
+    const share = having.length / phrasings;
+    ties.set(word, { word, phrasings: having, share, mended: meant[0] !== word });
+  }
+  return [...ties.values()];
+}
+
 function createEmptyMatcher(precision: number, propose: Matcher['propose']): Matcher {
   return {
     thresholds: { answerFrom: precision, suggestFrom: SUGGEST_FROM },
@@ -116,8 +164,8 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     collected.map(({ words }) => words),
     SYNONYMS,
   );
-  const stemsOf = entries.map(() => new Set<string>());
-  for (const { entry, words } of phrasings) for (const word of words) stemsOf[entry]?.add(stem(word));
+  const vocabularies = entries.map((): EntryVocabulary => ({ phrasings: 0, stems: new Map() }));
+  for (const { entry, words } of phrasings) learnWords(vocabularies[entry]!, words);
 
   const match = (text: string): Match => {
     const typed = splitWords(text);
@@ -130,14 +178,14 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const others = (shares[order[1] ?? -1] ?? 0) + (shares[order[2] ?? -1] ?? 0);
     const ranked = order.map((entry, place): RankedEntry => {
       const share = others === 0 ? 0 : (shares[entry] ?? 0) / others;
-      const stems = stemsOf[entry] ?? new Set();
-      const shared = typed.filter((_, at) => repaired[at]?.some((word) => stems.has(stem(word))));
-      const telling = shared.filter((word) => !isFunctionWord(word));
+      const shared = tieWords(typed, repaired, vocabularies[entry]!);
+      const ties = shared.filter(({ word }) => !isFunctionWord(word));
       return {
         id: entries[entry]?.id ?? '',
         score: scores[entry] ?? 0,
         probability: place === 0 ? confidence : Math.min(confidence, (together - confidence) * share),
-        matchedWords: [...new Set(telling.length > 0 ? telling : shared)],
+        matchedWords: (ties.length > 0 ? ties : shared).map(({ word }) => word),
+        ties,
       };
     });
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';

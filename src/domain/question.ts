@@ -53,6 +53,8 @@ export interface Question {
    * production in Germany", "Lynas output").
    */
   readonly foreign: string | null;
+  /** Shares in companies, funds or bonds are spoken of ("share price of Lynas", "rare earth ETF"): nothing of ours. */
+  readonly securities?: boolean;
   /**
    * A word that may name another subject, where none of our metals is named: "cost per click 2024". Figures are only
    * offered then, never given.

@@ -62,6 +62,7 @@ export function createUnderstanding(
       metals: subjects.metals,
       foreign,
       stranger,
+      securities: speaksOfSecurities(findings),
       metrics: vague ? [] : metrics,
       ...time,
       forecast: has('forecast'),
@@ -92,6 +93,13 @@ export function createUnderstanding(
 
 function shareUnderstood({ known, unknown }: Findings): number {
   return known + unknown === 0 ? 0 : known / (known + unknown);
+}
+
+/** "lynas stock", "MP Materials shares", but not "stocks" of a metal that nobody quotes a price of. */
+function speaksOfSecurities({ has, hits }: Findings): boolean {
+  return (
+    has('security') || (has('company') && hits.some(({ kind, id }) => kind === 'metric' && id === 'share'))
+  );
 }
 
 function isPrecise({ times, amounts }: Findings): boolean {

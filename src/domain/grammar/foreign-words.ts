@@ -17,9 +17,11 @@ const COMPANIES = `apple, google, alphabet, amazon, microsoft, nvidia, tesla, fa
   mp materials, lynas, iluka, arafura, shenghe, northern rare earth, china northern rare earth, china rare earth group, energy fuels, neo performance, neo performance materials, ucore, vacuumschmelze, vac, hitachi metals, proterial, shin etsu, tdk, molycorp, rainbow rare earths, pensana, less common metals,
   glencore, rio tinto, bhp, vale, albemarle, sqm, freeport, ebay, alibaba, costco, walmart, ikea, uber, spacex, openai, mountain pass, bayan obo, mount weld, mt weld`;
 
-const MONEY_MATTERS = `bitcoin, btc, ethereum, eth, dogecoin, doge, solana, xrp, crypto, cryptocurrency, nft, stock, stocks, stock price, stock prices, stock market, share price, share prices, share capital, equity, equities, etf, etfs, index fund, dividend, dividends, market cap, market capitalisation, market capitalization,
-  nasdaq, dow jones, ftse, dax, bond, bonds, treasury, treasuries, interest rate, interest rates, mortgage, mortgages, inflation rate, inflation, gdp, unemployment, salary, salaries, wage, wages, exchange rate, exchange rates, forex, fx rate, currency rate, pension, insurance price, subscription, licence fee, license fee, ticket, tickets, flight, flights,
-  hotel, share buyback, ipo, revenue, revenues, turnover, profit, profits, ebitda, cost of living, cost of sales, cost of capital, cost of goods, cost center, cost centre, opportunity cost, time value, net worth, market size, cost of ownership`;
+const SECURITIES_LIST = `stock, stocks, stock price, stock prices, stock market, share price, share prices, share capital, equity, equities, etf, etfs, index fund, dividend, dividends, market cap, market capitalisation,
+  market capitalization, bond, bonds, share buyback, ipo, nasdaq, dow jones, ftse, dax`;
+
+const MONEY_MATTERS = `bitcoin, btc, ethereum, eth, dogecoin, doge, solana, xrp, crypto, cryptocurrency, nft, treasury, treasuries, interest rate, interest rates, mortgage, mortgages, inflation rate, inflation, gdp, unemployment, salary, salaries, wage, wages, exchange rate, exchange rates, forex, fx rate, currency rate, pension, insurance price, subscription, licence fee, license fee, ticket, tickets, flight, flights,
+  hotel, revenue, revenues, turnover, profit, profits, ebitda, cost of living, cost of sales, cost of capital, cost of goods, cost center, cost centre, opportunity cost, time value, net worth, market size, cost of ownership`;
 
 /** Words that put "production", "share", "supply" and the like into another world. */
 const OTHER_SENSES = `scrap price, scrap prices, scrap value, scrap metal price, production database, production databases, production server, production servers, production environment, production system, production systems, production deploy, production deployment, production issue, production incident, production outage, production bug, production code, production line, production lines,
@@ -39,7 +41,13 @@ export const FOREIGN_THINGS: readonly string[] = [...phrases(ELEMENTS), ...phras
 /** Who makes, uses or is worth something: their output or use is never the world's. */
 export const FOREIGN_COMPANIES: readonly string[] = phrases(COMPANIES);
 /** Phrases whose market word means something else; they rule our figures out wherever they stand. */
-export const FOREIGN_SENSES: readonly string[] = [...phrases(MONEY_MATTERS), ...phrases(OTHER_SENSES)];
+export const FOREIGN_SENSES: readonly string[] = [
+  ...phrases(SECURITIES_LIST),
+  ...phrases(MONEY_MATTERS),
+  ...phrases(OTHER_SENSES),
+];
+/** Those of them that are about shares in companies, funds and bonds. */
+export const SECURITIES: readonly string[] = phrases(SECURITIES_LIST);
 
 /**
  * Phrases in which a metric's word does not ask for that metric, though neodymium may well be the subject: the FAQ's

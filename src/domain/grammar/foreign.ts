@@ -27,6 +27,7 @@ export interface ForeignContext {
 /** Metrics whose figure belongs to whoever produces or uses. */
 const OWNED: ReadonlySet<AskedMetric> = new Set(['production', 'demand', 'share', 'reserves']);
 const LONGEST = 60;
+const CLOCK = /^(?:time|day|night|week|month|hour)s?$/u;
 const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split(' '));
 
 /** The foreign subject as typed, or null. */
@@ -109,13 +110,14 @@ function isMadeOf({ roles }: Sentence, { from, to }: Found): boolean {
   return roles[from - 1] === 'ours' && roles.slice(from, to).every((role) => role === 'use');
 }
 
-/** "apple stock price", not "stock price": with the nouns before it. */
+/** "apple stock price", "share price of lynas", not "stock price": with the nouns before it, and those that it is of. */
 function widen(sentence: Sentence, { from, to }: Found): Found {
   const belongs = (at: number) =>
     isNoun(sentence, at) || sentence.roles[at] === 'ours' || OWNERS.has(wordAt(sentence.reading, at));
   let start = from;
   while (start > 0 && belongs(start - 1) && isJoined(sentence, start)) start -= 1;
-  return { from: start, to };
+  const of = wordAt(sentence.reading, to) === 'of' && isNoun(sentence, to + 1);
+  return of ? nounsFrom(sentence, to + 1, start) : { from: start, to };
 }
 
 /** "how much neodymium does an EV use", "how much neodymium is in a phone", "mined by Acme". */
@@ -171,13 +173,13 @@ function sectorHead({ hits }: Findings, sentence: Sentence): Found | undefined {
   return hits.find((hit) => hit.kind === 'sector' && isHead(hit));
 }
 
-/** "electronics store", "military parade": a sector's word before a noun that we don't know. */
+/** "electronics store", "military parade", "military time": a sector's word before a noun that we don't know, or of the clock. */
 function sectorCompound({ hits }: Findings, sentence: Sentence): Found | undefined {
   if (hits.some((hit) => hit.id === 'share' || hit.id === 'demand')) return undefined;
   const { reading, roles } = sentence;
   const at = roles.findIndex(
     (role, i) =>
-      role === 'unknown' &&
+      (role === 'unknown' || (CLOCK.test(wordAt(reading, i)) && wordAt(reading, i + 1) !== 'by')) &&
       reading.slots[i - 1] === 'sector' &&
       reading.slots[i + 1] !== 'sector' &&
       isJoined(sentence, i),

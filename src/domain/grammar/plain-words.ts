@@ -42,3 +42,10 @@ export const MARKET_WORDS = words(`
   points point pp gonna
   trace metrics metric measure fig figs no nr amount quantity volume tonnage weight mass percent percentage pct share shares split
 `);
+
+/** Words of the clock and the calendar: they say when, and nothing of what. */
+export const CALENDAR_WORDS = words(`
+  time times date dates day days hour hours minute minutes second seconds week weeks weekend weekends month months quarter quarters
+  today tomorrow yesterday tonight now currently current moment morning evening night nights
+  monday tuesday wednesday thursday friday saturday sunday
+`);

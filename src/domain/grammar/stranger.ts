@@ -14,7 +14,7 @@ const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place
  * "neo" and "magnet" mean other things too.
  */
 export function findStranger(
-  { reading, subjects, amounts, has, hits }: Findings,
+  { reading, subjects, amounts, has, hits, allCountries }: Findings,
   { roles }: Sentence,
   metrics: readonly AskedMetric[],
   figures: boolean,
@@ -31,6 +31,10 @@ export function findStranger(
     (role, i) => (NOUNS.has(role) || (bare && role === 'verb')) && wordAt(reading, i).length > 2,
   );
   if (at >= 0) return wordAt(reading, at);
+  // "biggest country in the world": a ranking, of nothing that we know.
+  const ranking =
+    allCountries || subjects.ours.length > 0 ? undefined : hits.find((hit) => hit.kind === 'all countries');
+  if (ranking !== undefined) return wordAt(reading, ranking.to - 1);
   if (!figures) return null;
   // "budget increase 2024": what is everyday beside a metal is a subject alone.
   const everyday =

@@ -1,7 +1,14 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
 import type { Catalog } from '../catalog.ts';
 import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './ask-words.ts';
-import { FOREIGN_COMPANIES, FOREIGN_SENSES, FOREIGN_THINGS, OTHER_QUESTIONS, USES } from './foreign-words.ts';
+import {
+  FOREIGN_COMPANIES,
+  FOREIGN_SENSES,
+  FOREIGN_THINGS,
+  OTHER_QUESTIONS,
+  SECURITIES,
+  USES,
+} from './foreign-words.ts';
 import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './metric-words.ts';
 import { collectNames, type ShortName } from './names.ts';
 import { PLACES } from './places.ts';
@@ -91,6 +98,7 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
   add('thing', 'thing', notOurs(FOREIGN_THINGS));
   add('company', 'company', notOurs(FOREIGN_COMPANIES));
   add('sense', 'sense', notOurs(FOREIGN_SENSES));
+  add('security', 'security', SECURITIES);
   add('place-name', 'place-name', notOurs(PLACES));
   add('other', 'other', notOurs(OTHER_QUESTIONS));
   add('use', 'use', notOurs(USES));
