@@ -40,7 +40,7 @@ export interface Amount {
 }
 
 export interface Question {
-  /** As typed, trimmed and capped at 3,000 characters. */
+  /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
   readonly text: string;
   readonly intent: Intent;
   /** Metal ids named, in order; empty where none is named and the default is meant. */
@@ -56,8 +56,8 @@ export interface Question {
   /** Shares in companies, funds or bonds are spoken of ("share price of Lynas", "rare earth ETF"): nothing of ours. */
   readonly securities?: boolean;
   /**
-   * A word that may name another subject, where none of our metals is named: "cost per click 2024". Figures are only
-   * offered then, never given.
+   * A word that may name another subject, where none of our metals is named ("cost per click 2024"), or of a remark that
+   * asks for nothing ("price is too high"). Figures are only offered then, never given.
    */
   readonly stranger?: string | null;
   /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */

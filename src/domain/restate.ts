@@ -2,6 +2,7 @@
 import type { Suggestion } from './answer.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import type { Question } from './question.ts';
+import { sectorTracks } from './topics/sector-tracks.ts';
 
 const WORDS = {
   price: 'price',
@@ -12,13 +13,15 @@ const WORDS = {
   reserves: 'reserves',
 } as const;
 
-/** One choice for each metric that was read, for the metal and years that were read. */
+/** One choice for each metric that was read, for the metal and years that were read; of shares, one for each sector too. */
 export function restate(question: Question, catalog: Catalog): Suggestion[] {
   const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
   const { span, years } = question;
   const when = span === null ? years.join(' and ') : `${span.from} to ${span.to}`;
   const metrics = question.metrics.length > 0 ? question.metrics : (['price'] as const);
-  return [...new Set(metrics.map((m) => WORDS[m]))].map((word) => {
+  const each = metrics.includes('share') && question.sectors.length === 0 ? sectorTracks(metal) : [];
+  const shares = each.map(({ sector }) => `${sector.name.toLowerCase()} share`);
+  return [...new Set([...metrics.map((m) => WORDS[m]), ...shares])].map((word) => {
     const ask = `${metal.name} ${word} ${when}`.trim();
     return { label: ask, ask };
   });

@@ -7,6 +7,7 @@ import { assignRoles } from './grammar/foreign-roles.ts';
 import { decideIntent } from './grammar/intents.ts';
 import { readMetrics } from './grammar/metrics.ts';
 import { evidenceOf } from './grammar/reading.ts';
+import { findRemark, isSigns, withoutCommands } from './grammar/remarks.ts';
 import { findStranger } from './grammar/stranger.ts';
 import { asksForReasons, isFollowUp } from './grammar/sentence.ts';
 import { createMender } from './grammar/spelling.ts';
@@ -39,21 +40,24 @@ export function createUnderstanding(
   const mend = createMender(vocabulary);
   const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
   return (typed, now) => {
-    const text = typed.trim().slice(0, MAX_TEXT);
+    const text = withoutCommands(typed.slice(0, MAX_TEXT)).trim();
     const thisYear = now.getFullYear();
     const { tokens, repairs } = mend(tokenize(text));
     const findings = gatherFindings(vocabulary, tokens, now, { thisYear, first, last });
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
     const metrics = readMetrics(findings);
-    const decided = decideIntent(findings, { metrics, time });
+    const called = text === '' && typed.trim() !== '';
+    const decided = called ? 'help' : decideIntent(findings, { metrics, time });
     const figures = FIGURES.has(decided);
     const wantsReasons = asksForReasons(findings, decided);
     const sentence = assignRoles(findings);
     const foreign = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const followUp = foreign === null && isFollowUp(findings);
     const asked = figures || decided === 'open';
-    const stranger = asked && foreign === null ? findStranger(findings, sentence, metrics, figures) : null;
+    const remark = figures ? findRemark(findings, text) : null;
+    const stranger =
+      asked && foreign === null ? (remark ?? findStranger(findings, sentence, metrics, figures)) : null;
     const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
     const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
     return {
@@ -110,7 +114,7 @@ function isPrecise({ times, amounts }: Findings): boolean {
 function isVague(findings: Findings): boolean {
   const { subjects, times, amounts } = findings;
   const { ours, sectors, countries } = subjects;
-  if (amounts.exchange && ours.length === 0) return true;
+  if ((amounts.exchange && ours.length === 0) || isSigns(findings.words)) return true;
   // "pound sterling rate 2023" is of money.
   if (amounts.currency !== null && ours.length === 0 && onlyRates(findings)) return true;
   const understood = shareUnderstood(findings);

@@ -41,6 +41,7 @@ export function findHeads({ hits, subjects, amounts, words }: Findings, sentence
     const owner = wordAt(reading, metric.from - 1);
     const owned = OWNERS.has(owner) && owner !== 'your' && metric.kind === 'metric';
     if (owned && amounts.amount === null) found.push({ from: metric.from - 1, to: metric.to });
+    if (!named) found.push(ownRate(sentence, metric));
   }
   // "how many wind turbines were built".
   for (const [at, word] of words.entries()) {
@@ -52,6 +53,13 @@ export function findHeads({ hits, subjects, amounts, words }: Findings, sentence
     foreign: found.find((head) => head !== undefined && head !== 'ours'),
     ours: found.includes('ours'),
   };
+}
+
+/** "your hourly rate", "my fee": what somebody takes for their time. */
+function ownRate({ reading }: Sentence, { id, from, to }: Hit): Found | undefined {
+  if (id !== 'price' || !/^(?:rate|fee|charge|bill)s?$/u.test(wordAt(reading, from))) return undefined;
+  const owner = reading.slots[from - 1] === 'time' ? from - 2 : from - 1;
+  return OWNERS.has(wordAt(reading, owner)) ? { from: owner, to } : undefined;
 }
 
 /** "apple price", "apple average price", "Toyota's 2024 production". */

@@ -77,7 +77,9 @@ function foreignSpan(
   if (named) {
     if (mentioned !== undefined && (has('compare') || has('than'))) return mentioned;
     const made = heads.foreign !== undefined && isMadeOf(sentence, heads.foreign);
-    return (lexical && !heads.ours) || made ? heads.foreign : undefined;
+    const theirs =
+      heads.foreign !== undefined && subjects.metals.length === 0 && isOwned(sentence, heads.foreign);
+    return (lexical && !heads.ours) || made || theirs ? heads.foreign : undefined;
   }
   if (heads.foreign !== undefined && (lexical || !reason)) return heads.foreign;
   return reason ? undefined : mentioned;
@@ -96,13 +98,20 @@ function elsewhereSpan(
   const moves = hits.filter((hit) => hit.kind === 'change');
   if (moves.some(({ from, to }) => !words.slice(from, to).some((word) => word === 'up' || word === 'down')))
     return undefined;
-  const state = words[metric.to] === 'is' || (metric.from === 1 && words[0] === 'is');
+  // "how much more output is needed".
+  const measured = hits.some(({ kind, from }) => kind === 'weak' && from === metric.to + 1);
+  const state = (words[metric.to] === 'is' && !measured) || (metric.from === 1 && words[0] === 'is');
   if (!who && (!state || times.years.length > 0 || words.length > 6)) return undefined;
   return { from: who ? 0 : metric.from, to: words.length };
 }
 
 function isLexical({ roles }: Sentence, { from, to }: Found): boolean {
   return roles.slice(from, to).some((role) => role === 'thing' || role === 'company');
+}
+
+/** "magnet for my fridge price": somebody's thing has a price of its own. */
+function isOwned({ reading }: Sentence, { from }: Found): boolean {
+  return OWNERS.has(wordAt(reading, from - 1));
 }
 
 /** "neodymium laser price": what is made of our metal has a price of its own. */

@@ -38,7 +38,7 @@ export const WEAK_METRIC_PHRASES = {
   production: `produces most, volumes, how many tonnes, how many tons, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
     dominated, dominant, control, controls, supplier, suppliers`,
   share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
-  demand: `use, uses, used, using, need, needs, needed, requirement, requirements, absorb, absorbs, absorbed`,
+  demand: `use, uses, used, using, need, needs, needed, required, requirement, requirements, absorb, absorbs, absorbed`,
   'supply-status': `supply, market short, enough, sufficient`,
   reserves: `deposit, deposits, resources`,
 } as const;

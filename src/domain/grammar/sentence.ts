@@ -72,9 +72,12 @@ function asksForJudgement({ reading, words }: Findings, intent: Intent): boolean
   return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
 }
 
-/** "must mining output increase", "do mines need to dig": what has to happen, not what did. */
+/** "must mining output increase", "do mines need to dig", "more output is needed": what has to happen, not what did. */
 function isMust({ hits, words }: Findings, at: number): boolean {
   const word = words[at] ?? '';
+  // "how much more output is needed".
+  if (/^(?:needed|required)$/u.test(word) && /^(?:is|are|be|will)$/u.test(words[at - 1] ?? ''))
+    return words.includes('more') && hits.some(({ kind, to }) => kind === 'metric' && to === at - 1);
   const owes = /^(?:need|needs|have|has|had)$/u.test(word) && words[at + 1] === 'to';
   if (word !== 'must' && !owes) return false;
   return hits.some(
