@@ -1,10 +1,5 @@
 /** Watches prices for alerts: each fires once, by a delivery of its own, and is armed again when the price has come back. */
-import { alertAnswer } from '#src/domain/alert-answer.ts';
-import { judgeQuotes } from '#src/domain/quote-alert.ts';
-import { quoteAlertAnswer } from '#src/domain/quote-alert-answer.ts';
-import { judge, priceFor } from '#src/domain/alert.ts';
-import type { Answer } from '#src/domain/answer.ts';
-import type { Catalog, Figure } from '#src/domain/catalog.ts';
+import { judgeWatched, watchedAnswer } from '#src/domain/watched.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import { alertsAfter, findAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
@@ -14,15 +9,11 @@ import type { DeliveryDeps, Compose } from './deps.ts';
 import type { ComposeDeps } from './digests.ts';
 import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { enqueue } from './enqueue.ts';
-import { readQuotesFor, type QuoteReader } from './quotes/quote-alerts.ts';
-import { readStoredAlert } from './stored-alert.ts';
+import { watch, type WatchDeps } from './watch.ts';
 
 const PAGE = 200;
 
-export type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & {
-  readonly catalog: () => Catalog;
-  readonly quotes?: QuoteReader | undefined;
-};
+export type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & WatchDeps;
 
 /**
  * Looks at every alert that is neither paused nor snoozed: to be called when data or quotes have changed.
@@ -44,7 +35,8 @@ export async function checkAlerts(deps: CheckDeps): Promise<number> {
 async function checkAlert(deps: CheckDeps, alert: StoredAlert): Promise<boolean> {
   const at = deps.now();
   if (alert.snoozed_until !== null && alert.snoozed_until > at) return false;
-  const verdict = await verdictOn(deps, alert, at);
+  const watched = await watch(deps, alert);
+  const verdict = watched === undefined ? 'stay' : judgeWatched(watched, alert.state === 'fired');
   if (verdict === 'stay') return false;
   if (verdict === 'arm') {
     await updateAlert(deps.store.db, alert, { state: 'armed' });
@@ -57,17 +49,6 @@ async function checkAlert(deps: CheckDeps, alert: StoredAlert): Promise<boolean>
     if (mine) await enqueue(deps, db, [firing(alert, count, at)], at);
     return mine;
   });
-}
-
-/** What the newest quote does to an alert on quotes, or the year's figure to any other. */
-async function verdictOn(deps: CheckDeps, alert: StoredAlert, at: number): Promise<'fire' | 'arm' | 'stay'> {
-  const fired = alert.state === 'fired';
-  const quotes = await readQuotesFor(deps.quotes, alert, at);
-  if (quotes !== undefined) return judgeQuotes(quotes.rule, fired, quotes.reading);
-  const figure = figureOf(deps, alert);
-  const read = readStoredAlert(alert, deps.catalog());
-  if (figure === undefined || read === undefined) return 'stay';
-  return judge(read.rule, fired, figure.quantity.range);
 }
 
 function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
@@ -87,23 +68,15 @@ function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
   };
 }
 
-/** The price that an alert looks at now; `undefined` where there is none. */
-export function figureOf(
-  { catalog, now }: Pick<CheckDeps, 'catalog' | 'now'>,
-  alert: StoredAlert,
-): Figure | undefined {
-  const read = readStoredAlert(alert, catalog());
-  return read && priceFor(catalog(), read.metal, read.rule, new Date(now()).getFullYear());
-}
-
 /** Composes the messages of alerts that have fired. */
 export function createAlertComposer(deps: ComposeDeps): Compose {
   return async (delivery) => {
     const alert = await findAlert(deps.store.db, delivery.team, delivery.subject);
     if (alert === undefined) return { kind: 'skip', reason: 'it was deleted' };
     if (alert.state === 'paused') return { kind: 'skip', reason: 'it was paused' };
-    const answer = await answerFor(deps, alert);
-    if (answer === undefined) return { kind: 'skip', reason: 'there is no such price any more' };
+    const watched = await watch(deps, alert);
+    if (watched === undefined) return { kind: 'skip', reason: 'there is no such price any more' };
+    const answer = watchedAnswer(deps.catalog(), watched, new Date(deps.now()));
     const draw = await drawAhead(answer, deps.findPicture);
     return {
       kind: 'post',
@@ -112,14 +85,4 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
         withManage(renderMessage(answer, { draw, without }), ALERT_MANAGE_ACTION, alert.id),
     };
   };
-}
-
-async function answerFor(deps: ComposeDeps, alert: StoredAlert): Promise<Answer | undefined> {
-  const catalog = deps.catalog();
-  const now = new Date(deps.now());
-  const quotes = await readQuotesFor(deps.quotes, alert, deps.now());
-  if (quotes !== undefined) return quoteAlertAnswer(catalog, quotes.book, quotes.rule, quotes.reading, now);
-  const figure = figureOf(deps, alert);
-  const read = readStoredAlert(alert, catalog);
-  return figure && read && alertAnswer(catalog, read.rule, figure, now);
 }

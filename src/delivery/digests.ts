@@ -1,5 +1,4 @@
 /** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
-import type { Catalog } from '#src/domain/catalog.ts';
 import { composeDigest, type Digest } from '#src/domain/digest.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
@@ -10,10 +9,9 @@ import { findSubscription, updateSubscription, type Subscription } from '#src/st
 import type { Composed, Compose } from './deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { dayInWords, slotInWords } from './slots.ts';
-import type { QuoteReader } from './quotes/quote-alerts.ts';
 import { loadBook } from './quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
-import { readStoredAlert } from './stored-alert.ts';
+import { nameOfWatched, watch, type WatchDeps } from './watch.ts';
 
 /** Begins the slot of a digest that somebody asked for at once. */
 export const BY_HAND = 'now ';
@@ -21,14 +19,10 @@ export const BY_HAND = 'now ';
 /** Later than this after its slot, a digest says that it is late. */
 const LATE_MS = 10 * 60_000;
 
-export interface ComposeDeps {
+export interface ComposeDeps extends WatchDeps {
   readonly store: Store;
-  readonly catalog: () => Catalog;
-  /** Where quotes are; without it, all is by the year. */
-  readonly quotes?: QuoteReader | undefined;
   /** `undefined` where charts are off. */
   readonly findPicture?: FindPicture | undefined;
-  readonly now: () => number;
 }
 
 /** Composes digests. */
@@ -48,34 +42,42 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
 
 /** The digest of a subscription as it would be now; also for previews, with settings that are not stored yet. */
 export async function digestOf(
-  { store, catalog, now, quotes }: ComposeDeps,
+  deps: ComposeDeps,
   subscription: Pick<Subscription, 'team' | 'channel' | 'content' | 'last_figures' | 'last_sent_at' | 'zone'>,
 ): Promise<Digest> {
+  const { store, catalog, now, quotes } = deps;
   const { team, channel, last_figures, last_sent_at, zone } = subscription;
   const content = readContent(subscription.content);
   const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, { channel }) : [];
-  const day = new Date(now());
   const books = await Promise.all(
-    content.metals.map(
-      async (metal) =>
-        [
-          metal,
-          quotes &&
-            (await loadBook(quotes, { defaultMetal: metal }, { text: `${metal} price`, team, now: day })),
-        ] as const,
-    ),
+    content.metals.map(async (metal) => [metal, await bookOf(deps, team, metal)] as const),
   );
   return composeDigest({
     books: new Map(books),
     content,
     catalog: catalog(),
+    materials: quotes?.materials,
     previous: readFigures(last_figures),
     previousDay: last_sent_at === null ? undefined : dayInWords(last_sent_at, zone),
-    alerts: alerts
-      .filter((alert) => alert.state === 'armed')
-      .flatMap((a) => readStoredAlert(a, catalog()) ?? []),
+    alerts: await Promise.all(
+      alerts
+        .filter((alert) => alert.state === 'armed')
+        .map(async (alert) => ({
+          name: nameOfWatched(deps, alert.metal),
+          watched: await watch(deps, alert),
+        })),
+    ).then((all) => all.flatMap(({ name, watched }) => (watched === undefined ? [] : [{ name, watched }]))),
     now: new Date(now()),
   });
+}
+
+/** As far back as a change over 12 months looks, and some weeks of holidays before. */
+const HISTORY = 'last 13 months';
+
+async function bookOf({ quotes, now }: ComposeDeps, team: string, metal: string) {
+  if (quotes === undefined) return undefined;
+  const asked = { text: `${metal} price ${HISTORY}`, team, now: new Date(now()) };
+  return await loadBook(quotes, { defaultMetal: metal }, asked);
 }
 
 async function composed(

@@ -1,7 +1,7 @@
 /** What people do with alerts: make, list, snooze, resume, delete. */
 import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
-import { formatQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
-import { metalOf, type Catalog, type Figure } from '#src/domain/catalog.ts';
+import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/quote-alert.ts';
+import type { Watched } from '#src/domain/watched.ts';
 import {
   deleteAlert,
   findAlert,
@@ -13,10 +13,8 @@ import {
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import type { Narrowed } from '#src/storage/narrowed.ts';
-import { figureOf } from './alerts.ts';
 import type { ManageDeps } from './manage-digests.ts';
-import { quotedWords, type QuoteReader } from './quotes/quote-alerts.ts';
-import { readStoredAlert } from './stored-alert.ts';
+import { nameOfWatched, readRule, watch, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {
   readonly team: string;
@@ -35,7 +33,7 @@ export async function createAlert(
   const alert: StoredAlert = {
     ...choice,
     id: newId(),
-    rule: 'threshold' in rule ? formatAlert(rule) : formatQuoteAlert(rule),
+    rule: isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule),
     state: 'armed',
     reason: null,
     snoozed_until: null,
@@ -76,20 +74,15 @@ export async function resumeAlert({ store }: ManageDeps, team: string, id: strin
 /** An alert as it is listed. */
 export interface ListedAlert {
   readonly alert: StoredAlert;
-  /** The metal's name, or its id where the catalog has it no more. */
+  /** The metal's name, or its id where it is known no more. */
   readonly metal: string;
   /** `undefined` where it can't be read any more. */
-  readonly rule: AlertRule | undefined;
-  /** The price that it looks at now. */
-  readonly figure: Figure | undefined;
-  /** Of one on quotes: its rule and what it looks at, in words. */
-  readonly quoted: Awaited<ReturnType<typeof quotedWords>>;
+  readonly rule: AlertRule | QuoteRule | undefined;
+  /** What it looks at now; `undefined` where there is no such quote or figure. */
+  readonly watched: Watched | undefined;
 }
 
-type ListDeps = ManageDeps & {
-  readonly catalog: () => Catalog;
-  readonly quotes?: QuoteReader | undefined;
-};
+type ListDeps = ManageDeps & WatchDeps;
 
 /** The alerts of a workspace, or of a channel and a person, oldest first. */
 export async function listedAlerts(
@@ -112,11 +105,12 @@ export async function findListedAlert(
 }
 
 async function listed(deps: ListDeps, alert: StoredAlert): Promise<ListedAlert> {
-  const quoted = await quotedWords(deps.quotes, alert, deps.now());
-  if (quoted !== undefined) return { alert, metal: quoted.metal, rule: undefined, figure: undefined, quoted };
-  const read = readStoredAlert(alert, deps.catalog());
-  const metal = read === undefined ? alert.metal : metalOf(deps.catalog(), read.metal).name;
-  return { alert, metal, rule: read?.rule, figure: figureOf(deps, alert), quoted };
+  return {
+    alert,
+    metal: nameOfWatched(deps, alert.metal),
+    rule: readRule(deps, alert),
+    watched: await watch(deps, alert),
+  };
 }
 
 /** Deletes an alert, and what is kept of its messages. @returns whether there was one */

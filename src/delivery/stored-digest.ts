@@ -15,6 +15,7 @@ const figures = z.record(
   z.string(),
   z.object({
     year: z.number(),
+    date: z.string().optional(),
     quantity: z.object({
       range: z.object({ low: z.number(), high: z.number() }),
       unit: z.custom<Unit>((value) => typeof value === 'string'),

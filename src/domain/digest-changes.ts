@@ -4,23 +4,29 @@ import type { Figure } from './catalog.ts';
 import type { DigestItem } from './digest.ts';
 import { changeBetween, isExact, type Quantity } from './figure.ts';
 import type { Metal } from './metal.ts';
-import { quantityOf } from './quote.ts';
-import { freshnessOf } from './quotes/freshness.ts';
-import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
-import { citationOfQuote, nameOfQuote } from './topics/quoted-choice.ts';
+import { dayInWords } from './quotes/dates.ts';
 import { ANY_PRICE, pricesOf } from './topics/prices.ts';
 import { sectorTracks } from './topics/sector-tracks.ts';
 import { cite, firmness, makePart, show } from './topics/topic.ts';
 import { newestYear, tracksOf, type Track } from './topics/track.ts';
 
 /** The figures of a digest by what they are of; kept to be compared with the next one's. */
-export type DigestFigures = Readonly<Record<string, { readonly year: number; readonly quantity: Quantity }>>;
+export type DigestFigures = Readonly<Record<string, KeptFigure>>;
+
+interface KeptFigure {
+  readonly year: number;
+  readonly quantity: Quantity;
+  /** Of a quote: its day, as an ISO date. */
+  readonly date?: string | undefined;
+}
 
 /** A figure that a digest keeps an eye on. */
 export interface Tracked {
   readonly key: string;
   readonly label: string;
-  readonly figure: Pick<Figure, 'year' | 'quantity' | 'citation'>;
+  readonly figure: KeptFigure & Pick<Figure, 'citation'>;
+  /** What is said where the last digest did not have it; "new" unless given. */
+  readonly ifNew?: string;
 }
 
 /** What the digest is about, to see whether it has changed: this year's figures, or the newest before. */
@@ -43,34 +49,12 @@ export function trackedOf(metal: Metal, items: readonly DigestItem[], thisYear: 
   });
 }
 
-/** The newest quote of a metal that is a price still. Its series is part of the key: another basis is another figure. */
-export function quoteTracked(
-  metal: Metal,
-  items: readonly DigestItem[],
-  book: QuoteBook | undefined,
-): readonly Tracked[] {
-  const wanted = items.includes('price') || items.includes('change');
-  const [newest] =
-    book && wanted ? seriesFor(book, metal.id, { form: undefined, terms: undefined, target: {} }) : [];
-  if (book === undefined || newest === undefined) return [];
-  const { key, quote, series } = newest;
-  if (freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits).state === 'dead') return [];
-  const figure = {
-    year: Number(quote.date.slice(0, 4)),
-    quantity: quantityOf(quote),
-    citation: citationOfQuote(book, newest),
-  };
-  return [{ key: `${metal.id}/quote/${series}`, label: `${nameOfQuote(book, key)} quote`, figure }];
-}
-
 /** Whether a figure is other than it was, or new. */
-export function hasChanged(
-  before: DigestFigures[string] | undefined,
-  { year, quantity }: Tracked['figure'],
-): boolean {
+export function hasChanged(before: DigestFigures[string] | undefined, figure: Tracked['figure']): boolean {
   if (before === undefined) return true;
+  const { quantity } = figure;
   return (
-    before.year !== year ||
+    !ofOneTime(before, figure) ||
     before.quantity.unit !== quantity.unit ||
     before.quantity.range.low !== quantity.range.low ||
     before.quantity.range.high !== quantity.range.high ||
@@ -78,25 +62,48 @@ export function hasChanged(
   );
 }
 
-/** What has changed, with what it was and by how much. */
-export function changesPart(changed: readonly Tracked[], previous: DigestFigures, since: string): Part {
+/** A quote is of its day, and each is newer than the last; a figure of another year is another figure. */
+const ofOneTime = (a: KeptFigure, b: KeptFigure): boolean =>
+  a.year === b.year || (a.date !== undefined && b.date !== undefined);
+
+/**
+ * What has changed, with what it was and by how much.
+ * @param gone What the last digest had, and there is no more.
+ * @param today As an ISO date.
+ */
+export function changesPart(
+  changed: readonly Tracked[],
+  gone: readonly Line[],
+  previous: DigestFigures,
+  { since, today }: { readonly since: string; readonly today: string },
+): Part {
   return makePart('change', {
     headline: [{ strong: [`${since[0]?.toUpperCase() ?? ''}${since.slice(1)}`] }],
-    body: changed.map(({ key, label, figure }): Line => {
-      const before = previous[key];
-      const now: Line = [`${label}, ${figure.year}: `, show(figure), firmness(figure)];
-      if (before === undefined) return [...now, ', new.'];
-      const was: Line = [
-        before.year === figure.year ? '; it was ' : `; last time it was ${before.year}’s `,
-        { quantity: before.quantity },
-        firmness(before),
-      ];
-      const comparable = before.year === figure.year && before.quantity.unit === figure.quantity.unit;
-      if (!comparable || before.quantity.range.low <= 0) return [...now, ...was, '.'];
-      const change = changeBetween(before.quantity.range, figure.quantity.range);
-      const moved = !isExact(change.percent) || Math.abs(change.percent.low) >= 0.05;
-      return moved ? [...now, ...was, ': ', { change }, '.'] : [...now, ...was, '.'];
-    }),
+    body: [...changed.map((tracked) => changeLine(tracked, previous[tracked.key], today)), ...gone],
     citations: cite(changed.map((t) => t.figure)),
   });
+}
+
+function changeLine(
+  { label, figure, ifNew = 'new' }: Tracked,
+  before: KeptFigure | undefined,
+  today: string,
+): Line {
+  const when = figure.date === undefined ? figure.year : dayInWords(figure.date, today);
+  const now: Line = [`${label}, ${when}: `, show(figure), firmness(figure)];
+  if (before === undefined) return [...now, `, ${ifNew}.`];
+  const was: Line = [
+    before.date !== undefined
+      ? `; on ${dayInWords(before.date, today)} it was `
+      : before.year === figure.year
+        ? '; it was '
+        : `; last time it was ${before.year}’s `,
+    { quantity: before.quantity },
+    firmness(before),
+  ];
+  const comparable = ofOneTime(before, figure) && before.quantity.unit === figure.quantity.unit;
+  if (!comparable || before.quantity.range.low <= 0) return [...now, ...was, '.'];
+  const change = changeBetween(before.quantity.range, figure.quantity.range);
+  const moved = !isExact(change.percent) || Math.abs(change.percent.low) >= 0.05;
+  return moved ? [...now, ...was, ': ', { change }, '.'] : [...now, ...was, '.'];
 }

@@ -1,19 +1,24 @@
 /** What a digest says: what changed since the last one first, then what was chosen, all from the same door as questions. */
-import { distance, isPast, NEAR, priceFor, ruleInWords, type AlertRule } from './alert.ts';
+import { NEAR } from './alert.ts';
 import type { Answer, Line, Part } from './answer.ts';
 import { ask } from './ask.ts';
-import { metalOf, type Catalog } from './catalog.ts';
-import { changesPart, hasChanged, quoteTracked, trackedOf, type DigestFigures } from './digest-changes.ts';
+import type { Catalog } from './catalog.ts';
+import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
+import { noQuotePart, quotesGone, quotesTracked, yearLine, yearPart } from './digest-quotes.ts';
 import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
-import { cite, firmness, listInWords, makePart, show } from './topics/topic.ts';
+import { anyRuleInWords } from './quote-alert.ts';
+import { isoDate } from './quotes/dates.ts';
+import type { Material } from './quotes/material.ts';
+import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
+import { listInWords, makePart, uniqueCitations } from './topics/topic.ts';
 
 export const DIGEST_ITEMS = ['price', 'change', 'sectors', 'production', 'alerts', 'chart'] as const;
 export type DigestItem = (typeof DIGEST_ITEMS)[number];
 
 export interface DigestContent {
   readonly items: readonly DigestItem[];
-  /** Metal ids. */
+  /** Ids of metals, and of what only markets quote, such as NdPr. */
   readonly metals: readonly string[];
   /** Post nothing where nothing has changed, instead of a line that says so. */
   readonly skipUnchanged: boolean;
@@ -28,8 +33,10 @@ export interface DigestInput {
   readonly previous: DigestFigures | undefined;
   /** When that was, in words: "Mon 30 Nov". */
   readonly previousDay?: string | undefined;
-  /** The alerts of the same place. */
-  readonly alerts: readonly { readonly metal: string; readonly rule: AlertRule }[];
+  /** What the alerts of the same place that have not fired look at. */
+  readonly alerts: readonly { readonly name: string; readonly watched: Watched }[];
+  /** What is quoted: names what is not in the catalog. */
+  readonly materials?: readonly Material[] | undefined;
   /** Quotes by metal, where there are any. */
   readonly books?: ReadonlyMap<string, QuoteBook | undefined> | undefined;
   readonly now: Date;
@@ -48,36 +55,45 @@ export interface Digest {
  */
 export function composeDigest(input: DigestInput): Digest {
   const { content, catalog, previous, previousDay, now } = input;
-  const metals = content.metals.flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
-  const tracked = metals.flatMap((metal) => [
-    ...quoteTracked(metal, content.items, input.books?.get(metal.id)),
-    ...trackedOf(metal, content.items, now.getFullYear()),
-  ]);
+  const subjects = subjectsOf(input);
+  const ofQuotes = subjects.map(({ id, name }) => {
+    const quotes = quotesTracked(id, content.items, input.books?.get(id), previous);
+    return { quotes, gone: quotesGone({ id, name }, quotes, previous) };
+  });
+  const tracked = [
+    ...ofQuotes.flatMap(({ quotes }) => quotes),
+    ...subjects.flatMap(({ metal }) =>
+      metal === undefined ? [] : trackedOf(metal, content.items, now.getFullYear()),
+    ),
+  ];
+  const gone = ofQuotes.flatMap((of) => of.gone);
   const figures = Object.fromEntries(
-    tracked.map(({ key, figure }) => [key, { year: figure.year, quantity: figure.quantity }]),
+    tracked.map(({ key, figure: { year, date, quantity } }) => [key, { year, date, quantity }]),
   );
   const changed = previous === undefined ? [] : tracked.filter((t) => hasChanged(previous[t.key], t.figure));
-  const unchanged = previous !== undefined && changed.length === 0;
+  const unchanged = previous !== undefined && changed.length + gone.length === 0;
   const since = `since your last digest${previousDay === undefined ? '' : ` (${previousDay})`}`;
   const parts: readonly Part[] = unchanged
     ? [
         makePart('summary', {
-          headline: [{ strong: [`Nothing has changed ${since}`] }, ` for ${namesOf(metals)}.`],
+          headline: [{ strong: [`Nothing has changed ${since}`] }, ` for ${namesOf(subjects)}.`],
         }),
       ]
     : [
-        ...(previous === undefined || changed.length === 0 ? [] : [changesPart(changed, previous, since)]),
-        ...metals.flatMap((metal) => metalParts(metal, input)),
+        ...(previous === undefined
+          ? []
+          : [changesPart(changed, gone, previous, { since, today: isoDate(now.getTime()) })]),
+        ...subjects.flatMap((subject) => subjectParts(subject, input)),
         ...alertParts(input),
       ];
-  const [first] = metals;
+  const [first] = subjects;
   return {
     answer: {
       question: catalog.understand(`${first?.name ?? ''} price`, now),
       outcome: 'answer',
       topic: 'summary',
       faq: null,
-      metal: first?.id ?? null,
+      metal: first?.metal?.id ?? null,
       parts: parts.length > 0 ? parts : [nothingPart(content)],
       suggestions: [],
       confidence: 1,
@@ -88,7 +104,27 @@ export function composeDigest(input: DigestInput): Digest {
   };
 }
 
-const namesOf = (metals: readonly Metal[]): string => listInWords(metals.map((m) => m.name.toLowerCase()));
+/** What a digest is of: a metal of the catalog, or what only markets quote and has no figures. */
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly metal: Metal | undefined;
+}
+
+function subjectsOf({ content, catalog, materials = [] }: DigestInput): readonly Subject[] {
+  return content.metals.flatMap((id) => {
+    const metal = catalog.metals.find((m) => m.id === id);
+    const known = metal ?? materials.find((m) => m.id === id);
+    return known === undefined ? [] : [{ id, name: known.name, metal }];
+  });
+}
+
+const namesOf = (subjects: readonly Subject[]): string =>
+  listInWords(subjects.map(({ name }) => nameInText(name)));
+
+/** A name within a sentence: "neodymium", but "NdPr". */
+export const nameInText = (name: string): string =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) ? name.toLowerCase() : name;
 
 const QUESTIONS = {
   price: 'price',
@@ -97,47 +133,58 @@ const QUESTIONS = {
   production: 'world production',
 };
 
-/** What was chosen of a metal, as the answers to the questions that ask for it. What there is no data for is left out. */
-function metalParts(metal: Metal, { content, catalog, now, books }: DigestInput): readonly Part[] {
+/** What was chosen, as the answers to the questions that ask for it. What there is no data for is left out. */
+function subjectParts(subject: Subject, { content, catalog, now, books }: DigestInput): readonly Part[] {
   const { items } = content;
+  const { id, name, metal } = subject;
+  const book = books?.get(id);
+  const [ofPrice, ofChange] = [items.includes('price'), items.includes('change')];
+  // The answer on a price says how it moved over the year.
   const asked = (['price', 'change', 'sectors', 'production'] as const).filter(
-    // The answer on a price says how it moved over the year.
-    (item) => items.includes(item) && !(item === 'change' && items.includes('price')),
+    (item) => items.includes(item) && !(item === 'change' && ofPrice),
   );
-  const parts = asked.flatMap((item) => {
-    const answer = ask(`${metal.name} ${QUESTIONS[item]}`, catalog, { now, book: books?.get(metal.id) });
+  const overYear = ofChange ? yearLine(id, book, true) : undefined;
+  const parts = asked.flatMap((item): readonly Part[] => {
+    const byYear = item === 'change' ? [yearPart(id, book)].filter((part) => part !== undefined) : [];
+    // What only markets quote has no figures to be asked for.
+    if (metal === undefined && item !== 'price') return byYear;
+    const answer = ask(`${name} ${QUESTIONS[item]}`, catalog, { now, book });
+    if (answer.outcome !== 'answer') return byYear;
     // The quote, and below it the year's figure.
-    return answer.outcome === 'answer' ? answer.parts.slice(0, item === 'price' ? 2 : 1) : [];
+    if (item === 'price') return withLine(answer.parts.slice(0, 2), overYear);
+    return [...byYear, ...answer.parts.slice(0, 1)];
   });
+  if (parts.length === 0 && metal === undefined && (ofPrice || ofChange)) return [noQuotePart(name)];
   if (!items.includes('chart')) return parts.map((part) => ({ ...part, chartWanted: false }));
   const drawn = parts.findIndex((part) => part.chart !== undefined);
   return parts.map((part, i) => ({ ...part, chartWanted: i === drawn }));
 }
 
+/** The first part with one more line. */
+function withLine([first, ...rest]: readonly Part[], line: Line | undefined): readonly Part[] {
+  if (first === undefined) return [];
+  return line === undefined ? [first, ...rest] : [{ ...first, body: [...first.body, line] }, ...rest];
+}
+
 /** Alerts that have not fired and whose threshold is near. */
-function alertParts({ content, catalog, alerts, now }: DigestInput): readonly Part[] {
+function alertParts({ content, alerts }: DigestInput): readonly Part[] {
   if (!content.items.includes('alerts')) return [];
-  const near = alerts.flatMap(({ metal, rule }) => {
-    if (!catalog.metals.some((m) => m.id === metal)) return [];
-    const figure = priceFor(catalog, metal, rule, now.getFullYear());
-    if (figure === undefined || isPast(rule, figure.quantity.range)) return [];
-    return distance(rule, figure.quantity.range) <= NEAR
-      ? [{ metal: metalOf(catalog, metal), rule, figure }]
-      : [];
+  const near = alerts.filter(({ watched }) => {
+    const missing = distanceOf(watched);
+    return missing > 0 && missing <= NEAR;
   });
   if (near.length === 0) return [];
   return [
     makePart('price', {
       headline: [{ strong: ['Near an alert'] }],
-      body: near.map(({ metal, rule, figure }): Line => [
-        `${metal.name} is at `,
-        show(figure),
-        firmness(figure),
+      body: near.map(({ name, watched }): Line => [
+        `${name} is at `,
+        ...priceOfWatched(watched),
         '; the alert is for ',
-        ...ruleInWords(rule),
+        ...anyRuleInWords(watched.rule),
         '.',
       ]),
-      citations: cite(near.map((n) => n.figure)),
+      citations: uniqueCitations(near.flatMap(({ watched }) => citationsOfWatched(watched))),
     }),
   ];
 }

@@ -1,50 +1,55 @@
-/** What an alert on quotes says when it fires: the price or its change, the rule, and the quote with its basis. */
+/** What an alert says that has fired on a quote: the price or its change, the rule, and the quote with its basis. */
+import type { AlertRule } from './alert.ts';
 import type { Answer, Line, Part } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { quantityOf } from './quote.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { dayInWords } from './quotes/dates.ts';
-import { quoteRuleInWords, type QuoteReading, type QuoteRule } from './quote-alert.ts';
+import { anyRuleInWords, isOnQuotes, type QuoteReading, type QuoteRule } from './quote-alert.ts';
 import { nameOfQuote } from './topics/quoted-choice.ts';
 
 /** @param reading What it fired on. */
 export function quoteAlertAnswer(
   catalog: Catalog,
   book: QuoteBook,
-  rule: QuoteRule,
+  rule: AlertRule | QuoteRule,
   reading: QuoteReading,
   now: Date,
 ): Answer {
   const name = nameOfQuote(book, reading.series.key);
-  const answer = ask(`${name} price`, catalog, { now, book });
+  // Of its own series only: a newer quote on another basis is not what the alert fired on.
+  const answer = ask(`${name} price`, catalog, { now, book: { ...book, latest: [reading.series] } });
   const [quoted] = answer.parts;
   const own: Line = [
-    `Your alert was for ${quoteRuleInWords(rule)}. It comes once, and again after that is over.`,
+    'Your alert was for ',
+    ...anyRuleInWords(rule),
+    '. It comes once, and again after that is over.',
   ];
   const parts: readonly Part[] =
     quoted === undefined
       ? []
-      : [{ ...quoted, headline: headline(name, rule, reading), body: [own, ...quoted.body] }];
+      : [{ ...quoted, headline: headline(name, rule, reading, book.today), body: [own, ...quoted.body] }];
   return { ...answer, parts };
 }
 
 function headline(
   name: string,
-  rule: QuoteRule,
+  rule: AlertRule | QuoteRule,
   { series: { quote }, range, change, before }: QuoteReading,
+  today: string,
 ): Line {
-  const day = dayInWords(quote.date);
-  if (rule.kind !== 'change' || change === undefined || before === undefined) {
-    const unit = rule.kind === 'change' ? ({ ...quote } as const) : { ...quote, range, mass: rule.mass };
-    return [
-      { strong: [`${name} is ${rule.kind} your threshold: `, { quantity: quantityOf(unit) }] },
-      ` on ${day}`,
-    ];
+  const day = dayInWords(quote.date, today);
+  if (change === undefined || before === undefined) {
+    const mass =
+      isOnQuotes(rule) && rule.kind !== 'change' ? rule.mass : isOnQuotes(rule) ? quote.mass : 'kg';
+    const quantity = quantityOf({ ...quote, range, mass });
+    const is = isOnQuotes(rule) ? [`${rule.kind} your threshold`] : anyRuleInWords(rule);
+    return [{ strong: [`${name} is `, ...is, ': ', { quantity }] }, ` on ${day}`];
   }
   const direction = change.midpoint > 0 ? 'up' : 'down';
   return [
-    { strong: [`${name} is ${direction} since ${dayInWords(before.date)}: `, { change }] },
+    { strong: [`${name} is ${direction} since ${dayInWords(before.date, today)}: `, { change }] },
     ', now ',
     { quantity: quantityOf(quote) },
     ` (${day})`,

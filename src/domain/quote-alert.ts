@@ -1,5 +1,6 @@
 /** Alerts on quotes: a price in the unit that is quoted, or a change within days. Read, worded and judged here. */
-import { judge } from './alert.ts';
+import { distance, judge, ruleInWords, type AlertRule } from './alert.ts';
+import type { Line } from './answer.ts';
 import {
   changeBetween,
   convertPricePer,
@@ -37,6 +38,11 @@ export type QuoteRule = Subject &
       }
     | { readonly kind: 'change'; readonly percent: number; readonly days: number }
   );
+
+/** Only quotes answer a rule that says their unit, or how far they move: the year's figure is nothing to it. */
+export function isOnQuotes(rule: AlertRule | QuoteRule): rule is QuoteRule {
+  return !('threshold' in rule);
+}
 
 export type ParsedQuoteAlert =
   | { readonly ok: true; readonly rule: QuoteRule; readonly metal: string }
@@ -109,25 +115,39 @@ export interface QuoteReading {
   readonly before: StoredQuote | undefined;
 }
 
-/** The newest quote that is a price still, of a series that the rule can be held against as it is quoted: nothing is converted but the mass. */
-export function readingFor(rule: QuoteRule, metal: string, book: QuoteBook): QuoteReading | undefined {
-  const { form } = rule;
+/**
+ * The newest quote that is a price still, of a series that the rule can be held against as it is quoted: nothing is
+ * converted but the mass. A rule that says no unit is in dollars a kilogram.
+ */
+export function readingFor(
+  rule: AlertRule | QuoteRule,
+  metal: string,
+  book: QuoteBook,
+): QuoteReading | undefined {
+  const { form, currency, mass, days } = wantedBy(rule);
   const series = seriesFor(book, metal, { form, terms: undefined, target: {} }).find(
     ({ key, quote }) =>
       freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits).state !== 'dead' &&
-      (rule.kind === 'change' || key.currency === rule.currency),
+      (currency === undefined || key.currency === currency),
   );
   if (series === undefined) return undefined;
   const { quote } = series;
-  if (rule.kind !== 'change')
-    return {
-      series,
-      range: convertPricePer(quote.range, quote.mass, rule.mass),
-      change: undefined,
-      before: undefined,
-    };
-  const before = priceAt(book.histories.get(series.series) ?? [], addDays(quote.date, -rule.days));
-  return { series, range: quote.range, before, change: before && changeBetween(before.range, quote.range) };
+  const range = convertPricePer(quote.range, quote.mass, mass ?? quote.mass);
+  if (days === undefined) return { series, range, change: undefined, before: undefined };
+  const before = priceAt(book.histories.get(series.series) ?? [], addDays(quote.date, -days));
+  return { series, range, before, change: before && changeBetween(before.range, quote.range) };
+}
+
+interface Wanted extends Subject {
+  /** Any, and as it is quoted, where they are not given. */
+  readonly currency?: Currency;
+  readonly mass?: MassUnit;
+  /** Compared with so many days before. */
+  readonly days?: number;
+}
+
+function wantedBy(rule: AlertRule | QuoteRule): Wanted {
+  return isOnQuotes(rule) ? rule : { form: undefined, currency: 'USD', mass: 'kg' };
 }
 
 /** An alert on a change comes again once the change is less than this share of it. */
@@ -139,22 +159,34 @@ export function judgeQuotes(
   fired: boolean,
   { range, change }: QuoteReading,
 ): 'fire' | 'arm' | 'stay' {
-  if (rule.kind !== 'change')
-    return judge(
-      { kind: rule.kind, threshold: exactly(rule.price), reach: 'touches', source: null },
-      fired,
-      range,
-    );
+  if (rule.kind !== 'change') return judge(thresholdOf(rule), fired, range);
   if (change === undefined) return 'stay';
   const moved = Math.abs(change.midpoint);
   if (!fired) return moved >= rule.percent ? 'fire' : 'stay';
   return moved < rule.percent * CALM ? 'arm' : 'stay';
 }
 
-/** @example "a change of 5 % or more within 7 days" */
-export function quoteRuleInWords(rule: QuoteRule): string {
+/** The share of the threshold by which a reading misses it still; 0 where it is past. */
+export function distanceOfQuotes(rule: QuoteRule, { range, change }: QuoteReading): number {
+  if (rule.kind !== 'change') return distance(thresholdOf(rule), range);
+  const moved = Math.abs(change?.midpoint ?? 0);
+  return Math.max(0, (rule.percent - moved) / rule.percent);
+}
+
+/** In whichever unit: it is only held against prices in the rule's own. */
+const thresholdOf = ({ kind, price }: Exclude<QuoteRule, { kind: 'change' }>): AlertRule => ({
+  kind,
+  threshold: exactly(price),
+  reach: 'touches',
+  source: null,
+});
+
+/** @example "a change of 5 % or more within 7 days", "above $140/kg" */
+export function anyRuleInWords(rule: AlertRule | QuoteRule): Line {
+  if (!isOnQuotes(rule)) return ruleInWords(rule);
   const form = rule.form === undefined ? '' : ` (${rule.form})`;
-  return rule.kind === 'change'
-    ? `a change of ${rule.percent} % or more within ${rule.days} days${form}`
-    : `a quote ${rule.kind} ${rule.price.toLocaleString('en-US')} ${rule.currency}/${rule.mass}${form}`;
+  if (rule.kind === 'change')
+    return [`a change of ${rule.percent} % or more within ${rule.days} days${form}`];
+  const quantity = { range: exactly(rule.price), unit: `${rule.currency}/${rule.mass}` } as const;
+  return [`a quote ${rule.kind} `, { quantity }, form];
 }

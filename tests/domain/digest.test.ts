@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAlert } from '#src/domain/alert.ts';
+import { parseAlert, priceFor } from '#src/domain/alert.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/digest.ts';
 import { isNumeric, type Series } from '#src/domain/metal.ts';
@@ -102,13 +102,14 @@ test('a digest of nothing says so, and what to do', () => {
 test('alerts are mentioned when their threshold is near, not when it is far or past', () => {
   const alerts = ['above 142', 'above 200', 'above 130'].map((text) => {
     const parsed = parseAlert(text, catalog);
-    if (!parsed.ok) throw new Error(parsed.reason);
-    return parsed;
+    const figure = parsed.ok && priceFor(catalog, parsed.metal, parsed.rule, now.getFullYear());
+    if (!parsed.ok || !figure) throw new Error(text);
+    return { name: 'Neodymium', watched: { on: 'figure' as const, rule: parsed.rule, figure } };
   });
   const near = (items: DigestContent['items']) =>
     renderPlainText(compose({ content: { ...everything, items }, alerts }).answer);
   expect(near(['price', 'alerts'])).toContain(
-    'Neodymium is at $115 to $140/kg (projection); the alert is for above $142/kg.',
+    'Neodymium is at $115 to $140/kg in 2026 (projection); the alert is for above $142/kg.',
   );
   expect(near(['price', 'alerts'])).not.toContain('$200');
   expect(near(['price', 'alerts'])).not.toContain('above $130');

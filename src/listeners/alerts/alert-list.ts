@@ -3,8 +3,9 @@ import type { KnownBlock } from '@slack/types';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
-import { MARGIN, ruleInWords } from '#src/domain/alert.ts';
-import { firmness, show } from '#src/domain/topics/topic.ts';
+import { MARGIN } from '#src/domain/alert.ts';
+import { anyRuleInWords, isOnQuotes } from '#src/domain/quote-alert.ts';
+import { priceOfWatched } from '#src/domain/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
@@ -50,31 +51,47 @@ export async function alertList(
   return { text: text.slice(0, LIMITS.messageText), blocks };
 }
 
-/** @example "Neodymium above $140/kg (usgs), to <@U1>" */
-export function alertInWords({ alert, metal, rule, quoted }: ListedAlert): string {
-  if (quoted !== undefined)
-    return escapeMrkdwn(`${quoted.metal}: ${quoted.rule}`) + `, ${placeInWords(alert.channel)}`;
+/** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */
+export function alertInWords({ alert, metal, rule }: ListedAlert): string {
   if (rule === undefined) return escapeMrkdwn(`${alert.metal} ${alert.rule}`);
-  const source = rule.source === null ? [] : [` (${rule.source === 'usgs' ? 'USGS' : 'the report'})`];
-  const line = mrkdwnLine([metal, ' ', ...ruleInWords(rule), ...source], { room: LIMITS.contextText });
-  return `${line}, ${placeInWords(alert.channel)}`;
+  const onQuotes = isOnQuotes(rule);
+  const source = onQuotes || rule.source === null ? [] : [` (${SOURCES[rule.source]})`];
+  const line = [metal, onQuotes ? ': ' : ' ', ...anyRuleInWords(rule), ...source];
+  return `${mrkdwnLine(line, { room: LIMITS.contextText })}, ${placeInWords(alert.channel)}`;
 }
+
+const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 
 /** What the price is now. */
-export function priceInWords({ figure, quoted }: ListedAlert): string {
-  if (quoted !== undefined) return escapeMrkdwn(quoted.now);
-  if (figure === undefined) return 'There is no such price just now.';
-  const line = ['Now: ', show(figure), ` in ${figure.year}`, firmness(figure), '.'];
-  return mrkdwnLine(line, { room: LIMITS.contextText });
+export function priceInWords({ rule, watched }: ListedAlert): string {
+  if (watched !== undefined)
+    return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.'], { room: LIMITS.contextText });
+  return rule !== undefined && isOnQuotes(rule)
+    ? 'There is no such quote yet: it is looked at when one comes.'
+    : 'There is no such price just now.';
 }
 
-function stateInWords({ alert }: ListedAlert, now: number): string {
+/** Which price is watched, and how to have another one watched. */
+export function watchedInWords({ rule, watched }: ListedAlert): string {
+  if (rule === undefined) return '';
+  if (isOnQuotes(rule))
+    return rule.kind === 'change'
+      ? 'Watched: the newest quote against the one so long before it, of one source and on one basis.'
+      : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.`;
+  if (rule.source !== null)
+    return `Watched: the year’s figure of ${SOURCES[rule.source]} only, not quotes. Without its name, quotes in dollars come first.`;
+  return watched?.on === 'quote'
+    ? 'Watched: the newest quote in dollars. With `usgs` or `report`, it would be the year’s figure.'
+    : 'Watched: the year’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: `above 600000 CNY/t ndpr`.';
+}
+
+function stateInWords({ alert, rule }: ListedAlert, now: number): string {
   const { state, reason, snoozed_until: until, fired_at: firedAt } = alert;
   if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
   if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
   if (state === 'armed') return 'Armed.';
   const when = firedAt === null ? '' : ` on ${dayInWords(firedAt, 'UTC')}`;
-  return `It came${when}, and comes again once the price has been back by ${MARGIN * 100} %.`;
+  return `It came${when}, and comes again once ${rule?.kind === 'change' ? 'the price has calmed down' : `the price has been back by ${MARGIN * 100} %`}.`;
 }
 
 function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): readonly KnownBlock[] {

@@ -1,8 +1,10 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
 import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
-import { isPast, parseAlert } from '#src/domain/alert.ts';
+import { parseAlert } from '#src/domain/alert.ts';
 import { parseQuoteAlert } from '#src/domain/quote-alert.ts';
-import { alertInWords, alertList, priceInWords } from '../alerts/alert-list.ts';
+import { takeSubject } from '#src/domain/quotes/read-basis.ts';
+import { judgeWatched } from '#src/domain/watched.ts';
+import { alertInWords, alertList, priceInWords, watchedInWords } from '../alerts/alert-list.ts';
 import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { escapeReason, lineMessage } from '../line-message.ts';
@@ -39,8 +41,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const here = HERE.test(rest);
   const place = here ? placeFor(channel, user.id) : user.id;
   const line = rest.replace(HERE, ' ').replace(TO_ME, ' ');
-  const parsed =
-    parseQuoteAlert(line, deps.quotes.materials, deps.catalog.defaultMetal) ?? parseAlert(line, deps.catalog);
+  const parsed = readLine(line, deps);
   if (!parsed.ok) {
     const other = 'Add `here` for an alert to this channel. `/nd alert list` shows those that there are.';
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
@@ -56,17 +57,30 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const { id } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;
-  const past =
-    'threshold' in rule && listed.figure !== undefined && isPast(rule, listed.figure.quantity.range);
+  const { watched } = listed;
   await post(
     lineMessage(
       `*The alert is set: ${alertInWords(listed)}.*`,
       priceInWords(listed),
-      past
+      watchedInWords(listed),
+      watched !== undefined && judgeWatched(watched, false) === 'fire'
         ? 'That is past the threshold already, so the alert comes now; then again after the price has come back.'
-        : 'It comes once when the price passes, and again after it has come back. Prices are looked at when figures change.',
+        : 'It comes once when the price passes, and again after it has come back.',
       `\`/nd alert list\` snoozes or deletes it.${here || channel.startsWith('D') ? '' : ' With `here`, it would come to this channel.'}`,
     ),
   );
   await delivery.checkAlerts();
+}
+
+/** A rule on quotes or, where it says no unit, on dollars a kilogram: then what only markets quote needs one. */
+function readLine(line: string, { catalog, quotes }: ListenerDeps) {
+  const onQuotes = parseQuoteAlert(line, quotes.materials, catalog.defaultMetal);
+  if (onQuotes !== undefined) return onQuotes;
+  const { material } = takeSubject(line, quotes.materials);
+  if (material !== undefined && !catalog.metals.some(({ id }) => id === material.id)) {
+    const { name } = material;
+    const reason = `${name} has quotes only. Say in which unit: \`above 600000 CNY/t ${name.toLowerCase()}\` or \`change 5% week ${name.toLowerCase()}\`.`;
+    return { ok: false as const, reason };
+  }
+  return parseAlert(line, catalog);
 }

@@ -1,6 +1,5 @@
 /** `/nd digest`: the form, a digest in one line, or the list. */
 import { createDigest, listDigests, nextPosts } from '#src/delivery/manage-digests.ts';
-import { parseSchedule } from '#src/delivery/parse-schedule.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Command, CommandCall } from '../command.ts';
@@ -9,6 +8,7 @@ import { digestList } from '../digests/digest-list.ts';
 import { contentInWords, digestInWords } from '../digests/digest-words.ts';
 import { newItems } from '../digests/form-choice.ts';
 import { openNewForm } from '../digests/open-form.ts';
+import { readDigestLine } from '../digests/read-line.ts';
 import { escapeReason, lineMessage } from '../line-message.ts';
 import { readPerson } from '../person.ts';
 import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
@@ -16,8 +16,8 @@ import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 export const command: Command = {
   name: 'digest',
   summary: 'Prices and what changed, posted regularly. Without more, a form; `list` shows and changes them.',
-  usage: '[list | how often, day, time]',
-  examples: ['digest', 'digest weekly mon 9:00', 'digest list'],
+  usage: '[list | how often, day, time, metals]',
+  examples: ['digest', 'digest weekly mon 9:00', 'digest weekly mon 9:00 ndpr', 'digest list'],
   run: async (call, deps) => {
     const { rest, client, user, channel, team, post } = call;
     const place = placeFor(channel, user.id);
@@ -35,9 +35,9 @@ export const command: Command = {
   },
 };
 
-/** A digest in one line, of the default metal. */
+/** A digest in one line, of the default metal unless it names others. */
 async function setUp({ rest, client, user, team, post }: CommandCall, deps: ListenerDeps, place: string) {
-  const parsed = parseSchedule(rest);
+  const { when: parsed, metals, formNamed } = readDigestLine(rest, deps.quotes.materials);
   if (!parsed.ok) {
     const other = 'Or `/nd digest` for a form, `/nd digest list` for those that there are.';
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
@@ -49,7 +49,7 @@ async function setUp({ rest, client, user, team, post }: CommandCall, deps: List
   const { manage } = await deps.delivery;
   const content = {
     items: newItems(deps),
-    metals: [deps.catalog.defaultMetal],
+    metals: metals.length > 0 ? metals : [deps.catalog.defaultMetal],
     skipUnchanged: false,
     locale: DEFAULT_LOCALE,
   };
@@ -62,6 +62,7 @@ async function setUp({ rest, client, user, team, post }: CommandCall, deps: List
       `*The digest comes ${digestInWords(choice)}.*`,
       `Next: ${escapeMrkdwn(next.join(' · '))}.`,
       contentInWords(content, deps),
+      ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),
       ...(others === 0 ? [] : [`It is beside ${others === 1 ? 'one other' : `${others} others`} here.`]),
       '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
     ),

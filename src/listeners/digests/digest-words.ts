@@ -2,6 +2,7 @@
 import type { DigestChoice, ListedDigest } from '#src/delivery/manage-digests.ts';
 import { scheduleInWords } from '#src/delivery/schedule.ts';
 import { slotInWords } from '#src/delivery/slots.ts';
+import { nameInText } from '#src/domain/digest.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -18,7 +19,7 @@ export function contentInWords(
   { items, metals, skipUnchanged }: DigestChoice['content'],
   deps: ListenerDeps,
 ): string {
-  const names = metals.map((id) => deps.catalog.metals.find((m) => m.id === id)?.name.toLowerCase() ?? id);
+  const names = metals.map((id) => nameInText(deps.quotes.materials.find((m) => m.id === id)?.name ?? id));
   const what = items.map((item, i) => (i === 0 ? ITEM_WORDS[item] : ITEM_WORDS[item].toLowerCase()));
   const skip = skipUnchanged ? '. Nothing when nothing has changed' : '';
   return escapeMrkdwn(`${what.join(', ')}: ${listInWords(names)}${skip}.`);

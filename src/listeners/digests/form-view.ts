@@ -152,7 +152,7 @@ function whatFields({ choice, metals, charts }: FormContent): readonly InputBloc
 
 export interface FormContent {
   readonly choice: FormChoice;
-  /** The metals to choose from. */
+  /** What to choose from: the catalog's metals, and what only markets quote. */
   readonly metals: readonly { readonly id: string; readonly name: string }[];
   /** Whether there are charts here. */
   readonly charts: boolean;

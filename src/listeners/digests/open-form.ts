@@ -28,7 +28,7 @@ export async function formView(
   return digestForm({
     choice,
     id,
-    metals: deps.catalog.metals,
+    metals: deps.quotes.materials,
     charts: deps.findPicture !== undefined,
     next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
     preview: enough ? await previewDigest(manage, team, digest, id) : undefined,

@@ -1,0 +1,32 @@
+/** Reads a digest in one line: when it comes, and of what. */
+import { parseSchedule, type ParsedSchedule } from '#src/delivery/parse-schedule.ts';
+import { readForm } from '#src/domain/quotes/read-basis.ts';
+import { findMaterial, type Material } from '#src/domain/quotes/material.ts';
+
+export interface DigestLine {
+  readonly when: ParsedSchedule;
+  /** Ids of the metals that are named; none where the line names none. */
+  readonly metals: readonly string[];
+  /** A form was named with them: a digest has every form that is quoted. */
+  readonly formNamed: boolean;
+}
+
+const LITTLE_WORDS = /^(?:and|of|for|prices?|quotes?)$/i;
+
+/** @example readDigestLine('weekly mon 9:00 ndpr', materials).metals // ["ndpr"] */
+export function readDigestLine(text: string, materials: readonly Material[]): DigestLine {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  const metals: string[] = [];
+  const rest: string[] = [];
+  let formNamed = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    const two = findMaterial(materials, `${word} ${words[i + 1] ?? ''}`);
+    const found = two ?? findMaterial(materials, word);
+    if (found !== undefined) metals.push(found.id);
+    else if (readForm(word) !== undefined) formNamed = true;
+    else if (!LITTLE_WORDS.test(word)) rest.push(word);
+    if (two !== undefined) i += 1;
+  }
+  return { when: parseSchedule(rest.join(' ')), metals: [...new Set(metals)], formNamed };
+}
