@@ -22,6 +22,7 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
     metals: question.metals.length > 0 ? question.metals : previous.metals,
     metrics: question.metrics.length > 0 ? question.metrics : impliedMetrics(previous, question),
     sectors: newMetric ? question.sectors : previous.sectors,
+    parts: (newMetric ? question.parts : previous.parts) ?? [],
     countries:
       newMetric && question.countries.length === 0 && question.metrics.length > 0
         ? []

@@ -135,7 +135,16 @@ const claim = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const named = z.strictObject({ id, name, aliases: z.array(name).default([]), note: prose.optional() });
+const called = z.strictObject({ name, aliases: z.array(name).default([]) });
+
+const sector = z.strictObject({
+  id,
+  name,
+  aliases: z.array(name).default([]),
+  note: prose.optional(),
+  /** What the source counts in and gives no figure of its own: "wind power". */
+  parts: z.array(called).default([]),
+});
 
 /** One `data/<metal>.json`. Cross-references are checked by `checkMetal`. */
 export const metalSchema = z.strictObject({
@@ -169,9 +178,9 @@ export const metalSchema = z.strictObject({
       }),
     )
     .default([]),
-  sectors: z.array(named).default([]),
+  sectors: z.array(sector).default([]),
   /** Countries that series name, with what people call them. Reserves' `year` is that of the edition that states them. */
-  countries: z.array(z.strictObject({ name, aliases: z.array(name).default([]) })).default([]),
+  countries: z.array(called).default([]),
   sources: z.record(id, source),
   series: z.array(z.discriminatedUnion('metric', [numericSeries, statusSeries])).min(1),
   claims: z.array(claim).default([]),

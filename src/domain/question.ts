@@ -76,6 +76,8 @@ export interface Question {
   readonly finerTime: string | null;
   /** Sector ids named. */
   readonly sectors: readonly string[];
+  /** What was named instead of a sector that counts it in ("wind power"): no source has a figure for it alone. */
+  readonly parts?: readonly string[];
   /** Countries named, in the data's spelling. */
   readonly countries: readonly string[];
   /** "which country", "top producers": all countries, ranked. */

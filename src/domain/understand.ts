@@ -71,6 +71,7 @@ export function createUnderstanding(
       ...time,
       forecast: has('forecast'),
       sectors: subjects.sectors,
+      parts: findings.parts,
       countries: subjects.countries,
       allCountries,
       amount: amounts.amount && amountOf(amounts.amount, subjects, has('oxide')),

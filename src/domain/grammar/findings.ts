@@ -2,6 +2,7 @@
 import type { AmountsRead } from './amount-parts.ts';
 import { readAmounts } from './amounts.ts';
 import { readFinerTime, type FinerRead } from './finer-times.ts';
+import { readParts } from './parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { isFormula, readSubjects, type Subjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
@@ -19,6 +20,8 @@ export interface Findings {
   readonly finer: FinerRead;
   readonly times: YearsRead;
   readonly subjects: Subjects;
+  /** Names of what the sectors named count in: "wind power". */
+  readonly parts: readonly string[];
   readonly allCountries: boolean;
   /** Words that were understood, and words that were not; stop words are neither. */
   readonly known: number;
@@ -43,7 +46,8 @@ export function gatherFindings(
   const masses = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
-  const phrases = findPhrases(vocabulary, reading).filter((hit) => !isSharing(reading, hit));
+  const found = findPhrases(vocabulary, reading).filter((hit) => !isSharing(reading, hit));
+  const { hits: phrases, parts } = readParts(reading, found);
   const subjects = readSubjects(reading, phrases, vocabulary);
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   for (const { kind, id, from, to } of phrases) {
@@ -63,6 +67,7 @@ export function gatherFindings(
     finer,
     times,
     subjects,
+    parts,
     allCountries:
       (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
       (ranksReserves && subjects.countries.length === 0),

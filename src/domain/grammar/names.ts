@@ -1,10 +1,11 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
 import type { Catalog } from '../catalog.ts';
+import { partId } from './parts.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from './tokens.ts';
 
 export interface NamePhrase {
-  readonly kind: 'metal' | 'sector' | 'country' | 'product';
+  readonly kind: 'metal' | 'sector' | 'country' | 'product' | 'part';
   readonly id: string;
   readonly text: string;
 }
@@ -56,6 +57,10 @@ export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>):
     if (metal.oxide !== undefined) add('metal', metal.id, metal.oxide.formula);
     for (const sector of metal.sectors) {
       for (const name of [sector.name, ...sector.aliases]) add('sector', sector.id, name);
+      for (const part of sector.parts) {
+        for (const name of [part.name, ...part.aliases])
+          add('part', partId(sector.id, part.name), name, true);
+      }
     }
     for (const country of metal.countries) {
       // "Other" is every second sentence's word; only its longer names count.

@@ -10,7 +10,7 @@ import {
   USES,
 } from './foreign-words.ts';
 import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './metric-words.ts';
-import { collectNames, type ShortName } from './names.ts';
+import { collectNames, type NamePhrase, type ShortName } from './names.ts';
 import { PLACES } from './places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
 
@@ -45,6 +45,11 @@ export interface Vocabulary {
 /** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
 const SHORTEST_MENDED = [Infinity, 7, 5, 5] as const;
 
+/** A part of a sector: its words mostly speak of something else, so they stay in the other lists too. */
+function isPart({ kind }: NamePhrase): boolean {
+  return kind === 'part';
+}
+
 /** Builds the vocabulary of the general words and the names of all metals, sectors, countries and products. */
 export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): Vocabulary {
   const byText = new Map<string, Tag[]>();
@@ -64,8 +69,9 @@ export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'
     }
   };
   const names = collectNames(catalog);
-  for (const name of names.phrases) add(name.kind, name.id, [name.text], 3);
+  for (const name of names.phrases) if (!isPart(name)) add(name.kind, name.id, [name.text], 3);
   const own = new Set(byText.keys());
+  for (const name of names.phrases.filter(isPart)) add(name.kind, name.id, [name.text]);
   for (const [id, list] of Object.entries(METRIC_PHRASES)) add('metric', id, list.split(','), 2);
   for (const [id, list] of Object.entries(WEAK_METRIC_PHRASES)) add('weak', id, list.split(','));
   for (const [id, list] of Object.entries(LOOSE_METRIC_PHRASES)) add('loose', id, list.split(','));

@@ -3,6 +3,7 @@ import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { multiply, scale, type Quantity } from '../figure.ts';
 import type { Sector } from '../metal.ts';
+import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
 import { figuresIn, newestYear, tracksOf, type Track } from './track.ts';
@@ -86,6 +87,7 @@ function oneYear(
       cautions: [
         ...projectionCaution(year, shares),
         ...restCaution(allFigures, chosen.length === all.length),
+        ...partCautions(context, chosen),
         ...notes(blank),
       ],
       citations: cite([...shares.map((s) => s.figure), ...(implied.length > 0 ? [production] : [])]),
@@ -94,12 +96,6 @@ function oneYear(
     }),
     suggestions: [{ label: 'Sectors over time', ask: `${metal.name} sector shares over all years` }],
   };
-}
-
-function projectionCaution(year: number, shares: readonly { figure: Figure }[]): Line[] {
-  return shares.some((s) => s.figure.quantity.firmness === 'projected')
-    ? [[`${year} is the source's projection.`]]
-    : [];
 }
 
 /** Share times production is tonnes of demand only if demand equals production, and is called so. */
@@ -111,18 +107,6 @@ function impliedTonnes(shares: readonly { sector: Sector; figure: Figure }[], pr
     line.push(i > 0 ? ', ' : 'Implied: ', { quantity }, ` for ${sector.name.toLowerCase()}`);
   });
   return [...line, ' (share times production of ', show(production), ', if demand equals production).'];
-}
-
-/** What the shares leave over is not any one sector's. */
-function restCaution(figures: readonly Figure[], whole: boolean): Line[] {
-  const sum = figures.reduce((total, f) => total + f.quantity.range.high, 0);
-  if (!whole || figures.length === 0 || sum >= 100) return [];
-  const quantity: Quantity = { range: { low: 100 - sum, high: 100 - sum }, unit: '%' };
-  return [['The source says nothing about the other ', { quantity }, ': it is no one sector’s share.']];
-}
-
-function notes(blank: readonly Sector[]): Line[] {
-  return blank.map((s) => [s.note ?? `No share is given for ${s.name.toLowerCase()}.`]);
 }
 
 function manyYears(
@@ -164,6 +148,7 @@ function manyYears(
       },
       cautions: [
         ...(lacking.length > 0 ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
+        ...partCautions(context, chosen),
         ...notes(blank),
       ],
       citations: cite(figures),
