@@ -76,8 +76,8 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
     if (alert.state === 'paused') return { kind: 'skip', reason: 'it was paused' };
     const watched = await watch(deps, alert);
     if (watched === undefined) return { kind: 'skip', reason: 'there is no such price any more' };
-    const answer = watchedAnswer(deps.catalog(), watched, new Date(deps.now()));
-    const draw = await drawAhead(answer, deps.findPicture);
+    const said = watchedAnswer(deps.catalog(), watched, new Date(deps.now()));
+    const { answer, draw } = await drawAhead(said, deps.findPicture);
     return {
       kind: 'post',
       payload: null,

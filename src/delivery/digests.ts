@@ -84,10 +84,10 @@ async function composed(
   { findPicture }: ComposeDeps,
   delivery: Delivery,
   subscription: Subscription,
-  { answer, figures }: Digest,
+  { answer: said, figures }: Digest,
   late: boolean,
 ): Promise<Composed> {
-  const draw = await drawAhead(answer, findPicture);
+  const { answer, draw } = await drawAhead(said, findPicture);
   const { locale } = readContent(subscription.content);
   const due = slotInWords(delivery.slot_at, subscription.zone);
   const preface = late ? [`Late: this was due on ${due}.`] : undefined;

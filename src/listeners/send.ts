@@ -52,18 +52,12 @@ export async function sendAnswer(
   options: RenderOptions,
   { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,
 ): Promise<void> {
-  const shown = findPicture === undefined ? withoutCharts(answer) : answer;
-  const draw = await drawAhead(answer, findPicture);
+  const { answer: shown, draw } = await drawAhead(answer, findPicture);
   const full = renderMessage(shown, { ...options, draw });
   const lesser = (['no-pictures', 'plain'] as const)
     .map((without) => renderMessage(shown, { ...options, draw, without }))
     .filter((message) => message.blocks.length !== full.blocks.length || !sameTypes(message, full));
   await sendFirstTaken(post, [full, ...lesser], log);
-}
-
-/** Nor a button for one. */
-function withoutCharts(answer: Answer): Answer {
-  return { ...answer, parts: answer.parts.map((part) => ({ ...part, chart: undefined })) };
 }
 
 function sameTypes(a: Message, b: Message): boolean {

@@ -20,18 +20,24 @@ export type FindPicture = (subject: ChartSubject) => Promise<Picture | undefined
 
 /**
  * Gets the pictures that an answer shows at once, so that it can then be rendered in one go, more than once.
- * @param find `undefined` where charts are off; then there are none.
+ * @param find `undefined` where charts are off.
+ * @returns the answer to render, where charts are off without any: nor a button for one
  */
 export async function drawAhead(
-  { parts }: Pick<Answer, 'parts'>,
+  answer: Answer,
   find: FindPicture | undefined,
-): Promise<DrawChart | undefined> {
-  if (find === undefined) return undefined;
+): Promise<{ readonly answer: Answer; readonly draw: DrawChart | undefined }> {
+  const { parts } = answer;
+  if (find === undefined)
+    return {
+      answer: { ...answer, parts: parts.map((part) => ({ ...part, chart: undefined })) },
+      draw: undefined,
+    };
   const wanted = parts.flatMap(({ chart, chartWanted }) => (chart && chartWanted === true ? [chart] : []));
   const pictures = new Map(
     await Promise.all(wanted.map(async (subject) => [JSON.stringify(subject), await find(subject)] as const)),
   );
-  return (subject) => pictures.get(JSON.stringify(subject));
+  return { answer, draw: (subject) => pictures.get(JSON.stringify(subject)) };
 }
 
 function shorten(text: string, room: number): string {

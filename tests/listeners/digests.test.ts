@@ -211,3 +211,17 @@ it('with CHARTS=upload, a digest waits for its picture', async () => {
     expect.objectContaining({ type: 'image', slack_file: { id: expect.any(String) } }),
   );
 });
+
+it.each([
+  ['off', false],
+  ['link', true],
+] as const)('with CHARTS=%s, a digest and an alert offer a chart: %s', async (way, offered) => {
+  const charts = way === 'off' ? { way } : { way, host: undefined };
+  const { slack, command, press } = await start({ deps: { charts } });
+  await command('/nd digest daily 9:00');
+  await press(await command('/nd digest list'), 'Send now');
+  await command('/nd alert above 100 here');
+  await slack.waitFor(() => slack.messagesIn('general').length === 2);
+  for (const { blocks } of slack.messagesIn('general'))
+    expect(/answer:chart|"image"/.test(JSON.stringify(blocks))).toBe(offered);
+});
