@@ -18,12 +18,15 @@ export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'poin
 /** How firm a figure is, in its source's own words. Absent where the source says neither. */
 export type Firmness = 'estimated' | 'projected';
 
-/** A range with its unit. `qualifier` keeps a source's own "more than" or "rounded" beside the number. */
+/**
+ * A range with its unit. `qualifier` keeps a source's own "more than" or "rounded" beside the number; "about" is our own,
+ * of a number that was worked out and rounded.
+ */
 export interface Quantity {
   readonly range: Range;
   readonly unit: Unit;
   readonly firmness?: Firmness | undefined;
-  readonly qualifier?: 'more than' | 'rounded' | undefined;
+  readonly qualifier?: 'more than' | 'rounded' | 'about' | undefined;
 }
 
 /** A relative change between two ranges, in percent: the interval of all pairs of ends, and between midpoints. */

@@ -1,4 +1,7 @@
-/** The schema and types of `data/<metal>.json`: figures with their years, ranges, units, bases and sources. */
+/**
+ * The schema and types of `data/<metal>.json`: figures with their years, ranges, units, bases and sources. One schema,
+ * so longer than code should be.
+ */
 import { z } from 'zod';
 import { CURRENCIES, MASS_UNITS, type Unit } from './figure.ts';
 

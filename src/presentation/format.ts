@@ -122,12 +122,13 @@ export function formatRange(range: Range, unit: Unit, locale: string = DEFAULT_L
 }
 
 /**
- * A quantity with its source's own qualifier. Firmness is not said: the line around it says it.
+ * A quantity with its source's own qualifier, or our "about". Firmness is not said: the line around it says it.
  * @example formatQuantity({ range: exactly(9e7), unit: 't', qualifier: 'more than' }) // "more than 90,000,000 t"
  */
 export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCALE): string {
   const text = formatRange(quantity.range, quantity.unit, locale);
-  if (quantity.qualifier === 'more than') return `more than ${text}`;
+  if (quantity.qualifier === 'more than' || quantity.qualifier === 'about')
+    return `${quantity.qualifier} ${text}`;
   return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
 }
 

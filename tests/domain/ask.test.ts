@@ -85,7 +85,7 @@ describe('what to beware of is said', () => {
   test('magnets are not neodymium', () => {
     const text = say('what do 250 kg of magnets cost in 2025');
     expect(text).toMatch(
-      /250 kg of NdFeB magnets is not 250 kg of neodymium: about 66\.75 kg of neodymium is in it, assuming pure Nd2Fe14B/,
+      /250 kg of NdFeB magnets is not 250 kg of neodymium: it holds 66\.75 kg, assuming pure Nd2Fe14B/,
     );
     expect(text).not.toMatch(/\$25,000/);
   });

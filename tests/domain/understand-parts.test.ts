@@ -39,7 +39,7 @@ test('the answer gives the sector, and says that the part has no figure', () => 
   const given = answer('how many tonnes went into wind in 2024');
   const text = renderPlainText(given);
   expect(text).toMatch(/^Neodymium, 2024: Renewable energy 34 %/u);
-  expect(text).toContain('19,312 t for renewable energy');
+  expect(text).toContain('about 19,300 t for renewable energy');
   expect(text).toContain('none for wind power alone');
   const next = renderPlainText(answer('and 2022?', given.question));
   expect(next).toContain('27 %');

@@ -1,5 +1,6 @@
 /** How much a sum of money buys: the sum divided by a year's price, least to most. */
 import { divide, exactly, type Quantity } from '../figure.ts';
+import { about } from '../rounding.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { newestYear } from './track.ts';
@@ -42,7 +43,8 @@ export function answerBudget(
     );
   }
   const sum: Quantity = { range: exactly(money.value), unit: 'USD' };
-  const bought: Quantity = { range: divide(sum.range, figure.quantity.range), unit: 'kg' };
+  const mass: Quantity = { range: divide(sum.range, figure.quantity.range), unit: 'kg' };
+  const bought = about(mass, figure.quantity.range);
   const basis = basisOf(figure);
   const { lines, figures } = disagreements(figure, prices);
   return {

@@ -1,11 +1,12 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
 import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
-import { convertMass, multiply, scale, type Quantity, type Range } from '../figure.ts';
-import type { Product } from '../metal.ts';
+import { exactly, scale } from '../figure.ts';
 import type { Amount } from '../question.ts';
+import { about } from '../rounding.ts';
 import { citationOf } from '../catalog.ts';
 import { answerBudget } from './budget.ts';
+import { costOf, metalIn, money, orderOf, typed, type Order } from './order.ts';
 import { currencyCaution } from './price-cautions.ts';
 import { pricesOf } from './prices.ts';
 import { figuresIn, newestYear } from './track.ts';
@@ -58,18 +59,18 @@ export const answerCost: Topic = (context) => {
     );
   }
   const product = metal.products.find((p) => p.id === amount.product);
-  const kilograms = contained(amount, product);
+  const order = orderOf(amount, product);
   const others = prices.others.flatMap((o) => figuresIn(o, [figure.year]));
   return {
     found: true,
     part: makePart('cost', {
-      headline: [{ strong: headline(context, amount, product, kilograms, figure) }, firmness(figure)],
-      body: [[...amountSpans(kilograms), ' at ', show(figure), '.'], ...laterYears(figures, kilograms)],
+      headline: [{ strong: headline(context, order, figure) }, firmness(figure)],
+      body: [step(context, order, figure), ...laterYears(figures, order)],
       cautions: [
-        ...productCautions(context, amount, product, kilograms),
+        ...productCautions(context, order),
         ...basisCaution(figure, amount),
         ...yearCaution(context, figure, wanted, figures),
-        ...others.map((o): Line => otherSource(context, kilograms, o, product !== undefined)),
+        ...others.map((o): Line => otherSource(context, order, o)),
       ],
       citations: uniqueCitations([
         ...cite([...figures, ...others]),
@@ -87,57 +88,42 @@ export const answerCost: Topic = (context) => {
   };
 };
 
-/** The metal in the amount, in kilograms: all of it, or the part of it that a product contains. */
-function contained(amount: Amount, product: Product | undefined): Range {
-  const kilograms = convertMass(amount.value, amount.unit, 'kg');
-  return product === undefined ? kilograms : multiply(kilograms, product.metalMassFraction);
-}
-
-function amountSpans(kilograms: Range): Span[] {
-  return [{ quantity: { range: kilograms, unit: 'kg' } }];
-}
-
-function typed(amount: Amount): Span {
-  return { quantity: { range: amount.value, unit: amount.unit } };
-}
-
-function money(kilograms: Range, figure: Figure): Span {
-  const quantity: Quantity = { range: multiply(kilograms, figure.quantity.range), unit: 'USD' };
-  return { quantity };
-}
-
-function headline(
-  { metal }: TopicContext,
-  amount: Amount,
-  product: Product | undefined,
-  kilograms: Range,
-  figure: Figure,
-): Span[] {
+function headline({ metal }: TopicContext, order: Order, figure: Figure): Span[] {
+  const { amount, product } = order;
   const basis = basisOf(figure);
   const of = `${metal.name.toLowerCase()}${basis && ` ${basis}`}`;
-  if (product === undefined) return [typed(amount), ` of ${of}, ${figure.year}: `, money(kilograms, figure)];
-  return [`The ${of} in `, typed(amount), ` of ${product.name}, ${figure.year}: `, money(kilograms, figure)];
+  const cost = costOf(order, figure);
+  if (product === undefined) return [typed(amount), ` of ${of}, ${figure.year}: `, cost];
+  return [`The ${of} in `, typed(amount), ` of ${product.name}, ${figure.year}: `, cost];
 }
 
-function laterYears(figures: readonly Figure[], kilograms: Range): Line[] {
+/** How the cost comes about: "250 kg at $110/kg." */
+function step({ metal }: TopicContext, order: Order, figure: Figure): Line {
+  const whose = order.product === undefined ? '' : `${metal.name} in it: `;
+  return [whose, metalIn(order), ' at ', show(figure), '.'];
+}
+
+function laterYears(figures: readonly Figure[], order: Order): Line[] {
   return figures
     .slice(1)
-    .map((f): Line => [`${f.year}: `, money(kilograms, f), firmness(f), ', at ', show(f), '.']);
+    .map((f): Line => [`${f.year}: `, costOf(order, f), firmness(f), ', at ', show(f), '.']);
 }
 
 /** What another source's price makes of it: of the same mass, or for a metal in a product, of the oxide that holds it. */
-function otherSource({ metal }: TopicContext, kilograms: Range, other: Figure, inProduct: boolean): Line {
+function otherSource({ metal }: TopicContext, order: Order, other: Figure): Line {
   const named = `${sourceName(other)} prices ${basisOf(other) || 'it'} at `;
   const { oxide } = metal;
-  if (inProduct && other.series.basis === 'oxide' && oxide !== undefined) {
+  const { product, kilograms } = order;
+  if (product !== undefined && other.series.basis === 'oxide' && oxide !== undefined) {
     const held = scale(kilograms, 1 / oxide.metalMassFraction);
+    const share = exactly(oxide.metalMassFraction);
     return capitalised([
       named,
       show(other),
       ': the oxide that holds as much, ',
-      ...amountSpans(held),
+      { quantity: about({ range: held, unit: 'kg' }, share) },
       ', would be ',
-      money(held, other),
+      money(held, other, share),
       ', before the cost of making metal.',
     ]);
   }
@@ -145,20 +131,16 @@ function otherSource({ metal }: TopicContext, kilograms: Range, other: Figure, i
     named,
     show(other),
     ': ',
-    ...amountSpans(kilograms),
+    metalIn(order),
     ' of that would be ',
-    money(kilograms, other),
+    costOf(order, other),
     '.',
   ]);
 }
 
 /** A kilogram of magnets is not a kilogram of neodymium: say so, and show the assumption. */
-function productCautions(
-  { metal }: TopicContext,
-  amount: Amount,
-  product: Product | undefined,
-  kilograms: Range,
-): Line[] {
+function productCautions({ metal }: TopicContext, order: Order): Line[] {
+  const { amount, product } = order;
   if (product === undefined) return [];
   const name = metal.name.toLowerCase();
   return [
@@ -166,9 +148,9 @@ function productCautions(
       typed(amount),
       ` of ${product.name} is not `,
       typed(amount),
-      ` of ${name}: about `,
-      ...amountSpans(kilograms),
-      ` of ${name} is in it, assuming ${product.assumption}.`,
+      ` of ${name}: it holds `,
+      metalIn(order),
+      `, assuming ${product.assumption}.`,
     ],
     [`This is the ${name} alone, not the price of ${product.name}: I have no price for those.`],
   ];

@@ -3,6 +3,7 @@ import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { multiply, scale, type Quantity } from '../figure.ts';
 import type { Sector } from '../metal.ts';
+import { about } from '../rounding.ts';
 import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
@@ -103,7 +104,8 @@ function impliedTonnes(shares: readonly { sector: Sector; figure: Figure }[], pr
   const line: Span[] = [];
   shares.forEach(({ sector, figure }, i) => {
     const range = scale(multiply(figure.quantity.range, production.quantity.range), 0.01);
-    const quantity: Quantity = { range, unit: production.quantity.unit };
+    const tonnes: Quantity = { range, unit: production.quantity.unit };
+    const quantity = about(tonnes, figure.quantity.range, production.quantity.range);
     line.push(i > 0 ? ', ' : 'Implied: ', { quantity }, ` for ${sector.name.toLowerCase()}`);
   });
   return [...line, ' (share times production of ', show(production), ', if demand equals production).'];
