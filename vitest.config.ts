@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // Much of what the tests do is waiting for processes: one worker a core (the default is one fewer) keeps two cores busy.
     maxWorkers: 3,
+    // Of tests in one file that wait for processes: while one waits for a clock, another starts.
+    maxConcurrency: 2,
     projects: [
       {
         test: {

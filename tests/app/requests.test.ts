@@ -69,23 +69,30 @@ describe('a request', () => {
 });
 
 describe('a malformed payload', () => {
-  it.each([
-    ['{', undefined],
-    ['null', undefined],
-    ['[]', undefined],
-    ['"text"', undefined],
-    ['{}', undefined],
-    [JSON.stringify({ type: 'event_callback' }), undefined],
-    [JSON.stringify({ type: 'event_callback', event_id: 'Ev1', event: null }), undefined],
-    [JSON.stringify({ type: 'event_callback', event: { type: 'message', channel_type: 'im' } }), undefined],
+  const payloads: readonly (readonly [body: string, type?: string])[] = [
+    ['{'],
+    ['null'],
+    ['[]'],
+    ['"text"'],
+    ['{}'],
+    [JSON.stringify({ type: 'event_callback' })],
+    [JSON.stringify({ type: 'event_callback', event_id: 'Ev1', event: null })],
+    [JSON.stringify({ type: 'event_callback', event: { type: 'message', channel_type: 'im' } })],
     ['payload=%7B', FORM],
     ['payload=null', FORM],
     [`payload=${encodeURIComponent(JSON.stringify({ type: 'block_actions', actions: [] }))}`, FORM],
     ['command=%2Fnd', FORM],
     ['', FORM],
-  ])('%j does no harm', async (body, type) => {
-    const { status } = await send(body, type === undefined ? {} : { type });
-    expect(status).toBeLessThanOrEqual(500);
+  ];
+  // What is nothing that Slack sends has no listener, and its request is ended after three seconds: they share the wait.
+  const answers = new Map<string, Promise<Response>>();
+  beforeAll(() => {
+    for (const [body, type] of payloads) answers.set(body, send(body, type === undefined ? {} : { type }));
+  });
+
+  it.each(payloads.map(([body]) => body))('%j does no harm', async (body) => {
+    const response = await answers.get(body);
+    expect(response?.status).toBeLessThanOrEqual(500);
     const health = await fetch(`${lodestone.url}/healthz`);
     expect(health.status).toBe(200);
     const { slack } = lodestone;

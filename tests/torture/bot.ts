@@ -1,7 +1,8 @@
-/** A process that delivers, to be killed: it is told everything by its one argument, and says "ready" once it runs. */
-import { mkdtempSync } from 'node:fs';
+/** A process that delivers, to be killed: it is told everything by its standard input, and says "ready" once it runs. */
+import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createPostingClient } from '#src/delivery/post.ts';
 import { startDelivery } from '#src/delivery/start-delivery.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
@@ -20,15 +21,17 @@ export interface BotOrders extends Omit<StoreOptions, 'as'> {
   readonly concurrency: number;
 }
 
-const orders: BotOrders = JSON.parse(process.argv[2] ?? '{}');
 const log = createLog({ level: 'warn', destination: process.stderr });
-const store = await openStore({ ...orders, as: 'bot' });
+// No FAQ: a digest asks for figures only, and the start is faster.
+const faqDir = mkdtempSync(join(tmpdir(), 'lodestone-faq-'));
 const catalog = await loadCatalog({
   dataDir: join(import.meta.dirname, '../../data'),
-  // No FAQ: a digest asks for figures only, and the start is faster.
-  faqDir: mkdtempSync(join(tmpdir(), 'lodestone-faq-')),
+  faqDir,
   defaultMetal: 'neodymium',
 });
+rmdirSync(faqDir);
+const orders: BotOrders = JSON.parse(await text(process.stdin));
+const store = await openStore({ ...orders, as: 'bot' });
 const client = createPostingClient(orders.token, orders.timeoutMs, {
   slackApiUrl: orders.apiUrl,
   logger: boltLogger(log),

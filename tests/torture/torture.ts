@@ -6,6 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { METADATA_TYPE } from '#src/delivery/post.ts';
+import { readDataOptions } from '#src/platform/config.ts';
 import { startSimulator, type Simulator } from '#src/playground/simulator.ts';
 import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
@@ -46,8 +47,8 @@ export interface TortureReport {
 const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
 const START = Date.UTC(2026, 5, 1, 8, 59, 58);
 const DAY = 86_400_000;
-const TIMEOUT_MS = 500;
-const LEASE_MS = 2_000;
+const TIMEOUT_MS = 400;
+const LEASE_MS = 3 * TIMEOUT_MS;
 const SETTLE_MS = 300;
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
@@ -87,7 +88,15 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
       await Promise.all(bots.map((bot) => bot.run(orders())));
       const done = roundDone(store, subscriptions * rounds);
       const moment =
-        killed < kills ? await nextKill(mischief, random, mostPosts, done.finished) : await done.finished;
+        killed < kills
+          ? await nextKill(
+              mischief,
+              INSTANTS[killed % INSTANTS.length] ?? 'time',
+              random,
+              mostPosts,
+              done.finished,
+            )
+          : await done.finished;
       done.stop();
       const over = moment === 'finished';
       if (over && killed >= kills) break;
@@ -103,31 +112,31 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
         if (killed % 20 === 0) tell(`${killed} kills, ${rounds} rounds`);
       }
     }
-    await slack.settled({ timeoutMs: 20_000, quietMs: 1_000 });
+    await slack.settled({ timeoutMs: 20_000, quietMs: 500 });
     const counted = await count(slack, store, subscriptions, rounds);
     const badAnswers = mischief.counts;
     const seconds = Math.round((Date.now() - began) / 1000);
     return { kills: killed, killsBegun, killsMade, rounds, ...counted, badAnswers, seconds };
   } finally {
     mischief.stop();
-    for (const bot of bots) await bot.kill();
+    for (const bot of bots) await bot.dismiss();
     await store.close();
     await slack.close();
   }
 }
 
+/** One process after another: while one delivers, the next has loaded its code and waits for its orders. */
 class Bot {
   #child: ChildProcess | undefined;
+  #next = startBot();
 
   /** Starts it, unless it runs. */
   async run(orders: BotOrders): Promise<void> {
     if (this.#child !== undefined) return;
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts'), JSON.stringify(orders)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const said: string[] = [];
-    child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    const { child, said } = this.#next;
+    this.#next = startBot();
     this.#child = child;
+    child.stdin.end(JSON.stringify(orders));
     await Promise.race([
       once(child.stdout, 'data'),
       once(child, 'exit').then(() => {
@@ -139,24 +148,47 @@ class Bot {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
+    if (child !== undefined) await end(child);
+  }
+
+  /** Kills the one that waits, too. */
+  async dismiss(): Promise<void> {
+    await Promise.all([this.kill(), end(this.#next.child)]);
   }
 }
 
-/** Waits for a random instant: some time after the start, a post that begins, or one that was made and not answered yet. */
+function startBot() {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bot.ts')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(readDataOptions({}).cacheDir, 'code') },
+  });
+  const said: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  return { child, said };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** What a kill waits for: a post that was made and is not answered yet, one that begins, or just some time after the start. */
+const INSTANTS = ['made', 'begun', 'time'] as const;
+type Instant = (typeof INSTANTS)[number];
+
+/** Waits for an instant of a kind, at random which one; for some time where it doesn't come. */
 async function nextKill(
   mischief: ReturnType<typeof makeMischief>,
+  wanted: Instant,
   random: () => number,
   mostPosts: number,
   finished: Promise<'finished'>,
-): Promise<'time' | 'begun' | 'made' | 'finished'> {
-  const wanted = (['time', 'begun', 'made'] as const)[Math.floor(random() * 3)] ?? 'time';
+): Promise<Instant | 'finished'> {
   let skip = Math.floor(random() * mostPosts);
   let timer: NodeJS.Timeout | undefined;
-  const instant = new Promise<'time' | 'begun' | 'made'>((resolve) => {
+  const instant = new Promise<Instant>((resolve) => {
     timer = setTimeout(() => resolve('time'), wanted === 'time' ? random() * 700 : 1_500);
     mischief.onPost((when) => {
       if (when !== wanted) return;
