@@ -1,10 +1,10 @@
 /** Charts in a terminal: `npm run chart -- price 2021-2026 -o price.png`. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from './cli-subject.ts';
 import { drawGallery } from './gallery.ts';
 import { chartLink } from './link.ts';
+import { writePicture } from './picture-file.ts';
 import { drawSizeOf } from './picture-size.ts';
 import { readFigures } from './read-figures.ts';
 import { createRenderer } from './renderer.ts';
@@ -66,17 +66,6 @@ function pictureFile(name: string): string {
   return resolve(name);
 }
 
-async function write(file: string, png: Buffer): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, png);
-  } catch (error) {
-    throw new UsageError(
-      `${file} can't be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-}
-
 async function run(): Promise<string> {
   const { values, positionals } = readArguments();
   if (values.help) return USAGE;
@@ -101,7 +90,7 @@ async function run(): Promise<string> {
   const renderer = createRenderer();
   try {
     const png = await renderer.draw(config, size);
-    await write(file, png);
+    await writePicture(file, png);
   } finally {
     await renderer.close();
   }

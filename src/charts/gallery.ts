@@ -1,7 +1,7 @@
 /** One picture of each kind of chart, for the documentation: `npm run chart -- gallery`. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { subjectFromWords } from './cli-subject.ts';
+import { writePicture } from './picture-file.ts';
 import { drawSizeOf } from './picture-size.ts';
 import { createRenderer } from './renderer.ts';
 import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
@@ -44,7 +44,6 @@ export function galleryPictures(figures: Figures): readonly GalleryPicture[] {
 
 /** Draws them into a folder. @returns What was written, one line a picture. */
 export async function drawGallery(figures: Figures, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
   const renderer = createRenderer();
   const written: string[] = [];
   try {
@@ -52,7 +51,7 @@ export async function drawGallery(figures: Figures, folder: string): Promise<str
       const size = drawSizeOf(spec, {});
       if (typeof size === 'string') throw new Error(`${name}: ${size}`);
       const path = join(folder, `${name}.png`);
-      await writeFile(path, await renderer.draw(richConfigOf(spec, theme, size.height), size));
+      await writePicture(path, await renderer.draw(richConfigOf(spec, theme, size.height), size));
       written.push(path);
     }
   } finally {

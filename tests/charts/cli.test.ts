@@ -17,11 +17,11 @@ function chart(...words: readonly string[]) {
 }
 
 test('draws a chart into a file, and says where it is and what it shows', () => {
-  const { status, stdout } = chart('price', '2021-2026', '-o', 'deck/price.png', '--width', '800');
+  const { status, stdout } = chart('price', '2021-2026', '-o', 'deck/of/price.png', '--width', '800');
   expect(status).toBe(0);
-  expect(stdout).toContain(join(folder, 'deck/price.png'));
+  expect(stdout).toContain(join(folder, 'deck/of/price.png'));
   expect(stdout).toContain('from $75/kg in 2021 (estimated)');
-  const png = readFileSync(join(folder, 'deck/price.png'));
+  const png = readFileSync(join(folder, 'deck/of/price.png'));
   expect(png.readUInt32BE(16)).toBe(800);
 });
 
@@ -35,6 +35,8 @@ test.each([
   [['price', '--width', 'wide'], '--width takes a number of pixels'],
   [['price', '-o', '.'], 'a picture is a PNG, so its name ends with .png, unlike "."'],
   [['price', '-o', '/dev/null/price.png'], "/dev/null/price.png can't be written"],
+  [['price', '-o', '/proc/folder/deeper/price.png'], "/proc/folder/deeper/price.png can't be written"],
+  [['gallery', '-o', '/proc/folder'], "can't be written"],
   [['price', '--frob'], 'Unknown option'],
   [['price', '1990-1995'], 'there are no figures for this chart'],
 ])('says what is wrong with %j, and exits with 2', (words, message) => {
