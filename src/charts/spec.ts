@@ -112,8 +112,11 @@ export interface ChangesSpec extends Words {
     readonly label: string;
     /** The figures themselves: "92 to 110 USD/kg". */
     readonly detail: string;
-    readonly percent: Range;
+    /** How far it moved: in percent of the first figure, or of a share in percentage points. */
+    readonly moved: Range;
     readonly midpoint: number;
+    /** The same in words: "up 33 to 73 %". */
+    readonly text: string;
     readonly mark: Mark;
   }[];
 }

@@ -71,13 +71,22 @@ export function percentText(value: number): string {
  * @example changeText(changeBetween(exactly(75), { low: 100, high: 130 })) // "up 33 to 73 %"
  */
 export function changeText(change: Change): string {
-  const { low, high } = change.percent;
+  return movedText(change.percent, '%');
+}
+
+/** How far a share moved. In percentage points, short enough for a label. @example pointsText(exactly(14)) // "up 14 pts" */
+export function pointsText(points: Range): string {
+  return movedText(points, isExact(points) && percentText(points.low) === '1' ? 'pt' : 'pts');
+}
+
+function movedText(moved: Range, unit: string): string {
+  const { low, high } = moved;
   const [first, last] = [percentText(low), percentText(high)];
-  if (isExact(change.percent) || first === last)
-    return low === 0 || first === '0' ? 'unchanged' : `${low > 0 ? 'up' : 'down'} ${first} %`;
-  if (low >= 0) return `up ${first} to ${last} %`;
-  if (high <= 0) return `down ${last} to ${first} %`;
-  return `${first} % down to ${last} % up`;
+  if (isExact(moved) || first === last)
+    return low === 0 || first === '0' ? 'unchanged' : `${low > 0 ? 'up' : 'down'} ${first} ${unit}`;
+  if (low >= 0) return `up ${first} to ${last} ${unit}`;
+  if (high <= 0) return `down ${last} to ${first} ${unit}`;
+  return `${first} ${unit === '%' ? '% ' : ''}down to ${last} ${unit} up`;
 }
 
 /** How a series moved from one point to another. */

@@ -96,6 +96,11 @@ export function annualGrowth(from: Range, to: Range, years: number): Change {
   };
 }
 
+/** How far one range lies above another, in their own unit: of shares, in percentage points. */
+export function gapBetween(from: Range, to: Range): Range {
+  return { low: to.low - from.high, high: to.high - from.low };
+}
+
 /** Whether a unit is a mass. */
 export function isMassUnit(unit: Unit): unit is MassUnit {
   return MASS_UNITS.some((mass) => mass === unit);

@@ -122,12 +122,15 @@ test('has no change across editions', () => {
 test('gives changes as intervals, and both sources', () => {
   const spec = specOf('compare-years', 'changes');
   expect(
-    spec.rows.map((r) => [r.label, r.detail, Math.round(r.percent.low), Math.round(r.percent.high)]),
+    spec.rows.map((r) => [r.label, r.detail, Math.round(r.moved.low), Math.round(r.moved.high)]),
   ).toEqual([
     ['Price (Farmonaut)', '$75 to $100–130/kg est.', 33, 73],
     ['Price (USGS)', '$98 to $73/kg est.', -26, -26],
     ['Production', '48,000 to 60,000 t', 25, 25],
-    ['Renewable energy share', '23 to 37 %', 61, 61],
-    ['Electronics share', '41 to 32 %', -22, -22],
+    ['Renewable energy share', '23 to 37 %', 14, 14],
+    ['Electronics share', '41 to 32 %', -9, -9],
   ]);
+  expect(spec.rows.map((r) => r.text).slice(2)).toEqual(['up 25 %', 'up 14 pts', 'down 9 pts']);
+  expect(spec.altText).toContain('Renewable energy share: 23 to 37 %, up 14 pts.');
+  expect(spec.subtitle).toContain('shares in percentage points');
 });

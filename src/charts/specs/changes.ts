@@ -1,17 +1,19 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { endsAt, families } from '#src/domain/catalog.ts';
-import type { Change } from '#src/domain/figure.ts';
+import { endsAt, families, type Figure } from '#src/domain/catalog.ts';
+import { gapBetween, midpoint, type Range } from '#src/domain/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
 import type { ChangesSpec } from '../spec.ts';
-import { altTextOf, capital, changeText, footText, spanText } from '../words.ts';
+import { altTextOf, capital, changeText, footText, pointsText, spanText } from '../words.ts';
 import { changeWithin, markOf, sourcesOf } from './series.ts';
 import { weakest } from './sectors.ts';
 
 interface Row {
   readonly label: string;
   readonly detail: string;
-  readonly change: Change;
+  readonly moved: Range;
+  readonly midpoint: number;
+  readonly text: string;
   readonly mark: ReturnType<typeof markOf>;
   readonly series: NumericSeries;
 }
@@ -41,15 +43,16 @@ export function changesSpec(
     kind: 'changes',
     from,
     to,
-    rows: rows.map(({ label, detail, change, mark }) => ({
+    rows: rows.map(({ label, detail, moved, midpoint: middle, text, mark }) => ({
       label,
       detail,
-      percent: change.percent,
-      midpoint: change.midpoint,
+      moved,
+      midpoint: middle,
+      text,
       mark,
     })),
     title: `${metal.name}, ${from} to ${to}${projected ? ' (projected)' : ''}: ${findingOf(rows)}`,
-    subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure${shares ? '; shares too' : ''}`,
+    subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure${shares ? '; shares in percentage points' : ''}`,
     foot: footText(
       sourcesOf(
         metal,
@@ -58,7 +61,7 @@ export function changesSpec(
     ),
     altText: altTextOf([
       `Bars of how ${metal.name.toLowerCase()} figures changed from ${from} to ${to}.`,
-      ...rows.map((row) => `${row.label}: ${row.detail}, ${changeText(row.change)}.`),
+      ...rows.map((row) => `${row.label}: ${row.detail}, ${row.text}.`),
     ]),
   };
 }
@@ -69,7 +72,7 @@ function findingOf(rows: readonly Row[]): string {
     .slice(0, 2)
     .map((row) => {
       const label = row.label.charAt(0).toLowerCase() + row.label.slice(1);
-      return `${label} ${changeText(row.change)}`;
+      return `${label} ${row.text}`;
     })
     .join('; ');
 }
@@ -79,19 +82,33 @@ function edition(metal: Metal, series: NumericSeries): number {
 }
 
 function rowOf(metal: Metal, family: readonly NumericSeries[], from: number, to: number): Row | undefined {
-  const change = changeWithin(metal, family, from, to);
   const ends = endsAt(metal, family, from, to);
-  if (change === undefined || ends === undefined) return undefined;
+  const movement = ends && movementOf(metal, family, ends);
+  if (ends === undefined || movement === undefined) return undefined;
   const [a, b] = [ends[0].quantity, ends[1].quantity];
   const { series } = ends[0];
   const mark = weakest([markOf(a.firmness), markOf(b.firmness)]);
   return {
     label: rowLabel(metal, series),
     detail: `${spanText(a.range, b.range, a.unit)}${mark === 'estimated' ? ' est.' : ''}`,
-    change,
+    ...movement,
     mark,
     series,
   };
+}
+
+/** A share moves by points, as it does in an answer's text; what it is relative to is easily misread. */
+function movementOf(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  [from, to]: readonly [Figure, Figure],
+): Pick<Row, 'moved' | 'midpoint' | 'text'> | undefined {
+  if (from.series.metric === 'share') {
+    const points = gapBetween(from.quantity.range, to.quantity.range);
+    return { moved: points, midpoint: midpoint(points), text: pointsText(points) };
+  }
+  const change = changeWithin(metal, family, from.year, to.year);
+  return change && { moved: change.percent, midpoint: change.midpoint, text: changeText(change) };
 }
 
 function rowLabel(metal: Metal, series: NumericSeries): string {

@@ -26,14 +26,14 @@ export function leanRanking(spec: RankingSpec, most: number): ChartConfig {
 }
 
 export function leanChanges(spec: ChangesSpec): ChartConfig {
-  const ranges = spec.rows.some(({ percent }) => !isExact(percent));
+  const ranges = spec.rows.some(({ moved }) => !isExact(moved));
   const words = leanWords(spec, ranges ? 'Bars off the zero line are ranges' : '', FOOT_LINE);
   return horizontal(
     spec.rows.map((row) => [short(row.label), ascii(row.detail)]),
     {
       // A change between ranges is drawn as its interval; one between values reaches from zero.
       data: spec.rows.map((row) =>
-        isExact(row.percent) ? [0, round(row.midpoint)] : [round(row.percent.low), round(row.percent.high)],
+        isExact(row.moved) ? [0, round(row.midpoint)] : [round(row.moved.low), round(row.moved.high)],
       ),
       backgroundColor: spec.rows.map((row) => (row.midpoint < 0 ? COLOURS.benchmark : COLOURS.main)),
     },

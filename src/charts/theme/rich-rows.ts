@@ -1,7 +1,7 @@
 /** Horizontal bars in the rich style: a ranking, and how several figures changed. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
 import type { ChangesSpec, RankingSpec } from '../spec.ts';
-import { changeText, rangeText } from '../words.ts';
+import { rangeText } from '../words.ts';
 import { categoryAxis, tickStyle } from './axes.ts';
 import { barKey, barLook, isMixed } from './bars.ts';
 import type { ChartConfig, Json } from './config.ts';
@@ -16,6 +16,8 @@ const LONGEST_NAME = 180;
 /** A figure that is cut says another one. */
 const LONGEST_DETAIL = 240;
 const LABEL_GAP = 14;
+/** Where labels on both sides of zero are long, bars get what they leave, and this at the least. */
+const LEAST_PLOT = 8;
 
 export function richRanking(spec: RankingSpec, colours: Palette, height: number): ChartConfig {
   const names = spec.rows.map((row) => cutText(row.label, TICK_SIZE, 400, LONGEST_NAME));
@@ -53,29 +55,27 @@ export function richChanges(spec: ChangesSpec, colours: Palette, height: number)
     cutText(row.label, TICK_SIZE, 400, LONGEST_NAME),
     cutText(row.detail, TICK_SIZE, 400, LONGEST_DETAIL),
   ]);
-  const texts = spec.rows.map((row) => changeText({ percent: row.percent, midpoint: row.midpoint }));
+  const texts = spec.rows.map((row) => row.text);
   const colorOf = (value: number) => (value < 0 ? colours.benchmark : colours.main);
   // The part that is sure is full; from there to the far end of the interval, pale.
-  const near = spec.rows.map(({ percent }) =>
-    percent.low > 0 ? percent.low : percent.high < 0 ? percent.high : 0,
-  );
-  const far = spec.rows.map(({ percent }) =>
-    isExact(percent)
+  const near = spec.rows.map(({ moved }) => (moved.low > 0 ? moved.low : moved.high < 0 ? moved.high : 0));
+  const far = spec.rows.map(({ moved }) =>
+    isExact(moved)
       ? null
-      : percent.low > 0
-        ? [percent.low, percent.high]
-        : percent.high < 0
-          ? [percent.high, percent.low]
-          : [percent.low, percent.high],
+      : moved.low > 0
+        ? [moved.low, moved.high]
+        : moved.high < 0
+          ? [moved.high, moved.low]
+          : [moved.low, moved.high],
   );
   const plot = plotWidth(names.flat());
   const right = spec.rows.map((row, i) => ({
-    value: Math.max(0, row.percent.high),
-    text: row.percent.high >= 0 ? (texts[i] ?? '') : '',
+    value: Math.max(0, row.moved.high),
+    text: row.moved.high >= 0 ? (texts[i] ?? '') : '',
   }));
   const left = spec.rows.map((row, i) => ({
-    value: Math.max(0, -row.percent.low),
-    text: row.percent.high < 0 ? (texts[i] ?? '') : '',
+    value: Math.max(0, -row.moved.low),
+    text: row.moved.high < 0 ? (texts[i] ?? '') : '',
   }));
   const [max, min] = sides(right, left, plot);
   const bar = { borderRadius: 3, barPercentage: 0.62, categoryPercentage: 0.92, grouped: false };
@@ -110,7 +110,7 @@ export function richChanges(spec: ChangesSpec, colours: Palette, height: number)
       i,
       text,
       color: colours.ink,
-      place: (spec.rows[i]?.percent.high ?? 0) < 0 ? 'left' : 'right',
+      place: (spec.rows[i]?.moved.high ?? 0) < 0 ? 'left' : 'right',
     })),
     colours,
     options: { indexAxis: 'y', scales: { x: zeroLine(-min, max, colours), y: rowAxis(colours, false) } },
@@ -139,7 +139,7 @@ function sides(right: readonly End[], left: readonly End[], plot: number): reado
   const farthest = Math.max(...right.map((e) => e.value)) + Math.max(...left.map((e) => e.value)) || 1;
   const widest = (ends: readonly End[]) =>
     Math.max(...ends.map((e) => (e.text === '' ? 0 : textWidth(e.text, LABEL_SIZE, 600) + LABEL_GAP)));
-  const perPixel = farthest / Math.max(60, plot - widest(right) - widest(left));
+  const perPixel = farthest / Math.max(LEAST_PLOT, plot - widest(right) - widest(left));
   const side = (ends: readonly End[]) =>
     Math.max(
       ...ends.map(

@@ -3,7 +3,7 @@ import type { Line } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { annualGrowth, changeBetween } from '../figure.ts';
+import { annualGrowth, changeBetween, gapBetween } from '../figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
@@ -65,10 +65,7 @@ function changeOf(context: TopicContext): TopicResult {
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const body: Line[] = [['From ', show(from), firmness(from), ' to ', show(to), firmness(to), '.']];
   if (from.quantity.unit === '%') {
-    const gap = {
-      low: to.quantity.range.low - from.quantity.range.high,
-      high: to.quantity.range.high - from.quantity.range.low,
-    };
+    const gap = gapBetween(from.quantity.range, to.quantity.range);
     body.push(['That is ', { quantity: { range: gap, unit: 'points' } }, ' of all demand.']);
   }
   if (span > 1 || question.annual) {
