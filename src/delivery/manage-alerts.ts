@@ -25,15 +25,30 @@ export interface AlertChoice {
   readonly rule: AlertRule | QuoteRule;
 }
 
-/** Makes an alert. One whose price is past its threshold already fires at the next check. */
+/**
+ * Makes an alert, or resumes the one that the same person has already, for the same place and by the same rule. One whose
+ * price is past its threshold fires at the next check.
+ */
 export async function createAlert(
-  { store, now }: ManageDeps,
+  deps: ManageDeps,
   { rule, ...choice }: AlertChoice,
-): Promise<StoredAlert> {
+): Promise<StoredAlert & { readonly isNew: boolean }> {
+  const { store, now } = deps;
+  const line = isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule);
+  const { team, channel, owner, metal } = choice;
+  const others = await listAlerts(store.db, team, { channel, owner });
+  const same = others.find(
+    (other) =>
+      other.rule === line && other.metal === metal && other.channel === channel && other.owner === owner,
+  );
+  if (same !== undefined) {
+    await resumeAlert(deps, team, same.id);
+    return { ...same, isNew: false };
+  }
   const alert: StoredAlert = {
     ...choice,
     id: newId(),
-    rule: isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule),
+    rule: line,
     state: 'armed',
     reason: null,
     snoozed_until: null,
@@ -42,7 +57,7 @@ export async function createAlert(
     created_at: now(),
   };
   await insertAlert(store.db, alert);
-  return alert;
+  return { ...alert, isNew: true };
 }
 
 /** Leaves an alert unchecked until a time, in milliseconds since 1970. @returns whether there is one */

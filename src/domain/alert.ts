@@ -57,7 +57,7 @@ export function parseAlert(text: string, catalog: Pick<Catalog, 'metals' | 'defa
     else if (band !== null) threshold = { low: amount(band[1]), high: amount(band[2]) };
     else if (price !== undefined) threshold = exactly(amount(price));
     else if (named !== undefined) metal = named.id;
-    else if (word !== 'range') return misread(`I don’t know “${word}” in an alert.`);
+    else if (word !== 'range' && word !== '$/kg') return misread(`I don’t know “${word}” in an alert.`);
   }
   if (threshold === undefined) return misread('Say at which price, in dollars a kilogram.');
   const isBand = words.some((word) => BAND.test(word));

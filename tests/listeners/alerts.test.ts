@@ -69,6 +69,19 @@ it('to a channel with "here", where I am in it', async () => {
   expect(await stored()).toHaveLength(1);
 });
 
+it('set again, it is the one that there is, and goes on where it was snoozed', async () => {
+  const { slack, command, press, stored } = await start();
+  await command('/nd alert above 100');
+  await slack.waitFor(() => slack.messagesIn('dm:Buyer').length === 1);
+  await press(await command('/nd alert list'), 'Snooze a week');
+  const again = await command('/nd alert above $100/kg');
+  expect(again.text).toContain('That alert is set already: Neodymium above $100/kg');
+  expect(again.text).not.toContain('comes now');
+  expect(await stored()).toMatchObject([{ rule: 'above 100', snoozed_until: null }]);
+  await command('/nd alert above 100 $/kg here');
+  expect(await stored()).toHaveLength(2);
+});
+
 it('is listed, snoozed, resumed and deleted', async () => {
   const { command, press, stored } = await start();
   expect((await command('/nd alert')).text).toContain('No alert comes to this channel');

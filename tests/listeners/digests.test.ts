@@ -225,3 +225,19 @@ it.each([
   for (const { blocks } of slack.messagesIn('general'))
     expect(/answer:chart|"image"/.test(JSON.stringify(blocks))).toBe(offered);
 });
+
+it('after a time down, what was missed is listed with its reason, and the post for the latest says that it is late', async () => {
+  const { slack, command, move } = await start();
+  await command('/nd digest daily 9:00 Europe/Berlin');
+  move(3 * 86_400_000);
+  const post = await slack.waitFor(() => slack.messagesIn('general')[0]);
+  expect(post.text).toContain('Late: this was due on Fri 27 Nov, 09:00 Europe/Berlin.');
+  await slack.settled();
+  expect(slack.messagesIn('general')).toHaveLength(1);
+  const list = wordsOf(await command('/nd digest list'));
+  for (const day of ['Wed 25', 'Thu 26'])
+    expect(list).toContain(
+      `${day} Nov, 09:00 Europe/Berlin was skipped: Lodestone was not running, and a later one was due.`,
+    );
+  expect(list).not.toContain('Fri 27 Nov, 09:00 Europe/Berlin was');
+});

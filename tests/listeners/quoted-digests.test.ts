@@ -115,11 +115,19 @@ it('what nobody has quoted yet is said to be missing, and the form offers it wit
   const { slack, boss, say, next } = await start();
   expect((await say('digest daily 9:00 NdPr')).text).toContain(': NdPr.');
   expect(await next(DAY)).toContain('NdPr: no quote yet');
+  expect((await say('digest daily 9:00 unobtainium')).text).toContain('I don’t know “unobtainium”');
   await boss.command('/nd digest', '#general');
   const opened = await slack.waitFor(() => slack.openViews(boss)[0]);
   await boss.select(opened, 'digest:choose:metals', ['ndpr']);
   const chosen = await slack.waitFor(() => slack.openViews(boss).find((v) => v.hash !== opened.hash));
   expect(JSON.stringify(chosen.blocks)).toContain('NdPr: no quote yet');
+});
+
+it('a digest of metals without a time is the form with them', async () => {
+  const { slack, boss } = await start();
+  await boss.command('/nd digest ndpr', '#general');
+  const opened = await slack.waitFor(() => slack.openViews(boss)[0]);
+  expect(JSON.stringify(opened.blocks)).toContain('NdPr: no quote yet');
 });
 
 it('an alert on a quote that there is none of yet says so, is not judged by the year, and fires when it comes', async () => {

@@ -64,8 +64,11 @@ const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 
 /** What the price is now. */
 export function priceInWords({ rule, watched }: ListedAlert): string {
-  if (watched !== undefined)
-    return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.'], { room: LIMITS.contextText });
+  if (watched !== undefined) {
+    const alone = rule?.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
+    const toCompare = alone ? [` There is none of ${rule.days} days before it yet to compare it with.`] : [];
+    return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
+  }
   return rule !== undefined && isOnQuotes(rule)
     ? 'There is no such quote yet: it is looked at when one comes.'
     : 'There is no such price just now.';

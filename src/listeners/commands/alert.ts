@@ -54,18 +54,20 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const delivery = await deps.delivery;
   const { manage } = delivery;
   const { metal, rule } = parsed;
-  const { id } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
+  const { id, isNew } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;
   const { watched } = listed;
   await post(
     lineMessage(
-      `*The alert is set: ${alertInWords(listed)}.*`,
+      `*${isNew ? 'The alert is set' : 'That alert is set already'}: ${alertInWords(listed)}.*`,
       priceInWords(listed),
       watchedInWords(listed),
-      watched !== undefined && judgeWatched(watched, false) === 'fire'
+      isNew && watched !== undefined && judgeWatched(watched, false) === 'fire'
         ? 'That is past the threshold already, so the alert comes now; then again after the price has come back.'
-        : 'It comes once when the price passes, and again after it has come back.',
+        : rule.kind === 'change'
+          ? 'It comes once when the price has moved so far, and again after it has moved less.'
+          : 'It comes once when the price passes, and again after it has come back.',
       `\`/nd alert list\` snoozes or deletes it.${here || channel.startsWith('D') ? '' : ' With `here`, it would come to this channel.'}`,
     ),
   );

@@ -27,17 +27,19 @@ export const command: Command = {
     }
     const why = await whyNotAllowed(client, user.id, deps);
     if (why !== undefined) return void (await post(lineMessage(why)));
-    if (rest === '') {
-      const opened = { client, triggerId: call.triggerId, team, user: user.id };
-      return await openNewForm(deps, opened, place === user.id ? undefined : place);
-    }
     return await setUp(call, deps, place);
   },
 };
 
-/** A digest in one line, of the default metal unless it names others. */
-async function setUp({ rest, client, user, team, post }: CommandCall, deps: ListenerDeps, place: string) {
-  const { when: parsed, metals, formNamed } = readDigestLine(rest, deps.quotes.materials);
+/** A digest in one line, of the default metal unless it names others; without a time, the form. */
+async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Promise<void> {
+  const { rest, client, user, team, post } = call;
+  const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials);
+  const metals = read.metals.length > 0 ? read.metals : [deps.catalog.defaultMetal];
+  if (parsed === undefined) {
+    const opened = { client, triggerId: call.triggerId, team, user: user.id };
+    return await openNewForm(deps, opened, place === user.id ? undefined : place, metals);
+  }
   if (!parsed.ok) {
     const other = 'Or `/nd digest` for a form, `/nd digest list` for those that there are.';
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
@@ -49,7 +51,7 @@ async function setUp({ rest, client, user, team, post }: CommandCall, deps: List
   const { manage } = await deps.delivery;
   const content = {
     items: newItems(deps),
-    metals: metals.length > 0 ? metals : [deps.catalog.defaultMetal],
+    metals,
     skipUnchanged: false,
     locale: DEFAULT_LOCALE,
   };

@@ -68,7 +68,7 @@ function digestBlocks(deps: ListenerDeps, digest: ListedDigest, shown: Shown): r
     ...sections([
       `*${words.charAt(0).toUpperCase()}${words.slice(1)}*`,
       contentInWords(content, deps),
-      ...stateInWords(digest),
+      ...stateInWords(digest, deps.now().getTime()),
     ]),
     { type: 'actions', elements: buttons } satisfies ActionsBlock,
   ];

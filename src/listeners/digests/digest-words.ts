@@ -25,14 +25,19 @@ export function contentInWords(
   return escapeMrkdwn(`${what.join(', ')}: ${listInWords(names)}${skip}.`);
 }
 
-/** When it comes next, or why it doesn't; and what became of its last post where that went wrong. */
-export function stateInWords({ subscription, next, recent }: ListedDigest): readonly string[] {
+/** Older than this, a post that went wrong is history, unless it was the last one. */
+const LISTED_MS = 7 * 86_400_000;
+
+/** When it comes next, or why it doesn't; and what became of the last posts where that went wrong. */
+export function stateInWords({ subscription, next, recent }: ListedDigest, now: number): readonly string[] {
   const { state, reason, zone } = subscription;
   const paused = `Paused${reason === null ? '' : `: ${reason}`}.`;
-  const [last] = recent;
-  const wrong =
-    last !== undefined && (last.state === 'skipped' || last.state === 'failed') && last.reason !== null
-      ? [`${slotInWords(last.slot_at, zone)} was ${last.state}: ${last.reason}.`]
-      : [];
+  const wrong = recent.flatMap((row, i) =>
+    (row.state === 'skipped' || row.state === 'failed') &&
+    row.reason !== null &&
+    (i === 0 || row.slot_at > now - LISTED_MS)
+      ? [`${slotInWords(row.slot_at, zone)} was ${row.state}: ${row.reason}.`]
+      : [],
+  );
   return [state === 'paused' ? paused : `Next: ${next.join(' · ')}.`, ...wrong].map(escapeMrkdwn);
 }

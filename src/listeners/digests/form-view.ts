@@ -174,7 +174,7 @@ export function digestForm(content: FormContent): ModalView {
     ...sections(['*What it would say now*']),
     ...(preview?.skipped === true ? context(['Nothing: nothing has changed since the last one.']) : []),
     ...(preview === undefined ? context(['Choose what it says, and at least one metal.']) : []),
-    ...(choice.items.includes('chart') && preview !== undefined
+    ...(choice.items.includes('chart') && content.charts && preview !== undefined
       ? context(['The chart comes with the post.'])
       : []),
   ];

@@ -35,14 +35,19 @@ export async function formView(
   });
 }
 
-/** A new digest's form, in the zone of whoever opens it. @param channel Where it was asked for; `undefined` for a direct message. */
+/**
+ * A new digest's form, in the zone of whoever opens it.
+ * @param channel Where it was asked for; `undefined` for a direct message.
+ * @param metals Chosen at first.
+ */
 export async function openNewForm(
   deps: ListenerDeps,
   place: FormPlace,
   channel: string | undefined,
+  metals: readonly string[],
 ): Promise<void> {
   const { zone } = await readPerson(place.client, place.user, deps);
-  const choice = newChoice({ channel, metals: [deps.catalog.defaultMetal], zone, items: newItems(deps) });
+  const choice = newChoice({ channel, metals, zone, items: newItems(deps) });
   await open(deps, place, choice, undefined);
 }
 

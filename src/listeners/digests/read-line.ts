@@ -4,7 +4,8 @@ import { readForm } from '#src/domain/quotes/read-basis.ts';
 import { findMaterial, type Material } from '#src/domain/quotes/material.ts';
 
 export interface DigestLine {
-  readonly when: ParsedSchedule;
+  /** `undefined` where nothing is said of when. */
+  readonly when: ParsedSchedule | undefined;
   /** Ids of the metals that are named; none where the line names none. */
   readonly metals: readonly string[];
   /** A form was named with them: a digest has every form that is quoted. */
@@ -28,5 +29,16 @@ export function readDigestLine(text: string, materials: readonly Material[]): Di
     else if (!LITTLE_WORDS.test(word)) rest.push(word);
     if (two !== undefined) i += 1;
   }
-  return { when: parseSchedule(rest.join(' ')), metals: [...new Set(metals)], formNamed };
+  return { when: rest.length === 0 ? undefined : readWhen(rest), metals: [...new Set(metals)], formNamed };
+}
+
+/** A word too many after a time is no part of the time: it is named. */
+function readWhen(words: readonly string[]): ParsedSchedule {
+  const when = parseSchedule(words.join(' '));
+  const last = words.at(-1) ?? '';
+  if (when.ok || !/^[\p{L}-]+$/u.test(last) || !parseSchedule(words.slice(0, -1).join(' ')).ok) return when;
+  return {
+    ok: false,
+    reason: `I don’t know “${last}”: it is no metal that I know of. Say it as in \`weekly mon 9:00 ndpr\`.`,
+  };
 }
