@@ -96,7 +96,7 @@ async function compare(): Promise<void> {
 async function cached(): Promise<void> {
   const renderer = createRenderer();
   const secret = 'bench';
-  const handle = createChartHandler({ figures: benchFigures(), renderer, secret });
+  const handle = createChartHandler({ data: benchFigures(), renderer, secret });
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);

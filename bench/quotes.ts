@@ -87,7 +87,7 @@ for (const source of SOURCES) {
 }
 const perSecond = rows / (spent / 1000);
 
-const desk = { ...quoted, materials, store };
+const desk = { ...quoted, materials, store, charted: true };
 const now = new Date(`${TODAY}T12:00:00Z`);
 const times: number[] = [];
 let text = '';

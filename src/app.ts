@@ -5,10 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
 import type { Quoted, QuoteDesk } from '#src/delivery/quotes/desk.ts';
+import { findQuoteHistory } from '#src/delivery/quotes/find-quote-history.ts';
 import { startFeeds, type RunningFeeds } from '#src/delivery/quotes/run-feeds.ts';
 import { tellAdmins } from '#src/delivery/quotes/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
+import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import type { Command } from '#src/listeners/command.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { handleErrors } from '#src/listeners/error-handler.ts';
@@ -84,7 +86,9 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     deferInitialization: true,
     extendedErrorHandler: true,
   });
-  const pictures = createPictureService(charts, { catalog, client: app.client, log });
+  const { metals } = catalog;
+  const findHistory = (subject: QuotesSubject) => findQuoteHistory({ ...quoted, store }, subject);
+  const pictures = createPictureService(charts, { data: { metals, findHistory }, client: app.client, log });
   routes.push(...pictures.routes);
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
@@ -93,6 +97,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     ...quoted,
     store,
     now: millis,
+    charted: pictures.drawsQuotes,
     changed: () => running && checkAlerts(running),
   };
   handleErrors(app, log);

@@ -1,10 +1,10 @@
 /** Charts as the config wants them: for the listeners, for delivery, and over HTTP. */
 import type { WebClient } from '@slack/web-api';
-import { createPictures, type PictureOptions } from './charts/pictures.ts';
+import type { ChartData } from './charts/find-spec.ts';
+import { createPictures, drawsQuotes, type PictureOptions } from './charts/pictures.ts';
 import { createRenderer, type Renderer } from './charts/renderer.ts';
 import { createChartHandler } from './charts/serve.ts';
 import { CHART_PREFIX } from './charts/signature.ts';
-import type { Catalog } from './domain/catalog.ts';
 import type { ChartsConfig } from './platform/chart-config.ts';
 import { keepChartSecret } from './platform/chart-secret.ts';
 import { StartError } from './platform/errors.ts';
@@ -32,6 +32,8 @@ export async function readyCharts(charts: ChartsConfig, stateDir: string): Promi
 export interface PictureService {
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
+  /** Whether histories of quotes are drawn. */
+  readonly drawsQuotes: boolean;
   readonly routes: readonly Route[];
   /** Proves that pictures can be drawn, where they are drawn here. @throws StartError */
   check(): Promise<void>;
@@ -42,13 +44,15 @@ export interface PictureService {
 /** @param client Of the workspace that pictures are uploaded to. */
 export function createPictureService(
   charts: ReadyCharts,
-  { catalog, client, log }: { readonly catalog: Catalog; readonly client: WebClient; readonly log: Log },
+  { data, client, log }: { readonly data: ChartData; readonly client: WebClient; readonly log: Log },
 ): PictureService {
   const onError = (message: string, error: unknown) => log.warn({ error }, message);
   const renderer = createRenderer({ onLoss: (reason) => log.warn(reason) });
-  const pictures = createPictures(catalog, optionsOf(charts, renderer), onError);
+  const options = optionsOf(charts, renderer);
+  const pictures = createPictures(data, options, onError);
   return {
     findPicture: charts.way === 'off' ? undefined : (subject) => pictures.pictureOf(subject, { client }),
+    drawsQuotes: drawsQuotes(options),
     routes: charts.way === 'self' ? [chartRoute(charts.secret)] : [],
     check: async () => {
       if (charts.way === 'self' || charts.way === 'upload') await checkRenderer(renderer);
@@ -57,7 +61,7 @@ export function createPictureService(
   };
 
   function chartRoute(secret: string): Route {
-    const handle = createChartHandler({ figures: catalog, renderer, secret, onError });
+    const handle = createChartHandler({ data, renderer, secret, onError });
     return {
       path: CHART_PREFIX,
       handler: (request, response) => {

@@ -43,7 +43,7 @@ export async function readOnlyQuotes(
   const store = await openBeside(options);
   return {
     bookFor: async (text, now) =>
-      await loadBook({ ...quoted, store }, catalog, { text, team: EVERYBODY, now }),
+      await loadBook({ ...quoted, store, charted: true }, catalog, { text, team: EVERYBODY, now }),
     close: () => store.close(),
   };
 }

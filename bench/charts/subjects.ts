@@ -1,6 +1,6 @@
 /** The five charts that are drawn, at 1200 x 720 pixels, from the shipped figures. */
 import { readFileSync, readdirSync } from 'node:fs';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/answer.ts';
 import { metalSchema } from '#src/domain/metal.ts';
 import { chartSpec, type ChartSpec } from '#src/charts/spec.ts';
 
@@ -9,7 +9,7 @@ export const HEIGHT = 360;
 export const RATIO = 2;
 
 const metal = 'neodymium';
-const SUBJECTS: readonly ChartSubject[] = [
+const SUBJECTS: readonly YearlySubject[] = [
   { kind: 'price', metal, from: 2021, to: 2026 },
   { kind: 'production', metal, from: 2021, to: 2026 },
   { kind: 'sectors', metal, year: 2026 },
@@ -26,7 +26,7 @@ export function benchFigures() {
   return { metals };
 }
 
-export function benchSubjects(): readonly ChartSubject[] {
+export function benchSubjects(): readonly YearlySubject[] {
   return SUBJECTS;
 }
 

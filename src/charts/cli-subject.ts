@@ -1,5 +1,5 @@
 /** What a terminal's words ask for: "price 2021-2026", "sectors 2026", "compare-metals terbium dysprosium 2020-2024". */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/answer.ts';
 import type { Figures } from './spec.ts';
 
 /** A mistake in what was typed; its message says what to type instead. */
@@ -16,7 +16,7 @@ export const KINDS = [
   'compare-years',
   'compare-metals',
   'sparkline',
-] as const satisfies readonly ChartSubject['kind'][];
+] as const satisfies readonly YearlySubject['kind'][];
 
 const EVER = { from: 1900, to: 2100 };
 
@@ -28,7 +28,7 @@ export function subjectFromWords(
   words: readonly string[],
   figures: Figures,
   defaultMetal: string,
-): ChartSubject {
+): YearlySubject {
   const [named = '', ...rest] = words.map((word) => word.toLowerCase());
   const kind = KINDS.find((k) => k === named);
   if (kind === undefined) throw new UsageError(`"${named}" is no chart; there are: ${KINDS.join(', ')}`);

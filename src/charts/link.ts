@@ -1,6 +1,6 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
 import QuickChartModule from 'quickchart-js';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/answer.ts';
 import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
 import type { Room } from './theme/lean-lines.ts';
 import { leanConfig } from './theme/lean.ts';
@@ -20,6 +20,11 @@ const SPARKLINE_SIZE = { width: 240, height: 64 };
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The package's types describe a CommonJS default export; under ESM the class itself is the default.
 const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;
 
+/** Whether a host is one that the operator has set, and not the public one. */
+export function isOwnHost(host: string | undefined): boolean {
+  return host !== undefined && !/(?:^|[/.])quickchart\.io(?:[:/]|$)/i.test(host);
+}
+
 export interface ChartLink {
   readonly url: string;
   readonly altText: string;
@@ -32,12 +37,19 @@ export interface ChartLink {
  * @returns `undefined` where the catalog has no figures for it, or no honest picture of them fits into a link.
  */
 export function chartLink(
-  subject: ChartSubject,
+  subject: YearlySubject,
   catalog: Figures,
   options: { readonly host?: string | undefined } = {},
 ): ChartLink | undefined {
   const spec = chartSpec(subject, catalog);
-  if (spec === undefined) return undefined;
+  return spec && specLink(spec, options);
+}
+
+/** A link to a picture of a spec. @returns `undefined` where no honest picture of it fits into a link. */
+export function specLink(
+  spec: ChartSpec,
+  options: { readonly host?: string | undefined } = {},
+): ChartLink | undefined {
   for (const room of TRIES) {
     const url = linkOf(spec, room, options.host ?? DEFAULT_HOST);
     if (url === undefined) return undefined;

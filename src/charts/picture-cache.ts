@@ -2,6 +2,8 @@
 export interface CachedPicture {
   readonly png: Buffer;
   readonly etag: string;
+  /** `specEdition` of what it shows. */
+  readonly edition: string;
 }
 
 export interface PictureCache {

@@ -1,11 +1,12 @@
 /** A chart's picture, whichever way pictures are had here: a link, our own address, or an upload. */
 import type { WebClient } from '@slack/web-api';
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { chartLink } from './link.ts';
+import { findSpec, specEdition, type ChartData } from './find-spec.ts';
+import { isOwnHost, specLink } from './link.ts';
 import { drawSizeOf } from './picture-size.ts';
 import type { Renderer } from './renderer.ts';
-import { figuresEdition, signedChartUrl } from './signature.ts';
-import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
+import { signedChartUrl } from './signature.ts';
+import type { ChartSpec } from './spec.ts';
 import { subjectPath } from './subject-path.ts';
 import type { ThemeName } from './theme/palette.ts';
 import { richConfigOf } from './theme/rich.ts';
@@ -40,29 +41,26 @@ export interface Pictures {
 
 const MOST_UPLOADS_KEPT = 500;
 
+/** Whether quotes may be drawn: a public server is told none, for a paid feed's prices are not for others. */
+export function drawsQuotes(options: PictureOptions): boolean {
+  return options.way === 'link' ? isOwnHost(options.host) : options.way !== 'off';
+}
+
 /** @param onError Told why a picture could not be had. */
 export function createPictures(
-  figures: Figures,
+  data: ChartData,
   options: PictureOptions,
   onError: (message: string, error: unknown) => void,
 ): Pictures {
-  const edition = figuresEdition(figures);
   // A picture is uploaded once to a workspace, and shown from there again.
   const uploads = new WeakMap<WebClient, Map<string, Promise<string>>>();
 
-  function uploaded(
-    subject: ChartSubject,
-    spec: ChartSpec,
-    renderer: Renderer,
-    client: WebClient,
-    theme: ThemeName,
-  ) {
+  function uploaded(client: WebClient, key: string, draw: () => Promise<string>): Promise<string> {
     const ids = uploads.get(client) ?? new Map<string, Promise<string>>();
     uploads.set(client, ids);
-    const key = `${theme} ${subjectPath(subject)}`;
     const known = ids.get(key);
     if (known !== undefined) return known;
-    const id = upload(subject, spec, renderer, client, theme);
+    const id = draw();
     ids.set(key, id);
     // One that failed is tried again the next time.
     id.catch(() => ids.delete(key));
@@ -75,14 +73,19 @@ export function createPictures(
     async pictureOf(subject, { client, theme = 'light' } = {}) {
       try {
         if (options.way === 'off') return undefined;
-        if (options.way === 'link') return chartLink(subject, figures, { host: options.host });
-        const spec = chartSpec(subject, figures);
+        if (subject.kind === 'quotes' && !drawsQuotes(options)) return undefined;
+        const spec = await findSpec(subject, data);
         if (spec === undefined) return undefined;
+        if (options.way === 'link') return specLink(spec, { host: options.host });
+        const edition = specEdition(spec);
         const named: Named = { altText: spec.altText, title: spec.title };
         if (options.way === 'self')
           return { ...named, url: signedChartUrl(subject, { ...options, theme, edition }) };
         if (client === undefined) return undefined;
-        return { ...named, fileId: await uploaded(subject, spec, options.renderer, client, theme) };
+        const { renderer } = options;
+        const key = `${theme} ${edition} ${subjectPath(subject)}`;
+        const draw = () => upload(subject, spec, renderer, client, theme);
+        return { ...named, fileId: await uploaded(client, key, draw) };
       } catch (error) {
         onError(`charts: no picture of ${subject.kind}`, error);
         return undefined;
@@ -101,6 +104,8 @@ async function upload(
   const size = drawSizeOf(spec, {});
   if (typeof size === 'string') throw new Error(size);
   const png = await renderer.draw(richConfigOf(spec, theme, size.height), size);
-  const filename = `${subjectPath(subject).replaceAll('/', '-')}.png`;
+  // A series' id says nothing to whoever finds the file among others.
+  const name = subject.kind === 'quotes' ? `quotes/${subject.from}/${subject.to}` : subjectPath(subject);
+  const filename = `${name.replaceAll('/', '-')}.png`;
   return uploadPicture(client, { png, filename, title: spec.title, altText: spec.altText });
 }

@@ -1,16 +1,17 @@
 /** `GET /chart/...`: pictures by signed URL, drawn when first asked for, then from memory. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findSpec, specEdition, type ChartData } from './find-spec.ts';
 import { createPictureCache, type CachedPicture } from './picture-cache.ts';
 import { drawSizeOf, sizeFault } from './picture-size.ts';
 import { RenderError } from './render-error.ts';
 import type { Renderer } from './renderer.ts';
-import { CHART_PREFIX, figuresEdition, readChartUrl, type ChartRequest } from './signature.ts';
-import { chartSpec, type Figures } from './spec.ts';
+import { CHART_PREFIX, readChartUrl, type ChartRequest } from './signature.ts';
+import type { ChartSpec } from './spec.ts';
 import { richConfigOf } from './theme/rich.ts';
 
 export interface ChartServerOptions {
-  readonly figures: Figures;
+  readonly data: ChartData;
   readonly renderer: Renderer;
   /** CHART_SECRET. */
   readonly secret: string;
@@ -35,33 +36,46 @@ const FOR_NOW = 'public, max-age=300';
 const LONGEST_URL = 2000;
 
 export function createChartHandler(options: ChartServerOptions): ChartHandler {
-  const { figures, renderer, secret, cacheBytes = 64e6, onError } = options;
+  const { data, renderer, secret, cacheBytes = 64e6, onError } = options;
   const cache = createPictureCache(cacheBytes);
   const drawing = new Map<string, Promise<CachedPicture | Refusal>>();
-  const edition = figuresEdition(figures);
 
-  async function draw(
-    wanted: ChartRequest,
-    subject: NonNullable<ChartRequest['subject']>,
-  ): Promise<CachedPicture | Refusal> {
-    const spec = chartSpec(subject, figures);
-    if (spec === undefined) return { status: 404, text: 'There are no figures for this chart.' };
-    const size = drawSizeOf(spec, wanted);
-    if (typeof size === 'string') return { status: 400, text: `No such size: ${size}.` };
+  async function draw(wanted: ChartRequest, url: string): Promise<CachedPicture | Refusal> {
+    const { subject } = wanted;
     try {
-      const png = await renderer.draw(richConfigOf(spec, wanted.theme, size.height), size);
-      return { png, etag: `"${createHash('sha256').update(png).digest('base64url').slice(0, 16)}"` };
+      const spec = subject && (await findSpec(subject, data));
+      if (spec === undefined) return { status: 404, text: 'There are no figures for this chart.' };
+      const edition = specEdition(spec);
+      // What has changed since the address was made is not kept by the address alone: it may change again.
+      const key = edition === wanted.edition ? url : `${edition} ${url}`;
+      const kept = cache.get(key);
+      if (kept !== undefined) return kept;
+      const drawn = await pictureOfSpec(spec, wanted, edition);
+      if ('png' in drawn) cache.set(key, drawn);
+      return drawn;
     } catch (error) {
-      onError?.(`charts: ${subject.kind} could not be drawn`, error);
+      onError?.(`charts: ${subject?.kind} could not be drawn`, error);
       if (error instanceof RenderError && error.kind === 'lost')
         return { status: 504, text: 'This chart took too long.' };
-      if (error instanceof RenderError && error.kind === 'failed')
+      if (!(error instanceof RenderError) || error.kind === 'failed')
         return { status: 500, text: 'This chart could not be drawn.' };
       return { status: 503, text: 'Too many charts at once; try again.' };
     }
   }
 
-  /** Only signed URLs get past here, so only they are ever in the cache. */
+  async function pictureOfSpec(
+    spec: ChartSpec,
+    wanted: ChartRequest,
+    edition: string,
+  ): Promise<CachedPicture | Refusal> {
+    const size = drawSizeOf(spec, wanted);
+    if (typeof size === 'string') return { status: 400, text: `No such size: ${size}.` };
+    const png = await renderer.draw(richConfigOf(spec, wanted.theme, size.height), size);
+    const etag = `"${createHash('sha256').update(png).digest('base64url').slice(0, 16)}"`;
+    return { png, etag, edition };
+  }
+
+  /** Only signed URLs get past here, so only they are ever in the cache, and only for them is anything looked up. */
   async function pictureOf(url: string): Promise<CachedPicture | Refusal> {
     const kept = cache.get(url);
     if (kept !== undefined) return kept;
@@ -73,12 +87,10 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
     if (wanted.subject === undefined) return { status: 404, text: 'There is no such chart.' };
     let pending = drawing.get(url);
     if (pending === undefined) {
-      pending = draw(wanted, wanted.subject).finally(() => drawing.delete(url));
+      pending = draw(wanted, url).finally(() => drawing.delete(url));
       drawing.set(url, pending);
     }
-    const drawn = await pending;
-    if ('png' in drawn) cache.set(url, drawn);
-    return drawn;
+    return await pending;
   }
 
   return async (request, response) => {
@@ -93,11 +105,8 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
       refuse(response, found);
       return true;
     }
-    const stale = /[?&]v=([^&]*)/.exec(url)?.[1];
-    const headers = {
-      etag: found.etag,
-      'cache-control': stale === undefined || stale === edition ? FOR_EVER : FOR_NOW,
-    };
+    const current = found.edition === /[?&]v=([^&]*)/.exec(url)?.[1];
+    const headers = { etag: found.etag, 'cache-control': current ? FOR_EVER : FOR_NOW };
     if (request.headers['if-none-match'] === found.etag) response.writeHead(304, headers).end();
     else {
       response.writeHead(200, {

@@ -1,8 +1,7 @@
 /** Signed URLs of pictures: short, without state, and without an end, for a picture lives as long as its message. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ChartSubject } from '#src/domain/answer.ts';
 import type { WantedSize } from './picture-size.ts';
-import type { Figures } from './spec.ts';
 import { subjectOf, subjectPath } from './subject-path.ts';
 import type { ThemeName } from './theme/palette.ts';
 
@@ -16,7 +15,7 @@ export interface UrlOptions extends WantedSize {
   /** CHART_SECRET. */
   readonly secret: string;
   readonly theme?: ThemeName | undefined;
-  /** `figuresEdition` of the figures, so that new figures get a new URL, and caches don't keep old pictures of them. */
+  /** `specEdition` of the chart, so that new figures get a new URL, and caches don't keep old pictures of them. */
   readonly edition?: string | undefined;
 }
 
@@ -72,9 +71,4 @@ function signatureOf(named: string, secret: string): string {
 function isSame(given: string, wanted: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-/** Eight characters that change when any figure does. */
-export function figuresEdition(figures: Figures): string {
-  return createHash('sha256').update(JSON.stringify(figures.metals)).digest('hex').slice(0, 8);
 }

@@ -2,7 +2,7 @@
  * What a picture shows, without how it looks: kind, data and words. `theme/` turns it into a Chart.js config,
  * lean enough for a link or rich for the built-in renderer.
  */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { Range, Unit } from '#src/domain/figure.ts';
 import { changesSpec } from './specs/changes.ts';
@@ -136,7 +136,7 @@ export interface Bucket {
   readonly last: Range;
 }
 
-/** Daily quotes, with an alert's threshold where there is one. Never leaves the house: not a `ChartSubject`. */
+/** Daily quotes, with an alert's threshold where there is one. */
 export interface HistorySpec extends Words {
   readonly kind: 'history';
   readonly unit: Unit;
@@ -148,10 +148,10 @@ export type ChartSpec =
   TrendSpec | SharesSpec | StackSpec | OutputSpec | RankingSpec | ChangesSpec | SparklineSpec | HistorySpec;
 
 /**
- * The chart of a subject, from the catalog's figures.
+ * The chart of a yearly subject, from the catalog's figures.
  * @returns `undefined` where the catalog lacks the metal, or all of the figures.
  */
-export function chartSpec(subject: ChartSubject, catalog: Figures): ChartSpec | undefined {
+export function chartSpec(subject: YearlySubject, catalog: Figures): ChartSpec | undefined {
   if (subject.kind === 'compare-metals') return metalsSpec(subject, catalog);
   const metal = catalog.metals.find((m) => m.id === subject.metal);
   if (metal === undefined) return undefined;

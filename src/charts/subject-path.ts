@@ -1,5 +1,6 @@
-/** A chart's subject as a path, and back: "price/neodymium/2021-2026". For URLs and for the terminal. */
+/** A chart's subject as a path, and back: "price/neodymium/2021-2026". For URLs. */
 import type { ChartSubject } from '#src/domain/answer.ts';
+import { quotesOf, quotesPath } from './quotes-path.ts';
 
 const ID = '[a-z0-9][a-z0-9-]*';
 const YEAR = '(\\d{4})';
@@ -20,6 +21,8 @@ export function subjectPath(subject: ChartSubject): string {
       return `${subject.kind}/${subject.metals.join('.')}/${subject.from}-${subject.to}`;
     case 'sparkline':
       return `${subject.kind}/${subject.metal}`;
+    case 'quotes':
+      return quotesPath(subject);
     default:
       return `${subject.kind}/${subject.metal}/${subject.from}-${subject.to}`;
   }
@@ -45,5 +48,5 @@ export function subjectOf(path: string): ChartSubject | undefined {
     return { kind: 'compare-metals', metals, from: Number(many[2]), to: Number(many[3]) };
   }
   const bare = new RegExp(`^sparkline/(${ID})$`).exec(path);
-  return bare === null ? undefined : { kind: 'sparkline', metal: bare[1] ?? '' };
+  return bare === null ? quotesOf(path) : { kind: 'sparkline', metal: bare[1] ?? '' };
 }

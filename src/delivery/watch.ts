@@ -7,7 +7,7 @@ import type { StoredAlert } from '#src/storage/alerts.ts';
 import type { QuoteDesk } from './quotes/desk.ts';
 import { loadBook } from './quotes/load-book.ts';
 
-export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
+export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
 
 export interface WatchDeps {
   readonly catalog: () => Catalog;

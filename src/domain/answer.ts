@@ -2,6 +2,7 @@
 import type { Change, Quantity } from './figure.ts';
 import type { Source } from './metal.ts';
 import type { Question } from './question.ts';
+import type { QuotesSubject } from './quotes/quotes-subject.ts';
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;
@@ -34,10 +35,13 @@ export interface Suggestion {
 }
 
 /**
- * Names a chart; the picture's data is looked up in the catalog when it is drawn. Small and stateless,
- * so that it fits into a link or a button. Never carries a user's amount.
+ * Names a chart; the picture's data is looked up when it is drawn: in the catalog, or among the quotes. Small and stateless,
+ * so that it fits into a signed address or a button. Never carries a user's amount; of an alert on quotes, the threshold.
  */
-export type ChartSubject =
+export type ChartSubject = YearlySubject | QuotesSubject;
+
+/** A chart of the catalog's figures: nothing in it is anybody's own. */
+export type YearlySubject =
   | { readonly kind: 'price'; readonly metal: string; readonly from: number; readonly to: number }
   | { readonly kind: 'sectors'; readonly metal: string; readonly year: number }
   | { readonly kind: 'sectors-over-time'; readonly metal: string; readonly from: number; readonly to: number }

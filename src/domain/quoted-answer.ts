@@ -76,8 +76,14 @@ export function answerFromQuotes(
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
   const wanted = inCatalog ? asksForQuote(question, request) : asksForOutsider(question, request, material);
   if (!wanted) return undefined;
-  const part = quotedPart(book, metal, { ...request, form: request.form ?? before?.form });
-  const withYear = inCatalog && request.days === undefined && request.statistic === undefined && !request.csv;
+  const asked = { ...request, form: request.form ?? before?.form };
+  const part = quotedPart(book, metal, asked, question.chart);
+  const withYear =
+    inCatalog &&
+    !question.chart &&
+    request.days === undefined &&
+    request.statistic === undefined &&
+    !request.csv;
   return part && { part, metal, withYear, names: material?.names ?? [] };
 }
 

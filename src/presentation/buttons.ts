@@ -56,7 +56,7 @@ function chartButtons(parts: readonly Part[]): readonly (Button | undefined)[] {
   return drawable.map((part, index) =>
     button(
       `${ACTIONS.chart}:${index}`,
-      drawable.length === 1 ? 'Chart' : `Chart: ${part.topic}`,
+      drawable.length === 1 ? 'Chart' : `Chart: ${part.chart?.kind === 'quotes' ? 'quotes' : part.topic}`,
       JSON.stringify(part.chart satisfies ChartSubject | undefined),
     ),
   );

@@ -107,7 +107,7 @@ it.each(['inter-ui', '@napi-rs/canvas'])(
     );
     const service = file.createPictureService(
       { way: 'upload' },
-      { catalog, client: new WebClient(), log: createLog({ level: 'silent' }) },
+      { data: catalog, client: new WebClient(), log: createLog({ level: 'silent' }) },
     );
     cleanUps.push(() => service.close());
     const error: unknown = await service.check().catch((reason: unknown) => reason);

@@ -1,7 +1,7 @@
 /** Figures to draw: the shipped ones, and generated ones of up to ten metals and forty years. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/answer.ts';
 import { metalSchema, type Metal } from '#src/domain/metal.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
@@ -15,7 +15,7 @@ export function shippedFigures(): Figures {
 export const ND = 'neodymium';
 
 /** One of each kind, over the shipped figures. */
-export const SUBJECTS: Readonly<Record<string, ChartSubject>> = {
+export const SUBJECTS: Readonly<Record<string, YearlySubject>> = {
   price: { kind: 'price', metal: ND, from: 2021, to: 2026 },
   'price-alone': { kind: 'price', metal: 'dysprosium', from: 2020, to: 2026 },
   sectors: { kind: 'sectors', metal: ND, year: 2026 },
@@ -163,7 +163,7 @@ export function figuresOf({ metals, years, seed, gaps }: Recipe): Figures {
 }
 
 /** All that such a catalog can draw; with one year there is nothing to compare it with. */
-export function subjectsOf(figures: Figures, years: number): readonly ChartSubject[] {
+export function subjectsOf(figures: Figures, years: number): readonly YearlySubject[] {
   const [from, to] = [FIRST_YEAR, LAST_YEAR];
   const metal = figures.metals[0]?.id ?? '';
   return [

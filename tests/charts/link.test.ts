@@ -63,7 +63,8 @@ test.each([
   const figure = priceFor(catalog, alert.metal, alert.rule, 2026);
   const answer = figure && alertAnswer(catalog, alert.rule, figure, new Date('2026-11-23'));
   expect(JSON.stringify(answer)).toMatch(threshold);
-  const link = answer?.parts[0]?.chart && chartLink(answer.parts[0].chart, catalog);
+  const chart = answer?.parts[0]?.chart;
+  const link = chart === undefined || chart.kind === 'quotes' ? undefined : chartLink(chart, catalog);
   expect(decodeURIComponent(link?.url ?? 'no link')).toMatch(/^https:/);
   expect(decodeURIComponent(link?.url ?? '')).not.toMatch(threshold);
 });

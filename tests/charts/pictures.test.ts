@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createPictures } from '#src/charts/pictures.ts';
+import { specEdition } from '#src/charts/find-spec.ts';
 import { createRenderer, type Renderer } from '#src/charts/renderer.ts';
-import { figuresEdition } from '#src/charts/signature.ts';
+import { chartSpec } from '#src/charts/spec.ts';
 import { shippedFigures } from './figures.ts';
 import { listen } from './listen.ts';
 
@@ -115,9 +116,11 @@ test('links to a QuickChart server, or to its own address, or shows none', async
     { way: 'self', publicUrl: 'https://bot.example.com/', secret: 's' },
     onError,
   );
+  const spec = chartSpec(subject, figures);
+  const edition = spec && specEdition(spec);
   expect(await self.pictureOf(subject, { theme: 'dark' })).toMatchObject({
     url: expect.stringContaining(
-      `https://bot.example.com/chart/sparkline/neodymium.png?t=dark&v=${figuresEdition(figures)}&s=`,
+      `https://bot.example.com/chart/sparkline/neodymium.png?t=dark&v=${edition}&s=`,
     ),
     altText: expect.stringContaining('$75/kg in 2021'),
   });

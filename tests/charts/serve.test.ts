@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { specEdition } from '#src/charts/find-spec.ts';
 import { createRenderer, type Renderer, type RendererOptions } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
-import { figuresEdition, signedChartUrl, type UrlOptions } from '#src/charts/signature.ts';
+import { signedChartUrl, type UrlOptions } from '#src/charts/signature.ts';
+import { chartSpec } from '#src/charts/spec.ts';
 import { shippedFigures, SUBJECTS } from './figures.ts';
 import { listen } from './listen.ts';
 
@@ -21,7 +23,7 @@ interface Running {
 async function start(options: RendererOptions = {}): Promise<Running> {
   const losses: string[] = [];
   const renderer = createRenderer({ ...options, onLoss: (reason) => losses.push(reason) });
-  const handle = createChartHandler({ figures, renderer, secret });
+  const handle = createChartHandler({ data: figures, renderer, secret });
   const server: Server = createServer((request, response) => {
     void handle(request, response).then((done) => (done ? undefined : response.writeHead(418).end()));
   });
@@ -58,7 +60,8 @@ function sizeOf(png: Buffer): readonly [number, number] {
 test.each(Object.entries(SUBJECTS))(
   'serves %s at twice its layout size, to be kept for ever',
   async (_, subject) => {
-    const response = await shared.get(shared.sign({ edition: figuresEdition(figures) }, subject));
+    const spec = chartSpec(subject, figures);
+    const response = await shared.get(shared.sign({ edition: spec && specEdition(spec) }, subject));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('image/png');
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChartSubject } from '#src/domain/answer.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
+import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
+import { addDays } from '#src/domain/quotes/dates.ts';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';
 import { subjectOf, subjectPath } from '#src/charts/subject-path.ts';
 import { shippedFigures } from './figures.ts';
@@ -8,6 +11,7 @@ import { shippedFigures } from './figures.ts';
 const shipped = shippedFigures();
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
 const year = fc.integer({ min: 1900, max: 2100 });
+const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
 const over = { metal: id, from: year, to: year };
 const anySubject: fc.Arbitrary<ChartSubject> = fc.oneof(
   fc.record({ kind: fc.constantFrom('price', 'production', 'sectors-over-time'), ...over }),
@@ -20,20 +24,54 @@ const anySubject: fc.Arbitrary<ChartSubject> = fc.oneof(
     to: year,
   }),
   fc.record({ kind: fc.constant('sparkline'), metal: id }),
+  fc.record(
+    {
+      kind: fc.constant('quotes'),
+      series: fc.stringMatching(/^[\w-]{16}$/),
+      from: day,
+      to: day,
+      // A target of nothing is left out.
+      target: fc
+        .record(
+          {
+            form: fc.constantFrom(...FORMS),
+            vat: fc.constantFrom(...VAT_STATES),
+            currency: fc.constantFrom(...CURRENCIES),
+            mass: fc.constantFrom(...MASS_UNITS),
+          },
+          { requiredKeys: [] },
+        )
+        .filter((target) => Object.keys(target).length > 0),
+      threshold: fc.record({
+        direction: fc.constantFrom('above', 'below'),
+        value: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      }),
+    },
+    { requiredKeys: ['kind', 'series', 'from', 'to'] },
+  ),
 );
 
 test('writes any subject as a path, and reads it back', () => {
   fc.assert(
     fc.property(anySubject, (subject) => {
       expect(subjectOf(subjectPath(subject))).toEqual(subject);
-      expect(subjectPath(subject)).toMatch(/^[a-z0-9./-]+$/);
+      expect(subjectPath(subject)).toMatch(/^[\w.+/-]+$/);
     }),
   );
 });
 
 test('reads no other path as a subject', () => {
+  const letters = fc.constantFrom('/', '.', '-', '0', '1', 'a', 'e', 'U', 'S');
+  // A path with a few letters of it changed: near enough to be read, were it read loosely.
+  const spoilt = fc
+    .tuple(anySubject.map(subjectPath), fc.array(fc.tuple(fc.nat(60), letters), { maxLength: 3 }))
+    .map(([path, changes]) => {
+      const chars = path.split('');
+      for (const [at, letter] of changes) chars[at % chars.length] = letter;
+      return chars.join('');
+    });
   fc.assert(
-    fc.property(fc.string(), (text) => {
+    fc.property(fc.oneof(fc.string(), spoilt), (text) => {
       const subject = subjectOf(text);
       expect(subject === undefined || subjectPath(subject) === text).toBe(true);
     }),

@@ -42,6 +42,7 @@ async function run(more: object = {}) {
       vat: [],
       secret: () => undefined,
       now: () => at,
+      charted: true,
       changed: () => (changed += 1),
     },
     log: quiet,

@@ -1,7 +1,7 @@
 /** A workspace with a running delivery: the local Slack, a store, and a clock that both go by and tests can move. */
 import { LogLevel } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
-import { chartLink } from '#src/charts/link.ts';
+import { createPictures } from '#src/charts/pictures.ts';
 import type { DeliveryConfig, Log } from '#src/delivery/deps.ts';
 import { parseSchedule } from '#src/delivery/parse-schedule.ts';
 import { createPostingClient, METADATA_TYPE } from '#src/delivery/post.ts';
@@ -82,14 +82,14 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
     slackApiUrl: slack.apiUrl,
     logger: silent,
   });
+  const pictures = createPictures(catalog, { way: 'link' }, () => {});
   const running = await Promise.all(
     Array.from({ length: loops }, () =>
       startDelivery({
         store,
         clientFor: () => client,
         catalog: options.catalog ?? (() => catalog),
-        findPicture:
-          options.draw === true ? (subject) => Promise.resolve(chartLink(subject, catalog)) : undefined,
+        findPicture: options.draw === true ? (subject) => pictures.pictureOf(subject) : undefined,
         now,
         log,
         config: { postsPerSecond: undefined, leaseMs: 4 * timeoutMs, ...config },

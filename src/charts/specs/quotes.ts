@@ -1,5 +1,6 @@
-/** A history of quotes, and an alert's threshold: figures of a day. They stay in the house, so they are no `ChartSubject`. */
+/** A history of quotes, and an alert's threshold. Such charts are drawn by ourselves, or by a server that the operator has set. */
 import { isExact, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
+import type { Threshold } from '#src/domain/quotes/quotes-subject.ts';
 import type { Bucket, HistorySpec } from '../spec.ts';
 import { altTextOf, changeText, figureText, numberText, pointChange, unitText } from '../words.ts';
 
@@ -20,7 +21,7 @@ export interface QuoteHistory {
   readonly source: string;
   /** In any order, at most one a day. */
   readonly quotes: readonly DayQuote[];
-  readonly threshold?: { readonly value: number; readonly direction: 'above' | 'below' } | undefined;
+  readonly threshold?: Threshold | undefined;
 }
 
 /** More points than this are not told apart at 360 px. */
@@ -88,7 +89,7 @@ function thresholdTitle(
   name: string,
   unit: Unit,
   quotes: readonly DayQuote[],
-  { value, direction }: NonNullable<QuoteHistory['threshold']>,
+  { value, direction }: Threshold,
 ): string {
   const past = ({ range }: DayQuote) => (direction === 'above' ? range.low > value : range.high < value);
   const last = quotes.at(-1);

@@ -23,6 +23,8 @@ export interface QuoteDesk extends Quoted {
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether histories of quotes are drawn: not by a server that is somebody else's. */
+  readonly charted: boolean;
   /** To be told that prices have changed. */
   readonly changed: () => void;
 }

@@ -15,7 +15,7 @@ export interface AskedOf {
   readonly previous?: Question | undefined;
 }
 
-type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
+type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
 
 /** @returns `undefined` where there is no quote of what the question may be about */
 export async function loadBook(
@@ -48,5 +48,5 @@ async function bookFor(
   // The oldest price that may be converted is the one that answers where nothing newer is there.
   const oldest = latest.reduce((day, { quote }) => (quote.date < day ? quote.date : day), needs.since);
   const convert = await convertContext(desk, isConverted ? oldest : today);
-  return { ...known, convert, histories };
+  return { ...known, convert, histories, charted: desk.charted };
 }

@@ -65,6 +65,18 @@ export function convert<Q extends ReadQuote>(
   return { ok: true, quote: current, steps };
 }
 
+/** A history on another basis, each day at its own rate. A day without a rate is left out, not converted at another day's. */
+export function convertHistory<Q extends ReadQuote>(
+  history: readonly Q[],
+  target: Target,
+  context: ConvertContext,
+): readonly Q[] {
+  return history.flatMap((quote) => {
+    const one = convert(quote, target, context);
+    return one.ok ? [one.quote] : [];
+  });
+}
+
 function toVat<Q extends ReadQuote>(quote: Q, { vat }: Target, context: ConvertContext): Outcome<Q> {
   if (vat === undefined || vat === 'unstated' || quote.vat === 'unstated')
     return { reason: 'the source does not say whether VAT is in the price' };

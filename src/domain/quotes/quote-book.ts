@@ -21,6 +21,8 @@ export interface QuoteBook {
   readonly latest: readonly LatestQuote[];
   /** Histories by series, ascending: of those series that may answer, as far back as was wanted. */
   readonly histories: ReadonlyMap<string, readonly StoredQuote[]>;
+  /** Whether quotes may be drawn: never by somebody else's server, for a paid feed's prices are not for others. */
+  readonly charted: boolean;
 }
 
 const FRESHNESS = ['fresh', 'stale', 'dead'] as const;

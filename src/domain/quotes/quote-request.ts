@@ -33,7 +33,8 @@ const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
 ];
 
 const PRICE_WORDS = /\b(?:prices?|priced|costs?|quotes?|quoted|spot|worth|trading|how much)\b/i;
-const LITTLE_WORDS = /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell)\b/gi;
+const LITTLE_WORDS =
+  /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell|draw|charts?|graphs?|plots?)\b/gi;
 
 /** @param today ISO date */
 export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {

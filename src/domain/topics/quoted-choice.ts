@@ -34,7 +34,7 @@ export function choose(book: QuoteBook, series: LatestQuote, { target }: QuoteRe
 
 /** @example "NdPr oxide" */
 export function nameOfQuote(
-  { convert: { materials } }: QuoteBook,
+  { convert: { materials } }: Pick<QuoteBook, 'convert'>,
   { metal, form }: Pick<ReadQuote, 'metal' | 'form'>,
 ): string {
   return `${materials.find(({ id }) => id === metal)?.name ?? metal} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;

@@ -2,7 +2,7 @@
 import type { Line, Part, Span, Table } from '../answer.ts';
 import { changeBetween } from '../figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { convert } from '../quotes/convert.ts';
+import { convertHistory } from '../quotes/convert.ts';
 import { addDays, dayInWords } from '../quotes/dates.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
@@ -72,11 +72,7 @@ function onBasis(
 ): readonly ReadQuote[] {
   const history = historyOf(book, series.series);
   if (!converted.ok || converted.steps.length === 0) return history;
-  return history.flatMap((quote) => {
-    const one = convert<ReadQuote>(quote, target, book.convert);
-    // A day without a rate is left out, not converted at another day's.
-    return one.ok ? [one.quote] : [];
-  });
+  return convertHistory<ReadQuote>(history, target, book.convert);
 }
 
 function newestHeadline({ name, shown, freshness }: Chosen): Line {

@@ -7,6 +7,7 @@ import { quotesCsv } from '../quotes/quote-csv.ts';
 import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { LatestQuote } from '../quotes/quote-store.ts';
+import { quotedChart } from './quoted-chart.ts';
 import { choose, citationOfQuote, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
 import { windowPart } from './quoted-history.ts';
 import { makePart } from './topic.ts';
@@ -17,8 +18,14 @@ const MOST_OTHERS = 3;
 /**
  * The part that quotes have in an answer; `undefined` where there is none of the material.
  * @param metal A material's id.
+ * @param charted A chart was asked for.
  */
-export function quotedPart(book: QuoteBook, metal: string, request: QuoteRequest): Part | undefined {
+export function quotedPart(
+  book: QuoteBook,
+  metal: string,
+  request: QuoteRequest,
+  charted = false,
+): Part | undefined {
   const exact = seriesFor(book, metal, request);
   // Another form is better than none, as long as it is called by its name.
   const series =
@@ -30,14 +37,17 @@ export function quotedPart(book: QuoteBook, metal: string, request: QuoteRequest
     request.days === undefined && request.statistic === undefined
       ? newestPart(book, chosen)
       : windowPart(book, chosen, request);
-  const history = book.histories.get(first.series) ?? [];
+  const history = historyOf(book, first.series);
+  const drawn = quotedChart(book, chosen, request, charted);
   return {
     ...part,
+    ...drawn,
     body: [...part.body, ...othersLine(book, chosen, others)],
     cautions: [
       ...(exact.length > 0 ? [] : [notAsAsked(request, first)]),
       ...part.cautions,
       ...ageCautions(book, chosen),
+      ...drawn.cautions,
       ...(chosen.converted.ok ? [] : [[`It stays as it is quoted: ${chosen.converted.reason}.`]]),
     ],
     citations: [citationOfQuote(book, first)],

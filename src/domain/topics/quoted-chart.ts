@@ -1,0 +1,48 @@
+/** The chart of a history of quotes: of the days that an answer is about, on the basis that it shows. */
+import type { Part } from '../answer.ts';
+import { addDays } from '../quotes/dates.ts';
+import type { QuoteBook } from '../quotes/quote-book.ts';
+import type { QuoteRequest } from '../quotes/quote-request.ts';
+import type { QuotesSubject } from '../quotes/quotes-subject.ts';
+import { lastMonths, within } from '../quotes/statistics.ts';
+import { historyOf, type Chosen } from './quoted-choice.ts';
+import { RANK_MONTHS } from './quoted-history.ts';
+
+/** Drawn where no days are asked for: a year says where a price stands. */
+const USUAL_MONTHS = 12;
+/** Drawn before a day whose price is asked for. */
+const DAYS_BEFORE = 30;
+
+type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
+
+/** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
+export function quotedChart(book: QuoteBook, chosen: Chosen, request: QuoteRequest, wanted: boolean): Drawn {
+  const days = daysOf(book, request);
+  const { series, converted } = chosen;
+  const isConverted = converted.ok && converted.steps.length > 0;
+  const chart: QuotesSubject = {
+    kind: 'quotes',
+    series: series.series,
+    ...days,
+    ...(isConverted ? { target: request.target } : {}),
+  };
+  const quotes = within(historyOf(book, series.series), { ...days, label: '' }).length;
+  if (quotes < (wanted ? 1 : 2)) return { cautions: [] };
+  if (book.charted) return { chart, chartWanted: wanted, cautions: [] };
+  return {
+    cautions: wanted
+      ? [
+          [
+            'There is no chart of it: charts are drawn by another’s server here, and quotes are not sent there.',
+          ],
+        ]
+      : [],
+  };
+}
+
+function daysOf({ today }: QuoteBook, { days, statistic }: QuoteRequest): Pick<QuotesSubject, 'from' | 'to'> {
+  if (days?.kind === 'at') return { from: addDays(days.date, -DAYS_BEFORE), to: today };
+  const months = statistic === 'percentile' ? RANK_MONTHS : USUAL_MONTHS;
+  const { from, to } = days?.window ?? lastMonths(today, months);
+  return { from, to };
+}
