@@ -93,15 +93,19 @@ export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice
   const before = priceAt(history, then) ?? history[0];
   if (before === undefined)
     return ['Nothing to compare it with over 12 months: it is the only quote on this basis.'];
-  if (besidePrice && before === history.at(-1)) return undefined;
+  const day = dayInWords(before.date, book.today);
+  const isYear = before.date <= addDays(then, MOST_GAP_DAYS);
+  if (besidePrice && before === history.at(-1))
+    return isYear
+      ? undefined
+      : [`No change over 12 months yet: quotes on this basis go back to ${day} only.`];
   const spans: Line = [
     ' (',
     { quantity: quantityOf(before) },
     '): ',
     { change: changeBetween(before.range, quote.range) },
   ];
-  const day = dayInWords(before.date, book.today);
-  return before.date <= addDays(then, MOST_GAP_DAYS)
+  return isYear
     ? [`Over 12 months, since ${day}`, ...spans, '.']
     : [`Within 12 months, quotes on this basis go back to ${day} only`, ...spans, ' since.'];
 }

@@ -110,7 +110,7 @@ export interface QuoteReading {
   readonly series: LatestQuote;
   /** In the rule's mass unit. */
   readonly range: Range;
-  /** Since so many days before the quote, in its own series; for rules on changes. */
+  /** Since so many days before the quote, or since the first one, in its own series; for rules on changes. */
   readonly change: Change | undefined;
   readonly before: StoredQuote | undefined;
 }
@@ -134,7 +134,9 @@ export function readingFor(
   const { quote } = series;
   const range = convertPricePer(quote.range, quote.mass, mass ?? quote.mass);
   if (days === undefined) return { series, range, change: undefined, before: undefined };
-  const before = priceAt(book.histories.get(series.series) ?? [], addDays(quote.date, -days));
+  const history = (book.histories.get(series.series) ?? []).filter(({ date }) => date < quote.date);
+  // Where quotes begin later than that, what has moved since the first one has moved within these days too.
+  const before = priceAt(history, addDays(quote.date, -days)) ?? history[0];
   return { series, range, before, change: before && changeBetween(before.range, quote.range) };
 }
 

@@ -103,6 +103,9 @@ describe('a rule', () => {
 
   it('is silent without a quote to compare with, or where the newest is no price any more', () => {
     expect(verdict(bookOf({ '2026-11-20': 105 }))).toBe('stay');
+    // Quotes that begin within the week, and have moved since.
+    expect(verdict(bookOf({ '2026-11-17': 100, '2026-11-20': 105.1 }))).toBe('fire');
+    expect(verdict(bookOf({ '2026-11-12': 104, '2026-11-17': 100, '2026-11-20': 105.1 }))).toBe('stay');
     expect(verdict(bookOf({ '2026-08-13': 100, '2026-08-20': 200 }))).toBeUndefined();
   });
 

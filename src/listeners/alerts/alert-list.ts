@@ -66,7 +66,7 @@ const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 export function priceInWords({ rule, watched }: ListedAlert): string {
   if (watched !== undefined) {
     const alone = rule?.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
-    const toCompare = alone ? [` There is none of ${rule.days} days before it yet to compare it with.`] : [];
+    const toCompare = alone ? [' There is none before it yet to compare it with.'] : [];
     return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
   }
   return rule !== undefined && isOnQuotes(rule)
