@@ -40,7 +40,8 @@ export function arbitrate(question: Question, match: Match, reach: Reach, thisYe
   if (question.reason) {
     return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';
   }
-  if (!sure) return isUnsure(question) ? 'unsure' : 'figures';
+  // A check is worded in many ways, and its cues are plain.
+  if (!sure) return isUnsure(question) && !question.verify ? 'unsure' : 'figures';
   const verySure = match.confidence >= VERY_SURE;
   if (namesSlot(question)) {
     // "Where will it be in five years" has no figure; an outlook is what there is.

@@ -163,6 +163,6 @@ function extremeOf({ has }: Findings, intent: Intent): Question['extreme'] {
 
 /** A claim is to be checked, or sources against each other; not only named. */
 function isCheck({ has, amounts }: Findings): boolean {
-  const both = has('usgs') && has('report');
+  const both = has('usgs') && (has('report') || has('reason'));
   return both || has('verify') || has('level') || has('claim') || has('compare') || amounts.percent !== null;
 }

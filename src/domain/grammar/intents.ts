@@ -64,7 +64,9 @@ function isSourced({ has }: Pick<Findings, 'has'>): boolean {
 function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const { reading, has, amounts, subjects, words, unknown } = findings;
   if (has('place') || amounts.amount !== null) return false;
-  if (has('usgs') && has('report')) return true;
+  // "why does usgs say 56 when you say 125": what the answers say is the report's.
+  const answered = has('reason') && words.some((word) => /^(?:you|your|yours)$/u.test(word));
+  if (has('usgs') && (has('report') || answered)) return true;
   // "is it true that nicotine is bad": something else is to be checked.
   const sourced = isSourced(findings);
   const data = words.some((word) => DATA_WORDS.has(word));
@@ -100,6 +102,8 @@ function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics 
     // "5 lb in kg" asks for a mass in another unit.
     if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
       return false;
+    // "how much nd2o3 do i need for 10 kg metal" is no cost.
+    if (has('oxide') && words.includes('metal') && !metrics.includes('price')) return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }
   if (amounts.money === null || has('claim') || (unknown > 0 && subjects.metals.length === 0)) return false;
@@ -128,6 +132,8 @@ function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
 function isCompare({ has, subjects: { metals, sectors, countries } }: Findings, { time }: Slots): boolean {
   const years = time.span === null ? time.years.length : 2;
   const things = Math.max(years, metals.length, sectors.length, countries.length);
+  // "graph nd vs usgs": one metal by two sources, which its price always shows.
+  if (things < 2 && has('usgs')) return false;
   const two = metals.length > 1 || sectors.length > 1;
   if (has('compare') && (things > 0 || time.current)) return !(time.span !== null && has('change') && !two);
   if (!has('than') || things < 2) return false;
@@ -162,6 +168,9 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   // "how strongly did nd appreciate from 2021 to 2024": whatever the verb, a metal over years.
   const overYears = times.span !== null && metals.length > 0 && unknown <= 2 && !has('other') && !has('use');
   if (overYears && !words.some((word) => MARKED.test(word))) return 'change';
+  // "anyone got the 2023 neo number handy": figures are named, whatever stands around them.
+  const figures = words.some((word) => /^(?:number|figure|stat|data)s?$/u.test(word));
+  if (dated && figures && metals.length > 0 && unknown <= 2 && !has('other') && !has('use')) return 'summary';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
   if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';

@@ -36,15 +36,18 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
 }
 
 /** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */
-function alsoSupply({ hits, words }: Findings): readonly AskedMetric[] {
+function alsoSupply({ hits, words, reading }: Findings): readonly AskedMetric[] {
   const weak = hits.find((hit) => hit.kind === 'weak' && hit.id === 'supply-status');
   if (weak === undefined) return [];
   const metrics = hits.filter((hit) => hit.kind === 'metric');
   const joins = (at: number) => words[at] === 'and' || words[at] === 'plus';
-  const joined = metrics.some(
-    (hit) =>
-      (joins(weak.from - 1) && hit.to === weak.from - 1) || (joins(weak.to) && hit.from === weak.to + 1),
-  );
+  // "price 2023 and supply 2023".
+  const isYear = (at: number) => reading.slots[at] === 'year';
+  const after = isYear(weak.to) ? weak.to + 1 : weak.to;
+  const joined = metrics.some((hit) => {
+    const end = isYear(hit.to) ? hit.to + 1 : hit.to;
+    return (joins(weak.from - 1) && end === weak.from - 1) || (joins(after) && hit.from === after + 1);
+  });
   return joined && metrics.every((hit) => hit.id !== 'supply-status') ? ['supply-status'] : [];
 }
 
@@ -80,12 +83,18 @@ function refine(strong: readonly AskedMetric[], findings: Findings): readonly As
 function weakMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, amounts, times, has, words } = findings;
   const mass = wantsMass(findings);
+  // What the two sources have in common are prices: "graph nd vs usgs".
+  if (has('usgs') && (has('chart') || has('compare')) && !hits.some(({ kind }) => kind === 'weak'))
+    return ['price'];
   if (subjects.sectors.length > 0) return [mass ? 'demand' : 'share'];
-  const weak = hits.filter((hit) => hit.kind === 'weak' || (hit.kind === 'loose' && isAnchored(findings)));
+  const weak = hits.filter(
+    (hit) =>
+      hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings))),
+  );
   const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
   const place = placeMetric(findings, names);
   if (place !== undefined) return [place];
-  if (asksForContent(findings)) return [];
+  if (asksForContent(findings) || asksForOxide(findings)) return [];
   const dated = times.years.length > 0;
   const hasAmount = amounts.amount !== null;
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit, words));
@@ -127,6 +136,12 @@ function isAnchored(findings: Findings): boolean {
   return findings.subjects.ours.length > 0 || findings.amounts.amount !== null || isPriced(findings);
 }
 
+/** "how many tons did the world make". */
+function isWorldly({ id }: Hit, findings: Findings): boolean {
+  const world = findings.words.some((word) => /^(?:worlds?|worldwide|global|globally)$/u.test(word));
+  return id === 'production' && world && wantsMass(findings);
+}
+
 /** A few words, all of them understood, and nobody speaking of themselves. */
 function isShort({ unknown, words }: Findings): boolean {
   return unknown === 0 && words.length <= SHORT && !words.some((word) => PERSONS.has(word));
@@ -164,6 +179,11 @@ function asksForContent({ hits, words }: Findings): boolean {
     const inside = words[words[to + 1] === 'there' ? to + 2 : to + 1] ?? '';
     return /^(?:in|inside|within|contained|needed|used|required)$/u.test(inside);
   });
+}
+
+/** "how much nd2o3 do i need for 10 kg metal": one form for the other. */
+function asksForOxide({ has, words, amounts }: Findings): boolean {
+  return amounts.amount !== null && has('oxide') && words.includes('metal');
 }
 
 /** "how much" asks for a price only where nothing else is measured. */

@@ -24,6 +24,7 @@ const ELLIPTIC = new Set([
   'current',
   'product',
   'history',
+  'amount',
 ]);
 const ELLIPTIC_LENGTH = 4;
 const LEAD_IN = new Set([

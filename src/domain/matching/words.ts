@@ -68,7 +68,8 @@ export function splitWords(text: string): readonly string[] {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(/\bw\/o\b/gu, 'without');
   if (/['\u2018\u2019\u02bc`]/u.test(plain)) {
     plain = plain.replace(/[\u2018\u2019\u02bc`]/gu, "'");
     for (const [suffix, long] of SUFFIXES) plain = plain.replace(suffix, long);

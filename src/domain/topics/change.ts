@@ -3,7 +3,7 @@ import type { Line } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { annualGrowth, changeBetween, gapBetween } from '../figure.ts';
+import { annualGrowth, changeBetween, gapBetween, priceUnit, type Range } from '../figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
@@ -63,9 +63,11 @@ function changeOf(context: TopicContext): TopicResult {
   const claims =
     metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
   const judged = claims.map((claim) => judgeClaim(metal, claim));
-  const body: Line[] = [['From ', show(from), firmness(from), ' to ', show(to), firmness(to), '.']];
+  const gap = gapBetween(from.quantity.range, to.quantity.range);
+  const body: Line[] = [
+    ['From ', show(from), firmness(from), ' to ', show(to), firmness(to), ...difference(from, gap), '.'],
+  ];
   if (from.quantity.unit === '%') {
-    const gap = gapBetween(from.quantity.range, to.quantity.range);
     body.push(['That is ', { quantity: { range: gap, unit: 'points' } }, ' of all demand.']);
   }
   if (span > 1 || question.annual) {
@@ -111,6 +113,16 @@ function changeOf(context: TopicContext): TopicResult {
         ? [{ label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` }]
         : [],
   };
+}
+
+/** How much more or less it is; nothing where it may be either, or is counted in points. */
+function difference({ quantity: { unit } }: Figure, { low, high }: Range): Line {
+  if (unit === '%' || low * high <= 0) return [];
+  const range = low > 0 ? { low, high } : { low: -high, high: -low };
+  const more = low > 0 ? 'more' : 'less';
+  const price = priceUnit(unit);
+  if (price === undefined) return [', ', { quantity: { range, unit } }, ` ${more}`];
+  return [', ', { quantity: { range, unit: price.currency } }, ` ${more} a ${price.mass}`];
 }
 
 function otherTrack({ metal, question }: TopicContext, metric: string): Track | undefined {

@@ -30,11 +30,14 @@ function claimsAskedFor(metal: Metal, question: TopicContext['question']): reado
   if (!question.verify) return [];
   const checkable = metal.claims.filter((c) => c.kind !== 'country-share');
   if (metrics.length === 0 && sectors.length === 0 && countries.length === 0) return checkable;
+  // "is it true that china controls 90 %" is checked against what is said of China, not of all output.
+  const places = metal.claims.filter((c) => c.kind === 'country-share' && countries.includes(c.country));
+  if (places.length > 0) return places;
   const fits = metal.claims.filter((c) => {
     if (c.kind === 'change')
       return metrics.includes(c.metric) && (years.length === 0 || years.includes(c.to));
     if (c.kind === 'sector-growth') return sectors.includes(c.sector) || metrics.includes('demand');
-    if (c.kind === 'country-share') return countries.includes(c.country);
+    if (c.kind === 'country-share') return false;
     return metrics.includes('price');
   });
   return fits.length > 0 ? fits : checkable;
