@@ -1,16 +1,16 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import type { ReadQuote } from './domain/quote.ts';
 import { isoDate } from './domain/quotes/dates.ts';
 import { CSV_HEADING, quoteCsvLine } from './domain/quotes/quote-csv.ts';
 import { EVERYBODY } from './domain/quotes/quote-store.ts';
-import { IMPORTED } from './delivery/quotes/desk.ts';
 import { feedsStatus } from './delivery/quotes/manage-quotes.ts';
-import { importQuotes, type Imported } from './delivery/quotes/import-quotes.ts';
-import { readCsv, type CsvSettings } from './feeds/csv.ts';
-import { FeedError, type FeedContent } from './feeds/feed.ts';
-import { readTextFile } from './feeds/files.ts';
-import { ROW_FIELDS } from './feeds/read-row.ts';
+import { importQuotes } from './delivery/quotes/import-quotes.ts';
+import { csvRows, type CsvSettings } from './feeds/csv.ts';
+import { FeedError, type RejectedRow } from './feeds/feed.ts';
+import { fileInPieces } from './feeds/files.ts';
+import { ownTable } from './feeds/own-table.ts';
 import { loadCatalog } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
@@ -20,13 +20,16 @@ import { loadQuoted } from './quoted.ts';
 import { latestQuotes, quoteHistory } from './storage/quotes.ts';
 import { openBeside } from './terminal-quotes.ts';
 
-const USAGE = `npm run quotes -- import <file.csv> [--feed id] [--dry-run]
+const USAGE = `npm run quotes -- import <file.csv> [--feed id] [--team T0…] [--dry-run]
     stores the prices of a table; --dry-run only shows how its first rows would be read, and every row that would be
     rejected. Columns are those of a feed of the feeds file (--feed), or the headings that export writes:
     ${CSV_HEADING.slice(0, 13).join(', ')}
-    (price stands for low and high; unit, such as CNY/t, for currency and mass)
-npm run quotes -- export [metal ...]    writes the published prices as such a table to standard output
-npm run quotes -- status                how feeds fare, and what is held
+    (price stands for low and high; unit, such as CNY/t, for currency and mass; a feed's id in source puts the prices
+    into that feed's history)
+npm run quotes -- export [metal ...] [--team T0…]   writes the published prices as such a table to standard output
+npm run quotes -- status [--team T0…]               how feeds fare, and what is held
+
+Prices are every workspace's; with --team they are those that one workspace sees, and what is imported is its own.
 
 The storage is that of DATABASE_URL or, without one, of STATE_DIR; feeds are set up in FEEDS_FILE.
 `;
@@ -35,6 +38,9 @@ The storage is that of DATABASE_URL or, without one, of STATE_DIR; feeds are set
 const MOST_MEGABYTES = 200;
 const SHOWN_ROWS = 10;
 const FIRST_DAY = '0000-01-01';
+
+type Store = Awaited<ReturnType<typeof openBeside>>;
+type Rows = ReturnType<typeof csvRows>;
 
 class UsageError extends Error {}
 
@@ -52,41 +58,30 @@ async function main(): Promise<number> {
   }
   const options = readQuoteOptions(process.env);
   const quoted = await loadQuoted(options, await loadCatalog(options));
-  const [file] = rest;
-  const isImport = command === 'import' && file !== undefined && rest.length === 1;
-  if (!isImport && command !== 'export' && command !== 'status')
-    throw new UsageError(
-      command === 'import' ? 'Say which one file to import.' : `There is no "${command}".`,
-    );
   const now = Date.now();
-  if (isImport) {
-    const text = await readTextFile(file, MOST_MEGABYTES);
-    const content = readCsv(text, settingsFor(values.feed, text), {
-      materials: quoted.materials,
-      today: isoDate(now),
-    });
-    if (values['dry-run'] === true) return await showDryRun(content);
-    return await run((store) => importAll(store, content, now));
-  }
-  if (command === 'status')
-    return await run(async (store) => {
-      const status = await feedsStatus({ store, settings: quoted.settings }, EVERYBODY);
-      for (const line of feedLines(status, now)) await print(line);
-      return 0;
-    });
-  return await run(async (store) => {
-    await print(CSV_HEADING.join(','));
-    for (const { series, key } of await latestQuotes(store.db, EVERYBODY)) {
-      if (rest.length > 0 && !rest.includes(key.metal)) continue;
-      for (const quote of await quoteHistory(store.db, series, FIRST_DAY, isoDate(now + 2 * 86_400_000)))
-        await print(quoteCsvLine(quote));
+  const { team = EVERYBODY } = values;
+  switch (command) {
+    case 'import': {
+      const [file, ...others] = rest;
+      if (file === undefined || others.length > 0) throw new UsageError('Say which one file to import.');
+      const context = { materials: quoted.materials, today: isoDate(now) };
+      const rows = csvRows(fileInPieces(file, MOST_MEGABYTES), settingsFor(values.feed), context);
+      if (values['dry-run'] === true) return await showDryRun(rows);
+      return await withStore((store) => importRows(store, rows, { team, now }));
     }
-    return 0;
-  });
+    case 'export':
+      return await withStore((store) => exportQuotes(store, rest, { team, now }));
+    case 'status':
+      return await withStore(async (store) => {
+        for (const line of feedLines(await feedsStatus({ store, settings: quoted.settings }, team), now))
+          await print(line);
+        return 0;
+      });
+    default:
+      throw new UsageError(`There is no "${command}".`);
+  }
 
-  async function run(
-    act: (store: Awaited<ReturnType<typeof openBeside>>) => Promise<number>,
-  ): Promise<number> {
+  async function withStore(act: (store: Store) => Promise<number>): Promise<number> {
     const store = await openBeside(options);
     try {
       return await act(store);
@@ -95,8 +90,8 @@ async function main(): Promise<number> {
     }
   }
 
-  function settingsFor(feed: string | undefined, text: string): CsvSettings {
-    if (feed === undefined) return exportedColumns(text);
+  function settingsFor(feed: string | undefined): CsvSettings | typeof ownTable {
+    if (feed === undefined) return ownTable;
     const found = quoted.settings.feeds.find(({ id }) => id === feed);
     if (found?.kind === 'csv') return found;
     throw new UsageError(`The feeds file has no CSV feed "${feed}".`);
@@ -109,6 +104,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         feed: { type: 'string' },
+        team: { type: 'string' },
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -118,51 +114,66 @@ function readArguments() {
   }
 }
 
-/** The columns of a table with the headings that `export` writes, as far as it has them. */
-function exportedColumns(text: string): CsvSettings {
-  const [heading = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
-  const headings = new Set(
-    heading.split(/[,;\t|]/).map((word) => word.trim().replaceAll('"', '').toLowerCase()),
-  );
-  const fields = ROW_FIELDS.filter((field) => headings.has(field));
-  return {
-    id: IMPORTED,
-    columns: Object.fromEntries(['date', 'metal', 'form', ...fields].map((field) => [field, field])),
-    decimal: undefined,
-    dateOrder: undefined,
-    common: {},
-  };
+async function showDryRun(rows: Rows): Promise<number> {
+  let [read, rejected] = [0, 0];
+  for await (const row of rows) {
+    if (!('quote' in row)) {
+      rejected += 1;
+      await print(rejectedLine(row));
+      continue;
+    }
+    read += 1;
+    if (read <= SHOWN_ROWS) await print(quoteLine(row.quote));
+    if (read === SHOWN_ROWS + 1) await print('  …');
+  }
+  await print(`${read} rows would be read, ${rejected} rejected. Nothing is stored.`);
+  return rejected > 0 ? 1 : 0;
 }
 
-async function showDryRun({ quotes, rejected }: FeedContent): Promise<number> {
-  await print(`${quotes.length} rows would be read, ${rejected.length} rejected. Nothing is stored.`);
-  for (const { date, metal, form, purity, terms, place, vat, currency, mass, range } of quotes.slice(
-    0,
-    SHOWN_ROWS,
-  ))
-    await print(
-      `  ${[date, metal, form, purity, terms, place, `VAT ${vat}`, formatRange(range, `${currency}/${mass}`)].filter(Boolean).join(' · ')}`,
-    );
-  if (quotes.length > SHOWN_ROWS) await print(`  … and ${quotes.length - SHOWN_ROWS} more`);
-  await printRejected({ quotes, rejected });
-  return rejected.length > 0 ? 1 : 0;
+const rejectedLine = ({ row, reason }: RejectedRow) => `line ${row} is rejected: ${reason}`;
+
+function quoteLine(quote: ReadQuote): string {
+  const { date, metal, form, purity, terms, place, vat, currency, mass, range, source } = quote;
+  const price = formatRange(range, `${currency}/${mass}`);
+  const words = [date, metal, form, purity, terms, place, `VAT ${vat}`, price, `from ${source}`];
+  return `  ${words.filter((word) => word !== '').join(' · ')}`;
 }
 
-async function printRejected({ rejected }: FeedContent): Promise<void> {
-  for (const { row, reason } of rejected) await print(`line ${row} is rejected: ${reason}`);
-}
-
-async function importAll(
-  store: Parameters<typeof importQuotes>[0],
-  content: FeedContent,
-  now: number,
+async function importRows(
+  store: Store,
+  rows: Rows,
+  to: { readonly team: string; readonly now: number },
 ): Promise<number> {
-  await printRejected(content);
-  const done: Imported = await importQuotes(store, content.quotes, now);
+  let rejected = 0;
+  const done = await importQuotes(store, quotesOf(rows), to);
   await print(
-    `${done.added} added, ${done.corrected} corrected, ${done.unchanged} unchanged, ${done.held} held for an admin, ${content.rejected.length} rejected.`,
+    `${done.added} added, ${done.corrected} corrected, ${done.unchanged} unchanged, ${done.held} held for an admin, ${rejected} rejected.`,
   );
-  return content.rejected.length > 0 ? 1 : 0;
+  return rejected > 0 ? 1 : 0;
+
+  async function* quotesOf(read: Rows): AsyncGenerator<ReadQuote> {
+    for await (const row of read) {
+      if ('quote' in row) yield row.quote;
+      else {
+        rejected += 1;
+        await print(rejectedLine(row));
+      }
+    }
+  }
+}
+
+async function exportQuotes(
+  { db }: Store,
+  metals: readonly string[],
+  { team, now }: { readonly team: string; readonly now: number },
+): Promise<number> {
+  await print(CSV_HEADING.join(','));
+  for (const { series, key } of await latestQuotes(db, team)) {
+    if (metals.length > 0 && !metals.includes(key.metal)) continue;
+    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * 86_400_000)))
+      await print(quoteCsvLine(quote));
+  }
+  return 0;
 }
 
 // A reader that has seen enough (`| head`) is no fault.

@@ -38,6 +38,13 @@ export interface SeriesKey extends Basis {
 
 /** The source of what people enter. */
 export const MANUAL = 'manual';
+/** The source of what was imported in a terminal, where the table names none. */
+export const IMPORTED = 'import';
+
+/** Whether a text may name a source. */
+export function isSource(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,39}$/.test(text);
+}
 
 /** The price of one day. */
 export interface DayPrice {

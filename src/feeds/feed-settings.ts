@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { CURRENCIES } from '#src/domain/figure.ts';
-import { MANUAL } from '#src/domain/quote.ts';
+import { IMPORTED, isSource, MANUAL } from '#src/domain/quote.ts';
 import { isDate } from '#src/domain/quotes/dates.ts';
 import { DEFAULT_AGE_LIMITS } from '#src/domain/quotes/freshness.ts';
 import { isExpression } from './expression.ts';
@@ -11,8 +11,9 @@ import { ROW_FIELDS } from './read-row.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is lower case letters, digits and dashes')
-  .refine((word) => word !== MANUAL, `"${MANUAL}" is what people enter by hand`);
+  .refine(isSource, 'an id is lower case letters, digits and dashes')
+  .refine((word) => word !== MANUAL, `"${MANUAL}" is what people enter by hand`)
+  .refine((word) => word !== IMPORTED, `"${IMPORTED}" is what is imported in a terminal`);
 const name = z.string().trim().min(1).max(80);
 const days = z.int().min(1).max(3650);
 const date = z.string().refine(isDate, 'this is not a date such as 2026-11-20');

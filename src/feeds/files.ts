@@ -1,14 +1,20 @@
 /** Feeds that are files: one, or all tables of a watched folder. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { FeedError } from './feed.ts';
 
-/** @throws FeedError where it can't be read, or is too large */
-export async function readTextFile(file: string, maxMegabytes: number): Promise<string> {
+const PIECE_BYTES = 65_536;
+
+/**
+ * A file's bytes, a piece at a time.
+ * @throws FeedError, once it is read, where it can't be, or is too large
+ */
+export async function* fileInPieces(file: string, maxMegabytes: number): AsyncIterable<Uint8Array> {
   try {
     const { size } = await stat(file);
     if (size > maxMegabytes * 1_000_000) throw new FeedError(`${file} is larger than ${maxMegabytes} MB`);
-    return await readFile(file, 'utf8');
+    for await (const piece of createReadStream(file, { highWaterMark: PIECE_BYTES }))
+      yield Buffer.from(piece);
   } catch (error) {
     if (error instanceof FeedError) throw error;
     throw new FeedError(`${file} can’t be read: ${reasonOf(error)}`, { passing: true, cause: error });
@@ -16,23 +22,17 @@ export async function readTextFile(file: string, maxMegabytes: number): Promise<
 }
 
 /**
- * The tables of a folder, by name. One that is still being written is left for the next turn: it ends in .part or .tmp, as
+ * The names of a folder's tables, in order. One that is still being written is left for the next turn: it ends in .part or .tmp, as
  * those who copy into the folder name it.
+ * @throws FeedError where the folder can't be read
  */
-export async function readFolder(
-  folder: string,
-  maxMegabytes: number,
-): Promise<readonly { readonly name: string; readonly text: string }[]> {
-  let names: readonly string[];
+export async function tablesIn(folder: string): Promise<readonly string[]> {
   try {
-    names = await readdir(folder);
+    const names = await readdir(folder);
+    return names.filter((name) => /\.(?:csv|tsv|txt)$/i.test(name) && !name.startsWith('.')).toSorted();
   } catch (error) {
     throw new FeedError(`the folder ${folder} can’t be read: ${reasonOf(error)}`, { cause: error });
   }
-  const tables = names.filter((name) => /\.(?:csv|tsv|txt)$/i.test(name) && !name.startsWith('.')).toSorted();
-  const read: { name: string; text: string }[] = [];
-  for (const name of tables) read.push({ name, text: await readTextFile(join(folder, name), maxMegabytes) });
-  return read;
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,10 +1,11 @@
 /** Reads a feed, whichever kind it is: the one door. Stores nothing. */
+import { join } from 'node:path';
 import { readCsv } from './csv.ts';
 import { download } from './download.ts';
 import { readEcb } from './ecb.ts';
 import { FeedError, type FeedContent, type FeedContext } from './feed.ts';
 import type { CsvFeed, Feed } from './feed-settings.ts';
-import { readFolder, readTextFile } from './files.ts';
+import { fileInPieces, tablesIn } from './files.ts';
 import { readJson } from './http-json.ts';
 
 /**
@@ -24,10 +25,13 @@ export async function readFeed(feed: Feed, context: FeedContext): Promise<FeedCo
 
 async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedContent> {
   const { from } = feed;
-  if ('url' in from) return some(readCsv(await download(from, feed, context), feed, context));
-  if ('file' in from) return some(readCsv(await readTextFile(from.file, feed.maxMegabytes), feed, context));
-  const files = await readFolder(from.folder, feed.maxMegabytes);
-  const contents = files.map(({ name, text }) => readCsv(text, feed, context, name));
+  if ('url' in from) return some(await readCsv(await download(from, feed, context), feed, context));
+  const ofFile = (file: string, name?: string) =>
+    readCsv(fileInPieces(file, feed.maxMegabytes), feed, context, name);
+  if ('file' in from) return some(await ofFile(from.file));
+  const contents: FeedContent[] = [];
+  for (const name of await tablesIn(from.folder))
+    contents.push(await ofFile(join(from.folder, name), name));
   return some({
     quotes: contents.flatMap(({ quotes }) => quotes),
     rejected: contents.flatMap(({ rejected }) => rejected),

@@ -14,14 +14,15 @@ import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './schema.ts';
 
 /** Rows in one statement; SQLite takes at most 32,766 values. */
-const ROWS_AT_ONCE = 400;
+const ROWS_AT_ONCE = 50;
 
 /** A series' id: the same for the same team and series, wherever it is made. */
 export function seriesId(team: string, key: SeriesKey): string {
-  return createHash('sha256')
-    .update(`${team}\n${seriesName(key)}`)
-    .digest('base64url')
-    .slice(0, 16);
+  return idOf(team, seriesName(key));
+}
+
+function idOf(team: string, name: string): string {
+  return createHash('sha256').update(`${team}\n${name}`).digest('base64url').slice(0, 16);
 }
 
 /**
@@ -30,9 +31,11 @@ export function seriesId(team: string, key: SeriesKey): string {
  */
 export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreOutcome> {
   const { team, now, holdFactor, enteredBy } = request;
-  const bySeries = Map.groupBy(request.quotes, (quote) => seriesId(team, quote));
-  // In one order always, so that two processes can't wait for each other.
-  const series = [...bySeries].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const bySeries = Map.groupBy(request.quotes, seriesName);
+  const series = [...bySeries]
+    .map(([name, quotes]) => [idOf(team, name), quotes] as const)
+    // In one order always, so that two processes can't wait for each other.
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   await putSeries(db, team, series, now);
   const outcome = { added: 0, corrected: 0, unchanged: 0, held: [] as StoreOutcome['held'][number][] };
   const published: QuoteId[] = [];

@@ -14,6 +14,8 @@ import { StorageError } from './storage-error.ts';
 /** `node:sqlite` waits inside the process, and everything else with it: so never for long. */
 const BUSY_TIMEOUT_MS = 250;
 
+const STATEMENTS_KEPT = 100;
+
 /** Opens the file so that what was committed survives a kill and a power cut. */
 export function openSqlite(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
@@ -42,18 +44,30 @@ class TransactionalDdl extends SqliteAdapter {
 }
 
 function adapt(database: DatabaseSync): SqliteDatabase {
+  // A statement's memory is freed only when garbage is collected, so those that come again are kept.
+  const kept = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare(text): SqliteStatement {
-      // A transaction that reads first and writes later can't wait for another writer; one that says so at once can.
-      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...values.map(bindable)),
-        run: (values) => statement.run(...values.map(bindable)),
-        iterate: (values) => statement.iterate(...values.map(bindable)),
-      };
+    prepare(text) {
+      const statement = kept.get(text) ?? prepare(database, text);
+      kept.delete(text);
+      kept.set(text, statement);
+      const oldest = kept.keys().next().value;
+      if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+      return statement;
     },
+  };
+}
+
+function prepare(database: DatabaseSync, text: string): SqliteStatement {
+  // A transaction that reads first and writes later can't wait for another writer; one that says so at once can.
+  const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...values.map(bindable)),
+    run: (values) => statement.run(...values.map(bindable)),
+    // Two that go through the same rows at once need one each.
+    iterate: (values) => database.prepare(text).iterate(...values.map(bindable)),
   };
 }
 

@@ -4,6 +4,7 @@ import { startFeeds } from '#src/delivery/quotes/run-feeds.ts';
 import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
 import { parseFeedSettings } from '#src/feeds/feed-settings.ts';
 import { listFeedHealth } from '#src/storage/feed-health.ts';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
@@ -130,6 +131,6 @@ it('an import is stored series by series, and changes nothing the second time', 
     quote({ date, source: 'import' }),
     quote({ date, source: 'import', metal: 'neodymium' }),
   ]);
-  expect(await importQuotes(store, quotes, 0)).toEqual({ added: 4, corrected: 0, unchanged: 0, held: 0 });
-  expect(await importQuotes(store, quotes, 0)).toEqual({ added: 0, corrected: 0, unchanged: 4, held: 0 });
+  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({ added: 4, corrected: 0, unchanged: 0, held: 0 });
+  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({ added: 0, corrected: 0, unchanged: 4, held: 0 });
 });

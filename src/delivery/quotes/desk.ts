@@ -4,7 +4,7 @@ import { addDays } from '#src/domain/quotes/dates.ts';
 import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
 import type { Material } from '#src/domain/quotes/material.ts';
 import type { QuoteSource } from '#src/domain/quotes/quote-book.ts';
-import { MANUAL } from '#src/domain/quote.ts';
+import { IMPORTED, MANUAL } from '#src/domain/quote.ts';
 import { RATE_MAX_AGE_DAYS } from '#src/feeds/ecb.ts';
 import type { FeedSettings } from '#src/feeds/feed-settings.ts';
 import type { Store } from '#src/storage/database.ts';
@@ -29,8 +29,6 @@ export interface QuoteDesk extends Quoted {
   readonly changed: () => void;
 }
 
-/** The source of what was imported in a terminal. */
-export const IMPORTED = 'import';
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   [MANUAL]: 'Entered by hand',
   [IMPORTED]: 'Imported table',

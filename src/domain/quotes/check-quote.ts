@@ -1,5 +1,5 @@
 /** What no price can be, whoever says it. */
-import type { ReadQuote } from '../quote.ts';
+import { isSource, type ReadQuote } from '../quote.ts';
 import { addDays, isDate, shorten } from './dates.ts';
 
 /** Prices of these metals are between a cent a kilogram and a million dollars: beyond is a slip, in any currency. */
@@ -18,6 +18,8 @@ export function checkQuote(quote: ReadQuote, today: string): string | undefined 
   if (low > high) return `the low price (${low}) is above the high one (${high})`;
   if (high > MOST) return `the price is too large (${high})`;
   if (high > low * 10) return `low (${low}) and high (${high}) are too far apart`;
+  if (!isSource(quote.source))
+    return `the source “${shorten(quote.source)}” is no id: lower case letters, digits and dashes`;
   if (!isDate(quote.date)) return `“${shorten(quote.date)}” is not a date`;
   if (quote.date > addDays(today, 1)) return `the date is in the future (${quote.date})`;
   if (quote.date < EARLIEST) return `the date is too long ago (${quote.date})`;

@@ -1,0 +1,35 @@
+/** A bot's share of `bench/quotes`, in a process of its own: opens a store, answers the same questions, and says what it took. */
+import { memoryUsage } from 'node:process';
+import { loadBook } from '#src/delivery/quotes/load-book.ts';
+import { ask } from '#src/domain/ask.ts';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { renderMessage } from '#src/presentation/message.ts';
+import { openStore } from '#src/storage/database.ts';
+import { catalog, materials, quoted, TODAY } from './subject.ts';
+
+export interface Answered {
+  readonly milliseconds: readonly number[];
+  /** Resident, after a collection of garbage. */
+  readonly megabytes: number;
+  readonly lastText: string;
+}
+
+const QUESTIONS = 300;
+
+const [stateDir = ''] = process.argv.slice(2);
+const store = await openStore({ stateDir, as: 'bot' });
+const desk = { ...quoted, materials, store, charted: true };
+const now = new Date(`${TODAY}T12:00:00Z`);
+const milliseconds: number[] = [];
+let lastText = '';
+for (let i = 0; i < QUESTIONS; i += 1) {
+  const text = `price ${materials[i % materials.length]?.id ?? ''} 12 months`;
+  const started = performance.now();
+  const book = await loadBook(desk, catalog, { text, team: EVERYBODY, now });
+  ({ text: lastText } = renderMessage(ask(text, catalog, { now, book })));
+  milliseconds.push(performance.now() - started);
+}
+global.gc?.();
+const answered: Answered = { milliseconds, megabytes: memoryUsage().rss / 1e6, lastText };
+await store.close();
+process.stdout.write(JSON.stringify(answered));

@@ -1,0 +1,20 @@
+/** What `bench/quotes` is about: twenty metals, of which markets quote some; the others are there by name alone. */
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readQuoteOptions } from '#src/platform/config.ts';
+import { loadQuoted } from '#src/quoted.ts';
+
+export const TODAY = '2026-11-24';
+const METALS = 20;
+
+const options = { ...readQuoteOptions({}), feedsFile: '/no/such/feeds.json' };
+export const catalog = await loadCatalog(options);
+export const quoted = await loadQuoted(options, catalog);
+export const materials = [
+  ...quoted.materials,
+  ...Array.from({ length: Math.max(0, METALS - quoted.materials.length) }, (_, i) => ({
+    id: `metal-${i}`,
+    name: `Metal ${i}`,
+    names: [`metal-${i}`],
+    oxide: undefined,
+  })),
+].slice(0, METALS);
