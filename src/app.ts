@@ -142,7 +142,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const teamOfToken = async () => (await app.client.auth.test()).team_id ?? '';
 
   /** Feeds begin once there is somebody to tell of them. */
-  async function readFeeds({ manage }: RunningDelivery): Promise<void> {
+  async function readFeeds(started: RunningDelivery): Promise<void> {
     const { adminUsers: admins } = config;
     const wanted = quoted.settings.feeds.length > 0 && admins.length > 0;
     const team = wanted ? await teamOfToken() : '';
@@ -151,8 +151,9 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       log,
       tell: async (db, notice) => {
         log.warn({ notice: notice.text }, 'to be told to admins');
-        await tellAdmins(manage, db, { team, admins, at: millis() }, notice);
+        await tellAdmins(started.manage, db, { team, admins, at: millis() }, notice);
       },
+      told: () => started.wake(),
     });
   }
 

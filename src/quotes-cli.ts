@@ -11,7 +11,7 @@ import { csvRows, type CsvSettings } from './feeds/csv.ts';
 import { FeedError, type RejectedRow } from './feeds/feed.ts';
 import { fileInPieces } from './feeds/files.ts';
 import { ownTable } from './feeds/own-table.ts';
-import { loadCatalog } from './platform/catalog.ts';
+import { loadFigures } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { formatRange } from './presentation/format.ts';
@@ -57,7 +57,7 @@ async function main(): Promise<number> {
     return values.help === true ? 0 : 2;
   }
   const options = readQuoteOptions(process.env);
-  const quoted = await loadQuoted(options, await loadCatalog(options));
+  const quoted = await loadQuoted(options, await loadFigures(options.dataDir));
   const now = Date.now();
   const { team = EVERYBODY } = values;
   switch (command) {

@@ -12,9 +12,9 @@ export const quoted = await loadQuoted(options, catalog);
 export const materials = [
   ...quoted.materials,
   ...Array.from({ length: Math.max(0, METALS - quoted.materials.length) }, (_, i) => ({
-    id: `metal-${i}`,
-    name: `Metal ${i}`,
-    names: [`metal-${i}`],
+    id: `sample-${i}`,
+    name: `Sample ${i}`,
+    names: [`sample-${i}`],
     oxide: undefined,
   })),
 ].slice(0, METALS);

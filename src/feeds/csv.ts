@@ -91,7 +91,9 @@ async function peek(table: Pieces): Promise<{ readonly head: string; readonly pi
     const next = await iterator.next();
     if (next.done === true) break;
     seen.push(next.value);
-    head = Buffer.concat(seen).toString('utf8').replace(/^\uFEFF/, '');
+    head = Buffer.concat(seen)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
   }
   return {
     head,

@@ -30,8 +30,7 @@ async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedCon
     readCsv(fileInPieces(file, feed.maxMegabytes), feed, context, name);
   if ('file' in from) return some(await ofFile(from.file));
   const contents: FeedContent[] = [];
-  for (const name of await tablesIn(from.folder))
-    contents.push(await ofFile(join(from.folder, name), name));
+  for (const name of await tablesIn(from.folder)) contents.push(await ofFile(join(from.folder, name), name));
   return some({
     quotes: contents.flatMap(({ quotes }) => quotes),
     rejected: contents.flatMap(({ rejected }) => rejected),

@@ -2,38 +2,56 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from './deps.ts';
 import type { Post } from './send.ts';
 
-export interface FilePlace {
-  readonly channel: string;
-  readonly thread?: string | undefined;
-}
+/** A conversation, or a person alone: what only they were answered is not shown to a channel as a file. */
+export type FilePlace =
+  { readonly channel: string; readonly thread?: string | undefined } | { readonly person: string };
 
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
 /** Where Slack takes no file, says so: the figures have been sent already. */
 export async function sendFiles(
   client: WebClient,
-  { channel, thread }: FilePlace,
+  place: FilePlace,
   answer: Answer,
   post: Post,
   { log }: Pick<ListenerDeps, 'log'>,
 ): Promise<void> {
   for (const file of answer.parts.flatMap((part) => part.file ?? [])) {
     try {
+      const { channel, thread } =
+        'channel' in place ? place : await directMessage(client, place.person, file.name);
       await client.filesUploadV2({
         ...(thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }),
         filename: file.name,
         content: file.text,
         title: file.name,
       });
+      if ('person' in place)
+        await post(lineMessage(`${file.name} is in your direct messages with me: here, all would see it.`));
     } catch (error) {
       const reason = refusal.safeParse(error).data?.data.error;
       if (reason === undefined) throw error;
       log.warn({ error }, 'Slack took no file');
-      const text = `The file can’t be sent here (${reason}): the app needs the scope files:write and must be in the channel. In a terminal, \`npm run quotes -- export\` writes the same.`;
-      await post({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
+      await post(
+        lineMessage(
+          `The file can’t be sent here (${reason}): the app needs the scope files:write and must be in the channel. In a terminal, \`npm run quotes -- export\` writes the same.`,
+        ),
+      );
     }
   }
+}
+
+/** Found by writing into it, which takes no further scope. */
+async function directMessage(
+  client: WebClient,
+  person: string,
+  name: string,
+): Promise<{ readonly channel: string; readonly thread?: undefined }> {
+  const { channel } = await client.chat.postMessage({ channel: person, text: `The table: ${name}` });
+  if (channel === undefined) throw new Error('Slack does not say where a direct message went');
+  return { channel };
 }

@@ -54,7 +54,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
       await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
-      const place = { channel: command.channel_id };
+      const place = share ? { channel: command.channel_id } : { person: command.user_id };
       await sendFiles(client, place, answer, (message) => respondTo(share, message), deps);
     }
   });

@@ -33,6 +33,14 @@ export interface CatalogOptions extends MatcherCacheOptions {
   readonly defaultMetal: string;
 }
 
+/** The figures alone, without FAQ and matcher. @throws StartError naming every fault found, not only the first. */
+export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metals'>> {
+  const faults: string[] = [];
+  const metals = await loadMetals(dataDir, faults);
+  if (faults.length > 0) throw dataError(faults);
+  return { metals };
+}
+
 /**
  * Reads all `*.json` of both folders and checks them against each other.
  * @throws StartError naming every fault found, not only the first.
@@ -40,8 +48,7 @@ export interface CatalogOptions extends MatcherCacheOptions {
 export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
   const { dataDir, faqDir, defaultMetal } = options;
   const faults: string[] = [];
-  const metals = await loadMetals(dataDir, faults);
-  if (faults.length > 0) throw dataError(faults);
+  const { metals } = await loadFigures(dataDir);
   if (!metals.some((m) => m.id === defaultMetal)) {
     const known = metals.map((m) => m.id).join(', ');
     throw dataError([

@@ -1,5 +1,5 @@
 /** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
-import type { Button, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
 import { dayInWords } from '#src/domain/quotes/dates.ts';
 import type { Material } from '#src/domain/quotes/material.ts';
@@ -8,6 +8,7 @@ import { TERMS, VAT_STATES } from '#src/domain/quote.ts';
 import { button } from './buttons.ts';
 import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
 import { formatRange } from './format.ts';
+import { lineMessage } from './line-message.ts';
 import type { Message } from './message.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { sections } from './sections.ts';
@@ -21,18 +22,6 @@ export const QUOTE_ACTIONS = {
   reject: 'quote:reject',
 } as const;
 export const QUOTE_FORM = 'quote:form';
-
-/** Lines of mrkdwn as a message. */
-export function quoteMessage(
-  lines: readonly string[],
-  buttons: readonly (Button | undefined)[] = [],
-): Message {
-  const elements = buttons.filter((one) => one !== undefined);
-  return {
-    text: lines.join('\n'),
-    blocks: [...sections(lines), ...(elements.length > 0 ? [{ type: 'actions' as const, elements }] : [])],
-  };
-}
 
 /** @example "*NdPr oxide: CN¥553,000 to CN¥557,000/t*, 20 Nov 2026; ex works China, VAT included" */
 export function quoteInWords(quote: ReadQuote, materials: readonly Material[]): string {
@@ -52,17 +41,19 @@ export function confirmMessage(
   materials: readonly Material[],
   value: string,
 ): Message {
-  return quoteMessage(
-    [
-      `Understood as ${quoteInWords(quote, materials)}.`,
-      ...(assumed.length === 0
-        ? []
-        : [`Taken for granted, for it does not say: ${escapeMrkdwn(assumed.join(', '))}.`]),
-      ...(ignored === '' ? [] : [`Not understood: “${escapeMrkdwn(ignored)}”.`]),
-      'Nothing is stored yet.',
-    ],
-    [button(QUOTE_ACTIONS.store, 'Store it', value), button(QUOTE_ACTIONS.discard, 'Leave it', 'leave')],
+  const message = lineMessage(
+    `Understood as ${quoteInWords(quote, materials)}.`,
+    ...(assumed.length === 0
+      ? []
+      : [`Taken for granted, for it does not say: ${escapeMrkdwn(assumed.join(', '))}.`]),
+    ...(ignored === '' ? [] : [`Not understood: “${escapeMrkdwn(ignored)}”.`]),
+    'Nothing is stored yet.',
   );
+  const elements = [
+    button(QUOTE_ACTIONS.store, 'Store it', value),
+    button(QUOTE_ACTIONS.discard, 'Leave it', 'leave'),
+  ].filter((one) => one !== undefined);
+  return { ...message, blocks: [...message.blocks, { type: 'actions', elements }] };
 }
 
 /** Held prices that are shown with buttons; more wait their turn. */

@@ -1,5 +1,6 @@
 /** Prices of days: storing them with their editions, and finding them. */
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/quote.ts';
 import {
   EVERYBODY,
@@ -71,7 +72,11 @@ export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreO
       screened.added.filter((p) => p.state === 'published').length - screened.superseded.length;
     outcome.unchanged += screened.unchanged;
     if (screened.movedOn !== undefined && screened.movedOn > (movedOn ?? '')) ({ movedOn } = screened);
-    if (rows.length >= ROWS_AT_ONCE) await insertRows(db, rows.splice(0));
+    if (rows.length >= ROWS_AT_ONCE) {
+      await insertRows(db, rows.splice(0));
+      // The embedded database waits for nobody: without a turn, a long feed would hold up the whole process.
+      await breathe();
+    }
   }
   await insertRows(db, rows);
   return { ...outcome, published, movedOn };

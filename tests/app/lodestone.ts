@@ -44,8 +44,8 @@ export interface Lodestone {
 interface Options extends Partial<SimulatorOptions> {
   readonly transport?: 'http' | 'socket';
   readonly deps?: Partial<AppDeps>;
-  /** More for the config. */
-  readonly env?: Environment;
+  /** More for the config; made of the local Slack where it names people. */
+  readonly env?: Environment | ((slack: Simulator) => Environment);
 }
 
 /** The config that these tokens make, read as the app reads it. */
@@ -78,7 +78,7 @@ export async function startLodestone({
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
-  const app = createApp(configFor(slack, transport, env), {
+  const app = createApp(configFor(slack, transport, typeof env === 'function' ? env(slack) : env), {
     catalog,
     commands,
     log,

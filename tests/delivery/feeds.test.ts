@@ -48,6 +48,7 @@ async function run(more: object = {}) {
     },
     log: quiet,
     tell: async (_, { text }) => void told.push(text),
+    told: () => {},
     firstWaitMs: 1,
   });
   onTestFinished(() => feeds.stop());
@@ -131,6 +132,16 @@ it('an import is stored series by series, and changes nothing the second time', 
     quote({ date, source: 'import' }),
     quote({ date, source: 'import', metal: 'neodymium' }),
   ]);
-  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({ added: 4, corrected: 0, unchanged: 0, held: 0 });
-  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({ added: 0, corrected: 0, unchanged: 4, held: 0 });
+  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({
+    added: 4,
+    corrected: 0,
+    unchanged: 0,
+    held: 0,
+  });
+  expect(await importQuotes(store, quotes, { team: EVERYBODY, now: 0 })).toEqual({
+    added: 0,
+    corrected: 0,
+    unchanged: 4,
+    held: 0,
+  });
 });

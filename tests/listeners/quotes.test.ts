@@ -2,7 +2,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { parseFeedSettings } from '#src/feeds/feed-settings.ts';
 import type { Message } from '#src/playground/wire-types.ts';
-import { quoted, startLodestone, TODAY, type Lodestone } from '../app/lodestone.ts';
+import { buildManifest } from '#src/listeners/manifest.ts';
+import { commands, quoted, startLodestone, TODAY, type Lodestone } from '../app/lodestone.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
 import { COMMON } from '../feeds/samples.ts';
 
@@ -13,7 +14,10 @@ const HEAD = 'Date,Low,High\n';
 const GOOD = `${HEAD}2026-11-19,550000,554000\n2026-11-20,553000,557000\n`;
 
 /** A bot with one feed, whose table can be changed, and a fixed exchange rate. */
-async function start(table?: string) {
+async function start(
+  table?: string,
+  { admins = [], scopes = [] }: { admins?: readonly string[]; scopes?: readonly string[] } = {},
+) {
   let body = table ?? GOOD;
   let now = TODAY;
   const { url } = await serveFeed((request, response) => answering(body)(request, response));
@@ -34,11 +38,15 @@ async function start(table?: string) {
     'feeds.json',
   );
   lodestone = await startLodestone({
+    manifest: buildManifest(commands, scopes),
+    env: (slack) => ({ ADMIN_USERS: admins.map((name) => slack.user(name).id).join(',') }),
     people: [{ name: 'Buyer' }, { name: 'Boss', admin: true }],
     deps: { quoted: { ...quoted, settings }, now: () => now },
   });
   const { slack } = lodestone;
-  const turns = () => lodestone.logged().filter(({ msg }) => msg === 'read a feed').length;
+  const turns = () =>
+    lodestone.logged().filter(({ msg }) => msg === 'read a feed' || msg === 'a feed could not be read')
+      .length;
   const read = async (count: number) => {
     await expect.poll(turns, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
   };
@@ -169,13 +177,46 @@ it('a quote goes stale, and then is the price no more', async () => {
   expect(text).toContain('The last quote was CN¥553,000 to CN¥557,000/t');
 });
 
-it('a file of the prices is sent where one is asked for', async () => {
-  const { slack, say } = await start(GOOD);
-  const { text } = await say('price ndpr last 30 days csv');
+it('a file of the prices comes to whoever asks for one alone, and to the channel where the answer is shared', async () => {
+  const { slack, say, buyer } = await start(GOOD, { scopes: ['files:write'] });
+  const fileIn = (place: string) =>
+    slack.waitFor(() =>
+      slack.messagesIn(place, { visibleTo: buyer }).findLast(({ files }) => files.length > 0),
+    );
+  const { text } = await say('price ndpr last 30 days csv', buyer);
   expect(text).toContain('CN¥553,000');
-  await slack.waitFor(
-    () => slack.callsTo('files.getUploadURLExternal')[0] ?? slack.messagesIn('dm:Boss').at(-1),
+  const [id = ''] = (await fileIn('dm:Buyer')).files;
+  const file = slack.workspace.files.get(id);
+  expect(file?.name).toBe('ndpr-oxide-2026-11-24.csv');
+  const [heading, ...rows] = Buffer.from(file?.bytes ?? '')
+    .toString()
+    .trimEnd()
+    .split('\n');
+  expect(heading).toContain('date,metal,form,purity');
+  expect(rows.map((row) => row.slice(0, 10))).toEqual(['2026-11-19', '2026-11-20']);
+  expect(rows[1]).toContain('ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,no,smm,1');
+  expect(slack.messagesIn('#general').some(({ files }) => files.length > 0)).toBe(false);
+  await say('price ndpr last 30 days csv share', buyer);
+  expect((await fileIn('#general')).files).toHaveLength(1);
+});
+
+it('admins hear once of a feed that fails, once of a price that is held, and again only after it was good', async () => {
+  const { slack, boss, feedSays } = await start(GOOD, { admins: ['Boss'] });
+  const heard = () => slack.messagesIn('dm:Boss', { visibleTo: boss }).map(({ text }) => text);
+  const hears = async (count: number) => {
+    await expect.poll(() => heard().length, { timeout: 10_000 }).toBe(count);
+    return heard().at(-1);
+  };
+  await feedSays('<html>Please sign in</html>');
+  expect(await hears(1)).toBe(
+    'The feed *SMM sheet* failed: it is a web page, not a table. The old prices stand. It is tried again by its schedule; you hear of it again only after it was good. `/nd feeds` has the details.',
   );
+  await feedSays('');
+  await feedSays(`${GOOD}2026-11-23,27650000,27850000\n`);
+  expect(await hears(2)).toContain('gave a price that is held: ndpr oxide of 2026-11-23, 50 times apart');
+  await feedSays(`${GOOD}2026-11-23,27650000,27850000\n`);
+  await feedSays('');
+  expect(await hears(3)).toContain('failed: it is empty');
 });
 
 it('an alert on a change comes when the feed’s next price makes it', async () => {

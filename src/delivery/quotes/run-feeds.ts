@@ -28,6 +28,8 @@ export interface FeedRunnerDeps {
     db: Db,
     notice: { readonly subject: string; readonly occasion: string; readonly text: string },
   ) => Promise<void>;
+  /** Called once what admins are told is committed. */
+  readonly told: () => void;
   /** The wait before a first retry, in milliseconds. */
   readonly firstWaitMs?: number | undefined;
 }
@@ -117,6 +119,7 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
       await deps.tell(db, { subject: `feed ${feed.id}`, occasion: `error ${at}`, text });
     });
   }
+  deps.told();
 }
 
 /** Stores a reading, and what it says of the feed's health. */

@@ -7,8 +7,8 @@ const name = z.string().trim().min(1).max(120);
 
 /** `data/quoted/materials.json`: names and oxides of what is quoted and has no figures of its own, or no oxide there. */
 export const materialsSchema = z.strictObject({
-  /** Where the mass fractions are from. */
-  source: name,
+  /** Where mass fractions and rates of VAT are from. */
+  source: z.string().trim().min(1).max(400),
   materials: z
     .array(
       z.strictObject({

@@ -4,7 +4,7 @@ import { resumeAlert, findListedAlert, removeAlert, snoozeAlert } from '#src/del
 import type { ManageDeps } from '#src/delivery/manage-digests.ts';
 import { ALERT_ACTIONS, alertList, GONE } from '../alerts/alert-list.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { lineMessage } from '../line-message.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { whyNotAllowed } from '../posting-place.ts';
 import { readPress } from '../press.ts';
 import { readValue } from '../shown-list.ts';

@@ -6,6 +6,7 @@ import type { ListenerDeps } from '../deps.ts';
 import { readPress } from '../press.ts';
 import { readChoice } from '../read-feedback.ts';
 import { sendAnswer } from '../send.ts';
+import { teamOf } from '../team-of.ts';
 
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
   for (const [feature, inPlace] of [
@@ -16,7 +17,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       new RegExp(`^${feature}:`),
       async ({ ack, action, body, client, respond }) => {
         await ack();
-        const team = body.team?.id ?? '';
+        const team = teamOf(body);
         const choice = readChoice(action.value);
         if ('faq' in choice)
           deps.feedback.note(team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });

@@ -5,13 +5,14 @@ import { answerModal } from '#src/presentation/modal.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { sendAnswer } from '../send.ts';
+import { teamOf } from '../team-of.ts';
 
 export function registerAskFromHome(app: App, deps: ListenerDeps): void {
   app.action<BlockButtonAction>(new RegExp(`^${ACTIONS.home}:`), async ({ ack, action, body, client }) => {
     await ack();
     const answer = await answerQuestion(deps, {
       text: action.value ?? '',
-      team: body.team?.id ?? '',
+      team: teamOf(body),
       user: body.user.id,
     });
     await sendAnswer(

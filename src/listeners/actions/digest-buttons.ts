@@ -10,7 +10,7 @@ import {
 import type { ListenerDeps } from '../deps.ts';
 import { DIGEST_ACTIONS, digestList, GONE } from '../digests/digest-list.ts';
 import { openEditForm } from '../digests/open-form.ts';
-import { lineMessage } from '../line-message.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { whyNotAllowed } from '../posting-place.ts';
 import { readPress } from '../press.ts';
 import { readValue } from '../shown-list.ts';

@@ -4,11 +4,12 @@ import { ACTIONS } from '#src/presentation/buttons.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { explainQuestion } from '../explain-question.ts';
 import { readPress } from '../press.ts';
+import { teamOf } from '../team-of.ts';
 
 export function registerExplainAnswer(app: App, deps: ListenerDeps): void {
   app.action<BlockButtonAction>(ACTIONS.explain, async ({ ack, action, body, client, respond }) => {
     await ack();
     const { beside } = readPress({ body, client, respond });
-    await beside.post(await explainQuestion(deps, { text: action.value ?? '', team: body.team?.id ?? '' }));
+    await beside.post(await explainQuestion(deps, { text: action.value ?? '', team: teamOf(body) }));
   });
 }

@@ -7,13 +7,14 @@ import { readPress } from '../press.ts';
 import { readVerdict } from '../read-feedback.ts';
 
 const THANKS = 'Noted, without your name. Thank you.';
+import { teamOf } from '../team-of.ts';
 
 export function registerJudge(app: App, deps: ListenerDeps): void {
   for (const outcome of ['helpful', 'unhelpful', 'unfit'] as const) {
     app.action<BlockButtonAction>(ACTIONS[outcome], async ({ ack, action, body, client, respond }) => {
       await ack();
       const verdict = readVerdict(action.value);
-      if (verdict !== undefined) deps.feedback.note(body.team?.id ?? '', { ...verdict, outcome });
+      if (verdict !== undefined) deps.feedback.note(teamOf(body), { ...verdict, outcome });
       const { whisper } = readPress({ body, client, respond });
       await whisper?.({ text: THANKS, blocks: [...sections([THANKS])] });
     });

@@ -2,7 +2,8 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/delivery/quotes/manage-quotes.ts';
-import { QUOTE_ACTIONS, quoteInWords, quoteMessage } from '#src/presentation/quote-messages.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quote-messages.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { MAY_NOT, mayEnter } from '../may-enter.ts';
 import { isAdmin } from '../person.ts';
@@ -14,6 +15,7 @@ const heldId = z.strictObject({
   date: z.iso.date(),
   edition: z.int().positive(),
 });
+import { teamOf } from '../team-of.ts';
 
 export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
@@ -21,8 +23,7 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
   app.action<BlockButtonAction>(QUOTE_ACTIONS.store, async ({ ack, action, body, client, respond }) => {
     await ack();
     const { inPlace } = readPress({ body, client, respond });
-    if (!(await mayEnter(client, body.user.id, deps)))
-      return void (await inPlace.post(quoteMessage([MAY_NOT])));
+    if (!(await mayEnter(client, body.user.id, deps))) return void (await inPlace.post(lineMessage(MAY_NOT)));
     const [, day = '', line = ''] = /^(\d{4}-\d{2}-\d{2}) ([\s\S]+)$/.exec(action.value ?? '') ?? [];
     // Read as it was on the day it was shown: "today" is still that day.
     const then = Date.parse(`${day}T12:00:00Z`);
@@ -32,14 +33,14 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
       deps.catalog.defaultMetal,
     );
     if (!read.ok)
-      return void (await inPlace.post(quoteMessage(['That line can’t be read any more: type it again.'])));
-    const outcome = await enterQuote(quotes, { team: body.team?.id ?? '', user: body.user.id }, read.quote);
-    await inPlace.post(quoteMessage(storedInWords(outcome, read.quote, quotes.materials)));
+      return void (await inPlace.post(lineMessage('That line can’t be read any more: type it again.')));
+    const outcome = await enterQuote(quotes, { team: teamOf(body), user: body.user.id }, read.quote);
+    await inPlace.post(lineMessage(...storedInWords(outcome, read.quote, quotes.materials)));
   });
 
   app.action<BlockButtonAction>(QUOTE_ACTIONS.discard, async ({ ack, body, client, respond }) => {
     await ack();
-    await readPress({ body, client, respond }).inPlace.post(quoteMessage(['Left. Nothing was stored.']));
+    await readPress({ body, client, respond }).inPlace.post(lineMessage('Left. Nothing was stored.'));
   });
 
   for (const [actionId, decision, done] of [
@@ -52,14 +53,14 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
         await ack();
         const { beside } = readPress({ body, client, respond });
         if (!(await isAdmin(client, body.user.id, deps)))
-          return void (await beside.post(quoteMessage(['*Only admins decide what is held.*'])));
+          return void (await beside.post(lineMessage('*Only admins decide what is held.*')));
         const id = heldId.safeParse(JSON.parse(action.value ?? '{}')).data;
-        const decided = id && (await decideQuote(quotes, body.team?.id ?? '', id, decision));
+        const decided = id && (await decideQuote(quotes, teamOf(body), id, decision));
         const said =
           decided === undefined
             ? 'That was decided already.'
             : `${done}: ${quoteInWords(decided, quotes.materials)}.`;
-        await beside.post(quoteMessage([said]));
+        await beside.post(lineMessage(said));
       },
     );
   }

@@ -6,6 +6,7 @@ import type { ListenerDeps } from '../deps.ts';
 import { readPress } from '../press.ts';
 import { sendAnswer } from '../send.ts';
 import { prefaceOf } from '../slash-command.ts';
+import { teamOf } from '../team-of.ts';
 
 export function registerShare(app: App, deps: ListenerDeps): void {
   app.action<BlockButtonAction>(ACTIONS.share, async ({ ack, action, body, client, respond }) => {
@@ -13,7 +14,7 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     const { inChannel, remove } = readPress({ body, client, respond });
     const text = action.value ?? '';
     if (inChannel === undefined) return;
-    const answer = await answerQuestion(deps, { text, team: body.team?.id ?? '', user: body.user.id });
+    const answer = await answerQuestion(deps, { text, team: teamOf(body), user: body.user.id });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();

@@ -7,7 +7,7 @@ import { judgeWatched } from '#src/domain/watched.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from '../alerts/alert-list.ts';
 import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { escapeReason, lineMessage } from '../line-message.ts';
+import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
 import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 
 export const command: Command = {

@@ -9,7 +9,7 @@ import { contentInWords, digestInWords } from '../digests/digest-words.ts';
 import { newItems } from '../digests/form-choice.ts';
 import { openNewForm } from '../digests/open-form.ts';
 import { readDigestLine } from '../digests/read-line.ts';
-import { escapeReason, lineMessage } from '../line-message.ts';
+import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
 import { readPerson } from '../person.ts';
 import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 

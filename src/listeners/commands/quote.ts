@@ -1,7 +1,8 @@
 /** `/nd quote add 118.5 USD/kg`: a price by hand, shown as understood and stored when it is confirmed; or a form for it. */
 import { readQuoteLine, undoQuote } from '#src/delivery/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/quotes/dates.ts';
-import { confirmMessage, quoteForm, quoteInWords, quoteMessage } from '#src/presentation/quote-messages.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Command } from '../command.ts';
 import { MAY_NOT, mayEnter } from '../may-enter.ts';
@@ -15,7 +16,7 @@ export const command: Command = {
   run: async (call, deps) => {
     const { rest, user, team, client, post } = call;
     const { quotes } = deps;
-    if (!(await mayEnter(client, user.id, deps))) return void (await post(quoteMessage([MAY_NOT])));
+    if (!(await mayEnter(client, user.id, deps))) return void (await post(lineMessage(MAY_NOT)));
     const line = rest.replace(/^add\b\s*/i, '');
     if (/^undo\b/i.test(line)) {
       const undone = await undoQuote(quotes, { team, user: user.id });
@@ -23,7 +24,7 @@ export const command: Command = {
         undone === undefined
           ? 'There is no price that you entered to take back.'
           : `Taken back: ${quoteInWords(undone, quotes.materials)}. What stood before it, if anything, answers again.`;
-      return void (await post(quoteMessage([said])));
+      return void (await post(lineMessage(said)));
     }
     const today = isoDate(quotes.now());
     if (line === '')
@@ -35,10 +36,10 @@ export const command: Command = {
     await post(
       read.ok
         ? confirmMessage(read, quotes.materials, `${today} ${line}`)
-        : quoteMessage([
+        : lineMessage(
             `*I can’t read that as a price.* ${escapeMrkdwn(read.reason)}`,
             'Try `/nd quote add NdPr oxide 553-557k CNY/t ex-works incl. VAT 20 Nov`, or `/nd quote` for a form.',
-          ]),
+          ),
     );
   },
 };

@@ -3,7 +3,8 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { enterQuote, readQuoteFields } from '#src/delivery/quotes/manage-quotes.ts';
 import { answerModal } from '#src/presentation/modal.ts';
-import { QUOTE_FORM, quoteMessage } from '#src/presentation/quote-messages.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import { QUOTE_FORM } from '#src/presentation/quote-messages.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { MAY_NOT, mayEnter } from '../may-enter.ts';
 import { storedInWords } from '../quote-outcome.ts';
@@ -19,6 +20,7 @@ const state = z.record(
     }),
   ),
 );
+import { teamOf } from '../team-of.ts';
 
 export function registerQuoteForm(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
@@ -34,9 +36,9 @@ export function registerQuoteForm(app: App, deps: ListenerDeps): void {
     if ('reason' in read)
       return await ack({ response_action: 'errors', errors: { [read.field]: read.reason } });
     if (!(await mayEnter(client, body.user.id, deps)))
-      return await ack({ response_action: 'update', view: answerModal(quoteMessage([MAY_NOT])) });
-    const outcome = await enterQuote(quotes, { team: body.team?.id ?? '', user: body.user.id }, read.quote);
-    const message = quoteMessage(storedInWords(outcome, read.quote, quotes.materials));
+      return await ack({ response_action: 'update', view: answerModal(lineMessage(MAY_NOT)) });
+    const outcome = await enterQuote(quotes, { team: teamOf(body), user: body.user.id }, read.quote);
+    const message = lineMessage(...storedInWords(outcome, read.quote, quotes.materials));
     await ack({ response_action: 'update', view: answerModal(message) });
   });
 }

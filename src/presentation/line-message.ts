@@ -1,8 +1,8 @@
 /** A message of one or a few lines of mrkdwn: what came of a command or a press. */
-import { LIMITS } from '#src/presentation/limits.ts';
-import type { Message } from '#src/presentation/message.ts';
-import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { sections } from '#src/presentation/sections.ts';
+import { LIMITS } from './limits.ts';
+import type { Message } from './message.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import { sections } from './sections.ts';
 
 /** @param lines Escaped where they carry what somebody typed. */
 export function lineMessage(...lines: readonly string[]): Message {
