@@ -1,5 +1,6 @@
 /** Charts of quotes over the wire, by each way: found in the store, drawn on the answer's basis, and shown to nobody else. */
 import { afterEach, expect, it } from 'vitest';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
 import type { ReadQuote } from '#src/domain/quote.ts';
@@ -43,7 +44,7 @@ async function start(charts: ReadyCharts, scopes: readonly string[] = []) {
   );
   // The app closes it.
   const store = await openStore({ ...(await newPlace()), as: 'bot' });
-  await importQuotes(store, history(60), 0);
+  await importQuotes(store, history(60), { team: EVERYBODY, now: 0 });
   const deps = { charts, store, quoted: { ...quoted, settings } };
   const people = [{ name: 'Buyer' }, { name: 'Boss', admin: true }];
   lodestone = await startLodestone({ deps, people, manifest: buildManifest(commands, scopes) });
@@ -109,7 +110,10 @@ it('a new price gives a new address; what an old one shows is kept for minutes',
   const { ask, store } = await start(SELF);
   const before = addressIn(await ask('chart of ndpr 30 days'));
   const first = await get(before);
-  await importQuotes(store, [quote({ date: '2026-11-23', range: { low: 560_000, high: 560_000 } })], 1);
+  await importQuotes(store, [quote({ date: '2026-11-23', range: { low: 560_000, high: 560_000 } })], {
+    team: EVERYBODY,
+    now: 1,
+  });
   const after = addressIn(await ask('chart of ndpr 30 days'));
   expect(after).not.toBe(before);
   expect((await get(after)).headers.get('etag')).not.toBe(first.headers.get('etag'));
@@ -144,7 +148,10 @@ it('CHARTS=upload: draws and uploads it, again only where its prices have change
   const first = await file();
   expect(slack.workspace.files.get(first)?.bytes?.toString('latin1', 1, 4)).toBe('PNG');
   expect(await file()).toBe(first);
-  await importQuotes(store, [quote({ date: '2026-11-23', range: { low: 560_000, high: 560_000 } })], 1);
+  await importQuotes(store, [quote({ date: '2026-11-23', range: { low: 560_000, high: 560_000 } })], {
+    team: EVERYBODY,
+    now: 1,
+  });
   expect(await file()).not.toBe(first);
 });
 
