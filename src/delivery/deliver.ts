@@ -9,10 +9,11 @@
  * and one that took too long, and whose row was claimed by another, neither posts nor records. What Slack answers decides
  * the rest: asked to wait, the row waits; refused, the owner is told once; unclear, it stays in doubt.
  */
-import { changeDelivery, findDelivery, type Delivery } from '#src/storage/deliveries.ts';
+import { findDelivery, type Delivery } from '#src/storage/deliveries.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
 import { post, type PostOutcome } from './post.ts';
 import { refuse } from './refuse.ts';
+import { claim, finish, hold, recordSent, waitUntil } from './steps.ts';
 
 /** Older than this, a digest is no news any more: it is left out, and listed. */
 export const TOO_LATE_MS = 12 * 3_600_000;
@@ -47,28 +48,6 @@ async function composeInTime({ compose, now }: DeliveryDeps, row: Delivery): Pro
   return await compose[row.kind](row, late);
 }
 
-/** Takes the row for one attempt; `undefined` where somebody else has. */
-async function claim(
-  { store, now, config }: DeliveryDeps,
-  row: Delivery,
-  payload: string | null,
-): Promise<Delivery | undefined> {
-  return await store.write((db) =>
-    changeDelivery(db, row, {
-      state: 'sending',
-      attempt: row.attempt + 1,
-      first_attempt_at: row.first_attempt_at ?? now(),
-      due_at: now() + config.leaseMs,
-      payload,
-    }),
-  );
-}
-
-/** Holds a claimed row for as long again. @returns whether it is still ours */
-async function hold({ store, now, config }: DeliveryDeps, row: Delivery): Promise<boolean> {
-  return (await changeDelivery(store.db, row, { due_at: now() + config.leaseMs })) !== undefined;
-}
-
 async function attempt(
   deps: DeliveryDeps,
   row: Delivery,
@@ -77,6 +56,7 @@ async function attempt(
   const { clientFor, now, config } = deps;
   // Held up for long between claim and post, somebody else may be about to look: it's theirs.
   if (now() > row.due_at - config.leaseMs / 2) return row.due_at;
+  deps.gate.begin(row.team, row.channel);
   const outcome = await post(clientFor(row.team), {
     channel: row.channel,
     key: keyOf(row),
@@ -152,49 +132,12 @@ async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<number | 
       return await finish(deps, held, 'skipped', 'it may have been posted, and history can’t be read');
   } else log.info(about, 'a post in doubt is not there, and is made again');
   if (composed.kind === 'skip') return await finish(deps, held, 'skipped', composed.reason);
+  const wait = await deps.gate.enter(row.team, row.channel);
+  if (wait > 0) return await waitUntil(deps, held, 'sending', wait);
   // Looking takes time, and somebody may have taken over: the claim is renewed, or lost.
   const renewed = await claim(deps, held, composed.payload);
   if (renewed === undefined) return undefined;
   return await attempt(deps, renewed, composed);
-}
-
-async function recordSent(
-  { store, now }: DeliveryDeps,
-  row: Delivery,
-  composed: Composed,
-  ts: string,
-  reason: string | null,
-): Promise<undefined> {
-  await store.write(async (db) => {
-    const changed = await changeDelivery(db, row, {
-      state: 'sent',
-      ts,
-      reason,
-      payload: null,
-      finished_at: now(),
-    });
-    if (changed !== undefined && composed.kind === 'post') await composed.onSent?.(db, now());
-  });
-}
-
-async function finish(
-  { store, now, log }: DeliveryDeps,
-  row: Delivery,
-  state: 'skipped' | 'failed',
-  reason: string,
-): Promise<undefined> {
-  log.info({ delivery: row.id, channel: row.channel, slot: row.slot, reason }, `a delivery was ${state}`);
-  await changeDelivery(store.db, row, { state, reason, payload: null, finished_at: now() });
-}
-
-async function waitUntil(
-  { store, now }: DeliveryDeps,
-  row: Delivery,
-  state: 'pending' | 'sending',
-  waitMs: number,
-): Promise<number | undefined> {
-  const changed = await changeDelivery(store.db, row, { state, due_at: now() + waitMs });
-  return changed?.due_at;
 }
 
 /** Longer from time to time: claims count twice where each post is looked for first. */

@@ -7,6 +7,8 @@ export interface Gate {
    * @returns 0 when it may; the milliseconds to come back after when that would be long
    */
   enter(team: string, channel: string): Promise<number>;
+  /** The post begins only now: the next one keeps its distance from this moment, not from the turn. */
+  begin(team: string, channel: string): void;
   /** Slack asked to wait with posts to this workspace. */
   close(team: string, ms: number): void;
 }
@@ -17,6 +19,8 @@ const CHANNEL_GAP_MS = 1_000;
 const LONGEST_PATIENCE_MS = 3_000;
 const SWEPT_AT = 5_000;
 
+const keyOf = (team: string, channel: string): string => `${team} ${channel}`;
+
 export function createGate(now: () => number): Gate {
   const channels = new Map<string, number>();
   const teams = new Map<string, number>();
@@ -25,7 +29,7 @@ export function createGate(now: () => number): Gate {
     Math.min((channels.get(key) ?? 0) - now(), CHANNEL_GAP_MS);
   return {
     enter: async (team, channel) => {
-      const key = `${team} ${channel}`;
+      const key = keyOf(team, channel);
       for (;;) {
         const wait = Math.max((teams.get(team) ?? 0) - now(), channelWait(key));
         if (wait > LONGEST_PATIENCE_MS) return wait;
@@ -36,6 +40,7 @@ export function createGate(now: () => number): Gate {
       channels.set(key, now() + CHANNEL_GAP_MS);
       return 0;
     },
+    begin: (team, channel) => void channels.set(keyOf(team, channel), now() + CHANNEL_GAP_MS),
     close: (team, ms) => void teams.set(team, Math.max(teams.get(team) ?? 0, now() + ms)),
   };
 }
