@@ -45,7 +45,8 @@ export function ask(text: string, catalog: Catalog, context: AskContext): Answer
     const answer = answerOne(piece, catalog, leaning);
     answers.push(answer.outcome === 'answer' ? answer : answerOne(piece, catalog, context));
   }
-  const answered = answers.filter((a) => a.outcome === 'answer');
+  // "My card is stolen. Help!" asks for no help of ours.
+  const answered = answers.filter((a) => a.outcome === 'answer' && a.topic !== 'help');
   const enough = whole.outcome === 'answer' ? 2 : 1;
   return answered.length < enough
     ? whole

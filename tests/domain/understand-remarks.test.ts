@@ -21,6 +21,8 @@ describe('a remark asks for nothing', () => {
     '$$$',
     '€ € €',
     'magnet for my fridge price',
+    'rate my presentation',
+    'please rate our service 2024',
     'lol /nd is broken',
     'see /nd 2024 in the thread',
   ])('%s', (text) => {
@@ -56,6 +58,17 @@ test('a bare sector is asked back, with each of them to choose from', () => {
     'Neodymium electronics share 2024',
   ]);
   for (const { ask: text } of given.suggestions) expect(answer(text).outcome).toBe('answer');
+});
+
+test.each(['My card is stolen. Help!', 'I lost my phone! Can you help?'])(
+  '%s: no help of ours is asked for',
+  (text) => {
+    expect(answer(text).outcome).not.toBe('answer');
+  },
+);
+
+test('help is given where it is all that is asked for', () => {
+  expect(answer('Hello there. Help please').topic).toBe('help');
 });
 
 test('the name of the command alone asks for help', () => {

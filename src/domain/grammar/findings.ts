@@ -46,7 +46,7 @@ export function gatherFindings(
   const masses = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
-  const found = findPhrases(vocabulary, reading).filter((hit) => !isSharing(reading, hit));
+  const found = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
   const { hits: phrases, parts } = readParts(reading, found);
   const subjects = readSubjects(reading, phrases, vocabulary);
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
@@ -80,9 +80,10 @@ function speaksOfMining(tokens: readonly Token[], { ours, sectors }: Subjects): 
   return ours.length + sectors.length > 0 || tokens.some(({ word }) => MINING.test(word));
 }
 
-/** "share the presentation", "kindly share your price": what the word asks for is to be sent something. */
-function isSharing(reading: Reading, { kind, id, from, to }: Hit): boolean {
-  if (kind !== 'metric' || id !== 'share' || to - from > 1 || wordAt(reading, from) !== 'share') return false;
+/** "share the presentation", "kindly share your price", "rate my talk": the word asks somebody to do something. */
+function isVerb(reading: Reading, { kind, from, to }: Hit): boolean {
+  const metric = kind === 'metric' || kind === 'weak';
+  if (!metric || to - from > 1 || !/^(?:share|rate)$/u.test(wordAt(reading, from))) return false;
   const before = wordAt(reading, from - 1);
   const opens = before === '' || /^(?:please|pls|kindly|you|to|and)$/u.test(before);
   return opens && /^(?:the|a|an|this|that|your|my|our|it|me|us|with|some)$/u.test(wordAt(reading, to));
