@@ -7,6 +7,8 @@ import { startSimulator } from '#src/playground/simulator.ts';
 import { manifest, SECRETS, startLodestone } from './lodestone.ts';
 import { freePort, healthOf, startProcess, untilHealthy } from './process.ts';
 
+/** A start alone takes ten seconds on a busy machine, and two run at once. */
+const PATIENCE = { timeout: 60_000 };
 const TOKENS = { SLACK_BOT_TOKEN: SECRETS.botToken, SLACK_SIGNING_SECRET: SECRETS.signingSecret };
 
 const start = async (transport: 'http' | 'socket') => {
@@ -27,7 +29,7 @@ const start = async (transport: 'http' | 'socket') => {
 };
 
 // Each is a process of its own, and most of it is waiting: for a start, for a reconnection, for tries that are made again.
-describe.concurrent('a signal', () => {
+describe.concurrent('a signal', PATIENCE, () => {
   it.each([
     ['SIGTERM', 'http'],
     ['SIGTERM', 'socket'],
@@ -52,7 +54,7 @@ describe.concurrent('a signal', () => {
   });
 });
 
-describe.concurrent('the health check', () => {
+describe.concurrent('the health check', PATIENCE, () => {
   it('is bad while the socket to Slack is down, and good again afterwards', async () => {
     const lodestone = await startLodestone({ transport: 'socket' });
     const port = Number(new URL(lodestone.url).port);
@@ -71,7 +73,7 @@ describe.concurrent('the health check', () => {
   });
 });
 
-describe.concurrent('a start without tokens', () => {
+describe.concurrent('a start without tokens', PATIENCE, () => {
   it('is a local Slack, which outlives its input and leaves nothing behind', async () => {
     const port = await freePort();
     const started = startProcess({ PORT: String(port) });
@@ -84,7 +86,7 @@ describe.concurrent('a start without tokens', () => {
   });
 });
 
-describe.concurrent('a start that fails', () => {
+describe.concurrent('a start that fails', PATIENCE, () => {
   it.each([
     ['half-set tokens', { SLACK_BOT_TOKEN: SECRETS.botToken }, /SLACK_SIGNING_SECRET/],
     ['production without tokens', { NODE_ENV: 'production' }, /SLACK_BOT_TOKEN.*NODE_ENV is production/],

@@ -92,11 +92,11 @@ export async function healthOf(port: number): Promise<number> {
   }
 }
 
-/** Asks until it is healthy. Rejects with its output when it ends before, or takes longer than 20 s. */
+/** Asks until it is healthy. Rejects with its output when it ends before, or takes longer than 40 s. */
 export async function untilHealthy(started: Started, port: number): Promise<void> {
   let ended = false;
   void started.exited.then(() => (ended = true));
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 40_000;
   while ((await healthOf(port)) !== 200) {
     if (ended || Date.now() > until) throw new Error(`it did not come up: ${started.output()}`);
     // Asked without a pause, it comes up later.
