@@ -45,22 +45,21 @@ export function chartLink(
   return spec && specLink(spec, options);
 }
 
-/** A link to a picture of a spec. @returns `undefined` where no honest picture of it fits into a link. */
+/** A link to a picture of a spec. @returns `undefined` where no honest picture of it fits into a link, or a public server would be told of quotes. */
 export function specLink(
   spec: ChartSpec,
   options: { readonly host?: string | undefined } = {},
 ): ChartLink | undefined {
+  if (spec.kind === 'history' && !isOwnHost(options.host)) return undefined;
   for (const room of TRIES) {
     const url = linkOf(spec, room, options.host ?? DEFAULT_HOST);
-    if (url === undefined) return undefined;
     if (url.length < LONGEST_LINK) return { url, altText: spec.altText, title: spec.title };
   }
   return undefined;
 }
 
-function linkOf(spec: ChartSpec, room: Room, host: string): string | undefined {
+function linkOf(spec: ChartSpec, room: Room, host: string): string {
   const config = leanConfig(spec, room);
-  if (config === undefined) return undefined;
   const [scheme, name] = /^https?:\/\//.test(host) ? host.split('://') : ['https', host];
   const size = spec.kind === 'sparkline' ? SPARKLINE_SIZE : SIZE;
   // The library writes an object as a JavaScript literal; a string is passed on as it is.

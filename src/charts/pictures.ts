@@ -73,7 +73,6 @@ export function createPictures(
     async pictureOf(subject, { client, theme = 'light' } = {}) {
       try {
         if (options.way === 'off') return undefined;
-        if (subject.kind === 'quotes' && !drawsQuotes(options)) return undefined;
         const spec = await findSpec(subject, data);
         if (spec === undefined) return undefined;
         if (options.way === 'link') return specLink(spec, { host: options.host });

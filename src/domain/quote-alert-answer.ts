@@ -5,7 +5,8 @@ import { ask } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { quantityOf } from './quote.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
-import { dayInWords } from './quotes/dates.ts';
+import { addDays, dayInWords } from './quotes/dates.ts';
+import type { QuotesSubject } from './quotes/quotes-subject.ts';
 import { anyRuleInWords, isOnQuotes, type QuoteReading, type QuoteRule } from './quote-alert.ts';
 import { nameOfQuote } from './topics/quoted-choice.ts';
 
@@ -29,8 +30,34 @@ export function quoteAlertAnswer(
   const parts: readonly Part[] =
     quoted === undefined
       ? []
-      : [{ ...quoted, headline: headline(name, rule, reading, book.today), body: [own, ...quoted.body] }];
+      : [
+          {
+            ...quoted,
+            ...(book.charted ? { chart: chartOf(rule, reading, book.today), chartWanted: true } : {}),
+            headline: headline(name, rule, reading, book.today),
+            body: [own, ...quoted.body],
+          },
+        ];
   return { ...answer, parts };
+}
+
+/** Drawn before the day on which an alert fires, at the least. */
+const DAYS_DRAWN = 90;
+
+/** The days before, in the rule's unit, with its threshold; a change's days twice, so that what was before is seen. */
+function chartOf(rule: AlertRule | QuoteRule, { series }: QuoteReading, today: string): QuotesSubject {
+  const days = rule.kind === 'change' ? Math.max(DAYS_DRAWN, 2 * rule.days) : DAYS_DRAWN;
+  const subject = { kind: 'quotes', series: series.series, from: addDays(today, -days), to: today } as const;
+  if (rule.kind === 'change') return subject;
+  const mass = isOnQuotes(rule) ? rule.mass : 'kg';
+  const value = isOnQuotes(rule) ? rule.price : rule.threshold.low;
+  const { kind } = rule;
+  return {
+    ...subject,
+    ...(mass === series.key.mass ? {} : { target: { mass } }),
+    // A band has two thresholds, of which neither alone is what the alert is for.
+    ...(kind === 'above' || kind === 'below' ? { threshold: { direction: kind, value } } : {}),
+  };
 }
 
 function headline(

@@ -58,9 +58,13 @@ export function historySpec(history: QuoteHistory): HistorySpec | undefined {
     subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}`,
     foot: `Source: ${history.source}`,
     altText: altTextOf([
-      `Line chart of ${name} quotes in ${unitText(unit)}, ${span}.`,
-      `From ${figureText(first.range, unit)} to ${now}${moved}.`,
-      extremes(quotes, unit),
+      ...(first === last
+        ? [`Chart of one quote of ${name} in ${unitText(unit)}: ${now}.`]
+        : [
+            `Line chart of ${name} quotes in ${unitText(unit)}, ${span}.`,
+            `From ${figureText(first.range, unit)} to ${now}${moved}.`,
+            extremes(quotes, unit),
+          ]),
       ...(label === undefined ? [] : [`A dashed line marks the ${label}.`]),
     ]),
   };
@@ -91,16 +95,21 @@ function thresholdTitle(
   quotes: readonly DayQuote[],
   { value, direction }: Threshold,
 ): string {
-  const past = ({ range }: DayQuote) => (direction === 'above' ? range.low > value : range.high < value);
   const last = quotes.at(-1);
   const limit = figureText({ low: value, high: value }, unit);
   if (last === undefined) return name;
-  if (!past(last)) return `${name} at ${figureText(last.range, unit)}: not ${direction} ${limit}`;
+  // All of it, or the end that comes nearest: a quote that is a range may be past a threshold with one end only.
+  const whole = ({ range }: DayQuote) => (direction === 'above' ? range.low > value : range.high < value);
+  const part = ({ range }: DayQuote) => (direction === 'above' ? range.high > value : range.low < value);
+  if (!part(last)) return `${name} at ${figureText(last.range, unit)}: not ${direction} ${limit}`;
+  const past = whole(last) ? whole : part;
+  const what = `${name} ${whole(last) ? '' : 'partly '}${direction} ${limit}`;
+  if (quotes.length === 1) return `${what} on ${dayText(last.date)}`;
   const before = quotes.findLastIndex((quote) => !past(quote));
   const since = quotes[before + 1];
   return before < 0 || since === undefined
-    ? `${name} ${direction} ${limit} on all days shown`
-    : `${name} ${direction} ${limit} since ${dayText(since.date)}`;
+    ? `${what} on all days shown`
+    : `${what} since ${dayText(since.date)}`;
 }
 
 function extremes(quotes: readonly DayQuote[], unit: Unit): string {

@@ -6,6 +6,7 @@ import { midpoint } from '#src/domain/figure.ts';
 import type { ChartSpec, OutputSpec, SharesSpec, SparklineSpec, StackSpec } from '../spec.ts';
 import { rangeText } from '../words.ts';
 import type { ChartConfig } from './config.ts';
+import { leanHistory } from './lean-history.ts';
 import { leanChanges, leanRanking } from './lean-rows.ts';
 import { leanTrend } from './lean-trend.ts';
 import { figureLabels, lineDatasets, thinNote, thinYears, yearLabels, type Room } from './lean-lines.ts';
@@ -14,10 +15,7 @@ import { paletteOf, pick } from './palette.ts';
 
 const COLOURS = paletteOf('light');
 
-/**
- * @returns `undefined` for kinds that hold a user's own figures: they never go into a link.
- */
-export function leanConfig(spec: ChartSpec, room: Room): ChartConfig | undefined {
+export function leanConfig(spec: ChartSpec, room: Room): ChartConfig {
   switch (spec.kind) {
     case 'trend':
       return leanTrend(spec, room);
@@ -31,10 +29,10 @@ export function leanConfig(spec: ChartSpec, room: Room): ChartConfig | undefined
       return leanRanking(spec, room.mostYears);
     case 'changes':
       return leanChanges(spec);
-    case 'sparkline':
-      return leanSparkline(spec, room.mostYears);
+    case 'history':
+      return leanHistory(spec, room);
     default:
-      return undefined;
+      return leanSparkline(spec, room.mostYears);
   }
 }
 

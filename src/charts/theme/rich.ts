@@ -3,10 +3,11 @@ import type { ChartSpec } from '../spec.ts';
 import type { ChartConfig } from './config.ts';
 import { LAYOUT_WIDTH } from './frame.ts';
 import { paletteOf, type ThemeName } from './palette.ts';
+import { richHistory } from './rich-history.ts';
 import { richOutput } from './rich-output.ts';
 import { richChanges, richRanking } from './rich-rows.ts';
 import { richShares } from './rich-shares.ts';
-import { richHistory, richSparkline, SPARKLINE } from './rich-small.ts';
+import { richSparkline, SPARKLINE } from './rich-sparkline.ts';
 import { richStack } from './rich-stack.ts';
 import { richTrend } from './rich-trend.ts';
 

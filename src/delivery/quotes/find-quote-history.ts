@@ -21,28 +21,33 @@ export async function findQuoteHistory(
   const [quoted, newest] = [stored.at(-1), shown.at(-1)];
   if (quoted === undefined || newest === undefined) return undefined;
   const { unit } = quantityOf(newest);
-  const rates = quoted.currency === newest.currency ? undefined : convert.rates?.source;
-  const notes = [
-    basisInWords(newest),
-    ...estimates(shown),
-    ...(target === undefined ? [] : [`converted from ${unitOf(quoted)}, ${basisInWords(quoted)}`]),
-    ...(shown.length < stored.length
-      ? [`${stored.length - shown.length} days left out, for want of a rate`]
-      : []),
-  ];
+  const left = stored.length - shown.length;
   return {
     name: nameOfQuote({ convert }, newest),
     unit,
-    basis: notes.join(', '),
+    basis: [basisInWords(newest), ...estimates(shown)].join(', '),
     source: [
-      `${sourceOf(desk, newest.source).name}, of ${dayInWords(newest.date)}`,
-      ...(rates === undefined ? [] : [`exchange rates of each day: ${rates}`]),
+      [
+        `${sourceOf(desk, newest.source).name}, of ${dayInWords(newest.date)}`,
+        ...asQuoted(quoted, newest),
+      ].join(', '),
+      ...(quoted.currency === newest.currency ? [] : [`exchange rates: ${convert.rates?.source}`]),
+      ...(left > 0 ? [`${left} ${left === 1 ? 'day' : 'days'} left out for want of a rate`] : []),
     ].join(' · '),
     quotes: shown,
   };
 }
 
-const unitOf = (quote: ReadQuote) => quantityOf(quote).unit;
+/** "quoted in CNY per t, VAT included": as far as that is not what is shown. */
+function asQuoted(quoted: ReadQuote, shown: ReadQuote): readonly string[] {
+  const { currency, mass, vat, form } = quoted;
+  const words = [
+    ...(currency === shown.currency && mass === shown.mass ? [] : [`${currency} per ${mass}`]),
+    ...(form === shown.form ? [] : [form]),
+    ...(vat === shown.vat ? [] : [`VAT ${vat}`]),
+  ];
+  return words.length === 0 ? [] : [`quoted in ${words.join(', ')}`];
+}
 
 function estimates(quotes: readonly ReadQuote[]): readonly string[] {
   const count = quotes.filter(({ estimated }) => estimated).length;

@@ -1,0 +1,77 @@
+/** A history of quotes in the lean style: for a QuickChart server that the operator has set, never for a public one. */
+import { isExact, midpoint } from '#src/domain/figure.ts';
+import type { Bucket, HistorySpec } from '../spec.ts';
+import type { ChartConfig } from './config.ts';
+import type { Room } from './lean-lines.ts';
+import { leanWords, round, short } from './lean-text.ts';
+import { paletteOf } from './palette.ts';
+
+const COLOURS = paletteOf('light');
+
+export function leanHistory(spec: HistorySpec, { mostYears: most, plain }: Room): ChartConfig {
+  const buckets = joined(spec.buckets, most);
+  const { threshold } = spec;
+  const ranges = buckets.some((b) => !isExact(b.last));
+  const banded = !plain && buckets.some((b) => !isExact(b.range));
+  const words = leanWords(
+    spec,
+    buckets.length < spec.buckets.length ? `drawn as ${buckets.length} stretches` : '',
+  );
+  const [first, last] = [buckets[0]?.to ?? '', buckets.at(-1)?.to ?? ''];
+  const edge = { borderWidth: 0, pointRadius: 0, backgroundColor: COLOURS.band };
+  return {
+    type: 'line',
+    data: {
+      labels: buckets.map((b) => b.to),
+      datasets: [
+        {
+          label: ranges ? 'midpoint' : 'quote',
+          data: buckets.map((b) => round(midpoint(b.last))),
+          borderColor: COLOURS.main,
+          borderWidth: 2,
+          pointRadius: buckets.length === 1 ? 5 : 0,
+        },
+        ...(banded
+          ? [
+              { ...edge, label: 'lowest', data: buckets.map((b) => round(b.range.low)) },
+              { ...edge, label: 'highest', data: buckets.map((b) => round(b.range.high)), fill: '-1' },
+            ]
+          : []),
+        ...(threshold
+          ? [
+              {
+                label: short(threshold.label),
+                data: [first, last].map((x) => ({ x, y: threshold.value })),
+                borderColor: COLOURS.warn,
+                borderDash: [7, 5],
+                pointRadius: 0,
+              },
+            ]
+          : []),
+      ],
+    },
+    options: {
+      layout: { padding: 16 },
+      plugins: { ...words.plugins, subtitle: words.subtitle, legend: { align: 'start' } },
+      scales: {
+        x: { title: words.axisFoot, ticks: { maxTicksLimit: 6, maxRotation: 0 } },
+        y: { grace: '10%' },
+      },
+    },
+  };
+}
+
+/** At most so many stretches: neighbours become one, counted from the end, and keep the lowest, the highest and the last. */
+function joined(buckets: readonly Bucket[], most: number): readonly Bucket[] {
+  const size = Math.max(1, Math.ceil(buckets.length / most));
+  const groups = Map.groupBy(buckets, (_, i) => Math.floor((buckets.length - 1 - i) / size));
+  return [...groups.values()].map((group): Bucket => ({
+    from: group[0]?.from ?? '',
+    to: group.at(-1)?.to ?? '',
+    range: {
+      low: Math.min(...group.map((b) => b.range.low)),
+      high: Math.max(...group.map((b) => b.range.high)),
+    },
+    last: group.at(-1)?.last ?? { low: 0, high: 0 },
+  }));
+}
