@@ -9,6 +9,7 @@ import { freshnessOf } from './quotes/freshness.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
 import type { LatestQuote } from './quotes/quote-store.ts';
 import { priceAt } from './quotes/statistics.ts';
+import { yearOfQuotes } from './topics/quoted-chart.ts';
 import { citationOfQuote, estimate, historyOf, nameOfQuote } from './topics/quoted-choice.ts';
 import { makePart } from './topics/topic.ts';
 
@@ -124,6 +125,7 @@ export function yearPart(metal: string, book: QuoteBook | undefined): Part | und
     ],
     body: [line, [`${basisInWords(quote)}.`]],
     citations: [citationOfQuote(book, newest)],
+    ...(book.charted ? { chart: yearOfQuotes(book, newest.series) } : {}),
   });
 }
 

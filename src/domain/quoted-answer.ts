@@ -31,7 +31,8 @@ export function quoteNeeds(
   const metals = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
   return {
     metals: [...new Set(metals.filter((id) => id !== undefined))],
-    since: historyStart(request, today),
+    // "As a chart": the days are those of the question before it.
+    since: [request, before ?? request].map((one) => historyStart(one, today)).toSorted()[0] ?? today,
     request,
   };
 }
@@ -74,22 +75,32 @@ export function answerFromQuotes(
   const material = request.material ?? before?.material;
   const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
-  const wanted = inCatalog ? asksForQuote(question, request) : asksForOutsider(question, request, material);
+  const asked = before === undefined ? request : leanOn(before, request, question.chart);
+  const wanted = inCatalog ? asksForQuote(question, asked) : asksForOutsider(question, asked, material);
   if (!wanted) return undefined;
-  const asked = { ...request, form: request.form ?? before?.form };
   const part = quotedPart(book, metal, asked, question.chart);
-  const withYear =
-    inCatalog &&
-    !question.chart &&
-    request.days === undefined &&
-    request.statistic === undefined &&
-    !request.csv;
+  const ofNow = asked.days === undefined && asked.statistic === undefined && !asked.csv;
+  const withYear = inCatalog && !question.chart && ofNow;
   return part && { part, metal, withYear, names: material?.names ?? [] };
 }
 
-/** "In USD/kg?", "and without VAT?": says nothing of what. */
+/** "In USD/kg?", "and without VAT?", "as a chart": says nothing of what. */
 const isBare = (request: QuoteRequest, question: Question) =>
-  request.material === undefined && (question.followUp || Object.keys(request.target).length > 0);
+  request.material === undefined &&
+  (question.followUp || Object.keys(request.target).length > 0 || (question.chart && request.ofPrice));
+
+/** What a question that says nothing of what is about; a chart is one of the same days on the same basis, too. */
+function leanOn(before: QuoteRequest, request: QuoteRequest, chart: boolean): QuoteRequest {
+  const form = request.form ?? before.form;
+  if (!chart) return { ...request, form };
+  return {
+    ...before,
+    form,
+    days: request.days ?? before.days,
+    target: { ...before.target, ...request.target },
+    csv: request.csv,
+  };
+}
 
 /** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
 function asksForQuote(question: Question, request: QuoteRequest): boolean {

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
-import type { ReadQuote } from '#src/domain/quote.ts';
+import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
 import { addDays } from '#src/domain/quotes/dates.ts';
 import { parseFeedSettings } from '#src/feeds/feed-settings.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
@@ -13,7 +13,7 @@ import { openStore } from '#src/storage/database.ts';
 import { seriesId } from '#src/storage/quotes.ts';
 import { quote } from '../domain/quotes/sample-quotes.ts';
 import { newPlace } from '../storage/stores.ts';
-import { commands, quoted, startLodestone, type Lodestone } from './lodestone.ts';
+import { commands, quoted, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;
 
@@ -45,14 +45,26 @@ async function start(charts: ReadyCharts, scopes: readonly string[] = []) {
   // The app closes it.
   const store = await openStore({ ...(await newPlace()), as: 'bot' });
   await importQuotes(store, history(60), { team: EVERYBODY, now: 0 });
-  const deps = { charts, store, quoted: { ...quoted, settings } };
-  const people = [{ name: 'Buyer' }, { name: 'Boss', admin: true }];
-  lodestone = await startLodestone({ deps, people, manifest: buildManifest(commands, scopes) });
+  let offset = TODAY.getTime() - Date.now();
+  const now = () => Date.now() + offset;
+  const deps = { charts, store, quoted: { ...quoted, settings }, now: () => new Date(now()) };
+  const people = [{ name: 'Boss', admin: true, tz: 'Europe/London' }];
+  lodestone = await startLodestone({ deps, people, now, manifest: buildManifest(commands, scopes) });
   const { slack } = lodestone;
   const boss = slack.user('Boss');
   return {
     slack,
     store,
+    boss,
+    /** The direct message with these words, once it is there. */
+    told: (words: string) =>
+      slack.waitFor(() =>
+        slack.messagesIn('dm:Boss', { visibleTo: boss }).find(({ text }) => text.includes(words)),
+      ),
+    pass: (ms: number) => {
+      offset += ms;
+      lodestone.wake();
+    },
     say: (line: string) => slack.answerTo(() => boss.command(`/nd ${line}`, '#general')),
     ask: (question: string) => slack.answerTo(() => boss.mention('#general', question)),
     press: (message: Message, button: string) => slack.answerTo(() => boss.press(message, button)),
@@ -80,28 +92,36 @@ it('a button under an answer on days shows them, from a signed address that the 
   expect(picture.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
 
-it.each([
-  ['chart of ndpr oxide last 12 months', '22 Sep 2026 to 20 Nov 2026'],
-  ['chart of ndpr', '22 Sep 2026 to 20 Nov 2026'],
-  ['chart ndpr oxide price since 1 Nov', '1 Nov 2026 to 20 Nov 2026'],
-  ['graph of ndpr oxide quotes in October', '1 Oct 2026 to 31 Oct 2026'],
-])('"%s" shows the chart at once', async (question, days) => {
-  const { ask } = await start(SELF);
-  const answer = await ask(question);
-  expect(altIn(answer)).toContain(days);
-  expect((await get(addressIn(answer))).status).toBe(200);
-});
-
-it('the command for charts takes quotes, too', async () => {
-  const { say } = await start(SELF);
+it('shows the chart at once where one is asked for', async () => {
+  const { ask, say } = await start(SELF);
+  const drawn: Record<string, string> = {};
+  const wanted = {
+    'chart of ndpr oxide last 12 months': '22 Sep 2026 to 20 Nov 2026',
+    'chart of ndpr': '22 Sep 2026 to 20 Nov 2026',
+    'chart ndpr oxide price since 1 Nov': '1 Nov 2026 to 20 Nov 2026',
+    'graph of ndpr oxide quotes in October': '1 Oct 2026 to 31 Oct 2026',
+    'plot the spot price of ndpr': '22 Sep 2026 to 20 Nov 2026',
+  };
+  for (const question of Object.keys(wanted))
+    drawn[question] = /quotes in CNY per t, (.*?)\./.exec(altIn(await ask(question)))?.[1] ?? 'nothing';
+  expect(drawn).toEqual(wanted);
   expect(altIn(await say('chart ndpr 12 months'))).toContain('NdPr oxide quotes');
 });
 
+it('makes a chart of the question before it', async () => {
+  const { slack, boss } = await start(SELF);
+  const dm = (text: string) => slack.answerTo(() => boss.dm(text));
+  expect((await dm('ndpr oxide price last 30 days in CNY/kg')).text).toContain('CN¥553');
+  expect(altIn(await dm('as a chart'))).toContain('quotes in CNY per kg, 26 Oct 2026 to 20 Nov 2026');
+});
+
 it('draws on the basis that the answer shows, and says which', async () => {
-  const { ask } = await start(SELF);
+  const { ask, say, press } = await start(SELF);
   const answer = await ask('chart of ndpr last 30 days in USD/kg without VAT');
   expect(answer.text).toContain('$69.91 to $70.42/kg');
   expect(addressIn(answer)).toContain('/USD.kg.excluded.png?');
+  const pressed = await press(await say('price ndpr last 30 days in USD/kg without VAT'), 'Chart');
+  expect(addressIn(pressed)).toBe(addressIn(answer));
   expect(altIn(answer)).toContain('quotes in USD per kg');
   expect(altIn(answer)).toContain('$69.91–70.42/kg on 20 Nov 2026');
 });
@@ -140,6 +160,52 @@ it('shows no series to whoever has no signed address of it', async () => {
   expect((await get(signed.replace('2026-11-01', '2020-11-01'))).status).toBe(403);
   expect((await get(signedChartUrl({ ...subject, series: 'another' }, SELF))).status).toBe(404);
   expect((await get(signedChartUrl({ ...subject, to: '2019-11-01' }, SELF))).status).toBe(404);
+});
+
+it('draws prices entered by hand for their own workspace, and an alert’s threshold across them', async () => {
+  const { say, press, store, slack, told } = await start(SELF);
+  const by = { source: MANUAL, purity: '' };
+  await importQuotes(store, history(60, by), { team: slack.workspace.team.id, now: 0 });
+  expect((await say('alert above 560000 CNY/t ndpr oxide')).text).toContain('The alert is set');
+  const line = 'quote add NdPr oxide 561-563k CNY/t ex-works China incl. VAT 23 Nov';
+  await press(await say(line), 'Store it');
+  const message = await told('NdPr oxide is above your threshold');
+  expect(addressIn(message)).toContain('/2026-08-26/2026-11-24/above-560000.png?');
+  expect(altIn(message)).toContain('A dashed line marks the alert above CN¥560,000/t.');
+  expect((await get(addressIn(message))).status).toBe(200);
+});
+
+it('an alert in another unit is drawn in its own', async () => {
+  const { say, press, told } = await start(SELF);
+  await say('alert below 500 CNY/kg ndpr oxide');
+  await press(await say('quote add NdPr oxide 490k CNY/t ex-works China incl. VAT 99 % 23 Nov'), 'Store it');
+  const message = await told('NdPr oxide is below your threshold');
+  expect(addressIn(message)).toContain('/kg/below-500.png?');
+  expect(altIn(message)).toContain('quote of NdPr oxide in CNY per kg: CN¥490/kg on 23 Nov 2026.');
+});
+
+it('a digest of what is quoted has its chart', async () => {
+  const { say, slack, pass } = await start(SELF);
+  expect((await say('digest daily 9:00 ndpr')).text).toContain('NdPr');
+  const before = slack.messagesIn('general').length;
+  pass(86_400_000);
+  await slack.waitFor(() => slack.messagesIn('general').length > before);
+  await slack.settled();
+  const digest = slack.messagesIn('general').at(-1);
+  if (digest === undefined) throw new Error('no digest');
+  expect(altIn(digest)).toContain('NdPr oxide quotes in CNY per t, 22 Sep 2026 to 20 Nov 2026');
+  expect((await get(addressIn(digest))).status).toBe(200);
+});
+
+it('CHARTS=link with an own server: the prices are in the link to it', async () => {
+  const { ask } = await start({ way: 'link', host: 'charts.internal:3400' });
+  const address = addressIn(await ask('chart of ndpr last 30 days'));
+  expect(address.length).toBeLessThan(3000);
+  const url = new URL(address);
+  expect(url.host).toBe('charts.internal:3400');
+  expect(JSON.parse(url.searchParams.get('c') ?? '')).toMatchObject({
+    data: { datasets: [{ label: 'midpoint' }, { label: 'lowest' }, { label: 'highest' }] },
+  });
 });
 
 it('CHARTS=upload: draws and uploads it, again only where its prices have changed', async () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LONGEST_LINK, specLink } from '#src/charts/link.ts';
 import { historySpec, thinQuotes, type DayQuote } from '#src/charts/specs/quotes.ts';
 
 const DAY = 86_400_000;
@@ -47,4 +48,58 @@ test('says since when a threshold is passed', () => {
   expect(title([59, 60])).toBe('Neodymium oxide at $60/kg: not above $60/kg');
   expect(title([61, 62])).toBe('Neodymium oxide above $60/kg on all days shown');
   expect(historySpec({ ...described, quotes: [] })).toBeUndefined();
+});
+
+test('says where a quote that is a range is past a threshold with a part of it only, as an alert fires', () => {
+  const quotes = dailyQuotes([1, 2, 3]).map(({ date }, i) => ({
+    date,
+    range: { low: 57 + i, high: 59 + i },
+  }));
+  const title = (value: number, direction: 'above' | 'below') =>
+    historySpec({ ...described, quotes, threshold: { value, direction } })?.title;
+  expect(title(60, 'above')).toBe('Neodymium oxide partly above $60/kg since 23\u00A0Nov\u00A02026');
+  expect(title(58.5, 'above')).toBe('Neodymium oxide above $58.5/kg since 23\u00A0Nov\u00A02026');
+  expect(title(61, 'above')).toBe('Neodymium oxide at $59–61/kg: not above $61/kg');
+  expect(title(60, 'below')).toBe('Neodymium oxide partly below $60/kg on all days shown');
+  expect(title(59, 'below')).toBe('Neodymium oxide at $59–61/kg: not below $59/kg');
+});
+
+test('speaks of one quote as of one', () => {
+  const spec = historySpec({
+    ...described,
+    quotes: dailyQuotes([61]),
+    threshold: { value: 60, direction: 'above' },
+  });
+  expect(spec?.title).toBe('Neodymium oxide above $60/kg on 23\u00A0Nov\u00A02026');
+  expect(spec?.altText).toMatch(/^Chart of one quote of Neodymium oxide in USD per kg: \$61\/kg on 23/);
+  expect(spec?.altText).not.toContain('From');
+});
+
+test('fits into a link to an own server, whatever the quotes, and into none to a public one', () => {
+  const range = fc
+    .tuple(fc.double({ min: 0.01, max: 1e7, noNaN: true }), fc.double({ min: 1, max: 1.5, noNaN: true }))
+    .map(([low, factor]) => ({ low, high: low * factor }));
+  const threshold = fc.record({
+    value: fc.double({ min: 0.01, max: 1e7, noNaN: true }),
+    direction: fc.constantFrom('above', 'below'),
+  });
+  const histories = fc.tuple(
+    fc.array(range, { minLength: 1, maxLength: 1830 }),
+    fc.option(threshold, { nil: undefined }),
+  );
+  fc.assert(
+    fc.property(histories, ([ranges, past]) => {
+      const days = dailyQuotes(ranges.map((r) => r.low));
+      const quotes = days.map(({ date }, i) => ({ date, range: ranges[i] ?? { low: 1, high: 1 } }));
+      const spec = historySpec({ ...described, quotes, threshold: past });
+      if (spec === undefined) throw new Error('no spec');
+      const url = specLink(spec, { host: 'charts.internal' })?.url;
+      expect(url?.length).toBeLessThan(LONGEST_LINK);
+      const { data } = JSON.parse(new URL(url ?? '').searchParams.get('c') ?? '');
+      expect(data.labels.at(-1)).toBe('2026-11-23');
+      for (const host of [undefined, 'quickchart.io', 'http://www.quickchart.io:80/'])
+        expect(specLink(spec, { host })).toBeUndefined();
+    }),
+    { numRuns: 60 },
+  );
 });

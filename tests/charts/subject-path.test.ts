@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
 import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
+import { readChartSubject } from '#src/listeners/chart-subject.ts';
 import { addDays } from '#src/domain/quotes/dates.ts';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';
 import { subjectOf, subjectPath } from '#src/charts/subject-path.ts';
@@ -56,6 +57,16 @@ test('writes any subject as a path, and reads it back', () => {
     fc.property(anySubject, (subject) => {
       expect(subjectOf(subjectPath(subject))).toEqual(subject);
       expect(subjectPath(subject)).toMatch(/^[\w.+/-]+$/);
+    }),
+  );
+});
+
+test('fits any subject into a button, and reads it back', () => {
+  fc.assert(
+    fc.property(anySubject, (subject) => {
+      const value = JSON.stringify(subject);
+      expect(value.length).toBeLessThan(2000);
+      expect(readChartSubject(value)).toEqual(subject);
     }),
   );
 });

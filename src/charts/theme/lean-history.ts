@@ -12,7 +12,8 @@ export function leanHistory(spec: HistorySpec, { mostYears: most, plain }: Room)
   const buckets = joined(spec.buckets, most);
   const { threshold } = spec;
   const ranges = buckets.some((b) => !isExact(b.last));
-  const banded = !plain && buckets.some((b) => !isExact(b.range));
+  const lone = buckets.length === 1;
+  const banded = !plain && !lone && buckets.some((b) => !isExact(b.range));
   const words = leanWords(
     spec,
     buckets.length < spec.buckets.length ? `drawn as ${buckets.length} stretches` : '',
@@ -29,14 +30,8 @@ export function leanHistory(spec: HistorySpec, { mostYears: most, plain }: Room)
           data: buckets.map((b) => round(midpoint(b.last))),
           borderColor: COLOURS.main,
           borderWidth: 2,
-          pointRadius: buckets.length === 1 ? 5 : 0,
+          pointRadius: lone ? 5 : 0,
         },
-        ...(banded
-          ? [
-              { ...edge, label: 'lowest', data: buckets.map((b) => round(b.range.low)) },
-              { ...edge, label: 'highest', data: buckets.map((b) => round(b.range.high)), fill: '-1' },
-            ]
-          : []),
         ...(threshold
           ? [
               {
@@ -44,8 +39,14 @@ export function leanHistory(spec: HistorySpec, { mostYears: most, plain }: Room)
                 data: [first, last].map((x) => ({ x, y: threshold.value })),
                 borderColor: COLOURS.warn,
                 borderDash: [7, 5],
-                pointRadius: 0,
+                pointRadius: lone ? 5 : 0,
               },
+            ]
+          : []),
+        ...(banded
+          ? [
+              { ...edge, label: 'lowest', data: buckets.map((b) => round(b.range.low)) },
+              { ...edge, label: 'highest', data: buckets.map((b) => round(b.range.high)), fill: '-1' },
             ]
           : []),
       ],

@@ -1,8 +1,8 @@
 /** A history of quotes, with an alert's threshold, in the rich style. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint, type Range } from '#src/domain/figure.ts';
 import type { HistorySpec } from '../spec.ts';
 import { dayText } from '../specs/quotes.ts';
-import { compactText, rangeText } from '../words.ts';
+import { numberText } from '../words.ts';
 import { categoryAxis, spanOf, tickStyle, valueAxis } from './axes.ts';
 import type { ChartConfig } from './config.ts';
 import { frameOf, type KeyItem } from './frame.ts';
@@ -115,11 +115,11 @@ function loneRange([bucket]: HistorySpec['buckets'], colours: Palette): readonly
 }
 
 function loneLabels({ buckets: [bucket], threshold }: HistorySpec, colours: Palette): readonly LabelItem[] {
-  const text = bucket === undefined ? '' : rangeText(bucket.range);
+  const text = bucket === undefined ? '' : figuresText(bucket.range);
   return [
     { d: 1, i: 1, text, color: colours.main, place: 'above' },
     ...(threshold
-      ? [{ d: 3, i: 0, text: compactText(threshold.value), color: colours.warn, place: 'above' as const }]
+      ? [{ d: 3, i: 0, text: numberText(threshold.value), color: colours.warn, place: 'above' as const }]
       : []),
   ];
 }
@@ -142,14 +142,20 @@ function historyLabels(
     place: i === lasts.length - 1 ? 'end' : 'point',
   }));
   if (threshold === undefined) return quotes;
-  return [...quotes, { d: 3, i: 0, text: compactText(threshold), color: colours.warn, place: 'above' }];
+  return [...quotes, { d: 3, i: 0, text: numberText(threshold), color: colours.warn, place: 'above' }];
+}
+
+/** In full: quotes move by less than what is left of "557k". */
+function figuresText({ low, high }: Range): string {
+  const [first, last] = [numberText(low), numberText(high)];
+  return first === last ? first : `${first}–${last}`;
 }
 
 /** All with two decimals where one needs them. */
 function quoteText(value: number, all: readonly number[]): string {
   return Math.max(...all) < 1000 && all.some((v) => !Number.isInteger(v))
     ? value.toFixed(2)
-    : compactText(value);
+    : numberText(value);
 }
 
 /** A few dates, evenly; the others stay blank. */

@@ -40,6 +40,14 @@ export function quotedChart(book: QuoteBook, chosen: Chosen, request: QuoteReque
   };
 }
 
+/** Of a series as it is quoted. */
+export const yearOfQuotes = ({ today }: Pick<QuoteBook, 'today'>, series: string): QuotesSubject => ({
+  kind: 'quotes',
+  series,
+  from: lastMonths(today, USUAL_MONTHS).from,
+  to: today,
+});
+
 function daysOf({ today }: QuoteBook, { days, statistic }: QuoteRequest): Pick<QuotesSubject, 'from' | 'to'> {
   if (days?.kind === 'at') return { from: addDays(days.date, -DAYS_BEFORE), to: today };
   const months = statistic === 'percentile' ? RANK_MONTHS : USUAL_MONTHS;
