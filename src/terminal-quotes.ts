@@ -1,11 +1,16 @@
 /** Quotes for the terminal: those of every workspace, from the storage of the bot, where there is one. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { QuoteHistory } from './charts/specs/quotes.ts';
+import { findQuoteHistory } from './delivery/quotes/find-quote-history.ts';
 import { loadBook } from './delivery/quotes/load-book.ts';
+import { ask } from './domain/ask.ts';
 import type { Catalog } from './domain/catalog.ts';
 import { EVERYBODY } from './domain/quotes/quote-store.ts';
 import type { QuoteBook } from './domain/quotes/quote-book.ts';
-import type { readQuoteOptions } from './platform/config.ts';
+import type { QuotesSubject } from './domain/quotes/quotes-subject.ts';
+import { loadCatalog } from './platform/catalog.ts';
+import { readQuoteOptions, type Environment } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import { loadQuoted } from './quoted.ts';
 import { openStore } from './storage/database.ts';
@@ -15,6 +20,7 @@ export type QuoteOptions = ReturnType<typeof readQuoteOptions>;
 
 export interface TerminalQuotes {
   bookFor(text: string, now: Date): Promise<QuoteBook | undefined>;
+  historyFor(subject: QuotesSubject): Promise<QuoteHistory | undefined>;
   close(): Promise<void>;
 }
 
@@ -41,9 +47,33 @@ export async function readOnlyQuotes(
   if (!isThere(options)) return undefined;
   const quoted = await loadQuoted(options, catalog);
   const store = await openBeside(options);
+  const desk = { ...quoted, store, charted: true };
   return {
-    bookFor: async (text, now) =>
-      await loadBook({ ...quoted, store, charted: true }, catalog, { text, team: EVERYBODY, now }),
+    bookFor: async (text, now) => await loadBook(desk, catalog, { text, team: EVERYBODY, now }),
+    historyFor: async (subject) => await findQuoteHistory(desk, subject),
     close: () => store.close(),
   };
+}
+
+/**
+ * The quotes that words ask a chart of, as in `/nd chart`: "ndpr oxide last 12 months in USD/kg".
+ * @returns `undefined` where there is no storage, or there are no such quotes
+ * @throws StartError
+ */
+export async function historyOfWords(
+  words: string,
+  now: Date,
+  env: Environment,
+): Promise<QuoteHistory | undefined> {
+  const options = readQuoteOptions(env);
+  const catalog = await loadCatalog(options);
+  const quotes = await readOnlyQuotes(options, catalog);
+  try {
+    const text = `chart of ${words} quotes`;
+    const { parts } = ask(text, catalog, { now, book: await quotes?.bookFor(text, now) });
+    const subject = parts.map(({ chart }) => chart).find((chart) => chart?.kind === 'quotes');
+    return subject && (await quotes?.historyFor(subject));
+  } finally {
+    await quotes?.close();
+  }
 }

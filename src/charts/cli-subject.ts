@@ -31,7 +31,8 @@ export function subjectFromWords(
 ): YearlySubject {
   const [named = '', ...rest] = words.map((word) => word.toLowerCase());
   const kind = KINDS.find((k) => k === named);
-  if (kind === undefined) throw new UsageError(`"${named}" is no chart; there are: ${KINDS.join(', ')}`);
+  if (kind === undefined)
+    throw new UsageError(`"${named}" is no chart; there are: ${KINDS.join(', ')}, quotes`);
   const spans = rest.flatMap((word) => /^(\d{4})(?:[-–](\d{4}))?$/.exec(word) ?? []).length;
   const years = rest.flatMap((word) => yearsIn(word));
   const metals = rest.filter((word) => yearsIn(word).length === 0).map((word) => metalOf(word, figures));

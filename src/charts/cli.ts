@@ -1,19 +1,21 @@
-/** Charts in a terminal: `npm run chart -- price 2021-2026 -o price.png`. */
+/** What `npm run chart` does: draws a chart into a file, or prints its config or a link to it. */
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from './cli-subject.ts';
 import { drawGallery } from './gallery.ts';
-import { chartLink } from './link.ts';
+import { specLink } from './link.ts';
 import { writePicture } from './picture-file.ts';
 import { drawSizeOf } from './picture-size.ts';
 import { readFigures } from './read-figures.ts';
 import { createRenderer } from './renderer.ts';
-import { chartSpec } from './spec.ts';
+import { chartSpec, type ChartSpec } from './spec.ts';
+import { historySpec, type QuoteHistory } from './specs/quotes.ts';
 import type { ThemeName } from './theme/palette.ts';
 import { richConfigOf } from './theme/rich.ts';
 
 const USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
-       npm run chart -- gallery [-o FOLDER]      one of each, light and dark
+       npm run chart -- quotes [what] [days] [unit]   of the bot's storage (STATE_DIR or DATABASE_URL)
+       npm run chart -- gallery [-o FOLDER]           one of each, light and dark
 
 Charts: ${KINDS.join(', ')}
 
@@ -23,13 +25,14 @@ Charts: ${KINDS.join(', ')}
   --height PX         of the picture
   --json              print the Chart.js config instead of drawing it
   --link              print a link to a QuickChart server instead of drawing
-  --host HOST         that server; quickchart.io unless given
+  --host HOST         that server; quickchart.io unless given, which is told no quotes
   --data FOLDER       the figures; data unless given
   --metal ID          the metal when none is named; neodymium unless given
   --help              this text
 
 Examples: npm run chart -- price 2021-2026 -o price.png
           npm run chart -- compare-metals terbium dysprosium 2020-2024 --dark
+          npm run chart -- quotes ndpr oxide last 12 months in USD/kg without VAT
 `;
 
 function readArguments() {
@@ -66,27 +69,51 @@ function pictureFile(name: string): string {
   return resolve(name);
 }
 
-async function run(): Promise<string> {
+/** The quotes that words ask for, as in `/nd chart`; `undefined` where there are none. */
+export type FindQuotes = (words: string) => Promise<QuoteHistory | undefined>;
+
+/** @throws UsageError where there is nothing to draw */
+async function specOf(
+  words: readonly string[],
+  { data, metal }: { readonly data: string; readonly metal: string },
+  findQuotes: FindQuotes,
+): Promise<ChartSpec> {
+  if (words[0] === 'quotes') {
+    const history = await findQuotes(words.slice(1).join(' '));
+    const spec = history && historySpec(history);
+    if (spec === undefined) throw new UsageError('there are no quotes for this chart');
+    return spec;
+  }
+  const figures = await readFigures(data);
+  const spec = chartSpec(subjectFromWords(words, figures, metal), figures);
+  if (spec === undefined) throw new UsageError('there are no figures for this chart');
+  return spec;
+}
+
+async function run(findQuotes: FindQuotes): Promise<string> {
   const { values, positionals } = readArguments();
   if (values.help) return USAGE;
   if (positionals.length === 0) throw new UsageError('which chart?');
   const wanted = { width: pixels('width', values.width), height: pixels('height', values.height) };
-  const figures = await readFigures(values.data);
-  if (positionals[0] === 'gallery') return drawGallery(figures, resolve(values.output ?? 'docs/charts'));
-  const subject = subjectFromWords(positionals, figures, values.metal);
-  const spec = chartSpec(subject, figures);
-  if (spec === undefined) throw new UsageError('there are no figures for this chart');
+  const [kind] = positionals;
+  if (kind === 'gallery')
+    return drawGallery(await readFigures(values.data), resolve(values.output ?? 'docs/charts'));
+  const spec = await specOf(positionals, values, findQuotes);
   if (values.link) {
-    const link = chartLink(subject, figures, { host: values.host });
-    if (link === undefined) throw new UsageError('this chart fits into no link');
-    return `${link.url}\n`;
+    const link = specLink(spec, { host: values.host });
+    if (link !== undefined) return `${link.url}\n`;
+    throw new UsageError(
+      spec.kind === 'history'
+        ? 'quotes may be a paid feed’s, so they go into no link to a public server; name your own by --host'
+        : 'this chart fits into no link',
+    );
   }
   const size = drawSizeOf(spec, wanted);
   if (typeof size === 'string') throw new UsageError(size);
   const theme: ThemeName = values.dark ? 'dark' : 'light';
   const config = richConfigOf(spec, theme, size.height);
   if (values.json) return `${JSON.stringify(config, undefined, 2)}\n`;
-  const file = pictureFile(values.output ?? `${subject.kind}.png`);
+  const file = pictureFile(values.output ?? `${kind}.png`);
   const renderer = createRenderer();
   try {
     const png = await renderer.draw(config, size);
@@ -97,14 +124,17 @@ async function run(): Promise<string> {
   return `${file}\n${spec.altText}\n`;
 }
 
-// A reader that closes the pipe early (`| head`) is no failure.
-process.stdout.on('error', () => process.exit(0));
-try {
-  process.stdout.write(await run());
-} catch (error) {
-  const usage = error instanceof UsageError;
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\n${usage ? '\nSee: npm run chart -- --help\n' : ''}`,
-  );
-  process.exitCode = usage ? 2 : 1;
+/** Prints, and sets the exit code: 2 where what was typed is at fault. */
+export async function runChartCli(findQuotes: FindQuotes): Promise<void> {
+  // A reader that closes the pipe early (`| head`) is no failure.
+  process.stdout.on('error', () => process.exit(0));
+  try {
+    process.stdout.write(await run(findQuotes));
+  } catch (error) {
+    const usage = error instanceof UsageError;
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n${usage ? '\nSee: npm run chart -- --help\n' : ''}`,
+    );
+    process.exitCode = usage ? 2 : 1;
+  }
 }

@@ -3,17 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
+import { isoDate } from '#src/domain/quotes/dates.ts';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { openStore } from '#src/storage/database.ts';
+import { quote } from '../domain/quotes/sample-quotes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'charts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function chart(...words: readonly string[]) {
-  const options = { encoding: 'utf8', cwd: folder } as const;
-  return spawnSync(
-    process.execPath,
-    [join(import.meta.dirname, '../../src/charts/cli.ts'), ...words],
-    options,
-  );
+  const env = { ...process.env, STATE_DIR: folder };
+  const options = { encoding: 'utf8', cwd: folder, env } as const;
+  return spawnSync(process.execPath, [join(import.meta.dirname, '../../src/chart.ts'), ...words], options);
 }
 
 test('draws a chart into a file, and says where it is and what it shows', () => {
@@ -39,8 +41,26 @@ test.each([
   [['gallery', '-o', '/proc/folder'], "can't be written"],
   [['price', '--frob'], 'Unknown option'],
   [['price', '1990-1995'], 'there are no figures for this chart'],
+  [['quotes', 'ndpr'], 'there are no quotes for this chart'],
 ])('says what is wrong with %j, and exits with 2', (words, message) => {
   const { status, stderr } = chart(...words);
   expect(stderr).toContain(message);
   expect(status).toBe(2);
+});
+
+test('draws quotes from the bot’s storage, on the basis that is asked for', async () => {
+  const store = await openStore({ stateDir: folder, as: 'terminal' });
+  const now = Date.now();
+  const days = [1, 2, 3].map((ago) => isoDate(now - ago * 86_400_000));
+  await importQuotes(
+    store,
+    days.map((date) => quote({ date })),
+    { team: EVERYBODY, now },
+  );
+  await store.close();
+  const drawn = chart('quotes', 'ndpr', 'last', '30', 'days', 'in', 'CNY/kg', '-o', 'ndpr.png');
+  expect(drawn.stderr).toBe('');
+  expect(drawn.stdout).toContain('NdPr oxide quotes in CNY per kg');
+  expect(readFileSync(join(folder, 'ndpr.png')).readUInt32BE(16)).toBe(1200);
+  expect(chart('quotes', 'ndpr', '--link').stderr).toContain('no link to a public server');
 });
