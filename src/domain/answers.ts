@@ -4,6 +4,7 @@ import { metalOf, type Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from './faq-answer.ts';
 import type { Match } from './matcher.ts';
 import type { Question } from './question.ts';
+import type { QuotedBeside } from './quoted-beside.ts';
 import { coverage, exampleSuggestions } from './topics/help.ts';
 import { listInWords, makePart, type TopicResult } from './topics/topic.ts';
 
@@ -97,8 +98,20 @@ export function didYouMean(
 
 const NO_SECURITIES = 'I cover metals, not shares in companies, funds or bonds.';
 
-/** A subject that there is no data on, by name. */
-export function foreignAnswer(question: Question, catalog: Catalog, foreign: string): Answer {
+/**
+ * A subject that there is no data on, by name.
+ * @param quoted What there is of it after all: quotes, but not what was asked for.
+ */
+export function foreignAnswer(
+  question: Question,
+  catalog: Catalog,
+  foreign: string,
+  quoted?: QuotedBeside,
+): Answer {
+  if (quoted !== undefined) {
+    const answer = unknownAnswer(question, catalog, `I don’t have that on ${foreign}.`, [quoted.line]);
+    return { ...answer, suggestions: [quoted.suggestion, ...answer.suggestions].slice(0, 3) };
+  }
   const more: Line[] = question.securities === true ? [[NO_SECURITIES]] : [];
   return unknownAnswer(question, catalog, `I have nothing on ${foreign}.`, more);
 }

@@ -14,6 +14,7 @@ import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
+import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
@@ -80,7 +81,7 @@ function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskC
   if (quoted !== undefined) return quotedAnswer(question, catalog, quoted, now);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
-    return known ?? foreignAnswer(question, catalog, question.foreign);
+    return known ?? foreignAnswer(question, catalog, question.foreign, book && quotedAlone(question, book));
   }
   if (question.intent === 'greeting') {
     return unknownAnswer(
@@ -98,7 +99,15 @@ function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskC
     if (answer !== undefined) return answer;
   }
   if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
-  if (figures.length > 0) return figureAnswer(question, catalog, figures, match);
+  if (figures.length > 0) {
+    const mixture = book && quotedMixture(question, catalog, book);
+    return figureAnswer(
+      question,
+      catalog,
+      mixture === undefined ? figures : withQuote(figures, mixture),
+      match,
+    );
+  }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');
 }
@@ -120,6 +129,16 @@ function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer
     confidence: Math.max(question.understood, 0.5),
     repairs: question.repairs.filter(({ from }) => !quoted.names.includes(from.toLowerCase())),
   };
+}
+
+/** With what is quoted beside the first of them. */
+function withQuote(
+  [first, ...others]: readonly TopicResult[],
+  { line, suggestion }: QuotedBeside,
+): readonly TopicResult[] {
+  if (first === undefined) return [];
+  const part = { ...first.part, body: [...first.part.body, line] };
+  return [{ ...first, part, suggestions: [suggestion, ...first.suggestions] }, ...others];
 }
 
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */

@@ -3,8 +3,9 @@ import type { Part } from './answer.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from './question.ts';
 import { isoDate } from './quotes/dates.ts';
-import type { Material } from './quotes/material.ts';
+import { mixturesOf, type Material } from './quotes/material.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
+import { lastDays } from './quotes/statistics.ts';
 import { readQuoteRequest, type QuoteRequest } from './quotes/quote-request.ts';
 import { historyStart } from './topics/quoted-history.ts';
 import { quotedPart } from './topics/quoted.ts';
@@ -28,9 +29,12 @@ export function quoteNeeds(
   const today = isoDate(now.getTime());
   const request = readQuoteRequest(text, today, materials);
   const before = previous === undefined ? undefined : readQuoteRequest(previous.text, today, materials);
-  const metals = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
+  const named = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
+  const metals = named.filter((id) => id !== undefined);
   return {
-    metals: [...new Set(metals.filter((id) => id !== undefined))],
+    metals: [
+      ...new Set([...metals, ...metals.flatMap((id) => mixturesOf(id, materials)).map(({ id }) => id)]),
+    ],
     // "As a chart": the days are those of the question before it.
     since: [request, before ?? request].map((one) => historyStart(one, today)).toSorted()[0] ?? today,
     request,
@@ -75,10 +79,11 @@ export function answerFromQuotes(
   const material = request.material ?? before?.material;
   const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
-  const asked = before === undefined ? request : leanOn(before, request, question.chart);
+  const leant = before === undefined ? request : leanOn(before, request, question.chart);
+  const asked = inCatalog ? leant : withMonth(leant, question, book.today);
   const wanted = inCatalog ? asksForQuote(question, asked) : asksForOutsider(question, asked, material);
   if (!wanted) return undefined;
-  const part = quotedPart(book, metal, asked, question.chart);
+  const part = quotedPart(book, metal, asked, question);
   const ofNow = asked.days === undefined && asked.statistic === undefined && !asked.csv;
   const withYear = inCatalog && !question.chart && ofNow;
   return part && { part, metal, withYear, names: material?.names ?? [] };
@@ -103,10 +108,11 @@ function leanOn(before: QuoteRequest, request: QuoteRequest, chart: boolean): Qu
 }
 
 /** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
-function asksForQuote(question: Question, request: QuoteRequest): boolean {
+export function asksForQuote(question: Question, request: QuoteRequest): boolean {
   const { intent, reason, source, amount, forecast, foreign, metals, product, verify, span } = question;
-  if (reason || source !== null || amount !== null || forecast === true || verify) return false;
+  if (reason || source !== null || forecast === true || verify) return false;
   if ((product ?? null) !== null || metals.length > 1) return false;
+  if (amount !== null) return isOrderOfNow(question, request);
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
   const ofDays = request.days !== undefined || request.statistic === 'percentile';
   const ofPrice = question.metrics.includes('price') || request.spot;
@@ -121,11 +127,30 @@ function asksForQuote(question: Question, request: QuoteRequest): boolean {
   return tasksFor(question).some(({ topic }) => topic === 'price');
 }
 
+/** What a mass costs, now: not in a year, and not of something that only contains the metal. */
+function isOrderOfNow({ intent, amount, years, current, foreign }: Question, request: QuoteRequest): boolean {
+  if (intent !== 'cost' || amount === null || amount.product !== undefined) return false;
+  if (foreign !== null && !isMaterialName(foreign, request)) return false;
+  return request.days === undefined && request.statistic === undefined && (years.length === 0 || current);
+}
+
+/** Of what has no years, a month says where it goes. */
+const MOVED =
+  /\b(?:trends?|trending|(?:going|gone|went) (?:up|down)|ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|climb(?:s|ed|ing)?|dropp?(?:s|ed|ing)?|mov(?:e|es|ed|ing)|develop(?:s|ed|ing|ment)?)\b/i;
+/** With the days in which what was asked to have moved is looked at. */
+function withMonth(request: QuoteRequest, { text, forecast }: Question, today: string): QuoteRequest {
+  if (request.days !== undefined || !MOVED.test(text) || YEAR.test(text) || forecast === true) return request;
+  return { ...request, days: { kind: 'window', window: lastDays(today, 30) } };
+}
+
+/** A year that was typed: "trend" alone means all that there are. */
+const YEAR = /\b(?:19|20)\d\d\b|\byears?\b/i;
 const WHY = /\b(?:why|how come|reasons?|because)\b/i;
 
 /** What only markets know, such as NdPr, has nothing but quotes. */
 function asksForOutsider(question: Question, request: QuoteRequest, material: Material | undefined): boolean {
-  if (material === undefined || question.amount !== null || WHY.test(question.text)) return false;
+  if (material === undefined || WHY.test(question.text)) return false;
+  if (question.amount !== null) return isOrderOfNow({ ...question, intent: 'cost' }, request);
   if (request.days !== undefined || request.statistic === 'percentile') return true;
   const ofPrice = question.metrics.length === 0 ? request.ofPrice : question.metrics.includes('price');
   return ofPrice && (question.years.length === 0 || question.current);

@@ -8,7 +8,8 @@ import type { Post } from './send.ts';
 
 /** A conversation, or a person alone: what only they were answered is not shown to a channel as a file. */
 export type FilePlace =
-  { readonly channel: string; readonly thread?: string | undefined } | { readonly person: string };
+  | { readonly channel: string; readonly thread?: string | undefined }
+  | { readonly person: string; readonly askedIn: string };
 
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
@@ -30,8 +31,8 @@ export async function sendFiles(
         content: file.text,
         title: file.name,
       });
-      if ('person' in place)
-        await post(lineMessage(`${file.name} is in your direct messages with me: here, all would see it.`));
+      if ('person' in place && channel !== place.askedIn)
+        await post(lineMessage(`${file.name} is in your direct messages with me.`));
     } catch (error) {
       const reason = refusal.safeParse(error).data?.data.error;
       if (reason === undefined) throw error;

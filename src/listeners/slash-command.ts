@@ -54,7 +54,8 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
       await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
-      const place = share ? { channel: command.channel_id } : { person: command.user_id };
+      const { channel_id: channel, user_id: person } = command;
+      const place = share ? { channel } : { person, askedIn: channel };
       await sendFiles(client, place, answer, (message) => respondTo(share, message), deps);
     }
   });

@@ -13,6 +13,7 @@ import { startSimulator } from './simulator.ts';
 import { helpText } from './terminal-session.ts';
 import { startTerminal, type Terminal } from './terminal.ts';
 import { watchFiles } from './watch-files.ts';
+import { DEFAULT_PEOPLE } from './workspace.ts';
 
 export type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
@@ -56,6 +57,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     port,
     fallback,
     now: () => Date.now() + offsetMs,
+    // Whoever tries it begins as an admin, so that nothing is refused at once; as the other one, it may be.
+    people: DEFAULT_PEOPLE.map((person, index) => ({ ...person, admin: index === 0 })),
   });
   let terminal: Terminal | undefined;
   const tell = (text: string): void => void (terminal ? terminal.tell(text) : stdout.write(`${text}\n`));

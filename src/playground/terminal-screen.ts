@@ -69,7 +69,9 @@ export function createScreen(slack: Simulator, reader: () => User, { write, link
       edited ? 'changed' : '',
       only === undefined ? '' : 'only visible to you',
     ];
-    screen.say(`\n${nameOf(workspace, message.user)} (${notes.filter(Boolean).join(', ')})\n${text}\n`);
+    const files = message.files.map((file) => `[file: ${workspace.files.get(file)?.name ?? file}]`);
+    const said = [text, ...files].filter(Boolean).join('\n');
+    screen.say(`\n${nameOf(workspace, message.user)} (${notes.filter(Boolean).join(', ')})\n${said}\n`);
     if (choices.length > 0) screen.last = { surface: message, choices };
     if (only === undefined) threads.set(place, thread ?? message.ts);
   }

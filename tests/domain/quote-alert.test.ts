@@ -1,36 +1,11 @@
 /** Alerts on quotes: read, written back, and judged by the quotes of one series. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactly } from '#src/domain/figure.ts';
 import { formatQuoteAlert, judgeQuotes, parseQuoteAlert, readingFor } from '#src/domain/quote-alert.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
-import type { StoredQuote } from '#src/domain/quotes/quote-store.ts';
-import type { ReadQuote } from '#src/domain/quote.ts';
-import { CONTEXT, MATERIALS, quote, TODAY } from './quotes/sample-quotes.ts';
+import { bookOf, MATERIALS } from './quotes/sample-quotes.ts';
 
 const read = (text: string) => parseQuoteAlert(text, MATERIALS, 'neodymium');
-
-/** A book of one series with these prices, by day. */
-function bookOf(days: Readonly<Record<string, number>>, more: Partial<ReadQuote> = {}): QuoteBook {
-  const history = Object.entries(days).map(([date, price]): StoredQuote => ({
-    ...quote({ date, range: exactly(price), ...more }),
-    series: 's',
-    edition: 1,
-    state: 'published',
-    reason: null,
-    enteredBy: null,
-    receivedAt: 0,
-  }));
-  const newest = history.at(-1);
-  return {
-    today: TODAY,
-    convert: CONTEXT,
-    sourceOf: (name) => ({ name, limits: { staleAfter: 7, deadAfter: 45 } }),
-    latest: newest === undefined ? [] : [{ series: 's', key: newest, quote: newest }],
-    histories: new Map([['s', history]]),
-    charted: true,
-  };
-}
 
 describe('the one-line form', () => {
   it.each([

@@ -196,6 +196,11 @@ it('a file of the prices comes to whoever asks for one alone, and to the channel
   expect(rows.map((row) => row.slice(0, 10))).toEqual(['2026-11-19', '2026-11-20']);
   expect(rows[1]).toContain('ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,no,smm,1');
   expect(slack.messagesIn('#general').some(({ files }) => files.length > 0)).toBe(false);
+  await slack.waitFor(() =>
+    slack
+      .messagesIn('#general', { visibleTo: buyer })
+      .find((message) => message.text === 'ndpr-oxide-2026-11-24.csv is in your direct messages with me.'),
+  );
   await say('price ndpr last 30 days csv share', buyer);
   expect((await fileIn('#general')).files).toHaveLength(1);
 });

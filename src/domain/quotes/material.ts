@@ -15,6 +15,8 @@ export const materialsSchema = z.strictObject({
         id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes'),
         name,
         aliases: z.array(name).default([]),
+        /** Ids of what it is a mixture of, where its price says something of theirs. */
+        holds: z.array(name).default([]),
         oxide: z.strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1) }).optional(),
       }),
     )
@@ -38,6 +40,8 @@ export interface Material {
   /** All that people and feeds call it, in lower case, its id and name among them. */
   readonly names: readonly string[];
   /** `metalMassFraction`: kilograms of metal in a kilogram of oxide. */
+  /** Ids of what it is a mixture of: "ndpr" holds neodymium and praseodymium. */
+  readonly holds?: readonly string[] | undefined;
   readonly oxide: { readonly formula: string; readonly metalMassFraction: number } | undefined;
 }
 
@@ -59,6 +63,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       id: m.id,
       name: m.name,
       names: namesOf([m.id, m.name, ...m.aliases]),
+      holds: m.holds,
       oxide: m.oxide,
     }));
   return [...own, ...others];
@@ -66,6 +71,11 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
 
 function namesOf(names: readonly string[]): readonly string[] {
   return [...new Set(names.map((n) => n.toLowerCase()))];
+}
+
+/** The mixtures that hold a metal. */
+export function mixturesOf(metal: string, materials: readonly Material[]): readonly Material[] {
+  return materials.filter(({ holds }) => holds?.includes(metal) === true);
 }
 
 /** The material of a name, whatever its case; `undefined` where none has it. */

@@ -6,7 +6,7 @@ import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { QuotesSubject } from '../quotes/quotes-subject.ts';
 import { lastMonths, within } from '../quotes/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
-import { RANK_MONTHS } from './quoted-history.ts';
+import { RANK_MONTHS } from './quoted-rank.ts';
 
 /** Drawn where no days are asked for: a year says where a price stands. */
 const USUAL_MONTHS = 12;

@@ -43,6 +43,21 @@ export function nameOfQuote(
 export const estimate = ({ estimated }: Pick<ReadQuote, 'estimated'>): string =>
   estimated ? ' (estimate)' : '';
 
+/** The newest quote and its age, as a headline. */
+export function newestHeadline({ name, shown, freshness }: Chosen): Line {
+  if (freshness.state === 'dead') return [{ strong: [`${name}: no price for today`] }];
+  return [
+    { strong: [`${name}: `, { quantity: quantityOf(shown) }] },
+    `${estimate(shown)}, ${freshness.words}`,
+  ];
+}
+
+/** The newest quote and its age, beside another figure. */
+export function newestLine({ shown, freshness }: Chosen): Line {
+  const what = freshness.state === 'dead' ? 'The last quote was ' : 'The newest quote is ';
+  return [what, { quantity: quantityOf(shown) }, `${estimate(shown)}, ${freshness.words}.`];
+}
+
 /** A series' prices, ascending; empty where they were not fetched. */
 export function historyOf(
   { histories }: Pick<QuoteBook, 'histories'>,

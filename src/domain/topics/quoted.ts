@@ -4,11 +4,13 @@ import { changeBetween, isExact } from '../figure.ts';
 import { basisInWords, differences, quantityOf } from '../quote.ts';
 import { dayInWords } from '../quotes/dates.ts';
 import { quotesCsv } from '../quotes/quote-csv.ts';
+import type { Question } from '../question.ts';
 import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { LatestQuote } from '../quotes/quote-store.ts';
 import { quotedChart } from './quoted-chart.ts';
 import { choose, citationOfQuote, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
+import { quotedCostPart } from './quoted-cost.ts';
 import { windowPart } from './quoted-history.ts';
 import { makePart } from './topic.ts';
 
@@ -18,13 +20,14 @@ const MOST_OTHERS = 3;
 /**
  * The part that quotes have in an answer; `undefined` where there is none of the material.
  * @param metal A material's id.
- * @param charted A chart was asked for.
+ * @param asked.chart A chart was asked for.
+ * @param asked.amount What an amount costs was asked for.
  */
 export function quotedPart(
   book: QuoteBook,
   metal: string,
   request: QuoteRequest,
-  charted = false,
+  { chart = false, amount = null }: Partial<Pick<Question, 'chart' | 'amount'>> = {},
 ): Part | undefined {
   const exact = seriesFor(book, metal, request);
   // Another form is better than none, as long as it is called by its name.
@@ -33,12 +36,15 @@ export function quotedPart(
   const [first, ...others] = series;
   if (first === undefined) return undefined;
   const chosen = choose(book, first, request);
+  const ofNow = request.days === undefined && request.statistic === undefined;
   const part =
-    request.days === undefined && request.statistic === undefined
-      ? newestPart(book, chosen)
-      : windowPart(book, chosen, request);
+    amount === null
+      ? ofNow
+        ? newestPart(book, chosen)
+        : windowPart(book, chosen, request)
+      : quotedCostPart(book, chosen, amount);
   const history = historyOf(book, first.series);
-  const drawn = quotedChart(book, chosen, request, charted);
+  const drawn = quotedChart(book, chosen, request, chart);
   return {
     ...part,
     ...drawn,

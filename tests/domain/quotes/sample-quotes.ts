@@ -1,9 +1,11 @@
 /** Prices and what they are read against, for tests. */
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
+import { CURRENCIES, exactly, MASS_UNITS } from '#src/domain/figure.ts';
 import type { ConvertContext } from '#src/domain/quotes/convert.ts';
 import { addDays } from '#src/domain/quotes/dates.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { StoredQuote } from '#src/domain/quotes/quote-store.ts';
 import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';
 import { TERMS, type ReadQuote } from '#src/domain/quote.ts';
 import { metalSchema } from '#src/domain/metal.ts';
@@ -69,3 +71,25 @@ export const anyQuote: fc.Arbitrary<ReadQuote> = fc.record({
   range,
   estimated: fc.boolean(),
 });
+
+/** A book of one series with these prices, by day. */
+export function bookOf(days: Readonly<Record<string, number>>, more: Partial<ReadQuote> = {}): QuoteBook {
+  const history = Object.entries(days).map(([date, price]): StoredQuote => ({
+    ...quote({ date, range: exactly(price), ...more }),
+    series: 's',
+    edition: 1,
+    state: 'published',
+    reason: null,
+    enteredBy: null,
+    receivedAt: 0,
+  }));
+  const newest = history.at(-1);
+  return {
+    today: TODAY,
+    convert: CONTEXT,
+    sourceOf: (name) => ({ name, limits: { staleAfter: 7, deadAfter: 45 } }),
+    latest: newest === undefined ? [] : [{ series: 's', key: newest, quote: newest }],
+    histories: new Map([['s', history]]),
+    charted: true,
+  };
+}

@@ -1,0 +1,56 @@
+/** What is quoted and has to do with a question that no quote answers. */
+import type { Line, Suggestion } from './answer.ts';
+import type { Catalog } from './catalog.ts';
+import type { Question } from './question.ts';
+import { quantityOf } from './quote.ts';
+import { asksForQuote } from './quoted-answer.ts';
+import { findMaterial, mixturesOf, type Material } from './quotes/material.ts';
+import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
+import { readQuoteRequest } from './quotes/quote-request.ts';
+import { choose, type Chosen } from './topics/quoted-choice.ts';
+
+export interface QuotedBeside {
+  readonly line: Line;
+  readonly suggestion: Suggestion;
+}
+
+/** Where today's price of a metal was asked for, and only a mixture that holds it is quoted: that. */
+export function quotedMixture(
+  question: Question,
+  catalog: Catalog,
+  book: QuoteBook,
+): QuotedBeside | undefined {
+  const { materials } = book.convert;
+  if (!asksForQuote(question, readQuoteRequest(question.text, book.today, materials))) return undefined;
+  const metal = question.metals[0] ?? catalog.defaultMetal;
+  const [mixture] = mixturesOf(metal, materials).flatMap((material) => newestOf(book, material) ?? []);
+  return mixture && beside(mixture, ', which holds it, is quoted at ');
+}
+
+/** Where something else than its price was asked of what only markets know: that there are quotes of it. */
+export function quotedAlone(question: Question, book: QuoteBook): QuotedBeside | undefined {
+  const material =
+    question.foreign === null ? undefined : findMaterial(book.convert.materials, question.foreign);
+  const newest = material && newestOf(book, material);
+  return newest && beside(newest, ' has quotes alone here, no yearly figures: ');
+}
+
+interface Newest {
+  readonly material: Material;
+  readonly chosen: Chosen;
+}
+
+function newestOf(book: QuoteBook, material: Material): Newest | undefined {
+  const request = readQuoteRequest(material.id, book.today, book.convert.materials);
+  const [series] = seriesFor(book, material.id, request);
+  const chosen = series && choose(book, series, request);
+  return chosen?.freshness.state === 'dead' ? undefined : chosen && { material, chosen };
+}
+
+function beside({ material, chosen }: Newest, words: string): QuotedBeside {
+  const { name, shown, freshness } = chosen;
+  return {
+    line: [`${name}${words}`, { quantity: quantityOf(shown) }, ` (${freshness.words}).`],
+    suggestion: { label: `${material.name} price`, ask: `price ${material.id}` },
+  };
+}

@@ -1,0 +1,40 @@
+/** What the price was on one day. */
+import type { Line, Part } from '../answer.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
+import { addDays, dayInWords } from '../quotes/dates.ts';
+import type { QuoteBook } from '../quotes/quote-book.ts';
+import { priceAt } from '../quotes/statistics.ts';
+import { estimate, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { makePart } from './topic.ts';
+
+/** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
+export const MOST_GAP_DAYS = 10;
+
+/** @param left Why the day's own quote is left out, where it is. */
+export function dayPart(
+  book: QuoteBook,
+  chosen: Chosen,
+  history: readonly ReadQuote[],
+  date: string,
+  left: readonly Line[],
+): Part {
+  const found = priceAt(history, date);
+  const isNear = found !== undefined && found.date >= addDays(date, -MOST_GAP_DAYS);
+  if (!isNear)
+    return makePart('price', {
+      headline: [{ strong: [`${chosen.name}: no quote of ${dayInWords(date, book.today)}`] }],
+      body: [newestLine(chosen)],
+      cautions: left,
+    });
+  return makePart('price', {
+    headline: [
+      { strong: [`${chosen.name}, ${dayInWords(found.date)}: `, { quantity: quantityOf(found) }] },
+      estimate(found),
+    ],
+    body: [newestLine(chosen), ...stepLines(chosen), [`${basisInWords(found)}.`]],
+    cautions:
+      found.date === date || left.length > 0
+        ? left
+        : [[`There is no quote of ${dayInWords(date)}: this is the one before it.`]],
+  });
+}

@@ -1,0 +1,37 @@
+/** How high a price is among those of the last three years. */
+import type { Part } from '../answer.ts';
+import { basisInWords, type ReadQuote } from '../quote.ts';
+import { dayInWords } from '../quotes/dates.ts';
+import type { QuoteBook } from '../quotes/quote-book.ts';
+import { lastMonths, percentileOf, within } from '../quotes/statistics.ts';
+import { newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { makePart } from './topic.ts';
+
+/** Within how many months a price is ranked. */
+export const RANK_MONTHS = 36;
+
+export function rankPart(book: QuoteBook, chosen: Chosen, history: readonly ReadQuote[]): Part {
+  const window = lastMonths(book.today, RANK_MONTHS);
+  const inside = within(history, window);
+  const percentile = percentileOf(chosen.shown, inside);
+  const [first] = inside;
+  if (percentile === undefined || first === undefined)
+    return makePart('price', {
+      headline: newestHeadline(chosen),
+      body: [[`Too few quotes to rank it within 3 years: ${inside.length}.`]],
+    });
+  const quantity = { range: { low: percentile, high: percentile }, unit: '%' } as const;
+  return makePart('price', {
+    headline: [
+      { strong: [`${chosen.name}: higher than `, { quantity }, ' of the days in 3 years'] },
+      ` (percentile ${Math.round(percentile)})`,
+    ],
+    body: [
+      newestLine(chosen),
+      ...stepLines(chosen),
+      [
+        `Of ${inside.length} days with a quote since ${dayInWords(first.date)}, between midpoints; ${basisInWords(chosen.shown)}.`,
+      ],
+    ],
+  });
+}

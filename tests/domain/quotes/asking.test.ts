@@ -1,0 +1,83 @@
+/** Questions that quotes answer, or have something to add to: orders, days without a rate, and what has quotes alone. */
+import { expect, it } from 'vitest';
+import { ask } from '#src/domain/ask.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/config.ts';
+import { renderMessage } from '#src/presentation/message.ts';
+import { bookOf, TODAY } from './sample-quotes.ts';
+
+const catalog = await loadCatalog(readDataOptions({}));
+const now = new Date(`${TODAY}T12:00:00Z`);
+
+const NDPR = bookOf({ '2026-11-13': 500_000, '2026-11-19': 550_000, '2026-11-20': 553_000 });
+const ND = bookOf({ '2026-11-20': 80 }, { metal: 'neodymium', currency: 'USD', mass: 'kg', vat: 'excluded' });
+
+const say = (text: string, book: QuoteBook | undefined) =>
+  renderMessage(ask(text, catalog, { now, book })).text;
+
+it.each([
+  [
+    'what would 500 kg of ndpr oxide cost?',
+    'CN¥276,500, as of 20 Nov',
+    '500 kg at CN¥553,000/t: 99 %, ex works China',
+  ],
+  ['cost of 2-3 t ndpr', 'CN¥1,106,000 to CN¥1,659,000, as of 20 Nov', '2 to 3 t at CN¥553,000/t'],
+  ['500 kg ndpr oxide in USD/kg without VAT', '500 kg of NdPr oxide: about $34,390', '500 kg at $68.77/kg'],
+])('an order is costed at the newest quote: “%s”', (text, headline, step) => {
+  const answer = say(text, NDPR);
+  expect(answer).toContain(headline);
+  expect(answer).toContain(step);
+  expect(answer).toContain('freight, duty and what a seller adds are not in it');
+});
+
+it('an order of a metal with yearly figures gets the quote first and the year’s cost after it', () => {
+  const answer = say('what do 250 kg of neodymium cost?', ND);
+  expect(answer).toContain('250 kg of Neodymium oxide: $20,000');
+  expect(answer).toContain('2026: $28,750 to $35,000');
+  expect(answer.indexOf('$20,000')).toBeLessThan(answer.indexOf('$28,750'));
+});
+
+it('an order in a year, of magnets, or at a quote that is no price any more, is not costed at a quote', () => {
+  expect(say('what did 250 kg of neodymium cost in 2023?', ND)).not.toContain('$20,000');
+  expect(say('what do 250 kg of magnets cost?', ND)).not.toContain('as of 20 Nov');
+  const old = bookOf({ '2026-08-20': 553_000 });
+  expect(say('what would 500 kg of ndpr oxide cost?', old)).toContain(
+    'NdPr oxide: no price for today, so no cost',
+  );
+});
+
+it('days that can’t be converted are not left out in silence', () => {
+  const answer = say('price ndpr last 30 days in USD/kg', NDPR);
+  expect(answer).toContain('2 days with a quote');
+  expect(answer).toContain(
+    '1 of the 3 days with a quote are left out: ECB has no rate from CNY to USD for 13 Nov',
+  );
+  expect(say('price ndpr last 30 days', NDPR)).not.toContain('left out');
+  expect(say('what was ndpr on 13 Nov in USD/kg', NDPR)).toContain('no rate from CNY to USD for 13 Nov');
+});
+
+it('where only a mixture is quoted, today’s price of the metal in it says so', () => {
+  const answer = ask('price', catalog, { now, book: NDPR });
+  const { text } = renderMessage(answer);
+  expect(text).toContain('Neodymium, 2026: $115 to $140/kg');
+  expect(text).toContain('NdPr oxide, which holds it, is quoted at CN¥553,000/t (as of 20 Nov, 3 days old).');
+  expect(answer.suggestions[0]).toEqual({ label: 'NdPr price', ask: 'price ndpr' });
+  expect(say('price in 2023', NDPR)).not.toContain('NdPr');
+});
+
+it('where what has no years is going, a month of quotes says', () => {
+  for (const text of ['is ndpr going up?', 'ndpr trend'])
+    expect(say(text, NDPR)).toContain('From 13 Nov 2026 (CN¥500,000/t) to 20 Nov 2026: +10.6 %');
+  expect(say('will ndpr fall next year?', NDPR)).not.toContain('+10.6 %');
+  expect(say('why is ndpr rising?', NDPR)).not.toContain('+10.6 %');
+});
+
+it('what has quotes alone is not said to be unknown', () => {
+  for (const text of ['compare neodymium and ndpr', 'ndpr production in 2023', 'who uses ndpr?']) {
+    const answer = say(text, NDPR);
+    expect(answer).not.toContain('I have nothing on');
+    expect(answer).toContain('CN¥553,000/t');
+  }
+  expect(say('ndpr production in 2023', undefined)).toContain('I have nothing on ndpr');
+});
