@@ -22,7 +22,9 @@ const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.defaul
 
 /** Whether a host is one that the operator has set, and not the public one. */
 export function isOwnHost(host: string | undefined): boolean {
-  return host !== undefined && !/(?:^|[/.])quickchart\.io(?:[:/]|$)/i.test(host);
+  if (host === undefined) return false;
+  const name = URL.parse(/^https?:\/\//.test(host) ? host : `https://${host}`)?.hostname.replace(/\.$/, '');
+  return name !== undefined && name !== DEFAULT_HOST && !name.endsWith(`.${DEFAULT_HOST}`);
 }
 
 export interface ChartLink {

@@ -97,7 +97,7 @@ test('fits into a link to an own server, whatever the quotes, and into none to a
       expect(url?.length).toBeLessThan(LONGEST_LINK);
       const { data } = JSON.parse(new URL(url ?? '').searchParams.get('c') ?? '');
       expect(data.labels.at(-1)).toBe('2026-11-23');
-      for (const host of [undefined, 'quickchart.io', 'http://www.quickchart.io:80/'])
+      for (const host of [undefined, 'QuickChart.io', 'quickchart.io.', 'http://me@www.quickchart.io:80/'])
         expect(specLink(spec, { host })).toBeUndefined();
     }),
     { numRuns: 60 },
