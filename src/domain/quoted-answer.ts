@@ -21,7 +21,7 @@ export interface QuoteNeeds {
 /** What a text may want of quotes. Cheap, and says too much rather than too little. */
 export function quoteNeeds(
   text: string,
-  { defaultMetal }: Pick<Catalog, 'defaultMetal'>,
+  { defaultMetal, metals: catalogued = [] }: Pick<Catalog, 'defaultMetal'> & Partial<Pick<Catalog, 'metals'>>,
   materials: readonly Material[],
   now: Date,
   previous?: Question,
@@ -31,12 +31,14 @@ export function quoteNeeds(
   const before = previous === undefined ? undefined : readQuoteRequest(previous.text, today, materials);
   const named = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
   const metals = named.filter((id) => id !== undefined);
+  const startOf = (one: QuoteRequest) =>
+    historyStart(catalogued.some(({ id }) => id === one.material?.id) ? one : withYears(one), today);
   return {
     metals: [
       ...new Set([...metals, ...metals.flatMap((id) => mixturesOf(id, materials)).map(({ id }) => id)]),
     ],
     // "As a chart": the days are those of the question before it.
-    since: [request, before ?? request].map((one) => historyStart(one, today)).toSorted()[0] ?? today,
+    since: [request, before ?? request].map(startOf).toSorted()[0] ?? today,
     request,
   };
 }
@@ -80,7 +82,7 @@ export function answerFromQuotes(
   const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
   const leant = before === undefined ? request : leanOn(before, request, question.chart);
-  const asked = inCatalog ? leant : withMonth(leant, question, book.today);
+  const asked = inCatalog ? leant : withMonth(ofYears(leant, question), question, book.today);
   const wanted = inCatalog ? asksForQuote(question, asked) : asksForOutsider(question, asked, material);
   if (!wanted) return undefined;
   const part = quotedPart(book, metal, asked, question);
@@ -118,7 +120,12 @@ export function asksForQuote(question: Question, request: QuoteRequest): boolean
   const ofPrice = question.metrics.includes('price') || request.spot;
   if (ofDays)
     return (
-      ofPrice || intent === 'change' || intent === 'extreme' || (intent === 'value' && metals.length > 0)
+      ofPrice ||
+      intent === 'change' ||
+      intent === 'extreme' ||
+      (intent === 'value' && metals.length > 0) ||
+      // A chart of days can be of nothing else.
+      (question.chart && ofNothingElse(question))
     );
   if (span !== null || (question.years.length > 0 && !question.current)) return false;
   if (intent === 'extreme' || intent === 'change' || intent === 'compare' || intent === 'cost') return false;
@@ -127,11 +134,24 @@ export function asksForQuote(question: Question, request: QuoteRequest): boolean
   return tasksFor(question).some(({ topic }) => topic === 'price');
 }
 
+const ofNothingElse = ({ metrics, sectors, countries, allCountries }: Question): boolean =>
+  metrics.length + sectors.length + countries.length === 0 && !allCountries;
+
 /** What a mass costs, now: not in a year, and not of something that only contains the metal. */
 function isOrderOfNow({ intent, amount, years, current, foreign }: Question, request: QuoteRequest): boolean {
   if (intent !== 'cost' || amount === null || amount.product !== undefined) return false;
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
   return request.days === undefined && request.statistic === undefined && (years.length === 0 || current);
+}
+
+const withYears = (request: QuoteRequest): QuoteRequest => ({
+  ...request,
+  days: request.days ?? (request.years && { kind: 'window', window: request.years }),
+});
+
+/** With the years as days, where a price of them is asked for: what has quotes alone has no figures of years. */
+function ofYears(request: QuoteRequest, { chart, forecast }: Question): QuoteRequest {
+  return forecast === true || !(chart || request.ofPrice) ? request : withYears(request);
 }
 
 /** Of what has no years, a month says where it goes. */

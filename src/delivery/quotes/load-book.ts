@@ -1,5 +1,4 @@
 /** Fetches the quotes that a question may want, so that answering it stays pure. */
-import type { Catalog } from '#src/domain/catalog.ts';
 import type { Question } from '#src/domain/question.ts';
 import { isoDate } from '#src/domain/quotes/dates.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
@@ -20,7 +19,7 @@ type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charte
 /** @returns `undefined` where there is no quote of what the question may be about */
 export async function loadBook(
   desk: Desk,
-  catalog: Pick<Catalog, 'defaultMetal'>,
+  catalog: Parameters<typeof quoteNeeds>[1],
   { text, team, now, previous }: AskedOf,
 ): Promise<QuoteBook | undefined> {
   return await bookFor(desk, team, now, quoteNeeds(text, catalog, desk.materials, now, previous));

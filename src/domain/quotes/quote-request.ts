@@ -4,6 +4,8 @@ import type { Target } from './convert.ts';
 import type { Material } from './material.ts';
 import { takeSubject, takeTerms, takeVat } from './read-basis.ts';
 import { readWindow, type WantedDays } from './read-window.ts';
+import { readYears } from './read-years.ts';
+import type { Window } from './statistics.ts';
 import { readCurrency, readMass } from './units.ts';
 
 export type Statistic = 'average' | 'lowest' | 'highest' | 'percentile';
@@ -14,6 +16,8 @@ export interface QuoteRequest {
   readonly form: Form | undefined;
   readonly terms: Basis['terms'] | undefined;
   readonly days: WantedDays | undefined;
+  /** The days of the years that are named, where no days are. */
+  readonly years: Window | undefined;
   readonly statistic: Statistic | undefined;
   /** What the price is to be turned into. */
   readonly target: Target;
@@ -34,7 +38,7 @@ const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
 
 const PRICE_WORDS = /\b(?:prices?|priced|costs?|quotes?|quoted|spot|worth|trading|how much)\b/i;
 const LITTLE_WORDS =
-  /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell|draw|charts?|graphs?|plots?)\b/gi;
+  /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell|last|past|over|since|history|years?|draw|charts?|graphs?|plots?)\b/gi;
 
 /** @param today ISO date */
 export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {
@@ -49,6 +53,7 @@ export function readQuoteRequest(text: string, today: string, materials: readonl
     form: contained ? 'oxide' : form,
     terms: takeTerms(text).value,
     days: readWindow(rest, today),
+    years: readYears(rest, today),
     // "min, max and average" is the whole table.
     statistic: statistics.length > 1 ? undefined : statistic,
     target: {

@@ -81,3 +81,38 @@ it('what has quotes alone is not said to be unknown', () => {
   }
   expect(say('ndpr production in 2023', undefined)).toContain('I have nothing on ndpr');
 });
+
+it.each([
+  ['ndpr price last year', '2025-01-01', '2025-12-31'],
+  ['chart ndpr 2025', '2025-01-01', '2025-12-31'],
+  ['ndpr oxide chart this year', '2026-01-01', TODAY],
+  ['ndpr price history', '2025-11-24', TODAY],
+  ['draw me the price of ndpr over the last year', '2025-11-24', TODAY],
+  ['ndpr last 3 years', '2023-11-24', TODAY],
+  ['ndpr price 2024 to 2025', '2024-01-01', '2025-12-31'],
+  ['chart of ndpr since 2025', '2025-01-01', TODAY],
+])('years of what has quotes alone are days: “%s”', (text, from, to) => {
+  const days = { '2024-12-02': 400_000, '2025-02-03': 420_000, '2025-12-01': 480_000, '2026-11-20': 553_000 };
+  expect(ask(text, catalog, { now, book: bookOf(days) }).parts[0]?.chart).toMatchObject({ from, to });
+});
+
+it.each(['chart of last 30 days', 'chart 30 days', 'graph neodymium oxide 30 days'])(
+  '“%s” is a chart of the default metal’s quotes',
+  (text) => {
+    const book = bookOf({ '2026-11-12': 79, '2026-11-20': 80 }, { metal: 'neodymium' });
+    expect(ask(text, catalog, { now, book }).parts[0]).toMatchObject({
+      chartWanted: true,
+      chart: { kind: 'quotes', from: '2026-10-25', to: TODAY },
+    });
+  },
+);
+
+it.each(['ndpr price forecast 2027', 'ndpr production in 2023', 'ndpr price in 2030'])(
+  'years are no days of quotes where nothing of them is asked: “%s”',
+  (text) => expect(ask(text, catalog, { now, book: NDPR }).parts[0]?.chart).toBeUndefined(),
+);
+
+it.each(['chart neodymium last 3 years', 'neodymium price 2021-2025', 'chart of sector shares last 30 days'])(
+  'what has figures of years keeps them: “%s”',
+  (text) => expect(ask(text, catalog, { now, book: ND }).parts[0]?.chart?.kind).not.toBe('quotes'),
+);
