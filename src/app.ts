@@ -2,13 +2,8 @@
 import { App } from '@slack/bolt';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
-import { createPostingClient } from '#src/delivery/post.ts';
-import type { Quoted, QuoteDesk } from '#src/delivery/quotes/desk.ts';
+import type { Quoted } from '#src/delivery/quotes/desk.ts';
 import { findQuoteHistory } from '#src/delivery/quotes/find-quote-history.ts';
-import { startFeeds, type RunningFeeds } from '#src/delivery/quotes/run-feeds.ts';
-import { tellAdmins } from '#src/delivery/quotes/tell-admins.ts';
-import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import type { Command } from '#src/listeners/command.ts';
@@ -31,6 +26,7 @@ import { createFeedbackBook } from './feedback-book.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { feedSecrets, loadQuoted } from './quoted.ts';
 import { openState, stateAnswers } from './state.ts';
+import { createUnasked } from './unasked.ts';
 
 /** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
 export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
@@ -57,17 +53,11 @@ export interface LodestoneApp {
   wake(): void;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const { catalog, commands, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
-  const delivery = Promise.withResolvers<RunningDelivery>();
-  let running: RunningDelivery | undefined;
-  let feeds: RunningFeeds | undefined;
-  let hourly: NodeJS.Timeout | undefined;
   let server: Server | undefined;
   let stopping = false;
 
@@ -93,98 +83,41 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
-  const desk: QuoteDesk = {
-    ...quoted,
-    store,
-    now: millis,
-    charted: pictures.drawsQuotes,
-    changed: () => running && checkAlerts(running),
-  };
   handleErrors(app, log);
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
+  const desk = { ...quoted, store, now: millis, charted: pictures.drawsQuotes };
+  const unasked = createUnasked({
+    config,
+    catalog,
+    desk,
+    findPicture: pictures.findPicture,
+    inFlight,
+    log,
+    teamOfToken: async () => (await app.client.auth.test()).team_id ?? '',
+    hourly: () => feedback.forgetOld(),
+  });
   registerListeners(app, {
     catalog,
     commands,
-    quotes: desk,
+    quotes: { ...desk, changed: () => unasked.changed() },
     now,
     log,
     memory: createConversationMemory(millis),
     recent: createRecentQuestions(millis),
     feedback,
     findPicture: pictures.findPicture,
-    delivery: delivery.promise,
+    delivery: unasked.delivery,
     adminUsers: config.adminUsers,
     digestAdminsOnly: config.digestAdminsOnly,
     forgetWorkspace: (team) => deleteWorkspace(store.db, team),
   });
 
-  async function deliver(): Promise<void> {
-    const client = createPostingClient(config.botToken, POST_TIMEOUT_MS, {
-      logger: boltLogger(log),
-      ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
-    });
-    running = await startDelivery({
-      store,
-      clientFor: () => client,
-      catalog: () => catalog,
-      quotes: desk,
-      findPicture: pictures.findPicture,
-      now: millis,
-      log,
-      config: { inDoubt: config.inDoubt },
-    });
-    delivery.resolve(running);
-    doHourly(running);
-    hourly = setInterval(doHourly, HOUR_MS, running).unref();
-  }
-
-  const teamOfToken = async () => (await app.client.auth.test()).team_id ?? '';
-
-  /** Feeds begin once there is somebody to tell of them. */
-  async function readFeeds(started: RunningDelivery): Promise<void> {
-    const { adminUsers: admins } = config;
-    const wanted = quoted.settings.feeds.length > 0 && admins.length > 0;
-    const team = wanted ? await teamOfToken() : '';
-    feeds = await startFeeds({
-      desk,
-      log,
-      tell: async (db, notice) => {
-        log.warn({ notice: notice.text }, 'to be told to admins');
-        await tellAdmins(started.manage, db, { team, admins, at: millis() }, notice);
-      },
-      told: () => started.wake(),
-    });
-  }
-
-  /** The price that an alert looks at may change because a new year has begun; feedback gets too old; a token may work again. */
-  function doHourly(started: RunningDelivery): void {
-    feedback.forgetOld();
-    inFlight
-      .run(() => started.revive(teamOfToken))
-      .then(
-        (resumed) => resumed > 0 && log.info({ resumed }, 'resumed what a refused token had paused'),
-        (error: unknown) => log.warn({ error }, 'what a refused token has paused stays so'),
-      )
-      .finally(() => checkAlerts(started));
-  }
-
-  /** The data may be other than at the last start. */
-  function checkAlerts(started: RunningDelivery): void {
-    inFlight
-      .run(() => started.checkAlerts())
-      .then(
-        (fired) => log.debug({ fired }, 'checked alerts'),
-        (error: unknown) => log.error({ error }, 'alerts could not be checked'),
-      );
-  }
-
   return {
     start: async () => {
       await Promise.all([app.init(), pictures.check()]);
       server = await connection.open(app);
-      await deliver();
-      if (running !== undefined) await readFeeds(running);
+      await unasked.start();
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : config.port;
       log.info({ mode: config.mode, port, charts: charts.way, storage: store.kind }, 'ready');
@@ -192,22 +125,17 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     },
     stop: async () => {
       stopping = true;
-      clearInterval(hourly);
       const closed = connection.close(app);
       const drained = await inFlight.drained(graceMs);
       if (!drained) log.warn('stopped before all work was done');
-      await feeds?.stop();
-      await running?.stop();
+      await unasked.stop();
       await Promise.race([closed, wait(1000, undefined, { ref: false })]);
       server?.closeAllConnections();
       await pictures.close();
       await store.close();
       log.info('stopped');
     },
-    wake: () => {
-      running?.wake();
-      void feeds?.runDue();
-    },
+    wake: () => unasked.wake(),
   };
 }
 

@@ -10,7 +10,7 @@ import { buildManifest } from '#src/listeners/manifest.ts';
 import type { ReadyCharts } from '#src/pictures.ts';
 import type { Message } from '#src/playground/wire-types.ts';
 import { openStore } from '#src/storage/database.ts';
-import { seriesId } from '#src/storage/quotes.ts';
+import { seriesId } from '#src/storage/store-quotes.ts';
 import { quote } from '../domain/quotes/sample-quotes.ts';
 import { newPlace } from '../storage/stores.ts';
 import { commands, quoted, startLodestone, TODAY, type Lodestone } from './lodestone.ts';

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { seriesName, type ReadQuote } from '#src/domain/quote.ts';
 import { PriceColumn } from '#src/domain/quotes/price-column.ts';
 import type { Store } from '#src/storage/database.ts';
-import { storeQuotes } from '#src/storage/quotes.ts';
+import { storeQuotes } from '#src/storage/store-quotes.ts';
 
 export interface Imported {
   readonly added: number;

@@ -5,7 +5,7 @@ import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quot
 import { readLine, type ReadLine } from '#src/domain/quotes/read-line.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
-import { storeQuotes } from '#src/storage/quotes.ts';
+import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { readRow, type Row } from '#src/feeds/read-row.ts';
 import type { Feed } from '#src/feeds/feed-settings.ts';
 import type { QuoteDesk } from './desk.ts';

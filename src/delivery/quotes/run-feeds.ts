@@ -15,7 +15,7 @@ import {
   updateFeedHealth,
   type FeedHealth,
 } from '#src/storage/feed-health.ts';
-import { storeQuotes } from '#src/storage/quotes.ts';
+import { storeQuotes } from '#src/storage/store-quotes.ts';
 import type { Db } from '#src/storage/schema.ts';
 import type { Log } from '../deps.ts';
 import type { QuoteDesk } from './desk.ts';

@@ -1,0 +1,143 @@
+/** Storing the prices of days, with their editions. */
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/quote.ts';
+import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/quotes/quote-store.ts';
+import { screenPrices, type KnownPrice } from '#src/domain/quotes/screen.ts';
+import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
+import type { Db } from './schema.ts';
+
+/** Rows in one statement; SQLite takes at most 32,766 values. */
+const ROWS_AT_ONCE = 50;
+
+/** A series' id: the same for the same team and series, wherever it is made. */
+export function seriesId(team: string, key: SeriesKey): string {
+  return idOf(team, seriesName(key));
+}
+
+function idOf(team: string, name: string): string {
+  return createHash('sha256').update(`${team}\n${name}`).digest('base64url').slice(0, 16);
+}
+
+/**
+ * Stores prices: a day's first, a correction as a new edition beside the old one, and what is too far off as held. Must run
+ * in a transaction: all of it is stored, or nothing.
+ */
+export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreOutcome> {
+  const { team, now, holdFactor, enteredBy } = request;
+  const bySeries = Map.groupBy(request.quotes, seriesName);
+  const series = [...bySeries]
+    .map(([name, quotes]) => [idOf(team, name), quotes] as const)
+    // In one order always, so that two processes can't wait for each other.
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await putSeries(db, team, series, now);
+  const outcome = { added: 0, corrected: 0, unchanged: 0, held: [] as StoreOutcome['held'][number][] };
+  const published: QuoteId[] = [];
+  const rows: QuoteTable[] = [];
+  let movedOn: string | undefined;
+  for (const [id, quotes] of series) {
+    const [key] = quotes;
+    if (key === undefined) continue;
+    const screened = screenPrices(quotes, await knownPrices(db, id, quotes), holdFactor);
+    for (const { date, edition } of screened.superseded)
+      await setState(db, { series: id, date, edition }, 'superseded');
+    for (const price of screened.added) {
+      const { date, edition, range, estimated, state, reason = null } = price;
+      rows.push({
+        series: id,
+        team,
+        date,
+        edition,
+        low: range.low,
+        high: range.high,
+        estimated: estimated ? 1 : 0,
+        state,
+        reason,
+        entered_by: enteredBy,
+        received_at: now,
+      });
+      const quote: ReadQuote = { ...seriesOf(key), date, range, estimated };
+      if (state === 'held') outcome.held.push({ series: id, date, edition, quote, reason: reason ?? '' });
+      else published.push({ series: id, date, edition });
+    }
+    outcome.corrected += screened.superseded.length;
+    outcome.added +=
+      screened.added.filter((p) => p.state === 'published').length - screened.superseded.length;
+    outcome.unchanged += screened.unchanged;
+    if (screened.movedOn !== undefined && screened.movedOn > (movedOn ?? '')) ({ movedOn } = screened);
+    if (rows.length >= ROWS_AT_ONCE) {
+      await insertRows(db, rows.splice(0));
+      // The embedded database waits for nobody: without a turn, a long feed would hold up the whole process.
+      await breathe();
+    }
+  }
+  await insertRows(db, rows);
+  return { ...outcome, published, movedOn };
+}
+
+/** Writes that a series was seen, which on PostgreSQL also keeps other writers of it waiting. */
+async function putSeries(
+  db: Db,
+  team: string,
+  series: readonly (readonly [string, readonly ReadQuote[]])[],
+  now: number,
+): Promise<void> {
+  const rows = series.flatMap(([id, [key]]): QuoteSeriesTable[] =>
+    key === undefined ? [] : [{ id, team, ...seriesOf(key), seen_at: now }],
+  );
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    await db
+      .insertInto('quote_series')
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((row) => ({ seen_at: row.ref('excluded.seen_at') })),
+      )
+      .execute();
+  }
+}
+
+async function insertRows(db: Db, rows: readonly QuoteTable[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    await db
+      .insertInto('quotes')
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+/** All editions from the first to the last of the days, and the published prices next to them on either side. */
+async function knownPrices(
+  db: Db,
+  series: string,
+  quotes: readonly ReadQuote[],
+): Promise<readonly KnownPrice[]> {
+  let [first, last] = [quotes[0]?.date ?? '', quotes[0]?.date ?? ''];
+  for (const { date } of quotes) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  const all = db.selectFrom('quotes').selectAll().where('series', '=', series);
+  const inside = await all.where('date', '>=', first).where('date', '<=', last).execute();
+  const published = all.where('state', '=', 'published').limit(1);
+  const before = await published.where('date', '<', first).orderBy('date', 'desc').executeTakeFirst();
+  const after = await published.where('date', '>', last).orderBy('date').executeTakeFirst();
+  return [...(before === undefined ? [] : [before]), ...inside, ...(after === undefined ? [] : [after])].map(
+    ({ date, edition, state, low, high, estimated }) => ({
+      date,
+      edition,
+      state,
+      range: { low, high },
+      estimated: estimated === 1,
+    }),
+  );
+}
+
+async function setState(db: Db, id: QuoteId, state: QuoteTable['state']): Promise<void> {
+  await db
+    .updateTable('quotes')
+    .set({ state })
+    .where('series', '=', id.series)
+    .where('date', '=', id.date)
+    .where('edition', '=', id.edition)
+    .execute();
+}
