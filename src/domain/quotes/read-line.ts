@@ -65,7 +65,7 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   if (price.value === undefined)
     return {
       ok: false,
-      reason: 'I found no price with currency and unit in it. Write one such as `118.5 USD/kg`.',
+      reason: 'I found no price with currency and unit in it. Write one such as “118.5 USD/kg”.',
     };
   const another = takePrice(price.rest);
   if (another.value !== undefined)

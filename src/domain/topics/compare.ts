@@ -173,7 +173,9 @@ function timesLine(figures: readonly Figure[]): Line {
   const sorted = figures.toSorted((a, b) => b.quantity.range.low - a.quantity.range.low);
   const [top, bottom] = [sorted[0], sorted.at(-1)];
   if (top === undefined || bottom === undefined || bottom.quantity.range.low <= 0) return [''];
-  const ratio = divide(top.quantity.range, bottom.quantity.range);
+  const [most, least] = [top.quantity.range, bottom.quantity.range];
+  if (most.low === least.low && most.high === least.high) return ['The prices are the same.'];
+  const ratio = divide(most, least);
   const quantity: Quantity = { range: ratio, unit: 'times' };
   return [`${top.metal.name} is `, { quantity }, ` ${bottom.metal.name.toLowerCase()}.`];
 }

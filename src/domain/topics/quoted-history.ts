@@ -33,13 +33,13 @@ export function historyStart(
 
 /** The part that answers a question on days, or on a statistic. */
 export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteRequest): Part {
-  const { days, statistic } = request;
+  const { days } = request;
   const converted = onBasis(book, chosen, request);
   if (days?.kind === 'at') {
     const left = leftOut(book, chosen, request, { from: days.date, to: days.date });
     return dayPart(book, chosen, converted, days.date, left);
   }
-  if (statistic === 'percentile') {
+  if (request.statistic === 'percentile') {
     const left = leftOut(book, chosen, request, lastMonths(book.today, RANK_MONTHS));
     return { ...rankPart(book, chosen, converted), cautions: left };
   }
@@ -54,6 +54,8 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteReques
       cautions,
     });
   }
+  // The newest quote is no answer to a question on days that were over before it.
+  const statistic = request.statistic ?? (window.to < chosen.series.quote.date ? 'average' : undefined);
   const table = tableOf(book, converted, window, summary);
   const change = changeOver(converted, window);
   const body: Line[] = [
@@ -111,7 +113,7 @@ function tableOf(
       row('Lowest', lowest, dayInWords(lowest.date)),
       row('Highest', highest, dayInWords(highest.date)),
       row('Average', { ...highest, range: average, estimated: false }, `${days} days`),
-      ...(before === undefined || (month.from === window.from && month.to === window.to)
+      ...(before === undefined || month.to >= window.to
         ? []
         : [
             row(

@@ -64,7 +64,7 @@ export function quotedPart(
 }
 
 function newestPart(book: QuoteBook, chosen: Chosen): Part {
-  const { name, freshness, shown, series } = chosen;
+  const { name, freshness, shown } = chosen;
   if (freshness.state === 'dead')
     return makePart('price', {
       headline: [{ strong: [`${name}: no price for today`] }],
@@ -82,7 +82,7 @@ function newestPart(book: QuoteBook, chosen: Chosen): Part {
       { strong: [`${name}: `, { quantity: quantityOf(shown) }] },
       `${estimate(shown)}, ${freshness.words}`,
     ],
-    body: [[...moved(book, chosen), `${capital(basisInWords(series.quote))}.`], ...stepLines(chosen)],
+    body: [[...moved(book, chosen), `${capital(basisInWords(shown))}.`], ...stepLines(chosen)],
   });
 }
 

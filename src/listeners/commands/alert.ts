@@ -13,7 +13,7 @@ import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 export const command: Command = {
   name: 'alert',
   summary:
-    'A message to you when a price passes a threshold; with `here`, to the channel. `list` shows them.',
+    'A message to you when a price passes a threshold; with “here”, to the channel. “list” shows them.',
   usage: '[list | rule] [here]',
   examples: [
     'alert above 140',

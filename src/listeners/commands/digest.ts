@@ -15,7 +15,7 @@ import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 
 export const command: Command = {
   name: 'digest',
-  summary: 'Prices and what changed, posted regularly. Without more, a form; `list` shows and changes them.',
+  summary: 'Prices and what changed, posted regularly. Without more, a form; “list” shows and changes them.',
   usage: '[list | how often, day, time, metals]',
   examples: ['digest', 'digest weekly mon 9:00', 'digest weekly mon 9:00 ndpr', 'digest list'],
   run: async (call, deps) => {

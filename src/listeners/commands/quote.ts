@@ -10,7 +10,7 @@ import { MAY_NOT, mayEnter } from '../may-enter.ts';
 export const command: Command = {
   name: 'quote',
   summary:
-    'Enter a price by hand: alone a form, with a line what it is understood as. `undo` takes the last one back.',
+    'Enter a price by hand: alone a form, with a line what it is understood as. “undo” takes the last one back.',
   usage: '[add] [line] | undo',
   examples: ['quote add Nd oxide 553-557k CNY/t ex-works incl. VAT 20 Nov', 'quote undo'],
   run: async (call, deps) => {

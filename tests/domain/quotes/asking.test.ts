@@ -31,6 +31,27 @@ it.each([
   expect(answer).toContain('freight, duty and what a seller adds are not in it');
 });
 
+it('a converted price is called by the basis that it was put on', () => {
+  const answer = say('price ndpr in USD/kg without VAT', NDPR);
+  expect(answer).toContain('99 %, ex works China, VAT excluded.');
+  expect(answer).not.toContain('VAT included');
+});
+
+it('days that are over are answered by their own average, and the newest quote comes after it', () => {
+  const book = bookOf({ '2025-03-03': 400_000, '2025-03-04': 420_000, '2026-11-20': 553_000 });
+  const answer = say('ndpr price 2025', book);
+  expect(answer).toMatch(/^NdPr oxide, average of 2025: CN¥410,000\/t/);
+  expect(answer).toContain('The newest quote is CN¥553,000/t, as of 20 Nov');
+  expect(answer).not.toContain('Average of Oct');
+  expect(say('ndpr price last 30 days', book)).toMatch(/^NdPr oxide: CN¥553,000/);
+});
+
+it('two metals at one price are not called 1 times each other', () => {
+  const answer = say('lanthanum vs cerium 2021', undefined);
+  expect(answer).toContain('The prices are the same.');
+  expect(answer).not.toContain('1 times');
+});
+
 it('an order of a metal with yearly figures gets the quote first and the year’s cost after it', () => {
   const answer = say('what do 250 kg of neodymium cost?', ND);
   expect(answer).toContain('250 kg of Neodymium oxide: $20,000');

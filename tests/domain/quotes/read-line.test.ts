@@ -54,8 +54,8 @@ test.each([
 });
 
 test.each([
-  ['hello', 'I found no price with currency and unit in it. Write one such as `118.5 USD/kg`.'],
-  ['Nd 118.5', 'I found no price with currency and unit in it. Write one such as `118.5 USD/kg`.'],
+  ['hello', 'I found no price with currency and unit in it. Write one such as “118.5 USD/kg”.'],
+  ['Nd 118.5', 'I found no price with currency and unit in it. Write one such as “118.5 USD/kg”.'],
   ['Nd metal 100 USD/kg, Dy metal 300 USD/kg', 'That holds more than one price: paste one at a time.'],
   ['Nd oxide -5 USD/kg', 'A price is more than nothing: there is a minus before a number.'],
   ['Nd oxide 0 USD/kg', 'the price is zero.'],
