@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { readDataOptions } from '#src/platform/config.ts';
+import { bareEnv } from './app/process.ts';
 
 const CLI = join(import.meta.dirname, '../src/quotes-cli.ts');
 
@@ -20,7 +20,6 @@ const withoutMoment = (text: string) => text.replaceAll(/,[^,\n]*$/gm, '');
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'lodestone-quotes-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const { cacheDir } = readDataOptions({});
   return {
     folder,
     file: (name: string, text: string) => {
@@ -29,8 +28,7 @@ function newFolder() {
     },
     run: (state: string, ...words: readonly string[]) => {
       const env = {
-        PATH: process.env['PATH'],
-        CACHE_DIR: cacheDir,
+        ...bareEnv(),
         STATE_DIR: join(folder, state),
         FEEDS_FILE: join(folder, 'no-feeds.json'),
       };

@@ -25,6 +25,12 @@ export interface Started {
   readonly exited: Promise<number | null>;
 }
 
+/** What a process gets of the tests' own environment: where programs are, and what is cached. */
+export function bareEnv(): Readonly<Record<string, string>> {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  return { PATH, NODE_COMPILE_CACHE, CACHE_DIR: readDataOptions({}).cacheDir };
+}
+
 /**
  * Starts it, or another entry, with nothing of this process's environment but the path; in a folder of its own, with the
  * tests' cache.
@@ -36,7 +42,7 @@ export function startProcess(
 ): Started {
   const cwd = mkdtempSync(join(tmpdir(), 'lodestone-process-'));
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', CACHE_DIR: readDataOptions({}).cacheDir, ...env },
+    env: { ...bareEnv(), ...env },
     cwd,
   });
   child.once('exit', () => rmSync(cwd, { recursive: true, force: true }));

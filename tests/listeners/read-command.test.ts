@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { readCommand } from '#src/listeners/read-command.ts';
 
@@ -110,6 +113,12 @@ describe('the commands', () => {
   });
 
   it('may not be misnamed', async () => {
-    await expect(loadCommands(import.meta.dirname)).rejects.toThrow('must export a command of its own name');
+    const folder = mkdtempSync(join(tmpdir(), 'lodestone-commands-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(
+      join(folder, 'price.ts'),
+      "export const command = { name: 'prices', summary: 'S.', usage: '', examples: ['prices'], run: () => {} };\n",
+    );
+    await expect(loadCommands(folder)).rejects.toThrow('price.ts must export a command of its own name');
   });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { bareEnv } from '../app/process.ts';
 
 const MAIN = join(import.meta.dirname, 'process/main.ts');
 
@@ -20,7 +21,7 @@ afterEach(() => {
 });
 
 function launch(env: Record<string, string> = {}): Running & { exited: Promise<number | null> } {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'], PORT: '0', ...env } });
+  const child = spawn(process.execPath, [MAIN], { env: { ...bareEnv(), PORT: '0', ...env } });
   started.push(child);
   let written = '';
   const listeners = new Set<() => void>();
