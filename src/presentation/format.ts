@@ -149,6 +149,7 @@ export function formatChange(change: Change, locale: string = DEFAULT_LOCALE): s
     });
     return `${text} %`;
   };
-  if (exact) return one(low);
+  // Ends that round to one figure are no interval to a reader.
+  if (exact || one(low) === one(high)) return one(low);
   return `${one(low)} to ${one(high)} (${one(change.midpoint)} between midpoints)`;
 }

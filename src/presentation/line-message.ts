@@ -13,6 +13,6 @@ export function lineMessage(...lines: readonly string[]): Message {
 export function escapeReason(reason: string): string {
   return reason
     .split(/(`[^`]*`)/)
-    .map((part) => (/^`[\w:/. -]+`$/.test(part) ? part : escapeMrkdwn(part)))
+    .map((part) => (/^`[\w:/.% -]+`$/.test(part) ? part : escapeMrkdwn(part)))
     .join('');
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeReason } from '#src/presentation/line-message.ts';
 import { changeBetween, exactly, type Quantity, type Unit } from '#src/domain/figure.ts';
 import { formatChange, formatNumber, formatQuantity, formatRange } from '#src/presentation/format.ts';
 import { anyNumber, anyQuantity, anyRange } from './answers.ts';
@@ -74,9 +75,19 @@ describe('a change', () => {
     fc.assert(
       fc.property(anyRange, anyNumber, (percent, midpoint) => {
         const numbers = formatChange({ percent, midpoint }).match(/[-+]?[\d.,]+ %/g) ?? [];
-        expect(numbers.length).toBe(percent.low === percent.high ? 1 : 3);
+        const width = percent.high - percent.low;
+        const counts = width === 0 ? [1] : width >= 2 ? [3] : [1, 3];
+        expect(counts).toContain(numbers.length);
+        // An interval is never the same figure twice.
+        expect(new Set(numbers.slice(0, 2)).size).toBe(Math.min(numbers.length, 2));
         for (const number of numbers) expect(number).toMatch(/^([-+]|0 %)/);
       }),
     );
   });
+});
+
+it('examples stay code in a reason, percents too, and what was typed is escaped', () => {
+  expect(escapeReason('I don’t know “<!channel>”. Say `change 5% week ndpr`.')).toBe(
+    'I don’t know “&lt;!channel&gt;”. Say `change 5% week ndpr`.',
+  );
 });

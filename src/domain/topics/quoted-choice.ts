@@ -43,6 +43,9 @@ export function nameOfQuote(
 export const estimate = ({ estimated }: Pick<ReadQuote, 'estimated'>): string =>
   estimated ? ' (estimate)' : '';
 
+/** As a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The newest quote and its age, as a headline. */
 export function newestHeadline({ name, shown, freshness }: Chosen): Line {
   if (freshness.state === 'dead') return [{ strong: [`${name}: no price for today`] }];

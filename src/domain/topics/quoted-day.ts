@@ -4,7 +4,7 @@ import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
 import { addDays, dayInWords } from '../quotes/dates.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import { priceAt } from '../quotes/statistics.ts';
-import { estimate, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { capital, estimate, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
 import { makePart } from './topic.ts';
 
 /** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
@@ -31,7 +31,7 @@ export function dayPart(
       { strong: [`${chosen.name}, ${dayInWords(found.date)}: `, { quantity: quantityOf(found) }] },
       estimate(found),
     ],
-    body: [newestLine(chosen), ...stepLines(chosen), [`${basisInWords(found)}.`]],
+    body: [newestLine(chosen), ...stepLines(chosen), [`${capital(basisInWords(found))}.`]],
     cautions:
       found.date === date || left.length > 0
         ? left

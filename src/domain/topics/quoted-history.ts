@@ -14,7 +14,7 @@ import {
   type Window,
 } from '../quotes/statistics.ts';
 import { leftOut, onBasis } from './quoted-basis.ts';
-import { newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { capital, newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
 import { dayPart, MOST_GAP_DAYS } from './quoted-day.ts';
 import { RANK_MONTHS, rankPart } from './quoted-rank.ts';
 import { makePart } from './topic.ts';
@@ -63,7 +63,7 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteReques
     ...stepLines(chosen),
     [
       ...change,
-      `${basisInWords(chosen.shown)}; ${summary.days} ${summary.days === 1 ? 'day' : 'days'} with a quote.`,
+      `${capital(basisInWords(chosen.shown))}; ${summary.days} ${summary.days === 1 ? 'day' : 'days'} with a quote.`,
     ],
   ];
   if (statistic === undefined)
@@ -88,7 +88,12 @@ function statisticHeadline(
   const quantity =
     day === undefined ? quantityOf({ ...shown, range: average, estimated: false }) : quantityOf(day);
   return [
-    { strong: [`${name}, ${STATISTIC_WORDS[statistic]} of ${window.label}: `, { quantity }] },
+    {
+      strong: [
+        `${name}, ${STATISTIC_WORDS[statistic]} ${window.label.startsWith('since ') ? '' : 'of '}${window.label}: `,
+        { quantity },
+      ],
+    },
     day === undefined ? '' : ` on ${dayInWords(day.date)}`,
   ];
 }
@@ -139,5 +144,3 @@ function changeOver(history: readonly ReadQuote[], window: Window): readonly Spa
     '. ',
   ];
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

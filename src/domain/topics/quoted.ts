@@ -9,7 +9,15 @@ import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { LatestQuote } from '../quotes/quote-store.ts';
 import { quotedChart } from './quoted-chart.ts';
-import { choose, citationOfQuote, estimate, historyOf, stepLines, type Chosen } from './quoted-choice.ts';
+import {
+  capital,
+  choose,
+  citationOfQuote,
+  estimate,
+  historyOf,
+  stepLines,
+  type Chosen,
+} from './quoted-choice.ts';
 import { quotedCostPart } from './quoted-cost.ts';
 import { windowPart } from './quoted-history.ts';
 import { makePart } from './topic.ts';
@@ -139,5 +147,3 @@ function ageCautions(book: QuoteBook, { freshness, series }: Chosen): readonly L
     ];
   return [];
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import { ask } from '#src/domain/ask.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
+import { formatChange } from '#src/presentation/format.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookOf, TODAY } from './sample-quotes.ts';
 
@@ -44,6 +45,15 @@ it('days that are over are answered by their own average, and the newest quote c
   expect(answer).toContain('The newest quote is CN¥553,000/t, as of 20 Nov');
   expect(answer).not.toContain('Average of Oct');
   expect(say('ndpr price last 30 days', book)).toMatch(/^NdPr oxide: CN¥553,000/);
+});
+
+it('a line on quotes begins as a sentence, and a change whose ends round to one figure is said once', () => {
+  const fell = bookOf({ '2026-11-19': 27_650_000, '2026-11-20': 553_000 }, { purity: '' });
+  expect(say('ndpr price on 19 Nov', fell)).toContain('\nEx works China');
+  const since = say('ndpr price lowest since 1 September', fell);
+  expect(since).toMatch(/^NdPr oxide, lowest since 1 Sep: CN¥553,000/);
+  const narrow = { percent: { low: -98.01, high: -97.99 }, midpoint: -98 };
+  expect(formatChange(narrow)).toBe('-98 %');
 });
 
 it('two metals at one price are not called 1 times each other', () => {
