@@ -5,6 +5,7 @@ import type { DigestItem } from './digest.ts';
 import { changeBetween } from './figure.ts';
 import { basisInWords, quantityOf } from './quote.ts';
 import { addDays, dayInWords, monthsBefore } from './quotes/dates.ts';
+import { MOST_GAP_DAYS } from './quotes/looked-at.ts';
 import { freshnessOf } from './quotes/freshness.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
 import type { LatestQuote } from './quotes/quote-store.ts';
@@ -15,8 +16,6 @@ import { makePart } from './topics/topic.ts';
 
 /** More series of one metal than that are not watched. */
 const MOST_SERIES = 6;
-/** A quote this many days before a day still stands for it: weekends and holidays have none. */
-const MOST_GAP_DAYS = 10;
 
 const keyOf = (metal: string, series: string): string => `${metal}/quote/${series}`;
 

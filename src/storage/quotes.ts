@@ -48,6 +48,14 @@ export async function latestQuotes(
   metals?: readonly string[],
 ): Promise<readonly LatestQuote[]> {
   const seen = joined(db)
+    .select((eb) =>
+      eb
+        .selectFrom('quotes as oldest')
+        .select((row) => row.fn.min('oldest.date').as('date'))
+        .whereRef('oldest.series', '=', 'quote_series.id')
+        .where('oldest.state', '=', 'published')
+        .as('first'),
+    )
     .where('quote_series.team', 'in', [EVERYBODY, team])
     .where('quotes.state', '=', 'published')
     .where('quotes.date', '=', (eb) =>
@@ -62,7 +70,12 @@ export async function latestQuotes(
   const rows = await (
     metals === undefined ? seen : seen.where('quote_series.metal', 'in', [...metals])
   ).execute();
-  return rows.map((row) => ({ series: row.series, key: seriesOf(row), quote: toStored(row) }));
+  return rows.map((row) => ({
+    series: row.series,
+    key: seriesOf(row),
+    first: row.first ?? row.date,
+    quote: toStored(row),
+  }));
 }
 
 /** A series' published prices from one day to another, both included, ascending. */

@@ -145,6 +145,18 @@ it('a feed’s prices answer, converted step by step where that is asked', async
   );
 });
 
+it('one price by hand answers what it is now, and leaves days that it has nothing of to the feed', async () => {
+  const { say, press } = await start(GOOD);
+  await press(await say('quote add NdPr oxide 560k CNY/t ex-works China incl. VAT 23 Nov'), 'Store it');
+  expect((await say('price ndpr')).text).toContain('NdPr oxide: CN¥560,000/t, as of 23 Nov');
+  const { text } = await say('price ndpr 18 Nov to 20 Nov');
+  expect(text).toContain('CN¥550,000 to CN¥554,000/t');
+  expect(text).not.toContain('no quote');
+  expect((await say('what was ndpr on 19 Nov')).text).toContain('19 Nov 2026: CN¥550,000 to CN¥554,000/t');
+  expect((await say('price ndpr last 30 days')).text).toContain('2 days with a quote');
+  expect((await say('average ndpr price')).text).toContain('2 days with a quote');
+});
+
 it('a price 50 times yesterday’s is held, not published, until an admin says that it is right', async () => {
   const { say, press, feedSays, buyer } = await start(GOOD);
   await feedSays(`${GOOD}2026-11-23,27650000,27850000\n`);

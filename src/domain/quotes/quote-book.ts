@@ -1,7 +1,9 @@
 /** What is known of quotes when a question is answered: fetched beforehand, so that answering stays pure. */
 import type { Form } from '../quote.ts';
 import type { ConvertContext } from './convert.ts';
+import { daysBetween } from './dates.ts';
 import { freshnessOf, type AgeLimits } from './freshness.ts';
+import { daysLookedAt } from './looked-at.ts';
 import type { LatestQuote, StoredQuote } from './quote-store.ts';
 import type { QuoteRequest } from './quote-request.ts';
 
@@ -27,11 +29,17 @@ export interface QuoteBook {
 
 const FRESHNESS = ['fresh', 'stale', 'dead'] as const;
 
-/** The series of a material in the order in which they answer: what is no price any more comes last, then the newest first. */
+type SeriesRequest = Pick<QuoteRequest, 'form' | 'terms' | 'target'> &
+  Partial<Pick<QuoteRequest, 'days' | 'statistic'>>;
+
+/**
+ * The series of a material in the order in which they answer: those with prices in the days asked for before others, what is no
+ * price any more last, then those that have the most of the days, then the newest.
+ */
 export function seriesFor(
   { latest, sourceOf, today }: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
   metal: string,
-  { form, terms, target }: Pick<QuoteRequest, 'form' | 'terms' | 'target'>,
+  { form, terms, target, days, statistic }: SeriesRequest,
 ): readonly LatestQuote[] {
   const known = latest.filter(
     ({ key }) => key.metal === metal && (terms === undefined || key.terms === terms),
@@ -46,10 +54,27 @@ export function seriesFor(
     );
     return Number(dead) * 2 + Number(foreign);
   };
+  const looked = daysLookedAt({ days, statistic }, today);
+  const held = (series: LatestQuote): number => (looked === undefined ? 1 : daysHeld(series, looked));
   return wanted.toSorted(
     (a, b) =>
-      rank(a) - rank(b) || b.quote.date.localeCompare(a.quote.date) || order(a.key.form) - order(b.key.form),
+      // One that has nothing in the days asked for answers last, however new its newest price is.
+      Number(held(a) === 0) - Number(held(b) === 0) ||
+      rank(a) - rank(b) ||
+      held(b) - held(a) ||
+      b.quote.date.localeCompare(a.quote.date) ||
+      order(a.key.form) - order(b.key.form),
   );
+}
+
+/** From a series' oldest to its newest price, as far as that is within the days. */
+function daysHeld(
+  { first, quote }: LatestQuote,
+  { from, to }: { readonly from: string; readonly to: string },
+): number {
+  const start = first > from ? first : from;
+  const end = quote.date < to ? quote.date : to;
+  return start > end ? 0 : daysBetween(start, end) + 1;
 }
 
 const FORM_ORDER: readonly Form[] = ['oxide', 'metal', 'alloy', 'contained metal'];

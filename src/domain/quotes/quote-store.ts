@@ -52,5 +52,7 @@ export interface StoreOutcome {
 export interface LatestQuote {
   readonly series: string;
   readonly key: SeriesKey;
+  /** The day of its oldest published price, an ISO date. */
+  readonly first: string;
   readonly quote: StoredQuote;
 }

@@ -1,5 +1,5 @@
-/** Reads of which days prices are wanted: "last 30 days", "12 months", "since 1 September", "in October", "yesterday". */
-import { addDays, daysBetween, MONTH_WORD, monthsBefore, readDate } from './dates.ts';
+/** Reads of which days prices are wanted: "last 30 days", "12 months", "since 1 September", "in October", "1 Sep to 15 Oct", "yesterday". */
+import { addDays, dayInWords, daysBetween, MONTH_WORD, monthsBefore, readDate } from './dates.ts';
 import { lastDays, lastMonths, previousMonth, sinceDate, type Window } from './statistics.ts';
 
 const SMALL: Readonly<Record<string, number>> = {
@@ -26,6 +26,9 @@ const ON = new RegExp(
   String.raw`\bon\s+(?:the\s+)?(\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH_WORD}(?:\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)`,
   'i',
 );
+const DAY = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+${MONTH_WORD}(?:\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?!\d)(?:,?\s+\d{4})?|${MONTH_WORD}(?:\s+\d{4})?`;
+const BETWEEN = new RegExp(String.raw`\b(${DAY})\s*(?:to|until|till|through|and|[-–—])\s*(${DAY})`, 'i');
+const YEAR = /\b\d{4}\b/;
 const LONGEST_DAYS = 3660;
 
 /** The days wanted, or one day whose price is wanted (`at`). */
@@ -34,6 +37,8 @@ export type WantedDays =
 
 /** `undefined` where a text names no days, or only years: those are answered by the year. */
 export function readWindow(text: string, today: string): WantedDays | undefined {
+  const [, from, to] = BETWEEN.exec(text) ?? [];
+  if (from !== undefined && to !== undefined) return between(from, to, today);
   const ago = AGO.exec(text);
   if (ago !== null) return at(back(ago, today), today);
   const counted = COUNTED.exec(text);
@@ -51,6 +56,25 @@ const window = (w: Window): WantedDays => ({ kind: 'window', window: w });
 
 function at(date: string | undefined, today: string): WantedDays | undefined {
   return date === undefined || date > today ? undefined : { kind: 'at', date };
+}
+
+/** "1 September to 15 October": both included. A month alone is all of it; a year said once is that of both. */
+function between(from: string, to: string, today: string): WantedDays | undefined {
+  const last = endOf(to, today);
+  if (last === undefined) return undefined;
+  const year = YEAR.test(to) && !YEAR.test(from) ? ` ${last.slice(0, 4)}` : '';
+  const read = startOf(`${from}${year}`, today);
+  const first = read !== undefined && read > last ? monthsBefore(read, 12) : read;
+  if (first === undefined || first > last || daysBetween(first, last) > LONGEST_DAYS) return undefined;
+  return window({ from: first, to: last, label: `${dayInWords(first)} to ${dayInWords(last)}` });
+}
+
+/** The last of the days that a text names: of a month, its last day. */
+function endOf(text: string, today: string): string | undefined {
+  const day = dateOf(text, today);
+  if (day !== undefined) return day;
+  const first = startOf(text, today);
+  return first && previousMonth(addDays(first, 40)).to;
 }
 
 function back([, count = '', unit = '']: RegExpExecArray, today: string): string | undefined {

@@ -2,13 +2,11 @@
 import type { Line, Part } from '../answer.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
 import { addDays, dayInWords } from '../quotes/dates.ts';
+import { MOST_GAP_DAYS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import { priceAt } from '../quotes/statistics.ts';
 import { capital, estimate, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
 import { makePart } from './topic.ts';
-
-/** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
-export const MOST_GAP_DAYS = 10;
 
 /** @param left Why the day's own quote is left out, where it is. */
 export function dayPart(

@@ -2,7 +2,8 @@
 import type { Line, Part, Span, Table } from '../answer.ts';
 import { changeBetween } from '../figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { addDays, dayInWords } from '../quotes/dates.ts';
+import { dayInWords } from '../quotes/dates.ts';
+import { daysLookedAt, RANK_MONTHS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import {
@@ -15,20 +16,16 @@ import {
 } from '../quotes/statistics.ts';
 import { leftOut, onBasis } from './quoted-basis.ts';
 import { capital, newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
-import { dayPart, MOST_GAP_DAYS } from './quoted-day.ts';
-import { RANK_MONTHS, rankPart } from './quoted-rank.ts';
+import { dayPart } from './quoted-day.ts';
+import { rankPart } from './quoted-rank.ts';
 import { makePart } from './topic.ts';
 
 /** The first day of history that a request looks at, ISO date. */
-export function historyStart(
-  { days, statistic }: Pick<QuoteRequest, 'days' | 'statistic'>,
-  today: string,
-): string {
-  const rank = statistic === 'percentile' ? lastMonths(today, RANK_MONTHS).from : today;
-  const wanted =
-    days === undefined ? today : days.kind === 'at' ? addDays(days.date, -MOST_GAP_DAYS) : days.window.from;
+export function historyStart(request: Pick<QuoteRequest, 'days' | 'statistic'>, today: string): string {
+  const wanted = daysLookedAt(request, today)?.from ?? today;
   // The month before is part of every answer on days.
-  return [rank, wanted, previousMonth(today).from].reduce((a, b) => (a < b ? a : b));
+  const month = previousMonth(today).from;
+  return wanted < month ? wanted : month;
 }
 
 /** The part that answers a question on days, or on a statistic. */

@@ -2,13 +2,11 @@
 import type { Part } from '../answer.ts';
 import { basisInWords, type ReadQuote } from '../quote.ts';
 import { dayInWords } from '../quotes/dates.ts';
+import { RANK_MONTHS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import { lastMonths, percentileOf, within } from '../quotes/statistics.ts';
 import { newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
 import { makePart } from './topic.ts';
-
-/** Within how many months a price is ranked. */
-export const RANK_MONTHS = 36;
 
 export function rankPart(book: QuoteBook, chosen: Chosen, history: readonly ReadQuote[]): Part {
   const window = lastMonths(book.today, RANK_MONTHS);

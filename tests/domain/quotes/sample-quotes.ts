@@ -88,7 +88,10 @@ export function bookOf(days: Readonly<Record<string, number>>, more: Partial<Rea
     today: TODAY,
     convert: CONTEXT,
     sourceOf: (name) => ({ name, limits: { staleAfter: 7, deadAfter: 45 } }),
-    latest: newest === undefined ? [] : [{ series: 's', key: newest, quote: newest }],
+    latest:
+      newest === undefined
+        ? []
+        : [{ series: 's', key: newest, first: history[0]?.date ?? '', quote: newest }],
     histories: new Map([['s', history]]),
     charted: true,
   };
