@@ -57,10 +57,10 @@ function formatEnds(range: Range, one: (value: number) => string): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** Cents come in pairs ($56.70, never $56.7), but a whole price has none, and from $100,000 on they are noise. */
+/** Cents come in pairs ($56.70, never $56.7), but a whole price has none, and from $10,000 on they are noise. */
 function centsOf(value: number): number {
   const size = Math.abs(value);
-  const used = usedDecimals(value, size >= 100_000 ? 0 : size >= 1 ? 2 : decimalsOf(value));
+  const used = usedDecimals(value, size >= 10_000 ? 0 : size >= 1 ? 2 : decimalsOf(value));
   return used === 1 ? 2 : used;
 }
 
