@@ -18,8 +18,8 @@ const speed = ['tests/browser/speed.test.ts'];
 
 export default defineConfig({
   test: {
-    // Much of what the tests do is waiting for processes: one worker a core (the default is one fewer) keeps two cores busy.
-    maxWorkers: 3,
+    // Much of what the tests do is waiting for processes: two workers a core (the default is one fewer in all) keep two cores busy.
+    maxWorkers: 4,
     // Of tests in one file that wait for processes: while one waits for a clock, another starts.
     maxConcurrency: 2,
     projects: [

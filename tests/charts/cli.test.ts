@@ -7,13 +7,14 @@ import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
 import { isoDate } from '#src/domain/quotes/dates.ts';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { openStore } from '#src/storage/database.ts';
+import { bareEnv } from '../app/process.ts';
 import { quote } from '../domain/quotes/sample-quotes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'charts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function chart(...words: readonly string[]) {
-  const env = { ...process.env, STATE_DIR: folder };
+  const env = { ...bareEnv(), STATE_DIR: folder };
   const options = { encoding: 'utf8', cwd: folder, env } as const;
   return spawnSync(process.execPath, [join(import.meta.dirname, '../../src/chart.ts'), ...words], options);
 }

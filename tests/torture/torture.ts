@@ -49,6 +49,7 @@ const START = Date.UTC(2026, 5, 1, 8, 59, 58);
 const DAY = 86_400_000;
 const TIMEOUT_MS = 400;
 const LEASE_MS = 3 * TIMEOUT_MS;
+const HANGS_MS = 60_000;
 const SETTLE_MS = 300;
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
@@ -189,7 +190,8 @@ async function nextKill(
   let skip = Math.floor(random() * mostPosts);
   let timer: NodeJS.Timeout | undefined;
   const instant = new Promise<Instant>((resolve) => {
-    timer = setTimeout(() => resolve('time'), wanted === 'time' ? random() * 700 : 1_500);
+    // A post comes, or the round is over; neither, and something hangs.
+    timer = setTimeout(() => resolve('time'), wanted === 'time' ? random() * 700 : HANGS_MS);
     mischief.onPost((when) => {
       if (when !== wanted) return;
       skip -= 1;
