@@ -1,4 +1,4 @@
-/** The feeds file: which feeds there are, how each is read, and what holds for all quotes. Secrets are named, never held. */
+/** The feeds file: which feeds there are, how each is read, and what holds for all quotes. Secrets are named, never held. One schema, so longer than code should be. */
 import { readFile } from 'node:fs/promises';
 import { Cron } from 'croner';
 import { z } from 'zod';

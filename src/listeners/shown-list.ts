@@ -1,7 +1,46 @@
-/** What a list of digests or alerts shows, as its buttons carry it: Slack does not send a private message back. */
+/** Lists of digests and of alerts: one message, and what it shows as its buttons carry it, for Slack does not send it back. */
+import type { KnownBlock } from '@slack/types';
+import { LIMITS } from '#src/presentation/limits.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { sections } from '#src/presentation/sections.ts';
+
+/** Each takes two blocks; a line above and one below are left room for. */
+const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
 
 /** One of them, or those of a channel and a person's own. */
 export type Shown = { readonly id: string } | { readonly channel: string; readonly owner: string };
+
+/** How one kind of list is written. */
+export interface ListWords<T> {
+  /** Said where nothing is listed, and where the one that was shown is gone. */
+  readonly none: string;
+  readonly gone: string;
+  /** The command that lists them: "/nd alert list". */
+  readonly command: string;
+  readonly blocks: (item: T) => readonly KnownBlock[];
+  /** In the message's text. */
+  readonly line: (item: T) => string;
+}
+
+/** @param note A line above the list: what has just been done. */
+export function listMessage<T>(
+  items: readonly T[],
+  { none, gone, command, blocks, line }: ListWords<T>,
+  shown: Shown,
+  note?: string,
+): Message {
+  const heading = note ?? (items.length > 0 ? undefined : 'id' in shown ? gone : none);
+  const more = items.length - MOST_LISTED;
+  const text = [heading, ...items.map(line)].filter((one) => one !== undefined).join('\n');
+  return {
+    text: text.slice(0, LIMITS.messageText),
+    blocks: [
+      ...(heading === undefined ? [] : sections([heading])),
+      ...items.slice(0, MOST_LISTED).flatMap(blocks),
+      ...(more > 0 ? sections([`And ${more} more: type \`${command}\` in their own channels.`]) : []),
+    ],
+  };
+}
 
 /** The value of a button: which digest or alert it is of, and what list it stands in. */
 export function writeValue(id: string, shown: Shown): string {

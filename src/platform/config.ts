@@ -1,4 +1,4 @@
-/** The environment, read once and checked. No other file reads it. */
+/** The environment, read once and checked. No other file reads it. One schema, so longer than code should be. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';

@@ -8,7 +8,7 @@ import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
-import { COMMON, materials } from '../feeds/samples.ts';
+import { materials, SHEET } from '../feeds/samples.ts';
 import { quote } from '../domain/quotes/sample-quotes.ts';
 import { newStore } from '../storage/stores.ts';
 
@@ -25,11 +25,9 @@ async function run(more: object = {}) {
   const store = await newStore();
   const feed = {
     id: 'smm',
-    kind: 'csv',
+    ...SHEET,
     retries: 0,
     from: { url, allowPrivate: true },
-    columns: { date: 'Date', low: 'Low', high: 'High' },
-    common: COMMON,
     ...more,
   };
   const settings = parseFeedSettings(JSON.stringify({ feeds: [feed] }), 'feeds.json');

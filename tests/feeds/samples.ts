@@ -38,12 +38,17 @@ export const COMMON = {
   unit: 'CNY/t',
 };
 
+/** How such a table is read: what a feed of one says besides where it is. */
+export const SHEET = {
+  kind: 'csv',
+  columns: { date: 'Date', low: 'Low', high: 'High' },
+  common: COMMON,
+} as const;
+
 export const csvFeed = (from: object, more: object = {}) =>
   feedOf({
     id: 'sheet',
-    kind: 'csv',
+    ...SHEET,
     from,
-    columns: { date: 'Date', low: 'Low', high: 'High' },
-    common: COMMON,
     ...more,
   });

@@ -5,7 +5,7 @@ import type { Message } from '#src/playground/wire-types.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
 import { commands, quoted, startLodestone, TODAY, type Lodestone } from '../app/lodestone.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
-import { COMMON } from '../feeds/samples.ts';
+import { SHEET } from '../feeds/samples.ts';
 
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
@@ -24,11 +24,9 @@ async function start(
   const feed = {
     id: 'smm',
     name: 'SMM sheet',
-    kind: 'csv',
+    ...SHEET,
     retries: 0,
     from: { url, allowPrivate: true },
-    columns: { date: 'Date', low: 'Low', high: 'High' },
-    common: COMMON,
   };
   const settings = parseFeedSettings(
     JSON.stringify({

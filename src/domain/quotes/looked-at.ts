@@ -7,8 +7,8 @@ import { lastMonths } from './statistics.ts';
 export const RANK_MONTHS = 36;
 /** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
 export const MOST_GAP_DAYS = 10;
-/** Looked at where a statistic is asked for, and no days. */
-const USUAL_MONTHS = 12;
+/** Looked at, and drawn, where no days are asked for: a year says where a price stands. */
+export const USUAL_MONTHS = 12;
 
 /** ISO dates, both included; `undefined` where only the newest price is asked for. */
 export function daysLookedAt(

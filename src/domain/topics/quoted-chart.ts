@@ -3,13 +3,11 @@ import type { Part } from '../answer.ts';
 import { addDays } from '../quotes/dates.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
-import { RANK_MONTHS } from '../quotes/looked-at.ts';
+import { RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
 import type { QuotesSubject } from '../quotes/quotes-subject.ts';
 import { lastMonths, within } from '../quotes/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
-/** Drawn where no days are asked for: a year says where a price stands. */
-const USUAL_MONTHS = 12;
 /** Drawn before a day whose price is asked for. */
 const DAYS_BEFORE = 30;
 

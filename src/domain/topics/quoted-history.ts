@@ -3,7 +3,7 @@ import type { Line, Part, Span, Table } from '../answer.ts';
 import { changeBetween } from '../figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
 import { dayInWords } from '../quotes/dates.ts';
-import { daysLookedAt, RANK_MONTHS } from '../quotes/looked-at.ts';
+import { daysLookedAt, RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import {
@@ -40,7 +40,7 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteReques
     const left = leftOut(book, chosen, request, lastMonths(book.today, RANK_MONTHS));
     return { ...rankPart(book, chosen, converted), cautions: left };
   }
-  const window = days?.window ?? lastMonths(book.today, 12);
+  const window = days?.window ?? lastMonths(book.today, USUAL_MONTHS);
   const summary = summarise(within(converted, window));
   const cautions = leftOut(book, chosen, request, window);
   if (summary === undefined) {

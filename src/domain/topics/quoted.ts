@@ -13,7 +13,7 @@ import {
   capital,
   choose,
   citationOfQuote,
-  estimate,
+  newestHeadline,
   historyOf,
   stepLines,
   type Chosen,
@@ -72,10 +72,11 @@ export function quotedPart(
 }
 
 function newestPart(book: QuoteBook, chosen: Chosen): Part {
-  const { name, freshness, shown } = chosen;
+  const { freshness, shown } = chosen;
+  const headline = newestHeadline(chosen);
   if (freshness.state === 'dead')
     return makePart('price', {
-      headline: [{ strong: [`${name}: no price for today`] }],
+      headline,
       body: [
         [
           'The last quote was ',
@@ -86,10 +87,7 @@ function newestPart(book: QuoteBook, chosen: Chosen): Part {
       ],
     });
   return makePart('price', {
-    headline: [
-      { strong: [`${name}: `, { quantity: quantityOf(shown) }] },
-      `${estimate(shown)}, ${freshness.words}`,
-    ],
+    headline,
     body: [[...moved(book, chosen), `${capital(basisInWords(shown))}.`], ...stepLines(chosen)],
   });
 }

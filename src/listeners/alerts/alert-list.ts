@@ -13,7 +13,7 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { placeInWords } from '../posting-place.ts';
-import { writeValue, type Shown } from '../shown-list.ts';
+import { listMessage, writeValue, type Shown } from '../shown-list.ts';
 
 export const ALERT_ACTIONS = {
   manage: ALERT_MANAGE_ACTION,
@@ -27,8 +27,6 @@ const NONE =
   'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one.';
 export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
 
-const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
-
 /** The list as it is now. @param note A line above it: what has just been done. */
 export async function alertList(
   deps: ListenerDeps,
@@ -40,15 +38,14 @@ export async function alertList(
   const found =
     'id' in shown ? [await findListedAlert(manage, team, shown.id)] : await listedAlerts(manage, team, shown);
   const alerts = found.filter((alert) => alert !== undefined);
-  const heading = note ?? (alerts.length > 0 ? undefined : 'id' in shown ? GONE : NONE);
-  const more = alerts.length - MOST_LISTED;
-  const blocks = [
-    ...(heading === undefined ? [] : sections([heading])),
-    ...alerts.slice(0, MOST_LISTED).flatMap((alert) => alertBlocks(deps, alert, shown)),
-    ...(more > 0 ? sections([`And ${more} more: type \`/nd alert list\` in their own channels.`]) : []),
-  ];
-  const text = [heading, ...alerts.map(alertInWords)].filter((line) => line !== undefined).join('\n');
-  return { text: text.slice(0, LIMITS.messageText), blocks };
+  const words = {
+    none: NONE,
+    gone: GONE,
+    command: '/nd alert list',
+    blocks: (alert: ListedAlert) => alertBlocks(deps, alert, shown),
+    line: alertInWords,
+  };
+  return listMessage(alerts, words, shown, note);
 }
 
 /** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */

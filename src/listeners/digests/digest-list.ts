@@ -3,12 +3,11 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { DIGEST_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListed, listDigests, type ListedDigest } from '#src/delivery/manage-digests.ts';
 import { button } from '#src/presentation/buttons.ts';
-import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { writeValue, type Shown } from '../shown-list.ts';
+import { listMessage, writeValue, type Shown } from '../shown-list.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
 export const DIGEST_ACTIONS = {
@@ -23,9 +22,6 @@ export const DIGEST_ACTIONS = {
 const NONE = 'No digest comes to this channel, and you have set up none elsewhere. `/nd digest` makes one.';
 export const GONE = 'That digest was deleted. `/nd digest list` shows those that there are.';
 
-/** Each digest takes two blocks; a line above and one below are left room for. */
-const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
-
 /** The list as it is now. @param note A line above it: what has just been done. */
 export async function digestList(
   deps: ListenerDeps,
@@ -37,18 +33,15 @@ export async function digestList(
   const found =
     'id' in shown ? [await findListed(manage, team, shown.id)] : await listDigests(manage, team, shown);
   const digests = found.filter((digest) => digest !== undefined);
-  const heading = note ?? (digests.length > 0 ? undefined : 'id' in shown ? GONE : NONE);
-  const more = digests.length - MOST_LISTED;
-  const blocks = [
-    ...(heading === undefined ? [] : sections([heading])),
-    ...digests.slice(0, MOST_LISTED).flatMap((digest) => digestBlocks(deps, digest, shown)),
-    ...(more > 0 ? sections([`And ${more} more: type \`/nd digest list\` in their own channels.`]) : []),
-  ];
-  const lines = digests.map(({ subscription: { channel, zone }, schedule }) =>
-    digestInWords({ schedule, zone, channel }),
-  );
-  const text = [heading, ...lines].filter((line) => line !== undefined).join('\n');
-  return { text: text.slice(0, LIMITS.messageText), blocks };
+  const words = {
+    none: NONE,
+    gone: GONE,
+    command: '/nd digest list',
+    blocks: (digest: ListedDigest) => digestBlocks(deps, digest, shown),
+    line: ({ subscription: { channel, zone }, schedule }: ListedDigest) =>
+      digestInWords({ schedule, zone, channel }),
+  };
+  return listMessage(digests, words, shown, note);
 }
 
 function digestBlocks(deps: ListenerDeps, digest: ListedDigest, shown: Shown): readonly KnownBlock[] {
