@@ -1,6 +1,5 @@
 /** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { ask } from './domain/ask.ts';
 import type { Answer } from './domain/answer.ts';
 import type { Catalog } from './domain/catalog.ts';
@@ -8,10 +7,10 @@ import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, type Explanation } from './domain/explain.ts';
 import { loadCatalog } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
-import { StartError } from './platform/errors.ts';
 import { citeSources } from './presentation/citations.ts';
 import { renderExplanationText } from './presentation/explanation.ts';
 import { renderPlainText } from './presentation/plain-text.ts';
+import { runCommand, sayDatabase, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now YYYY-MM-DD] ["question"]
 
@@ -20,9 +19,9 @@ Without a question, reads questions from standard input, one a line.
   --explain         what was read from the question, and how sure the answer is
   --now YYYY-MM-DD  the day that "this year" and the like count from
   --help            this text
-`;
 
-class UsageError extends Error {}
+Quotes are those of the database of DATABASE_URL or, without one, of STATE_DIR (.lodestone), where there is one.
+`;
 
 /** One line of `--json`. */
 function toJson(question: string, answer: Answer, explanation: readonly Explanation[] | undefined): string {
@@ -55,22 +54,6 @@ function readNow(value: string | undefined): Date {
   return date;
 }
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        explain: { type: 'boolean' },
-        now: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 async function answerAll(
   { catalog, quotes }: { readonly catalog: Catalog; readonly quotes: TerminalQuotes | undefined },
   questions: AsyncIterable<string> | Iterable<string>,
@@ -91,32 +74,19 @@ async function answerAll(
   }
 }
 
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+const options = { json: { type: 'boolean' }, explain: { type: 'boolean' }, now: { type: 'string' } } as const;
 
-try {
-  const { values, positionals } = readArguments();
-  if (values.help === true) process.stdout.write(USAGE);
-  else {
-    const now = readNow(values.now);
-    const options = readQuoteOptions(process.env);
-    const catalog = await loadCatalog(options);
-    const quotes = await readOnlyQuotes(options, catalog);
-    const questions =
-      positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin });
-    try {
-      const how = { json: values.json === true, explained: values.explain === true, now };
-      await answerAll({ catalog, quotes }, questions, how);
-    } finally {
-      await quotes?.close();
-    }
+await runCommand({ usage: USAGE, options }, async ({ values, words, env }) => {
+  const now = readNow(values.now);
+  const json = values.json === true;
+  const places = readQuoteOptions(env);
+  if (!json) sayDatabase(places);
+  const catalog = await loadCatalog(places);
+  const quotes = await readOnlyQuotes(places, catalog);
+  const questions = words.length > 0 ? [words.join(' ')] : createInterface({ input: process.stdin });
+  try {
+    await answerAll({ catalog, quotes }, questions, { json, explained: values.explain === true, now });
+  } finally {
+    await quotes?.close();
   }
-} catch (error) {
-  if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${USAGE}`);
-  else if (error instanceof StartError) process.stderr.write(`${error.message}\n`);
-  else throw error;
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+});

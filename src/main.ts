@@ -1,14 +1,25 @@
 /** Reads the config, starts the app, or a local Slack around it where there are no tokens, and stops on a signal. */
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { argv, env, exit, loadEnvFile, stderr, stdin } from 'node:process';
+import { exit, stderr, stdin, stdout } from 'node:process';
 import type { SlackConfig } from '#src/app.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
 import { OPTIONAL_SCOPES } from '#src/listeners/subscriptions.ts';
 import { readConfig, type Config } from '#src/platform/config.ts';
+import { readEnvironment, type Environment } from '#src/platform/environment.ts';
 import { explainStartFailure } from '#src/platform/start-failure.ts';
+
+import { readArguments, sayDatabase, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm start             starts Lodestone: in Slack or, without tokens, in a local Slack on this machine
+       npm run dev           the same, and starts the app anew whenever its code, data or FAQ changes
+
+  --watch  what npm run dev adds
+  --help   this text
+
+Settings are those of the environment and of the .env of this folder; .env.example names each of them.
+`;
 
 // Loaded when needed: neither way of starting waits for the other's libraries.
 async function startInSlack(config: SlackConfig) {
@@ -16,30 +27,39 @@ async function startInSlack(config: SlackConfig) {
     import('#src/app.ts'),
     import('#src/playground/child-clock.ts'),
   ]);
+  sayDatabase(config);
   return startApp(config, followClock);
 }
 
-async function startLocal({ port, charts, dataDir, faqDir }: Config) {
+async function startLocal({ port, charts, dataDir, faqDir }: Config, env: Environment, watched: boolean) {
   const { startPlayground } = await import('#src/playground/parent.ts');
   const manifest = buildManifest(await loadCommands(), Object.keys(OPTIONAL_SCOPES));
   const publicUrl = charts.way === 'self' ? { PUBLIC_URL: charts.publicUrl } : {};
   // `npm run dev`: what one edits is seen at once.
-  const watch = argv.includes('--watch') ? [import.meta.dirname, dataDir, faqDir] : [];
+  const watch = watched ? [import.meta.dirname, dataDir, faqDir] : [];
   return startPlayground({ port, env: { ...env, ...publicUrl }, manifest, interactive: stdin.isTTY, watch });
 }
 
+async function start(watched: boolean): Promise<void> {
+  const env = readEnvironment();
+  const config = readConfig(env);
+  enableCompileCache(join(config.cacheDir, 'code'));
+  const running = await (config.mode === 'local' ? startLocal(config, env, watched) : startInSlack(config));
+  const stop = () => void running.stop().then(() => exit(0), fail);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
+}
+
 function fail(error: unknown): never {
-  stderr.write(`${explainStartFailure(error)}\n`);
-  exit(1);
+  const typed = error instanceof UsageError;
+  stderr.write(typed ? `${error.message}\n\n${USAGE}` : `${explainStartFailure(error)}\n`);
+  exit(typed ? 2 : 1);
 }
 
 try {
-  if (existsSync('.env')) loadEnvFile();
-  const config = readConfig(env);
-  enableCompileCache(join(config.cacheDir, 'code'));
-  const running = await (config.mode === 'local' ? startLocal(config) : startInSlack(config));
-  const stop = () => void running.stop().then(() => exit(0), fail);
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, stop);
+  const { help, values, words } = readArguments({ watch: { type: 'boolean' } });
+  if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
+  if (help) stdout.write(USAGE);
+  else await start(values.watch === true);
 } catch (error) {
   fail(error);
 }

@@ -1,6 +1,5 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import type { ReadQuote } from './domain/quote.ts';
 import { isoDate } from './domain/quotes/dates.ts';
 import { CSV_HEADING, quoteCsvLine } from './domain/quotes/quote-csv.ts';
@@ -8,30 +7,37 @@ import { EVERYBODY } from './domain/quotes/quote-store.ts';
 import { feedsStatus } from './delivery/quotes/manage-quotes.ts';
 import { importQuotes } from './delivery/quotes/import-quotes.ts';
 import { csvRows, type CsvSettings } from './feeds/csv.ts';
-import { FeedError, type RejectedRow } from './feeds/feed.ts';
+import type { RejectedRow } from './feeds/feed.ts';
 import { fileInPieces } from './feeds/files.ts';
 import { ownTable } from './feeds/own-table.ts';
 import { loadFigures } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
-import { StartError } from './platform/errors.ts';
 import { formatRange } from './presentation/format.ts';
 import { feedLines } from './presentation/feeds-status.ts';
 import { loadQuoted } from './quoted.ts';
+import { runCommand, sayDatabase, UsageError, type Given } from './run-command.ts';
 import { latestQuotes, quoteHistory } from './storage/quotes.ts';
 import { openBeside } from './terminal-quotes.ts';
 
-const USAGE = `npm run quotes -- import <file.csv> [--feed id] [--team T0…] [--dry-run]
-    stores the prices of a table; --dry-run only shows how its first rows would be read, and every row that would be
-    rejected. Columns are those of a feed of the feeds file (--feed), or the headings that export writes:
-    ${CSV_HEADING.slice(0, 13).join(', ')}
-    (price stands for low and high; unit, such as CNY/t, for currency and mass; a feed's id in source puts the prices
-    into that feed's history)
-npm run quotes -- export [metal ...] [--team T0…]   writes the published prices as such a table to standard output
-npm run quotes -- status [--team T0…]               how feeds fare, and what is held
+const USAGE = `Usage: npm run quotes -- import <file.csv | folder> [--feed id] [--team T0…] [--dry-run]
+       npm run quotes -- export [metal ...] [--team T0…]
+       npm run quotes -- status [--team T0…]
 
-Prices are every workspace's; with --team they are those that one workspace sees, and what is imported is its own.
+  import     stores the prices of a table, or of all tables of a folder: the rows that can be read; each other is named
+  export     writes the published prices as such a table to standard output
+  status     how feeds fare, and what is held
 
-The storage is that of DATABASE_URL or, without one, of STATE_DIR; feeds are set up in FEEDS_FILE.
+  --dry-run  store nothing: show how the first rows would be read, and every row that would be rejected
+  --feed ID  the columns are those of this feed of the feeds file, and the prices go into its history
+  --team ID  the prices that one workspace sees; what is imported is its own. Without it they are every workspace's
+  --help     this text
+
+Without --feed, columns have the headings that export writes:
+  ${CSV_HEADING.slice(0, 13).join(', ')}
+(price stands for low and high; unit, such as CNY/t, for currency and mass; a feed's id in source puts the prices into
+that feed's history).
+
+The database is that of DATABASE_URL or, without one, of STATE_DIR (.lodestone); feeds are set up in FEEDS_FILE.
 `;
 
 /** Ten years of daily prices of twenty metals from several sources are about 25 MB. */
@@ -42,21 +48,22 @@ const FIRST_DAY = '0000-01-01';
 type Store = Awaited<ReturnType<typeof openBeside>>;
 type Rows = ReturnType<typeof csvRows>;
 
-class UsageError extends Error {}
-
 const print = async (line: string) => {
   // Waits for a slow reader.
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 };
 
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments();
-  const [command, ...rest] = positionals;
-  if (values.help === true || command === undefined) {
-    process.stdout.write(USAGE);
-    return values.help === true ? 0 : 2;
-  }
-  const options = readQuoteOptions(process.env);
+const OPTIONS = {
+  feed: { type: 'string' },
+  team: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === undefined) throw new UsageError('Say what to do.');
+  const options = readQuoteOptions(env);
+  sayDatabase(options);
   const quoted = await loadQuoted(options, await loadFigures(options.dataDir));
   const now = Date.now();
   const { team = EVERYBODY } = values;
@@ -82,7 +89,7 @@ async function main(): Promise<number> {
   }
 
   async function withStore(act: (store: Store) => Promise<number>): Promise<number> {
-    const store = await openBeside(options);
+    const store = await openBeside(options, command !== 'import');
     try {
       return await act(store);
     } finally {
@@ -95,22 +102,6 @@ async function main(): Promise<number> {
     const found = quoted.settings.feeds.find(({ id }) => id === feed);
     if (found?.kind === 'csv') return found;
     throw new UsageError(`The feeds file has no CSV feed "${feed}".`);
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        feed: { type: 'string' },
-        team: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -176,17 +167,4 @@ async function exportQuotes(
   return 0;
 }
 
-// A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const known = error instanceof UsageError || error instanceof StartError || error instanceof FeedError;
-  if (!known) throw error;
-  process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${USAGE}` : ''}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-}
+await runCommand({ usage: USAGE, options: OPTIONS }, main);

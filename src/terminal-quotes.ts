@@ -10,9 +10,11 @@ import { EVERYBODY } from './domain/quotes/quote-store.ts';
 import type { QuoteBook } from './domain/quotes/quote-book.ts';
 import type { QuotesSubject } from './domain/quotes/quotes-subject.ts';
 import { loadCatalog } from './platform/catalog.ts';
-import { readQuoteOptions, type Environment } from './platform/config.ts';
+import { readQuoteOptions } from './platform/config.ts';
+import type { Environment } from './platform/environment.ts';
 import { StartError } from './platform/errors.ts';
 import { loadQuoted } from './quoted.ts';
+import type { DatabasePlace } from './storage/database-name.ts';
 import { openStore } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
 
@@ -28,10 +30,10 @@ export interface TerminalQuotes {
 const isThere = ({ databaseUrl, stateDir }: QuoteOptions): boolean =>
   databaseUrl !== undefined || existsSync(join(stateDir, 'lodestone.db'));
 
-/** Opens the storage beside a running bot. @throws StartError where it can't be opened */
-export async function openBeside({ stateDir, databaseUrl }: QuoteOptions) {
+/** Opens the storage beside a running bot. @throws StartError where it can't be opened, or isn't there though it must be */
+export async function openBeside({ stateDir, databaseUrl }: QuoteOptions, mustExist = false) {
   try {
-    return await openStore({ stateDir, databaseUrl, as: 'terminal' });
+    return await openStore({ stateDir, databaseUrl, as: 'terminal', mustExist });
   } catch (cause) {
     if (!(cause instanceof StorageError)) throw cause;
     const subject = databaseUrl === undefined ? 'STATE_DIR' : 'DATABASE_URL';
@@ -57,15 +59,17 @@ export async function readOnlyQuotes(
 
 /**
  * The quotes that words ask a chart of, as in `/nd chart`: "ndpr oxide last 12 months in USD/kg".
+ * @param say Is told which database is read.
  * @returns `undefined` where there is no storage, or there are no such quotes
  * @throws StartError
  */
 export async function historyOfWords(
   words: string,
   now: Date,
-  env: Environment,
+  { env, say }: { readonly env: Environment; readonly say: (place: DatabasePlace) => void },
 ): Promise<QuoteHistory | undefined> {
   const options = readQuoteOptions(env);
+  say(options);
   const catalog = await loadCatalog(options);
   const quotes = await readOnlyQuotes(options, catalog);
   try {

@@ -1,6 +1,6 @@
 /** What `npm run chart` does: draws a chart into a file, or prints its config or a link to it. */
 import { extname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import { KINDS, subjectFromWords, UsageError } from './cli-subject.ts';
 import { drawGallery } from './gallery.ts';
 import { specLink } from './link.ts';
@@ -13,7 +13,8 @@ import { historySpec, type QuoteHistory } from './specs/quotes.ts';
 import type { ThemeName } from './theme/palette.ts';
 import { richConfigOf } from './theme/rich.ts';
 
-const USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
+/** What `--help` prints. */
+export const CHART_USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
        npm run chart -- quotes [what] [days] [unit]   of the bot's storage (STATE_DIR or DATABASE_URL)
        npm run chart -- gallery [-o FOLDER]           one of each, light and dark
 
@@ -35,27 +36,19 @@ Examples: npm run chart -- price 2021-2026 -o price.png
           npm run chart -- quotes ndpr oxide last 12 months in USD/kg without VAT
 `;
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        dark: { type: 'boolean', default: false },
-        width: { type: 'string' },
-        height: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        link: { type: 'boolean', default: false },
-        host: { type: 'string' },
-        data: { type: 'string', default: resolve(import.meta.dirname, '../../data') },
-        metal: { type: 'string', default: 'neodymium' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+/** What may be typed beside words; the usage says what each is. */
+export const CHART_OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  dark: { type: 'boolean', default: false },
+  width: { type: 'string' },
+  height: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  link: { type: 'boolean', default: false },
+  host: { type: 'string' },
+  data: { type: 'string', default: resolve(import.meta.dirname, '../../data') },
+  metal: { type: 'string', default: 'neodymium' },
+} as const;
+type ChartValues = ReturnType<typeof parseArgs<{ readonly options: typeof CHART_OPTIONS }>>['values'];
 
 function pixels(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -90,9 +83,16 @@ async function specOf(
   return spec;
 }
 
-async function run(findQuotes: FindQuotes): Promise<string> {
-  const { values, positionals } = readArguments();
-  if (values.help) return USAGE;
+/**
+ * Draws what is asked for, into a file unless its config or a link is wanted.
+ * @returns what to print
+ * @throws UsageError where what was typed is at fault
+ */
+export async function runChart(
+  values: ChartValues,
+  positionals: readonly string[],
+  findQuotes: FindQuotes,
+): Promise<string> {
   if (positionals.length === 0) throw new UsageError('which chart?');
   const wanted = { width: pixels('width', values.width), height: pixels('height', values.height) };
   const [kind] = positionals;
@@ -122,19 +122,4 @@ async function run(findQuotes: FindQuotes): Promise<string> {
     await renderer.close();
   }
   return `${file}\n${spec.altText}\n`;
-}
-
-/** Prints, and sets the exit code: 2 where what was typed is at fault. */
-export async function runChartCli(findQuotes: FindQuotes): Promise<void> {
-  // A reader that closes the pipe early (`| head`) is no failure.
-  process.stdout.on('error', () => process.exit(0));
-  try {
-    process.stdout.write(await run(findQuotes));
-  } catch (error) {
-    const usage = error instanceof UsageError;
-    process.stderr.write(
-      `${error instanceof Error ? error.message : String(error)}\n${usage ? '\nSee: npm run chart -- --help\n' : ''}`,
-    );
-    process.exitCode = usage ? 2 : 1;
-  }
 }

@@ -35,4 +35,30 @@ export async function tablesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not',
+  EPERM: 'this user may not',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+};
+
+/** What the file system says, in words; `undefined` for what it did not say. */
+function inWords(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? SYSTEM_REASONS[String(error.code)] : undefined;
+}
+
+const reasonOf = (error: unknown) =>
+  inWords(error) ?? (error instanceof Error ? error.message : String(error));
+
+/** @example systemReason(error) // "prices.csv: there is no such file or folder"; `undefined` for other faults */
+export function systemReason(error: unknown): string | undefined {
+  const reason = inWords(error);
+  const path = error instanceof Error && 'path' in error ? String(error.path) : undefined;
+  return reason === undefined || path === undefined ? reason : `${path}: ${reason}`;
+}

@@ -1,8 +1,9 @@
-/** The environment, read once and checked. No other file reads it. One schema, so longer than code should be. */
+/** What the environment sets, checked; `environment.ts` reads it. One schema, so longer than code should be. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';
 import { chooseData, dataVariables, DATA_FIXES, type DataOptions } from './data-config.ts';
+import type { Environment } from './environment.ts';
 import { StartError, type Problem } from './errors.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -35,8 +36,6 @@ export type Config =
   | (Common & { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string })
   | (Common & { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string })
   | (Common & { readonly mode: 'local' });
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const WHERE = {
   SLACK_BOT_TOKEN: 'Copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions at api.slack.com/apps.',

@@ -1,20 +1,18 @@
 /** Opens the storage: SQLite in the state folder, or PostgreSQL where there is an address of one. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
 import { Kysely } from 'kysely';
+import { embeddedFile, nameDatabase, type DatabasePlace } from './database-name.ts';
 import { createGroupCommit, createSingleCommit, type Writer } from './group-commit.ts';
-import { migrate } from './migrate.ts';
+import { migrate, wasMigrated } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import { lockStateDir, nodeSqliteDialect, openSqlite } from './sqlite.ts';
 import { StorageError } from './storage-error.ts';
 
-export interface StoreOptions {
-  /** The folder of the embedded database; made where it is missing. */
-  readonly stateDir: string;
-  /** `postgres://user:password@host/database`; without it, SQLite in `stateDir`. */
-  readonly databaseUrl?: string | undefined;
+export interface StoreOptions extends DatabasePlace {
   /** `bot` holds the state folder against a second bot; `terminal` works beside a running one. */
   readonly as: 'bot' | 'terminal';
+  /** Whether a database that isn't there is an error, and not made. */
+  readonly mustExist?: boolean;
   /** Told of a connection that broke while nobody used it. */
   readonly onError?: (error: Error) => void;
 }
@@ -34,7 +32,7 @@ export type Store =
 
 /**
  * Opens the storage and brings it up to date.
- * @throws StorageError where it can't be opened, is newer than the code, or another bot holds it.
+ * @throws StorageError where it can't be opened, isn't there though it must be, is newer than the code, or another bot holds it.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const store =
@@ -42,6 +40,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ? openEmbedded(options)
       : await openServer(options.databaseUrl, options);
   try {
+    if (options.mustExist === true && !(await wasMigrated(store.db))) throw notThere(options);
     await migrate(store.db);
   } catch (error) {
     await store.close();
@@ -51,8 +50,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return store;
 }
 
-function openEmbedded({ stateDir, as }: StoreOptions): Store {
-  const file = join(stateDir, 'lodestone.db');
+function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store {
+  const file = embeddedFile(stateDir);
+  if (mustExist && !existsSync(file)) throw notThere({ stateDir });
   try {
     mkdirSync(stateDir, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -79,6 +79,13 @@ async function openServer(url: string, { onError = () => {} }: StoreOptions): Pr
   const { openPool, postgresDialect } = await import('./postgres.ts');
   const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError)) });
   return { kind: 'postgres', db, write: createSingleCommit(db), url, close: () => db.destroy() };
+}
+
+function notThere(place: DatabasePlace): StorageError {
+  return new StorageError(
+    `There is no database of Lodestone there: ${nameDatabase(place)}.`,
+    'Check STATE_DIR and DATABASE_URL: they must be those of the bot, in the environment or in the .env of this folder.',
+  );
 }
 
 /** The address of a database holds a password: it is never part of a message. */

@@ -17,10 +17,15 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
 /** The newest migration that the code knows. */
 export const NEWEST_MIGRATION = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';
 
+/** Whether a Lodestone ever opened this database. */
+export async function wasMigrated(db: Kysely<Tables>): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  return tables.some((table) => table.name === 'kysely_migration');
+}
+
 /** Migrations of the database that this code does not know. */
 async function unknownMigrations(db: Kysely<Tables>, known: readonly string[]): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  if (!(await wasMigrated(db))) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map((row) => row.name).filter((name) => !known.includes(name));
 }

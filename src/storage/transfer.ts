@@ -71,28 +71,39 @@ async function readPage(db: Db, table: KeptTable, offset: number): Promise<reado
 export async function importRows(store: Store, lines: AsyncIterable<string>): Promise<number> {
   return await store.db.transaction().execute(async (db) => {
     await refuseUnlessEmpty(db);
-    let number = 0;
+    let upTo = 0;
     let batch: { table: KeptTable; rows: Row[] } | undefined;
     let count = 0;
     const flush = async () => {
-      if (batch !== undefined) await insertBatch(db, batch.table, batch.rows, number);
+      if (batch !== undefined) await insertBatch(db, batch.table, batch.rows, upTo);
       count += batch?.rows.length ?? 0;
       batch = undefined;
     };
-    for await (const text of lines) {
-      number += 1;
-      if (number === 1) checkHeader(text);
-      else if (text.trim() !== '') {
-        const { table, row } = readLine(line, text, number);
-        if (batch !== undefined && (batch.table !== table || batch.rows.length >= PAGE)) await flush();
-        batch ??= { table, rows: [] };
-        batch.rows.push(row);
-      }
+    for await (const { number, table, row } of readExport(lines)) {
+      if (batch !== undefined && (batch.table !== table || batch.rows.length >= PAGE)) await flush();
+      upTo = number;
+      batch ??= { table, rows: [] };
+      batch.rows.push(row);
     }
-    if (number === 0) throw new StorageError('The export is empty.', 'Check the file.');
     await flush();
     return count;
   });
+}
+
+/**
+ * The rows of an export, each with the number of its line, from 1.
+ * @throws StorageError naming the line that is none of an export, or where the export is empty or newer
+ */
+export async function* readExport(
+  lines: AsyncIterable<string>,
+): AsyncGenerator<{ readonly number: number; readonly table: KeptTable; readonly row: Row }> {
+  let number = 0;
+  for await (const text of lines) {
+    number += 1;
+    if (number === 1) checkHeader(text);
+    else if (text.trim() !== '') yield { number, ...readLine(line, text, number) };
+  }
+  if (number === 0) throw new StorageError('The export is empty.', 'Check the file.');
 }
 
 async function insertBatch(db: Db, table: KeptTable, rows: readonly Row[], upTo: number): Promise<void> {
@@ -139,9 +150,7 @@ function readLine<T extends z.ZodType>(schema: T, text: string, number: number):
     throw new StorageError(
       `Line ${number} is not a line of an export.`,
       'Nothing was imported. Check the file.',
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

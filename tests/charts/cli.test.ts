@@ -60,7 +60,7 @@ test('draws quotes from the bot’s storage, on the basis that is asked for', as
   );
   await store.close();
   const drawn = chart('quotes', 'ndpr', 'last', '30', 'days', 'in', 'CNY/kg', '-o', 'ndpr.png');
-  expect(drawn.stderr).toBe('');
+  expect(drawn.stderr).toBe(`Database: SQLite, ${join(folder, 'lodestone.db')}\n`);
   expect(drawn.stdout).toContain('NdPr oxide quotes in CNY per kg');
   expect(readFileSync(join(folder, 'ndpr.png')).readUInt32BE(16)).toBe(1200);
   expect(chart('quotes', 'ndpr', '--link').stderr).toContain('no link to a public server');

@@ -1,16 +1,17 @@
 /** Opening, locking, migrating: what stops a start, and what it says. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { nameDatabase } from '#src/storage/database-name.ts';
 import { openStore } from '#src/storage/database.ts';
 import { migrate, MIGRATIONS } from '#src/storage/migrate.ts';
 import { StorageError } from '#src/storage/storage-error.ts';
-import { readStorageOptions } from '#src/storage/storage-options.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { subscriptionRow } from './rows.ts';
 import { newPlace, newStore, ON_POSTGRES, openFor } from './stores.ts';
@@ -144,10 +145,22 @@ test('a PostgreSQL that isn’t there is said to be not there, without its passw
   await expect(missing).rejects.not.toThrow('very-secret');
 });
 
-test('where the storage is, by the environment', () => {
-  expect(readStorageOptions({ STATE_DIR: ' ', DATABASE_URL: '' }).databaseUrl).toBeUndefined();
-  expect(readStorageOptions({ STATE_DIR: '/var/x' })).toEqual({ stateDir: '/var/x', databaseUrl: undefined });
-  expect(() => readStorageOptions({ DATABASE_URL: 'mysql://u:secret@h/d' })).toThrow(
-    /^DATABASE_URL is not the address of a PostgreSQL database\.$/,
-  );
+test('a database that must be there and is not is named, and not made', async () => {
+  const { stateDir, databaseUrl } = await newPlace();
+  const folder = join(stateDir, 'elsewhere');
+  const refused = openStore({ stateDir: folder, databaseUrl, as: 'terminal', mustExist: true });
+  await expect(refused).rejects.toThrow('There is no database of Lodestone there: ');
+  expect(existsSync(folder)).toBe(false);
+});
+
+test.each([
+  [{ stateDir: '/var/x' }, 'SQLite, /var/x/lodestone.db'],
+  [{ stateDir: '/', databaseUrl: 'postgres://u:secret@db:5433/lodestone' }, 'PostgreSQL, db:5433/lodestone'],
+  [{ stateDir: '/', databaseUrl: 'postgres:///x?host=/tmp' }, 'PostgreSQL, that of DATABASE_URL'],
+  // Marks in a password that were not escaped.
+  [{ stateDir: '/', databaseUrl: 'postgres://u:p@secret#w@db/l' }, 'PostgreSQL, that of DATABASE_URL'],
+  [{ stateDir: '/', databaseUrl: 'postgres://u:1/secret@db/l' }, 'PostgreSQL, that of DATABASE_URL'],
+  [{ stateDir: '/', databaseUrl: 'postgres://u:secret?w@db/l' }, 'PostgreSQL, that of DATABASE_URL'],
+])('%j is said to be “%s”', (place, words) => {
+  expect(nameDatabase(place)).toBe(words);
 });

@@ -18,7 +18,7 @@ type Place = Omit<StoreOptions, 'as'>;
 
 async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [join('src', 'storage', 'cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join('src', 'db.ts'), ...args], {
     env: {
       ...env,
       STATE_DIR: place.stateDir,
@@ -29,14 +29,16 @@ async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
   [said.code] = await once(child, 'close');
-  return said;
+  // Which database it is, is said first by all of them.
+  expect(said.err).toMatch(/^Database: (?:SQLite|PostgreSQL), /);
+  return { ...said, err: said.err.replace(/^Database: .*\n/, '') };
 }
 
 const embedded = async (): Promise<Place> => ({ stateDir: (await newPlace()).stateDir });
 
 async function fill({ db: into }: Store): Promise<void> {
   for (let i = 0; i < 3; i += 1) await insertSubscription(into, subscriptionRow({ zone: 'Europe/Berlin' }));
-  await insertAlert(into, alertRow({ reason: 'line\nbreak, "quote", ’✓' }));
+  await insertAlert(into, alertRow({ reason: 'line\nbreak, "quote", ’✓ \u2028\u2029\u0085' }));
   // More than one page, and the largest times and texts that there are.
   await insertDeliveries(
     into,
@@ -101,10 +103,4 @@ test('a broken line imports nothing, and is named', async () => {
   await writeFile(file, '');
   expect((await db(place, 'import', file)).err).toContain('The export is empty');
   expect(await listAlerts((await openFor(place)).db, 'T1')).toEqual([]);
-});
-
-test('without a command, the usage', async () => {
-  const { code, err } = await db(await embedded(), 'explode');
-  expect(code).toBe(2);
-  expect(err).toContain('npm run db -- export');
 });
