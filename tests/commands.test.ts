@@ -20,8 +20,10 @@ const COMMANDS = {
   faq: 'faq.ts',
   manifest: 'manifest.ts',
   'data:check': 'check-data.ts',
-} as const;
-const names = Object.keys(COMMANDS).map((name) => ({ name: name as keyof typeof COMMANDS }));
+};
+type Name = keyof typeof COMMANDS;
+const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);
+const names = Object.keys(COMMANDS).filter(isName);
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lodestone-commands-'));
@@ -29,12 +31,12 @@ function newFolder(): string {
   return folder;
 }
 
-function run(name: keyof typeof COMMANDS, words: readonly string[], cwd = newFolder(), input = '') {
+function run(name: Name, words: readonly string[], cwd = newFolder(), input = '') {
   const entry = join(SRC, COMMANDS[name]);
   return spawnSync(process.execPath, [entry, ...words], { encoding: 'utf8', env: bareEnv(), cwd, input });
 }
 
-describe.each(names)('$name', ({ name }) => {
+describe.each(names)('%s', (name) => {
   it('prints its usage for --help, whatever else was typed, and exits with 0', () => {
     const { status, stdout, stderr } = run(name, ['--frob', 'x', '--help']);
     expect(stdout).toMatch(/^Usage: npm (?:run|start)/);
@@ -75,8 +77,7 @@ describe('settings of .env', () => {
       ['faq', 'suggest'],
     ] as const) {
       const { stderr, status } = run(name, words, folder);
-      expect(stderr, name).toContain(said);
-      expect(status, `${name}: ${stderr}`).toBe(0);
+      expect({ name, stderr, status }).toMatchObject({ stderr: expect.stringContaining(said), status: 0 });
     }
     expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toContain('553000');
     expect(run('ask', ['ndpr price'], folder).stdout).toContain('CN¥553,000/t');
