@@ -52,7 +52,7 @@ describe('a table', () => {
       '2026-11-23,557000,553000',
       '2026-11-23,553000',
       '2026-11-23,0,0',
-      '2026-11-23,1e5,1e5',
+      '2026-11-23,1f5,1f5',
     ];
     const folder = await folderOf({ 'a.csv': rows.join('\n') });
     const { quotes, rejected } = await readFeed(csvFeed({ file: join(folder, 'a.csv') }), context);
@@ -66,7 +66,7 @@ describe('a table', () => {
       '8: the low price (557000) is above the high one (553000)',
       '9: it has no high',
       '10: the price is zero',
-      '11: low “1e5” is not a number',
+      '11: low “1f5” is not a number',
     ]);
   });
 

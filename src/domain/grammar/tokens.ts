@@ -1,4 +1,5 @@
 /** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
+import { readNumber, type NumberReading } from '../measure/numbers.ts';
 import { parseNumber } from './numbers.ts';
 
 /** Characters of a message that are read. */
@@ -13,6 +14,8 @@ export interface Token {
   readonly raw: string;
   /** For numbers. */
   readonly value: number | undefined;
+  /** All that the digits may mean, `value` among them: "1.500" has two. None for what is no number. */
+  readonly readings: readonly NumberReading[];
   /** A date in digits: "2024-05-12", "12/05/2024". */
   readonly date: boolean;
   /** What stood between the token before and this one, without spaces: "-", "/", ",", "'". */
@@ -76,6 +79,7 @@ export function tokenize(text: string): readonly Token[] {
         raw: last.raw + raw,
         word: last.word + raw.toLowerCase(),
         value: undefined,
+        readings: [],
       };
       continue;
     }
@@ -85,6 +89,7 @@ export function tokenize(text: string): readonly Token[] {
       raw,
       word: isWord ? fold(raw) : raw,
       value: isNumber ? parseNumber(raw) : undefined,
+      readings: isNumber ? readNumber(raw) : [],
       date: match.groups?.['date'] !== undefined,
       gap,
       glued,

@@ -1,5 +1,6 @@
-/** Words for masses and currencies. */
+/** Words for masses and currencies in a question, by the registry of units. */
 import type { MassUnit } from '../figure.ts';
+import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '../measure/units.ts';
 
 export interface UnitWord {
   readonly unit: MassUnit;
@@ -7,20 +8,34 @@ export interface UnitWord {
   readonly factor: number;
 }
 
-function unitWords(words: string, unit: MassUnit, factor = 1): readonly (readonly [string, UnitWord])[] {
-  return words.split(' ').map((word) => [word, { unit, factor }] as const);
+/** In which unit an answer shows a mass that was asked in another one. */
+const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
+  kg: 'kg',
+  t: 't',
+  kt: 't',
+  lb: 'lb',
+  'short ton': 'lb',
+  'long ton': 'lb',
+  oz: 'lb',
+  'troy oz': 'kg',
+  g: 'kg',
+  mg: 'kg',
+};
+/** Names of units that are other things in a sentence: "1 st", "Mr. Te". */
+const OTHER_THINGS = new Set(['st', 'te', '千吨', '克']);
+
+function unitWord(name: string): UnitWord | undefined {
+  const mass = OTHER_THINGS.has(name) ? undefined : readMassUnit(name);
+  const unit = mass && SHOWN_IN[mass.id];
+  const base = unit && readMassUnit(unit);
+  if (mass === undefined || unit === undefined || base === undefined) return undefined;
+  return { unit, factor: exactFactor(mass, base) };
 }
 
-/** A "ton" is read as a metric tonne: that is what the trade in rare earths means by it. */
-const MASSES: ReadonlyMap<string, UnitWord> = new Map([
-  ...unitWords('kg kgs kgr kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm', 'kg'),
-  ...unitWords('t ton tons tonne tonnes mt mts tonn', 't'),
-  ...unitWords('kt ktons kilotonne kilotonnes kiloton kilotons', 't', 1000),
-  ...unitWords('lb lbs pound pounds', 'lb'),
-  ...unitWords('g gr gm gms gram grams gramme grammes', 'kg', 0.001),
-  ...unitWords('mg milligram milligrams', 'kg', 0.000001),
-  ...unitWords('oz ounce ounces', 'lb', 1 / 16),
-]);
+/** Without the noise of a binary quotient: an ounce is a sixteenth of a pound. */
+function exactFactor(mass: Mass, base: Mass): number {
+  return Number((factorBetween(mass, base) ?? Number.NaN).toPrecision(12));
+}
 
 /** Too short to mean a mass without a number or a "per" before it. */
 const BARE_UNITS = new Set(
@@ -33,12 +48,10 @@ export interface UnitRead extends UnitWord {
 
 /** The mass unit at a token: "kg", "metric tons" (t), "short tons" (2,000 lb each), "grams" (0.001 kg each). */
 export function readUnit(words: (at: number) => string, at: number): UnitRead | undefined {
-  const first = words(at);
-  const isTon = /^ton(?:ne)?s?$/u.test(words(at + 1));
-  if (isTon && first === 'metric') return { unit: 't', factor: 1, next: at + 2 };
-  if (isTon && first === 'short') return { unit: 'lb', factor: 2000, next: at + 2 };
-  if (isTon && first === 'long') return { unit: 'lb', factor: 2240, next: at + 2 };
-  const found = MASSES.get(first);
+  const [first, second] = [words(at), words(at + 1)];
+  const two = second === '' ? undefined : unitWord(`${first} ${second}`);
+  if (two !== undefined) return { ...two, next: at + 2 };
+  const found = unitWord(first);
   return found && { ...found, next: at + 1 };
 }
 
@@ -47,34 +60,12 @@ export function isBareUnit(word: string): boolean {
   return BARE_UNITS.has(word);
 }
 
-const CURRENCY_WORDS: Readonly<Record<string, string>> = {
-  USD: '$ usd dollar dollars bucks buck greenbacks',
-  EUR: '€ eur euro euros',
-  GBP: '£ gbp sterling quid',
-  CNY: '¥ cny rmb yuan renminbi',
-  JPY: 'jpy yen',
-  INR: '₹ inr rupee rupees',
-  CHF: 'chf franc francs',
-  CAD: 'cad',
-  AUD: 'aud',
-  KRW: 'krw',
-  SEK: 'sek krona kronor',
-  BRL: 'brl reais',
-  RUB: 'rub ruble rubles rouble roubles',
-  PLN: 'pln zloty',
-  SGD: 'sgd',
-  MXN: 'mxn peso pesos',
-  TRY: 'lira',
-  ZAR: 'zar rand',
-  VND: 'vnd',
-};
-const CURRENCIES: ReadonlyMap<string, string> = new Map(
-  Object.entries(CURRENCY_WORDS).flatMap(([code, words]) =>
-    words.split(' ').map((word) => [word, code] as const),
-  ),
-);
+/** Names of currencies that are plain words as well. */
+const PLAIN_WORDS = new Set(['won', 'real', 'try', 'rs', 'rs.']);
 
-/** The ISO code of a currency's word or sign. */
+/** The ISO code of a currency's word or sign; ¥ is taken for yuan. */
 export function currencyOf(word: string): string | undefined {
-  return CURRENCIES.get(word);
+  if (word === '¥') return 'CNY';
+  const money = PLAIN_WORDS.has(word) ? undefined : readMoneyUnit(word);
+  return money?.factor === 1 ? money.of : undefined;
 }

@@ -1,7 +1,8 @@
 /** Reads a price with its unit out of a line: "553-557k CNY/t", "$118.5/kg", "55.3万元/吨". */
 import type { Currency, MassUnit, Range } from '../figure.ts';
 import { take, type Taken } from './read-basis.ts';
-import { MULTIPLIERS, readNumber } from './numbers.ts';
+import { SCALES } from '../measure/number-words.ts';
+import { readNumber } from './numbers.ts';
 import { readCurrency, readMass } from './units.ts';
 
 export interface ReadPrice {
@@ -55,4 +56,4 @@ function build(pieces: Pieces): ReadPrice | undefined {
 }
 
 const times = (letter: string | undefined) =>
-  letter === undefined ? undefined : MULTIPLIERS[letter.toLowerCase()];
+  letter === undefined ? undefined : SCALES.get(letter.toLowerCase());

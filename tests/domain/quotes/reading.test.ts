@@ -22,13 +22,13 @@ test.each([
   ['1,234', '.', 1234],
   ['-3', undefined, -3],
   ['12,34,56', undefined, undefined],
-  ['1,23,456.0', '.', undefined],
+  ['1,23,456.0', '.', 123_456],
   ['1.5.2', '.', undefined],
   ['NaN', undefined, undefined],
   ['Infinity', undefined, undefined],
   ['', undefined, undefined],
   ['n/a', undefined, undefined],
-  ['1e5', undefined, undefined],
+  ['1e5', undefined, 100_000],
   ['0x10', undefined, undefined],
 ] as const)('number %j with decimal mark %j', (text, mark, wanted) => {
   expect(readNumber(text, mark)).toBe(wanted);

@@ -1,0 +1,196 @@
+/** The registry of units: of which dimension each is, by which factor, and what people call it. */
+
+export type Dimension = 'mass' | 'money' | 'volume' | 'share' | 'points' | 'ratio';
+
+/** A unit of one dimension. */
+export interface UnitOf<D extends Dimension = Dimension> {
+  readonly id: string;
+  readonly dimension: D;
+  /** How many of the dimension's base unit it is: kilograms, the currency's main unit, cubic metres, hundredths. */
+  readonly factor: number;
+  /** What must be the same for two to be converted: of money, its currency. */
+  readonly of?: string;
+}
+export type Mass = UnitOf<'mass'>;
+/** Money: `of` is the currency's ISO code, and a cent is a hundredth of it. */
+export type Money = UnitOf<'money'> & { readonly of: string };
+
+/** A metric ton unit holds a hundredth of a tonne of what is priced; a flask is what mercury is sold in. */
+const MASSES: readonly (readonly [id: string, kilograms: number, names: string])[] = [
+  ['kg', 1, 'kg kgs kgr kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm 公斤 千克'],
+  // A ton without more is taken as metric: it is what these metals are traded in.
+  [
+    't',
+    1000,
+    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes 吨 公吨',
+  ],
+  ['kt', 1e6, 'kt kts kton ktons kilotonne kilotonnes kiloton kilotons 千吨'],
+  ['10kt', 1e7, '万吨'],
+  ['megatonne', 1e9, 'megatonne megatonnes megaton megatons'],
+  ['lb', 0.45359237, 'lb lbs pound pounds 磅'],
+  ['short ton', 907.18474, 'st short-ton short-tons us-ton us-tons'],
+  ['long ton', 1016.0469088, 'long-ton long-tons imperial-ton imperial-tons'],
+  ['oz', 0.028349523125, 'oz ounce ounces'],
+  ['troy oz', 0.0311034768, 'ozt t.oz toz oz.t troy-oz troy-ounce troy-ounces'],
+  ['g', 0.001, 'g gr gm gms gram grams gramme grammes 克'],
+  ['mg', 1e-6, 'mg milligram milligrams'],
+  ['carat', 0.0002, 'ct carat carats'],
+  ['mtu', 10, 'mtu mtus metric-ton-unit metric-ton-units 吨度'],
+  ['flask', 34.473, 'flask flasks'],
+];
+const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: string])[] = [
+  ['m3', 'volume', 1, 'm3 m³ cbm cubic-metre cubic-metres cubic-meter cubic-meters'],
+  ['l', 'volume', 0.001, 'l litre litres liter liters'],
+  ['%', 'share', 1, '% percent pct per-cent prozent procent'],
+  ['points', 'points', 1, 'pp points percentage-points'],
+  ['times', 'ratio', 1, 'times ×'],
+];
+
+/** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  USD: '$ usd us$ u.s.$ us-dollar us-dollars dollar dollars buck bucks greenbacks 美元',
+  EUR: '€ eur euro euros 欧元',
+  GBP: '£ gbp pounds-sterling pound-sterling sterling quid 英镑',
+  CNY: 'cny rmb cnh cn¥ rmb¥ yuan renminbi 元 人民币 人民币元',
+  JPY: 'jpy yen jp¥ 円 日元',
+  INR: '₹ inr rs rs. rupee rupees',
+  CHF: 'chf franc francs',
+  CAD: 'cad c$ ca$',
+  AUD: 'aud a$ au$',
+  KRW: 'krw won ₩',
+  SEK: 'sek krona kronor',
+  NOK: 'nok',
+  BRL: 'brl reais real r$',
+  RUB: 'rub ruble rubles rouble roubles ₽',
+  PLN: 'pln zloty',
+  SGD: 'sgd s$',
+  MXN: 'mxn peso pesos',
+  TRY: 'try lira ₺',
+  ZAR: 'zar rand',
+  VND: 'vnd ₫',
+  HKD: 'hkd hk$',
+  TWD: 'twd nt$',
+  THB: 'thb baht ฿',
+  KZT: 'kzt tenge',
+  MYR: 'myr ringgit',
+};
+/** A hundredth of a currency. */
+const MINOR: Readonly<Record<string, string>> = {
+  USD: '¢ c cts cent cents us¢ us-cent us-cents usc',
+  GBP: 'p pence penny gbx',
+  EUR: 'eurocent eurocents euro-cent euro-cents',
+  CNY: '分 fen',
+  INR: 'paise paisa',
+};
+/** Where the case of a letter says which: a small one at the end of a code is its hundredth. */
+const MINOR_BY_CASE: Readonly<Record<string, string>> = {
+  USd: 'USD',
+  USc: 'USD',
+  GBp: 'GBP',
+  GBx: 'GBP',
+  EUc: 'EUR',
+  EURc: 'EUR',
+  ZAc: 'ZAR',
+  INp: 'INR',
+};
+
+const split = (names: string) => names.split(' ').map((name) => name.replaceAll('-', ' '));
+const MASS_BY_NAME: ReadonlyMap<string, Mass> = new Map(
+  MASSES.flatMap(([id, factor, names]) =>
+    split(names).map((name) => [name, { id, dimension: 'mass' as const, factor }] as const),
+  ),
+);
+const OTHER_BY_NAME: ReadonlyMap<string, UnitOf> = new Map(
+  OTHERS.flatMap(([id, dimension, factor, names]) =>
+    split(names).map((name) => [name, { id, dimension, factor }] as const),
+  ),
+);
+const money = (of: string, factor: number): Money => ({
+  id: factor === 1 ? of : `${of}/100`,
+  dimension: 'money',
+  factor,
+  of,
+});
+const MONEY_BY_NAME: ReadonlyMap<string, Money> = new Map(
+  [[CURRENCIES, 1] as const, [MINOR, 0.01] as const].flatMap(([table, factor]) =>
+    Object.entries(table).flatMap(([code, names]) =>
+      split(names).map((name) => [name, money(code, factor)] as const),
+    ),
+  ),
+);
+
+const named = (text: string) =>
+  text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/gu, ' ');
+
+/**
+ * The mass unit of a name, whatever its case. "Mt" is none: some write it for a tonne, others for a million of them.
+ * @example readMassUnit('metric tons')?.factor // 1000
+ */
+export function readMassUnit(text: string): Mass | undefined {
+  return text.trim() === 'Mt' ? undefined : (MASS_BY_NAME.get(text) ?? MASS_BY_NAME.get(named(text)));
+}
+
+/** The money of a name, code or sign. @example readMoneyUnit('GBp') // { of: 'GBP', factor: 0.01, ... } */
+export function readMoneyUnit(text: string): Money | undefined {
+  const byCase = MINOR_BY_CASE[text.trim()];
+  return byCase === undefined ? MONEY_BY_NAME.get(named(text)) : money(byCase, 0.01);
+}
+
+/** A unit of any dimension; a name that may be money or a mass ("pounds", "ct") is the mass. */
+export function readAnyUnit(text: string): UnitOf | undefined {
+  return readMassUnit(text) ?? readMoneyUnit(text) ?? OTHER_BY_NAME.get(named(text));
+}
+
+/** How many of `to` one of `from` is; `undefined` where they measure different things, or different money. */
+export function factorBetween(from: UnitOf, to: UnitOf): number | undefined {
+  return from.dimension === to.dimension && from.of === to.of ? from.factor / to.factor : undefined;
+}
+
+/** Money for a mass, as a text names it. */
+export interface PricePer {
+  readonly money: Money | undefined;
+  readonly mass: Mass | undefined;
+  /** What the number before it is in: 10,000 of "万元/吨", 1,000 of "k USD/t". */
+  readonly times: number;
+}
+
+const TIMES_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:'000|000s?|thousands?|k)(?=\s|[$€£¥]|[A-Z]{3}$)\s*(?:of\s+)?/iu, 1000],
+  [/^(?:millions?|mn|mln|mio)\s*(?:of\s+)?/iu, 1e6],
+  [/^百万/u, 1e6],
+  [/^千万/u, 1e7],
+  [/^千(?=元|美元|人民币|欧元)/u, 1000],
+  [/^万/u, 1e4],
+  [/^亿/u, 1e8],
+];
+
+/**
+ * What a unit's text says: money, a mass, or both. What it does not say, or is not known, is left out.
+ * @example readPricePer('万元/吨') // 10,000 yuan a tonne: { money: CNY, mass: t, times: 10000 }
+ */
+export function readPricePer(text: string): PricePer {
+  const [left = '', right, ...more] = text.trim().split(/\s*\/\s*|\s+per\s+|(?<=^)per\s+|\s+an?\s+/iu);
+  if (more.length > 0) return { money: undefined, mass: undefined, times: 1 };
+  const { name, times } = withoutTimes(left);
+  // Nothing is priced by the million tonnes.
+  const mass = right === undefined ? readMassUnit(left) : readMassUnit(right.replace(/^Mt$/, 't'));
+  const isMassOnly = right === undefined && mass !== undefined;
+  return { money: left === '' || isMassOnly ? undefined : readMoneyUnit(name), mass, times };
+}
+
+function withoutTimes(text: string): { readonly name: string; readonly times: number } {
+  for (const [pattern, times] of TIMES_WORDS) {
+    const name = text.trim().replace(pattern, '');
+    if (name !== text.trim()) return { name, times };
+  }
+  // "USD k", "RMB '000", "USD thousand"
+  const after = /^(.+?)\s*(k|'000|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
+  const [, name = '', word = ''] = after ?? [];
+  return after !== null && readMoneyUnit(text) === undefined && readMoneyUnit(name) !== undefined
+    ? { name, times: /^m/iu.test(word) ? 1e6 : 1000 }
+    : { name: text, times: 1 };
+}
