@@ -28,6 +28,52 @@ const ORDINAL_WORDS: Readonly<Record<string, Ordinal>> = {
   '4th': 'fourth',
 };
 
+/** Short names of time zones, each with where it is said: none of them names one place's clock. */
+const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = {
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  CST: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
+  CDT: ['America/Chicago', 'America/Havana'],
+  BST: ['Europe/London', 'Asia/Dhaka'],
+  GMT: ['UTC', 'Europe/London', 'Africa/Accra'],
+  WET: ['Europe/Lisbon', 'Atlantic/Canary'],
+  CET: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
+  CEST: ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid'],
+  MEZ: ['Europe/Berlin', 'Europe/Vienna', 'Europe/Zurich'],
+  EET: ['Europe/Helsinki', 'Europe/Athens', 'Africa/Cairo'],
+  EEST: ['Europe/Helsinki', 'Europe/Athens'],
+  MSK: ['Europe/Moscow'],
+  EST: ['America/New_York', 'America/Panama', 'Australia/Sydney'],
+  EDT: ['America/New_York', 'Australia/Sydney'],
+  ET: ['America/New_York'],
+  CT: ['America/Chicago'],
+  MST: ['America/Denver', 'America/Phoenix', 'Asia/Kuala_Lumpur'],
+  MDT: ['America/Denver'],
+  MT: ['America/Denver', 'America/Phoenix'],
+  PST: ['America/Los_Angeles', 'Asia/Manila', 'Asia/Karachi'],
+  PDT: ['America/Los_Angeles'],
+  PT: ['America/Los_Angeles'],
+  AST: ['America/Halifax', 'Asia/Riyadh', 'America/Puerto_Rico'],
+  BRT: ['America/Sao_Paulo'],
+  GST: ['Asia/Dubai', 'Atlantic/South_Georgia'],
+  PKT: ['Asia/Karachi'],
+  SGT: ['Asia/Singapore'],
+  HKT: ['Asia/Hong_Kong'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  WIB: ['Asia/Jakarta'],
+  AEST: ['Australia/Sydney', 'Australia/Brisbane'],
+  AEDT: ['Australia/Sydney'],
+  ACST: ['Australia/Adelaide', 'Australia/Darwin'],
+  AWST: ['Australia/Perth'],
+  SST: ['Asia/Singapore', 'Pacific/Pago_Pago'],
+  NZST: ['Pacific/Auckland'],
+  NZDT: ['Pacific/Auckland'],
+  SAST: ['Africa/Johannesburg'],
+  EAT: ['Africa/Nairobi'],
+  WAT: ['Africa/Lagos'],
+  CAT: ['Africa/Maputo'],
+};
+
 class Misread extends Error {}
 
 /**
@@ -40,6 +86,8 @@ export function parseSchedule(text: string): ParsedSchedule {
     .split(/[\s,]+/)
     .filter((word) => word !== '' && !/^(?:at|on|the|every)$/i.test(word));
   try {
+    const short = words.length > 1 ? askZone(words.at(-1) ?? '') : undefined;
+    if (short !== undefined) return { ok: false, reason: short };
     const zone = words.length > 1 && isZoneLike(words.at(-1)) ? readZone(words.pop() ?? '') : undefined;
     return { ok: true, schedule: readWords(words), zone };
   } catch (error) {
@@ -49,16 +97,23 @@ export function parseSchedule(text: string): ParsedSchedule {
 }
 
 function readWords([often = '', ...rest]: readonly string[]): Schedule {
+  // "every monday" says how often by saying which day.
+  if (asDay(often) !== undefined) return readWords(['weekly', often, ...rest]);
   switch (often.toLowerCase()) {
+    case 'day':
     case 'daily':
       return { every: 'day', time: readTime(rest) };
+    case 'weekday':
     case 'weekdays':
+    case 'workday':
     case 'workdays':
       return { every: 'weekdays', time: readTime(rest) };
+    case 'week':
     case 'weekly': {
       const [day, ...time] = rest;
       return { every: 'week', day: readDay(day, '`weekly mon 9:00`'), time: readTime(time) };
     }
+    case 'month':
     case 'monthly':
       return readMonthly(rest);
     case '':
@@ -90,7 +145,7 @@ function asDay(word: string | undefined): Weekday | undefined {
   const known = /^(sun|mon|tue|wed|thu|fri|sat)/i.exec(word ?? '')?.[1]?.toLowerCase();
   const day = WEEKDAYS.find((name) => name === known);
   const full = day && DAY_NAMES[WEEKDAYS.indexOf(day)]?.toLowerCase();
-  return full?.startsWith((word ?? '').toLowerCase()) === true ? day : undefined;
+  return full?.startsWith((word ?? '').toLowerCase().replace(/(?<=day)s$/, '')) === true ? day : undefined;
 }
 
 function readDay(word: string | undefined, example: string): Weekday {
@@ -115,6 +170,20 @@ function readTime(words: readonly string[]): WallTime {
     throw new Misread(`“${words.join(' ')}” is no time of day. Say it as 9:00, 17:30 or 5pm.`);
   }
   return { hour: twelve ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour, minute };
+}
+
+/** Which zones a short name or an offset may mean: asked, for each has its own clock changes. */
+export function askZone(word: string): string | undefined {
+  const zones = SHORT_ZONES[word.toUpperCase()];
+  if (zones !== undefined) {
+    const choices = zones.map((zone) => `\`${zone}\``).join(zones.length === 2 ? ' or ' : ', ');
+    return zones.length === 1
+      ? `“${word}” is no one place’s clock all the year round. Say ${choices} in its stead, or the zone of another place.`
+      : `“${word}” may be the time of more than one place: which? Say ${choices} or another place’s zone in its stead.`;
+  }
+  return /^(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?$/i.test(word)
+    ? `“${word}” is an offset, which changes with the season in many places. Say the zone of a place, such as \`Europe/Berlin\`, or \`UTC\`.`
+    : undefined;
 }
 
 const isZoneLike = (word: string | undefined): boolean => /^[a-z_]+\/[\w/+-]+$|^utc$/i.test(word ?? '');

@@ -1,5 +1,5 @@
 /** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
-import { ruleInWords, type AlertRule } from './alert.ts';
+import { isPast, ruleInWords, type AlertRule } from './alert.ts';
 import type { Answer } from './answer.ts';
 import type { Catalog, Figure } from './catalog.ts';
 import { isExact } from './figure.ts';
@@ -30,9 +30,13 @@ export function alertAnswer(catalog: Catalog, rule: AlertRule, figure: Figure, n
             ...ruleInWords(rule),
             '. It comes once, and again after the price has come back.',
           ],
-          ...(isExact(quantity.range) || rule.reach === 'entirely'
+          ...(isExact(quantity.range)
             ? []
-            : [['The figure is a range, and part of it is past the threshold.']]),
+            : [
+                [
+                  `The figure is a range, and ${isPast({ ...rule, reach: 'entirely' }, quantity.range) ? 'all' : 'part'} of it is past the threshold.`,
+                ],
+              ]),
         ],
         cautions:
           quantity.firmness === 'projected'

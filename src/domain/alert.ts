@@ -1,8 +1,11 @@
 /** Rules of alerts: reading one, whether it fires on a price, and when it may fire again. */
+import { takeThreshold } from './alert-threshold.ts';
 import type { Line } from './answer.ts';
 import type { Catalog, Figure } from './catalog.ts';
 import { metalOf } from './catalog.ts';
-import { exactly, midpoint, type Range, type Unit } from './figure.ts';
+import { midpoint, type Range, type Unit } from './figure.ts';
+import { unmistakable, type NumberContext } from './measure/numbers.ts';
+import type { Misread } from './measure/which-number.ts';
 import { pricesOf } from './topics/prices.ts';
 import { newestYear } from './topics/track.ts';
 
@@ -20,32 +23,28 @@ export interface AlertRule {
   readonly source: 'usgs' | 'report' | null;
 }
 
-export type ParsedAlert =
-  | { readonly ok: true; readonly rule: AlertRule; readonly metal: string }
-  | { readonly ok: false; readonly reason: string };
+export type ParsedAlert = { readonly ok: true; readonly rule: AlertRule; readonly metal: string } | Misread;
 
 const EXAMPLES = '`above 140`, `below 60 usgs` or `range 110-130 leaves`';
-const PRICE = /^\$?(\d+(?:[.,]\d+)?)(?:\/kg)?$/;
-const BAND = /^\$?(\d+(?:[.,]\d+)?)(?:-|–|to)\$?(\d+(?:[.,]\d+)?)(?:\/kg)?$/;
 
 /**
  * Reads the one-line form: a rule, then if wanted `usgs` or `report`, `touches` or `entirely`, and a metal.
+ * @param context How the line's numbers are marked, where that is known.
  * @example parseAlert('below 60 usgs', catalog) // { ok: true, metal: 'neodymium', rule: { kind: 'below', ... } }
  */
-export function parseAlert(text: string, catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): ParsedAlert {
-  const words = text
-    .toLowerCase()
-    .replace(/\s*(?:-|–|\bto\b)\s*/g, '-')
-    .split(/[\s,]+/)
-    .filter(Boolean);
+export function parseAlert(
+  text: string,
+  catalog: Pick<Catalog, 'metals' | 'defaultMetal'>,
+  context: NumberContext = {},
+): ParsedAlert {
+  const threshold = takeThreshold(text, context);
+  if (threshold?.ok === false) return threshold.options === undefined ? misread(threshold.reason) : threshold;
   let kind: AlertRule['kind'] | undefined;
-  let threshold: Range | undefined;
   let reach: Reach = 'touches';
   let source: AlertRule['source'] = null;
   let metal = catalog.defaultMetal;
-  for (const word of words) {
-    const price = PRICE.exec(word)?.[1];
-    const band = BAND.exec(word);
+  const words = (threshold?.rest ?? text).toLowerCase().split(/[\s,]+/);
+  for (const word of words.filter(Boolean)) {
     const named = catalog.metals.find((m) =>
       [m.id, m.name, m.symbol ?? m.name, ...m.aliases].some((name) => name.toLowerCase() === word),
     );
@@ -54,28 +53,27 @@ export function parseAlert(text: string, catalog: Pick<Catalog, 'metals' | 'defa
     else if (word === 'leaves' || word === 'enters') kind = word;
     else if (word === 'touches' || word === 'entirely') reach = word;
     else if (word === 'usgs' || word === 'report') source = word;
-    else if (band !== null) threshold = { low: amount(band[1]), high: amount(band[2]) };
-    else if (price !== undefined) threshold = exactly(amount(price));
     else if (named !== undefined) metal = named.id;
     else if (word !== 'range' && word !== '$/kg') return misread(`I don’t know “${word}” in an alert.`);
   }
   if (threshold === undefined) return misread('Say at which price, in dollars a kilogram.');
-  const isBand = words.some((word) => BAND.test(word));
-  if (isBand && threshold.low >= threshold.high)
-    return misread('A range goes from the lower price to the higher.');
+  const { range, isBand } = threshold;
+  if (isBand && range.low >= range.high) return misread('A range goes from the lower price to the higher.');
   if (isBand && (kind === 'above' || kind === 'below')) return misread(`“${kind}” wants one price.`);
   if (!isBand && kind !== 'above' && kind !== 'below')
     return misread('Say whether above or below that price.');
-  if (threshold.low <= 0) return misread('A price is more than nothing.');
-  return { ok: true, metal, rule: { kind: kind ?? 'leaves', threshold, reach, source } };
+  if (range.low <= 0) return misread('A price is more than nothing.');
+  return { ok: true, metal, rule: { kind: kind ?? 'leaves', threshold: range, reach, source } };
 }
 
-const amount = (text: string | undefined): number => Number(text?.replace(',', '.'));
-const misread = (reason: string): ParsedAlert => ({ ok: false, reason: `${reason} Say ${EXAMPLES}.` });
+const misread = (reason: string): Misread => ({ ok: false, reason: `${reason} Say ${EXAMPLES}.` });
 
 /** The one-line form without the metal; `parseAlert` reads it back. @example "range 110-130 leaves entirely report" */
 export function formatAlert({ kind, threshold: { low, high }, reach, source }: AlertRule): string {
-  const what = kind === 'above' || kind === 'below' ? `${kind} ${low}` : `range ${low}-${high} ${kind}`;
+  const what =
+    kind === 'above' || kind === 'below'
+      ? `${kind} ${unmistakable(low)}`
+      : `range ${unmistakable(low)}-${unmistakable(high)} ${kind}`;
   return [what, ...(reach === 'entirely' ? [reach] : []), ...(source === null ? [] : [source])].join(' ');
 }
 

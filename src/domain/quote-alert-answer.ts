@@ -45,16 +45,19 @@ export function quoteAlertAnswer(
 const DAYS_DRAWN = 90;
 
 /** The days before, in the rule's unit, with its threshold; a change's days twice, so that what was before is seen. */
-function chartOf(rule: AlertRule | QuoteRule, { series }: QuoteReading, today: string): QuotesSubject {
+function chartOf(rule: AlertRule | QuoteRule, { series, rate }: QuoteReading, today: string): QuotesSubject {
   const days = rule.kind === 'change' ? Math.max(DAYS_DRAWN, 2 * rule.days) : DAYS_DRAWN;
   const subject = { kind: 'quotes', series: series.series, from: addDays(today, -days), to: today } as const;
   if (rule.kind === 'change') return subject;
   const mass = isOnQuotes(rule) ? rule.mass : 'kg';
+  const currency = isOnQuotes(rule) ? rule.currency : 'USD';
   const value = isOnQuotes(rule) ? rule.price : rule.threshold.low;
   const { kind } = rule;
   return {
     ...subject,
-    ...(mass === series.key.mass ? {} : { target: { mass } }),
+    ...(mass === series.key.mass && rate === undefined
+      ? {}
+      : { target: { mass, ...(rate === undefined ? {} : { currency }) } }),
     // A band has two thresholds, of which neither alone is what the alert is for.
     ...(kind === 'above' || kind === 'below' ? { threshold: { direction: kind, value } } : {}),
   };
@@ -63,16 +66,19 @@ function chartOf(rule: AlertRule | QuoteRule, { series }: QuoteReading, today: s
 function headline(
   name: string,
   rule: AlertRule | QuoteRule,
-  { series: { quote }, range, change, before }: QuoteReading,
+  { series: { quote }, range, rate, change, before }: QuoteReading,
   today: string,
 ): Line {
   const day = dayInWords(quote.date, today);
   if (change === undefined || before === undefined) {
     const mass =
       isOnQuotes(rule) && rule.kind !== 'change' ? rule.mass : isOnQuotes(rule) ? quote.mass : 'kg';
-    const quantity = quantityOf({ ...quote, range, mass });
+    const currency =
+      isOnQuotes(rule) && rule.kind !== 'change' && rate !== undefined ? rule.currency : quote.currency;
+    const quantity = quantityOf({ ...quote, range, mass, currency });
     const is = isOnQuotes(rule) ? [`${rule.kind} your threshold`] : anyRuleInWords(rule);
-    return [{ strong: [`${name} is `, ...is, ': ', { quantity }] }, ` on ${day}`];
+    const converted = rate === undefined ? [] : [', ', { quantity: quantityOf(quote) }, ` ${rate}`];
+    return [{ strong: [`${name} is `, ...is, ': ', { quantity }] }, ` on ${day}`, ...converted];
   }
   const direction = change.midpoint > 0 ? 'up' : 'down';
   return [

@@ -58,11 +58,19 @@ export function priceOfWatched(watched: Watched): Line {
   const { change, before } = reading;
   return [
     { quantity: quantityOf(quote) },
+    ...inRuleUnit(watched),
     `${estimate(quote)} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
     ...(change === undefined || before === undefined
       ? []
       : [': ', { change }, ` since ${dayInWords(before.date, book.today)}`]),
   ];
+}
+
+/** What it comes to in the rule's own unit, where it is quoted in another currency. */
+function inRuleUnit({ rule, reading }: Extract<Watched, { on: 'quote' }>): Line {
+  if (reading.rate === undefined || !isOnQuotes(rule) || rule.kind === 'change') return [];
+  const quantity = { range: reading.range, unit: `${rule.currency}/${rule.mass}` } as const;
+  return [', which is ', { quantity }, ` ${reading.rate},`];
 }
 
 export function citationsOfWatched(watched: Watched): readonly Citation[] {

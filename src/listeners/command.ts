@@ -17,12 +17,21 @@ export interface AskingCommand extends CommandHelp {
   toQuestion(rest: string): string | undefined;
 }
 
+/** A channel that was chosen from Slack's list while typing. */
+export interface NamedChannel {
+  readonly id: string;
+  /** Empty where Slack does not say. */
+  readonly name: string;
+}
+
 /** Who called a command, where, and with what. */
 export interface CommandCall {
   /** What follows the command's name, trimmed; may be empty. */
   readonly rest: string;
   readonly team: string;
   readonly channel: string;
+  /** The channels that are named in the line, as they stand in `rest`: by name. */
+  readonly channels: readonly NamedChannel[];
   readonly user: { readonly id: string; readonly name: string };
   /** Opens a modal, within three seconds. */
   readonly triggerId: string;

@@ -5,7 +5,7 @@ import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { renderHelp } from '#src/presentation/help.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { answerQuestion } from './answer-question.ts';
-import { SLASH_COMMAND, type CommandCall } from './command.ts';
+import { SLASH_COMMAND, type CommandCall, type NamedChannel } from './command.ts';
 import type { ListenerDeps } from './deps.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
 import { sendFiles } from './send-file.ts';
@@ -21,6 +21,11 @@ export function prefaceOf(
   const shared = share ? `${asked.by} asked: “${asked.text}”` : undefined;
   const line = [shared, mended].filter((text) => text !== undefined).join(' ');
   return line === '' ? undefined : [line];
+}
+
+/** @example channelsIn('weekly <#C1|general>') // [{ id: 'C1', name: 'general' }] */
+function channelsIn(sent: string): readonly NamedChannel[] {
+  return [...sent.matchAll(/<#([A-Z0-9]+)(?:\|([^<>]*))?>/g)].map(([, id = '', name = '']) => ({ id, name }));
 }
 
 /** Registers the slash command. */
@@ -39,6 +44,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
         rest: request.rest,
         team: command.team_id,
         channel: command.channel_id,
+        channels: channelsIn(command.text),
         user: { id: command.user_id, name: command.user_name },
         triggerId: command.trigger_id,
         client,

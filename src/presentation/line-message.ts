@@ -16,3 +16,8 @@ export function escapeReason(reason: string): string {
     .map((part) => (/^`[\w:/.% -]+`$/.test(part) ? part : escapeMrkdwn(part)))
     .join('');
 }
+
+/** Lines to copy, as code: "`…` or `…`". */
+export function inCode(lines: readonly string[]): string {
+  return lines.map((line) => `\`${escapeMrkdwn(line.replaceAll('`', ''))}\``).join(' or ');
+}

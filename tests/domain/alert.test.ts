@@ -19,7 +19,7 @@ import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 
-const price = fc.integer({ min: 1, max: 5000 });
+const price = fc.integer({ min: 1, max: 5_000_000 }).map((mills) => mills / 1000);
 const rule: fc.Arbitrary<AlertRule> = fc
   .record({
     kind: fc.constantFrom('above' as const, 'below' as const, 'leaves' as const, 'enters' as const),
@@ -67,6 +67,30 @@ describe('reading a rule', () => {
   ])('%s', (typed, meant, metal) => {
     const parsed = parseAlert(typed, catalog);
     expect(parsed.ok && [formatAlert(parsed.rule), parsed.metal]).toEqual([meant, metal]);
+  });
+
+  test.each([
+    ['above 1,500', 'above 1500'],
+    ['above 140,50', 'above 140.5'],
+    ['over $1.5k', 'above 1500'],
+    ['above 1.250,75', 'above 1250.75'],
+    ["above 1'500", 'above 1500'],
+    ['above $1,250/kg', 'above 1250'],
+    ['range 1,100 to 1,300 leaves', 'range 1100-1300 leaves'],
+    ['range $110-$130/kg enters', 'range 110-130 enters'],
+  ])('number marks: “%s” is “%s”', (typed, line) => expect(formatAlert(ruleOf(typed))).toBe(line));
+
+  test.each([
+    ['above 1.000', ['above 1', 'above 1000'], '1 or 1,000'],
+    ['above 60.000 terbium', ['above 60 terbium', 'above 60000 terbium'], '60 or 60,000'],
+    ['range 1.100-1.300 leaves', ['range 1.1-1.3 leaves', 'range 1100-1300 leaves'], '1.1-1.3 or 1100-1300'],
+  ])('two readings are asked about, each to copy: “%s”', (typed, options, which) => {
+    expect(parseAlert(typed, catalog)).toMatchObject({
+      ok: false,
+      options,
+      reason: expect.stringContaining(which),
+    });
+    for (const option of options) expect(ruleOf(option)).toBeDefined();
   });
 
   test.each([

@@ -119,6 +119,29 @@ const MONEY_BY_NAME: ReadonlyMap<string, Money> = new Map(
   ),
 );
 
+/** Pattern of any of the names, longest first; Latin ones are whole words. */
+function anyOf(names: Iterable<string>): string {
+  const patterns = [...names]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => {
+      const escaped = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(' ', '[\\s-]+');
+      const [left, right] = [
+        /^[a-z]/.test(name) ? '(?<![A-Za-z])' : '',
+        /[a-z]$/.test(name) ? '(?![A-Za-z])' : '',
+      ];
+      return `${left}${escaped}${right}`;
+    });
+  return `(?:${patterns.join('|')})`;
+}
+
+/** Patterns of the names, for where they stand in a text; without regard to case, and `¥` too, which is refused by name. */
+export const MONEY_NAME = anyOf([
+  '¥',
+  ...MONEY_BY_NAME.keys(),
+  ...Object.keys(MINOR_BY_CASE).map((name) => name.toLowerCase()),
+]);
+export const MASS_NAME = anyOf(MASS_BY_NAME.keys());
+
 const named = (text: string) =>
   text
     .normalize('NFC')

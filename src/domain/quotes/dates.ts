@@ -15,6 +15,7 @@ export const MONTH_WORD =
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
+const SHORT_YEAR = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2})$/;
 const CHINESE = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/;
 const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(${MONTH_WORD})(?:,?[\\s-]+(\\d{4}))?$`, 'i');
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?$`, 'i');
@@ -31,6 +32,8 @@ export function readDate(text: string, today: string, order?: DateOrder): ReadDa
   if (full !== null) return check(text, full[1], full[2], full[3]);
   const numeric = NUMERIC.exec(plain);
   if (numeric !== null) return readNumeric(text, numeric, order);
+  const short = SHORT_YEAR.exec(plain);
+  if (short !== null) return readShortYear(text, short, today, order);
   const chinese = CHINESE.exec(plain);
   if (chinese !== null) return withYear(text, chinese[1], chinese[2], chinese[3], today);
   const dayFirst = DAY_FIRST.exec(plain);
@@ -50,6 +53,34 @@ function readNumeric(text: string, [, a, mark, b, year]: RegExpExecArray, order?
   if (known === undefined)
     return { ok: false, reason: `“${text.trim()}” may be two days: say whether day or month comes first` };
   return known === 'dmy' ? check(text, year, b, a) : check(text, year, a, b);
+}
+
+/** How long ago a day may be that is written with two digits of its year, where nothing says their order. */
+const RECENT_DAYS = 400;
+
+/** "20/11/26": of the days that it may be, the only one of late. */
+function readShortYear(
+  text: string,
+  [, a, mark, b, c]: RegExpExecArray,
+  today: string,
+  order?: DateOrder,
+): ReadDate {
+  const [dmy, mdy, ymd] = [
+    check(text, `20${c}`, b, a),
+    check(text, `20${c}`, a, b),
+    check(text, `20${a}`, b, c),
+  ];
+  if (order !== undefined) return order === 'dmy' ? dmy : mdy;
+  const possible = mark === '.' ? [dmy] : [dmy, mdy, ymd];
+  const days = new Set(
+    possible.flatMap((read) =>
+      read.ok && read.date <= today && daysBetween(read.date, today) <= RECENT_DAYS ? [read.date] : [],
+    ),
+  );
+  const [date] = days;
+  return days.size === 1 && date !== undefined
+    ? { ok: true, date }
+    : { ok: false, reason: `“${shorten(text.trim())}” may be more than one day: write the year in full` };
 }
 
 function withYear(

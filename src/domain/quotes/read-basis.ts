@@ -67,14 +67,17 @@ export function readPurity(text: string): string {
   return `${Number(value.replace(' %', ''))} %`;
 }
 
+/** What stands after a metal's symbol in the formula of its oxide: "Nd2O3", "Pr6O11", "CeO2". */
+const OXIDE = '(?:2o3|6o11|4o7|o2)(?![a-z0-9])';
+const FORMULA = new RegExp(`(?<![a-z])[a-z]{1,2}${OXIDE}`, 'i');
 const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
-  [/\boxides?\b|(?<![a-z])(?:nd2o3|pr6o11|dy2o3|tb4o7|la2o3|ceo2|eu2o3)\b|氧化物?/i, 'oxide'],
+  [/\boxides?\b|氧化物?/i, 'oxide'],
   [/\b(?:metals?|ingots?)\b|金属/i, 'metal'],
   [/\balloys?\b|合金/i, 'alloy'],
 ];
 
 export function readForm(text: string): Form | undefined {
-  return FORM_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+  return FORMULA.test(text) ? 'oxide' : FORM_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** Material and form; the longest name that stands in the line is meant, so "NdPr" is not "Nd". */
@@ -87,18 +90,22 @@ export function takeSubject(
   let rest = line;
   let material: Material | undefined;
   for (const name of names) {
-    const latin = /^[\x20-\x7e]*$/.test(name);
-    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-    // A chemical formula, "Nd2O3", names the metal as well.
-    const pattern = latin ? `(?<![a-z])${escaped}(?:2o3|6o11|4o7|o2)?(?![a-z0-9])` : escaped;
-    const taken = take(rest, new RegExp(pattern, 'i'), () => findMaterial(materials, name));
+    // "terbium oxide Tb4O7" names one twice.
+    if (material !== undefined && !material.names.includes(name)) continue;
+    const taken = take(rest, namePattern(name), () => findMaterial(materials, name));
     if (taken.value === undefined) continue;
     material = taken.value;
     ({ rest } = taken);
-    break;
   }
   for (const [pattern] of FORM_WORDS) ({ rest } = take(rest, pattern, () => true));
   return { material, form, rest };
+}
+
+/** A chemical formula, "Nd2O3", names the metal as well. */
+function namePattern(name: string): RegExp {
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+  const latin = /^[\x20-\x7e]*$/.test(name);
+  return new RegExp(latin ? `(?<![a-z])${escaped}(?:${OXIDE})?(?![a-z0-9])` : escaped, 'i');
 }
 
 const PLACES: readonly (readonly [RegExp, Basis['place']])[] = [

@@ -1,4 +1,8 @@
 /** Reads a line that a person pasted into a price, to be shown as understood and confirmed. Stores nothing. */
+import type { Range } from '../figure.ts';
+import { scanNumbers } from '../measure/number-scan.ts';
+import { settled } from '../measure/numbers.ts';
+import { whichOne, type Misread } from '../measure/which-number.ts';
 import { MANUAL, type ReadQuote } from '../quote.ts';
 import { checkQuote } from './check-quote.ts';
 import { MONTH_WORD, readDate, shorten, type ReadDate } from './dates.ts';
@@ -14,6 +18,7 @@ import {
   type Taken,
 } from './read-basis.ts';
 import { takePrice } from './read-price.ts';
+import { RELATIVE_DAY, readRelativeDay, timeWordsIn } from './relative-days.ts';
 
 export type ReadLine =
   | {
@@ -24,7 +29,7 @@ export type ReadLine =
       /** Words of the line that were not understood. */
       readonly ignored: string;
     }
-  | { readonly ok: false; readonly reason: string };
+  | Misread;
 
 export interface ReadLineContext {
   readonly materials: readonly Material[];
@@ -40,8 +45,7 @@ const DATE_PATTERNS = [
   /(?:\d{4}年)?\d{1,2}月\d{1,2}日/,
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?[\\s-]+${MONTH_WORD}(?:,?[\\s-]+\\d{4}\\b)?`, 'i'),
   new RegExp(`\\b${MONTH_WORD}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4}\\b)?`, 'i'),
-  /\b\d{1,2}([-/.])\d{1,2}\1\d{4}\b/,
-  /\b(?:today|yesterday)\b/i,
+  /\b\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})\b/,
 ];
 
 /**
@@ -51,7 +55,7 @@ const DATE_PATTERNS = [
  */
 export function readLine(text: string, context: ReadLineContext): ReadLine {
   const { materials, today } = context;
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = withPlainFormulas(text).replaceAll(/\s+/g, ' ').trim();
   if (line.length > LONGEST_LINE)
     return { ok: false, reason: 'That is too long for one price: paste one line.' };
   if (/(?:^|[\s:$€£])[-−]\d[\d.,]*k?(?!\d*[-/.]\d)/i.test(line))
@@ -62,18 +66,27 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   const purity = takePurity(vat.rest);
   const terms = takeTerms(purity.rest);
   const price = takePrice(terms.rest);
-  if (price.value === undefined)
+  if (price === undefined)
     return {
       ok: false,
       reason: 'I found no price with currency and unit in it. Write one such as “118.5 USD/kg”.',
     };
-  const another = takePrice(price.rest);
-  if (another.value !== undefined)
+  if (!price.ok) return { ok: false, reason: `${price.reason}.` };
+  if (takePrice(price.rest) !== undefined)
     return { ok: false, reason: 'That holds more than one price: paste one at a time.' };
+  const settledPrice = settled(price.readings);
+  if (settledPrice === undefined) return askWhich(line, terms.rest.slice(price.start, price.end), price);
+  const { range, currency, mass } = settledPrice;
   const place = takePlace(price.rest);
   const subject = takeSubject(place.rest, materials);
   const estimate = take(subject.rest, /\b(?:est(?:\.|imated?)?|approx\.?|about)(?![a-z])/i, () => true);
   const ignored = leftOver(estimate.rest);
+  const time = date.value === undefined ? timeLeft(estimate.rest) : undefined;
+  if (time !== undefined)
+    return {
+      ok: false,
+      reason: `“${shorten(time)}” is no day that I can read. Say it as “20 Nov”, “2026-11-20” or “last Friday”.`,
+    };
   // A word that is no name here may be another metal's: its price must not become the default's.
   if (subject.material === undefined && ignored !== '')
     return { ok: false, reason: `I don’t know what “${shorten(ignored)}” is.` };
@@ -81,7 +94,7 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   if (metal === undefined) return { ok: false, reason: 'Say what the price is of.' };
   const vatSaid = vat.value ?? 'unstated';
   // Yuan prices of goods inside the country are China's: nobody writes it beside them.
-  const inChina = price.value.currency === 'CNY' && (vatSaid !== 'unstated' || terms.value === 'ex-works');
+  const inChina = currency === 'CNY' && (vatSaid !== 'unstated' || terms.value === 'ex-works');
   const quote: ReadQuote = {
     metal: metal.id,
     form: subject.form ?? 'metal',
@@ -92,7 +105,9 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
     source: MANUAL,
     date: date.value?.date ?? today,
     estimated: estimate.value === true,
-    ...price.value,
+    range,
+    currency,
+    mass,
   };
   const wrong = checkQuote(quote, today);
   if (wrong !== undefined) return { ok: false, reason: `${wrong}.` };
@@ -105,12 +120,34 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   return { ok: true, quote, assumed, ignored };
 }
 
+/** "Nd₂O₃" is Nd2O3. */
+function withPlainFormulas(text: string): string {
+  return text.replaceAll(/[\u2080-\u2089]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
+}
+
+/** The same line with the price in each of the ways in which it may be read. */
+function askWhich(
+  line: string,
+  written: string,
+  { readings }: { readonly readings: readonly { readonly typed: Range }[] },
+): Misread {
+  const start = line.indexOf(written);
+  const typed = readings.map((reading) => ({ ...reading.typed, value: reading.typed.low }));
+  return whichOne(line, { readings: typed, start, end: start + written.length });
+}
+
 function takeDate(line: string, today: string): Taken<ReadDate> {
   for (const pattern of DATE_PATTERNS) {
     const taken = take(line, pattern, ([match]) => readDate(match.replace(/\.$/, ''), today));
     if (taken.value !== undefined) return taken;
   }
-  return { value: undefined, rest: line };
+  return take(line, RELATIVE_DAY, ([match]) => readRelativeDay(match, today));
+}
+
+/** Words or digits of time that name no day: with one of them, the price is not simply today's. */
+function timeLeft(rest: string): string | undefined {
+  const period = scanNumbers(rest).find(({ kind }) => kind !== 'number');
+  return period === undefined ? timeWordsIn(rest) : rest.slice(period.start, period.end);
 }
 
 /** What no reader took, without marks and little words. */

@@ -74,9 +74,11 @@ export function priceInWords({ rule, watched }: ListedAlert): string {
 /** Which price is watched, and how to have another one watched. */
 export function watchedInWords({ rule, watched }: ListedAlert): string {
   if (rule === undefined) return '';
+  if (isOnQuotes(rule) && rule.kind === 'change')
+    return 'Watched: the newest quote against the one so long before it, of one source and on one basis.';
   if (isOnQuotes(rule))
-    return rule.kind === 'change'
-      ? 'Watched: the newest quote against the one so long before it, of one source and on one basis.'
+    return watched?.on === 'quote' && watched.reading.rate !== undefined
+      ? `Watched: quotes in ${watched.reading.series.key.currency}, each in ${rule.currency} at the rate of its day; not the year’s figures.`
       : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.`;
   if (rule.source !== null)
     return `Watched: the year’s figure of ${SOURCES[rule.source]} only, not quotes. Without its name, quotes in dollars come first.`;

@@ -1,13 +1,16 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
 import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
+import { unwatchable } from '#src/delivery/watch.ts';
 import { parseAlert } from '#src/domain/alert.ts';
 import { parseQuoteAlert } from '#src/domain/quote-alert.ts';
+import { unmistakable } from '#src/domain/measure/numbers.ts';
 import { takeSubject } from '#src/domain/quotes/read-basis.ts';
 import { judgeWatched } from '#src/domain/watched.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from '../alerts/alert-list.ts';
 import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
+import { formatRange } from '#src/presentation/format.ts';
+import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 
 export const command: Command = {
@@ -44,7 +47,9 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const parsed = readLine(line, deps);
   if (!parsed.ok) {
     const other = 'Add `here` for an alert to this channel. `/nd alert list` shows those that there are.';
-    return void (await post(lineMessage(escapeReason(parsed.reason), other)));
+    const commands = parsed.options?.map((option) => `/nd alert ${option}${here ? ' here' : ''}`);
+    const which = commands === undefined ? [] : [inCode(commands)];
+    return void (await post(lineMessage(escapeReason(parsed.reason), ...which, other)));
   }
   const why =
     place === user.id
@@ -54,6 +59,18 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const delivery = await deps.delivery;
   const { manage } = delivery;
   const { metal, rule } = parsed;
+  const unfit = await unwatchable(manage, { metal, team }, rule);
+  if (unfit !== undefined) {
+    const { quote, reason } = unfit;
+    const unit = `${quote.currency}/${quote.mass}` as const;
+    const price = formatRange(quote.range, unit);
+    return void (await post(
+      lineMessage(
+        `*No alert is set: it could never come.* What is quoted is in ${unit} (now ${price}), and it can’t be converted: ${escapeReason(reason)}.`,
+        `Say the threshold in ${unit}: ${inCode([`/nd alert above ${unmistakable(quote.range.high)} ${unit} ${metal}`])}.`,
+      ),
+    ));
+  }
   const { id, isNew } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;

@@ -27,7 +27,15 @@ export const command: Command = {
     }
     const why = await whyNotAllowed(client, user.id, deps);
     if (why !== undefined) return void (await post(lineMessage(why)));
-    return await setUp(call, deps, place);
+    const [named, ...others] = call.channels;
+    if (others.length > 0)
+      return void (await post(lineMessage('Name one channel: each has a digest of its own.')));
+    if (named === undefined) return await setUp(call, deps, place);
+    // It stands in the line as its name, which is no metal.
+    const line = rest.replace(/(?:^|\s)(?:(?:in|to)\s+)?#?(\S+)/gi, (all, word: string) =>
+      word === named.name ? ' ' : all,
+    );
+    return await setUp({ ...call, rest: line.replace(/#?<[^>]*>/g, ' ').trim() }, deps, named.id);
   },
 };
 

@@ -1,7 +1,7 @@
 /** `/nd quote add 118.5 USD/kg`: a price by hand, shown as understood and stored when it is confirmed; or a form for it. */
 import { readQuoteLine, undoQuote } from '#src/delivery/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/quotes/dates.ts';
-import { lineMessage } from '#src/presentation/line-message.ts';
+import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Command } from '../command.ts';
@@ -33,11 +33,13 @@ export const command: Command = {
         view: quoteForm(quotes.materials, today),
       }));
     const read = readQuoteLine(quotes, line, deps.catalog.defaultMetal);
+    const options = read.ok ? [] : (read.options ?? []);
     await post(
       read.ok
         ? confirmMessage(read, quotes.materials, `${today} ${line}`)
         : lineMessage(
-            `*I can’t read that as a price.* ${escapeMrkdwn(read.reason)}`,
+            `*I can’t read that as ${options.length > 0 ? 'one' : 'a'} price.* ${escapeMrkdwn(read.reason)}`,
+            ...(options.length > 0 ? [inCode(options.map((option) => `/nd quote add ${option}`))] : []),
             'Try `/nd quote add NdPr oxide 553-557k CNY/t ex-works incl. VAT 20 Nov`, or `/nd quote` for a form.',
           ),
     );

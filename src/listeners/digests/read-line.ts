@@ -1,5 +1,5 @@
 /** Reads a digest in one line: when it comes, and of what. */
-import { parseSchedule, type ParsedSchedule } from '#src/delivery/parse-schedule.ts';
+import { askZone, parseSchedule, type ParsedSchedule } from '#src/delivery/parse-schedule.ts';
 import { readForm } from '#src/domain/quotes/read-basis.ts';
 import { findMaterial, type Material } from '#src/domain/quotes/material.ts';
 
@@ -36,9 +36,15 @@ export function readDigestLine(text: string, materials: readonly Material[]): Di
 function readWhen(words: readonly string[]): ParsedSchedule {
   const when = parseSchedule(words.join(' '));
   const last = words.at(-1) ?? '';
-  if (when.ok || !/^[\p{L}-]+$/u.test(last) || !parseSchedule(words.slice(0, -1).join(' ')).ok) return when;
+  if (
+    when.ok ||
+    askZone(last) !== undefined ||
+    !/^[\p{L}-]+$/u.test(last) ||
+    !parseSchedule(words.slice(0, -1).join(' ')).ok
+  )
+    return when;
   return {
     ok: false,
-    reason: `I don’t know “${last}”: it is no metal that I know of. Say it as in \`weekly mon 9:00 ndpr\`.`,
+    reason: `I don’t know “${last}”. After how often and when, I read metals and a time zone: \`weekly mon 9:00 ndpr\` or \`weekly mon 9:00 Europe/Berlin\`.`,
   };
 }

@@ -6,6 +6,9 @@ import { MATERIALS, TODAY } from './sample-quotes.ts';
 const read = (line: string) =>
   readLine(line, { materials: MATERIALS, defaultMetal: 'neodymium', today: TODAY });
 
+const NO_DAY = (words: string) =>
+  `“${words}” is no day that I can read. Say it as “20 Nov”, “2026-11-20” or “last Friday”.`;
+
 const understood = (line: string) => {
   const result = read(line);
   if (!result.ok) return result.reason;
@@ -47,6 +50,25 @@ test.each([
     'Tb metal 5.700,50 EUR/kg 20.11.2026',
     'terbium | metal | unstated | unstated | 5700.5 | EUR/kg | 2026-11-20',
   ],
+  // A digit that ends the word before is no part of the price.
+  ['terbium oxide Tb4O7 830 USD/kg', 'terbium | oxide | unstated | unstated | 830 | USD/kg | 2026-11-23'],
+  ['Pr6O11 620 USD/kg', 'praseodymium | oxide | unstated | unstated | 620 | USD/kg | 2026-11-23'],
+  ['NdPr oxide, lot 12 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
+  ['Nd metal N52 120 USD/kg', 'neodymium | metal | unstated | unstated | 120 | USD/kg | 2026-11-23'],
+  // Scaled numbers, formulas, trade notation, groups with a space.
+  ['Dy metal 2.05m CNY/t', 'dysprosium | metal | unstated | unstated | 2050000 | CNY/t | 2026-11-23'],
+  ['Nd2O3 600k CNY/t', 'neodymium | oxide | unstated | unstated | 600000 | CNY/t | 2026-11-23'],
+  ['Nd₂O₃ 600k CNY/t', 'neodymium | oxide | unstated | unstated | 600000 | CNY/t | 2026-11-23'],
+  ['NdPr oxide 553/557k CNY/t', 'ndpr | oxide | unstated | unstated | 553000-557000 | CNY/t | 2026-11-23'],
+  ['NdPr oxide 553 000 CNY/t', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-23'],
+  // Minor units of money.
+  ['NdPr oxide 61250 GBp/kg', 'ndpr | oxide | unstated | unstated | 612.5 | GBP/kg | 2026-11-23'],
+  ['Nd oxide 3350 US cents/lb', 'neodymium | oxide | unstated | unstated | 33.5 | USD/lb | 2026-11-23'],
+  // Days that are no digits, or few.
+  ['NdPr oxide 553k CNY/t 20/11/26', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
+  ['NdPr oxide 553k CNY/t last Friday', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
+  ['NdPr oxide 553k CNY/t last Monday', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-16'],
+  ['NdPr oxide 553k CNY/t 3 days ago', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
   // The last such day, not one to come.
   ['Nd oxide 70 USD/kg 24 Dec', 'neodymium | oxide | unstated | unstated | 70 | USD/kg | 2025-12-24'],
 ])('%s', (line, wanted) => {
@@ -63,10 +85,27 @@ test.each([
   ['Nd oxide 5 USD/kg 31 Feb', '“31 Feb” is not a day that exists.'],
   ['Nd oxide 5 USD/kg 2027-01-01', 'the date is in the future (2027-01-01).'],
   ['Nd oxide 5 USD/kg 03/04/2026', '“03/04/2026” may be two days: say whether day or month comes first.'],
+  ['CeF3 2 USD/kg', 'I don’t know what “CeF3” is.'],
+  ['NdPr oxide 553k CNY/t last week', NO_DAY('last week')],
+  ['NdPr oxide 553k CNY/t Nov 2026', NO_DAY('Nov 2026')],
+  ['NdPr oxide Q3 553k CNY/t', NO_DAY('Q3')],
+  ['NdPr oxide 553k CNY/t next Friday', 'the date is in the future (2026-11-27).'],
+  ['NdPr oxide 553k CNY/t 03/04/26', '“03/04/26” may be more than one day: write the year in full.'],
+  ['Nd oxide 553 ¥/kg', 'A ¥ may be yuan or yen: write CNY or JPY.'],
+  ['Nd oxide 150 USD/short ton', 'Prices are kept per kg, lb, t, not in “USD/short ton”.'],
+  ['Nd oxide 3 x 50 USD/kg', '“3 x 50” is a product: write the price itself.'],
   ['Copper cathode 9 USD/kg', 'I don’t know what “Copper cathode” is.'],
   ['Nd 1 USD/kg '.repeat(40), 'That is too long for one price: paste one line.'],
 ])('refused: %s', (line, reason) => {
   expect(understood(line)).toBe(reason);
+});
+
+test.each([
+  ['NdPr oxide 553.000 CNY/t', ['NdPr oxide 553 CNY/t', 'NdPr oxide 553000 CNY/t'], '553 or 553,000'],
+  ['NdPr oxide 12 553 CNY/kg', ['NdPr oxide 12553 CNY/kg', 'NdPr oxide 553 CNY/kg'], '12,553 or 553'],
+])('two readings are asked about, each to copy: %s', (line, options, which) => {
+  expect(read(line)).toMatchObject({ ok: false, options, reason: expect.stringContaining(which) });
+  for (const option of options) expect(read(option)).toMatchObject({ ok: true });
 });
 
 describe('what is taken for granted is said', () => {
@@ -109,7 +148,7 @@ test('never throws, whatever is pasted', () => {
   fc.assert(
     fc.property(line, (text) => {
       const result = read(text);
-      expect(result.ok ? result.quote.range.low > 0 : /[.`]$/.test(result.reason)).toBe(true);
+      expect(result.ok ? result.quote.range.low > 0 : /[.`:]$/.test(result.reason)).toBe(true);
     }),
     { numRuns: 3000 },
   );

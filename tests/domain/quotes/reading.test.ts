@@ -63,6 +63,10 @@ test.each([
   ['03/04/2026', 'mdy', '2026-03-04'],
   ['20-Nov-2026', undefined, '2026-11-20'],
   ['Nov 20, 2026', undefined, '2026-11-20'],
+  ['20/11/26', undefined, '2026-11-20'],
+  ['26/11/20', undefined, '2026-11-20'],
+  ['20.11.26', undefined, '2026-11-20'],
+  ['03/04/26', 'dmy', '2026-04-03'],
   ['20 November', undefined, '2026-11-20'],
   ['24th December', undefined, '2025-12-24'],
   ['2026年11月20日', undefined, '2026-11-20'],
@@ -71,7 +75,7 @@ test.each([
   expect(readDate(text, TODAY, order)).toEqual({ ok: true, date });
 });
 
-test.each(['2026-02-30', '03/04/2026', '31.02.2026', 'soon', '', '20.11.26', '99999999'])(
+test.each(['2026-02-30', '03/04/2026', '31.02.2026', 'soon', '', '03/04/26', '20.11.19', '99999999'])(
   'no date: %j',
   (text) => {
     expect(readDate(text, TODAY).ok).toBe(false);
