@@ -19,6 +19,7 @@ import type { QuoteBook } from './quotes/quote-book.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
+import { answerAside } from './topics/aside.ts';
 import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
 import type { TopicContext, TopicResult } from './topics/topic.ts';
 
@@ -77,6 +78,8 @@ function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskC
   const read = catalog.understand(text, now);
   const question = previous === undefined ? read : mergeFollowUp(previous, read);
   const match = matchFaq(catalog, read, previous);
+  const aside = asideAnswer(question, catalog, match, now);
+  if (aside !== undefined) return aside;
   const quoted = book && answerFromQuotes(question, catalog, book, previous);
   if (quoted !== undefined) return quotedAnswer(question, catalog, quoted, now);
   if (question.foreign !== null) {
@@ -110,6 +113,17 @@ function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskC
   }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');
+}
+
+/** What is wanted beside figures; `undefined` where it is nothing, or the metal's FAQ says what it is. */
+function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Date): Answer | undefined {
+  const aside = question.aside ?? null;
+  if (aside === null) return undefined;
+  const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
+  const described = metal.kind !== 'element' || catalog.faq.some((faq) => faq.metal === metal.id);
+  if (aside.kind === 'description' && described) return undefined;
+  const context = { catalog, metal, question, thisYear: now.getFullYear() };
+  return figureAnswer(question, catalog, [answerAside(context, aside)], match);
 }
 
 /** The quote first, then the year's figures, where it was asked what it is now. */

@@ -1,5 +1,7 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from './figure.ts';
+import type { Aside } from './grammar/asides.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Metric } from './metal.ts';
 
 /** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
@@ -110,6 +112,12 @@ export interface Question {
   readonly chart: boolean;
   /** "why", "how come", "what if", "should": asks for reasons or advice, which figures alone do not answer. */
   readonly reason: boolean;
+  /** What is wanted that no figure answers ("which companies make it"), so that none stands in for it. */
+  readonly aside?: Aside | null;
+  /** What was named and no slot took: it is said beside the figures. */
+  readonly leftOut?: readonly LeftOut[];
+  /** A number that stands alone after "and" or "what about": another amount, in the unit of the one before. */
+  readonly bareNumber?: number | null;
   /** The question leans on the one before it: "and 2024?", "what about electronics?". */
   readonly followUp: boolean;
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */

@@ -1,6 +1,7 @@
 /** Reads a question: a slot grammar in front of the FAQ matcher. Whatever it can't read stays `open`, for the FAQ. */
 import type { Catalog } from './catalog.ts';
 import type { AmountsRead } from './grammar/amount-parts.ts';
+import { readAside } from './grammar/asides.ts';
 import { gatherFindings, type Findings } from './grammar/findings.ts';
 import { findForeign } from './grammar/foreign.ts';
 import { assignRoles } from './grammar/foreign-roles.ts';
@@ -88,6 +89,7 @@ export function createUnderstanding(
       chart: has('chart'),
       // What the metal goes into is asked about in words, unless a year or an amount is named.
       reason: wantsReasons || (foreign === null && has('use') && !isPrecise(findings)),
+      aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
       followUp,
       understood: shareUnderstood(findings),
       repairs,

@@ -1,0 +1,203 @@
+/** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
+import type { Line, Span, Suggestion } from '../answer.ts';
+import { citationOf } from '../catalog.ts';
+import type { Aside } from '../grammar/asides.ts';
+import type { Range } from '../figure.ts';
+import type { Metal } from '../metal.ts';
+import { answerChange } from './change.ts';
+import { ANY_PRICE, pricesOf } from './prices.ts';
+import { allFigures } from './track.ts';
+import {
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  uniqueCitations,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
+
+/** The answer to an aside. */
+export function answerAside(context: TopicContext, aside: Aside): TopicResult {
+  switch (aside.kind) {
+    case 'request':
+      return answerRequest(context, aside);
+    case 'denial':
+      return answerDenial(context, aside);
+    case 'volatility':
+      return answerVolatility(context);
+    case 'companies':
+      return missing(
+        'unknown',
+        ['I have no companies here: no source that I have names who makes or buys it.'],
+        [['My figures are by metal, year, sector and, for rare earths together, by country.']],
+        [{ label: 'Top producing countries', ask: 'top producing countries' }, priceOf(context.metal)],
+      );
+    case 'content':
+      return answerContent(context, aside);
+    case 'description':
+      return answerDescription(context);
+  }
+}
+
+const priceOf = ({ name }: Metal): Suggestion => ({ label: `${name} price`, ask: `${name} price` });
+
+/** Names the command that does it; nothing is set up by a sentence. */
+function answerRequest(
+  { question, metal }: TopicContext,
+  { what, command, exact }: Extract<Aside, { kind: 'request' }>,
+): TopicResult {
+  const list = command.endsWith('list');
+  // A name that is none of ours goes along: the command knows what is quoted, and refuses the rest by name.
+  const named = question.foreign === null ? question.metals : [question.foreign.toLowerCase()];
+  const line = `/nd ${[command, ...(list ? [] : named)].join(' ')}`;
+  return {
+    found: true,
+    part: makePart('help', {
+      headline: [
+        { strong: [`I can’t do that from a sentence: ${what}s are set up and changed by command.`] },
+      ],
+      body: [
+        list
+          ? [`In Slack, “${line}” shows the ${what}s that there are, with buttons to change them.`]
+          : [
+              `In Slack, type “${line}”${exact ? '' : ', for instance'}. “/nd ${what} list” shows those that there are.`,
+            ],
+        ...(list || named.length > 0
+          ? []
+          : [[`Without a metal after it, it is of ${metal.name.toLowerCase()}.`]]),
+      ],
+    }),
+    suggestions: [priceOf(metal)],
+  };
+}
+
+/** "Why didn't it rise": what the figures say of it, first, for it may well have risen. */
+function answerDenial(context: TopicContext, { denied }: Extract<Aside, { kind: 'denial' }>): TopicResult {
+  const { question, metal, thisYear } = context;
+  const settled = (pricesOf(metal, question).main?.years ?? []).filter((year) => year < thisYear);
+  const years = question.years.length > 0 ? question.years : settled.slice(-1);
+  const span = question.years.length > 0 ? question.span : null;
+  const result = answerChange({ ...context, question: { ...question, metrics: ['price'], years, span } });
+  const why: Line = [
+    `Whether it did not ${denied} differs by source and year: these are the figures. None of my sources explains it.`,
+  ];
+  return result.found ? { ...result, part: { ...result.part, body: [...result.part.body, why] } } : result;
+}
+
+/** No measure of it; the lowest and the highest figure of each source. */
+function answerVolatility({ metal, question }: TopicContext): TopicResult {
+  const { main, others } = pricesOf(metal, { ...ANY_PRICE, form: question.form });
+  const tracks = [main, ...others].flatMap((track) => track ?? []);
+  const ends = tracks.map((track) => {
+    // Of one edition, and of years that are over.
+    const figures = allFigures(track)
+      .filter(({ series, quantity }) => series === track.family[0] && quantity.firmness !== 'projected')
+      .toSorted((a, b) => a.quantity.range.high - b.quantity.range.high);
+    return { lowest: figures[0], highest: figures.at(-1) };
+  });
+  const body = ends.flatMap(({ lowest, highest }): Line[] =>
+    lowest === undefined || highest === undefined
+      ? []
+      : [
+          [
+            `By ${sourceName(lowest)}, lowest `,
+            show(lowest),
+            ` (${lowest.year})${firmness(lowest)}, highest `,
+            show(highest),
+            ` (${highest.year})${firmness(highest)}.`,
+          ],
+        ],
+  );
+  return missing(
+    'price',
+    [`I have no volatility of ${metal.name.toLowerCase()}: yearly figures are too few to measure one.`],
+    body,
+    [
+      { label: 'History', ask: `${metal.name} price history` },
+      { label: 'Price change', ask: `${metal.name} price change` },
+    ],
+    cite(ends.flatMap(({ lowest, highest }) => [lowest, highest])),
+  );
+}
+
+/** A mass fraction as a percentage. */
+function share({ low, high }: Range): Span {
+  return { quantity: { range: { low: low * 100, high: high * 100 }, unit: '%' } };
+}
+
+/** The share by mass where the data has one; for a thing that only contains it there is none. */
+function answerContent(
+  { metal }: TopicContext,
+  { of, thing }: Extract<Aside, { kind: 'content' }>,
+): TopicResult {
+  const name = metal.name.toLowerCase();
+  const [product] = metal.products;
+  const { oxide } = metal;
+  if (of === 'oxide' && oxide !== undefined) {
+    const fraction = { low: oxide.metalMassFraction, high: oxide.metalMassFraction };
+    return {
+      found: true,
+      part: makePart('summary', {
+        headline: [{ strong: [`${oxide.formula} is `, share(fraction), ` ${name} by mass`] }],
+        body: [['The rest is oxygen. This is of the pure oxide.']],
+        citations: uniqueCitations([citationOf(metal, oxide)]),
+      }),
+      suggestions: [priceOf(metal)],
+    };
+  }
+  const magnets: Line[] =
+    product === undefined
+      ? []
+      : [
+          [
+            `${product.name} are `,
+            share(product.metalMassFraction),
+            ` ${name}, assuming ${product.assumption}.`,
+          ],
+        ];
+  if (of === 'product' && product !== undefined) {
+    return {
+      found: true,
+      part: makePart('summary', {
+        headline: [
+          {
+            strong: [`${product.name}: `, share(product.metalMassFraction), ` ${name} by mass`],
+          },
+        ],
+        body: [[`This assumes ${product.assumption}.`]],
+        citations: uniqueCitations([citationOf(metal, product)]),
+      }),
+      suggestions: [
+        {
+          label: `In 100 kg of ${product.name}`,
+          ask: `what does the ${name} in 100 kg of ${product.name} cost`,
+        },
+      ],
+    };
+  }
+  const what = thing === '' ? 'that' : `one ${thing.toLowerCase()}`;
+  return missing(
+    'unknown',
+    [`I have no figure for how much ${name} is in ${what}.`],
+    [['No source that I have gives it.'], ...magnets],
+    product === undefined
+      ? [priceOf(metal)]
+      : [{ label: `${name} in magnets`, ask: `what percent of a magnet is ${name}` }],
+    product === undefined ? [] : [citationOf(metal, product)],
+  );
+}
+
+/** What its data file says that it is. */
+function answerDescription({ metal }: TopicContext): TopicResult {
+  return {
+    found: true,
+    part: makePart('summary', {
+      headline: [{ strong: [metal.symbol === undefined ? metal.name : `${metal.name} (${metal.symbol})`] }],
+      body: [[metal.description], ['This is a description of ours, and cites no source.']],
+    }),
+    suggestions: [priceOf(metal), { label: 'History', ask: `${metal.name} price history` }],
+  };
+}
