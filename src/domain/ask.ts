@@ -121,7 +121,9 @@ function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Da
   if (aside === null) return undefined;
   const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
   const described = metal.kind !== 'element' || catalog.faq.some((faq) => faq.metal === metal.id);
-  if (aside.kind === 'description' && described) return undefined;
+  // Nothing beside it was asked, so the nearest entry is the one that says what it is.
+  if (aside.kind === 'description' && described)
+    return match.outcome === 'none' ? undefined : faqAnswer(question, catalog, [], match);
   const context = { catalog, metal, question, thisYear: now.getFullYear() };
   return figureAnswer(question, catalog, [answerAside(context, aside)], match);
 }
