@@ -17,9 +17,11 @@ import { createConversationMemory } from '#src/platform/conversation-memory.ts';
 import { dropRepeats } from '#src/platform/dedupe.ts';
 import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
+import { spreadNet } from '#src/platform/last-net.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
 import { healthRoute, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
+import type { ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
 import type { Store } from '#src/storage/database.ts';
 import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { createFeedbackBook } from './feedback-book.ts';
@@ -42,6 +44,8 @@ export interface AppDeps {
   readonly now?: () => Date;
   /** How long `stop` waits for work under way, in milliseconds; 25 s, since most supervisors kill after 30. */
   readonly graceMs?: number;
+  /** How a lost socket is opened again. */
+  readonly reconnect?: ReconnectPolicy;
 }
 
 export interface LodestoneApp {
@@ -64,7 +68,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const isReady = async () =>
     server !== undefined && !stopping && connection.isUp() && (await stateAnswers(store));
   const routes: Route[] = [healthRoute(isReady)];
-  const connection = createConnection(config, routes, log);
+  const connection = createConnection(config, routes, log, deps.reconnect);
   const clientOptions = slackClientOptions(config.slackApiUrl);
   const app = new App({
     token: config.botToken,
@@ -162,6 +166,7 @@ export async function startApp(
   const charts = await readyCharts(config.charts, config.stateDir);
   const now = followClock(() => app.wake());
   const app = createApp(config, { catalog, commands, charts, quoted, store, log, now });
+  spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
   await app.start();
   return app;
 }

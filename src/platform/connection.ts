@@ -1,11 +1,12 @@
 /** How requests come in: Slack calls us over HTTP, or we hold a socket to Slack. HTTP is served either way. */
-import { HTTPReceiver, SocketModeReceiver, type App, type Receiver } from '@slack/bolt';
+import { HTTPReceiver, type App, type Receiver } from '@slack/bolt';
 import type { Server } from 'node:http';
 import type { Config } from './config.ts';
 import { boltLogger, type Log } from './log.ts';
 import { closeServer, serveRoutes, type Route } from './routes.ts';
-import { slackClientOptions } from './slack-client.ts';
 import { slackRoute } from './slack-route.ts';
+import { Line } from './socket-line.ts';
+import { createSocketSupervisor, RECONNECT, type ReconnectPolicy } from './socket-supervisor.ts';
 
 export interface Connection {
   readonly receiver: Receiver;
@@ -16,13 +17,14 @@ export interface Connection {
   close(app: App): Promise<void>;
 }
 
-/** The one that the config asks for. */
+/** The one that the config asks for. @param policy How a lost socket is opened again. */
 export function createConnection(
   config: Exclude<Config, { readonly mode: 'local' }>,
   routes: readonly Route[],
   log: Log,
+  policy: ReconnectPolicy = RECONNECT,
 ): Connection {
-  return config.mode === 'http' ? overHttp(config, routes, log) : overSocket(config, routes, log);
+  return config.mode === 'http' ? overHttp(config, routes, log) : overSocket(config, routes, log, policy);
 }
 
 function overHttp(
@@ -44,32 +46,45 @@ function overSocket(
   config: Extract<Config, { readonly mode: 'socket' }>,
   routes: readonly Route[],
   log: Log,
+  policy: ReconnectPolicy,
 ): Connection {
-  const receiver = new SocketModeReceiver({
-    appToken: config.appToken,
-    logger: boltLogger(log),
-    installerOptions: { clientOptions: slackClientOptions(config.slackApiUrl) },
-  });
-  let up = false;
+  let app: App | undefined;
   let server: Server | undefined;
-  receiver.client.on('connected', () => {
-    up = true;
+  const supervisor = createSocketSupervisor({
+    log,
+    policy,
+    receive: async (event) => await app?.processEvent(event),
+    createLine: (handlers) =>
+      new Line({
+        ...handlers,
+        appToken: config.appToken,
+        logger: boltLogger(log),
+        helloTimeoutMs: policy.patience,
+        clientOptions: {
+          timeout: policy.patience,
+          // The supervisor makes the tries.
+          retryConfig: { retries: 0 },
+          rejectRateLimitedCalls: true,
+          ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
+        },
+      }),
   });
-  for (const state of ['reconnecting', 'disconnecting', 'disconnected']) {
-    receiver.client.on(state, () => {
-      up = false;
-    });
-  }
   return {
-    receiver,
-    open: async (app) => {
+    receiver: {
+      init: (given) => {
+        app = given;
+      },
+      start: () => supervisor.open(),
+      stop: () => supervisor.close(),
+    },
+    open: async () => {
       server = await serveRoutes(routes, config.port);
-      await app.start();
+      await supervisor.open();
       return server;
     },
-    isUp: () => up,
-    close: async (app) => {
-      await app.stop();
+    isUp: () => supervisor.isUp(),
+    close: async () => {
+      await supervisor.close();
       await closeServer(server);
     },
   };

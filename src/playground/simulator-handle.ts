@@ -20,8 +20,10 @@ import type { Json, Message, Person, View } from './wire-types.ts';
 export type User = Person & UserMessages & UserElements & UserViews;
 
 export type Simulator = Watch & {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`, or a proxy's where one is between. */
   readonly url: string;
+  /** Where it listens. */
+  readonly port: number;
   /** What `SLACK_API_URL` must be: with a slash at the end. */
   readonly apiUrl: string;
   readonly workspace: Workspace;
@@ -51,7 +53,7 @@ export type Simulator = Watch & {
   wrapEvent: (event: Json) => Json;
   readonly dispatch: Dispatch;
   readonly faults: Faults;
-  readonly sockets: Pick<SocketHub, 'count' | 'refresh' | 'drop'>;
+  readonly sockets: Pick<SocketHub, 'count' | 'refresh' | 'frame' | 'drop'>;
   subscribe: (listener: (change: Change) => void) => () => void;
   /** Forgets all that was said, opened, sent and switched; people and channels stay. */
   startOver: () => void;
@@ -59,7 +61,12 @@ export type Simulator = Watch & {
 };
 
 /** @param close stops the server and all that runs */
-export function createHandle(slack: Slack, sockets: SocketHub, close: () => Promise<void>): Simulator {
+export function createHandle(
+  slack: Slack,
+  sockets: SocketHub,
+  port: number,
+  close: () => Promise<void>,
+): Simulator {
   const { workspace, log, dispatch, faults } = slack;
   const watch = createWatch(workspace, log, dispatch);
   const users = workspace.people
@@ -82,6 +89,7 @@ export function createHandle(slack: Slack, sockets: SocketHub, close: () => Prom
   return {
     ...watch,
     url: slack.url(),
+    port,
     apiUrl: `${slack.url()}/api/`,
     workspace,
     users,

@@ -50,6 +50,8 @@ export type SimulatorOptions = {
   readonly port?: number;
   /** Where signed requests go: `http://127.0.0.1:4000/slack/events`. May be set later. */
   readonly appUrl?: string;
+  /** What the app is told as Slack's address: a proxy's, where there is one between. */
+  readonly advertisedUrl?: string;
   /** The workspace's clock, in milliseconds since 1970. */
   readonly now?: () => number;
   readonly people?: readonly PersonOption[];
@@ -71,7 +73,7 @@ const RETRY_DELAYS_MS = [100, 60_000, 300_000];
 /** Starts a local Slack. Throws when the manifest is one that Slack would refuse, or the port is taken. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   checkManifest(options.manifest);
-  const { slack, sockets } = assemble(options, () => url);
+  const { slack, sockets } = assemble(options, () => options.advertisedUrl ?? url);
   const server = createServer(createFront(slack, sockets, options.fallback));
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
@@ -79,8 +81,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
-  return createHandle(slack, sockets, async () => {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://127.0.0.1:${port}`;
+  return createHandle(slack, sockets, port, async () => {
     slack.dispatch.close();
     await sockets.close();
     server.closeAllConnections();

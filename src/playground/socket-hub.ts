@@ -21,6 +21,8 @@ export type SocketHub = {
   send: (delivery: Delivery, timeoutMs: number, retry?: Retry) => Promise<Ack>;
   /** Tells the apps to connect anew: the socket stays open until they close it. */
   refresh: (reason?: 'warning' | 'refresh_requested') => void;
+  /** Sends a frame as it is, over every connection: what no envelope is, for example. */
+  frame: (text: string) => void;
   /** Cuts every connection without a word, as a network does. */
   drop: () => void;
   /** Says goodbye, and hangs up on those who don't answer. */
@@ -135,6 +137,9 @@ export function createSocketHub(options: { appId: string; changes: Changes; log:
       for (const socket of sockets) {
         socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'playground' } }));
       }
+    },
+    frame: (text) => {
+      for (const socket of sockets) socket.send(text);
     },
     drop: () => {
       for (const socket of sockets) socket.terminate();
