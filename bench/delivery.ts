@@ -48,7 +48,7 @@ async function fill(place: Place, dueAt: number): Promise<void> {
         state: 'active',
         reason: null,
         next_at: dueAt,
-        next_slot: slot,
+        next_slot: `${slot} UTC`,
         last_figures: null,
         last_sent_at: null,
         created_at: dueAt,

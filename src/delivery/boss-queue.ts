@@ -2,7 +2,7 @@
  * The queue of several processes on one PostgreSQL, by pg-boss: jobs are rows there, committed with the delivery; a
  * process that dies leaves its jobs to the others.
  *
- * pg-boss ticks each minute in UTC, in one process at a time; slots come from croner, for pg-boss' own schedules in a
+ * pg-boss ticks each minute in UTC, in one process at a time; slots come from slots.ts, for pg-boss' own schedules in a
  * zone go wrong on the days on which clocks change.
  */
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';

@@ -1,14 +1,14 @@
 /**
- * When a digest is due: wall-clock slots in the zone that was chosen, by croner.
+ * When a digest is due: days of the calendar, and on each the moment at which the wall clock of a zone shows the time.
  *
  * The rule for the two days a year on which clocks change: a time that the clock skips (02:30 in Berlin on the last
  * Sunday of March) is kept at the first moment after the gap, 03:00; a time that comes twice (02:30 on the last Sunday
- * of October) is kept once, the first time. So every slot comes once, and its name is its local date and time.
+ * of October) is kept once, the first time. In Nuuk the gap ends at midnight: Saturday's 23:30 is kept as Sunday begins,
+ * and is Saturday's all the same. So every slot comes once, and its name is the day it is of, the time and the zone.
  */
-import { Cron } from 'croner';
-import { WEEKDAYS, formatTime, type Schedule } from './schedule.ts';
+import { ORDINALS, WEEKDAYS, formatTime, type Schedule } from './schedule.ts';
 
-/** One due time. `key` is unique in a schedule: the local date and the time as chosen, "2026-11-30T09:00". */
+/** One due time. `key` names it: the local date, the time and the zone as chosen, "2026-11-30T09:00 Europe/Berlin". */
 export interface Slot {
   readonly key: string;
   /** Milliseconds since 1970. */
@@ -16,100 +16,89 @@ export interface Slot {
 }
 
 const DAY_MS = 86_400_000;
-/** Looked back by more than a day, so that the first of two equal wall-clock times is always met before the second. */
-const LOOK_BACK_MS = 26 * 3_600_000;
+const MINUTE_MS = 60_000;
 
-const crons = new Map<string, Cron>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function cronOf(schedule: Schedule, zone: string): Cron {
-  const pattern = patternOf(schedule);
-  const name = `${pattern} ${zone}`;
-  const known = crons.get(name);
-  if (known !== undefined) return known;
-  const made = new Cron(pattern, { timezone: zone, paused: true });
-  crons.set(name, made);
-  return made;
-}
-
-function patternOf(schedule: Schedule): string {
-  const time = `${schedule.time.minute} ${schedule.time.hour}`;
-  switch (schedule.every) {
-    case 'day':
-      return `${time} * * *`;
-    case 'weekdays':
-      return `${time} * * 1-5`;
-    case 'week':
-      return `${time} * * ${WEEKDAYS.indexOf(schedule.day)}`;
-    default: {
-      if ('date' in schedule)
-        return schedule.date > 28 ? `${time} 28-31 * *` : `${time} ${schedule.date} * *`;
-      const nth = { first: '1', second: '2', third: '3', fourth: '4', last: 'L' }[schedule.ordinal];
-      return `${time} * * ${WEEKDAYS.indexOf(schedule.day)}#${nth}`;
-    }
-  }
-}
-
-interface LocalTime {
-  readonly date: string;
-  readonly day: number;
-  readonly daysInMonth: number;
-  readonly words: string;
-}
-
-function localTime(at: number, zone: string): LocalTime {
+/** What a zone's wall clock shows, as the moment at which one in UTC shows the same. @throws RangeError for an unknown zone */
+function wallClock(at: number, zone: string): number {
   let clock = clocks.get(zone);
   if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('en-GB', {
+    clock = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
       year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
       hourCycle: 'h23',
     });
     clocks.set(zone, clock);
   }
-  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  const [day, year] = [Number(parts['day']), Number(parts['year'])];
-  // Months by name in the words, by number in the key.
-  const month = MONTHS.indexOf(String(parts['month']).slice(0, 3));
-  return {
-    date: `${year}-${String(month + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    day,
-    daysInMonth: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
-    words: `${parts['weekday']} ${day} ${MONTHS[month]}, ${parts['hour']}:${parts['minute']}`,
-  };
+  const { year, month, day, hour, minute, second } = Object.fromEntries(
+    clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  );
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** The first moment at which a zone's wall clock shows `wall`, a whole minute or, where it is skipped, the end of the gap. */
+function momentOf(wall: number, zone: string): number {
+  const offsetAt = (at: number): number => wallClock(at, zone) - at;
+  const [before, after] = [offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)];
+  if (before === after) return wall - before;
+  const shown = [wall - before, wall - after].filter((at) => wallClock(at, zone) === wall);
+  if (shown.length > 0) return Math.min(...shown);
+  // Skipped: the gap ends where the offset changes, at a whole minute.
+  let [low, high] = [wall - DAY_MS, wall + DAY_MS];
+  while (high - low > MINUTE_MS) {
+    const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (offsetAt(middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
 
-function isDue(schedule: Schedule, local: LocalTime): boolean {
-  if (schedule.every !== 'month' || !('date' in schedule)) return true;
-  return local.day === Math.min(schedule.date, local.daysInMonth);
+/** Whether a schedule wants a day. @param day Its midnight, as if in UTC. */
+function wants(schedule: Schedule, day: number): boolean {
+  const date = new Date(day);
+  const weekday = WEEKDAYS[date.getUTCDay()];
+  switch (schedule.every) {
+    case 'day':
+      return true;
+    case 'weekdays':
+      return weekday !== 'sat' && weekday !== 'sun';
+    case 'week':
+      return weekday === schedule.day;
+    default: {
+      const ofMonth = date.getUTCDate();
+      const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+      if ('date' in schedule) return ofMonth === Math.min(schedule.date, last);
+      if (weekday !== schedule.day) return false;
+      if (schedule.ordinal === 'last') return ofMonth + 7 > last;
+      return ORDINALS[Math.floor((ofMonth - 1) / 7)] === schedule.ordinal;
+    }
+  }
 }
 
 /**
  * The first slots after an instant, in order.
  * @param after Milliseconds since 1970; a slot at that very instant is not among them.
  * @param count 1 or more.
- * @throws TypeError where the zone is unknown; `knownZone` tells.
+ * @throws RangeError where the zone is unknown; `knownZone` tells.
  */
 export function nextSlots(schedule: Schedule, zone: string, after: number, count: number): readonly Slot[] {
-  const cron = cronOf(schedule, zone);
+  const { hour, minute } = schedule.time;
+  const time = (hour * 60 + minute) * MINUTE_MS;
   const slots: Slot[] = [];
-  let from = new Date(after - LOOK_BACK_MS);
-  while (slots.length < count) {
-    const run = cron.nextRun(from);
-    if (run === null)
-      throw new Error(`"${patternOf(schedule)}" in ${zone} has no slot after ${from.toISOString()}`);
-    from = run;
-    if (run.getTime() <= after) continue;
-    const local = localTime(run.getTime(), zone);
-    if (isDue(schedule, local)) {
-      slots.push({ key: `${local.date}T${formatTime(schedule.time)}`, at: run.getTime() });
+  // A day before: what its clock skips may be kept as the next begins.
+  let day = Math.floor(wallClock(after, zone) / DAY_MS) * DAY_MS - DAY_MS;
+  for (; slots.length < count; day += DAY_MS) {
+    if (!wants(schedule, day)) continue;
+    const at = momentOf(day + time, zone);
+    if (at > after) {
+      const date = new Date(day).toISOString().slice(0, 10);
+      slots.push({ key: `${date}T${formatTime(schedule.time)} ${zone}`, at });
     }
   }
   return slots;
@@ -157,10 +146,15 @@ function longestGap({ every }: Schedule): number {
 
 /** @example slotInWords(slot.at, 'Europe/Berlin') // "Mon 30 Nov, 09:00 Europe/Berlin" */
 export function slotInWords(at: number, zone: string): string {
-  return `${localTime(at, zone).words} ${zone}`;
+  const time = new Date(wallClock(at, zone)).toISOString().slice(11, 16);
+  return `${dayInWords(at, zone)}, ${time} ${zone}`;
 }
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** @example dayInWords(at, 'Europe/Berlin') // "Mon 30 Nov" */
 export function dayInWords(at: number, zone: string): string {
-  return localTime(at, zone).words.replace(/,.*/, '');
+  const wall = new Date(wallClock(at, zone));
+  return `${DAYS[wall.getUTCDay()]} ${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()]}`;
 }

@@ -26,14 +26,14 @@ test('posts when its time comes, not before, and then waits for the next slot', 
   expect(world.slack.messagesIn('general')).toEqual([]);
   world.pass(10_000);
   const [sent] = await world.settled(digest.id);
-  expect(sent).toMatchObject({ state: 'sent', slot: '2026-06-01T09:00', attempt: 1, reason: null });
+  expect(sent).toMatchObject({ state: 'sent', slot: '2026-06-01T09:00 UTC', attempt: 1, reason: null });
   const [message] = world.slack.messagesIn('general');
   expect(message).toMatchObject({
     ts: sent?.ts,
     text: expect.stringContaining('Neodymium, 2026: $115 to $140/kg'),
     metadata: {
       event_type: 'lodestone_delivery',
-      event_payload: { key: `${digest.id} 2026-06-01T09:00` },
+      event_payload: { key: `${digest.id} 2026-06-01T09:00 UTC` },
     },
   });
   expect(message?.blocks.at(-1)).toMatchObject({
@@ -41,7 +41,7 @@ test('posts when its time comes, not before, and then waits for the next slot', 
     elements: [{ action_id: 'digest:manage', value: digest.id }],
   });
   expect(await findSubscription(world.store.db, digest.team, digest.id)).toMatchObject({
-    next_slot: '2026-06-02T09:00',
+    next_slot: '2026-06-02T09:00 UTC',
     last_figures: expect.stringContaining('"low":115'),
   });
   world.pass(DAY);

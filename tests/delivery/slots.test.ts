@@ -1,15 +1,26 @@
-/** Slots over two years, in zones whose clocks change by an hour, by half an hour and never, against plain calendar arithmetic. */
+/** Slots over two years, in zones whose clocks change by an hour, by half an hour, at midnight and never, against a walk through every quarter of an hour. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WEEKDAYS, formatSchedule, type Schedule } from '#src/delivery/schedule.ts';
 import { dueSlots, nextSlot, nextSlots, slotInWords } from '#src/delivery/slots.ts';
 
-const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'];
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  // Their clocks go from 23:00 to midnight and back: what is skipped is kept on the next day.
+  'America/Nuuk',
+  'America/Scoresbysund',
+  // From midnight to 01:00.
+  'Africa/Cairo',
+];
 const TIMES = [
   { hour: 9, minute: 0 },
   { hour: 2, minute: 30 },
   { hour: 1, minute: 45 },
   { hour: 0, minute: 0 },
+  { hour: 23, minute: 30 },
 ];
 const PRESETS: readonly Schedule[] = TIMES.flatMap((time): Schedule[] => [
   { every: 'day', time },
@@ -46,18 +57,29 @@ function wall(at: number, zone: string): number {
   return Date.UTC(of['year'] ?? 0, (of['month'] ?? 0) - 1, of['day'], of['hour'], of['minute'], of['second']);
 }
 
-/** The first instant at which a zone's wall clock shows this time or, where it is skipped, the end of the gap. */
+const QUARTER = 15 * 60_000;
+/** For each zone, what its wall clock shows at each quarter of an hour of the two years and some days around. */
+const walks = new Map<string, readonly number[]>();
+const WALK_FROM = FROM - 4 * DAY;
+
+function walkOf(zone: string): readonly number[] {
+  const known = walks.get(zone);
+  if (known !== undefined) return known;
+  const made = Array.from({ length: (TO - FROM + 8 * DAY) / QUARTER }, (_, i) =>
+    wall(WALK_FROM + i * QUARTER, zone),
+  );
+  walks.set(zone, made);
+  return made;
+}
+
+/** The first quarter of an hour at which a zone's wall clock shows this time or, where it is skipped, a later one. */
 function instantOf(wanted: number, zone: string): number {
-  const offsets = [wanted - DAY, wanted + DAY].map((at) => wall(at, zone) - at);
-  const showing = offsets.map((o) => wanted - o).filter((at) => wall(at, zone) === wanted);
-  if (showing.length > 0) return Math.min(...showing);
-  let [before, after] = [wanted - DAY, wanted + DAY];
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (wall(middle, zone) < wanted) before = middle;
-    else after = middle;
-  }
-  return after;
+  const all = walkOf(zone);
+  const start = (wanted - DAY - WALK_FROM) / QUARTER;
+  const near = all.slice(start, start + (2 * DAY) / QUARTER);
+  const shown = near.indexOf(wanted);
+  const found = shown >= 0 ? shown : near.findIndex((shows) => shows > wanted);
+  return WALK_FROM + (start + found) * QUARTER;
 }
 
 /** Whether a schedule wants a calendar day; `day` is its midnight as if it were UTC. */
@@ -88,7 +110,7 @@ function expectedSlots(schedule: Schedule, zone: string): { key: string; at: num
   return days
     .filter((day) => wants(schedule, day))
     .map((day) => ({
-      key: new Date(day + (hour * 60 + minute) * 60_000).toISOString().slice(0, 16),
+      key: `${new Date(day + (hour * 60 + minute) * 60_000).toISOString().slice(0, 16)} ${zone}`,
       at: instantOf(day + (hour * 60 + minute) * 60_000, zone),
     }))
     .filter(({ at }) => at > FROM && at <= TO);
@@ -125,6 +147,17 @@ test('a 09:00 digest is at 09:00 on both sides of a clock change', () => {
   expect(words(9, 24)[2]).toEqual(['2026-10-26T08:00:00.000Z', 'Mon 26 Oct, 09:00 Europe/Berlin']);
 });
 
+test('23:30 in Nuuk on the night of the change is of the day that ends, and the next day has its own', () => {
+  const late: Schedule = { every: 'day', time: { hour: 23, minute: 30 } };
+  const slots = nextSlots(late, 'America/Nuuk', Date.parse('2026-03-28T12:00Z'), 2);
+  expect(slots.map(({ key, at }) => [key, new Date(at).toISOString()])).toEqual([
+    ['2026-03-28T23:30 America/Nuuk', '2026-03-29T01:00:00.000Z'],
+    ['2026-03-29T23:30 America/Nuuk', '2026-03-30T00:30:00.000Z'],
+  ]);
+  const saturdays: Schedule = { every: 'week', day: 'sat', time: late.time };
+  expect(nextSlot(saturdays, 'America/Nuuk', Date.parse('2026-03-28T12:00Z'))).toEqual(slots[0]);
+});
+
 test('a 02:30 digest: once where the clock shows it twice, at the end of the gap where it is skipped', () => {
   const half: Schedule = { every: 'day', time: { hour: 2, minute: 30 } };
   const at = (from: string) =>
@@ -142,7 +175,7 @@ test('from any instant, also inside the doubled hour, the next slot is the one a
     }),
   );
   const second = Date.parse('2026-10-25T01:10:00Z');
-  expect(nextSlot(half, 'Europe/Berlin', second).key).toBe('2026-10-26T02:30');
+  expect(nextSlot(half, 'Europe/Berlin', second).key).toBe('2026-10-26T02:30 Europe/Berlin');
 });
 
 test('after a night down: one to post, the rest listed, and the next in the future', () => {
@@ -150,9 +183,9 @@ test('after a night down: one to post, the rest listed, and the next in the futu
   const due = nextSlot(schedule, 'UTC', Date.parse('2026-06-01T10:00Z'));
   const now = Date.parse('2026-06-08T12:00Z');
   const { latest, missed, next } = dueSlots(schedule, 'UTC', due, now);
-  expect(latest.key).toBe('2026-06-08T09:00');
+  expect(latest.key).toBe('2026-06-08T09:00 UTC');
   expect(missed.map((s) => s.key.slice(8, 10))).toEqual(['02', '03', '04', '05', '06', '07']);
-  expect(next.key).toBe('2026-06-09T09:00');
+  expect(next.key).toBe('2026-06-09T09:00 UTC');
   expect(dueSlots(schedule, 'UTC', due, due.at)).toMatchObject({ latest: due, missed: [] });
 });
 
@@ -160,6 +193,6 @@ test('after ten years down, no ten years of slots', () => {
   const schedule: Schedule = { every: 'day', time: { hour: 9, minute: 0 } };
   const due = nextSlot(schedule, 'UTC', Date.parse('2016-06-01T10:00Z'));
   const { latest, missed } = dueSlots(schedule, 'UTC', due, Date.parse('2026-06-08T12:00Z'));
-  expect(latest.key).toBe('2026-06-08T09:00');
+  expect(latest.key).toBe('2026-06-08T09:00 UTC');
   expect(missed).toHaveLength(31);
 });

@@ -33,7 +33,7 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   const [team, user] = [slack.workspace.team.id, slack.user('Buyer').id];
   const row = subscriptionRow({ id: 'digest', team, channel: user, owner: user, content });
   const next_at = Date.UTC(2026, 10, 25, 9);
-  await insertSubscription(store.db, { ...row, next_at, next_slot: '2026-11-25T09:00' });
+  await insertSubscription(store.db, { ...row, next_at, next_slot: '2026-11-25T09:00 UTC' });
   await insertAlert(
     store.db,
     alertRow({ id: 'alert', team, channel: user, owner: user, rule: 'above 9999', state: 'paused' }),
@@ -53,7 +53,7 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   const again = await startLodestone({ deps: { store: reopened, now: () => now } });
   await expect
     .poll(async () => await findSubscription(reopened.db, team, 'digest'))
-    .toMatchObject({ state: 'active', reason: null, next_slot: '2026-11-26T09:00' });
+    .toMatchObject({ state: 'active', reason: null, next_slot: '2026-11-26T09:00 UTC' });
   // What a person paused stays so, and what was paused for another reason.
   expect(await findSubscription(reopened.db, team, 'by hand')).toMatchObject({ state: 'paused' });
   expect(await findAlert(reopened.db, team, 'alert')).toMatchObject({ state: 'paused' });

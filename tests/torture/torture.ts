@@ -239,7 +239,7 @@ async function subscribe(store: Store, slack: Simulator, wanted: number): Promis
         state: 'active',
         reason: null,
         next_at: Date.UTC(2026, 5, 1, 9),
-        next_slot: '2026-06-01T09:00',
+        next_slot: '2026-06-01T09:00 UTC',
         last_figures: null,
         last_sent_at: null,
         created_at: START,
@@ -267,7 +267,7 @@ async function count(
   const wanted = Array.from({ length: subscriptions }, (_, i) =>
     Array.from({ length: rounds }, (_unused, round) => {
       const day = new Date(Date.UTC(2026, 5, 1 + round, 9)).toISOString().slice(0, 16);
-      return `S${i} ${day}`;
+      return `S${i} ${day} UTC`;
     }),
   ).flat();
   const rows = await store.db.selectFrom('deliveries').selectAll().execute();
