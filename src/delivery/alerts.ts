@@ -9,6 +9,7 @@ import type { DeliveryDeps, Compose } from './deps.ts';
 import type { ComposeDeps } from './digests.ts';
 import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { enqueue } from './enqueue.ts';
+import { BY_HAND } from './send-again.ts';
 import { watch, type WatchDeps } from './watch.ts';
 
 const PAGE = 200;
@@ -72,8 +73,9 @@ function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
 export function createAlertComposer(deps: ComposeDeps): Compose {
   return async (delivery) => {
     const alert = await findAlert(deps.store.db, delivery.team, delivery.subject);
-    if (alert === undefined) return { kind: 'skip', reason: 'it was deleted' };
-    if (alert.state === 'paused') return { kind: 'skip', reason: 'it was paused' };
+    if (alert === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
+    if (alert.state === 'paused' && !delivery.slot.startsWith(BY_HAND))
+      return { kind: 'skip', reason: 'it was paused', byWish: true };
     const watched = await watch(deps, alert);
     if (watched === undefined) return { kind: 'skip', reason: 'there is no such price any more' };
     const said = watchedAnswer(deps.catalog(), watched, new Date(deps.now()));

@@ -5,13 +5,15 @@
  * pg-boss ticks each minute in UTC, in one process at a time; slots come from slots.ts, for pg-boss' own schedules in a
  * zone go wrong on the days on which clocks change.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';
-import { dueDeliveries } from '#src/storage/deliveries.ts';
+import { dueDeliveries, type Lane } from '#src/storage/deliveries.ts';
 import type { Store } from '#src/storage/database.ts';
 import type { Log } from './deps.ts';
-import type { Job, Queue, QueueWork } from './queue.ts';
+import { LOOKERS, type Job, type Queue, type QueueWork } from './queue.ts';
 
-const DELIVERIES = 'deliveries';
+const QUEUES: Readonly<Record<Lane, string>> = { post: 'deliveries', look: 'look-ups' };
+const LANES = ['post', 'look'] as const;
 const GIVEN_UP = 'deliveries-given-up';
 const TICK = 'tick';
 const SCHEMA = 'lodestone_queue';
@@ -46,12 +48,13 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   /** @param key Of the jobs with one key, one waits. */
   async function insert(
     db: Store['db'],
+    lane: Lane,
     jobs: readonly Job[],
     key: (id: string) => string = (id) => id,
   ): Promise<void> {
     if (jobs.length === 0) return;
     await boss.insert(
-      DELIVERIES,
+      QUEUES[lane],
       jobs.map(({ id, dueAt }) => ({
         data: { id },
         singletonKey: key(id),
@@ -61,10 +64,10 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     );
   }
 
-  async function deliverOne(id: string): Promise<boolean> {
+  async function deliverOne(id: string, lane: Lane): Promise<boolean> {
     try {
-      const againAt = await work?.deliver(id);
-      if (againAt !== undefined) await insert(store.db, [{ id, dueAt: againAt }]);
+      const next = await work?.deliver(id, lane);
+      if (next !== undefined) await insert(store.db, next.lane, [{ id, dueAt: next.at }]);
       return true;
     } catch (error) {
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
@@ -75,13 +78,16 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   async function tickOnce(): Promise<void> {
     try {
       await work?.tick();
-      const lost = await dueDeliveries(store.db, now() - sweepMs, SWEPT);
-      // Beside their own job, which may be lost, or wait for a time that a clock has left behind.
-      await insert(
-        store.db,
-        lost.map(({ id }) => ({ id, dueAt: 0 })),
-        (id) => `${id} overdue`,
-      );
+      for (const lane of LANES) {
+        const lost = await dueDeliveries(store.db, lane, now() - sweepMs, SWEPT);
+        // Beside their own job, which may be lost, or wait for a time that a clock has left behind.
+        await insert(
+          store.db,
+          lane,
+          lost.map(({ id }) => ({ id, dueAt: 0 })),
+          (id) => `${id} overdue`,
+        );
+      }
     } catch (error) {
       log.error({ error }, 'what is due could not be looked up, and is looked up again');
     }
@@ -102,30 +108,32 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   async function startQueues(): Promise<void> {
     await boss.start();
     await boss.createQueue(GIVEN_UP, { retryLimit: 0, deleteAfterSeconds: 7 * 86_400 });
-    await boss.createQueue(DELIVERIES, {
-      policy: 'short',
-      deadLetter: GIVEN_UP,
-      notify: true,
-      retryLimit: 5,
-      retryBackoff: true,
-      retryDelay: 2,
-      retryDelayMax: 300,
-      heartbeatSeconds: 15,
-      deleteAfterSeconds: 3_600,
-    });
+    for (const lane of LANES) {
+      await boss.createQueue(QUEUES[lane], {
+        policy: 'short',
+        deadLetter: GIVEN_UP,
+        notify: true,
+        retryLimit: 5,
+        retryBackoff: true,
+        retryDelay: 2,
+        retryDelayMax: 300,
+        heartbeatSeconds: 15,
+        deleteAfterSeconds: 3_600,
+      });
+    }
     await boss.createQueue(TICK, { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 3_600 });
     await boss.schedule(TICK, '* * * * *', null, { tz: 'UTC' });
   }
 
   return {
-    add: (db, jobs) => insert(db, jobs),
+    add: (db, jobs) => insert(db, 'post', jobs),
     start: async (given) => {
       work = given;
       await startQueues();
       await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
       // A worker takes a batch and waits for all of it: two of them keep Slack busy meanwhile.
       await boss.work(
-        DELIVERIES,
+        QUEUES.post,
         {
           perJobResults: true,
           localConcurrency: 2,
@@ -138,9 +146,25 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
           await Promise.all(
             jobs.map(async ({ id, data }) => ({
               id,
-              status: (await deliverOne(data.id)) ? ('completed' as const) : ('failed' as const),
+              status: (await deliverOne(data.id, 'post')) ? ('completed' as const) : ('failed' as const),
             })),
           ),
+      );
+      // One at a time each: a look-up that hangs keeps no other from being asked for.
+      await boss.work(
+        QUEUES.look,
+        {
+          localConcurrency: LOOKERS,
+          batchSize: 1,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 0.5,
+          notifyPollingIntervalSeconds: 0.5,
+        },
+        async (jobs: Pick<BossJob<{ id: string }>, 'data'>[]) => {
+          for (const { data } of jobs) {
+            if (!(await deliverOne(data.id, 'look'))) throw new Error('a look-up failed, and is tried again');
+          }
+        },
       );
       await boss.work<{ id: string }>(GIVEN_UP, { pollingIntervalSeconds: 30 }, async (jobs) => {
         for (const { data } of jobs)
@@ -151,10 +175,13 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
       void tick();
     },
     wake: () => void tick(),
-    stop: async () => {
+    stop: async (patienceMs) => {
       clearInterval(sweeping);
-      await boss.stop({ graceful: true, timeout: 20_000 });
-      await ticking;
+      const done = (async () => {
+        await boss.stop({ graceful: true, timeout: patienceMs });
+        await ticking;
+      })();
+      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
       work = undefined;
     },
   };

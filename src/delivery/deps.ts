@@ -31,6 +31,10 @@ export interface DeliveryConfig {
   readonly leaseMs: number;
   /** A post that was cut off may still be on its way through Slack: looked for no sooner than after so many milliseconds. */
   readonly settleMs: number;
+  /** Slack may carry out late what it did not answer: nothing is posted again sooner than this after it was asked. */
+  readonly repeatMs: number;
+  /** What ends without a post is gathered for so long, so that its owner gets one message of it. */
+  readonly gatherMs: number;
 }
 
 export const DEFAULT_DELIVERY_CONFIG: DeliveryConfig = {
@@ -40,6 +44,8 @@ export const DEFAULT_DELIVERY_CONFIG: DeliveryConfig = {
   concurrency: 10,
   leaseMs: 60_000,
   settleMs: 2_000,
+  repeatMs: 60_000,
+  gatherMs: 2_000,
 };
 
 /** How long a call of the posting client may take. */
@@ -55,7 +61,8 @@ export type Composed =
       /** Written in one transaction with the message's `ts`. */
       readonly onSent?: (db: Db, now: number) => Promise<void>;
     }
-  | { readonly kind: 'skip'; readonly reason: string };
+  /** `byWish`: that nothing comes is what its owner wants, and needs no telling. */
+  | { readonly kind: 'skip'; readonly reason: string; readonly byWish?: boolean };
 
 /** Says what a delivery of one kind says. `late` in milliseconds: how long after its slot it comes. */
 export type Compose = (delivery: Delivery, late: number) => Promise<Composed>;

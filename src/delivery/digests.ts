@@ -8,13 +8,11 @@ import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import type { Composed, Compose } from './deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
+import { BY_HAND } from './send-again.ts';
 import { dayInWords, slotInWords } from './slots.ts';
 import { loadBook } from './quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
 import { nameOfWatched, watch, type WatchDeps } from './watch.ts';
-
-/** Begins the slot of a digest that somebody asked for at once. */
-export const BY_HAND = 'now ';
 
 /** Later than this after its slot, a digest says that it is late. */
 const LATE_MS = 10 * 60_000;
@@ -29,13 +27,14 @@ export interface ComposeDeps extends WatchDeps {
 export function createDigestComposer(deps: ComposeDeps): Compose {
   return async (delivery, late) => {
     const subscription = await findSubscription(deps.store.db, delivery.team, delivery.subject);
-    if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted' };
+    if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
     const byHand = delivery.slot.startsWith(BY_HAND);
-    if (subscription.state === 'paused' && !byHand) return { kind: 'skip', reason: 'it was paused' };
+    if (subscription.state === 'paused' && !byHand)
+      return { kind: 'skip', reason: 'it was paused', byWish: true };
     const digest = await digestOf(deps, subscription);
     const content = readContent(subscription.content);
     if (digest.unchanged && content.skipUnchanged && !byHand)
-      return { kind: 'skip', reason: 'nothing had changed' };
+      return { kind: 'skip', reason: 'nothing had changed', byWish: true };
     return await composed(deps, delivery, subscription, digest, late > LATE_MS && !byHand);
   };
 }

@@ -1,9 +1,10 @@
 /** The queue of a single process: the rows themselves are the jobs, and memory only holds what is under way. */
 import PQueue from 'p-queue';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#src/storage/database.ts';
-import { dueDeliveries, nextDeliveryAt } from '#src/storage/deliveries.ts';
+import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/deliveries.ts';
 import type { Log } from './deps.ts';
-import type { Queue, QueueWork } from './queue.ts';
+import { LOOKERS, type Queue, type QueueWork } from './queue.ts';
 
 /** Looked at least this often, so that a clock that was set or moved is noticed. */
 const LONGEST_SLEEP_MS = 15_000;
@@ -19,8 +20,27 @@ export interface LocalQueueOptions {
   readonly log: Log;
 }
 
+/** The workers of one lane. */
+interface Workers {
+  readonly lane: Lane;
+  readonly many: number;
+  readonly running: PQueue;
+  /** Deliveries that were taken and are not done; counted here, since p-queue counts one down a moment after it is done. */
+  taken: number;
+  /** More was due than there was room for. */
+  more: boolean;
+}
+
+const workersFor = (lane: Lane, many: number): Workers => ({
+  lane,
+  many,
+  running: new PQueue({ concurrency: many }),
+  taken: 0,
+  more: false,
+});
+
 export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOptions): Queue {
-  const running = new PQueue({ concurrency });
+  const lanes = [workersFor('post', concurrency), workersFor('look', LOOKERS)];
   /** Deliveries that are queued here, and those to leave alone until a time. */
   const held = new Map<string, number>();
   let work: QueueWork | undefined;
@@ -28,10 +48,6 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
   let wakesAt = Infinity;
   let round: Promise<void> | undefined;
   let again = false;
-  /** Deliveries that were taken and are not done; counted here, since p-queue counts one down a moment after it is done. */
-  let taken = 0;
-  /** More was due than there was room for. */
-  let more = false;
 
   /** Wakes at `at`, unless it wakes sooner anyway. */
   function wakeAt(at: number): void {
@@ -41,18 +57,31 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     timer = setTimeout(wake, Math.max(SHORTEST_SLEEP_MS, at - now()));
   }
 
-  async function runOne(id: string, { deliver }: QueueWork): Promise<void> {
+  async function runOne(id: string, { deliver }: QueueWork, workers: Workers): Promise<void> {
     try {
-      const againAt = await deliver(id);
+      const next = await deliver(id, workers.lane);
       held.delete(id);
-      if (againAt !== undefined) wakeAt(againAt);
+      if (next !== undefined) wakeAt(next.at);
     } catch (error) {
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
       held.set(id, now() + PAUSE_MS);
     }
-    taken -= 1;
+    workers.taken -= 1;
     // Fills up before it runs dry. What is due later has its own time to wake.
-    if (more && taken <= concurrency * 2) wake();
+    if (workers.more && workers.taken <= workers.many * 2) wake();
+  }
+
+  /** Takes what is due in a lane, as far as there is room. */
+  async function take(working: QueueWork, workers: Workers, at: number): Promise<void> {
+    const room = workers.many * 4 - workers.taken;
+    const due = room > 0 ? await dueDeliveries(store.db, workers.lane, at, held.size + room + 1) : [];
+    const free = due.filter((row) => !held.has(row.id));
+    workers.more = room <= 0 || free.length > room;
+    for (const { id } of free.slice(0, room)) {
+      held.set(id, Infinity);
+      workers.taken += 1;
+      void workers.running.add(() => runOne(id, working, workers));
+    }
   }
 
   /** Takes what is due, and sleeps until something is. */
@@ -60,15 +89,7 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     for (const [id, until] of held) if (until <= now()) held.delete(id);
     const nextTick = await working.tick();
     const at = now();
-    const room = concurrency * 4 - taken;
-    const due = room > 0 ? await dueDeliveries(store.db, at, held.size + room + 1) : [];
-    const free = due.filter((row) => !held.has(row.id));
-    more = room <= 0 || free.length > room;
-    for (const { id } of free.slice(0, room)) {
-      held.set(id, Infinity);
-      taken += 1;
-      void running.add(() => runOne(id, working));
-    }
+    for (const workers of lanes) await take(working, workers, at);
     // What is due after the moment that was looked at, also if it is due by now.
     const nextRow = await nextDeliveryAt(store.db, at);
     wakeAt(Math.min(nextTick ?? Infinity, nextRow ?? Infinity, now() + LONGEST_SLEEP_MS));
@@ -104,12 +125,16 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
       wake();
     },
     wake,
-    stop: async () => {
+    stop: async (patienceMs) => {
       work = undefined;
       clearTimeout(timer);
-      await round;
-      running.clear();
-      await running.onIdle();
+      const done = (async () => {
+        await round;
+        for (const { running } of lanes) running.clear();
+        await Promise.all(lanes.map(({ running }) => running.onIdle()));
+      })();
+      // What is still under way then is in doubt, and is looked for at the next start.
+      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
     },
   };
 }

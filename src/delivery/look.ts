@@ -1,13 +1,15 @@
 /** Looks whether a message that may have been posted is there: in the channel's history, by its metadata. */
-import PQueue from 'p-queue';
+import type { Store } from '#src/storage/database.ts';
+import { findDirectMessage, keepDirectMessage } from '#src/storage/direct-messages.ts';
 import { METADATA_TYPE, type Client } from './post.ts';
 import { readSlackError } from './slack-errors.ts';
 
 export type LookOutcome =
-  | { readonly kind: 'found'; readonly ts: string }
+  /** Each copy's `ts`, the oldest first, and the conversation that they stand in. */
+  | { readonly kind: 'found'; readonly copies: readonly [string, ...string[]]; readonly conversation: string }
   | { readonly kind: 'absent' }
-  /** Slack asks to wait, or could not be reached: look again later. */
-  | { readonly kind: 'later'; readonly waitMs: number; readonly limited: boolean }
+  /** Slack asks to wait, could not be reached, or gave no clear answer: look again later. */
+  | { readonly kind: 'later'; readonly waitMs: number }
   /** Somebody else has taken it over. */
   | { readonly kind: 'lost' }
   /** History can't be read, now or later: the scope was not granted, or Lodestone is not in the channel. */
@@ -17,8 +19,10 @@ export interface LookFor {
   readonly team: string;
   readonly channel: string;
   readonly key: string;
-  /** Milliseconds since 1970; older messages are not looked at. */
+  /** Milliseconds since 1970 by Slack's clock; older messages are not looked at. */
   readonly since: number;
+  /** There may be more than one copy: all of the history since then is looked at. */
+  readonly all: boolean;
   /** Asked before each call: takes the delivery, or holds it for longer. Where it says no, nothing more is asked of Slack. */
   readonly keep: () => Promise<boolean>;
 }
@@ -27,68 +31,101 @@ export type Look = (client: Client, wanted: LookFor) => Promise<LookOutcome>;
 
 /** Slack gives distributed apps 15 messages a call, and others more. */
 const PAGE = 200;
-/** After Slack’s own trouble, or a broken connection. */
+/** After Slack’s own trouble, or a broken connection; twice as long after each further one in the same channel. */
 const RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+/** With one of these, history is readable again by another token, not by another rule. */
+const TOKEN_WAIT_MS = 60_000;
 
 /**
- * Look-ups, one at a time: Slack allows few of them, one a minute to some apps. A workspace that asked to wait is not
- * asked again before. A delivery is taken when its turn has come, so that none is held while it waits for others.
+ * Look-ups. Slack allows few of them, one a minute to some apps: a workspace that asked to wait is not asked again before,
+ * and a channel whose history hangs is asked less and less often.
  */
-export function createLook(now: () => number): Look {
-  const queue = new PQueue({ concurrency: 1 });
-  const waitUntil = new Map<string, number>();
-  return async (client, wanted) =>
-    await queue.add(async (): Promise<LookOutcome> => {
-      const waitMs = (waitUntil.get(wanted.team) ?? 0) - now();
-      if (waitMs > 0) return { kind: 'later', waitMs, limited: true };
-      const outcome = await lookOnce(client, wanted);
-      if (outcome.kind === 'later' && outcome.limited) waitUntil.set(wanted.team, now() + outcome.waitMs);
+export function createLook(store: Store, now: () => number): Look {
+  const teams = new Map<string, number>();
+  const troubled = new Map<string, { until: number; wait: number }>();
+  return async (client, wanted) => {
+    const key = `${wanted.team} ${wanted.channel}`;
+    const waitMs = Math.max(teams.get(wanted.team) ?? 0, troubled.get(key)?.until ?? 0) - now();
+    if (waitMs > 0) return { kind: 'later', waitMs: Math.min(waitMs, LONGEST_RETRY_MS) };
+    const outcome = await lookOnce(store, client, wanted);
+    if (outcome.kind === 'limited') {
+      teams.set(wanted.team, now() + outcome.waitMs);
+      return { kind: 'later', waitMs: outcome.waitMs };
+    }
+    if (outcome.kind !== 'trouble') {
+      troubled.delete(key);
       return outcome;
-    });
+    }
+    const wait = Math.min((troubled.get(key)?.wait ?? RETRY_MS / 2) * 2, LONGEST_RETRY_MS);
+    troubled.set(key, { wait, until: now() + wait });
+    return { kind: 'later', waitMs: wait };
+  };
 }
 
-async function lookOnce(client: Client, wanted: LookFor): Promise<LookOutcome> {
+type Answer =
+  | Exclude<LookOutcome, { kind: 'later' }>
+  | { readonly kind: 'limited'; readonly waitMs: number }
+  | { readonly kind: 'trouble' };
+
+async function lookOnce(store: Store, client: Client, wanted: LookFor): Promise<Answer> {
   let cursor: string | undefined;
-  do {
-    if (!(await wanted.keep())) return { kind: 'lost' };
-    const page = await lookAtPage(client, wanted, cursor);
-    if (page.kind !== 'absent') return page;
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return { kind: 'absent' };
-}
-
-/** @returns also where the next page begins; `undefined` where there is none */
-async function lookAtPage(
-  client: Client,
-  { channel, key, since }: LookFor,
-  cursor: string | undefined,
-): Promise<Exclude<LookOutcome, { kind: 'absent' }> | { kind: 'absent'; next: string | undefined }> {
+  const copies: string[] = [];
   try {
-    const page = await client.conversations.history({
-      channel: await conversationOf(client, channel),
-      oldest: String(since / 1000),
-      include_all_metadata: true,
-      limit: PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    const found = page.messages?.find(
-      ({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key,
-    );
-    if (found?.ts !== undefined) return { kind: 'found', ts: found.ts };
-    return { kind: 'absent', next: page.response_metadata?.next_cursor || undefined };
+    if (!(await wanted.keep())) return { kind: 'lost' };
+    const conversation = await conversationOf(store, client, wanted);
+    for (let first = true; first || cursor !== undefined; first = false) {
+      if (!first && !(await wanted.keep())) return { kind: 'lost' };
+      const page = await lookAtPage(client, conversation, wanted, cursor);
+      if (page === undefined) return { kind: 'trouble' };
+      copies.push(...page.copies);
+      cursor = !wanted.all && copies.length > 0 ? undefined : page.next;
+    }
+    const [oldest, ...others] = copies.toSorted((a, b) => Number(a) - Number(b));
+    return oldest === undefined
+      ? { kind: 'absent' }
+      : { kind: 'found', copies: [oldest, ...others], conversation };
   } catch (error) {
     const read = readSlackError(error);
-    if (read.kind === 'no') return { kind: 'unreadable', error: read.error };
-    const limited = read.kind === 'limited';
-    return { kind: 'later', waitMs: limited ? read.waitMs : RETRY_MS, limited };
+    if (read.kind === 'limited') return { kind: 'limited', waitMs: read.waitMs };
+    if (read.kind !== 'no') return { kind: 'trouble' };
+    return read.end === 'token'
+      ? { kind: 'limited', waitMs: TOKEN_WAIT_MS }
+      : { kind: 'unreadable', error: read.error };
   }
 }
 
+/** @returns also where the next page begins; all is `undefined` where the answer is none of Slack's */
+async function lookAtPage(
+  client: Client,
+  conversation: string,
+  { key, since }: LookFor,
+  cursor: string | undefined,
+): Promise<{ copies: readonly string[]; next: string | undefined } | undefined> {
+  const page = await client.conversations.history({
+    channel: conversation,
+    oldest: String(since / 1000),
+    include_all_metadata: true,
+    limit: PAGE,
+    ...(cursor !== undefined && { cursor }),
+  });
+  const { messages, has_more } = page;
+  const next = page.response_metadata?.next_cursor || undefined;
+  // What was cut off says nothing of what is not in it.
+  if (!Array.isArray(messages) || (has_more === true && next === undefined)) return undefined;
+  const copies = messages
+    .filter(({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key)
+    .flatMap(({ ts }) => (ts === undefined ? [] : [ts]));
+  return { copies, next };
+}
+
 /** A person is posted to by their id, but their messages stand in a conversation with an id of its own. */
-async function conversationOf(client: Client, channel: string): Promise<string> {
+async function conversationOf(store: Store, client: Client, { team, channel }: LookFor): Promise<string> {
   if (!/^[UW]/.test(channel)) return channel;
+  const known = await findDirectMessage(store.db, team, channel);
+  if (known !== undefined) return known;
   const { channel: direct } = await client.conversations.open({ users: channel });
+  if (direct?.id !== undefined) await keepDirectMessage(store.db, team, channel, direct.id);
   return direct?.id ?? channel;
 }
 

@@ -12,10 +12,10 @@ import {
   type Subscription,
 } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
-import { BY_HAND } from './digests.ts';
 import { enqueue } from './enqueue.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { formatSchedule, type Schedule } from './schedule.ts';
+import { BY_HAND } from './send-again.ts';
 import { nextSlot, nextSlots, slotInWords } from './slots.ts';
 import { readContent } from './stored-digest.ts';
 

@@ -1,7 +1,8 @@
 /** One attempt to post a message, and what its outcome means for the next step. */
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Message } from '#src/presentation/message.ts';
-import { isRefusal, readSlackError } from './slack-errors.ts';
+import { createHearingFetch } from './slack-clock.ts';
+import { readSlackError, type RefusingEnd } from './slack-errors.ts';
 
 /** Marks our messages in a channel's history; `event_payload.key` names the delivery's slot. */
 export const METADATA_TYPE = 'lodestone_delivery';
@@ -11,7 +12,7 @@ export type Client = Pick<WebClient, 'chat' | 'conversations'>;
 
 /**
  * A client for posts that must happen once: no retries of its own, which would post again what may have been posted,
- * no waiting inside on 429, and an end to each call.
+ * no waiting inside on 429, and an end to each call. It hears what time it is for Slack.
  * @param timeoutMs How long a call may take; must be well under the lease of a delivery.
  */
 export function createPostingClient(
@@ -19,24 +20,29 @@ export function createPostingClient(
   timeoutMs: number,
   options: Pick<WebClientOptions, 'slackApiUrl' | 'logger'> = {},
 ): WebClient {
-  return new WebClient(token, {
+  const hearing = createHearingFetch();
+  const client = new WebClient(token, {
     ...options,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    fetch: hearing.fetch,
   });
+  hearing.of(client);
+  return client;
 }
 
 export type PostOutcome =
-  | { readonly kind: 'posted'; readonly ts: string }
+  /** `conversation`: where it stands, which for a person is a direct message's own id. */
+  | { readonly kind: 'posted'; readonly ts: string; readonly conversation: string }
   /** Slack asks to wait: it was not posted. */
-  | { readonly kind: 'limited'; readonly waitMs: number }
+  | { readonly kind: 'limited'; readonly waitMs: number; readonly everywhere: boolean }
   /** It never reached Slack. */
   | { readonly kind: 'unsent'; readonly reason: string }
-  /** It may or may not have been posted. */
-  | { readonly kind: 'doubt'; readonly reason: string }
+  /** It may or may not have been posted. `name`: Slack gave a name for it that is not known here. */
+  | { readonly kind: 'doubt'; readonly reason: string; readonly name?: string }
   /** The channel or the workspace will not have it: not now, and not later. */
-  | { readonly kind: 'refused'; readonly error: string }
+  | { readonly kind: 'refused'; readonly error: string; readonly end: RefusingEnd }
   /** Slack can't read this message, however it is drawn. */
   | { readonly kind: 'unfit'; readonly reason: string }
   /** Somebody else has taken the delivery over. */
@@ -55,8 +61,8 @@ export interface Posting {
 }
 
 /**
- * Posts, and on `invalid_blocks` posts again with less: a picture that Slack can't fetch makes it refuse the whole message.
- * Never throws for what Slack or the network does.
+ * Posts, and where Slack says that it can't read the message, posts again with less: a picture that Slack can't fetch makes
+ * it refuse the whole message. Never throws for what Slack or the network does.
  */
 export async function post(client: Client, { channel, key, render, keep }: Posting): Promise<PostOutcome> {
   let refused = '';
@@ -81,20 +87,23 @@ type PostArguments = Parameters<Client['chat']['postMessage']>[0];
 
 async function postOnce(client: Client, message: PostArguments): Promise<PostOutcome> {
   try {
-    const { ts } = await client.chat.postMessage(message);
-    return ts === undefined ? { kind: 'doubt', reason: 'the answer has no ts' } : { kind: 'posted', ts };
+    const { ts, channel } = await client.chat.postMessage(message);
+    if (typeof ts !== 'string' || !/^\d+\.\d+$/.test(ts)) {
+      return { kind: 'doubt', reason: 'the answer has no ts' };
+    }
+    return { kind: 'posted', ts, conversation: typeof channel === 'string' ? channel : message.channel };
   } catch (error) {
     const read = readSlackError(error);
     switch (read.kind) {
       case 'limited':
-        return read;
       case 'unsent':
+        return read;
       case 'unclear':
-        return { kind: read.kind === 'unsent' ? 'unsent' : 'doubt', reason: read.reason };
+        return { ...read, kind: 'doubt' };
       default:
-        return isRefusal(read.error)
-          ? { kind: 'refused', error: read.error }
-          : { kind: 'unfit', reason: read.error };
+        return read.end === 'redraw'
+          ? { kind: 'unfit', reason: read.error }
+          : { kind: 'refused', error: read.error, end: read.end };
     }
   }
 }

@@ -1,5 +1,6 @@
-/** Digests and alerts that were paused because Slack refused the token go on once there is one that works: after a reinstall. */
+/** What was paused because Slack refused the token goes on once there is one that works, as after a reinstall; and its owners are told. */
 import { alertsPausedFor } from '#src/storage/alerts.ts';
+import { hastenNotices, noticesWait } from '#src/storage/deliveries.ts';
 import { subscriptionsPausedFor } from '#src/storage/subscriptions.ts';
 import { resumeAlert } from './manage-alerts.ts';
 import { resumeDigest, type ManageDeps } from './manage-digests.ts';
@@ -14,10 +15,13 @@ export async function revive(deps: ManageDeps, teamOf: () => Promise<string>): P
   const { db } = deps.store;
   const digests = await subscriptionsPausedFor(db, TOKEN_REASONS);
   const alerts = await alertsPausedFor(db, TOKEN_REASONS);
-  if (digests.length + alerts.length === 0) return 0;
+  const wait = await noticesWait(db, deps.now());
+  if (digests.length + alerts.length === 0 && !wait) return 0;
   const team = await teamOf();
   const ours = (of: { readonly team: string }): boolean => of.team === team;
   for (const { id } of digests.filter(ours)) await resumeDigest(deps, team, id);
   for (const { id } of alerts.filter(ours)) await resumeAlert(deps, team, id);
+  // Last, so that they can say that it goes on.
+  if ((await hastenNotices(db, team, deps.now())) > 0) deps.queue.wake();
   return digests.filter(ours).length + alerts.filter(ours).length;
 }

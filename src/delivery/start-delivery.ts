@@ -8,7 +8,7 @@ import { createGate } from './gate.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { createLook } from './look.ts';
 import type { ManageDeps } from './manage-digests.ts';
-import { composeNotice } from './notices.ts';
+import { createNoticeComposer } from './notices.ts';
 import type { Queue } from './queue.ts';
 import { revive } from './revive.ts';
 import { createTick } from './tick.ts';
@@ -40,8 +40,8 @@ export interface RunningDelivery {
   checkAlerts(): Promise<number>;
   /** Resumes what was paused for a token that Slack refused. @param teamOf See `revive`. @returns how many */
   revive(teamOf: () => Promise<string>): Promise<number>;
-  /** Takes no more work, and waits for what is under way. The store stays open. */
-  stop(): Promise<void>;
+  /** Takes no more work, and waits for what is under way, but no longer than so long; 20 s unless given. The store stays open. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /**
@@ -61,20 +61,20 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     compose: {
       digest: createDigestComposer(options),
       alert: createAlertComposer(options),
-      notice: composeNotice,
+      notice: createNoticeComposer(store),
     },
-    look: createLook(now),
+    look: createLook(store, now),
     gate: createGate(now),
     now,
     log,
     config,
   };
-  await queue.start({ deliver: (id) => deliver(deps, id), tick: createTick(deps) });
+  await queue.start({ deliver: (id, lane) => deliver(deps, id, lane), tick: createTick(deps) });
   return {
     manage: { ...options, queue, config },
     wake: () => queue.wake(),
     checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog, quotes: options.quotes }),
     revive: (teamOf) => revive(deps, teamOf),
-    stop: () => queue.stop(),
+    stop: (patienceMs = 20_000) => queue.stop(patienceMs),
   };
 }

@@ -10,12 +10,14 @@ import {
   updateSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
-import { TOO_LATE_MS } from './deliver.ts';
+import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
+import { mendSlots } from './mend-slots.ts';
 import { parseSchedule } from './parse-schedule.ts';
 import { knownZone } from './schedule.ts';
 import { dueSlots, type DueSlots, type Slot } from './slots.ts';
+import { tellOwners, type EndCause, type ToTell } from './tell-owner.ts';
 
 /** Taken in one transaction. */
 const BATCH = 200;
@@ -39,6 +41,7 @@ export function createTick(deps: TickDeps): () => Promise<number | undefined> {
       prunedAt = at;
       await pruneDeliveries(deps.store.db, at - KEPT_MS);
       await prunePaces(deps.store.db, at);
+      await mendSlots(deps);
     }
     return await nextSubscriptionAt(deps.store.db);
   };
@@ -51,15 +54,23 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     const due = await takeDueSubscriptions(db, store.kind, at, BATCH);
     if (due.length === 0) return 0;
     const taken = [];
+    const told: ToTell[] = [];
     for (const subscription of due) {
       const slots = slotsOf(subscription, at);
       if (slots !== undefined) taken.push({ subscription, slots });
-      else await setAside(deps, db, subscription);
+      else told.push(await setAside(deps, db, subscription, at));
     }
+    const made = taken.flatMap(({ subscription, slots }) =>
+      deliveriesOf(subscription, slots, at).map((row) => ({ row, subscription })),
+    );
+    for (const { row, subscription } of made) {
+      if (row.state === 'skipped') told.push(leftOut(row, subscription));
+    }
+    if (told.length > 0) await tellOwners(deps, db, told, at);
     await enqueue(
       deps,
       db,
-      taken.flatMap(({ subscription, slots }) => deliveriesOf(subscription, slots, at)),
+      made.map(({ row }) => row),
       at,
     );
     await advanceSubscriptions(
@@ -81,17 +92,32 @@ function slotsOf({ schedule, zone, next_at, next_slot }: Subscription, at: numbe
 }
 
 /** One that can't be read (the zone is not known to this machine, say) must not hold up the others. */
-async function setAside(
-  { log }: TickDeps,
-  db: Db,
-  { id, team, schedule, zone }: Subscription,
-): Promise<void> {
+async function setAside({ log }: TickDeps, db: Db, subscription: Subscription, at: number): Promise<ToTell> {
+  const { id, team, schedule, zone } = subscription;
   log.error({ subscription: id, schedule, zone }, 'a digest’s schedule can’t be read, and it is paused');
-  await updateSubscription(db, team, id, {
-    state: 'paused',
-    reason: `its schedule can’t be read here (${schedule}, ${zone})`,
-  });
+  const reason = `its schedule can’t be read here (${schedule}, ${zone})`;
+  await updateSubscription(db, team, id, { state: 'paused', reason });
+  return toTell(subscription, 'paused', reason, { delivery: newId(), at, zone: 'UTC', again: false });
 }
+
+/** A slot that nobody was there to post. Where a later one is posted, there is nothing to send by hand. */
+function leftOut({ id, slot_at, reason }: NewDelivery, subscription: Subscription): ToTell {
+  const again = reason === TOO_LATE;
+  const { zone } = subscription;
+  return toTell(subscription, 'down', reason ?? '', { delivery: id, at: slot_at, zone, again });
+}
+
+function toTell(
+  { team, owner, id, channel }: Subscription,
+  cause: EndCause,
+  reason: string,
+  item: Pick<ToTell['item'], 'delivery' | 'at' | 'zone' | 'again'>,
+): ToTell {
+  return { team, owner, cause, reason, item: { ...item, kind: 'digest', subject: id, channel } };
+}
+
+const MISSED = 'Lodestone was not running, and a later one was due';
+const TOO_LATE = 'Lodestone was not running until more than 12 hours later';
 
 /** One to post, for the latest slot; those that were missed before it are listed. */
 function deliveriesOf(
@@ -114,9 +140,7 @@ function deliveriesOf(
     created_at: at,
   });
   return [
-    ...missed.map((slot) => row(slot, 'skipped', 'Lodestone was not running, and a later one was due')),
-    at - latest.at > TOO_LATE_MS
-      ? row(latest, 'skipped', 'Lodestone was not running until more than 12 hours later')
-      : row(latest, 'pending', null),
+    ...missed.map((slot) => row(slot, 'skipped', MISSED)),
+    at - latest.at > TOO_LATE_MS ? row(latest, 'skipped', TOO_LATE) : row(latest, 'pending', null),
   ];
 }

@@ -10,8 +10,12 @@ export type MethodFault = {
   readonly error?: string;
   /** Never answer; the connection stays open. */
   readonly hang?: boolean;
+  /** Answer with this text in place of JSON, or with what is cut off. */
+  readonly body?: string;
   /** Do the work first, then fail: the caller can't know that it was done. */
   readonly afterDoing?: boolean;
+  /** Fail, and do the work only so many milliseconds later. */
+  readonly doneAfter?: number;
   /** Answer truly, with what was so when it was asked, but so many milliseconds late. */
   readonly late?: number;
   /** How many calls are hit; 1 unless given. */

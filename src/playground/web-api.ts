@@ -66,6 +66,9 @@ export function createWebApi(
     const isDone = fault === undefined || fault.afterDoing === true || late !== undefined;
     const done = isDone ? await answer(name, args, token) : undefined;
     if (late !== undefined) await wait(late);
+    if (fault?.doneAfter !== undefined) {
+      setTimeout(() => void answer(name, args, token), fault.doneAfter).unref();
+    }
     const result = fault === undefined || late !== undefined ? done : spoiled(fault);
     if (!result) {
       response.once('close', () => finish(0, 'never answered'));
@@ -75,6 +78,7 @@ export function createWebApi(
     const scopes = { 'x-oauth-scopes': grantedScopes(slack.workspace).join(',') };
     response.writeHead(result.status, {
       'content-type': 'application/json; charset=utf-8',
+      date: new Date(slack.workspace.now()).toUTCString(),
       ...scopes,
       ...result.headers,
     });
@@ -91,6 +95,7 @@ const tooMany = (seconds: number): Answer => ({
 /** The answer of a call that a fault hits; undefined when none shall ever come. */
 function spoiled(fault: MethodFault): Answer | undefined {
   if (fault.hang) return undefined;
+  if (fault.body !== undefined) return { status: fault.status ?? 200, body: fault.body };
   if (fault.error !== undefined) return { status: 200, body: { ok: false, error: fault.error } };
   if (fault.status === 429) return tooMany(fault.retryAfter ?? 1);
   return { status: fault.status ?? 500, body: 'the playground was told to fail here' };

@@ -74,10 +74,10 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
   }
 }
 
-async function openServer(url: string, { onError = () => {} }: StoreOptions): Promise<Store> {
+async function openServer(url: string, { as, onError = () => {} }: StoreOptions): Promise<Store> {
   // The driver takes a moment to load, which a start without a server needn't wait for.
   const { openPool, postgresDialect } = await import('./postgres.ts');
-  const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError)) });
+  const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError, as === 'bot')) });
   return { kind: 'postgres', db, write: createSingleCommit(db), url, close: () => db.destroy() };
 }
 

@@ -2,14 +2,27 @@
  * Deliveries: one row for each message that shall be posted once. Whoever changes a row names the attempt that it saw
  * last, so of two that hold the same row one succeeds, and the other learns that it has lost it.
  */
+import type { Store } from './database.ts';
 import type { DeliveryState, DeliveryTable, Db } from './schema.ts';
 
 export type Delivery = DeliveryTable;
 
 /** What is known of a delivery before its first attempt. */
-export type NewDelivery = Omit<Delivery, 'attempt' | 'first_attempt_at' | 'ts' | 'finished_at'> & {
+export type NewDelivery = Omit<Delivery, keyof typeof UNTRIED | 'finished_at'> & {
   readonly state: 'pending' | 'skipped';
 };
+
+const UNTRIED = {
+  attempt: 0,
+  first_attempt_at: null,
+  asked_at: null,
+  asks: 0,
+  look_again_at: null,
+  ts: null,
+};
+
+/** What is to be done with a delivery: post it, or look in Slack's history for what became of it. */
+export type Lane = 'post' | 'look';
 
 const OPEN: readonly DeliveryState[] = ['pending', 'sending'];
 
@@ -24,9 +37,7 @@ export async function insertDeliveries(
     .values(
       deliveries.map((delivery) => ({
         ...delivery,
-        attempt: 0,
-        first_attempt_at: null,
-        ts: null,
+        ...UNTRIED,
         finished_at: delivery.state === 'skipped' ? delivery.created_at : null,
       })),
     )
@@ -40,24 +51,58 @@ export async function findDelivery(db: Db, id: string): Promise<Delivery | undef
   return await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Open deliveries that are due, the longest due first. */
+/** Deliveries of a lane that are due, the longest due first; those that were sent and may be there twice come last. */
 export async function dueDeliveries(
   db: Db,
+  lane: Lane,
   now: number,
   limit: number,
 ): Promise<readonly Pick<Delivery, 'id' | 'team'>[]> {
-  return await db
+  const open = await db
     .selectFrom('deliveries')
     .select(['id', 'team'])
-    .where('state', 'in', OPEN)
+    .where('state', '=', lane === 'post' ? 'pending' : 'sending')
     .where('due_at', '<=', now)
     .orderBy('due_at')
     .limit(limit)
     .execute();
+  if (lane === 'post' || open.length >= limit) return open;
+  const sent = await db
+    .selectFrom('deliveries')
+    .select(['id', 'team'])
+    .where('look_again_at', '<=', now)
+    .orderBy('look_again_at')
+    .limit(limit - open.length)
+    .execute();
+  return [...open, ...sent];
 }
 
-/** When the next open delivery after `after` is due; `undefined` where there is none. */
+/** The earliest moment at which an open delivery was to be looked at; `undefined` where none is open. */
+export async function oldestDueAt(db: Db): Promise<number | undefined> {
+  const rows = await Promise.all(
+    OPEN.map((state) =>
+      db
+        .selectFrom('deliveries')
+        .select('due_at')
+        .where('state', '=', state)
+        .orderBy('due_at')
+        .limit(1)
+        .executeTakeFirst(),
+    ),
+  );
+  const times = rows.flatMap((row) => (row === undefined ? [] : [row.due_at]));
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** When the next delivery after `after` is due, in either lane; `undefined` where there is none. */
 export async function nextDeliveryAt(db: Db, after: number): Promise<number | undefined> {
+  const again = await db
+    .selectFrom('deliveries')
+    .select('look_again_at')
+    .where('look_again_at', '>', after)
+    .orderBy('look_again_at')
+    .limit(1)
+    .executeTakeFirst();
   const row = await db
     .selectFrom('deliveries')
     .select('due_at')
@@ -66,7 +111,8 @@ export async function nextDeliveryAt(db: Db, after: number): Promise<number | un
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst();
-  return row?.due_at;
+  const times = [row?.due_at, again?.look_again_at].filter((at) => typeof at === 'number');
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 type Changes = Partial<
@@ -74,7 +120,7 @@ type Changes = Partial<
 >;
 
 /**
- * Changes an open row, if it is still at the attempt and in the state that were seen.
+ * Changes a row, if it is still at the attempt and in the state that were seen.
  * @returns the row as it is now; `undefined` where somebody else has changed it
  */
 export async function changeDelivery(
@@ -117,4 +163,68 @@ export async function deleteDeliveries(db: Db, team: string, subject: string): P
 /** Deletes finished deliveries that ended before an instant. */
 export async function pruneDeliveries(db: Db, before: number): Promise<void> {
   await db.deleteFrom('deliveries').where('finished_at', '<', before).execute();
+}
+
+/** The delivery of a slot; `undefined` where nobody has taken it. */
+export async function findSlot(db: Db, subject: string, slot: string): Promise<Delivery | undefined> {
+  return await db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+}
+
+/**
+ * A notice that waits to be posted, and that nobody has begun with; on PostgreSQL it is locked until the transaction ends.
+ * @param subject Whom it tells of what.
+ */
+export async function findWaitingNotice(
+  db: Db,
+  kind: Store['kind'],
+  team: string,
+  subject: string,
+): Promise<Delivery | undefined> {
+  const found = db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('team', '=', team)
+    .where('subject', '=', subject)
+    .where('kind', '=', 'notice')
+    .where('state', '=', 'pending')
+    .where('attempt', '=', 0);
+  return await (kind === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
+}
+
+/** Whether any notice waits for a token that works. */
+export async function noticesWait(db: Db, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'pending')
+    .where('kind', '=', 'notice')
+    .where('due_at', '>', now)
+    .where('attempt', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Notices that wait for a token that works come at once. @returns how many */
+export async function hastenNotices(db: Db, team: string, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ due_at: now })
+    .where('team', '=', team)
+    .where('kind', '=', 'notice')
+    .where('state', '=', 'pending')
+    .where('due_at', '>', now)
+    .where('attempt', '>', 0)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Forgets deliveries of slots that lie ahead: they were made while the clock was far off. */
+export async function forgetSlotsAfter(db: Db, at: number): Promise<void> {
+  await db.deleteFrom('deliveries').where('slot_at', '>', at).execute();
 }

@@ -4,6 +4,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { subscriptionsAlertsDeliveries } from './migrations/0001-subscriptions-alerts-deliveries.ts';
 import { quotes } from './migrations/0002-quotes.ts';
 import { feedback } from './migrations/0003-feedback.ts';
+import { doubt } from './migrations/0004-doubt.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-subscriptions-alerts-deliveries': subscriptionsAlertsDeliveries,
   '0002-quotes': quotes,
   '0003-feedback': feedback,
+  '0004-doubt': doubt,
 };
 
 /** The newest migration that the code knows. */

@@ -46,3 +46,8 @@ export async function bookPaces(
 export async function prunePaces(db: Db, now: number): Promise<void> {
   await db.deleteFrom('paces').where('free_at', '<', now).execute();
 }
+
+/** Forgets bookings of moments that lie far ahead: they were made while the clock was far off. */
+export async function forgetPacesAfter(db: Db, at: number): Promise<void> {
+  await db.deleteFrom('paces').where('free_at', '>', at).execute();
+}

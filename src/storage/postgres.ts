@@ -7,8 +7,17 @@ const INT8 = 20;
 /** A process waits for Slack most of the time, not for the database. */
 const MAX_CONNECTIONS = 10;
 
-/** A pool of connections, whose errors while idle are told to `onError` instead of ending the process. */
-export function openPool(url: string, onError: (error: Error) => void): Pool {
+/**
+ * A process that is frozen (its machine is paused, say) keeps its transaction open, and with it the rows that it has
+ * locked: PostgreSQL ends such a transaction, and whoever waits for its rows gives up, and comes again.
+ */
+const SESSION = `
+  set lock_timeout = '10s';
+  set idle_in_transaction_session_timeout = '15s';
+  set statement_timeout = '60s'`;
+
+/** A pool of connections, whose errors while idle are told to `onError` instead of ending the process. @param limited Whether transactions may be ended for being slow: not a reader's that takes its time. */
+export function openPool(url: string, onError: (error: Error) => void, limited: boolean): Pool {
   const parsers: CustomTypesConfig = {
     getTypeParser: (oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid)),
   };
@@ -17,8 +26,12 @@ export function openPool(url: string, onError: (error: Error) => void): Pool {
     types: parsers,
     max: MAX_CONNECTIONS,
     application_name: 'lodestone',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
   });
   pool.on('error', onError);
+  // The queries of a connection run in their order: this one is its first.
+  if (limited) pool.on('connect', (client) => void client.query(SESSION).catch(onError));
   return pool;
 }
 

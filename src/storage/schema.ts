@@ -68,11 +68,17 @@ export interface DeliveryTable {
   /** Counts claims: who claims the row raises it, and loses it when somebody else has. */
   readonly attempt: number;
   readonly first_attempt_at: number | null;
-  /** What the post needs that must not change between attempts, as JSON. */
+  /** When Slack was last asked to post it, by Slack's clock where that is known. */
+  readonly asked_at: number | null;
+  /** How often Slack was asked: more than once, and there may be two. */
+  readonly asks: number;
+  /** When a message that was sent is to be looked for once more, since there may be a second copy. */
+  readonly look_again_at: number | null;
+  /** What the post needs that must not change between attempts, as JSON; kept where it was not posted, to be sent by hand. */
   readonly payload: string | null;
   /** The message, once it is posted. */
   readonly ts: string | null;
-  /** Why it was skipped or failed, or how it was found; in words. */
+  /** Why it was skipped or failed, how it was found, or why it is in doubt; in words. */
   readonly reason: string | null;
   readonly finished_at: number | null;
   readonly created_at: number;

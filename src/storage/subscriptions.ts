@@ -114,3 +114,42 @@ export async function nextSubscriptionAt(db: Db): Promise<number | undefined> {
     .executeTakeFirst();
   return row?.next_at;
 }
+
+/** A page of active subscriptions that are due only after an instant, in the order of their ids. */
+export async function subscriptionsDueAfter(
+  db: Db,
+  at: number,
+  id: string,
+  limit: number,
+): Promise<readonly Subscription[]> {
+  return await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('next_at', '>', at)
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** How many of an owner's subscriptions and alerts are paused for a reason. @param channel Only those there. */
+export async function countPausedFor(
+  db: Db,
+  of: { readonly team: string; readonly owner: string; readonly reason: string; readonly channel?: string },
+): Promise<number> {
+  const counts = (['subscriptions', 'alerts'] as const).map(async (table) => {
+    const all = db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .where('team', '=', of.team)
+      .where('owner', '=', of.owner)
+      .where('state', '=', 'paused')
+      .where('reason', '=', of.reason);
+    const row = await (
+      of.channel === undefined ? all : all.where('channel', '=', of.channel)
+    ).executeTakeFirst();
+    return row?.rows ?? 0;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}

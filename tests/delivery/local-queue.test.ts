@@ -34,7 +34,7 @@ async function drain(count: number, concurrency: number, together: number): Prom
     };
     queue.start({ deliver, tick: async () => undefined }).catch(reject);
   });
-  await queue.stop();
+  await queue.stop(1_000);
   return performance.now() - began;
 }
 

@@ -2,22 +2,12 @@
 import { expect, test } from 'vitest';
 import { changeChannel } from '#src/playground/workspace.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
-import { newWorld, TIMEOUT_MS, type World } from './world.ts';
+import { newWorld, TIMEOUT_MS, untilDone } from './world.ts';
 
 const DAY = 86_400_000;
 const once = (subscription: { id: string; next_slot: string }) => ({
   [JSON.stringify({ key: `${subscription.id} ${subscription.next_slot}` })]: 1,
 });
-
-/** Lets time pass in steps until the delivery is finished. */
-async function untilDone(world: World, subject: string, step = 3000) {
-  const moving = setInterval(() => world.pass(step), 50);
-  try {
-    return await world.settled(subject);
-  } finally {
-    clearInterval(moving);
-  }
-}
 
 test('posts when its time comes, not before, and then waits for the next slot', async () => {
   const world = await newWorld();
@@ -121,7 +111,7 @@ test('a busy channel is paged through, once', async () => {
 });
 
 test('of two that find a post in doubt, one looks for it and makes it', async () => {
-  const world = await newWorld({ loops: 2, timeoutMs: 5_000, config: { settleMs: 10_000 } });
+  const world = await newWorld({ loops: 2, timeoutMs: 5_000, config: { settleMs: 10_000, repeatMs: 0 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.slack.faults.fail('conversations.history', { late: 500, times: 2 });
@@ -138,7 +128,11 @@ test('of two that find a post in doubt, one looks for it and makes it', async ()
 });
 
 test('one that looked for too long, so that another took over, does not post what it did not find', async () => {
-  const world = await newWorld({ loops: 2, timeoutMs: 5_000, config: { settleMs: 200, leaseMs: 20_000 } });
+  const world = await newWorld({
+    loops: 2,
+    timeoutMs: 5_000,
+    config: { settleMs: 200, repeatMs: 0, leaseMs: 20_000 },
+  });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   // Its answer says “not there”, and comes when the other has posted, and has not been answered yet.
@@ -230,24 +224,11 @@ test('a bot that was removed from the channel', async () => {
   const channel = world.slack.workspace.channels.get(digest.channel);
   if (channel !== undefined) changeChannel(world.slack.workspace, { ...channel, members: [] });
   world.pass(10_000);
-  const [notice, failed] = (await world.settled(digest.id)).toSorted((a, b) => (a.kind < b.kind ? 1 : -1));
-  expect(failed).toMatchObject({ state: 'failed', reason: 'Lodestone is not in the channel any more' });
-  expect(notice).toMatchObject({ kind: 'notice', state: 'sent' });
-});
-
-test('a revoked token: paused with the reason, though nobody can be told', async () => {
-  const world = await newWorld();
-  const digest = await world.subscribe();
-  world.slack.faults.fail('chat.postMessage', { error: 'token_revoked', times: 9 });
-  world.pass(10_000);
-  const rows = await untilDone(world, digest.id);
-  expect(rows.map((row) => [row.kind, row.state])).toEqual(
-    expect.arrayContaining([
-      ['digest', 'failed'],
-      ['notice', 'failed'],
-    ]),
-  );
-  expect(world.slack.callsTo('chat.postMessage')).toHaveLength(2);
+  expect((await world.settled(digest.id))[0]).toMatchObject({
+    state: 'failed',
+    reason: 'Lodestone is not in the channel any more',
+  });
+  await world.slack.waitFor(() => world.slack.messagesIn('dm:Buyer').length === 1);
 });
 
 // It measures when posts arrive: a busy machine may hold a single one up, and then it is measured again.

@@ -63,14 +63,17 @@ export interface WorldOptions {
   readonly loops?: number;
   /** How long a call to Slack may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** How far our own clock is ahead of Slack's, in milliseconds. */
+  readonly clockOff?: number;
 }
 
 export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const { config, scopes = SCOPES, channels = [{ name: 'general' }, { name: 'other' }] } = options;
-  const { timeoutMs = TIMEOUT_MS, loops = 1 } = options;
+  const { timeoutMs = TIMEOUT_MS, loops = 1, clockOff = 0 } = options;
   let offset = START - Date.now();
-  const now = () => Date.now() + offset;
-  const slack = await startSimulator({ manifest: manifestWith(scopes), ...SECRETS, now, channels });
+  const now = () => Date.now() + offset + clockOff;
+  const slackNow = () => Date.now() + offset;
+  const slack = await startSimulator({ manifest: manifestWith(scopes), ...SECRETS, now: slackNow, channels });
   onTestFinished(slack.close);
   const place = await newPlace();
   const store = await openFor(place);
@@ -169,7 +172,7 @@ const errorOf = (fields: object): unknown =>
       : undefined;
 
 /** Slack's client writes of each failure on its own. */
-const silent = {
+export const silent = {
   debug: () => {},
   info: () => {},
   warn: () => {},
@@ -178,3 +181,13 @@ const silent = {
   getLevel: () => LogLevel.ERROR,
   setName: () => {},
 };
+
+/** Lets time pass in steps until the deliveries of a subscription are finished. */
+export async function untilDone(world: World, subject: string, step = 3000): Promise<readonly Delivery[]> {
+  const moving = setInterval(() => world.pass(step), 50);
+  try {
+    return await world.settled(subject);
+  } finally {
+    clearInterval(moving);
+  }
+}

@@ -90,6 +90,9 @@ test('a slot is taken once, whoever comes second', async () => {
     ...first,
     attempt: 0,
     first_attempt_at: null,
+    asked_at: null,
+    asks: 0,
+    look_again_at: null,
     ts: null,
     finished_at: null,
   });
@@ -116,7 +119,7 @@ test('due deliveries are the open ones whose time has come, the longest due firs
     deliveryRow({ slot: 'd', due_at: T0 - 9, state: 'skipped', reason: 'older than 12 hours' }),
   ];
   await insertDeliveries(db, rows);
-  expect((await dueDeliveries(db, T0, 10)).map((row) => row.id)).toEqual([rows[1]?.id, rows[0]?.id]);
+  expect((await dueDeliveries(db, 'post', T0, 10)).map((row) => row.id)).toEqual([rows[1]?.id, rows[0]?.id]);
   expect(await nextDeliveryAt(db, T0)).toBe(T0 + 7);
   expect(await nextDeliveryAt(db, T0 + 7)).toBeUndefined();
   const listed = await recentDeliveries(db, 'T1', 'S1', 2);

@@ -1,0 +1,43 @@
+/**
+ * Mends what a clock that was far ahead has left behind: digests that wait for a slot of next year, slots of days to come that
+ * count as taken, channels that are booked far ahead.
+ */
+import { forgetSlotsAfter } from '#src/storage/deliveries.ts';
+import { forgetPacesAfter } from '#src/storage/paces.ts';
+import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import { knownZone } from './schedule.ts';
+import { nextSlot } from './slots.ts';
+
+const DAY_MS = 86_400_000;
+const PAGE = 500;
+
+/** @returns how many digests waited for too late a slot */
+export async function mendSlots({
+  store,
+  now,
+  log,
+}: Pick<DeliveryDeps, 'store' | 'now' | 'log'>): Promise<number> {
+  const at = now();
+  await forgetSlotsAfter(store.db, at + 2 * DAY_MS);
+  await forgetPacesAfter(store.db, at + DAY_MS);
+  let mended = 0;
+  let last = '';
+  for (;;) {
+    const page = await subscriptionsDueAfter(store.db, at + DAY_MS, last, PAGE);
+    for (const { id, team, schedule, zone, next_at } of page) {
+      const parsed = parseSchedule(schedule);
+      if (!parsed.ok || knownZone(zone) === undefined) continue;
+      const next = nextSlot(parsed.schedule, zone, at);
+      if (next.at >= next_at) continue;
+      await updateSubscription(store.db, team, id, { next_at: next.at, next_slot: next.key });
+      mended += 1;
+    }
+    last = page.at(-1)?.id ?? last;
+    if (page.length < PAGE) break;
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+  if (mended > 0) log.warn({ mended }, 'digests waited for too late a slot, as after a clock that was ahead');
+  return mended;
+}

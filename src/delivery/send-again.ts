@@ -1,0 +1,50 @@
+/** Sends by hand what ended without a post, once: "Send now" under the message that tells of it. */
+import { findAlert } from '#src/storage/alerts.ts';
+import { findDelivery, findSlot } from '#src/storage/deliveries.ts';
+import { newId } from '#src/storage/ids.ts';
+import { findSubscription } from '#src/storage/subscriptions.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { enqueue } from './enqueue.ts';
+
+/** Begins the slot of what somebody asked for at once. */
+export const BY_HAND = 'now ';
+
+/** `gone`: the digest or alert was deleted, or the delivery is too old to be kept. */
+export type SentAgain = 'sent' | 'already' | 'gone';
+
+/** @param id Of the delivery that ended without a post. */
+export async function sendAgain(
+  deps: Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'>,
+  team: string,
+  id: string,
+): Promise<SentAgain> {
+  const at = deps.now();
+  const outcome = await deps.store.db.transaction().execute(async (db): Promise<SentAgain> => {
+    const row = await findDelivery(db, id);
+    if (row === undefined || row.team !== team) return 'gone';
+    const find = row.kind === 'alert' ? findAlert : findSubscription;
+    const subject = await find(db, team, row.subject);
+    if (subject === undefined) return 'gone';
+    const slot = `${BY_HAND}instead of ${row.slot}`;
+    if (row.state === 'sent' || (await findSlot(db, row.subject, slot)) !== undefined) return 'already';
+    const again = {
+      id: newId(),
+      team,
+      kind: row.kind,
+      subject: row.subject,
+      slot,
+      slot_at: at,
+      channel: subject.channel,
+      state: 'pending' as const,
+      due_at: at,
+      // An alert says what it fired on; a digest is of now.
+      payload: row.kind === 'alert' ? row.payload : null,
+      reason: null,
+      created_at: at,
+    };
+    await enqueue(deps, db, [again], at);
+    return 'sent';
+  });
+  deps.queue.wake();
+  return outcome;
+}

@@ -1,0 +1,129 @@
+/**
+ * What becomes of a post that may or may not have been made: history is looked at, and a message with the slot's key is
+ * adopted. Where it is not there, Slack may still be about to carry it out: so long after it was asked, history is looked at
+ * once more, and only then is the post made again. What was asked for twice is looked for later, too, and of two copies one
+ * is deleted.
+ */
+import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
+import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf } from './attempt.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { end } from './end.ts';
+import type { LookFor } from './look.ts';
+import type { Again } from './queue.ts';
+import { slackClock } from './slack-clock.ts';
+import { claimToLook, claimToPost, hold, nextLookAgain, recordSent, takeBack, waitUntil } from './steps.ts';
+
+/** Looked back from the first attempt. */
+const LOOK_BACK_MS = 60_000;
+/** Answered by an unknown name for so long, and asked so often, it is taken for a refusal. */
+const UNKNOWN_FOR_MS = 3_600_000;
+const UNKNOWN_ASKS = 8;
+const NOTICE_ASKS = 3;
+/** A second copy is looked for no longer than this after the first was sent. */
+const COPIES_FOR_MS = 3_600_000;
+
+/** Said of a slot that was left out where nobody can look: it may have been posted. */
+export const MAY_HAVE_BEEN_POSTED = 'it may have been posted, and history can’t be read';
+
+/** Where to look, and a hold on the row that is taken when the look-up's turn has come. */
+function lookUp(
+  deps: DeliveryDeps,
+  row: Delivery,
+): { readonly wanted: LookFor; readonly held: () => Delivery } {
+  let held = row;
+  return {
+    held: () => held,
+    wanted: {
+      team: row.team,
+      channel: row.channel,
+      key: keyOf(row),
+      since: (row.first_attempt_at ?? row.created_at) - LOOK_BACK_MS,
+      all: row.asks > 1,
+      keep: async () => {
+        if (held !== row) return await hold(deps, held);
+        held = (await claimToLook(deps, row)) ?? row;
+        return held !== row;
+      },
+    },
+  };
+}
+
+/** A row found in `sending`: whoever held it was killed, or could not tell what became of its post. */
+export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Again | undefined> {
+  const { clientFor, config, log, now } = deps;
+  const client = clientFor(row.team);
+  const clock = slackClock(client, now);
+  const about = { delivery: row.id, channel: row.channel, slot: row.slot };
+  const beganAt = clock.now();
+  const { wanted, held } = lookUp(deps, row);
+  const looked = await deps.look(client, wanted);
+  if (looked.kind === 'lost') return undefined;
+  if (looked.kind === 'later') {
+    if (isTooLate(deps, row))
+      return await end(deps, held(), { state: 'skipped', reason: MAY_HAVE_BEEN_POSTED, unsure: true });
+    return await waitUntil(deps, held(), 'sending', looked.waitMs);
+  }
+  if (looked.kind === 'found') {
+    log.info({ ...about, ts: looked.copies[0] }, 'a post in doubt is there');
+    const { copies, conversation } = looked;
+    for (const ts of copies.slice(1)) await takeBack(deps, row, { ts, conversation });
+    const composed = await composeInTime(deps, held());
+    const posted = { ts: copies[0], conversation };
+    return await recordSent(deps, held(), composed, posted, 'found in the channel after an interruption');
+  }
+  if (looked.kind === 'unreadable') {
+    const repeat = mayRepeatUnseen(deps, row);
+    log.warn(
+      { ...about, error: looked.error, rule: config.inDoubt },
+      `history can’t be read, so a post in doubt is ${repeat ? 'made again' : 'left out'}, as IN_DOUBT says`,
+    );
+    if (!repeat)
+      return await end(deps, held(), { state: 'skipped', reason: MAY_HAVE_BEEN_POSTED, unsure: true });
+  }
+  // Both by Slack's clock: whoever asked, and on which machine.
+  const settledIn = (row.asked_at ?? row.first_attempt_at ?? 0) + config.repeatMs - beganAt;
+  if (settledIn > 0) return await waitUntil(deps, held(), 'sending', Math.min(settledIn, config.repeatMs));
+  if (isRefusedByUnknownName(row, now()))
+    return await end(deps, held(), { state: 'failed', reason: `${row.reason} each time` });
+  log.info(about, 'a post in doubt is not there, and is made again');
+  const composed = await composeInTime(deps, held());
+  if (composed.kind === 'skip') return await end(deps, held(), { state: 'skipped', ...composed });
+  const wait = await deps.gate.enter(row.team, row.channel);
+  if (wait > 0) return await waitUntil(deps, held(), 'sending', Math.max(wait, backOff(deps, row)));
+  // Looking takes time, and somebody may have taken over: the claim is renewed, or lost.
+  const renewed = await claimToPost(deps, held(), composed.payload);
+  return renewed === undefined ? undefined : await attempt(deps, renewed, composed);
+}
+
+/** Where nobody can look: a notice that comes twice does no harm, and one that never comes leaves somebody untold. */
+function mayRepeatUnseen({ config }: DeliveryDeps, { kind, asks }: Delivery): boolean {
+  return config.inDoubt === 'repeat' || (kind === 'notice' && asks < NOTICE_ASKS);
+}
+
+function isRefusedByUnknownName({ reason, asks, first_attempt_at }: Delivery, now: number): boolean {
+  return (
+    reason?.startsWith(ANSWERED) === true &&
+    asks >= UNKNOWN_ASKS &&
+    now - (first_attempt_at ?? now) > UNKNOWN_FOR_MS
+  );
+}
+
+/** A message that was sent, and asked for more than once: of several copies the one that was recorded stays. */
+export async function lookForCopies(deps: DeliveryDeps, row: Delivery): Promise<Again | undefined> {
+  const { wanted, held } = lookUp(deps, row);
+  const looked = await deps.look(deps.clientFor(row.team), wanted);
+  if (looked.kind === 'lost') return undefined;
+  const sentAt = row.finished_at ?? row.created_at;
+  const at = deps.now();
+  let next = nextLookAgain(sentAt, at);
+  let kept = row.ts;
+  if (looked.kind === 'found') {
+    const { copies, conversation } = looked;
+    kept = copies.find((ts) => ts === row.ts) ?? copies[0];
+    for (const ts of copies) if (ts !== kept) await takeBack(deps, row, { ts, conversation });
+  }
+  if (looked.kind === 'unreadable') next = null;
+  if (looked.kind === 'later') next = at < sentAt + COPIES_FOR_MS ? at + looked.waitMs : null;
+  const changed = await changeDelivery(deps.store.db, held(), { ts: kept, look_again_at: next });
+  return changed === undefined || next === null ? undefined : { at: next, lane: 'look' };
+}

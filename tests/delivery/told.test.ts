@@ -1,0 +1,127 @@
+/** Whatever ends without a post tells its owner, in one message for what ends of one cause. */
+import { expect, test } from 'vitest';
+import { revive } from '#src/delivery/revive.ts';
+import { sendAgain } from '#src/delivery/send-again.ts';
+import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { newWorld, untilDone, type World } from './world.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const toldIn = (world: World) => world.slack.messagesIn('dm:Buyer');
+
+/** Waits until nothing is on its way any more, with the time that gathering takes. */
+async function allTold(world: World): Promise<void> {
+  await world.slack.settled();
+  world.pass(5_000);
+  await world.slack.settled();
+}
+
+test('many digests in a channel that refuses: one message, and the later ones add none', async () => {
+  const world = await newWorld({ timeoutMs: 5_000, config: { gatherMs: 10_000 } });
+  const digests = await Promise.all(Array.from({ length: 4 }, () => world.subscribe()));
+  const later = await world.subscribe({ schedule: 'daily 10:00' });
+  world.slack.faults.fail('chat.postMessage', { error: 'is_archived', times: 4 });
+  world.pass(10_000);
+  for (const digest of digests) await world.settled(digest.id, ['failed']);
+  world.pass(12_000);
+  await world.slack.waitFor(() => toldIn(world).length === 1);
+  expect(toldIn(world)[0]?.text).toContain('I have paused 4 digests and alerts of yours');
+  world.slack.faults.fail('chat.postMessage', { error: 'is_archived' });
+  world.pass(HOUR);
+  await world.settled(later.id, ['failed']);
+  world.pass(12_000);
+  await allTold(world);
+  expect(toldIn(world)).toHaveLength(1);
+  expect(await findSubscription(world.store.db, later.team, later.id)).toMatchObject({ state: 'paused' });
+});
+
+test('a revoked token: paused with the reason, and told once there is a token that works', async () => {
+  const world = await newWorld({ timeoutMs: 5_000 });
+  const digest = await world.subscribe();
+  world.slack.faults.fail('chat.postMessage', { error: 'token_revoked', times: 2 });
+  world.pass(10_000);
+  await world.settled(digest.id, ['failed']);
+  world.pass(3_000);
+  await world.slack.waitFor(() => world.slack.callsTo('chat.postMessage').length === 2);
+  await allTold(world);
+  expect(toldIn(world)).toHaveLength(0);
+  await revive(world.delivery.manage, async () => digest.team);
+  await world.slack.waitFor(() => toldIn(world).length === 1);
+  expect(toldIn(world)[0]?.text).toContain('I had paused your digest');
+  expect(toldIn(world)[0]?.text).toContain('token was revoked');
+  expect(await findSubscription(world.store.db, digest.team, digest.id)).toMatchObject({ state: 'active' });
+});
+
+test.each<[string, string, (world: World, id: string) => Promise<unknown>]>([
+  [
+    'a message that Slack can’t read',
+    'Slack can’t read the message',
+    async (world, id) => {
+      world.slack.faults.fail('chat.postMessage', { error: 'msg_too_long', times: 4 });
+      world.pass(10_000);
+      return await world.settled(id, ['failed']);
+    },
+  ],
+  [
+    'one that is late by more than 12 hours',
+    'more than 12 hours late',
+    async (world, id) => {
+      world.slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 13 * 3600 });
+      world.pass(10_000);
+      await world.until(id, (rows) => rows.some((row) => row.state === 'pending' && row.attempt > 0));
+      world.pass(13 * HOUR + 60_000);
+      return await world.settled(id, ['skipped']);
+    },
+  ],
+  [
+    'a night down',
+    '3 posts of yours were left out',
+    async (world, id) => {
+      world.pass(3 * DAY + HOUR);
+      return await world.settled(id);
+    },
+  ],
+  [
+    'a schedule that can’t be read',
+    'its schedule can’t be read here',
+    async (world, id) => {
+      await updateSubscription(world.store.db, world.slack.workspace.team.id, id, { zone: 'Mars/Base' });
+      world.pass(10_000);
+    },
+  ],
+])('%s', async (_, words, happen) => {
+  const world = await newWorld({ timeoutMs: 5_000 });
+  const digest = await world.subscribe();
+  await happen(world, digest.id);
+  world.pass(3_000);
+  await world.slack.waitFor(() => toldIn(world).length === 1);
+  expect(toldIn(world)[0]?.text).toContain(words);
+  await allTold(world);
+  expect(toldIn(world)).toHaveLength(1);
+});
+
+test('what its owner wants not to come is not told', async () => {
+  const world = await newWorld({ timeoutMs: 5_000 });
+  const content = JSON.stringify({ items: ['price'], metals: ['neodymium'], skipUnchanged: true });
+  const digest = await world.subscribe({ content });
+  world.pass(10_000);
+  await world.settled(digest.id, ['sent']);
+  world.pass(DAY);
+  await world.until(digest.id, ([last]) => last?.state === 'skipped');
+  world.pass(5_000);
+  await allTold(world);
+  expect(toldIn(world)).toEqual([]);
+});
+
+test('sent by hand, it comes once', async () => {
+  const world = await newWorld({ timeoutMs: 5_000, scopes: ['chat:write'] });
+  const digest = await world.subscribe();
+  world.slack.faults.fail('chat.postMessage', { status: 500 });
+  world.pass(10_000);
+  const [skipped] = await untilDone(world, digest.id);
+  const again = async () => await sendAgain(world.delivery.manage, digest.team, skipped?.id ?? '');
+  expect([await again(), await again()]).toEqual(['sent', 'already']);
+  await world.until(digest.id, (rows) => rows.length === 2 && rows.some((row) => row.state === 'sent'));
+  expect(world.slack.messagesIn('general')).toHaveLength(1);
+  expect(await sendAgain(world.delivery.manage, 'T-other', skipped?.id ?? '')).toBe('gone');
+});
