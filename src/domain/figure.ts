@@ -132,3 +132,14 @@ export interface PriceUnit {
 export function priceUnit(unit: Unit): PriceUnit | undefined {
   return PRICE_UNITS.get(unit);
 }
+
+/** A mass in another unit, or a price for another mass; anything else stays. */
+export function inMass(quantity: Quantity, wanted: MassUnit): Quantity {
+  const price = priceUnit(quantity.unit);
+  if (price !== undefined) {
+    const range = convertPricePer(quantity.range, price.mass, wanted);
+    return { ...quantity, range, unit: `${price.currency}/${wanted}` };
+  }
+  if (!isMassUnit(quantity.unit)) return quantity;
+  return { ...quantity, range: convertMass(quantity.range, quantity.unit, wanted), unit: wanted };
+}

@@ -51,7 +51,7 @@ describe('the figure comes first, with unit and kind', () => {
       'Rare earths, production, China, 2024: 270,000 t (estimate)',
     ],
     ['supply situation 2025', 'Neodymium supply, 2025: shortage'],
-    ['rare earth reserves in Brazil', 'Rare earths, reserves in Brazil, USGS MCS 2025: 21,000,000 t'],
+    ['rare earth reserves in Brazil', 'Rare earths, reserves in Brazil, USGS MCS 2026: 11,000,000 t'],
     ['terbium vs dysprosium price 2023', '2023, oxide: Terbium $1,298/kg; Dysprosium $330/kg'],
     ['cheapest year', 'Neodymium, lowest price 2021 to 2025: $75/kg in 2021 (estimate)'],
   ])('%s', (question, expected) => {

@@ -122,7 +122,7 @@ function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
     const about =
       subject + subjects.metals.length > 0 || time.span !== null || words.includes('year') || terse;
     const bySector = metrics.includes('share') || metrics.includes('demand');
-    if (!about || (single && !bySector)) return false;
+    if (!about || (single && !bySector && !asksWhether(words))) return false;
     return !has('than') || subject > 0 || words.includes('year');
   }
   const over = metrics.length > 0 || time.years.length > 0;
@@ -180,6 +180,11 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (has('usgs') && has('current')) return 'value';
   const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));
   return metals.length > 0 && plain ? 'summary' : 'open';
+}
+
+/** "is 2026 the highest?": yes or no is asked for, and whether it is ours. */
+function asksWhether(words: readonly string[]): boolean {
+  return /^(?:is|was|were|did|does|has)$/u.test(words[0] ?? '') && !isPersonal(words);
 }
 
 /** "did we grow in 2024", "our 2023": whoever asks, unless something of ours is named. */

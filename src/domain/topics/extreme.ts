@@ -1,35 +1,53 @@
 /** The highest, the lowest and the mean of a figure over years; projections are told apart from the rest. */
-import type { Line } from '../answer.ts';
+import type { Line, Part, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
-import { isExact, midpoint, type Quantity } from '../figure.ts';
-import { allFigures, figuresIn, type Track } from './track.ts';
+import { exactly, isExact, midpoint, type Quantity } from '../figure.ts';
 import {
+  judgeExtreme,
+  otherVerdict,
+  overlaps,
+  pickExtreme,
+  poolOf,
+  verdictLine,
+  yearInQuestion,
+  type Extreme,
+} from './extreme-verdict.ts';
+import type { Track } from './track.ts';
+import {
+  basisOf,
+  capitalised,
   cite,
   firmness,
   makePart,
   nameOf,
   missing,
   show,
+  sourceName,
+  sourceNames,
   yearsInWords,
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
 
-const WORD = { highest: 'highest', lowest: 'lowest' } as const;
+type Pool = readonly [Figure, ...Figure[]];
 
-/** Answers "peak price", "cheapest year", "average production" over the years named, or all of them. */
+/**
+ * Answers "peak price", "cheapest year", "average production" over the years named, or all of them, and whether a year is
+ * the one. @param others Other sources' tracks of the same, which are said beside it.
+ */
 export function answerExtreme(
   context: TopicContext,
   topic: 'price' | 'production' | 'sectors',
   track: Track,
+  others: readonly Track[] = [],
 ): TopicResult {
   const { metal, question } = context;
-  const figures = question.years.length > 0 ? figuresIn(track, question.years) : allFigures(track);
-  const settled = figures.filter((f) => f.quantity.firmness !== 'projected');
-  const pool = settled.length > 0 ? settled : figures;
+  const { extreme } = question;
   const what = topic === 'price' ? 'price' : (track.family[0]?.label ?? topic).toLowerCase();
-  const [sample] = pool;
-  if (sample === undefined || question.extreme === null) {
+  const { pool, projected } = poolOf(track, question);
+  const [first, ...rest] = pool;
+  const claimed = yearInQuestion(question);
+  if (first === undefined || extreme === null) {
     return missing(
       topic,
       [`I have no ${what} of ${metal.name.toLowerCase()} for ${yearsInWords(question.years)}.`],
@@ -37,94 +55,134 @@ export function answerExtreme(
       [],
     );
   }
-  const over = yearsInWords(pool.map((f) => f.year));
-  const name = nameOf(sample);
-  const projected = figures.filter((f) => !pool.includes(f));
-  const outlook: Line[] = projected.map((f) => [`Projected for ${f.year}: `, show(f), '.']);
   const common = {
-    cautions: outlook,
-    citations: cite(figures),
-    ...(topic === 'price'
-      ? {
-          chart: {
-            kind: 'price',
-            metal: metal.id,
-            from: track.years[0] ?? 0,
-            to: track.years.at(-1) ?? 0,
-          } as const,
-        }
-      : {}),
+    ...(topic === 'price' ? { chart: chartOf(metal.id, track) } : {}),
     chartWanted: question.chart,
   };
-  if (question.extreme === 'mean') {
-    const mean = pool.reduce((sum, f) => sum + midpoint(f.quantity.range), 0) / pool.length;
-    const quantity: Quantity = { ...sample.quantity, range: { low: mean, high: mean }, firmness: undefined };
-    const ranged = pool.some((f) => !isExact(f.quantity.range));
-    return {
-      found: true,
-      part: makePart(topic, {
-        headline: [{ strong: [`${name}, mean ${what} ${over}: `, { quantity }] }],
-        body: [
-          [
-            ranged
-              ? 'The mean of the yearly figures, where a range counts with its midpoint.'
-              : 'The mean of the yearly figures.',
-          ],
-        ],
-        ...common,
-      }),
-      suggestions: [],
-    };
-  }
-  const best = pickExtreme(pool, question.extreme);
-  const rivals = pool.filter((f) => f !== best && overlaps(f, best));
-  const rival = rivals.length === 0 ? undefined : pickExtreme(rivals, question.extreme);
-  const other = question.extreme === 'highest' ? 'lowest' : 'highest';
-  const opposite = pickExtreme(pool, other);
-  const oppositeLine: Line = [
-    `The ${other}: `,
-    show(opposite),
-    ` in ${opposite.year}`,
-    firmness(opposite),
-    '.',
-  ];
-  const rivalLine: Line[] =
-    rival === undefined
-      ? []
-      : [
-          [
-            'It overlaps with ',
-            show(rival),
-            ` in ${rival.year}, so either may be the ${WORD[question.extreme]}.`,
-          ],
-        ];
-  return {
+  const outlook = projected.map((f): Line => [`Projected for ${f.year}: `, show(f), '.']);
+  const made = (part: Pick<Part, 'headline' | 'body' | 'cautions' | 'citations'>): TopicResult => ({
     found: true,
-    part: makePart(topic, {
-      headline: [
-        { strong: [`${name}, ${WORD[question.extreme]} ${what} ${over}: `, show(best), ` in ${best.year}`] },
-        firmness(best),
+    part: makePart(topic, { ...common, ...part }),
+    suggestions:
+      extreme === 'mean'
+        ? []
+        : [
+            {
+              label: 'All years',
+              ask: `${metal.name} ${topic === 'price' ? 'price' : 'production'} history`,
+            },
+          ],
+  });
+  if (extreme !== 'mean' && claimed !== undefined)
+    return made(verdictPart(context, what, extreme, claimed, [track, ...others]));
+  const beside = others.flatMap((other) => {
+    const all = poolOf(other, question).pool;
+    // A mean is worked out within one edition; a highest is picked out of all of them.
+    const [one, ...more] = extreme === 'mean' ? all.filter((f) => f.series === all.at(-1)?.series) : all;
+    return one === undefined ? [] : [{ other, pool: [one, ...more] as const }];
+  });
+  const citations = cite([...pool, ...projected, ...beside.flatMap((b) => b.pool)]);
+  const name = nameOf(first);
+  const over = yearsInWords(pool.map((f) => f.year));
+  if (extreme === 'mean') {
+    const { quantity, ranged } = meanOf([first, ...rest]);
+    return made({
+      headline: [{ strong: [`${name}, mean ${what} ${over}: `, { quantity }] }],
+      body: [
+        [
+          ranged
+            ? 'The mean of the yearly figures, where a range counts with its midpoint.'
+            : 'The mean of the yearly figures.',
+        ],
+        ...beside.map((b) => otherLine(b.pool, 'mean', [{ quantity: meanOf(b.pool).quantity }])),
       ],
-      body: [...rivalLine, ...(pool.length > 1 ? [oppositeLine] : [])],
-      ...common,
-    }),
-    suggestions: [
-      { label: 'All years', ask: `${metal.name} ${topic === 'price' ? 'price' : 'production'} history` },
+      cautions: [...outlook, ...basesCaution(first, beside.length > 0)],
+      citations,
+    });
+  }
+  const best = pickExtreme([first, ...rest], extreme);
+  const [rival, ...more] = pool.filter((f) => f !== best && overlaps(f, best));
+  const closest = rival && pickExtreme([rival, ...more], extreme);
+  const other = extreme === 'highest' ? 'lowest' : 'highest';
+  const opposite = pickExtreme([first, ...rest], other);
+  return made({
+    headline: [
+      { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` in ${best.year}`] },
+      firmness(best),
     ],
-  };
-}
-
-/** The highest by its high end, the lowest by its low end: the reading that no range can contradict. */
-function pickExtreme(pool: readonly Figure[], extreme: 'highest' | 'lowest'): Figure {
-  return pool.reduce((best, f) => {
-    const better =
-      extreme === 'highest'
-        ? f.quantity.range.high > best.quantity.range.high
-        : f.quantity.range.low < best.quantity.range.low;
-    return better ? f : best;
+    body: [
+      ...(closest === undefined
+        ? []
+        : [['It overlaps with ', show(closest), ` in ${closest.year}, so either may be the ${extreme}.`]]),
+      ...(pool.length > 1 ? [[`The ${other}: `, ...inYear(opposite), '.']] : []),
+      ...beside.map((b) => otherLine(b.pool, extreme, inYear(pickExtreme(b.pool, extreme)))),
+    ],
+    cautions: [...outlook, ...basesCaution(first, beside.length > 0)],
+    citations,
   });
 }
 
-function overlaps(a: Figure, b: Figure): boolean {
-  return a.quantity.range.low <= b.quantity.range.high && b.quantity.range.low <= a.quantity.range.high;
+/** Yes or no first, then each other source's own verdict. */
+function verdictPart(
+  context: TopicContext,
+  what: string,
+  extreme: Extreme,
+  year: number,
+  [track, ...others]: readonly [Track, ...Track[]],
+): Pick<Part, 'headline' | 'body' | 'cautions' | 'citations'> {
+  const { question, metal } = context;
+  const verdict = judgeExtreme(track, question, year, extreme);
+  const beside = others.map((other) => ({ other, verdict: judgeExtreme(other, question, year, extreme) }));
+  const apart = beside.some((b) => b.verdict.word !== verdict.word);
+  const sample = verdict.figures[0] ?? track.at(track.years.at(-1) ?? 0);
+  const name = sample === undefined ? metal.name : nameOf(sample);
+  const { projected } = poolOf(track, question, true);
+  return {
+    headline: verdictLine(
+      verdict,
+      name,
+      `${extreme} ${what}`,
+      apart && sample !== undefined ? sourceName(sample) : undefined,
+    ),
+    body: [...verdict.more, ...beside.map((b) => otherVerdict(b.other, b.verdict, extreme))],
+    cautions: [
+      ...projected
+        .filter((f) => f.year !== year)
+        .map((f): Line => [`Projected for ${f.year}: `, show(f), '.']),
+      ...(sample === undefined ? [] : basesCaution(sample, beside.length > 0)),
+    ],
+    citations: cite([...verdict.figures, ...beside.flatMap((b) => b.verdict.figures)]),
+  };
+}
+
+/** "USGS MCS 2026 (oxide, 99.5 % minimum), highest 2021 to 2025: $134/kg in 2022." */
+function otherLine(pool: Pool, words: string, found: readonly Span[]): Line {
+  const [first] = pool;
+  const basis = basisOf(first);
+  return capitalised([
+    `${sourceNames(pool)}${basis && ` (${basis})`}, ${words} ${yearsInWords(pool.map((f) => f.year))}: `,
+    ...found,
+    '.',
+  ]);
+}
+
+function basesCaution({ series }: Figure, beside: boolean): Line[] {
+  if (!beside) return [];
+  const form = series.basis === 'unstated' ? ', and the first does not say of what form its price is' : '';
+  return [[`Each source counts on a basis of its own${form}: do not mix them.`]];
+}
+
+function inYear(figure: Figure): Span[] {
+  return [show(figure), ` in ${figure.year}`, firmness(figure)];
+}
+
+/** The mean of the figures, no more exact than they are; a range counts with its midpoint. */
+function meanOf(pool: Pool): { quantity: Quantity; ranged: boolean } {
+  const mean = pool.reduce((sum, f) => sum + midpoint(f.quantity.range), 0) / pool.length;
+  const quantity: Quantity = { unit: pool[0].quantity.unit, range: exactly(mean) };
+  return { quantity, ranged: pool.some((f) => !isExact(f.quantity.range)) };
+}
+
+function chartOf(metal: string, { years }: Track) {
+  return { kind: 'price', metal, from: years[0] ?? 0, to: years.at(-1) ?? 0 } as const;
 }

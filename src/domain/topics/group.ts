@@ -6,7 +6,7 @@ import type { TopicContext, TopicResult } from './topic.ts';
 
 /** The metal itself where it has the figures, else its group. */
 export function holderOf(
-  { metal, catalog }: TopicContext,
+  { metal, catalog }: Pick<TopicContext, 'metal' | 'catalog'>,
   has: (metal: Metal) => boolean,
 ): Metal | undefined {
   if (has(metal)) return metal;

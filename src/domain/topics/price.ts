@@ -27,7 +27,7 @@ export const answerPrice: Topic = (context) => {
   const prices = pricesOf(metal, question);
   const { main } = prices;
   if (main === undefined) return noPrice(context);
-  if (question.extreme !== null) return answerExtreme(context, 'price', main);
+  if (question.extreme !== null) return answerExtreme(context, 'price', main, prices.others);
   const years = wantedYears(context, main);
   const figures = figuresIn(main, years);
   const [first] = figures;

@@ -5,12 +5,13 @@ import type { Metal } from '../metal.ts';
 import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { holderOf, withGroupCaution } from './group.ts';
-import { answerRanking } from './ranking.ts';
+import { answerRanking, topProducers } from './ranking.ts';
 import { figuresIn, newestYear, tracksOf, yearBefore, type Track } from './track.ts';
 import {
   against,
   capitalised,
   cite,
+  countedAs,
   firmness,
   makePart,
   missing,
@@ -38,7 +39,7 @@ export const answerProduction: Topic = (context) => {
       [],
       [
         { label: 'World production', ask: `${metalOf(catalog, catalog.defaultMetal).name} production` },
-        { label: 'Top producers', ask: 'top rare earth producing countries' },
+        ...topProducers(metal, context),
       ],
     );
   }
@@ -115,7 +116,7 @@ function oneYear(
         ...(question.years.length === 0 && figure.year < thisYear
           ? [[`This is the newest figure I have; none for ${thisYear}.`]]
           : []),
-        ...figure.series.notes.map((note): Line => [note]),
+        ...[countedAs(figure), ...figure.series.notes].filter((n) => n !== '').map((note): Line => [note]),
         ...figure.superseded.map((o): Line => [
           `${sourceName(o)}, an older edition, had `,
           show(o),
@@ -130,8 +131,8 @@ function oneYear(
     suggestions: [
       country === undefined
         ? { label: 'History', ask: `${metal.name} production history` }
-        : { label: 'Top producers', ask: 'top rare earth producing countries' },
-    ],
+        : topProducers(metal, context)[0],
+    ].filter((suggestion) => suggestion !== undefined),
   };
 }
 
@@ -169,7 +170,7 @@ function manyYears(
       ],
       body: editions === 1 ? [[...capitalised(against(last, first)), '.']] : [],
       table: {
-        columns: ['Year', 'Tonnes', 'Source'],
+        columns: ['Year', 'Production', 'Source'],
         rows: figures.map((f) => [[String(f.year)], [show(f), firmness(f)], [sourceName(f)]]),
       },
       cautions: [

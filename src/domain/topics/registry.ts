@@ -88,7 +88,10 @@ function topicOf(metric: Question['metrics'][number], question: Question): Figur
 function impliedTopics(question: Question): readonly FigureTopic[] {
   if (question.sectors.length > 0) return ['sectors'];
   if (question.countries.length > 0 || question.allCountries) return ['production'];
-  const priced = question.source === 'usgs' || (question.span !== null && question.metals.length > 0);
+  const priced =
+    question.source === 'usgs' ||
+    question.extreme !== null ||
+    (question.span !== null && question.metals.length > 0);
   if (priced) return ['price'];
   if (question.years.length > 0) return ['summary'];
   return question.metals.length > 0 ? ['price'] : [];

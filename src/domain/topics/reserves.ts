@@ -1,9 +1,21 @@
 /** What is in the ground and worth mining: the world, or by country. Reserves belong to an edition, not to a year. */
-import type { Line } from '../answer.ts';
+import type { Line, Suggestion } from '../answer.ts';
+import { findSeries } from '../catalog.ts';
+import type { Metal } from '../metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';
 import { tracksOf } from './track.ts';
-import { cite, figureLabel, makePart, missing, show, type Topic } from './topic.ts';
+import {
+  cite,
+  countedAs,
+  figureLabel,
+  firmness,
+  makePart,
+  missing,
+  show,
+  type Topic,
+  type TopicContext,
+} from './topic.ts';
 
 export const answerReserves: Topic = (context) => {
   const { metal, question } = context;
@@ -19,7 +31,7 @@ export const answerReserves: Topic = (context) => {
       'reserves',
       [`I have no reserves of ${metal.name.toLowerCase()}${country === undefined ? '' : ` in ${country}`}.`],
       [],
-      [{ label: 'Reserves by country', ask: 'rare earth reserves by country' }],
+      byCountry(reservesHolder(context)),
     );
   }
   const older = track.years.slice(0, -1).flatMap((y) => track.at(y) ?? []);
@@ -33,17 +45,29 @@ export const answerReserves: Topic = (context) => {
             show(figure),
           ],
         },
+        firmness(figure),
       ],
-      body: older.map((o): Line => [`${figureLabel(o)}, an older edition, has `, show(o), '.']),
+      body: older.map((o): Line => [`${figureLabel(o)}, an older edition, has `, show(o), firmness(o), '.']),
       cautions: [
-        [
-          'Tonnes of rare-earth oxide equivalent. Reserves are what can be mined at a profit today, not all there is.',
-        ],
+        [`${countedAs(figure)} Reserves are what can be mined at a profit today, not all there is.`.trim()],
         ...(question.years.length > 0 ? [['Reserves are given by edition, not by year.']] : []),
       ],
       citations: cite([figure, ...older]),
       chartWanted: false,
     }),
-    suggestions: [{ label: 'Reserves by country', ask: 'rare earth reserves by country' }],
+    suggestions: byCountry(reservesHolder(context)),
   });
 };
+
+/** Who has reserves by country: the metal, or its group. */
+function reservesHolder(context: TopicContext): Metal | undefined {
+  return holderOf(context, (m) =>
+    m.countries.some(({ name }) => findSeries(m, { metric: 'reserves', country: name }).length > 0),
+  );
+}
+
+function byCountry(holder: Metal | undefined): Suggestion[] {
+  return holder === undefined
+    ? []
+    : [{ label: 'Reserves by country', ask: `${holder.name} reserves by country` }];
+}

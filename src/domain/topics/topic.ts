@@ -67,6 +67,17 @@ export function sourceName(figure: Pick<Figure, 'citation'>): string {
     : `${source.publisher} ${source.edition}`;
 }
 
+/** All of them, each publisher once: "USGS MCS 2025 and MCS 2026". */
+export function sourceNames(figures: readonly Pick<Figure, 'citation'>[]): string {
+  const names = [...new Set(figures.map(sourceName))].toSorted();
+  const [first = ''] = names;
+  const publisher = `${figures[0]?.citation.source.publisher} `;
+  const rest = names
+    .slice(1)
+    .map((name) => (name.startsWith(publisher) ? name.slice(publisher.length) : name));
+  return listInWords([first, ...rest]);
+}
+
 /** What a figure is of: its edition for reserves, its year for the rest. */
 export function figureLabel(figure: Figure): string {
   return figure.series.metric === 'reserves' ? sourceName(figure) : String(figure.year);
@@ -77,6 +88,12 @@ export function basisOf(figure: Pick<Figure, 'series'>): string {
   const { basis, purity } = figure.series;
   if (basis === 'unstated') return '';
   return purity === undefined ? basis : `${basis}, ${purity}`;
+}
+
+/** What a mass is a mass of: "Counted as rare-earth oxide equivalent."; nothing where the source does not say. */
+export function countedAs({ series: { basis } }: Pick<Figure, 'series'>): string {
+  if (basis === 'unstated') return '';
+  return `Counted as ${basis === 'metal' ? 'metal content' : basis}.`;
 }
 
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */

@@ -8,14 +8,7 @@ import {
   type Figure,
   type SeriesFilter,
 } from '../catalog.ts';
-import {
-  convertMass,
-  convertPricePer,
-  isMassUnit,
-  priceUnit,
-  type MassUnit,
-  type Quantity,
-} from '../figure.ts';
+import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '../figure.ts';
 import type { Metal, NumericSeries } from '../metal.ts';
 
 export interface Track {
@@ -27,40 +20,54 @@ export interface Track {
   ends(from: number, to: number): readonly [Figure, Figure] | undefined;
 }
 
-/** The tracks of a metal that fit, in the order of its file. `per` is the mass unit wanted, if one is. */
+/**
+ * The tracks of a metal that fit, in the order of its file. `per` is the mass unit wanted, if one is; else a track is in
+ * that of its newest edition, whatever older ones are printed in.
+ */
 export function tracksOf(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Track[] {
-  return families(findSeries(metal, filter)).map((family) => ({
-    family,
-    years: yearsOf(family),
-    at: (year) => {
-      const figure = figureAt(metal, family, year);
-      return figure && inUnit(figure, per ?? undefined);
-    },
-    ends: (from, to) => {
-      const ends = endsAt(metal, family, from, to);
-      return ends && [inUnit(ends[0], per ?? undefined), inUnit(ends[1], per ?? undefined)];
-    },
-  }));
+  return families(findSeries(metal, filter)).map((family) => {
+    const mass = per ?? massOf(family[0]?.unit);
+    return {
+      family,
+      years: yearsOf(family),
+      at: (year) => {
+        const figure = figureAt(metal, family, year);
+        return figure && inUnit(figure, mass);
+      },
+      ends: (from, to) => {
+        const ends = endsAt(metal, family, from, to);
+        return ends && [inUnit(ends[0], mass), inUnit(ends[1], mass)];
+      },
+    };
+  });
+}
+
+/** The mass in a unit: of a price, what it is for; `undefined` for a percentage. */
+function massOf(unit: Unit | undefined): MassUnit | undefined {
+  if (unit === undefined) return undefined;
+  return isMassUnit(unit) ? unit : priceUnit(unit)?.mass;
 }
 
 /** The same figure in another mass unit: a price per it, or a mass in it. Percentages stay. */
 export function inUnit(figure: Figure, wanted: MassUnit | undefined): Figure {
-  if (wanted === undefined) return figure;
+  if (wanted === undefined || massOf(figure.quantity.unit) === wanted) return figure;
   return {
     ...figure,
-    quantity: convertQuantity(figure.quantity, wanted),
+    quantity: inMass(figure.quantity, wanted),
     superseded: figure.superseded.map((f) => inUnit(f, wanted)),
   };
 }
 
-function convertQuantity(quantity: Quantity, wanted: MassUnit): Quantity {
-  const price = priceUnit(quantity.unit);
-  if (price !== undefined) {
-    const range = convertPricePer(quantity.range, price.mass, wanted);
-    return { ...quantity, range, unit: `${price.currency}/${wanted}` };
-  }
-  if (!isMassUnit(quantity.unit)) return quantity;
-  return { ...quantity, range: convertMass(quantity.range, quantity.unit, wanted), unit: wanted };
+/**
+ * Figures in the unit of the first, so that they may be compared; `undefined` where they don't measure one thing: a
+ * price and a mass, or prices in two currencies.
+ */
+export function alike(figures: readonly Figure[]): readonly Figure[] | undefined {
+  const [first] = figures;
+  if (first === undefined) return [];
+  const { unit } = first.quantity;
+  const converted = figures.map((figure) => inUnit(figure, massOf(unit)));
+  return converted.every((figure) => figure.quantity.unit === unit) ? converted : undefined;
 }
 
 /** Figures of a track for the years it has among those wanted. */

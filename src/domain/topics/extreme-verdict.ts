@@ -1,0 +1,145 @@
+/** "Is 2024 the cheapest year?": yes, no or open, first; then what the figures are, one source after another. */
+import type { Line, Span } from '../answer.ts';
+import type { Figure } from '../catalog.ts';
+import type { Question } from '../question.ts';
+import { allFigures, figuresIn, type Track } from './track.ts';
+import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';
+
+export type Extreme = 'highest' | 'lowest';
+
+const OPENERS = '(?:so|and|but|then|well|ok|okay|hey|hi)';
+const YES_NO = new RegExp(
+  `^(?:${OPENERS}[\\s,]+)*(?:is|was|were|are|did|does|do|has|have)(?:n['’]?t)?\\b`,
+  'i',
+);
+const YEAR = /\b(?:19|20)\d\d\b/g;
+
+/** The year that a yes/no question calls the highest or lowest; `undefined` where it asks which one is. */
+export function yearInQuestion({ text, years, span }: Question): number | undefined {
+  if (!YES_NO.test(text.trim())) return undefined;
+  if (span === null) return years.length === 1 ? years[0] : undefined;
+  // "Is 2024 the cheapest since 2021?": what is left once the span's own ends are taken away.
+  const ends = [span.from, span.to];
+  const beside = [...text.matchAll(YEAR)].map(Number).filter((year) => {
+    const end = ends.indexOf(year);
+    if (end !== -1) ends.splice(end, 1);
+    return end === -1;
+  });
+  return beside.length === 1 && years.includes(beside[0] ?? 0) ? beside[0] : undefined;
+}
+
+/** The figures that are looked at: the years of the span, or all; projections only where there is nothing else. */
+export function poolOf(track: Track, { years, span }: Pick<Question, 'years' | 'span'>, all = false) {
+  const figures = all || years.length === 0 ? allFigures(track) : figuresIn(track, years);
+  const wanted = all && span !== null ? figures.filter((f) => years.includes(f.year)) : figures;
+  const settled = wanted.filter((f) => f.quantity.firmness !== 'projected');
+  const pool = settled.length > 0 ? settled : wanted;
+  return { pool, projected: wanted.filter((f) => !pool.includes(f)) };
+}
+
+/** The highest by its high end, the lowest by its low end: the reading that no range can contradict. */
+export function pickExtreme(pool: readonly [Figure, ...Figure[]], extreme: Extreme): Figure {
+  return pool.reduce((best, f) => {
+    const better =
+      extreme === 'highest'
+        ? f.quantity.range.high > best.quantity.range.high
+        : f.quantity.range.low < best.quantity.range.low;
+    return better ? f : best;
+  });
+}
+
+export function overlaps({ quantity: { range: a } }: Figure, { quantity: { range: b } }: Figure): boolean {
+  return a.low <= b.high && b.low <= a.high;
+}
+
+export interface Verdict {
+  readonly word: 'yes' | 'no' | 'open' | 'none';
+  /** Years that have the same figure as the one asked about, where it is the extreme. */
+  readonly ties: readonly number[];
+  /** The years that were looked at, in words. */
+  readonly over: string;
+  /** "$75/kg in 2021 (estimate); 2024 has $125/kg (estimate)". */
+  readonly spans: readonly Span[];
+  /** What is said under it: the next one, or that it is the other extreme. */
+  readonly more: readonly Line[];
+  readonly figures: readonly Figure[];
+}
+
+/** Whether the year has the highest or lowest figure of a track. */
+export function judgeExtreme(track: Track, question: Question, year: number, extreme: Extreme): Verdict {
+  const asked = track.at(year);
+  const [first, ...others] = poolOf(track, question, true).pool.filter((f) => f.year !== year);
+  if (asked === undefined || first === undefined) {
+    const spans = [`no figure for ${asked === undefined ? year : 'another year'}`];
+    return { word: 'none', ties: [], over: yearsInWords(track.years), spans, more: [], figures: [] };
+  }
+  const rest = [first, ...others] as const;
+  const best = pickExtreme(rest, extreme);
+  const found = {
+    over: yearsInWords([...rest.map((f) => f.year), year].toSorted((a, b) => a - b)),
+    figures: [asked, best],
+    ties: [],
+    more: [],
+  };
+  if (beats(asked, best, extreme))
+    return { ...found, word: 'yes', spans: figureIn(asked), more: [['Next: ', ...figureIn(best), '.']] };
+  if (beats(best, asked, extreme)) {
+    const other = extreme === 'highest' ? 'lowest' : 'highest';
+    const last = beats(asked, pickExtreme(rest, other), other);
+    const spans = [...figureIn(best), `; ${year} has `, show(asked), firmness(asked)];
+    return { ...found, word: 'no', spans, more: last ? [[`${year} is the ${other} of these years.`]] : [] };
+  }
+  const rivals = rest.filter((f) => overlaps(f, asked));
+  const same = rivals.every((f) => sameRange(f, asked));
+  const ties = same ? rivals.map((f) => f.year) : [];
+  return same
+    ? { ...found, ties, word: 'yes', spans: figureIn(asked) }
+    : { ...found, word: 'open', spans: [...figureIn(asked), ' overlaps with ', ...figureIn(best)] };
+}
+
+function beats({ quantity: { range: a } }: Figure, { quantity: { range: b } }: Figure, extreme: Extreme) {
+  return extreme === 'highest' ? a.low > b.high : a.high < b.low;
+}
+
+function sameRange({ quantity: { range: a } }: Figure, { quantity: { range: b } }: Figure): boolean {
+  return a.low === b.low && a.high === b.high;
+}
+
+function figureIn(figure: Figure): Span[] {
+  return [show(figure), ` in ${figure.year}`, firmness(figure)];
+}
+
+const ANSWER = { yes: 'Yes', no: 'No', open: 'It may be', none: 'I can’t tell' } as const;
+
+/** "No", "Yes, as 2022 and 2023 are", "It may be, as projected". */
+function wordOf({ word, ties, figures: [asked] }: Verdict): string {
+  const projected = asked?.quantity.firmness === 'projected' ? ', as projected' : '';
+  const tied =
+    ties.length === 0 ? '' : `, as ${listInWords(ties.map(String))} ${ties.length === 1 ? 'is' : 'are'}`;
+  return `${ANSWER[word]}${tied}${projected}`;
+}
+
+/**
+ * The verdict as a headline: "No. Neodymium, lowest price 2021 to 2025: $75/kg in 2021 (estimate); ...".
+ * @param by Another source says something else, so it is said whose verdict this is.
+ */
+export function verdictLine(verdict: Verdict, name: string, what: string, by?: string): Line {
+  const { over, spans } = verdict;
+  const whose = by === undefined ? '' : ` by ${by}`;
+  return [{ strong: [`${wordOf(verdict)}${whose}. ${name}, ${what} ${over}: `, ...spans] }];
+}
+
+/** Another source's verdict, as a line under the first. */
+export function otherVerdict(track: Track, verdict: Verdict, extreme: Extreme): Line {
+  const sample = verdict.figures[0] ?? track.at(track.years.at(-1) ?? 0);
+  if (sample === undefined) return [];
+  const basis = basisOf(sample);
+  const who = `${sourceNames(verdict.figures.length === 0 ? [sample] : verdict.figures)}${basis && ` (${basis})`}`;
+  if (verdict.word === 'none') return [`${who}: `, ...verdict.spans, '.'];
+  const word = wordOf(verdict);
+  return [
+    `${who}: ${word.charAt(0).toLowerCase()}${word.slice(1)}; ${extreme} ${verdict.over}: `,
+    ...verdict.spans,
+    '.',
+  ];
+}
