@@ -1,10 +1,11 @@
 /** All that is known: metals, FAQ entries, and how to look a figure up. Pure; `platform/catalog.ts` loads it from files. */
 import type { Citation } from './answer.ts';
-import type { Quantity } from './figure.ts';
+import type { Quantity, Unit } from './figure.ts';
 import type { FaqEntry } from './faq.ts';
 import type { Matcher } from './matcher.ts';
+import { printedInterval } from './measure/printed.ts';
 import type { Question } from './question.ts';
-import { isNumeric, type Metal, type Metric, type NumericSeries, type Series } from './metal.ts';
+import { isNumeric, type Metal, type Metric, type NumericSeries, type Point, type Series } from './metal.ts';
 
 /** An FAQ entry and the metal whose file it stands in. */
 export interface CatalogFaq {
@@ -82,17 +83,17 @@ export function families(series: readonly NumericSeries[]): readonly (readonly N
   return [...Map.groupBy(series, (s) => s.family).values()];
 }
 
+/** A point as a quantity, with all values that print so. */
+export function printedQuantity({ range, firmness, qualifier }: Point, unit: Unit): Quantity {
+  return { range, unit, firmness, qualifier, printed: printedInterval(range, qualifier === 'rounded') };
+}
+
 /** A family's figure for a year, from the newest edition that has it; `undefined` where none has. */
 export function figureAt(metal: Metal, family: readonly NumericSeries[], year: number): Figure | undefined {
   const found = family.flatMap((series) => {
     const point = series.points.find((p) => p.year === year);
     if (point === undefined) return [];
-    const quantity: Quantity = {
-      range: point.range,
-      unit: series.unit,
-      firmness: point.firmness,
-      qualifier: point.qualifier,
-    };
+    const quantity = printedQuantity(point, series.unit);
     return [{ metal, series, year, quantity, citation: citationOf(metal, series) }];
   });
   const [newest, ...older] = found;

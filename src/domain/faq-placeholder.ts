@@ -16,6 +16,7 @@ import {
 } from './faq-lookup.ts';
 import {
   changeBetween,
+  changeOf,
   divide,
   exactly,
   multiply,
@@ -25,6 +26,7 @@ import {
   type Range,
   type Unit,
 } from './figure.ts';
+import { asCertain, shareOf } from './rounding.ts';
 import { claimedPercent } from './topics/claims.ts';
 
 /** What a placeholder becomes, how firm that is, and where it comes from. */
@@ -77,7 +79,7 @@ function fillShare([sector = '', year = '']: readonly string[], scope: Scope): F
 
 function fillChange([name = '', from = '', to = '']: readonly string[], scope: Scope): Filling {
   const [a, b] = endsOf(familyOf(name, scope), yearOf(from), yearOf(to));
-  return filling([{ change: changeBetween(a.quantity.range, b.quantity.range) }], [a, b]);
+  return filling([{ change: changeOf(a.quantity, b.quantity) }], [a, b]);
 }
 
 function fillClaim([id = '']: readonly string[], { metal }: Scope): Filling {
@@ -90,10 +92,10 @@ function fillClaim([id = '']: readonly string[], { metal }: Scope): Filling {
 function fillShareOf([part = '', whole = '', year = '']: readonly string[], scope: Scope): Filling {
   const at = yearOf(year);
   const [[a, b]] = pairsOf(familyOf(part, scope), familyOf(whole, scope), at, at);
-  if (a.quantity.unit !== b.quantity.unit) {
+  const share = shareOf(a.quantity, b.quantity);
+  if (share === undefined)
     throw new PlaceholderError(`"${part}" is in ${a.quantity.unit}, "${whole}" in ${b.quantity.unit}`);
-  }
-  return computed(scale(divide(a.quantity.range, b.quantity.range), 100), '%', [a, b]);
+  return filling([{ quantity: { ...share, firmness: firmnessOf([a, b]) } }], [a, b]);
 }
 
 function fillImpliedDemand([sector = '', year = '']: readonly string[], scope: Scope): Filling {
@@ -127,12 +129,17 @@ function fillMetalIn([id = '']: readonly string[], { metal }: Scope): Filling {
 function fillContained([name = '', year = '']: readonly string[], scope: Scope): Filling {
   const figure = figureOf(familyOf(name, scope), yearOf(year));
   const { oxide } = figure.metal;
-  const { range, unit } = figure.quantity;
+  const { range, unit, printed = range } = figure.quantity;
   if (oxide === undefined || figure.series.basis !== 'oxide' || priceUnit(unit) === undefined) {
     throw new PlaceholderError(`"${name}" is no price of an oxide whose metal content is known`);
   }
-  const price = computed(divide(range, exactly(oxide.metalMassFraction)), unit, [figure]);
-  return { ...price, citations: [...price.citations, citationOf(figure.metal, oxide)] };
+  const share = exactly(oxide.metalMassFraction);
+  const firmness = firmnessOf([figure]);
+  const price = asCertain({ range: divide(range, share), unit, firmness }, divide(printed, share));
+  return {
+    ...filling([{ quantity: price }], [figure]),
+    citations: [figure.citation, citationOf(figure.metal, oxide)],
+  };
 }
 
 function shown(figure: Figure): Filling {

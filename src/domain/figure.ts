@@ -1,5 +1,7 @@
 /** Interval arithmetic over figures. A figure is always a range; a single value is a range whose ends are equal. */
 
+import { changeAsPrinted } from './measure/printed.ts';
+
 /** A closed interval. Invariant: `low <= high`, both finite. */
 export interface Range {
   readonly low: number;
@@ -27,6 +29,8 @@ export interface Quantity {
   readonly unit: Unit;
   readonly firmness?: Firmness | undefined;
   readonly qualifier?: 'more than' | 'rounded' | 'about' | undefined;
+  /** All values that print so, where it was printed: $2 is $1.50 to $2.50. In `unit`, as `range` is. */
+  readonly printed?: Range | undefined;
 }
 
 /** A relative change between two ranges, in percent: the interval of all pairs of ends, and between midpoints. */
@@ -34,6 +38,8 @@ export interface Change {
   readonly percent: Range;
   /** Between the two midpoints, in percent; called a midpoint wherever it is shown. */
   readonly midpoint: number;
+  /** Of all values that print as the two figures do; only where rounding may move the change by more than a few points. */
+  readonly printed?: Range | undefined;
 }
 
 /** Exact by definition (international avoirdupois pound, 1959). */
@@ -83,16 +89,25 @@ export function changeBetween(from: Range, to: Range): Change {
   };
 }
 
+/** Change from one figure to another, in percent, with what rounding leaves open. Both in one unit. */
+export function changeOf(from: Quantity, to: Quantity): Change {
+  const change = changeBetween(from.range, to.range);
+  const printed = changeAsPrinted(change.percent, from.printed, to.printed);
+  return printed === undefined ? change : { ...change, printed };
+}
+
 /**
- * Compound annual growth rate between two ranges, in percent a year.
+ * Compound annual growth rate between two figures, in percent a year.
  * @param years How many years lie between them; more than 0.
  */
-export function annualGrowth(from: Range, to: Range, years: number): Change {
-  const rate = (ratio: number) => (ratio ** (1 / years) - 1) * 100;
-  const ratio = divide(to, from);
+export function annualGrowth(from: Quantity, to: Quantity, years: number): Change {
+  const yearly = (percent: number) => ((1 + percent / 100) ** (1 / years) - 1) * 100;
+  const { percent, midpoint: middle, printed } = changeOf(from, to);
+  const range = ({ low, high }: Range) => ({ low: yearly(low), high: yearly(high) });
   return {
-    percent: { low: rate(ratio.low), high: rate(ratio.high) },
-    midpoint: rate(midpoint(to) / midpoint(from)),
+    percent: range(percent),
+    midpoint: yearly(middle),
+    ...(printed === undefined ? {} : { printed: range(printed) }),
   };
 }
 
@@ -135,11 +150,27 @@ export function priceUnit(unit: Unit): PriceUnit | undefined {
 
 /** A mass in another unit, or a price for another mass; anything else stays. */
 export function inMass(quantity: Quantity, wanted: MassUnit): Quantity {
-  const price = priceUnit(quantity.unit);
-  if (price !== undefined) {
-    const range = convertPricePer(quantity.range, price.mass, wanted);
-    return { ...quantity, range, unit: `${price.currency}/${wanted}` };
-  }
-  if (!isMassUnit(quantity.unit)) return quantity;
-  return { ...quantity, range: convertMass(quantity.range, quantity.unit, wanted), unit: wanted };
+  const { unit } = quantity;
+  const price = priceUnit(unit);
+  if (price !== undefined)
+    return converted(quantity, `${price.currency}/${wanted}`, (r) => convertPricePer(r, price.mass, wanted));
+  return isMassUnit(unit) ? converted(quantity, wanted, (r) => convertMass(r, unit, wanted)) : quantity;
+}
+
+function converted(quantity: Quantity, unit: Unit, convert: (range: Range) => Range): Quantity {
+  const { range, printed } = quantity;
+  return {
+    ...quantity,
+    unit,
+    range: convert(range),
+    ...(printed === undefined ? {} : { printed: convert(printed) }),
+  };
+}
+
+/** How many times one figure is another; `undefined` where they don't measure one thing, or the other may be nothing. */
+export function timesBetween(figure: Quantity, other: Quantity): Quantity | undefined {
+  const mass = isMassUnit(figure.unit) ? figure.unit : priceUnit(figure.unit)?.mass;
+  const same = mass === undefined ? other : inMass(other, mass);
+  if (same.unit !== figure.unit || same.range.low <= 0) return undefined;
+  return { range: divide(figure.range, same.range), unit: 'times' };
 }

@@ -15,6 +15,9 @@ import {
 
 export const DEFAULT_LOCALE = 'en-US';
 
+/** The least percentage that is told apart from none. */
+const LEAST_PERCENT = 0.1;
+
 /** Interval ends closer than this, in percentage points, are told apart by a decimal. */
 const NARROW_INTERVAL = 10;
 
@@ -85,6 +88,8 @@ function percentDecimals(value: number): number {
 function formatPercent(range: Range, locale: string): string {
   const one = (value: number) =>
     print(value, locale, { maximumFractionDigits: percentDecimals(value), signDisplay: 'negative' });
+  // What is there is never shown as nothing.
+  if (range.low > 0 && range.high < LEAST_PERCENT / 2) return `under ${one(LEAST_PERCENT)}`;
   return formatEnds(range, one);
 }
 
@@ -127,21 +132,26 @@ export function formatRange(range: Range, unit: Unit, locale: string = DEFAULT_L
  */
 export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCALE): string {
   const text = formatRange(quantity.range, quantity.unit, locale);
-  if (quantity.qualifier === 'more than' || quantity.qualifier === 'about')
-    return `${quantity.qualifier} ${text}`;
+  const word = quantity.qualifier;
+  if (word === 'more than' || (word === 'about' && !text.startsWith('under '))) return `${word} ${text}`;
   return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
 }
 
 /**
- * A change in percent, always signed; an interval also says what lies between the midpoints.
+ * A change in percent, always signed; an interval also says what lies between the midpoints, and one of rounded figures
+ * what it is for all values that print so.
  * @example formatChange(changeBetween(exactly(110), exactly(125))) // "+13.6 %"
  * @example formatChange(changeBetween(exactly(75), { low: 100, high: 130 }))
  * // "+33 % to +73 % (+53 % between midpoints)"
+ * @example formatChange(changeOf(two, one)) // "about -50 % (as printed, -80 % to 0 %)"
  */
-export function formatChange(change: Change, locale: string = DEFAULT_LOCALE): string {
-  const { low, high } = change.percent;
-  const exact = isExact(change.percent);
-  const whole = !exact && high - low >= NARROW_INTERVAL;
+export function formatChange(
+  { percent, midpoint, printed }: Change,
+  locale: string = DEFAULT_LOCALE,
+): string {
+  const wide = printed ?? percent;
+  const exact = isExact(percent);
+  const whole = (!exact || printed !== undefined) && wide.high - wide.low >= NARROW_INTERVAL;
   const one = (value: number) => {
     const text = print(value, locale, {
       maximumFractionDigits: whole ? 0 : percentDecimals(value),
@@ -150,6 +160,19 @@ export function formatChange(change: Change, locale: string = DEFAULT_LOCALE): s
     return `${text} %`;
   };
   // Ends that round to one figure are no interval to a reader.
-  if (exact || one(low) === one(high)) return one(low);
-  return `${one(low)} to ${one(high)} (${one(change.midpoint)} between midpoints)`;
+  const single = exact || one(percent.low) === one(percent.high);
+  const text = single ? one(percent.low) : `${one(percent.low)} to ${one(percent.high)}`;
+  const middle = single ? [] : [`${one(midpoint)} between midpoints`];
+  if (printed === undefined) return single ? text : `${text} (${middle.join('')})`;
+  const place = (value: number) => (whole || percentDecimals(value) === 0 ? 1 : 0.1);
+  const ends = [
+    outwards(printed.low, place(printed.low), Math.floor),
+    outwards(printed.high, place(printed.high), Math.ceil),
+  ].map(one);
+  return `${single ? 'about ' : ''}${text} (${[...middle, `as printed, ${ends.join(' to ')}`].join('; ')})`;
+}
+
+/** The end of an interval at a place, so that the interval that is read holds all of it. */
+function outwards(value: number, place: number, round: (value: number) => number): number {
+  return round(Number((value / place).toPrecision(10))) * place;
 }

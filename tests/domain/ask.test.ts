@@ -29,7 +29,7 @@ function talk(...questions: readonly string[]): readonly (string | undefined)[] 
 describe('the figure comes first, with unit and kind', () => {
   test.each([
     ['price in 2024', 'Neodymium, 2024: $125/kg (estimate)'],
-    ['nd price', 'Neodymium, 2026: $115 to $140/kg (projection)'],
+    ['nd price', 'Neodymium oxide, 99.5 % minimum, 2025: $73/kg (estimate)'],
     ['terbium price 2022', 'Terbium oxide, 99.99 % minimum, 2022: $2,051/kg'],
     ['usgs price 2024', 'Neodymium oxide, 99.5 % minimum, 2024: $56/kg'],
     ['price per tonne 2022', 'Neodymium, 2022: $92,000/t (estimate)'],
@@ -73,7 +73,9 @@ describe('what to beware of is said', () => {
   });
 
   test('a projection is no quote for today', () => {
-    expect(say('price today')).toMatch(/projection for 2026, not a quote: I have no price for today/);
+    expect(say('price today')).toMatch(
+      /observed price for 2026, only a projection, and I have no price for today/,
+    );
   });
 
   test('a month gets the year’s figure, and is told so', () => {

@@ -43,7 +43,7 @@ describe('changes between ranges', () => {
   test('compound growth over its years gives the whole change', () => {
     fc.assert(
       fc.property(range, range, fc.integer({ min: 1, max: 40 }), (a, b, years) => {
-        const rate = annualGrowth(a, b, years).midpoint;
+        const rate = annualGrowth({ range: a, unit: 't' }, { range: b, unit: 't' }, years).midpoint;
         const whole = ((1 + rate / 100) ** years - 1) * 100;
         const expected = changeBetween(a, b).midpoint;
         expect(Math.abs(whole - expected)).toBeLessThanOrEqual(1e-6 * (100 + Math.abs(expected)));

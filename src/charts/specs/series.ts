@@ -1,7 +1,7 @@
 /** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
 import { endsAt, figureAt, yearsOf } from '#src/domain/catalog.ts';
 import {
-  changeBetween,
+  changeOf,
   convertPricePer,
   convertMass,
   isMassUnit,
@@ -85,8 +85,8 @@ export function changeWithin(
 ): Change | undefined {
   const ends = endsAt(metal, family, from, to);
   if (ends === undefined) return undefined;
-  const [a, b] = [ends[0].quantity.range, ends[1].quantity.range];
-  return a.low > 0 ? changeBetween(a, b) : undefined;
+  const [a, b] = [ends[0].quantity, ends[1].quantity];
+  return a.range.low > 0 ? changeOf(a, b) : undefined;
 }
 
 /** What the figures are a price or mass of. @example "oxide, 99.5 % minimum" */

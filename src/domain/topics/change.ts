@@ -1,21 +1,23 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
-import type { Line } from '../answer.ts';
+import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { annualGrowth, changeBetween, gapBetween, priceUnit, type Range } from '../figure.ts';
+import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '../figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { answerSectors } from './sectors.ts';
 import { tracksOf, type Track } from './track.ts';
 import {
+  capitalised,
   cite,
   firmness,
   makePart,
   nameOf,
   missing,
   show,
+  sourceName,
   uniqueCitations,
   yearsInWords,
   type Topic,
@@ -26,14 +28,14 @@ import {
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
   const { metal, question } = context;
-  if (metricOf(question) !== 'production' || question.countries.length === 0) return changeOf(context);
+  if (metricOf(question) !== 'production' || question.countries.length === 0) return answerOf(context);
   const country = countryOf(question.countries);
   const holder =
     holderOf(context, (m) => tracksOf(m, { metric: 'production', ...country }).length > 0) ?? metal;
-  return withGroupCaution(context, holder, changeOf({ ...context, metal: holder }));
+  return withGroupCaution(context, holder, answerOf({ ...context, metal: holder }));
 };
 
-function changeOf(context: TopicContext): TopicResult {
+function answerOf(context: TopicContext): TopicResult {
   const { metal, question } = context;
   const metric = metricOf(question);
   if (metric === 'share' && question.sectors.length !== 1) return answerSectors(overAllYears(context));
@@ -54,7 +56,7 @@ function changeOf(context: TopicContext): TopicResult {
       [{ label: 'Price change', ask: `${metal.name} price change` }],
     );
   }
-  const change = changeBetween(from.quantity.range, to.quantity.range);
+  const change = changeOf(from.quantity, to.quantity);
   const span = to.year - from.year;
   const others = (prices?.others ?? []).flatMap((o) => {
     const pair = o.ends(from.year, to.year);
@@ -65,14 +67,23 @@ function changeOf(context: TopicContext): TopicResult {
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const gap = gapBetween(from.quantity.range, to.quantity.range);
   const body: Line[] = [
-    ['From ', show(from), firmness(from), ' to ', show(to), firmness(to), ...difference(from, gap), '.'],
+    [
+      'From ',
+      show(from),
+      firmness(from),
+      ' to ',
+      show(to),
+      firmness(to),
+      ...(change.printed === undefined ? difference(from, gap) : []),
+      '.',
+    ],
   ];
   if (from.quantity.unit === '%') {
     body.push(['That is ', { quantity: { range: gap, unit: 'points' } }, ' of all demand.']);
   }
   if (span > 1 || question.annual) {
     body.push([
-      { change: annualGrowth(from.quantity.range, to.quantity.range, span) },
+      { change: annualGrowth(from.quantity, to.quantity, span) },
       ` a year compounded (CAGR), over ${span} ${span === 1 ? 'year' : 'years'}.`,
     ]);
   }
@@ -95,6 +106,7 @@ function changeOf(context: TopicContext): TopicResult {
           }
         : {}),
       cautions: [
+        ...(change.printed === undefined ? [] : [roundedCaution(from)]),
         ...(to.quantity.firmness === 'projected' ? [[`${to.year} is the source's projection.`]] : []),
         ...judged.flatMap((j) => j.lines),
         ...movements(from, to, others),
@@ -113,6 +125,16 @@ function changeOf(context: TopicContext): TopicResult {
         ? [{ label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` }]
         : [],
   };
+}
+
+/** "$2/kg is anything from $1.50 to $2.50/kg": why a change between two such figures is an interval. */
+function roundedCaution(figure: Figure): Line {
+  const { printed, unit } = figure.quantity;
+  const stands: Span[] =
+    printed === undefined
+      ? []
+      : [', and ', show(figure), ' may be anything from ', { quantity: { range: printed, unit } }];
+  return capitalised([`${sourceName(figure)} prints rounded figures`, ...stands, '.']);
 }
 
 /** How much more or less it is; nothing where it may be either, or is counted in points. */

@@ -1,8 +1,25 @@
 /** What sources assert, checked against their own figures and others'. Nothing here is typed in: verdicts are computed. */
 import type { Citation, Line, Span } from '../answer.ts';
-import { citationOf, families, figureAt, findSeries, metalOf, type Catalog } from '../catalog.ts';
-import { changeBetween, divide, multiply, scale, type Quantity, type Range } from '../figure.ts';
+import {
+  citationOf,
+  families,
+  figureAt,
+  findSeries,
+  metalOf,
+  printedQuantity,
+  type Catalog,
+} from '../catalog.ts';
+import {
+  changeBetween,
+  changeOf,
+  multiply,
+  scale,
+  timesBetween,
+  type Quantity,
+  type Range,
+} from '../figure.ts';
 import { isNumeric, type Claim, type Metal, type NumericSeries } from '../metal.ts';
+import { shareOf } from '../rounding.ts';
 
 export interface Judged {
   readonly claim: Claim;
@@ -56,8 +73,9 @@ function seriesOf(metal: Metal, id: string): NumericSeries {
   return series;
 }
 
-function valueAt(series: NumericSeries, year: number): Range | undefined {
-  return series.points.find((p) => p.year === year)?.range;
+function valueAt(series: NumericSeries, year: number): Quantity | undefined {
+  const point = series.points.find((p) => p.year === year);
+  return point && printedQuantity(point, series.unit);
 }
 
 function who(citation: Citation): string {
@@ -73,7 +91,7 @@ function judgeChange(metal: Metal, claim: Extract<Claim, { kind: 'change' }>, ci
       claim.from === undefined ? [series.points[0]?.year ?? claim.to, claim.to - 1] : [claim.from];
     return starts.flatMap((from) => {
       const [a, b] = [valueAt(series, from), valueAt(series, claim.to)];
-      return a === undefined || b === undefined ? [] : [{ series, from, change: changeBetween(a, b) }];
+      return a === undefined || b === undefined ? [] : [{ series, from, change: changeOf(a, b) }];
     });
   });
   const reached = checks.map(({ change }) => change.percent.high >= claim.percent.low - 1e-9);
@@ -102,7 +120,7 @@ function judgeSectorGrowth(
   const [share, production] = [seriesOf(metal, claim.share), seriesOf(metal, claim.production)];
   const implied = (year: number): Range | undefined => {
     const [s, p] = [valueAt(share, year), valueAt(production, year)];
-    return s && p && scale(multiply(s, p), 0.01);
+    return s && p && scale(multiply(s.range, p.range), 0.01);
   };
   const [before, after] = [implied(claim.to - 1), implied(claim.to)];
   const sector = metal.sectors.find((s) => s.id === claim.sector)?.name ?? claim.sector;
@@ -137,13 +155,13 @@ function judgeTwoSeries(
     to: valueAt(s, claim.to),
   }));
   const moves = ends.flatMap(({ series, from, to }) =>
-    from && to ? [{ series, from, to, change: changeBetween(from, to) }] : [],
+    from && to ? [{ series, from, to, change: changeOf(from, to) }] : [],
   );
   const [a, b] = moves;
   const citations = [cited, citationOf(metal, first), citationOf(metal, second)];
   if (a === undefined || b === undefined) return { claim, verdict: 'unchecked', lines: [], citations };
   const opposite = Math.sign(a.change.midpoint) !== Math.sign(b.change.midpoint);
-  const level = divide(a.to, b.to);
+  const level = timesBetween(a.to, b.to);
   const lines: Line[] = [
     ...moves.map(({ series, from, to, change }): Line => {
       const { edition } = citationOf(metal, series).source;
@@ -151,16 +169,18 @@ function judgeTwoSeries(
         `${series.label}${edition === undefined ? '' : ` (${edition})`}: `,
         { change },
         ` from ${claim.from} to ${claim.to} (`,
-        { quantity: { range: from, unit: series.unit } },
+        { quantity: from },
         ' to ',
-        { quantity: { range: to, unit: series.unit } },
+        { quantity: to },
         ').',
       ];
     }),
     [
-      `${opposite ? 'They move in opposite directions' : 'They move in the same direction'}, and in ${claim.to} the first is `,
-      { quantity: { range: level, unit: 'times' } },
-      ' the second. An oxide is not the metal, but that alone does not explain it.',
+      opposite ? 'They move in opposite directions' : 'They move in the same direction',
+      ...(level === undefined
+        ? ['. ']
+        : [`, and in ${claim.to} the first is `, { quantity: level }, ' the second. ']),
+      'An oxide is not the metal, but that alone does not explain it.',
     ],
   ];
   return { claim, verdict: opposite ? 'beyond' : 'partly', lines, citations };
@@ -178,8 +198,8 @@ export function shareOfWorld(
     const part = figureAt(group, family, year);
     const world = findSeries(group, { metric: 'production' }).find((s) => s.source === part?.series.source);
     const total = world && valueAt(world, year);
-    if (part !== undefined && total !== undefined)
-      return percent(scale(divide(part.quantity.range, total), 100));
+    const share = part && total && shareOf(part.quantity, total);
+    if (share !== undefined) return share;
   }
   return undefined;
 }

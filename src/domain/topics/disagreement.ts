@@ -1,28 +1,41 @@
 /** Where sources disagree, both are shown, fairly, and the difference is computed from the figures. */
 import type { Line, Span } from '../answer.ts';
 import type { Figure } from '../catalog.ts';
-import { changeBetween, type Range } from '../figure.ts';
+import { changeOf, type Range } from '../figure.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './prices.ts';
+import type { Track } from './track.ts';
 
 /** Lines for one year's price: other sources' figures, the source's own prose, older editions. */
 export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; figures: Figure[] } {
   const others = prices.others.flatMap((s) => s.at(figure.year) ?? []);
+  const behind = prices.others.flatMap((s) => newestBefore(s, figure.year) ?? []);
   const prose = prices.prose.flatMap((s) => s.at(figure.year) ?? []).filter((p) => differs(p, figure));
   const older = figure.superseded.filter((o) => differs(o, figure));
   const lines: Line[] = [
     ...others.map((other): Line => {
       const basis = basisOf(other);
-      const verdict = overlap(figure.quantity.range, other.quantity.range)
-        ? 'The two overlap, though their bases differ.'
-        : differentForms(figure, other)
-          ? 'The two sources disagree, and an oxide is not the metal.'
-          : 'The two sources disagree.';
+      const verdict =
+        figure.quantity.unit !== other.quantity.unit
+          ? 'That is in another currency, so the two are not compared.'
+          : overlap(figure.quantity.range, other.quantity.range)
+            ? 'The two overlap, though their bases differ.'
+            : differentForms(figure, other)
+              ? 'The two sources disagree, and an oxide is not the metal.'
+              : 'The two sources disagree.';
       return capitalised([
         `${sourceName(other)} has `,
         show(other),
         `${basis && ` for ${basis}`} in ${other.year}${firmness(other)}. `,
         verdict,
+      ]);
+    }),
+    ...behind.map((other): Line => {
+      const basis = basisOf(other);
+      return capitalised([
+        `${sourceName(other)} has nothing for ${figure.year}; its newest is `,
+        show(other),
+        `${basis && ` for ${basis}`} in ${other.year}${firmness(other)}.`,
       ]);
     }),
     ...prose.map((p): Line => [
@@ -38,7 +51,13 @@ export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; 
       ` for ${o.year}${firmness(o)}.`,
     ]),
   ];
-  return { lines, figures: [...others, ...prose, ...older] };
+  return { lines, figures: [...others, ...behind, ...prose, ...older] };
+}
+
+/** The newest figure of a source that ends before a year; `undefined` where it reaches it, or begins after it. */
+function newestBefore(track: Track, year: number): Figure | undefined {
+  const newest = track.years.at(-1);
+  return newest !== undefined && newest < year ? track.at(newest) : undefined;
 }
 
 function differs(a: Figure, b: Figure): boolean {
@@ -55,13 +74,21 @@ function differentForms(a: Figure, b: Figure): boolean {
 
 /** How two sources moved between two years: "USGS MCS 2026 has oxide down 42.9 % ... while ... rose". */
 export function movements(from: Figure, to: Figure, others: readonly (readonly [Figure, Figure])[]): Line[] {
-  const main = changeBetween(from.quantity.range, to.quantity.range);
+  const main = changeOf(from.quantity, to.quantity);
   return others.map(([otherFrom, otherTo]): Line => {
-    const change = changeBetween(otherFrom.quantity.range, otherTo.quantity.range);
+    const change = changeOf(otherFrom.quantity, otherTo.quantity);
     const basis = basisOf(otherTo);
     const opposite =
       (main.percent.low > 0 && change.percent.high < 0) || (main.percent.high < 0 && change.percent.low > 0);
-    const figures: Span[] = [' (', show(otherFrom), ' to ', show(otherTo), ')'];
+    const figures: Span[] = [
+      ' (',
+      show(otherFrom),
+      firmness(otherFrom),
+      ' to ',
+      show(otherTo),
+      firmness(otherTo),
+      ')',
+    ];
     const named = `${sourceName(otherTo)}${basis && ` (${basis})`}`;
     const tail = opposite
       ? ': the opposite direction.'

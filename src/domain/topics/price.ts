@@ -6,6 +6,7 @@ import { answerExtreme } from './extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';
 import { historyChart, manyYears } from './price-history.ts';
 import { noPrice, noYear } from './price-missing.ts';
+import { priceNow } from './price-now.ts';
 import { pricesOf, type Prices } from './prices.ts';
 import { allFigures, figuresIn, newestYear, yearBefore, type Track } from './track.ts';
 import {
@@ -28,6 +29,8 @@ export const answerPrice: Topic = (context) => {
   const { main } = prices;
   if (main === undefined) return noPrice(context);
   if (question.extreme !== null) return answerExtreme(context, 'price', main, prices.others);
+  const now = asksForNow(context) ? priceNow(context, prices) : undefined;
+  if (now !== undefined) return now;
   const years = wantedYears(context, main);
   const figures = figuresIn(main, years);
   const [first] = figures;
@@ -36,6 +39,14 @@ export const answerPrice: Topic = (context) => {
     ? oneYear(context, prices, first)
     : manyYears(context, prices, [first, ...figures.slice(1)], years);
 };
+
+/** No year is named, or the present: a buyer who names none means now. */
+function asksForNow({ question, thisYear }: TopicContext): boolean {
+  const { years, span, current, intent, chart, forecast, finerTime } = question;
+  if (span !== null || intent === 'change' || chart || forecast === true) return false;
+  const present = years.length === 1 && years[0] === thisYear && (current || finerTime !== null);
+  return years.length === 0 || present;
+}
 
 /** The years asked for; without any, the current one: a buyer who names no year means now. */
 function wantedYears({ question, thisYear }: TopicContext, main: Track): readonly number[] {
@@ -82,7 +93,7 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
     }),
     suggestions: [
       { label: 'History', ask: `${metal.name} price history` },
-      ...(figure.year === thisYear
+      ...(figure.year === thisYear || prices.main?.at(thisYear) === undefined
         ? []
         : [{ label: `Price ${thisYear}`, ask: `${metal.name} price ${thisYear}` }]),
       ...(lines.length > 0

@@ -1,7 +1,7 @@
 /** Looking prices up: which track answers, in which unit, and what other sources say beside it. */
 import type { Metal } from '../metal.ts';
 import type { Question } from '../question.ts';
-import { tracksOf, type Track } from './track.ts';
+import { massOf, tracksOf, type Track } from './track.ts';
 
 export interface Prices {
   /** The source that answers: the one asked for, else the headline. `undefined` where the metal has no such price. */
@@ -19,10 +19,15 @@ export const ANY_PRICE: Wanted = { source: null, form: null, perUnit: null };
 
 /** The prices of a metal as a question wants them: source ("usgs price"), form ("oxide"), unit ("per tonne"). */
 export function pricesOf(metal: Metal, wanted: Wanted): Prices {
-  const of = (role: 'headline' | 'benchmark' | 'prose') =>
-    tracksOf(metal, { metric: 'price', role }, wanted.perUnit);
+  const asPrinted = (['headline', 'benchmark'] as const).flatMap((role) =>
+    tracksOf(metal, { metric: 'price', role }, wanted.perUnit),
+  );
+  const answering = asPrinted.findIndex((track) => isWanted(metal, track, wanted));
+  // What stands beside it is shown in its unit, whatever the other source prints.
+  const mass = wanted.perUnit ?? massOf((asPrinted[answering] ?? asPrinted[0])?.family[0]?.unit);
+  const of = (role: 'headline' | 'benchmark' | 'prose') => tracksOf(metal, { metric: 'price', role }, mass);
   const all = [...of('headline'), ...of('benchmark')];
-  const main = all.find((track) => isWanted(metal, track, wanted));
+  const main = all[answering];
   return {
     main,
     others: all.filter((track) => track !== main),

@@ -1,7 +1,7 @@
 /** What every topic file exports, and the small words that all of them share. */
 import type { Catalog, Figure } from '../catalog.ts';
 import type { Citation, Line, Part, Span, Suggestion, TopicId } from '../answer.ts';
-import { changeBetween, isExact } from '../figure.ts';
+import { changeOf, isExact } from '../figure.ts';
 import type { Metal } from '../metal.ts';
 import type { Question } from '../question.ts';
 
@@ -102,13 +102,19 @@ export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
   return basis === '' ? figure.metal.name : `${figure.metal.name} ${basis}`;
 }
 
-/** "up 13.6 % on 2023 ($110/kg)"; where either figure is a range, "against 2023 ($110/kg): -9.1 % to +18 %". */
+/**
+ * "up 13.6 % on 2023 ($110/kg)"; where either figure is a range or coarsely rounded, "against 2023 ($110/kg): -9.1 % to
+ * +18 %".
+ */
 export function against(figure: Figure, earlier: Figure): Span[] {
-  const change = changeBetween(earlier.quantity.range, figure.quantity.range);
+  const change = changeOf(earlier.quantity, figure.quantity);
   const then: Span[] = [`${earlier.year} (`, show(earlier), ')'];
-  if (!isExact(change.percent)) return ['against ', ...then, ': ', { change }];
   const percent = Math.abs(change.percent.low);
-  if (percent < 0.05) return ['unchanged on ', ...then];
+  const unchanged = isExact(change.percent) && percent < 0.05;
+  if (unchanged)
+    return [change.printed === undefined ? 'unchanged on ' : 'the same, as rounded, as ', ...then];
+  if (!isExact(change.percent) || change.printed !== undefined)
+    return ['against ', ...then, ': ', { change }];
   const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
   return [change.percent.low > 0 ? 'up ' : 'down ', { quantity }, ' on ', ...then];
 }

@@ -43,7 +43,7 @@ export function tracksOf(metal: Metal, filter: SeriesFilter, per?: MassUnit | nu
 }
 
 /** The mass in a unit: of a price, what it is for; `undefined` for a percentage. */
-function massOf(unit: Unit | undefined): MassUnit | undefined {
+export function massOf(unit: Unit | undefined): MassUnit | undefined {
   if (unit === undefined) return undefined;
   return isMassUnit(unit) ? unit : priceUnit(unit)?.mass;
 }

@@ -29,3 +29,38 @@ describe('rare earths as USGS MCS 2026 gives them', () => {
     expect(say(question)).toMatch(expected);
   });
 });
+
+describe('estimates stand on the figure that is one, and no ratio goes across editions', () => {
+  test.each([
+    [
+      'which is dearer, dysprosium or terbium',
+      /Dysprosium \$260\/kg \(estimate\); Terbium \$810\/kg \(estimate\)\nTerbium is 3\.12 times/,
+    ],
+    [
+      'neodymium vs dysprosium price 2024',
+      /Neodymium \$56\/kg \(estimate\); Dysprosium \$260\/kg \(estimate\)[^]*Source: USGS MCS 2025/,
+    ],
+    ['terbium or dysprosium in 2023, which is dearer', /Terbium \$1,298\/kg; Dysprosium \$330\/kg\n/],
+    ['neodymium price 2023 vs 2024', /\$110\/kg \(estimate\) and \$125\/kg \(estimate\)/],
+    ['rare earth production 2023 vs 2025', /different editions, so no change/],
+    ['compare neodymium and rare earths production 2025', /different bases, so no ratio/],
+  ])('%s', (question, expected) => {
+    expect(say(question)).toMatch(expected);
+  });
+});
+
+describe('coarse figures', () => {
+  test.each([
+    [
+      'cerium price change 2021 to 2022',
+      /about -50 % \(as printed, -80 % to 0 %\)\nFrom \$2\/kg to \$1\/kg\.\n.*anything from \$1\.50 to \$2\.50\/kg/,
+    ],
+    ['cerium price 2022', /Against 2021 \(\$2\/kg\): about -50 % \(as printed, -80 % to 0 %\)/],
+    ['cerium price 2023', /The same, as rounded, as 2022 \(\$1\/kg\)/],
+    ['how many times dearer is terbium than cerium', /810 times cerium \(as printed, 540 to 1,620 times\)/],
+    ['malaysia rare earth production 2024', /That is under 0\.1 % of the world total/],
+    ['how much did neodymium rise from 2023 to 2024', /: \+13\.6 %\n/],
+  ])('%s', (question, expected) => {
+    expect(say(question)).toMatch(expected);
+  });
+});

@@ -1,0 +1,205 @@
+/** Several metals side by side, like for like: one form, one unit and one edition where the sources have them. */
+import type { Line, Span } from '../answer.ts';
+import { metalOf, type Figure } from '../catalog.ts';
+import { divide, timesBetween, type Quantity } from '../figure.ts';
+import type { Metal } from '../metal.ts';
+import { pricesOf } from './prices.ts';
+import { alike, tracksOf, type Track } from './track.ts';
+import {
+  cite,
+  countedAs,
+  firmness,
+  listInWords,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  yearsInWords,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
+
+type Compared = 'price' | 'production' | 'reserves';
+
+/** A ratio is told with what rounding leaves open where that is more than this share of it. */
+const COARSE = 0.1;
+
+/** The price, or what else was asked for, of several metals over the years that all of them have. */
+export function compareMetals(context: TopicContext): TopicResult {
+  const { question, catalog, thisYear } = context;
+  const metals = question.metals.map((id) => metalOf(catalog, id));
+  const metric = (['production', 'reserves'] as const).find((m) => question.metrics.includes(m)) ?? 'price';
+  const tracks = metals.flatMap((metal) => trackOf(metal, metals, metric, question) ?? []);
+  const shared = (tracks[0]?.years ?? []).filter((y) => tracks.every((t) => t.years.includes(y)));
+  const wanted = question.years.length > 0 ? shared.filter((y) => question.years.includes(y)) : shared;
+  const year = wanted.findLast((y) => y <= thisYear);
+  const complete = tracks.length === metals.length && tracks.length > 1;
+  if (!complete || (year === undefined && question.years.length > 0))
+    return nothing(context, metals, tracks, metric, complete ? shared : []);
+  // Where no year is shared, the newest of each is said with its year.
+  const found = year === undefined ? tracks.map((t) => newest(t, thisYear)) : oneEdition(tracks, year);
+  const figures = alike(found) ?? found;
+  const bases = new Set(figures.map((f) => f.series.basis));
+  const form = metric === 'price' && bases.size === 1 ? formOf(figures) : '';
+  const rows = wanted.map((y): Line[] => [
+    [String(y)],
+    ...inOneUnit(oneEdition(tracks, y)).map((f): Line => [show(f), firmness(f)]),
+  ]);
+  const what = metric === 'price' ? '' : `, ${metric}`;
+  return {
+    found: true,
+    part: makePart('compare', {
+      headline: [{ strong: [`${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] }],
+      body: [timesLine(figures, metric)],
+      table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
+      cautions: [
+        ...(metric === 'price' && bases.size > 1
+          ? [['The prices are of different forms, so compare with care.']]
+          : []),
+        ...asItIsPrinted(found, figures),
+        ...(metric === 'price'
+          ? []
+          : figures.flatMap((f): Line[] =>
+              countedAs(f) === '' ? [] : [[`${f.metal.name}: ${countedAs(f)}`]],
+            )),
+      ],
+      citations: cite(figures),
+      ...(metric === 'price'
+        ? {
+            chart: {
+              kind: 'compare-metals',
+              metals: metals.map((m) => m.id),
+              from: wanted[0] ?? Math.min(...figures.map((f) => f.year)),
+              to: wanted.at(-1) ?? Math.max(...figures.map((f) => f.year)),
+            } as const,
+          }
+        : {}),
+      chartWanted: metric === 'price' && (question.chart || wanted.length > 2),
+    }),
+    suggestions: figures
+      .slice(0, 3)
+      .map((f) => ({ label: `${f.metal.name} ${metric}`, ask: `${f.metal.name} ${metric} ${f.year}` })),
+  };
+}
+
+/** A price is of the same form as the other metals' where there is one: oxide beside oxide. */
+function trackOf(
+  metal: Metal,
+  metals: readonly Metal[],
+  metric: Compared,
+  { source, form, perUnit }: TopicContext['question'],
+): Track | undefined {
+  if (metric !== 'price') return tracksOf(metal, { metric }, perUnit)[0];
+  const oxide = metals.every((m) => pricesOf(m, { source, form: 'oxide', perUnit: null }).main !== undefined);
+  return pricesOf(metal, { source, form: oxide ? 'oxide' : form, perUnit }).main;
+}
+
+function nothing(
+  { question }: TopicContext,
+  metals: readonly Metal[],
+  tracks: readonly Track[],
+  metric: Compared,
+  shared: readonly number[],
+): TopicResult {
+  const when = question.years.length > 0 ? ` for ${yearsInWords(question.years)}` : '';
+  const what = metric === 'price' ? 'prices' : metric;
+  const held = metals.filter((m) => tracks.some((t) => t.at(t.years[0] ?? 0)?.metal === m));
+  const lacking = metals.filter((m) => !held.includes(m)).map((m) => m.name.toLowerCase());
+  return missing(
+    'compare',
+    [`I can't compare ${what} of ${listInWords(metals.map((m) => m.name))}${when}.`],
+    [
+      ...(lacking.length > 0 ? [[`I have no ${metric} of ${listInWords(lacking, 'or')}.`]] : []),
+      ...(shared.length > 0 ? [[`I have both for ${yearsInWords(shared)}.`]] : []),
+    ],
+    held.slice(0, 3).map((m) => ({ label: `${m.name} ${metric}`, ask: `${m.name} ${metric}` })),
+  );
+}
+
+/** The figures of a year, all of the newest edition that has all of them; where none has, each of its newest. */
+function oneEdition(tracks: readonly Track[], year: number): readonly Figure[] {
+  const found = tracks.flatMap((t) => t.at(year) ?? []);
+  const [first] = found;
+  const editions = first === undefined ? [] : [first, ...first.superseded].map(sourceName);
+  for (const edition of editions) {
+    const same = found.flatMap((f) => [f, ...f.superseded].find((one) => sourceName(one) === edition) ?? []);
+    if (same.length === found.length) return same;
+  }
+  return found;
+}
+
+function newest(track: Track, thisYear: number): Figure {
+  const year = track.years.findLast((y) => y <= thisYear) ?? track.years[0] ?? thisYear;
+  const figure = track.at(year);
+  if (figure === undefined) throw new Error(`a track without its own year ${year}`);
+  return figure;
+}
+
+const inOneUnit = (figures: readonly Figure[]) => alike(figures) ?? figures;
+
+/** "Dysprosium $260/kg (estimate); Terbium $810/kg (estimate)". */
+function sideBySide(figures: readonly Figure[], year: number | undefined): Span[] {
+  return figures.flatMap((f, i): Span[] => [
+    `${i > 0 ? '; ' : ''}${f.metal.name} `,
+    show(f),
+    `${year === undefined ? ` in ${f.year}` : ''}${firmness(f)}`,
+  ]);
+}
+
+/** "Terbium is 3.12 times dysprosium."; or why there is no such ratio. */
+function timesLine(figures: readonly Figure[], metric: Compared): Line {
+  const refused = whyNoRatio(figures, metric);
+  if (refused !== undefined) return [refused];
+  const sorted = figures.toSorted((a, b) => b.quantity.range.low - a.quantity.range.low);
+  const [top, bottom] = [sorted[0], sorted.at(-1)];
+  if (top === undefined || bottom === undefined || bottom.quantity.range.low <= 0) return [''];
+  const [most, least] = [top.quantity.range, bottom.quantity.range];
+  if (most.low === least.low && most.high === least.high)
+    return [`The ${metric === 'price' ? 'prices are' : 'figures are'} the same.`];
+  const quantity = timesBetween(top.quantity, bottom.quantity);
+  if (quantity === undefined) return [''];
+  return [
+    `${top.metal.name} is `,
+    { quantity },
+    ` ${bottom.metal.name.toLowerCase()}`,
+    ...asPrinted(top.quantity, bottom.quantity, quantity),
+    '.',
+  ];
+}
+
+/** " (as printed, 540 to 1,621 times)", where the figures are so coarse that the ratio is. */
+function asPrinted(top: Quantity, bottom: Quantity, { range }: Quantity): Span[] {
+  if (top.printed === undefined || bottom.printed === undefined || bottom.printed.low <= 0) return [];
+  const printed = divide(top.printed, bottom.printed);
+  const coarse = Math.max(printed.high / range.high, range.low / printed.low) > 1 + COARSE;
+  if (!coarse) return [];
+  const shown = { low: Number(printed.low.toPrecision(3)), high: Number(printed.high.toPrecision(3)) };
+  return [' (as printed, ', { quantity: { range: shown, unit: 'times' } }, ')'];
+}
+
+function whyNoRatio(figures: readonly Figure[], metric: Compared): string | undefined {
+  const units = [...new Set(figures.map((f) => f.quantity.unit))];
+  if (units.length > 1)
+    return `They are in ${listInWords(units)}, which I can’t convert: no ratio is worked out.`;
+  if (new Set(figures.map((f) => f.year)).size > 1) return 'The years differ, so no ratio is worked out.';
+  if (metric !== 'price' && new Set(figures.map((f) => f.series.basis)).size > 1)
+    return 'The sources count on different bases, so no ratio is worked out.';
+  const editions = Map.groupBy(figures, (f) => f.citation.source.publisher);
+  const mixed = [...editions.values()].some((group) => new Set(group.map(sourceName)).size > 1);
+  return mixed ? 'They come from different editions, so no ratio is worked out.' : undefined;
+}
+
+/** "Copper’s source prints $9,200/t.": where a figure is shown in another unit than its source's. */
+function asItIsPrinted(found: readonly Figure[], shown: readonly Figure[]): Line[] {
+  return found.flatMap((figure, i): Line[] => {
+    const { series, metal, year } = figure;
+    const point = series.points.find((p) => p.year === year);
+    if (point === undefined || shown[i]?.quantity.unit === series.unit) return [];
+    const printed = { quantity: { range: point.range, unit: series.unit } };
+    return [[`${metal.name} is printed as `, printed, ` in ${sourceName(figure)}.`]];
+  });
+}
+
+function formOf([figure]: readonly Figure[]): string {
+  return figure === undefined || figure.series.basis === 'unstated' ? '' : `, ${figure.series.basis}`;
+}
