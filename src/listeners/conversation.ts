@@ -1,13 +1,17 @@
 /** Questions asked in so many words, in a channel's thread or a direct message. */
 import type { SayFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Line } from '#src/domain/answer.ts';
+import { ask } from '#src/domain/ask.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from './deps.ts';
+import type { Written } from './read-message.ts';
 import { sendFiles } from './send-file.ts';
 import { sendAnswer } from './send.ts';
 
 export interface Said {
-  readonly text: string;
+  readonly written: Written;
   readonly team: string;
   readonly user: string;
   readonly channel: string;
@@ -15,24 +19,35 @@ export interface Said {
   readonly thread: string | undefined;
 }
 
-/** Answers where it was asked; a bare mention is asked what it wants. */
+const UNREAD_FILE = 'I can’t read files or recordings. Write the question in words, and I answer it.';
+const UNREAD_FORWARD =
+  'I can’t read any words in the message that you forwarded. Write the question in words.';
+const FILE_LEFT: Line = ['I did not read the file that came with it: this answers the words alone.'];
+
+/** Answers where it was asked; a bare mention is asked what it wants. Whatever was sent, something is said. */
 export async function answerInConversation(
   deps: ListenerDeps,
   { say, client }: { readonly say: SayFn; readonly client: WebClient },
-  { text, team, user, channel, thread }: Said,
+  { written, team, user, channel, thread }: Said,
 ): Promise<void> {
-  const answer = await answerQuestion(deps, {
-    text: text === '' ? 'help' : text,
-    team,
-    user,
-    place: { channel, thread },
-  });
   const inThread = thread === undefined ? {} : { thread_ts: thread };
-  await sendAnswer(
-    (message) => say({ ...message, ...inThread, unfurl_links: false, unfurl_media: false }),
-    answer,
-    {},
-    deps,
-  );
+  const post = (message: ReturnType<typeof lineMessage>) =>
+    say({ ...message, ...inThread, unfurl_links: false, unfurl_media: false });
+  const question = questionOf(deps, written);
+  if (question === '' && written.files) return void (await post(lineMessage(UNREAD_FILE)));
+  if (question === '' && written.forwards) return void (await post(lineMessage(UNREAD_FORWARD)));
+  const text = question === '' ? 'help' : question;
+  const answer = await answerQuestion(deps, { text, team, user, place: { channel, thread } });
+  await sendAnswer(post, answer, { preface: written.files ? FILE_LEFT : undefined }, deps);
   await sendFiles(client, { channel, thread }, answer, (message) => say({ ...message, ...inThread }), deps);
+}
+
+/** The writer's own words; where they ask nothing ("thoughts?"), what is quoted or forwarded, if that has an answer. */
+function questionOf({ catalog, now }: ListenerDeps, { text, beside }: Written): string {
+  if (text === '' || beside === '') return text === '' ? beside : text;
+  const own = ask(text, catalog, { now: now() });
+  const { question } = own;
+  const names = question.metals.length + question.metrics.length + question.years.length > 0;
+  if (names || question.foreign !== null || (own.outcome !== 'none' && own.topic !== 'help')) return text;
+  return ask(beside, catalog, { now: now() }).outcome === 'answer' ? beside : text;
 }

@@ -20,10 +20,22 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 const slackRefusal = z.object({ data: z.object({ error: z.string() }) });
 
+const refusalOf = (error: unknown): string | undefined => slackRefusal.safeParse(error).data?.data.error;
+
 function adviceOn(error: unknown): string | undefined {
-  const refusal = slackRefusal.safeParse(error).data?.data.error;
+  const refusal = refusalOf(error);
   return refusal === undefined ? undefined : ADVICE[refusal];
 }
+
+/** Slack lets a form be opened within three seconds of a press. Nothing is broken: it can be pressed again. */
+const EXPIRED = new Set([
+  'expired_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+  'exchanged_trigger_id',
+]);
+const PRESS_AGAIN =
+  'Slack gives a form three seconds to open, and it was not there in time. Nothing was changed: press again, or type the command again.';
 
 /** Where to tell the person: a `response_url`, a conversation, or their direct message. */
 const origin = z.object({
@@ -74,7 +86,8 @@ export function handleErrors(app: App, log: Log): void {
     const reference = newReference();
     const cause = error.original ?? error;
     log.error({ reference, error, advice: adviceOn(cause), retry: context.retryNum }, 'a listener failed');
-    const text = `Something went wrong on my side, and this is not answered. Please try again in a minute. If it happens again, give this reference to whoever runs Lodestone: ${reference}`;
+    const broken = `Something went wrong on my side, and this is not answered. Please try again in a minute. If it happens again, give this reference to whoever runs Lodestone: ${reference}`;
+    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : broken;
     try {
       await tell(text, body, app.client);
     } catch (failure) {

@@ -10,7 +10,7 @@ import type { ListenerDeps } from './deps.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
 import { sendFiles } from './send-file.ts';
 import { respondChecked, sendAnswer } from './send.ts';
-import { readText } from './slack-text.ts';
+import { readCommandText, withoutHandles } from './slack-text.ts';
 
 /** Says which command was understood, and in the channel also who asked what: Slack shows neither there. */
 export function prefaceOf(
@@ -33,7 +33,11 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client }) => {
     await ack();
     const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
-    const { request, share, repaired } = readCommand(readText(command.text), deps.commands, namesSector);
+    const { request, share, repaired } = readCommand(
+      readCommandText(command.text),
+      deps.commands,
+      namesSector,
+    );
     const respondTo = (all: boolean, message: Message) =>
       respondChecked(respond, { response_type: all ? 'in_channel' : 'ephemeral', ...message });
     if (request.kind === 'help') {
@@ -52,7 +56,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       };
       await request.command.run(call, deps);
     } else {
-      const { question } = request;
+      const question = withoutHandles(request.question);
       const answer = await answerQuestion(deps, {
         text: question,
         team: command.team_id,

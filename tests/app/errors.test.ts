@@ -56,6 +56,22 @@ it('outlives a failure that it can’t tell anyone of', async () => {
   expect((await slack.answerTo(() => buyer.dm('price 2023'))).text).toContain('$110/kg');
 });
 
+it.each(['command', 'press'])(
+  'asks to press again where a form came too late for Slack, by a %s',
+  async (way) => {
+    const { slack } = lodestone;
+    const buyer = slack.user('Buyer');
+    await slack.answerTo(() => buyer.command('/nd digest weekly mon 9:00', '#general'));
+    const list = await slack.answerTo(() => buyer.command('/nd digest list', '#general'));
+    slack.faults.expireTriggers = true;
+    const told = await slack.answerTo(() =>
+      way === 'press' ? buyer.press(list, 'Edit') : buyer.command('/nd digest', '#general'),
+    );
+    expect(told).toMatchObject({ visible_to: buyer.id, text: expect.stringMatching(/press again/) });
+    expect(told.text).not.toMatch(/reference|went wrong/);
+  },
+);
+
 it('waits as long as Slack asks, and answers then', async () => {
   const { slack } = lodestone;
   slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 1 });

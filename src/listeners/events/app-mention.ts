@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { readText } from '../slack-text.ts';
+import { readMessage } from '../read-message.ts';
 
 export function registerAppMention(app: App, deps: ListenerDeps): void {
   app.event('app_mention', async ({ event, context, say, client }) => {
@@ -12,7 +12,7 @@ export function registerAppMention(app: App, deps: ListenerDeps): void {
       deps,
       { say, client },
       {
-        text: readText(event.text, context.botUserId),
+        written: readMessage(event),
         team: context.teamId ?? '',
         user: event.user,
         channel: event.channel,

@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { readText } from '../slack-text.ts';
+import { readMessage } from '../read-message.ts';
 
 export function registerDirectMessage(app: App, deps: ListenerDeps): void {
   app.message(async ({ message, context, say, client }) => {
@@ -13,13 +13,11 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
       message.subtype === 'file_share' ||
       message.subtype === 'thread_broadcast';
     if (!written || 'bot_id' in message || message.user === context.botUserId) return;
-    const text = readText(message.text ?? '', context.botUserId);
-    if (text === '') return;
     await answerInConversation(
       deps,
       { say, client },
       {
-        text,
+        written: readMessage(message),
         team: context.teamId ?? '',
         user: message.user,
         channel: message.channel,

@@ -1,0 +1,77 @@
+/** Gathers the words of a message: what is said apart from what only stands beside it, without anybody's name or id. */
+
+/** What a message says, once what Slack puts into it is off. */
+export interface Words {
+  /** Said by whoever wrote it; a line for each item of a list. */
+  readonly text: string;
+  /** Quotes, pasted code, labels of links: the question only where the text asks nothing. */
+  readonly aside: string;
+}
+
+export interface WordsWriter {
+  say(words: string): void;
+  /** A person, group or channel is spoken to: no name or id gets into the words. */
+  name(): void;
+  /** A link: its label belongs to the sentence only where the sentence would break off without it. */
+  link(url: string, label?: string): void;
+  /** A new line; with `item`, one of a list. */
+  line(item?: boolean): void;
+  aside(words: string): void;
+  done(): Words;
+}
+
+/** Private use: nobody types them. */
+const [NAME, ITEM] = ['\uE000', '\uE001'];
+const OURS = /[\uE000\uE001]/gu;
+
+/** "cc @planner, #general" goes as a whole: the word that brings them in asks nothing. */
+const NAMES =
+  /\(?(?:\/?\bb?cc\b[:.]?\s*)?\uE000(?:['’]s(?!\w))?(?:(?:\s|[,;&+/]|\band\b)*\uE000)*\)?[,:]?/giu;
+/** After these a sentence goes on: "the price of <link>", "prices in: <list>". */
+const GOES_ON = /(?:^|\s)(?:the|an?|of|for|in|since|between|vs|versus|and|than)\s*:?\s*$/iu;
+
+export function createWordsWriter(): WordsWriter {
+  let text = '';
+  const asides: string[] = [];
+  return {
+    say: (words) => void (text += words.replaceAll(OURS, ' ')),
+    name: () => void (text += NAME),
+    link: (url, label = '') => {
+      const words = label.replaceAll(OURS, ' ');
+      if (isAddress(url, words)) text += ' ';
+      else if (GOES_ON.test(text)) text += words;
+      else {
+        text += ' ';
+        asides.push(words);
+      }
+    },
+    line: (item = false) => void (text += `\n${item ? ITEM : ''}`),
+    aside: (words) => void asides.push(words.replaceAll(OURS, ' ')),
+    done: () => ({ text: tidy(text), aside: tidy(asides.join('\n')) }),
+  };
+}
+
+const bare = (address: string): string => address.replace(/^\w+:(?:\/\/)?/u, '').replace(/\/$/u, '');
+
+/** No label but the address itself: Slack makes links of addresses that are typed. */
+function isAddress(url: string, label: string): boolean {
+  return label.trim() === '' || /^(?:mailto|tel):/u.test(url) || bare(url) === bare(label);
+}
+
+/** Lines without what is left of names; a list that a sentence runs into becomes part of the sentence. */
+function tidy(text: string): string {
+  const lines: string[] = [];
+  let running = false;
+  for (const written of text.replaceAll(NAMES, ' ').split('\n')) {
+    const item = written.startsWith(ITEM);
+    const line = written.replaceAll(OURS, ' ').replaceAll(/\s+/gu, ' ').trim();
+    if (!/[^\s,;.:()-]/u.test(line)) continue;
+    const before = lines.at(-1) ?? '';
+    const begins = item && GOES_ON.test(before);
+    if (item && (begins || running))
+      lines[lines.length - 1] = begins ? `${before.replace(/:$/u, '')} ${line}` : `${before}, ${line}`;
+    else lines.push(line);
+    running = item && (begins || running);
+  }
+  return lines.join('\n');
+}
