@@ -21,6 +21,9 @@ const USAGE = `Usage: npm start             starts Lodestone: in Slack or, witho
 Settings are those of the environment and of the .env of this folder; .env.example names each of them.
 `;
 
+/** Below `STATE_DIR`: what the app keeps in a local Slack, whose "Start over" empties it, apart from a real bot's. */
+const LOCAL_STATE = 'local-slack';
+
 // Loaded when needed: neither way of starting waits for the other's libraries.
 async function startInSlack(config: SlackConfig) {
   const [{ startApp }, { followClock }] = await Promise.all([
@@ -31,13 +34,24 @@ async function startInSlack(config: SlackConfig) {
   return startApp(config, followClock);
 }
 
-async function startLocal({ port, charts, dataDir, faqDir }: Config, env: Environment, watched: boolean) {
+async function startLocal(
+  { port, charts, dataDir, faqDir, stateDir }: Config,
+  env: Environment,
+  watched: boolean,
+) {
   const { startPlayground } = await import('#src/playground/parent.ts');
   const manifest = buildManifest(await loadCommands(), Object.keys(OPTIONAL_SCOPES));
   const publicUrl = charts.way === 'self' ? { PUBLIC_URL: charts.publicUrl } : {};
   // `npm run dev`: what one edits is seen at once.
   const watch = watched ? [import.meta.dirname, dataDir, faqDir] : [];
-  return startPlayground({ port, env: { ...env, ...publicUrl }, manifest, interactive: stdin.isTTY, watch });
+  return startPlayground({
+    port,
+    env: { ...env, ...publicUrl },
+    stateDir: join(stateDir, LOCAL_STATE),
+    manifest,
+    interactive: stdin.isTTY,
+    watch,
+  });
 }
 
 async function start(watched: boolean): Promise<void> {

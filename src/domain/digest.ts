@@ -20,7 +20,7 @@ export interface DigestContent {
   readonly items: readonly DigestItem[];
   /** Ids of metals, and of what only markets quote, such as NdPr. */
   readonly metals: readonly string[];
-  /** Post nothing where nothing has changed, instead of a line that says so. */
+  /** Post nothing where nothing has changed, instead of what was chosen below a line that says so. */
   readonly skipUnchanged: boolean;
   /** Language of numbers: "en", "de". */
   readonly locale: string;
@@ -73,19 +73,15 @@ export function composeDigest(input: DigestInput): Digest {
   const changed = previous === undefined ? [] : tracked.filter((t) => hasChanged(previous[t.key], t.figure));
   const unchanged = previous !== undefined && changed.length + gone.length === 0;
   const since = `since your last digest${previousDay === undefined ? '' : ` (${previousDay})`}`;
-  const parts: readonly Part[] = unchanged
-    ? [
-        makePart('summary', {
-          headline: [{ strong: [`Nothing has changed ${since}`] }, ` for ${namesOf(subjects)}.`],
-        }),
-      ]
-    : [
-        ...(previous === undefined
-          ? []
-          : [changesPart(changed, gone, previous, { since, today: isoDate(now.getTime()) })]),
-        ...subjects.flatMap((subject) => subjectParts(subject, input)),
-        ...alertParts(input),
-      ];
+  const said =
+    previous === undefined
+      ? []
+      : unchanged
+        ? [nothingNewPart(since, subjects)]
+        : [changesPart(changed, gone, previous, { since, today: isoDate(now.getTime()) })];
+  // What was chosen comes each time: whoever reads this one may not have the last one.
+  const chosen = [...subjects.flatMap((subject) => subjectParts(subject, input)), ...alertParts(input)];
+  const parts: readonly Part[] = [...said, ...chosen];
   const [first] = subjects;
   return {
     answer: {
@@ -188,6 +184,11 @@ function alertParts({ content, alerts }: DigestInput): readonly Part[] {
     }),
   ];
 }
+
+const nothingNewPart = (since: string, subjects: readonly Subject[]): Part =>
+  makePart('summary', {
+    headline: [{ strong: [`Nothing has changed ${since}`] }, ` for ${namesOf(subjects)}.`],
+  });
 
 function nothingPart({ metals }: DigestContent): Part {
   return makePart('summary', {

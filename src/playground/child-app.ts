@@ -32,8 +32,8 @@ export type ChildApp = {
   readonly port: () => number | undefined;
   /** Says something to the app's process, if there is one; what the app says back is not heard. */
   readonly send: (message: Serializable) => void;
-  /** Stops the app and starts it anew. */
-  readonly restart: () => Promise<void>;
+  /** Stops the app and starts it anew. @param between done while it is gone */
+  readonly restart: (between?: () => Promise<void>) => Promise<void>;
   /** Stops the app for good. Resolves when its process is gone. */
   readonly stop: () => Promise<void>;
 };
@@ -122,12 +122,13 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
     send: (message) => {
       if (child?.connected === true) child.send(message);
     },
-    restart: () => {
+    restart: (between) => {
       deaths = 0;
       // One after the other: two at once would leave two apps.
       restarting = restarting
         .catch(() => undefined)
         .then(terminate)
+        .then(between)
         .then(launch);
       return restarting;
     },

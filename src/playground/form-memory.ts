@@ -1,5 +1,6 @@
 /** What one person has set in messages and modals, and what type-ahead has brought: it lives in their client. */
-import type { FormState } from './form-values.ts';
+import { chosenValue, initialValue, type FormState } from './form-values.ts';
+import { asJson, jsonsIn } from './json.ts';
 import type { Interactive } from './interactive-elements.ts';
 import type { Json, Message, View } from './wire-types.ts';
 
@@ -29,6 +30,18 @@ export const isMessage = (surface: Surface): surface is Message => 'ts' in surfa
 
 const keyOf = (surface: Surface): string =>
   isMessage(surface) ? `${surface.channel} ${surface.ts}` : surface.id;
+
+/**
+ * The value of an element after a person chose or typed `given`. What is chosen already stays a choice: an app offers it
+ * as the initial one, or by a type-ahead that has brought others since.
+ * @throws Error when there is no such option
+ */
+export function chooseIn(memory: FormMemory, surface: Surface, target: Interactive, given: unknown): Json {
+  const { block_id, action_id, element } = target;
+  const held = memory.stateOf(surface)[block_id]?.[action_id] ?? initialValue(element);
+  const chosen = [asJson(held?.['selected_option']) ?? [], jsonsIn(held?.['selected_options'])].flat();
+  return chosenValue(element, given, [...chosen, ...(memory.offered.get(action_id) ?? [])]);
+}
 
 /** The view as it is sent: with what was set in it. */
 export const withState = (view: View, values: FormState): View => ({ ...view, state: { values } });

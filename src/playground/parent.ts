@@ -3,6 +3,7 @@
  * restarted or killed while the local Slack, and what was said in it, lives on.
  */
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startChildApp, type ChildApp, type Environment } from './child-app.ts';
 import type { ClockMessage } from './child-clock.ts';
@@ -20,6 +21,8 @@ export type PlaygroundOptions = {
   readonly port: number;
   /** The environment for the app; tokens, port and Slack's address are set in it. */
   readonly env: Environment;
+  /** Where the app keeps its state: this local Slack's alone, emptied when somebody starts over. */
+  readonly stateDir: string;
   readonly manifest: Manifest;
   /** A person types at a terminal: show a prompt. */
   readonly interactive: boolean;
@@ -38,7 +41,7 @@ export type Playground = {
 
 /** Starts both, and a chat on standard input and output. Rejects when the port is taken or the app does not come up. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { port, env, manifest, interactive, entry } = options;
+  const { port, env, stateDir, manifest, interactive, entry } = options;
   const { stdin, stdout } = process;
   const tokens = {
     signingSecret: secret(),
@@ -77,6 +80,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         SLACK_SIGNING_SECRET: tokens.signingSecret,
         SLACK_APP_TOKEN: undefined,
         SLACK_API_URL: slack.apiUrl,
+        // What a real bot keeps is never opened from here, let alone emptied.
+        STATE_DIR: stateDir,
+        DATABASE_URL: undefined,
       },
       onReady: (childPort) => {
         slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`);
@@ -89,7 +95,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     });
     const app = child;
     page = (await pageModule).createPage(slack, {
-      restart: app.restart,
+      restart: () => app.restart(),
+      startOver: async () => {
+        slack.startOver();
+        await app.restart(() => rm(stateDir, { recursive: true, force: true }));
+      },
+      keptIn: stateDir,
       moveClock: (to) => {
         offsetMs = to === undefined ? 0 : to - Date.now();
         sendClock();

@@ -1,8 +1,8 @@
 /** What a person does with elements: press, choose, type. */
 import { checkOptions } from './block-kit/check-blocks.ts';
 import type { Ack } from './exchange-log.ts';
-import { isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
-import { chosenValue, formState, initialValue, type FormState } from './form-values.ts';
+import { chooseIn, isMessage, withState, type FormMemory, type Surface } from './form-memory.ts';
+import { formState, initialValue, type FormState } from './form-values.ts';
 import { listInteractive, wordsOf, type Interactive } from './interactive-elements.ts';
 import { asJson, jsonsIn } from './json.ts';
 import { findMessage } from './message-store.ts';
@@ -71,7 +71,7 @@ export function createUserElements(slack: Slack, user: string, memory: FormMemor
     },
     select: async (given, which, chosen) => {
       const { surface, target } = find(workspace, given, which);
-      const value = chosenValue(target.element, chosen, memory.offered.get(target.action_id));
+      const value = chooseIn(memory, surface, target, chosen);
       memory.remember(surface, target, value);
       // What is set in an input block goes with the submission, unless the block asks to be told at once.
       if (target.input && target.block['dispatch_action'] !== true) return NOT_SENT;
@@ -94,11 +94,7 @@ export function createUserElements(slack: Slack, user: string, memory: FormMemor
     },
     fill: (given, which, chosen) => {
       const { surface, target } = find(workspace, given, which);
-      memory.remember(
-        surface,
-        target,
-        chosenValue(target.element, chosen, memory.offered.get(target.action_id)),
-      );
+      memory.remember(surface, target, chooseIn(memory, surface, target, chosen));
     },
     valuesOf: (surface) => formState(listInteractive(surface.blocks), memory.stateOf(surface)),
   };

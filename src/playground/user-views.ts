@@ -1,8 +1,8 @@
 /** What a person does with views: submit and close modals, open the home tab, run a shortcut. */
 import { sendEvent } from './events.ts';
 import type { Ack } from './exchange-log.ts';
-import { withState, type FormMemory } from './form-memory.ts';
-import { chosenValue, formState, isEmpty } from './form-values.ts';
+import { chooseIn, withState, type FormMemory } from './form-memory.ts';
+import { formState, isEmpty } from './form-values.ts';
 import { listInteractive, wordsOf } from './interactive-elements.ts';
 import { basePayload, messagePlace } from './payloads.ts';
 import type { Slack } from './slack.ts';
@@ -46,11 +46,7 @@ export function createUserViews(slack: Slack, user: string, memory: FormMemory):
         const target =
           elements.find((e) => e.action_id === name) ?? elements.find((e) => e.block_id === name);
         if (!target) throw new Error(`The modal has no field ${name}.`);
-        memory.remember(
-          view,
-          target,
-          chosenValue(target.element, given, memory.offered.get(target.action_id)),
-        );
+        memory.remember(view, target, chooseIn(memory, view, target, given));
       }
       for (const label of Object.values(missingFields())) {
         throw new Error(`The modal cannot be submitted: "${label}" is empty.`);

@@ -70,12 +70,12 @@ test('a figure for another year, and one that is new, are said to be that', () =
   );
 });
 
-test('nothing changed is one line', () => {
+test('where nothing changed, a line says so, and what was chosen follows', () => {
   const { answer, unchanged } = compose({ previous: compose().figures, previousDay: 'Mon 25 May' });
   expect(unchanged).toBe(true);
-  expect(renderPlainText(answer).trim()).toBe(
-    'Nothing has changed since your last digest (Mon 25 May) for neodymium.',
-  );
+  const text = renderPlainText(answer);
+  expect(text.split('\n')[0]).toBe('Nothing has changed since your last digest (Mon 25 May) for neodymium.');
+  expect(text).toContain(renderPlainText(compose().answer).trim());
 });
 
 test('only what was chosen, and a chart only where one is', () => {

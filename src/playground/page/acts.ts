@@ -13,6 +13,10 @@ import { readGiven } from './read-given.ts';
 export type PageHost = {
   /** Stops the app and starts it anew. */
   readonly restart: () => Promise<void>;
+  /** Forgets all that was said here and all that the app has kept of it, and starts the app anew. */
+  readonly startOver: () => Promise<void>;
+  /** The folder that a new start empties. */
+  readonly keptIn: string;
   /** Moves the workspace's clock to a moment, or back to now. Absent where nobody can. */
   readonly moveClock?: (to: number | undefined) => void;
 };

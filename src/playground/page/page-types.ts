@@ -100,6 +100,8 @@ export type Snapshot = {
   readonly sockets: number;
   readonly clock: PageClock;
   readonly appUp: boolean;
+  /** The folder of what the app keeps here: a new start empties it. */
+  readonly keptIn: string;
 };
 
 export type PageEvent =

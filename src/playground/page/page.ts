@@ -25,7 +25,13 @@ export function createPage(slack: Simulator, host: PageHost): Page {
   const open = new Map<ServerResponse, User>();
   let up = true;
   let moved = false;
-  const shared: Shared = { slack, appUp: () => up, clockMoved: () => moved, read: new Map() };
+  const shared: Shared = {
+    slack,
+    appUp: () => up,
+    clockMoved: () => moved,
+    keptIn: host.keptIn,
+    read: new Map(),
+  };
 
   const tellAll = (eventFor: (user: User) => PageEvent): void => {
     for (const [response, user] of open) tell(response, eventFor(user));
@@ -70,8 +76,7 @@ export function createPage(slack: Simulator, host: PageHost): Page {
       }
       case 'start-over':
         shared.read.clear();
-        slack.startOver();
-        await host.restart();
+        await host.startOver();
         return { ok: true };
       case 'restart':
         await host.restart();

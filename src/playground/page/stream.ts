@@ -15,6 +15,8 @@ export type Shared = {
   readonly slack: Simulator;
   readonly appUp: () => boolean;
   readonly clockMoved: () => boolean;
+  /** The folder of what the app keeps. */
+  readonly keptIn: string;
   /** By person, by channel: the `ts` up to which they have read. */
   readonly read: Map<string, Record<string, string>>;
 };
@@ -164,5 +166,6 @@ function takeSnapshot(shared: Shared, user: User): Snapshot {
     sockets: slack.sockets.count(),
     clock: clockFor(shared, user),
     appUp: shared.appUp(),
+    keptIn: shared.keptIn,
   };
 }

@@ -1,4 +1,5 @@
 /** Starts the local Slack around an app that has every kind of element. */
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import type { Manifest } from '#src/playground/manifest-type.ts';
@@ -27,5 +28,7 @@ const MANIFEST: Manifest = {
 
 const port = Number(env['PORT']);
 const entry = join(import.meta.dirname, 'app.ts');
-const running = await startPlayground({ port, env, manifest: MANIFEST, interactive: false, entry });
+// This app keeps nothing.
+const stateDir = join(tmpdir(), `lodestone-workshop-${process.pid}`);
+const running = await startPlayground({ port, env, stateDir, manifest: MANIFEST, interactive: false, entry });
 process.once('SIGTERM', () => void running.stop().then(() => exit(0)));

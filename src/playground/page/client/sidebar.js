@@ -90,7 +90,7 @@ export function readySidebar() {
 }
 
 async function startOver() {
-  const text = 'All messages, views and the wire are forgotten, and the app is started anew.';
+  const text = `All messages, views and the wire are forgotten, and all that the app has kept of this local Slack: digests, alerts, entered prices and feedback, in ${state.keptIn}. The app is started anew. What a bot in a real workspace keeps is elsewhere, and stays.`;
   if (await ask({ title: 'Start over?', text, yes: 'Start over', danger: true }))
     await perform({ act: 'start-over' });
 }

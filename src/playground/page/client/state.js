@@ -23,6 +23,7 @@ const NOTHING = {
   sockets: 0,
   clock: { shown: '', local: '', zone: '', moved: false },
   appUp: true,
+  keptIn: '',
 };
 
 /**
