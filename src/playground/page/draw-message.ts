@@ -9,6 +9,7 @@ import { richTextOf } from '../typed-text.ts';
 import type { Message } from '../wire-types.ts';
 import { findPerson, type Workspace } from '../workspace.ts';
 import { drawAvatar } from './draw-avatar.ts';
+import { drawFile } from './draw-file.ts';
 import { blocksHtml } from './draw-blocks.ts';
 import { dayOf, millisOf, timeOf } from './local-time.ts';
 import { emojiOf } from './library.ts';
@@ -88,13 +89,16 @@ function contentHtml(workspace: Workspace, viewer: User, message: Message): stri
     };
     return `<div class="attachment">${blocksHtml(context, inner.length > 0 ? inner : [words])}</div>`;
   });
-  const pictures = files.flatMap((id) => {
-    const file = workspace.files.get(id);
-    if (!file) return [];
-    const alt_text = file.alt_text || file.title;
-    return { type: 'image', slack_file: { id }, alt_text, title: { type: 'plain_text', text: file.title } };
-  });
-  return blocksHtml(context, shown) + attached.join('') + blocksHtml(context, pictures);
+  const attachedFiles = files
+    .flatMap((id) => workspace.files.get(id) ?? [])
+    .map((file) => {
+      if (!file.mimetype.startsWith('image/')) return renderToStaticMarkup(drawFile(file));
+      const title = { type: 'plain_text', text: file.title };
+      return blocksHtml(context, [
+        { type: 'image', slack_file: { id: file.id }, alt_text: file.alt_text || file.title, title },
+      ]);
+    });
+  return blocksHtml(context, shown) + attached.join('') + attachedFiles.join('');
 }
 
 function drawReactions(workspace: Workspace, viewer: User, { reactions }: Message): ReactNode {

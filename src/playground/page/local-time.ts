@@ -14,10 +14,6 @@ export const timeOf = (at: number, zone: string): string =>
 export const dayOf = (at: number, zone: string): string =>
   format(at, zone, { weekday: 'long', day: 'numeric', month: 'long' });
 
-/** `Tue 24 Nov, 09:41` */
-export const clockOf = (at: number, zone: string): string =>
-  `${format(at, zone, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')}, ${timeOf(at, zone)}`;
-
 /** `2026-11-24T09:41`: what an input of date and time holds. */
 export function localOf(at: number, zone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });

@@ -63,10 +63,8 @@ export type Switches = {
 };
 
 export type PageClock = {
-  /** "Tue 24 Nov, 09:41", in the person's zone. */
-  readonly shown: string;
-  /** For an input of date and time: `2026-11-24T09:41`. */
-  readonly local: string;
+  /** Milliseconds since 1970 when this was sent: the page lets it run on. */
+  readonly at: number;
   readonly zone: string;
   readonly moved: boolean;
 };

@@ -7,7 +7,6 @@ import type { Channel, Message, Person } from '../wire-types.ts';
 import { avatarHtml } from './draw-avatar.ts';
 import { drawMessage } from './draw-message.ts';
 import { drawView, homeHtml } from './draw-view.ts';
-import { clockOf, localOf } from './local-time.ts';
 import type { PageChannel, PageClock, PageEvent, PagePerson, Row, Snapshot, Switches } from './page-types.ts';
 import { wireLine } from './wire-lines.ts';
 
@@ -93,8 +92,7 @@ function sees(workspace: Workspace, user: User, message: Message): boolean {
 }
 
 export function clockFor({ slack, clockMoved }: Shared, user: User): PageClock {
-  const at = slack.workspace.now();
-  return { shown: clockOf(at, user.tz), local: localOf(at, user.tz), zone: user.tz, moved: clockMoved() };
+  return { at: slack.workspace.now(), zone: user.tz, moved: clockMoved() };
 }
 
 export const switchesOf = ({ faults }: Simulator): Switches => ({

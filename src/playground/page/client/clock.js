@@ -5,13 +5,48 @@ import { state } from './state.js';
 
 const DAY_MS = 86_400_000;
 
+/** What the server said last, and by how much its time is ahead of this machine's. */
+let known = state.clock;
+let aheadMs = 0;
+
 export function drawClock() {
-  const { shown, zone, moved } = state.clock;
+  if (known !== state.clock) aheadMs = state.clock.at - Date.now();
+  known = state.clock;
+  const { zone, moved } = known;
   const button = byId('clock');
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  button.textContent = `${shown} in ${city}${moved ? ' (moved)' : ''}`;
+  const text = `${shownAt(now(), zone)} in ${city}${moved ? ' (moved)' : ''}`;
+  if (button.textContent !== text) button.textContent = text;
   button.classList.toggle('moved', moved);
 }
+
+const now = () => Date.now() + aheadMs;
+
+/**
+ * `Tue 24 Nov, 09:41`
+ * @param {number} at
+ * @param {string} timeZone
+ */
+export function shownAt(at, timeZone) {
+  const day = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `${day.format(at).replace(',', '')}, ${time.format(at)}`;
+}
+
+/**
+ * `2026-11-24T09:41`, for an input of date and time.
+ * @param {number} at
+ * @param {string} timeZone
+ */
+const localAt = (at, timeZone) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .replace(' ', 'T');
 
 /** The next Monday after a local date and time, at nine. @param {string} local */
 export function nextMonday(local) {
@@ -22,6 +57,7 @@ export function nextMonday(local) {
 
 /** Once, at the start. */
 export function readyClock() {
+  setInterval(drawClock, 1000);
   byId('clock').addEventListener('click', () => {
     const dialog = byId('ask');
     if (!(dialog instanceof HTMLDialogElement)) return;
@@ -29,7 +65,7 @@ export function readyClock() {
       type: 'datetime-local',
       id: 'clock-input',
       class: 'field',
-      value: state.clock.local,
+      value: localAt(now(), state.clock.zone),
     });
     const move = (/** @type {string | undefined} */ local) => () => {
       dialog.close();
@@ -50,7 +86,7 @@ export function readyClock() {
           type: 'button',
           class: 'btn',
           text: 'Next Monday 09:00',
-          onclick: move(nextMonday(state.clock.local)),
+          onclick: move(nextMonday(localAt(now(), state.clock.zone))),
         }),
         make('button', {
           type: 'button',

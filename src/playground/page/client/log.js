@@ -1,6 +1,7 @@
 /** Draws a list of messages, and keeps it up to date without touching what has not changed. */
 import { fromServer, make } from './dom.js';
 import { fillSelects } from './select.js';
+import { state } from './state.js';
 import { makeTools } from './tools.js';
 
 /** @typedef {import('../page-types.ts').Row} Row */
@@ -14,7 +15,7 @@ const drawn = new WeakMap();
  * @param {{ newSince?: string, inThread?: boolean, me: string, intro?: () => Node }} options
  */
 export function drawLog(log, rows, { newSince, inThread = false, me, intro }) {
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const atEnd = isAtEnd(log);
   const had = new Map(
     [...log.querySelectorAll('article')].map((article) => [article.dataset['ts'], article]),
   );
@@ -45,7 +46,45 @@ export function drawLog(log, rows, { newSince, inThread = false, me, intro }) {
   keepFocus(log, focused);
   const articles = [...log.querySelectorAll('article')];
   for (const article of articles) article.tabIndex = article === articles.at(-1) ? 0 : -1;
-  if (atEnd || (isNew && newest.user === me)) log.scrollTop = log.scrollHeight;
+  const wanted =
+    isNew && (newest.user === me || newest.ephemeral || Date.now() - state.actedAt < ANSWERED_MS);
+  if (wanted || (atEnd && isNew)) reveal(log, articles.at(-1));
+  else if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+/** @param {Element} log */
+const isAtEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+
+/**
+ * Once for each log: who reads the newest goes on to see it when the window grows, shrinks, or a keyboard opens.
+ * @param {HTMLElement} log
+ */
+export function stayAtEndOf(log) {
+  let atEnd = true;
+  let height = 0;
+  log.addEventListener('scroll', () => {
+    // A change of size scrolls too, and is nobody's wish.
+    if (log.clientHeight === height) atEnd = isAtEnd(log);
+  });
+  new ResizeObserver(() => {
+    height = log.clientHeight;
+    if (atEnd) log.scrollTop = log.scrollHeight;
+  }).observe(log);
+}
+
+/** What comes this soon after somebody did something is taken for its answer. */
+const ANSWERED_MS = 15_000;
+
+/**
+ * Brings the newest message into view: its end, or where it is too long, its beginning, which has the figure.
+ * @param {Element} log
+ * @param {HTMLElement | undefined} article
+ */
+function reveal(log, article) {
+  log.scrollTop = log.scrollHeight;
+  if (article === undefined) return;
+  const over = log.getBoundingClientRect().top - article.getBoundingClientRect().top;
+  if (over > 0) log.scrollTop -= over;
 }
 
 /** How long one goes on without being named again. */
@@ -84,7 +123,7 @@ function articleFor(row, before, inThread) {
 /** @param {HTMLElement} article */
 function stayAtEnd(article) {
   const log = article.closest('.log');
-  if (log && article === [...log.querySelectorAll('article')].at(-1)) log.scrollTop = log.scrollHeight;
+  if (log && article === [...log.querySelectorAll('article')].at(-1)) reveal(log, article);
 }
 
 /**

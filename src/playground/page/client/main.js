@@ -3,6 +3,7 @@ import { drawClock, readyClock } from './clock.js';
 import { drawComposers, readyComposer } from './composer.js';
 import { around, byId, sign } from './dom.js';
 import { readyElements } from './elements.js';
+import { stayAtEndOf } from './log.js';
 import { drawModal, readyModal } from './modal.js';
 import {
   closeThread,
@@ -109,6 +110,8 @@ function showServer(there) {
 }
 
 readyElements();
+stayAtEndOf(byId('log'));
+stayAtEndOf(byId('thread-log'));
 readyModal();
 readyComposer('main');
 readyComposer('thread');

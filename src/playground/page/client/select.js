@@ -53,7 +53,6 @@ function fill(box) {
     'aria-autocomplete': 'list',
     placeholder: spec.placeholder,
     oninput: () => look(),
-    onfocus: () => look(),
     onclick: () => look(),
     onblur: () => close(),
   });

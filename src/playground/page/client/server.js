@@ -1,4 +1,5 @@
 /** Talks to the server: what people do goes out, what happens comes in. */
+import { state } from './state.js';
 import { toast } from './toast.js';
 
 /** @typedef {import('../page-types.ts').Act} Act */
@@ -13,6 +14,7 @@ const as = () => new URLSearchParams(location.search).get('as') ?? '';
  * @returns {Promise<ActAnswer>}
  */
 export async function perform(act) {
+  if (act.act !== 'read') state.actedAt = Date.now();
   try {
     const response = await fetch(`/page/act?as=${encodeURIComponent(as())}`, {
       method: 'POST',

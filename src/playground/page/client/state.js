@@ -21,7 +21,7 @@ const NOTHING = {
   wire: [],
   switches: { repeatEvents: false, refuseImages: false, expireTriggers: false, slow: false },
   sockets: 0,
-  clock: { shown: '', local: '', zone: '', moved: false },
+  clock: { at: 0, zone: 'UTC', moved: false },
   appUp: true,
   keptIn: '',
 };
@@ -31,11 +31,19 @@ const NOTHING = {
  * @property {string} place the channel that is shown
  * @property {'home' | 'messages'} tab of the app's conversation
  * @property {string | undefined} thread the message whose thread is open
+ * @property {number} actedAt when the person last did something here, in milliseconds since 1970
  * @property {string | undefined} newSince what is newer is marked: up to here the place was read when it was opened
  */
 
 /** @type {{ -readonly [Name in keyof Snapshot]: Snapshot[Name] } & Here} */
-export const state = { ...NOTHING, place: '', tab: 'messages', thread: undefined, newSince: undefined };
+export const state = {
+  ...NOTHING,
+  place: '',
+  tab: 'messages',
+  thread: undefined,
+  newSince: undefined,
+  actedAt: 0,
+};
 
 /** @param {Snapshot} snapshot */
 export const takeSnapshot = (snapshot) => void Object.assign(state, snapshot);
