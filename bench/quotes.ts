@@ -8,7 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import type { Answered } from './quotes/answer.ts';
 import type { ImportedTables } from './quotes/import.ts';
 import { materials, TODAY } from './quotes/subject.ts';

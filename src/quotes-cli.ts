@@ -1,7 +1,7 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
 import type { ReadQuote } from './domain/quote.ts';
-import { isoDate } from './domain/quotes/dates.ts';
+import { isoDate } from './domain/measure/days.ts';
 import { CSV_HEADING, quoteCsvLine } from './domain/quotes/quote-csv.ts';
 import { EVERYBODY } from './domain/quotes/quote-store.ts';
 import { feedsStatus } from './delivery/quotes/manage-quotes.ts';

@@ -4,7 +4,7 @@ import type { Figure } from './catalog.ts';
 import type { DigestItem } from './digest.ts';
 import { changeBetween, isExact, type Quantity } from './figure.ts';
 import type { Metal } from './metal.ts';
-import { dayInWords } from './quotes/dates.ts';
+import { dayInWords } from './measure/days.ts';
 import { ANY_PRICE, pricesOf } from './topics/prices.ts';
 import { sectorTracks } from './topics/sector-tracks.ts';
 import { cite, firmness, makePart, show } from './topics/topic.ts';

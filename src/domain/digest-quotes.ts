@@ -4,7 +4,7 @@ import type { DigestFigures, Tracked } from './digest-changes.ts';
 import type { DigestItem } from './digest.ts';
 import { changeBetween } from './figure.ts';
 import { basisInWords, quantityOf } from './quote.ts';
-import { addDays, dayInWords, monthsBefore } from './quotes/dates.ts';
+import { addDays, dayInWords, monthsBefore } from './measure/days.ts';
 import { MOST_GAP_DAYS } from './quotes/looked-at.ts';
 import { freshnessOf } from './quotes/freshness.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';

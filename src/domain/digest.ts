@@ -8,7 +8,7 @@ import { noQuotePart, quotesGone, quotesTracked, yearLine, yearPart } from './di
 import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { anyRuleInWords } from './quote-alert.ts';
-import { isoDate } from './quotes/dates.ts';
+import { isoDate } from './measure/days.ts';
 import type { Material } from './quotes/material.ts';
 import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
 import { listInWords, makePart, uniqueCitations } from './topics/topic.ts';

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { quantityOf } from './quote.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
-import { addDays, dayInWords } from './quotes/dates.ts';
+import { addDays, dayInWords } from './measure/days.ts';
 import type { QuotesSubject } from './quotes/quotes-subject.ts';
 import { anyRuleInWords, isOnQuotes, type QuoteReading, type QuoteRule } from './quote-alert.ts';
 import { nameOfQuote } from './topics/quoted-choice.ts';

@@ -13,7 +13,7 @@ import type { Material } from './quotes/material.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
 import type { LatestQuote, StoredQuote } from './quotes/quote-store.ts';
 import { priceAt } from './quotes/statistics.ts';
-import { addDays } from './quotes/dates.ts';
+import { addDays } from './measure/days.ts';
 
 interface Subject {
   /** Metal's quotes of every form, where none is named. */

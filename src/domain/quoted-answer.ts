@@ -2,9 +2,10 @@
 import type { Part } from './answer.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from './question.ts';
-import { isoDate } from './quotes/dates.ts';
+import { isoDate } from './measure/days.ts';
 import { mixturesOf, type Material } from './quotes/material.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
+import { endsOf } from './quotes/read-window.ts';
 import { lastDays } from './quotes/statistics.ts';
 import { readQuoteRequest, type QuoteRequest } from './quotes/quote-request.ts';
 import { historyStart } from './topics/quoted-history.ts';
@@ -82,9 +83,14 @@ export function answerFromQuotes(
   const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
   const leant = before === undefined ? request : leanOn(before, request, question.chart);
-  const asked = inCatalog ? leant : withMonth(ofYears(leant, question), question, book.today);
+  const asked = inCatalog
+    ? // "Lowest quote this year" is of quotes, in so many words.
+      leant.spot
+      ? withYears(leant)
+      : leant
+    : withMonth(ofYears(leant, question), question, book.today);
   const wanted = inCatalog ? asksForQuote(question, asked) : asksForOutsider(question, asked, material);
-  if (!wanted) return undefined;
+  if (!wanted || (inCatalog && isBeforeAll(book, metal, asked))) return undefined;
   const part = quotedPart(book, metal, asked, question);
   const ofNow = asked.days === undefined && asked.statistic === undefined && !asked.csv;
   const withYear = inCatalog && !question.chart && ofNow;
@@ -109,14 +115,21 @@ function leanOn(before: QuoteRequest, request: QuoteRequest, chart: boolean): Qu
   };
 }
 
+/** Days before all quotes of what has figures of years: those are older, and answer with what they lack. */
+function isBeforeAll(book: QuoteBook, metal: string, request: QuoteRequest): boolean {
+  const last = endsOf(request.days)?.to;
+  const known = book.latest.filter(({ key }) => key.metal === metal);
+  return last !== undefined && known.length > 0 && known.every(({ first }) => last < first);
+}
+
 /** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
 export function asksForQuote(question: Question, request: QuoteRequest): boolean {
   const { intent, reason, source, amount, forecast, foreign, metals, product, verify, span } = question;
   if (reason || source !== null || forecast === true || verify) return false;
   if ((product ?? null) !== null || metals.length > 1) return false;
-  if (amount !== null) return isOrderOfNow(question, request);
+  if (amount !== null) return isOrder(question, request);
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
-  const ofDays = request.days !== undefined || request.statistic === 'percentile';
+  const ofDays = isOfDays(request) || request.statistic === 'percentile';
   const ofPrice = question.metrics.includes('price') || request.spot;
   if (ofDays)
     return (
@@ -137,21 +150,31 @@ export function asksForQuote(question: Question, request: QuoteRequest): boolean
 const ofNothingElse = ({ metrics, sectors, countries, allCountries }: Question): boolean =>
   metrics.length + sectors.length + countries.length === 0 && !allCountries;
 
-/** What a mass costs, now: not in a year, and not of something that only contains the metal. */
-function isOrderOfNow({ intent, amount, years, current, foreign }: Question, request: QuoteRequest): boolean {
+/** What a mass costs, now or on days that are over: not in a year, and not of something that only contains the metal. */
+function isOrder({ intent, amount, years, current, foreign }: Question, request: QuoteRequest): boolean {
   if (intent !== 'cost' || amount === null || amount.product !== undefined) return false;
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
-  return request.days === undefined && request.statistic === undefined && (years.length === 0 || current);
+  return isOfDays(request) || (request.days === undefined && (years.length === 0 || current));
+}
+
+/**
+ * Days that only quotes have. What is no time that is known may be anything, so what has figures of years answers by them;
+ * but what is a day that may be two, or does not exist, is a day.
+ */
+function isOfDays({ days, spot }: QuoteRequest): boolean {
+  if (days?.kind !== 'unread') return days !== undefined;
+  return spot || days.unread.some(({ reason, yearly }) => reason !== undefined && yearly !== true);
 }
 
 const withYears = (request: QuoteRequest): QuoteRequest => ({
   ...request,
-  days: request.days ?? (request.years && { kind: 'window', window: request.years }),
+  days: request.days ?? request.years,
 });
 
 /** With the years as days, where a price of them is asked for: what has quotes alone has no figures of years. */
 function ofYears(request: QuoteRequest, { chart, forecast }: Question): QuoteRequest {
-  return forecast === true || !(chart || request.ofPrice) ? request : withYears(request);
+  const ofPrice = chart || request.ofPrice || request.statistic !== undefined;
+  return forecast === true || !ofPrice ? request : withYears(request);
 }
 
 /** Of what has no years, a month says where it goes. */
@@ -170,7 +193,8 @@ const WHY = /\b(?:why|how come|reasons?|because)\b/i;
 /** What only markets know, such as NdPr, has nothing but quotes. */
 function asksForOutsider(question: Question, request: QuoteRequest, material: Material | undefined): boolean {
   if (material === undefined || WHY.test(question.text)) return false;
-  if (question.amount !== null) return isOrderOfNow({ ...question, intent: 'cost' }, request);
+  if (question.amount !== null)
+    return request.days !== undefined || isOrder({ ...question, intent: 'cost' }, request);
   if (request.days !== undefined || request.statistic === 'percentile') return true;
   const ofPrice = question.metrics.length === 0 ? request.ofPrice : question.metrics.includes('price');
   return ofPrice && (question.years.length === 0 || question.current);

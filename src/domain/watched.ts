@@ -12,7 +12,7 @@ import {
 } from './quote-alert.ts';
 import { quoteAlertAnswer } from './quote-alert-answer.ts';
 import { basisInWords, quantityOf } from './quote.ts';
-import { dayInWords } from './quotes/dates.ts';
+import { dayInWords } from './measure/days.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { citationOfQuote, estimate } from './topics/quoted-choice.ts';
 import { cite, firmness, show } from './topics/topic.ts';

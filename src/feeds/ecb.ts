@@ -2,7 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { isCurrency } from '#src/domain/quote.ts';
-import { isDate } from '#src/domain/quotes/dates.ts';
+import { isDate } from '#src/domain/measure/days.ts';
 import type { RateDay } from '#src/domain/quotes/exchange-rates.ts';
 import { FeedError, type FeedContent } from './feed.ts';
 

@@ -4,7 +4,7 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { CURRENCIES } from '#src/domain/figure.ts';
 import { IMPORTED, isSource, MANUAL } from '#src/domain/quote.ts';
-import { isDate } from '#src/domain/quotes/dates.ts';
+import { isDate } from '#src/domain/measure/days.ts';
 import { DEFAULT_AGE_LIMITS } from '#src/domain/quotes/freshness.ts';
 import { isExpression } from './expression.ts';
 import { ROW_FIELDS } from './read-row.ts';

@@ -2,7 +2,8 @@
 import type { Currency, MassUnit } from '#src/domain/figure.ts';
 import type { Form, ReadQuote, Terms, VatState } from '#src/domain/quote.ts';
 import { checkQuote } from '#src/domain/quotes/check-quote.ts';
-import { isoDate, readDate, shorten, type DateOrder } from '#src/domain/quotes/dates.ts';
+import { isoDate, shorten } from '#src/domain/measure/days.ts';
+import { readDate, type DateOrder } from '#src/domain/measure/read-date.ts';
 import { findMaterial, type Material } from '#src/domain/quotes/material.ts';
 import { readNumber, type DecimalMark } from '#src/domain/quotes/numbers.ts';
 import { readForm, readPurity, readTerms, takeVat } from '#src/domain/quotes/read-basis.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
 import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
-import { isDate } from '#src/domain/quotes/dates.ts';
+import { isDate } from '#src/domain/measure/days.ts';
 
 const metal = z.string().max(60);
 const year = z.int().min(1900).max(2100);

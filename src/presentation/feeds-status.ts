@@ -1,6 +1,6 @@
 /** How feeds fare, in lines: for the terminal, and for `/nd feeds`. */
 import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
-import { dayInWords, isoDate } from '#src/domain/quotes/dates.ts';
+import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { formatRange } from './format.ts';
 
 /** A feed with what is known of its readings; times in milliseconds since 1970. */

@@ -1,7 +1,7 @@
 /** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
 import type { ModalView } from '@slack/types';
 import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
-import { dayInWords } from '#src/domain/quotes/dates.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/quotes/material.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
 import { TERMS, VAT_STATES } from '#src/domain/quote.ts';

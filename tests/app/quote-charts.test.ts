@@ -4,7 +4,7 @@ import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import { parseFeedSettings } from '#src/feeds/feed-settings.ts';
 import { buildManifest } from '#src/listeners/manifest.ts';
 import type { ReadyCharts } from '#src/pictures.ts';

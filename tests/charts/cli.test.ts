@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
-import { isoDate } from '#src/domain/quotes/dates.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { openStore } from '#src/storage/database.ts';
 import { bareEnv } from '../app/process.ts';

@@ -3,7 +3,7 @@ import { madeUpQuotes, type GalleryPicture } from '#src/charts/gallery.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 import { chartSpec } from '#src/charts/spec.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import { figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
 
 /** Quotes that are ranges, with a threshold among them. */

@@ -4,7 +4,7 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
 import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
 import { readChartSubject } from '#src/listeners/chart-subject.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';
 import { subjectOf, subjectPath } from '#src/charts/subject-path.ts';
 import { shippedFigures } from './figures.ts';

@@ -1,6 +1,6 @@
 /** What everything that has to do with quotes is given: the store, what the feeds file says, and what is known of materials. */
 import type { ConvertContext, VatRate } from '#src/domain/quotes/convert.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
 import type { Material } from '#src/domain/quotes/material.ts';
 import type { QuoteSource } from '#src/domain/quotes/quote-book.ts';

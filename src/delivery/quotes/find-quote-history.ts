@@ -2,7 +2,7 @@
 import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
 import { convertHistory } from '#src/domain/quotes/convert.ts';
-import { dayInWords } from '#src/domain/quotes/dates.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import { nameOfQuote } from '#src/domain/topics/quoted-choice.ts';
 import { quoteHistory } from '#src/storage/quotes.ts';

@@ -1,6 +1,6 @@
 /** Fetches the quotes that a question may want, so that answering it stays pure. */
 import type { Question } from '#src/domain/question.ts';
-import { isoDate } from '#src/domain/quotes/dates.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
 import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/quoted-answer.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';

@@ -1,6 +1,6 @@
 /** What people do with quotes: enter, confirm what they pasted, take back, decide what is held, and see how feeds fare. */
 import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
-import { isoDate } from '#src/domain/quotes/dates.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quote-store.ts';
 import { readLine, type ReadLine } from '#src/domain/quotes/read-line.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';

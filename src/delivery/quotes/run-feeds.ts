@@ -1,7 +1,7 @@
 /** Reads feeds when they are due: all of a feed's prices are stored, or none, and admins hear once of what is wrong. */
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
-import { daysBetween, isoDate } from '#src/domain/quotes/dates.ts';
+import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
 import { EVERYBODY, type StoreOutcome } from '#src/domain/quotes/quote-store.ts';
 import { FeedError, type FeedContent } from '#src/feeds/feed.ts';
 import type { Feed } from '#src/feeds/feed-settings.ts';

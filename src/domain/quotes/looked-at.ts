@@ -1,6 +1,7 @@
 /** Which days of a history a question looks at. */
-import { addDays } from './dates.ts';
+import { addDays } from '../measure/days.ts';
 import type { QuoteRequest } from './quote-request.ts';
+import { endsOf } from './read-window.ts';
 import { lastMonths } from './statistics.ts';
 
 /** Within how many months a price is ranked. */
@@ -15,8 +16,10 @@ export function daysLookedAt(
   { days, statistic }: Partial<Pick<QuoteRequest, 'days' | 'statistic'>>,
   today: string,
 ): { readonly from: string; readonly to: string } | undefined {
-  if (days?.kind === 'at') return { from: addDays(days.date, -MOST_GAP_DAYS), to: days.date };
-  if (statistic === 'percentile') return lastMonths(today, RANK_MONTHS);
-  if (days !== undefined) return days.window;
-  return statistic === undefined ? undefined : lastMonths(today, USUAL_MONTHS);
+  if (statistic === 'percentile' && days?.kind !== 'at') return lastMonths(today, RANK_MONTHS);
+  const ends = endsOf(days);
+  if (ends !== undefined)
+    // A day without a quote has the price of the one before it.
+    return days?.kind === 'window' ? ends : { ...ends, from: addDays(ends.from, -MOST_GAP_DAYS) };
+  return days !== undefined || statistic === undefined ? undefined : lastMonths(today, USUAL_MONTHS);
 }

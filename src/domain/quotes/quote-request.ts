@@ -3,9 +3,8 @@ import type { Basis, Form } from '../quote.ts';
 import type { Target } from './convert.ts';
 import type { Material } from './material.ts';
 import { takeSubject, takeTerms, takeVat } from './read-basis.ts';
+import { MARKET_WORDS, STOP_WORDS } from '../grammar/plain-words.ts';
 import { readWindow, type WantedDays } from './read-window.ts';
-import { readYears } from './read-years.ts';
-import type { Window } from './statistics.ts';
 import { readCurrency, readMass } from './units.ts';
 
 export type Statistic = 'average' | 'lowest' | 'highest' | 'percentile';
@@ -17,7 +16,7 @@ export interface QuoteRequest {
   readonly terms: Basis['terms'] | undefined;
   readonly days: WantedDays | undefined;
   /** The days of the years that are named, where no days are. */
-  readonly years: Window | undefined;
+  readonly years: WantedDays | undefined;
   readonly statistic: Statistic | undefined;
   /** What the price is to be turned into. */
   readonly target: Target;
@@ -40,6 +39,23 @@ const PRICE_WORDS = /\b(?:prices?|priced|costs?|quotes?|quoted|spot|worth|tradin
 const LITTLE_WORDS =
   /\b(?:and|the|now|today|current|latest|what|about|for|please|show|give|tell|last|past|over|since|history|years?|draw|charts?|graphs?|plots?)\b/gi;
 
+/** What a question on quotes may say that is no time, besides the words that any question has. */
+const KNOWN = new Set(
+  (
+    'avg average averaged lowest highest cheapest dearest peak percentile rank ranked ranks ranking expensive cheap quote quotes quoted ' +
+    'priced worth trading traded spot chart charts graph graphs plot plots draw drawn csv excel spreadsheet file history oxide oxides ' +
+    'rise rises rose risen rising fall falls fell fallen falling climb climbed climbing drop dropped dropping move moved moving ' +
+    'compare compared comparison versus vs against difference increase increased decrease decreased gain loss swing ' +
+    'vat tax taxes duty freight gst excl incl ex works fob cif exw china chinese europe european rotterdam japan korea usa india vietnam ' +
+    'cny rmb yuan renminbi usd eur euro euros gbp jpy inr rub chf krw aud cad sgd hkd percent nd pr daily weekly monthly quarterly yearly'
+  ).split(' '),
+);
+const isKnown = (word: string, materials: readonly Material[]): boolean =>
+  KNOWN.has(word) ||
+  STOP_WORDS.has(word) ||
+  MARKET_WORDS.has(word) ||
+  materials.some(({ names }) => names.includes(word));
+
 /** @param today ISO date */
 export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {
   const vat = takeVat(text);
@@ -52,8 +68,7 @@ export function readQuoteRequest(text: string, today: string, materials: readonl
     material,
     form: contained ? 'oxide' : form,
     terms: takeTerms(text).value,
-    days: readWindow(rest, today),
-    years: readYears(rest, today),
+    ...readWindow(rest, today, (word) => isKnown(word, materials)),
     // "min, max and average" is the whole table.
     statistic: statistics.length > 1 ? undefined : statistic,
     target: {

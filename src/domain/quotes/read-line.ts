@@ -5,7 +5,8 @@ import { settled } from '../measure/numbers.ts';
 import { whichOne, type Misread } from '../measure/which-number.ts';
 import { MANUAL, type ReadQuote } from '../quote.ts';
 import { checkQuote } from './check-quote.ts';
-import { MONTH_WORD, readDate, shorten, type ReadDate } from './dates.ts';
+import { MONTH_WORD, shorten } from '../measure/days.ts';
+import { readDate, type ReadDate } from '../measure/read-date.ts';
 import { findMaterial, type Material } from './material.ts';
 import {
   readPurity,

@@ -1,5 +1,6 @@
 /** Days that people name from today's: "last Friday", "3 days ago". And words of time that name no single day. */
-import { addDays, type ReadDate } from './dates.ts';
+import { addDays } from '../measure/days.ts';
+import type { ReadDate } from '../measure/read-date.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';

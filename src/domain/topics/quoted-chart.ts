@@ -1,10 +1,11 @@
 /** The chart of a history of quotes: of the days that an answer is about, on the basis that it shows. */
 import type { Part } from '../answer.ts';
-import { addDays } from '../quotes/dates.ts';
+import { addDays } from '../measure/days.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import { RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
 import type { QuotesSubject } from '../quotes/quotes-subject.ts';
+import { endsOf } from '../quotes/read-window.ts';
 import { lastMonths, within } from '../quotes/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
@@ -15,6 +16,8 @@ type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
 
 /** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
 export function quotedChart(book: QuoteBook, chosen: Chosen, request: QuoteRequest, wanted: boolean): Drawn {
+  // Other days than those that were asked for are not drawn in their place.
+  if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
   const days = daysOf(book, request);
   const { series, converted } = chosen;
   const isConverted = converted.ok && converted.steps.length > 0;
@@ -47,8 +50,10 @@ export const yearOfQuotes = ({ today }: Pick<QuoteBook, 'today'>, series: string
 });
 
 function daysOf({ today }: QuoteBook, { days, statistic }: QuoteRequest): Pick<QuotesSubject, 'from' | 'to'> {
-  if (days?.kind === 'at') return { from: addDays(days.date, -DAYS_BEFORE), to: today };
+  const ends = endsOf(days);
+  if (ends !== undefined && days?.kind !== 'window')
+    return { from: addDays(ends.from, -DAYS_BEFORE), to: today };
   const months = statistic === 'percentile' ? RANK_MONTHS : USUAL_MONTHS;
-  const { from, to } = days?.window ?? lastMonths(today, months);
+  const { from, to } = ends ?? lastMonths(today, months);
   return { from, to };
 }

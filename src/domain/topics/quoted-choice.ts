@@ -2,7 +2,7 @@
 import type { Citation, Line, Span } from '../answer.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
 import { convert, type Converted } from '../quotes/convert.ts';
-import { dayInWords } from '../quotes/dates.ts';
+import { dayInWords } from '../measure/days.ts';
 import { freshnessOf, type Freshness } from '../quotes/freshness.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
@@ -59,6 +59,11 @@ export function newestHeadline({ name, shown, freshness }: Chosen): Line {
 export function newestLine({ shown, freshness }: Chosen): Line {
   const what = freshness.state === 'dead' ? 'The last quote was ' : 'The newest quote is ';
   return [what, { quantity: quantityOf(shown) }, `${estimate(shown)}, ${freshness.words}.`];
+}
+
+/** Where days are before all quotes of a series: since when there are any. @param date The last day asked for. */
+export function sinceWhen({ series: { first } }: Chosen, date: string): readonly Line[] {
+  return date < first ? [[`Quotes on this basis go back to ${dayInWords(first)}.`]] : [];
 }
 
 /** A series' prices, ascending; empty where they were not fetched. */

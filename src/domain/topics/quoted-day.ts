@@ -1,11 +1,10 @@
 /** What the price was on one day. */
 import type { Line, Part } from '../answer.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { addDays, dayInWords } from '../quotes/dates.ts';
-import { MOST_GAP_DAYS } from '../quotes/looked-at.ts';
+import { dayInWords } from '../measure/days.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
-import { priceAt } from '../quotes/statistics.ts';
-import { capital, estimate, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { capital, estimate, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
+import { quoteNear } from './quoted-over.ts';
 import { makePart } from './topic.ts';
 
 /** @param left Why the day's own quote is left out, where it is. */
@@ -16,12 +15,11 @@ export function dayPart(
   date: string,
   left: readonly Line[],
 ): Part {
-  const found = priceAt(history, date);
-  const isNear = found !== undefined && found.date >= addDays(date, -MOST_GAP_DAYS);
-  if (!isNear)
+  const found = quoteNear(history, date);
+  if (found === undefined)
     return makePart('price', {
       headline: [{ strong: [`${chosen.name}: no quote of ${dayInWords(date, book.today)}`] }],
-      body: [newestLine(chosen)],
+      body: [...sinceWhen(chosen, date), newestLine(chosen)],
       cautions: left,
     });
   return makePart('price', {
@@ -33,6 +31,10 @@ export function dayPart(
     cautions:
       found.date === date || left.length > 0
         ? left
-        : [[`There is no quote of ${dayInWords(date)}: this is the one before it.`]],
+        : [
+            [
+              `There is no quote of ${dayInWords(date)}: this is the one before it, of ${dayInWords(found.date)}.`,
+            ],
+          ],
   });
 }

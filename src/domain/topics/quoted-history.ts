@@ -2,8 +2,9 @@
 import type { Line, Part, Span, Table } from '../answer.ts';
 import { changeBetween } from '../figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { dayInWords } from '../quotes/dates.ts';
-import { daysLookedAt, RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
+import { addDays, dayInWords } from '../measure/days.ts';
+import { BEGINNING } from '../measure/period-edges.ts';
+import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import {
@@ -15,9 +16,11 @@ import {
   type Window,
 } from '../quotes/statistics.ts';
 import { leftOut, onBasis } from './quoted-basis.ts';
-import { capital, newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
+import { capital, newestHeadline, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
 import { dayPart } from './quoted-day.ts';
+import { ofLabel } from './quoted-over.ts';
 import { rankPart } from './quoted-rank.ts';
+import { comingPart, severalPart, unreadPart } from './quoted-times.ts';
 import { makePart } from './topic.ts';
 
 /** The first day of history that a request looks at, ISO date. */
@@ -32,9 +35,18 @@ export function historyStart(request: Pick<QuoteRequest, 'days' | 'statistic'>, 
 export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteRequest): Part {
   const { days } = request;
   const converted = onBasis(book, chosen, request);
-  if (days?.kind === 'at') {
-    const left = leftOut(book, chosen, request, { from: days.date, to: days.date });
-    return dayPart(book, chosen, converted, days.date, left);
+  switch (days?.kind) {
+    case 'at': {
+      const left = leftOut(book, chosen, request, { from: days.date, to: days.date });
+      return dayPart(book, chosen, converted, days.date, left);
+    }
+    case 'coming':
+      return comingPart(chosen, days);
+    case 'unread':
+      return unreadPart(chosen, converted, days);
+    case 'several':
+      return severalPart(chosen, converted, days);
+    default:
   }
   if (request.statistic === 'percentile') {
     const left = leftOut(book, chosen, request, lastMonths(book.today, RANK_MONTHS));
@@ -42,17 +54,18 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteReques
   }
   const window = days?.window ?? lastMonths(book.today, USUAL_MONTHS);
   const summary = summarise(within(converted, window));
-  const cautions = leftOut(book, chosen, request, window);
+  const left = leftOut(book, chosen, request, window);
   if (summary === undefined) {
-    const what = cautions.length > 0 ? 'nothing on that basis' : 'no quote';
+    const what = left.length > 0 ? 'nothing on that basis' : 'no quote';
     return makePart('price', {
-      headline: [{ strong: [`${chosen.name}: ${what} in ${window.label}`] }],
-      body: [newestLine(chosen)],
-      cautions,
+      headline: [{ strong: [`${chosen.name}: ${what} ${inLabel(window.label)}`] }],
+      body: [...sinceWhen(chosen, window.to), newestLine(chosen)],
+      cautions: left,
     });
   }
+  const cautions = [...left, ...notCovered(chosen, window)];
   // The newest quote is no answer to a question on days that were over before it.
-  const statistic = request.statistic ?? (window.to < chosen.series.quote.date ? 'average' : undefined);
+  const statistic = request.statistic ?? (window.to < book.today ? 'average' : undefined);
   const table = tableOf(book, converted, window, summary);
   const change = changeOver(converted, window);
   const body: Line[] = [
@@ -86,13 +99,21 @@ function statisticHeadline(
     day === undefined ? quantityOf({ ...shown, range: average, estimated: false }) : quantityOf(day);
   return [
     {
-      strong: [
-        `${name}, ${STATISTIC_WORDS[statistic]} ${window.label.startsWith('since ') ? '' : 'of '}${window.label}: `,
-        { quantity },
-      ],
+      strong: [`${name}, ${STATISTIC_WORDS[statistic]} ${ofLabel(window.label)}: `, { quantity }],
     },
     day === undefined ? '' : ` on ${dayInWords(day.date)}`,
   ];
+}
+
+const inLabel = (label: string): string =>
+  ofLabel(label)
+    .replace(/^of (?=(?:this|last) week, )/, '')
+    .replace(/^of /, 'in ');
+
+/** Where the days asked for begin before all quotes, so that their figures are of a part of them. */
+function notCovered({ series: { first } }: Chosen, { from, label }: Window): readonly Line[] {
+  if (from === BEGINNING || from >= addDays(first, -MOST_GAP_DAYS)) return [];
+  return [[`Quotes on this basis go back to ${dayInWords(first)} only: these are not of all of ${label}.`]];
 }
 
 const row = (label: string, quote: ReadQuote, when: string): readonly Line[] => [

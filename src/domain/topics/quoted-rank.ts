@@ -1,7 +1,7 @@
 /** How high a price is among those of the last three years. */
 import type { Part } from '../answer.ts';
 import { basisInWords, type ReadQuote } from '../quote.ts';
-import { dayInWords } from '../quotes/dates.ts';
+import { dayInWords } from '../measure/days.ts';
 import { RANK_MONTHS } from '../quotes/looked-at.ts';
 import type { QuoteBook } from '../quotes/quote-book.ts';
 import { lastMonths, percentileOf, within } from '../quotes/statistics.ts';

@@ -2,7 +2,7 @@
 import type { Line, Part, Span } from '../answer.ts';
 import { changeBetween, isExact } from '../figure.ts';
 import { basisInWords, differences, quantityOf } from '../quote.ts';
-import { dayInWords } from '../quotes/dates.ts';
+import { dayInWords } from '../measure/days.ts';
 import { quotesCsv } from '../quotes/quote-csv.ts';
 import type { Question } from '../question.ts';
 import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
@@ -20,6 +20,7 @@ import {
 } from './quoted-choice.ts';
 import { quotedCostPart } from './quoted-cost.ts';
 import { windowPart } from './quoted-history.ts';
+import { chosenOver } from './quoted-over.ts';
 import { makePart } from './topic.ts';
 
 /** How many other series are named beside the one that answers. */
@@ -44,13 +45,14 @@ export function quotedPart(
   const [first, ...others] = series;
   if (first === undefined) return undefined;
   const chosen = choose(book, first, request);
-  const ofNow = request.days === undefined && request.statistic === undefined;
+  const isOfNow = request.days === undefined && (request.statistic === undefined || amount !== null);
+  const priced = isOfNow ? chosen : chosenOver(book, chosen, request);
   const part =
-    amount === null
-      ? ofNow
+    amount !== null && priced !== undefined
+      ? quotedCostPart(book, priced, amount)
+      : isOfNow
         ? newestPart(book, chosen)
-        : windowPart(book, chosen, request)
-      : quotedCostPart(book, chosen, amount);
+        : windowPart(book, chosen, request);
   const history = historyOf(book, first.series);
   const drawn = quotedChart(book, chosen, request, chart);
   return {

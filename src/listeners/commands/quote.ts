@@ -1,6 +1,6 @@
 /** `/nd quote add 118.5 USD/kg`: a price by hand, shown as understood and stored when it is confirmed; or a form for it. */
 import { readQuoteLine, undoQuote } from '#src/delivery/quotes/manage-quotes.ts';
-import { isoDate } from '#src/domain/quotes/dates.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';

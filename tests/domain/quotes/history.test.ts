@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exactly, midpoint } from '#src/domain/figure.ts';
 import type { DayPrice } from '#src/domain/quote.ts';
 import { checkQuote } from '#src/domain/quotes/check-quote.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import { DEFAULT_AGE_LIMITS, freshnessOf } from '#src/domain/quotes/freshness.ts';
 import { screenPrices, type KnownPrice } from '#src/domain/quotes/screen.ts';
 import {

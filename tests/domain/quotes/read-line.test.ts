@@ -84,7 +84,10 @@ test.each([
   ['Nd oxide 75-73 USD/kg', 'the low price (75) is above the high one (73).'],
   ['Nd oxide 5 USD/kg 31 Feb', '“31 Feb” is not a day that exists.'],
   ['Nd oxide 5 USD/kg 2027-01-01', 'the date is in the future (2027-01-01).'],
-  ['Nd oxide 5 USD/kg 03/04/2026', '“03/04/2026” may be two days: say whether day or month comes first.'],
+  [
+    'Nd oxide 5 USD/kg 03/04/2026',
+    '“03/04/2026” may be two days, 3 Apr 2026 or 4 Mar 2026: say whether day or month comes first.',
+  ],
   ['CeF3 2 USD/kg', 'I don’t know what “CeF3” is.'],
   ['NdPr oxide 553k CNY/t last week', NO_DAY('last week')],
   ['NdPr oxide 553k CNY/t Nov 2026', NO_DAY('Nov 2026')],

@@ -1,73 +1,38 @@
-/** The days that a question names. */
-import * as fc from 'fast-check';
+/** Which days of quotes a text asks for. The periods themselves are read, and tested, in measure/. */
 import { expect, it } from 'vitest';
-import { addDays, dayInWords, isDate } from '#src/domain/quotes/dates.ts';
 import { readWindow } from '#src/domain/quotes/read-window.ts';
 import { TODAY } from './sample-quotes.ts';
 
-const window = (from: string, to: string) => ({ kind: 'window', window: { from, to } });
+const window = (from: string, to: string, label: string) => ({ kind: 'window', window: { from, to, label } });
 
 it.each([
-  ['price ndpr 18 Nov to 20 Nov', window('2026-11-18', '2026-11-20')],
-  ['from 1 September to 15 October', window('2026-09-01', '2026-10-15')],
-  ['between Sep 1st and Oct 15, 2025', window('2025-09-01', '2025-10-15')],
-  ['1 Dec 2025 until 31 Jan 2026', window('2025-12-01', '2026-01-31')],
-  ['December to January', window('2025-12-01', '2026-01-31')],
-  ['Sep to Oct 2025', window('2025-09-01', '2025-10-31')],
-  ['2026-09-01 - 2026-09-30', window('2026-09-01', '2026-09-30')],
-  ['since 1 September', window('2026-09-01', TODAY)],
-  ['in October', window('2026-10-01', '2026-10-31')],
-  ['last 30 days', window('2026-10-25', TODAY)],
+  ['price ndpr 18 Nov to 20 Nov', window('2026-11-18', '2026-11-20', '18 to 20 Nov 2026')],
+  ['from 1 September to 15 October', window('2026-09-01', '2026-10-15', '1 Sep to 15 Oct 2026')],
+  ['December to January', window('2025-12-01', '2026-01-31', 'Dec 2025 to Jan 2026')],
+  ['since 1 September', window('2026-09-01', TODAY, 'since 1 Sep')],
+  ['in November', window('2026-11-01', TODAY, 'Nov 2026 so far')],
+  ['last 30 days', window('2026-10-25', TODAY, 'the last 30 days')],
   ['3 weeks ago', { kind: 'at', date: '2026-11-02' }],
   ['on 20 Nov', { kind: 'at', date: '2026-11-20' }],
-])('reads “%s”', (text, expected) => {
-  expect(readWindow(text, TODAY)).toMatchObject(expected);
+  ['May and May', window('2026-05-01', '2026-05-31', 'May 2026')],
+  ['tomorrow', { kind: 'coming', label: '24 Nov 2026' }],
+  ['20 Nov 2026 to 30 Feb 2026', { kind: 'unread' }],
+  [
+    'Q1 vs Q2 2026',
+    { kind: 'several', each: [{ window: { label: 'Q1 2026' } }, { window: { label: 'Q2 2026' } }] },
+  ],
+])('the days of “%s”', (text, expected) => {
+  expect(readWindow(text, TODAY)).toMatchObject({ days: expected, years: undefined });
 });
 
 it.each([
-  'in 2025',
-  'from 2021 to 2025',
-  'price',
-  'may it rise and may it fall',
-  '20 Nov 2026 to 30 Feb 2026',
-])('reads no days in “%s”', (text) => {
-  expect(readWindow(text, TODAY)).toBeUndefined();
-});
-
-it('reads any two days back, and never turns them round', () => {
-  const days = fc.integer({ min: 0, max: 1500 }).map((ago) => addDays(TODAY, -ago));
-  fc.assert(
-    fc.property(days, days, fc.constantFrom('to', 'until', 'and', '-'), (a, b, word) => {
-      const [from, to] = a < b ? [a, b] : [b, a];
-      for (const say of [(date: string) => date, (date: string) => dayInWords(date)])
-        expect(readWindow(`ndpr from ${say(from)} ${word} ${say(to)}`, TODAY)).toMatchObject(
-          window(from, to),
-        );
-    }),
-  );
-});
-
-it('makes a window that begins before it ends of whatever is typed, or none', () => {
-  const words = fc.constantFrom(
-    'from',
-    'to',
-    'Sep',
-    '31',
-    '2025',
-    'last',
-    'months',
-    '9',
-    'May',
-    '-',
-    'and',
-    '2026-02-30',
-  );
-  fc.assert(
-    fc.property(fc.array(words, { maxLength: 8 }), (typed) => {
-      const read = readWindow(typed.join(' '), TODAY);
-      if (read?.kind !== 'window') return;
-      const { from, to } = read.window;
-      expect(isDate(from) && isDate(to) && from <= to).toBe(true);
-    }),
-  );
+  ['in 2025', window('2025-01-01', '2025-12-31', '2025')],
+  ['from 2021 to 2025', window('2021-01-01', '2025-12-31', '2021 to 2025')],
+  ['this year', window('2026-01-01', TODAY, '2026 so far')],
+  ['in 2030', { kind: 'coming', label: '2030' }],
+  ['a year ago', { kind: 'at', date: '2025-11-23' }],
+  ['price history', window('2025-11-24', TODAY, 'the last 12 months')],
+  ['price', undefined],
+])('the years of “%s”, which are no days of what has figures of years', (text, expected) => {
+  expect(readWindow(text, TODAY)).toMatchObject({ days: undefined, years: expected });
 });

@@ -1,7 +1,8 @@
 /** Numbers, dates and units as feeds write them. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, isDate, monthsBefore, readDate } from '#src/domain/quotes/dates.ts';
+import { addDays, daysBetween, isDate, monthsBefore } from '#src/domain/measure/days.ts';
+import { readDate } from '#src/domain/measure/read-date.ts';
 import { readNumber } from '#src/domain/quotes/numbers.ts';
 import { readUnit } from '#src/domain/quotes/units.ts';
 import { TODAY } from './sample-quotes.ts';
@@ -70,17 +71,30 @@ test.each([
   ['20 November', undefined, '2026-11-20'],
   ['24th December', undefined, '2025-12-24'],
   ['2026年11月20日', undefined, '2026-11-20'],
+  ['20-Nov-26', undefined, '2026-11-20'],
+  ['20.11.26', undefined, '2026-11-20'],
+  ['20/11/26', undefined, '2026-11-20'],
+  ['Mon, 2 Nov 2026', undefined, '2026-11-02'],
+  // As a spreadsheet counts it.
+  ['46346', undefined, '2026-11-20'],
   ['today', undefined, '2026-11-23'],
 ] as const)('date %j, %s', (text, order, date) => {
   expect(readDate(text, TODAY, order)).toEqual({ ok: true, date });
 });
 
-test.each(['2026-02-30', '03/04/2026', '31.02.2026', 'soon', '', '03/04/26', '20.11.19', '99999999'])(
-  'no date: %j',
-  (text) => {
-    expect(readDate(text, TODAY).ok).toBe(false);
-  },
-);
+test.each([
+  '2026-02-30',
+  '03/04/2026',
+  '31.02.2026',
+  'soon',
+  '',
+  '03/04/26',
+  '20.11.19',
+  '99999999',
+  'Mon, 3 Nov 2026',
+])('no date: %j', (text) => {
+  expect(readDate(text, TODAY).ok).toBe(false);
+});
 
 test('days and months', () => {
   expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);

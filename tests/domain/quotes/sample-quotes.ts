@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { CURRENCIES, exactly, MASS_UNITS } from '#src/domain/figure.ts';
 import type { ConvertContext } from '#src/domain/quotes/convert.ts';
-import { addDays } from '#src/domain/quotes/dates.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
 import type { StoredQuote } from '#src/domain/quotes/quote-store.ts';
 import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';

@@ -1,0 +1,57 @@
+/** Calendar days, as ISO dates ("2026-11-20"): counting them, and saying them. */
+
+const MS_PER_DAY = 86_400_000;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** "Sept", "November", "nov." and the like. */
+export const MONTH_WORD =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
+
+/** 1 for "January", "jan."; 0 for what is no month. */
+export const monthNumber = (word = ''): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+
+/** A value from outside in a message: long ones are cut. */
+export function shorten(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}
+
+/** Whether a text is the ISO date of a day that exists. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  // Without a Date: this is asked of every row of every feed.
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= last;
+}
+
+/** The UTC day of a moment in milliseconds since 1970. */
+export function isoDate(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to another; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+}
+
+export function addDays(date: string, days: number): string {
+  return isoDate(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY);
+}
+
+/** The same day so many months earlier; the month's last day where it has no such day. */
+export function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return isoDate(first.getTime());
+}
+
+/** @example dayInWords('2026-11-03', '2026-11-23') // "3 Nov"; another year than today's is said */
+export function dayInWords(date: string, today?: string): string {
+  const [year = '', month = '1', day = '1'] = date.split('-');
+  const name = MONTHS[Number(month) - 1] ?? '';
+  const short = `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return today?.slice(0, 4) === year ? short : `${short} ${year}`;
+}
