@@ -78,11 +78,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         ...env,
         SLACK_BOT_TOKEN: tokens.botToken,
         SLACK_SIGNING_SECRET: tokens.signingSecret,
-        SLACK_APP_TOKEN: undefined,
+        // Blank, not absent: the app reads `.env` too, for what is not set.
+        SLACK_APP_TOKEN: '',
         SLACK_API_URL: slack.apiUrl,
         // What a real bot keeps is never opened from here, let alone emptied.
         STATE_DIR: stateDir,
-        DATABASE_URL: undefined,
+        DATABASE_URL: '',
       },
       onReady: (childPort) => {
         slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`);
