@@ -25,7 +25,9 @@ export function prefaceOf(
 
 /** @example channelsIn('weekly <#C1|general>') // [{ id: 'C1', name: 'general' }] */
 function channelsIn(sent: string): readonly NamedChannel[] {
-  return [...sent.matchAll(/<#([A-Z0-9]+)(?:\|([^<>]*))?>/g)].map(([, id = '', name = '']) => ({ id, name }));
+  return [...sent.matchAll(/(?:<|&lt;)#([A-Z0-9]+)(?:\|([^<>&]*))?(?:>|&gt;)/g)].map(
+    ([, id = '', name = '']) => ({ id, name }),
+  );
 }
 
 /** Registers the slash command. */

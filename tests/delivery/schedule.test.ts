@@ -61,6 +61,12 @@ describe('what people type', () => {
     ['monthly on the 2nd Tuesday at 17.30', 'monthly second tue 17:30'],
     ['monthly last fri 9', 'monthly last fri 09:00'],
     ['monthly last 9', 'monthly 31 09:00'],
+    ['every monday at 9:00', 'weekly mon 09:00'],
+    ['mondays 9:00', 'weekly mon 09:00'],
+    ['every fri', 'weekly fri 09:00'],
+    ['every day at 8:30', 'daily 08:30'],
+    ['every weekday 9', 'weekdays 09:00'],
+    ['every month on the 1st 9:00', 'monthly 1 09:00'],
   ])('%s', (typed, meant) => {
     const parsed = parseSchedule(typed);
     expect(parsed.ok && formatSchedule(parsed.schedule)).toBe(meant);
@@ -85,6 +91,13 @@ describe('what is wrong is said, with what to type instead', () => {
     ['daily 13pm', '“13pm” is no time of day'],
     ['monthly 32 9:00', '“32” is no day of a month'],
     ['monthly', 'Say on which day of the month'],
+    ['every other monday 9:00', 'I don’t know “other”'],
+    ['every monday and thursday 9:00', 'is no time of day'],
+    ['weekly mon 9:00 IST', 'which? Say `Asia/Kolkata`, `Europe/Dublin`, `Asia/Jerusalem`'],
+    ['weekly mon 9:00 bst', 'which? Say `Europe/London` or `Asia/Dhaka`'],
+    ['daily 9:00 CST', '`America/Chicago`, `Asia/Shanghai`'],
+    ['daily 9:00 JST', 'Say `Asia/Tokyo` in its stead'],
+    ['daily 9:00 UTC+2', '“UTC+2” is an offset'],
     ['daily 9:00 Europe/Nowhere', 'I don’t know the time zone “Europe/Nowhere”'],
   ])('%s', (typed, reason) => {
     const parsed = parseSchedule(typed);

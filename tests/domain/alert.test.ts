@@ -183,3 +183,16 @@ test('the message has the figure, the threshold, the source and a chart', () => 
   expect(answer && renderPlainText(answer)).toContain('Source: USGS MCS 2026');
   expect(ruleInWords(ruleOf('range 110-130 leaves entirely'))[0]).toBe('entirely outside ');
 });
+
+test.each([
+  ['above 100', 'all of it is past'],
+  ['above 120', 'part of it is past'],
+  ['below 150', 'all of it is past'],
+  ['range 100-150 enters', 'all of it is past'],
+  ['range 120-130 enters', 'part of it is past'],
+])('says whether part or all of a range is past: “%s”', (typed, words) => {
+  const figure = priceFor(catalog, 'neodymium', { source: 'report' }, 2026);
+  if (figure === undefined) throw new Error('the report has no price of 2026');
+  const answer = alertAnswer(catalog, ruleOf(typed), figure, new Date('2026-06-01'));
+  expect(renderPlainText(answer)).toContain(`The figure is a range, and ${words} the threshold.`);
+});

@@ -112,6 +112,16 @@ it.each([
   expect(await stored()).toEqual([]);
 });
 
+it('a threshold of two readings is asked about, with both commands to copy; a comma between thousands is none', async () => {
+  const { command, stored } = await start();
+  const asked = await command('/nd alert above 1.000 terbium here');
+  expect(asked.text).toContain('“1.000” may be 1 or 1,000');
+  expect(asked.text).toContain('`/nd alert above 1 terbium here` or `/nd alert above 1000 terbium here`');
+  expect(await stored()).toEqual([]);
+  expect((await command('/nd alert above 1,250 terbium')).text).toContain('above $1,250/kg');
+  expect(await stored()).toMatchObject([{ rule: 'above 1250', metal: 'terbium' }]);
+});
+
 it('with DIGEST_ADMINS_ONLY, one’s own are for everybody, and a channel’s for admins', async () => {
   const { command, stored } = await start({ DIGEST_ADMINS_ONLY: 'yes' });
   expect((await command('/nd alert above 150 here')).text).toContain('Only admins');

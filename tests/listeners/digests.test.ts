@@ -109,6 +109,29 @@ it('nothing chosen yet: the form says so, and Slack asks for it', async () => {
   expect(wordsOf(slack.openViews(buyer)[0])).toContain(`to <@${buyer.id}>`);
 });
 
+it('one line with a channel chosen from Slack’s list sets it up there; what is not understood is named', async () => {
+  const { slack, command, store, team } = await start();
+  const line = `/nd digest weekly mon 9:00 <#${idOf('general')}|general> terbium`;
+  expect((await command(line, 'dm')).text).toContain(
+    `every Monday at 09:00 (Europe/Berlin), in <#${idOf('general')}>`,
+  );
+  expect(await listSubscriptions(store.db, team)).toMatchObject([{ channel: idOf('general') }]);
+  expect(
+    (await command(`/nd digest weekly mon 9:00 <#${idOf('elsewhere')}|elsewhere>`, 'dm')).text,
+  ).toContain('/invite @Lodestone');
+  for (const [typed, reason] of [
+    ['weekly mon 9:00 IST', 'Asia/Kolkata'],
+    ['weekly mon 9:00 gizmo', 'I don’t know “gizmo”'],
+    ['weekly mon 9:00 #nowhere', 'choose it from the list'],
+  ] as const) {
+    const said = await command(`/nd digest ${typed}`);
+    expect(said.text).toContain(reason);
+    expect(said.text).not.toContain('metal that I know');
+  }
+  await slack.settled();
+  expect(await listSubscriptions(store.db, team)).toHaveLength(1);
+});
+
 it('one line sets one up, posts once when its time comes, and "Manage" leads to its buttons', async () => {
   const { slack, command, press, move, form, buyer, store, team } = await start();
   const said = await command('/nd digest weekly tue 13:30');

@@ -130,6 +130,17 @@ it('a digest of metals without a time is the form with them', async () => {
   expect(JSON.stringify(opened.blocks)).toContain('NdPr: no quote yet');
 });
 
+it('an alert in a currency that the quotes can’t be converted to is refused, with the quoted unit to say it in', async () => {
+  const { say, quote } = await start();
+  await quote(`NdPr oxide 553-557k ${OXIDE} 24 Nov 2026`);
+  const said = await say('alert above 75 USD/kg ndpr');
+  expect(said.text).toContain('No alert is set');
+  expect(said.text).toContain('no exchange rates are set up (CNY to USD)');
+  expect(said.text).toContain('CN¥553,000 to CN¥557,000/t');
+  expect(said.text).toContain('`/nd alert above 557000 CNY/t ndpr`');
+  expect((await say('alert list')).text).not.toContain('NdPr');
+});
+
 it('an alert on a quote that there is none of yet says so, is not judged by the year, and fires when it comes', async () => {
   const { slack, boss, say, quote } = await start();
   const set = await say('alert above 60 USD/kg');

@@ -66,6 +66,17 @@ async function start(
   };
 }
 
+it('an alert in dollars on quotes in yuan is held against them at the rate of their day', async () => {
+  const { slack, say, press } = await start();
+  await press(await say('quote add NdPr oxide 553-557k CNY/t ex-works incl. VAT 20 Nov'), 'Store it');
+  const said = await say('alert above 75 USD/kg ndpr');
+  expect(said.text).toContain('NdPr: a quote above $75/kg');
+  expect(said.text).toContain('which is $79.00 to $79.57/kg at 7.0000 CNY a USD (Treasury');
+  expect(said.text).toContain('Watched: quotes in CNY, each in USD at the rate of its day');
+  const { text } = await slack.waitFor(() => slack.messagesIn('dm:Boss')[0]);
+  expect(text).toContain('NdPr oxide is above your threshold: $79.00 to $79.57/kg on 20 Nov');
+});
+
 it('a pasted line is shown as understood, stored only when confirmed, answered with, and taken back', async () => {
   const { say, press } = await start();
   const shown = await say('quote add NdPr oxide 553-557k CNY/t ex-works incl. VAT 20 Nov');

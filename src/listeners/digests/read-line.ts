@@ -36,13 +36,13 @@ export function readDigestLine(text: string, materials: readonly Material[]): Di
 function readWhen(words: readonly string[]): ParsedSchedule {
   const when = parseSchedule(words.join(' '));
   const last = words.at(-1) ?? '';
-  if (
-    when.ok ||
-    askZone(last) !== undefined ||
-    !/^[\p{L}-]+$/u.test(last) ||
-    !parseSchedule(words.slice(0, -1).join(' ')).ok
-  )
-    return when;
+  if (when.ok || askZone(last) !== undefined) return when;
+  if (last.startsWith('#'))
+    return {
+      ok: false,
+      reason: `I can’t tell which channel “${last}” is: choose it from the list that Slack shows while you type its name.`,
+    };
+  if (!/^[\p{L}-]+$/u.test(last) || !parseSchedule(words.slice(0, -1).join(' ')).ok) return when;
   return {
     ok: false,
     reason: `I don’t know “${last}”. After how often and when, I read metals and a time zone: \`weekly mon 9:00 ndpr\` or \`weekly mon 9:00 Europe/Berlin\`.`,
