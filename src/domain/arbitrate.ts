@@ -45,7 +45,7 @@ export function arbitrate(question: Question, match: Match, reach: Reach, thisYe
   const verySure = match.confidence >= VERY_SURE;
   if (namesSlot(question)) {
     // "Where will it be in five years" has no figure; an outlook is what there is.
-    const ahead = !reach.found && question.amount === null && question.years.every((y) => y > thisYear);
+    const ahead = !reach.found && question.amounts.length === 0 && question.years.every((y) => y > thisYear);
     if (verySure && isLoose(question) && wordsBeyondSlots(question, match).length > 1) return 'both';
     return verySure && (ahead || question.understood < UNDERSTOOD_BARELY) ? 'faq' : 'figures';
   }
@@ -104,7 +104,7 @@ function namesSlot(question: Question): boolean {
     question.allCountries || question.metrics.includes('share') || question.metrics.includes('demand');
   return (
     question.years.length > 0 ||
-    question.amount !== null ||
+    question.amounts.length > 0 ||
     question.countries.length > 0 ||
     question.finerTime !== null ||
     question.percent !== null ||
@@ -115,11 +115,11 @@ function namesSlot(question: Question): boolean {
 
 /** Only "now" or a country is named, which FAQ questions name too: "US-China tensions", "hard to get right now". */
 function isLoose(question: Question): boolean {
-  const { years, amount, finerTime, percent, perUnit, extreme, current } = question;
+  const { years, amounts, finerTime, percent, perUnit, extreme, current } = question;
   const timeless = years.length === 0 || (current && years.length === 1);
   return (
     timeless &&
-    amount === null &&
+    amounts.length === 0 &&
     finerTime === null &&
     percent === null &&
     perUnit === null &&

@@ -12,6 +12,7 @@ import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
+import { sayLeftOut } from './left-out.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
@@ -20,6 +21,7 @@ import type { Question } from './question.ts';
 import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
 import { answerAside } from './topics/aside.ts';
+import { uncosted } from './topics/cost-lines.ts';
 import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
 import type { TopicContext, TopicResult } from './topics/topic.ts';
 
@@ -74,7 +76,13 @@ function together(whole: Answer, answers: readonly Answer[]): Answer {
   };
 }
 
-function answerOne(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
+/** One answer, with what it left out said. */
+function answerOne(text: string, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerWhole(text, catalog, context);
+  return sayLeftOut(answer, answer.question.leftOut ?? []);
+}
+
+function answerWhole(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
   const read = catalog.understand(text, now);
   const question = previous === undefined ? read : mergeFollowUp(previous, read);
   const match = matchFaq(catalog, read, previous);
@@ -176,7 +184,10 @@ function figureParts(
   const tasks = tasksFor(question);
   return (once ? named.slice(0, 1) : named).flatMap((id) => {
     const metal = metalOf(catalog, id);
-    return tasks.map((task) => {
+    return tasks.flatMap((task) => {
+      // A cost lists all its metals itself; what has no amount has a price.
+      const priced = task.topic === 'cost' && uncosted(task.question).includes(id);
+      if (task.topic === 'cost' && id !== named[0] && !priced) return [];
       const context: TopicContext = {
         catalog,
         metal,
@@ -184,7 +195,8 @@ function figureParts(
         thisYear: now.getFullYear(),
         quoted,
       };
-      return TOPIC_ANSWERS[task.topic](context);
+      const answers = task.topic === 'cost' && id !== named[0] ? [] : [TOPIC_ANSWERS[task.topic](context)];
+      return priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers;
     });
   });
 }

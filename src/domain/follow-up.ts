@@ -33,7 +33,7 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
     years: newTime ? question.years : previous.years,
     span: newTime ? question.span : previous.span,
     current: newTime ? question.current : previous.current,
-    amount: question.amount ?? (spans ? null : previous.amount),
+    amounts: question.amounts.length > 0 ? question.amounts : spans ? [] : previous.amounts,
     perUnit: question.perUnit ?? previous.perUnit,
     source: question.source ?? previous.source,
     form: question.form ?? previous.form,
@@ -45,7 +45,7 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
 }
 
 function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
-  if (question.amount !== null) return 'cost';
+  if (question.amounts.length > 0) return 'cost';
   const own = question.intent;
   if (own !== 'open' && own !== 'value' && own !== 'chart') return own;
   if (own === 'chart') return previous.intent === 'open' ? 'chart' : previous.intent;

@@ -31,14 +31,57 @@ export type Intent =
   /** Anything else: for the FAQ. */
   | 'open';
 
-/** A mass as the user typed it, in its unit; `product` where it is of something that only contains the metal. */
+/** How an amount is joined to the one before it: a sum, a difference, a list, a choice, or not at all. */
+export type Joint = 'plus' | 'minus' | 'and' | 'or' | 'apart';
+
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** "100 kg a month", and the time that the cost is wanted for: "for 6 months", "yearly cost". */
+export interface Rate {
+  readonly every: Period;
+  readonly for: { readonly count: number; readonly period: Period } | null;
+}
+
+/**
+ * A mass that a cost is asked of, in its unit, with its count: 150 kg of "3 x 50 kg". `product` where it is of something
+ * that only contains the metal.
+ */
 export interface Amount {
   readonly value: Range;
   readonly unit: MassUnit;
-  /** Product id of the metal's data file ("250 kg of magnets"). */
+  /** Its other readings, where the marks of its number have two: "1.250 t" may be 1,250 t. */
+  readonly others?: readonly Range[] | undefined;
+  /** As typed, where it was put together: "3 x 50 kg". */
+  readonly terms?: string | undefined;
+  readonly rate?: Rate | undefined;
+  /** Absent for the first. */
+  readonly joint?: Joint | undefined;
+  /** Product id of a metal's data file ("250 kg of magnets"). */
   readonly product?: string | undefined;
-  /** "250 kg of oxide". */
+  /** The share of the metal in the product, in 0..1, where the question names it: "magnets with 25 % Nd". */
+  readonly content?: Range | undefined;
+  /** "250 kg of oxide"; false where it is said to be of metal. */
   readonly oxide?: boolean | undefined;
+  /** Ids of its own metals, where several amounts stand together; else those of the question. */
+  readonly metals?: readonly string[] | undefined;
+  /** Its own years, as `metals`. */
+  readonly years?: readonly number[] | undefined;
+}
+
+/** A percentage that is put on a cost, or taken off it: "less 10 %", "plus 19 % VAT". */
+export interface Adjustment {
+  readonly kind: 'less' | 'plus';
+  readonly percent: Range;
+  /** As typed: "less 10 %". */
+  readonly words: string;
+}
+
+/** A price that somebody was offered, pays or asks about: "$140/kg, is that fair". */
+export interface Offer {
+  readonly value: number;
+  readonly currency: string;
+  /** The mass that it is for; absent where it is the price of the whole amount. */
+  readonly per?: { readonly unit: MassUnit; readonly factor: number } | undefined;
 }
 
 export interface Question {
@@ -84,7 +127,11 @@ export interface Question {
   readonly countries: readonly string[];
   /** "which country", "top producers": all countries, ranked. */
   readonly allCountries: boolean;
-  readonly amount: Amount | null;
+  /** The masses that a cost is asked of, in order; empty where there are none. */
+  readonly amounts: readonly Amount[];
+  /** What is put on their cost or taken off it, in order. */
+  readonly adjustments?: readonly Adjustment[];
+  readonly offer?: Offer | null;
   /** Product id named, with or without an amount ("price of magnets"): a figure for the metal is not one for it. */
   readonly product?: string | null;
   /** A sum of money named ("how much for $10,000", "was it $110 in 2023?"), with its ISO code. */

@@ -124,10 +124,10 @@ function isBeforeAll(book: QuoteBook, metal: string, request: QuoteRequest): boo
 
 /** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
 export function asksForQuote(question: Question, request: QuoteRequest): boolean {
-  const { intent, reason, source, amount, forecast, foreign, metals, product, verify, span } = question;
+  const { intent, reason, source, amounts, forecast, foreign, metals, product, verify, span } = question;
   if (reason || source !== null || forecast === true || verify) return false;
   if ((product ?? null) !== null || metals.length > 1) return false;
-  if (amount !== null) return isOrder(question, request);
+  if (amounts.length > 0) return isOrder(question, request);
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
   const ofDays = isOfDays(request) || request.statistic === 'percentile';
   const ofPrice = question.metrics.includes('price') || request.spot;
@@ -150,9 +150,10 @@ export function asksForQuote(question: Question, request: QuoteRequest): boolean
 const ofNothingElse = ({ metrics, sectors, countries, allCountries }: Question): boolean =>
   metrics.length + sectors.length + countries.length === 0 && !allCountries;
 
-/** What a mass costs, now or on days that are over: not in a year, and not of something that only contains the metal. */
-function isOrder({ intent, amount, years, current, foreign }: Question, request: QuoteRequest): boolean {
-  if (intent !== 'cost' || amount === null || amount.product !== undefined) return false;
+/** What masses cost, now or on days that are over: not in a year, and not of something that only contains the metal. */
+function isOrder({ intent, amounts, years, current, foreign }: Question, request: QuoteRequest): boolean {
+  if (intent !== 'cost' || amounts.length === 0 || amounts.some(({ product }) => product !== undefined))
+    return false;
   if (foreign !== null && !isMaterialName(foreign, request)) return false;
   return isOfDays(request) || (request.days === undefined && (years.length === 0 || current));
 }
@@ -193,8 +194,13 @@ const WHY = /\b(?:why|how come|reasons?|because)\b/i;
 /** What only markets know, such as NdPr, has nothing but quotes. */
 function asksForOutsider(question: Question, request: QuoteRequest, material: Material | undefined): boolean {
   if (material === undefined || WHY.test(question.text)) return false;
-  if (question.amount !== null)
-    return request.days !== undefined || isOrder({ ...question, intent: 'cost' }, request);
+  // "10 kg NdPr and 5 kg terbium": which amount is of which was not read.
+  const others = question.metals.filter((id) => material.holds?.includes(id) !== true);
+  if (question.amounts.length > 0)
+    return (
+      others.length === 0 &&
+      (request.days !== undefined || isOrder({ ...question, intent: 'cost' }, request))
+    );
   if (request.days !== undefined || request.statistic === 'percentile') return true;
   const ofPrice = question.metrics.length === 0 ? request.ofPrice : question.metrics.includes('price');
   return ofPrice && (question.years.length === 0 || question.current);

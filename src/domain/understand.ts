@@ -6,17 +6,19 @@ import { gatherFindings, type Findings } from './grammar/findings.ts';
 import { findForeign } from './grammar/foreign.ts';
 import { assignRoles } from './grammar/foreign-roles.ts';
 import { decideIntent } from './grammar/intents.ts';
+import { leftOutNumbers } from './grammar/left-out-numbers.ts';
 import { readMetrics } from './grammar/metrics.ts';
+import { readOffer } from './grammar/offers.ts';
+import { readOrders } from './grammar/orders.ts';
 import { evidenceOf } from './grammar/reading.ts';
 import { findRemark, isSigns, withoutCommands } from './grammar/remarks.ts';
 import { findStranger } from './grammar/stranger.ts';
 import { asksForReasons, isFollowUp } from './grammar/sentence.ts';
 import { createMender } from './grammar/spelling.ts';
-import type { Subjects } from './grammar/subjects.ts';
 import { readTimeframe, yearsOfData } from './grammar/timeframe.ts';
 import { MAX_TEXT, tokenize } from './grammar/tokens.ts';
 import { buildVocabulary } from './grammar/vocabulary.ts';
-import type { Amount, Intent, Question } from './question.ts';
+import type { Intent, Question } from './question.ts';
 
 const FIGURES: ReadonlySet<Intent> = new Set([
   'value',
@@ -59,6 +61,8 @@ export function createUnderstanding(
     const remark = figures ? findRemark(findings, text) : null;
     const stranger =
       asked && foreign === null ? (remark ?? findStranger(findings, sentence, metrics, figures)) : null;
+    const orders = readOrders(findings, sentence);
+    const offer = readOffer(findings);
     const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
     const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
     return {
@@ -75,9 +79,12 @@ export function createUnderstanding(
       parts: findings.parts,
       countries: subjects.countries,
       allCountries,
-      amount: amounts.amount && amountOf(amounts.amount, subjects, has('oxide')),
+      amounts: orders.amounts,
+      adjustments: orders.adjustments,
+      offer: intent === 'cost' ? offer : null,
+      leftOut: [...orders.strange, ...leftOutNumbers(findings, { intent, offer, percents: orders.unused })],
       product: subjects.product?.id ?? null,
-      money: amounts.money,
+      money: amounts.money && { value: amounts.money.value, currency: amounts.money.currency },
       perUnit: amounts.perUnit,
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
@@ -135,22 +142,6 @@ function leanOn({ has, subjects }: Findings, decided: Intent): Intent {
   if (has('summary')) return decided;
   const elliptic = decided === 'summary' || (decided === 'open' && subjects.metals.length > 0);
   return elliptic ? 'value' : decided;
-}
-
-/** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
-function amountOf(
-  { value, unit, next }: NonNullable<AmountsRead['amount']>,
-  { product, ours }: Subjects,
-  oxide: boolean,
-): Amount {
-  const metalFirst = ours.some((named) => named !== product && named.from >= next && named.from <= next + 2);
-  const ofProduct = product !== null && !metalFirst;
-  return {
-    value,
-    unit,
-    ...(ofProduct ? { product: product.id } : {}),
-    ...(oxide && !ofProduct ? { oxide } : {}),
-  };
 }
 
 function currencyOf({ currency, money }: AmountsRead): string | null {

@@ -43,10 +43,9 @@ describe('checks', () => {
   });
 });
 
-test('one form for another is no cost', () => {
-  const given = answer('how much nd2o3 do i need for 10 kg metal');
-  expect(given.outcome).not.toBe('answer');
-  expect(given.suggestions.map(({ faq }) => faq)).toContain('oxide-vs-metal');
+test('a mass of metal is costed as the oxide that holds it, and not as so much oxide', () => {
+  const given = renderPlainText(answer('how much nd2o3 do i need for 10 kg metal'));
+  expect(given).toMatch(/^about 11\.67 kg of neodymium oxide, which holds 10 kg of neodymium metal/);
 });
 
 test('"w/o" is "without"', () => {

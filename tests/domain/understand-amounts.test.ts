@@ -3,8 +3,8 @@ import type { Amount } from '#src/domain/question.ts';
 import type { MassUnit } from '#src/domain/figure.ts';
 import { checkAll } from './understanding.ts';
 
-const mass = (low: number, unit: MassUnit, high = low): { amount: Amount } => ({
-  amount: { value: { low, high }, unit },
+const mass = (low: number, unit: MassUnit, high = low): { amounts: Amount[] } => ({
+  amounts: [{ value: { low, high }, unit }],
 });
 const magnets = { product: 'ndfeb-magnet' };
 
@@ -50,44 +50,47 @@ describe('amounts', () => {
     ['budget for 5000 kilos next order, 2026 prices', { intent: 'cost', ...mass(5000, 'kg'), years: [2026] }],
     ['cost of 20 kg terbium in 2022', { intent: 'cost', metals: ['terbium'], ...mass(20, 'kg') }],
     ['2000 kg', { intent: 'cost', ...mass(2000, 'kg'), years: [] }],
-    ['price 2022 t', { intent: 'value', years: [2022], amount: null }],
+    ['price 2022 t', { intent: 'value', years: [2022], amounts: [] }],
     ['what does a kilo cost', { intent: 'cost', ...mass(1, 'kg'), perUnit: null }],
     ['how much is a kilo of nd', { intent: 'cost', ...mass(1, 'kg') }],
     ['price per gram', { intent: 'cost', ...mass(0.001, 'kg') }],
     ['price per ounce 2024', { intent: 'cost', ...mass(1 / 16, 'lb') }],
     ['price per 100 kg', { intent: 'cost', ...mass(100, 'kg') }],
-    ['cost of -5 kg', { amount: null }],
-    ['2 TB of storage', { intent: 'open', metals: [], amount: null }],
+    ['cost of -5 kg', { amounts: [] }],
+    ['2 TB of storage', { intent: 'open', metals: [], amounts: [] }],
   ]);
 });
 
 describe('what the amount is of', () => {
   checkAll([
-    ['250 kg of magnets', { ...magnets, amount: { value: { low: 250, high: 250 }, unit: 'kg', ...magnets } }],
-    ['magnets 250 kg 2024', { amount: { value: { low: 250, high: 250 }, unit: 'kg', ...magnets } }],
+    [
+      '250 kg of magnets',
+      { ...magnets, amounts: [{ value: { low: 250, high: 250 }, unit: 'kg', ...magnets }] },
+    ],
+    ['magnets 250 kg 2024', { amounts: [{ value: { low: 250, high: 250 }, unit: 'kg', ...magnets }] }],
     [
       'what do 250 kg NdFeB magnets cost',
-      { amount: { value: { low: 250, high: 250 }, unit: 'kg', ...magnets } },
+      { amounts: [{ value: { low: 250, high: 250 }, unit: 'kg', ...magnets }] },
     ],
-    ['100 kg of neo magnets', { amount: { value: { low: 100, high: 100 }, unit: 'kg', ...magnets } }],
+    ['100 kg of neo magnets', { amounts: [{ value: { low: 100, high: 100 }, unit: 'kg', ...magnets }] }],
     ['250 kg of neodymium for magnets 2024', { ...mass(250, 'kg'), metals: ['neodymium'] }],
     [
       '100 kg neodymium oxide 2024 cost',
-      { form: 'oxide', amount: { value: { low: 100, high: 100 }, unit: 'kg', oxide: true } },
+      { form: 'oxide', amounts: [{ value: { low: 100, high: 100 }, unit: 'kg', oxide: true }] },
     ],
     ['10 kg Nd2O3', { metals: ['neodymium'], ...mass(10, 'kg') }],
     ['250 kg of motors', { foreign: 'motors' }],
     ['250 kg of copper', { foreign: 'copper' }],
     ['2 t copper 2024', { foreign: 'copper' }],
-    ['price of magnets', { intent: 'value', metrics: ['price'], ...magnets, amount: null }],
+    ['price of magnets', { intent: 'value', metrics: ['price'], ...magnets, amounts: [] }],
   ]);
 });
 
 describe('units, currencies, sums and percentages', () => {
   checkAll([
-    ['price per tonne 2022', { intent: 'value', perUnit: 't', amount: null }],
+    ['price per tonne 2022', { intent: 'value', perUnit: 't', amounts: [] }],
     ['per kg price three years ago', { perUnit: 'kg', years: [2023] }],
-    ['price a kilo', { intent: 'value', perUnit: 'kg', amount: null }],
+    ['price a kilo', { intent: 'value', perUnit: 'kg', amounts: [] }],
     ['$ a kilo', { intent: 'value', metrics: ['price'], perUnit: 'kg' }],
     ['how much a kg in 2024', { metrics: ['price'], perUnit: 'kg' }],
     ['$/t 2025 neodymium', { metrics: ['price'], perUnit: 't' }],
@@ -107,7 +110,7 @@ describe('units, currencies, sums and percentages', () => {
     ['price in US dollars', { currency: null, countries: [] }],
     [
       'how many kg can I buy for $10,000',
-      { intent: 'cost', money: { value: 10_000, currency: 'USD' }, amount: null },
+      { intent: 'cost', money: { value: 10_000, currency: 'USD' }, amounts: [] },
     ],
     [
       'how much neodymium for 5000 dollars in 2024',

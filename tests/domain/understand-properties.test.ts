@@ -27,10 +27,11 @@ test('any text is read, into a question whose numbers make sense', () => {
       expect(ends.from).toBeLessThan(ends.to);
       expect(question.span === null || question.years.includes(ends.from)).toBe(true);
       expect(question.span === null || question.years.includes(ends.to)).toBe(true);
-      const { low, high } = question.amount?.value ?? { low: 0, high: 0 };
-      expect(low).toBeGreaterThanOrEqual(0);
-      expect(low).toBeLessThanOrEqual(high);
-      expect(Number.isFinite(high)).toBe(true);
+      for (const { value } of question.amounts) {
+        expect(value.low).toBeGreaterThanOrEqual(0);
+        expect(value.low).toBeLessThanOrEqual(value.high);
+        expect(Number.isFinite(value.high)).toBe(true);
+      }
       expect(question.understood).toBeGreaterThanOrEqual(0);
       expect(question.understood).toBeLessThanOrEqual(1);
       expect(question.foreign).not.toBe('');
@@ -51,12 +52,25 @@ test('the same text on the same day gives the same question', () => {
 
 /** All but what quotes the text as typed. */
 const bare = (text: string) => {
-  const { text: _text, foreign, finerTime, repairs, evidence: _evidence, ...rest } = read(text);
+  const {
+    text: _text,
+    foreign,
+    finerTime,
+    repairs,
+    evidence: _evidence,
+    leftOut,
+    amounts,
+    adjustments,
+    ...rest
+  } = read(text);
   return {
     ...rest,
     foreign: foreign?.toLowerCase(),
     finerTime: finerTime?.toLowerCase(),
     repairs: repairs.length,
+    leftOut: leftOut?.length,
+    amounts: amounts.map(({ terms, ...amount }) => ({ ...amount, terms: terms?.toLowerCase() })),
+    adjustments: adjustments?.length,
   };
 };
 

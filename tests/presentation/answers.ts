@@ -25,7 +25,7 @@ const question: Question = {
   sectors: [],
   countries: [],
   allCountries: false,
-  amount: null,
+  amounts: [],
   perUnit: null,
   currency: null,
   source: null,

@@ -1,9 +1,18 @@
 /** Amounts ("250 kg", "3-5 t", "half a tonne") and units wanted ("per lb"); money is read beside them. */
-import { afterJoiner, isJoined, looksLikeYear, type AmountsRead, type Found } from './amount-parts.ts';
-import { readCurrency, readMoney, readPercent } from './money.ts';
+import { exactly, type MassUnit } from '../figure.ts';
+import {
+  afterJoiner,
+  isJoined,
+  looksLikeYear,
+  type AmountsRead,
+  type Found,
+  type MassRead,
+} from './amount-parts.ts';
+import { combineMasses } from './amount-sums.ts';
+import { readCurrency, readMoney, readPercent, withStatedPrices } from './money.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';
-import { isBareUnit, readUnit } from './units.ts';
+import { isBareUnit, readUnit, type UnitWord } from './units.ts';
 
 const PER = new Set(['per', 'each', 'every', 'in', 'into', 'as', 'by', 'pr']);
 /** After these "a kilo" is the unit of a price, not an amount: "$ a kilo", "price a kilo". */
@@ -12,18 +21,18 @@ const PRICE_WORDS = new Set(
 );
 const TON_KINDS = new Set(['metric', 'short', 'long']);
 
-/** Reads masses, money and percentages, and takes their tokens. The first of each kind counts. */
+/** Reads masses, money and percentages, in the order of the text, and takes their tokens. */
 export function readAmounts(reading: Reading): AmountsRead {
   const { tokens } = reading;
   const found: Found = {
-    amount: null,
+    masses: [],
+    moneys: [],
+    percents: [],
+    codes: new Set(),
     perUnit: null,
-    money: null,
     currency: null,
     percent: null,
     priced: false,
-    exchange: false,
-    codes: new Set(),
   };
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isFree(reading, at)) continue;
@@ -35,7 +44,22 @@ export function readAmounts(reading: Reading): AmountsRead {
       readCurrency(reading, at, found);
     if (next !== undefined) at = next - 1;
   }
-  return found;
+  const { masses, moneys } = withStatedPrices(reading, found);
+  const { amounts, packed } = combineMasses(reading, masses);
+  const { perUnit, currency, percents, percent, priced, codes } = found;
+  return {
+    amounts,
+    amount: amounts[0] ?? null,
+    packed,
+    moneys,
+    money: moneys[0] ?? null,
+    perUnit,
+    currency,
+    percents,
+    percent,
+    priced,
+    exchange: codes.size > 1,
+  };
 }
 
 function readAmount(reading: Reading, at: number, found: Found): number | undefined {
@@ -49,24 +73,39 @@ function readAmount(reading: Reading, at: number, found: Found): number | undefi
   let high = first.value;
   const firstUnit = readUnit(word, end);
   const joinedAt = firstUnit?.next ?? end;
+  let alone: UnitWord | undefined;
   if (isJoined(reading, joinedAt)) {
     const second = readNumber(reading.tokens, afterJoiner(reading, joinedAt));
     const secondUnit = second && readUnit(word, second.next);
     const alike = firstUnit === undefined || secondUnit?.unit === firstUnit.unit;
-    // "100 kg and 200 kg" are two amounts; "100 to 200 kg" and "100 or 200 kg" are one range.
-    if (second !== undefined && secondUnit !== undefined && alike && second.value >= first.value) {
+    const both = word(joinedAt) === 'and' && word(at - 1) !== 'between';
+    // "100 kg and 200 kg" are two amounts, "10 and 20 kg" as well; "100 to 200 kg" and "100 or 200 kg" are one range.
+    if (second !== undefined && secondUnit !== undefined && both && firstUnit === undefined)
+      alone = secondUnit;
+    else if (
+      second !== undefined &&
+      secondUnit !== undefined &&
+      alike &&
+      !both &&
+      second.value >= first.value
+    ) {
       high = second.value;
       end = second.next;
     }
   }
-  const unit = readUnit(word, end);
+  const unit = alone === undefined ? readUnit(word, end) : { ...alone, next: end };
   if (unit === undefined) return undefined;
   if (high === first.value && looksLikeYear(reading, at) && !reading.tokens[end]?.glued) {
     // "renewables 2025 tonnes" asks for a year in tonnes; "2025 kg of it" and "2025 kg in 2023" weigh.
     const weighs = word(unit.next) === 'of' || word(at - 1) === 'of' || hasOtherYear(reading, at);
     if (PRICE_WORDS.has(word(at - 1)) || !isBareUnit(word(end)) || !weighs) return undefined;
   }
-  if (reading.tokens[at]?.gap.endsWith('-') === true && reading.tokens[at - 1]?.value === undefined) {
+  const after = reading.slots[at - 1] === 'amount';
+  if (
+    reading.tokens[at]?.gap.endsWith('-') === true &&
+    reading.tokens[at - 1]?.value === undefined &&
+    !after
+  ) {
     // A minus sign: no such mass.
     if (reading.tokens[at - 1] === undefined || !reading.tokens[at]?.glued) return undefined;
   }
@@ -76,10 +115,19 @@ function readAmount(reading: Reading, at: number, found: Found): number | undefi
     more = 0.5;
     next += 3;
   }
-  if (found.amount === null) {
-    const value = { low: (first.value + more) * unit.factor, high: (high + more) * unit.factor };
-    found.amount = { value, unit: unit.unit, at, next };
-  }
+  const massOf = (low: number, top: number) => ({
+    low: (low + more) * unit.factor,
+    high: (top + more) * unit.factor,
+  });
+  found.masses.push({
+    value: massOf(first.value, high),
+    others: high === first.value ? (first.others ?? []).map((other) => massOf(other, other)) : [],
+    unit: unit.unit,
+    factor: unit.factor,
+    single: first.value === 1 && next - at === 2,
+    at,
+    next,
+  });
   take(reading, at, next, 'amount');
   return next;
 }
@@ -109,9 +157,14 @@ function readSingle(reading: Reading, at: number, found: Found): number | undefi
     value *= 1.5;
     next += 3;
   }
-  found.amount ??= { value: { low: value, high: value }, unit: unit.unit, at, next };
+  found.masses.push(oneOf(value, unit.unit, at, next));
   take(reading, at, next, 'amount');
   return next;
+}
+
+/** A mass that is named without a number: "a kilo". */
+function oneOf(value: number, unit: MassUnit, at: number, next: number): MassRead {
+  return { value: exactly(value), others: [], unit, factor: value, single: true, at, next };
 }
 
 function readPerUnit(reading: Reading, at: number, found: Found): number | undefined {
@@ -128,8 +181,7 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   // "kilogram of magnet in 2023" is one kilogram.
   const single = unitAt === at && !slashed && word(unit.next) === 'of' && !word(at).endsWith('s');
   if (single && isBareUnit(word(at)) && !PRICE_WORDS.has(word(at - 1)) && word(at - 1) !== 'many') {
-    const value = { low: unit.factor, high: unit.factor };
-    found.amount ??= { value, unit: unit.unit, at, next: unit.next };
+    found.masses.push(oneOf(unit.factor, unit.unit, at, unit.next));
     take(reading, at, unit.next, 'amount');
     return unit.next;
   }
@@ -141,8 +193,7 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   if (priced) found.priced = true;
   if (unit.factor === 1) found.perUnit ??= unit.unit;
   else if (priced) {
-    const value = { low: unit.factor, high: unit.factor };
-    found.amount ??= { value, unit: unit.unit, at, next: unit.next };
+    found.masses.push(oneOf(unit.factor, unit.unit, at, unit.next));
   } else return undefined;
   take(reading, at, unit.next, 'unit');
   return unit.next;

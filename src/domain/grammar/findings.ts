@@ -1,5 +1,5 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
-import type { AmountsRead } from './amount-parts.ts';
+import type { AmountsRead, MassRead } from './amount-parts.ts';
 import { readAmounts } from './amounts.ts';
 import { readFinerTime, type FinerRead } from './finer-times.ts';
 import { readParts } from './parts.ts';
@@ -43,6 +43,7 @@ export function gatherFindings(
   horizon: Horizon,
 ): Findings {
   const reading = startReading(tokens);
+  takeGrades(reading);
   const masses = readAmounts(reading);
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
@@ -91,13 +92,21 @@ function isVerb(reading: Reading, { kind, from, to }: Hit): boolean {
 
 /** "5g" is a network, and "sector 7g" a place, unless a metal is weighed. Gives the words back. */
 function withoutNetworks({ tokens, slots }: Reading, read: AmountsRead): AmountsRead {
-  const { amount } = read;
-  if (amount === null || amount.next - amount.at !== 2) return read;
-  const isNetwork = /^\d$/u.test(tokens[amount.at]?.raw ?? '') && tokens[amount.at + 1]?.word === 'g';
-  if (!isNetwork || tokens[amount.at + 1]?.glued !== true) return read;
-  slots[amount.at] = undefined;
-  slots[amount.at + 1] = undefined;
-  return { ...read, amount: null };
+  const isNetwork = ({ at, next }: MassRead) =>
+    next - at === 2 &&
+    /^\d$/u.test(tokens[at]?.raw ?? '') &&
+    tokens[at + 1]?.word === 'g' &&
+    tokens[at + 1]?.glued === true;
+  for (const { at } of read.amounts.filter(isNetwork)) slots.fill(undefined, at, at + 2);
+  const amounts = read.amounts.filter((amount) => !isNetwork(amount));
+  return { ...read, amounts, amount: amounts[0] ?? null };
+}
+
+/** "N52", "N42SH": a grade, where magnets are spoken of. */
+function takeGrades(reading: Reading): void {
+  if (!reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word))) return;
+  for (const [at, { word }] of reading.tokens.entries())
+    if (/^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u.test(word)) take(reading, at, at + 1, 'grade');
 }
 
 /** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */

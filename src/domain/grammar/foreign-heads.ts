@@ -47,8 +47,10 @@ export function findHeads({ hits, subjects, amounts, words }: Findings, sentence
   for (const [at, word] of words.entries()) {
     if (word === 'how' && words[at + 1] === 'many') found.push(howMuch(sentence, at + 2));
   }
-  if (reading.slots.includes('amount'))
-    found.push(ofAmount(sentence, reading.slots.lastIndexOf('amount') + 1));
+  // In a list, an amount of something else is left out alone.
+  const ofAmounts = amounts.amounts.map(({ next }) => ofAmount(sentence, next));
+  if (ofAmounts.every((head) => head !== 'ours' && head !== undefined)) found.push(...ofAmounts);
+  else if (ofAmounts.includes('ours')) found.push('ours');
   return {
     foreign: found.find((head) => head !== undefined && head !== 'ours'),
     ours: found.includes('ours'),
@@ -126,11 +128,14 @@ function ofChange(sentence: Sentence, change: Hit): Found | 'ours' | undefined {
   return isNounHere(sentence, at) ? nounsFrom(sentence, at) : undefined;
 }
 
-/** "250 kg of copper", "2 t copper", but not "2 t please". */
-function ofAmount(sentence: Sentence, after: number): Found | 'ours' | undefined {
+/** "250 kg of copper", "2 t copper", "5 kg Pr", but not "2 t please". */
+export function ofAmount(sentence: Sentence, after: number): Found | 'ours' | undefined {
   const of = wordAt(sentence.reading, after) === 'of';
   const at = skipToNoun(sentence, of ? after + 1 : after);
   if (sentence.roles[at] === 'ours') return 'ours';
+  const { raw = '', word = '' } = sentence.reading.tokens[at] ?? {};
+  const isSymbol = at === after && /^\p{Lu}\p{Ll}?$/u.test(raw) && !STOP_WORDS.has(word);
+  if (isSymbol && sentence.reading.slots[at] === undefined) return { from: at, to: at + 1 };
   return (of ? isNounHere(sentence, at) : sentence.roles[at] === 'thing')
     ? nounsFrom(sentence, at)
     : undefined;

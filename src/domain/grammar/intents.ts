@@ -1,6 +1,7 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from '../question.ts';
 import type { Findings } from './findings.ts';
+import { readOffer } from './offers.ts';
 import { MARKET_WORDS } from './plain-words.ts';
 import type { AskedMetric } from './metrics.ts';
 import type { Timeframe } from './timeframe.ts';
@@ -36,6 +37,7 @@ const PERSONAL = /^(?:i|we|you|they|he|she)$/u;
 export function decideIntent(findings: Findings, slots: Slots): Intent {
   const talk = smallTalk(findings, slots);
   if (talk !== undefined) return talk;
+  if (readOffer(findings) !== null) return 'cost';
   if (asksForSources(findings, slots)) return 'sources';
   if (isOvertaking(findings, slots)) return 'overtake';
   if (isCost(findings, slots)) return 'cost';
@@ -102,8 +104,6 @@ function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics 
     // "5 lb in kg" asks for a mass in another unit.
     if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
       return false;
-    // "how much nd2o3 do i need for 10 kg metal" is no cost.
-    if (has('oxide') && words.includes('metal') && !metrics.includes('price')) return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }
   if (amounts.money === null || has('claim') || (unknown > 0 && subjects.metals.length === 0)) return false;

@@ -26,6 +26,8 @@ export interface NumberRead {
   readonly value: number;
   /** Index of the first token after it. */
   readonly next: number;
+  /** What its marks may mean as well: 1.25 beside 1,250 for "1.250". */
+  readonly others?: readonly number[];
 }
 
 /**

@@ -8,7 +8,7 @@ export interface Subjects {
   readonly countries: readonly string[];
   readonly product: { readonly id: string; readonly from: number; readonly to: number } | null;
   /** Where our metals and products are named. */
-  readonly ours: readonly { readonly from: number; readonly to: number }[];
+  readonly ours: readonly { readonly id: string; readonly from: number; readonly to: number }[];
 }
 
 const PRONOUN_BEFORE = new Set(
@@ -64,8 +64,11 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
     if (name === undefined) continue;
-    const other = named.size > 0 && !named.has(name.metal) && !isCoordinated(reading, at, metals);
-    if (formula === undefined && (other || !inCompany(reading, at, hits, name.risky))) continue;
+    // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
+    const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
+    const weighed = clear && reading.slots[at - 1] === 'amount';
+    const other = !weighed && named.size > 0 && !named.has(name.metal) && !isCoordinated(reading, at, metals);
+    if (formula === undefined && (other || !(weighed || inCompany(reading, at, hits, name.risky)))) continue;
     metals.push({ id: name.metal, from: at, to: at + 1 });
     take(reading, at, at + 1, 'metal');
   }

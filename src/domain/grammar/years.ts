@@ -11,6 +11,8 @@ export interface YearsRead {
   readonly relative: boolean;
   /** A year that no calendar series can have ("in 3000"), as typed. */
   readonly odd: string | null;
+  /** Which tokens said which years. */
+  readonly places: readonly { readonly from: number; readonly next: number; readonly span: Span }[];
 }
 
 const EARLIEST = 1900;
@@ -26,6 +28,7 @@ export function readYears(reading: Reading, horizon: Horizon): YearsRead {
   let span: Span | null = null;
   let relative = 0;
   let odd: string | null = null;
+  const places: { from: number; next: number; span: Span }[] = [];
   const keep = (found: Span) => {
     const [low, high] = found.from <= found.to ? [found.from, found.to] : [found.to, found.from];
     if (low < EARLIEST || high > LATEST) return false;
@@ -37,6 +40,7 @@ export function readYears(reading: Reading, horizon: Horizon): YearsRead {
     const stretch = stretchAt(reading, at, horizon);
     if (stretch !== undefined) {
       if (!keep(stretch.span)) odd ??= rawText(reading, at, stretch.next);
+      else places.push({ from: at, next: stretch.next, span: stretch.span });
       take(reading, at, stretch.next, 'year');
       at = stretch.next - 1;
       continue;
@@ -48,13 +52,14 @@ export function readYears(reading: Reading, horizon: Horizon): YearsRead {
     }
     const read = spanAt(reading, besideNamed(reading, year, years), horizon);
     if (!keep(read.span)) odd ??= rawText(reading, at, read.next);
+    else places.push({ from: read.from, next: read.next, span: read.span });
     if (year.relative && read.next === year.next) relative += 1;
     take(reading, read.from, read.next, 'year');
     at = read.next - 1;
   }
   for (const year of neighbours(reading, years)) keep({ from: year, to: year });
   const ascending = [...years].toSorted((a, b) => a - b);
-  return { years: ascending, span, relative: ascending.length === 1 && relative === 1, odd };
+  return { years: ascending, span, relative: ascending.length === 1 && relative === 1, odd, places };
 }
 
 /** "2023 against the previous year": counted from the year just named, not from today. */

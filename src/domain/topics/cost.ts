@@ -1,17 +1,16 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
 import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { exactly, scale } from '../figure.ts';
-import type { Amount } from '../question.ts';
-import { about } from '../rounding.ts';
-import { citationOf } from '../catalog.ts';
+import { citationOf, type Figure } from '../catalog.ts';
+import { convertMass } from '../figure.ts';
+import type { Adjustment } from '../question.ts';
 import { answerBudget } from './budget.ts';
-import { costOf, metalIn, money, orderOf, typed, type Order } from './order.ts';
-import { currencyCaution } from './price-cautions.ts';
-import { pricesOf } from './prices.ts';
-import { figuresIn, newestYear } from './track.ts';
+import { costList } from './cost-list.ts';
+import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms.ts';
+import { costLinesOf, type CostLine } from './cost-lines.ts';
+import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
+import { answerOffer } from './offer.ts';
+import { costOf, named, pricedMass, typed, worked } from './order.ts';
 import {
-  basisOf,
   capitalised,
   cite,
   firmness,
@@ -23,13 +22,14 @@ import {
   yearsInWords,
   type Topic,
   type TopicContext,
+  type TopicResult,
 } from './topic.ts';
 
 export const answerCost: Topic = (context) => {
-  const { metal, question, thisYear } = context;
-  const { amount } = question;
-  if (amount === null && question.money != null) return answerBudget(context, question.money);
-  if (amount === null) {
+  const { metal, question } = context;
+  if (question.offer != null) return answerOffer(context, question.offer);
+  if (question.amounts.length === 0 && question.money != null) return answerBudget(context, question.money);
+  if (question.amounts.length === 0) {
     return missing(
       'cost',
       ['Of how much? Name an amount, such as 250 kg or 1.5 t.'],
@@ -40,144 +40,166 @@ export const answerCost: Topic = (context) => {
       ],
     );
   }
-  const form = amount.oxide === true ? 'oxide' : question.form;
-  const prices = pricesOf(metal, { source: question.source, form, perUnit: 'kg' });
-  const track = prices.main;
-  const wanted =
-    question.years.length > 0
-      ? question.years
-      : [track === undefined ? thisYear : (newestYear(track, thisYear) ?? thisYear)];
-  const figures = track === undefined ? [] : figuresIn(track, wanted);
-  const [figure] = figures;
-  if (track === undefined || figure === undefined) {
-    const have: Line[] = track === undefined ? [] : [[`I have prices for ${yearsInWords(track.years)}.`]];
-    return missing(
-      'cost',
-      [`I have no price of ${metal.name.toLowerCase()} for ${yearsInWords(wanted)}, so no cost.`],
-      have,
-      [{ label: 'Price history', ask: `${metal.name} price history` }],
-    );
-  }
-  const product = metal.products.find((p) => p.id === amount.product);
-  const order = orderOf(amount, product);
-  const others = prices.others.flatMap((o) => figuresIn(o, [figure.year]));
+  const lines = costLinesOf(context);
+  const [first] = lines;
+  const single = new Set(lines.map(({ order }) => order.amount)).size === 1 && sameMetal(lines);
+  if (first === undefined) return noPrice(context, lines);
+  return single ? costOfOne(context, lines) : costList(context, lines);
+};
+
+function sameMetal(lines: readonly CostLine[]): boolean {
+  return new Set(lines.map(({ order }) => order.metal.id)).size === 1;
+}
+
+/** One amount of one metal, in one year or several. */
+function costOfOne(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+  const { question } = context;
+  const priced = lines.filter((line) => line.figure !== undefined);
+  const [first, ...later] = priced;
+  const { figure, track } = first ?? {};
+  const cost = first && figure && costOf(first.order, figure);
+  if (first === undefined || figure === undefined || cost === undefined) return noPrice(context, lines);
+  const { order } = first;
+  const { amount, product, metal } = order;
+  const times = repeated(cost, amount.rate);
+  const others = first.others;
+  const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
   return {
     found: true,
     part: makePart('cost', {
-      headline: [{ strong: headline(context, order, figure) }, firmness(figure)],
-      body: [step(context, order, figure), ...laterYears(figures, order)],
+      headline: [
+        { strong: [...headline(context, first, figure, times), ...otherReadings(first, figure, readings)] },
+        firmness(figure),
+      ],
+      body: [
+        worked(order, figure),
+        ...(times === undefined ? [] : [times.step]),
+        ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost),
+        ...later.flatMap((line) => laterYear(line)),
+      ],
       cautions: [
-        ...productCautions(context, order),
-        ...basisCaution(figure, amount),
-        ...yearCaution(context, figure, wanted, figures),
-        ...others.map((o): Line => otherSource(context, order, o)),
+        ...(readings.length > 0 ? [whichReading(amount.terms)] : []),
+        ...productCautions(order),
+        ...substanceCautions(order, figure, question.form),
+        ...yearCaution(context, figure, lines),
+        ...others.flatMap((other) => otherSource(first, other, question.adjustments ?? [])),
       ],
       citations: uniqueCitations([
-        ...cite([...figures, ...others]),
-        ...(product === undefined ? [] : [citationOf(metal, product)]),
+        ...cite([...priced.map((line) => line.figure), ...others]),
+        ...(product === undefined || amount.content !== undefined || !metal.products.includes(product)
+          ? []
+          : [citationOf(metal, product)]),
       ]),
       chart: {
         kind: 'price',
         metal: metal.id,
-        from: track.years[0] ?? figure.year,
-        to: track.years.at(-1) ?? figure.year,
+        from: track?.years[0] ?? figure.year,
+        to: track?.years.at(-1) ?? figure.year,
       },
       chartWanted: question.chart,
     }),
     suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
   };
-};
+}
 
-function headline({ metal }: TopicContext, order: Order, figure: Figure): Span[] {
-  const { amount, product } = order;
-  const basis = basisOf(figure);
-  const of = `${metal.name.toLowerCase()}${basis && ` ${basis}`}`;
+function headline(
+  { question }: TopicContext,
+  { order }: CostLine,
+  figure: Figure,
+  times: Repeated | undefined,
+): Span[] {
   const cost = costOf(order, figure);
-  if (product === undefined) return [typed(amount), ` of ${of}, ${figure.year}: `, cost];
-  return [`The ${of} in `, typed(amount), ` of ${product.name}, ${figure.year}: `, cost];
+  if (cost === undefined) return [];
+  const adjustments = question.adjustments ?? [];
+  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const sum = adjusted(times?.total ?? cost, adjustments);
+  const per: Span[] =
+    times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments) }, ` ${times.each}, `];
+  const whole: Span[] = times?.whole === undefined ? [] : [` ${times.whole}`];
+  return [...named(order, figure), `${said}, ${figure.year}: `, ...per, { quantity: sum }, ...whole];
 }
 
-/** How the cost comes about: "250 kg at $110/kg." */
-function step({ metal }: TopicContext, order: Order, figure: Figure): Line {
-  const whose = order.product === undefined ? '' : `${metal.name} in it: `;
-  return [whose, metalIn(order), ' at ', show(figure), '.'];
+/** What it is where the marks of its number mean the other thing. */
+function otherReadings(
+  { order }: CostLine,
+  figure: Figure,
+  readings: readonly (typeof order.amount)[],
+): Span[] {
+  const factor = order.content;
+  return readings.flatMap((amount): Span[] => {
+    const kilograms = convertMass(amount.value, amount.unit, 'kg');
+    const held =
+      factor === undefined
+        ? kilograms
+        : { low: kilograms.low * factor.low, high: kilograms.high * factor.high };
+    const cost = costOf({ ...order, amount, kilograms: held }, figure);
+    return cost === undefined ? [] : ['; or ', typed(amount), ': ', { quantity: cost }];
+  });
 }
 
-function laterYears(figures: readonly Figure[], order: Order): Line[] {
-  return figures
-    .slice(1)
-    .map((f): Line => [`${f.year}: `, costOf(order, f), firmness(f), ', at ', show(f), '.']);
-}
-
-/** What another source's price makes of it: of the same mass, or for a metal in a product, of the oxide that holds it. */
-function otherSource({ metal }: TopicContext, order: Order, other: Figure): Line {
-  const named = `${sourceName(other)} prices ${basisOf(other) || 'it'} at `;
-  const { oxide } = metal;
-  const { product, kilograms } = order;
-  if (product !== undefined && other.series.basis === 'oxide' && oxide !== undefined) {
-    const held = scale(kilograms, 1 / oxide.metalMassFraction);
-    const share = exactly(oxide.metalMassFraction);
-    return capitalised([
-      named,
-      show(other),
-      ': the oxide that holds as much, ',
-      { quantity: about({ range: held, unit: 'kg' }, share) },
-      ', would be ',
-      money(held, other, share),
-      ', before the cost of making metal.',
-    ]);
-  }
-  return capitalised([
-    named,
-    show(other),
-    ': ',
-    metalIn(order),
-    ' of that would be ',
-    costOf(order, other),
-    '.',
-  ]);
-}
-
-/** A kilogram of magnets is not a kilogram of neodymium: say so, and show the assumption. */
-function productCautions({ metal }: TopicContext, order: Order): Line[] {
-  const { amount, product } = order;
-  if (product === undefined) return [];
-  const name = metal.name.toLowerCase();
+function whichReading(terms: string | undefined): Line {
+  const what = terms === undefined ? 'The number' : `A number of “${terms}”`;
   return [
-    [
-      typed(amount),
-      ` of ${product.name} is not `,
-      typed(amount),
-      ` of ${name}: it holds `,
-      metalIn(order),
-      `, assuming ${product.assumption}.`,
-    ],
-    [`This is the ${name} alone, not the price of ${product.name}: I have no price for those.`],
+    `${what} has two readings: a mark before three digits may part thousands or decimals. Say which you mean.`,
   ];
 }
 
-function basisCaution(figure: Figure, amount: Amount): Line[] {
-  return figure.series.basis === 'unstated' && amount.oxide !== true
-    ? [
+function laterYear({ order, figure }: CostLine): Line[] {
+  if (figure === undefined) return [];
+  const cost = costOf(order, figure);
+  return cost === undefined
+    ? []
+    : [
         [
-          'The source does not say whether its price is for metal or oxide, its purity, or its delivery terms; tax and freight are not in it.',
+          `${figure.year}: `,
+          { quantity: repeated(cost, order.amount.rate)?.total ?? cost },
+          firmness(figure),
+          ', at ',
+          show(figure),
+          '.',
         ],
-      ]
-    : [];
+      ];
 }
 
-function yearCaution(
-  { question, thisYear }: TopicContext,
-  figure: Figure,
-  wanted: readonly number[],
-  figures: readonly Figure[],
-): Line[] {
-  const lines: Line[] = [];
-  const lacking = wanted.filter((y) => !figures.some((f) => f.year === y));
-  if (lacking.length > 0) lines.push([`No price for ${yearsInWords(lacking)}.`]);
-  if (figure.quantity.firmness === 'projected')
-    lines.push([`${figure.year} is the source's projection, not a quote.`]);
-  else if (question.years.length === 0 && figure.year < thisYear)
-    lines.push([`${figure.year} is the newest price I have.`]);
-  return [...lines, ...currencyCaution(question.currency)];
+/** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */
+function otherSource({ order }: CostLine, other: Figure, adjustments: readonly Adjustment[]): Line[] {
+  const once = costOf(order, other);
+  if (once === undefined) return [];
+  const times = repeated(once, order.amount.rate);
+  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const held = pricedMass(order, other)?.held;
+  return [
+    capitalised([
+      `${sourceName(other)}, ${other.year}${firmness(other)}: `,
+      ...lower(named(order, other)),
+      `${said}: `,
+      { quantity: adjusted(times?.total ?? once, adjustments) },
+      ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
+      ', at ',
+      show(other),
+      held === undefined ? '.' : ', before the cost of making metal.',
+    ]),
+  ];
+}
+
+function lower(line: readonly Span[]): readonly Span[] {
+  const [first, ...rest] = line;
+  return typeof first === 'string' ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : line;
+}
+
+/** No price for any of it. */
+function noPrice(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+  const { question } = context;
+  const [line] = lines;
+  const metal = line?.order.metal ?? context.metal;
+  const years = [...new Set(lines.map(({ year }) => year))];
+  const reason = line?.reason;
+  const name = metal.name.toLowerCase();
+  const form = question.form === null ? '' : ` as ${question.form}`;
+  return missing(
+    'cost',
+    reason ?? [`I have no price of ${name}${form} for ${yearsInWords(years)}, so no cost.`],
+    line?.track === undefined ? [] : [[`I have prices for ${yearsInWords(line.track.years)}.`]],
+    [{ label: 'Price history', ask: `${metal.name} price history` }],
+  );
 }

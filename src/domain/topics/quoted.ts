@@ -23,6 +23,9 @@ import { windowPart } from './quoted-history.ts';
 import { chosenOver } from './quoted-over.ts';
 import { makePart } from './topic.ts';
 
+/** What of a question its part uses. */
+type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments'>>;
+
 /** How many other series are named beside the one that answers. */
 const MOST_OTHERS = 3;
 
@@ -30,13 +33,13 @@ const MOST_OTHERS = 3;
  * The part that quotes have in an answer; `undefined` where there is none of the material.
  * @param metal A material's id.
  * @param asked.chart A chart was asked for.
- * @param asked.amount What an amount costs was asked for.
+ * @param asked.amounts What these cost was asked for.
  */
 export function quotedPart(
   book: QuoteBook,
   metal: string,
   request: QuoteRequest,
-  { chart = false, amount = null }: Partial<Pick<Question, 'chart' | 'amount'>> = {},
+  { chart = false, amounts = [], form = null, adjustments = [] }: Asked = {},
 ): Part | undefined {
   const exact = seriesFor(book, metal, request);
   // Another form is better than none, as long as it is called by its name.
@@ -45,11 +48,11 @@ export function quotedPart(
   const [first, ...others] = series;
   if (first === undefined) return undefined;
   const chosen = choose(book, first, request);
-  const isOfNow = request.days === undefined && (request.statistic === undefined || amount !== null);
+  const isOfNow = request.days === undefined && (request.statistic === undefined || amounts.length > 0);
   const priced = isOfNow ? chosen : chosenOver(book, chosen, request);
   const part =
-    amount !== null && priced !== undefined
-      ? quotedCostPart(book, priced, amount)
+    amounts.length > 0 && priced !== undefined
+      ? quotedCostPart(book, priced, { amounts, form, adjustments })
       : isOfNow
         ? newestPart(book, chosen)
         : windowPart(book, chosen, request);
