@@ -39,6 +39,8 @@ export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
 /** "100 kg a month", and the time that the cost is wanted for: "for 6 months", "yearly cost". */
 export interface Rate {
   readonly every: Period;
+  /** How many of them lie between two times: 2 of "every two weeks". */
+  readonly apart: number;
   readonly for: { readonly count: number; readonly period: Period } | null;
 }
 

@@ -151,7 +151,9 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
   }
   const touching = numberBefore(reading, at);
   // "Half of 50 kg"; a whole number before a mass counts what the mass is packed in.
-  if (touching !== undefined) return touching.value < 1 || packed || each ? touching : undefined;
+  // "3 dozen kg".
+  const dozen = word(at) === 'dozen';
+  if (touching !== undefined) return touching.value < 1 || packed || each || dozen ? touching : undefined;
   if (!HOLDS.has(word(at - 1)) && reading.tokens[at]?.gap !== '@') return undefined;
   const end = HOLDS.has(word(at - 1)) ? at - 1 : at;
   if (!isPiece(word(end - 1))) return undefined;

@@ -45,10 +45,12 @@ function periodsAt(reading: Reading, at: number): Period | undefined {
 export function readRate(reading: Reading, mass: MassRead, until: number): Rate | null {
   const every = rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at);
   if (every === undefined) return null;
-  return { every, for: durationIn(reading) };
+  return { ...every, for: durationIn(reading) };
 }
 
-function rateAfter(reading: Reading, from: number, until: number): Period | undefined {
+type Every = Pick<Rate, 'every' | 'apart'>;
+
+function rateAfter(reading: Reading, from: number, until: number): Every | undefined {
   for (let at = from; at < Math.min(until, from + REACH + 1); at += 1) {
     const word = wordAt(reading, at);
     if (COST.test(word) || looksLikeYear(reading, at)) return undefined;
@@ -56,6 +58,14 @@ function rateAfter(reading: Reading, from: number, until: number): Period | unde
     if (slashed !== undefined) return taken(reading, at, at + 1, slashed);
     const per = PER.has(word) ? periodAt(reading, at + 1) : undefined;
     if (per !== undefined) return taken(reading, at, at + 2, per);
+    const other =
+      word === 'every' && wordAt(reading, at + 1) === 'other' ? periodAt(reading, at + 2) : undefined;
+    if (other !== undefined) return taken(reading, at, at + 3, other, 2);
+    // "Every two weeks".
+    const number = /^(?:per|every)$/u.test(word) ? readNumber(reading.tokens, at + 1) : undefined;
+    const several = number && number.value > 0 ? periodsAt(reading, number.next) : undefined;
+    if (number !== undefined && several !== undefined)
+      return taken(reading, at, number.next + 1, several, number.value);
     const often = OFTEN.get(word);
     if (often === undefined) continue;
     return COST.test(wordAt(reading, at + 1)) ? undefined : taken(reading, at, at + 1, often);
@@ -63,7 +73,7 @@ function rateAfter(reading: Reading, from: number, until: number): Period | unde
   return undefined;
 }
 
-function rateBefore(reading: Reading, end: number): Period | undefined {
+function rateBefore(reading: Reading, end: number): Every | undefined {
   for (let at = end - 1; at >= Math.max(0, end - REACH); at -= 1) {
     const often = OFTEN.get(wordAt(reading, at));
     if (often !== undefined) return taken(reading, at, at + 1, often);
@@ -74,9 +84,9 @@ function rateBefore(reading: Reading, end: number): Period | undefined {
   return undefined;
 }
 
-function taken(reading: Reading, from: number, to: number, period: Period): Period {
+function taken(reading: Reading, from: number, to: number, every: Period, apart = 1): Every {
   take(reading, from, to, 'amount');
-  return period;
+  return { every, apart };
 }
 
 /** "Yearly cost", "cost per year", "for 6 months", "over a year"; `null` where none is said. */

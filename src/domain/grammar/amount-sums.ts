@@ -1,5 +1,5 @@
 /** Puts the masses of a text together: their counts, how often they come, and the sums and lists that they stand in. */
-import { convertMass, type Range } from '../figure.ts';
+import { convertMass, exactly, type Range } from '../figure.ts';
 import type { Joint } from '../question.ts';
 import { countMass, type Counted } from './amount-counts.ts';
 import { asTyped, type AmountRead, type MassRead } from './amount-parts.ts';
@@ -63,7 +63,7 @@ function sumOf(reading: Reading, last: AmountRead, next: AmountRead): AmountRead
 }
 
 /** How an amount is joined to the one before it: by what stands nearest before it. */
-function jointOf(reading: Reading, last: Counted | AmountRead, { at, unit }: Counted): Joint {
+function jointOf(reading: Reading, last: Counted | AmountRead, { at, unit, factor }: Counted): Joint {
   for (let i = at; i >= last.next; i -= 1) {
     const gap = reading.tokens[i]?.gap ?? '';
     const word = i > last.next ? wordAt(reading, i - 1) : '';
@@ -79,6 +79,6 @@ function jointOf(reading: Reading, last: Counted | AmountRead, { at, unit }: Cou
     if (word === 'and' || /[,&]/u.test(gap)) return 'and';
   }
   // "2 t 500 kg".
-  const smaller = convertMass({ low: 1, high: 1 }, unit, last.unit).high < 1;
+  const smaller = convertMass(exactly(factor), unit, last.unit).high < last.factor;
   return last.next === at && smaller ? 'plus' : 'apart';
 }

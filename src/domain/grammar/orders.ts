@@ -65,7 +65,7 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
     const factor =
       share === undefined ? undefined : { low: share.value.low / 100, high: share.value.high / 100 };
     const { value, others, terms, rate, joint, unit } = amount;
-    const of = substanceOf(findings, amount, at);
+    const of = substanceOf(findings, amount, sharer(findings, at));
     const content = of.product === undefined ? undefined : contentOf(findings);
     if (content !== undefined) used.add(content);
     const [ownMetals, ownYears] = [own.metals[at], own.years[at]?.flat()];
@@ -85,6 +85,17 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
   });
   const adjustments = read.amounts.length === 0 ? [] : adjustmentsOf(findings, used);
   return { amounts, adjustments, unused: read.percents.filter((percent) => !used.has(percent)) };
+}
+
+/** "100 kg + 50 kg of oxide": which amount says of what this one is, itself or the next that does. */
+function sharer({ amounts: { amounts }, reading }: Findings, index: number): number {
+  let at = index;
+  for (let next = amounts[at + 1]; next !== undefined; next = amounts[at + 1]) {
+    const between = reading.tokens.slice(amounts[at]?.next, next.at);
+    if (!between.every(({ word }) => CHAIN.has(word))) return at;
+    at += 1;
+  }
+  return at;
 }
 
 function timesRange(range: Range, factor: Range | undefined): Range {
@@ -138,16 +149,26 @@ function metalsOf({ amounts: { amounts }, subjects, reading }: Findings): readon
   const [only, ...others] = amounts;
   if (only === undefined || others.length > 0) return metals;
   const behind = metals.filter(({ at }) => at >= only.next);
-  const near = behind.some(({ at }) => at <= only.next + 2);
-  return near && behind.length < metals.length && !reading.slots.includes('compare') ? behind : metals;
+  const [first] = behind;
+  if (first === undefined || first.at > only.next + 2 || reading.slots.includes('compare')) return metals;
+  // "10 kg of dysprosium and terbium", but not "10 kg of dysprosium and the price of terbium".
+  return behind.filter(({ at }) =>
+    reading.tokens.slice(first.at, at).every((_, i) => isChained(reading, first.at + i)),
+  );
 }
+
+function isChained(reading: Findings['reading'], at: number): boolean {
+  return reading.slots[at] === 'metal' || reading.slots[at] === 'oxide' || CHAIN.has(wordAt(reading, at));
+}
+const CHAIN = new Set('and or plus also of both the metal oxide'.split(' '));
 
 /** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
 function substanceOf(
   { subjects: { product, ours }, amounts, has, reading }: Findings,
-  { at, next }: AmountRead,
+  { at }: AmountRead,
   index: number,
 ): Pick<Amount, 'product' | 'oxide'> {
+  const next = amounts.amounts[index]?.next ?? at;
   const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
   const behind = ours.filter(({ from }) => from >= next && from < until).toSorted((a, b) => a.from - b.from);
   const [nearest] = behind;

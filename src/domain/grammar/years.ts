@@ -91,7 +91,9 @@ function spanAt(reading: Reading, first: YearRead, horizon: Horizon): SpanRead {
   }
   const on =
     ON.has(word(first.next)) && (before === 'from' || before === 'since' || word(first.next) !== 'on');
-  const plus = reading.tokens[first.next]?.gap.startsWith('+') === true;
+  // "2022 + 10 kg" adds an amount.
+  const plus =
+    reading.tokens[first.next]?.gap.startsWith('+') === true && reading.slots[first.next] !== 'amount';
   if (before === 'since' || on || plus) {
     const to = year > horizon.thisYear ? Math.max(year, horizon.last) : horizon.thisYear;
     return {

@@ -1,5 +1,7 @@
 /** How much a sum of money buys: the sum divided by a year's price, least to most. */
+import type { Line } from '../answer.ts';
 import { divide, exactly, type Quantity } from '../figure.ts';
+import type { Metal } from '../metal.ts';
 import { about } from '../rounding.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
@@ -63,6 +65,7 @@ export function answerBudget(
       ],
       body: [['At ', show(figure), '.']],
       cautions: [
+        ...productLines(metal, question.product ?? null, bought),
         ...(figure.quantity.firmness === 'projected'
           ? [[`${figure.year} is the source's projection, not a quote.`]]
           : []),
@@ -72,4 +75,18 @@ export function answerBudget(
     }),
     suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
   };
+}
+
+/** What the money buys is the metal, and not what only holds it. */
+function productLines(metal: Metal, id: string | null, { range, unit }: Quantity): Line[] {
+  const product = metal.products.find((one) => one.id === id);
+  if (product === undefined) return [];
+  const mass = about({ range: divide(range, product.metalMassFraction), unit }, product.metalMassFraction);
+  return [
+    [
+      `This is ${metal.name.toLowerCase()} alone, as much as is in `,
+      { quantity: mass },
+      ` of ${product.name}, assuming ${product.assumption}: I have no price for those.`,
+    ],
+  ];
 }

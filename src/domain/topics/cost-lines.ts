@@ -39,9 +39,12 @@ function metalsOf({ catalog, metal, question }: TopicContext, { metals }: Amount
 }
 
 function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, metal: Metal): CostLine[] {
-  const order = orderOf(amount, metal, catalog, question.form);
+  // Where one of a list has its form, that of the others is not said.
+  const own = question.amounts.length > 1 && question.amounts.some(({ oxide }) => oxide !== undefined);
+  const form = own ? null : question.form;
+  const order = orderOf(amount, metal, catalog, form);
   // "How much oxide for 10 kg of metal" is costed at the price of oxide, as is a mass of oxide.
-  const wanted = question.form === 'oxide' || amount.oxide === true ? 'oxide' : null;
+  const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
   const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
   const years = amount.years ?? question.years;
   const named = years.length > 0 ? years : [(track && newestYear(track, thisYear)) ?? thisYear];

@@ -139,7 +139,7 @@ function otherLine({ order }: CostLine, other: CostLine['others'][number]): Line
     capitalised([
       `${sourceName(other)}, ${other.year}: `,
       ...named(order, other),
-      ' ',
+      ': ',
       { quantity: cost },
       ', at ',
       show(other),

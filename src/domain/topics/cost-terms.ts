@@ -21,11 +21,11 @@ export interface Repeated {
 /** What a cost comes to in the time that it is wanted for, a year where none is said; `undefined` where it comes once. */
 export function repeated(cost: Quantity, rate: Rate | undefined): Repeated | undefined {
   if (rate === undefined) return undefined;
-  const { every, for: whole } = rate;
-  const said = `a ${every}`;
-  if (whole === null && every === 'year')
+  const { every, apart, for: whole } = rate;
+  const said = oftenInWords(rate);
+  if (whole === null && every === 'year' && apart === 1)
     return { said, each: undefined, whole: 'a year', total: cost, step: [`That is every year.`] };
-  const count = whole === null ? A_YEAR[every] : timesIn(every, whole);
+  const count = (whole === null ? A_YEAR[every] : timesIn(every, whole)) / apart;
   const total = { ...cost, range: clean(scale(cost.range, count)) };
   const time =
     whole === null
@@ -33,8 +33,13 @@ export function repeated(cost: Quantity, rate: Rate | undefined): Repeated | und
       : whole.count === 1
         ? `a ${whole.period}`
         : `in ${whole.count} ${whole.period}s`;
-  const step: Line = [{ quantity: cost }, ` a ${every}, ${Number(count.toPrecision(4))} times ${time}.`];
+  const step: Line = [{ quantity: cost }, ` ${said}, ${Number(count.toPrecision(4))} times ${time}.`];
   return { said, each: whole === null ? said : undefined, whole: time, total, step };
+}
+
+/** "a month", "every 2 weeks". */
+export function oftenInWords({ every, apart }: Rate): string {
+  return apart === 1 ? `a ${every}` : `every ${apart} ${every}s`;
 }
 
 function timesIn(every: Period, { count, period }: NonNullable<Rate['for']>): number {

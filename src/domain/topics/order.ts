@@ -14,6 +14,7 @@ import { factorOf, oxideHolding, tradedOxide, type Oxide } from '../measure/subs
 import type { Metal, Product } from '../metal.ts';
 import type { Amount } from '../question.ts';
 import { about } from '../rounding.ts';
+import { oftenInWords } from './cost-terms.ts';
 import { basisOf } from './topic.ts';
 
 /** An amount, and what it is of. */
@@ -113,7 +114,7 @@ export function named(order: Order, figure: Figure): Span[] {
   const priced = pricedMass(order, figure);
   const basis = basisOf(figure);
   const name = metal.name.toLowerCase();
-  const often = amount.rate === undefined ? '' : ` a ${amount.rate.every}`;
+  const often = amount.rate === undefined ? '' : ` ${oftenInWords(amount.rate)}`;
   if (priced?.held !== undefined) {
     const whose = product === undefined ? `${name} metal` : product.name;
     const what = product === undefined ? ', which holds ' : ', which holds the metal in ';

@@ -1,0 +1,184 @@
+/** What amounts cost: lists, counts, rates, percentages, substances and offers, against figures worked out by hand. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ask } from '#src/domain/ask.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+
+const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const answer = (text: string) => ask(text, catalog, { now: new Date('2026-11-30T12:00:00') });
+const say = (text: string) => renderPlainText(answer(text));
+
+/** Each line: the question, what its answer shows, and what it must not show. */
+type Row = readonly [question: string, shows: RegExp, never?: RegExp];
+const check = (rows: readonly Row[]) =>
+  test.each(rows)('%s', (question, shows, never) => {
+    const text = say(question);
+    expect(text).toMatch(shows);
+    if (never !== undefined) expect(text).not.toMatch(never);
+  });
+
+describe('several amounts', () => {
+  check([
+    [
+      'what do 10 kg of dysprosium and 20 kg of terbium cost in 2023?',
+      /^In all, 2023: \$29,260\n10 kg of dysprosium.*\$3,300.*\n20 kg of terbium.*\$25,960/,
+    ],
+    [
+      'cost of 100 kg in 2022 and 200 kg in 2023',
+      /\$31,200[^]*100 kg.*2022: \$9,200[^]*200 kg.*2023: \$22,000/,
+    ],
+    ['420 kg in 2021 and 510 kg in 2023', /\$87,600[^]*420 kg.*\$31,500[^]*510 kg.*\$56,100/],
+    ['in 2022 100 kg and in 2023 200 kg', /100 kg.*2022: \$9,200[^]*200 kg.*2023: \$22,000/],
+    ['100 kg Nd + 5 kg Dy + 2 kg Tb in 2023', /\$15,246[^]*\$11,000[^]*\$1,650[^]*\$2,596/],
+    ['neodymium 10 kg, terbium 20 kg, 2023', /10 kg of neodymium.*\$1,100[^]*20 kg of terbium.*\$25,960/],
+    ['10 and 20 kg of dysprosium and terbium in 2023', /10 kg of dysprosium.*\$3,300[^]*20 kg of terbium/],
+    ['100 kg last year and 200 kg this year', /100 kg.*2025: \$10,000 to \$13,000[^]*200 kg.*2026: \$23,000/],
+    // A choice and different years have no total.
+    ['100 kg of terbium or 50 kg of dysprosium 2023', /\$129,800[^]*\$16,500/, /In all/],
+    ['100 kg and 50 kg from 2021 to 2023', /2021: \$7,500[^]*2023: \$5,500/, /In all/],
+    ['100 kg of nd and 20 kg of oxide in 2024', /\$12,500[^]*20 kg of neodymium oxide.*\$1,120/],
+    [
+      '10 kg of copper and 20 kg of terbium 2023',
+      /\$25,960[^]*nothing on copper[^]*10 kg of copper/,
+      /10 kg of terbium/,
+    ],
+    ['5 kg Pr and 10 kg Nd 2023', /\$1,100[^]*nothing on Pr/, /5 kg of neodymium/],
+    ['neodymium price and cost of 10 kg of terbium in 2023', /\$12,980[^]*Neodymium, 2023: \$110\/kg/],
+    [
+      'cost of 100 kg neodymium in 2024 and dysprosium price',
+      /\$12,500[^]*Dysprosium.*\$/,
+      /100 kg of dysprosium/,
+    ],
+  ]);
+});
+
+describe('amounts that are put together', () => {
+  check([
+    ['cost of 3 x 50 kg in 2024', /^150 kg.*\$18,750/],
+    ['50 kg * 3 in 2024', /^150 kg.*\$18,750/],
+    ['cost of 100 kg + 50 kg in 2024', /^150 kg.*\$18,750/],
+    ['100 kg minus 20 kg in 2024', /^80 kg.*\$10,000/],
+    ['10 + 20 kg in 2024', /^30 kg.*\$3,750/],
+    ['half of 50 kg in 2024', /^25 kg.*\$3,125/],
+    ['3 dozen kg in 2024', /^36 kg.*\$4,500/],
+    ['5 lb 4 oz in 2024', /^5\.25 lb/],
+    ['5 motors with 2 kg each, cost in 2024', /^10 kg.*\$1,250/],
+    ['2 kg per motor for 500 motors in 2024', /^1,000 kg.*\$125,000/],
+    ['two 50 kg drums in 2024', /^100 kg.*\$12,500/],
+    ['10 bags of 25 kg in 2024', /^250 kg.*\$31,250/],
+    ['cost of 2 t in 50 kg bags in 2024', /^2 t.*\$250,000[^]*did not use: 50 kg bags/],
+  ]);
+});
+
+describe('amounts that come again and again', () => {
+  check([
+    ['100 kg a month in 2023, yearly cost', /^100 kg a month.*\$132,000 a year[^]*12 times/],
+    ['100 kg a month in 2023', /\$11,000 a month, \$132,000 a year/],
+    ['100 kg a month for 6 months in 2023', /\$66,000 in 6 months/],
+    ['100 kg every 2 weeks in 2024', /\$12,500 every 2 weeks, \$325,000 a year/],
+    ['5 t per year for 3 years at 2024 prices', /\$1,875,000 in 3 years/],
+  ]);
+});
+
+describe('percentages, and what is not used', () => {
+  check([
+    ['50 kg less 10 % in 2024', /^50 kg of neodymium less 10 %, 2024: \$5,625/],
+    ['100 kg plus 19 % VAT in 2024', /\$14,875[^]*\$12,500 plus 19 % VAT/],
+    ['50 % of 100 kg in 2024', /^50 kg.*\$6,250/],
+    ['100 kg of neodymium with 10 % scrap in 2024', /\$12,500[^]*did not use: 10 %/],
+    ['a kilo used to be $5. what do 100 kg cost in 2024', /^100 kg.*\$12,500[^]*did not use: \$5/],
+    ['price 2024 * 2', /\$125\/kg[^]*did not use: \* 2/],
+    ['price 2024 and 30 %', /did not use: 30 %/],
+    ['cost of 100 kg of N52 magnets in 2024', /\$3,340[^]*did not use: N52/],
+  ]);
+});
+
+describe('substances', () => {
+  check([
+    [
+      '1.2 kg of magnets, neodymium cost in 2024',
+      /^The neodymium in 1\.2 kg of NdFeB magnets, 2024: about \$40/,
+      /\$150\b/,
+    ],
+    // 26.7 kg of metal are 31.2 kg of oxide: the price of oxide is for those.
+    ['usgs cost of 100 kg of magnets in 2024', /31\.2 kg of neodymium oxide.*\$1,740/, /\$1,495|\$1,500/],
+    ['200 kg of magnets with 25 % Nd in 2024', /\$6,250[^]*50 kg/],
+    ['10 kg of magnets, dysprosium cost 2023', /don’t know how much dysprosium/, /\$3,300/],
+    ['100 kg of oxide in 2024', /^100 kg of neodymium oxide.*\$5,600/, /\$12,500/],
+    ['how much oxide for 10 kg of metal', /11\.67 kg of neodymium oxide, which holds 10 kg/],
+    ['10 kg of dysprosium metal 2023 cost', /11\.48 kg of dysprosium oxide.*\$3,790/],
+    ['10 kg of dysprosium 2023 cost', /\$3,300[^]*price of oxide[^]*11\.48 kg of oxide/],
+    ['how many magnets for $10,000 in 2024', /80 kg of neodymium[^]*299\.6 kg of NdFeB magnets/],
+  ]);
+});
+
+describe('offers', () => {
+  check([
+    [
+      'supplier quotes me $140/kg for 2025, is that fair?',
+      /7\.7 to 40 % above[^]*\$73\/kg for oxide/,
+      /buys/,
+    ],
+    ['we were offered 60 usd per kg oxide in 2024', /^\$60\/kg is 7\.1 % above the price of neodymium oxide/],
+    ['I pay 100 $/kg in 2024', /^\$100\/kg is 20 % below/],
+    ['10 kg for $1,500 in 2024, is that fair?', /^\$150\/kg is 20 % above[^]*\$1,500 at the offer, \$1,250/],
+    ['we pay €140/kg, is that ok?', /no exchange rate for EUR/],
+  ]);
+});
+
+const PRICES = {
+  neodymium: { 2021: 75, 2022: 92, 2023: 110, 2024: 125 },
+  dysprosium: { 2021: 410, 2022: 382, 2023: 330, 2024: 260 },
+  terbium: { 2021: 1346, 2022: 2051, 2023: 1298, 2024: 810 },
+} as const;
+type Named = keyof typeof PRICES;
+type Year = keyof (typeof PRICES)['neodymium'];
+
+const item = fc.record({
+  amount: fc.integer({ min: 1, max: 60 }).map((n) => n * 10),
+  unit: fc.constantFrom(['kg', 1] as const, ['t', 1000] as const, ['kilos', 1] as const),
+  count: fc.option(fc.integer({ min: 2, max: 9 }), { nil: null }),
+  counted: fc.constantFrom('x', '*', 'drums'),
+});
+const dollars = (value: number) =>
+  value.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
+
+test('each number of a cost question is used, or named', () => {
+  fc.assert(
+    fc.property(
+      fc.array(item, { minLength: 1, maxLength: 3 }),
+      fc.shuffledSubarray(Object.keys(PRICES) as Named[], { minLength: 3 }),
+      fc.shuffledSubarray([2021, 2022, 2023, 2024] as Year[], { minLength: 3 }),
+      fc.constantFrom('metals', 'years', 'both', 'neither'),
+      fc.constantFrom(' and ', ' + ', ', ', ' plus '),
+      fc.constantFrom('cost of ', 'what would ', ''),
+      fc.constantFrom('', ' less 10 %', ' plus 20 % VAT', ' with 15 % scrap'),
+      (items, metals, years, own, joint, lead, tail) => {
+        const terms = items.map(({ amount, unit: [unit, kilograms], count, counted }, at) => {
+          const metal = own === 'metals' || own === 'both' ? (metals[at] ?? 'terbium') : 'neodymium';
+          const year = own === 'years' || own === 'both' ? (years[at] ?? 2024) : 2023;
+          const mass = `${amount} ${unit}`;
+          const put =
+            count === null
+              ? mass
+              : counted === 'drums'
+                ? `${count} drums of ${mass}`
+                : `${count} ${counted} ${mass}`;
+          const of = own === 'metals' || own === 'both' ? ` of ${metal}` : '';
+          const when = own === 'years' || own === 'both' ? ` in ${year}` : '';
+          return { text: put + of + when, cost: amount * kilograms * (count ?? 1) * PRICES[metal][year] };
+        });
+        const when = own === 'years' || own === 'both' ? '' : ' in 2023';
+        const question = `${lead}${terms.map(({ text }) => text).join(joint)}${when}${tail}`;
+        const text = say(question);
+        const sum = terms.reduce((total, { cost }) => total + cost, 0);
+        const factor = tail.includes('less') ? 0.9 : tail.includes('plus') ? 1.2 : 1;
+        expect(text.split('\n')[0], question).toContain(dollars(sum * factor));
+        if (tail.includes('scrap')) expect(text, question).toContain('did not use: 15 %');
+        else expect(text, question).not.toContain('did not use');
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
