@@ -12,7 +12,7 @@ const say = (text: string) => renderPlainText(answer(text));
 /** Each line: the question, what its answer shows, and what it must not show. */
 type Row = readonly [question: string, shows: RegExp, never?: RegExp];
 const check = (rows: readonly Row[]) =>
-  test.each(rows)('%s', (question, shows, never) => {
+  test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
     const text = say(question);
     expect(text).toMatch(shows);
     if (never !== undefined) expect(text).not.toMatch(never);
@@ -68,6 +68,20 @@ describe('amounts that are put together', () => {
     ['two 50 kg drums in 2024', /^100 kg.*\$12,500/],
     ['10 bags of 25 kg in 2024', /^250 kg.*\$31,250/],
     ['cost of 2 t in 50 kg bags in 2024', /^2 t.*\$250,000[^]*did not use: 50 kg bags/],
+  ]);
+});
+
+describe('marks with two readings', () => {
+  check([
+    ['cost of 1.250 t in 2024', /\$156,250,000; or 1\.25 t: \$156,250[^,]/],
+    ['24.500 MT in 2024', /\$3,062,500,000; or 24\.5 t: \$3,062,500[^,]/],
+    ['1.500 kg and 2 kg in 2024', /two readings|or of 1\.5 kg/, /In all/],
+    ['2,5 t in 2024', /^2\.5 t.*\$312,500/, /two readings/],
+    ['2,500 kg in 2024', /^2,500 kg.*\$312,500/, /two readings/],
+    ['cost of 1/2 t in 2024', /^0\.5 t.*\$62,500/],
+    ['2 1/2 t in 2024', /^2\.5 t.*\$312,500/],
+    ['3x50kg in 2024', /^150 kg.*\$18,750/],
+    ['10 250 kg drums in 2024', /\$1,281,250; or 2,500 kg: \$312,500/],
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
-import { scale } from '../figure.ts';
+import { exactly, scale } from '../figure.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';
 import { readUnit } from './units.ts';
@@ -125,12 +125,16 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     if (spare !== undefined) add(spare, spare.value);
   }
   const packaging = piece !== undefined && times === 1 && more === 0 && word(at - 1) === 'in';
+  // "10 250 kg drums" may be ten of them.
+  const [, tens, hundreds] =
+    (piece === undefined ? null : /^(\d{1,2}) (\d{3})$/u.exec(reading.tokens[mass.at]?.raw ?? '')) ?? [];
+  const parted = tens === undefined ? [] : [exactly(Number(tens) * Number(hundreds) * mass.factor)];
   const put = (range: MassRead['value']) => scale({ low: range.low + more, high: range.high + more }, times);
   const changed = times !== 1 || more !== 0;
   return {
     ...mass,
     value: put(mass.value),
-    others: mass.others.map(put),
+    others: [...mass.others, ...parted].map(put),
     single: mass.single && !changed,
     terms: changed ? asTyped(reading, at, next) : null,
     packaging,

@@ -37,7 +37,11 @@ export interface NumberRead {
 export function readNumber(tokens: readonly Token[], at: number): NumberRead | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
-  if (first.value !== undefined) return withScale(tokens, { value: first.value, next: at + 1 });
+  if (first.value !== undefined) {
+    const others = settled(first.readings) === undefined ? first.readings.map(({ value }) => value) : [];
+    const digits = { value: first.value, next: at + 1, others: others.filter((one) => one !== first.value) };
+    return readFraction(tokens, at) ?? withScale(tokens, digits);
+  }
   return readWords((i) => tokens[i]?.word ?? '', at);
 }
 
@@ -47,5 +51,24 @@ function withScale(tokens: readonly Token[], read: NumberRead): NumberRead {
   if (scale === undefined || factor === undefined) return read;
   if (GLUED_SCALES.has(scale.word) && !scale.glued) return read;
   const value = read.value * factor;
-  return value <= LARGEST ? { value, next: read.next + 1 } : read;
+  const others = read.others?.map((other) => other * factor) ?? [];
+  return value <= LARGEST ? { value, others, next: read.next + 1 } : read;
+}
+
+/** "1/2", "2 1/2": only what people write as a part of one, so no date and no season. */
+function readFraction(tokens: readonly Token[], at: number): NumberRead | undefined {
+  const part = partAt(tokens, at);
+  if (part !== undefined) return { value: part, next: at + 2 };
+  const whole = tokens[at];
+  const after = tokens[at + 1]?.gap === '' ? partAt(tokens, at + 1) : undefined;
+  if (whole?.value === undefined || after === undefined || !/^\d{1,4}$/u.test(whole.raw)) return undefined;
+  return { value: whole.value + after, next: at + 3 };
+}
+
+function partAt(tokens: readonly Token[], at: number): number | undefined {
+  const [above, below, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const slashed = below?.gap === '/' && after?.gap !== '/';
+  if (!slashed || !/^[1-9]\d?$/u.test(above?.raw ?? '') || !/^(?:[2-9]|10|16)$/u.test(below.raw))
+    return undefined;
+  return Number(above?.raw) / Number(below.raw);
 }

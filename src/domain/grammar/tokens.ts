@@ -46,6 +46,8 @@ const TOKEN = new RegExp(
 
 const QUOTES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;
 const WITHOUT = /\bw\/o\b/giu;
+/** "3x50kg": a sign between numbers is no letter of a word. */
+const TIMES = /(?<=\d)\s*[x×](?=\s*\d)/giu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 const FRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/½/gu, '.5'],
@@ -61,6 +63,7 @@ const ACCENTS = /\p{M}/gu;
 export function tokenize(text: string): readonly Token[] {
   let plain = text.slice(0, MAX_TEXT);
   for (const [sign, decimal] of FRACTIONS) plain = plain.replace(sign, decimal);
+  plain = plain.replace(TIMES, ' x ');
   plain = plain.normalize('NFKC').replace(QUOTES, "'").replace(DASHES, '-').replace(WITHOUT, 'without');
   const tokens: Token[] = [];
   let end = 0;
