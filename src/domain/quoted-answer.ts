@@ -198,8 +198,7 @@ function asksForOutsider(question: Question, request: QuoteRequest, material: Ma
   const others = question.metals.filter((id) => material.holds?.includes(id) !== true);
   if (question.amounts.length > 0)
     return (
-      others.length === 0 &&
-      (request.days !== undefined || isOrder({ ...question, intent: 'cost' }, request))
+      others.length === 0 && (request.days !== undefined || isOrder({ ...question, intent: 'cost' }, request))
     );
   if (request.days !== undefined || request.statistic === 'percentile') return true;
   const ofPrice = question.metrics.length === 0 ? request.ofPrice : question.metrics.includes('price');
