@@ -1,23 +1,19 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
-import type { ReadQuote } from './domain/quote.ts';
 import { isoDate } from './domain/measure/days.ts';
 import { CSV_HEADING, quoteCsvLine } from './domain/quotes/quote-csv.ts';
 import { EVERYBODY } from './domain/quotes/quote-store.ts';
 import { feedsStatus } from './delivery/quotes/manage-quotes.ts';
-import { importQuotes } from './delivery/quotes/import-quotes.ts';
-import { csvRows, type CsvSettings } from './feeds/csv.ts';
-import type { RejectedRow } from './feeds/feed.ts';
-import { fileInPieces } from './feeds/files.ts';
+import type { CsvReading } from './feeds/csv.ts';
 import { ownTable } from './feeds/own-table.ts';
 import { loadFigures } from './platform/catalog.ts';
 import { readQuoteOptions } from './platform/config.ts';
-import { formatRange } from './presentation/format.ts';
 import { feedLines } from './presentation/feeds-status.ts';
+import { importTables } from './import-tables.ts';
 import { loadQuoted } from './quoted.ts';
 import { runCommand, sayDatabase, UsageError, type Given } from './run-command.ts';
 import { latestQuotes, quoteHistory } from './storage/quotes.ts';
-import { openBeside } from './terminal-quotes.ts';
+import { openBeside, openIfThere } from './terminal-quotes.ts';
 
 const USAGE = `Usage: npm run quotes -- import <file.csv | folder> [--feed id] [--team T0…] [--dry-run]
        npm run quotes -- export [metal ...] [--team T0…]
@@ -40,13 +36,9 @@ that feed's history).
 The database is that of DATABASE_URL or, without one, of STATE_DIR (.lodestone); feeds are set up in FEEDS_FILE.
 `;
 
-/** Ten years of daily prices of twenty metals from several sources are about 25 MB. */
-const MOST_MEGABYTES = 200;
-const SHOWN_ROWS = 10;
 const FIRST_DAY = '0000-01-01';
 
 type Store = Awaited<ReturnType<typeof openBeside>>;
-type Rows = ReturnType<typeof csvRows>;
 
 const print = async (line: string) => {
   // Waits for a slow reader.
@@ -69,12 +61,27 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
   const { team = EVERYBODY } = values;
   switch (command) {
     case 'import': {
-      const [file, ...others] = rest;
-      if (file === undefined || others.length > 0) throw new UsageError('Say which one file to import.');
-      const context = { materials: quoted.materials, today: isoDate(now) };
-      const rows = csvRows(fileInPieces(file, MOST_MEGABYTES), settingsFor(values.feed), context);
-      if (values['dry-run'] === true) return await showDryRun(rows);
-      return await withStore((store) => importRows(store, rows, { team, now }));
+      const [place, ...others] = rest;
+      if (place === undefined) throw new UsageError('Say which file or folder to import.');
+      if (others.length > 0)
+        throw new UsageError(`One file or folder at a time: what is "${others.join(' ')}"?`);
+      const reading = readingFor(values.feed);
+      // A dry run, and a table of which nothing can be read, make no database.
+      const store = await openIfThere(options);
+      try {
+        return await importTables(
+          { place, reading, print },
+          {
+            materials: quoted.materials,
+            team,
+            now,
+            latest: store === undefined ? [] : await latestQuotes(store.db, team),
+            open: values['dry-run'] === true ? undefined : () => openBeside(options),
+          },
+        );
+      } finally {
+        await store?.close();
+      }
     }
     case 'export':
       return await withStore((store) => exportQuotes(store, rest, { team, now }));
@@ -89,7 +96,7 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
   }
 
   async function withStore(act: (store: Store) => Promise<number>): Promise<number> {
-    const store = await openBeside(options, command !== 'import');
+    const store = await openBeside(options, true);
     try {
       return await act(store);
     } finally {
@@ -97,59 +104,11 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
     }
   }
 
-  function settingsFor(feed: string | undefined): CsvSettings | typeof ownTable {
+  function readingFor(feed: string | undefined): CsvReading {
     if (feed === undefined) return ownTable;
     const found = quoted.settings.feeds.find(({ id }) => id === feed);
     if (found?.kind === 'csv') return found;
     throw new UsageError(`The feeds file has no CSV feed "${feed}".`);
-  }
-}
-
-async function showDryRun(rows: Rows): Promise<number> {
-  let [read, rejected] = [0, 0];
-  for await (const row of rows) {
-    if (!('quote' in row)) {
-      rejected += 1;
-      await print(rejectedLine(row));
-      continue;
-    }
-    read += 1;
-    if (read <= SHOWN_ROWS) await print(quoteLine(row.quote));
-    if (read === SHOWN_ROWS + 1) await print('  …');
-  }
-  await print(`${read} rows would be read, ${rejected} rejected. Nothing is stored.`);
-  return rejected > 0 ? 1 : 0;
-}
-
-const rejectedLine = ({ row, reason }: RejectedRow) => `line ${row} is rejected: ${reason}`;
-
-function quoteLine(quote: ReadQuote): string {
-  const { date, metal, form, purity, terms, place, vat, currency, mass, range, source } = quote;
-  const price = formatRange(range, `${currency}/${mass}`);
-  const words = [date, metal, form, purity, terms, place, `VAT ${vat}`, price, `from ${source}`];
-  return `  ${words.filter((word) => word !== '').join(' · ')}`;
-}
-
-async function importRows(
-  store: Store,
-  rows: Rows,
-  to: { readonly team: string; readonly now: number },
-): Promise<number> {
-  let rejected = 0;
-  const done = await importQuotes(store, quotesOf(rows), to);
-  await print(
-    `${done.added} added, ${done.corrected} corrected, ${done.unchanged} unchanged, ${done.held} held for an admin, ${rejected} rejected.`,
-  );
-  return rejected > 0 ? 1 : 0;
-
-  async function* quotesOf(read: Rows): AsyncGenerator<ReadQuote> {
-    for await (const row of read) {
-      if ('quote' in row) yield row.quote;
-      else {
-        rejected += 1;
-        await print(rejectedLine(row));
-      }
-    }
   }
 }
 

@@ -41,14 +41,19 @@ export async function openBeside({ stateDir, databaseUrl }: QuoteOptions, mustEx
   }
 }
 
+/** As `openBeside`; `undefined` where there is no storage. */
+export async function openIfThere(options: QuoteOptions) {
+  return isThere(options) ? await openBeside(options) : undefined;
+}
+
 /** @returns `undefined` where there is no storage */
 export async function readOnlyQuotes(
   options: QuoteOptions,
   catalog: Catalog,
 ): Promise<TerminalQuotes | undefined> {
-  if (!isThere(options)) return undefined;
+  const store = await openIfThere(options);
+  if (store === undefined) return undefined;
   const quoted = await loadQuoted(options, catalog);
-  const store = await openBeside(options);
   const desk = { ...quoted, store, charted: true };
   return {
     bookFor: async (text, now) => await loadBook(desk, catalog, { text, team: EVERYBODY, now }),

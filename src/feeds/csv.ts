@@ -1,12 +1,23 @@
 /** Prices from a table of text: columns are found by their headings, whatever their order. */
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { parse } from 'csv-parse';
+import { styleOf } from '#src/domain/measure/numbers.ts';
 import type { ReadQuote } from '#src/domain/quote.ts';
+import { shorten } from '#src/domain/measure/days.ts';
+import type { SameDay } from '#src/domain/quotes/price-column.ts';
+import { PriceTable } from '#src/domain/quotes/price-table.ts';
+import { dateOrderOf } from '#src/domain/quotes/read-date-cell.ts';
 import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
 import type { CsvFeed } from './feed-settings.ts';
-import { readRow, ROW_FIELDS, type RowContext, type RowField, type RowSettings } from './read-row.ts';
+import {
+  readRow,
+  ROW_FIELDS,
+  type Marks,
+  type RowContext,
+  type RowField,
+  type RowSettings,
+} from './read-row.ts';
+import type { Pieces } from './tables/decode.ts';
+import { openTable, type TableRecord } from './tables/records.ts';
 
 export interface CsvSettings extends Pick<
   CsvFeed,
@@ -16,62 +27,151 @@ export interface CsvSettings extends Pick<
   readonly sourceColumn?: string | undefined;
 }
 
-/** A table's bytes in UTF-8, a piece at a time: a long history is never in memory as text as well. */
-export type Pieces = AsyncIterable<Uint8Array>;
+/** Settings, or what makes them of the headings. */
+export type CsvReading = CsvSettings | ((headings: readonly string[]) => CsvSettings);
 
-const DELIMITERS = [',', ';', '\t', '|'];
-const LONGEST_RECORD = 100_000;
+/** A price and its line; a row that is no price; or a line above the heading, which is no row. */
+export type CsvRow =
+  | { readonly quote: ReadQuote; readonly line: number }
+  | RejectedRow
+  | { readonly above: string; readonly line: number };
+
 const PIECE_BYTES = 65_536;
+/** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */
+const LOOKED_AT = 20_000;
 
 /** Reads a table as a whole. @throws FeedError where the text is no table, or lacks a column */
 export async function readCsv(
   table: string | Pieces,
-  settings: CsvSettings,
+  settings: CsvReading,
   context: RowContext,
   file?: string,
 ): Promise<FeedContent> {
-  const quotes: ReadQuote[] = [];
+  const prices = new PriceTable();
   const rejected: RejectedRow[] = [];
   for await (const row of csvRows(table, settings, context)) {
-    if ('quote' in row) quotes.push(row.quote);
-    else rejected.push({ ...row, file });
+    if ('quote' in row) prices.add(row.quote, row.line);
+    else if ('reason' in row) rejected.push({ ...row, file });
+    else rejected.push({ row: row.line, reason: aboveInWords(row.above), file });
   }
-  return { quotes, rejected };
+  for (const day of prices.sameDays())
+    for (const { line } of day.prices)
+      rejected.push({
+        row: line,
+        reason: `lines ${list(day.prices.map((one) => String(one.line)))} give ${sameDayInWords(day)}`,
+        file,
+      });
+  return { quotes: [...prices.takeSeries()].flat(), rejected };
+}
+
+/** Why a line was left out that stands above the heading. */
+export const aboveInWords = (text: string) => `it stands above the heading (“${shorten(text)}”)`;
+
+/** @example "different prices for the same day (ndpr oxide, 2026-11-20): 553000 and 557000" */
+export function sameDayInWords({ key, date, prices }: SameDay): string {
+  const said = prices.map(({ range: { low, high } }) => (low === high ? String(low) : `${low}-${high}`));
+  return `different prices for the same day (${key.metal} ${key.form}, ${date}): ${list(said)}`;
+}
+
+const MOST_LISTED = 5;
+
+function list(words: readonly string[]): string {
+  const shown =
+    words.length > MOST_LISTED
+      ? [...words.slice(0, MOST_LISTED - 1), `${words.length - MOST_LISTED + 1} more`]
+      : words;
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
 /**
  * Reads a table a row at a time. A row that is no price is given with its line and its reason.
- * @param settings Or what makes them of the headings.
  * @throws FeedError where the text is no table, or lacks a column
  */
 export async function* csvRows(
   table: string | Pieces,
-  settings: CsvSettings | ((headings: readonly string[]) => CsvSettings),
+  settings: CsvReading,
   context: RowContext,
-): AsyncGenerator<{ readonly quote: ReadQuote } | RejectedRow> {
-  const { head, pieces } = await peek(typeof table === 'string' ? piecesOf(table) : table);
-  if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(head)) throw new FeedError('it is a web page, not a table');
-  const given = typeof settings === 'function' ? undefined : settings;
-  const records = recordsOf(pieces, given?.delimiter ?? guessDelimiter(head));
-  const first = await records.next();
-  if (first.done === true) throw new FeedError('it is empty');
-  const [, ...heading] = first.value;
-  const { id, columns, decimal, dateOrder, common, sourceColumn } =
+): AsyncGenerator<CsvRow> {
+  const settle = (heading: readonly string[]) =>
     typeof settings === 'function' ? settings(heading) : settings;
-  const places = placesOf(heading, columns);
-  const sourceAt = sourceColumn === undefined ? -1 : heading.map(plain).indexOf(plain(sourceColumn));
-  const rows: RowSettings = { source: id, invert: false, decimal, dateOrder, common };
-  for await (const [line, ...record] of records) {
-    const own: Partial<Record<RowField, string>> = {};
-    for (const [field, at] of places) own[field] = textOf(record[at]);
-    const source = textOf(record[sourceAt]) || id;
-    const read = readRow(own, source === id ? rows : { ...rows, source }, context);
-    yield 'quote' in read ? read : { row: Number(line), reason: read.reason };
+  const { heading, above, rows, delimiter } = await openTable(
+    typeof table === 'string' ? piecesOf(table) : table,
+    {
+      delimiter: typeof settings === 'function' ? undefined : settings.delimiter,
+      isHeading: (cells) => placesOf(cells, settle(cells).columns).gone.length === 0,
+    },
+  );
+  try {
+    const { id, columns, decimal, dateOrder, common, sourceColumn } = settle(heading);
+    const { places, gone } = placesOf(heading, columns);
+    if (gone.length > 0)
+      throw new FeedError(
+        `it has no column ${gone.map((name) => `“${shorten(name)}”`).join(', ')}; its columns are ${heading.slice(0, 20).map(shorten).join(', ')}`,
+      );
+    for (const { line, cells } of above) yield { above: cells.filter((cell) => cell !== '').join(' '), line };
+    const sourceAt = sourceColumn === undefined ? -1 : heading.map(plain).indexOf(plain(sourceColumn));
+    const ahead = await lookAhead(rows);
+    const cellsOf = (fields: readonly RowField[]) =>
+      places.flatMap(([field, at]) =>
+        fields.includes(field) ? ahead.map(({ cells }) => textOf(cells[at])) : [],
+      );
+    const rowSettings: RowSettings = {
+      source: id,
+      invert: false,
+      marks: marksOf(decimal, cellsOf(['price', 'low', 'high']), delimiter),
+      dateOrder: dateOrder ?? dateOrderOf(cellsOf(['date'])),
+      common,
+    };
+    for await (const record of both(ahead, rows)) {
+      const reason = oddLength(record, heading.length);
+      if (reason !== undefined) {
+        yield { row: record.line, reason };
+        continue;
+      }
+      const own: Partial<Record<RowField, string>> = {};
+      for (const [field, at] of places) own[field] = textOf(record.cells[at]);
+      const source = textOf(record.cells[sourceAt]) || id;
+      const read = readRow(own, source === id ? rowSettings : { ...rowSettings, source }, context);
+      yield 'quote' in read ? { ...read, line: record.line } : { row: record.line, reason: read.reason };
+    }
+  } finally {
+    await rows.return(undefined);
   }
 }
 
+/** How a table marks decimals: as settings say, else as its whole column tells. */
+export function marksOf(decimal: '.' | ',' | undefined, cells: readonly string[], delimiter = ','): Marks {
+  if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
+  const style = styleOf(cells);
+  // A semicolon parts cells where a comma parts decimals.
+  return { style: style ?? 'none', strict: style === undefined || delimiter === ';' };
+}
+
+/** A row whose cells are not those of the heading: each of them may stand in another's place. */
+function oddLength({ cells }: TableRecord, wanted: number): string | undefined {
+  const length = cells.findLastIndex((cell) => cell !== '') + 1;
+  if (length > wanted)
+    return `it has ${length} cells, and the heading has ${wanted}: a cell with the delimiter in it must stand in quotes, as in "553,000"`;
+  return cells.length < wanted ? `it has ${cells.length} cells, and the heading has ${wanted}` : undefined;
+}
+
+async function lookAhead(rows: AsyncGenerator<TableRecord>): Promise<readonly TableRecord[]> {
+  const ahead: TableRecord[] = [];
+  while (ahead.length < LOOKED_AT) {
+    const next = await rows.next();
+    if (next.done === true) break;
+    ahead.push(next.value);
+  }
+  return ahead;
+}
+
+async function* both(ahead: readonly TableRecord[], rows: AsyncGenerator<TableRecord>) {
+  yield* ahead;
+  yield* rows;
+}
+
 /** Without the mark that keeps a spreadsheet from taking a cell for a formula. */
-const textOf = (cell = '') => (/^'[=+@-]/.test(cell) ? cell.slice(1) : cell);
+const textOf = (cell = '') => (/^'+[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell);
 
 /** With a turn for the rest of the process after each piece. */
 async function* piecesOf(text: string): Pieces {
@@ -82,77 +182,17 @@ async function* piecesOf(text: string): Pieces {
   }
 }
 
-/** The beginning as text, with the first line in it, and all pieces from the beginning on. */
-async function peek(table: Pieces): Promise<{ readonly head: string; readonly pieces: Pieces }> {
-  const iterator = table[Symbol.asyncIterator]();
-  const seen: Uint8Array[] = [];
-  let head = '';
-  while (head.length < LONGEST_RECORD && !/\S.*\n/.test(head)) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    seen.push(next.value);
-    head = Buffer.concat(seen)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '');
-  }
-  return {
-    head,
-    pieces: (async function* () {
-      yield* seen;
-      yield* { [Symbol.asyncIterator]: () => iterator };
-    })(),
-  };
-}
-
-/** Each record's cells, after the line that it ends on. */
-async function* recordsOf(pieces: Pieces, delimiter: string): AsyncGenerator<readonly string[]> {
-  const parser = parse({
-    bom: true,
-    on_record: (record: string[], { lines }) => [String(lines), ...record],
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    max_record_size: LONGEST_RECORD,
-    delimiter,
-  });
-  // A fault of the source, too, comes out of the parser.
-  const fed = pipeline(Readable.from(pieces), parser).catch(() => {});
-  try {
-    yield* parser;
-  } catch (error) {
-    if (error instanceof FeedError) throw error;
-    throw new FeedError(`it is no table: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  } finally {
-    parser.destroy();
-    await fed;
-  }
-}
-
-/** The mark that parts the first line into the most columns. */
-function guessDelimiter(head: string): string {
-  const [first = ''] = head.trimStart().split(/\r?\n/, 1);
-  const count = (mark: string) => first.split(mark).length;
-  return DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** Where the columns are. A column that was there and is gone means that the table is another one. */
-function placesOf(
-  heading: readonly string[],
-  columns: CsvFeed['columns'],
-): readonly (readonly [RowField, number])[] {
+/** Where the columns are, and which are not there. A column that was there and is gone means that the table is another one. */
+function placesOf(heading: readonly string[], columns: CsvFeed['columns']) {
   const headings = heading.map(plain);
   const wanted = ROW_FIELDS.flatMap((field) => {
     const name = columns[field];
     return name === undefined ? [] : [{ field, name, at: headings.indexOf(plain(name)) }];
   });
-  const gone = wanted.filter(({ at }) => at < 0).map(({ name }) => `“${name}”`);
-  if (gone.length > 0)
-    throw new FeedError(
-      `it has no column ${gone.join(', ')}; its columns are ${heading.slice(0, 20).join(', ')}`,
-    );
-  return wanted.map(({ field, at }) => [field, at] as const);
+  return {
+    places: wanted.map(({ field, at }) => [field, at] as const),
+    gone: wanted.filter(({ at }) => at < 0).map(({ name }) => name),
+  };
 }

@@ -1,5 +1,5 @@
 /** What a feed is to those who run it: read as a whole, or failed with a reason that an admin can act on. */
-import type { ReadQuote } from '#src/domain/quote.ts';
+import type { ReadQuote, SeriesKey } from '#src/domain/quote.ts';
 import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
 import type { Material } from '#src/domain/quotes/material.ts';
 
@@ -24,6 +24,8 @@ export interface FeedContext {
   readonly materials: readonly Material[];
   /** ISO date in UTC. */
   readonly today: string;
+  /** The last price that a series has, in its own unit. */
+  readonly near?: ((key: SeriesKey) => number | undefined) | undefined;
   /** Reads a secret by the name of its environment variable. */
   readonly secret: (name: string) => string | undefined;
   /** The wait before the first retry, in milliseconds; each next one is twice as long. */

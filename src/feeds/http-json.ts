@@ -4,6 +4,7 @@ import type { ReadQuote } from '#src/domain/quote.ts';
 import { find } from './expression.ts';
 import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
 import type { JsonFeed } from './feed-settings.ts';
+import { marksOf } from './csv.ts';
 import { readRow, ROW_FIELDS, type Row, type RowContext } from './read-row.ts';
 
 export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
@@ -20,13 +21,18 @@ export function readJson(text: string, settings: JsonSettings, context: RowConte
   const rejected: RejectedRow[] = [];
   let count = 0;
   for (const mapping of settings.quotes) {
-    for (const row of rowsOf(data, mapping.rows)) {
+    const rows = rowsOf(data, mapping.rows).map((row) => fieldsOf(row, mapping.fields));
+    const marks = marksOf(
+      settings.decimal,
+      rows.flatMap(({ price, low, high }) => [price, low, high].filter((cell) => typeof cell === 'string')),
+    );
+    for (const row of rows) {
       count += 1;
       const read = readRow(
-        fieldsOf(row, mapping.fields),
+        row,
         {
           source: settings.id,
-          decimal: settings.decimal,
+          marks,
           dateOrder: settings.dateOrder,
           invert: mapping.invert,
           common: { ...settings.common, ...mapping.common },

@@ -30,11 +30,22 @@ async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedCon
     readCsv(fileInPieces(file, feed.maxMegabytes), feed, context, name);
   if ('file' in from) return some(await ofFile(from.file));
   const contents: FeedContent[] = [];
-  for (const name of await tablesIn(from.folder)) contents.push(await ofFile(join(from.folder, name), name));
+  for (const name of await tablesIn(from.folder)) {
+    const content = await ofFile(join(from.folder, name), name).catch((error: unknown) =>
+      oddFile(error, name),
+    );
+    contents.push(content);
+  }
   return some({
     quotes: contents.flatMap(({ quotes }) => quotes),
     rejected: contents.flatMap(({ rejected }) => rejected),
   });
+}
+
+/** One odd file does not stop the others: it is named beside their rows. */
+function oddFile(error: unknown, file: string): FeedContent {
+  if (!(error instanceof FeedError)) throw error;
+  return { quotes: [], rejected: [{ row: 1, reason: error.message, file }] };
 }
 
 /** A table of which no row is a price is another table than the one that was set up. */

@@ -1,7 +1,8 @@
 /** Stores a long history, one series at a time: a bot beside it must not wait long for its own writes. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { seriesName, type ReadQuote } from '#src/domain/quote.ts';
-import { PriceColumn } from '#src/domain/quotes/price-column.ts';
+import type { ReadQuote } from '#src/domain/quote.ts';
+import { PriceTable } from '#src/domain/quotes/price-table.ts';
+import type { StoreOutcome } from '#src/domain/quotes/quote-store.ts';
 import type { Store } from '#src/storage/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 
@@ -12,47 +13,51 @@ export interface Imported {
   readonly held: number;
 }
 
+export interface ImportOptions {
+  /** The workspace whose prices they are, or `EVERYBODY`. */
+  readonly team: string;
+  readonly now: number;
+  /** Is told of each price that is held. */
+  readonly held?: (held: StoreOutcome['held'][number]) => void;
+}
+
 /** What a person imports is held only where a mark or a zero must have slipped. */
 const HOLD_FACTOR = 10;
 
-/**
- * Reads all quotes, then stores each series as a whole or not at all; to import the same again changes nothing.
- * @param options.team The workspace whose prices they are, or `EVERYBODY`.
- * @throws what reading `quotes` throws; then nothing is stored
- */
-export async function importQuotes(
+/** Stores each series of a table as a whole or not at all; to import the same again changes nothing. */
+export async function importTable(
   store: Store,
-  quotes: Iterable<ReadQuote> | AsyncIterable<ReadQuote>,
-  { team, now }: { readonly team: string; readonly now: number },
+  table: PriceTable,
+  { team, now, held }: ImportOptions,
 ): Promise<Imported> {
-  const columns = new Map<string, PriceColumn>();
-  const days = new Map<string, string>();
-  for await (const quote of quotes) {
-    const { date } = quote;
-    const day = days.get(date) ?? date;
-    days.set(day, day);
-    const name = seriesName(quote);
-    const column = columns.get(name) ?? new PriceColumn(quote);
-    columns.set(name, column);
-    column.add(quote, day);
-  }
   const total = { added: 0, corrected: 0, unchanged: 0, held: 0 };
-  for (const [name, column] of columns) {
-    columns.delete(name);
-    const outcome = await store.db.transaction().execute((db) =>
-      storeQuotes(db, {
-        quotes: column.quotes(),
-        team,
-        holdFactor: HOLD_FACTOR,
-        enteredBy: null,
-        now,
-      }),
-    );
+  for (const quotes of table.takeSeries()) {
+    const outcome = await store.db
+      .transaction()
+      .execute((db) => storeQuotes(db, { quotes, team, holdFactor: HOLD_FACTOR, enteredBy: null, now }));
     total.added += outcome.added;
     total.corrected += outcome.corrected;
     total.unchanged += outcome.unchanged;
     total.held += outcome.held.length;
+    for (const one of outcome.held) held?.(one);
     await breathe();
   }
   return total;
+}
+
+/**
+ * Reads all quotes, then stores them as `importTable` does.
+ * @throws what reading `quotes` throws, or where two are of one day; then nothing is stored
+ */
+export async function importQuotes(
+  store: Store,
+  quotes: Iterable<ReadQuote> | AsyncIterable<ReadQuote>,
+  options: ImportOptions,
+): Promise<Imported> {
+  const table = new PriceTable();
+  let place = 0;
+  for await (const quote of quotes) table.add(quote, (place += 1));
+  const [twice] = table.sameDays();
+  if (twice !== undefined) throw new Error(`there is more than one price of ${twice.date}`);
+  return await importTable(store, table, options);
 }

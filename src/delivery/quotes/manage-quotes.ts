@@ -35,7 +35,13 @@ export function readQuoteFields(
   { materials, now }: Pick<QuoteDesk, 'materials' | 'now'>,
   fields: Row,
 ): { readonly quote: ReadQuote } | { readonly field: string; readonly reason: string } {
-  const common = { source: MANUAL, decimal: undefined, dateOrder: undefined, invert: false, common: {} };
+  const common = {
+    source: MANUAL,
+    marks: { style: 'none', strict: false },
+    dateOrder: undefined,
+    invert: false,
+    common: {},
+  } as const;
   const row = { ...fields, high: fields.high ?? fields.low ?? '' };
   const read = readRow(row, common, { materials, today: isoDate(now()) });
   if ('quote' in read) return read;

@@ -1,4 +1,5 @@
 /** Prices as a table of text, with all that they are prices of: what is exported can be imported again. */
+import { unmistakable } from '../measure/numbers.ts';
 import type { Quote } from '../quote.ts';
 
 export const CSV_HEADING = [
@@ -34,8 +35,8 @@ export function quoteCsvLine(quote: Quote): string {
     vat,
     currency,
     mass,
-    range.low,
-    range.high,
+    unmistakable(range.low),
+    unmistakable(range.high),
     estimated,
     source,
     edition,
@@ -52,6 +53,6 @@ export function quotesCsv(quotes: readonly Quote[]): string {
 
 /** A cell that a spreadsheet would take for a formula is text; what parts cells is quoted. */
 function cell(text: string): string {
-  const plain = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  const plain = /^'*[=+@\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

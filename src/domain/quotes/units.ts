@@ -1,6 +1,6 @@
-/** Units of prices that can be kept as they are: "CNY/t", "RMB/mt", "per metric ton", "元/吨". */
+/** The currencies and masses that prices are kept in, by their names. */
 import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit } from '../figure.ts';
-import { readMassUnit, readMoneyUnit, readPricePer, type Mass, type Money } from '../measure/units.ts';
+import { readMassUnit, readMoneyUnit, type Mass, type Money } from '../measure/units.ts';
 
 /** The currency of a name or sign; ¥ alone is refused, for it may be yuan or yen, and so is a hundredth ("GBp"). */
 export function readCurrency(text: string): Currency | undefined {
@@ -10,15 +10,6 @@ export function readCurrency(text: string): Currency | undefined {
 /** The mass unit of a name, with or without "per" before it. @example readMass('per metric ton') // "t" */
 export function readMass(text: string): MassUnit | undefined {
   return massOf(readMassUnit(text.trim().replace(/^(?:per|\/)\s*/i, '')));
-}
-
-/** What a unit text says: a currency, a mass, or both. @example readUnit('RMB/mt') // { currency: 'CNY', mass: 't' } */
-export function readUnit(text: string): {
-  readonly currency?: Currency | undefined;
-  readonly mass?: MassUnit | undefined;
-} {
-  const { money, mass, times } = readPricePer(text);
-  return { currency: times === 1 ? currencyOf(money) : undefined, mass: massOf(mass) };
 }
 
 function currencyOf(money: Money | undefined): Currency | undefined {

@@ -1,11 +1,17 @@
-/** Numbers, dates and units as feeds write them. */
+/** Numbers and dates as feeds write them. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, isDate, monthsBefore } from '#src/domain/measure/days.ts';
 import { readDate } from '#src/domain/measure/read-date.ts';
-import { readNumber } from '#src/domain/quotes/numbers.ts';
-import { readUnit } from '#src/domain/quotes/units.ts';
+import { readNumber as readings, settled } from '#src/domain/measure/numbers.ts';
 import { TODAY } from './sample-quotes.ts';
+
+/** As a table whose settings say the decimal mark; else the first reading. */
+function readNumber(text: string, mark: '.' | ',' | undefined): number | undefined {
+  const style = mark === '.' ? 'point' : mark === ',' ? 'comma' : 'none';
+  const read = readings(text, { style });
+  return (settled(read) ?? read[0])?.value;
+}
 
 test.each([
   ['1234', undefined, 1234],
@@ -109,21 +115,4 @@ test('days and months', () => {
       expect(readDate(date, TODAY)).toEqual({ ok: true, date });
     }),
   );
-});
-
-test.each([
-  ['CNY/t', 'CNY', 't'],
-  ['RMB/mt', 'CNY', 't'],
-  ['USD per kg', 'USD', 'kg'],
-  ['$/lb', 'USD', 'lb'],
-  ['元/吨', 'CNY', 't'],
-  ['per metric ton', undefined, 't'],
-  ['per lb', undefined, 'lb'],
-  ['kg', undefined, 'kg'],
-  ['USD', 'USD', undefined],
-  ['per ounce', undefined, undefined],
-  ['T.oz', undefined, undefined],
-  ['¥/kg', undefined, 'kg'],
-] as const)('unit %j', (text, currency, mass) => {
-  expect(readUnit(text)).toEqual({ currency, mass });
 });
