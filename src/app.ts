@@ -19,7 +19,7 @@ import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { spreadNet } from '#src/platform/last-net.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
-import { healthRoute, type Route } from '#src/platform/routes.ts';
+import { healthRoute, type Health, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
 import type { Store } from '#src/storage/database.ts';
@@ -27,8 +27,9 @@ import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { createFeedbackBook } from './feedback-book.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { feedSecrets, loadQuoted } from './quoted.ts';
-import { openState, stateAnswers } from './state.ts';
+import { openState, stateHealth } from './state.ts';
 import { createUnasked } from './unasked.ts';
+import { refuseWrongClock } from './wrong-clock.ts';
 
 /** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
 export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
@@ -65,9 +66,11 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   let server: Server | undefined;
   let stopping = false;
 
-  const isReady = async () =>
-    server !== undefined && !stopping && connection.isUp() && (await stateAnswers(store));
-  const routes: Route[] = [healthRoute(isReady)];
+  const health = async (): Promise<Health> =>
+    server !== undefined && !stopping && connection.isUp()
+      ? await stateHealth(store, millis())
+      : 'unavailable';
+  const routes: Route[] = [healthRoute(health)];
   const connection = createConnection(config, routes, log, deps.reconnect);
   const clientOptions = slackClientOptions(config.slackApiUrl);
   const app = new App({
@@ -130,9 +133,12 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     stop: async () => {
       stopping = true;
       const closed = connection.close(app);
-      const drained = await inFlight.drained(graceMs);
+      // One deadline for all of it: what is under way then is found in doubt by the next start.
+      const done = Promise.all([inFlight.drained(graceMs), unasked.stop(graceMs)]).then(
+        ([drained]) => drained,
+      );
+      const drained = await Promise.race([done, wait(graceMs, false, { ref: false })]);
       if (!drained) log.warn('stopped before all work was done');
-      await unasked.stop();
       await Promise.race([closed, wait(1000, undefined, { ref: false })]);
       server?.closeAllConnections();
       await pictures.close();
@@ -162,9 +168,10 @@ export async function startApp(
     config.charts.way === 'self' ? config.charts.secret : undefined,
   ].filter((secret) => secret !== undefined);
   const log = createLog({ level: config.logLevel, secrets });
+  const now = followClock(() => app.wake());
+  await refuseWrongClock(config, () => now().getTime());
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
-  const now = followClock(() => app.wake());
   const app = createApp(config, { catalog, commands, charts, quoted, store, log, now });
   spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
   await app.start();

@@ -3,8 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './platform/config.ts';
 import { StartError } from './platform/errors.ts';
 import type { Log } from './platform/log.ts';
+import type { Health } from './platform/routes.ts';
 import { openStore, type Store } from './storage/database.ts';
+import { oldestDueAt } from './storage/deliveries.ts';
 import { StorageError } from './storage/storage-error.ts';
+import { nextSubscriptionAt } from './storage/subscriptions.ts';
 
 /** How long a health check waits for the storage. */
 const PATIENCE_MS = 2000;
@@ -28,8 +31,16 @@ export async function openState(
   }
 }
 
-/** Whether the storage can be read now. Rejects or says no where it can't. */
-export async function stateAnswers({ db }: Store): Promise<boolean> {
-  const read = db.selectFrom('settings').select('key').limit(1).execute();
-  return await Promise.race([read.then(() => true), wait(PATIENCE_MS, false, { ref: false })]);
+/** A digest that is due, or a post that is to be looked at, waits no longer than this while all is well. */
+const OVERDUE_MS = 5 * 60_000;
+
+/**
+ * Whether the storage can be read now, and whether anything in it should have been posted by now and was not: somebody holds
+ * its rows, or nobody works on them. Rejects where it can't be read.
+ */
+export async function stateHealth({ db }: Store, now: number): Promise<Health> {
+  const read = Promise.all([nextSubscriptionAt(db), oldestDueAt(db)]);
+  const due = await Promise.race([read, wait(PATIENCE_MS, undefined, { ref: false })]);
+  if (due === undefined) return 'unavailable';
+  return due.some((at) => at !== undefined && at < now - OVERDUE_MS) ? 'overdue' : 'ok';
 }

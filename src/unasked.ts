@@ -31,7 +31,8 @@ export interface Unasked {
   /** Resolves once it has started. */
   readonly delivery: Promise<RunningDelivery>;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** @param patienceMs How long it may take. */
+  stop(patienceMs: number): Promise<void>;
   /** Looks at once what is due: for when the clock was moved. */
   wake(): void;
   /** To be told that prices have changed. */
@@ -54,6 +55,8 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       logger: boltLogger(log),
       ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     });
+    // Any answer tells what time it is for Slack: known before the first post.
+    await client.api.test().catch(() => undefined);
     return await startDelivery({
       store: desk.store,
       clientFor: () => client,
@@ -115,10 +118,9 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       hourly = setInterval(doHourly, HOUR_MS, running).unref();
       feeds = await readFeeds(running);
     },
-    stop: async () => {
+    stop: async (patienceMs) => {
       clearInterval(hourly);
-      await feeds?.stop();
-      await running?.stop();
+      await Promise.all([feeds?.stop(), running?.stop(patienceMs)]);
     },
     wake: () => {
       running?.wake();

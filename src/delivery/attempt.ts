@@ -35,8 +35,8 @@ export async function attempt(
   composed: Composed & { kind: 'post' },
 ): Promise<Again | undefined> {
   const { clientFor, now, config } = deps;
-  // Held up for long between claim and post, somebody else may be about to look: it's theirs.
-  if (now() > row.due_at - config.leaseMs / 2) return { at: row.due_at, lane: 'look' };
+  // Held up for long between claim and post, somebody else may be about to look: nothing is asked for, and it is let go.
+  if (now() > row.due_at - config.leaseMs / 2) return await waitUnposted(deps, row, 0);
   deps.gate.begin(row.team, row.channel);
   const outcome = await post(clientFor(row.team), {
     channel: row.channel,

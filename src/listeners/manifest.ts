@@ -1,6 +1,6 @@
 /** The Slack app's manifest, made from what the code listens to. */
 import { SLASH_COMMAND, type Command } from './command.ts';
-import { BOT_EVENTS, SCOPES } from './subscriptions.ts';
+import { BOT_EVENTS, OFFERED_SCOPES, SCOPES } from './subscriptions.ts';
 
 /** Stands where one's own address goes; Socket Mode needs none. */
 const ADDRESS = 'https://lodestone.example.com/slack/events';
@@ -35,7 +35,7 @@ export function buildManifest(commands: readonly Command[], extraScopes: readonl
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...Object.keys(SCOPES), ...extraScopes] } },
+    oauth_config: { scopes: { bot: [...Object.keys(SCOPES), ...extraScopes], ...offered(extraScopes) } },
     settings: {
       event_subscriptions: { request_url: ADDRESS, bot_events: Object.keys(BOT_EVENTS) },
       // The second address is asked for what a select of many offers.
@@ -45,4 +45,10 @@ export function buildManifest(commands: readonly Command[], extraScopes: readonl
       token_rotation_enabled: false,
     },
   };
+}
+
+/** Scopes that whoever installs the app may leave out; none of those that it is to have in any case. */
+function offered(extraScopes: readonly string[]): { readonly bot_optional?: readonly string[] } {
+  const left = OFFERED_SCOPES.filter((scope) => !extraScopes.includes(scope));
+  return left.length === 0 ? {} : { bot_optional: left };
 }

@@ -46,6 +46,25 @@ export async function whyNoPosts(
   }
 }
 
+const answered = z.object({
+  channel: z.object({ is_private: z.boolean().default(false) }),
+  response_metadata: z.object({ scopes: z.array(z.string()) }),
+});
+
+/**
+ * What is to be known of posts in a channel whose history can't be read; `undefined` where it can, or Slack does not tell.
+ * @param place A channel's id, or a person's for a direct message.
+ */
+export async function whyAtMostOnce(client: WebClient, place: string): Promise<string | undefined> {
+  if (/^[UW]/.test(place)) return undefined;
+  const info = answered.safeParse(await client.conversations.info({ channel: place }).catch(() => undefined));
+  if (!info.success) return undefined;
+  const { channel, response_metadata } = info.data;
+  const needed = channel.is_private ? 'groups:history' : 'channels:history';
+  if (response_metadata.scopes.includes(needed)) return undefined;
+  return `It comes at most once: where Slack gives no clear answer, I can’t look here whether it was posted, leave it out, and tell you. With the scope \`${needed}\` I can look.`;
+}
+
 /** Why a person may not set up what is posted to others, in plain words; `undefined` where they may. */
 export async function whyNotAllowed(
   client: WebClient,

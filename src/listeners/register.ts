@@ -7,6 +7,7 @@ import { registerDigestButtons } from './actions/digest-buttons.ts';
 import { registerQuoteButtons } from './actions/quote-buttons.ts';
 import { registerExplainAnswer } from './actions/explain-answer.ts';
 import { registerJudge } from './actions/judge.ts';
+import { registerSendAgain } from './actions/send-again.ts';
 import { registerShare } from './actions/share.ts';
 import { registerShowChart } from './actions/show-chart.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -35,6 +36,7 @@ const LISTENERS = [
   registerDigestForm,
   registerDigestButtons,
   registerAlertButtons,
+  registerSendAgain,
 ];
 
 export function registerListeners(app: App, deps: ListenerDeps): void {

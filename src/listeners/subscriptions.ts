@@ -16,10 +16,17 @@ export const OPTIONAL_SCOPES = {
   'files:write': 'CHARTS=upload: to upload pictures; and to send prices as a file',
   'files:read': 'CHARTS=upload: to see when an uploaded picture is ready',
   'channels:history':
-    'to see whether a digest that was cut off has been posted; without it, IN_DOUBT decides',
+    'to look whether a digest or alert that Slack gave no clear answer to has been posted; without it, IN_DOUBT decides',
   'groups:history': 'the same, in private channels',
-  'im:write': 'the same, in direct messages',
+  'im:write': 'the same, in the first direct message to a person; later ones are found without it',
 } as const;
+
+/** Those that the manifest offers: who installs the app may leave them out. */
+export const OFFERED_SCOPES: readonly (keyof typeof OPTIONAL_SCOPES)[] = [
+  'channels:history',
+  'groups:history',
+  'im:write',
+];
 
 /** Events, and the scope that Slack wants for each. */
 export const BOT_EVENTS = {

@@ -9,15 +9,18 @@ export interface Route {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** 200 only when questions can be answered; 503 before and after. */
-export function healthRoute(isReady: () => Promise<boolean>): Route {
+/** What a health check finds: `overdue` where questions are answered, and digests don't come. */
+export type Health = 'ok' | 'unavailable' | 'overdue';
+
+/** 200 only when questions can be answered and what is due comes; 503 before and after. */
+export function healthRoute(check: () => Promise<Health>): Route {
   const answer = async (response: ServerResponse) => {
-    const ready = await isReady().catch(() => false);
-    response.writeHead(ready ? 200 : 503, {
+    const health = await check().catch((): Health => 'unavailable');
+    response.writeHead(health === 'ok' ? 200 : 503, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
     });
-    response.end(JSON.stringify({ status: ready ? 'ok' : 'unavailable' }));
+    response.end(JSON.stringify({ status: health }));
   };
   return { path: '/healthz', method: 'GET', handler: (_, response) => void answer(response) };
 }

@@ -26,7 +26,9 @@ export type Manifest = {
     readonly slash_commands?: readonly SlashCommand[];
     readonly shortcuts?: readonly Shortcut[];
   };
-  readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[] } };
+  readonly oauth_config?: {
+    readonly scopes?: { readonly bot?: readonly string[]; readonly bot_optional?: readonly string[] };
+  };
   readonly settings?: {
     readonly event_subscriptions?: { readonly bot_events?: readonly string[] };
     readonly interactivity?: { readonly is_enabled: boolean };

@@ -124,6 +124,14 @@ describe.concurrent('a start that fails', PATIENCE, () => {
     expect(started.output()).toContain('Slack cannot be reached');
   });
 
+  it('for a clock that is far off says so, and keeps nothing of it', async () => {
+    const slack = await startSimulator({ manifest, ...SECRETS, now: () => Date.now() - 365 * 86_400_000 });
+    const started = startProcess({ ...TOKENS, SLACK_API_URL: slack.apiUrl, PORT: '0' });
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toMatch(/the clock of this machine: it says .* UTC, and Slack's says .* UTC/);
+    await slack.close();
+  });
+
   it('for a port that is taken says so', async () => {
     const slack = await startSimulator({ manifest, ...SECRETS });
     const taken = new URL(slack.url).port;

@@ -1,7 +1,7 @@
 /** Posts that may or may not have been made: looked for before anything is repeated, late ones too, and told where nobody can look. */
 import { expect, test } from 'vitest';
 import { findDirectMessage } from '#src/storage/direct-messages.ts';
-import { newWorld, untilDone, type World } from './world.ts';
+import { newWorld, passUntil, untilDone, type World } from './world.ts';
 import type { MethodFault } from '#src/playground/faults.ts';
 
 const once = (subscription: { id: string; next_slot: string }) => ({
@@ -43,14 +43,6 @@ test.each<[string, MethodFault]>([
   expect(done).toMatchObject({ state: 'sent', reason: 'found in the channel after an interruption' });
   expect(world.posted('general')).toEqual(once(digest));
 });
-
-/** Lets a minute pass by seconds, as long as a condition does not hold. */
-async function passUntil(world: World, holds: () => boolean, step = 1_000): Promise<void> {
-  for (let i = 0; i < 600 && !holds(); i += 1) {
-    world.pass(step);
-    await new Promise((resolve) => void setTimeout(resolve, 20));
-  }
-}
 
 test('what Slack carries out late, after it was looked for in vain, is not posted again', async () => {
   const world = await newWorld({ timeoutMs: 300 });

@@ -3,11 +3,15 @@ import { expect, test } from 'vitest';
 import { revive } from '#src/delivery/revive.ts';
 import { sendAgain } from '#src/delivery/send-again.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
-import { newWorld, untilDone, type World } from './world.ts';
+import { newWorld, passUntil, untilDone, type World } from './world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const toldIn = (world: World) => world.slack.messagesIn('dm:Buyer');
+
+/** Lets the time pass that gathering takes, and on PostgreSQL that its queue takes to notice. */
+const untilTold = async (world: World): Promise<void> =>
+  await passUntil(world, () => toldIn(world).length === 1);
 
 /** Waits until nothing is on its way any more, with the time that gathering takes. */
 async function allTold(world: World): Promise<void> {
@@ -23,8 +27,7 @@ test('many digests in a channel that refuses: one message, and the later ones ad
   world.slack.faults.fail('chat.postMessage', { error: 'is_archived', times: 4 });
   world.pass(10_000);
   for (const digest of digests) await world.settled(digest.id, ['failed']);
-  world.pass(12_000);
-  await world.slack.waitFor(() => toldIn(world).length === 1);
+  await untilTold(world);
   expect(toldIn(world)[0]?.text).toContain('I have paused 4 digests and alerts of yours');
   world.slack.faults.fail('chat.postMessage', { error: 'is_archived' });
   world.pass(HOUR);
@@ -41,12 +44,11 @@ test('a revoked token: paused with the reason, and told once there is a token th
   world.slack.faults.fail('chat.postMessage', { error: 'token_revoked', times: 2 });
   world.pass(10_000);
   await world.settled(digest.id, ['failed']);
-  world.pass(3_000);
-  await world.slack.waitFor(() => world.slack.callsTo('chat.postMessage').length === 2);
+  await passUntil(world, () => world.slack.callsTo('chat.postMessage').length === 2);
   await allTold(world);
   expect(toldIn(world)).toHaveLength(0);
   await revive(world.delivery.manage, async () => digest.team);
-  await world.slack.waitFor(() => toldIn(world).length === 1);
+  await untilTold(world);
   expect(toldIn(world)[0]?.text).toContain('I had paused your digest');
   expect(toldIn(world)[0]?.text).toContain('token was revoked');
   expect(await findSubscription(world.store.db, digest.team, digest.id)).toMatchObject({ state: 'active' });
@@ -93,8 +95,7 @@ test.each<[string, string, (world: World, id: string) => Promise<unknown>]>([
   const world = await newWorld({ timeoutMs: 5_000 });
   const digest = await world.subscribe();
   await happen(world, digest.id);
-  world.pass(3_000);
-  await world.slack.waitFor(() => toldIn(world).length === 1);
+  await untilTold(world);
   expect(toldIn(world)[0]?.text).toContain(words);
   await allTold(world);
   expect(toldIn(world)).toHaveLength(1);

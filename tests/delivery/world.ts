@@ -95,7 +95,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
         findPicture: options.draw === true ? (subject) => pictures.pictureOf(subject) : undefined,
         now,
         log,
-        config: { postsPerSecond: undefined, leaseMs: 4 * timeoutMs, ...config },
+        config: { postsPerSecond: undefined, leaseMs: Math.max(4 * timeoutMs, 20_000), ...config },
       }),
     ),
   );
@@ -190,4 +190,14 @@ export async function untilDone(world: World, subject: string, step = 3000): Pro
   } finally {
     clearInterval(moving);
   }
+}
+
+/** Lets time pass in steps until a condition holds. @throws where it never does */
+export async function passUntil(world: World, holds: () => boolean, step = 1_000): Promise<void> {
+  for (let i = 0; i < 600; i += 1) {
+    if (holds()) return;
+    world.pass(step);
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+  }
+  throw new Error(`in vain:\n${world.logged.join('\n')}`);
 }

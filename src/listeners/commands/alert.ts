@@ -11,7 +11,7 @@ import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { formatRange } from '#src/presentation/format.ts';
 import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';
-import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+import { placeFor, whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 
 export const command: Command = {
   name: 'alert',
@@ -75,6 +75,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;
   const { watched } = listed;
+  const once = await whyAtMostOnce(client, place);
   await post(
     lineMessage(
       `*${isNew ? 'The alert is set' : 'That alert is set already'}: ${alertInWords(listed)}.*`,
@@ -85,6 +86,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
         : rule.kind === 'change'
           ? 'It comes once when the price has moved so far, and again after it has moved less.'
           : 'It comes once when the price passes, and again after it has come back.',
+      ...(once === undefined ? [] : [once]),
       `\`/nd alert list\` snoozes or deletes it.${here || channel.startsWith('D') ? '' : ' With `here`, it would come to this channel.'}`,
     ),
   );

@@ -11,7 +11,7 @@ import { openNewForm } from '../digests/open-form.ts';
 import { readDigestLine } from '../digests/read-line.ts';
 import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
 import { readPerson } from '../person.ts';
-import { placeFor, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+import { placeFor, whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 
 export const command: Command = {
   name: 'digest',
@@ -67,12 +67,14 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
   const others = (await listDigests(manage, team, { channel: place })).length;
   await createDigest(manage, { ...choice, team, owner: user.id });
   const next = nextPosts(schedule, zone, deps.now().getTime());
+  const once = await whyAtMostOnce(client, place);
   await post(
     lineMessage(
       `*The digest comes ${digestInWords(choice)}.*`,
       `Next: ${escapeMrkdwn(next.join(' · '))}.`,
       contentInWords(content, deps),
       ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),
+      ...(once === undefined ? [] : [once]),
       ...(others === 0 ? [] : [`It is beside ${others === 1 ? 'one other' : `${others} others`} here.`]),
       '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
     ),

@@ -1,6 +1,7 @@
 /** A digest in words, as mrkdwn. */
 import type { DigestChoice, ListedDigest } from '#src/delivery/manage-digests.ts';
 import { scheduleInWords } from '#src/delivery/schedule.ts';
+import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import { slotInWords } from '#src/delivery/slots.ts';
 import { nameInText } from '#src/domain/digest.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
@@ -36,8 +37,13 @@ export function stateInWords({ subscription, next, recent }: ListedDigest, now: 
     (row.state === 'skipped' || row.state === 'failed') &&
     row.reason !== null &&
     (i === 0 || row.slot_at > now - LISTED_MS)
-      ? [`${slotInWords(row.slot_at, zone)} was ${row.state}: ${row.reason}.`]
+      ? [`${slotInWords(row.slot_at, zone)} ${whatBecame(row.state, row.reason)}.`]
       : [],
   );
   return [state === 'paused' ? paused : `Next: ${next.join(' · ')}.`, ...wrong].map(escapeMrkdwn);
 }
+
+const whatBecame = (state: string, reason: string): string =>
+  reason === MAY_HAVE_BEEN_POSTED
+    ? 'may have been posted: Slack gave no clear answer, and I can’t read the history there'
+    : `was ${state}: ${reason}`;

@@ -13,7 +13,7 @@ import { digestChoice, readForm, type FormChoice } from '../digests/form-choice.
 import { CHOOSE_ACTION, FORM_CALLBACK } from '../digests/form-view.ts';
 import { formView } from '../digests/open-form.ts';
 import { findZones } from '../digests/zones.ts';
-import { whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+import { whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
 import { teamOf } from '../team-of.ts';
 
 const metadata = z.object({ id: z.string().optional(), choice: z.custom<FormChoice>() });
@@ -51,11 +51,13 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
       return await ack({ response_action: 'errors', errors: { channel: gone } });
     }
     const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
-    return await ack({ response_action: 'update', view: savedView(digestInWords(digest), next) });
+    const once = await whyAtMostOnce(client, digest.channel);
+    return await ack({ response_action: 'update', view: savedView(digestInWords(digest), next, once) });
   });
 }
 
-function savedView(words: string, next: readonly string[]): ModalView {
+/** @param once What is to be known where it comes at most once. */
+function savedView(words: string, next: readonly string[], once: string | undefined): ModalView {
   return {
     type: 'modal',
     title: plainText('The digest is set up'),
@@ -64,6 +66,7 @@ function savedView(words: string, next: readonly string[]): ModalView {
       ...sections([
         `*It comes ${words}.*`,
         `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+        ...(once === undefined ? [] : [once]),
         '`/nd digest list` pauses, changes or deletes it, and so does “Manage” under each post.',
       ]),
     ],

@@ -1,0 +1,23 @@
+/** "Send now" under a message that tells of a digest or an alert that ended without a post. */
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
+import { sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { readPress } from '../press.ts';
+import { teamOf } from '../team-of.ts';
+
+const SAID: Readonly<Record<SentAgain, string>> = {
+  sent: 'It is on its way.',
+  already: 'It was sent already.',
+  gone: 'It was deleted, or is too old to be kept. `/nd digest list` and `/nd alert list` show those that there are.',
+};
+
+export function registerSendAgain(app: App, deps: ListenerDeps): void {
+  app.action<BlockButtonAction>(SEND_AGAIN_ACTION, async ({ ack, action, body, client, respond }) => {
+    await ack();
+    const { manage } = await deps.delivery;
+    const outcome = await sendAgain(manage, teamOf(body), action.value ?? '');
+    await readPress({ body, client, respond }).beside.post(lineMessage(SAID[outcome]));
+  });
+}

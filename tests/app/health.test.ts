@@ -1,0 +1,25 @@
+/** What the health check says of what is due. */
+import { expect, test } from 'vitest';
+import { stateHealth } from '#src/state.ts';
+import { changeDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
+import { insertSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { deliveryRow, subscriptionRow, T0 } from '../storage/rows.ts';
+import { newStore } from '../storage/stores.ts';
+
+const MINUTE = 60_000;
+
+test('a slot or a post that nobody looks at for five minutes is overdue', async () => {
+  const store = await newStore();
+  expect(await stateHealth(store, T0)).toBe('ok');
+  const subscription = subscriptionRow();
+  await insertSubscription(store.db, subscription);
+  expect(await stateHealth(store, T0 + 4 * MINUTE)).toBe('ok');
+  expect(await stateHealth(store, T0 + 6 * MINUTE)).toBe('overdue');
+  await updateSubscription(store.db, 'T1', subscription.id, { next_at: T0 + 60 * MINUTE });
+  expect(await stateHealth(store, T0 + 6 * MINUTE)).toBe('ok');
+  const row = deliveryRow();
+  await insertDeliveries(store.db, [row]);
+  expect(await stateHealth(store, T0 + 6 * MINUTE)).toBe('overdue');
+  await changeDelivery(store.db, { ...row, attempt: 0 }, { state: 'sent' });
+  expect(await stateHealth(store, T0 + 6 * MINUTE)).toBe('ok');
+});
