@@ -55,8 +55,6 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       logger: boltLogger(log),
       ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     });
-    // Any answer tells what time it is for Slack: known before the first post.
-    await client.api.test().catch(() => undefined);
     return await startDelivery({
       store: desk.store,
       clientFor: () => client,

@@ -20,7 +20,7 @@ export function createPostingClient(
   timeoutMs: number,
   options: Pick<WebClientOptions, 'slackApiUrl' | 'logger'> = {},
 ): WebClient {
-  const hearing = createHearingFetch();
+  const hearing = createHearingFetch(options.slackApiUrl);
   const client = new WebClient(token, {
     ...options,
     retryConfig: { retries: 0 },

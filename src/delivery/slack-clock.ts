@@ -17,6 +17,8 @@ interface Heard extends SlackClock {
 }
 
 const clocks = new WeakMap<object, Heard>();
+/** By the address of Slack: what the start has heard, the posts need not hear anew. */
+const known = new Map<string, Heard>();
 
 function createClock(): Heard {
   let ahead: number | undefined;
@@ -33,12 +35,13 @@ function createClock(): Heard {
   return clock;
 }
 
-/** A `fetch` that notes the time of each answer, and the clock of which it is told. */
-export function createHearingFetch(): {
+/** A `fetch` that notes the time of each answer, and the clients that use it. @param address Of the Slack that answers. */
+export function createHearingFetch(address = ''): {
   readonly fetch: typeof fetch;
   readonly of: (client: object) => void;
 } {
-  const clock = createClock();
+  const clock = known.get(address) ?? createClock();
+  known.set(address, clock);
   return {
     fetch: async (...request) => {
       const response = await fetch(...request);

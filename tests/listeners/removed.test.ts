@@ -58,9 +58,15 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   expect(await findSubscription(reopened.db, team, 'by hand')).toMatchObject({ state: 'paused' });
   expect(await findAlert(reopened.db, team, 'alert')).toMatchObject({ state: 'paused' });
   now = new Date(now.getTime() + 86_400_000);
-  again.wake();
+  // Beside it comes the message that it goes on, and a conversation takes one a second.
+  const passing = setInterval(() => {
+    now = new Date(now.getTime() + 1_000);
+    again.wake();
+  }, 50);
   await again.slack.waitFor(() =>
     again.slack.messagesIn('dm:Buyer').some(({ text }) => text.includes('Neodymium, 2026')),
   );
+  clearInterval(passing);
+  expect(again.slack.messagesIn('dm:Buyer')[0]?.text).toContain('I had paused your digest');
   await again.stop();
 });

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../app/lodestone.ts';
-import { newStore } from '../storage/stores.ts';
+import { openStore } from '#src/storage/database.ts';
+import { newPlace } from '../storage/stores.ts';
 
 test('at most once: said when it is set up, told with a button, and listed for what it is', async () => {
-  const store = await newStore();
+  const store = await openStore({ ...(await newPlace()), as: 'bot' });
   let now = TODAY;
   const lodestone = await startLodestone({ deps: { store, now: () => now } });
   const { slack } = lodestone;
