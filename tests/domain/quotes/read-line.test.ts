@@ -67,6 +67,8 @@ test.each([
   // Days that are no digits, or few.
   ['NdPr oxide 553k CNY/t 20/11/26', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
   ['NdPr oxide 553k CNY/t last Friday', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
+  ['NdPr oxide 553k CNY/t 20261120', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
+  ['NdPr (75/25) oxide 553k CNY/t', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-23'],
   ['NdPr oxide 553k CNY/t last Monday', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-16'],
   ['NdPr oxide 553k CNY/t 3 days ago', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
   // The last such day, not one to come.
@@ -92,6 +94,9 @@ test.each([
   ['NdPr oxide 553k CNY/t last week', NO_DAY('last week')],
   ['NdPr oxide 553k CNY/t Nov 2026', NO_DAY('Nov 2026')],
   ['NdPr oxide Q3 553k CNY/t', NO_DAY('Q3')],
+  ['NdPr oxide 553k CNY/t 20/11', NO_DAY('20/11')],
+  ['NdPr oxide 553k CNY/t 20.11.', NO_DAY('20.11.')],
+  ['NdPr oxide 553k CNY/t the 20th', NO_DAY('20th')],
   ['NdPr oxide 553k CNY/t next Friday', 'the date is in the future (2026-11-27).'],
   ['NdPr oxide 553k CNY/t 03/04/26', '“03/04/26” may be more than one day: write the year in full.'],
   ['Nd oxide 553 ¥/kg', 'A ¥ may be yuan or yen: write CNY or JPY.'],
