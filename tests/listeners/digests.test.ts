@@ -77,7 +77,7 @@ it('a form opens with defaults, follows each choice with a preview and post time
   await buyer.select(monthly, 'digest:choose:time', '16:30');
   await buyer.select(monthly, 'digest:choose:metals', ['terbium']);
   await buyer.select(monthly, 'digest:choose:locale', 'de-DE');
-  expect(await buyer.typeAhead(monthly, 'digest:choose:zone', 'kolkata')).toMatchObject([
+  expect(await buyer.typeAhead(monthly, 'digest:choose:zone', 'kolk')).toMatchObject([
     { value: 'Asia/Kolkata' },
   ]);
   await buyer.select(monthly, 'digest:choose:zone', 'Asia/Kolkata');

@@ -1,7 +1,28 @@
 /** Time zones by a part of their name, for a field that is typed into. */
 import { knownZone } from '#src/delivery/schedule.ts';
 
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+/** Newer names, by which people look for zones that this machine's list may have under the older ones. */
+const RENAMED = [
+  'Africa/Asmara',
+  'America/Argentina/Buenos_Aires',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Chuuk',
+  'Pacific/Pohnpei',
+];
+
+const ZONES = [
+  ...new Set([
+    'UTC',
+    ...RENAMED.filter((zone) => knownZone(zone) !== undefined),
+    ...Intl.supportedValuesOf('timeZone'),
+  ]),
+];
 
 /** @example findZones('kolk', 100) // ["Asia/Kolkata"]; also under names that the list of this machine does not have */
 export function findZones(typed: string, most: number): readonly string[] {
