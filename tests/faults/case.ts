@@ -26,7 +26,7 @@ export const cases: readonly Case[] = readFileSync(join(FOLDER, 'cases.jsonl'), 
 /** Patterns may begin with flags, as in `(?s)`. */
 function pattern(source: string): RegExp {
   const [, flags = '', rest = source] = /^\(\?([a-z]+)\)(.*)$/s.exec(source) ?? [];
-  return new RegExp(rest, `${flags.replaceAll(/[^ims]/g, '')}m`);
+  return new RegExp(rest, flags.replaceAll(/[^ims]/g, ''));
 }
 
 /** What is wrong with what came out; empty where nothing is. */

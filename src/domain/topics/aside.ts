@@ -118,6 +118,7 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
     [
       { label: 'History', ask: `${metal.name} price history` },
       { label: 'Price change', ask: `${metal.name} price change` },
+      { label: 'Highest price', ask: `highest ${metal.name} price` },
     ],
     cite(ends.flatMap(({ lowest, highest }) => [lowest, highest])),
   );

@@ -126,7 +126,7 @@ function wordOf({ word, ties, figures: [asked] }: Verdict): string {
 export function verdictLine(verdict: Verdict, name: string, what: string, by?: string): Line {
   const { over, spans } = verdict;
   const whose = by === undefined ? '' : ` by ${by}`;
-  return [{ strong: [`${wordOf(verdict)}${whose}. ${name}, ${what} ${over}: `, ...spans] }];
+  return [{ strong: [`${wordOf(verdict)}${whose}. ${name}, ${what} of ${over}: `, ...spans] }];
 }
 
 /** Another source's verdict, as a line under the first. */

@@ -131,7 +131,7 @@ function tableOf(
   const month = previousMonth(today);
   const before = summarise(within(history, month));
   return {
-    columns: ['', capital(window.label), 'Day'],
+    columns: ['', 'Price', 'Day'],
     rows: [
       row('Lowest', lowest, dayInWords(lowest.date)),
       row('Highest', highest, dayInWords(highest.date)),
