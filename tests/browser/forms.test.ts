@@ -71,6 +71,39 @@ test('a form with every kind of input gives the app what was put in', async () =
   await expect.poll(() => modal().isVisible()).toBe(false);
 });
 
+test('a form that is filled already is sent as it is, untouched', async () => {
+  const given = async (): Promise<unknown> => {
+    const text = await (await hears(page, 'Given: ')).locator('.blocks').textContent();
+    return JSON.parse(text?.replace('Given: ', '') ?? '');
+  };
+  const first = {
+    plain: { value: 'Magnets' },
+    notes: { value: 'two\nlines' },
+    mail: { value: 'a@example.com' },
+    link: { value: 'https://example.com/' },
+    number: { value: '2.5' },
+    static: { selected_option: { value: 'terbium' } },
+    several: { selected_options: [{ value: 'neodymium' }, { value: 'terbium' }] },
+    external: { selected_option: { value: 'nickel' } },
+    severalExternal: { selected_options: [{ value: 'neon' }, { value: 'nickel' }] },
+    person: { selected_user: expect.stringMatching(/^U/) },
+    people: { selected_users: [expect.stringMatching(/^U/)] },
+    channel: { selected_channel: expect.stringMatching(/^C/) },
+    conversation: { selected_conversation: expect.stringMatching(/^C/) },
+    conversations: { selected_conversations: [expect.stringMatching(/^C/)] },
+    day: { selected_date: '2026-11-30' },
+    time: { selected_time: '09:00' },
+    moment: { selected_date_time: 1_795_770_000 },
+    either: { selected_option: { value: 'terbium' } },
+    ticked: { selected_options: [{ value: 'neodymium' }] },
+  };
+  await say(page, '/form filled');
+  await send();
+  await hears(page, /Given: .*severalExternal/);
+  expect(await given()).toMatchObject(first);
+  await expect.poll(() => modal().isVisible()).toBe(false);
+});
+
 test('a form says what is missing and what the app refuses, where it is', async () => {
   await say(page, '/form');
   await send();

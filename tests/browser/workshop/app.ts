@@ -1,7 +1,7 @@
 /** An app that has every kind of element, and says in the direct message what it was given. */
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { env } from 'node:process';
-import { FORM, SHOWN, SECOND, UPDATED } from './blocks.ts';
+import { FORM, filledForm, SHOWN, SECOND, UPDATED } from './blocks.ts';
 
 const receiver = new HTTPReceiver({
   signingSecret: env['SLACK_SIGNING_SECRET'] ?? '',
@@ -20,7 +20,9 @@ const app = new App({
 
 app.command('/form', async ({ ack, body, client }) => {
   await ack();
-  await client.views.open({ trigger_id: body.trigger_id, view: FORM });
+  const [general] = (await client.conversations.list()).channels ?? [];
+  const view = body.text === 'filled' ? filledForm(body.user_id, general?.id ?? '') : FORM;
+  await client.views.open({ trigger_id: body.trigger_id, view });
 });
 app.shortcut('form:open', async ({ ack, body, client }) => {
   await ack();
@@ -40,7 +42,7 @@ app.message('edit', async ({ say, client }) => {
   const { channel = '', ts = '' } = await say('before');
   await client.chat.update({ channel, ts, text: 'after' });
 });
-app.options('external', async ({ ack, payload }) => {
+app.options(/external$/i, async ({ ack, payload }) => {
   const metals = ['neodymium', 'neon', 'nickel', 'terbium'].filter((name) => name.startsWith(payload.value));
   await ack({ options: metals.map((name) => ({ text: { type: 'plain_text', text: name }, value: name })) });
 });

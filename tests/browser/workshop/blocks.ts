@@ -61,6 +61,42 @@ export const FORM: ModalView = {
   ],
 };
 
+/** The form with something in every field at first, as an app that knows the person sends it. */
+export function filledForm(user: string, channel: string): ModalView {
+  const [neodymium, terbium] = metals;
+  if (neodymium === undefined || terbium === undefined) throw new Error('there are no metals');
+  const first: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    plain: { initial_value: 'Magnets' },
+    notes: { initial_value: 'two\nlines' },
+    mail: { initial_value: 'a@example.com' },
+    link: { initial_value: 'https://example.com/' },
+    number: { initial_value: '2.5' },
+    static: { initial_option: terbium },
+    several: { initial_options: [neodymium, terbium] },
+    // None that its type-ahead has offered.
+    external: { initial_option: option('nickel') },
+    severalExternal: { initial_options: [option('neon'), option('nickel')] },
+    person: { initial_user: user },
+    people: { initial_users: [user] },
+    channel: { initial_channel: channel },
+    conversation: { initial_conversation: channel, default_to_current_conversation: false },
+    conversations: { initial_conversations: [channel] },
+    either: { initial_option: terbium },
+    ticked: { initial_options: [neodymium] },
+  };
+  const more = [
+    input('Any metals', { type: 'multi_external_select', action_id: 'severalExternal', min_query_length: 1 }),
+    input('People', { type: 'multi_users_select', action_id: 'people' }),
+    input('Conversations', { type: 'multi_conversations_select', action_id: 'conversations' }),
+  ];
+  const blocks = [...FORM.blocks, ...more].map((block) =>
+    'element' in block
+      ? { ...block, element: { ...block.element, ...first[block.element.action_id ?? ''] } }
+      : block,
+  );
+  return { ...FORM, blocks };
+}
+
 export const UPDATED: ModalView = {
   ...FORM,
   title: words('Changed'),

@@ -19,7 +19,9 @@ const MANIFEST: Manifest = {
       { name: 'Measure it', type: 'message', callback_id: 'message:measure', description: 'Counts letters' },
     ],
   },
-  oauth_config: { scopes: { bot: ['chat:write', 'commands', 'im:history', 'im:write', 'reactions:read'] } },
+  oauth_config: {
+    scopes: { bot: ['channels:read', 'chat:write', 'commands', 'im:history', 'im:write', 'reactions:read'] },
+  },
   settings: {
     event_subscriptions: { bot_events: ['message.im', 'app_home_opened'] },
     interactivity: { is_enabled: true },
