@@ -2,6 +2,8 @@
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
+import { midpoint } from '#src/domain/figure.ts';
+import { seriesName } from '#src/domain/quote.ts';
 import { EVERYBODY, type StoreOutcome } from '#src/domain/quotes/quote-store.ts';
 import { FeedError, type FeedContent } from '#src/feeds/feed.ts';
 import type { Feed } from '#src/feeds/feed-settings.ts';
@@ -15,6 +17,7 @@ import {
   updateFeedHealth,
   type FeedHealth,
 } from '#src/storage/feed-health.ts';
+import { latestQuotes } from '#src/storage/quotes.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import type { Db } from '#src/storage/schema.ts';
 import type { Log } from '../deps.ts';
@@ -96,10 +99,13 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
   if (!(await claimFeed(desk.store.db, row, next?.getTime() ?? at + 86_400_000, at))) return;
   try {
     const { materials, secret } = desk;
+    const latest = await latestQuotes(desk.store.db, EVERYBODY);
+    const last = new Map(latest.map(({ key, quote }) => [seriesName(key), midpoint(quote.range)]));
     const content = await readFeed(feed, {
       materials,
       secret,
       today: isoDate(at),
+      near: (key) => last.get(seriesName(key)),
       firstWaitMs: deps.firstWaitMs,
     });
     const outcome = await desk.store.db.transaction().execute((db) => keep(deps, db, feed, row, content));
