@@ -1,5 +1,6 @@
 /** Checks of a data file beyond its shape: references, gaps, shares. Each problem names its place in the file. */
-import { isNumeric, type Metal, type Series } from './metal.ts';
+import { exactly, isMassUnit, priceUnit, timesBetween, type Quantity, type Unit } from './figure.ts';
+import { isNumeric, type Metal, type NumericSeries, type Series } from './metal.ts';
 
 export interface Problem {
   /** Path in the file: `series[2].points[0]`. */
@@ -40,6 +41,20 @@ function checkReferences(metal: Metal): Problem[] {
           : c.kind === 'two-series'
             ? [c.first, c.second]
             : [];
+    if (c.kind === 'two-series') {
+      const [a, b] = [c.first, c.second].map((id) => metal.series.find((s) => s.id === id));
+      if (
+        a !== undefined &&
+        b !== undefined &&
+        isNumeric(a) &&
+        isNumeric(b) &&
+        timesBetween(one(a.unit), one(b.unit)) === undefined
+      )
+        problems.push({
+          path: `claims[${i}]`,
+          reason: `"${a.id}" is in ${a.unit}, "${b.id}" in ${b.unit}: they can't be compared`,
+        });
+    }
     for (const id of refs) {
       if (!seriesIds.includes(id)) problems.push({ path: `claims[${i}]`, reason: `no series "${id}"` });
     }
@@ -69,8 +84,21 @@ function checkSeries(metal: Metal, series: Series, index: number): Problem[] {
     }
   });
   if (!isNumeric(series)) return problems;
+  const fit = UNIT_OF[series.metric];
+  if (!fit.fits(series.unit))
+    problems.push({ path: `${at}.unit`, reason: `${fit.says}, not in ${series.unit}` });
+  const sister = metal.series.find((s) => isNumeric(s) && mustCompare(s, series));
+  if (
+    sister !== undefined &&
+    isNumeric(sister) &&
+    timesBetween(one(sister.unit), one(series.unit)) === undefined
+  ) {
+    problems.push({
+      path: `${at}.unit`,
+      reason: `${series.unit} can't be compared with the ${sister.unit} of "${sister.id}": give both in one currency`,
+    });
+  }
   if (series.metric === 'share') {
-    if (series.unit !== '%') problems.push({ path: `${at}.unit`, reason: 'a share is in %' });
     if (series.sector === undefined)
       problems.push({ path: `${at}.sector`, reason: 'a share needs its sector' });
     series.points.forEach((p, i) => {
@@ -86,6 +114,22 @@ function checkSeries(metal: Metal, series: Series, index: number): Problem[] {
   }
   return problems;
 }
+
+/** What a metric is counted in. */
+const UNIT_OF: Readonly<Record<NumericSeries['metric'], { fits: (unit: Unit) => boolean; says: string }>> = {
+  price: { fits: (unit) => priceUnit(unit) !== undefined, says: 'a price is money for a mass' },
+  production: { fits: isMassUnit, says: 'production is a mass' },
+  reserves: { fits: isMassUnit, says: 'reserves are a mass' },
+  share: { fits: (unit) => unit === '%', says: 'a share is in %' },
+};
+
+/** Editions of one family are one figure over the years, and so in units that convert into each other. */
+function mustCompare(earlier: NumericSeries, later: NumericSeries): boolean {
+  return earlier.id !== later.id && earlier.family === later.family;
+}
+
+/** One of a unit, for looking whether two units measure one thing. */
+const one = (unit: Unit): Quantity => ({ range: exactly(1), unit });
 
 /** Sectors of one source can't take more than all of the demand. */
 function checkShareSums(metal: Metal): Problem[] {

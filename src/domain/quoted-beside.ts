@@ -4,6 +4,7 @@ import type { Catalog } from './catalog.ts';
 import type { Question } from './question.ts';
 import { quantityOf } from './quote.ts';
 import { asksForQuote } from './quoted-answer.ts';
+import type { Target } from './quotes/convert.ts';
 import { findMaterial, mixturesOf, type Material } from './quotes/material.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
 import { readQuoteRequest } from './quotes/quote-request.ts';
@@ -21,9 +22,18 @@ export function quotedMixture(
   book: QuoteBook,
 ): QuotedBeside | undefined {
   const { materials } = book.convert;
-  if (!asksForQuote(question, readQuoteRequest(question.text, book.today, materials))) return undefined;
+  const asked = readQuoteRequest(question.text, book.today, materials);
+  if (!asksForQuote(question, asked)) return undefined;
   const metal = question.metals[0] ?? catalog.defaultMetal;
-  const [mixture] = mixturesOf(metal, materials).flatMap((material) => newestOf(book, material) ?? []);
+  const { currency, mass, vat } = asked.target;
+  const target: Target = {
+    ...(currency === undefined ? {} : { currency }),
+    ...(mass === undefined ? {} : { mass }),
+    ...(vat === undefined ? {} : { vat }),
+  };
+  const [mixture] = mixturesOf(metal, materials).flatMap(
+    (material) => newestOf(book, material, target) ?? [],
+  );
   return mixture && beside(mixture, ', which holds it, is quoted at ');
 }
 
@@ -40,17 +50,27 @@ interface Newest {
   readonly chosen: Chosen;
 }
 
-function newestOf(book: QuoteBook, material: Material): Newest | undefined {
+function newestOf(book: QuoteBook, material: Material, target: Target = {}): Newest | undefined {
   const request = readQuoteRequest(material.id, book.today, book.convert.materials);
   const [series] = seriesFor(book, material.id, request);
-  const chosen = series && choose(book, series, request);
+  const chosen = series && choose(book, series, { ...request, target });
   return chosen?.freshness.state === 'dead' ? undefined : chosen && { material, chosen };
 }
 
 function beside({ material, chosen }: Newest, words: string): QuotedBeside {
-  const { name, shown, freshness } = chosen;
+  const { name, shown, freshness, converted, series } = chosen;
+  // In the currency that was asked for, and how it got there; or why it stays in its own.
+  const how: Line = !converted.ok
+    ? [` It stays as it is quoted: ${converted.reason}.`]
+    : converted.steps.length === 0
+      ? []
+      : [
+          ' Quoted as ',
+          { quantity: quantityOf(series.quote) },
+          `: ${converted.steps.map(({ by }) => by).join(', ')}.`,
+        ];
   return {
-    line: [`${name}${words}`, { quantity: quantityOf(shown) }, ` (${freshness.words}).`],
+    line: [`${name}${words}`, { quantity: quantityOf(shown) }, ` (${freshness.words}).`, ...how],
     suggestion: { label: `${material.name} price`, ask: `price ${material.id}` },
   };
 }

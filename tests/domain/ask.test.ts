@@ -112,7 +112,7 @@ describe('what to beware of is said', () => {
   });
 
   test('no exchange rate, no conversion', () => {
-    expect(say('price in euros 2023')).toMatch(/\$110\/kg[\s\S]*No exchange rate to EUR is set up/);
+    expect(say('price in euros 2023')).toMatch(/\$110\/kg[\s\S]*no exchange rate of a year to EUR/);
   });
 
   test('what the shares leave over is no sector’s', () => {

@@ -1,8 +1,9 @@
 /** Who mines it: countries of one year, ranked. */
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, figureAt, findSeries } from '#src/domain/catalog.ts';
-import { exactly, isExact, midpoint, type Range } from '#src/domain/figure.ts';
+import { exactly, inMass, isExact, isMassUnit, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
+import { shareOf } from '#src/domain/rounding.ts';
 import type { Figures, Mark, RankingSpec } from '../spec.ts';
 import { altTextOf, compactText, figureText, footText, percentText, unitText } from '../words.ts';
 import { basisText, markOf, sourcesOf } from './series.ts';
@@ -13,6 +14,7 @@ const MOST_ROWS = 13;
 
 interface Row {
   readonly label: string;
+  readonly unit: Unit;
   readonly range: Range;
   readonly mark: Mark;
   readonly collective: boolean;
@@ -34,30 +36,39 @@ export function countriesSpec(
 
 function rowsOf(metal: Metal, year: number): readonly Row[] {
   const named = new Set(metal.series.filter(isNumeric).flatMap((s) => s.country ?? []));
-  return [...named]
-    .flatMap((country): Row[] => {
+  return inOneUnit(
+    [...named].flatMap((country): Row[] => {
       const [family] = families(findSeries(metal, { metric: 'production', role: 'headline', country }));
       const figure = family && figureAt(metal, family, year);
       if (figure === undefined) return [];
       return [
         {
           label: country,
+          unit: figure.quantity.unit,
           range: figure.quantity.range,
           mark: markOf(figure.quantity.firmness),
           collective: country.toLowerCase().startsWith('other'),
           series: figure.series,
         },
       ];
-    })
-    .toSorted((a, b) => Number(a.collective) - Number(b.collective) || midpoint(b.range) - midpoint(a.range));
+    }),
+  ).toSorted((a, b) => Number(a.collective) - Number(b.collective) || midpoint(b.range) - midpoint(a.range));
+}
+
+/** Bars on one axis count one thing: masses in the first one's unit, and nothing that is no mass. */
+function inOneUnit(rows: readonly Row[]): readonly Row[] {
+  const unit = rows[0]?.unit;
+  if (unit === undefined || !isMassUnit(unit)) return rows.filter((row) => row.unit === unit);
+  return rows
+    .map((row) => ({ ...row, ...inMass({ range: row.range, unit: row.unit }, unit) }))
+    .filter((row) => row.unit === unit);
 }
 
 function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row[]): RankingSpec | undefined {
   const [top] = all;
   if (top === undefined) return undefined;
-  // Bars on one axis must count one thing.
-  const rows = shorten(all.filter((row) => row.series.unit === top.series.unit));
-  const { unit } = top.series;
+  const rows = shorten(all);
+  const { unit } = top;
   const mark = weakest(rows.map((row) => row.mark));
   const word = mark === 'reported' ? '' : `, ${mark}`;
   const instead = owner === metal ? '' : ` (none are given for ${metal.name.toLowerCase()} alone)`;
@@ -91,12 +102,11 @@ function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row
 /** The top country's part of the world, both from one edition; percent. */
 function worldShare(metal: Metal, top: Row, year: number): number | undefined {
   const world = findSeries(metal, { metric: 'production', role: 'headline' }).find(
-    (s) => s.source === top.series.source && s.unit === top.series.unit,
+    (s) => s.source === top.series.source,
   );
-  const point = world?.points.find((p) => p.year === year);
-  if (point === undefined || midpoint(point.range) <= 0 || !isExact(point.range) || !isExact(top.range))
-    return undefined;
-  return (top.range.low / point.range.low) * 100;
+  const total = world && figureAt(metal, [world], year)?.quantity;
+  if (total === undefined || !isExact(total.range) || !isExact(top.range)) return undefined;
+  return shareOf({ range: top.range, unit: top.unit }, total)?.range.low;
 }
 
 function shorten(rows: readonly Row[]): readonly Row[] {

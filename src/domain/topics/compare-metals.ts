@@ -155,7 +155,7 @@ function timesLine(figures: readonly Figure[], metric: Compared): Line {
   if (top === undefined || bottom === undefined || bottom.quantity.range.low <= 0) return [''];
   const [most, least] = [top.quantity.range, bottom.quantity.range];
   if (most.low === least.low && most.high === least.high)
-    return [`The ${metric === 'price' ? 'prices are' : 'figures are'} the same.`];
+    return [`As rounded, the ${metric === 'price' ? 'prices' : 'figures'} are the same.`];
   const quantity = timesBetween(top.quantity, bottom.quantity);
   if (quantity === undefined) return [''];
   return [

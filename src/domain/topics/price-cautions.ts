@@ -42,8 +42,10 @@ export function productCaution({ metal, question }: TopicContext): Line[] {
   ];
 }
 
-/** Says that figures stay in dollars, where another currency is asked for. */
+/** Says that figures for years stay in their currency, where another is asked for: quotes alone have rates of their day. */
 export function currencyCaution(currency: string | null): Line[] {
   if (currency === null || currency === 'USD') return [];
-  return [[`No exchange rate to ${currency} is set up, so figures stay in US dollars.`]];
+  return [
+    [`I have no exchange rate of a year to ${currency}: figures for years stay in their own currency.`],
+  ];
 }

@@ -58,7 +58,7 @@ it('a line on quotes begins as a sentence, and a change whose ends round to one 
 
 it('two metals at one price are not called 1 times each other', () => {
   const answer = say('lanthanum vs cerium 2021', undefined);
-  expect(answer).toContain('The prices are the same.');
+  expect(answer).toContain('As rounded, the prices are the same.');
   expect(answer).not.toContain('1 times');
 });
 
@@ -91,10 +91,18 @@ it('days that can’t be converted are not left out in silence', () => {
 it('where only a mixture is quoted, today’s price of the metal in it says so', () => {
   const answer = ask('price', catalog, { now, book: NDPR });
   const { text } = renderMessage(answer);
-  expect(text).toContain('Neodymium, 2026: $115 to $140/kg');
+  expect(text).toContain('Neodymium oxide, 99.5 % minimum, 2025: $73/kg');
   expect(text).toContain('NdPr oxide, which holds it, is quoted at CN¥553,000/t (as of 20 Nov, 3 days old).');
   expect(answer.suggestions[0]).toEqual({ label: 'NdPr price', ask: 'price ndpr' });
   expect(say('price in 2023', NDPR)).not.toContain('NdPr');
+});
+
+it('a quote beside a metal’s figures is put in the currency that was asked for, at its day’s rate, or says why not', () => {
+  const text = say('neodymium price in USD/kg', NDPR);
+  expect(text).toMatch(
+    /NdPr oxide, which holds it, is quoted at \$77\.71\/kg .* Quoted as CN¥553,000\/t: .*ECB/,
+  );
+  expect(say('neodymium price in INR', NDPR)).toMatch(/CN¥553,000\/t .* It stays as it is quoted: .*INR/);
 });
 
 it('where what has no years is going, a month of quotes says', () => {
