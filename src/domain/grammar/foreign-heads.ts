@@ -49,8 +49,8 @@ export function findHeads({ hits, subjects, amounts, words }: Findings, sentence
   }
   // In a list, an amount of something else is left out alone.
   const ofAmounts = amounts.amounts.map(({ next }) => ofAmount(sentence, next));
-  if (ofAmounts.every((head) => head !== 'ours' && head !== undefined)) found.push(...ofAmounts);
-  else if (ofAmounts.includes('ours')) found.push('ours');
+  if (ofAmounts.includes('ours')) found.push('ours');
+  else found.push(...ofAmounts);
   return {
     foreign: found.find((head) => head !== undefined && head !== 'ours'),
     ours: found.includes('ours'),

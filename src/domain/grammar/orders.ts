@@ -32,8 +32,8 @@ export function readOrders(findings: Findings, sentence: Sentence): OrdersRead {
     const head = ofAmount(sentence, amount.next);
     return head === undefined || head === 'ours' ? [] : [{ amount, head }];
   });
-  // Of one amount alone the whole question is foreign.
-  if (strange.length === 0 || strange.length === all.amounts.length)
+  // Where none is of ours, the whole question is foreign, or of what only markets know.
+  if (!all.amounts.some(({ next }) => ofAmount(sentence, next) === 'ours') || strange.length === 0)
     return { ...ordersOf(findings), strange: [] };
   const amounts = all.amounts.filter((amount) => strange.every((one) => one.amount !== amount));
   return {

@@ -155,7 +155,7 @@ function heldIn(
   form: Question['form'],
   oxide: Oxide | undefined,
 ): Held | undefined {
-  const asked = amount.oxide === true ? 'oxide' : form;
+  const asked = amount.oxide === undefined ? form : amount.oxide ? 'oxide' : 'metal';
   const asIs: Held = { of: (mass) => mass, shares: [], words: '', said: '' };
   const factor =
     oxide && ` Oxide (${oxide.formula}) is ${(oxide.metalMassFraction * 100).toFixed(1)} % metal by mass.`;
