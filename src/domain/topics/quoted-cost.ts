@@ -164,7 +164,7 @@ function heldIn(
       oxide && {
         of: (mass) => oxideHolding(mass, oxide),
         shares: [factorOf(oxide)],
-        words: 'The oxide that holds the metal, ',
+        words: 'To hold as much metal, for ',
         said: `${factor ?? ''} Making the metal costs more.`,
       }
     );
