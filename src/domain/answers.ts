@@ -139,7 +139,9 @@ export function unknownAnswer(
   };
 }
 
-/** Drops choices that ask the same thing again. */
+/** Drops choices that ask the same thing again; of those that only look the same, each shows what it asks. */
 export function uniqueSuggestions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  return [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
+  const different = [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
+  const isShared = ({ label }: Suggestion) => different.filter((s) => s.label === label).length > 1;
+  return different.map((s) => (isShared(s) ? { ...s, label: s.ask } : s));
 }

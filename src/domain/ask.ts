@@ -1,5 +1,5 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
-import type { Answer } from './answer.ts';
+import type { Answer, Suggestion } from './answer.ts';
 import {
   didYouMean,
   faqAnswer,
@@ -12,7 +12,7 @@ import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
-import { sayLeftOut } from './left-out.ts';
+import { leftOutNumbers, leftOutOfFigures, leftOutOfQuotes, sayLeftOut } from './left-out.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
@@ -22,6 +22,7 @@ import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
 import { answerAside } from './topics/aside.ts';
 import { uncosted } from './topics/cost-lines.ts';
+import { exampleSuggestions } from './topics/help.ts';
 import { tasksFor, TOPIC_ANSWERS } from './topics/registry.ts';
 import type { TopicContext, TopicResult } from './topics/topic.ts';
 
@@ -39,6 +40,18 @@ export interface AskContext {
  * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
  */
 export function ask(text: string, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerAll(text, catalog, context);
+  if (answer.outcome === 'answer') return answer;
+  // What is offered instead of an answer must have one.
+  const { now, book } = context;
+  const answers = ({ ask: asked }: Suggestion) =>
+    answerOne(asked, catalog, { now, book }).outcome === 'answer';
+  const offered = answer.suggestions.filter(answers);
+  const examples = answer.outcome === 'none' && offered.length === 0 ? exampleSuggestions(catalog, 3) : [];
+  return { ...answer, suggestions: [...offered, ...examples] };
+}
+
+function answerAll(text: string, catalog: Catalog, context: AskContext): Answer {
   const whole = answerOne(text, catalog, context);
   const pieces = splitQuestions(text);
   if (pieces.length === 1) return whole;
@@ -79,7 +92,7 @@ function together(whole: Answer, answers: readonly Answer[]): Answer {
 /** One answer, with what it left out said. */
 function answerOne(text: string, catalog: Catalog, context: AskContext): Answer {
   const answer = answerWhole(text, catalog, context);
-  return sayLeftOut(answer, answer.question.leftOut ?? []);
+  return sayLeftOut(answer, leftOutNumbers(answer.question));
 }
 
 function answerWhole(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
@@ -89,7 +102,8 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   const aside = asideAnswer(question, catalog, match, now);
   if (aside !== undefined) return aside;
   const quoted = book && answerFromQuotes(question, catalog, book, previous);
-  if (quoted !== undefined) return quotedAnswer(question, catalog, quoted, now);
+  if (quoted !== undefined)
+    return sayLeftOut(quotedAnswer(question, catalog, quoted, now), leftOutOfQuotes(question));
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     return known ?? foreignAnswer(question, catalog, question.foreign, book && quotedAlone(question, book));
@@ -112,12 +126,8 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
   if (figures.length > 0) {
     const mixture = book && quotedMixture(question, catalog, book);
-    return figureAnswer(
-      question,
-      catalog,
-      mixture === undefined ? figures : withQuote(figures, mixture),
-      match,
-    );
+    const shown = mixture === undefined ? figures : withQuote(figures, mixture);
+    return sayLeftOut(figureAnswer(question, catalog, shown, match), leftOutOfFigures(question, book));
   }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');

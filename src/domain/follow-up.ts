@@ -1,12 +1,18 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
-import type { Question } from './question.ts';
+import { exactly } from './figure.ts';
+import type { Intent, Question } from './question.ts';
+
+/** What asks for figures of a metal, and so is about the one under discussion where it names none. */
+const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);
 
 /**
  * Fills in what a follow-up leaves out from the question before it. What the follow-up names wins;
  * a new year replaces the old years, a new sector the old sectors, a new metal the old metals.
  */
 export function mergeFollowUp(previous: Question, question: Question): Question {
-  if (!question.followUp || question.foreign !== null) return question;
+  if (question.foreign !== null) return question;
+  if (!question.followUp) return aboutTheSame(previous, question);
+  if ((question.bareNumber ?? null) !== null && previous.amounts.length === 0) return bareYear(previous, question);
   const newTime =
     question.years.length > 0 || question.span !== null || question.finerTime !== null || question.current;
   const newMetric =
@@ -33,7 +39,10 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
     years: newTime ? question.years : previous.years,
     span: newTime ? question.span : previous.span,
     current: newTime ? question.current : previous.current,
-    amounts: question.amounts.length > 0 ? question.amounts : spans ? [] : previous.amounts,
+    amounts:
+      question.amounts.length > 0
+        ? question.amounts
+        : (bareAmounts(previous, question) ?? (spans ? [] : previous.amounts)),
     perUnit: question.perUnit ?? previous.perUnit,
     source: question.source ?? previous.source,
     form: question.form ?? previous.form,
@@ -44,8 +53,38 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
   };
 }
 
+/** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
+function aboutTheSame(previous: Question, question: Question): Question {
+  const { intent, metals, product, years, span, current, finerTime, sectors, countries } = question;
+  const own = metals.length > 0 || (product ?? null) !== null || sectors.length > 0 || countries.length > 0;
+  if (own || question.allCountries || previous.metals.length === 0 || !OF_A_METAL.has(intent))
+    return question;
+  const timeless = years.length === 0 && span === null && !current && finerTime === null;
+  const dated = intent === 'cost' && timeless && previous.years.length === 1 && !previous.current;
+  return {
+    ...question,
+    metals: previous.metals,
+    ...(dated ? { years: previous.years } : {}),
+    ...(question.source === null && dated ? { source: previous.source } : {}),
+  };
+}
+
+/** "and 24?" after a year is 2024; after anything else a bare number says nothing. */
+function bareYear(previous: Question, question: Question): Question {
+  const year = 2000 + (question.bareNumber ?? 0);
+  const meant = previous.years.length > 0 && year >= 2018 && year <= 2035;
+  return meant ? mergeFollowUp(previous, { ...question, bareNumber: null, years: [year] }) : question;
+}
+
+/** "and 30?" after an amount: as much in the unit of the last one, of the same thing. */
+function bareAmounts({ amounts }: Question, { bareNumber = null }: Question): Question['amounts'] | undefined {
+  const last = amounts.at(-1);
+  if (last === undefined || bareNumber === null) return undefined;
+  return [{ ...last, value: exactly(bareNumber), terms: undefined, others: undefined }];
+}
+
 function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
-  if (question.amounts.length > 0) return 'cost';
+  if (question.amounts.length > 0 || bareAmounts(previous, question) !== undefined) return 'cost';
   const own = question.intent;
   if (own !== 'open' && own !== 'value' && own !== 'chart') return own;
   if (own === 'chart') return previous.intent === 'open' ? 'chart' : previous.intent;

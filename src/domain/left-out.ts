@@ -1,5 +1,9 @@
 /** What a question named and nothing of its answer used: said beside the figures, so that silence misleads nobody. */
 import type { Answer, Line } from './answer.ts';
+import type { Question } from './question.ts';
+import { findMaterial } from './quotes/material.ts';
+import type { QuoteBook } from './quotes/quote-book.ts';
+import { readCurrency } from './quotes/units.ts';
 import { listInWords } from './topics/topic.ts';
 
 /** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
@@ -20,6 +24,8 @@ export interface LeftOut {
     | 'words';
 }
 
+const SAID_APART: ReadonlySet<LeftOut['kind']> = new Set(['subject', 'currency', 'form']);
+
 /** The lines that say so; none where nothing was left out. @example "I did not use: 30 %, week 27." */
 export function leftOutLines(items: readonly LeftOut[]): Line[] {
   const named = (wanted: (kind: LeftOut['kind']) => boolean) => [
@@ -27,21 +33,55 @@ export function leftOutLines(items: readonly LeftOut[]): Line[] {
   ];
   const subjects = named((kind) => kind === 'subject');
   const currencies = named((kind) => kind === 'currency');
-  const others = named((kind) => kind !== 'subject' && kind !== 'currency');
+  const forms = named((kind) => kind === 'form');
+  const others = named((kind) => !SAID_APART.has(kind));
   return [
     ...(subjects.length > 0 ? [[`I have nothing on ${listInWords(subjects, 'or')}.`]] : []),
     ...currencies.map((code): Line => [`No exchange rate to ${code} is set up, so it stays as it is.`]),
+    ...(forms.length > 0 ? [[`No price here is said to be of ${listInWords(forms, 'or')}.`]] : []),
     ...(others.length > 0 ? [[`I did not use: ${others.join(', ')}.`]] : []),
   ];
 }
 
+/** A purity that the answer names itself is not left out. */
+function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
+  if (kind !== 'purity') return false;
+  const purity = `${words.replace(/[^\d.]/gu, '')} %`;
+  return JSON.stringify(parts.map(({ headline }) => headline)).includes(purity);
+}
+
 /** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
 export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
-  const lines = leftOutLines(items);
+  const lines = leftOutLines(items.filter((item) => !isNamed(answer, item)));
   const last = answer.parts.at(-1);
   if (lines.length === 0 || last === undefined || answer.outcome !== 'answer') return answer;
   return {
     ...answer,
     parts: [...answer.parts.slice(0, -1), { ...last, cautions: [...last.cautions, ...lines] }],
   };
+}
+
+const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);
+
+/** The numbers that no answer used; those of a request are for its command. */
+export function leftOutNumbers({ aside, leftOut }: Question): readonly LeftOut[] {
+  return aside?.kind === 'request' ? [] : (leftOut ?? []).filter(({ kind }) => OF_NUMBERS.has(kind));
+}
+
+/** What yearly figures did not use: of what has quotes alone there is something, but not here. */
+export function leftOutOfFigures({ leftOut }: Question, book: QuoteBook | undefined): readonly LeftOut[] {
+  const words = (leftOut ?? []).filter(({ kind }) => !OF_NUMBERS.has(kind));
+  return words.map((item) => {
+    const material = book && item.kind === 'subject' && findMaterial(book.convert.materials, item.words);
+    return material ? { ...item, kind: 'words' } : item;
+  });
+}
+
+/** What quotes did not use: they read forms, terms and days by themselves, but no list, and not every currency. */
+export function leftOutOfQuotes({ currency, leftOut }: Question): readonly LeftOut[] {
+  const unread = (leftOut ?? []).filter(
+    ({ kind }) => kind === 'subject' || kind === 'currency' || kind === 'purity',
+  );
+  const unrated = currency !== null && readCurrency(currency) === undefined;
+  return unrated ? [...unread, { words: currency, kind: 'currency' }] : unread;
 }

@@ -10,10 +10,11 @@ import { leftOutNumbers } from './grammar/left-out-numbers.ts';
 import { readMetrics } from './grammar/metrics.ts';
 import { readOffer } from './grammar/offers.ts';
 import { readOrders } from './grammar/orders.ts';
+import { leftOutWords } from './grammar/left-out-words.ts';
 import { evidenceOf } from './grammar/reading.ts';
 import { findRemark, isSigns, withoutCommands } from './grammar/remarks.ts';
 import { findStranger } from './grammar/stranger.ts';
-import { asksForReasons, isFollowUp } from './grammar/sentence.ts';
+import { asksForReasons, bareNumber, isFollowUp } from './grammar/sentence.ts';
 import { createMender } from './grammar/spelling.ts';
 import { readTimeframe, yearsOfData } from './grammar/timeframe.ts';
 import { MAX_TEXT, tokenize } from './grammar/tokens.ts';
@@ -82,7 +83,11 @@ export function createUnderstanding(
       amounts: orders.amounts,
       adjustments: orders.adjustments,
       offer: intent === 'cost' ? offer : null,
-      leftOut: [...orders.strange, ...leftOutNumbers(findings, { intent, offer, percents: orders.unused })],
+      leftOut: [
+        ...orders.strange,
+        ...leftOutNumbers(findings, { intent, offer, percents: orders.unused }),
+        ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null && !vague }),
+      ],
       product: subjects.product?.id ?? null,
       money: amounts.money && { value: amounts.money.value, currency: amounts.money.currency },
       perUnit: amounts.perUnit,
@@ -97,6 +102,7 @@ export function createUnderstanding(
       // What the metal goes into is asked about in words, unless a year or an amount is named.
       reason: wantsReasons || (foreign === null && has('use') && !isPrecise(findings)),
       aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
+      bareNumber: bareNumber(findings),
       followUp,
       understood: shareUnderstood(findings),
       repairs,

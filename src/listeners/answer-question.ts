@@ -13,12 +13,14 @@ export interface Asked {
   readonly user: string;
   /** The conversation that "and 2024?" leans on; none where each question stands alone. */
   readonly place?: Place | undefined;
+  /** It was on a button: the bot's own words are nobody's question without an answer. */
+  readonly pressed?: boolean;
 }
 
 /** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
 export async function answerQuestion(
   deps: ListenerDeps,
-  { text, team, user, place }: Asked,
+  { text, team, user, place, pressed = false }: Asked,
 ): Promise<Answer> {
   const previous = place && deps.memory.recall(place);
   const now = deps.now();
@@ -27,7 +29,7 @@ export async function answerQuestion(
   if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
   deps.recent.add(user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;
-  if (outcome !== 'answer' && !isSmallTalk(answer))
+  if (outcome !== 'answer' && !pressed && !isSmallTalk(answer))
     deps.feedback.note(team, { text, outcome: 'unanswered', faq: null });
   deps.log.info({ outcome, topic, faq, metal, confidence }, 'answered');
   return answer;

@@ -91,7 +91,8 @@ export function textBlocks(answer: Answer, write: WriteLine): readonly (readonly
 export function suggestionLines(answer: Answer, write: WriteLine): readonly string[] {
   if (answer.suggestions.length === 0) return [];
   const heading = suggestionHeading(answer);
-  const list = answer.suggestions.map(({ label }) => write([`  - ${label}`]));
+  // What can be typed: a button's label need not be a question.
+  const list = answer.suggestions.map(({ ask }) => write([`  - ${ask}`]));
   return heading === undefined ? list : [heading, ...list];
 }
 

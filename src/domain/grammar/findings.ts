@@ -4,7 +4,7 @@ import { readAmounts } from './amounts.ts';
 import { readFinerTime, type FinerRead } from './finer-times.ts';
 import { readParts } from './parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
-import { isFormula, readSubjects, type Subjects } from './subjects.ts';
+import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
 import type { Horizon } from './stretches.ts';
@@ -55,7 +55,7 @@ export function gatherFindings(
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
   }
-  const hits = [...phrases, ...findDrift(reading)];
+  const hits = [...phrases, ...findSymbols(reading, phrases, subjects), ...findDrift(reading)];
   const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');

@@ -25,6 +25,9 @@ export const OWNERS: ReadonlySet<string> = new Set(['our', 'my', 'your', 'their'
 const LINKS = new Set(['of', 'for', 'on', 'by', 'in', 'from', 'at', 'to']);
 const SHORT_LINKS = new Set(['of', 'for']);
 const AUXILIARIES = new Set('is are was were does do did has have had will would can could'.split(' '));
+const MAKES =
+  /^(?:produces?|produced|mines?|mined|makes?|made|manufactures?|manufactured|exports?|exported)$/u;
+const MOST = new Set('most more biggest largest best many much'.split(' '));
 const AFTER_HOW_MUCH = new Set([...AUXILIARIES, ...SHORT_LINKS]);
 
 /** Finds the heads of all metrics, of "how many", and of the amount. */
@@ -91,6 +94,8 @@ function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ou
   const link = wordAt(reading, linkAt);
   if (!isJoined(sentence, linkAt)) return undefined;
   if (!LINKS.has(link)) {
+    const made = metric.id === 'production' && MAKES.test(wordAt(reading, metric.to - 1));
+    if (made) return madeThing(sentence, metric.to);
     const compound = metric.kind === 'metric' && metric.id !== 'price' && !named;
     return compound && roles[metric.to] === 'unknown'
       ? nounsFrom(sentence, metric.to, metric.from)
@@ -102,6 +107,13 @@ function headAfter(sentence: Sentence, metric: Hit, named: boolean): Found | 'ou
   // "price in general", "output to come": only what is produced or used has a place or an actor that is a plain noun.
   const far = !SHORT_LINKS.has(link) && roles[at] === 'unknown';
   return far && (metric.id === 'price' || link === 'to' || named) ? undefined : nounsFrom(sentence, at);
+}
+
+/** "who produces the most laptops": what is made is asked about. */
+function madeThing(sentence: Sentence, after: number): Found | 'ours' | undefined {
+  const at = skipToNoun(sentence, after, MOST);
+  if (sentence.roles[at] === 'ours') return 'ours';
+  return isNoun(sentence, at) && isJoined(sentence, at) ? nounsFrom(sentence, at) : undefined;
 }
 
 /** "how much is an iPhone", "how much for a Tesla". */

@@ -4,6 +4,7 @@
  */
 import type { Findings } from './findings.ts';
 import { findHeads, OWNERS } from './foreign-heads.ts';
+import { currencyAsked, isListed, isPriceOf } from './foreign-beside.ts';
 import {
   isJoined,
   isNoun,
@@ -34,8 +35,14 @@ const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split
 export function findForeign(findings: Findings, sentence: Sentence, context: ForeignContext): string | null {
   const found = foreignSpan(findings, sentence, context);
   if (found === undefined) return null;
-  const text = rawText(findings.reading, found.from, found.to).trim().slice(0, LONGEST);
+  const text = subjectText(findings, found).trim().slice(0, LONGEST);
   return text === '' ? null : text;
+}
+
+/** As typed; a chemical symbol by its name, so that it is told from a word. */
+export function subjectText({ hits, reading }: Findings, { from, to }: Found): string {
+  const symbol = to - from === 1 ? hits.find((hit) => hit.kind === 'thing' && hit.from === from) : undefined;
+  return symbol === undefined || symbol.id === 'thing' ? rawText(reading, from, to) : symbol.id;
 }
 
 function foreignSpan(
@@ -45,6 +52,8 @@ function foreignSpan(
 ): Found | undefined {
   const { subjects, has, amounts, times, words } = findings;
   const named = subjects.ours.length > 0;
+  const money = named ? undefined : currencyAsked(sentence);
+  if (money !== undefined) return money;
   const sense = runOf(sentence, 'sense');
   if (sense !== undefined && !(named && reason)) return widen(sentence, sense);
   const elsewhere = elsewhereSpan(findings, metrics);
@@ -76,12 +85,15 @@ function foreignSpan(
   const lexical = heads.foreign !== undefined && isLexical(sentence, heads.foreign);
   if (named) {
     if (mentioned !== undefined && (has('compare') || has('than'))) return mentioned;
+    // "price of Sm and Nd": it is said that there is nothing on the one, and the other is answered.
+    if (heads.foreign !== undefined && lexical && isListed(sentence, heads.foreign)) return undefined;
     const made = heads.foreign !== undefined && isMadeOf(sentence, heads.foreign);
     const theirs =
       heads.foreign !== undefined && subjects.metals.length === 0 && isOwned(sentence, heads.foreign);
     return (lexical && !heads.ours) || made || theirs ? heads.foreign : undefined;
   }
-  if (heads.foreign !== undefined && (lexical || !reason)) return heads.foreign;
+  if (heads.foreign !== undefined && (lexical || !reason || isPriceOf(findings, heads.foreign)))
+    return heads.foreign;
   return reason ? undefined : mentioned;
 }
 

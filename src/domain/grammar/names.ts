@@ -21,7 +21,8 @@ export interface Names {
   readonly short: ReadonlyMap<string, ShortName>;
 }
 
-const RISKY = new Set(
+/** Symbols and short names that are words as well. */
+export const RISKY: ReadonlySet<string> = new Set(
   'la ce eu in as at be he i no o os pa mo co re us es am pr pm po ho se te ta ti si na ne ni li md mn me th er fr ra sb sc'.split(
     ' ',
   ),

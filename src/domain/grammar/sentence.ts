@@ -86,9 +86,24 @@ function isMust({ hits, words }: Findings, at: number): boolean {
   );
 }
 
+/** The number that stands alone after a lead-in: "and 30?", "what about 250"; null where it is a year or has a unit. */
+export function bareNumber({ reading, hits, words }: Findings): number | null {
+  const lead = hits.find((hit) => hit.kind === 'follow-up');
+  const at = reading.tokens.findIndex(({ value }) => value !== undefined);
+  const value = reading.tokens[at]?.value;
+  if (lead === undefined || value === undefined || lead.to > at || reading.slots[at] !== undefined)
+    return null;
+  const others = words.some(
+    (word, i) => i !== at && i >= lead.to && !STOP_WORDS.has(word) && reading.slots[i] === undefined,
+  );
+  return others || value <= 0 ? null : value;
+}
+
 /** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */
-export function isFollowUp({ reading, hits, has, words, unknown }: Findings): boolean {
+export function isFollowUp(findings: Findings): boolean {
+  const { reading, hits, has, words, unknown } = findings;
   if (words.length === 0) return false;
+  if (bareNumber(findings) !== null) return true;
   if (unknown > 0) {
     const bareWhy = hits.some((hit) => hit.kind === 'reason' && hit.to === words.length);
     return words.length <= 2 && bareWhy;

@@ -1,4 +1,6 @@
 /** What a question is about: metals, sectors, countries, products, from the phrases found and the symbols in company. */
+import { ELEMENT_SYMBOLS } from './elements.ts';
+import { RISKY } from './names.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';
 import type { Hit, Vocabulary } from './vocabulary.ts';
 
@@ -82,6 +84,43 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
   };
 }
 
+/** English words that begin sentences as well: as symbols they stand before a market word in a question of few words. */
+const SENTENCE_WORDS = /^(?:In|As|Be|I|At|No|He|Am|Re)$/u;
+
+/**
+ * Symbols of elements that no data file has, in the company that makes them metals: "Er price 2023", "Co per kg". Those
+ * that are words as well count only as typed. Takes nothing.
+ */
+export function findSymbols(reading: Reading, hits: readonly Hit[], { ours }: Subjects): readonly Hit[] {
+  return reading.tokens.flatMap((token, at): Hit[] => {
+    const { raw, word } = token;
+    const symbol = `${raw.charAt(0).toUpperCase()}${raw.slice(1).toLowerCase()}`;
+    const name = ELEMENT_SYMBOLS.get(symbol);
+    if (
+      name === undefined ||
+      !isFree(reading, at) ||
+      hits.some(({ kind, from, to }) => kind !== 'follow-up' && from <= at && at < to)
+    )
+      return [];
+    const risky = RISKY.has(word) || word.length === 1;
+    if (risky && raw !== symbol) return [];
+    if (at === 0 && SENTENCE_WORDS.test(raw) && reading.tokens.length > 3) return [];
+    // "Er, what was it in 2023?": somebody thinks.
+    if (at === 0 && risky && reading.tokens[1]?.gap.includes(',') === true) return [];
+    const weighed = /^(?:amount|unit)$/u.test(reading.slots[at - 1] ?? '');
+    const asked =
+      /^(?:is|are|does|of|for)$/u.test(wordAt(reading, at - 1)) &&
+      hits.some((hit) => COMPANY.has(hit.kind) && Math.abs(hit.from - at) <= 4);
+    const listed = isCoordinated(reading, at, ours);
+    const known =
+      weighed ||
+      listed ||
+      (asked && raw === symbol && !SENTENCE_WORDS.test(raw)) ||
+      inCompany(reading, at, hits, risky);
+    return known ? [{ kind: 'thing', id: name, from: at, to: at + 1 }] : [];
+  });
+}
+
 /** "us" is people, unless it stands where a country would: "the US", "US production", "in the us". */
 function isPronoun(reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
   if (hit.to - hit.from > 1 || wordAt(reading, hit.from) !== 'us') return false;
@@ -108,7 +147,7 @@ function isCoordinated(
         at - to <= 3 &&
         (at === to ||
           reading.tokens.slice(to, at).some((t) => JOINS.has(t.word)) ||
-          /[,/&+]/u.test(reading.tokens[at]?.gap ?? ''))
+          reading.tokens.slice(to, at + 1).some((t) => /[,/&+]/u.test(t.gap)))
       );
     return from > at && from - at <= 4 && reading.tokens.slice(at + 1, from).some((t) => JOINS.has(t.word));
   });

@@ -80,8 +80,10 @@ export const answerSummary: Topic = ({ metal, question, thisYear }) => {
       chartWanted: question.chart,
     }),
     suggestions: [
-      { label: `Sectors ${year}`, ask: `${metal.name} breakdown by sector for ${year}` },
-      { label: 'Price history', ask: `${metal.name} price history` },
-    ].slice(sectors.length > 0 ? 0 : 1),
+      ...(sectors.length > 0
+        ? [{ label: `Sectors ${year}`, ask: `${metal.name} breakdown by sector for ${year}` }]
+        : []),
+      ...(price === undefined ? [] : [{ label: 'Price history', ask: `${metal.name} price history` }]),
+    ],
   };
 };

@@ -28,6 +28,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
           team,
           user: body.user.id,
           place: press.place,
+          pressed: true,
         });
         await sendAnswer(post, answer, { surface: press.surface, share: hidden }, deps);
       },

@@ -14,6 +14,7 @@ export function registerAskFromHome(app: App, deps: ListenerDeps): void {
       text: action.value ?? '',
       team: teamOf(body),
       user: body.user.id,
+      pressed: true,
     });
     await sendAnswer(
       (message) => client.views.open({ trigger_id: body.trigger_id, view: answerModal(message) }),
