@@ -53,6 +53,12 @@ const PROMISED = [
   'fleet-management',
   'carbon-footprint',
   'api-access',
+  'climbs-and-corrections',
+  'price-stabilised',
+  'why-2021-price',
+  'defence-demand',
+  'closed-loops',
+  'sectors-growing-share',
 ];
 
 test('every promised entry is there, and no id twice', () => {

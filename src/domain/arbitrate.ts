@@ -38,7 +38,9 @@ export function arbitrate(question: Question, match: Match, reach: Reach, thisYe
   if (other) return sure && knowsStranger(question, match) ? 'faq' : 'unsure';
   if (question.intent === 'help') return 'figures';
   if (question.reason) {
-    return sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY ? 'faq' : 'figures';
+    if (sure || (match.ranked[0]?.probability ?? 0) >= REASON_PROBABILITY) return 'faq';
+    // "Do elections affect the price": a price is no answer to it.
+    return isUnsure(question) ? 'unsure' : 'figures';
   }
   // A check is worded in many ways, and its cues are plain.
   if (!sure) return isUnsure(question) && !question.verify ? 'unsure' : 'figures';

@@ -121,7 +121,8 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   if (respondent === 'faq' || respondent === 'both') {
     const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
     const answer = faqAnswer(question, catalog, shown, match);
-    if (answer !== undefined) return answer;
+    const subjects = leftOutOfFigures(question, book).filter(({ kind }) => kind === 'subject');
+    if (answer !== undefined) return sayLeftOut(answer, subjects);
   }
   if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
   if (figures.length > 0) {

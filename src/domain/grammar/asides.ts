@@ -56,7 +56,8 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
 /** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */
 function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 'rise' | 'fall' | undefined {
   const why = words.some((word, at) => word === 'why' || (word === 'how' && words[at + 1] === 'come'));
-  const other = metrics.some((metric) => metric !== 'price') || has('weak') || has('sector') || has('other');
+  const weak = hits.some(({ kind, id }) => kind === 'weak' && id !== 'price');
+  const other = weak || metrics.some((metric) => metric !== 'price') || has('sector') || has('other');
   if (!why || other || !(has('change') || hits.some(({ id }) => id === 'price'))) return undefined;
   const from = words.findIndex(
     (word, at) => DENYING.test(word) || ENDING.test(word) || (word === 'longer' && words[at - 1] === 'no'),

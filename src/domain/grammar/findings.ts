@@ -48,14 +48,16 @@ export function gatherFindings(
   const finer = readFinerTime(reading, now);
   const times = readYears(reading, horizon);
   const found = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
-  const { hits: phrases, parts } = readParts(reading, found);
-  const subjects = readSubjects(reading, phrases, vocabulary);
+  const { hits: read, parts } = readParts(reading, found);
+  const subjects = readSubjects(reading, read, vocabulary);
+  const symbols = findSymbols(reading, read, subjects);
+  const phrases = read.filter(({ from }) => !symbols.some((symbol) => symbol.from === from));
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
   }
-  const hits = [...phrases, ...findSymbols(reading, phrases, subjects), ...findDrift(reading)];
+  const hits = [...phrases, ...symbols, ...findDrift(reading)];
   const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');

@@ -84,6 +84,8 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
   };
 }
 
+/** What a symbol may be in small letters: "v" for versus, "rn" for now, "pa" for a year. */
+const SHORT_SENSES = new Set(['follow-up', 'greeting', 'compare', 'current', 'annual', 'company']);
 /** English words that begin sentences as well: as symbols they stand before a market word in a question of few words. */
 const SENTENCE_WORDS = /^(?:In|As|Be|I|At|No|He|Am|Re)$/u;
 
@@ -96,18 +98,17 @@ export function findSymbols(reading: Reading, hits: readonly Hit[], { ours }: Su
     const { raw, word } = token;
     const symbol = `${raw.charAt(0).toUpperCase()}${raw.slice(1).toLowerCase()}`;
     const name = ELEMENT_SYMBOLS.get(symbol);
-    if (
-      name === undefined ||
-      !isFree(reading, at) ||
-      hits.some(({ kind, from, to }) => kind !== 'follow-up' && from <= at && at < to)
-    )
-      return [];
+    if (name === undefined || !isFree(reading, at)) return [];
+    const senses = hits.filter(({ from, to }) => from <= at && at < to);
+    const exact = raw === symbol && /\p{Lu}/u.test(raw) && reading.slots[at + 1] !== 'metal';
+    if (senses.some(({ kind, from, to }) => !exact || to - from > 1 || !SHORT_SENSES.has(kind))) return [];
     const risky = RISKY.has(word) || word.length === 1;
     if (risky && raw !== symbol) return [];
     if (at === 0 && SENTENCE_WORDS.test(raw) && reading.tokens.length > 3) return [];
     // "Er, what was it in 2023?": somebody thinks.
     if (at === 0 && risky && reading.tokens[1]?.gap.includes(',') === true) return [];
-    const weighed = /^(?:amount|unit)$/u.test(reading.slots[at - 1] ?? '');
+    const beforeOf = wordAt(reading, at - 1) === 'of' ? at - 2 : at - 1;
+    const weighed = /^(?:amount|unit)$/u.test(reading.slots[beforeOf] ?? '');
     const asked =
       /^(?:is|are|does|of|for)$/u.test(wordAt(reading, at - 1)) &&
       hits.some((hit) => COMPANY.has(hit.kind) && Math.abs(hit.from - at) <= 4);
