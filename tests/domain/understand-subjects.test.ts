@@ -131,7 +131,11 @@ describe('subjects without data', () => {
     ['production outside china', { foreign: 'outside china' }],
     ['nd vs pr price', { foreign: 'pr', metals: nd }],
     ['copper vs neodymium price', { foreign: 'copper', metals: nd }],
-    ['neodymium and copper prices 2024', { foreign: 'copper', metals: nd }],
+    // In a list it is named as not covered, and the rest is answered.
+    [
+      'neodymium and copper prices 2024',
+      { foreign: null, metals: nd, leftOut: [{ words: 'copper', kind: 'subject' }] },
+    ],
     ["what's our production this month", { foreign: 'our production' }],
   ]);
 });

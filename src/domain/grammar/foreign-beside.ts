@@ -10,9 +10,11 @@ export function isListed({ reading, roles }: Sentence, { from, to }: Found): boo
   const next = [to, to + 1, to + 2].find((at) => roles[at] === 'ours');
   const last = [from - 1, from - 2, from - 3].find((at) => roles[at] === 'ours');
   const range = (start: number, end: number) => Array.from({ length: end - start }, (_, i) => start + i);
+  const ends = (at: number) => /[.?!;]/u.test(reading.tokens[at]?.gap ?? '');
+  const lists = (between: readonly number[]) => between.some(joins) && !between.some(ends);
   return (
-    (next !== undefined && range(to, next + 1).some(joins)) ||
-    (last !== undefined && range(last + 1, from + 1).some(joins))
+    (next !== undefined && lists(range(to, next + 1))) ||
+    (last !== undefined && lists(range(last + 1, from + 1)))
   );
 }
 
