@@ -12,7 +12,8 @@ const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', '
 export function mergeFollowUp(previous: Question, question: Question): Question {
   if (question.foreign !== null) return question;
   if (!question.followUp) return aboutTheSame(previous, question);
-  if ((question.bareNumber ?? null) !== null && previous.amounts.length === 0) return bareYear(previous, question);
+  if ((question.bareNumber ?? null) !== null && previous.amounts.length === 0)
+    return bareYear(previous, question);
   const newTime =
     question.years.length > 0 || question.span !== null || question.finerTime !== null || question.current;
   const newMetric =
@@ -77,7 +78,10 @@ function bareYear(previous: Question, question: Question): Question {
 }
 
 /** "and 30?" after an amount: as much in the unit of the last one, of the same thing. */
-function bareAmounts({ amounts }: Question, { bareNumber = null }: Question): Question['amounts'] | undefined {
+function bareAmounts(
+  { amounts }: Question,
+  { bareNumber = null }: Question,
+): Question['amounts'] | undefined {
   const last = amounts.at(-1);
   if (last === undefined || bareNumber === null) return undefined;
   return [{ ...last, value: exactly(bareNumber), terms: undefined, others: undefined }];
