@@ -9,6 +9,7 @@ import { MOST_GAP_DAYS } from './quotes/looked-at.ts';
 import { freshnessOf } from './quotes/freshness.ts';
 import { seriesFor, type QuoteBook } from './quotes/quote-book.ts';
 import type { LatestQuote } from './quotes/quote-store.ts';
+import type { QuotesSubject } from './quotes/quotes-subject.ts';
 import { priceAt } from './quotes/statistics.ts';
 import { yearOfQuotes } from './topics/quoted-chart.ts';
 import { citationOfQuote, estimate, historyOf, nameOfQuote } from './topics/quoted-choice.ts';
@@ -85,16 +86,12 @@ export function quotesGone(
 export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice: boolean): Line | undefined {
   const [newest] = liveSeries(metal, book);
   if (book === undefined || newest === undefined) return undefined;
-  const { quote, series } = newest;
-  const then = monthsBefore(quote.date, 12);
-  const history = historyOf(book, series).filter(
-    ({ date }) => date < quote.date && date >= addDays(then, -MOST_GAP_DAYS),
-  );
-  const before = priceAt(history, then) ?? history[0];
+  const { quote } = newest;
+  const { yearAgo, history, before } = yearBefore(book, newest);
   if (before === undefined)
     return ['Nothing to compare it with over 12 months: it is the only quote on this basis.'];
   const day = dayInWords(before.date, book.today);
-  const isYear = before.date <= addDays(then, MOST_GAP_DAYS);
+  const isYear = before.date <= addDays(yearAgo, MOST_GAP_DAYS);
   if (besidePrice && before === history.at(-1))
     return isYear
       ? undefined
@@ -110,11 +107,29 @@ export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice
     : [`Within 12 months, quotes on this basis go back to ${day} only`, ...spans, ' since.'];
 }
 
+/** The quotes of the 12 months before the newest one, and the one that it is set against. */
+function yearBefore(book: QuoteBook, { quote, series }: LatestQuote) {
+  const yearAgo = monthsBefore(quote.date, 12);
+  const history = historyOf(book, series).filter(
+    ({ date }) => date < quote.date && date >= addDays(yearAgo, -MOST_GAP_DAYS),
+  );
+  return { yearAgo, history, before: priceAt(history, yearAgo) ?? history[0] };
+}
+
+/** The picture of the days that the line on 12 months speaks of: a digest that says both speaks of one span. */
+export function yearChart(metal: string, book: QuoteBook | undefined): QuotesSubject | undefined {
+  const [newest] = liveSeries(metal, book);
+  if (book?.charted !== true || newest === undefined) return undefined;
+  const usual = yearOfQuotes(book, newest.series);
+  return { ...usual, from: yearBefore(book, newest).before?.date ?? usual.from };
+}
+
 /** The year's change where the price itself was not chosen. */
 export function yearPart(metal: string, book: QuoteBook | undefined): Part | undefined {
   const line = yearLine(metal, book, false);
   const [newest] = liveSeries(metal, book);
   if (book === undefined || newest === undefined || line === undefined) return undefined;
+  const chart = yearChart(metal, book);
   const { key, quote } = newest;
   const { words } = freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits);
   return makePart('change', {
@@ -124,7 +139,7 @@ export function yearPart(metal: string, book: QuoteBook | undefined): Part | und
     ],
     body: [line, [`${basisInWords(quote)}.`]],
     citations: [citationOfQuote(book, newest)],
-    ...(book.charted ? { chart: yearOfQuotes(book, newest.series) } : {}),
+    ...(chart === undefined ? {} : { chart }),
   });
 }
 

@@ -4,9 +4,10 @@ import type { Answer, Line, Part } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
-import { noQuotePart, quotesGone, quotesTracked, yearLine, yearPart } from './digest-quotes.ts';
+import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart } from './digest-quotes.ts';
 import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
+import type { QuotesSubject } from './quotes/quotes-subject.ts';
 import { anyRuleInWords } from './quote-alert.ts';
 import { isoDate } from './measure/days.ts';
 import type { Material } from './quotes/material.ts';
@@ -147,7 +148,8 @@ function subjectParts(subject: Subject, { content, catalog, now, books }: Digest
     const answer = ask(`${name} ${QUESTIONS[item]}`, catalog, { now, book });
     if (answer.outcome !== 'answer') return byYear;
     // The quote, and below it the year's figure.
-    if (item === 'price') return withLine(answer.parts.slice(0, 2), overYear);
+    if (item === 'price')
+      return withYear(answer.parts.slice(0, 2), overYear, ofChange ? yearChart(id, book) : undefined);
     return [...byYear, ...answer.parts.slice(0, 1)];
   });
   if (parts.length === 0 && metal === undefined && (ofPrice || ofChange)) return [noQuotePart(name)];
@@ -156,10 +158,16 @@ function subjectParts(subject: Subject, { content, catalog, now, books }: Digest
   return parts.map((part, i) => ({ ...part, chartWanted: i === drawn }));
 }
 
-/** The first part with one more line. */
-function withLine([first, ...rest]: readonly Part[], line: Line | undefined): readonly Part[] {
+/** The first part with one more line, and its quotes drawn over the days that the line speaks of. */
+function withYear(
+  [first, ...rest]: readonly Part[],
+  line: Line | undefined,
+  days: QuotesSubject | undefined,
+): readonly Part[] {
   if (first === undefined) return [];
-  return line === undefined ? [first, ...rest] : [{ ...first, body: [...first.body, line] }, ...rest];
+  const isSame = days !== undefined && first.chart?.kind === 'quotes' && first.chart.series === days.series;
+  const part = isSame ? { ...first, chart: days } : first;
+  return line === undefined ? [part, ...rest] : [{ ...part, body: [...part.body, line] }, ...rest];
 }
 
 /** Alerts that have not fired and whose threshold is near. */

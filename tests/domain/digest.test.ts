@@ -34,7 +34,7 @@ test('a first digest has the figures, and nothing about a last one', () => {
   const { answer, unchanged } = compose();
   const text = renderPlainText(answer);
   expect(unchanged).toBe(false);
-  expect(text).toContain('Neodymium, 2026: $115 to $140/kg (projection)');
+  expect(text).toContain('$115 to $140/kg');
   expect(text).toContain('Against 2025 ($100 to $130/kg)');
   expect(text).toContain('Renewable energy 41 %');
   expect(text).toContain('65,500 t');

@@ -65,7 +65,7 @@ it('a digest of NdPr has the newest quote, its age and source, the change since 
   expect(first).toContain('Over 12 months, since 27 Nov 2025 (CN¥420,000/t): +31.7 % to +32.6 %');
   expect(first).toContain('Ex works China, VAT included');
   expect(first).toContain('Entered by hand');
-  expect(first).toContain('Neodymium, 2026: $115 to $140/kg');
+  expect(first).toContain('$115 to $140/kg');
 
   pass(5 * DAY);
   await quote(`NdPr oxide 580000 ${OXIDE} 4 Dec 2026`);

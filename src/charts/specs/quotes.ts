@@ -26,6 +26,8 @@ export interface QuoteHistory {
 
 /** More points than this are not told apart at 360 px. */
 const MOST_BUCKETS = 130;
+/** The first, the last, the lowest and the highest. */
+const KEPT = 4;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** @returns `undefined` without a quote. */
@@ -43,9 +45,10 @@ export function historySpec(history: QuoteHistory): HistorySpec | undefined {
   const now = `${figureText(last.range, unit)} on ${dayText(last.date)}`;
   const moved =
     change === undefined || first === last ? '' : `, ${changeText(change)} since ${dayText(first.date)}`;
-  const size = Math.ceil(quotes.length / Math.max(1, buckets.length));
   const thinned =
-    buckets.length < quotes.length ? ` · ${numberText(quotes.length)} quotes in stretches of ${size}` : '';
+    buckets.length < quotes.length
+      ? ` · ${numberText(quotes.length)} quotes in ${buckets.length} stretches`
+      : '';
   const label =
     threshold &&
     `alert ${threshold.direction} ${figureText({ low: threshold.value, high: threshold.value }, unit)}`;
@@ -71,22 +74,45 @@ export function historySpec(history: QuoteHistory): HistorySpec | undefined {
 }
 
 /**
- * At most 130 stretches of equally many quotes. Each keeps its lowest and highest quote, so that no spike is lost.
+ * At most 130 stretches, of equally many quotes where nothing stands out. Each keeps its lowest and highest quote, so that no
+ * spike is lost; the first, the last, the lowest and the highest of all each end a stretch, so that the line goes through them.
  * @param quotes Ascending by date.
  */
 export function thinQuotes(quotes: readonly DayQuote[]): readonly Bucket[] {
-  const size = Math.max(1, Math.ceil(quotes.length / MOST_BUCKETS));
-  const buckets: Bucket[] = [];
-  // Counted from the end, so that the newest stretch is a whole one.
-  for (let end = quotes.length; end > 0; end -= size) {
-    const part = quotes.slice(Math.max(0, end - size), end);
+  return stretchesOf(quotes, MOST_BUCKETS, ({ range }) => midpoint(range)).flatMap((part): Bucket[] => {
     const [first, last] = [part[0], part.at(-1)];
-    if (first === undefined || last === undefined) break;
+    if (first === undefined || last === undefined) return [];
     const low = Math.min(...part.map((q) => q.range.low));
     const high = Math.max(...part.map((q) => q.range.high));
-    buckets.unshift({ from: first.date, to: last.date, range: { low, high }, last: last.range });
+    return [{ from: first.date, to: last.date, range: { low, high }, last: last.range }];
+  });
+}
+
+/**
+ * Neighbours together, in at most so many stretches (four, where fewer are asked for). The first item, the last, the lowest and
+ * the highest are each the last of a stretch.
+ */
+export function stretchesOf<T>(
+  items: readonly T[],
+  most: number,
+  valueOf: (item: T) => number,
+): readonly (readonly T[])[] {
+  if (items.length <= Math.max(most, KEPT)) return items.map((item) => [item]);
+  const values = items.map(valueOf);
+  const lowest = values.reduce((best, value, at) => (value < (values[best] ?? 0) ? at : best), 0);
+  const highest = values.reduce((best, value, at) => (value > (values[best] ?? 0) ? at : best), 0);
+  const kept = new Set([0, lowest, highest]);
+  const size = Math.ceil(items.length / Math.max(1, most - kept.size));
+  const stretches: (readonly T[])[] = [];
+  let from = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    // Counted from the end, so that the newest stretch is a whole one.
+    const isEnd = (items.length - 1 - at) % size === 0;
+    if (!isEnd && !kept.has(at)) continue;
+    stretches.push(items.slice(from, at + 1));
+    from = at + 1;
   }
-  return buckets;
+  return stretches;
 }
 
 function thresholdTitle(

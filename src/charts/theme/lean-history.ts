@@ -1,6 +1,7 @@
 /** A history of quotes in the lean style: for a QuickChart server that the operator has set, never for a public one. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
 import type { Bucket, HistorySpec } from '../spec.ts';
+import { stretchesOf } from '../specs/quotes.ts';
 import type { ChartConfig } from './config.ts';
 import type { Room } from './lean-lines.ts';
 import { leanWords, round, short } from './lean-text.ts';
@@ -62,11 +63,9 @@ export function leanHistory(spec: HistorySpec, { mostYears: most, plain }: Room)
   };
 }
 
-/** At most so many stretches: neighbours become one, counted from the end, and keep the lowest, the highest and the last. */
+/** At most so many stretches: neighbours become one, and keep the lowest, the highest and the last. */
 function joined(buckets: readonly Bucket[], most: number): readonly Bucket[] {
-  const size = Math.max(1, Math.ceil(buckets.length / most));
-  const groups = Map.groupBy(buckets, (_, i) => Math.floor((buckets.length - 1 - i) / size));
-  return [...groups.values()].map((group): Bucket => ({
+  return stretchesOf(buckets, most, ({ last }) => midpoint(last)).map((group): Bucket => ({
     from: group[0]?.from ?? '',
     to: group.at(-1)?.to ?? '',
     range: {
