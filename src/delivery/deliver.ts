@@ -40,5 +40,8 @@ async function begin(deps: DeliveryDeps, row: Delivery): Promise<Again | undefin
   const wait = await deps.gate.enter(row.team, row.channel);
   if (wait > 0) return await waitUntil(deps, row, 'pending', wait);
   const claimed = await claimToPost(deps, row, composed.payload);
-  return claimed === undefined ? undefined : await attempt(deps, claimed, composed);
+  if (claimed !== undefined) return await attempt(deps, claimed, composed);
+  // Somebody has taken it, or it is a notice to which more was added.
+  const found = await findDelivery(deps.store.db, row.id);
+  return found?.state === 'pending' ? { at: found.due_at, lane: 'post' } : undefined;
 }

@@ -33,6 +33,8 @@ export interface DeliveryConfig {
   readonly settleMs: number;
   /** Slack may carry out late what it did not answer: nothing is posted again sooner than this after it was asked. */
   readonly repeatMs: number;
+  /** What was asked for more than once is looked for again so long after it was sent: a second copy may come. */
+  readonly lookAgainMs: readonly number[];
   /** What ends without a post is gathered for so long, so that its owner gets one message of it. */
   readonly gatherMs: number;
 }
@@ -45,6 +47,7 @@ export const DEFAULT_DELIVERY_CONFIG: DeliveryConfig = {
   leaseMs: 60_000,
   settleMs: 2_000,
   repeatMs: 60_000,
+  lookAgainMs: [60_000, 300_000, 1_800_000],
   gatherMs: 2_000,
 };
 

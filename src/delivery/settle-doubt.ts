@@ -115,7 +115,7 @@ export async function lookForCopies(deps: DeliveryDeps, row: Delivery): Promise<
   if (looked.kind === 'lost') return undefined;
   const sentAt = row.finished_at ?? row.created_at;
   const at = deps.now();
-  let next = nextLookAgain(sentAt, at);
+  let next = nextLookAgain(deps, sentAt, at);
   let kept = row.ts;
   if (looked.kind === 'found') {
     const { copies, conversation } = looked;

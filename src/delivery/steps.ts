@@ -10,12 +10,13 @@ import { slackClock } from './slack-clock.ts';
 
 /** Where Slack has told no time yet, one's own clock may be ahead by so much. */
 const BLIND_MS = 900_000;
-/** A message that may be there twice is looked for once more so long after it was sent: an answer may come late. */
-const LOOK_AGAIN_AFTER_MS = [60_000, 300_000, 1_800_000] as const;
-
 /** When to look for a second copy next; `null` where it was done often enough. @param sentAt When the message was found or sent. */
-export function nextLookAgain(sentAt: number, now: number): number | null {
-  const wait = LOOK_AGAIN_AFTER_MS.find((ms) => sentAt + ms > now);
+export function nextLookAgain(
+  { config }: Pick<DeliveryDeps, 'config'>,
+  sentAt: number,
+  now: number,
+): number | null {
+  const wait = config.lookAgainMs.find((ms) => sentAt + ms > now);
   return wait === undefined ? null : sentAt + wait;
 }
 
@@ -83,7 +84,7 @@ export async function recordSent(
 ): Promise<Again | undefined> {
   const { store, now } = deps;
   const at = now();
-  const again = row.asks > 1 ? nextLookAgain(at, at) : null;
+  const again = row.asks > 1 ? nextLookAgain(deps, at, at) : null;
   const recorded = await store.write(async (db) => {
     if (/^[UW]/.test(row.channel) && conversation.startsWith('D')) {
       await keepDirectMessage(db, row.team, row.channel, conversation);

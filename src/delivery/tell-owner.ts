@@ -71,8 +71,9 @@ export async function tellOwners(
     if (waiting !== undefined && said !== undefined) {
       const named = said.items.length < MOST_NAMED;
       const more = named ? { ...said, items: [...said.items, item] } : { ...said, more: said.more + 1 };
-      const changed = await changeDelivery(db, waiting, { payload: JSON.stringify(more) });
-      if (changed !== undefined) continue;
+      // Whoever has read it to post it finds that it has changed, and reads it again.
+      await changeDelivery(db, waiting, { payload: JSON.stringify(more), attempt: waiting.attempt + 1 });
+      continue;
     }
     if (known === true) continue;
     const payload: EndedPayload = { of: 'ended', cause, reason, items: [item], more: 0 };

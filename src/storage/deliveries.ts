@@ -192,7 +192,7 @@ export async function findWaitingNotice(
     .where('subject', '=', subject)
     .where('kind', '=', 'notice')
     .where('state', '=', 'pending')
-    .where('attempt', '=', 0);
+    .where('first_attempt_at', 'is', null);
   return await (kind === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
 }
 
@@ -204,7 +204,7 @@ export async function noticesWait(db: Db, now: number): Promise<boolean> {
     .where('state', '=', 'pending')
     .where('kind', '=', 'notice')
     .where('due_at', '>', now)
-    .where('attempt', '>', 0)
+    .where('first_attempt_at', 'is not', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -219,7 +219,7 @@ export async function hastenNotices(db: Db, team: string, now: number): Promise<
     .where('kind', '=', 'notice')
     .where('state', '=', 'pending')
     .where('due_at', '>', now)
-    .where('attempt', '>', 0)
+    .where('first_attempt_at', 'is not', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -11,6 +11,8 @@ const run = promisify(execFile);
 export interface Cluster {
   /** Of the database `postgres`, as a user who may make others. */
   readonly url: string;
+  /** Ends every connection, and starts anew. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,36 +62,48 @@ export async function startCluster(): Promise<Cluster> {
   await run(
     ...command('initdb', '-D', data, '-U', 'lodestone', '--auth=trust', '--encoding=UTF8', '--no-sync'),
   );
-  const server = spawn(
-    ...command(
-      'postgres',
-      '-D',
-      data,
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(port),
-      '-k',
-      folder,
-      '-c',
-      'max_connections=200',
-    ),
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const exited = new Promise<void>((resolve) => void server.once('exit', () => resolve()));
-  const said: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said.push(text);
-      if (text.includes('ready to accept connections')) resolve();
+  const serve = async () => {
+    const server = spawn(
+      ...command(
+        'postgres',
+        '-D',
+        data,
+        '-h',
+        '127.0.0.1',
+        '-p',
+        String(port),
+        '-k',
+        folder,
+        '-c',
+        'max_connections=200',
+      ),
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const exited = new Promise<void>((resolve) => void server.once('exit', () => resolve()));
+    const said: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      server.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said.push(text);
+        if (text.includes('ready to accept connections')) resolve();
+      });
+      void exited.then(() => reject(new Error(`PostgreSQL did not start:\n${said.join('')}`)));
     });
-    void exited.then(() => reject(new Error(`PostgreSQL did not start:\n${said.join('')}`)));
-  });
+    return {
+      stop: async () => {
+        server.kill('SIGINT');
+        await exited;
+      },
+    };
+  };
+  let server = await serve();
   return {
     url: `postgres://lodestone@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      await server.stop();
+      server = await serve();
+    },
     stop: async () => {
-      server.kill('SIGINT');
-      await exited;
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

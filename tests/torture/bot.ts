@@ -18,6 +18,9 @@ export interface BotOrders extends Omit<StoreOptions, 'as'> {
   readonly timeoutMs: number;
   readonly leaseMs: number;
   readonly settleMs: number;
+  readonly repeatMs: number;
+  readonly lookAgainMs: readonly number[];
+  readonly gatherMs: number;
   readonly concurrency: number;
 }
 
@@ -46,6 +49,9 @@ const delivery = await startDelivery({
     postsPerSecond: undefined,
     leaseMs: orders.leaseMs,
     settleMs: orders.settleMs,
+    repeatMs: orders.repeatMs,
+    lookAgainMs: orders.lookAgainMs,
+    gatherMs: orders.gatherMs,
     concurrency: orders.concurrency,
   },
 });

@@ -3,7 +3,8 @@ import type { Simulator } from '#src/playground/simulator.ts';
 
 type Fault = Parameters<Simulator['faults']['fail']>[1];
 
-const FAULTS: readonly (readonly [string, Fault])[] = [
+const VERY_LATE = 'timeout, posted when it was posted again';
+const ALL: readonly (readonly [string, Fault])[] = [
   ['429', { status: 429, retryAfter: 1 }],
   ['500, not posted', { status: 500 }],
   ['500, posted', { status: 500, afterDoing: true }],
@@ -12,6 +13,15 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ['timeout, posted', { hang: true, afterDoing: true }],
   ['fatal_error, posted', { error: 'fatal_error', afterDoing: true }],
   ['invalid_blocks', { error: 'invalid_blocks' }],
+  ['unknown error, posted', { error: 'service_hiccup', afterDoing: true }],
+  ['unknown error, not posted', { error: 'service_hiccup' }],
+  ['empty, posted', { body: '', afterDoing: true }],
+  ['a page, posted', { body: '<html>502</html>', afterDoing: true }],
+  ['a page, not posted', { body: '<html>502</html>' }],
+  ['cut, posted', { body: '{"ok":true,"channel":"C0', afterDoing: true }],
+  ['no ts, posted', { body: '{"ok":true}', afterDoing: true }],
+  ['timeout, posted late', { hang: true, doneAfter: 900 }],
+  [VERY_LATE, { hang: true, doneAfter: 6_000 }],
 ];
 
 export interface Mischief {
@@ -22,8 +32,18 @@ export interface Mischief {
   stop(): void;
 }
 
-/** @param share of all posts and look-ups that are answered badly, from 0 to 1 */
-export function makeMischief(slack: Simulator, share: number, random: () => number): Mischief {
+/**
+ * @param share of all posts and look-ups that are answered badly, from 0 to 1
+ * @param readable whether history can be read
+ */
+export function makeMischief(
+  slack: Simulator,
+  share: number,
+  random: () => number,
+  readable: boolean,
+): Mischief {
+  // A second copy can't be found where history can't be read, and is none: nothing is repeated there.
+  const faults = readable ? ALL : ALL.filter(([name]) => name !== VERY_LATE);
   const counts: Record<string, number> = {};
   let listener: ((when: 'begun' | 'made') => void) | undefined;
   const stop = slack.subscribe((change) => {
@@ -35,8 +55,8 @@ export function makeMischief(slack: Simulator, share: number, random: () => numb
     if (isPost) listener?.('begun');
     if (random() >= (isPost ? share : share / 3)) return;
     if (!isPost && method !== 'conversations.history') return;
-    const [name, fault] = FAULTS[Math.floor(random() * FAULTS.length)] ?? FAULTS[0] ?? ['', {}];
-    if (!isPost && fault.error !== undefined) return;
+    const [name, fault] = faults[Math.floor(random() * faults.length)] ?? ['', {}];
+    if (!isPost && (fault.error !== undefined || fault.doneAfter !== undefined)) return;
     const label = isPost ? name : `history: ${name.replace(/,.*/, '')}`;
     counts[label] = (counts[label] ?? 0) + 1;
     // The call that has just begun takes it.

@@ -10,6 +10,7 @@ import { readDataOptions } from '#src/platform/config.ts';
 import { startSimulator, type Simulator } from '#src/playground/simulator.ts';
 import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
+import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import type { BotOrders } from './bot.ts';
 import { makeMischief } from './faults.ts';
 import { seeded } from './random.ts';
@@ -22,6 +23,14 @@ export interface TortureOptions {
   /** Share of answers that are bad, from 0 to 1. */
   readonly faults: number;
   readonly seed: number;
+  /** With the scopes that the manifest asks for, history of channels can't be read. */
+  readonly readable?: boolean;
+  /** How many of the kills are none: the process is frozen in place (SIGSTOP), and goes on after `FROZEN_MS`. */
+  readonly freezes?: number;
+  /** Clocks of the processes are off by so many milliseconds: one's ahead, the next one's behind. */
+  readonly skewMs?: number;
+  /** Restarts the database; called after every so many kills. */
+  readonly restartDatabase?: { readonly every: number; readonly restart: () => Promise<void> };
   readonly place: Omit<StoreOptions, 'as'>;
   /** Told how it is going. */
   readonly tell?: (line: string) => void;
@@ -39,6 +48,13 @@ export interface TortureReport {
   readonly doubled: readonly string[];
   readonly missing: readonly string[];
   readonly wrongRows: readonly string[];
+  /** Slots that were left out, and of how many of them the owner was told in Slack. */
+  readonly leftOut: number;
+  readonly told: number;
+  /** Second copies that were there for a while. */
+  readonly takenBack: number;
+  readonly freezes: number;
+  readonly restarts: number;
   readonly badAnswers: Readonly<Record<string, number>>;
   readonly adopted: number;
   readonly seconds: number;
@@ -51,9 +67,17 @@ const TIMEOUT_MS = 400;
 const LEASE_MS = 3 * TIMEOUT_MS;
 const HANGS_MS = 60_000;
 const SETTLE_MS = 300;
+const REPEAT_MS = 3_000;
+const LOOK_AGAIN_MS = [5_000];
+const GATHER_MS = 300;
+/** Longer than a lease: others take over what a frozen process holds. */
+const FROZEN_MS = 3_000;
+
+const DEFAULT = ['chat:write', 'im:history'];
+const READABLE = [...DEFAULT, 'channels:history', 'im:write'];
 
 export async function torture(options: TortureOptions): Promise<TortureReport> {
-  const { kills, subscriptions, processes, place, tell = () => {} } = options;
+  const { kills, subscriptions, processes, place, readable = true, skewMs = 0, tell = () => {} } = options;
   const began = Date.now();
   const random = seeded(options.seed);
   let offset = START - Date.now();
@@ -61,32 +85,39 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     manifest: {
       display_information: { name: 'Lodestone' },
       features: { bot_user: { display_name: 'Lodestone' } },
-      oauth_config: { scopes: { bot: ['chat:write', 'channels:history', 'im:write', 'im:history'] } },
+      oauth_config: { scopes: { bot: readable ? READABLE : DEFAULT } },
     },
     ...SECRETS,
     now: () => Date.now() + offset,
     channels: Array.from({ length: subscriptions }, (_, i) => ({ name: `c${i}` })),
   });
-  const mischief = makeMischief(slack, options.faults, random);
+  const mischief = makeMischief(slack, options.faults, random, readable);
   const store = await openStore({ ...place, as: 'terminal' });
   await subscribe(store, slack, subscriptions);
   const bots = Array.from({ length: processes }, () => new Bot());
-  const orders = (): BotOrders => ({
+  const orders = (i: number): BotOrders => ({
     ...place,
     apiUrl: slack.apiUrl,
     token: SECRETS.botToken,
-    offset,
+    offset: offset + skewMs * ([0, 1, -1][i % 3] ?? 0),
     timeoutMs: TIMEOUT_MS,
     leaseMs: LEASE_MS,
     settleMs: SETTLE_MS,
+    repeatMs: REPEAT_MS,
+    lookAgainMs: LOOK_AGAIN_MS,
+    gatherMs: GATHER_MS,
     concurrency: 8,
   });
   // Early enough in a round that it is not over before.
   const mostPosts = Math.min(40, subscriptions / 4);
-  let [killed, killsBegun, killsMade, rounds] = [0, 0, 0, 1];
+  let [killed, killsBegun, killsMade, rounds, frozen, restarts] = [0, 0, 0, 1, 0, 0];
+  let takenBack = 0;
+  const stopWatching = slack.subscribe((change) => {
+    if (change.kind === 'message-removed') takenBack += 1;
+  });
   try {
     for (;;) {
-      await Promise.all(bots.map((bot) => bot.run(orders())));
+      await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
       const done = roundDone(store, subscriptions * rounds);
       const moment =
         killed < kills
@@ -102,7 +133,9 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
       const over = moment === 'finished';
       if (over && killed >= kills) break;
       const victims = over ? bots : [bots[Math.floor(random() * bots.length)]];
-      for (const bot of victims) await bot?.kill();
+      const freeze = !over && frozen < (options.freezes ?? 0) && killed % 2 === 1;
+      if (freeze) frozen += 1;
+      for (const bot of victims) await (freeze ? bot?.freeze() : bot?.kill());
       if (over) {
         rounds += 1;
         offset += DAY;
@@ -110,16 +143,22 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
         killed += 1;
         if (moment === 'begun') killsBegun += 1;
         if (moment === 'made') killsMade += 1;
+        if (options.restartDatabase !== undefined && killed % options.restartDatabase.every === 0) {
+          await options.restartDatabase.restart();
+          restarts += 1;
+        }
         if (killed % 20 === 0) tell(`${killed} kills, ${rounds} rounds`);
       }
     }
     await slack.settled({ timeoutMs: 20_000, quietMs: 500 });
     const counted = await count(slack, store, subscriptions, rounds);
+    const more = { takenBack, freezes: frozen, restarts };
     const badAnswers = mischief.counts;
     const seconds = Math.round((Date.now() - began) / 1000);
-    return { kills: killed, killsBegun, killsMade, rounds, ...counted, badAnswers, seconds };
+    return { kills: killed, killsBegun, killsMade, rounds, ...counted, ...more, badAnswers, seconds };
   } finally {
     mischief.stop();
+    stopWatching();
     for (const bot of bots) await bot.dismiss();
     await store.close();
     await slack.close();
@@ -150,6 +189,14 @@ class Bot {
     const child = this.#child;
     this.#child = undefined;
     if (child !== undefined) await end(child);
+  }
+
+  /** Stops it where it is, and lets it go on while others have taken over. */
+  async freeze(): Promise<void> {
+    const child = this.#child;
+    child?.kill('SIGSTOP');
+    await new Promise((resolve) => void setTimeout(resolve, FROZEN_MS));
+    child?.kill('SIGCONT');
   }
 
   /** Kills the one that waits, too. */
@@ -204,18 +251,27 @@ async function nextKill(
   return moment;
 }
 
-/** Resolves when so many deliveries are finished and none is open. */
+/** Resolves when so many digests are finished, and nothing is open or to be looked for again. */
 function roundDone(store: Store, wanted: number): { finished: Promise<'finished'>; stop: () => void } {
   const state = { stopped: false };
   const look = async (): Promise<'finished'> => {
     while (!state.stopped) {
+      // A database that is restarted does not answer for a moment.
       const rows = await store.db
         .selectFrom('deliveries')
-        .select(({ fn }) => ['state', fn.countAll<number>().as('rows')])
-        .groupBy('state')
-        .execute();
-      const finished = rows.filter((row) => row.state !== 'pending' && row.state !== 'sending');
-      const total = finished.reduce((sum, row) => sum + row.rows, 0);
+        .select(({ fn }) => [
+          'state',
+          'kind',
+          fn.countAll<number>().as('rows'),
+          fn.count<number>('look_again_at').as('again'),
+        ])
+        .groupBy(['state', 'kind'])
+        .execute()
+        .catch(() => []);
+      const finished = rows.filter(
+        (row) => row.state !== 'pending' && row.state !== 'sending' && row.again === 0,
+      );
+      const total = finished.reduce((sum, row) => sum + (row.kind === 'digest' ? row.rows : 0), 0);
       if (total >= wanted && finished.length === rows.length) return 'finished';
       await new Promise((resolve) => void setTimeout(resolve, 50));
     }
@@ -248,7 +304,10 @@ async function subscribe(store: Store, slack: Simulator, wanted: number): Promis
   });
 }
 
-type Counted = Pick<TortureReport, 'slots' | 'posts' | 'doubled' | 'missing' | 'wrongRows' | 'adopted'>;
+type Counted = Pick<
+  TortureReport,
+  'slots' | 'posts' | 'doubled' | 'missing' | 'wrongRows' | 'adopted' | 'leftOut' | 'told'
+>;
 
 async function count(
   slack: Simulator,
@@ -270,18 +329,34 @@ async function count(
       return `S${i} ${day} UTC`;
     }),
   ).flat();
-  const rows = await store.db.selectFrom('deliveries').selectAll().execute();
+  const rows = await store.db.selectFrom('deliveries').selectAll().where('kind', '=', 'digest').execute();
+  const leftOut = rows.filter((row) => row.reason === MAY_HAVE_BEEN_POSTED);
+  const said = new Set(leftOut.map((row) => `${row.subject} ${row.slot}`));
   const wrongRows = rows
+    .filter((row) => !leftOut.includes(row))
     .filter((row) => row.state !== 'sent' || posted.get(`${row.subject} ${row.slot}`)?.[0] !== row.ts)
     .map(
       (row) => `${row.subject} ${row.slot} is ${row.state}${row.reason === null ? '' : `: ${row.reason}`}`,
     );
   return {
     slots: wanted.length,
-    posts: [...posted.values()].reduce((sum, all) => sum + all.length, 0),
-    doubled: [...posted].filter(([, all]) => all.length > 1).map(([key]) => key),
-    missing: wanted.filter((key) => !posted.has(key)),
+    posts: wanted.reduce((sum, key) => sum + (posted.get(key)?.length ?? 0), 0),
+    doubled: wanted.filter((key) => (posted.get(key)?.length ?? 0) > 1),
+    missing: wanted.filter((key) => !posted.has(key) && !said.has(key)),
+    leftOut: leftOut.length,
+    told: countTold(slack),
     wrongRows,
     adopted: rows.filter((row) => row.reason?.startsWith('found') === true).length,
   };
+}
+
+/** Of how many slots the owner was told: each that is named has a button of its own, and the rest is counted. A message that came twice counts once. */
+function countTold(slack: Simulator): number {
+  const messages = new Map(
+    slack.messagesIn('dm:Buyer').map((message) => [JSON.stringify(message.metadata), message]),
+  );
+  return [...messages.values()].reduce((sum, { blocks, text }) => {
+    const named = blocks.filter((block) => 'accessory' in block).length;
+    return sum + named + Number(/And (\d+) more/.exec(text)?.[1] ?? 0);
+  }, 0);
 }
