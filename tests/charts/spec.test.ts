@@ -116,7 +116,7 @@ test('compares like with like: the USGS series of neodymium beside those of the 
 
 test('has no change across editions', () => {
   const spec = chartSpec({ kind: 'production', metal: 'rare-earths', from: 2023, to: 2025 }, shipped);
-  expect(spec?.title).toBe('Rare earths production: 390,000 t in 2025');
+  expect(spec?.title).toBe('Rare earths production: 390,000 t in 2025 (estimated)');
 });
 
 test('gives changes as intervals, and both sources', () => {

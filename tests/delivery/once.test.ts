@@ -20,7 +20,7 @@ test('posts when its time comes, not before, and then waits for the next slot', 
   const [message] = world.slack.messagesIn('general');
   expect(message).toMatchObject({
     ts: sent?.ts,
-    text: expect.stringContaining('Neodymium, 2026: $115 to $140/kg'),
+    text: expect.stringContaining('it projects $115 to $140/kg for 2026'),
     metadata: {
       event_type: 'lodestone_delivery',
       event_payload: { key: `${digest.id} 2026-06-01T09:00 UTC` },
@@ -188,7 +188,7 @@ test('blocks that Slack refuses altogether are sent as text', async () => {
   world.pass(10_000);
   await world.settled(digest.id, ['sent']);
   expect(world.slack.messagesIn('general')).toMatchObject([
-    { blocks: [], text: expect.stringContaining('Neodymium, 2026') },
+    { blocks: [], text: expect.stringContaining('it projects $115 to $140/kg for 2026') },
   ]);
 });
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Line, Span } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
+import { printedQuantity } from '#src/domain/catalog.ts';
 import type { Quantity } from '#src/domain/figure.ts';
 import { isNumeric } from '#src/domain/metal.ts';
 import type { Question } from '#src/domain/question.ts';
@@ -227,7 +228,13 @@ describe('properties', () => {
     const known = new Set(
       catalog.metals
         .flatMap((m) => m.series.filter(isNumeric))
-        .flatMap((s) => s.points.map((p) => `${p.range.low} ${p.range.high} ${s.unit}`)),
+        .flatMap((s) =>
+          s.points.flatMap((p) => {
+            // What a rounded figure may be stands beside it where the rounding matters.
+            const { range, printed = range } = printedQuantity(p, s.unit);
+            return [range, printed].map(({ low, high }) => `${low} ${high} ${s.unit}`);
+          }),
+        ),
     );
     let made: readonly string[] = [];
     fc.assert(

@@ -141,7 +141,7 @@ function verdictPart(
     headline: verdictLine(
       verdict,
       name,
-      `${extreme} ${what}`,
+      `${what}, ${extreme}`,
       apart && sample !== undefined ? sourceName(sample) : undefined,
     ),
     body: [...verdict.more, ...beside.map((b) => otherVerdict(b.other, b.verdict, extreme))],

@@ -102,7 +102,10 @@ it('a quote beside a metal’s figures is put in the currency that was asked for
   expect(text).toMatch(
     /NdPr oxide, which holds it, is quoted at \$77\.71\/kg .* Quoted as CN¥553,000\/t: .*ECB/,
   );
-  expect(say('neodymium price in INR', NDPR)).toMatch(/CN¥553,000\/t .* It stays as it is quoted: .*INR/);
+  const bare = bookOf({ '2026-11-13': 500_000 });
+  expect(say('neodymium price in USD/kg', bare)).toMatch(
+    /CN¥500,000\/t .* It stays as it is quoted: ECB has no rate/,
+  );
 });
 
 it('where what has no years is going, a month of quotes says', () => {
