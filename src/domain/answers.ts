@@ -90,7 +90,10 @@ export function didYouMean(
     faq: null,
     metal: question.metals[0] ?? null,
     parts: [makePart('unknown', { headline: [{ strong: ['Did you mean one of these?'] }] })],
-    suggestions: uniqueSuggestions([...faq, ...figures]).slice(0, 3),
+    // Where all words were read, what they were read as is nearer than an entry.
+    suggestions: uniqueSuggestions(
+      question.understood === 1 ? [...figures, ...faq] : [...faq, ...figures],
+    ).slice(0, 3),
     confidence: match.confidence,
     repairs: question.repairs,
   };

@@ -44,11 +44,15 @@ export function ask(text: string, catalog: Catalog, context: AskContext): Answer
   if (answer.outcome === 'answer') return answer;
   // What is offered instead of an answer must have one.
   const { now, book } = context;
-  const answers = ({ ask: asked }: Suggestion) =>
-    answerOne(asked, catalog, { now, book }).outcome === 'answer';
+  const examples = exampleSuggestions(catalog, 3);
+  // Entries answer their own questions, and examples are what there is.
+  const isKnown = ({ ask: asked, faq }: Suggestion) =>
+    faq !== undefined || examples.some((example) => example.ask === asked);
+  const answers = (one: Suggestion) =>
+    isKnown(one) || answerOne(one.ask, catalog, { now, book }).outcome === 'answer';
   const offered = answer.suggestions.filter(answers);
-  const examples = answer.outcome === 'none' && offered.length === 0 ? exampleSuggestions(catalog, 3) : [];
-  return { ...answer, suggestions: [...offered, ...examples] };
+  const instead = answer.outcome === 'none' && offered.length === 0 ? examples : [];
+  return { ...answer, suggestions: [...offered, ...instead] };
 }
 
 function answerAll(text: string, catalog: Catalog, context: AskContext): Answer {

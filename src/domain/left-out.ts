@@ -45,7 +45,7 @@ export function leftOutLines(items: readonly LeftOut[]): Line[] {
 
 /** A purity that the answer names itself is not left out. */
 function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
-  if (kind !== 'purity') return false;
+  if (kind !== 'purity' && kind !== 'percent') return false;
   const purity = `${words.replace(/[^\d.]/gu, '')} %`;
   return JSON.stringify(parts.map(({ headline }) => headline)).includes(purity);
 }

@@ -18,7 +18,7 @@ describe('a part of the question that nothing used', () => {
     ['price of nickel, dysprosium and terbium in 2022', ['$382/kg', '$2,051/kg', 'nothing on nickel']],
     ['Nd and Er price 2023', ['$110/kg', 'nothing on erbium']],
     ['neodymium price 2024 in TRY', ['$125/kg', 'No exchange rate to TRY']],
-    ['neodymium price 2024 in RUB', ['$125/kg', 'No exchange rate to RUB']],
+    ['neodymium price 2024 in RUB', ['$125/kg', 'exchange rate', 'RUB']],
     ['neodymium price in week 12 of 2024', ['$125/kg', 'week 12']],
     ['price of neodymium in China 2024', ['$125/kg', 'did not use: China']],
     ['price of 99.9 % neodymium oxide 2023', ['$78/kg', 'did not use: 99.9 %']],
@@ -38,7 +38,7 @@ describe('a part of the question that nothing used', () => {
     'how much did it rise from 2021 to 2025?',
   ])('nothing is said where all was used: %s', (text) => {
     expect(answer(text).outcome).toBe('answer');
-    expect(textOf(text)).not.toMatch(/did not use|nothing on|No exchange rate|said to be/);
+    expect(textOf(text)).not.toMatch(/did not use|nothing on|exchange rate|said to be/);
   });
 
   test('is said once, and under an answer only', () => {
