@@ -4,7 +4,7 @@ import { readQuoteOptions } from './platform/config.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
 import { fileLines, linesOf, writeBackup } from './storage/backup.ts';
 import { openStore } from './storage/database.ts';
-import { exportRows, importRows } from './storage/transfer.ts';
+import { exportRows, importRows, type Imported } from './storage/transfer.ts';
 
 const USAGE = `Usage: npm run db -- backup <file> [--force]
        npm run db -- export [file] [--force]
@@ -43,7 +43,9 @@ await runCommand(
       command === 'import'
         ? await begun(file === undefined ? linesOf(process.stdin) : fileLines(file))
         : undefined;
-    const store = await openStore({ ...place, as: 'terminal', mustExist: lines === undefined });
+    // A bot that runs would post what is in doubt from now on.
+    const as = lines === undefined ? 'terminal' : 'bot';
+    const store = await openStore({ ...place, as, mustExist: lines === undefined });
     try {
       process.stderr.write(`${await run()}\n`);
     } finally {
@@ -51,7 +53,7 @@ await runCommand(
     }
 
     async function run(): Promise<string> {
-      if (lines !== undefined) return `${await importRows(store, lines)} rows imported.`;
+      if (lines !== undefined) return importedInWords(await importRows(store, lines));
       if (file !== undefined)
         return `${await writeBackup(store, file, values.force === true)} rows written to ${file}.`;
       const count = await exportRows(store, async (line) => {
@@ -61,6 +63,13 @@ await runCommand(
     }
   },
 );
+
+function importedInWords({ rows, mended }: Imported): string {
+  const said = `${rows} rows imported.`;
+  return mended === 0
+    ? said
+    : `${said} In ${mended} of them a NUL character is now ␀: PostgreSQL can’t hold it.`;
+}
 
 /** The same lines, of which the first was read: what can't be read fails here. */
 async function begun(lines: AsyncIterable<string>): Promise<AsyncIterable<string>> {

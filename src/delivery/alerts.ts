@@ -3,8 +3,9 @@ import { judgeWatched, watchedAnswer } from '#src/domain/watched.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import { alertsAfter, findAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
-import type { NewDelivery } from '#src/storage/deliveries.ts';
+import type { Doubt, NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
+import { findRestored, RESTORED, type Restored } from '#src/storage/restores.ts';
 import type { DeliveryDeps, Compose } from './deps.ts';
 import type { ComposeDeps } from './digests.ts';
 import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
@@ -47,9 +48,29 @@ async function checkAlert(deps: CheckDeps, alert: StoredAlert): Promise<boolean>
     const count = alert.fired_count + 1;
     // Another process may have seen the same: one of the two changes the row.
     const mine = await updateAlert(db, alert, { state: 'fired', fired_count: count, fired_at: at });
-    if (mine) await enqueue(deps, db, [firing(alert, count, at)], at);
-    return mine;
+    if (!mine) return false;
+    const doubt = doubtOfFiring(alert, await findRestored(db, at), at);
+    const fires = firing(alert, count, at);
+    await enqueue(deps, db, [doubt === undefined ? fires : { ...fires, doubt, reason: RESTORED }], at);
+    return true;
   });
+}
+
+/** So long after a restore, feeds have brought what the backup lacks, and what fires is news. */
+const NEWS_AFTER_MS = 86_400_000;
+
+/** The first firing after a restore may be one that was posted after the backup. */
+function doubtOfFiring(
+  { fired_at, created_at }: StoredAlert,
+  restored: Restored | undefined,
+  at: number,
+): Doubt | undefined {
+  if (restored === undefined) return undefined;
+  const { backedUpAt, startedAt } = restored;
+  const last = fired_at ?? created_at;
+  if (last > startedAt || at > startedAt + NEWS_AFTER_MS) return undefined;
+  // A clock that was behind must not hide a post.
+  return { since: backedUpAt > startedAt ? last : Math.max(last, backedUpAt), until: startedAt };
 }
 
 function firing(alert: StoredAlert, count: number, at: number): NewDelivery {

@@ -19,7 +19,9 @@ export async function enqueue(
 ): Promise<void> {
   const teamGap = config.postsPerSecond === undefined ? 0 : 1000 / config.postsPerSecond;
   const gaps = new Map<string, { readonly team: string; readonly gap: number; count: number }>();
-  const toPost = deliveries.filter((delivery) => delivery.state === 'pending');
+  // What is looked for first is no burst: few look at once.
+  const isPaced = ({ state, doubt }: NewDelivery) => state === 'pending' && doubt === undefined;
+  const toPost = deliveries.filter(isPaced);
   for (const { team, channel } of toPost) {
     for (const [key, gap] of [
       [teamKey(team), teamGap],
@@ -39,7 +41,7 @@ export async function enqueue(
     return Math.floor(at);
   };
   const timed = deliveries.map((delivery) => {
-    if (delivery.state !== 'pending') return delivery;
+    if (!isPaced(delivery)) return delivery;
     const { team, channel, due_at } = delivery;
     const moment = Math.max(take(teamKey(team)), take(channelKey(team, channel)));
     return { ...delivery, due_at: Math.max(due_at, moment) };

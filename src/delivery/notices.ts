@@ -6,6 +6,7 @@ import { plainText } from '#src/presentation/plain-object.ts';
 import type { Store } from '#src/storage/database.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
+import { RESTORED } from '#src/storage/restores.ts';
 import type { Compose } from './deps.ts';
 import { slotInWords } from './slots.ts';
 import { TOKEN_REASONS } from './slack-errors.ts';
@@ -71,7 +72,7 @@ async function endedLines(
   const count = items.length + more;
   const posts = count === 1 ? 'A post of yours' : `${count} posts of yours`;
   const heading = {
-    unsure: `*${posts} may have been made, or not*: Slack gave no clear answer, and I can’t look into the conversation. I post at most once, so I did not repeat ${count === 1 ? 'it' : 'them'}.`,
+    unsure: `*${posts} may have been made, or not*: ${reason.startsWith(RESTORED) ? 'I was restored from a backup' : 'Slack gave no clear answer'}, and I can’t look into the conversation. I post at most once, so I did not repeat ${count === 1 ? 'it' : 'them'}.`,
     'left out': `*${posts} did not come*: ${escapeMrkdwn(reason)}.`,
     down: `*While I was not running, ${count === 1 ? 'a post of yours was' : `${count} posts of yours were`} left out*: ${escapeMrkdwn(reason)}.`,
   }[cause];

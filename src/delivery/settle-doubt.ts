@@ -5,6 +5,7 @@
  * is deleted.
  */
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
+import { RESTORED } from '#src/storage/restores.ts';
 import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
@@ -24,6 +25,9 @@ const COPIES_FOR_MS = 3_600_000;
 
 /** Said of a slot that was left out where nobody can look: it may have been posted. */
 export const MAY_HAVE_BEEN_POSTED = 'it may have been posted, and history can’t be read';
+
+const unseen = ({ reason }: Delivery): string =>
+  reason?.startsWith(RESTORED) === true ? `${RESTORED}: ${MAY_HAVE_BEEN_POSTED}` : MAY_HAVE_BEEN_POSTED;
 
 /** Where to look, and a hold on the row that is taken when the look-up's turn has come. */
 function lookUp(
@@ -60,7 +64,7 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   if (looked.kind === 'lost') return undefined;
   if (looked.kind === 'later') {
     if (isTooLate(deps, row))
-      return await end(deps, held(), { state: 'skipped', reason: MAY_HAVE_BEEN_POSTED, unsure: true });
+      return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
     return await waitUntil(deps, held(), 'sending', looked.waitMs);
   }
   if (looked.kind === 'found') {
@@ -77,8 +81,7 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
       { ...about, error: looked.error, rule: config.inDoubt },
       `history can’t be read, so a post in doubt is ${repeat ? 'made again' : 'left out'}, as IN_DOUBT says`,
     );
-    if (!repeat)
-      return await end(deps, held(), { state: 'skipped', reason: MAY_HAVE_BEEN_POSTED, unsure: true });
+    if (!repeat) return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
   }
   // Both by Slack's clock: whoever asked, and on which machine.
   const settledIn = (row.asked_at ?? row.first_attempt_at ?? 0) + config.repeatMs - beganAt;

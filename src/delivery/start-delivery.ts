@@ -1,5 +1,6 @@
 /** Starts delivery: digests at their time, alerts when prices change, each once. */
 import type { Store } from '#src/storage/database.ts';
+import { findRestored } from '#src/storage/restores.ts';
 import { checkAlerts, createAlertComposer } from './alerts.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
@@ -69,6 +70,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     log,
     config,
   };
+  await store.db.transaction().execute(async (db) => await findRestored(db, now()));
   await queue.start({ deliver: (id, lane) => deliver(deps, id, lane), tick: createTick(deps) });
   return {
     manage: { ...options, queue, config },

@@ -2,6 +2,7 @@
 import { pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
+import { CLOCKS_APART_MS, findRestored, RESTORED, type Restored } from '#src/storage/restores.ts';
 import type { Db } from '#src/storage/schema.ts';
 import {
   advanceSubscriptions,
@@ -53,6 +54,7 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     const at = now();
     const due = await takeDueSubscriptions(db, store.kind, at, BATCH);
     if (due.length === 0) return 0;
+    const restored = await findRestored(db, at);
     const taken = [];
     const told: ToTell[] = [];
     for (const subscription of due) {
@@ -61,7 +63,7 @@ async function takeBatch(deps: TickDeps): Promise<number> {
       else told.push(await setAside(deps, db, subscription, at));
     }
     const made = taken.flatMap(({ subscription, slots }) =>
-      deliveriesOf(subscription, slots, at).map((row) => ({ row, subscription })),
+      deliveriesOf(subscription, slots, at, restored).map((row) => ({ row, subscription })),
     );
     for (const { row, subscription } of made) {
       if (row.state === 'skipped') told.push(leftOut(row, subscription));
@@ -124,6 +126,7 @@ function deliveriesOf(
   subscription: Subscription,
   { latest, missed }: DueSlots,
   at: number,
+  restored: Restored | undefined,
 ): readonly NewDelivery[] {
   const row = (slot: Slot, state: NewDelivery['state'], reason: string | null): NewDelivery => ({
     id: newId(),
@@ -139,6 +142,14 @@ function deliveriesOf(
     reason,
     created_at: at,
   });
+  // Whoever delivered on after the backup may have posted these: each is looked for, the one that is news first.
+  const doubted = (slot: Slot, startedAt: number): NewDelivery => ({
+    ...row(slot, 'pending', RESTORED),
+    due_at: slot === latest ? at : at + 1,
+    doubt: { since: slot.at - CLOCKS_APART_MS, until: startedAt },
+  });
+  if (restored !== undefined && latest.at <= restored.startedAt)
+    return [latest, ...missed.toReversed()].map((slot) => doubted(slot, restored.startedAt));
   return [
     ...missed.map((slot) => row(slot, 'skipped', MISSED)),
     at - latest.at > TOO_LATE_MS ? row(latest, 'skipped', TOO_LATE) : row(latest, 'pending', null),

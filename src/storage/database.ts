@@ -4,8 +4,8 @@ import { Kysely } from 'kysely';
 import { embeddedFile, nameDatabase, type DatabasePlace } from './database-name.ts';
 import { createGroupCommit, createSingleCommit, type Writer } from './group-commit.ts';
 import { migrate, wasMigrated } from './migrate.ts';
-import type { Tables } from './schema.ts';
-import { lockStateDir, nodeSqliteDialect, openSqlite } from './sqlite.ts';
+import type { Db, Tables } from './schema.ts';
+import { lockStateDir, nodeSqliteDialect, openSqlite, openSqliteReader } from './sqlite.ts';
 import { StorageError } from './storage-error.ts';
 
 export interface StoreOptions extends DatabasePlace {
@@ -79,6 +79,23 @@ async function openServer(url: string, { as, onError = () => {} }: StoreOptions)
   const { openPool, postgresDialect } = await import('./postgres.ts');
   const db = new Kysely<Tables>({ dialect: postgresDialect(openPool(url, onError, as === 'bot')) });
   return { kind: 'postgres', db, write: createSingleCommit(db), url, close: () => db.destroy() };
+}
+
+/** Reads as of one moment, for as long as it takes: nobody who writes meanwhile waits. */
+export async function readAtOneMoment<T>(store: Store, read: (db: Db) => Promise<T>): Promise<T> {
+  if (store.kind === 'postgres')
+    return await store.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(read);
+  // The store's own connection is one: whoever else reads or writes in this process must not wait for this either.
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(openSqliteReader(store.file), 'begin') });
+  try {
+    return await db.transaction().execute(read);
+  } finally {
+    await db.destroy();
+  }
 }
 
 function notThere(place: DatabasePlace): StorageError {

@@ -10,7 +10,16 @@ export type Delivery = DeliveryTable;
 /** What is known of a delivery before its first attempt. */
 export type NewDelivery = Omit<Delivery, keyof typeof UNTRIED | 'finished_at'> & {
   readonly state: 'pending' | 'skipped';
+  readonly doubt?: Doubt | undefined;
 };
+
+/** Another may have posted it, as before a restore: it is looked for first. */
+export interface Doubt {
+  /** Not posted before this moment. */
+  readonly since: number;
+  /** Asked for by another no later than this. */
+  readonly until: number;
+}
 
 const UNTRIED = {
   attempt: 0,
@@ -35,9 +44,15 @@ export async function insertDeliveries(
   const rows = await db
     .insertInto('deliveries')
     .values(
-      deliveries.map((delivery) => ({
+      deliveries.map(({ doubt, ...delivery }) => ({
         ...delivery,
         ...UNTRIED,
+        ...(doubt !== undefined && {
+          state: 'sending' as const,
+          first_attempt_at: doubt.since,
+          asked_at: doubt.until,
+          asks: 1,
+        }),
         finished_at: delivery.state === 'skipped' ? delivery.created_at : null,
       })),
     )

@@ -110,7 +110,16 @@ export interface FeedbackTable {
   readonly created_at: number;
 }
 
+/** That the rows were imported: what a backup says may be older than what was posted since. At most one row. */
+export interface RestoreTable {
+  /** When the backup was made; nothing that was posted before is missing in it. */
+  readonly backed_up_at: number;
+  /** When delivery first went on from it; empty until then. */
+  readonly started_at: number | null;
+}
+
 export interface Tables extends QuoteTables {
+  readonly restores: RestoreTable;
   readonly feedback: FeedbackTable;
   readonly subscriptions: SubscriptionTable;
   readonly alerts: AlertTable;
@@ -122,7 +131,7 @@ export interface Tables extends QuoteTables {
 /** A database, or a transaction in it. */
 export type Db = Kysely<Tables>;
 
-/** The tables that hold people's data, in the order in which they are exported. Paces and feeds' health are not worth keeping. */
+/** The tables that hold people's data, in the order in which they are exported. Paces, feeds' health and restores are of one database, and stay in it. */
 export const KEPT_TABLES = [
   'subscriptions',
   'alerts',

@@ -25,9 +25,17 @@ export function openSqlite(file: string): DatabaseSync {
   return database;
 }
 
-/** Kysely's dialect for a `node:sqlite` database. */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
-  return new NodeSqliteDialect({ database: adapt(database) });
+/** Opens a file that is open already for reading alone: it sees one moment in a transaction, and holds up no writer. */
+export function openSqliteReader(file: string): DatabaseSync {
+  return new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
+}
+
+// A transaction that reads first and writes later can't wait for another writer; one that says so at once can.
+const WRITING = 'begin immediate';
+
+/** Kysely's dialect for a `node:sqlite` database. @param begin What a transaction begins with: `begin` for one that only reads. */
+export function nodeSqliteDialect(database: DatabaseSync, begin = WRITING): SqliteDialect {
+  return new NodeSqliteDialect({ database: adapt(database, begin) });
 }
 
 class NodeSqliteDialect extends SqliteDialect {
@@ -43,13 +51,13 @@ class TransactionalDdl extends SqliteAdapter {
   }
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, begin: string): SqliteDatabase {
   // A statement's memory is freed only when garbage is collected, so those that come again are kept.
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(text) {
-      const statement = kept.get(text) ?? prepare(database, text);
+      const statement = kept.get(text) ?? prepare(database, text === 'begin' ? begin : text);
       kept.delete(text);
       kept.set(text, statement);
       const oldest = kept.keys().next().value;
@@ -60,8 +68,7 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 }
 
 function prepare(database: DatabaseSync, text: string): SqliteStatement {
-  // A transaction that reads first and writes later can't wait for another writer; one that says so at once can.
-  const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+  const statement = database.prepare(text);
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...values.map(bindable)),

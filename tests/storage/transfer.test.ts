@@ -75,7 +75,7 @@ test('from the embedded database to the other kind, and back, beside a running b
 
 test('a backup is a whole export, and an import into it is refused where there is something', async () => {
   const place = await newPlace();
-  const store = await openFor(place);
+  const store = await openFor(place, 'terminal');
   await fill(store);
   const file = join(place.stateDir, 'backup.jsonl');
   expect(await db(place, 'backup', file)).toMatchObject({ code: 0 });
@@ -100,6 +100,9 @@ test('a broken line imports nothing, and is named', async () => {
   expect((await db(place, 'import', file)).err).toContain('Rows of alerts up to line 3 can’t be imported');
   await writeFile(file, '{"lodestone":"export","migration":"0999-future"}\n');
   expect((await db(place, 'import', file)).err).toContain('made by a newer Lodestone');
+  const made = `${header.slice(0, -1)},"at":1,"rows":2}`;
+  await writeFile(file, [made, good, ''].join('\n'));
+  expect((await db(place, 'import', file)).err).toContain('says that it has 2 rows, and 1 are there');
   await writeFile(file, '');
   expect((await db(place, 'import', file)).err).toContain('The export is empty');
   expect(await listAlerts((await openFor(place)).db, 'T1')).toEqual([]);

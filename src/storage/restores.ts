@@ -1,0 +1,57 @@
+/**
+ * What is known of a database that was filled from a backup. Whoever delivered on after the backup has posted what is not in
+ * it: everything that could have been posted between the backup and the first start from it is in doubt.
+ */
+import { sql } from 'kysely';
+import type { Db } from './schema.ts';
+
+/** Both in milliseconds since 1970. */
+export interface Restored {
+  readonly backedUpAt: number;
+  /** Since when this database is delivered from. */
+  readonly startedAt: number;
+}
+
+/** Clocks of Slack, the old machine and this one may differ by so much. */
+export const CLOCKS_APART_MS = 900_000;
+
+/** Why a delivery is in doubt, in words. */
+export const RESTORED = 'Lodestone was restored from a backup';
+
+/** Within the transaction that imports: nothing was delivered from here yet. */
+export async function noteRestore(db: Db, backedUpAt: number): Promise<void> {
+  await db.deleteFrom('restores').execute();
+  await db.insertInto('restores').values({ backed_up_at: backedUpAt, started_at: null }).execute();
+}
+
+/**
+ * Within a transaction: whether the rows came from a backup. The first to ask begins the restore: what was open in the backup
+ * may have been posted since, and is in doubt from then on.
+ */
+export async function findRestored(db: Db, now: number): Promise<Restored | undefined> {
+  const row = await db.selectFrom('restores').selectAll().executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.started_at !== null) return { backedUpAt: row.backed_up_at, startedAt: row.started_at };
+  const { numUpdatedRows } = await db
+    .updateTable('restores')
+    .set({ started_at: now })
+    .where('started_at', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await doubtOpen(db, now);
+  return { backedUpAt: row.backed_up_at, startedAt: now };
+}
+
+async function doubtOpen(db: Db, now: number): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({
+      state: 'sending',
+      attempt: sql`attempt + 1`,
+      first_attempt_at: sql`coalesce(first_attempt_at, created_at - ${sql.lit(CLOCKS_APART_MS)})`,
+      asked_at: now,
+      asks: sql`asks + 1`,
+      reason: RESTORED,
+    })
+    .where('state', 'in', ['pending', 'sending'])
+    .execute();
+}

@@ -1,0 +1,188 @@
+/** A backup that is restored while Slack has what was posted after it: nothing is posted twice, and nobody is left untold. */
+import { expect, onTestFinished, test } from 'vitest';
+import { createPostingClient } from '#src/delivery/post.ts';
+import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { DeliveryConfig } from '#src/delivery/deps.ts';
+import { insertAlert } from '#src/storage/alerts.ts';
+import type { Store } from '#src/storage/database.ts';
+import { insertDeliveries, recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
+import { exportRows, importRows } from '#src/storage/transfer.ts';
+import { alertRow, deliveryRow } from '../storage/rows.ts';
+import { newPlace, openFor } from '../storage/stores.ts';
+import { catalog, newWorld, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
+
+const DAY = 86_400_000;
+const OPEN: readonly Delivery['state'][] = ['pending', 'sending'];
+
+async function backUp({ store, now }: World): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await exportRows(store, (line) => void lines.push(line), now());
+  return lines;
+}
+
+interface Restored {
+  readonly store: Store;
+  readonly delivery: RunningDelivery;
+}
+
+/** Stops what runs, and delivers from the backup, elsewhere. */
+async function restore(
+  world: World,
+  lines: readonly string[],
+  config: Partial<DeliveryConfig> = {},
+): Promise<Restored> {
+  await world.delivery.stop();
+  const store = await openFor(await newPlace());
+  await importRows(
+    store,
+    (async function* () {
+      yield* lines;
+    })(),
+  );
+  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
+    slackApiUrl: world.slack.apiUrl,
+    logger: silent,
+  });
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const delivery = await startDelivery({
+    store,
+    clientFor: () => client,
+    catalog: () => catalog,
+    now: world.now,
+    log,
+    config: { postsPerSecond: undefined, leaseMs: 20_000, ...config },
+  });
+  onTestFinished(() => delivery.stop());
+  return { store, delivery };
+}
+
+/** The deliveries of a digest or alert, newest first, once there are so many and none is open. */
+async function finished(
+  world: World,
+  { store, delivery }: Restored,
+  subject: string,
+  many: number,
+): Promise<readonly Delivery[]> {
+  let rows: readonly Delivery[] = [];
+  let looking = false;
+  await passUntil(world, () => {
+    delivery.wake();
+    if (!looking) {
+      looking = true;
+      void recentDeliveries(store.db, world.slack.workspace.team.id, subject, 50).then((read) => {
+        rows = read;
+        looking = false;
+      });
+    }
+    return rows.length >= many && rows.every(({ state }) => !OPEN.includes(state));
+  });
+  return rows;
+}
+
+const counts = (world: World, channel = 'general') => Object.values(world.posted(channel));
+
+test('what was posted between backup and restore is found, and what was not is posted', async () => {
+  const world = await newWorld();
+  const [posted, late] = [
+    await world.subscribe(),
+    await world.subscribe({ schedule: 'daily 09:30', channel: world.channel('other') }),
+  ];
+  const backup = await backUp(world);
+  for (let day = 0; day < 3; day += 1) {
+    world.pass(day === 0 ? 10_000 : DAY);
+    await world.until(posted.id, (rows) => rows.length === day + 1 && rows[0]?.state === 'sent');
+  }
+  const before = world.slack.messagesIn('general').map(({ ts }) => ts);
+  expect(before).toHaveLength(3);
+  const restored = await restoreAfter(3_600_000);
+
+  const found = await finished(world, restored, posted.id, 3);
+  expect(found.map(({ state, ts }) => [state, ts])).toEqual(before.toReversed().map((ts) => ['sent', ts]));
+  // Of the other's, those that are too late were left out, before and after, and the last was never posted.
+  const others = await finished(world, restored, late.id, 3);
+  expect(others.map(({ state }) => state)).toEqual(['sent', 'skipped', 'skipped']);
+  expect(counts(world, 'other')).toEqual([1]);
+  // And it goes on as ever.
+  world.pass(DAY);
+  restored.delivery.wake();
+  expect((await finished(world, restored, posted.id, 4))[0]).toMatchObject({ state: 'sent', reason: null });
+  expect(counts(world)).toEqual([1, 1, 1, 1]);
+
+  async function restoreAfter(ms: number): Promise<Restored> {
+    await world.delivery.stop();
+    world.pass(ms);
+    return await restore(world, backup);
+  }
+});
+
+test('a post that was under way at the backup, or waited, is looked for', async () => {
+  const world = await newWorld();
+  const digest = await world.subscribe();
+  world.slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 600 });
+  world.pass(10_000);
+  await world.until(digest.id, ([row]) => row?.state === 'pending' && row.attempt > 0);
+  const backup = await backUp(world);
+  world.pass(700_000);
+  const [sent] = await world.settled(digest.id, ['sent']);
+  const restored = await restore(world, backup);
+  expect(await finished(world, restored, digest.id, 1)).toMatchObject([{ state: 'sent', ts: sent?.ts }]);
+  expect(counts(world)).toEqual([1]);
+});
+
+test.each([
+  ['skip', 'skipped', 1],
+  ['repeat', 'sent', 2],
+] as const)('where history can’t be read, IN_DOUBT=%s decides', async (inDoubt, state, posts) => {
+  const world = await newWorld({ scopes: ['chat:write'] });
+  const digest = await world.subscribe();
+  const backup = await backUp(world);
+  world.pass(10_000);
+  await world.settled(digest.id, ['sent']);
+  const restored = await restore(world, backup, { inDoubt });
+  expect((await finished(world, restored, digest.id, 1))[0]?.state).toBe(state);
+  expect(Object.values(world.posted('general'))).toEqual([posts]);
+  if (inDoubt === 'repeat') return;
+  await passUntil(world, () => {
+    restored.delivery.wake();
+    return world.slack.messagesIn('dm:Buyer').length === 1;
+  });
+  expect(world.slack.messagesIn('dm:Buyer')[0]?.text).toContain(
+    'may have been made, or not*: I was restored from a backup',
+  );
+});
+
+test('an alert that fired after the backup is not sent again; one that did not is', async () => {
+  const world = await newWorld();
+  const team = world.slack.workspace.team.id;
+  const alert = (channel: string, rule: string) =>
+    alertRow({
+      team,
+      channel: world.channel(channel),
+      owner: world.slack.user('Buyer').id,
+      rule,
+      created_at: world.now(),
+    });
+  const [fired, quiet] = [alert('general', 'above 20 usgs'), alert('other', 'above 21 usgs')];
+  await insertAlert(world.store.db, fired);
+  const backup = await backUp(world);
+  const withQuiet = [...backup, JSON.stringify({ table: 'alerts', row: quiet })].map((line, i) =>
+    i === 0 ? JSON.stringify({ ...JSON.parse(line), rows: JSON.parse(line).rows + 1 }) : line,
+  );
+  world.pass(60_000);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  const [sent] = await world.settled(fired.id, ['sent']);
+  const restored = await restore(world, withQuiet);
+  expect(await restored.delivery.checkAlerts()).toBe(2);
+  expect(await finished(world, restored, fired.id, 1)).toMatchObject([{ state: 'sent', ts: sent?.ts }]);
+  expect(await finished(world, restored, quiet.id, 1)).toMatchObject([{ state: 'sent', reason: null }]);
+  expect([counts(world), counts(world, 'other')]).toEqual([[1], [1]]);
+});
+
+test('a database that was never restored looks for nothing', async () => {
+  const world = await newWorld();
+  await insertDeliveries(world.store.db, [deliveryRow({ team: 'T9', subject: 'S9', state: 'skipped' })]);
+  const digest = await world.subscribe();
+  world.pass(10_000);
+  await world.settled(digest.id, ['sent']);
+  expect(world.slack.callsTo('conversations.history')).toEqual([]);
+});
