@@ -61,28 +61,33 @@ it('has each of them in package.json', () => {
 describe('settings of .env', () => {
   const QUOTE = 'date,metal,form,price,unit\n2026-11-20,ndpr,oxide,553000,CNY/t\n';
 
-  it('hold for every command that reads the database, and each says which it is', async () => {
-    const folder = newFolder();
-    writeFileSync(join(folder, '.env'), 'STATE_DIR=elsewhere\n');
-    writeFileSync(join(folder, 'a.csv'), QUOTE);
-    await (await openStore({ stateDir: join(folder, 'elsewhere'), as: 'terminal' })).close();
-    const said = `Database: SQLite, ${join(folder, 'elsewhere/lodestone.db')}\n`;
-    for (const [name, ...words] of [
-      ['quotes', 'import', 'a.csv'],
-      ['quotes', 'export'],
-      ['quotes', 'status'],
-      ['ask', 'ndpr price'],
-      ['chart', 'quotes', 'ndpr', '--link', '--host', 'charts.example.com'],
-      ['db', 'backup', 'all.jsonl'],
-      ['faq', 'suggest'],
-    ] as const) {
-      const { stderr, status } = run(name, words, folder);
-      expect({ name, stderr, status }).toMatchObject({ stderr: expect.stringContaining(said), status: 0 });
-    }
-    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toContain('553000');
-    expect(run('ask', ['ndpr price'], folder).stdout).toContain('CN¥553,000/t');
-    expect(existsSync(join(folder, '.lodestone'))).toBe(false);
-  });
+  // Nine processes, one after another.
+  it(
+    'hold for every command that reads the database, and each says which it is',
+    { timeout: 120_000 },
+    async () => {
+      const folder = newFolder();
+      writeFileSync(join(folder, '.env'), 'STATE_DIR=elsewhere\n');
+      writeFileSync(join(folder, 'a.csv'), QUOTE);
+      await (await openStore({ stateDir: join(folder, 'elsewhere'), as: 'terminal' })).close();
+      const said = `Database: SQLite, ${join(folder, 'elsewhere/lodestone.db')}\n`;
+      for (const [name, ...words] of [
+        ['quotes', 'import', 'a.csv'],
+        ['quotes', 'export'],
+        ['quotes', 'status'],
+        ['ask', 'ndpr price'],
+        ['chart', 'quotes', 'ndpr', '--link', '--host', 'charts.example.com'],
+        ['db', 'backup', 'all.jsonl'],
+        ['faq', 'suggest'],
+      ] as const) {
+        const { stderr, status } = run(name, words, folder);
+        expect({ name, stderr, status }).toMatchObject({ stderr: expect.stringContaining(said), status: 0 });
+      }
+      expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toContain('553000');
+      expect(run('ask', ['ndpr price'], folder).stdout).toContain('CN¥553,000/t');
+      expect(existsSync(join(folder, '.lodestone'))).toBe(false);
+    },
+  );
 
   it('are not said among answers in JSON', () => {
     const { stdout, stderr } = run('ask', ['--json', 'price 2024']);

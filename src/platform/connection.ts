@@ -59,7 +59,7 @@ function overSocket(
         ...handlers,
         appToken: config.appToken,
         logger: boltLogger(log),
-        helloTimeoutMs: policy.patience,
+        patienceMs: policy.patience,
         clientOptions: {
           timeout: policy.patience,
           // The supervisor makes the tries.

@@ -59,8 +59,8 @@ export interface LineOptions {
   readonly appToken: string;
   readonly logger: Logger;
   readonly clientOptions: WebClientOptions;
-  /** How long a connection may take from its address to Slack's greeting, in milliseconds. */
-  readonly helloTimeoutMs: number;
+  /** How long Slack may take to give an address, and then to greet, in milliseconds. */
+  readonly patienceMs: number;
   readonly onEnvelope: (envelope: Envelope, line: Line) => void;
   readonly onEmpty: (what: string) => void;
   /** Slack will close it soon: another one is wanted. */
@@ -98,22 +98,24 @@ export class Line extends SocketModeClient {
 
   /** Resolves when Slack has greeted. Rejects when it could not be reached, refused, or took too long. */
   async open(): Promise<void> {
-    const { helloTimeoutMs } = this.#options;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      // The address itself has the client's own time limit.
-      this.once('authenticated', () => {
-        timer = setTimeout(() => reject(new Error('Slack did not greet in time')), helloTimeoutMs);
-      });
+    const { patienceMs } = this.#options;
+    // One clock for the address and one for the greeting. The client has a limit of its own for the address, which rests
+    // on a signal that nothing else holds: it was seen not to fire.
+    const late = Promise.withResolvers<never>();
+    const within = (what: string) => setTimeout(() => late.reject(new Error(`Slack ${what}`)), patienceMs);
+    let timer = within('gave no address in time');
+    this.once('authenticated', () => {
+      clearTimeout(timer);
+      timer = within('did not greet in time');
     });
     const closed = this.ended.then(() => {
       throw new Error('the connection was closed before Slack greeted');
     });
     const started = this.start();
     // Whichever comes first is told; the others are not heard of any more.
-    for (const way of [late, closed, started]) way.catch(() => {});
+    for (const way of [late.promise, closed, started]) way.catch(() => {});
     try {
-      await Promise.race([started, late, closed]);
+      await Promise.race([started, late.promise, closed]);
     } catch (error) {
       this.hangUp();
       throw error;

@@ -39,7 +39,7 @@ it('serves the pictures of messages from before a restart, on the local Slack’
   // As an earlier start left it.
   const old = signedChartUrl(
     { kind: 'sectors', metal: 'neodymium', year: 2023 },
-    { publicUrl, secret: await keepChartSecret(stateDir) },
+    { publicUrl, secret: await keepChartSecret(join(stateDir, 'local-slack')) },
   );
   const started = launch({ PORT: String(port), STATE_DIR: stateDir });
   await untilHealthy(started, port);

@@ -10,7 +10,7 @@ it('shows the Home, opens an answer from it, and goes on in the modal', async ()
   const home = await slack.waitFor(() => slack.homeOf('Buyer'), { what: 'the Home' });
   const shown = JSON.stringify(home.blocks);
   for (const { name } of commands) expect(shown).toContain(`/nd ${name}`);
-  expect(shown).toContain('$115 to $140/kg');
+  expect(shown).toContain('$73/kg');
   expect(shown).toContain('"value":"price in 2022"');
 
   await buyer.press(home, 'home:ask:recent:0');

@@ -35,7 +35,7 @@ test('a first digest has the figures, and nothing about a last one', () => {
   const text = renderPlainText(answer);
   expect(unchanged).toBe(false);
   expect(text).toContain('$115 to $140/kg');
-  expect(text).toContain('Against 2025 ($100 to $130/kg)');
+  expect(text).toContain('$100 to $130/kg in 2025 (estimate); it projects $115 to $140/kg for 2026');
   expect(text).toContain('Renewable energy 41 %');
   expect(text).toContain('65,500 t');
   expect(text).not.toContain('last digest');

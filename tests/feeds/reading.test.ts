@@ -61,7 +61,7 @@ describe('a table', () => {
       '3: low “NaN” is not a number: write one such as 553000, 553k or 553000-557000, and nothing else',
       '4: the price is negative (-5)',
       '5: the date is in the future (2027-11-22)',
-      '6: “03/04/2026” may be two days: say whether day or month comes first',
+      '6: “03/04/2026” may be two days, 3 Apr 2026 or 4 Mar 2026: say whether day or month comes first',
       '7: “2026-02-30” is not a day that exists',
       '8: the low price (557000) is above the high one (553000)',
       '9: it has 2 cells, and the heading has 3',

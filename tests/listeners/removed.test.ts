@@ -64,7 +64,7 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
     again.wake();
   }, 50);
   await again.slack.waitFor(() =>
-    again.slack.messagesIn('dm:Buyer').some(({ text }) => text.includes('Neodymium, 2026')),
+    again.slack.messagesIn('dm:Buyer').some(({ text }) => text.includes('Neodymium oxide')),
   );
   clearInterval(passing);
   expect(again.slack.messagesIn('dm:Buyer')[0]?.text).toContain('I had paused your digest');

@@ -74,7 +74,7 @@ describe('an answer as a Slack message', () => {
       }),
       { share: true },
     );
-    expect(text).toMatch(/- Price in 2023$/);
+    expect(text).toMatch(/- price in 2023$/);
     expect(text.match(/did you mean/gi)).toHaveLength(1);
     expect(JSON.stringify(blocks).match(/did you mean/gi)).toHaveLength(1);
     expect(blocks.slice(-2)).toMatchObject([
