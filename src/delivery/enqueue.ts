@@ -7,6 +7,9 @@ import type { DeliveryDeps } from './deps.ts';
 /** Slack takes about one message a second for a channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+/** What is looked for first is no burst: few look at once. */
+const isPaced = ({ state, doubt }: NewDelivery) => state === 'pending' && doubt === undefined;
+
 /**
  * Within a transaction: books moments, adds the rows whose slot nobody has taken, and their jobs. Those that come as
  * skipped are only listed.
@@ -19,8 +22,6 @@ export async function enqueue(
 ): Promise<void> {
   const teamGap = config.postsPerSecond === undefined ? 0 : 1000 / config.postsPerSecond;
   const gaps = new Map<string, { readonly team: string; readonly gap: number; count: number }>();
-  // What is looked for first is no burst: few look at once.
-  const isPaced = ({ state, doubt }: NewDelivery) => state === 'pending' && doubt === undefined;
   const toPost = deliveries.filter(isPaced);
   for (const { team, channel } of toPost) {
     for (const [key, gap] of [

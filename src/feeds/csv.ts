@@ -143,8 +143,8 @@ export async function* csvRows(
 export function marksOf(decimal: '.' | ',' | undefined, cells: readonly string[], delimiter = ','): Marks {
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
   const style = styleOf(cells);
-  // A semicolon parts cells where a comma parts decimals.
-  return { style: style ?? 'none', strict: style === undefined || delimiter === ';' };
+  // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
+  return { style: style ?? 'none', strict: style === undefined || delimiter !== ',' };
 }
 
 /** A row whose cells are not those of the heading: each of them may stand in another's place. */

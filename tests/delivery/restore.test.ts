@@ -12,7 +12,7 @@ import { newPlace, openFor } from '../storage/stores.ts';
 import { catalog, newWorld, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
 
 const DAY = 86_400_000;
-const OPEN: readonly Delivery['state'][] = ['pending', 'sending'];
+const OPEN: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending']);
 
 async function backUp({ store, now }: World): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -69,12 +69,12 @@ async function finished(
     delivery.wake();
     if (!looking) {
       looking = true;
-      void recentDeliveries(store.db, world.slack.workspace.team.id, subject, 50).then((read) => {
-        rows = read;
+      void (async () => {
+        rows = await recentDeliveries(store.db, world.slack.workspace.team.id, subject, 50);
         looking = false;
-      });
+      })();
     }
-    return rows.length >= many && rows.every(({ state }) => !OPEN.includes(state));
+    return rows.length >= many && rows.every(({ state }) => !OPEN.has(state));
   });
   return rows;
 }

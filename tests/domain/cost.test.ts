@@ -1,5 +1,14 @@
 /** What amounts cost: lists, counts, rates, percentages, substances and offers, against figures worked out by hand. */
-import fc from 'fast-check';
+import {
+  assert as holds,
+  array,
+  constantFrom,
+  integer,
+  option,
+  property,
+  record,
+  shuffledSubarray,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
@@ -15,7 +24,7 @@ const check = (rows: readonly Row[]) =>
   test.each(rows.map((row) => [row[0], row] as const))('%s', (_name, [question, shows, never]) => {
     const text = say(question);
     expect(text).toMatch(shows);
-    if (never !== undefined) expect(text).not.toMatch(never);
+    expect(never?.exec(text) ?? null).toBeNull();
   });
 
 describe('several amounts', () => {
@@ -149,25 +158,25 @@ const PRICES = {
 type Named = keyof typeof PRICES;
 type Year = keyof (typeof PRICES)['neodymium'];
 
-const item = fc.record({
-  amount: fc.integer({ min: 1, max: 60 }).map((n) => n * 10),
-  unit: fc.constantFrom(['kg', 1] as const, ['t', 1000] as const, ['kilos', 1] as const),
-  count: fc.option(fc.integer({ min: 2, max: 9 }), { nil: null }),
-  counted: fc.constantFrom('x', '*', 'drums'),
+const item = record({
+  amount: integer({ min: 1, max: 60 }).map((n) => n * 10),
+  unit: constantFrom(['kg', 1] as const, ['t', 1000] as const, ['kilos', 1] as const),
+  count: option(integer({ min: 2, max: 9 }), { nil: null }),
+  counted: constantFrom('x', '*', 'drums'),
 });
 const dollars = (value: number) =>
   value.toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
 test('each number of a cost question is used, or named', () => {
-  fc.assert(
-    fc.property(
-      fc.array(item, { minLength: 1, maxLength: 3 }),
-      fc.shuffledSubarray(Object.keys(PRICES) as Named[], { minLength: 3 }),
-      fc.shuffledSubarray([2021, 2022, 2023, 2024] as Year[], { minLength: 3 }),
-      fc.constantFrom('metals', 'years', 'both', 'neither'),
-      fc.constantFrom(' and ', ' + ', ', ', ' plus '),
-      fc.constantFrom('cost of ', 'what would ', ''),
-      fc.constantFrom('', ' less 10 %', ' plus 20 % VAT', ' with 15 % scrap'),
+  holds(
+    property(
+      array(item, { minLength: 1, maxLength: 3 }),
+      shuffledSubarray<Named>(['neodymium', 'dysprosium', 'terbium'], { minLength: 3 }),
+      shuffledSubarray<Year>([2021, 2022, 2023, 2024], { minLength: 3 }),
+      constantFrom('metals', 'years', 'both', 'neither'),
+      constantFrom(' and ', ' + ', ', ', ' plus '),
+      constantFrom('cost of ', 'what would ', ''),
+      constantFrom('', ' less 10 %', ' plus 20 % VAT', ' with 15 % scrap'),
       (items, metals, years, own, joint, lead, tail) => {
         const terms = items.map(({ amount, unit: [unit, kilograms], count, counted }, at) => {
           const metal = own === 'metals' || own === 'both' ? (metals[at] ?? 'terbium') : 'neodymium';
@@ -188,9 +197,9 @@ test('each number of a cost question is used, or named', () => {
         const text = say(question);
         const sum = terms.reduce((total, { cost }) => total + cost, 0);
         const factor = tail.includes('less') ? 0.9 : tail.includes('plus') ? 1.2 : 1;
-        expect(text.split('\n')[0], question).toContain(dollars(sum * factor));
-        if (tail.includes('scrap')) expect(text, question).toContain('did not use: 15 %');
-        else expect(text, question).not.toContain('did not use');
+        expect(`${question}: ${text.split('\n')[0]}`).toContain(dollars(sum * factor));
+        const unused = /did not use: (.*)\.$/m.exec(text)?.[1];
+        expect([question, unused]).toEqual([question, tail.includes('scrap') ? '15 %' : undefined]);
       },
     ),
     { numRuns: 300 },

@@ -3,13 +3,14 @@ import type { Findings } from './findings.ts';
 import type { Found, Sentence } from './foreign-roles.ts';
 import { wordAt } from './reading.ts';
 
+const range = (start: number, end: number) => Array.from({ length: end - start }, (_, i) => start + i);
+
 /** In a list with one of ours: "samarium and neodymium", "Nd, Cu". */
 export function isListed({ reading, roles }: Sentence, { from, to }: Found): boolean {
   const joins = (at: number) =>
     /[,/&+]/u.test(reading.tokens[at]?.gap ?? '') || /^(?:and|or|plus|und)$/u.test(wordAt(reading, at));
   const next = [to, to + 1, to + 2].find((at) => roles[at] === 'ours');
   const last = [from - 1, from - 2, from - 3].find((at) => roles[at] === 'ours');
-  const range = (start: number, end: number) => Array.from({ length: end - start }, (_, i) => start + i);
   const ends = (at: number) => /[.?!;]/u.test(reading.tokens[at]?.gap ?? '');
   const lists = (between: readonly number[]) => between.some(joins) && !between.some(ends);
   return (

@@ -30,7 +30,7 @@ export function readDateCell(text: string, today: string, order?: DateOrder): Re
 }
 
 const advised = (reason: string) =>
-  / is not a date$/.test(reason) ? `${reason}: write it as 2026-11-20` : reason;
+  reason.endsWith(' is not a date') ? `${reason}: write it as 2026-11-20` : reason;
 
 /** A year of two digits: all days that it may be and that are not to come. */
 function readShort(

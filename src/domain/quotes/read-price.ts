@@ -56,7 +56,9 @@ interface Place {
  */
 export function takePrice(line: string, context: NumberContext = {}): TakenPrice | undefined {
   const found = scanNumbers(line);
-  const runs = found.flatMap((number, i) => (number.kind === 'number' ? [runAt(line, found, i)] : []));
+  const runs = found.flatMap((number, i) =>
+    number.kind === 'number' ? [runAt(line, number, found[i + 1])] : [],
+  );
   const place =
     runs.map((run) => unitAround(line, run)).find((at) => at !== undefined) ??
     runs.map((run) => unitInFront(line, run)).find((at) => at !== undefined);
@@ -66,8 +68,7 @@ export function takePrice(line: string, context: NumberContext = {}): TakenPrice
 type Run = readonly [NumberFound, NumberFound | undefined];
 
 /** A number, or the two ends of a range. */
-function runAt(line: string, found: readonly NumberFound[], i: number): Run {
-  const [low, high] = [found[i] as NumberFound, found[i + 1]];
+function runAt(line: string, low: NumberFound, high: NumberFound | undefined): Run {
   const isRange =
     high?.kind === 'number' &&
     JOINED.test(line.slice(low.end, high.start)) &&

@@ -48,14 +48,15 @@ function timesIn(every: Period, { count, period }: NonNullable<Rate['for']>): nu
 
 /** A cost with all that is put on it or taken off it. */
 export function adjusted(cost: Quantity, adjustments: readonly Adjustment[]): Quantity {
-  return adjustments.reduce((sum, { kind, percent }) => {
+  let { range } = cost;
+  for (const { kind, percent } of adjustments) {
     const factor =
       kind === 'plus'
         ? { low: 1 + percent.low / 100, high: 1 + percent.high / 100 }
         : { low: Math.max(0, 1 - percent.high / 100), high: Math.max(0, 1 - percent.low / 100) };
-    const range = { low: sum.range.low * factor.low, high: sum.range.high * factor.high };
-    return { ...sum, range: clean(range) };
-  }, cost);
+    range = clean({ low: range.low * factor.low, high: range.high * factor.high });
+  }
+  return { ...cost, range };
 }
 
 /** "$6,250 less 10 % is $5,625." */

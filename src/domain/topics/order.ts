@@ -38,14 +38,14 @@ export function orderOf(
   form: 'oxide' | 'metal' | null,
 ): Order {
   const kilograms = convertMass(amount.value, amount.unit, 'kg');
-  const named = amount.product;
-  if (named === undefined) {
+  const productId = amount.product;
+  if (productId === undefined) {
     const said = amount.oxide === undefined ? form : amount.oxide ? 'oxide' : 'metal';
     const substance = said ?? 'unstated';
     return { amount, metal, product: undefined, content: undefined, substance, kilograms };
   }
-  const own = metal.products.find(({ id }) => id === named);
-  const product = own ?? metals.flatMap(({ products }) => products).find(({ id }) => id === named);
+  const own = metal.products.find(({ id }) => id === productId);
+  const product = own ?? metals.flatMap(({ products }) => products).find(({ id }) => id === productId);
   const content = amount.content ?? own?.metalMassFraction;
   const held = content === undefined ? kilograms : multiply(kilograms, content);
   return { amount, metal, product, content, substance: 'metal', kilograms: held };

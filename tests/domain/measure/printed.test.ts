@@ -43,8 +43,8 @@ describe('a change is told with what rounding leaves open, where that is more th
   });
 
   test('in whatever unit the figures are shown', () => {
-    const tonnes = (value: number) => inMass(printed(value), 't');
-    expect(formatChange(changeOf(tonnes(2), tonnes(1)))).toBe(formatChange(change(2, 1)));
+    const [two, one] = [inMass(printed(2), 't'), inMass(printed(1), 't')];
+    expect(formatChange(changeOf(two, one))).toBe(formatChange(change(2, 1)));
   });
 
   test('the change between any values that print so lies within what is told', () => {
