@@ -8,6 +8,8 @@ import { freePort, startProcess, type Started } from '../app/process.ts';
 
 export type LocalSlack = {
   readonly url: string;
+  /** The state folder it was given: a real bot's, in which the local Slack has one of its own. */
+  readonly stateDir: string;
   /** When its address was seen in its output, in milliseconds of `performance`. */
   readonly printedAt: number;
   /** Resolves when it has written what matches. */
@@ -32,12 +34,13 @@ export async function startLocalSlack({ main, args, env = {} }: StartOptions = {
   // First: a person's browser is open when the address is printed.
   const browser = await chromium.connect(inject('browser'));
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-page-'));
-  const started = startProcess({ PORT: String(await freePort()), STATE_DIR: stateDir, ...env }, main, args);
+  const started = startProcess({ PORT: String(await freePort()), ...env, STATE_DIR: stateDir }, main, args);
   const url = await addressOf(started);
   const printedAt = performance.now();
   const complaints: string[] = [];
   return {
     url,
+    stateDir,
     printedAt,
     says: (pattern) => started.says(pattern),
     leave: async (page) => {

@@ -1,7 +1,12 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findAlert, insertAlert } from '#src/storage/alerts.ts';
+import { openStore } from '#src/storage/database.ts';
+import { findSubscription, insertSubscription } from '#src/storage/subscriptions.ts';
+import { alertRow, subscriptionRow } from '../storage/rows.ts';
 import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
 
 let slack: LocalSlack;
@@ -75,7 +80,17 @@ test('time is moved, and back', async () => {
   await expect.poll(() => page.locator('#clock').textContent()).not.toContain('moved');
 });
 
-test('the app is started again, and what was said is still there; start over empties it', async () => {
+test('the clock runs on', async () => {
+  await page.clock.install();
+  await page.reload();
+  await page.locator('html[data-ready]').waitFor();
+  const clock = page.locator('#clock');
+  const before = await clock.textContent();
+  await page.clock.fastForward('01:00:00');
+  await expect.poll(() => clock.textContent()).not.toBe(before);
+});
+
+test('the app is started again, and what was said is still there', async () => {
   await goTo(page, 'general');
   await say(page, 'remember this');
   await openWire();
@@ -84,7 +99,42 @@ test('the app is started again, and what was said is still there; start over emp
   expect(await newest(page).textContent()).toContain('remember this');
   await say(page, '/nd price 2022');
   await hears(page, '$92/kg');
+});
+
+/** What the app says of what it keeps, once that is gone. */
+const GONE = [
+  ['/nd digest list', 'No digest comes to this channel'],
+  ['/nd alert list', 'No alert comes to this channel'],
+  ['/nd quote undo', 'There is no price that you entered'],
+] as const;
+
+test('starting over says what it empties, and empties that; what a real bot keeps beside stays', async () => {
+  // A real bot, which holds its own state all the while.
+  const real = await openStore({ stateDir: slack.stateDir, databaseUrl: undefined, as: 'bot' });
+  const alert = alertRow();
+  const subscription = subscriptionRow();
+  await insertAlert(real.db, alert);
+  await insertSubscription(real.db, subscription);
+  await say(page, '/nd digest every Monday 09:00');
+  await hears(page, 'every Monday at 09:00');
+  await say(page, '/nd alert above 140');
+  await hears(page, '140');
+  await say(page, '/nd quote add neodymium oxide 553000 CNY/t');
+  await newest(page).getByRole('button', { name: 'Store it' }).click();
+  await hears(page, 'takes it back');
+
   await page.getByRole('button', { name: 'Start over' }).click();
-  await page.getByRole('dialog', { name: 'Start over?' }).getByRole('button', { name: 'Start over' }).click();
+  const asked = page.getByRole('dialog', { name: 'Start over?' });
+  const words = /digests, alerts, entered prices and feedback, in (.*)\. The app.*real workspace.*stays/;
+  expect(words.exec((await asked.textContent()) ?? '')?.[1]).toBe(join(slack.stateDir, 'local-slack'));
+  await asked.getByRole('button', { name: 'Start over' }).click();
   await expect.poll(() => page.locator('#log article').count()).toBe(0);
+  await page.getByText('Reconnected: the app is back').waitFor();
+  for (const [command, gone] of GONE) {
+    await say(page, command);
+    await hears(page, gone);
+  }
+  expect(await findAlert(real.db, alert.team, alert.id)).toEqual(alert);
+  expect(await findSubscription(real.db, subscription.team, subscription.id)).toEqual(subscription);
+  await real.close();
 });
