@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { ask } from './domain/ask.ts';
 import type { Answer } from './domain/answer.ts';
+import { admit } from './domain/text-door.ts';
 import type { Catalog } from './domain/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, type Explanation } from './domain/explain.ts';
@@ -63,9 +64,10 @@ async function answerAll(
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
-    const book = await quotes?.bookFor(question, now);
-    const answer = ask(question, catalog, { now, book });
-    const explanation = explained ? explain(question, catalog, { now, book }) : undefined;
+    const { text: typed, cut } = admit(question);
+    const book = await quotes?.bookFor(typed, now);
+    const answer = ask(typed, catalog, { now, book, cut });
+    const explanation = explained ? explain(typed, catalog, { now, book }) : undefined;
     const text = json ? toJson(question, answer, explanation) : toText(answer, explanation, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.

@@ -12,7 +12,7 @@ import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
-import { leftOutNumbers, leftOutOfFigures, leftOutOfQuotes, sayLeftOut } from './left-out.ts';
+import { leftOutNumbers, leftOutOfFigures, leftOutOfQuotes, sayCut, sayLeftOut } from './left-out.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
@@ -20,6 +20,7 @@ import type { QuoteBook } from './quotes/quote-book.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
 import { splitQuestions } from './split-questions.ts';
+import { admit } from './text-door.ts';
 import { answerAside } from './topics/aside.ts';
 import { uncosted } from './topics/cost-lines.ts';
 import { exampleSuggestions } from './topics/help.ts';
@@ -31,6 +32,8 @@ export interface AskContext {
   readonly now: Date;
   /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
   readonly previous?: Question | undefined;
+  /** Whether something was cut off the question's end before: it is said. */
+  readonly cut?: boolean | undefined;
   /** The quotes that were fetched for this question; none where there are none. */
   readonly book?: QuoteBook | undefined;
 }

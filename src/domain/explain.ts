@@ -5,6 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { weighMatch } from './faq-evidence.ts';
 import type { Thresholds } from './matcher.ts';
 import { splitQuestions } from './split-questions.ts';
+import { admit } from './text-door.ts';
 
 /** An FAQ entry that was weighed. */
 export interface Candidate {
@@ -44,7 +45,7 @@ export interface Explanation {
  * @example explain('price in 2022', catalog, { now: new Date() })[0]?.slots // [{ slot: 'price', words: 'price' }, ...]
  */
 export function explain(text: string, catalog: Catalog, context: AskContext): readonly Explanation[] {
-  return splitQuestions(text).map((piece) => explainOne(piece, catalog, context));
+  return splitQuestions(admit(text).text).map((piece) => explainOne(piece, catalog, context));
 }
 
 function explainOne(text: string, catalog: Catalog, context: AskContext): Explanation {

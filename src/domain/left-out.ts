@@ -4,6 +4,7 @@ import type { Question } from './question.ts';
 import { findMaterial } from './quotes/material.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { readCurrency } from './quotes/units.ts';
+import { MAX_TYPED } from './text-door.ts';
 import { listInWords } from './topics/topic.ts';
 
 /** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
@@ -50,11 +51,23 @@ function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
   return JSON.stringify(parts.map(({ headline }) => headline)).includes(purity);
 }
 
+/** Said wherever a text was longer than what is read of one. */
+export const READ_FIRST = `I read the first ${MAX_TYPED.toLocaleString('en')} characters only, and left out what follows them.`;
+
+/** The answer to a text whose end was cut off, with that said, whatever the outcome. */
+export function sayCut(answer: Answer): Answer {
+  return withCautions(answer, [[READ_FIRST]]);
+}
+
 /** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
 export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
   const lines = leftOutLines(items.filter((item) => !isNamed(answer, item)));
+  return lines.length === 0 || answer.outcome !== 'answer' ? answer : withCautions(answer, lines);
+}
+
+function withCautions(answer: Answer, lines: readonly Line[]): Answer {
   const last = answer.parts.at(-1);
-  if (lines.length === 0 || last === undefined || answer.outcome !== 'answer') return answer;
+  if (last === undefined) return answer;
   return {
     ...answer,
     parts: [...answer.parts.slice(0, -1), { ...last, cautions: [...last.cautions, ...lines] }],

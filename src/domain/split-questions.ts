@@ -11,9 +11,9 @@ const MOST = 3;
 export function splitQuestions(text: string): readonly string[] {
   const pieces = text
     .split(
-      /(?<=[?;\n])(?=[\s\p{L}\p{N}])|(?<=\p{L}[.!])\s+(?=\p{Lu})|,?\s+(?=(?:and|AND) (?:[Ww]hy|[Ww]ho|[Hh]ow come|[Ww]hen|[Ww]here)\s)/u,
+      /(?<=[?;\n])(?=[\s\p{L}\p{N}])|(?<=\p{L}[.!])\s+(?=\p{Lu})|(?:,|(?<![\s,]))\s+(?=(?:and|AND) (?:[Ww]hy|[Ww]ho|[Hh]ow come|[Ww]hen|[Ww]here)\s)/u,
     )
-    .map((piece) => piece.replace(/[;\n]\s*$/u, '').trim())
+    .map((piece) => piece.trimEnd().replace(/;$/u, '').trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   return pieces.length > 1 && pieces.length <= MOST ? pieces : [text];
 }

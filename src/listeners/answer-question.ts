@@ -2,11 +2,14 @@
 import { loadBook } from '#src/delivery/quotes/load-book.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
+import { admit } from '#src/domain/text-door.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
 import type { ListenerDeps } from './deps.ts';
 
 export interface Asked {
   readonly text: string;
+  /** Whether something was cut off its end before. */
+  readonly cut?: boolean;
   /** The workspace that is asked in: it may have quotes of its own. */
   readonly team: string;
   /** Who asks. */
@@ -20,12 +23,15 @@ export interface Asked {
 /** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
 export async function answerQuestion(
   deps: ListenerDeps,
-  { text, team, user, place, pressed = false }: Asked,
+  { team, user, place, pressed = false, ...asked }: Asked,
 ): Promise<Answer> {
+  const typed = admit(asked.text);
+  const { text } = typed;
+  const cut = typed.cut || asked.cut === true;
   const previous = place && deps.memory.recall(place);
   const now = deps.now();
   const book = await loadBook(deps.quotes, deps.catalog, { text, team, now, previous });
-  const answer = ask(text, deps.catalog, { now, previous, book });
+  const answer = ask(text, deps.catalog, { now, previous, book, cut });
   if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
   deps.recent.add(user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;

@@ -37,7 +37,13 @@ export async function answerInConversation(
   if (question === '' && written.files) return void (await post(lineMessage(UNREAD_FILE)));
   if (question === '' && written.forwards) return void (await post(lineMessage(UNREAD_FORWARD)));
   const text = question === '' ? 'help' : question;
-  const answer = await answerQuestion(deps, { text, team, user, place: { channel, thread } });
+  const answer = await answerQuestion(deps, {
+    text,
+    cut: written.cut,
+    team,
+    user,
+    place: { channel, thread },
+  });
   await sendAnswer(post, answer, { preface: written.files ? FILE_LEFT : undefined }, deps);
   await sendFiles(client, { channel, thread }, answer, (message) => say({ ...message, ...inThread }), deps);
 }

@@ -14,6 +14,8 @@ export interface Written {
   readonly files: boolean;
   /** Another message is in it. */
   readonly forwards: boolean;
+  /** Something was too long to be read to its end. */
+  readonly cut: boolean;
 }
 
 const content = z.object({
@@ -31,17 +33,19 @@ const message = content.extend({ attachments: z.array(attachment.catch({})).null
 /** Reads a message or mention as its event brings it. Never throws on what Slack may send. */
 export function readMessage(event: unknown): Written {
   const { attachments, files, ...own } = message.safeParse(event).data ?? {};
-  const { text, aside } = wordsOf(own);
+  const { text, aside, cut } = wordsOf(own);
   // A preview of a link is nobody's words; a message is.
   const forwarded = (attachments ?? []).filter(
     (one) => one.is_share === true || one.is_msg_unfurl === true || (one.message_blocks ?? []).length > 0,
   );
-  const beside = [aside, ...forwarded.map(forwardedWords)].filter((words) => words !== '');
+  const others = forwarded.map(forwardedWords);
+  const beside = [aside, ...others.map((one) => one.text)].filter((words) => words !== '');
   return {
     text,
     beside: beside.join('\n'),
     files: [files, ...forwarded.map((one) => one.files)].some((list) => (list ?? []).length > 0),
     forwards: forwarded.length > 0,
+    cut: cut || others.some((one) => one.cut),
   };
 }
 
@@ -53,8 +57,12 @@ function wordsOf({ text, blocks }: Partial<Content>): Words {
 }
 
 /** Its text, or else what it quotes itself. */
-function forwardedWords({ message_blocks, ...plain }: z.infer<typeof attachment>): string {
+function forwardedWords({
+  message_blocks,
+  ...plain
+}: z.infer<typeof attachment>): Pick<Words, 'text' | 'cut'> {
   const parts = (message_blocks ?? []).flatMap(({ message: whole }) => whole ?? []);
   const words = [...parts, plain].map(wordsOf).find(({ text, aside }) => text + aside !== '');
-  return words === undefined ? '' : words.text === '' ? words.aside : words.text;
+  if (words === undefined) return { text: '', cut: false };
+  return { text: words.text === '' ? words.aside : words.text, cut: words.cut };
 }

@@ -1,4 +1,5 @@
 /** Text as people typed it, from text as Slack sends it: mrkdwn, entities, and ids for people and channels. */
+import { admit } from '#src/domain/text-door.ts';
 import { createWordsWriter, type Words, type WordsWriter } from './words-writer.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
@@ -27,20 +28,30 @@ const BULLET = /^\s*(?:[•◦▪▸‣·]\s*|[-–*]\s+(?=\p{L}))/u;
 export function readText(sent: string): Words {
   const writer = createWordsWriter();
   // Pasted code is nobody's question, unless it is all there is.
-  const [said, ...fences] = splitFences(sent);
-  for (const fence of fences) writer.aside(decode(fence));
+  const typed = admit(sent);
   const quoted: string[] = [];
+  const endQuote = () => {
+    if (quoted.length > 0) writer.aside(readLines(quoted.splice(0)));
+  };
   let quotes = false;
-  for (const line of (said ?? '').split('\n')) {
-    quotes ||= line.startsWith('&gt;&gt;&gt;');
-    if (quotes || /^\s*&gt;/u.test(line)) quoted.push(line.replace(/^\s*(?:&gt;)+\s?/u, ''));
-    else {
-      writer.line(BULLET.test(line));
-      writeLine(writer, line.replace(BULLET, ''));
+  for (const [at, piece] of splitFences(typed.text).entries()) {
+    if (at % 2 === 1) {
+      endQuote();
+      writer.aside(decode(piece));
+      continue;
+    }
+    for (const line of piece.split('\n')) {
+      quotes ||= line.startsWith('&gt;&gt;&gt;');
+      if (quotes || /^\s*&gt;/u.test(line)) quoted.push(line.replace(/^\s*(?:&gt;)+\s?/u, ''));
+      else {
+        writer.line(BULLET.test(line));
+        writeLine(writer, line.replace(BULLET, ''));
+      }
     }
   }
-  if (quoted.length > 0) writer.aside(readLines(quoted));
-  return writer.done();
+  endQuote();
+  const words = writer.done();
+  return { ...words, cut: words.cut || typed.cut };
 }
 
 /**
@@ -63,13 +74,11 @@ export function withoutHandles(typed: string): string {
     .trim();
 }
 
-/** What is outside of fences, then what is in each. */
+/** What is outside of fences and what is in them, in turns. */
 function splitFences(sent: string): readonly string[] {
   const pieces = sent.split('```');
   // An odd one has no end: no fence.
-  const closed = pieces.length % 2 === 1 ? pieces : [...pieces.slice(0, -2), pieces.slice(-2).join(' ')];
-  const said = closed.filter((_, i) => i % 2 === 0).join('\n');
-  return [said, ...closed.filter((_, i) => i % 2 === 1)];
+  return pieces.length % 2 === 1 ? pieces : [...pieces.slice(0, -2), pieces.slice(-2).join(' ')];
 }
 
 /** The lines of a quote, read as a message's are. */

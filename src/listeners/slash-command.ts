@@ -2,7 +2,9 @@
 import type { App } from '@slack/bolt';
 import type { Line } from '#src/domain/answer.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
+import { admit, MAX_TYPED } from '#src/domain/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { answerQuestion } from './answer-question.ts';
 import { SLASH_COMMAND, type CommandCall, type NamedChannel } from './command.ts';
@@ -30,27 +32,29 @@ function channelsIn(sent: string): readonly NamedChannel[] {
   );
 }
 
+/** Half of an order is another order. */
+const TOO_LONG = `*Nothing was done: that is too long.* I read ${MAX_TYPED.toLocaleString('en')} characters of a command at most.`;
+
 /** Registers the slash command. */
 export function registerSlashCommand(app: App, deps: ListenerDeps): void {
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client }) => {
     await ack();
     const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
-    const { request, share, repaired } = readCommand(
-      readCommandText(command.text),
-      deps.commands,
-      namesSector,
-    );
+    const typed = admit(command.text);
+    const { request, share, repaired } = readCommand(readCommandText(typed.text), deps.commands, namesSector);
     const respondTo = (all: boolean, message: Message) =>
       respondChecked(respond, { response_type: all ? 'in_channel' : 'ephemeral', ...message });
     if (request.kind === 'help') {
       const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
       await respondTo(false, renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5)));
+    } else if (request.kind === 'command' && typed.cut) {
+      await respondTo(false, lineMessage(TOO_LONG));
     } else if (request.kind === 'command') {
       const call: CommandCall = {
         rest: request.rest,
         team: command.team_id,
         channel: command.channel_id,
-        channels: channelsIn(command.text),
+        channels: channelsIn(typed.text),
         user: { id: command.user_id, name: command.user_name },
         triggerId: command.trigger_id,
         client,
@@ -61,6 +65,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       const question = withoutHandles(request.question);
       const answer = await answerQuestion(deps, {
         text: question,
+        cut: typed.cut,
         team: command.team_id,
         user: command.user_id,
       });

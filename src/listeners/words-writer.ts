@@ -1,11 +1,15 @@
 /** Gathers the words of a message: what is said apart from what only stands beside it, without anybody's name or id. */
 
+import { clean, MAX_TYPED } from '#src/domain/text-door.ts';
+
 /** What a message says, once what Slack puts into it is off. */
 export interface Words {
   /** Said by whoever wrote it; a line for each item of a list. */
   readonly text: string;
   /** Quotes, pasted code, labels of links: the question only where the text asks nothing. */
   readonly aside: string;
+  /** Something was too long to be read to its end. */
+  readonly cut: boolean;
 }
 
 export interface WordsWriter {
@@ -30,24 +34,46 @@ const NAMES =
 /** After these a sentence goes on: "the price of <link>", "prices in: <list>". */
 const GOES_ON = /(?:^|\s)(?:the|an?|of|for|in|since|between|vs|versus|and|than)\s*:?\s*$/iu;
 
+/** The longest of those words, with signs. */
+const GOES_ON_ROOM = 20;
+
 export function createWordsWriter(): WordsWriter {
-  let text = '';
-  const asides: string[] = [];
+  const said = createRoom();
+  const beside = createRoom();
   return {
-    say: (words) => void (text += words.replaceAll(OURS, ' ')),
-    name: () => void (text += NAME),
+    say: (words) => said.add(clean(words)),
+    name: () => said.add(NAME),
     link: (url, label = '') => {
-      const words = label.replaceAll(OURS, ' ');
-      if (isAddress(url, words)) text += ' ';
-      else if (GOES_ON.test(text)) text += words;
+      const words = clean(label);
+      if (isAddress(url, words)) said.add(' ');
+      else if (GOES_ON.test(said.text().slice(-GOES_ON_ROOM))) said.add(words);
       else {
-        text += ' ';
-        asides.push(words);
+        said.add(' ');
+        beside.add(`${words}\n`);
       }
     },
-    line: (item = false) => void (text += `\n${item ? ITEM : ''}`),
-    aside: (words) => void asides.push(words.replaceAll(OURS, ' ')),
-    done: () => ({ text: tidy(text), aside: tidy(asides.join('\n')) }),
+    line: (item = false) => said.add(`\n${item ? ITEM : ''}`),
+    aside: (words) => beside.add(`${clean(words)}\n`),
+    done: () => ({
+      text: tidy(said.text()),
+      aside: tidy(beside.text()),
+      cut: said.isFull() || beside.isFull(),
+    }),
+  };
+}
+
+/** Takes pieces up to as much as is read of a text. */
+function createRoom() {
+  let text = '';
+  let full = false;
+  return {
+    add: (piece: string): void => {
+      const room = MAX_TYPED - text.length;
+      full ||= piece.trimEnd().length > room;
+      text += room > 0 ? piece.slice(0, room) : '';
+    },
+    text: () => text,
+    isFull: () => full,
   };
 }
 

@@ -48,6 +48,8 @@ const FOUND = new RegExp(
 /** A number after one of these is its own: "lot 12 553 CNY/kg" has a price of 553. */
 const LABEL =
   /(?:(?<!\p{L})(?:lots?|batch|no|nr|number|item|grade|type|ref|contract|order|po|line|row|page|week|quarter|part|pos|position|invoice|offer|container|drum|bag|truck|shipment|cargo|class|code|id|sku|heat|serial|version|section)[.:]?|#|№)\s*$/iu;
+/** A label, a letter before it, and what stands between it and its number. */
+const LABEL_ROOM = 24;
 
 /**
  * The numbers of a text, from left to right, with dates and periods among them so that none is taken for a number.
@@ -88,7 +90,9 @@ function joinGroups(
   for (const one of found) {
     const last = joined.at(-1);
     const together =
-      last !== undefined && isGroup(plain, last, one) && !LABEL.test(plain.slice(0, last.start))
+      last !== undefined &&
+      isGroup(plain, last, one) &&
+      !LABEL.test(plain.slice(Math.max(0, last.start - LABEL_ROOM), last.start))
         ? readNumber(plain.slice(last.start, one.end), context)
         : [];
     if (last === undefined || together.length === 0) {

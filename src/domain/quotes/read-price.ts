@@ -42,6 +42,9 @@ const MONEY_BEFORE = new RegExp(`${MONEY_NAME}\\s?$`, 'iu');
 const UNIT_BEFORE = new RegExp(`${UNIT}\\s*[:=]?\\s*$`, 'iu');
 const JOINED = new RegExp(`^\\s*(?:[-–—~～/]|至|\\bto\\b)\\s*(?:${MONEY_NAME}\\s?)?$`, 'iu');
 
+/** What is looked at before a number for its unit: far more than one takes. */
+const UNIT_ROOM = 100;
+
 /** Where a price stands: one number or two, and the text around that says its unit. */
 interface Place {
   readonly numbers: readonly [NumberFound, NumberFound | undefined];
@@ -88,22 +91,24 @@ function unitAround(line: string, [low, high]: Run): Place | undefined {
   const after = AFTER.exec(line.slice(end));
   if (after !== null)
     return { numbers: [low, high], unit: after[1] ?? '', start: low.start, end: end + after[0].length };
-  const money = MONEY_BEFORE.exec(line.slice(0, low.start));
+  const from = Math.max(0, low.start - UNIT_ROOM);
+  const money = MONEY_BEFORE.exec(line.slice(from, low.start));
   const per = money && PER_AFTER.exec(line.slice(end));
   if (money === null || per === null) return undefined;
   return {
     numbers: [low, high],
     unit: `${money[0].trim()}${per[0]}`,
-    start: money.index,
+    start: from + money.index,
     end: end + per[0].length,
   };
 }
 
 function unitInFront(line: string, [low, high]: Run): Place | undefined {
-  const before = UNIT_BEFORE.exec(line.slice(0, low.start));
+  const from = Math.max(0, low.start - UNIT_ROOM);
+  const before = UNIT_BEFORE.exec(line.slice(from, low.start));
   if (before === null) return undefined;
   const unit = before[0].replace(/\s*[:=]?\s*$/u, '');
-  return { numbers: [low, high], unit, start: before.index, end: (high ?? low).end };
+  return { numbers: [low, high], unit, start: from + before.index, end: (high ?? low).end };
 }
 
 function priceAt(

@@ -3,6 +3,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { createDigest, editDigest, nextPosts } from '#src/delivery/manage-digests.ts';
+import { admit } from '#src/domain/text-door.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
@@ -34,7 +35,7 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
   });
 
   app.options(`${CHOOSE_ACTION}:zone`, async ({ ack, options }) => {
-    const zones = findZones(options.value, LIMITS.options);
+    const zones = findZones(admit(options.value).text, LIMITS.options);
     await ack({ options: zones.map((zone) => ({ value: zone, text: plainText(zone) })) });
   });
 

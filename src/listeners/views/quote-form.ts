@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { enterQuote, readQuoteFields } from '#src/delivery/quotes/manage-quotes.ts';
+import { admit } from '#src/domain/text-door.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_FORM } from '#src/presentation/quote-messages.ts';
@@ -29,7 +30,7 @@ export function registerQuoteForm(app: App, deps: ListenerDeps): void {
       Object.entries(state.parse(view.state.values)).flatMap(([id, inputs]) => {
         const { value, selected_option, selected_date } = inputs[id] ?? {};
         const given = value ?? selected_option?.value ?? selected_date;
-        return given === null || given === undefined ? [] : [[id, given]];
+        return given === null || given === undefined ? [] : [[id, admit(given).text]];
       }),
     );
     const read = readQuoteFields(quotes, fields);
