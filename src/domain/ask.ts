@@ -43,6 +43,12 @@ export interface AskContext {
  * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
  */
 export function ask(text: string, catalog: Catalog, context: AskContext): Answer {
+  const typed = admit(text);
+  const answer = askAdmitted(typed.text, catalog, context);
+  return typed.cut || context.cut === true ? sayCut(answer) : answer;
+}
+
+function askAdmitted(text: string, catalog: Catalog, context: AskContext): Answer {
   const answer = answerAll(text, catalog, context);
   if (answer.outcome === 'answer') return answer;
   // What is offered instead of an answer must have one.
