@@ -40,15 +40,18 @@ export interface Unasked {
 }
 
 const HOUR_MS = 3_600_000;
+/** How soon alerts look at what another process has stored, such as an import. */
+const LOOK_MS = 30_000;
 
 /** Nothing is read or posted before `start`. */
 export function createUnasked(deps: UnaskedDeps): Unasked {
   const { config, catalog, desk: given, findPicture, inFlight, log, teamOfToken } = deps;
-  const desk: QuoteDesk = { ...given, changed };
+  const desk: QuoteDesk = { ...given, changed: () => changed() };
   const delivery = Promise.withResolvers<RunningDelivery>();
   let running: RunningDelivery | undefined;
   let feeds: RunningFeeds | undefined;
   let hourly: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
 
   async function deliver(): Promise<RunningDelivery> {
     const client = createPostingClient(config.botToken, POST_TIMEOUT_MS, {
@@ -96,11 +99,14 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   }
 
   /** Alerts look at prices, and at figures that may be other than at the last start. */
-  function changed(): void {
+  const changed = (): void => check((started) => started.checkAlerts());
+  const lookForChanges = (): void => check((started) => started.checkChanged());
+
+  function check(how: (started: RunningDelivery) => Promise<number>): void {
     const started = running;
     if (started === undefined) return;
     inFlight
-      .run(() => started.checkAlerts())
+      .run(() => how(started))
       .then(
         (fired) => log.debug({ fired }, 'checked alerts'),
         (error: unknown) => log.error({ error }, 'alerts could not be checked'),
@@ -114,14 +120,17 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       delivery.resolve(running);
       doHourly(running);
       hourly = setInterval(doHourly, HOUR_MS, running).unref();
+      looking = setInterval(lookForChanges, LOOK_MS).unref();
       feeds = await readFeeds(running);
     },
     stop: async (patienceMs) => {
       clearInterval(hourly);
+      clearInterval(looking);
       await Promise.all([feeds?.stop(), running?.stop(patienceMs)]);
     },
     wake: () => {
       running?.wake();
+      lookForChanges();
       void feeds?.runDue();
     },
     changed,

@@ -1,21 +1,27 @@
-/** Watches prices for alerts: each fires once, by a delivery of its own, and is armed again when the price has come back. */
-import { judgeWatched, watchedAnswer } from '#src/domain/watched.ts';
-import { renderMessage } from '#src/presentation/message.ts';
-import { drawAhead } from '#src/presentation/picture.ts';
-import { alertsAfter, findAlert, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
-import type { Doubt, NewDelivery } from '#src/storage/deliveries.ts';
+/**
+ * Watches prices for alerts. One fires on a price, by a delivery of its own that keeps that price; it is armed again when the
+ * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted.
+ */
+import { anyRuleInWords } from '#src/domain/quote-alert.ts';
+import { judgeWatched } from '#src/domain/watched.ts';
+import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import { alertsAfter, firingSlot, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
+import { changeDelivery, findSlot, type Doubt, type NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import { findRestored, RESTORED, type Restored } from '#src/storage/restores.ts';
-import type { DeliveryDeps, Compose } from './deps.ts';
-import type { ComposeDeps } from './digests.ts';
-import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
+import type { Db } from '#src/storage/schema.ts';
+import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
-import { BY_HAND } from './send-again.ts';
-import { watch, type WatchDeps } from './watch.ts';
+import { isSameReading, readReading, writeReading } from './stored-reading.ts';
+import { nameOfWatched, observe, stands, type Observed, type WatchDeps } from './watch.ts';
 
 const PAGE = 200;
 
 export type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & WatchDeps;
+
+/** Said of a firing whose price did not stand until it was posted. */
+export const CORRECTED = 'the price that it fired on was corrected or taken back';
 
 /**
  * Looks at every alert that is neither paused nor snoozed: to be called when data or quotes have changed.
@@ -34,25 +40,72 @@ export async function checkAlerts(deps: CheckDeps): Promise<number> {
   return fired;
 }
 
-async function checkAlert(deps: CheckDeps, alert: StoredAlert): Promise<boolean> {
+async function checkAlert(deps: CheckDeps, given: StoredAlert): Promise<boolean> {
   const at = deps.now();
-  if (alert.snoozed_until !== null && alert.snoozed_until > at) return false;
-  const watched = await watch(deps, alert);
-  const verdict = watched === undefined ? 'stay' : judgeWatched(watched, alert.state === 'fired');
-  if (verdict === 'stay') return false;
-  if (verdict === 'arm') {
-    await updateAlert(deps.store.db, alert, { state: 'armed' });
+  const { db } = deps.store;
+  if (given.snoozed_until !== null && given.snoozed_until > at) return false;
+  const kept = readReading(given.fired_on);
+  const standing = kept === undefined || (await stands(deps, kept)) ? given : await takeBack(deps, given);
+  if (standing === undefined) return false;
+  const seen = await observe(deps, standing);
+  const alert = await keepSeries(db, standing, seen, kept?.on === 'figure');
+  if (alert === undefined) return false;
+  await tellSilence(deps, alert, seen);
+  const { watched } = seen;
+  if (watched === undefined) return false;
+  const firedOn = readReading(alert.fired_on);
+  const verdict = judgeWatched(watched, alert.state === 'fired');
+  const calm = judgeWatched(watched, true) === 'arm';
+  if (calm && (verdict === 'arm' || firedOn !== undefined)) {
+    await change(db, alert, ARMED);
     return false;
   }
-  return await deps.store.db.transaction().execute(async (db) => {
+  if (verdict !== 'fire') return false;
+  const reading = writeReading(watched);
+  // One whose message may have been posted, or can't be, waits for another price.
+  if (firedOn !== undefined && isSameReading(firedOn, readReading(reading))) return false;
+  return await db.transaction().execute(async (inside) => {
     const count = alert.fired_count + 1;
+    const firing = { state: 'fired', fired_count: count, fired_at: null, fired_on: reading } as const;
     // Another process may have seen the same: one of the two changes the row.
-    const mine = await updateAlert(db, alert, { state: 'fired', fired_count: count, fired_at: at });
+    const mine = await updateAlert(inside, alert, firing);
     if (!mine) return false;
-    const doubt = doubtOfFiring(alert, await findRestored(db, at), at);
-    const fires = firing(alert, count, at);
-    await enqueue(deps, db, [doubt === undefined ? fires : { ...fires, doubt, reason: RESTORED }], at);
+    const doubt = doubtOfFiring(alert, await findRestored(inside, at), at);
+    const fires = deliveryOf(alert, count, at, reading);
+    await enqueue(deps, inside, [doubt === undefined ? fires : { ...fires, doubt, reason: RESTORED }], at);
     return true;
+  });
+}
+
+const ARMED = { state: 'armed', fired_on: null } as const;
+
+/** @returns the alert as it is now; `undefined` where another process has changed it */
+async function change(
+  db: Db,
+  alert: StoredAlert,
+  changes: Partial<StoredAlert>,
+): Promise<StoredAlert | undefined> {
+  return (await updateAlert(db, alert, changes)) ? { ...alert, ...changes } : undefined;
+}
+
+/** Keeps the series that was chosen for an alert: it is judged anew there, whatever it had fired on before. */
+async function keepSeries(
+  db: Db,
+  alert: StoredAlert,
+  { series }: Observed,
+  ofFigure: boolean,
+): Promise<StoredAlert | undefined> {
+  if (series === alert.series) return alert;
+  return await change(db, alert, { series, ...(ofFigure && ARMED) });
+}
+
+/** What it fired on does not stand: where that is not posted yet, it is not posted, and the alert is armed again. */
+async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<StoredAlert | undefined> {
+  return await store.db.transaction().execute(async (db) => {
+    const row = await findSlot(db, alert.id, firingSlot(alert.fired_count));
+    const skipped = { state: 'skipped', reason: CORRECTED, finished_at: now() } as const;
+    if (row?.state === 'pending') await changeDelivery(db, row, skipped);
+    return await change(db, alert, ARMED);
   });
 }
 
@@ -73,39 +126,49 @@ function doubtOfFiring(
   return { since: backedUpAt > startedAt ? last : Math.max(last, backedUpAt), until: startedAt };
 }
 
-function firing(alert: StoredAlert, count: number, at: number): NewDelivery {
+function deliveryOf(alert: StoredAlert, count: number, at: number, payload: string): NewDelivery {
   return {
     id: newId(),
     team: alert.team,
     kind: 'alert',
     subject: alert.id,
-    slot: `firing ${count}`,
+    slot: firingSlot(count),
     slot_at: at,
     channel: alert.channel,
     state: 'pending',
     due_at: at,
-    payload: null,
+    payload,
     reason: null,
     created_at: at,
   };
 }
 
-/** Composes the messages of alerts that have fired. */
-export function createAlertComposer(deps: ComposeDeps): Compose {
-  return async (delivery) => {
-    const alert = await findAlert(deps.store.db, delivery.team, delivery.subject);
-    if (alert === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
-    if (alert.state === 'paused' && !delivery.slot.startsWith(BY_HAND))
-      return { kind: 'skip', reason: 'it was paused', byWish: true };
-    const watched = await watch(deps, alert);
-    if (watched === undefined) return { kind: 'skip', reason: 'there is no such price any more' };
-    const said = watchedAnswer(deps.catalog(), watched, new Date(deps.now()));
-    const { answer, draw } = await drawAhead(said, deps.findPicture);
-    return {
-      kind: 'post',
-      payload: null,
-      render: (without) =>
-        withManage(renderMessage(answer, { draw, without }), ALERT_MANAGE_ACTION, alert.id),
-    };
+/** An alert that can't fire any more is not silent about it: its owner hears of it once. */
+async function tellSilence(deps: CheckDeps, alert: StoredAlert, { rule, silence }: Observed): Promise<void> {
+  const { store, now, queue } = deps;
+  const { team, owner, id, metal } = alert;
+  const slot = silence?.occasion;
+  if (rule === undefined || silence === undefined || slot === undefined) return;
+  const subject = `alert ${id}`;
+  if ((await findSlot(store.db, subject, slot)) !== undefined) return;
+  const at = now();
+  const name = [nameOfWatched(deps, metal), ': ', ...anyRuleInWords(rule)];
+  const heading = [{ strong: ['Your alert has nothing to look at'] }, ' (', ...name, '). '];
+  const text = mrkdwnLine([...heading, ...silence.words], { room: LIMITS.sectionText });
+  const notice: NewDelivery = {
+    id: newId(),
+    team,
+    kind: 'notice',
+    subject,
+    slot,
+    slot_at: at,
+    channel: owner,
+    state: 'pending',
+    due_at: at,
+    payload: JSON.stringify({ of: 'watched', text }),
+    reason: null,
+    created_at: at,
   };
+  await store.db.transaction().execute((db) => enqueue(deps, db, [notice], at));
+  queue.wake();
 }

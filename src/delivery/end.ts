@@ -2,7 +2,7 @@
  * How a delivery ends without a post: in one transaction its row says why, what it belongs to is paused where its place, its
  * workspace or its token refuses, and its owner is told.
  */
-import { findAlert, updateAlert } from '#src/storage/alerts.ts';
+import { findAlert, firingUnsent, updateAlert } from '#src/storage/alerts.ts';
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
 import type { Db } from '#src/storage/schema.ts';
 import { countPausedFor, findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
@@ -29,7 +29,13 @@ export async function end(deps: DeliveryDeps, row: Delivery, how: End): Promise<
   log.info({ delivery: row.id, channel: row.channel, slot: row.slot, reason }, `a delivery was ${state}`);
   const told = await store.write(async (db) => {
     const ended = await changeDelivery(db, row, { state, reason, finished_at: now() });
-    if (ended === undefined || row.kind === 'notice' || how.byWish === true) return false;
+    if (ended === undefined || row.kind === 'notice') return false;
+    if (row.kind === 'alert') {
+      // What may have been posted, or can't be drawn, is not tried again with the same price.
+      const again = how.refusedBy !== undefined || (state === 'skipped' && how.unsure !== true);
+      await firingUnsent(db, row, again);
+    }
+    if (how.byWish === true) return false;
     const telling = await whomToTell(db, row, how);
     if (telling !== undefined) await tellOwners(deps, db, [telling], now());
     return telling !== undefined;

@@ -1,7 +1,6 @@
 /** What people do with alerts: make, list, snooze, resume, delete. */
 import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
 import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/quote-alert.ts';
-import type { Watched } from '#src/domain/watched.ts';
 import {
   deleteAlert,
   findAlert,
@@ -14,7 +13,7 @@ import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import type { Narrowed } from '#src/storage/narrowed.ts';
 import type { ManageDeps } from './manage-digests.ts';
-import { nameOfWatched, readRule, watch, type WatchDeps } from './watch.ts';
+import { nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {
   readonly team: string;
@@ -30,7 +29,7 @@ export interface AlertChoice {
  * price is past its threshold fires at the next check.
  */
 export async function createAlert(
-  deps: ManageDeps,
+  deps: ManageDeps & WatchDeps,
   { rule, ...choice }: AlertChoice,
 ): Promise<StoredAlert & { readonly isNew: boolean }> {
   const { store, now } = deps;
@@ -43,21 +42,35 @@ export async function createAlert(
   );
   if (same !== undefined) {
     await resumeAlert(deps, team, same.id);
+    await chooseAnew(deps, same.id, team);
     return { ...same, isNew: false };
   }
+  const { series } = await observe(deps, { team, metal, rule: line, series: null });
   const alert: StoredAlert = {
     ...choice,
     id: newId(),
     rule: line,
+    series,
     state: 'armed',
     reason: null,
     snoozed_until: null,
     fired_count: 0,
     fired_at: null,
+    fired_on: null,
     created_at: now(),
   };
   await insertAlert(store.db, alert);
   return { ...alert, isNew: true };
+}
+
+/** Whoever sets up an alert again whose quotes have stopped wants what is quoted now to be watched. */
+async function chooseAnew(deps: ManageDeps & WatchDeps, id: string, team: string): Promise<void> {
+  const { db } = deps.store;
+  const alert = await findAlert(db, team, id);
+  if (alert === undefined || alert.series === null) return;
+  if ((await observe(deps, alert)).silence === undefined) return;
+  const { series } = await observe(deps, { ...alert, series: null });
+  await updateAlert(db, alert, { series, state: 'armed', fired_on: null });
 }
 
 /** Leaves an alert unchecked until a time, in milliseconds since 1970. @returns whether there is one */
@@ -86,15 +99,11 @@ export async function resumeAlert({ store }: ManageDeps, team: string, id: strin
   });
 }
 
-/** An alert as it is listed. */
-export interface ListedAlert {
+/** An alert as it is listed, with what it looks at now. */
+export interface ListedAlert extends Observed {
   readonly alert: StoredAlert;
   /** The metal's name, or its id where it is known no more. */
   readonly metal: string;
-  /** `undefined` where it can't be read any more. */
-  readonly rule: AlertRule | QuoteRule | undefined;
-  /** What it looks at now; `undefined` where there is no such quote or figure. */
-  readonly watched: Watched | undefined;
 }
 
 type ListDeps = ManageDeps & WatchDeps;
@@ -120,12 +129,7 @@ export async function findListedAlert(
 }
 
 async function listed(deps: ListDeps, alert: StoredAlert): Promise<ListedAlert> {
-  return {
-    alert,
-    metal: nameOfWatched(deps, alert.metal),
-    rule: readRule(deps, alert),
-    watched: await watch(deps, alert),
-  };
+  return { alert, metal: nameOfWatched(deps, alert.metal), ...(await observe(deps, alert)) };
 }
 
 /** Deletes an alert, and what is kept of its messages. @returns whether there was one */

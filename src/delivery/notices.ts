@@ -17,7 +17,7 @@ export const SEND_AGAIN_ACTION = 'delivery:again';
 
 const payload = z.union([
   endedPayload,
-  z.object({ of: z.literal('feed'), text: z.string() }),
+  z.object({ of: z.enum(['feed', 'watched']), text: z.string() }),
   /** As notices were before they gathered. */
   z.object({ of: z.enum(['digest', 'alert']), channel: z.string(), reason: z.string() }),
 ]);
@@ -27,7 +27,7 @@ export function createNoticeComposer(store: Store): Compose {
   return async (delivery) => {
     const said = payload.parse(JSON.parse(delivery.payload ?? '{}'));
     const lines =
-      said.of === 'feed'
+      'text' in said
         ? [{ text: said.text }]
         : said.of === 'ended'
           ? await endedLines(store, delivery.team, said)

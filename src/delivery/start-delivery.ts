@@ -1,7 +1,9 @@
 /** Starts delivery: digests at their time, alerts when prices change, each once. */
 import type { Store } from '#src/storage/database.ts';
 import { findRestored } from '#src/storage/restores.ts';
-import { checkAlerts, createAlertComposer } from './alerts.ts';
+import { alertsStamp } from '#src/storage/alerts.ts';
+import { createAlertComposer } from './alert-message.ts';
+import { checkAlerts } from './alerts.ts';
 import { deliver } from './deliver.ts';
 import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
 import { createDigestComposer, type ComposeDeps } from './digests.ts';
@@ -39,6 +41,8 @@ export interface RunningDelivery {
   wake(): void;
   /** Looks at all alerts: after data or quotes have changed. @returns how many fired */
   checkAlerts(): Promise<number>;
+  /** The same where another process may have stored quotes since the last time, as an import does. Cheap where none has. */
+  checkChanged(): Promise<number>;
   /** Resumes what was paused for a token that Slack refused. @param teamOf See `revive`. @returns how many */
   revive(teamOf: () => Promise<string>): Promise<number>;
   /** Takes no more work, and waits for what is under way, but no longer than so long; 20 s unless given. The store stays open. */
@@ -72,10 +76,20 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   };
   await store.db.transaction().execute(async (db) => await findRestored(db, now()));
   await queue.start({ deliver: (id, lane) => deliver(deps, id, lane), tick: createTick(deps) });
+  const check = () => checkAlerts({ ...deps, catalog: options.catalog, quotes: options.quotes });
+  let stamp = '';
   return {
     manage: { ...options, queue, config },
     wake: () => queue.wake(),
-    checkAlerts: () => checkAlerts({ ...deps, catalog: options.catalog, quotes: options.quotes }),
+    checkAlerts: check,
+    checkChanged: async () => {
+      const found = await alertsStamp(store.db);
+      if (found === stamp) return 0;
+      const fired = await check();
+      // As it was before the check: what came meanwhile is looked at the next time.
+      stamp = found;
+      return fired;
+    },
     revive: (teamOf) => revive(deps, teamOf),
     stop: (patienceMs = 20_000) => queue.stop(patienceMs),
   };

@@ -1,18 +1,27 @@
 /** An alert as the database keeps it, and what it looks at now: a quote or the year's figure. */
 import { parseAlert, priceFor, type AlertRule } from '#src/domain/alert.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { citationOf, type Catalog } from '#src/domain/catalog.ts';
+import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
+import { isNumeric } from '#src/domain/metal.ts';
+import { isOnQuotes, parseQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
 import {
-  isOnQuotes,
-  parseQuoteAlert,
-  readingFor,
+  chooseSeries,
+  readingOf,
+  seriesInWords,
+  whySilent,
   whyUnwatchable,
-  type QuoteRule,
-} from '#src/domain/quote-alert.ts';
+} from '#src/domain/quote-reading.ts';
+import { basisInWords, quantityOf } from '#src/domain/quote.ts';
+import { freshnessOf } from '#src/domain/quotes/freshness.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { LatestQuote } from '#src/domain/quotes/quote-store.ts';
+import { previousMonth } from '#src/domain/quotes/statistics.ts';
 import type { Watched } from '#src/domain/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
-import type { QuoteDesk } from './quotes/desk.ts';
-import { loadBook } from './quotes/load-book.ts';
+import { findSeriesKey, latestQuotes, quoteHistory, stillStands } from '#src/storage/quotes.ts';
+import { convertContext, sourceOf, type QuoteDesk } from './quotes/desk.ts';
+import { quoteReadingOf, type StoredReading } from './stored-reading.ts';
 
 export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
 
@@ -40,59 +49,177 @@ export function readRule(
   return parsed.ok ? parsed.rule : undefined;
 }
 
-/** As far back as a quote may be old and still be the price, and a week of holidays before. */
-const BEFORE_DAYS = 60;
+/** Why an alert has nothing to look at. */
+export interface Silence {
+  readonly words: Line;
+  /** Names it, where its owner is to be told; of one that was said at set-up, nothing. */
+  readonly occasion?: string;
+}
+
+/** An alert with what it looks at now. */
+export interface Observed {
+  /** `undefined` where it can't be read any more. */
+  readonly rule: AlertRule | QuoteRule | undefined;
+  /** The newest quote of the series that it watches, or the year's figure; `undefined` where there is none. */
+  readonly watched?: Watched | undefined;
+  /** The series of quotes that it watches, or is to watch from now on. */
+  readonly series: string | null;
+  /** That series in words. */
+  readonly seriesInWords?: string;
+  readonly silence?: Silence | undefined;
+}
+
+type Observable = Pick<StoredAlert, 'rule' | 'metal' | 'team' | 'series'>;
 
 /**
- * What an alert looks at now: the newest quote that its rule can be held against. Without one, a rule that names no unit
- * looks at the year's figure; one that names a source always does.
- * @returns `undefined` where there is no such quote or figure
+ * What an alert looks at now: the newest quote of its own series, and of no other. One that has none yet is given one here.
+ * Until then, a rule that names no unit looks at the year's figure; one that names a source always does.
  */
-export async function watch(deps: WatchDeps, alert: StoredAlert): Promise<Watched | undefined> {
+export async function observe(deps: WatchDeps, alert: Observable): Promise<Observed> {
+  const rule = readRule(deps, alert);
+  if (rule === undefined) return { rule, series: alert.series };
+  const { quotes } = deps;
+  const onQuotes = isOnQuotes(rule);
+  const observed =
+    quotes !== undefined && (onQuotes || rule.source === null)
+      ? await observeQuotes({ now: deps.now, quotes }, alert, rule)
+      : { rule, series: alert.series };
+  if (onQuotes || observed.series !== null) return observed;
+  const figure = priceFor(deps.catalog(), alert.metal, rule, new Date(deps.now()).getFullYear());
+  return { rule, series: alert.series, watched: figure && { on: 'figure', rule, figure } };
+}
+
+/** What an alert looks at now; `undefined` where there is no such quote or figure. */
+export async function watch(deps: WatchDeps, alert: Observable): Promise<Watched | undefined> {
+  return (await observe(deps, alert)).watched;
+}
+
+type QuotesDeps = Pick<WatchDeps, 'now'> & { readonly quotes: QuoteReader };
+
+async function observeQuotes(
+  deps: QuotesDeps,
+  alert: Observable,
+  rule: AlertRule | QuoteRule,
+): Promise<Observed> {
+  const { quotes } = deps;
+  const book = await bookOf(deps, alert);
+  const series =
+    alert.series === null
+      ? chooseSeries(rule, alert.metal, book)
+      : book.latest.find((one) => one.series === alert.series);
+  if (series !== undefined) {
+    const full = await withHistory(deps, book, series, rule);
+    const reading = readingOf(rule, series, full);
+    const words = whySilent(rule, series, full);
+    return {
+      rule,
+      series: series.series,
+      seriesInWords: seriesInWords(full, series.key),
+      watched: reading && { on: 'quote', rule, book: full, reading },
+      silence: words && { words, occasion: `silent since ${series.quote.date} ${series.series}` },
+    };
+  }
+  const key = alert.series === null ? undefined : await findSeriesKey(quotes.store.db, alert.series);
+  if (key !== undefined) {
+    const name = seriesInWords(book, key);
+    const words = [
+      `All quotes that it watches, ${name}, were taken back. It goes on when there is one again.`,
+    ];
+    return { rule, series: alert.series, seriesInWords: name, silence: { words } };
+  }
+  return { rule, series: alert.series, silence: whyNoneFits(rule, alert.metal, book) };
+}
+
+/** Nothing is quoted that the rule can be held against. */
+function whyNoneFits(rule: AlertRule | QuoteRule, metal: string, book: QuoteBook): Silence | undefined {
+  if (!isOnQuotes(rule) || rule.kind === 'change') return undefined;
+  const unfit = whyUnwatchable(rule, metal, book);
+  if (unfit === undefined)
+    return book.convert.rates === undefined && book.latest.length === 0
+      ? { words: [`Only quotes in ${rule.currency} can be held against it: no exchange rates are set up.`] }
+      : undefined;
+  const { quote, reason } = unfit;
+  const unit = `${quote.currency}/${quote.mass}`;
+  return {
+    words: [
+      'What is quoted now, ',
+      { quantity: quantityOf(quote) },
+      ` on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)}), can’t be held against it: ${reason}. Delete it and say the threshold in ${unit}, or it waits for quotes in ${rule.currency}.`,
+    ],
+    occasion: `unfit ${quote.series}`,
+  };
+}
+
+/** The newest quotes of a metal, without their histories. */
+async function bookOf(
+  { quotes, now }: QuotesDeps,
+  { metal, team }: Pick<StoredAlert, 'metal' | 'team'>,
+): Promise<QuoteBook> {
+  const today = isoDate(now());
+  const latest = await latestQuotes(quotes.store.db, team, [metal]);
+  const known = { today, latest, sourceOf: (source: string) => sourceOf(quotes, source) };
+  // What is no price any more is not converted.
+  const dates = latest.flatMap(({ key, quote: { date } }) =>
+    freshnessOf(date, today, known.sourceOf(key.source).limits).state === 'dead' ? [] : [date],
+  );
+  const convert = await convertContext(quotes, dates.toSorted()[0] ?? today);
+  return { ...known, convert, histories: new Map(), charted: quotes.charted };
+}
+
+/** With the days that the rule compares with, and that a message speaks of. */
+async function withHistory(
+  { quotes }: QuotesDeps,
+  book: QuoteBook,
+  { series, quote }: LatestQuote,
+  rule: AlertRule | QuoteRule,
+): Promise<QuoteBook> {
+  const month = previousMonth(quote.date < book.today ? quote.date : book.today).from;
+  const compared = isOnQuotes(rule) && rule.kind === 'change' ? addDays(quote.date, -rule.days) : month;
+  const to = quote.date > book.today ? quote.date : book.today;
+  const history = await quoteHistory(quotes.store.db, series, compared < month ? compared : month, to);
+  return { ...book, histories: new Map([[series, history]]) };
+}
+
+/** What an alert fired on, as it was then; `undefined` where its figures are known no more. */
+export async function restore(
+  deps: WatchDeps,
+  alert: Observable,
+  stored: StoredReading,
+): Promise<Watched | undefined> {
   const rule = readRule(deps, alert);
   if (rule === undefined) return undefined;
-  if (isOnQuotes(rule) || rule.source === null) {
-    const quoted = await watchQuotes(deps, alert, rule);
-    if (quoted !== undefined || isOnQuotes(rule)) return quoted;
+  if (stored.on === 'quote') {
+    if (deps.quotes === undefined) return undefined;
+    const quotesDeps = { now: deps.now, quotes: deps.quotes };
+    const reading = quoteReadingOf(stored);
+    const book = await withHistory(quotesDeps, await bookOf(quotesDeps, alert), reading.series, rule);
+    return { on: 'quote', rule, book, reading };
   }
-  const figure = priceFor(deps.catalog(), alert.metal, rule, new Date(deps.now()).getFullYear());
-  return figure && { on: 'figure', rule, figure };
+  if (isOnQuotes(rule)) return undefined;
+  const metal = deps.catalog().metals.find(({ id }) => id === alert.metal);
+  const series = metal?.series.filter(isNumeric).find(({ id }) => id === stored.series);
+  if (metal === undefined || series === undefined) return undefined;
+  const { year, quantity } = stored;
+  const figure = { metal, series, year, quantity, citation: citationOf(metal, series), superseded: [] };
+  return { on: 'figure', rule, figure };
 }
 
-async function watchQuotes(
-  deps: WatchDeps,
-  alert: Pick<StoredAlert, 'metal' | 'team'>,
-  rule: AlertRule | QuoteRule,
-): Promise<Watched | undefined> {
-  const book = await bookOf(deps, alert, rule);
-  const reading = book && readingFor(rule, alert.metal, book);
-  return book && reading && { on: 'quote', rule, book, reading };
-}
-
-async function bookOf(
-  { quotes, now }: WatchDeps,
-  { metal, team }: Pick<StoredAlert, 'metal' | 'team'>,
-  rule: AlertRule | QuoteRule,
-): Promise<QuoteBook | undefined> {
-  if (quotes === undefined) return undefined;
-  const [form, days] = isOnQuotes(rule)
-    ? [rule.form, rule.kind === 'change' ? rule.days + BEFORE_DAYS : 1]
-    : [undefined, 1];
-  // Named, so that the rates of the quotes' days are there.
-  const currency = isOnQuotes(rule) && rule.kind !== 'change' ? ` in ${rule.currency}` : '';
-  const text = `price ${metal} ${form ?? ''} last ${days} days${currency}`;
-  return await loadBook(quotes, { defaultMetal: metal }, { text, team, now: new Date(now()) });
+/** Whether what an alert fired on is neither corrected nor taken back. A year's figure stands in its edition. */
+export async function stands({ quotes }: WatchDeps, stored: StoredReading): Promise<boolean> {
+  if (stored.on === 'figure' || quotes === undefined) return true;
+  const { db } = quotes.store;
+  if (!(await stillStands(db, stored.series.quote))) return false;
+  return stored.before === undefined || (await stillStands(db, stored.before));
 }
 
 /** Why a rule could never fire on what is quoted; `undefined` where it can, or where nothing is quoted yet. */
 export async function unwatchable(
-  deps: WatchDeps,
+  { quotes, now }: WatchDeps,
   alert: Pick<StoredAlert, 'metal' | 'team'>,
   rule: AlertRule | QuoteRule,
 ): Promise<ReturnType<typeof whyUnwatchable>> {
-  if (!isOnQuotes(rule)) return undefined;
-  const book = await bookOf(deps, alert, rule);
-  return book && whyUnwatchable(rule, alert.metal, book);
+  if (quotes === undefined) return undefined;
+  return whyUnwatchable(rule, alert.metal, await bookOf({ quotes, now }, alert));
 }
 
 /** The name of what an alert is of, or its id where that is known no more. */

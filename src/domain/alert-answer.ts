@@ -1,12 +1,20 @@
 /** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
-import { isPast, ruleInWords, type AlertRule } from './alert.ts';
-import type { Answer } from './answer.ts';
+import { partInWords, ruleInWords, type AlertRule } from './alert.ts';
+import type { Answer, Line } from './answer.ts';
 import type { Catalog, Figure } from './catalog.ts';
-import { isExact } from './figure.ts';
 import { basisOf, cite, firmness, makePart, show } from './topics/topic.ts';
 
-/** @param figure The price that it fired on. */
-export function alertAnswer(catalog: Catalog, rule: AlertRule, figure: Figure, now: Date): Answer {
+/**
+ * @param figure The price that it fired on.
+ * @param meanwhile What is true now, in words, where that is another price.
+ */
+export function alertAnswer(
+  catalog: Catalog,
+  rule: AlertRule,
+  figure: Figure,
+  now: Date,
+  meanwhile?: Line,
+): Answer {
   const { metal, year, quantity } = figure;
   const basis = basisOf(figure);
   const years = figure.series.points.map((point) => point.year);
@@ -20,23 +28,25 @@ export function alertAnswer(catalog: Catalog, rule: AlertRule, figure: Figure, n
     parts: [
       makePart('price', {
         headline: [
-          { strong: [`${metal.name}${basis && ` ${basis}`} is `, ...ruleInWords(rule), ': ', show(figure)] },
+          {
+            strong: [
+              `${metal.name}${basis && ` ${basis}`} ${meanwhile === undefined ? 'is' : 'was'} `,
+              ...ruleInWords(rule),
+              ': ',
+              show(figure),
+            ],
+          },
           ` in ${year}`,
           firmness(figure),
         ],
         body: [
+          ...(meanwhile === undefined ? [] : [meanwhile]),
           [
             'Your alert was for ',
             ...ruleInWords(rule),
             '. It comes once, and again after the price has come back.',
           ],
-          ...(isExact(quantity.range)
-            ? []
-            : [
-                [
-                  `The figure is a range, and ${isPast({ ...rule, reach: 'entirely' }, quantity.range) ? 'all' : 'part'} of it is past the threshold.`,
-                ],
-              ]),
+          ...partInWords(rule, quantity.range),
         ],
         cautions:
           quantity.firmness === 'projected'

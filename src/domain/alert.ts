@@ -3,7 +3,7 @@ import { takeThreshold } from './alert-threshold.ts';
 import type { Line } from './answer.ts';
 import type { Catalog, Figure } from './catalog.ts';
 import { metalOf } from './catalog.ts';
-import { midpoint, type Range, type Unit } from './figure.ts';
+import { isExact, midpoint, type Range, type Unit } from './figure.ts';
 import { unmistakable, type NumberContext } from './measure/numbers.ts';
 import type { Misread } from './measure/which-number.ts';
 import { pricesOf } from './topics/prices.ts';
@@ -98,17 +98,38 @@ export function isPast({ kind, threshold, reach }: AlertRule, price: Range): boo
 
 /** How far a price must come back before an alert can fire again, as a share of the threshold. */
 export const MARGIN = 0.02;
+/** No more than this share of a band, or a price could never come back into a narrow one. */
+const MARGIN_OF_BAND = 0.25;
 
-/** The rule with its threshold moved towards not firing by the margin's share: past this, an alert is still fired. */
+/** The rule with its threshold moved towards not firing by the margin: past this, an alert is still fired. */
 function loosened(rule: AlertRule): AlertRule {
   const { low, high } = rule.threshold;
-  const inwards = rule.kind === 'above' || rule.kind === 'below' || rule.kind === 'leaves';
+  const most = isNarrow(rule) ? MARGIN_OF_BAND * (high - low) : Number.POSITIVE_INFINITY;
+  const [ofLow, ofHigh] = [Math.min(low * MARGIN, most), Math.min(high * MARGIN, most)];
   return {
     ...rule,
-    threshold: inwards
-      ? { low: low * (1 + MARGIN), high: high * (1 - MARGIN) }
-      : { low: low * (1 - MARGIN), high: high * (1 + MARGIN) },
+    threshold:
+      rule.kind === 'enters'
+        ? { low: low - ofLow, high: high + ofHigh }
+        : { low: low + ofLow, high: high - ofHigh },
   };
+}
+
+/** Whether a band is too narrow for the margin that is a share of its threshold. */
+function isNarrow({ kind, threshold: { low, high } }: AlertRule): boolean {
+  return (kind === 'leaves' || kind === 'enters') && MARGIN_OF_BAND * (high - low) < MARGIN * high;
+}
+
+/** How far the price must be back before an alert comes again. @example "2 %", "a quarter of the range" */
+export function marginInWords(rule: AlertRule): string {
+  return isNarrow(rule) ? 'a quarter of the range' : `${MARGIN * 100} %`;
+}
+
+/** What is said beside a price that is a range; nothing of one that is not. */
+export function partInWords(rule: AlertRule, range: Range): readonly Line[] {
+  if (isExact(range)) return [];
+  const part = isPast({ ...rule, reach: 'entirely' }, range) ? 'all' : 'part';
+  return [[`The figure is a range, and ${part} of it is past the threshold.`]];
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What an alert says that has fired on a quote: the price or its change, the rule, and the quote with its basis. */
-import type { AlertRule } from './alert.ts';
+import { partInWords, type AlertRule } from './alert.ts';
 import type { Answer, Line, Part } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Catalog } from './catalog.ts';
@@ -7,20 +7,28 @@ import { quantityOf } from './quote.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { addDays, dayInWords } from './measure/days.ts';
 import type { QuotesSubject } from './quotes/quotes-subject.ts';
-import { anyRuleInWords, isOnQuotes, type QuoteReading, type QuoteRule } from './quote-alert.ts';
+import { anyRuleInWords, isOnQuotes, type QuoteRule } from './quote-alert.ts';
+import { thresholdOf, type QuoteReading } from './quote-reading.ts';
 import { nameOfQuote } from './topics/quoted-choice.ts';
 
-/** @param reading What it fired on. */
+/**
+ * @param reading What it fired on.
+ * @param meanwhile What is true now, in words, where that is another quote.
+ */
 export function quoteAlertAnswer(
   catalog: Catalog,
   book: QuoteBook,
   rule: AlertRule | QuoteRule,
   reading: QuoteReading,
   now: Date,
+  meanwhile?: Line,
 ): Answer {
   const name = nameOfQuote(book, reading.series.key);
-  // Of its own series only: a newer quote on another basis is not what the alert fired on.
-  const answer = ask(`${name} price`, catalog, { now, book: { ...book, latest: [reading.series] } });
+  const { series, quote } = reading.series;
+  // Of its own series and day only: neither a quote on another basis nor a newer one is what the alert fired on.
+  const until = (book.histories.get(series) ?? []).filter(({ date }) => date <= quote.date);
+  const then = { ...book, latest: [reading.series], histories: new Map([[series, until]]) };
+  const answer = ask(`${name} price`, catalog, { now, book: then });
   const [quoted] = answer.parts;
   const own: Line = [
     'Your alert was for ',
@@ -34,11 +42,21 @@ export function quoteAlertAnswer(
           {
             ...quoted,
             ...(book.charted ? { chart: chartOf(rule, reading, book.today), chartWanted: true } : {}),
-            headline: headline(name, rule, reading, book.today),
-            body: [own, ...quoted.body],
+            headline: headline(name, rule, reading, book.today, meanwhile === undefined ? 'is' : 'was'),
+            body: [
+              ...(meanwhile === undefined ? [] : [meanwhile]),
+              own,
+              ...partOf(rule, reading),
+              ...quoted.body,
+            ],
           },
         ];
   return { ...answer, parts };
+}
+
+function partOf(rule: AlertRule | QuoteRule, { range }: QuoteReading): readonly Line[] {
+  if (!isOnQuotes(rule)) return partInWords(rule, range);
+  return rule.kind === 'change' ? [] : partInWords(thresholdOf(rule), range);
 }
 
 /** Drawn before the day on which an alert fires, at the least. */
@@ -68,6 +86,7 @@ function headline(
   rule: AlertRule | QuoteRule,
   { series: { quote }, range, rate, change, before }: QuoteReading,
   today: string,
+  verb: 'is' | 'was',
 ): Line {
   const day = dayInWords(quote.date, today);
   if (change === undefined || before === undefined) {
@@ -78,13 +97,14 @@ function headline(
     const quantity = quantityOf({ ...quote, range, mass, currency });
     const is = isOnQuotes(rule) ? [`${rule.kind} your threshold`] : anyRuleInWords(rule);
     const converted = rate === undefined ? [] : [', ', { quantity: quantityOf(quote) }, ` ${rate}`];
-    return [{ strong: [`${name} is `, ...is, ': ', { quantity }] }, ` on ${day}`, ...converted];
+    return [{ strong: [`${name} ${verb} `, ...is, ': ', { quantity }] }, ` on ${day}`, ...converted];
   }
   const direction = change.midpoint > 0 ? 'up' : 'down';
   return [
-    { strong: [`${name} is ${direction} since ${dayInWords(before.date, today)}: `, { change }] },
-    ', now ',
+    { strong: [`${name} ${verb} ${direction} since ${dayInWords(before.date, today)}: `, { change }] },
+    verb === 'is' ? ', now ' : ', to ',
     { quantity: quantityOf(quote) },
-    ` (${day})`,
+    ` (${day}), from `,
+    { quantity: quantityOf(before) },
   ];
 }

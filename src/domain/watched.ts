@@ -3,17 +3,14 @@ import { distance, judge, type AlertRule } from './alert.ts';
 import { alertAnswer } from './alert-answer.ts';
 import type { Answer, Citation, Line } from './answer.ts';
 import type { Catalog, Figure } from './catalog.ts';
-import {
-  distanceOfQuotes,
-  isOnQuotes,
-  judgeQuotes,
-  type QuoteReading,
-  type QuoteRule,
-} from './quote-alert.ts';
+import type { Range } from './figure.ts';
+import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
+import { distanceOfQuotes, judgeQuotes, type QuoteReading } from './quote-reading.ts';
 import { quoteAlertAnswer } from './quote-alert-answer.ts';
 import { basisInWords, quantityOf } from './quote.ts';
 import { dayInWords } from './measure/days.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
+import type { StoredQuote } from './quotes/quote-store.ts';
 import { citationOfQuote, estimate } from './topics/quoted-choice.ts';
 import { cite, firmness, show } from './topics/topic.ts';
 
@@ -40,12 +37,48 @@ export function distanceOf(watched: Watched): number {
   return isOnQuotes(rule) ? distanceOfQuotes(rule, reading) : distance(rule, reading.range);
 }
 
-/** The message of an alert that has fired on it. */
-export function watchedAnswer(catalog: Catalog, watched: Watched, now: Date): Answer {
-  return watched.on === 'figure'
-    ? alertAnswer(catalog, watched.rule, watched.figure, now)
-    : quoteAlertAnswer(catalog, watched.book, watched.rule, watched.reading, now);
+/** The message of an alert that has fired. @param current What it looks at now; `undefined` where there is nothing any more. */
+export function watchedAnswer(
+  catalog: Catalog,
+  fired: Watched,
+  current: Watched | undefined,
+  now: Date,
+): Answer {
+  const meanwhile = meanwhileInWords(fired, current);
+  return fired.on === 'figure'
+    ? alertAnswer(catalog, fired.rule, fired.figure, now, meanwhile)
+    : quoteAlertAnswer(catalog, fired.book, fired.rule, fired.reading, now, meanwhile);
 }
+
+/** What is true now, where an alert fired on something else. */
+function meanwhileInWords(fired: Watched, current: Watched | undefined): Line | undefined {
+  if (current === undefined) return ['There is no such price any more now.'];
+  if (isSame(fired, current)) return undefined;
+  const past = judgeWatched(current, false) === 'fire';
+  return ['Now: ', ...priceOfWatched(current), past ? '. That is past it too.' : '. That is not past it.'];
+}
+
+/** Whether two are of one price, and of one day before where it is of a change. */
+export function isSame(a: Watched, b: Watched): boolean {
+  if (a.on === 'figure' || b.on === 'figure') {
+    if (a.on !== b.on) return false;
+    const [one, other] = [a, b].map((watched) => (watched.on === 'figure' ? watched.figure : undefined));
+    return (
+      one?.series.id === other?.series.id &&
+      one?.year === other?.year &&
+      isSameRange(one?.quantity.range, other?.quantity.range)
+    );
+  }
+  const [quote, before] = [a.reading.series.quote, a.reading.before];
+  const [otherQuote, otherBefore] = [b.reading.series.quote, b.reading.before];
+  return isSameQuote(quote, otherQuote) && isSameQuote(before, otherBefore);
+}
+
+const isSameQuote = (a: StoredQuote | undefined, b: StoredQuote | undefined): boolean =>
+  a?.series === b?.series && a?.date === b?.date && isSameRange(a?.range, b?.range);
+
+const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
+  a?.low === b?.low && a?.high === b?.high;
 
 /** @example "$125/kg in 2024 (estimate)", "CN¥553,000/t on 20 Nov (oxide, ex works China, VAT included): +1.2 %" */
 export function priceOfWatched(watched: Watched): Line {

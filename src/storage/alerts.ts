@@ -75,3 +75,69 @@ export async function deleteAlert(db: Db, team: string, id: string): Promise<boo
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** What names a firing: the slot of its delivery. */
+export const firingSlot = (count: number): string => `firing ${count}`;
+
+interface Firing {
+  readonly team: string;
+  /** The alert's id. */
+  readonly subject: string;
+  readonly slot: string;
+}
+
+/** Its message was sent. */
+export async function firingSent(db: Db, firing: Firing, at: number): Promise<void> {
+  await ofFiring(db, firing, /^firing (\d+)$/, { fired_at: at })?.execute();
+}
+
+/** What was asked for by hand instead of its message was sent: it has fired after all, unless it may fire on the same price. */
+export async function firingSentByHand(db: Db, firing: Firing, at: number): Promise<void> {
+  await ofFiring(db, firing, /instead of firing (\d+)$/, { state: 'fired', fired_at: at })
+    ?.where('state', '=', 'armed')
+    .where('fired_on', 'is not', null)
+    .execute();
+}
+
+/**
+ * It ended without a message, and its alert is armed again.
+ * @param again Whether it may fire on the same price; not where that may have been posted, or can't be.
+ */
+export async function firingUnsent(db: Db, firing: Firing, again: boolean): Promise<void> {
+  await ofFiring(db, firing, /^firing (\d+)$/, { state: 'armed', ...(again && { fired_on: null }) })
+    ?.where('state', '=', 'fired')
+    .execute();
+}
+
+/** Changes an alert whose last firing it is. */
+function ofFiring(
+  db: Db,
+  { team, subject, slot }: Firing,
+  name: RegExp,
+  changes: Partial<Pick<StoredAlert, 'state' | 'fired_at' | 'fired_on'>>,
+) {
+  const [, count] = name.exec(slot) ?? [];
+  if (count === undefined) return undefined;
+  return db
+    .updateTable('alerts')
+    .set(changes)
+    .where('team', '=', team)
+    .where('id', '=', subject)
+    .where('fired_count', '=', Number(count));
+}
+
+/** Changes whenever quotes are stored by any process, and whenever alerts fire or are armed. Cheap. */
+export async function alertsStamp(db: Db): Promise<string> {
+  const series = await db.selectFrom('quote_series').select(['id', 'seen_at']).orderBy('id').execute();
+  const states = await db
+    .selectFrom('alerts')
+    .select(['state', 'fired_count', ({ fn }) => fn.countAll().as('alerts')])
+    .groupBy(['state', 'fired_count'])
+    .orderBy('state')
+    .orderBy('fired_count')
+    .execute();
+  return JSON.stringify([
+    series.map(({ id, seen_at }) => [id, seen_at]),
+    states.map(({ state, fired_count, alerts }) => [state, fired_count, Number(alerts)]),
+  ]);
+}

@@ -6,6 +6,7 @@ import { quotes } from './migrations/0002-quotes.ts';
 import { feedback } from './migrations/0003-feedback.ts';
 import { doubt } from './migrations/0004-doubt.ts';
 import { restores } from './migrations/0005-restores.ts';
+import { alertReadings } from './migrations/0006-alert-readings.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-feedback': feedback,
   '0004-doubt': doubt,
   '0005-restores': restores,
+  '0006-alert-readings': alertReadings,
 };
 
 /** The newest migration that the code knows. */

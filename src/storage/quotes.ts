@@ -1,5 +1,5 @@
 /** Finding the prices of days. */
-import { seriesOf } from '#src/domain/quote.ts';
+import { seriesOf, type SeriesKey } from '#src/domain/quote.ts';
 import { EVERYBODY, type LatestQuote, type StoredQuote } from '#src/domain/quotes/quote-store.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './schema.ts';
@@ -103,4 +103,27 @@ export async function quoteEditions(db: Db, series: string, date: string): Promi
     .orderBy('quotes.edition', 'desc')
     .execute();
   return rows.map(toStored);
+}
+
+/** Whether a day's price is what answers still: neither corrected nor taken back. */
+export async function stillStands(
+  db: Db,
+  { series, date, range: { low, high } }: Pick<StoredQuote, 'series' | 'date' | 'range'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('quotes')
+    .select('edition')
+    .where('series', '=', series)
+    .where('date', '=', date)
+    .where('state', '=', 'published')
+    .where('low', '=', low)
+    .where('high', '=', high)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a series' prices are of, also where all of them were taken back; `undefined` where there is no such series. */
+export async function findSeriesKey(db: Db, id: string): Promise<SeriesKey | undefined> {
+  const row = await db.selectFrom('quote_series').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && seriesOf(row);
 }

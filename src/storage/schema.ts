@@ -39,13 +39,18 @@ export interface AlertTable {
   /** The one-line form, "below 60 usgs". */
   readonly rule: string;
   readonly metal: string;
-  /** `fired` until the figure has come back by a margin. */
+  /** The series of quotes that it watches and no other; `null` until there is one, and where it watches yearly figures. */
+  readonly series: string | null;
+  /** `fired` until the figure has come back by a margin, or its message ended without being posted. */
   readonly state: 'armed' | 'fired' | 'paused';
   readonly reason: string | null;
   readonly snoozed_until: number | null;
   /** How often it has fired: names each firing. */
   readonly fired_count: number;
+  /** When the message of the last firing was sent; `null` until it is. */
   readonly fired_at: number | null;
+  /** The price that it fired on last and is not to fire on again, as JSON. */
+  readonly fired_on: string | null;
   readonly created_at: number;
 }
 

@@ -1,15 +1,16 @@
 /** Alerts on quotes: read, written back, and judged by the quotes of one series. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatQuoteAlert,
-  judgeQuotes,
-  parseQuoteAlert,
-  readingFor,
-  whyUnwatchable,
-} from '#src/domain/quote-alert.ts';
+import { formatQuoteAlert, parseQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
+import { chooseSeries, judgeQuotes, readingOf, whyUnwatchable } from '#src/domain/quote-reading.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
 import { bookOf, CONTEXT, MATERIALS } from './quotes/sample-quotes.ts';
+
+/** What a rule looks at that is given a series now. */
+function readingFor(rule: QuoteRule, metal: string, book: QuoteBook) {
+  const series = chooseSeries(rule, metal, book);
+  return series && readingOf(rule, series, book);
+}
 
 const read = (text: string) => parseQuoteAlert(text, MATERIALS, 'neodymium');
 
@@ -117,7 +118,10 @@ describe('a rule', () => {
     expect(verdict(bookOf({ '2026-11-20': 105 }))).toBe('stay');
     // Quotes that begin within the week, and have moved since.
     expect(verdict(bookOf({ '2026-11-17': 100, '2026-11-20': 105.1 }))).toBe('fire');
-    expect(verdict(bookOf({ '2026-11-12': 104, '2026-11-17': 100, '2026-11-20': 105.1 }))).toBe('stay');
+    expect(verdict(bookOf({ '2026-11-12': 104, '2026-11-17': 100, '2026-11-20': 105.1 }))).toBe('fire');
+    // The one before is 27 days older: a move within a week is not known.
+    expect(verdict(bookOf({ '2026-10-24': 100, '2026-11-20': 200 }))).toBe('stay');
+    expect(verdict(bookOf({ '2026-10-24': 100, '2026-11-20': 100 }), true)).toBe('stay');
     expect(verdict(bookOf({ '2026-08-13': 100, '2026-08-20': 200 }))).toBeUndefined();
   });
 

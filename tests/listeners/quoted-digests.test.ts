@@ -148,12 +148,15 @@ it('an alert on a quote that there is none of yet says so, is not judged by the 
   expect(set.text).toContain('There is no such quote yet: it is looked at when one comes.');
   await slack.settled();
   expect(slack.messagesIn('dm:Boss')).toEqual([]);
-  // Another unit is not that one.
+  expect(set.text).toContain('Only quotes in USD can be held against it: no exchange rates are set up.');
+  // Another unit is not that one, and its owner hears of it once.
   await quote(`Nd oxide 600k ${OXIDE} 24 Nov 2026`);
-  await slack.settled();
-  expect(slack.messagesIn('dm:Boss')).toEqual([]);
+  const told = await slack.waitFor(() => slack.messagesIn('dm:Boss')[0]);
+  expect(told.text).toContain('CN¥600,000/t on 24 Nov');
+  expect(told.text).toContain('can’t be held against it: no exchange rates are set up (CNY to USD)');
+  expect((await say('alert list')).text).toContain('a quote above $60/kg');
   await quote('Nd oxide 70 USD/kg FOB China excl. VAT 23 Nov 2026');
-  const { text } = await slack.waitFor(() => slack.messagesIn('dm:Boss')[0]);
+  const { text } = await slack.waitFor(() => slack.messagesIn('dm:Boss')[1]);
   expect(text).toContain('Neodymium oxide is above your threshold: $70/kg on 23 Nov');
   // The basis of the quote that it fired on, not of the newer one in yuan.
   expect(text).toContain('FOB China, VAT excluded');

@@ -257,8 +257,8 @@ it('an alert on a change comes when the feed’s next price makes it', async () 
   const message = await slack.waitFor(() =>
     slack
       .messagesIn('dm:Boss', { visibleTo: boss })
-      .find(({ text }) => text.includes('NdPr oxide is up since 13 Nov:')),
+      .find(({ text }) => text.includes('NdPr oxide is up since 20 Nov:')),
   );
-  expect(message.text).toContain('+8 %');
+  expect(message.text).toContain('+6.9 %, now CN¥540,000/t (23 Nov), from CN¥505,000/t');
   expect(message.text).toContain('Your alert was for a change of 5 % or more within 7 days');
 });

@@ -31,11 +31,13 @@ export const alertRow = (given: Partial<StoredAlert> = {}): StoredAlert => ({
   owner: 'U1',
   rule: 'above 140',
   metal: 'neodymium',
+  series: null,
   state: 'armed',
   reason: null,
   snoozed_until: null,
   fired_count: 0,
   fired_at: null,
+  fired_on: null,
   created_at: T0,
   ...given,
 });

@@ -114,7 +114,8 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
       { feed: feed.id, added, corrected, held: held.length, rejected: content.rejected.length },
       'read a feed',
     );
-    if (outcome.published.length > 0) desk.changed();
+    // A rate that comes after its quote may be what an alert in another currency waits for.
+    if (outcome.published.length > 0 || content.rates !== undefined) desk.changed();
   } catch (error) {
     const reason = error instanceof FeedError ? error.message : 'it could not be stored';
     log.warn({ feed: feed.id, error }, 'a feed could not be read');

@@ -3,8 +3,9 @@ import type { KnownBlock } from '@slack/types';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
-import { MARGIN } from '#src/domain/alert.ts';
+import { marginInWords } from '#src/domain/alert.ts';
 import { anyRuleInWords, isOnQuotes } from '#src/domain/quote-alert.ts';
+import { thresholdOf } from '#src/domain/quote-reading.ts';
 import { priceOfWatched } from '#src/domain/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
@@ -59,31 +60,35 @@ export function alertInWords({ alert, metal, rule }: ListedAlert): string {
 
 const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 
-/** What the price is now. */
-export function priceInWords({ rule, watched }: ListedAlert): string {
+/** What the price is now, or why there is none. */
+export function priceInWords({ rule, watched, silence }: ListedAlert): string {
   if (watched !== undefined) {
     const alone = rule?.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
-    const toCompare = alone ? [' There is none before it yet to compare it with.'] : [];
+    const toCompare = alone ? [` There is none in the ${rule.days} days before it to compare it with.`] : [];
     return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
   }
+  const why = silence === undefined ? '' : ` ${mrkdwnLine(silence.words, { room: LIMITS.contextText })}`;
+  if (silence?.occasion !== undefined) return why.trim();
   return rule !== undefined && isOnQuotes(rule)
-    ? 'There is no such quote yet: it is looked at when one comes.'
-    : 'There is no such price just now.';
+    ? `There is no such quote yet: it is looked at when one comes.${why}`
+    : `There is no such price just now.${why}`;
 }
 
 /** Which price is watched, and how to have another one watched. */
-export function watchedInWords({ rule, watched }: ListedAlert): string {
+export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
   if (rule === undefined) return '';
+  const own =
+    seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
   if (isOnQuotes(rule) && rule.kind === 'change')
-    return 'Watched: the newest quote against the one so long before it, of one source and on one basis.';
+    return `Watched: the newest quote against the first one within ${rule.days} days before it, of one source and on one basis.${own}${rule.days < 4 ? ' After days without quotes, such as a weekend, there may be none to compare with: then it does not come.' : ''}`;
   if (isOnQuotes(rule))
     return watched?.on === 'quote' && watched.reading.rate !== undefined
-      ? `Watched: quotes in ${watched.reading.series.key.currency}, each in ${rule.currency} at the rate of its day; not the year’s figures.`
-      : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.`;
+      ? `Watched: quotes in ${watched.reading.series.key.currency}, each in ${rule.currency} at the rate of its day; not the year’s figures.${own}`
+      : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.${own}`;
   if (rule.source !== null)
     return `Watched: the year’s figure of ${SOURCES[rule.source]} only, not quotes. Without its name, quotes in dollars come first.`;
-  return watched?.on === 'quote'
-    ? 'Watched: the newest quote in dollars. With `usgs` or `report`, it would be the year’s figure.'
+  return series !== null
+    ? `Watched: the newest quote in dollars. With \`usgs\` or \`report\`, it would be the year’s figure.${own}`
     : 'Watched: the year’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: `above 600000 CNY/t ndpr`.';
 }
 
@@ -92,8 +97,19 @@ function stateInWords({ alert, rule }: ListedAlert, now: number): string {
   if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
   if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
   if (state === 'armed') return 'Armed.';
-  const when = firedAt === null ? '' : ` on ${dayInWords(firedAt, 'UTC')}`;
-  return `It came${when}, and comes again once ${rule?.kind === 'change' ? 'the price has calmed down' : `the price has been back by ${MARGIN * 100} %`}.`;
+  if (firedAt === null) return 'It has fired, and its message is on its way.';
+  return `It came on ${dayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
+}
+
+function backInWords(rule: ListedAlert['rule']): string {
+  if (rule === undefined || rule.kind === 'change') return 'the price has calmed down';
+  const margin = marginInWords(isOnQuotes(rule) ? thresholdOf(rule) : rule);
+  return `the price has been back by ${margin}`;
+}
+
+/** Which quotes it watches; those of before this was kept have had it chosen for them. */
+function seriesLine({ seriesInWords }: ListedAlert): string {
+  return seriesInWords === undefined ? '' : `Watched: ${escapeMrkdwn(seriesInWords)}; no other.`;
 }
 
 function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): readonly KnownBlock[] {
@@ -108,7 +124,14 @@ function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): rea
     button(ALERT_ACTIONS.delete, 'Delete', value),
   ].filter((element) => element !== undefined);
   return [
-    ...sections([`*${alertInWords(listed)}*`, priceInWords(listed), stateInWords(listed, now)]),
+    ...sections(
+      [
+        `*${alertInWords(listed)}*`,
+        priceInWords(listed),
+        seriesLine(listed),
+        stateInWords(listed, now),
+      ].filter((line) => line !== ''),
+    ),
     { type: 'actions', elements: buttons },
   ];
 }

@@ -1,0 +1,53 @@
+/** Composes the message of an alert that has fired: what it fired on, and what is true now beside it. */
+import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watched.ts';
+import { renderMessage } from '#src/presentation/message.ts';
+import { drawAhead } from '#src/presentation/picture.ts';
+import { findAlert, firingSent, firingSentByHand, type StoredAlert } from '#src/storage/alerts.ts';
+import type { Delivery } from '#src/storage/deliveries.ts';
+import { CORRECTED } from './alerts.ts';
+import type { Compose } from './deps.ts';
+import type { ComposeDeps } from './digests.ts';
+import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
+import { BY_HAND } from './send-again.ts';
+import { readReading } from './stored-reading.ts';
+import { restore, stands, watch } from './watch.ts';
+
+/** Composes the messages of alerts that have fired. */
+export function createAlertComposer(deps: ComposeDeps): Compose {
+  return async (delivery) => {
+    const alert = await findAlert(deps.store.db, delivery.team, delivery.subject);
+    if (alert === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
+    const byHand = delivery.slot.startsWith(BY_HAND);
+    if (alert.state === 'paused' && !byHand) return { kind: 'skip', reason: 'it was paused', byWish: true };
+    const current = await watch(deps, alert);
+    const fired = await firedOn(deps, alert, delivery, current);
+    // That it does not come is what its owner wants; who asked for it is told.
+    if (typeof fired === 'string') return { kind: 'skip', reason: fired, byWish: !byHand };
+    const said = watchedAnswer(deps.catalog(), fired, current, new Date(deps.now()));
+    const { answer, draw } = await drawAhead(said, deps.findPicture);
+    return {
+      kind: 'post',
+      payload: delivery.payload,
+      render: (without) =>
+        withManage(renderMessage(answer, { draw, without }), ALERT_MANAGE_ACTION, alert.id),
+      onSent: async (db, at) => await (byHand ? firingSentByHand : firingSent)(db, delivery, at),
+    };
+  };
+}
+
+/** The price that it fired on, or why there is none to speak of any more. */
+async function firedOn(
+  deps: ComposeDeps,
+  alert: StoredAlert,
+  { payload }: Delivery,
+  current: Watched | undefined,
+): Promise<Watched | string> {
+  const stored = readReading(payload);
+  // Of a firing from before readings were kept, only what is true now can be said.
+  if (stored === undefined)
+    return current !== undefined && judgeWatched(current, false) === 'fire'
+      ? current
+      : 'the price is not past the threshold any more';
+  if (!(await stands(deps, stored))) return CORRECTED;
+  return (await restore(deps, alert, stored)) ?? 'there is no such price any more';
+}

@@ -1,0 +1,98 @@
+/** The price that an alert fired on, as its firing keeps it: what its message shows, whenever that is posted. */
+import { z } from 'zod';
+import { changeBetween, CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/figure.ts';
+import { FORMS, TERMS, VAT_STATES } from '#src/domain/quote.ts';
+import type { QuoteReading } from '#src/domain/quote-reading.ts';
+import type { Watched } from '#src/domain/watched.ts';
+
+const range = z.object({ low: z.number(), high: z.number() });
+
+const key = z.object({
+  metal: z.string(),
+  form: z.enum(FORMS),
+  purity: z.string(),
+  terms: z.enum(TERMS),
+  place: z.string(),
+  vat: z.enum(VAT_STATES),
+  currency: z.enum(CURRENCIES),
+  mass: z.enum(MASS_UNITS),
+  source: z.string(),
+});
+
+const quote = key.extend({
+  series: z.string(),
+  date: z.string(),
+  edition: z.number(),
+  range,
+  estimated: z.boolean(),
+  receivedAt: z.number(),
+  state: z.enum(['published', 'superseded', 'held', 'rejected', 'withdrawn']),
+  reason: z.string().nullable(),
+  enteredBy: z.string().nullable(),
+});
+
+const reading = z.discriminatedUnion('on', [
+  z.object({
+    on: z.literal('quote'),
+    series: z.object({ series: z.string(), key, first: z.string(), quote }),
+    range,
+    rate: z.string().optional(),
+    before: quote.optional(),
+  }),
+  z.object({
+    on: z.literal('figure'),
+    /** The id of a series of the catalog. */
+    series: z.string(),
+    year: z.number(),
+    quantity: z.object({
+      range,
+      unit: z.custom<Unit>((value) => typeof value === 'string'),
+      firmness: z.enum(['estimated', 'projected']).optional(),
+      qualifier: z.enum(['more than', 'rounded', 'about']).optional(),
+      printed: range.optional(),
+    }),
+  }),
+]);
+export type StoredReading = z.output<typeof reading>;
+
+export function writeReading(watched: Watched): string {
+  const stored: StoredReading =
+    watched.on === 'figure'
+      ? {
+          on: 'figure',
+          series: watched.figure.series.id,
+          year: watched.figure.year,
+          quantity: watched.figure.quantity,
+        }
+      : {
+          on: 'quote',
+          series: watched.reading.series,
+          range: watched.reading.range,
+          rate: watched.reading.rate,
+          before: watched.reading.before,
+        };
+  return JSON.stringify(stored);
+}
+
+/** `undefined` where nothing is kept: an alert that has not fired, or fired before readings were kept. */
+export function readReading(text: string | null): StoredReading | undefined {
+  return text === null ? undefined : reading.parse(JSON.parse(text));
+}
+
+/** Whether two are of one price, and of one day before where it is of a change. */
+export function isSameReading(a: StoredReading, b: StoredReading | undefined): boolean {
+  const name = (one: StoredReading | undefined): string =>
+    JSON.stringify(
+      one?.on === 'figure'
+        ? [one.series, one.year, one.quantity.range.low, one.quantity.range.high]
+        : [one?.series.quote, one?.before].map((q) => q && [q.series, q.date, q.range.low, q.range.high]),
+    );
+  return name(a) === name(b);
+}
+
+/** A quote that was stored, with the change that it makes. */
+export function quoteReadingOf(stored: StoredReading & { on: 'quote' }): QuoteReading {
+  const { series, range: inRuleUnit, rate, before } = stored;
+  const change = before && changeBetween(before.range, series.quote.range);
+  return { series, range: inRuleUnit, rate, before, change };
+}
