@@ -19,7 +19,7 @@ import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.t
 import type { QuoteBook } from './quotes/quote-book.ts';
 import type { Question } from './question.ts';
 import { restate } from './restate.ts';
-import { splitQuestions } from './split-questions.ts';
+import { isList, MOST_QUESTIONS, splitQuestions } from './split-questions.ts';
 import { admit } from './text-door.ts';
 import { answerAside } from './topics/aside.ts';
 import { uncosted } from './topics/cost-lines.ts';
@@ -69,7 +69,8 @@ function answerAll(text: string, catalog: Catalog, context: AskContext): Answer 
   const pieces = splitQuestions(text);
   if (pieces.length === 1) return whole;
   const answers: Answer[] = [];
-  for (const piece of pieces) {
+  const shown = pieces.slice(0, MOST_QUESTIONS);
+  for (const piece of shown) {
     // "price 2022? and 2023?" leans on its neighbour; "... and who mines it?" may not.
     const leaning = { ...context, previous: answers.at(-1)?.question ?? context.previous };
     const answer = answerOne(piece, catalog, leaning);
@@ -78,12 +79,16 @@ function answerAll(text: string, catalog: Catalog, context: AskContext): Answer 
   // "My card is stolen. Help!" asks for no help of ours.
   const answered = answers.filter((a) => a.outcome === 'answer' && a.topic !== 'help');
   const enough = whole.outcome === 'answer' ? 2 : 1;
-  return answered.length < enough
-    ? whole
-    : together(
-        whole,
-        answers.filter((a) => a.outcome === 'answer' || a.question.foreign !== null),
-      );
+  if (answered.length < enough) return whole;
+  const isSaid = (a: Answer) => a.outcome === 'answer' || a.question.foreign !== null;
+  // Each line of a list is meant: what has no answer is named. Between sentences it is talk.
+  const silent = isList(text)
+    ? [...shown.filter((_, at) => !isSaid(answers[at] ?? whole)), ...pieces.slice(MOST_QUESTIONS)]
+    : [];
+  return sayLeftOut(
+    together(whole, answers.filter(isSaid)),
+    silent.map((words) => ({ words: `“${words}”`, kind: 'words' as const })),
+  );
 }
 
 /** One answer of several, in the order of the questions; what was not understood at all is left out. */
@@ -114,7 +119,8 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   const match = matchFaq(catalog, read, previous);
   const aside = asideAnswer(question, catalog, match, now);
   if (aside !== undefined) return aside;
-  const quoted = book && answerFromQuotes(question, catalog, book, previous);
+  const named = read.metals.length > 0;
+  const quoted = book && answerFromQuotes(question, catalog, book, { previous, named });
   if (quoted !== undefined)
     return sayLeftOut(quotedAnswer(question, catalog, quoted, now), leftOutOfQuotes(question));
   if (question.foreign !== null) {
@@ -167,7 +173,7 @@ function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer
   const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, now, true) : [];
   const found = years.filter((result) => result.found);
   return {
-    question: { ...question, foreign: null },
+    question: { ...question, foreign: null, quotedOf: quoted.metal },
     outcome: 'answer',
     topic: 'price',
     faq: null,

@@ -84,6 +84,8 @@ export interface Offer {
   readonly currency: string;
   /** The mass that it is for; absent where it is the price of the whole amount. */
   readonly per?: { readonly unit: MassUnit; readonly factor: number } | undefined;
+  /** No currency was typed: "130/kg". */
+  readonly assumed?: true;
 }
 
 export interface Question {
@@ -148,6 +150,10 @@ export interface Question {
   readonly form: 'oxide' | 'metal' | null;
   /** For `extreme`. */
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
+  readonly beaten?: boolean;
+  /** The material whose quotes answered, where only markets know it: what leans on this question is of it, too. */
+  readonly quotedOf?: string | undefined;
   /** A growth rate a year is wanted ("CAGR", "per year on average"). */
   readonly annual: boolean;
   /** The percentage that a claim-checking question names ("over 80 %"). */

@@ -30,7 +30,13 @@ export function quoteNeeds(
   const today = isoDate(now.getTime());
   const request = readQuoteRequest(text, today, materials);
   const before = previous === undefined ? undefined : readQuoteRequest(previous.text, today, materials);
-  const named = [request.material?.id, before?.material?.id, previous?.metals[0], defaultMetal];
+  const named = [
+    request.material?.id,
+    before?.material?.id,
+    previous?.quotedOf,
+    previous?.metals[0],
+    defaultMetal,
+  ];
   const metals = named.filter((id) => id !== undefined);
   const startOf = (one: QuoteRequest) =>
     historyStart(catalogued.some(({ id }) => id === one.material?.id) ? one : withYears(one), today);
@@ -70,16 +76,23 @@ export interface QuotedAnswer {
 
 /** The quotes' part of an answer; `undefined` where the question is not for them, or there is none. */
 export function answerFromQuotes(
-  question: Question,
+  read: Question,
   catalog: Catalog,
   book: QuoteBook,
-  previous: Question | undefined,
+  {
+    previous,
+    named,
+  }: { readonly previous: Question | undefined; /** A metal is. */ readonly named: boolean },
 ): QuotedAnswer | undefined {
   const { materials } = book.convert;
-  const request = readQuoteRequest(question.text, book.today, materials);
-  const leaning = question.metals.length === 0 && previous !== undefined && isBare(request, question);
+  const request = readQuoteRequest(read.text, book.today, materials);
+  const leaning = !named && previous !== undefined && isBare(request, read);
   const before = leaning ? readQuoteRequest(previous.text, book.today, materials) : undefined;
-  const material = request.material ?? before?.material;
+  const material =
+    request.material ??
+    before?.material ??
+    (leaning ? materials.find(({ id }) => id === previous.quotedOf) : undefined);
+  const question = leaning ? ofBefore(read, request, previous) : read;
   const metal = material?.id ?? question.metals[0] ?? catalog.defaultMetal;
   const inCatalog = catalog.metals.some(({ id }) => id === metal);
   const leant = before === undefined ? request : leanOn(before, request, question.chart);
@@ -98,9 +111,24 @@ export function answerFromQuotes(
 }
 
 /** "In USD/kg?", "and without VAT?", "as a chart": says nothing of what. */
-const isBare = (request: QuoteRequest, question: Question) =>
-  request.material === undefined &&
-  (question.followUp || Object.keys(request.target).length > 0 || (question.chart && request.ofPrice));
+function isBare(request: QuoteRequest, question: Question): boolean {
+  const { followUp, chart, amounts, metrics, foreign, sectors, countries, product } = question;
+  if (request.material !== undefined) return false;
+  if (followUp || Object.keys(request.target).length > 0 || (chart && request.ofPrice)) return true;
+  const ofPrice = metrics.every((metric) => metric === 'price') && sectors.length + countries.length === 0;
+  const alone = ofPrice && foreign === null && (product ?? null) === null;
+  const timed = request.days !== undefined && request.days.kind !== 'unread';
+  return alone && (timed || amounts.length > 0 || IT.test(question.text));
+}
+
+/** What was spoken of. */
+const IT = /\b(?:it|its|it['’]s|this|that)\b/i;
+
+/** "Last month?" wants of those days what the question before it wanted. */
+function ofBefore(question: Question, { days }: QuoteRequest, previous: Question): Question {
+  if (days === undefined || question.metrics.length > 0 || question.intent !== 'open') return question;
+  return { ...question, metrics: previous.metrics, metals: previous.metals, intent: 'value' };
+}
 
 /** What a question that says nothing of what is about; a chart is one of the same days on the same basis, too. */
 function leanOn(before: QuoteRequest, request: QuoteRequest, chart: boolean): QuoteRequest {

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import type { AmountsRead } from './grammar/amount-parts.ts';
 import { readAside } from './grammar/asides.ts';
 import { gatherFindings, type Findings } from './grammar/findings.ts';
+import { beatenExtreme } from './grammar/beaten.ts';
 import { findForeign } from './grammar/foreign.ts';
 import { assignRoles } from './grammar/foreign-roles.ts';
 import { decideIntent } from './grammar/intents.ts';
@@ -95,6 +96,7 @@ export function createUnderstanding(
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
       form: has('oxide') === has('metal form') ? null : has('oxide') ? 'oxide' : 'metal',
       extreme: extremeOf(findings, intent),
+      beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
       annual: has('annual'),
       percent: amounts.percent,
       verify: intent === 'sources' && isCheck(findings),
@@ -154,8 +156,13 @@ function currencyOf({ currency, money }: AmountsRead): string | null {
   return currency ?? (money !== null && money.currency !== 'USD' ? money.currency : null);
 }
 
-function extremeOf({ has }: Findings, intent: Intent): Question['extreme'] {
-  if (has('highest')) return 'highest';
+function extremeOf(findings: Findings, intent: Intent): Question['extreme'] {
+  const { has, hits, words } = findings;
+  const beaten = beatenExtreme(findings);
+  if (intent === 'extreme' && beaten !== undefined) return beaten;
+  // "The lowest on record", "a record low".
+  const record = hits.every(({ kind, from }) => kind !== 'highest' || /^records?$/u.test(words[from] ?? ''));
+  if (has('highest') && !(record && has('lowest'))) return 'highest';
   if (has('lowest')) return 'lowest';
   return intent === 'extreme' ? 'mean' : null;
 }

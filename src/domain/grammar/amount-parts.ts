@@ -31,6 +31,8 @@ export interface MoneyRead {
   readonly currency: string;
   /** The mass that it is for: "$140/kg". */
   readonly per: { readonly unit: MassUnit; readonly factor: number } | null;
+  /** No currency was typed: "130/kg". */
+  readonly assumed?: true;
   readonly at: number;
   readonly next: number;
 }

@@ -1,6 +1,7 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from '../question.ts';
 import type { Findings } from './findings.ts';
+import { beatenExtreme } from './beaten.ts';
 import { readOffer } from './offers.ts';
 import { MARKET_WORDS } from './plain-words.ts';
 import type { AskedMetric } from './metrics.ts';
@@ -113,6 +114,7 @@ function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics 
 
 function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
   const { has, subjects, allCountries, words, unknown } = findings;
+  if (beatenExtreme(findings) !== undefined && !allCountries) return true;
   const subject = metrics.length + subjects.sectors.length;
   // "who uses most" without a year is the FAQ's; it comes without a metric.
   if (allCountries || (subject === 0 && (has('weak') || has('loose')))) return false;

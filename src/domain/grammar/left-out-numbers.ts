@@ -27,8 +27,8 @@ export function leftOutNumbers(
       .slice(isClaim ? 1 : 0)
       .map(({ at, next }) => ({ at, item: { words: asTyped(reading, at, next), kind: 'percent' as const } })),
     // Beside other figures a sum is a claim, not what they are worked out from.
-    ...(intent === 'cost' ? amounts.moneys : [])
-      .filter(({ at }) => !usedMoney(at))
+    ...amounts.moneys
+      .filter(({ at, assumed = false }) => (assumed || intent === 'cost') && !usedMoney(at))
       .map(({ at, next }) => ({ at, item: { words: asTyped(reading, at, next), kind: 'number' as const } })),
     ...(intent === 'cost' ? amounts.packed : [...amounts.amounts, ...amounts.packed]).map(({ at, next }) => ({
       at,

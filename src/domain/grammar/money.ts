@@ -78,9 +78,21 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
     return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
   }
   const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);
-  const after = number && currencyOf(wordAt(reading, number.next));
-  if (number === undefined || after === undefined) return undefined;
+  if (number === undefined) return undefined;
+  if (isPerMass(reading, number.next)) {
+    const bare = { value: number.value, currency: 'USD', at, next: number.next, assumed: true as const };
+    return keep(reading, found, bare);
+  }
+  const after = currencyOf(wordAt(reading, number.next));
+  if (after === undefined) return undefined;
   return keep(reading, found, { value: number.value, currency: after, at, next: number.next + 1 });
+}
+
+/** "130/kg", "80 per kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
+function isPerMass(reading: Reading, at: number): boolean {
+  const word = (i: number) => wordAt(reading, i);
+  if (reading.tokens[at]?.gap === '/') return readUnit(word, at) !== undefined;
+  return word(at) === 'per' && readUnit(word, at + 1) !== undefined;
 }
 
 /** Keeps a sum, with the mass that it is for where one follows: "$140/kg", "60 usd per kg", "5 dollars a kilo". */

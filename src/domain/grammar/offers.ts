@@ -16,11 +16,13 @@ export function readOffer({ amounts, words, has, reading }: Findings): Offer | n
   const past = words.some((word, at) => word === 'used' && words[at + 1] === 'to');
   const cued = words.some((word) => CUES.test(word));
   const before = wordAt(reading, money.at - 1);
-  const judged = /^(?:is|are|was|be)$/u.test(before) && words.some((word) => VERDICTS.test(word));
+  const judged =
+    (/^(?:is|are|was|be)$/u.test(before) || /^(?:is|are|was|would|were)$/u.test(words[0] ?? '')) &&
+    words.some((word) => VERDICTS.test(word));
   const too = words.some((word, at) => word === 'too' && VERDICTS.test(words[at + 1] ?? ''));
   if (past || !(cued || judged || too)) return null;
-  const { value, currency, per } = money;
-  if (per !== null) return { value, currency, per };
+  const { value, currency, per, assumed = false } = money;
+  if (per !== null) return { value, currency, per, ...(assumed ? { assumed } : {}) };
   // "10 kg for $1,500": the price of the whole.
   const whole = amounts.amounts.length === 1 && /^(?:for|at)$/u.test(before);
   return whole && (amounts.amount?.at ?? 0) < money.at ? { value, currency } : null;

@@ -91,9 +91,12 @@ function spanAt(reading: Reading, first: YearRead, horizon: Horizon): SpanRead {
   }
   const on =
     ON.has(word(first.next)) && (before === 'from' || before === 'since' || word(first.next) !== 'on');
-  // "2022 + 10 kg" adds an amount.
+  // "2022 + 10 kg" and "2023 + 10 %" add something.
+  const following = reading.tokens[first.next];
   const plus =
-    reading.tokens[first.next]?.gap.startsWith('+') === true && reading.slots[first.next] !== 'amount';
+    following?.gap.startsWith('+') === true &&
+    following.value === undefined &&
+    !/^(?:amount|percent|money)$/u.test(reading.slots[first.next] ?? '');
   if (before === 'since' || on || plus) {
     const to = year > horizon.thisYear ? Math.max(year, horizon.last) : horizon.thisYear;
     return {

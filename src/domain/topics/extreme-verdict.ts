@@ -15,7 +15,8 @@ const YES_NO = new RegExp(
 const YEAR = /\b(?:19|20)\d\d\b/g;
 
 /** The year that a yes/no question calls the highest or lowest; `undefined` where it asks which one is. */
-export function yearInQuestion({ text, years, span }: Question): number | undefined {
+export function yearInQuestion({ text, years, span, beaten = false }: Question): number | undefined {
+  if (beaten) return years[0];
   if (!YES_NO.test(text.trim())) return undefined;
   if (span === null) return years.length === 1 ? years[0] : undefined;
   // "Is 2024 the cheapest since 2021?": what is left once the span's own ends are taken away.
@@ -65,8 +66,15 @@ export interface Verdict {
   readonly figures: readonly Figure[];
 }
 
-/** Whether the year has the highest or lowest figure of a track. */
+/** Whether the year has the highest or lowest figure of a track, or, where that is asked, whether another beats it. */
 export function judgeExtreme(track: Track, question: Question, year: number, extreme: Extreme): Verdict {
+  const verdict = judgeYear(track, question, year, extreme);
+  if (question.beaten !== true) return verdict;
+  const word = verdict.word === 'yes' ? 'no' : verdict.word === 'no' ? 'yes' : verdict.word;
+  return { ...verdict, word, ties: [] };
+}
+
+function judgeYear(track: Track, question: Question, year: number, extreme: Extreme): Verdict {
   const asked = track.at(year);
   const [first, ...others] = poolOf(track, question, true).pool.filter((f) => f.year !== year);
   if (asked === undefined || first === undefined) {

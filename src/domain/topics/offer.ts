@@ -81,6 +81,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
         ),
       ],
       cautions: [
+        ...(offer.assumed === true ? [['No currency was named: the offer is taken as US dollars.']] : []),
         ...(question.form === null && lead.series.basis !== rest[0]?.series.basis && rest.length > 0
           ? [
               [

@@ -1,56 +1,16 @@
 /** What is answered for a span of days is what a plain count over the imported file gives, for each way to say the span. */
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ask } from '#src/domain/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
-import type { StoredQuote } from '#src/domain/quotes/quote-store.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
-import { bookOf, quote } from './sample-quotes.ts';
+import { bookFor, LAST_DAY as TODAY, rows, type Row } from './year-of-quotes.ts';
 
-const TODAY = '2026-11-30';
 const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date(`${TODAY}T12:00:00Z`);
 
-interface Row {
-  readonly date: string;
-  readonly metal: string;
-  readonly low: number;
-  readonly high: number;
-}
-const rows = readFileSync('tests/faults/files/ndpr-2026.csv', 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line): Row => {
-    const [date = '', metal = '', , low = '', high = ''] = line.split(',');
-    return { date, metal, low: Number(low), high: Number(high) };
-  });
-
-function bookFor(metal: string): QuoteBook {
-  const history = rows
-    .filter((row) => row.metal === metal)
-    .map(({ date, low, high }): StoredQuote => ({
-      ...quote({ metal, date, range: { low, high }, source: 'desk', terms: 'unstated', purity: '' }),
-      series: 's',
-      edition: 1,
-      state: 'published',
-      reason: null,
-      enteredBy: null,
-      receivedAt: 0,
-    }));
-  const [first, newest] = [history[0], history.at(-1)];
-  if (first === undefined || newest === undefined) throw new Error('no rows');
-  return {
-    ...bookOf({}),
-    today: TODAY,
-    latest: [{ series: 's', key: newest, first: first.date, quote: newest }],
-    histories: new Map([['s', history]]),
-  };
-}
 const books = { ndpr: bookFor('ndpr'), neodymium: bookFor('neodymium') };
 const say = (text: string, metal: keyof typeof books = 'ndpr') =>
   renderMessage(ask(text, catalog, { now, book: books[metal] })).text;

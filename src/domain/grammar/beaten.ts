@@ -1,0 +1,20 @@
+/** "Has it ever been cheaper than in 2021": whether any other year beats the one that is named. */
+import type { Findings } from './findings.ts';
+
+const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;
+const HIGHER = /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|stronger)$/u;
+/** The comparison is with all that there was. */
+const ANY = /^(?:ever|never|any|anytime|another|other)$/u;
+/** From the comparative to "than": "more expensive than". */
+const REACH = 2;
+
+/** The extreme that the named year would be if nothing beats it; `undefined` where no such thing is asked. */
+export function beatenExtreme({ words, times, amounts }: Findings): 'highest' | 'lowest' | undefined {
+  const than = words.indexOf('than');
+  const any = words.findIndex((word) => ANY.test(word));
+  if (than < 0 || any < 0 || any > than || times.years.length !== 1 || times.span !== null) return undefined;
+  if (amounts.money !== null) return undefined;
+  const before = words.slice(Math.max(0, than - REACH), than);
+  if (before.includes('less') || before.some((word) => LOWER.test(word))) return 'lowest';
+  return before.some((word) => HIGHER.test(word)) ? 'highest' : undefined;
+}
