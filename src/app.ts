@@ -2,6 +2,7 @@
 import { App } from '@slack/bolt';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readSlackError } from '#src/delivery/slack-errors.ts';
 import type { Quoted } from '#src/delivery/quotes/desk.ts';
 import { findQuoteHistory } from '#src/delivery/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
@@ -15,6 +16,7 @@ import type { Config } from '#src/platform/config.ts';
 import { createConnection } from '#src/platform/connection.ts';
 import { createConversationMemory } from '#src/platform/conversation-memory.ts';
 import { dropRepeats } from '#src/platform/dedupe.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { spreadNet } from '#src/platform/last-net.ts';
@@ -23,8 +25,9 @@ import { healthRoute, type Health, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
 import type { Store } from '#src/storage/database.ts';
-import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { ownerOfSeries } from '#src/storage/quotes.ts';
 import { createFeedbackBook } from './feedback-book.ts';
+import { createForgetting } from './forgetting.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { feedSecrets, loadQuoted } from './quoted.ts';
 import { openState, stateHealth } from './state.ts';
@@ -63,6 +66,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const { catalog, commands, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
+  const forgettables = createForgettables();
   let server: Server | undefined;
   let stopping = false;
 
@@ -85,7 +89,9 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   });
   const { metals } = catalog;
   const findHistory = (subject: QuotesSubject) => findQuoteHistory({ ...quoted, store }, subject);
-  const pictures = createPictureService(charts, { data: { metals, findHistory }, client: app.client, log });
+  const findOwner = (series: string) => ownerOfSeries(store.db, series);
+  const data = { metals, findHistory, findOwner };
+  const pictures = createPictureService(charts, { data, client: app.client, log, forgettables });
   routes.push(...pictures.routes);
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
@@ -93,7 +99,14 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   handleErrors(app, log);
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
-  const desk = { ...quoted, store, now: millis, charted: pictures.drawsQuotes };
+  const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
+  const desk = {
+    ...quoted,
+    store,
+    now: millis,
+    charted: pictures.drawsQuotes,
+    withdrawn: (series: string) => forgetting.forgetQuotes(series),
+  };
   const unasked = createUnasked({
     config,
     catalog,
@@ -102,7 +115,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     inFlight,
     log,
     teamOfToken: async () => (await app.client.auth.test()).team_id ?? '',
-    hourly: () => feedback.forgetOld(),
+    hourly: () => {
+      feedback.forgetOld();
+      forgetting.goOn();
+    },
   });
   registerListeners(app, {
     catalog,
@@ -110,15 +126,26 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     quotes: { ...desk, changed: () => unasked.changed() },
     now,
     log,
-    memory: createConversationMemory(millis),
-    recent: createRecentQuestions(millis),
+    memory: createConversationMemory(millis, forgettables),
+    recent: createRecentQuestions(millis, forgettables),
     feedback,
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,
     adminUsers: config.adminUsers,
     digestAdminsOnly: config.digestAdminsOnly,
-    forgetWorkspace: (team) => deleteWorkspace(store.db, team),
+    forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
+
+  /** The workspace in which the token works; `undefined` where Slack says that it works nowhere. */
+  async function liveTeam(): Promise<string | undefined> {
+    try {
+      return (await app.client.auth.test()).team_id;
+    } catch (error) {
+      const read = readSlackError(error);
+      if (read.kind === 'no' && read.end !== 'place') return undefined;
+      throw error;
+    }
+  }
 
   return {
     start: async () => {

@@ -6,6 +6,7 @@ import { createRenderer, type Renderer } from './charts/renderer.ts';
 import { createChartHandler } from './charts/serve.ts';
 import { CHART_PREFIX } from './charts/signature.ts';
 import type { ChartsConfig } from './platform/chart-config.ts';
+import type { Forgettables } from './platform/forgettables.ts';
 import { keepChartSecret } from './platform/chart-secret.ts';
 import { StartError } from './platform/errors.ts';
 import type { Log } from './platform/log.ts';
@@ -44,7 +45,17 @@ export interface PictureService {
 /** @param client Of the workspace that pictures are uploaded to. */
 export function createPictureService(
   charts: ReadyCharts,
-  { data, client, log }: { readonly data: ChartData; readonly client: WebClient; readonly log: Log },
+  {
+    data,
+    client,
+    log,
+    forgettables,
+  }: {
+    readonly data: ChartData;
+    readonly client: WebClient;
+    readonly log: Log;
+    readonly forgettables: Forgettables;
+  },
 ): PictureService {
   const onError = (message: string, error: unknown) => log.warn({ error }, message);
   const renderer = createRenderer({ onLoss: (reason) => log.warn(reason) });
@@ -62,6 +73,11 @@ export function createPictureService(
 
   function chartRoute(secret: string): Route {
     const handle = createChartHandler({ data, renderer, secret, onError });
+    forgettables.register({
+      what: 'pictures of quotes',
+      forgetTeam: (team) => handle.forget({ team }),
+      forgetQuotes: (series) => handle.forget({ series }),
+    });
     return {
       path: CHART_PREFIX,
       handler: (request, response) => {

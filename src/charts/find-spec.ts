@@ -12,6 +12,8 @@ export type FindHistory = (subject: QuotesSubject) => Promise<QuoteHistory | und
 export interface ChartData extends Figures {
   /** Without it, no quotes are drawn. */
   readonly findHistory?: FindHistory | undefined;
+  /** The workspace that a series of quotes is of; empty or `undefined` for what feeds bring everybody. */
+  readonly findOwner?: ((series: string) => Promise<string | undefined>) | undefined;
 }
 
 /**

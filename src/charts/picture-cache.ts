@@ -4,11 +4,15 @@ export interface CachedPicture {
   readonly etag: string;
   /** `specEdition` of what it shows. */
   readonly edition: string;
+  /** Whose quotes it shows; of figures that are everybody's, nobody's. */
+  readonly of?: { readonly team: string; readonly series: string } | undefined;
 }
 
 export interface PictureCache {
   get(key: string): CachedPicture | undefined;
   set(key: string, picture: CachedPicture): void;
+  /** Drops the pictures that match. */
+  forget(matches: (picture: CachedPicture) => boolean): void;
 }
 
 export function createPictureCache(mostBytes: number): PictureCache {
@@ -32,6 +36,13 @@ export function createPictureCache(mostBytes: number): PictureCache {
         if (bytes <= mostBytes || oldest === key) break;
         pictures.delete(oldest);
         bytes -= png.length;
+      }
+    },
+    forget(matches) {
+      for (const [key, picture] of pictures) {
+        if (!matches(picture)) continue;
+        pictures.delete(key);
+        bytes -= picture.png.length;
       }
     },
   };

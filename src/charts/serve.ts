@@ -21,8 +21,12 @@ export interface ChartServerOptions {
   readonly onError?: (message: string, error: unknown) => void;
 }
 
-/** Whether it was a picture's URL, and is answered. */
-export type ChartHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+export interface ChartHandler {
+  /** Whether it was a picture's URL, and is answered. */
+  (request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Drops pictures of quotes from memory: a workspace's, or those of one series. */
+  forget(of: { readonly team: string } | { readonly series: string }): void;
+}
 
 interface Refusal {
   readonly status: number;
@@ -31,6 +35,8 @@ interface Refusal {
 
 /** A URL with the edition of the figures in it never shows another picture. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** A workspace's own quotes: in nobody's cache but the one's who looks, and asked for anew soon, for they may be taken back. */
+const FOR_ITS_OWN = 'private, max-age=60';
 /** The figures have changed since the URL was made. */
 const FOR_NOW = 'public, max-age=300';
 const LONGEST_URL = 2000;
@@ -39,20 +45,27 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
   const { data, renderer, secret, cacheBytes = 64e6, onError } = options;
   const cache = createPictureCache(cacheBytes);
   const drawing = new Map<string, Promise<CachedPicture | Refusal>>();
+  /** Counts what was forgotten: a picture that was begun before is not kept. */
+  let forgotten = 0;
 
   async function draw(wanted: ChartRequest, url: string): Promise<CachedPicture | Refusal> {
     const { subject } = wanted;
     try {
       const spec = subject && (await findSpec(subject, data));
       if (spec === undefined) return { status: 404, text: 'There are no figures for this chart.' };
+      const begun = forgotten;
       const edition = specEdition(spec);
-      // What has changed since the address was made is not kept by the address alone: it may change again.
-      const key = edition === wanted.edition ? url : `${edition} ${url}`;
+      const of = await ownerOf(subject);
+      // What has changed since the address was made is not kept by the address alone: it may change again. Nor is what
+      // people may take back: what there is now is looked up each time.
+      const key = edition === wanted.edition && of === undefined ? url : `${edition} ${url}`;
       const kept = cache.get(key);
       if (kept !== undefined) return kept;
       const drawn = await pictureOfSpec(spec, wanted, edition);
-      if ('png' in drawn) cache.set(key, drawn);
-      return drawn;
+      if (!('png' in drawn)) return drawn;
+      const picture = { ...drawn, of };
+      if (begun === forgotten) cache.set(key, picture);
+      return picture;
     } catch (error) {
       onError?.(`charts: ${subject?.kind} could not be drawn`, error);
       if (error instanceof RenderError && error.kind === 'lost')
@@ -61,6 +74,14 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
         return { status: 500, text: 'This chart could not be drawn.' };
       return { status: 503, text: 'Too many charts at once; try again.' };
     }
+  }
+
+  /** Whose quotes a picture shows, where they are a workspace's own. */
+  async function ownerOf(subject: ChartRequest['subject']): Promise<CachedPicture['of']> {
+    if (subject?.kind !== 'quotes') return undefined;
+    const { series } = subject;
+    const team = (await data.findOwner?.(series)) ?? '';
+    return team === '' ? undefined : { team, series };
   }
 
   async function pictureOfSpec(
@@ -93,7 +114,7 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
     return await pending;
   }
 
-  return async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const url = request.url ?? '';
     if (!url.startsWith(CHART_PREFIX)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -106,7 +127,10 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
       return true;
     }
     const current = found.edition === /[?&]v=([^&]*)/.exec(url)?.[1];
-    const headers = { etag: found.etag, 'cache-control': current ? FOR_EVER : FOR_NOW };
+    const headers = {
+      etag: found.etag,
+      'cache-control': found.of === undefined ? (current ? FOR_EVER : FOR_NOW) : FOR_ITS_OWN,
+    };
     if (request.headers['if-none-match'] === found.etag) response.writeHead(304, headers).end();
     else {
       response.writeHead(200, {
@@ -118,6 +142,14 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
     }
     return true;
   };
+  return Object.assign(handle, {
+    forget: (of: { readonly team: string } | { readonly series: string }) => {
+      forgotten += 1;
+      cache.forget((picture) =>
+        'team' in of ? picture.of?.team === of.team : picture.of?.series === of.series,
+      );
+    },
+  });
 }
 
 function refuse(

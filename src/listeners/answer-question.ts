@@ -28,12 +28,12 @@ export async function answerQuestion(
   const typed = admit(asked.text);
   const { text } = typed;
   const cut = typed.cut || asked.cut === true;
-  const previous = place && deps.memory.recall(place);
+  const previous = place && deps.memory.recall(team, place);
   const now = deps.now();
   const book = await loadBook(deps.quotes, deps.catalog, { text, team, now, previous });
   const answer = ask(text, deps.catalog, { now, previous, book, cut });
-  if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(place, answer.question);
-  deps.recent.add(user, text, previous);
+  if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(team, place, answer.question);
+  deps.recent.add(team, user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;
   if (outcome !== 'answer' && !pressed && !isSmallTalk(answer))
     deps.feedback.note(team, { text, outcome: 'unanswered', faq: null });

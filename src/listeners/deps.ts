@@ -32,8 +32,8 @@ export interface ListenerDeps {
   readonly adminUsers: readonly string[];
   /** Whether only admins may have things posted to channels. */
   readonly digestAdminsOnly: boolean;
-  /** Deletes all that is kept of a workspace. */
-  readonly forgetWorkspace: (team: string) => Promise<void>;
+  /** Forgets what is kept of a workspace that removed the app. @param removedAt Milliseconds since 1970. */
+  readonly forgetWorkspace: (team: string, removedAt: number) => Promise<void>;
   readonly quotes: QuoteDesk;
   readonly now: () => Date;
   readonly log: Log;

@@ -1,6 +1,6 @@
 /** The secret that signs charts' addresses, kept in the state folder where none is set: links live as long as messages. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The file in the state folder. */
@@ -15,6 +15,8 @@ export async function keepChartSecret(stateDir: string): Promise<string> {
   } catch (error) {
     // There is one already.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    // It may have come here by a copy that anybody could read; somebody else's stays as they made it.
+    await chmod(file, 0o600).catch(() => undefined);
   }
   const secret = (await readFile(file, 'utf8')).trim();
   if (secret.length < 16) throw new Error(`${file} holds no secret: delete it, and a new one is made`);

@@ -11,6 +11,8 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 interface Common extends DataOptions {
   /** 0 takes a free one. */
   readonly port: number;
+  /** The address to listen on; `undefined` is every one of this machine. */
+  readonly listenHost: string | undefined;
   /** With a slash at its end; `undefined` is Slack's own. */
   readonly slackApiUrl: string | undefined;
   readonly charts: ChartsConfig;
@@ -74,6 +76,10 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'this is not a port number')
     .default(3000),
+  LISTEN_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'this is not an address')
+    .optional(),
   ...chartVariables,
   DATABASE_URL: z
     .string()
@@ -99,6 +105,7 @@ const FIXES: Readonly<Record<string, string>> = {
   ...WHERE,
   SLACK_API_URL: 'Leave it out for Slack itself, or give an address such as http://localhost:3000/api/.',
   PORT: 'Give a number from 0 to 65535, or leave it out for 3000.',
+  LISTEN_HOST: 'Give an address of this machine such as 127.0.0.1, or leave it out for all of them.',
   ...CHART_FIXES,
   ...DATA_FIXES,
   DATABASE_URL:
@@ -166,6 +173,7 @@ function secretsOf(env: Environment): Common['secret'] {
 function chooseMode(given: Variables, secret: Common['secret']): Config {
   const common: Common = {
     port: given.PORT,
+    listenHost: given.LISTEN_HOST,
     slackApiUrl: given.SLACK_API_URL,
     charts: chooseCharts(given, localAddress(given)),
     stateDir: given.STATE_DIR,

@@ -36,7 +36,7 @@ function overHttp(
   let server: Server | undefined;
   return {
     receiver,
-    open: async () => (server = await serveRoutes([slackRoute(receiver), ...routes], config.port)),
+    open: async () => (server = await serveRoutes([slackRoute(receiver), ...routes], config)),
     isUp: () => server?.listening === true,
     close: () => closeServer(server),
   };
@@ -78,7 +78,7 @@ function overSocket(
       stop: () => supervisor.close(),
     },
     open: async () => {
-      server = await serveRoutes(routes, config.port);
+      server = await serveRoutes(routes, config);
       await supervisor.open();
       return server;
     },

@@ -1,6 +1,7 @@
 /** What was asked last in each thread and direct message, so that "and 2024?" can be read. In memory, for 30 minutes. */
 import type { Question } from '#src/domain/question.ts';
-import { createExpiringMap } from './expiring-map.ts';
+import type { Forgettables } from './forgettables.ts';
+import { createTeamMap } from './team-map.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 const CAPACITY = 5000;
@@ -12,17 +13,23 @@ export interface Place {
 }
 
 export interface ConversationMemory {
-  recall(place: Place): Question | undefined;
-  remember(place: Place, question: Question): void;
+  recall(team: string, place: Place): Question | undefined;
+  remember(team: string, place: Place, question: Question): void;
 }
 
 const keyOf = ({ channel, thread }: Place) => `${channel} ${thread ?? ''}`;
 
 /** @param now Milliseconds. */
-export function createConversationMemory(now: () => number): ConversationMemory {
-  const questions = createExpiringMap<Question>({ capacity: CAPACITY, lifetimeMs: LIFETIME_MS, now });
+export function createConversationMemory(now: () => number, forgettables: Forgettables): ConversationMemory {
+  const questions = createTeamMap<Question>({
+    what: 'the last question of each conversation',
+    forgettables,
+    capacity: CAPACITY,
+    lifetimeMs: LIFETIME_MS,
+    now,
+  });
   return {
-    recall: (place) => questions.get(keyOf(place)),
-    remember: (place, question) => questions.set(keyOf(place), question),
+    recall: (team, place) => questions.get(team, keyOf(place)),
+    remember: (team, place, question) => questions.set(team, keyOf(place), question),
   };
 }

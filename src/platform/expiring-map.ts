@@ -4,6 +4,8 @@ export interface ExpiringMap<V> {
   get(key: string): V | undefined;
   /** Sets a value anew: its life begins again. */
   set(key: string, value: V): void;
+  /** Drops what matches. @param since When it was set. */
+  forget(matches: (key: string, since: number) => boolean): void;
   readonly size: number;
 }
 
@@ -18,7 +20,7 @@ export interface ExpiringMapOptions {
 export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapOptions): ExpiringMap<V> {
   // A Map iterates in the order of insertion, so the oldest come first.
   const entries = new Map<string, { readonly value: V; readonly until: number }>();
-  const forget = () => {
+  const sweep = () => {
     for (const [key, { until }] of entries) {
       if (until > now() && entries.size <= capacity) return;
       entries.delete(key);
@@ -32,10 +34,13 @@ export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapO
     set: (key, value) => {
       entries.delete(key);
       entries.set(key, { value, until: now() + lifetimeMs });
-      forget();
+      sweep();
+    },
+    forget: (matches) => {
+      for (const [key, { until }] of entries) if (matches(key, until - lifetimeMs)) entries.delete(key);
     },
     get size() {
-      forget();
+      sweep();
       return entries.size;
     },
   };

@@ -3,29 +3,33 @@
 export interface InFlight {
   /** Does the work, counted until it ends, well or badly. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when all that is under way now has ended; what begins meanwhile is not waited for. */
+  settled(): Promise<void>;
   /** Resolves with true when nothing is under way, with false when that takes longer than `timeoutMs`. */
   drained(timeoutMs: number): Promise<boolean>;
 }
 
 export function createInFlight(): InFlight {
-  let running = 0;
+  const running = new Set<Promise<unknown>>();
   let waiting: (() => void)[] = [];
   return {
     run: async (work) => {
-      running += 1;
+      const done = work();
+      running.add(done);
       try {
-        return await work();
+        return await done;
       } finally {
-        running -= 1;
-        if (running === 0) {
+        running.delete(done);
+        if (running.size === 0) {
           for (const wake of waiting) wake();
           waiting = [];
         }
       }
     },
+    settled: async () => void (await Promise.allSettled(running)),
     drained: (timeoutMs) =>
       new Promise((resolve) => {
-        if (running === 0) {
+        if (running.size === 0) {
           resolve(true);
           return;
         }

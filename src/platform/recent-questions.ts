@@ -1,6 +1,7 @@
 /** Each person's last questions, newest first, for their App Home. In memory, for a day. */
 import type { Question } from '#src/domain/question.ts';
-import { createExpiringMap } from './expiring-map.ts';
+import type { Forgettables } from './forgettables.ts';
+import { createTeamMap } from './team-map.ts';
 
 const LIFETIME_MS = 24 * 3_600_000;
 const PEOPLE = 5000;
@@ -13,26 +14,28 @@ export interface RecentQuestion {
 }
 
 export interface RecentQuestions {
-  of(user: string): readonly string[];
-  last(user: string): RecentQuestion | undefined;
-  add(user: string, text: string, previous?: Question): void;
+  of(team: string, user: string): readonly string[];
+  last(team: string, user: string): RecentQuestion | undefined;
+  add(team: string, user: string, text: string, previous?: Question): void;
 }
 
 /** @param now Milliseconds. */
-export function createRecentQuestions(now: () => number): RecentQuestions {
-  const questions = createExpiringMap<readonly RecentQuestion[]>({
+export function createRecentQuestions(now: () => number, forgettables: Forgettables): RecentQuestions {
+  const questions = createTeamMap<readonly RecentQuestion[]>({
+    what: 'each person’s last questions',
+    forgettables,
     capacity: PEOPLE,
     lifetimeMs: LIFETIME_MS,
     now,
   });
-  const all = (user: string) => questions.get(user) ?? [];
+  const all = (team: string, user: string) => questions.get(team, user) ?? [];
   return {
-    of: (user) => all(user).map(({ text }) => text),
-    last: (user) => all(user)[0],
-    add: (user, text, previous) => {
+    of: (team, user) => all(team, user).map(({ text }) => text),
+    last: (team, user) => all(team, user)[0],
+    add: (team, user, text, previous) => {
       if (text.trim() === '') return;
-      const others = all(user).filter((other) => other.text !== text);
-      questions.set(user, [{ text, previous }, ...others].slice(0, KEPT));
+      const others = all(team, user).filter((other) => other.text !== text);
+      questions.set(team, user, [{ text, previous }, ...others].slice(0, KEPT));
     },
   };
 }

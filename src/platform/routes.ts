@@ -25,6 +25,12 @@ export function healthRoute(check: () => Promise<Health>): Route {
   return { path: '/healthz', method: 'GET', handler: (_, response) => void answer(response) };
 }
 
+/** Where to listen; without a host, on every address of the machine. */
+export interface ListenAt {
+  readonly port: number;
+  readonly listenHost: string | undefined;
+}
+
 function takes({ path, method }: Route, request: IncomingMessage): boolean {
   const [asked = ''] = (request.url ?? '').split('?');
   const here = path.endsWith('/') ? asked.startsWith(path) : asked === path;
@@ -35,7 +41,7 @@ function takes({ path, method }: Route, request: IncomingMessage): boolean {
  * Serves routes, and 404 elsewhere.
  * @throws Rejects when the port is taken.
  */
-export async function serveRoutes(routes: readonly Route[], port: number): Promise<Server> {
+export async function serveRoutes(routes: readonly Route[], { port, listenHost }: ListenAt): Promise<Server> {
   const server = createServer((request, response) => {
     const route = routes.find((one) => takes(one, request));
     if (route !== undefined) route.handler(request, response);
@@ -43,7 +49,7 @@ export async function serveRoutes(routes: readonly Route[], port: number): Promi
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen({ port, ...(listenHost !== undefined && { host: listenHost }) }, resolve);
   });
   return server;
 }

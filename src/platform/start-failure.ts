@@ -35,6 +35,8 @@ export function explainStartFailure(error: unknown): string {
   if (system?.code === 'EADDRINUSE') {
     return `Port ${system.port ?? ''} is taken. Stop what uses it, or set PORT to another one.`;
   }
+  if (system?.code === 'EADDRNOTAVAIL')
+    return 'LISTEN_HOST is no address of this machine. Set it to one, or leave it out for all of them.';
   if (system?.code === 'EACCES')
     return `Port ${system.port ?? ''} is not allowed. Set PORT to 1024 or above.`;
   return `Lodestone cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

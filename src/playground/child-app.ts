@@ -62,7 +62,8 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
     const leave = pathToFileURL(join(HERE, 'leave-with-parent.ts')).href;
     // Its own process group: a terminal's Ctrl-C is for the parent, which then stops the app in order.
     const started = spawn(process.execPath, ['--import', leave, entry], {
-      env: { ...options.env, PORT: String(free) },
+      // Slack is on this machine, and nobody else has a reason to reach it.
+      env: { ...options.env, PORT: String(free), LISTEN_HOST: '127.0.0.1' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });

@@ -9,7 +9,16 @@ export interface DatabasePlace {
   readonly databaseUrl?: string | undefined;
 }
 
+export const LOCK_FILE = 'bot.lock';
+export const HOLDER_FILE = 'bot.json';
+
 export const embeddedFile = (stateDir: string): string => join(stateDir, 'lodestone.db');
+
+/** It, and what stands beside it: the log of writes, and who holds it. */
+export const embeddedFiles = (stateDir: string): readonly string[] =>
+  [...['', '-wal', '-shm', '-journal'].map((end) => `lodestone.db${end}`), LOCK_FILE, HOLDER_FILE].map(
+    (name) => join(stateDir, name),
+  );
 
 /** @example nameDatabase({ stateDir: '/srv/bot' }) // "SQLite, /srv/bot/lodestone.db"; never a user's name or password */
 export function nameDatabase({ stateDir, databaseUrl }: DatabasePlace): string {

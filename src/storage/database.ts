@@ -1,9 +1,10 @@
 /** Opens the storage: SQLite in the state folder, or PostgreSQL where there is an address of one. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { Kysely } from 'kysely';
-import { embeddedFile, nameDatabase, type DatabasePlace } from './database-name.ts';
+import { embeddedFile, embeddedFiles, nameDatabase, type DatabasePlace } from './database-name.ts';
 import { createGroupCommit, createSingleCommit, type Writer } from './group-commit.ts';
 import { migrate, wasMigrated } from './migrate.ts';
+import { closeToOthers, makePrivateFile } from './private-files.ts';
 import type { Db, Tables } from './schema.ts';
 import { lockStateDir, nodeSqliteDialect, openSqlite, openSqliteReader } from './sqlite.ts';
 import { StorageError } from './storage-error.ts';
@@ -55,6 +56,8 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
   if (mustExist && !existsSync(file)) throw notThere({ stateDir });
   try {
     mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    closeToOthers(stateDir, embeddedFiles(stateDir));
+    makePrivateFile(file);
   } catch (error) {
     throw cannotOpen(stateDir, error);
   }

@@ -54,14 +54,24 @@ export async function lastEntered(db: Db, team: string, enteredBy: string): Prom
   return editions.find(({ edition }) => edition === row.edition);
 }
 
+/** In the place of a figure that was taken back. Its row stays: another price under its number could be confirmed by an old button. */
+const BLANK = { low: 1, high: 1, estimated: 0, reason: null, entered_by: null } as const;
+
 /**
- * Takes back a price; the edition that it had superseded answers again. Must run in a transaction.
+ * Takes back a price, whose figure is not kept; the edition that it had superseded answers again. Must run in a transaction.
  * @returns whether it stood
  */
 export async function withdrawQuote(db: Db, id: QuoteId): Promise<boolean> {
   const stood =
     (await moveState(db, id, 'published', 'withdrawn')) || (await moveState(db, id, 'held', 'withdrawn'));
   if (!stood) return false;
+  await db
+    .updateTable('quotes')
+    .set(BLANK)
+    .where('series', '=', id.series)
+    .where('date', '=', id.date)
+    .where('edition', '=', id.edition)
+    .execute();
   const editions = await quoteEditions(db, id.series, id.date);
   const before = editions.find(({ state, edition }) => state === 'superseded' && edition < id.edition);
   const isCovered = editions.some(({ state }) => state === 'published');

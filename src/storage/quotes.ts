@@ -78,6 +78,12 @@ export async function latestQuotes(
   }));
 }
 
+/** The workspace that a series is of: `EVERYBODY`, or one whose people entered it; `undefined` where there is none. */
+export async function ownerOfSeries(db: Db, series: string): Promise<string | undefined> {
+  const row = await db.selectFrom('quote_series').select('team').where('id', '=', series).executeTakeFirst();
+  return row?.team;
+}
+
 /** A series' published prices from one day to another, both included, ascending. */
 export async function quoteHistory(
   db: Db,

@@ -9,6 +9,8 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { HOLDER_FILE, LOCK_FILE } from './database-name.ts';
+import { makePrivateFile } from './private-files.ts';
 import { StorageError } from './storage-error.ts';
 
 /** `node:sqlite` waits inside the process, and everything else with it: so never for long. */
@@ -22,6 +24,9 @@ export function openSqlite(file: string): DatabaseSync {
   database.exec('pragma journal_mode = wal');
   // At NORMAL a power cut takes back commits that were already acknowledged.
   database.exec('pragma synchronous = full');
+  // What is deleted is overwritten, and no copy of what is kept goes to the system's folder for passing things.
+  database.exec('pragma secure_delete = on');
+  database.exec('pragma temp_store = memory');
   return database;
 }
 
@@ -91,8 +96,10 @@ function bindable(value: unknown): SQLInputValue {
  * @throws StorageError where another bot has it.
  */
 export function lockStateDir(stateDir: string): () => void {
-  const holder = join(stateDir, 'bot.json');
-  const lock = new DatabaseSync(join(stateDir, 'bot.lock'), { timeout: 0 });
+  const holder = join(stateDir, HOLDER_FILE);
+  const file = join(stateDir, LOCK_FILE);
+  makePrivateFile(file);
+  const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
@@ -103,7 +110,7 @@ export function lockStateDir(stateDir: string): () => void {
       { cause: error },
     );
   }
-  writeFileSync(holder, JSON.stringify({ pid: process.pid }));
+  writeFileSync(holder, JSON.stringify({ pid: process.pid }), { mode: 0o600 });
   return () => lock.close();
 }
 

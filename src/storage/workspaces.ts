@@ -1,11 +1,31 @@
 /** What is kept of a workspace, as a whole. */
+import { sql } from 'kysely';
 import { KEPT_TABLES, type Db } from './schema.ts';
 
-/** Forgets a workspace that removed Lodestone: every row of it, in one transaction. */
-export async function deleteWorkspace(db: Db, team: string): Promise<void> {
+/** When a row was made, or last heard of, by table. What says no time is of the workspace as such. */
+const MADE_AT = [
+  ['subscriptions', 'created_at'],
+  ['alerts', 'created_at'],
+  ['deliveries', 'created_at'],
+  ['quote_series', 'seen_at'],
+  ['quotes', 'received_at'],
+  ['feedback', 'created_at'],
+] as const;
+
+/**
+ * Forgets a workspace that removed Lodestone: every row of it, in one transaction.
+ * @param until Where it has been installed again since: only what was there up to then goes. Milliseconds since 1970, included.
+ */
+export async function deleteWorkspace(db: Db, team: string, until = Infinity): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    for (const table of [...KEPT_TABLES, 'paces'] as const) {
-      await transaction.deleteFrom(table).where('team', '=', team).execute();
+    if (until === Infinity) {
+      for (const table of [...KEPT_TABLES, 'paces'] as const)
+        await transaction.deleteFrom(table).where('team', '=', team).execute();
+      return;
     }
+    for (const [table, column] of MADE_AT)
+      await sql`delete from ${sql.table(table)} where team = ${team} and ${sql.ref(column)} <= ${until}`.execute(
+        transaction,
+      );
   });
 }

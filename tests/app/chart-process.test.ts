@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { readyCharts, type createPictureService } from '#src/pictures.ts';
 import { keepChartSecret, SECRET_FILE } from '#src/platform/chart-secret.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog } from '#src/platform/log.ts';
 import { catalog } from './lodestone.ts';
 import { freePort, startProcess, untilHealthy, type Started } from './process.ts';
@@ -111,7 +112,12 @@ it.each(['inter-ui', '@napi-rs/canvas'])(
     );
     const service = file.createPictureService(
       { way: 'upload' },
-      { data: catalog, client: new WebClient(), log: createLog({ level: 'silent' }) },
+      {
+        data: catalog,
+        client: new WebClient(),
+        log: createLog({ level: 'silent' }),
+        forgettables: createForgettables(),
+      },
     );
     cleanUps.push(() => service.close());
     const error: unknown = await service.check().catch((reason: unknown) => reason);

@@ -42,6 +42,7 @@ async function run(more: object = {}) {
       secret: () => undefined,
       now: () => at,
       charted: true,
+      withdrawn: () => {},
       changed: () => (changed += 1),
     },
     log: quiet,

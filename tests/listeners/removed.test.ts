@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStore } from '#src/storage/database.ts';
-import { findAlert, insertAlert } from '#src/storage/alerts.ts';
+import { findAlert, insertAlert, listAlerts } from '#src/storage/alerts.ts';
+import { addFeedback, listFeedback } from '#src/storage/feedback.ts';
 import { findSubscription, insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../app/lodestone.ts';
 import { alertRow, subscriptionRow } from '../storage/rows.ts';
@@ -21,6 +22,31 @@ it('app_uninstalled takes all that is kept of the workspace with it, and of no o
   await lodestone.slack.sendEvent(REVOKED);
   await lodestone.slack.settled();
   expect(await listSubscriptions(store.db, 'T-other')).toHaveLength(1);
+  await lodestone.stop();
+});
+
+it.each([
+  ['that comes late, after a new install, takes what is older than the removal', undefined, ['new']],
+  ['takes all where the token works no more, however late it comes', 'account_inactive', []],
+])('app_uninstalled %s', async (_, refusal, kept) => {
+  const store = await openStore({ ...(await newPlace()), as: 'bot' });
+  const removedAt = TODAY.getTime() - 3_600_000;
+  const lodestone = await startLodestone({ deps: { store }, now: () => removedAt });
+  const { slack } = lodestone;
+  const team = slack.workspace.team.id;
+  for (const [id, created_at] of [
+    ['old', removedAt - 1],
+    ['new', removedAt + 60_000],
+  ] as const) {
+    await insertSubscription(store.db, subscriptionRow({ id, team, state: 'paused', created_at }));
+    await insertAlert(store.db, alertRow({ id, team, state: 'paused', created_at }));
+    await addFeedback(store.db, team, { text: id, outcome: 'unanswered', faq: null }, created_at);
+  }
+  if (refusal !== undefined) slack.faults.fail('auth.test', { error: refusal, times: 9 });
+  await slack.sendEvent({ type: 'app_uninstalled' });
+  await expect.poll(async () => (await listSubscriptions(store.db, team)).map(({ id }) => id)).toEqual(kept);
+  expect((await listAlerts(store.db, team)).map(({ id }) => id)).toEqual(kept);
+  expect((await listFeedback(store.db, TODAY.getTime(), team)).map(({ text }) => text)).toEqual(kept);
   await lodestone.stop();
 });
 

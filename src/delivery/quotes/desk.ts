@@ -25,6 +25,8 @@ export interface QuoteDesk extends Quoted {
   readonly now: () => number;
   /** Whether histories of quotes are drawn: not by a server that is somebody else's. */
   readonly charted: boolean;
+  /** To be told that a price of a series was taken back. */
+  readonly withdrawn: (series: string) => void;
   /** To be told that prices have changed. */
   readonly changed: () => void;
 }

@@ -73,7 +73,9 @@ export async function undoQuote(desk: QuoteDesk, { team, user }: Person): Promis
     const last = await lastEntered(db, team, user);
     return last !== undefined && (await withdrawQuote(db, last)) ? last : undefined;
   });
-  if (undone !== undefined) desk.changed();
+  if (undone === undefined) return undefined;
+  desk.withdrawn(undone.series);
+  desk.changed();
   return undone;
 }
 

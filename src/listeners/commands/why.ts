@@ -12,7 +12,7 @@ const quoted = (text: string): string | undefined => /^["“”](.+)["“”]$/s
 
 async function run({ rest, user, team, post }: CommandCall, deps: ListenerDeps): Promise<void> {
   const given = quoted(rest);
-  const asked = given === undefined ? deps.recent.last(user.id) : { text: given, previous: undefined };
+  const asked = given === undefined ? deps.recent.last(team, user.id) : { text: given, previous: undefined };
   if (asked === undefined) await post({ text: NOTHING_ASKED, blocks: [...sections([NOTHING_ASKED])] });
   else await post(await explainQuestion(deps, { ...asked, team }));
 }

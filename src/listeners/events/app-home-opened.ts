@@ -7,7 +7,7 @@ import { SLASH_COMMAND } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 
 export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
-  app.event('app_home_opened', async ({ event, client }) => {
+  app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
     const now = deps.now();
     const newest = deps.catalog.metals
@@ -20,7 +20,7 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
         commands: deps.commands,
         newest,
         examples: abilitiesOf(deps.catalog).map(({ example }) => example),
-        recent: deps.recent.of(event.user),
+        recent: deps.recent.of(body.team_id, event.user),
       }),
     });
   });

@@ -4,8 +4,12 @@ import type { ListenerDeps } from '../deps.ts';
 
 export function registerRemoved(app: App, { forgetWorkspace, log }: ListenerDeps): void {
   app.event('app_uninstalled', async ({ body }) => {
-    await forgetWorkspace(body.team_id);
-    log.info({ team: body.team_id }, 'the app was removed from a workspace; all that was kept of it is gone');
+    // Slack tells whole seconds.
+    await forgetWorkspace(body.team_id, body.event_time * 1000 + 999);
+    log.info(
+      { team: body.team_id },
+      'the app was removed from a workspace; what was kept of it until then is gone',
+    );
   });
   // Comes with a removal, before it or after it, and also alone: a token was revoked to have a new one, or a person's was.
   app.event('tokens_revoked', async ({ event, body }) => {

@@ -1,0 +1,30 @@
+/** A map that forgets by age and number, as `expiring-map.ts` does, and a workspace at once: for words of people. */
+import { createExpiringMap, type ExpiringMapOptions } from './expiring-map.ts';
+import type { Forgettables } from './forgettables.ts';
+
+export interface TeamMap<V> {
+  get(team: string, key: string): V | undefined;
+  /** Sets a value anew: its life begins again. */
+  set(team: string, key: string, value: V): void;
+}
+
+export interface TeamMapOptions extends ExpiringMapOptions {
+  /** In words for people. */
+  readonly what: string;
+  /** Where it is registered. */
+  readonly forgettables: Forgettables;
+}
+
+export function createTeamMap<V>({ what, forgettables, ...options }: TeamMapOptions): TeamMap<V> {
+  const entries = createExpiringMap<V>(options);
+  // No id of a workspace has a space in it.
+  const keyOf = (team: string, key: string) => `${team} ${key}`;
+  forgettables.register({
+    what,
+    forgetTeam: (team, until) => entries.forget((key, since) => key.startsWith(`${team} `) && since <= until),
+  });
+  return {
+    get: (team, key) => entries.get(keyOf(team, key)),
+    set: (team, key, value) => entries.set(keyOf(team, key), value),
+  };
+}
