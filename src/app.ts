@@ -10,6 +10,7 @@ import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import type { Command } from '#src/listeners/command.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { handleErrors } from '#src/listeners/error-handler.ts';
+import { catchUnmatched } from '#src/listeners/unmatched.ts';
 import { registerListeners } from '#src/listeners/register.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import type { Config } from '#src/platform/config.ts';
@@ -93,6 +94,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const data = { metals, findHistory, findOwner };
   const pictures = createPictureService(charts, { data, client: app.client, log, forgettables });
   routes.push(...pictures.routes);
+  catchUnmatched(app, log);
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));

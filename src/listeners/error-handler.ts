@@ -53,7 +53,8 @@ const origin = z.object({
   user: z.object({ id: z.string() }).optional(),
 });
 
-async function tell(text: string, body: unknown, client: WebClient): Promise<void> {
+/** Tells whoever a request came from, and nobody else where Slack lets one. @throws where Slack does not take it */
+export async function tell(text: string, body: unknown, client: WebClient): Promise<void> {
   const { response_url: responseUrl, event, user } = origin.parse(body);
   if (responseUrl !== undefined) {
     const response = await fetch(responseUrl, {

@@ -100,3 +100,69 @@ describe('a malformed payload', () => {
     expect(answer.text).toContain('$125/kg');
   });
 });
+
+describe('what nothing listens to', () => {
+  const interaction = (payload: object) => {
+    const { slack } = lodestone;
+    const person = { user: { id: slack.user('Buyer').id }, team: { id: slack.workspace.team.id } };
+    const body = new URLSearchParams({ payload: JSON.stringify({ ...person, ...payload }) }).toString();
+    return send(body, { type: FORM });
+  };
+  const press = (action: object) =>
+    interaction({
+      type: 'block_actions',
+      trigger_id: '1',
+      actions: [{ block_id: 'b', action_ts: '1', ...action }],
+    });
+  const old = { type: 'button', action_id: 'gone:press', value: 'x' };
+
+  it.each([
+    ['a button', () => press(old)],
+    [
+      'a menu',
+      () => press({ type: 'static_select', action_id: 'gone:choose', selected_option: { value: 'x' } }),
+    ],
+    [
+      'a form',
+      () =>
+        interaction({
+          type: 'view_submission',
+          view: { id: 'V1', callback_id: 'gone', state: { values: {} } },
+        }),
+    ],
+    ['a shortcut', () => interaction({ type: 'shortcut', callback_id: 'gone', trigger_id: '1' })],
+  ])('%s is acknowledged, and said to be too old', async (_, act) => {
+    const told = await lodestone.slack.answerTo(async () => expect((await act()).status).toBe(200));
+    expect(told.text).toContain('from an older version');
+  });
+
+  it('options are none, and a closed view is nothing to speak of', async () => {
+    const options = await interaction({
+      type: 'block_suggestion',
+      action_id: 'gone',
+      block_id: 'b',
+      value: 'x',
+    });
+    expect([options.status, await options.json()]).toEqual([200, { options: [] }]);
+    const closed = await interaction({ type: 'view_closed', view: { id: 'V1', callback_id: 'gone' } });
+    expect(closed.status).toBe(200);
+    await lodestone.slack.settled();
+    expect(lodestone.logged().at(-1)).toMatchObject({
+      type: 'view_closed',
+      msg: expect.stringMatching('acknowledged'),
+    });
+  });
+
+  it.each([
+    { type: 'app_rate_limited', token: 't', team_id: 'T1', minute_rate_limited: 1, api_app_id: 'A1' },
+    { type: 'event_callback', event_id: 'E1', team_id: 'T1', event: null },
+    { type: 'event_callback', event_id: 'E2', team_id: 'T1' },
+    { type: 'event_callback', event_id: 'E3', team_id: 'T1', event: { user: 'U1' } },
+  ])('an event without an event is answered 200 and logged: $type', async (body) => {
+    expect((await send(JSON.stringify(body))).status).toBe(200);
+    expect(lodestone.logged().at(-1)).toMatchObject({
+      type: body.type,
+      msg: expect.stringMatching('no event'),
+    });
+  });
+});
