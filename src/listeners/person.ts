@@ -1,42 +1,58 @@
-/** What Slack says of a person, and who is an admin here. Scope: users:read. */
+/** What Slack says of a person. Scope: users:read. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { KnownProfile } from '#src/access/actor.ts';
 import { knownZone } from '#src/delivery/schedule.ts';
 import type { ListenerDeps } from './deps.ts';
 
 export interface Person {
   /** Of their Slack, as `knownZone` knows it; UTC where Slack does not say. */
   readonly zone: string;
-  /** An admin or owner of the workspace. */
-  readonly isAdmin: boolean;
+  readonly profile: KnownProfile;
 }
 
-const noAnswer = z.object({ data: z.object({ error: z.enum(['missing_scope', 'user_not_found']) }) });
+const noAnswer = z.object({
+  data: z.object({ error: z.enum(['missing_scope', 'user_not_found', 'user_not_visible']) }),
+});
 
-/** Where Slack does not tell (the scope was not granted, or the person is of another workspace): nobody of note, in UTC. */
+/** What `users.info` has beside what the SDK's type knows. */
+const user = z.object({
+  team_id: z.string().optional(),
+  tz: z.string().optional(),
+  is_stranger: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_primary_owner: z.boolean().optional(),
+  enterprise_user: z
+    .object({ enterprise_id: z.string().optional(), teams: z.array(z.string()).default([]) })
+    .optional(),
+});
+
+/** Where the scope was not granted, Slack tells nothing: nobody of note, in UTC. @throws What else Slack answers with. */
 export async function readPerson(
   client: WebClient,
   id: string,
   { log }: Pick<ListenerDeps, 'log'>,
 ): Promise<Person> {
   try {
-    const { user } = await client.users.info({ user: id });
+    const said = user.parse((await client.users.info({ user: id })).user);
     return {
-      zone: knownZone(user?.tz ?? '') ?? 'UTC',
-      isAdmin: [user?.is_admin, user?.is_owner, user?.is_primary_owner].includes(true),
+      zone: knownZone(said.tz ?? '') ?? 'UTC',
+      profile: {
+        team: said.team_id,
+        enterprise: said.enterprise_user?.enterprise_id,
+        workspaces: said.enterprise_user?.teams ?? [],
+        stranger: said.is_stranger === true,
+        guest: said.is_restricted === true || said.is_ultra_restricted === true,
+        admin: [said.is_admin, said.is_owner, said.is_primary_owner].includes(true),
+      },
     };
   } catch (error) {
-    if (!noAnswer.safeParse(error).success) throw error;
+    const reason = noAnswer.safeParse(error).data?.data.error;
+    if (reason === undefined) throw error;
     log.warn({ error, user: id }, 'Slack does not say who somebody is: they count as no admin, in UTC');
-    return { zone: 'UTC', isAdmin: false };
+    return { zone: 'UTC', profile: reason === 'missing_scope' ? undefined : 'nobody' };
   }
-}
-
-/** Whether a person is an admin: one of ADMIN_USERS, or of Slack's own admins and owners. */
-export async function isAdmin(
-  client: WebClient,
-  id: string,
-  deps: Pick<ListenerDeps, 'adminUsers' | 'log'>,
-): Promise<boolean> {
-  return deps.adminUsers.includes(id) || (await readPerson(client, id, deps)).isAdmin;
 }

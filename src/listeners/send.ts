@@ -2,11 +2,14 @@
 import { ErrorCode, type RespondArguments, type RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
-import { renderMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
+import { renderMessage, type AnswerMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import type { ListenerDeps } from './deps.ts';
 
+/** Says something to one person, or where only they and the app are. */
 export type Post = (message: Message) => Promise<unknown>;
+/** Says something to all: answers only, by their type. */
+export type PublicPost = (message: AnswerMessage) => Promise<unknown>;
 
 /** Slack's answers that mean: this message will never be taken, but another one may. */
 const REFUSALS = new Set([
@@ -29,9 +32,9 @@ function isRefusal(error: unknown): boolean {
  * Sends the first of several messages that Slack takes; each says the same with less.
  * @throws The last refusal, and at once whatever is no refusal: a lost answer is not sent twice.
  */
-export async function sendFirstTaken(
-  post: Post,
-  messages: readonly [Message, ...Message[]],
+export async function sendFirstTaken<M extends Message>(
+  post: (message: M) => Promise<unknown>,
+  messages: readonly [M, ...M[]],
   log: ListenerDeps['log'],
 ): Promise<void> {
   const [message, next, ...rest] = messages;
@@ -47,7 +50,7 @@ export async function sendFirstTaken(
 
 /** Sends an answer; without its pictures, then without tables, if Slack wants it so. */
 export async function sendAnswer(
-  post: Post,
+  post: PublicPost,
   answer: Answer,
   options: RenderOptions,
   { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,

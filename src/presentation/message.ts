@@ -1,5 +1,6 @@
 /** An answer as a Slack message: blocks for the eye, and `text` for notifications and screen readers. */
 import type { KnownBlock } from '@slack/types';
+import { MAY_BE_PUBLIC, type Public } from '#src/access/audience.ts';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { answerButtons, feedbackButtons } from './buttons.ts';
 import { claimLine } from './citations.ts';
@@ -22,6 +23,9 @@ export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
+
+/** An answer, which may be shown to all: no other message is one. */
+export interface AnswerMessage extends Message, Public {}
 
 export interface RenderOptions {
   /** Draws charts that are wanted at once; without it there are none. */
@@ -82,7 +86,7 @@ function messageText(answer: Answer, options: Settings): string {
  * Any answer, within Slack's limits, with literal text escaped.
  * @returns `text` carries all figures that fit into it; `blocks` has at least one block.
  */
-export function renderMessage(answer: Answer, options: RenderOptions = {}): Message {
+export function renderMessage(answer: Answer, options: RenderOptions = {}): AnswerMessage {
   const settings: Settings = { ...options, locale: options.locale ?? DEFAULT_LOCALE };
   const { preface, surface = 'message', without, locale } = settings;
   // Slack takes one table a message: the first one is worth it.
@@ -105,5 +109,5 @@ export function renderMessage(answer: Answer, options: RenderOptions = {}): Mess
   const text = messageText(answer, settings);
   const body = blocks.slice(0, LIMITS.blocks[surface] - tail.length);
   const all = [...body, ...tail];
-  return { text, blocks: all.length > 0 ? all : [...sections([text])] };
+  return { text, blocks: all.length > 0 ? all : [...sections([text])], [MAY_BE_PUBLIC]: true };
 }
