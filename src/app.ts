@@ -11,6 +11,7 @@ import type { Command } from '#src/listeners/command.ts';
 import { loadCommands } from '#src/listeners/command-registry.ts';
 import { handleErrors } from '#src/listeners/error-handler.ts';
 import { catchUnmatched } from '#src/listeners/unmatched.ts';
+import { knowActors } from '#src/listeners/know-actors.ts';
 import { registerListeners } from '#src/listeners/register.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import type { Config } from '#src/platform/config.ts';
@@ -98,6 +99,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
+  app.use(knowActors({ client: app.client, adminUsers: config.adminUsers, now: millis, log }));
   handleErrors(app, log);
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
@@ -133,8 +135,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     feedback,
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,
-    adminUsers: config.adminUsers,
-    digestAdminsOnly: config.digestAdminsOnly,
+    house: { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter },
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 

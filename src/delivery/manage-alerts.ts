@@ -118,6 +118,15 @@ export async function listedAlerts(
   return await Promise.all(alerts.map((alert) => listed(deps, alert)));
 }
 
+/** Whose an alert is, and where it goes; `undefined` where there is none. */
+export async function findAlertOf(
+  { store }: ManageDeps,
+  team: string,
+  id: string,
+): Promise<Pick<StoredAlert, 'owner' | 'channel'> | undefined> {
+  return await findAlert(store.db, team, id);
+}
+
 /** One alert as it is listed; `undefined` where there is none. */
 export async function findListedAlert(
   deps: ListDeps,

@@ -159,6 +159,15 @@ export async function listDigests(
   return await Promise.all(all.map((subscription) => listed(deps, subscription)));
 }
 
+/** Whose a digest is, and where it goes; `undefined` where there is none. */
+export async function findDigestOf(
+  { store }: ManageDeps,
+  team: string,
+  id: string,
+): Promise<Pick<Subscription, 'owner' | 'channel'> | undefined> {
+  return await findSubscription(store.db, team, id);
+}
+
 /** One digest as it is listed; `undefined` where there is none. */
 export async function findListed(
   deps: ManageDeps,

@@ -12,6 +12,17 @@ export const BY_HAND = 'now ';
 /** `gone`: the digest or alert was deleted, or the delivery is too old to be kept. */
 export type SentAgain = 'sent' | 'already' | 'gone';
 
+/** Whose the digest or alert is that ended without a post, and where it goes; `undefined` where it is gone. */
+export async function findEnded(
+  { store: { db } }: Pick<DeliveryDeps, 'store'>,
+  team: string,
+  id: string,
+): Promise<{ readonly owner: string; readonly channel: string } | undefined> {
+  const row = await findDelivery(db, id);
+  if (row === undefined || row.team !== team) return undefined;
+  return await (row.kind === 'alert' ? findAlert : findSubscription)(db, team, row.subject);
+}
+
 /** @param id Of the delivery that ended without a post. */
 export async function sendAgain(
   deps: Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'>,

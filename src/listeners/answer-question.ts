@@ -1,4 +1,6 @@
 /** Every question's way to its answer, wherever it was asked. */
+import type { Actor } from '#src/access/actor.ts';
+import { may } from '#src/access/may.ts';
 import { loadBook } from '#src/delivery/quotes/load-book.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
@@ -10,10 +12,8 @@ export interface Asked {
   readonly text: string;
   /** Whether something was cut off its end before. */
   readonly cut?: boolean;
-  /** The workspace that is asked in: it may have quotes of its own. */
-  readonly team: string;
-  /** Who asks. */
-  readonly user: string;
+  /** Who asks: the workspace may have quotes of its own, which are for its people. */
+  readonly actor: Actor;
   /** The conversation that "and 2024?" leans on; none where each question stands alone. */
   readonly place?: Place | undefined;
   /** It was on a button: the bot's own words are nobody's question without an answer. */
@@ -23,14 +23,18 @@ export interface Asked {
 /** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
 export async function answerQuestion(
   deps: ListenerDeps,
-  { team, user, place, pressed = false, ...asked }: Asked,
+  { actor, place, pressed = false, ...asked }: Asked,
 ): Promise<Answer> {
+  const { team, user } = actor;
   const typed = admit(asked.text);
   const { text } = typed;
   const cut = typed.cut || asked.cut === true;
   const previous = place && deps.memory.recall(team, place);
   const now = deps.now();
-  const book = await loadBook(deps.quotes, deps.catalog, { text, team, now, previous });
+  const mayHaveQuotes = may(actor, 'ask', 'quotes', deps.house);
+  const book = mayHaveQuotes
+    ? await loadBook(deps.quotes, deps.catalog, { text, team, now, previous })
+    : undefined;
   const answer = ask(text, deps.catalog, { now, previous, book, cut });
   if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(team, place, answer.question);
   deps.recent.add(team, user, text, previous);

@@ -1,5 +1,6 @@
 /** A subcommand of `/nd`: one file in `commands/`, and nothing else to register. */
 import type { WebClient } from '@slack/web-api';
+import type { Actor } from '#src/access/actor.ts';
 import type { CommandHelp } from '#src/presentation/help.ts';
 import type { ListenerDeps } from './deps.ts';
 import type { Post } from './send.ts';
@@ -28,15 +29,15 @@ export interface NamedChannel {
 export interface CommandCall {
   /** What follows the command's name, trimmed; may be empty. */
   readonly rest: string;
-  readonly team: string;
+  /** Who called it; their workspace's data is what it is about. */
+  readonly actor: Actor;
   readonly channel: string;
   /** The channels that are named in the line, as they stand in `rest`: by name. */
   readonly channels: readonly NamedChannel[];
-  readonly user: { readonly id: string; readonly name: string };
   /** Opens a modal, within three seconds. */
   readonly triggerId: string;
   readonly client: WebClient;
-  /** Answers the caller, and everybody where the caller added "share". */
+  /** Answers the caller alone: what a command shows is nobody else's. Answers to questions alone are shared. */
   readonly post: Post;
 }
 

@@ -1,6 +1,7 @@
 /** Questions asked in so many words, in a channel's thread or a direct message. */
 import type { SayFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Actor } from '#src/access/actor.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
@@ -12,8 +13,7 @@ import { sendAnswer } from './send.ts';
 
 export interface Said {
   readonly written: Written;
-  readonly team: string;
-  readonly user: string;
+  readonly actor: Actor;
   readonly channel: string;
   /** The thread to answer in; none in a direct message outside threads. */
   readonly thread: string | undefined;
@@ -28,7 +28,7 @@ const FILE_LEFT: Line = ['I did not read the file that came with it: this answer
 export async function answerInConversation(
   deps: ListenerDeps,
   { say, client }: { readonly say: SayFn; readonly client: WebClient },
-  { written, team, user, channel, thread }: Said,
+  { written, actor, channel, thread }: Said,
 ): Promise<void> {
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const post = (message: ReturnType<typeof lineMessage>) =>
@@ -40,8 +40,7 @@ export async function answerInConversation(
   const answer = await answerQuestion(deps, {
     text,
     cut: written.cut,
-    team,
-    user,
+    actor,
     place: { channel, thread },
   });
   await sendAnswer(post, answer, { preface: written.files ? FILE_LEFT : undefined }, deps);

@@ -1,4 +1,5 @@
 /** What every listener is given. Nothing is reached for. */
+import type { House } from '#src/access/may.ts';
 import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { QuoteDesk } from '#src/delivery/quotes/desk.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
@@ -28,10 +29,8 @@ export interface ListenerDeps {
   readonly findPicture: FindPicture | undefined;
   /** Runs from shortly after the first event can come. */
   readonly delivery: Promise<RunningDelivery>;
-  /** People who are admins here beside Slack's own: `isAdmin` knows both. */
-  readonly adminUsers: readonly string[];
-  /** Whether only admins may have things posted to channels. */
-  readonly digestAdminsOnly: boolean;
+  /** What the settings let people do; `may` asks for it. */
+  readonly house: House;
   /** Forgets what is kept of a workspace that removed the app. @param removedAt Milliseconds since 1970. */
   readonly forgetWorkspace: (team: string, removedAt: number) => Promise<void>;
   readonly quotes: QuoteDesk;

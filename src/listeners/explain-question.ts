@@ -1,4 +1,6 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
+import type { Actor } from '#src/access/actor.ts';
+import { may } from '#src/access/may.ts';
 import { loadBook } from '#src/delivery/quotes/load-book.ts';
 import { explain } from '#src/domain/explain.ts';
 import type { Question } from '#src/domain/question.ts';
@@ -8,17 +10,19 @@ import type { ListenerDeps } from './deps.ts';
 
 export interface Explained {
   readonly text: string;
-  readonly team: string;
+  readonly actor: Actor;
   /** The question that it may lean on. */
   readonly previous?: Question | undefined;
 }
 
 /** How a question is read, and what becomes of it. Never throws on what was typed. */
 export async function explainQuestion(
-  { quotes, catalog, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'now'>,
-  { text, team, previous }: Explained,
+  { quotes, catalog, house, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'house' | 'now'>,
+  { text, actor, previous }: Explained,
 ): Promise<Message> {
   const now = clock();
-  const book = await loadBook(quotes, catalog, { text, team, now, previous });
+  const { team } = actor;
+  const mayHaveQuotes = may(actor, 'ask', 'quotes', house);
+  const book = mayHaveQuotes ? await loadBook(quotes, catalog, { text, team, now, previous }) : undefined;
   return renderExplanation(explain(text, catalog, { now, previous, book }));
 }

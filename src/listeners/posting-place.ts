@@ -1,13 +1,20 @@
 /** Where digests and alerts may be posted, and by whose wish. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Actor } from '#src/access/actor.ts';
+import { isPerson } from '#src/access/may.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import type { ListenerDeps } from './deps.ts';
-import { isAdmin } from './person.ts';
 
 const slackError = z.object({ data: z.object({ error: z.string() }) });
 
-const INVITE =
-  'I am not in that channel yet, so I can’t post there. Write /invite @Lodestone in it, and try again.';
+/** The same for a channel that the bot is not in and for a private one that the asker is not in: it tells of neither. */
+const NOT_BOTH =
+  'I post only in channels that I am in, and in private ones only for who is in them. Write /invite @Lodestone in it, and try again.';
+const UNTOLD =
+  'Slack does not tell me about that channel, so I can’t post in it from here: type the command in the channel itself.';
+const OTHERS =
+  'I send nothing to other people’s direct messages: choose a channel, or leave it to come to you.';
 
 /** A direct message between two people is none of ours: what is set up in one goes to whoever set it up. */
 export function placeFor(channel: string, user: string): string {
@@ -16,34 +23,63 @@ export function placeFor(channel: string, user: string): string {
 
 /** @example placeInWords('C1') // "in <#C1>" */
 export function placeInWords(place: string): string {
-  return /^[UW]/.test(place) ? `to <@${place}>` : `in <#${place}>`;
+  return isPerson(place) ? `to <@${place}>` : `in <#${place}>`;
 }
 
-/**
- * Why a channel can't be posted to, and what to do, in plain words; `undefined` where it can, or Slack does not tell.
- * @param place A channel's id, or a person's for a direct message.
- */
-export async function whyNoPosts(
-  client: WebClient,
-  place: string,
+interface Wish {
+  readonly client: WebClient;
+  readonly actor: Actor;
+  /** A channel's id, or a person's for a direct message. */
+  readonly place: string;
+}
+
+/** Why somebody can't have things posted to a place, and what to do, in plain words; `undefined` where they can. */
+export async function whyNotThere(
+  { client, actor, place }: Wish,
+  deps: Pick<ListenerDeps, 'house' | 'log'>,
+): Promise<string | undefined> {
+  const toPerson = isPerson(place);
+  const refused = whyNot(actor, 'create', toPerson ? 'to-self' : 'to-channel', deps.house);
+  if (refused !== undefined) return refused;
+  if (toPerson) return place === actor.user ? undefined : OTHERS;
+  return await whyNoPosts({ client, actor, place }, deps);
+}
+
+async function whyNoPosts(
+  { client, actor, place }: Wish,
   { log }: Pick<ListenerDeps, 'log'>,
 ): Promise<string | undefined> {
-  if (/^[UW]/.test(place)) return undefined;
+  // What is typed in a channel comes from somebody who is in it.
+  const typedThere = place === actor.channel;
   try {
     const { channel } = await client.conversations.info({ channel: place });
     if (channel?.is_archived === true) return 'That channel is archived. Choose another one.';
-    return channel?.is_member === false ? INVITE : undefined;
+    if (channel?.is_im === true) return OTHERS;
+    if (channel?.is_member === false) return NOT_BOTH;
+    const open = channel?.is_private !== true && channel?.is_mpim !== true;
+    return open || typedThere || (await isIn(client, place, actor.user)) ? undefined : NOT_BOTH;
   } catch (error) {
     const name = slackError.safeParse(error).data?.data.error;
     // A private channel that the bot is not in does not exist for it.
-    if (name === 'channel_not_found') return INVITE;
+    if (name === 'channel_not_found') return NOT_BOTH;
     if (name !== 'missing_scope') throw error;
-    log.warn(
-      { channel: place },
-      'Slack does not say whether a channel can be posted to; the first post will',
-    );
-    return undefined;
+    log.warn({ channel: place }, 'Slack does not say whether a channel can be posted to');
+    return typedThere ? undefined : UNTOLD;
   }
+}
+
+async function isIn(client: WebClient, channel: string, user: string): Promise<boolean> {
+  let cursor = '';
+  do {
+    const page = await client.conversations.members({
+      channel,
+      limit: 1000,
+      ...(cursor !== '' && { cursor }),
+    });
+    if (page.members?.includes(user) === true) return true;
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return false;
 }
 
 const answered = z.object({
@@ -56,21 +92,11 @@ const answered = z.object({
  * @param place A channel's id, or a person's for a direct message.
  */
 export async function whyAtMostOnce(client: WebClient, place: string): Promise<string | undefined> {
-  if (/^[UW]/.test(place)) return undefined;
+  if (isPerson(place)) return undefined;
   const info = answered.safeParse(await client.conversations.info({ channel: place }).catch(() => undefined));
   if (!info.success) return undefined;
   const { channel, response_metadata } = info.data;
   const needed = channel.is_private ? 'groups:history' : 'channels:history';
   if (response_metadata.scopes.includes(needed)) return undefined;
   return `It comes at most once: where Slack gives no clear answer, I can’t look here whether it was posted, leave it out, and tell you. With the scope \`${needed}\` I can look.`;
-}
-
-/** Why a person may not set up what is posted to others, in plain words; `undefined` where they may. */
-export async function whyNotAllowed(
-  client: WebClient,
-  user: string,
-  deps: Pick<ListenerDeps, 'adminUsers' | 'digestAdminsOnly' | 'log'>,
-): Promise<string | undefined> {
-  if (!deps.digestAdminsOnly || (await isAdmin(client, user, deps))) return undefined;
-  return 'Only admins set up digests and channel alerts here. Ask a workspace admin to do it.';
 }

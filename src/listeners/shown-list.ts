@@ -42,6 +42,9 @@ export function listMessage<T>(
   };
 }
 
+/** Stands where the buttons would be, for whoever may only look. */
+export const heldBy = (owner: string): string => `Set up by <@${owner}>, who can change it, as admins can.`;
+
 /** The value of a button: which digest or alert it is of, and what list it stands in. */
 export function writeValue(id: string, shown: Shown): string {
   return 'id' in shown ? id : `${id} ${shown.channel}`;

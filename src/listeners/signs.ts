@@ -12,7 +12,7 @@ const command = z.object({
   team_id: optional,
   enterprise_id: optional,
   channel_id: optional,
-  is_ext_shared_channel: z.unknown(),
+  is_ext_shared_channel: z.unknown().optional(),
 });
 
 const event = z.object({
@@ -24,7 +24,7 @@ const event = z.object({
     .array(z.object({ team_id: optional, enterprise_id: optional }))
     .nullish()
     .catch(undefined),
-  is_ext_shared_channel: z.unknown(),
+  is_ext_shared_channel: z.unknown().optional(),
   event: z.object({
     user: z.union([id, z.object({ id }).transform((user) => user.id)]),
     user_team: optional,
@@ -41,7 +41,7 @@ const interaction = z.object({
   enterprise: named,
   channel: z.object({ id }).nullish().catch(undefined),
   view: z.object({ app_installed_team_id: optional }).nullish().catch(undefined),
-  is_ext_shared_channel: z.unknown(),
+  is_ext_shared_channel: z.unknown().optional(),
 });
 
 const there = (...ids: readonly (string | null | undefined)[]): readonly string[] =>

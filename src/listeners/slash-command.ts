@@ -5,14 +5,16 @@ import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { admit, MAX_TYPED } from '#src/domain/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
-import type { Message } from '#src/presentation/message.ts';
 import { answerQuestion } from './answer-question.ts';
 import { SLASH_COMMAND, type CommandCall, type NamedChannel } from './command.ts';
 import type { ListenerDeps } from './deps.ts';
+import { askerIn, actorIn } from './know-actors.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
 import { sendFiles } from './send-file.ts';
-import { respondChecked, sendAnswer } from './send.ts';
+import { respondChecked, sendAnswer, type Post, type PublicPost } from './send.ts';
 import { readCommandText, withoutHandles } from './slack-text.ts';
+
+const NOT_SHARED = 'I showed that to you alone: `share` is for answers to questions.';
 
 /** Says which command was understood, and in the channel also who asked what: Slack shows neither there. */
 export function prefaceOf(
@@ -37,43 +39,43 @@ const TOO_LONG = `*Nothing was done: that is too long.* I read ${MAX_TYPED.toLoc
 
 /** Registers the slash command. */
 export function registerSlashCommand(app: App, deps: ListenerDeps): void {
-  app.command(SLASH_COMMAND, async ({ command, ack, respond, client }) => {
+  app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
     const typed = admit(command.text);
     const { request, share, repaired } = readCommand(readCommandText(typed.text), deps.commands, namesSector);
-    const respondTo = (all: boolean, message: Message) =>
-      respondChecked(respond, { response_type: all ? 'in_channel' : 'ephemeral', ...message });
+    const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
+    const show: PublicPost = (message) =>
+      respondChecked(respond, { response_type: 'in_channel', ...message });
     if (request.kind === 'help') {
       const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
-      await respondTo(false, renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5)));
+      await tell(renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5)));
     } else if (request.kind === 'command' && typed.cut) {
-      await respondTo(false, lineMessage(TOO_LONG));
+      await tell(lineMessage(TOO_LONG));
     } else if (request.kind === 'command') {
       const call: CommandCall = {
         rest: request.rest,
-        team: command.team_id,
+        actor: await actorIn(context),
         channel: command.channel_id,
         channels: channelsIn(typed.text),
-        user: { id: command.user_id, name: command.user_name },
         triggerId: command.trigger_id,
         client,
-        post: (message) => respondTo(share, message),
+        post: tell,
       };
       await request.command.run(call, deps);
+      if (share) await tell(lineMessage(NOT_SHARED));
     } else {
       const question = withoutHandles(request.question);
       const answer = await answerQuestion(deps, {
         text: question,
         cut: typed.cut,
-        team: command.team_id,
-        user: command.user_id,
+        actor: await askerIn(context),
       });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
-      await sendAnswer((message) => respondTo(share, message), answer, { share: !share, preface }, deps);
+      await sendAnswer(share ? show : tell, answer, { share: !share, preface }, deps);
       const { channel_id: channel, user_id: person } = command;
       const place = share ? { channel } : { person, askedIn: channel };
-      await sendFiles(client, place, answer, (message) => respondTo(share, message), deps);
+      await sendFiles(client, place, answer, tell, deps);
     }
   });
 }

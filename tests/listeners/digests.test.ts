@@ -213,7 +213,11 @@ it('for admins only: Slack’s own may, and those of ADMIN_USERS, and nobody els
     'The digest comes every day',
   );
   const list = await command('/nd digest list');
-  expect((await press(list, 'Delete')).text).toContain('Only admins');
+  expect(wordsOf(list)).toContain(`Set up by <@${boss.id}>`);
+  expect(wordsOf(list)).not.toContain('Delete');
+  // One's own, to oneself, is nobody else's business.
+  expect((await command('/nd digest daily 10:00', 'dm')).text).toContain('The digest comes every day');
+  await press(await command('/nd digest list', 'dm'), 'Delete');
   expect((await command('/nd digest list')).text).toContain('every day at 09:00');
   await lodestone.stop();
 

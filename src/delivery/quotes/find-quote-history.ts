@@ -5,10 +5,20 @@ import { convertHistory } from '#src/domain/quotes/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import { nameOfQuote } from '#src/domain/topics/quoted-choice.ts';
-import { quoteHistory } from '#src/storage/quotes.ts';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 
 type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
+
+/** Whether a workspace may see what a chart of quotes shows: its subject stands on a button, and may be any. */
+export async function maySeeHistory(
+  { store }: Pick<QuoteDesk, 'store'>,
+  team: string,
+  { series }: QuotesSubject,
+): Promise<boolean> {
+  return [EVERYBODY, team].includes((await ownerOfSeries(store.db, series)) ?? '');
+}
 
 /** @returns `undefined` where the series has no price in these days that can be put on the basis. */
 export async function findQuoteHistory(

@@ -3,10 +3,10 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { readPress } from '../press.ts';
 import { readChoice } from '../read-feedback.ts';
 import { sendAnswer } from '../send.ts';
-import { teamOf } from '../team-of.ts';
 
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
   for (const [feature, inPlace] of [
@@ -15,18 +15,17 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
   ] as const) {
     app.action<BlockButtonAction>(
       new RegExp(`^${feature}:`),
-      async ({ ack, action, body, client, respond }) => {
+      async ({ ack, action, body, client, context, respond }) => {
         await ack();
-        const team = teamOf(body);
+        const actor = await askerIn(context);
         const choice = readChoice(action.value);
         if ('faq' in choice)
-          deps.feedback.note(team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
+          deps.feedback.note(actor.team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
         const press = readPress({ body, client, respond });
         const { post, hidden } = inPlace ? press.inPlace : press.beside;
         const answer = await answerQuestion(deps, {
           text: choice.ask,
-          team,
-          user: body.user.id,
+          actor,
           place: press.place,
           pressed: true,
         });

@@ -4,23 +4,25 @@ import { ACTIONS } from '#src/presentation/buttons.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { sendAnswer } from '../send.ts';
-import { teamOf } from '../team-of.ts';
 
 export function registerAskFromHome(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(new RegExp(`^${ACTIONS.home}:`), async ({ ack, action, body, client }) => {
-    await ack();
-    const answer = await answerQuestion(deps, {
-      text: action.value ?? '',
-      team: teamOf(body),
-      user: body.user.id,
-      pressed: true,
-    });
-    await sendAnswer(
-      (message) => client.views.open({ trigger_id: body.trigger_id, view: answerModal(message) }),
-      answer,
-      { surface: 'modal' },
-      deps,
-    );
-  });
+  app.action<BlockButtonAction>(
+    new RegExp(`^${ACTIONS.home}:`),
+    async ({ ack, action, body, client, context }) => {
+      await ack();
+      const answer = await answerQuestion(deps, {
+        text: action.value ?? '',
+        actor: await askerIn(context),
+        pressed: true,
+      });
+      await sendAnswer(
+        (message) => client.views.open({ trigger_id: body.trigger_id, view: answerModal(message) }),
+        answer,
+        { surface: 'modal' },
+        deps,
+      );
+    },
+  );
 }

@@ -2,14 +2,15 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { explainQuestion } from '../explain-question.ts';
 import { readPress } from '../press.ts';
-import { teamOf } from '../team-of.ts';
 
 export function registerExplainAnswer(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(ACTIONS.explain, async ({ ack, action, body, client, respond }) => {
+  app.action<BlockButtonAction>(ACTIONS.explain, async ({ ack, action, body, client, context, respond }) => {
     await ack();
     const { beside } = readPress({ body, client, respond });
-    await beside.post(await explainQuestion(deps, { text: action.value ?? '', team: teamOf(body) }));
+    const actor = await askerIn(context);
+    await beside.post(await explainQuestion(deps, { text: action.value ?? '', actor }));
   });
 }

@@ -3,20 +3,23 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { readPress } from '../press.ts';
 import { readVerdict } from '../read-feedback.ts';
 
 const THANKS = 'Noted, without your name. Thank you.';
-import { teamOf } from '../team-of.ts';
 
 export function registerJudge(app: App, deps: ListenerDeps): void {
   for (const outcome of ['helpful', 'unhelpful', 'unfit'] as const) {
-    app.action<BlockButtonAction>(ACTIONS[outcome], async ({ ack, action, body, client, respond }) => {
-      await ack();
-      const verdict = readVerdict(action.value);
-      if (verdict !== undefined) deps.feedback.note(teamOf(body), { ...verdict, outcome });
-      const { whisper } = readPress({ body, client, respond });
-      await whisper?.({ text: THANKS, blocks: [...sections([THANKS])] });
-    });
+    app.action<BlockButtonAction>(
+      ACTIONS[outcome],
+      async ({ ack, action, body, client, context, respond }) => {
+        await ack();
+        const verdict = readVerdict(action.value);
+        if (verdict !== undefined) deps.feedback.note((await askerIn(context)).team, { ...verdict, outcome });
+        const { whisper } = readPress({ body, client, respond });
+        await whisper?.({ text: THANKS, blocks: [...sections([THANKS])] });
+      },
+    );
   }
 }

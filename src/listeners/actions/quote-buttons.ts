@@ -1,12 +1,12 @@
 /** The buttons of prices: storing what was understood, and deciding what is held. */
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
+import { whyNot } from '#src/access/refusals.ts';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/delivery/quotes/manage-quotes.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quote-messages.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { MAY_NOT, mayEnter } from '../may-enter.ts';
-import { isAdmin } from '../person.ts';
+import { actorIn } from '../know-actors.ts';
 import { readPress } from '../press.ts';
 import { storedInWords } from '../quote-outcome.ts';
 
@@ -15,32 +15,36 @@ const heldId = z.strictObject({
   date: z.iso.date(),
   edition: z.int().positive(),
 });
-import { teamOf } from '../team-of.ts';
 
 export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
 
-  app.action<BlockButtonAction>(QUOTE_ACTIONS.store, async ({ ack, action, body, client, respond }) => {
-    await ack();
-    const { inPlace } = readPress({ body, client, respond });
-    if (!(await mayEnter(client, body.user.id, deps))) return void (await inPlace.post(lineMessage(MAY_NOT)));
-    const [, day = '', line = ''] = /^(\d{4}-\d{2}-\d{2}) ([\s\S]+)$/.exec(action.value ?? '') ?? [];
-    // Read as it was on the day it was shown: "today" is still that day.
-    const then = Date.parse(`${day}T12:00:00Z`);
-    const read = readQuoteLine(
-      { materials: quotes.materials, now: () => then },
-      line,
-      deps.catalog.defaultMetal,
-    );
-    if (!read.ok)
-      return void (await inPlace.post(lineMessage('That line can’t be read any more: type it again.')));
-    const outcome = await enterQuote(quotes, { team: teamOf(body), user: body.user.id }, read.quote);
-    await inPlace.post(lineMessage(...storedInWords(outcome, read.quote, quotes.materials)));
-  });
+  app.action<BlockButtonAction>(
+    QUOTE_ACTIONS.store,
+    async ({ ack, action, body, client, context, respond }) => {
+      await ack();
+      const { instead } = readPress({ body, client, respond });
+      const actor = await actorIn(context);
+      const why = whyNot(actor, 'quotes', 'enter', deps.house);
+      if (why !== undefined) return void (await instead(lineMessage(why)));
+      const [, day = '', line = ''] = /^(\d{4}-\d{2}-\d{2}) ([\s\S]+)$/.exec(action.value ?? '') ?? [];
+      // Read as it was on the day it was shown: "today" is still that day.
+      const then = Date.parse(`${day}T12:00:00Z`);
+      const read = readQuoteLine(
+        { materials: quotes.materials, now: () => then },
+        line,
+        deps.catalog.defaultMetal,
+      );
+      if (!read.ok)
+        return void (await instead(lineMessage('That line can’t be read any more: type it again.')));
+      const outcome = await enterQuote(quotes, actor, read.quote);
+      await instead(lineMessage(...storedInWords(outcome, read.quote, quotes.materials)));
+    },
+  );
 
   app.action<BlockButtonAction>(QUOTE_ACTIONS.discard, async ({ ack, body, client, respond }) => {
     await ack();
-    await readPress({ body, client, respond }).inPlace.post(lineMessage('Left. Nothing was stored.'));
+    await readPress({ body, client, respond }).instead(lineMessage('Left. Nothing was stored.'));
   });
 
   for (const [actionId, decision, done] of [
@@ -49,13 +53,14 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
   ] as const) {
     app.action<BlockButtonAction>(
       new RegExp(`^${actionId}:`),
-      async ({ ack, action, body, client, respond }) => {
+      async ({ ack, action, body, client, context, respond }) => {
         await ack();
         const { beside } = readPress({ body, client, respond });
-        if (!(await isAdmin(client, body.user.id, deps)))
-          return void (await beside.post(lineMessage('*Only admins decide what is held.*')));
+        const actor = await actorIn(context);
+        const why = whyNot(actor, 'quotes', 'decide', deps.house);
+        if (why !== undefined) return void (await beside.post(lineMessage(why)));
         const id = heldId.safeParse(JSON.parse(action.value ?? '{}')).data;
-        const decided = id && (await decideQuote(quotes, teamOf(body), id, decision));
+        const decided = id && (await decideQuote(quotes, actor.team, id, decision));
         const said =
           decided === undefined
             ? 'That was decided already.'

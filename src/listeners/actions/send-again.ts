@@ -1,11 +1,12 @@
 /** "Send now" under a message that tells of a digest or an alert that ended without a post. */
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
-import { sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
+import { findEnded, sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { actorIn } from '../know-actors.ts';
+import { whyNotManage } from '../manage-gate.ts';
 import { readPress } from '../press.ts';
-import { teamOf } from '../team-of.ts';
 
 const SAID: Readonly<Record<SentAgain, string>> = {
   sent: 'It is on its way.',
@@ -14,10 +15,18 @@ const SAID: Readonly<Record<SentAgain, string>> = {
 };
 
 export function registerSendAgain(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(SEND_AGAIN_ACTION, async ({ ack, action, body, client, respond }) => {
-    await ack();
-    const { manage } = await deps.delivery;
-    const outcome = await sendAgain(manage, teamOf(body), action.value ?? '');
-    await readPress({ body, client, respond }).beside.post(lineMessage(SAID[outcome]));
-  });
+  app.action<BlockButtonAction>(
+    SEND_AGAIN_ACTION,
+    async ({ ack, action, body, client, context, respond }) => {
+      await ack();
+      const { manage } = await deps.delivery;
+      const { beside } = readPress({ body, client, respond });
+      const [actor, id] = [await actorIn(context), action.value ?? ''];
+      const refused = whyNotManage(deps, actor, 'change', await findEnded(manage, actor.team, id));
+      if (refused !== undefined)
+        return void (await beside.post(lineMessage(refused.gone ? SAID.gone : refused.why)));
+      const outcome = await sendAgain(manage, actor.team, id);
+      await beside.post(lineMessage(SAID[outcome]));
+    },
+  );
 }

@@ -3,18 +3,18 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { readPress } from '../press.ts';
 import { sendAnswer } from '../send.ts';
 import { prefaceOf } from '../slash-command.ts';
-import { teamOf } from '../team-of.ts';
 
 export function registerShare(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(ACTIONS.share, async ({ ack, action, body, client, respond }) => {
+  app.action<BlockButtonAction>(ACTIONS.share, async ({ ack, action, body, client, context, respond }) => {
     await ack();
     const { inChannel, remove } = readPress({ body, client, respond });
     const text = action.value ?? '';
     if (inChannel === undefined) return;
-    const answer = await answerQuestion(deps, { text, team: teamOf(body), user: body.user.id });
+    const answer = await answerQuestion(deps, { text, actor: await askerIn(context) });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();

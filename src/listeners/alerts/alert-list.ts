@@ -1,5 +1,6 @@
 /** Alerts as a message, each with its buttons; and the message anew after a press. */
 import type { KnownBlock } from '@slack/types';
+import type { Actor } from '#src/access/actor.ts';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
@@ -14,7 +15,8 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { placeInWords } from '../posting-place.ts';
-import { listMessage, writeValue, type Shown } from '../shown-list.ts';
+import { maySee, whyNotManage } from '../manage-gate.ts';
+import { heldBy, listMessage, writeValue, type Shown } from '../shown-list.ts';
 
 export const ALERT_ACTIONS = {
   manage: ALERT_MANAGE_ACTION,
@@ -31,19 +33,23 @@ export const GONE = 'That alert was deleted. `/nd alert list` shows those that t
 /** The list as it is now. @param note A line above it: what has just been done. */
 export async function alertList(
   deps: ListenerDeps,
-  team: string,
+  actor: Actor,
   shown: Shown,
   note?: string,
 ): Promise<Message> {
   const { manage } = await deps.delivery;
   const found =
-    'id' in shown ? [await findListedAlert(manage, team, shown.id)] : await listedAlerts(manage, team, shown);
-  const alerts = found.filter((alert) => alert !== undefined);
+    'id' in shown
+      ? [await findListedAlert(manage, actor.team, shown.id)]
+      : await listedAlerts(manage, actor.team, shown);
+  const alerts = found
+    .filter((alert) => alert !== undefined)
+    .filter(({ alert }) => maySee(deps, actor, alert));
   const words = {
     none: NONE,
     gone: GONE,
     command: '/nd alert list',
-    blocks: (alert: ListedAlert) => alertBlocks(deps, alert, shown),
+    blocks: (alert: ListedAlert) => alertBlocks(deps, actor, alert, shown),
     line: alertInWords,
   };
   return listMessage(alerts, words, shown, note);
@@ -112,16 +118,23 @@ function seriesLine({ seriesInWords }: ListedAlert): string {
   return seriesInWords === undefined ? '' : `Watched: ${escapeMrkdwn(seriesInWords)}; no other.`;
 }
 
-function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): readonly KnownBlock[] {
+function alertBlocks(
+  deps: ListenerDeps,
+  actor: Actor,
+  listed: ListedAlert,
+  shown: Shown,
+): readonly KnownBlock[] {
   const { alert } = listed;
   const now = deps.now().getTime();
   const value = writeValue(alert.id, shown);
   const waits = alert.state === 'paused' || (alert.snoozed_until ?? 0) > now;
+  const can = (action: 'stop' | 'change') => whyNotManage(deps, actor, action, alert) === undefined;
+  const stop = can('stop');
   const buttons = [
-    ...(waits ? [button(ALERT_ACTIONS.resume, 'Resume', value)] : []),
-    button(ALERT_ACTIONS.day, 'Snooze a day', value),
-    button(ALERT_ACTIONS.week, 'Snooze a week', value),
-    button(ALERT_ACTIONS.delete, 'Delete', value),
+    waits && can('change') ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,
+    stop ? button(ALERT_ACTIONS.day, 'Snooze a day', value) : undefined,
+    stop ? button(ALERT_ACTIONS.week, 'Snooze a week', value) : undefined,
+    stop ? button(ALERT_ACTIONS.delete, 'Delete', value) : undefined,
   ].filter((element) => element !== undefined);
   return [
     ...sections(
@@ -132,6 +145,8 @@ function alertBlocks(deps: ListenerDeps, listed: ListedAlert, shown: Shown): rea
         stateInWords(listed, now),
       ].filter((line) => line !== ''),
     ),
-    { type: 'actions', elements: buttons },
+    ...(buttons.length > 0
+      ? [{ type: 'actions' as const, elements: buttons }]
+      : sections([heldBy(alert.owner)])),
   ];
 }

@@ -11,7 +11,7 @@ import type { Command, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { formatRange } from '#src/presentation/format.ts';
 import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';
-import { placeFor, whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+import { placeFor, whyAtMostOnce, whyNotThere } from '../posting-place.ts';
 
 export const command: Command = {
   name: 'alert',
@@ -26,10 +26,10 @@ export const command: Command = {
     'alert list',
   ],
   run: async (call, deps) => {
-    const { rest, user, channel, team, post } = call;
+    const { rest, actor, channel, post } = call;
     if (rest === '' || /^(?:list|show|ls)$/i.test(rest)) {
       return void (await post(
-        await alertList(deps, team, { channel: placeFor(channel, user.id), owner: user.id }),
+        await alertList(deps, actor, { channel: placeFor(channel, actor.user), owner: actor.user }),
       ));
     }
     return await setUp(call, deps);
@@ -40,9 +40,10 @@ export const command: Command = {
 const HERE = /(?:^|\s)(?:(?:in )?(?:here|this channel|channel))(?=\s|$)/i;
 const TO_ME = /(?:^|\s)(?:to me|me|dm)(?=\s|$)/i;
 
-async function setUp({ rest, user, team, channel, client, post }: CommandCall, deps: ListenerDeps) {
+async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: ListenerDeps) {
+  const { team, user } = actor;
   const here = HERE.test(rest);
-  const place = here ? placeFor(channel, user.id) : user.id;
+  const place = here ? placeFor(channel, user) : user;
   const line = rest.replace(HERE, ' ').replace(TO_ME, ' ');
   const parsed = readLine(line, deps);
   if (!parsed.ok) {
@@ -51,10 +52,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
     const which = commands === undefined ? [] : [inCode(commands)];
     return void (await post(lineMessage(escapeReason(parsed.reason), ...which, other)));
   }
-  const why =
-    place === user.id
-      ? undefined
-      : ((await whyNotAllowed(client, user.id, deps)) ?? (await whyNoPosts(client, place, deps)));
+  const why = await whyNotThere({ client, actor, place }, deps);
   if (why !== undefined) return void (await post(lineMessage(why)));
   const delivery = await deps.delivery;
   const { manage } = delivery;
@@ -71,7 +69,7 @@ async function setUp({ rest, user, team, channel, client, post }: CommandCall, d
       ),
     ));
   }
-  const { id, isNew } = await createAlert(manage, { team, channel: place, owner: user.id, metal, rule });
+  const { id, isNew } = await createAlert(manage, { team, channel: place, owner: user, metal, rule });
   const listed = await findListedAlert(manage, team, id);
   if (listed === undefined) return;
   const { watched } = listed;

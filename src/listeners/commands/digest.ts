@@ -11,7 +11,7 @@ import { openNewForm } from '../digests/open-form.ts';
 import { readDigestLine } from '../digests/read-line.ts';
 import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
 import { readPerson } from '../person.ts';
-import { placeFor, whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
+import { placeFor, whyAtMostOnce, whyNotThere } from '../posting-place.ts';
 
 export const command: Command = {
   name: 'digest',
@@ -19,14 +19,12 @@ export const command: Command = {
   usage: '[list | how often, day, time, metals]',
   examples: ['digest', 'digest weekly mon 9:00', 'digest weekly mon 9:00 ndpr', 'digest list'],
   run: async (call, deps) => {
-    const { rest, client, user, channel, team, post } = call;
-    const place = placeFor(channel, user.id);
+    const { rest, actor, channel, post } = call;
+    const place = placeFor(channel, actor.user);
     if (/^(?:list|show|ls)$/i.test(rest)) {
-      await post(await digestList(deps, team, { channel: place, owner: user.id }));
+      await post(await digestList(deps, actor, { channel: place, owner: actor.user }));
       return;
     }
-    const why = await whyNotAllowed(client, user.id, deps);
-    if (why !== undefined) return void (await post(lineMessage(why)));
     const [named, ...others] = call.channels;
     if (others.length > 0)
       return void (await post(lineMessage('Name one channel: each has a digest of its own.')));
@@ -41,21 +39,22 @@ export const command: Command = {
 
 /** A digest in one line, of the default metal unless it names others; without a time, the form. */
 async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Promise<void> {
-  const { rest, client, user, team, post } = call;
+  const { rest, client, actor, post } = call;
+  const { team, user } = actor;
+  const why = await whyNotThere({ client, actor, place }, deps);
+  if (why !== undefined) return void (await post(lineMessage(why)));
   const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials);
   const metals = read.metals.length > 0 ? read.metals : [deps.catalog.defaultMetal];
   if (parsed === undefined) {
-    const opened = { client, triggerId: call.triggerId, team, user: user.id };
-    return await openNewForm(deps, opened, place === user.id ? undefined : place, metals);
+    const opened = { client, triggerId: call.triggerId, actor };
+    return await openNewForm(deps, opened, place === user ? undefined : place, metals);
   }
   if (!parsed.ok) {
     const other = 'Or `/nd digest` for a form, `/nd digest list` for those that there are.';
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
   }
-  const why = await whyNoPosts(client, place, deps);
-  if (why !== undefined) return void (await post(lineMessage(why)));
   const { schedule } = parsed;
-  const zone = parsed.zone ?? (await readPerson(client, user.id, deps)).zone;
+  const zone = parsed.zone ?? (await readPerson(client, user, deps)).zone;
   const { manage } = await deps.delivery;
   const content = {
     items: newItems(deps),
@@ -65,7 +64,7 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
   };
   const choice = { channel: place, content, schedule, zone };
   const others = (await listDigests(manage, team, { channel: place })).length;
-  await createDigest(manage, { ...choice, team, owner: user.id });
+  await createDigest(manage, { ...choice, team, owner: user });
   const next = nextPosts(schedule, zone, deps.now().getTime());
   const once = await whyAtMostOnce(client, place);
   await post(

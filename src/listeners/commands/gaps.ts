@@ -1,18 +1,13 @@
 /** What the FAQ lacks, for admins: they see what others typed, and what to add. */
+import { whyNot } from '#src/access/refusals.ts';
 import { renderGaps } from '#src/presentation/gaps.ts';
-import { sections } from '#src/presentation/sections.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import type { CommandCall, Command } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { isAdmin } from '../person.ts';
 
-async function run({ team, user, client, post }: CommandCall, deps: ListenerDeps): Promise<void> {
-  if (await isAdmin(client, user.id, deps)) {
-    await post(renderGaps(await deps.feedback.reportGaps(team)));
-    return;
-  }
-  const text =
-    'The gaps hold what others asked, so they are for admins: Slack’s own, or the people of ADMIN_USERS. Ask one of them.';
-  await post({ text, blocks: [...sections([text])] });
+async function run({ actor, post }: CommandCall, deps: ListenerDeps): Promise<void> {
+  const why = whyNot(actor, 'look', 'gaps', deps.house);
+  await post(why === undefined ? renderGaps(await deps.feedback.reportGaps(actor.team)) : lineMessage(why));
 }
 
 export const command: Command = {

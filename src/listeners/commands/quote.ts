@@ -1,11 +1,11 @@
 /** `/nd quote add 118.5 USD/kg`: a price by hand, shown as understood and stored when it is confirmed; or a form for it. */
+import { whyNot } from '#src/access/refusals.ts';
 import { readQuoteLine, undoQuote } from '#src/delivery/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Command } from '../command.ts';
-import { MAY_NOT, mayEnter } from '../may-enter.ts';
 
 export const command: Command = {
   name: 'quote',
@@ -14,12 +14,14 @@ export const command: Command = {
   usage: '[add] [line] | undo',
   examples: ['quote add Nd oxide 553-557k CNY/t ex-works incl. VAT 20 Nov', 'quote undo'],
   run: async (call, deps) => {
-    const { rest, user, team, client, post } = call;
+    const { rest, actor, client, post } = call;
     const { quotes } = deps;
-    if (!(await mayEnter(client, user.id, deps))) return void (await post(lineMessage(MAY_NOT)));
     const line = rest.replace(/^add\b\s*/i, '');
-    if (/^undo\b/i.test(line)) {
-      const undone = await undoQuote(quotes, { team, user: user.id });
+    const undo = /^undo\b/i.test(line);
+    const why = whyNot(actor, 'quotes', undo ? 'undo' : 'enter', deps.house);
+    if (why !== undefined) return void (await post(lineMessage(why)));
+    if (undo) {
+      const undone = await undoQuote(quotes, actor);
       const said =
         undone === undefined
           ? 'There is no price that you entered to take back.'

@@ -10,11 +10,12 @@ const NOTHING_ASKED =
 /** What is in the quotes; `undefined` where there are none. */
 const quoted = (text: string): string | undefined => /^["“”](.+)["“”]$/su.exec(text)?.[1];
 
-async function run({ rest, user, team, post }: CommandCall, deps: ListenerDeps): Promise<void> {
+async function run({ rest, actor, post }: CommandCall, deps: ListenerDeps): Promise<void> {
   const given = quoted(rest);
-  const asked = given === undefined ? deps.recent.last(team, user.id) : { text: given, previous: undefined };
+  const { team, user } = actor;
+  const asked = given === undefined ? deps.recent.last(team, user) : { text: given, previous: undefined };
   if (asked === undefined) await post({ text: NOTHING_ASKED, blocks: [...sections([NOTHING_ASKED])] });
-  else await post(await explainQuestion(deps, { ...asked, team }));
+  else await post(await explainQuestion(deps, { ...asked, actor }));
 }
 
 export const command: Command = {

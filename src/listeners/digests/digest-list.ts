@@ -1,5 +1,6 @@
 /** Digests as a message, each with its buttons; and the message anew after a press. */
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { Actor } from '#src/access/actor.ts';
 import { DIGEST_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListed, listDigests, type ListedDigest } from '#src/delivery/manage-digests.ts';
 import { button } from '#src/presentation/buttons.ts';
@@ -7,7 +8,8 @@ import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { listMessage, writeValue, type Shown } from '../shown-list.ts';
+import { maySee, whyNotManage } from '../manage-gate.ts';
+import { heldBy, listMessage, writeValue, type Shown } from '../shown-list.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
 export const DIGEST_ACTIONS = {
@@ -25,37 +27,47 @@ export const GONE = 'That digest was deleted. `/nd digest list` shows those that
 /** The list as it is now. @param note A line above it: what has just been done. */
 export async function digestList(
   deps: ListenerDeps,
-  team: string,
+  actor: Actor,
   shown: Shown,
   note?: string,
 ): Promise<Message> {
   const { manage } = await deps.delivery;
   const found =
-    'id' in shown ? [await findListed(manage, team, shown.id)] : await listDigests(manage, team, shown);
-  const digests = found.filter((digest) => digest !== undefined);
+    'id' in shown
+      ? [await findListed(manage, actor.team, shown.id)]
+      : await listDigests(manage, actor.team, shown);
+  const digests = found
+    .filter((digest) => digest !== undefined)
+    .filter(({ subscription }) => maySee(deps, actor, subscription));
   const words = {
     none: NONE,
     gone: GONE,
     command: '/nd digest list',
-    blocks: (digest: ListedDigest) => digestBlocks(deps, digest, shown),
+    blocks: (digest: ListedDigest) => digestBlocks(deps, actor, digest, shown),
     line: ({ subscription: { channel, zone }, schedule }: ListedDigest) =>
       digestInWords({ schedule, zone, channel }),
   };
   return listMessage(digests, words, shown, note);
 }
 
-function digestBlocks(deps: ListenerDeps, digest: ListedDigest, shown: Shown): readonly KnownBlock[] {
+function digestBlocks(
+  deps: ListenerDeps,
+  actor: Actor,
+  digest: ListedDigest,
+  shown: Shown,
+): readonly KnownBlock[] {
   const { subscription, schedule, content } = digest;
   const { id, channel, zone, state } = subscription;
   const words = digestInWords({ schedule, zone, channel });
   const value = writeValue(id, shown);
+  const can = (action: 'stop' | 'change') => whyNotManage(deps, actor, action, subscription) === undefined;
+  const [stop, change] = [can('stop'), can('change')];
   const buttons = [
-    state === 'paused'
-      ? button(DIGEST_ACTIONS.resume, 'Resume', value)
-      : button(DIGEST_ACTIONS.pause, 'Pause', value),
-    button(DIGEST_ACTIONS.edit, 'Edit', value),
-    button(DIGEST_ACTIONS.now, 'Send now', value),
-    deleteButton(value),
+    state !== 'paused' && stop ? button(DIGEST_ACTIONS.pause, 'Pause', value) : undefined,
+    state === 'paused' && change ? button(DIGEST_ACTIONS.resume, 'Resume', value) : undefined,
+    change ? button(DIGEST_ACTIONS.edit, 'Edit', value) : undefined,
+    change ? button(DIGEST_ACTIONS.now, 'Send now', value) : undefined,
+    stop ? deleteButton(value) : undefined,
   ].filter((element) => element !== undefined);
   return [
     ...sections([
@@ -63,7 +75,9 @@ function digestBlocks(deps: ListenerDeps, digest: ListedDigest, shown: Shown): r
       contentInWords(content, deps),
       ...stateInWords(digest, deps.now().getTime()),
     ]),
-    { type: 'actions', elements: buttons } satisfies ActionsBlock,
+    ...(buttons.length > 0
+      ? [{ type: 'actions', elements: buttons } satisfies ActionsBlock]
+      : sections([heldBy(subscription.owner)])),
   ];
 }
 

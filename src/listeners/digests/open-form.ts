@@ -1,6 +1,7 @@
 /** Opens the form of a digest, and keeps its preview up to date. */
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Actor } from '#src/access/actor.ts';
 import { findListed, nextPosts } from '#src/delivery/manage-digests.ts';
 import { previewDigest } from '#src/delivery/preview-digest.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -11,19 +12,18 @@ import { digestForm } from './form-view.ts';
 export interface FormPlace {
   readonly client: WebClient;
   readonly triggerId: string;
-  readonly team: string;
-  readonly user: string;
+  readonly actor: Actor;
 }
 
 /** The form as it stands: with the next post times and the preview that belong to a choice. */
 export async function formView(
   deps: ListenerDeps,
-  { team, user }: Pick<FormPlace, 'team' | 'user'>,
+  actor: Actor,
   choice: FormChoice,
   id: string | undefined,
 ): Promise<ModalView> {
   const { manage } = await deps.delivery;
-  const digest = digestChoice(choice, user);
+  const digest = digestChoice(choice, actor.user);
   const enough = choice.items.length > 0 && choice.metals.length > 0;
   return digestForm({
     choice,
@@ -31,7 +31,7 @@ export async function formView(
     metals: deps.quotes.materials,
     charts: deps.findPicture !== undefined,
     next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
-    preview: enough ? await previewDigest(manage, team, digest, id) : undefined,
+    preview: enough ? await previewDigest(manage, actor.team, digest, id) : undefined,
   });
 }
 
@@ -46,15 +46,15 @@ export async function openNewForm(
   channel: string | undefined,
   metals: readonly string[],
 ): Promise<void> {
-  const { zone } = await readPerson(place.client, place.user, deps);
+  const { zone } = await readPerson(place.client, place.actor.user, deps);
   const choice = newChoice({ channel, metals, zone, items: newItems(deps) });
   await open(deps, place, choice, undefined);
 }
 
-/** The form of a digest that there is. @returns whether there is one */
+/** The form of a digest that there is, for whoever may change it. @returns whether there is one */
 export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<boolean> {
   const { manage } = await deps.delivery;
-  const digest = await findListed(manage, place.team, id);
+  const digest = await findListed(manage, place.actor.team, id);
   if (digest === undefined) return false;
   const { subscription, schedule, content } = digest;
   const { channel, zone } = subscription;
@@ -68,6 +68,6 @@ async function open(
   choice: FormChoice,
   id: string | undefined,
 ): Promise<void> {
-  const view = await formView(deps, place, choice, id);
+  const view = await formView(deps, place.actor, choice, id);
   await place.client.views.open({ trigger_id: place.triggerId, view });
 }

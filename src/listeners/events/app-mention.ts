@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { readMessage } from '../read-message.ts';
 
 export function registerAppMention(app: App, deps: ListenerDeps): void {
@@ -13,8 +14,7 @@ export function registerAppMention(app: App, deps: ListenerDeps): void {
       { say, client },
       {
         written: readMessage(event),
-        team: context.teamId ?? '',
-        user: event.user,
+        actor: await askerIn(context),
         channel: event.channel,
         thread: event.thread_ts ?? event.ts,
       },

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { askerIn } from '../know-actors.ts';
 import { readMessage } from '../read-message.ts';
 
 export function registerDirectMessage(app: App, deps: ListenerDeps): void {
@@ -18,8 +19,7 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
       { say, client },
       {
         written: readMessage(message),
-        team: context.teamId ?? '',
-        user: message.user,
+        actor: await askerIn(context),
         channel: message.channel,
         thread: message.thread_ts,
       },

@@ -12,10 +12,11 @@ import type { ListenerDeps } from '../deps.ts';
 import { digestInWords } from '../digests/digest-words.ts';
 import { digestChoice, readForm, type FormChoice } from '../digests/form-choice.ts';
 import { CHOOSE_ACTION, FORM_CALLBACK } from '../digests/form-view.ts';
+import { seenId, whyNotSetUp } from '../digests/may-set-up.ts';
 import { formView } from '../digests/open-form.ts';
 import { findZones } from '../digests/zones.ts';
-import { whyAtMostOnce, whyNoPosts, whyNotAllowed } from '../posting-place.ts';
-import { teamOf } from '../team-of.ts';
+import { actorIn } from '../know-actors.ts';
+import { whyAtMostOnce } from '../posting-place.ts';
 
 const metadata = z.object({ id: z.string().optional(), choice: z.custom<FormChoice>() });
 
@@ -26,11 +27,12 @@ function readView(view: { readonly private_metadata: string; readonly state: { r
 }
 
 export function registerDigestForm(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client }) => {
+  app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client, context }) => {
     await ack();
     if (body.view === undefined) return;
     const { id, choice } = readView(body.view);
-    const view = await formView(deps, { team: teamOf(body), user: body.user.id }, choice, id);
+    const actor = await actorIn(context);
+    const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
     await client.views.update({ view_id: body.view.id, view });
   });
 
@@ -39,11 +41,12 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     await ack({ options: zones.map((zone) => ({ value: zone, text: plainText(zone) })) });
   });
 
-  app.view(FORM_CALLBACK, async ({ ack, body, client, view }) => {
+  app.view(FORM_CALLBACK, async ({ ack, client, context, view }) => {
     const { id, choice } = readView(view);
-    const [team, user] = [teamOf(body), body.user.id];
+    const actor = await actorIn(context);
+    const { team, user } = actor;
     const digest = digestChoice(choice, user);
-    const why = (await whyNotAllowed(client, user, deps)) ?? (await whyNoPosts(client, digest.channel, deps));
+    const why = await whyNotSetUp({ client, actor, place: digest.channel, id }, deps);
     if (why !== undefined) return await ack({ response_action: 'errors', errors: { channel: why } });
     const { manage } = await deps.delivery;
     if (id === undefined) await createDigest(manage, { ...digest, team, owner: user });

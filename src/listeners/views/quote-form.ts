@@ -1,13 +1,14 @@
 /** The form behind `/nd quote`: what is wrong is said at its field; what is right is stored. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { whyNot } from '#src/access/refusals.ts';
 import { enterQuote, readQuoteFields } from '#src/delivery/quotes/manage-quotes.ts';
 import { admit } from '#src/domain/text-door.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_FORM } from '#src/presentation/quote-messages.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { MAY_NOT, mayEnter } from '../may-enter.ts';
+import { actorIn } from '../know-actors.ts';
 import { storedInWords } from '../quote-outcome.ts';
 
 const state = z.record(
@@ -21,11 +22,10 @@ const state = z.record(
     }),
   ),
 );
-import { teamOf } from '../team-of.ts';
 
 export function registerQuoteForm(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
-  app.view(QUOTE_FORM, async ({ ack, view, body, client }) => {
+  app.view(QUOTE_FORM, async ({ ack, view, context }) => {
     const fields = Object.fromEntries(
       Object.entries(state.parse(view.state.values)).flatMap(([id, inputs]) => {
         const { value, selected_option, selected_date } = inputs[id] ?? {};
@@ -36,9 +36,11 @@ export function registerQuoteForm(app: App, deps: ListenerDeps): void {
     const read = readQuoteFields(quotes, fields);
     if ('reason' in read)
       return await ack({ response_action: 'errors', errors: { [read.field]: read.reason } });
-    if (!(await mayEnter(client, body.user.id, deps)))
-      return await ack({ response_action: 'update', view: answerModal(lineMessage(MAY_NOT)) });
-    const outcome = await enterQuote(quotes, { team: teamOf(body), user: body.user.id }, read.quote);
+    const actor = await actorIn(context);
+    const why = whyNot(actor, 'quotes', 'enter', deps.house);
+    if (why !== undefined)
+      return await ack({ response_action: 'update', view: answerModal(lineMessage(why)) });
+    const outcome = await enterQuote(quotes, actor, read.quote);
     const message = lineMessage(...storedInWords(outcome, read.quote, quotes.materials));
     await ack({ response_action: 'update', view: answerModal(message) });
   });
