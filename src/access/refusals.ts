@@ -7,7 +7,8 @@ const OUTSIDE =
 
 const GUEST: Readonly<Partial<Record<Action, string>>> = {
   create: '*As a guest here, you can have digests and alerts in direct messages, not in channels.*',
-  change: '*As a guest here, you can change what comes to you alone.* What is posted to a channel, members set up.',
+  change:
+    '*As a guest here, you can change what comes to you alone.* What is posted to a channel, members set up.',
 };
 
 const OTHERS = '*Only whoever set it up, or an admin, can do that.*';

@@ -14,8 +14,10 @@ export function tableAsMarkdown(): string {
   const rows = Object.values(TABLE).flatMap((objects) => Object.values(objects));
   const lines = [
     ['', ...STANDINGS],
-    ['---', ...STANDINGS.map(() => '---')],
-    ...rows.map(({ words, cells }) => [words, ...cells.map((cell) => CELLS[cell])]),
+    ...rows.map(({ words, cells }) => [words, ...cells.map((c) => CELLS[c])]),
   ];
-  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+  const widths = lines[0]?.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0))) ?? [];
+  const [head, ...body] = lines.map((line) => line.map((cell, i) => cell.padEnd(widths[i] ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head ?? [], rule, ...body].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }

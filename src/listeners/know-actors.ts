@@ -74,10 +74,12 @@ export function knowActors({ client, adminUsers, now, log }: ActorDeps): Middlew
   };
 }
 
+const isKnow = (found: unknown): found is Know => typeof found === 'function';
+
 function knower(context: Context): Know {
   const found: unknown = context['actor'];
-  if (typeof found !== 'function') throw new Error('Slack names nobody with a request that somebody made');
-  return found as Know;
+  if (!isKnow(found)) throw new Error('Slack names nobody with a request that somebody made');
+  return found;
 }
 
 /** Who makes a request, for what they may do. @throws Where Slack can't be asked: nobody may what is not known. */

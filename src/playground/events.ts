@@ -2,7 +2,7 @@
 import type { Ack } from './exchange-log.ts';
 import { findMessage, toWire } from './message-store.ts';
 import type { Slack } from './slack.ts';
-import { isBotIn, type Workspace } from './workspace.ts';
+import { isBotIn, teamOf, type Workspace } from './workspace.ts';
 import type { ChannelKind, Json, Message } from './wire-types.ts';
 
 /** The subscription under which a message of each kind of conversation comes. */
@@ -26,12 +26,14 @@ export async function sendEvent(
 
 /** The `event_callback` around an event. */
 export function wrapEvent(workspace: Workspace, event: Json): Json {
-  const { team, appId, bot, ids } = workspace;
+  const { team, appId, bot, ids, organisation } = workspace;
+  const enterprise = organisation?.id ?? null;
+  const whole = organisation?.whole === true;
   return {
     token: 'playground',
     team_id: team.id,
     context_team_id: team.id,
-    context_enterprise_id: null,
+    context_enterprise_id: enterprise,
     api_app_id: appId,
     event,
     type: 'event_callback',
@@ -39,14 +41,14 @@ export function wrapEvent(workspace: Workspace, event: Json): Json {
     event_time: Math.floor(workspace.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: team.id,
+        enterprise_id: enterprise,
+        team_id: whole ? null : team.id,
         user_id: bot.userId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: whole,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: workspace.channels.get(String(event['channel']))?.shared === true,
   };
 }
 
@@ -78,7 +80,14 @@ function hiddenEvent(slack: Slack, message: Message, subtype: string, fields: Js
 
 const baseEvent = (workspace: Workspace, message: Message): Json => {
   const current = findMessage(workspace, message.channel, message.ts) ?? message;
-  return { ...toWire(workspace, current), channel: message.channel };
+  const shared = workspace.channels.get(message.channel)?.shared === true;
+  const { id: team } = teamOf(workspace, message.user);
+  return {
+    ...toWire(workspace, current),
+    channel: message.channel,
+    team,
+    ...(shared && { user_team: team, source_team: team }),
+  };
 };
 
 async function sendMessageEvent(slack: Slack, message: Message, event: Json): Promise<void> {

@@ -3,20 +3,24 @@ import { giveTrigger } from './triggers.ts';
 import { nameOf, toWire } from './message-store.ts';
 import { giveResponseUrl } from './response-url.ts';
 import type { Slack } from './slack.ts';
+import { teamOf } from './workspace.ts';
 import type { Channel, Json, Message, View } from './wire-types.ts';
 
 /** Who, where from, which app: what every interaction carries. */
 export function basePayload({ workspace }: Slack, type: string, user: string): Json {
-  const { team, appId } = workspace;
+  const { team, appId, organisation } = workspace;
+  const whole = organisation?.whole === true;
+  const { id: teamId } = teamOf(workspace, user);
   const name = nameOf(workspace, user);
   return {
     type,
-    user: { id: user, username: name, name, team_id: team.id },
+    user: { id: user, username: name, name, team_id: teamId },
     api_app_id: appId,
     token: 'playground',
-    team: { id: team.id, domain: team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    // An app of a whole organisation is told of the person's workspace alone.
+    team: whole ? null : { id: teamId, domain: team.domain },
+    enterprise: organisation === undefined ? null : { id: organisation.id, name: 'Local organisation' },
+    is_enterprise_install: whole,
   };
 }
 
@@ -29,7 +33,8 @@ export function commandFields(
   const { user, channel, command, text } = given;
   return {
     token: 'playground',
-    team_id: workspace.team.id,
+    team_id: teamOf(workspace, user).id,
+    ...(workspace.organisation !== undefined && { enterprise_id: workspace.organisation.id }),
     team_domain: workspace.team.domain,
     channel_id: channel.id,
     channel_name: channelName(channel),
@@ -38,7 +43,7 @@ export function commandFields(
     command,
     text,
     api_app_id: workspace.appId,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(workspace.organisation?.whole === true),
     response_url: giveResponseUrl(slack, { channel: channel.id, user }),
     trigger_id: giveTrigger(slack, user),
   };

@@ -36,6 +36,7 @@ import {
   DEFAULT_CHANNELS,
   DEFAULT_PEOPLE,
   type ChannelOption,
+  type Organisation,
   type PersonOption,
 } from './workspace.ts';
 
@@ -56,6 +57,8 @@ export type SimulatorOptions = {
   readonly now?: () => number;
   readonly people?: readonly PersonOption[];
   readonly channels?: readonly ChannelOption[];
+  /** The organisation that the workspace is of; none unless given. */
+  readonly organisation?: Organisation;
   /** How long the app has to acknowledge; 3,000 unless given, as in Slack. */
   readonly ackTimeoutMs?: number;
   /** The waits before each repetition of an event that was not acknowledged. Slack's own: at once, 1 minute, 5 minutes. */
@@ -97,7 +100,8 @@ function assemble(options: SimulatorOptions, url: () => string): { slack: Slack;
   const log = createExchangeLog(changes, now);
   const faults = createFaults();
   const { people = DEFAULT_PEOPLE, channels = DEFAULT_CHANNELS } = options;
-  const workspace = createWorkspace({ manifest, changes, now, people, channels });
+  const { organisation } = options;
+  const workspace = createWorkspace({ manifest, changes, now, people, channels, organisation });
   const sockets = createSocketHub({ appId: workspace.appId, changes, log });
   const dispatch = createDispatch({
     signingSecret,

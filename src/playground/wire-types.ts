@@ -11,7 +11,13 @@ export type Person = {
   /** An IANA zone. */
   readonly tz: string;
   readonly is_admin: boolean;
+  /** A guest. */
+  readonly is_restricted: boolean;
   readonly is_bot: boolean;
+  /** The workspace that the person is of: another one's is a stranger, known from a shared channel. */
+  readonly team_id: string;
+  /** The workspaces of the organisation that the person is in. */
+  readonly workspaces: readonly string[];
 };
 
 export type ChannelKind = 'channel' | 'group' | 'im';
@@ -21,6 +27,8 @@ export type Channel = {
   /** Without the #; empty for a direct message. */
   readonly name: string;
   readonly kind: ChannelKind;
+  /** With another company. */
+  readonly shared?: boolean;
   readonly members: readonly string[];
 };
 

@@ -22,6 +22,8 @@ export type Workspace = {
   /** Milliseconds since 1970: the workspace's clock, which may be moved. */
   readonly now: () => number;
   readonly team: { readonly id: string; readonly domain: string; readonly name: string };
+  /** What the workspace is of; `whole` where the app is installed in all of it. */
+  readonly organisation?: Organisation;
   readonly appId: string;
   readonly bot: { readonly userId: string; readonly botId: string; readonly name: string };
   readonly people: readonly Person[];
@@ -38,10 +40,28 @@ export type Workspace = {
   readonly responseAddresses: Map<string, ResponseAddress>;
 };
 
-/** A person of the workspace, as given to `startSimulator`. `name` is the handle, unless `handle` is given. */
-export type PersonOption = { readonly name: string; readonly tz?: string; readonly admin?: boolean };
+/** A person, as given to `startSimulator`, of the workspace unless another `team` is given. */
+export type PersonOption = {
+  readonly name: string;
+  readonly tz?: string;
+  readonly admin?: boolean;
+  readonly guest?: boolean;
+  /** The id of another workspace. */
+  readonly team?: string;
+  /** Further workspaces of the same organisation: `home` is the one that is simulated. */
+  readonly workspaces?: readonly string[];
+};
 /** A channel, as given to `startSimulator`. The bot is in it unless `bot` is false; it is public unless `private`. */
-export type ChannelOption = { readonly name: string; readonly bot?: boolean; readonly private?: boolean };
+export type ChannelOption = {
+  readonly name: string;
+  readonly bot?: boolean;
+  readonly private?: boolean;
+  /** With another company. */
+  readonly shared?: boolean;
+  /** Names of those in it; everybody, unless given. */
+  readonly members?: readonly string[];
+};
+export type Organisation = { readonly id: string; readonly whole?: boolean };
 
 export const DEFAULT_PEOPLE: readonly PersonOption[] = [
   { name: 'Buyer', tz: 'Europe/Berlin' },
@@ -55,18 +75,23 @@ export function createWorkspace(options: {
   now: () => number;
   people: readonly PersonOption[];
   channels: readonly ChannelOption[];
+  organisation?: Organisation | undefined;
 }): Workspace {
   const ids = createIds(options.now);
   const botName =
     options.manifest.features?.bot_user?.display_name ?? options.manifest.display_information.name;
   const bot = { userId: ids.next('U'), botId: ids.next('B'), name: botName };
-  const humans = options.people.map(({ name, tz, admin }) => ({
+  const team = { id: ids.next('T'), domain: 'local', name: 'Local Slack' };
+  const humans = options.people.map(({ name, tz, admin, guest, team: other, workspaces = [] }) => ({
     id: ids.next('U'),
     name: name.toLowerCase(),
     real_name: name,
     tz: tz ?? 'Europe/London',
     is_admin: admin === true,
+    is_restricted: guest === true,
     is_bot: false,
+    team_id: other ?? team.id,
+    workspaces: workspaces.map((id) => (id === 'home' ? team.id : id)),
   }));
   const botPerson = {
     id: bot.userId,
@@ -74,15 +99,21 @@ export function createWorkspace(options: {
     real_name: botName,
     tz: 'Europe/London',
     is_admin: false,
+    is_restricted: false,
     is_bot: true,
+    team_id: team.id,
+    workspaces: [],
   };
   const everyone = humans.map((person) => person.id);
+  const idsOf = (names: readonly string[] | undefined) =>
+    humans.filter((person) => names?.includes(person.real_name) ?? true).map((person) => person.id);
   const channels: Channel[] = [
-    ...options.channels.map(({ name, bot: joined, private: closed }) => ({
+    ...options.channels.map(({ name, bot: joined, private: closed, shared, members }) => ({
       id: ids.next('C'),
       name,
       kind: closed === true ? ('group' as const) : ('channel' as const),
-      members: joined === false ? everyone : [...everyone, bot.userId],
+      ...(shared === true && { shared }),
+      members: [...idsOf(members), ...(joined === false ? [] : [bot.userId])],
     })),
     ...everyone.map((id) => ({
       id: ids.next('D'),
@@ -96,7 +127,8 @@ export function createWorkspace(options: {
     changes: options.changes,
     ids,
     now: options.now,
-    team: { id: ids.next('T'), domain: 'local', name: 'Local Slack' },
+    team,
+    ...(options.organisation !== undefined && { organisation: options.organisation }),
     appId: ids.next('A'),
     bot,
     people: [...humans, botPerson],
@@ -130,6 +162,13 @@ export function findChannel(workspace: Workspace, reference: string): Channel | 
 export function findPerson(workspace: Workspace, reference: string): Person | undefined {
   const name = reference.replace(/^@/, '').toLowerCase();
   return workspace.people.find((person) => person.id === reference || person.name === name);
+}
+
+/** The workspace that somebody is of, and whether another company's. */
+export function teamOf(workspace: Workspace, user: string): { id: string; stranger: boolean } {
+  const person = findPerson(workspace, user);
+  const id = person?.team_id ?? workspace.team.id;
+  return { id, stranger: id !== workspace.team.id && (person?.workspaces ?? []).length === 0 };
 }
 
 /** The direct message between the bot and a person. */

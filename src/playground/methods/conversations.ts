@@ -151,7 +151,7 @@ function describeChannel(
   channel: Channel,
   { count = false, membership = true } = {},
 ): Json {
-  const { id, name, kind, members } = channel;
+  const { id, name, kind, members, shared = false } = channel;
   const base = {
     id,
     created: 0,
@@ -171,6 +171,8 @@ function describeChannel(
     is_general: name === 'general',
     ...(membership && { is_member: isBotIn(workspace, channel) }),
     is_mpim: false,
+    is_shared: shared,
+    is_ext_shared: shared,
     topic: { value: '', creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
     ...(count && { num_members: members.length }),

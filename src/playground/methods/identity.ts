@@ -1,7 +1,7 @@
 /** auth, users, bots, team: who is who. */
 import { SlackError } from '../slack-error.ts';
 import type { Slack } from '../slack.ts';
-import { findPerson } from '../workspace.ts';
+import { findPerson, teamOf } from '../workspace.ts';
 import type { Json, Person } from '../wire-types.ts';
 import { cutPage, requiredArg, textArg, type Methods } from './method.ts';
 
@@ -9,14 +9,15 @@ export const identityMethods: Methods = {
   'api.test': { scopes: [], run: (_slack, args) => ({ args }) },
   'auth.test': {
     scopes: [],
-    run: ({ workspace: { team, bot } }) => ({
+    run: ({ workspace: { team, bot, organisation } }) => ({
       url: `https://${team.domain}.slack.com/`,
       team: team.name,
       user: bot.name.toLowerCase(),
       team_id: team.id,
       user_id: bot.userId,
       bot_id: bot.botId,
-      is_enterprise_install: false,
+      ...(organisation !== undefined && { enterprise_id: organisation.id }),
+      is_enterprise_install: organisation?.whole === true,
     }),
   },
   'users.info': {
@@ -72,16 +73,18 @@ export const identityMethods: Methods = {
 
 /** A person as `users.info` answers. The offset is the zone's, in seconds, at the workspace's time. */
 function describePerson({ workspace }: Slack, person: Person): Json {
-  const { id, name, real_name, tz, is_admin, is_bot } = person;
+  const { id, name, real_name, tz, is_admin, is_restricted, is_bot, team_id, workspaces } = person;
+  const { organisation } = workspace;
+  const { stranger } = teamOf(workspace, id);
   const profile = {
     real_name,
     display_name: real_name,
     real_name_normalized: real_name,
-    team: workspace.team.id,
+    team: team_id,
   };
   return {
     id,
-    team_id: workspace.team.id,
+    team_id,
     name,
     deleted: false,
     real_name,
@@ -91,7 +94,13 @@ function describePerson({ workspace }: Slack, person: Person): Json {
     profile: is_bot ? { ...profile, bot_id: workspace.bot.botId, api_app_id: workspace.appId } : profile,
     is_admin,
     is_owner: false,
-    is_restricted: false,
+    is_restricted,
+    is_ultra_restricted: false,
+    ...(stranger && { is_stranger: true }),
+    ...(organisation !== undefined &&
+      !stranger && {
+        enterprise_user: { id, enterprise_id: organisation.id, teams: [...workspaces, team_id] },
+      }),
     is_bot,
     is_app_user: false,
     updated: 0,
