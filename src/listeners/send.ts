@@ -2,7 +2,12 @@
 import { ErrorCode, type RespondArguments, type RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
-import { renderMessage, type AnswerMessage, type Message, type RenderOptions } from '#src/presentation/message.ts';
+import {
+  renderMessage,
+  type AnswerMessage,
+  type Message,
+  type RenderOptions,
+} from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import type { ListenerDeps } from './deps.ts';
 

@@ -17,7 +17,8 @@ export async function maySeeHistory(
   team: string,
   { series }: QuotesSubject,
 ): Promise<boolean> {
-  return [EVERYBODY, team].includes((await ownerOfSeries(store.db, series)) ?? '');
+  const owner = await ownerOfSeries(store.db, series);
+  return owner === EVERYBODY || owner === team;
 }
 
 /** @returns `undefined` where the series has no price in these days that can be put on the basis. */
