@@ -5,6 +5,7 @@ import { systemReason } from './feeds/files.ts';
 import { readEnvironment, type Environment } from './platform/environment.ts';
 import { StartError } from './platform/errors.ts';
 import { nameDatabase, type DatabasePlace } from './storage/database-name.ts';
+import { storageFailure } from './storage/failure.ts';
 import { StorageError } from './storage/storage-error.ts';
 
 /** What was typed is at fault: the message says what is wrong with it, and the usage follows. */
@@ -72,7 +73,10 @@ function explain(error: unknown): string | undefined {
   if (error instanceof UsageError || error instanceof StartError || error instanceof FeedError)
     return error.message;
   if (error instanceof StorageError) return `${error.message}\n${error.fix}`;
-  return systemReason(error);
+  const reason = systemReason(error);
+  if (reason !== undefined) return reason;
+  const failure = storageFailure(error);
+  return failure && `${failure.message}\n${failure.fix}`;
 }
 
 /** One line on standard error: a command that reads another database than was meant looks right otherwise. */

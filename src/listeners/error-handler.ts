@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { newReference } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
+import { storageFailure } from '#src/storage/failure.ts';
 
 /** What whoever runs Lodestone can do about Slack's own refusals. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -24,7 +25,14 @@ const refusalOf = (error: unknown): string | undefined => slackRefusal.safeParse
 
 function adviceOn(error: unknown): string | undefined {
   const refusal = refusalOf(error);
-  return refusal === undefined ? undefined : ADVICE[refusal];
+  return refusal === undefined ? storageFailure(error)?.fix : ADVICE[refusal];
+}
+
+/** What the person is told whose request failed. */
+function apology(cause: unknown, reference: string): string {
+  const failure = storageFailure(cause, 'what I store');
+  const what = failure === undefined ? 'Something went wrong on my side' : failure.message.replace(/\.$/, '');
+  return `${what}, and this is not answered. Please try again in a minute. If it happens again, give this reference to whoever runs Lodestone: ${reference}`;
 }
 
 /** Slack lets a form be opened within three seconds of a press. Nothing is broken: it can be pressed again. */
@@ -87,8 +95,7 @@ export function handleErrors(app: App, log: Log): void {
     const reference = newReference();
     const cause = error.original ?? error;
     log.error({ reference, error, advice: adviceOn(cause), retry: context.retryNum }, 'a listener failed');
-    const broken = `Something went wrong on my side, and this is not answered. Please try again in a minute. If it happens again, give this reference to whoever runs Lodestone: ${reference}`;
-    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : broken;
+    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : apology(cause, reference);
     try {
       await tell(text, body, app.client);
     } catch (failure) {

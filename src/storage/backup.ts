@@ -3,6 +3,7 @@ import { createReadStream, rmSync } from 'node:fs';
 import { open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Store } from './database.ts';
+import { storageFailure } from './failure.ts';
 import { StorageError } from './storage-error.ts';
 import { exportRows, readExport } from './transfer.ts';
 
@@ -36,11 +37,17 @@ export async function writeBackup(store: Store, file: string, force: boolean): P
     await rename(part, target);
     await flushFolder(dirname(target));
     return written;
+  } catch (error) {
+    throw isUnwritten(error) ? (storageFailure(error, file, dirname(target)) ?? error) : error;
   } finally {
     remove();
     for (const signal of ENDING) process.off(signal, stop);
   }
 }
+
+/** A write failed, which has no path in its error. */
+const isUnwritten = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && /^(?:write|fsync)$/.test(String(error.syscall));
 
 /** Where it is written: a link stays one, and what is no file stays as it is. */
 async function placeFor(file: string): Promise<string> {

@@ -1,12 +1,13 @@
 /** Opens the storage: SQLite in the state folder, or PostgreSQL where there is an address of one. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { embeddedFile, embeddedFiles, nameDatabase, type DatabasePlace } from './database-name.ts';
+import { storageFailure } from './failure.ts';
 import { createGroupCommit, createSingleCommit, type Writer } from './group-commit.ts';
 import { migrate, wasMigrated } from './migrate.ts';
-import { closeToOthers, makePrivateFile } from './private-files.ts';
+import { closeToOthers } from './private-files.ts';
 import type { Db, Tables } from './schema.ts';
-import { lockStateDir, nodeSqliteDialect, openSqlite, openSqliteReader } from './sqlite.ts';
+import { lockStateDir, makeSqlite, nodeSqliteDialect, openSqlite, openSqliteReader } from './sqlite.ts';
 import { StorageError } from './storage-error.ts';
 
 export interface StoreOptions extends DatabasePlace {
@@ -46,7 +47,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     await store.close();
     if (error instanceof StorageError) throw error;
-    throw cannotOpen(store.kind === 'sqlite' ? store.file : 'DATABASE_URL', error);
+    const folder = store.kind === 'sqlite' ? options.stateDir : undefined;
+    throw cannotOpen(store.kind === 'sqlite' ? store.file : 'DATABASE_URL', error, folder);
   }
   return store;
 }
@@ -57,12 +59,14 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
   try {
     mkdirSync(stateDir, { recursive: true, mode: 0o700 });
     closeToOthers(stateDir, embeddedFiles(stateDir));
-    makePrivateFile(file);
   } catch (error) {
     throw cannotOpen(stateDir, error);
   }
-  const unlock = as === 'bot' ? lockStateDir(stateDir) : () => {};
+  let unlock = () => {};
   try {
+    if (as === 'bot') unlock = lockStateDir(stateDir);
+    if (existsSync(file)) refuseEmpty(file);
+    else makeSqlite(file);
     const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(openSqlite(file)) });
     return {
       kind: 'sqlite',
@@ -73,7 +77,7 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
     };
   } catch (error) {
     unlock();
-    throw cannotOpen(file, error);
+    throw error instanceof StorageError ? error : cannotOpen(file, error, stateDir);
   }
 }
 
@@ -108,8 +112,19 @@ function notThere(place: DatabasePlace): StorageError {
   );
 }
 
+/** A file of no bytes was cut off: were it taken for a new database, what was in it would be gone without a word. */
+function refuseEmpty(file: string): void {
+  if (statSync(file).size > 0) return;
+  throw new StorageError(
+    `${file} is empty, which no database of Lodestone is: a copy of it failed, say, or the disk was full.`,
+    'Move it away, with those beside it that end in -wal and -shm, and restore a backup: npm run db -- import <file>. Without one, start again once it is away: that begins anew.',
+  );
+}
+
 /** The address of a database holds a password: it is never part of a message. */
-function cannotOpen(what: string, cause: unknown): StorageError {
+function cannotOpen(what: string, cause: unknown, folder?: string): StorageError {
+  const failure = storageFailure(cause, what === 'DATABASE_URL' ? 'the database' : what, folder);
+  if (failure !== undefined) return failure;
   const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
   return new StorageError(
     `The storage can’t be opened (${what}): ${reason}`,

@@ -1,6 +1,7 @@
 /** Brings a database to the newest form at the start, under a lock, and refuses one that is newer than the code. */
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { storageFailure } from './failure.ts';
 import { subscriptionsAlertsDeliveries } from './migrations/0001-subscriptions-alerts-deliveries.ts';
 import { quotes } from './migrations/0002-quotes.ts';
 import { feedback } from './migrations/0003-feedback.ts';
@@ -55,6 +56,8 @@ export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Prom
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
+  const failure = storageFailure(error);
+  if (failure !== undefined) throw failure;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   throw new StorageError(
     `The database could not be brought up to date${failed === undefined ? '' : ` (${failed})`}: ${

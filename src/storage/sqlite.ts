@@ -1,5 +1,5 @@
 /** SQLite by Node's own `node:sqlite`: nothing to install, one file in the state folder. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -17,6 +17,38 @@ import { StorageError } from './storage-error.ts';
 const BUSY_TIMEOUT_MS = 250;
 
 const STATEMENTS_KEPT = 100;
+
+/**
+ * Makes an empty database, whole from the first moment on: a file of no bytes is one that was cut off. Where another process
+ * has made it meanwhile, that one stays.
+ * @throws StorageError where a database was there whose last commits still are.
+ */
+export function makeSqlite(file: string): void {
+  const left = `${file}-wal`;
+  if (existsSync(left) && statSync(left).size > 0 && !existsSync(file))
+    throw new StorageError(
+      `${file} is gone, and its last commits are there still, in ${left}.`,
+      `Put the file back, or move ${left} away: a new database beside it would take them for its own.`,
+    );
+  const fresh = `${file}.${process.pid}.new`;
+  try {
+    makePrivateFile(fresh);
+    const database = new DatabaseSync(fresh);
+    database.exec('pragma journal_mode = wal');
+    database.close();
+    linkSync(fresh, file);
+  } catch (error) {
+    if (existsSync(file)) return;
+    // Not every file system has links.
+    if (!isWithoutLinks(error)) throw error;
+    renameSync(fresh, file);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+const isWithoutLinks = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'link';
 
 /** Opens the file so that what was committed survives a kill and a power cut. */
 export function openSqlite(file: string): DatabaseSync {
@@ -74,6 +106,14 @@ function adapt(database: DatabaseSync, begin: string): SqliteDatabase {
 
 function prepare(database: DatabaseSync, text: string): SqliteStatement {
   const statement = database.prepare(text);
+  // After some failures (the disk is full) SQLite has taken all back by itself: the failure is what counts then.
+  if (text === 'rollback')
+    return {
+      reader: false,
+      all: () => [],
+      run: () => (database.isTransaction ? statement.run() : { changes: 0, lastInsertRowid: 0 }),
+      iterate: () => [][Symbol.iterator](),
+    };
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...values.map(bindable)),
@@ -104,15 +144,25 @@ export function lockStateDir(stateDir: string): () => void {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
+    if (!isBusy(error)) throw error;
     throw new StorageError(
       `Another Lodestone${nameHolder(holder)} runs on ${stateDir}.`,
       'Stop it first, give this one a STATE_DIR of its own, or set DATABASE_URL to run several on PostgreSQL.',
       { cause: error },
     );
   }
-  writeFileSync(holder, JSON.stringify({ pid: process.pid }), { mode: 0o600 });
+  try {
+    writeFileSync(holder, JSON.stringify({ pid: process.pid }), { mode: 0o600 });
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return () => lock.close();
 }
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && Number(error.errcode) === SQLITE_BUSY;
 
 function nameHolder(file: string): string {
   try {

@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { readAtOneMoment, type Store } from './database.ts';
+import { storageFailure } from './failure.ts';
 import { MIGRATIONS, NEWEST_MIGRATION } from './migrate.ts';
 import { noteRestore } from './restores.ts';
 import { KEPT_TABLES, type Db, type KeptTable } from './schema.ts';
@@ -167,10 +168,13 @@ async function insertBatch(db: Db, table: KeptTable, rows: readonly Row[], upTo:
       insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       values ${sql.join(values)}`.execute(db);
   } catch (error) {
-    throw new StorageError(
-      `Rows of ${table} up to line ${upTo} can’t be imported: ${error instanceof Error ? error.message : ''}`,
-      'Nothing was imported. Check that the file is an unchanged export.',
-      { cause: error },
+    throw (
+      storageFailure(error) ??
+      new StorageError(
+        `Rows of ${table} up to line ${upTo} can’t be imported: ${error instanceof Error ? error.message : ''}`,
+        'Nothing was imported. Check that the file is an unchanged export.',
+        { cause: error },
+      )
     );
   }
 }
