@@ -12,26 +12,18 @@ import { bareEnv } from '../app/process.ts';
 import { subscriptionRow } from './rows.ts';
 import { newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const DB = join(import.meta.dirname, '../../src/db.ts');
 const IS_ROOT = process.getuid?.() === 0;
 
-/** Nobody is there: before Slack is needed, the storage is. */
-const SLACK = {
-  SLACK_BOT_TOKEN: 'xoxb-1-1-aaaaaaaaaaaaaaaaaaaaaaaa',
-  SLACK_APP_TOKEN: 'xapp-1-A1-1-aaaaaaaaaaaaaaaaaaaaaaaa',
-  SLACK_API_URL: 'http://127.0.0.1:1/api/',
-};
-
 /** A command as people type it. @param limit The largest file that it may write, in blocks of 512 bytes. */
-function run(script: string, stateDir: string, words: readonly string[], limit = 'unlimited') {
+function run(stateDir: string, words: readonly string[], limit = 'unlimited') {
   const { status, stdout, stderr } = spawnSync(
     'sh',
-    ['-c', `ulimit -f ${limit} && exec "$@"`, 'sh', process.execPath, script, ...words],
+    ['-c', `ulimit -f ${limit} && exec "$@"`, 'sh', process.execPath, DB, ...words],
     {
       encoding: 'utf8',
       cwd: dirname(stateDir),
-      env: { ...bareEnv(), ...SLACK, STATE_DIR: stateDir },
+      env: { ...bareEnv(), STATE_DIR: stateDir },
     },
   );
   expect(stderr).not.toMatch(/^\s+at /m);
@@ -52,17 +44,13 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
   test('of no bytes is not taken for a new one, by the bot nor by a command', async () => {
     const { stateDir, file } = await filledPlace();
     await truncate(file, 0);
-    for (const [script, words] of [
-      [DB, ['export']],
-      [DB, ['import', join(stateDir, 'backup.jsonl')]],
-      [MAIN, []],
-    ] as const) {
-      await writeFile(join(stateDir, 'backup.jsonl'), '{"lodestone":"export","migration":"0002-quotes"}\n');
-      const { status, said } = run(script, stateDir, words);
-      expect(said).toContain(`${file} is empty, which no database of Lodestone is`);
-      expect(said).toContain('restore a backup: npm run db -- import');
-      expect(status).toBe(1);
-    }
+    await writeFile(join(stateDir, 'backup.jsonl'), '{"lodestone":"export","migration":"0002-quotes"}\n');
+    const { status, said } = run(stateDir, ['import', join(stateDir, 'backup.jsonl')]);
+    expect(said).toContain(`${file} is empty, which no database of Lodestone is`);
+    expect(said).toContain('restore a backup: npm run db -- import');
+    expect(status).toBe(1);
+    for (const as of ['bot', 'terminal'] as const)
+      await expect(openStore({ stateDir, as })).rejects.toThrow(`${file} is empty`);
     expect(readFileSync(file)).toHaveLength(0);
     // As it says: once it is away, a new one is made.
     await rm(file);
@@ -88,7 +76,7 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
     const { stateDir, file } = await filledPlace();
     await damage(file);
     const before = readFileSync(file);
-    const { status, said } = run(DB, stateDir, ['export']);
+    const { status, said } = run(stateDir, ['export']);
     expect(said).toContain(`${file} ${reason}`);
     expect(said).toContain('restore a backup: npm run db -- import');
     expect(status).toBe(1);
@@ -103,7 +91,7 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
     if (IS_ROOT) mount(folder, 'ro,size=64k');
     else await chmod(folder, 0o500);
     await writeFile(join(stateDir, 'backup.jsonl'), '{"lodestone":"export","migration":"0002-quotes"}\n');
-    const { status, said } = run(DB, folder, ['import', join(stateDir, 'backup.jsonl')]);
+    const { status, said } = run(folder, ['import', join(stateDir, 'backup.jsonl')]);
     expect(said).toContain('can’t be written to.');
     expect(said).toContain('Let the user who runs Lodestone write to the folder of STATE_DIR');
     expect(status).toBe(1);
@@ -113,13 +101,13 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
   test('a file that may not grow: the backup that was there stays', async () => {
     const { stateDir } = await filledPlace(500);
     const file = join(stateDir, 'backup.jsonl');
-    expect(run(DB, stateDir, ['backup', file]).status).toBe(0);
+    expect(run(stateDir, ['backup', file]).status).toBe(0);
     const before = readFileSync(file);
-    const { status, said } = run(DB, stateDir, ['backup', file], '100');
+    const { status, said } = run(stateDir, ['backup', file], '100');
     expect(said).toContain(`${file} is larger than a file may be here.`);
     expect(status).toBe(1);
     expect(readFileSync(file).equals(before)).toBe(true);
-    const limited = run(DB, join(stateDir, 'new'), ['import', file], '100');
+    const limited = run(join(stateDir, 'new'), ['import', file], '100');
     expect(limited.said).toMatch(/The disk fails under .*limit on the size of files/s);
   });
 });
@@ -145,15 +133,13 @@ test.skipIf(ON_POSTGRES || !IS_ROOT)(
     expect(storageFailure(error, 'the database', folder)?.message).toBe(
       'The disk is full: the database can’t be written.',
     );
-    const { status, said } = run(DB, folder, ['backup', join(folder, 'backup.jsonl')]);
+    const { status, said } = run(folder, ['backup', join(folder, 'backup.jsonl')]);
     expect(said).toContain('The disk is full');
     expect(said).toContain('Make room there');
     expect(status).toBe(1);
     expect(existsSync(join(folder, 'backup.jsonl'))).toBe(false);
     // Elsewhere there is room.
-    expect(run(DB, folder, ['backup', join(stateDir, 'backup.jsonl')]).said).toContain(
-      `${stored} rows written`,
-    );
+    expect(run(folder, ['backup', join(stateDir, 'backup.jsonl')]).said).toContain(`${stored} rows written`);
   },
 );
 
