@@ -27,6 +27,7 @@ import { healthRoute, type Health, type Route } from '#src/platform/routes.ts';
 import { slackClientOptions } from '#src/platform/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
 import type { Store } from '#src/storage/database.ts';
+import { storageFailure } from '#src/storage/failure.ts';
 import { ownerOfSeries } from '#src/storage/quotes.ts';
 import { createFeedbackBook } from './feedback-book.ts';
 import { createForgetting } from './forgetting.ts';
@@ -100,7 +101,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
   app.use(knowActors({ client: app.client, adminUsers: config.adminUsers, now: millis, log }));
-  handleErrors(app, log);
+  handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
   const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });

@@ -4,7 +4,6 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { newReference } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
-import { storageFailure } from '#src/storage/failure.ts';
 
 /** What whoever runs Lodestone can do about Slack's own refusals. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -25,12 +24,17 @@ const refusalOf = (error: unknown): string | undefined => slackRefusal.safeParse
 
 function adviceOn(error: unknown): string | undefined {
   const refusal = refusalOf(error);
-  return refusal === undefined ? storageFailure(error)?.fix : ADVICE[refusal];
+  return refusal === undefined ? undefined : ADVICE[refusal];
+}
+
+/** What failed here, not at Slack: what is wrong, and what whoever runs Lodestone can do about it. */
+interface OwnFailure {
+  readonly message: string;
+  readonly fix: string;
 }
 
 /** What the person is told whose request failed. */
-function apology(cause: unknown, reference: string): string {
-  const failure = storageFailure(cause, 'what I store');
+function apology(failure: OwnFailure | undefined, reference: string): string {
   const what = failure === undefined ? 'Something went wrong on my side' : failure.message.replace(/\.$/, '');
   return `${what}, and this is not answered. Please try again in a minute. If it happens again, give this reference to whoever runs Lodestone: ${reference}`;
 }
@@ -90,16 +94,22 @@ interface Failure {
 }
 
 /** Sets the one error handler. It never throws: that would end the process. */
-export function handleErrors(app: App, log: Log): void {
+export function handleErrors(
+  app: App,
+  log: Log,
+  ownFailure: (error: unknown) => OwnFailure | undefined = () => undefined,
+): void {
   app.error(async ({ error, body, context }: Failure) => {
     const reference = newReference();
     const cause = error.original ?? error;
-    log.error({ reference, error, advice: adviceOn(cause), retry: context.retryNum }, 'a listener failed');
-    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : apology(cause, reference);
+    const failure = ownFailure(cause);
+    const advice = failure?.fix ?? adviceOn(cause);
+    log.error({ reference, error, advice, retry: context.retryNum }, 'a listener failed');
+    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : apology(failure, reference);
     try {
       await tell(text, body, app.client);
-    } catch (failure) {
-      log.error({ reference, error: failure, advice: adviceOn(failure) }, 'could not tell the person either');
+    } catch (untold) {
+      log.error({ reference, error: untold, advice: adviceOn(untold) }, 'could not tell the person either');
     }
   });
 }
