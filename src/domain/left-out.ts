@@ -61,8 +61,11 @@ export function sayCut(answer: Answer): Answer {
 
 /** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
 export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
-  const lines = leftOutLines(items.filter((item) => !isNamed(answer, item)));
-  return lines.length === 0 || answer.outcome !== 'answer' ? answer : withCautions(answer, lines);
+  if (answer.outcome !== 'answer') return answer;
+  const said = new Set(answer.parts.at(-1)?.cautions.map((line) => JSON.stringify(line)));
+  const left = items.filter((item) => !isNamed(answer, item));
+  const lines = leftOutLines(left).filter((line) => !said.has(JSON.stringify(line)));
+  return lines.length === 0 ? answer : withCautions(answer, lines);
 }
 
 function withCautions(answer: Answer, lines: readonly Line[]): Answer {

@@ -1,6 +1,7 @@
 /** Prices from a table of text: columns are found by their headings, whatever their order. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { styleOf } from '#src/domain/measure/numbers.ts';
+import { numeralsIn } from '#src/domain/measure/number-scan.ts';
 import type { ReadQuote } from '#src/domain/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import type { SameDay } from '#src/domain/quotes/price-column.ts';
@@ -142,7 +143,7 @@ export async function* csvRows(
 /** How a table marks decimals: as settings say, else as its whole column tells. */
 export function marksOf(decimal: '.' | ',' | undefined, cells: readonly string[], delimiter = ','): Marks {
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
-  const style = styleOf(cells);
+  const style = styleOf(cells.flatMap(numeralsIn));
   // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
   return { style: style ?? 'none', strict: style === undefined || delimiter !== ',' };
 }

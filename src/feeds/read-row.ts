@@ -199,7 +199,7 @@ function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & 
   if (low === undefined || high === undefined) return raise('it has no price');
   if (cells.length > 1 && cells.some(({ range }) => range.low !== range.high))
     throw new RowFault('low and high are one number each: write a range under price');
-  const { currency, mass, times } = must(keptUnit(withMoney(unit, cells), named));
+  const { currency, mass, times } = must(keptUnit(withOwn(unit, cells), named));
   const range = { low: low.range.low, high: high.range.high };
   if (!settings.invert) return { currency, mass, range: timesRange(range, times) };
   if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');
@@ -212,16 +212,17 @@ const nearIn = (last: number, { times }: KeptUnit, invert: boolean) => (invert ?
 const timesRange = ({ low, high }: Range, times: number): Range =>
   times === 1 ? { low, high } : { low: scaled(low, times), high: scaled(high, times) };
 
-/** The unit, with the currency that stands in the price's own cell. */
-function withMoney(unit: UnitCell, cells: readonly PriceCell[]): UnitCell {
-  let { money } = unit;
-  for (const { money: own } of cells) {
-    if (own === undefined) continue;
-    if (money !== undefined && money.id !== own.id)
+/** The unit, with the currency or the whole unit that stands in the price's own cell: both must say the same. */
+function withOwn(unit: UnitCell, cells: readonly PriceCell[]): UnitCell {
+  let { money, mass, times } = unit;
+  for (const { money: own, mass: ownMass, times: ownTimes = times } of cells) {
+    if (money !== undefined && own !== undefined && money.id !== own.id)
       throw new RowFault(`its price is in ${own.id}, and its unit says ${money.id}`);
-    money = own;
+    if (mass !== undefined && ownMass !== undefined && (mass.id !== ownMass.id || times !== ownTimes))
+      throw new RowFault(`its price is per ${ownMass.id}, and its unit says another: mend one of them`);
+    [money, mass, times] = [own ?? money, ownMass ?? mass, ownTimes];
   }
-  return { ...unit, money };
+  return { ...unit, money, mass, times };
 }
 
 function cellOf(

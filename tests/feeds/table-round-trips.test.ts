@@ -119,6 +119,8 @@ it('any bytes are a table, or are refused in words without them', async () => {
 it.each([
   ['镨钕,元/吨', 'gb18030', [0xef, 0xe8, 0xee, 0xcf, 0x2c, 0xd4, 0xaa, 0x2f, 0xb6, 0xd6]],
   ['a,£', 'UTF-16 with a mark', [0xff, 0xfe, 0x61, 0, 0x2c, 0, 0xa3, 0]],
+  ['date,a', 'UTF-16 without a mark', [...'date,a'].flatMap((letter) => [letter.charCodeAt(0), 0])],
+  ['date,a', 'UTF-16 the other way round', [...'date,a'].flatMap((letter) => [0, letter.charCodeAt(0)])],
   ['a,£', 'UTF-8', [0x61, 0x2c, 0xc2, 0xa3]],
 ])('%s is read from %s', async (text, _, bytes) => {
   async function* pieces() {
@@ -127,4 +129,39 @@ it.each([
   let read = '';
   for await (const piece of inUtf8(pieces())) read += Buffer.from(piece).toString('latin1');
   expect(Buffer.from(read, 'latin1').toString('utf8')).toBe(text);
+});
+
+it.each([
+  [['553,000 CNY/t'], '553000 CNY/t'],
+  [['551.000 CNY/t', '554.500,50 CNY/t'], '551000 CNY/t, 554500.5 CNY/t'],
+  [['CNY 553,000-557,000/t'], '553000-557000 CNY/t'],
+  [['55.3-55.7万元/吨'], '553000-557000 CNY/t'],
+  [['$1,250.50 per kg'], '1250.5 USD/kg'],
+  [['61250 GBp/kg'], '612.5 GBP/kg'],
+  [['553.000 CNY/t'], 'two readings'],
+  [['¥553000/t'], 'yuan or yen'],
+  [['553000 CNY/t, 2 weeks'], 'not a number'],
+  [['553000 CNY/troy oz'], 'kg, lb, t'],
+])('a unit in the price’s own cell is read: %j', async (cells, wanted) => {
+  const lines = cells.map((cell, i) => `2026-11-${10 + i},ndpr,oxide,"${cell}"`);
+  const { quotes, rejected } = await readCsv(
+    ['date,metal,form,price', ...lines].join('\n'),
+    ownTable,
+    context,
+  );
+  const said = quotes.map(
+    ({ range: { low, high }, currency, mass }) =>
+      `${low === high ? low : `${low}-${high}`} ${currency}/${mass}`,
+  );
+  expect([...said, ...rejected.map(({ reason }) => reason)].join(', ')).toContain(wanted);
+});
+
+it.each([
+  ['USD/kg', 'CNY'],
+  ['CNY/kg', 'per t'],
+])('a cell’s unit that the row contradicts is refused: %s', async (unit, wanted) => {
+  const table = `date,metal,form,price,unit\n2026-11-20,ndpr,oxide,553000 CNY/t,${unit}`;
+  const { quotes, rejected } = await readCsv(table, ownTable, context);
+  expect(quotes).toEqual([]);
+  expect(rejected[0]?.reason).toContain(wanted);
 });

@@ -51,6 +51,10 @@ const LABEL =
 /** A label, a letter before it, and what stands between it and its number. */
 const LABEL_ROOM = 24;
 
+/** The name of a grade, with the number that belongs to it: "PrNd-25", "N-42", "75/25". A dash after a plain word may part two things. */
+const GRADE =
+  /(?:(?<!\p{L})(?!(?:USD|CNY|RMB|EUR|GBP|JPY|INR)-)\p{Lu}\p{L}{0,5}[-_]|(?<!\d)\d{1,2}\/)\d{1,2}$/u;
+
 /**
  * The numbers of a text, from left to right, with dates and periods among them so that none is taken for a number.
  * @example scanNumbers('Tb4O7 830 USD/kg').map(({ readings }) => readings[0]?.value) // [830]
@@ -77,6 +81,14 @@ export function scanNumbers(text: string, context: NumberContext = {}): readonly
   return joinGroups(plain, found, context);
 }
 
+/** The numbers of a cell as they stand there: itself, or those in it. @example numeralsIn('RMB 551.000-552.000') */
+export function numeralsIn(text: string): readonly string[] {
+  if (readNumber(text).length > 0) return [text];
+  return scanNumbers(text).flatMap(({ kind, start, end }) =>
+    kind === 'number' ? [text.slice(start, end)] : [],
+  );
+}
+
 /**
  * Groups with a plain space between them: "553 000" is one number. Where the last group may be a number of its own, both
  * readings are given ("12 553"), unless a label stands before and has the first one.
@@ -90,9 +102,7 @@ function joinGroups(
   for (const one of found) {
     const last = joined.at(-1);
     const together =
-      last !== undefined &&
-      isGroup(plain, last, one) &&
-      !LABEL.test(plain.slice(Math.max(0, last.start - LABEL_ROOM), last.start))
+      last !== undefined && isGroup(plain, last, one) && !isNamed(plain, last)
         ? readNumber(plain.slice(last.start, one.end), context)
         : [];
     if (last === undefined || together.length === 0) {
@@ -107,6 +117,14 @@ function joinGroups(
     };
   }
   return joined;
+}
+
+/** Whether a label or a grade has the number. */
+function isNamed(plain: string, { start, end }: NumberFound): boolean {
+  return (
+    LABEL.test(plain.slice(Math.max(0, start - LABEL_ROOM), start)) ||
+    GRADE.test(plain.slice(Math.max(0, start - LABEL_ROOM), end))
+  );
 }
 
 function isGroup(plain: string, before: NumberFound, after: NumberFound): boolean {

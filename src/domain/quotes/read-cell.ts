@@ -9,6 +9,7 @@ import { readMassUnit, readMoneyUnit, readPricePer, type Mass, type Money } from
 import type { Terms, VatState } from '../quote.ts';
 import { shorten } from '../measure/days.ts';
 import { takeTerms, takeVat } from './read-basis.ts';
+import { takePrice, type TakenPrice } from './read-price.ts';
 
 /** What a cell says of the unit; what it does not say is left out. */
 export interface UnitCell {
@@ -37,10 +38,10 @@ export function readUnitCell(text: string): Cell<UnitCell> {
 }
 
 /** A price of a cell, in the unit that the cell itself or its row says. */
-export interface PriceCell {
+export interface PriceCell extends Pick<UnitCell, 'money' | 'mass'> {
   readonly range: Range;
-  /** A currency that stands in the cell. */
-  readonly money?: Money | undefined;
+  /** What the number is in, where its whole unit stands in the cell: "553,000 CNY/t". */
+  readonly times?: number | undefined;
 }
 
 /** What decides between a number's readings; `strict`: only that, and no custom. */
@@ -60,6 +61,8 @@ export function readPriceCell(field: string, text: string, context: CellContext)
       ? no(twoReadings(field, text, whole))
       : ok({ range: { low: one.value, high: one.value } });
   }
+  const taken = takePrice(text, context);
+  if (taken !== undefined) return taken.ok ? pricePer(field, text, taken, choose) : no(taken.reason);
   const numbers = scanNumbers(text, context).filter(({ kind }) => kind === 'number');
   const [first, second, ...more] = numbers;
   if (first === undefined || more.length > 0) return no(notRead(field, text));
@@ -82,6 +85,27 @@ export function readPriceCell(field: string, text: string, context: CellContext)
   const range = choose(ranges);
   if (range !== undefined) return ok({ range: { low: range.low, high: range.high }, money });
   return no(ranges.length === 0 ? notRead(field, text) : twoReadings(field, text, ranges));
+}
+
+/** A price that stands with its whole unit in one cell, and with nothing else. */
+function pricePer(
+  field: string,
+  text: string,
+  { readings, rest, unit }: TakenPrice & { readonly ok: true },
+  choose: typeof settled,
+): Cell<PriceCell> {
+  if (rest.trim() !== '') return no(notRead(field, text));
+  const typed = readings.map(({ typed: range, decimals, style }) => ({
+    range,
+    value: range.low,
+    decimals,
+    style,
+  }));
+  const one = choose(typed);
+  const found = typed.find((reading) => reading.value === one?.value);
+  if (found === undefined) return no(twoReadings(field, text, typed));
+  const { money, mass, times } = readPricePer(unit);
+  return ok({ range: found.range, money, mass, times });
 }
 
 const notRead = (field: string, text: string) =>

@@ -63,11 +63,25 @@ function encodingOf(head: Buffer, isWhole: boolean): 'utf-8' | 'utf-16le' | 'utf
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const beginning = head.subarray(0, 4096);
-  if (beginning.filter((byte) => byte === 0).length > beginning.length / 5)
-    throw new FeedError(`it is no text, or text in UTF-16 without a mark that says so: ${SAVE_AS}`);
+  const wide = wideIn(beginning);
+  if (wide !== undefined) return wide;
+  if (beginning.includes(0)) throw new FeedError(`it is no text: ${SAVE_AS}`);
   if (isValid(head, isWhole)) return 'utf-8';
   if (isChinese(head, isWhole)) return 'gb18030';
   throw new FeedError(`it is not in UTF-8, and its letters could be several ones: ${SAVE_AS}`);
+}
+
+/**
+ * UTF-16 without a mark: a table is mostly ASCII, so that every second byte of its first line is zero and no other is. Which
+ * of two tells the order.
+ */
+function wideIn(beginning: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const zeros = [0, 0];
+  for (const [i, byte] of beginning.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const most = beginning.length / 2;
+  if (even === 0 && odd > most * 0.6) return 'utf-16le';
+  return odd === 0 && even > most * 0.6 ? 'utf-16be' : undefined;
 }
 
 function isValid(bytes: Buffer, isWhole: boolean): boolean {

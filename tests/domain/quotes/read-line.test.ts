@@ -54,6 +54,7 @@ test.each([
   ['terbium oxide Tb4O7 830 USD/kg', 'terbium | oxide | unstated | unstated | 830 | USD/kg | 2026-11-23'],
   ['Pr6O11 620 USD/kg', 'praseodymium | oxide | unstated | unstated | 620 | USD/kg | 2026-11-23'],
   ['NdPr oxide, lot 12 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
+  ['PrNd-25 oxide 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
   ['Nd metal N52 120 USD/kg', 'neodymium | metal | unstated | unstated | 120 | USD/kg | 2026-11-23'],
   // Scaled numbers, formulas, trade notation, groups with a space.
   ['Dy metal 2.05m CNY/t', 'dysprosium | metal | unstated | unstated | 2050000 | CNY/t | 2026-11-23'],
