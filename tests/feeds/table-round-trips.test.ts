@@ -138,6 +138,8 @@ it.each([
   [['55.3-55.7万元/吨'], '553000-557000 CNY/t'],
   [['$1,250.50 per kg'], '1250.5 USD/kg'],
   [['61250 GBp/kg'], '612.5 GBP/kg'],
+  // Two people wrote the column: by the marks of the one, the other's price is a thousandth.
+  [['553,000 CNY/t', '554.500,50 CNY/t'], '554500.5 CNY/t, price “553,000 CNY/t” has two readings'],
   [['553.000 CNY/t'], 'two readings'],
   [['¥553000/t'], 'yuan or yen'],
   [['553000 CNY/t, 2 weeks'], 'not a number'],

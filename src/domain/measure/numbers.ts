@@ -145,17 +145,43 @@ export function settled<R extends Pick<NumberReading, 'value' | 'style'> & { rea
 
 /**
  * How the writer of a column marks decimals, as far as its numbers tell: "551.000" beside "554.500,50" has a decimal
- * comma. `none` where nothing tells; `undefined` where its numbers contradict each other.
+ * comma. `none` where nothing tells; `undefined` where its numbers contradict each other, by
+ * their marks or by 1,000.
  */
 export function styleOf(texts: Iterable<string>): MarkStyle | undefined {
   let style: MarkStyle = 'none';
+  /** Powers of two: a column of 20,000 has few of them. */
+  const sure = new Set<number>();
+  const doubtful: (readonly NumberReading[])[] = [];
   for (const text of texts) {
-    const [only, ...others] = readNumber(text);
-    if (only === undefined || others.length > 0 || only.style === 'none') continue;
+    const readings = readNumber(text);
+    const [only, ...others] = readings;
+    if (only === undefined) continue;
+    if (others.length > 0) {
+      doubtful.push(readings);
+      continue;
+    }
+    if (only.value > 0) sure.add(2 ** Math.round(Math.log2(only.value)));
+    if (only.style === 'none') continue;
     if (style !== 'none' && style !== only.style) return undefined;
     ({ style } = only);
   }
-  return style;
+  return doubtful.some((readings) => isFarFrom([...sure], readings, style)) ? undefined : style;
+}
+
+/**
+ * By the column's marks a number has three decimals, which is far from all sure ones, and as thousands it is near: two people
+ * wrote it.
+ */
+function isFarFrom(sure: readonly number[], readings: readonly NumberReading[], style: MarkStyle): boolean {
+  const chosen = readings.find((one) => one.style === style);
+  const isNear = ({ value }: NumberReading) =>
+    sure.some((one) => one / value < NEAR_FACTOR && value / one < NEAR_FACTOR);
+  return (
+    chosen !== undefined &&
+    !isNear(chosen) &&
+    readings.some((other) => other.value > chosen.value && isNear(other))
+  );
 }
 
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });

@@ -45,6 +45,8 @@ const DATE_PATTERNS = [
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b/,
   /(?:\d{4}年)?\d{1,2}月\d{1,2}日/,
   /\b20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b/,
+  // A year of two digits, where nothing follows that it could be the number of.
+  new RegExp(`\\b\\d{1,2}[\\s-]+${MONTH_WORD}[\\s-]+[’']?\\d{2}$`, 'i'),
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?[\\s-]+${MONTH_WORD}(?:,?[\\s-]+\\d{4}\\b)?`, 'i'),
   new RegExp(`\\b${MONTH_WORD}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4}\\b)?`, 'i'),
   /\b\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})\b/,
@@ -140,10 +142,15 @@ function askWhich(
 
 function takeDate(line: string, today: string): Taken<ReadDate> {
   for (const pattern of DATE_PATTERNS) {
-    const taken = take(line, pattern, ([match]) => readDate(match.replace(/\.$/, ''), today));
+    const taken = take(line, pattern, ([match]) => readDate(inFull(match.replace(/\.$/, '')), today));
     if (taken.value !== undefined) return taken;
   }
   return take(line, RELATIVE_DAY, ([match]) => readRelativeDay(match, today));
+}
+
+/** With a year of two digits after the name of a month in full. */
+function inFull(date: string): string {
+  return date.replace(/(?<=[a-z][.\s-]+)[’']?(\d{2})$/i, '20$1');
 }
 
 /** Words or digits of time that name no day: with one of them, the price is not simply today's. */

@@ -54,7 +54,7 @@ const DAY_NUMBER = '(?:0?[1-9]|[12]\\d|3[01])';
 const MONTH_NUMBER = '(?:0?[1-9]|1[0-2])';
 const SHORT_DATE = `(?<![\\d./-])(?:${DAY_NUMBER}[-/]${MONTH_NUMBER}|${MONTH_NUMBER}[-/]${DAY_NUMBER}|${DAY_NUMBER}\\.${MONTH_NUMBER}\\.)(?![\\d./-])`;
 const TIME_WORD = new RegExp(
-  `\\b(?:(?:last|next|this|past|previous|early|mid|late|end of|beginning of)[\\s-]+(?:${DAY}|day|week|month|quarter|year|summer|winter|spring|autumn)|${DAY}|tomorrow|tonight|ago|weeks?|months?|quarters?|(?:q[1-4]|h[12])\\b|yday|eod|ytd|(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th)\\b)[^.,;]*|${SHORT_DATE}|(?:上|下|本|昨|前)(?:周|月|天|日)`,
+  `\\b(?:(?:last|next|this|past|previous|early|mid|late|end of|beginning of)[\\s-]+(?:${DAY}|day|week|month|quarter|year|summer|winter|spring|autumn)|${DAY}|tomorrow|tonight|ago|weeks?|months?|quarters?|(?:q[1-4]|h[12])\\b|yday|eod|ytd|(?:(?:end|mid|middle|beginning|start|early|late)[\\s-]+(?:of[\\s-]+)?)?(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b|(?:19|20)\\d\\d\\b|\\d{1,2}(?:st|nd|rd|th)\\b)[^.,;]*|${SHORT_DATE}|(?:上|下|本|昨|前)(?:周|月|天|日)`,
   'i',
 );
 

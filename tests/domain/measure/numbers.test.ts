@@ -84,6 +84,8 @@ describe('what decides between two readings', () => {
   test('of a column: one number that has one reading', () => {
     expect(styleOf(['551.000', '552.000', '554.500,50'])).toBe('comma');
     expect(styleOf(['551,000', '118.5'])).toBe('point');
+    expect(styleOf(['553,000', '554.500,50'])).toBeUndefined();
+    expect(styleOf(['1,375', '553.000,00', '2,10'])).toBe('comma');
     expect(styleOf(['551.000', '552.000'])).toBe('none');
     expect(styleOf(['118.5', '118,5'])).toBeUndefined();
   });

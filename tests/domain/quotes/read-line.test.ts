@@ -55,6 +55,8 @@ test.each([
   ['Pr6O11 620 USD/kg', 'praseodymium | oxide | unstated | unstated | 620 | USD/kg | 2026-11-23'],
   ['NdPr oxide, lot 12 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
   ['PrNd-25 oxide 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
+  ['NdPr 75/25 oxide 553 CNY/kg', 'ndpr | oxide | unstated | unstated | 553 | CNY/kg | 2026-11-23'],
+  ['NdPr oxide 553k CNY/t 20 Nov 25', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2025-11-20'],
   ['Nd metal N52 120 USD/kg', 'neodymium | metal | unstated | unstated | 120 | USD/kg | 2026-11-23'],
   // Scaled numbers, formulas, trade notation, groups with a space.
   ['Dy metal 2.05m CNY/t', 'dysprosium | metal | unstated | unstated | 2050000 | CNY/t | 2026-11-23'],
@@ -93,6 +95,8 @@ test.each([
   ],
   ['CeF3 2 USD/kg', 'I don’t know what “CeF3” is.'],
   ['NdPr oxide 553k CNY/t last week', NO_DAY('last week')],
+  ['NdPr oxide 553k CNY/t end of October', NO_DAY('end of October')],
+  ['NdPr oxide 553k CNY/t in October', NO_DAY('October')],
   ['NdPr oxide 553k CNY/t Nov 2026', NO_DAY('Nov 2026')],
   ['NdPr oxide Q3 553k CNY/t', NO_DAY('Q3')],
   ['NdPr oxide 553k CNY/t 20/11', NO_DAY('20/11')],
