@@ -12,7 +12,14 @@ import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, type Catalog } from './catalog.ts';
 import { weighMatch } from './faq-evidence.ts';
 import { mergeFollowUp } from './follow-up.ts';
-import { leftOutNumbers, leftOutOfFigures, leftOutOfQuotes, sayCut, sayLeftOut } from './left-out.ts';
+import {
+  leftOutNumbers,
+  leftOutOfFigures,
+  leftOutOfQuotes,
+  sayCut,
+  sayLeftOut,
+  withoutDays,
+} from './left-out.ts';
 import type { Match } from './matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
@@ -122,7 +129,10 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   const named = read.metals.length > 0;
   const quoted = book && answerFromQuotes(question, catalog, book, { previous, named });
   if (quoted !== undefined)
-    return sayLeftOut(quotedAnswer(question, catalog, quoted, now), leftOutOfQuotes(question));
+    return sayLeftOut(
+      quotedAnswer(withoutDays(question), catalog, quoted, now),
+      leftOutOfQuotes(question, quoted.place),
+    );
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     return known ?? foreignAnswer(question, catalog, question.foreign, book && quotedAlone(question, book));

@@ -2,6 +2,7 @@
 import type { Answer, Line } from './answer.ts';
 import type { Question } from './question.ts';
 import { findMaterial } from './quotes/material.ts';
+import { PLACES } from './grammar/places.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
 import { readCurrency } from './quotes/units.ts';
 import { MAX_TYPED } from './text-door.ts';
@@ -94,10 +95,48 @@ export function leftOutOfFigures({ leftOut }: Question, book: QuoteBook | undefi
 }
 
 /** What quotes did not use: they read forms, terms and days by themselves, but no list, and not every currency. */
-export function leftOutOfQuotes({ currency, leftOut }: Question): readonly LeftOut[] {
+export function leftOutOfQuotes({ currency, leftOut, text }: Question, place: string): readonly LeftOut[] {
   const unread = (leftOut ?? []).filter(
     ({ kind }) => kind === 'subject' || kind === 'currency' || kind === 'purity',
   );
+  const measure = /\b(?:volatil\w*|standard deviation|variance|correlat\w*)\b/iu.exec(text)?.[0];
+  const known = new Set(unread.map(({ words }) => words.toLowerCase()));
+  const more: readonly LeftOut[] = [
+    ...(measure === undefined ? [] : [{ words: measure, kind: 'words' as const }]),
+    ...placesIn(text)
+      .filter((named) => !isPlace(named, place) && !known.has(named.toLowerCase()))
+      .map((words) => ({ words, kind: 'place' as const })),
+  ];
+  unread.push(...more);
   const unrated = currency !== null && readCurrency(currency) === undefined;
   return unrated ? [...unread, { words: currency, kind: 'currency' }] : unread;
+}
+
+const PLACE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${PLACES.filter((place) => place !== 'argus').join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+/** The places that a text names, as typed. */
+const placesIn = (text: string): readonly string[] => [...text.matchAll(PLACE)].map(([named]) => named);
+
+/** "Chinese" is of China; a part of a country stands for none other. */
+const isPlace = (named: string, place: string): boolean =>
+  place !== '' && named.slice(0, 4).toLowerCase() === place.slice(0, 4).toLowerCase();
+
+/** Where the numbers of days stand: "3 and 14 May", "15 May", "May 3", "week 27". */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const JOINT = '\\s*(?:and|to|till|until|or|vs\\.?|[-–&,])\\s*';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DAYS_SAID = new RegExp(
+  `\\b${DAY}(?:${JOINT}${DAY})*\\s+(?:of\\s+)?${MONTH}|\\b${MONTH}\\s+${DAY}(?:${JOINT}${DAY})*`,
+  'giu',
+);
+
+/** Without the numbers that were read as days, for an answer that is of those days. */
+export function withoutDays(question: Question): Question {
+  const days = [...question.text.matchAll(DAYS_SAID)].flatMap(([said]) => said.match(/\d+/gu) ?? []);
+  const leftOut = (question.leftOut ?? []).filter(
+    ({ words, kind }) => kind !== 'number' || !days.includes(words),
+  );
+  return { ...question, leftOut };
 }

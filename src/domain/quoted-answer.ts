@@ -68,6 +68,8 @@ export function seriesToFetch(
 export interface QuotedAnswer {
   readonly part: Part;
   readonly metal: string;
+  /** Where the quote is of; empty where that is unstated. */
+  readonly place: string;
   /** What the material is called: no slips of spelling. */
   readonly names: readonly string[];
   /** The year's figures are to follow. */
@@ -107,7 +109,8 @@ export function answerFromQuotes(
   const part = quotedPart(book, metal, asked, question);
   const ofNow = asked.days === undefined && asked.statistic === undefined && !asked.csv;
   const withYear = inCatalog && !question.chart && ofNow;
-  return part && { part, metal, withYear, names: material?.names ?? [] };
+  const place = seriesFor(book, metal, { ...asked, form: undefined, terms: undefined })[0]?.key.place ?? '';
+  return part && { part, metal, withYear, place, names: material?.names ?? [] };
 }
 
 /** "In USD/kg?", "and without VAT?", "as a chart": says nothing of what. */

@@ -14,6 +14,7 @@ export type Aside =
   /** "Why didn't it rise": says that a move did not happen. */
   | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
   | { readonly kind: 'volatility' }
+  | { readonly kind: 'correlation' }
   | { readonly kind: 'companies' }
   /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
   | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
@@ -21,6 +22,7 @@ export type Aside =
   | { readonly kind: 'description' };
 
 const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
+const CORRELATION = /^correlat\p{L}*$/u;
 const COMPANIES = /^(?:compan(?:y|ies)|firms?|manufacturers?|corporations?|vendors?|refiners?|brands?)$/u;
 const NAMING = /^(?:which|what|who|list|name|names|there)$/u;
 /** Between the cue and the makers they make it a question about something else: "what does it mean for mining firms". */
@@ -49,6 +51,7 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   if (denied !== undefined) return { kind: 'denial', denied };
   const { words } = findings;
   if (!context.reason && words.some((word) => VOLATILITY.test(word))) return { kind: 'volatility' };
+  if (!context.reason && words.some((word) => CORRELATION.test(word))) return { kind: 'correlation' };
   if (namesCompanies(words)) return { kind: 'companies' };
   return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
 }

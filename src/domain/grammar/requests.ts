@@ -80,7 +80,8 @@ export function readRequest({ tokens }: Reading): Request | null {
     verb === 'remind' && /^(?:me|us) (?:to|in|on|at)\b/u.test(words.slice(start + 1).join(' '));
   const kept =
     verb === 'keep' && /^(?:me|us) (?:posted|updated|informed)\b/u.test(words.slice(start + 1).join(' '));
-  return repeats || paced || later || reminded || kept ? digest(text, false) : null;
+  const rung = /^(?:ping|remind|notify|dm|message)$/u.test(verb) && CLOCK.test(text);
+  return repeats || paced || later || reminded || kept || rung ? digest(text, false) : null;
 }
 
 function joined(raw: string, gap: string, glued: boolean, at: number): string {

@@ -1,6 +1,6 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
 import type { Line, Span, Suggestion } from '../answer.ts';
-import { citationOf } from '../catalog.ts';
+import { metalOf, citationOf } from '../catalog.ts';
 import type { Aside } from '../grammar/asides.ts';
 import type { Range } from '../figure.ts';
 import type { Metal } from '../metal.ts';
@@ -28,6 +28,16 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
       return answerDenial(context, aside);
     case 'volatility':
       return answerVolatility(context);
+    case 'correlation':
+      return missing(
+        'price',
+        ['I have no correlation of prices: yearly figures are too few to measure one.'],
+        [],
+        context.question.metals.map((id) => {
+          const { name } = metalOf(context.catalog, id);
+          return { label: `${name} history`, ask: `${name} price history` };
+        }),
+      );
     case 'companies':
       return missing(
         'unknown',

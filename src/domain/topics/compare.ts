@@ -9,7 +9,7 @@ import { answerProduction } from './production.ts';
 import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors.ts';
 import { answerSummary } from './summary.ts';
-import { tracksOf, type Track } from './track.ts';
+import { newestObserved, tracksOf, type Track } from './track.ts';
 import {
   cite,
   firmness,
@@ -43,7 +43,11 @@ function compareYears(context: TopicContext): TopicResult {
   const production = question.metrics.includes('production');
   const prices: Prices = pricesOf(metal, question);
   const track = production ? tracksOf(metal, { metric: 'production' }, question.perUnit)[0] : prices.main;
-  const figures = pairOrAll(track, question.span === null ? question.years : [from, to]);
+  // "Now against 2021": what was observed last, where this year has a projection or nothing.
+  const newest =
+    question.current && track !== undefined ? newestObserved(track, context.thisYear) : undefined;
+  const ofNow = (year: number) => (newest !== undefined && year === context.thisYear ? newest : year);
+  const figures = pairOrAll(track, (question.span === null ? question.years : [from, to]).map(ofNow));
   const [a, b] = [figures[0], figures.at(-1)];
   if (track === undefined || a === undefined || b === undefined || a === b) {
     const lacking = question.years.filter((y) => track?.at(y) === undefined);

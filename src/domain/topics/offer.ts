@@ -27,7 +27,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
-import { newestYear, type Track } from './track.ts';
+import { newestObserved, newestYear, type Track } from './track.ts';
 
 /** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */
 export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
@@ -61,7 +61,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
           strong: [
             { quantity: price },
             ' is ',
-            ...against(offered, lead),
+            ...against(offered, lead.quantity.range),
             ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
           ],
         },
@@ -75,7 +75,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
             `${sourceName(other)} has `,
             show(other),
             `${basisOf(other) && ` for ${basisOf(other)}`} in ${other.year}${firmness(other)}: the offer is `,
-            ...against(offered, other),
+            ...against(offered, other.quantity.range),
             '.',
           ]),
         ),
@@ -108,12 +108,6 @@ function unitPrice({ question }: TopicContext, { value, per }: Offer): Range | u
   return amount && divide(exactly(value), convertMass(amount.value, amount.unit, 'kg'));
 }
 
-/** A projection is no price to hold an offer against, where there is another. */
-function newestObserved(track: Track, thisYear: number): number | undefined {
-  const observed = track.years.filter((one) => track.at(one)?.quantity.firmness !== 'projected');
-  return observed.findLast((one) => one <= thisYear) ?? newestYear(track, thisYear);
-}
-
 /** The figure of the year, else the newest before it. */
 function nearest(track: Track, year: number): Figure | undefined {
   const at = newestYear(track, year);
@@ -121,17 +115,16 @@ function nearest(track: Track, year: number): Figure | undefined {
 }
 
 /** "7.7 to 40 % above the price", "within the range". */
-function against(offered: Range, figure: Figure): Span[] {
-  const { range } = figure.quantity;
+export function against(offered: Range, range: Range, what = 'price'): Span[] {
   if (!isExact(range) && offered.low >= range.low && offered.high <= range.high)
-    return ['within the range of prices'];
+    return [`within the range of ${what}s`];
   const { percent } = changeBetween(range, offered);
   const [low, high] = [Math.abs(percent.low), Math.abs(percent.high)];
   const by: Quantity = { range: { low: Math.min(low, high), high: Math.max(low, high) }, unit: '%' };
-  if (percent.high < 0.05 && percent.low > -0.05) return ['the price'];
-  if (percent.low >= 0) return [{ quantity: by }, ' above the price'];
-  if (percent.high <= 0) return [{ quantity: by }, ' below the price'];
-  return [{ quantity: { range: percent, unit: '%' } }, ' off the price'];
+  if (percent.high < 0.05 && percent.low > -0.05) return [`the ${what}`];
+  if (percent.low >= 0) return [{ quantity: by }, ` above the ${what}`];
+  if (percent.high <= 0) return [{ quantity: by }, ` below the ${what}`];
+  return [{ quantity: { range: percent, unit: '%' } }, ` off the ${what}`];
 }
 
 /** What the amount comes to at the offer and at the price. */

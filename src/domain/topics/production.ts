@@ -6,7 +6,7 @@ import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking, topProducers } from './ranking.ts';
-import { figuresIn, newestYear, tracksOf, yearBefore, type Track } from './track.ts';
+import { figuresIn, newestObserved, newestYear, tracksOf, yearBefore, type Track } from './track.ts';
 import {
   against,
   capitalised,
@@ -55,12 +55,17 @@ export const answerProduction: Topic = (context) => {
 function answerTrack(context: TopicContext, track: Track, country: string | undefined): TopicResult {
   const { metal, question, thisYear } = context;
   const history = question.chart || question.span !== null;
+  // "Current production": what was observed last, before what is expected.
+  const expected = question.current && question.years.length === 1 && question.span === null && !history;
+  const observed = expected ? newestObserved(track, thisYear) : undefined;
   const wanted =
-    question.years.length > 0
-      ? question.years
-      : history
-        ? track.years
-        : [newestYear(track, thisYear) ?? thisYear];
+    observed !== undefined
+      ? [observed]
+      : question.years.length > 0
+        ? question.years
+        : history
+          ? track.years
+          : [newestYear(track, thisYear) ?? thisYear];
   const figures = figuresIn(track, wanted);
   const [first, last] = [figures[0], figures.at(-1)];
   const label = country === undefined ? 'world production' : `production, ${country}`;
@@ -98,6 +103,9 @@ function oneYear(
   const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
   const body: Line[] = [];
   if (earlier !== undefined) body.push([...capitalised(against(figure, earlier)), '.']);
+  const projected = question.current ? figuresIn(track, question.years) : [];
+  for (const later of projected.filter((f) => f.year > figure.year))
+    body.push([`For ${later.year} the source has `, show(later), firmness(later), '.']);
   if (share !== undefined)
     body.push([
       'That is ',

@@ -44,8 +44,14 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteReques
       return comingPart(chosen, days);
     case 'unread':
       return unreadPart(chosen, converted, days);
-    case 'several':
-      return severalPart(chosen, converted, days);
+    case 'several': {
+      const part = severalPart(chosen, converted, days);
+      // Side by side they stand as they are; which of them is an extreme is not judged.
+      const { statistic } = request;
+      const unused =
+        statistic === 'highest' || statistic === 'lowest' ? [[`I did not use: ${statistic}.`]] : [];
+      return { ...part, cautions: [...part.cautions, ...unused] };
+    }
     default:
   }
   if (request.statistic === 'percentile') {

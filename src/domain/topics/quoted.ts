@@ -1,13 +1,14 @@
 /** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
 import type { Line, Part, Span } from '../answer.ts';
-import { changeBetween, isExact } from '../figure.ts';
+import { changeBetween, convertPricePer, exactly, isExact } from '../figure.ts';
 import { basisInWords, differences, quantityOf } from '../quote.ts';
 import { dayInWords } from '../measure/days.ts';
 import { quotesCsv } from '../quotes/quote-csv.ts';
-import type { Question } from '../question.ts';
+import type { Offer, Question } from '../question.ts';
 import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
 import type { QuoteRequest } from '../quotes/quote-request.ts';
 import type { LatestQuote } from '../quotes/quote-store.ts';
+import { against } from './offer.ts';
 import { quotedChart } from './quoted-chart.ts';
 import {
   capital,
@@ -24,7 +25,7 @@ import { chosenOver } from './quoted-over.ts';
 import { makePart } from './topic.ts';
 
 /** What of a question its part uses. */
-type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments'>>;
+type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments' | 'offer'>>;
 
 /** How many other series are named beside the one that answers. */
 const MOST_OTHERS = 3;
@@ -39,7 +40,7 @@ export function quotedPart(
   book: QuoteBook,
   metal: string,
   request: QuoteRequest,
-  { chart = false, amounts = [], form = null, adjustments = [] }: Asked = {},
+  { chart = false, amounts = [], form = null, adjustments = [], offer = null }: Asked = {},
 ): Part | undefined {
   const exact = seriesFor(book, metal, request);
   // Another form is better than none, as long as it is called by its name.
@@ -61,7 +62,7 @@ export function quotedPart(
   return {
     ...part,
     ...drawn,
-    body: [...part.body, ...othersLine(book, chosen, others)],
+    body: [...(offer ? [offerLine(chosen, offer)] : []), ...part.body, ...othersLine(book, chosen, others)],
     cautions: [
       ...(exact.length > 0 ? [] : [notAsAsked(request, first)]),
       ...part.cautions,
@@ -131,6 +132,21 @@ function othersLine(book: QuoteBook, { series }: Chosen, others: readonly Latest
   });
   const more = others.length - shown.length;
   return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+}
+
+/** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
+function offerLine({ shown }: Chosen, { value, currency, per, assumed }: Offer): Line {
+  if (per === undefined || assumed === true || currency !== shown.currency)
+    return [
+      `The offer is not set against the quote: name it in ${shown.currency} for a mass, as the quote is.`,
+    ];
+  const offered = convertPricePer(exactly(value / per.factor), per.unit, shown.mass);
+  return [
+    { quantity: { range: offered, unit: `${currency}/${shown.mass}` } },
+    ' is ',
+    ...against(offered, shown.range, 'quote'),
+    '.',
+  ];
 }
 
 function notAsAsked({ form, terms }: QuoteRequest, { key }: LatestQuote): Line {

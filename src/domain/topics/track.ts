@@ -90,3 +90,9 @@ export function allFigures(track: Track): readonly Figure[] {
 export function newestYear(track: Track, thisYear: number): number | undefined {
   return track.years.findLast((y) => y <= thisYear) ?? track.years[0];
 }
+
+/** The newest year with a figure that is no projection; any newest year where all are. */
+export function newestObserved(track: Track, thisYear: number): number | undefined {
+  const observed = track.years.filter((one) => track.at(one)?.quantity.firmness !== 'projected');
+  return observed.findLast((one) => one <= thisYear) ?? newestYear(track, thisYear);
+}

@@ -31,3 +31,26 @@ test.each([
   }
   expect(said).toMatch(first);
 });
+
+test.each([
+  [
+    'got an offer of 600,000 CNY/t for ndpr oxide, is it fair',
+    /CN¥600,000\/t is 2\.8 to 3\.5 % below the quote/,
+  ],
+  ['ndpr oxide offered at 640 CNY/kg', /CN¥640\/kg is 3 to 3\.6 % above the quote/],
+  ['ndpr price fob Rotterdam', /did not use: Rotterdam/],
+  ['ndpr price in Japan', /did not use: Japan/],
+  ['ndpr volatility in May 2026', /did not use: volatility/],
+  ['was 27 November the highest ndpr quote of 2026?', /did not use: highest/],
+])('what quotes leave out is said, and an offer is set against them: %s', (text, said) => {
+  expect(renderPlainText(ask(text, catalog, { now, book }))).toMatch(said);
+});
+
+test.each([
+  'ndpr price between 3 and 14 May',
+  'ndpr 15 May vs 15 June',
+  'ndpr price in China',
+  'ndpr May 3 2026',
+])('nothing that was used is said to be left out: %s', (text) => {
+  expect(renderPlainText(ask(text, catalog, { now, book }))).not.toContain('did not use');
+});

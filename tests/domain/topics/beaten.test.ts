@@ -21,6 +21,11 @@ test.each([
   ['they want 130/kg for oxide', /^\$130\/kg is 78\.1 % above.*oxide[^]*No currency was named/],
   ['would 300/kg for dysprosium in 2023 have been cheap', /^\$300\/kg is 9\.1 % below.*dysprosium/],
   ['we pay 80 per kilo, is that expensive?', /^\$80\/kg is/],
+  ['current production', /^Neodymium, world production, 2025: 60,000 t[^]*For 2026 the source has 65,500 t/],
+  ['price now vs 2021', /^Neodymium price, 2021 against 2025/],
+  ['is dysprosium cheaper now than in 2021?', /^Dysprosium price, 2021 against 2024[^]*-36\.6 %/],
+  ['correlation of neodymium and dysprosium prices', /^I have no correlation/],
+  ['ping me at 9', /^I can’t do that from a sentence/],
   ['1. price 2024 2. production 2023', /^Neodymium, 2024: \$125[^]*production, 2023: 53,400 t/],
 ])('%s', (text, said) => {
   expect(textOf(text)).toMatch(said);
