@@ -29,8 +29,9 @@ export default defineConfig({
           env,
           // What is shared between files is code alone: loading it once a worker saves a fifth of the time.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Many start processes, which on a busy machine take ten times as long.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**'],
         },

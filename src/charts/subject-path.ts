@@ -3,7 +3,8 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { quotesOf, quotesPath } from './quotes-path.ts';
 
 const ID = '[a-z0-9][a-z0-9-]*';
-const YEAR = '(\\d{4})';
+/** Without a zero in front: a path that is written back is the same. */
+const YEAR = '([1-9]\\d{3})';
 const SPAN = `${YEAR}-${YEAR}`;
 const OVER_YEARS = ['price', 'sectors-over-time', 'production'] as const;
 const OF_A_YEAR = ['sectors', 'countries'] as const;
