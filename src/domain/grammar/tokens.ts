@@ -1,4 +1,5 @@
 /** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
+import { LABEL_WORD } from '../measure/number-scan.ts';
 import { readNumber, type NumberReading } from '../measure/numbers.ts';
 import { parseNumber } from './numbers.ts';
 
@@ -29,7 +30,8 @@ const SKIP = '<[^<>]{1,200}>|https?://\\S+|:[a-z0-9_+-]{2,40}:';
 const DATE =
   '\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|(?:0?[1-9]|1[0-2])/(?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d\\d[-/]0[1-9](?!\\d)';
 const NUMBER = [
-  "\\d{1,3}(?:[ ']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)",
+  // A label's number is its own: "lot 12 500 kg" is 500 kg.
+  `(?<!(?<!\\p{L})${LABEL_WORD}[.:]? )\\d{1,3}(?:[ ']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)`,
   '\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?(?!\\d)',
   '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)',
   '\\d+(?:\\.\\d+(?!\\d)|,\\d{1,3}(?!\\d))?',
@@ -41,7 +43,7 @@ const WORD = "[\\p{L}\\p{M}]+(?:(?!(?:19|20)\\d\\d(?!\\d))\\d[\\p{L}\\p{M}\\p{N}
 const SIGN = '[%$€£¥₹₿]';
 const TOKEN = new RegExp(
   `(?<skip>${SKIP})|(?<date>${DATE})|(?<number>${NUMBER})|(?<word>${INITIALS}|${WORD})|${SIGN}`,
-  'gu',
+  'giu',
 );
 
 const QUOTES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;

@@ -46,8 +46,9 @@ const FOUND = new RegExp(
   'giu',
 );
 /** A number after one of these is its own: "lot 12 553 CNY/kg" has a price of 553. */
-const LABEL =
-  /(?:(?<!\p{L})(?:lots?|batch|no|nr|number|item|grade|type|ref|contract|order|po|line|row|page|week|quarter|part|pos|position|invoice|offer|container|drum|bag|truck|shipment|cargo|class|code|id|sku|heat|serial|version|section)[.:]?|#|№)\s*$/iu;
+export const LABEL_WORD =
+  '(?:lots?|batch|no|nr|number|item|grade|type|ref|contract|order|po|line|row|page|week|quarter|part|pos|position|invoice|offer|container|drum|bag|truck|shipment|cargo|class|code|id|sku|heat|serial|version|section)';
+const LABEL = new RegExp(`(?:(?<!\\p{L})${LABEL_WORD}[.:]?|#|№)\\s*$`, 'iu');
 /** A label, a letter before it, and what stands between it and its number. */
 const LABEL_ROOM = 24;
 

@@ -44,7 +44,7 @@ export function costList(context: TopicContext, all: readonly CostLine[]): Topic
   if (first === undefined) return noneOf(all);
   const lacking = lines.filter((line) => !costed.some((one) => one.line === line));
   const total =
-    lacking.length > 0 || all.length > MOST
+    lacking.length > 0 || all.length > MOST || leavesOut(question)
       ? undefined
       : sumOf(
           question.amounts,
@@ -90,6 +90,11 @@ export function costList(context: TopicContext, all: readonly CostLine[]): Topic
     }),
     suggestions: suggestionsOf(costed),
   };
+}
+
+/** A sum of what is left is not what all of it costs. */
+function leavesOut({ leftOut }: TopicContext['question']): boolean {
+  return (leftOut ?? []).some(({ kind }) => kind === 'subject' || kind === 'number');
 }
 
 /** "10 kg of dysprosium oxide, 2023: $3,300, at $330/kg." */
