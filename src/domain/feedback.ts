@@ -22,12 +22,30 @@ export const FEEDBACK_DAYS = 90;
 /** A longer text is no question to learn from. */
 const LONGEST = 300;
 
-/** Addresses, mentions, links and long numbers: what may name a person. */
+/** Mentions, addresses, telephone numbers, and a name after a title: what names somebody by its form. */
 const NAMING =
-  /<[@#!][^>]*>|@[\p{L}\p{N}._-]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|\+?\d[\d ()./-]{6,}\d/giu;
+  /<[@#!][^>]*>|@[\p{L}\p{N}._-]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?:https?:\/\/|www\.)\S+|\b(?:mr|mrs|ms|prof|herr|frau)\b\.?\s+[\p{L}’'-]+|\+?\d[\d ()./-]{6,}\d/giu;
+
+/** Years and dates, which only look like a telephone number: "2021-2025", "2026-11-20". */
+const TIMES = /^(?:(?:19|20)\d\d(?:-\d\d){0,2}[ ()./-]*)+$/;
+
+/** A word that is an id, an order's number or a host: "U012AB3CD", "PO-123456", "corp.example". */
+function isCode(word: string): boolean {
+  const digits = word.match(/\d/g)?.length ?? 0;
+  if (/^[UWCDGTB][A-Z0-9]{8,}$/.test(word) && digits > 0) return true;
+  return (
+    /\p{L}/u.test(word) &&
+    (digits >= 5 || /^[\p{L}\d-]{2,}(?:\.[\p{L}\d-]{2,})*\.\p{Ll}{2,}(?:\/.*)?$/u.test(word))
+  );
+}
 
 /** What is kept of a text; empty where nothing is worth keeping. @example withoutNames('ask @ana why') // 'ask … why' */
 export function withoutNames(text: string): string {
-  const plain = text.replace(NAMING, '…').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .replace(NAMING, (found) => (TIMES.test(found) ? found : '…'))
+    .trim()
+    .split(/\s+/)
+    .map((word) => (isCode(word.replace(/[.,;:!?)]{1,9}$/, '')) ? '…' : word))
+    .join(' ');
   return plain.length > LONGEST || !/\p{L}{2}/u.test(plain) ? '' : plain;
 }
