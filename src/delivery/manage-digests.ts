@@ -46,12 +46,19 @@ export function nextPosts(schedule: Schedule, zone: string, now: number): readon
   return nextSlots(schedule, zone, now, 3).map((slot) => slotInWords(slot.at, zone));
 }
 
+/** @param id Of whatever asks for it: one digest is made for each, and changed where there is one already. */
 export async function createDigest(
-  { store, queue, now }: ManageDeps,
-  { team, owner, ...choice }: DigestChoice & { readonly team: string; readonly owner: string },
+  deps: ManageDeps,
+  {
+    team,
+    owner,
+    id = newId(),
+    ...choice
+  }: DigestChoice & { readonly team: string; readonly owner: string; readonly id?: string },
 ): Promise<Subscription> {
+  const { store, queue, now } = deps;
   const subscription: Subscription = {
-    id: newId(),
+    id,
     team,
     owner,
     ...columnsOf(choice, now()),
@@ -61,7 +68,7 @@ export async function createDigest(
     last_sent_at: null,
     created_at: now(),
   };
-  await insertSubscription(store.db, subscription);
+  if (!(await insertSubscription(store.db, subscription))) await editDigest(deps, team, id, choice);
   queue.wake();
   return subscription;
 }

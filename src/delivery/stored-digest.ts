@@ -3,12 +3,22 @@ import { z } from 'zod';
 import type { DigestFigures } from '#src/domain/digest-changes.ts';
 import { DIGEST_ITEMS, type DigestContent } from '#src/domain/digest.ts';
 import type { Unit } from '#src/domain/figure.ts';
+import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(name).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 const content = z.object({
   items: z.array(z.enum(DIGEST_ITEMS)),
   metals: z.array(z.string()),
   skipUnchanged: z.boolean().default(false),
-  locale: z.string().default('en'),
+  // One that no machine knows must not hold up what is posted and listed.
+  locale: z.string().refine(isLocale).catch(DEFAULT_LOCALE).default(DEFAULT_LOCALE),
 });
 
 const figures = z.record(

@@ -6,8 +6,14 @@ import type { Db, SubscriptionTable } from './schema.ts';
 
 export type Subscription = SubscriptionTable;
 
-export async function insertSubscription(db: Db, subscription: Subscription): Promise<void> {
-  await db.insertInto('subscriptions').values(subscription).execute();
+/** @returns whether it was stored; not where there is one of its id */
+export async function insertSubscription(db: Db, subscription: Subscription): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('subscriptions')
+    .values(subscription)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** The subscription of a workspace; `undefined` where that workspace has none of this id. */

@@ -87,9 +87,11 @@ it('a form opens with defaults, follows each choice with a preview and post time
   expect(wordsOf(chosen)).toContain('Terbium');
   expect(wordsOf(chosen)).not.toContain('Neodymium, 2026');
 
-  const { errors } = await buyer.submitView({ channel: idOf('elsewhere') });
-  expect(errors?.['channel']).toContain('/invite @Lodestone');
+  await buyer.submitView({ channel: idOf('elsewhere') });
+  await slack.settled();
+  expect(wordsOf(slack.openViews(buyer)[0])).toContain('/invite @Lodestone');
   await buyer.submitView({ channel: idOf('general') });
+  await slack.settled();
   expect(wordsOf(slack.openViews(buyer)[0])).toContain(
     'on the last Friday of each month at 16:30 (Asia/Kolkata)',
   );
@@ -106,6 +108,7 @@ it('nothing chosen yet: the form says so, and Slack asks for it', async () => {
   await slack.waitFor(() => wordsOf(slack.openViews(buyer)[0])?.includes('Choose what it says'));
   await expect(buyer.submitView()).rejects.toThrow('"What" is empty');
   await buyer.submitView({ items: ['price'] });
+  await slack.settled();
   expect(wordsOf(slack.openViews(buyer)[0])).toContain(`to <@${buyer.id}>`);
 });
 
@@ -162,6 +165,7 @@ it('one line sets one up, posts once when its time comes, and "Manage" leads to 
   await buyer.press(resumed, 'Edit');
   await form();
   await buyer.submitView({ often: 'day', time: '08:00' });
+  await slack.settled();
   expect(await listSubscriptions(store.db, team)).toMatchObject([{ schedule: 'daily 08:00' }]);
   const deleted = await press(resumed, 'Delete');
   expect(deleted.text).toContain('Deleted');

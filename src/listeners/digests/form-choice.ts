@@ -4,6 +4,7 @@ import type { DigestChoice } from '#src/delivery/manage-digests.ts';
 import { DEFAULT_TIME } from '#src/delivery/parse-schedule.ts';
 import {
   formatTime,
+  knownZone,
   ORDINALS,
   WEEKDAYS,
   type Ordinal,
@@ -51,6 +52,78 @@ export function newChoice(given: Pick<FormChoice, 'channel' | 'items' | 'metals'
     locale: DEFAULT_LOCALE,
     skipUnchanged: false,
   };
+}
+
+/** How numbers may be written, by the name of a locale. */
+export const LOCALES: Readonly<Record<string, string>> = {
+  [DEFAULT_LOCALE]: 'English',
+  'en-IN': 'English, India',
+  'de-DE': 'Deutsch',
+  'de-CH': 'Deutsch, Schweiz',
+  'es-ES': 'español',
+  'fr-FR': 'français',
+  'it-IT': 'italiano',
+  'ja-JP': '日本語',
+};
+
+const MOST_METALS = 100;
+
+/** What a form may hold, whoever sent it: what is stored is posted, listed and read back for years. */
+const formChoice = z.object({
+  channel: z
+    .string()
+    .regex(/^[CDGUW][A-Z0-9]{1,40}$/)
+    .optional(),
+  items: z.array(z.enum(DIGEST_ITEMS)),
+  metals: z.array(z.string().regex(/^[\w-]{1,60}$/)).max(MOST_METALS),
+  often: z.enum(OFTEN),
+  day: z.enum(WEEKDAYS),
+  date: z.int().min(1).max(31),
+  ordinal: z.enum(ORDINALS),
+  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  zone: z.string().refine((zone) => knownZone(zone) !== undefined),
+  locale: z.string().refine((locale) => Object.hasOwn(LOCALES, locale)),
+  skipUnchanged: z.boolean(),
+});
+
+const WANTED: Readonly<Record<string, string>> = {
+  channel: 'Choose a channel from the list, or leave it empty.',
+  items: 'Choose at least one of these.',
+  metals: 'Choose at least one metal that I know.',
+  date: 'Choose a day from 1 to 31.',
+  time: 'Choose a time such as 09:00.',
+  zone: 'Choose a time zone from the list.',
+  locale: 'Choose one from the list.',
+};
+
+/**
+ * Why a choice can't be set up, by field; none where it can.
+ * @param known Ids of what a digest may be of.
+ */
+export function faultsOf(choice: FormChoice, known: readonly string[]): Readonly<Record<string, string>> {
+  const issues = formChoice.safeParse(choice).error?.issues ?? [];
+  const fields = [
+    ...issues.map(({ path }) => String(path[0])),
+    ...(choice.items.length === 0 ? ['items'] : []),
+    ...(choice.metals.length === 0 || choice.metals.some((id) => !known.includes(id)) ? ['metals'] : []),
+  ];
+  return Object.fromEntries(fields.map((field) => [field, WANTED[field] ?? 'Choose one from the list.']));
+}
+
+const metadata = z.object({ id: z.string().max(60).optional(), choice: formChoice });
+
+/** What a view carries beside its fields; `undefined` where it is of an older version. */
+export function readMetadata(
+  text: string,
+): { readonly id: string | undefined; readonly choice: FormChoice } | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { id, choice } = metadata.safeParse(parsed).data ?? {};
+  return choice && { id, choice: { ...choice, channel: choice.channel } };
 }
 
 const option = z.object({ value: z.string() });
@@ -121,7 +194,8 @@ function scheduleOf({ often, day, date, ordinal, time }: FormChoice): Schedule {
 export function choiceOf({ channel, content, schedule, zone }: DigestChoice): FormChoice {
   const place = /^[UW]/.test(channel) ? undefined : channel;
   const { items, metals } = content;
-  const plain = { ...newChoice({ channel: place, items, metals, zone }), ...content };
+  const locale = Object.hasOwn(LOCALES, content.locale) ? content.locale : DEFAULT_LOCALE;
+  const plain = { ...newChoice({ channel: place, items, metals, zone }), ...content, locale };
   const choice = { ...plain, time: formatTime(schedule.time) };
   if (schedule.every === 'week') return { ...choice, often: 'week', day: schedule.day };
   if (schedule.every !== 'month') return { ...choice, often: schedule.every };

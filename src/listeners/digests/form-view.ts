@@ -3,12 +3,11 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { DAY_NAMES, ORDINALS, WEEKDAYS } from '#src/delivery/schedule.ts';
 import type { Preview } from '#src/delivery/preview-digest.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/digest.ts';
-import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { context, sections } from '#src/presentation/sections.ts';
-import { OFTEN, type FormChoice, type Often } from './form-choice.ts';
+import { LOCALES, OFTEN, type FormChoice, type Often } from './form-choice.ts';
 
 export const FORM_CALLBACK = 'digest:form';
 /** Begins the `action_id` of each field; the field's name follows. */
@@ -29,17 +28,6 @@ export const ITEM_WORDS: Readonly<Record<DigestItem, string>> = {
   production: 'Production',
   alerts: 'Alerts that are near',
   chart: 'A chart',
-};
-
-const LOCALES: Readonly<Record<string, string>> = {
-  [DEFAULT_LOCALE]: 'English',
-  'en-IN': 'English, India',
-  'de-DE': 'Deutsch',
-  'de-CH': 'Deutsch, Schweiz',
-  'es-ES': 'español',
-  'fr-FR': 'français',
-  'it-IT': 'italiano',
-  'ja-JP': '日本語',
 };
 
 const option = (value: string, words: string): PlainTextOption => ({ value, text: plainText(words) });
@@ -162,6 +150,8 @@ export interface FormContent {
   readonly preview: Preview | undefined;
   /** The digest that is changed; `undefined` makes a new one. */
   readonly id: string | undefined;
+  /** Why it could not be set up. */
+  readonly fault?: string | undefined;
 }
 
 /** @returns the view, within Slack's limits; a long preview is cut */
@@ -178,7 +168,8 @@ export function digestForm(content: FormContent): ModalView {
       ? context(['The chart comes with the post.'])
       : []),
   ];
-  const room = LIMITS.blocks.modal - fields.length - times.length;
+  const fault = sections(content.fault === undefined ? [] : [`*Nothing was set up.* ${content.fault}`]);
+  const room = LIMITS.blocks.modal - fields.length - times.length - fault.length;
   return {
     type: 'modal',
     callback_id: FORM_CALLBACK,
@@ -187,6 +178,6 @@ export function digestForm(content: FormContent): ModalView {
     title: plainText(id === undefined ? 'New digest' : 'Change the digest'),
     submit: plainText(id === undefined ? 'Set up' : 'Save'),
     close: plainText('Cancel'),
-    blocks: [...fields, ...times, ...(preview?.blocks.slice(0, room) ?? [])],
+    blocks: [...fault, ...fields, ...times, ...(preview?.blocks.slice(0, room) ?? [])],
   };
 }

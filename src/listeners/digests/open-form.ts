@@ -21,6 +21,7 @@ export async function formView(
   actor: Actor,
   choice: FormChoice,
   id: string | undefined,
+  fault?: string,
 ): Promise<ModalView> {
   const { manage } = await deps.delivery;
   const digest = digestChoice(choice, actor.user);
@@ -28,6 +29,7 @@ export async function formView(
   return digestForm({
     choice,
     id,
+    fault,
     metals: deps.quotes.materials,
     charts: deps.findPicture !== undefined,
     next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),

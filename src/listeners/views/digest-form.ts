@@ -1,16 +1,18 @@
 /** The form of a digest: its preview follows each choice, and its submission sets the digest up or changes it. */
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import { createHash } from 'node:crypto';
 import { createDigest, editDigest, nextPosts } from '#src/delivery/manage-digests.ts';
 import { admit } from '#src/domain/text-door.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { answerModal } from '#src/presentation/modal.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { digestInWords } from '../digests/digest-words.ts';
-import { digestChoice, readForm, type FormChoice } from '../digests/form-choice.ts';
+import { digestChoice, faultsOf, readForm, readMetadata } from '../digests/form-choice.ts';
 import { CHOOSE_ACTION, FORM_CALLBACK } from '../digests/form-view.ts';
 import { seenId, whyNotSetUp } from '../digests/may-set-up.ts';
 import { formView } from '../digests/open-form.ts';
@@ -18,19 +20,27 @@ import { findZones } from '../digests/zones.ts';
 import { actorIn } from '../know-actors.ts';
 import { whyAtMostOnce } from '../posting-place.ts';
 
-const metadata = z.object({ id: z.string().optional(), choice: z.custom<FormChoice>() });
-
-/** What a view holds, and whose digest it changes. */
+/** What a view holds, and whose digest it changes; `undefined` where the view is of an older version. */
 function readView(view: { readonly private_metadata: string; readonly state: { readonly values: unknown } }) {
-  const { id, choice } = metadata.parse(JSON.parse(view.private_metadata));
-  return { id, choice: readForm(view.state.values, choice) };
+  const carried = readMetadata(view.private_metadata);
+  return carried && { id: carried.id, choice: readForm(view.state.values, carried.choice) };
 }
+
+const OLDER = 'This form is from an older version of Lodestone. Close it, and open a new one.';
+
+/** One digest for each form that was opened, however often it is sent. */
+const idOfView = (team: string, view: string): string =>
+  createHash('sha256').update(`${team} ${view}`).digest('base64url').slice(0, 16);
 
 export function registerDigestForm(app: App, deps: ListenerDeps): void {
   app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client, context }) => {
     await ack();
     if (body.view === undefined) return;
-    const { id, choice } = readView(body.view);
+    const read = readView(body.view);
+    const { id, choice } = read ?? {};
+    // Too little may be chosen for now; what no form of ours sends is no choice.
+    const faults = Object.keys(choice === undefined ? {} : faultsOf(choice, []));
+    if (choice === undefined || faults.some((field) => field !== 'items' && field !== 'metals')) return;
     const actor = await actorIn(context);
     const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
     await client.views.update({ view_id: body.view.id, view });
@@ -42,22 +52,43 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
   });
 
   app.view(FORM_CALLBACK, async ({ ack, client, context, view }) => {
-    const { id, choice } = readView(view);
+    const read = readView(view);
+    if (read === undefined) return await ack({ response_action: 'errors', errors: { channel: OLDER } });
+    const { id, choice } = read;
+    const known = deps.quotes.materials.map((material) => material.id);
+    const faults = faultsOf(choice, known);
+    if (Object.keys(faults).length > 0) return await ack({ response_action: 'errors', errors: faults });
+    // Slack waits three seconds, and what follows asks Slack itself.
+    await ack({ response_action: 'update', view: waitingView() });
     const actor = await actorIn(context);
     const { team, user } = actor;
     const digest = digestChoice(choice, user);
+    const show = async (shown: ModalView) =>
+      void (await client.views.update({ view_id: view.id, view: shown }));
     const why = await whyNotSetUp({ client, actor, place: digest.channel, id }, deps);
-    if (why !== undefined) return await ack({ response_action: 'errors', errors: { channel: why } });
-    const { manage } = await deps.delivery;
-    if (id === undefined) await createDigest(manage, { ...digest, team, owner: user });
-    else if (!(await editDigest(manage, team, id, digest))) {
-      const gone = 'This digest was deleted meanwhile. Close this, and make a new one.';
-      return await ack({ response_action: 'errors', errors: { channel: gone } });
+    if (why !== undefined) {
+      const seen = await seenId(actor, id, deps);
+      // A form without its digest would make another one.
+      return await show(
+        seen === id ? await formView(deps, actor, choice, id, why) : answerModal(lineMessage(why)),
+      );
     }
+    const { manage } = await deps.delivery;
+    if (id === undefined)
+      await createDigest(manage, { ...digest, team, owner: user, id: idOfView(team, view.id) });
+    else if (!(await editDigest(manage, team, id, digest)))
+      return await show(
+        answerModal(lineMessage('This digest was deleted meanwhile. Close this, and make a new one.')),
+      );
     const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
     const once = await whyAtMostOnce(client, digest.channel);
-    return await ack({ response_action: 'update', view: savedView(digestInWords(digest), next, once) });
+    await show(savedView(digestInWords(digest), next, once));
   });
+}
+
+function waitingView(): ModalView {
+  const blocks = [...sections(['Setting it up …'])];
+  return { type: 'modal', title: plainText('The digest'), close: plainText('Close'), blocks };
 }
 
 /** @param once What is to be known where it comes at most once. */
