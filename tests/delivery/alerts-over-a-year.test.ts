@@ -293,6 +293,9 @@ const DAY = String.raw`(\d{1,2} [A-Z][a-z]{2}(?: \d{4})?)`;
 const MONEY = String.raw`(?:CN¥|\$)([\d,.]+?)(?:\/\w+)?`;
 const number = (text = ''): number => Number(text.replaceAll(',', ''));
 
+const day = (date: string) => dayInWords(date, '2026-06-01');
+const iso = (day = '') => isoDate(Date.parse(`${day}${/\d{4}/.test(day) ? '' : ' 2026'} UTC`));
+
 /** What a message says that it fired on, and what it says is so now. */
 function factsOf(text: string): string {
   const moves = new RegExp(
@@ -309,7 +312,6 @@ function factsOf(text: string): string {
 }
 
 function plainFacts({ alert, now, before, newest }: PlainMessage): string {
-  const day = (date: string) => dayInWords(date, '2026-06-01');
   const other = newest !== undefined && newest.date !== now.date;
   const unit = alert === 'below' ? 1000 : alert === 'dollars' ? 7000 : 1;
   const cents = alert === 'dollars' ? 100 : 1;
@@ -336,7 +338,6 @@ function checkWords(text: string): void {
     const facts = new RegExp(
       String.raw`since ${DAY}: .*?, (?:now|to) ${MONEY} \(${DAY}\), from ${MONEY}(?:\n|$)`,
     ).exec(text);
-    const iso = (day = '') => isoDate(Date.parse(`${day}${/\d{4}/.test(day) ? '' : ' 2026'} UTC`));
     expect(moved(number(facts?.[2]), number(facts?.[4]))).toBeGreaterThanOrEqual(3);
     expect(daysBetween(iso(facts?.[1]), iso(facts?.[3]))).toBeLessThanOrEqual(7);
   }
