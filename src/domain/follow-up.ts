@@ -12,6 +12,10 @@ const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', '
 export function mergeFollowUp(previous: Question, question: Question): Question {
   if (question.foreign !== null) return question;
   if (!question.followUp) return aboutTheSame(previous, question);
+  // "and 2023?" after gold is of gold: what there is no data on is under discussion too.
+  const named = question.metals.length > 0 || (question.product ?? null) !== null;
+  if (previous.foreign !== null && previous.metals.length === 0 && !named)
+    return { ...question, foreign: previous.foreign };
   if ((question.bareNumber ?? null) !== null && previous.amounts.length === 0)
     return bareYear(previous, question);
   const newTime =

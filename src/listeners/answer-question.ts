@@ -36,7 +36,9 @@ export async function answerQuestion(
     ? await loadBook(deps.quotes, deps.catalog, { text, team, now, previous })
     : undefined;
   const answer = ask(text, deps.catalog, { now, previous, book, cut });
-  if (place !== undefined && answer.outcome === 'answer') deps.memory.remember(team, place, answer.question);
+  // What there is no data on is under discussion too: "and 2023?" after gold is of gold.
+  const understood = answer.outcome === 'answer' || answer.question.foreign !== null;
+  if (place !== undefined && understood) deps.memory.remember(team, place, answer.question);
   deps.recent.add(team, user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;
   if (outcome !== 'answer' && !pressed && !isSmallTalk(answer))

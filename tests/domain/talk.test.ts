@@ -14,7 +14,7 @@ function lastOf(messages: readonly string[]): string {
   let text = '';
   for (const message of messages) {
     const answer = ask(message, catalog, { now, previous });
-    if (answer.outcome === 'answer') previous = answer.question;
+    if (answer.outcome === 'answer' || answer.question.foreign !== null) previous = answer.question;
     text = renderPlainText(answer);
   }
   return text.split('\n')[0] ?? '';
@@ -41,6 +41,11 @@ describe('what is under discussion', () => {
     [['terbium price 2022', 'price of copper'], /nothing on copper/],
     [['terbium price 2022', 'what can you do'], /^Ask me/],
     [['price of terbium', 'and 7?'], /don’t know/],
+    // There is no data on it, and what follows is of it all the same: neodymium’s figure would be another metal’s.
+    [['price of gold', 'and 2023?'], /nothing on gold/],
+    [['copper price 2022', 'why?'], /nothing on copper/],
+    [['price of gold', 'what about terbium?'], /^Terbium/],
+    [['price of gold', 'price 2023'], /^Neodymium, 2023/],
   ])('gives way to what is named: %j', (messages, wanted) => {
     expect(lastOf(messages)).toMatch(wanted);
   });
