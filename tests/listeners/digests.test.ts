@@ -56,6 +56,9 @@ async function start(given: Given = {}) {
 
 const idOf = (name: string) =>
   [...lodestone.slack.workspace.channels.values()].find((channel) => channel.name === name)?.id ?? '';
+/** The form is answered before it is done: what came of it replaces the word that it is under way. */
+const setUp = async (slack: Lodestone['slack'], who: ReturnType<Lodestone['slack']['user']>) =>
+  await slack.waitFor(() => !wordsOf(slack.openViews(who)[0])?.includes('Setting it up'));
 const wordsOf = (shown: Pick<Message | View, 'blocks'> | undefined) => JSON.stringify(shown?.blocks);
 
 it('a form opens with defaults, follows each choice with a preview and post times, and sets the digest up', async () => {
@@ -88,10 +91,10 @@ it('a form opens with defaults, follows each choice with a preview and post time
   expect(wordsOf(chosen)).not.toContain('Neodymium, 2026');
 
   await buyer.submitView({ channel: idOf('elsewhere') });
-  await slack.settled();
+  await setUp(slack, buyer);
   expect(wordsOf(slack.openViews(buyer)[0])).toContain('/invite @Lodestone');
   await buyer.submitView({ channel: idOf('general') });
-  await slack.settled();
+  await setUp(slack, buyer);
   expect(wordsOf(slack.openViews(buyer)[0])).toContain(
     'on the last Friday of each month at 16:30 (Asia/Kolkata)',
   );
@@ -108,7 +111,7 @@ it('nothing chosen yet: the form says so, and Slack asks for it', async () => {
   await slack.waitFor(() => wordsOf(slack.openViews(buyer)[0])?.includes('Choose what it says'));
   await expect(buyer.submitView()).rejects.toThrow('"What" is empty');
   await buyer.submitView({ items: ['price'] });
-  await slack.settled();
+  await setUp(slack, buyer);
   expect(wordsOf(slack.openViews(buyer)[0])).toContain(`to <@${buyer.id}>`);
 });
 
@@ -165,7 +168,7 @@ it('one line sets one up, posts once when its time comes, and "Manage" leads to 
   await buyer.press(resumed, 'Edit');
   await form();
   await buyer.submitView({ often: 'day', time: '08:00' });
-  await slack.settled();
+  await setUp(slack, buyer);
   expect(await listSubscriptions(store.db, team)).toMatchObject([{ schedule: 'daily 08:00' }]);
   const deleted = await press(resumed, 'Delete');
   expect(deleted.text).toContain('Deleted');
