@@ -87,7 +87,6 @@ function answerAll(text: string, catalog: Catalog, context: AskContext): Answer 
   const answered = answers.filter((a) => a.outcome === 'answer' && a.topic !== 'help');
   const enough = whole.outcome === 'answer' ? 2 : 1;
   if (answered.length < enough) return whole;
-  const isSaid = (a: Answer) => a.outcome === 'answer' || a.question.foreign !== null;
   // Each line of a list is meant: what has no answer is named. Between sentences it is talk.
   const silent = isList(text)
     ? [...shown.filter((_, at) => !isSaid(answers[at] ?? whole)), ...pieces.slice(MOST_QUESTIONS)]
@@ -97,6 +96,8 @@ function answerAll(text: string, catalog: Catalog, context: AskContext): Answer 
     silent.map((words) => ({ words: `“${words}”`, kind: 'words' as const })),
   );
 }
+
+const isSaid = (a: Answer): boolean => a.outcome === 'answer' || a.question.foreign !== null;
 
 /** One answer of several, in the order of the questions; what was not understood at all is left out. */
 function together(whole: Answer, answers: readonly Answer[]): Answer {

@@ -134,9 +134,7 @@ const DAYS_SAID = new RegExp(
 
 /** Without the numbers that were read as days, for an answer that is of those days. */
 export function withoutDays(question: Question): Question {
-  const days = [...question.text.matchAll(DAYS_SAID)].flatMap(([said]) => said.match(/\d+/gu) ?? []);
-  const leftOut = (question.leftOut ?? []).filter(
-    ({ words, kind }) => kind !== 'number' || !days.includes(words),
-  );
+  const days = new Set([...question.text.matchAll(DAYS_SAID)].flatMap(([said]) => said.match(/\d+/gu) ?? []));
+  const leftOut = (question.leftOut ?? []).filter(({ words, kind }) => kind !== 'number' || !days.has(words));
   return { ...question, leftOut };
 }

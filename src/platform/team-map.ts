@@ -15,10 +15,11 @@ export interface TeamMapOptions extends ExpiringMapOptions {
   readonly forgettables: Forgettables;
 }
 
+/** No id of a workspace has a space in it. */
+const keyOf = (team: string, key: string): string => `${team} ${key}`;
+
 export function createTeamMap<V>({ what, forgettables, ...options }: TeamMapOptions): TeamMap<V> {
   const entries = createExpiringMap<V>(options);
-  // No id of a workspace has a space in it.
-  const keyOf = (team: string, key: string) => `${team} ${key}`;
   forgettables.register({
     what,
     forgetTeam: (team, until) => entries.forget((key, since) => key.startsWith(`${team} `) && since <= until),

@@ -62,7 +62,7 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
   } catch (error) {
     throw cannotOpen(stateDir, error);
   }
-  let unlock = () => {};
+  let unlock: (() => void) | undefined;
   try {
     if (as === 'bot') unlock = lockStateDir(stateDir);
     if (existsSync(file)) refuseEmpty(file);
@@ -73,10 +73,10 @@ function openEmbedded({ stateDir, as, mustExist = false }: StoreOptions): Store 
       db,
       write: createGroupCommit(db),
       file,
-      close: () => db.destroy().finally(unlock),
+      close: () => db.destroy().finally(() => unlock?.()),
     };
   } catch (error) {
-    unlock();
+    unlock?.();
     throw error instanceof StorageError ? error : cannotOpen(file, error, stateDir);
   }
 }

@@ -101,19 +101,22 @@ describe('a malformed payload', () => {
   });
 });
 
+/** Sends what a person has pressed or chosen. */
+function interaction(payload: object): Promise<Response> {
+  const { slack } = lodestone;
+  const person = { user: { id: slack.user('Buyer').id }, team: { id: slack.workspace.team.id } };
+  const body = new URLSearchParams({ payload: JSON.stringify({ ...person, ...payload }) }).toString();
+  return send(body, { type: FORM });
+}
+
+const press = (action: object) =>
+  interaction({
+    type: 'block_actions',
+    trigger_id: '1',
+    actions: [{ block_id: 'b', action_ts: '1', ...action }],
+  });
+
 describe('what nothing listens to', () => {
-  const interaction = (payload: object) => {
-    const { slack } = lodestone;
-    const person = { user: { id: slack.user('Buyer').id }, team: { id: slack.workspace.team.id } };
-    const body = new URLSearchParams({ payload: JSON.stringify({ ...person, ...payload }) }).toString();
-    return send(body, { type: FORM });
-  };
-  const press = (action: object) =>
-    interaction({
-      type: 'block_actions',
-      trigger_id: '1',
-      actions: [{ block_id: 'b', action_ts: '1', ...action }],
-    });
   const old = { type: 'button', action_id: 'gone:press', value: 'x' };
 
   it.each([

@@ -29,7 +29,7 @@ const form = (name: string) => page.getByRole('dialog', { name });
 
 /** Presses the button that submits it, which has to be on the screen, and closes what comes of it. */
 async function submitted(name: string, button: string, answer: string | RegExp): Promise<void> {
-  expect(await tooWide(), name).toEqual([]);
+  expect(await tooWide()).toEqual([]);
   const submit = form(name).getByRole('button', { name: button });
   const { x = 0, y = 0, width = 0, height = 0 } = (await submit.boundingBox()) ?? {};
   expect(x + width, `${button} is on the screen`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);

@@ -294,7 +294,7 @@ const MONEY = String.raw`(?:CN¥|\$)([\d,.]+?)(?:\/\w+)?`;
 const number = (text = ''): number => Number(text.replaceAll(',', ''));
 
 const day = (date: string) => dayInWords(date, '2026-06-01');
-const iso = (day = '') => isoDate(Date.parse(`${day}${/\d{4}/.test(day) ? '' : ' 2026'} UTC`));
+const iso = (said = '') => isoDate(Date.parse(`${said}${/\d{4}/.test(said) ? '' : ' 2026'} UTC`));
 
 /** What a message says that it fired on, and what it says is so now. */
 function factsOf(text: string): string {
