@@ -133,7 +133,7 @@ describe('said in Slack', () => {
     const [, words = ''] = input.split(FORWARDED);
     const event: Json = {
       type: 'message',
-      channel: (await asker.dm('price 2024')).channel,
+      channel: (await slack.answerTo(() => asker.dm('price 2024'))).channel,
       channel_type: 'im',
       user: asker.id,
       text: '',

@@ -95,6 +95,8 @@ async function submit(user: User, given: Readonly<Record<string, unknown>>, id?:
     slack.workspace.views.set(view.id, { ...view, private_metadata: JSON.stringify(metadata) });
   }
   const { errors } = await user.submitView(given);
+  // Slack is asked only after the form is acknowledged.
+  await slack.waitFor(() => !JSON.stringify(slack.openViews(user)).includes('Setting it up'));
   const said = JSON.stringify([errors, slack.openViews(user)]);
   await user.closeView({ all: true });
   return said;

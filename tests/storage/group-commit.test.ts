@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { subscriptionRow } from './rows.ts';
+import { alertRow, subscriptionRow } from './rows.ts';
 import { newStore, openFor, newPlace } from './stores.ts';
 
 test('writes of many at once are all there, each with its own result', async () => {
@@ -19,12 +20,12 @@ test('writes of many at once are all there, each with its own result', async () 
 
 test('one that fails is told so, leaves nothing behind, and takes no other along', async () => {
   const { db, write } = await newStore();
-  await write((trx) => insertSubscription(trx, subscriptionRow({ id: 'taken' })));
+  await write((trx) => insertAlert(trx, alertRow({ id: 'taken' })));
   const results = await Promise.allSettled(
     ['S1', 'taken', 'S2', 'thrown', 'S3'].map((id) =>
       write(async (trx) => {
-        await insertSubscription(trx, subscriptionRow({ id: `${id}-first` }));
-        await insertSubscription(trx, subscriptionRow({ id }));
+        await insertAlert(trx, alertRow({ id: `${id}-first` }));
+        await insertAlert(trx, alertRow({ id }));
         if (id === 'thrown') throw new Error('changed my mind');
       }),
     ),
@@ -36,7 +37,7 @@ test('one that fails is told so, leaves nothing behind, and takes no other along
     'rejected',
     'fulfilled',
   ]);
-  const kept = await listSubscriptions(db, 'T1');
+  const kept = await listAlerts(db, 'T1');
   expect(kept.map((row) => row.id).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
     'S1',
     'S1-first',
