@@ -15,8 +15,13 @@ const firstLine = (text: string) =>
 describe('a cost keeps the digits of the price, and says that it is rounded', () => {
   test.each([
     [
-      '250 kg of magnets',
+      '250 kg of magnets in 2026',
       'The neodymium in 250 kg of NdFeB magnets, 2026: about $7,680 to $9,350 (projection)',
+    ],
+    // Without a year: what was observed last, not what is projected.
+    [
+      '250 kg of magnets',
+      'The neodymium in 250 kg of NdFeB magnets, 2025: about $6,680 to $8,680 (estimate)',
     ],
     ['333 kg nd 2024', '333 kg of neodymium, 2024: $41,625 (estimate)'],
     ['250 kg in 2023', '250 kg of neodymium, 2023: $27,500 (estimate)'],

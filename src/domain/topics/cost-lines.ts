@@ -6,7 +6,7 @@ import type { Amount, Question } from '../question.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from './prices.ts';
 import type { TopicContext } from './topic.ts';
-import { figuresIn, newestYear, type Track } from './track.ts';
+import { figuresIn, newestObserved, newestYear, type Track } from './track.ts';
 
 export interface CostLine {
   readonly order: Order;
@@ -47,7 +47,7 @@ function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, 
   const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
   const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
   const years = amount.years ?? question.years;
-  const named = years.length > 0 ? years : [(track && newestYear(track, thisYear)) ?? thisYear];
+  const named = years.length > 0 ? years : yearsNow(track, thisYear, question.amounts.length === 1);
   return named.map((year): CostLine => {
     const found = track?.at(year);
     const fits = found !== undefined && pricedMass(order, found) !== undefined;
@@ -64,6 +64,15 @@ function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, 
         .filter((other) => pricedMass(order, other) !== undefined),
     };
   });
+}
+
+/** What was observed last, and for one amount what is projected after it: a projection hides no observed figure. */
+function yearsNow(track: Track | undefined, thisYear: number, isOne: boolean): readonly number[] {
+  const observed = (track && newestObserved(track, thisYear)) ?? thisYear;
+  const projected = track?.years.find(
+    (year) => year > observed && year >= thisYear && track.at(year)?.quantity.firmness === 'projected',
+  );
+  return isOne && projected !== undefined ? [observed, projected] : [observed];
 }
 
 /** Why a price is none of what was ordered. */
