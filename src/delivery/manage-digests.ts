@@ -31,7 +31,16 @@ export interface DigestChoice {
 }
 
 /** A digest as it is listed. */
+/** A row that can't be read: of another version, or mended by hand. It can be deleted. */
+export interface BrokenDigest {
+  readonly isBroken: true;
+  readonly subscription: Subscription;
+}
+
+export type AnyDigest = ListedDigest | BrokenDigest;
+
 export interface ListedDigest {
+  readonly isBroken: false;
   readonly subscription: Subscription;
   readonly schedule: Schedule;
   readonly content: DigestContent;
@@ -161,7 +170,7 @@ export async function listDigests(
   deps: ManageDeps,
   team: string,
   of?: Narrowed,
-): Promise<readonly ListedDigest[]> {
+): Promise<readonly AnyDigest[]> {
   const all = await listSubscriptions(deps.store.db, team, of);
   return await Promise.all(all.map((subscription) => listed(deps, subscription)));
 }
@@ -176,25 +185,34 @@ export async function findDigestOf(
 }
 
 /** One digest as it is listed; `undefined` where there is none. */
-export async function findListed(
-  deps: ManageDeps,
-  team: string,
-  id: string,
-): Promise<ListedDigest | undefined> {
+export async function findListed(deps: ManageDeps, team: string, id: string): Promise<AnyDigest | undefined> {
   const subscription = await findSubscription(deps.store.db, team, id);
   return subscription && (await listed(deps, subscription));
 }
 
-async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<ListedDigest> {
-  const { id, team, zone, state } = subscription;
-  const schedule = scheduleOf(subscription);
-  return {
-    subscription,
-    schedule,
-    content: readContent(subscription.content),
-    next: state === 'active' ? nextPosts(schedule, zone, now()) : [],
-    recent: await recentDeliveries(store.db, team, id, 5),
-  };
+async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<AnyDigest> {
+  const { id, team } = subscription;
+  const recent = await recentDeliveries(store.db, team, id, 5);
+  const read = readListed(subscription, now());
+  return read === undefined ? { subscription, isBroken: true } : { ...read, isBroken: false, recent };
+}
+
+/** What a row says; `undefined` where it can't be read: the list of all others must not fail with it. */
+function readListed(
+  subscription: Subscription,
+  now: number,
+): Omit<ListedDigest, 'isBroken' | 'recent'> | undefined {
+  try {
+    const schedule = scheduleOf(subscription);
+    return {
+      subscription,
+      schedule,
+      content: readContent(subscription.content),
+      next: subscription.state === 'active' ? nextPosts(schedule, subscription.zone, now) : [],
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 function scheduleOf({ id, schedule }: Subscription): Schedule {

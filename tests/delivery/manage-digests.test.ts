@@ -32,12 +32,14 @@ test('is listed with its next three posts in words, in its own zone', async () =
   const { deps, team, world } = await newManaged();
   const [listed] = await listDigests(deps, team, { channel: world.channel('general') });
   // It is 10:59 in Berlin on Monday 1 June: this week's slot has passed.
-  expect(listed?.next).toEqual([
-    'Mon 8 Jun, 09:00 Europe/Berlin',
-    'Mon 15 Jun, 09:00 Europe/Berlin',
-    'Mon 22 Jun, 09:00 Europe/Berlin',
-  ]);
-  expect(listed?.recent).toEqual([]);
+  expect(listed).toMatchObject({
+    next: [
+      'Mon 8 Jun, 09:00 Europe/Berlin',
+      'Mon 15 Jun, 09:00 Europe/Berlin',
+      'Mon 22 Jun, 09:00 Europe/Berlin',
+    ],
+    recent: [],
+  });
   expect(await listDigests(deps, team, { channel: world.channel('other') })).toEqual([]);
   expect(await listDigests(deps, 'T-other')).toEqual([]);
 });
@@ -60,12 +62,14 @@ test('an edit takes effect from now on', async () => {
 test('paused it is silent, and resumed it does not make up for what it missed', async () => {
   const { deps, team, id, world } = await newManaged();
   await pauseDigest(deps, team, id);
-  expect((await listDigests(deps, team))[0]?.next).toEqual([]);
+  expect((await listDigests(deps, team))[0]).toMatchObject({ next: [] });
   world.pass(8 * 86_400_000);
   expect(await resumeDigest(deps, team, id)).toBe(true);
   await world.slack.settled();
   expect(world.slack.messagesIn('general')).toEqual([]);
-  expect((await listDigests(deps, team))[0]?.next[0]).toBe('Mon 15 Jun, 09:00 Europe/Berlin');
+  expect((await listDigests(deps, team))[0]).toMatchObject({
+    next: expect.arrayContaining(['Mon 15 Jun, 09:00 Europe/Berlin']),
+  });
   expect(await resumeDigest(deps, team, 'none')).toBe(false);
 });
 
@@ -76,7 +80,7 @@ test('send now posts beside the slots, in the language of numbers that was chose
   expect(await sendDigestNow(deps, 'T-other', id)).toBe(false);
   await world.settled(id, ['sent']);
   expect(world.slack.messagesIn('general')).toHaveLength(1);
-  expect((await listDigests(deps, team))[0]?.recent).toMatchObject([{ state: 'sent' }]);
+  expect((await listDigests(deps, team))[0]).toMatchObject({ recent: [{ state: 'sent' }] });
 });
 
 test('deleted, all that is kept of it is gone', async () => {

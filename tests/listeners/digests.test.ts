@@ -3,9 +3,10 @@ import { buildManifest } from '#src/listeners/manifest.ts';
 import type { SimulatorOptions } from '#src/playground/simulator.ts';
 import type { Message, View } from '#src/playground/wire-types.ts';
 import type { AppDeps } from '#src/app.ts';
-import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database.ts';
 import { commands, startLodestone, type Lodestone } from '../app/lodestone.ts';
+import { subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 /** Tuesday 24 November 2026, 12:00 in London; the clock goes by, and can be moved. */
@@ -274,4 +275,21 @@ it('after a time down, what was missed is listed with its reason, and the post f
       `${day} Nov, 09:00 Europe/Berlin was skipped: Lodestone was not running, and a later one was due.`,
     );
   expect(list).not.toContain('Fri 27 Nov, 09:00 Europe/Berlin was');
+});
+
+it('one that can’t be read is listed as broken among the others, and can be deleted', async () => {
+  const { command, press, store, team, buyer } = await start();
+  await command('/nd digest weekly mon 9:00');
+  const broken = [{ schedule: 'daily 30.5:00' }, { content: '{' }, { content: '{"items":["all"]}' }];
+  for (const given of broken)
+    await insertSubscription(
+      store.db,
+      subscriptionRow({ ...given, team, owner: buyer.id, channel: idOf('general'), state: 'paused' }),
+    );
+  const list = await command('/nd digest list');
+  expect(list.text.match(/A digest that can’t be read/g)).toHaveLength(3);
+  expect(list.text).toContain('every Monday at 09:00');
+  // The oldest stand first, and these are of June.
+  for (const _ of broken) await press(await command('/nd digest list'), 'Delete');
+  expect(await listSubscriptions(store.db, team)).toMatchObject([{ state: 'active' }]);
 });

@@ -2,13 +2,20 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { DIGEST_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
-import { findListed, listDigests, type ListedDigest } from '#src/delivery/manage-digests.ts';
+import {
+  findListed,
+  listDigests,
+  type AnyDigest,
+  type BrokenDigest,
+  type ListedDigest,
+} from '#src/delivery/manage-digests.ts';
 import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { maySee, whyNotManage } from '../manage-gate.ts';
+import { placeInWords } from '../posting-place.ts';
 import { heldBy, listMessage, writeValue, type Shown } from '../shown-list.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
@@ -22,6 +29,9 @@ export const DIGEST_ACTIONS = {
 } as const;
 
 const NONE = 'No digest comes to this channel, and you have set up none elsewhere. `/nd digest` makes one.';
+const BROKEN = 'A digest that can’t be read';
+const BROKEN_ADVICE =
+  'What is stored of it is broken, so nothing is posted. Delete it, and set it up again with `/nd digest`.';
 export const GONE = 'That digest was deleted. `/nd digest list` shows those that there are.';
 
 /** The list as it is now. @param note A line above it: what has just been done. */
@@ -43,11 +53,33 @@ export async function digestList(
     none: NONE,
     gone: GONE,
     command: '/nd digest list',
-    blocks: (digest: ListedDigest) => digestBlocks(deps, actor, digest, shown),
-    line: ({ subscription: { channel, zone }, schedule }: ListedDigest) =>
-      digestInWords({ schedule, zone, channel }),
+    blocks: (digest: AnyDigest) =>
+      digest.isBroken ? brokenBlocks(deps, actor, digest, shown) : digestBlocks(deps, actor, digest, shown),
+    line: lineOf,
   };
   return listMessage(digests, words, shown, note);
+}
+
+function lineOf(digest: AnyDigest): string {
+  const { channel, zone } = digest.subscription;
+  return digest.isBroken ? BROKEN : digestInWords({ schedule: digest.schedule, zone, channel });
+}
+
+/** One that can't be read is said to be so, among all the others, and can be deleted. */
+function brokenBlocks(
+  deps: ListenerDeps,
+  actor: Actor,
+  { subscription }: BrokenDigest,
+  shown: Shown,
+): readonly KnownBlock[] {
+  const stop = whyNotManage(deps, actor, 'stop', subscription) === undefined;
+  const made = stop ? deleteButton(writeValue(subscription.id, shown)) : undefined;
+  return [
+    ...sections([`*${BROKEN}, ${placeInWords(subscription.channel)}*`, BROKEN_ADVICE]),
+    ...(made === undefined
+      ? sections([heldBy(subscription.owner)])
+      : [{ type: 'actions', elements: [made] } satisfies ActionsBlock]),
+  ];
 }
 
 function digestBlocks(

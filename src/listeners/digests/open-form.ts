@@ -57,7 +57,7 @@ export async function openNewForm(
 export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<boolean> {
   const { manage } = await deps.delivery;
   const digest = await findListed(manage, place.actor.team, id);
-  if (digest === undefined) return false;
+  if (digest === undefined || digest.isBroken) return false;
   const { subscription, schedule, content } = digest;
   const { channel, zone } = subscription;
   await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);
