@@ -124,15 +124,14 @@ export class Line extends SocketModeClient {
     }
   }
 
-  /** Says that an envelope has come. Resolves also where the connection is gone: then Slack sends it again. */
+  /** Says that an envelope has come. @returns whether it could be sent; where not, Slack sends an event again */
   acknowledge(id: string, payload: unknown): boolean {
     const body = typeof payload === 'string' ? { text: payload } : (payload ?? {});
     if (this.websocket?.isActive() !== true) return false;
-    let sent = true;
-    this.websocket.send(JSON.stringify({ envelope_id: id, payload: body }), (error) => {
-      if (error !== undefined && error !== null) sent = false;
-    });
-    return sent;
+    let failure: Error | undefined;
+    // Called before `send` returns.
+    this.websocket.send(JSON.stringify({ envelope_id: id, payload: body }), (error) => (failure = error));
+    return failure === undefined;
   }
 
   /** Closes it; a second time, without waiting for Slack's own goodbye. */
