@@ -105,9 +105,11 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
   const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
+  const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
   const desk = {
     ...quoted,
     store,
+    house,
     now: millis,
     charted: pictures.drawsQuotes,
     withdrawn: (series: string) => forgetting.forgetQuotes(series),
@@ -136,7 +138,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     feedback,
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,
-    house: { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter },
+    house,
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 

@@ -63,6 +63,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       clientFor: () => client,
       catalog: () => catalog,
       quotes: desk,
+      house: desk.house,
       findPicture,
       now: desk.now,
       log,

@@ -17,7 +17,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   feeds: ['domain'],
   // People set up, from a command or a form, what is delivered.
   listeners: ['domain', 'access', 'charts', 'presentation', 'platform', 'delivery'],
-  delivery: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds'],
+  delivery: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'feeds'],
   playground: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds', 'listeners', 'delivery'],
 };
 

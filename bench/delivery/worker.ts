@@ -70,6 +70,7 @@ async function deliver(): Promise<void> {
   const catalog = await loadData();
   begin();
   await startDelivery({
+    house: { channelsByAdmins: false, entering: 'everyone' },
     store,
     clientFor: () => client,
     catalog: () => catalog,

@@ -51,8 +51,6 @@ export interface Actor {
   readonly standing: Standing;
   /** The conversation that the request comes from: who asks is in it. */
   readonly channel: string | undefined;
-  /** Whether another company reads along there. */
-  readonly sharedOutside: boolean;
 }
 
 /** @param adminUsers People whom the app's own settings name as admins; of the workspace, or they are none. */
@@ -71,7 +69,6 @@ export function actorOf(
     userTeam: signs.teams.find((team) => team !== home.team) ?? known?.team ?? signs.teams[0],
     standing: outside ? 'outsider' : standingInside(signs.user, known, adminUsers),
     channel: signs.channel,
-    sharedOutside: signs.sharedOutside,
   };
 }
 

@@ -1,4 +1,6 @@
-/** What people do with alerts: make, list, snooze, resume, delete. */
+/** What people do with alerts: make, list, snooze, resume, delete. Each asks whether they may, so that no caller has to. */
+import type { Actor } from '#src/access/actor.ts';
+import { barTo, maySee, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
 import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/quote-alert.ts';
 import {
@@ -12,14 +14,14 @@ import {
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import type { Narrowed } from '#src/storage/narrowed.ts';
+import type { Db } from '#src/storage/schema.ts';
 import type { ManageDeps } from './manage-digests.ts';
+import { letAlertGoOn } from './resume.ts';
 import { nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {
-  readonly team: string;
   /** Channel id, or the person's id for a direct message. */
   readonly channel: string;
-  readonly owner: string;
   readonly metal: string;
   readonly rule: AlertRule | QuoteRule;
 }
@@ -30,25 +32,31 @@ export interface AlertChoice {
  */
 export async function createAlert(
   deps: ManageDeps & WatchDeps,
-  { rule, ...choice }: AlertChoice,
-): Promise<StoredAlert & { readonly isNew: boolean }> {
-  const { store, now } = deps;
+  actor: Actor,
+  { rule, channel, metal }: AlertChoice,
+): Promise<(StoredAlert & { readonly isNew: boolean }) | Refused> {
+  const { store, now, house } = deps;
+  const refused = whyNotPostedTo(actor, channel, house);
+  if (refused !== undefined) return refused;
   const line = isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule);
-  const { team, channel, owner, metal } = choice;
+  const { team, user: owner } = actor;
   const others = await listAlerts(store.db, team, { channel, owner });
   const same = others.find(
     (other) =>
       other.rule === line && other.metal === metal && other.channel === channel && other.owner === owner,
   );
   if (same !== undefined) {
-    await resumeAlert(deps, team, same.id);
+    await letAlertGoOn(store.db, same);
     await chooseAnew(deps, same.id, team);
     return { ...same, isNew: false };
   }
   const { series } = await observe(deps, { team, metal, rule: line, series: null });
   const alert: StoredAlert = {
-    ...choice,
     id: newId(),
+    team,
+    channel,
+    owner,
+    metal,
     rule: line,
     series,
     state: 'armed',
@@ -73,29 +81,47 @@ async function chooseAnew(deps: ManageDeps & WatchDeps, id: string, team: string
   await updateAlert(db, alert, { series, state: 'armed', fired_on: null });
 }
 
-/** Leaves an alert unchecked until a time, in milliseconds since 1970. @returns whether there is one */
+/** Does something with an alert that an id names, where whoever wants it may. */
+async function manage(
+  { store, house }: ManageDeps,
+  actor: Actor,
+  { id, action }: { readonly id: string; readonly action: 'stop' | 'change' },
+  act: (db: Db, alert: StoredAlert) => Promise<unknown>,
+): Promise<Managed> {
+  return await store.db.transaction().execute(async (db): Promise<Managed> => {
+    const alert = await findAlert(db, actor.team, id);
+    const bar = barTo(actor, action, alert, house);
+    if (alert === undefined || bar !== undefined) return bar ?? 'gone';
+    await act(db, alert);
+    return 'done';
+  });
+}
+
+/** Leaves an alert unchecked until a time, in milliseconds since 1970. */
 export async function snoozeAlert(
-  { store }: ManageDeps,
-  team: string,
+  deps: ManageDeps,
+  actor: Actor,
   id: string,
   until: number,
-): Promise<boolean> {
-  const alert = await findAlert(store.db, team, id);
-  return alert !== undefined && (await updateAlert(store.db, alert, { snoozed_until: until }));
+): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'stop' }, (db, alert) =>
+    updateAlert(db, alert, { snoozed_until: until }),
+  );
 }
 
 /**
  * Ends a snooze, and arms an alert that was paused because its channel refused it. One that has fired still waits for the
  * price to come back.
- * @returns whether there is one
  */
-export async function resumeAlert({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
-  const alert = await findAlert(store.db, team, id);
-  if (alert === undefined) return false;
-  return await updateAlert(store.db, alert, {
-    state: alert.state === 'paused' ? 'armed' : alert.state,
-    reason: null,
-    snoozed_until: null,
+export async function resumeAlert(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'change' }, letAlertGoOn);
+}
+
+/** Deletes an alert, and what is kept of its messages. */
+export async function removeAlert(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
+    await deleteDeliveries(db, team, id);
+    await deleteAlert(db, team, id);
   });
 }
 
@@ -108,43 +134,28 @@ export interface ListedAlert extends Observed {
 
 type ListDeps = ManageDeps & WatchDeps;
 
-/** The alerts of a workspace, or of a channel and a person, oldest first. */
+/** The alerts of a workspace, or of a channel and a person, that somebody may know of; oldest first. */
 export async function listedAlerts(
   deps: ListDeps,
-  team: string,
+  actor: Actor,
   of?: Narrowed,
 ): Promise<readonly ListedAlert[]> {
-  const alerts = await listAlerts(deps.store.db, team, of);
-  return await Promise.all(alerts.map((alert) => listed(deps, alert)));
+  const alerts = await listAlerts(deps.store.db, actor.team, of);
+  const seen = alerts.filter((alert) => maySee(actor, alert, deps.house));
+  return await Promise.all(seen.map((alert) => listed(deps, alert)));
 }
 
-/** Whose an alert is, and where it goes; `undefined` where there is none. */
-export async function findAlertOf(
-  { store }: ManageDeps,
-  team: string,
-  id: string,
-): Promise<Pick<StoredAlert, 'owner' | 'channel'> | undefined> {
-  return await findAlert(store.db, team, id);
-}
-
-/** One alert as it is listed; `undefined` where there is none. */
+/** One alert as it is listed; `undefined` where there is none that somebody may know of. */
 export async function findListedAlert(
   deps: ListDeps,
-  team: string,
+  actor: Actor,
   id: string,
 ): Promise<ListedAlert | undefined> {
-  const alert = await findAlert(deps.store.db, team, id);
-  return alert && (await listed(deps, alert));
+  const alert = await findAlert(deps.store.db, actor.team, id);
+  if (alert === undefined || !maySee(actor, alert, deps.house)) return undefined;
+  return await listed(deps, alert);
 }
 
 async function listed(deps: ListDeps, alert: StoredAlert): Promise<ListedAlert> {
   return { alert, metal: nameOfWatched(deps, alert.metal), ...(await observe(deps, alert)) };
-}
-
-/** Deletes an alert, and what is kept of its messages. @returns whether there was one */
-export async function removeAlert({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
-  return await store.db.transaction().execute(async (db) => {
-    await deleteDeliveries(db, team, id);
-    return await deleteAlert(db, team, id);
-  });
 }

@@ -1,25 +1,34 @@
-/** What people do with digests: make, change, pause, resume, send now, list, delete. */
+/**
+ * What people do with digests: make, change, pause, resume, send now, list, delete. Each asks whether they may, so that no
+ * caller has to; whether a channel can be posted to is Slack's to say, and asked before.
+ */
+import type { Actor } from '#src/access/actor.ts';
+import { isPerson, type House } from '#src/access/may.ts';
+import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import type { DigestContent } from '#src/domain/digest.ts';
-import { deleteDeliveries, recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
+import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
-import type { Narrowed } from '#src/storage/narrowed.ts';
 import {
   deleteSubscription,
   findSubscription,
   insertSubscription,
-  listSubscriptions,
   updateSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
+import type { Db } from '#src/storage/schema.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
-import { parseSchedule } from './parse-schedule.ts';
+import { letDigestGoOn } from './resume.ts';
 import { formatSchedule, type Schedule } from './schedule.ts';
 import { BY_HAND } from './send-again.ts';
-import { nextSlot, nextSlots, slotInWords } from './slots.ts';
-import { readContent } from './stored-digest.ts';
+import { nextSlot } from './slots.ts';
 
-export type ManageDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'>;
+export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {
+  /** What the settings let people do. */
+  readonly house: House;
+}
+
+const NOT_YOURS = 'This digest is somebody else’s: it stays in a channel.';
 
 /** What a person chooses. */
 export interface DigestChoice {
@@ -30,46 +39,20 @@ export interface DigestChoice {
   readonly zone: string;
 }
 
-/** A digest as it is listed. */
-/** A row that can't be read: of another version, or mended by hand. It can be deleted. */
-export interface BrokenDigest {
-  readonly isBroken: true;
-  readonly subscription: Subscription;
-}
-
-export type AnyDigest = ListedDigest | BrokenDigest;
-
-export interface ListedDigest {
-  readonly isBroken: false;
-  readonly subscription: Subscription;
-  readonly schedule: Schedule;
-  readonly content: DigestContent;
-  /** The next post times in words, at most three; none while it is paused. */
-  readonly next: readonly string[];
-  /** The last deliveries, newest first: with what was skipped or failed, and why. */
-  readonly recent: readonly Delivery[];
-}
-
-/** @example nextPosts(schedule, 'Europe/Berlin', now) // ["Mon 30 Nov, 09:00 Europe/Berlin", ...], three of them */
-export function nextPosts(schedule: Schedule, zone: string, now: number): readonly string[] {
-  return nextSlots(schedule, zone, now, 3).map((slot) => slotInWords(slot.at, zone));
-}
-
 /** @param id Of whatever asks for it: one digest is made for each, and changed where there is one already. */
 export async function createDigest(
   deps: ManageDeps,
-  {
-    team,
-    owner,
-    id = newId(),
-    ...choice
-  }: DigestChoice & { readonly team: string; readonly owner: string; readonly id?: string },
-): Promise<Subscription> {
-  const { store, queue, now } = deps;
+  actor: Actor,
+  choice: DigestChoice,
+  id = newId(),
+): Promise<Subscription | Refused> {
+  const { store, queue, now, house } = deps;
+  const refused = whyNotPostedTo(actor, choice.channel, house);
+  if (refused !== undefined) return refused;
   const subscription: Subscription = {
     id,
-    team,
-    owner,
+    team: actor.team,
+    owner: actor.user,
     ...columnsOf(choice, now()),
     state: 'active',
     reason: null,
@@ -77,7 +60,10 @@ export async function createDigest(
     last_sent_at: null,
     created_at: now(),
   };
-  if (!(await insertSubscription(store.db, subscription))) await editDigest(deps, team, id, choice);
+  if (!(await insertSubscription(store.db, subscription))) {
+    const changed = await editDigest(deps, actor, id, choice);
+    if (isRefused(changed)) return changed;
+  }
   queue.wake();
   return subscription;
 }
@@ -94,56 +80,78 @@ function columnsOf({ channel, content, schedule, zone }: DigestChoice, now: numb
   };
 }
 
-/** Changes a digest; its state stays. @returns whether there is one */
+/** Why somebody may not change a digest into what they chose; `undefined` where they may. */
+export async function barToChange(
+  { store, house }: Pick<ManageDeps, 'store' | 'house'>,
+  actor: Actor,
+  id: string,
+  channel: string,
+): Promise<'gone' | Refused | undefined> {
+  const digest = await findSubscription(store.db, actor.team, id);
+  const bar = barTo(actor, 'change', digest, house);
+  if (digest === undefined || bar !== undefined) return bar ?? 'gone';
+  if (isPerson(channel) && digest.owner !== channel) return { why: NOT_YOURS };
+  return channel === digest.channel ? undefined : whyNotPostedTo(actor, channel, house);
+}
+
+/** Changes a digest; its state stays. */
 export async function editDigest(
-  { store, queue, now }: ManageDeps,
-  team: string,
+  deps: ManageDeps,
+  actor: Actor,
   id: string,
   choice: DigestChoice,
-): Promise<boolean> {
-  const changed = await updateSubscription(store.db, team, id, columnsOf(choice, now()));
+): Promise<Managed> {
+  const bar = await barToChange(deps, actor, id, choice.channel);
+  if (bar !== undefined) return bar;
+  const { store, queue, now } = deps;
+  const changed = await updateSubscription(store.db, actor.team, id, columnsOf(choice, now()));
   queue.wake();
-  return changed;
+  return changed ? 'done' : 'gone';
 }
 
-/** @returns whether there is one */
-export async function pauseDigest({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
-  return await updateSubscription(store.db, team, id, { state: 'paused', reason: null });
-}
-
-/** Resumes from now on: slots that passed while it was paused are not made up for. @returns whether there is one */
-export async function resumeDigest(
-  { store, queue, now }: ManageDeps,
-  team: string,
-  id: string,
-): Promise<boolean> {
-  const subscription = await findSubscription(store.db, team, id);
-  if (subscription === undefined) return false;
-  const next = nextSlot(scheduleOf(subscription), subscription.zone, now());
-  await updateSubscription(store.db, team, id, {
-    state: 'active',
-    reason: null,
-    next_at: next.at,
-    next_slot: next.key,
+/** Does something with a digest that an id names, where whoever wants it may. */
+async function manage(
+  { store, queue, house }: ManageDeps,
+  actor: Actor,
+  { id, action }: { readonly id: string; readonly action: 'stop' | 'change' },
+  act: (db: Db, digest: Subscription) => Promise<unknown>,
+): Promise<Managed> {
+  const outcome = await store.db.transaction().execute(async (db): Promise<Managed> => {
+    const digest = await findSubscription(db, actor.team, id);
+    const bar = barTo(actor, action, digest, house);
+    if (digest === undefined || bar !== undefined) return bar ?? 'gone';
+    await act(db, digest);
+    return 'done';
   });
   queue.wake();
-  return true;
+  return outcome;
 }
 
-/** Deletes a digest, and what is kept of its posts. @returns whether there was one */
-export async function deleteDigest({ store }: ManageDeps, team: string, id: string): Promise<boolean> {
-  return await store.db.transaction().execute(async (db) => {
+export async function pauseDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'stop' }, (db, { team }) =>
+    updateSubscription(db, team, id, { state: 'paused', reason: null }),
+  );
+}
+
+/** Resumes from now on: slots that passed while it was paused are not made up for. */
+export async function resumeDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'change' }, (db, digest) =>
+    letDigestGoOn(db, digest, deps.now()),
+  );
+}
+
+/** Deletes a digest, and what is kept of its posts. */
+export async function deleteDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
-    return await deleteSubscription(db, team, id);
+    await deleteSubscription(db, team, id);
   });
 }
 
-/** Posts a digest now, beside its slots; also a paused one. @returns whether there is one */
-export async function sendDigestNow(deps: ManageDeps, team: string, id: string): Promise<boolean> {
+/** Posts a digest now, beside its slots; also a paused one. */
+export async function sendDigestNow(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
   const at = deps.now();
-  const found = await deps.store.db.transaction().execute(async (db) => {
-    const subscription = await findSubscription(db, team, id);
-    if (subscription === undefined) return false;
+  return await manage(deps, actor, { id, action: 'change' }, async (db, { team, channel }) => {
     const delivery = {
       id: newId(),
       team,
@@ -151,7 +159,7 @@ export async function sendDigestNow(deps: ManageDeps, team: string, id: string):
       subject: id,
       slot: `${BY_HAND}${new Date(at).toISOString()}`,
       slot_at: at,
-      channel: subscription.channel,
+      channel,
       state: 'pending' as const,
       due_at: at,
       payload: null,
@@ -159,64 +167,5 @@ export async function sendDigestNow(deps: ManageDeps, team: string, id: string):
       created_at: at,
     };
     await enqueue(deps, db, [delivery], at);
-    return true;
   });
-  deps.queue.wake();
-  return found;
-}
-
-/** The digests of a workspace, or of a channel and a person, oldest first. */
-export async function listDigests(
-  deps: ManageDeps,
-  team: string,
-  of?: Narrowed,
-): Promise<readonly AnyDigest[]> {
-  const all = await listSubscriptions(deps.store.db, team, of);
-  return await Promise.all(all.map((subscription) => listed(deps, subscription)));
-}
-
-/** Whose a digest is, and where it goes; `undefined` where there is none. */
-export async function findDigestOf(
-  { store }: ManageDeps,
-  team: string,
-  id: string,
-): Promise<Pick<Subscription, 'owner' | 'channel'> | undefined> {
-  return await findSubscription(store.db, team, id);
-}
-
-/** One digest as it is listed; `undefined` where there is none. */
-export async function findListed(deps: ManageDeps, team: string, id: string): Promise<AnyDigest | undefined> {
-  const subscription = await findSubscription(deps.store.db, team, id);
-  return subscription && (await listed(deps, subscription));
-}
-
-async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<AnyDigest> {
-  const { id, team } = subscription;
-  const recent = await recentDeliveries(store.db, team, id, 5);
-  const read = readListed(subscription, now());
-  return read === undefined ? { subscription, isBroken: true } : { ...read, isBroken: false, recent };
-}
-
-/** What a row says; `undefined` where it can't be read: the list of all others must not fail with it. */
-function readListed(
-  subscription: Subscription,
-  now: number,
-): Omit<ListedDigest, 'isBroken' | 'recent'> | undefined {
-  try {
-    const schedule = scheduleOf(subscription);
-    return {
-      subscription,
-      schedule,
-      content: readContent(subscription.content),
-      next: subscription.state === 'active' ? nextPosts(schedule, subscription.zone, now) : [],
-    };
-  } catch {
-    return undefined;
-  }
-}
-
-function scheduleOf({ id, schedule }: Subscription): Schedule {
-  const parsed = parseSchedule(schedule);
-  if (!parsed.ok) throw new Error(`subscription ${id} has a schedule that can't be read: "${schedule}"`);
-  return parsed.schedule;
 }

@@ -1,5 +1,8 @@
 /** What a digest would say, before it is set up. */
 import type { KnownBlock } from '@slack/types';
+import type { Actor } from '#src/access/actor.ts';
+import type { House } from '#src/access/may.ts';
+import { maySee } from '#src/access/owned.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { digestOf, type ComposeDeps } from './digests.ts';
@@ -17,12 +20,15 @@ export interface Preview {
  * @param id Of the digest that is being changed: then "since your last digest" counts from its last one.
  */
 export async function previewDigest(
-  deps: ComposeDeps,
-  team: string,
+  deps: ComposeDeps & { readonly house: House },
+  actor: Actor,
   { channel, content, zone }: DigestChoice,
   id?: string,
 ): Promise<Preview> {
-  const stored = id === undefined ? undefined : await findSubscription(deps.store.db, team, id);
+  const { team } = actor;
+  const found = id === undefined ? undefined : await findSubscription(deps.store.db, team, id);
+  // What a digest said last is for whoever may know of it.
+  const stored = found !== undefined && maySee(actor, found, deps.house) ? found : undefined;
   const { answer, unchanged } = await digestOf(deps, {
     team,
     channel,

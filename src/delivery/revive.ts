@@ -2,8 +2,8 @@
 import { alertsPausedFor } from '#src/storage/alerts.ts';
 import { hastenNotices, noticesWait } from '#src/storage/deliveries.ts';
 import { subscriptionsPausedFor } from '#src/storage/subscriptions.ts';
-import { resumeAlert } from './manage-alerts.ts';
-import { resumeDigest, type ManageDeps } from './manage-digests.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { letAlertGoOn, letDigestGoOn } from './resume.ts';
 import { TOKEN_REASONS } from './slack-errors.ts';
 
 /**
@@ -11,7 +11,10 @@ import { TOKEN_REASONS } from './slack-errors.ts';
  * @param teamOf Asks Slack whose token it is, and is only asked where there is something to resume. Rejects where the token does not work.
  * @returns how many were resumed
  */
-export async function revive(deps: ManageDeps, teamOf: () => Promise<string>): Promise<number> {
+export async function revive(
+  deps: Pick<DeliveryDeps, 'store' | 'queue' | 'now'>,
+  teamOf: () => Promise<string>,
+): Promise<number> {
   const { db } = deps.store;
   const digests = await subscriptionsPausedFor(db, TOKEN_REASONS);
   const alerts = await alertsPausedFor(db, TOKEN_REASONS);
@@ -19,8 +22,9 @@ export async function revive(deps: ManageDeps, teamOf: () => Promise<string>): P
   if (digests.length + alerts.length === 0 && !wait) return 0;
   const team = await teamOf();
   const ours = (of: { readonly team: string }): boolean => of.team === team;
-  for (const { id } of digests.filter(ours)) await resumeDigest(deps, team, id);
-  for (const { id } of alerts.filter(ours)) await resumeAlert(deps, team, id);
+  for (const digest of digests.filter(ours)) await letDigestGoOn(db, digest, deps.now());
+  for (const alert of alerts.filter(ours)) await letAlertGoOn(db, alert);
+  deps.queue.wake();
   // Last, so that they can say that it goes on.
   if ((await hastenNotices(db, team, deps.now())) > 0) deps.queue.wake();
   return digests.filter(ours).length + alerts.filter(ours).length;

@@ -1,4 +1,7 @@
 /** Sends by hand what ended without a post, once: "Send now" under the message that tells of it. */
+import type { Actor } from '#src/access/actor.ts';
+import type { House } from '#src/access/may.ts';
+import { barTo, type Refused } from '#src/access/owned.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { findDelivery, findSlot } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
@@ -12,30 +15,21 @@ export const BY_HAND = 'now ';
 /** `gone`: the digest or alert was deleted, or the delivery is too old to be kept. */
 export type SentAgain = 'sent' | 'already' | 'gone';
 
-/** Whose the digest or alert is that ended without a post, and where it goes; `undefined` where it is gone. */
-export async function findEnded(
-  { store: { db } }: Pick<DeliveryDeps, 'store'>,
-  team: string,
-  id: string,
-): Promise<{ readonly owner: string; readonly channel: string } | undefined> {
-  const row = await findDelivery(db, id);
-  if (row === undefined || row.team !== team) return undefined;
-  return await (row.kind === 'alert' ? findAlert : findSubscription)(db, team, row.subject);
-}
-
 /** @param id Of the delivery that ended without a post. */
 export async function sendAgain(
-  deps: Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'>,
-  team: string,
+  deps: Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & { readonly house: House },
+  actor: Actor,
   id: string,
-): Promise<SentAgain> {
+): Promise<SentAgain | Refused> {
+  const { team } = actor;
   const at = deps.now();
-  const outcome = await deps.store.db.transaction().execute(async (db): Promise<SentAgain> => {
+  const outcome = await deps.store.db.transaction().execute(async (db): Promise<SentAgain | Refused> => {
     const row = await findDelivery(db, id);
     if (row === undefined || row.team !== team) return 'gone';
     const find = row.kind === 'alert' ? findAlert : findSubscription;
     const subject = await find(db, team, row.subject);
-    if (subject === undefined) return 'gone';
+    const bar = barTo(actor, 'change', subject, deps.house);
+    if (subject === undefined || bar !== undefined) return bar ?? 'gone';
     const slot = `${BY_HAND}instead of ${row.slot}`;
     if (row.state === 'sent' || (await findSlot(db, row.subject, slot)) !== undefined) return 'already';
     const again = {

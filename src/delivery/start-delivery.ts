@@ -16,7 +16,8 @@ import type { Queue } from './queue.ts';
 import { revive } from './revive.ts';
 import { createTick } from './tick.ts';
 
-export interface DeliveryOptions extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'> {
+export interface DeliveryOptions
+  extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'>, Pick<ManageDeps, 'house'> {
   /** What is left out is as in `DEFAULT_DELIVERY_CONFIG`. */
   readonly config?: Partial<DeliveryConfig>;
 }

@@ -4,6 +4,9 @@ import type { DigestFigures } from '#src/domain/digest-changes.ts';
 import { DIGEST_ITEMS, type DigestContent } from '#src/domain/digest.ts';
 import type { Unit } from '#src/domain/figure.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import type { Subscription } from '#src/storage/subscriptions.ts';
+import { parseSchedule } from './parse-schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 function isLocale(name: string): boolean {
   try {
@@ -43,4 +46,11 @@ export function readContent(text: string): DigestContent {
 /** The figures of the last digest; `undefined` where there was none, or they can't be compared any more. */
 export function readFigures(text: string | null): DigestFigures | undefined {
   return text === null ? undefined : figures.safeParse(JSON.parse(text)).data;
+}
+
+/** When a digest comes, from its column. Throws where it is no schedule. */
+export function scheduleOf({ id, schedule }: Pick<Subscription, 'id' | 'schedule'>): Schedule {
+  const parsed = parseSchedule(schedule);
+  if (!parsed.ok) throw new Error(`subscription ${id} has a schedule that can't be read: "${schedule}"`);
+  return parsed.schedule;
 }

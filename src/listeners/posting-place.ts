@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Actor } from '#src/access/actor.ts';
 import { isPerson } from '#src/access/may.ts';
-import { whyNot } from '#src/access/refusals.ts';
+import { OTHERS, whyNotPostedTo } from '#src/access/owned.ts';
 import type { ListenerDeps } from './deps.ts';
 
 const slackError = z.object({ data: z.object({ error: z.string() }) });
@@ -13,8 +13,6 @@ const NOT_BOTH =
   'I post only in channels that I am in, and in private ones only for who is in them. Write /invite @Lodestone in it, and try again.';
 const UNTOLD =
   'Slack does not tell me about that channel, so I can’t post in it from here: type the command in the channel itself.';
-const OTHERS =
-  'I send nothing to other people’s direct messages: choose a channel, or leave it to come to you.';
 
 /** A direct message between two people is none of ours: what is set up in one goes to whoever set it up. */
 export function placeFor(channel: string, user: string): string {
@@ -38,11 +36,9 @@ export async function whyNotThere(
   { client, actor, place }: Wish,
   deps: Pick<ListenerDeps, 'house' | 'log'>,
 ): Promise<string | undefined> {
-  const toPerson = isPerson(place);
-  const refused = whyNot(actor, 'create', toPerson ? 'to-self' : 'to-channel', deps.house);
-  if (refused !== undefined) return refused;
-  if (toPerson) return place === actor.user ? undefined : OTHERS;
-  return await whyNoPosts({ client, actor, place }, deps);
+  const refused = whyNotPostedTo(actor, place, deps.house);
+  if (refused !== undefined) return refused.why;
+  return isPerson(place) ? undefined : await whyNoPosts({ client, actor, place }, deps);
 }
 
 async function whyNoPosts(

@@ -27,6 +27,7 @@ import { MATERIALS, quote } from '../domain/quotes/sample-quotes.ts';
 import { newPlace } from '../storage/stores.ts';
 import { PlainAlerts, type PlainAlert, type PlainMessage } from './plain-alerts.ts';
 import { catalog, manifestWith, SCOPES, SECRETS, silent } from './world.ts';
+import { actor, OPEN_HOUSE, taken } from '../access/actors.ts';
 
 const FIRST_DAY = '2026-01-01';
 const HOUR = 3_600_000;
@@ -139,7 +140,15 @@ async function newMarket(clock: { at: number }) {
   onTestFinished(() => store.close());
   const deps = () => {
     const quotes: QuoteReader = { store, settings, materials: MATERIALS, vat: [], charted: false };
-    return { store, now, quotes, catalog: () => catalog, config: DEFAULT_DELIVERY_CONFIG, queue: DEAD_QUEUE };
+    return {
+      house: OPEN_HOUSE,
+      store,
+      now,
+      quotes,
+      catalog: () => catalog,
+      config: DEFAULT_DELIVERY_CONFIG,
+      queue: DEAD_QUEUE,
+    };
   };
   const openRows = async () =>
     await store.db
@@ -216,7 +225,7 @@ async function play(ops: readonly Op[]): Promise<{ real: readonly string[]; plai
     const { metal, rule } = parsed;
     const channel = [...market.slack.workspace.channels.values()].find((c) => c.name === 'general')?.id ?? '';
     const { deps, team } = market;
-    const made = await createAlert(deps(), { team, channel, owner: 'U1', metal, rule });
+    const made = taken(await createAlert(deps(), actor(team, 'U1'), { channel, metal, rule }));
     names.set(made.id, name);
   }
   const check = async () => {

@@ -6,6 +6,7 @@ import { isNumeric, type Series } from '#src/domain/metal.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { catalog, newWorld, type World } from './world.ts';
+import { actor, taken } from '../access/actors.ts';
 
 /** A world whose neodymium price of 2026 can be set. */
 async function newMarket(): Promise<World & { price(low: number, high?: number): void }> {
@@ -25,16 +26,14 @@ async function newMarket(): Promise<World & { price(low: number, high?: number):
   return { ...world, price: (low, high = low) => void Object.assign(market, { low, high }) };
 }
 
+const buyerOf = (world: World) => actor(world.slack.workspace.team.id, world.slack.user('Buyer').id);
+
 async function alert(world: World, text: string, channel?: string) {
   const parsed = parseAlert(text, catalog);
   if (!parsed.ok) throw new Error(parsed.reason);
-  return await createAlert(world.delivery.manage, {
-    team: world.slack.workspace.team.id,
-    channel: channel ?? world.channel('general'),
-    owner: world.slack.user('Buyer').id,
-    metal: parsed.metal,
-    rule: parsed.rule,
-  });
+  const { metal, rule } = parsed;
+  const place = channel ?? world.channel('general');
+  return taken(await createAlert(world.delivery.manage, buyerOf(world), { channel: place, metal, rule }));
 }
 
 test('fires once on a data update, with figure, threshold, source and chart, and again after it has come back', async () => {
@@ -95,24 +94,24 @@ test('snoozed until a time, resumed before it, deleted with all that is kept of 
   const world = await newMarket();
   const { manage } = world.delivery;
   const { team, id } = await alert(world, 'above 100');
-  await snoozeAlert(manage, team, id, world.now() + 60_000);
+  await snoozeAlert(manage, buyerOf(world), id, world.now() + 60_000);
   expect(await world.delivery.checkAlerts()).toBe(0);
   world.pass(61_000);
   expect(await world.delivery.checkAlerts()).toBe(1);
   await world.settled(id, ['sent']);
-  await snoozeAlert(manage, team, id, world.now() + 60_000);
+  await snoozeAlert(manage, buyerOf(world), id, world.now() + 60_000);
   world.price(90);
   expect(await world.delivery.checkAlerts()).toBe(0);
-  await resumeAlert(manage, team, id);
+  await resumeAlert(manage, buyerOf(world), id);
   // It has fired: it waits for the price to come back, which it has, before it fires again.
   expect(await world.delivery.checkAlerts()).toBe(0);
   world.price(110);
   expect(await world.delivery.checkAlerts()).toBe(1);
   await world.until(id, (rows) => rows.length === 2 && rows.every((row) => row.state === 'sent'));
-  expect(await removeAlert(manage, team, id)).toBe(true);
+  expect(await removeAlert(manage, buyerOf(world), id)).toBe('done');
   expect(await recentDeliveries(world.store.db, team, id, 9)).toEqual([]);
-  expect(await removeAlert(manage, team, id)).toBe(false);
-  expect(await snoozeAlert(manage, team, id, 0)).toBe(false);
+  expect(await removeAlert(manage, buyerOf(world), id)).toBe('gone');
+  expect(await snoozeAlert(manage, buyerOf(world), id, 0)).toBe('gone');
 });
 
 test('a channel that refuses an alert: it is paused, and the owner told', async () => {
@@ -127,6 +126,6 @@ test('a channel that refuses an alert: it is paused, and the owner told', async 
     reason: 'Lodestone is not in the channel any more',
   });
   expect(await world.delivery.checkAlerts()).toBe(0);
-  await resumeAlert(world.delivery.manage, team, id);
+  await resumeAlert(world.delivery.manage, buyerOf(world), id);
   expect(await world.delivery.checkAlerts()).toBe(1);
 });

@@ -7,6 +7,7 @@ import { listFeedHealth } from '#src/storage/feed-health.ts';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
+import { OPEN_HOUSE } from '../access/actors.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
 import { materials, SHEET } from '../feeds/samples.ts';
 import { quote } from '../domain/quotes/sample-quotes.ts';
@@ -36,6 +37,7 @@ async function run(more: object = {}) {
   const feeds = await startFeeds({
     desk: {
       store,
+      house: OPEN_HOUSE,
       settings,
       materials,
       vat: [],

@@ -3,13 +3,14 @@ import {
   createDigest,
   deleteDigest,
   editDigest,
-  listDigests,
   pauseDigest,
   resumeDigest,
   sendDigestNow,
   type DigestChoice,
 } from '#src/delivery/manage-digests.ts';
+import { listDigests } from '#src/delivery/list-digests.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
+import { actor, taken } from '../access/actors.ts';
 import { newWorld, type World } from './world.ts';
 
 const choice = (world: World, given: Partial<DigestChoice> = {}): DigestChoice => ({
@@ -24,13 +25,14 @@ async function newManaged() {
   const world = await newWorld();
   const deps = world.delivery.manage;
   const team = world.slack.workspace.team.id;
-  const digest = await createDigest(deps, { ...choice(world), team, owner: world.slack.user('Buyer').id });
-  return { world, deps, team, id: digest.id };
+  const buyer = actor(team, world.slack.user('Buyer').id);
+  const digest = taken(await createDigest(deps, buyer, choice(world)));
+  return { world, deps, team, buyer, id: digest.id };
 }
 
 test('is listed with its next three posts in words, in its own zone', async () => {
-  const { deps, team, world } = await newManaged();
-  const [listed] = await listDigests(deps, team, { channel: world.channel('general') });
+  const { deps, buyer, world } = await newManaged();
+  const [listed] = await listDigests(deps, buyer, { channel: world.channel('general') });
   // It is 10:59 in Berlin on Monday 1 June: this week's slot has passed.
   expect(listed).toMatchObject({
     next: [
@@ -40,19 +42,19 @@ test('is listed with its next three posts in words, in its own zone', async () =
     ],
     recent: [],
   });
-  expect(await listDigests(deps, team, { channel: world.channel('other') })).toEqual([]);
-  expect(await listDigests(deps, 'T-other')).toEqual([]);
+  expect(await listDigests(deps, buyer, { channel: world.channel('other') })).toEqual([]);
+  expect(await listDigests(deps, { ...buyer, team: 'T-other' })).toEqual([]);
 });
 
 test('an edit takes effect from now on', async () => {
-  const { deps, team, id, world } = await newManaged();
+  const { deps, buyer, id, world } = await newManaged();
   const daily = choice(world, {
     schedule: { every: 'day', time: { hour: 9, minute: 0 } },
     zone: 'UTC',
     channel: world.channel('other'),
   });
-  expect(await editDigest(deps, team, id, daily)).toBe(true);
-  expect(await editDigest(deps, 'T-other', id, daily)).toBe(false);
+  expect(await editDigest(deps, buyer, id, daily)).toBe('done');
+  expect(await editDigest(deps, { ...buyer, team: 'T-other' }, id, daily)).toBe('gone');
   world.pass(10_000);
   await world.settled(id, ['sent']);
   expect(world.slack.messagesIn('other')).toHaveLength(1);
@@ -60,35 +62,66 @@ test('an edit takes effect from now on', async () => {
 });
 
 test('paused it is silent, and resumed it does not make up for what it missed', async () => {
-  const { deps, team, id, world } = await newManaged();
-  await pauseDigest(deps, team, id);
-  expect((await listDigests(deps, team))[0]).toMatchObject({ next: [] });
+  const { deps, buyer, id, world } = await newManaged();
+  await pauseDigest(deps, buyer, id);
+  expect((await listDigests(deps, buyer))[0]).toMatchObject({ next: [] });
   world.pass(8 * 86_400_000);
-  expect(await resumeDigest(deps, team, id)).toBe(true);
+  expect(await resumeDigest(deps, buyer, id)).toBe('done');
   await world.slack.settled();
   expect(world.slack.messagesIn('general')).toEqual([]);
-  expect((await listDigests(deps, team))[0]).toMatchObject({
+  expect((await listDigests(deps, buyer))[0]).toMatchObject({
     next: expect.arrayContaining(['Mon 15 Jun, 09:00 Europe/Berlin']),
   });
-  expect(await resumeDigest(deps, team, 'none')).toBe(false);
+  expect(await resumeDigest(deps, buyer, 'none')).toBe('gone');
 });
 
 test('send now posts beside the slots, in the language of numbers that was chosen', async () => {
-  const { deps, team, id, world } = await newManaged();
-  await pauseDigest(deps, team, id);
-  expect(await sendDigestNow(deps, team, id)).toBe(true);
-  expect(await sendDigestNow(deps, 'T-other', id)).toBe(false);
+  const { deps, buyer, id, world } = await newManaged();
+  await pauseDigest(deps, buyer, id);
+  expect(await sendDigestNow(deps, buyer, id)).toBe('done');
+  expect(await sendDigestNow(deps, { ...buyer, team: 'T-other' }, id)).toBe('gone');
   await world.settled(id, ['sent']);
   expect(world.slack.messagesIn('general')).toHaveLength(1);
-  expect((await listDigests(deps, team))[0]).toMatchObject({ recent: [{ state: 'sent' }] });
+  expect((await listDigests(deps, buyer))[0]).toMatchObject({ recent: [{ state: 'sent' }] });
 });
 
 test('deleted, all that is kept of it is gone', async () => {
-  const { deps, team, id, world } = await newManaged();
-  await sendDigestNow(deps, team, id);
+  const { deps, buyer, id, world } = await newManaged();
+  await sendDigestNow(deps, buyer, id);
   await world.settled(id, ['sent']);
-  expect(await deleteDigest(deps, 'T-other', id)).toBe(false);
-  expect(await deleteDigest(deps, team, id)).toBe(true);
-  expect(await recentDeliveries(world.store.db, team, id, 9)).toEqual([]);
-  expect(await listDigests(deps, team)).toEqual([]);
+  expect(await deleteDigest(deps, { ...buyer, team: 'T-other' }, id)).toBe('gone');
+  expect(await deleteDigest(deps, buyer, id)).toBe('done');
+  expect(await recentDeliveries(world.store.db, buyer.team, id, 9)).toEqual([]);
+  expect(await listDigests(deps, buyer)).toEqual([]);
+});
+
+test('whoever calls need not ask whether they may: it is asked within', async () => {
+  const { deps, team, buyer, id, world } = await newManaged();
+  const here = world.channel('general');
+  const planner = actor(team, 'U-planner', { channel: here });
+  const outsider = actor(team, 'U-rival', { channel: here, standing: 'outsider' });
+  const toBuyer = taken(await createDigest(deps, buyer, choice(world, { channel: buyer.user })));
+  const acts = [
+    pauseDigest,
+    resumeDigest,
+    sendDigestNow,
+    deleteDigest,
+    async (...[, who, of]: Parameters<typeof pauseDigest>) => await editDigest(deps, who, of, choice(world)),
+  ];
+  const before = await listDigests(deps, buyer);
+  for (const act of acts) {
+    // Another's in this channel is seen, and left; what is a person's own is not there; nothing is there for outsiders.
+    expect(await act(deps, planner, id)).toEqual({ why: expect.stringContaining('Only whoever set it up') });
+    expect(await act(deps, planner, toBuyer.id)).toBe('gone');
+    expect(await act(deps, outsider, id)).toBe('gone');
+  }
+  const elsewhere = { ...choice(world), channel: planner.user };
+  expect(await editDigest(deps, { ...buyer, standing: 'admin' }, id, elsewhere)).toHaveProperty('why');
+  expect(await createDigest(deps, planner, choice(world, { channel: buyer.user }))).toHaveProperty('why');
+  expect(await createDigest(deps, outsider, choice(world))).toHaveProperty('why');
+  // A form of another's, sent under the id of a digest that there is.
+  expect(await createDigest(deps, planner, choice(world), id)).toHaveProperty('why');
+  expect(await listDigests(deps, buyer)).toEqual(before);
+  expect(await listDigests(deps, outsider)).toEqual([]);
+  expect((await listDigests(deps, planner)).map(({ subscription }) => subscription.id)).toEqual([id]);
 });

@@ -8,6 +8,7 @@ import type { Store } from '#src/storage/database.ts';
 import { insertDeliveries, recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import { exportRows, importRows } from '#src/storage/transfer.ts';
 import { alertRow, deliveryRow } from '../storage/rows.ts';
+import { OPEN_HOUSE } from '../access/actors.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 import { catalog, newWorld, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
 
@@ -45,6 +46,7 @@ async function restore(
   });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const delivery = await startDelivery({
+    house: OPEN_HOUSE,
     store,
     clientFor: () => client,
     catalog: () => catalog,

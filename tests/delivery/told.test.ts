@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { revive } from '#src/delivery/revive.ts';
 import { sendAgain } from '#src/delivery/send-again.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
+import { actor } from '../access/actors.ts';
 import { newWorld, passUntil, untilDone, type World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -120,9 +121,12 @@ test('sent by hand, it comes once', async () => {
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.pass(10_000);
   const [skipped] = await untilDone(world, digest.id);
-  const again = async () => await sendAgain(world.delivery.manage, digest.team, skipped?.id ?? '');
+  const again = async () =>
+    await sendAgain(world.delivery.manage, actor(digest.team, digest.owner), skipped?.id ?? '');
   expect([await again(), await again()]).toEqual(['sent', 'already']);
   await world.until(digest.id, (rows) => rows.length === 2 && rows.some((row) => row.state === 'sent'));
   expect(world.slack.messagesIn('general')).toHaveLength(1);
-  expect(await sendAgain(world.delivery.manage, 'T-other', skipped?.id ?? '')).toBe('gone');
+  expect(await sendAgain(world.delivery.manage, actor('T-other', digest.owner), skipped?.id ?? '')).toBe(
+    'gone',
+  );
 });

@@ -15,6 +15,7 @@ import type { Store, StoreOptions } from '#src/storage/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import { insertSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import { subscriptionRow } from '../storage/rows.ts';
+import { OPEN_HOUSE } from '../access/actors.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 
 export const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
@@ -89,6 +90,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const running = await Promise.all(
     Array.from({ length: loops }, () =>
       startDelivery({
+        house: OPEN_HOUSE,
         store,
         clientFor: () => client,
         catalog: options.catalog ?? (() => catalog),

@@ -40,6 +40,7 @@ const client = createPostingClient(orders.token, orders.timeoutMs, {
   logger: boltLogger(log),
 });
 const delivery = await startDelivery({
+  house: { channelsByAdmins: false, entering: 'everyone' },
   store,
   clientFor: () => client,
   catalog: () => catalog,

@@ -1,4 +1,5 @@
 /** What everything that has to do with quotes is given: the store, what the feeds file says, and what is known of materials. */
+import type { House } from '#src/access/may.ts';
 import type { ConvertContext, VatRate } from '#src/domain/quotes/convert.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
@@ -21,6 +22,8 @@ export interface Quoted {
 
 export interface QuoteDesk extends Quoted {
   readonly store: Store;
+  /** What the settings let people do. */
+  readonly house: House;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether histories of quotes are drawn: not by a server that is somebody else's. */

@@ -1,4 +1,10 @@
-/** What people do with quotes: enter, confirm what they pasted, take back, decide what is held, and see how feeds fare. */
+/**
+ * What people do with quotes: enter, confirm what they pasted, take back, decide what is held, and see how feeds fare. What
+ * only some may, asks whether they may, so that no caller has to.
+ */
+import type { Actor } from '#src/access/actor.ts';
+import type { Refused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quote-store.ts';
@@ -12,11 +18,6 @@ import type { QuoteDesk } from './desk.ts';
 
 /** Far more than any price moves: what a person has confirmed is held only where a mark or a zero must have slipped. */
 const MANUAL_HOLD_FACTOR = 10;
-
-export interface Person {
-  readonly team: string;
-  readonly user: string;
-}
 
 /** Reads a line as it would be stored. */
 export function readQuoteLine(
@@ -51,9 +52,12 @@ export function readQuoteFields(
 /** Stores a price that a person entered and confirmed. */
 export async function enterQuote(
   desk: QuoteDesk,
-  { team, user }: Person,
+  actor: Actor,
   quote: ReadQuote,
-): Promise<StoreOutcome> {
+): Promise<StoreOutcome | Refused> {
+  const why = whyNot(actor, 'quotes', 'enter', desk.house);
+  if (why !== undefined) return { why };
+  const { team, user } = actor;
   const outcome = await desk.store.db.transaction().execute((db) =>
     storeQuotes(db, {
       quotes: [quote],
@@ -68,7 +72,10 @@ export async function enterQuote(
 }
 
 /** Takes back the newest price that a person entered. @returns it, or `undefined` where there is none */
-export async function undoQuote(desk: QuoteDesk, { team, user }: Person): Promise<StoredQuote | undefined> {
+export async function undoQuote(desk: QuoteDesk, actor: Actor): Promise<StoredQuote | Refused | undefined> {
+  const why = whyNot(actor, 'quotes', 'undo', desk.house);
+  if (why !== undefined) return { why };
+  const { team, user } = actor;
   const undone = await desk.store.db.transaction().execute(async (db) => {
     const last = await lastEntered(db, team, user);
     return last !== undefined && (await withdrawQuote(db, last)) ? last : undefined;
@@ -82,10 +89,13 @@ export async function undoQuote(desk: QuoteDesk, { team, user }: Person): Promis
 /** Publishes or rejects a held price that a team sees. @returns it, or `undefined` where it was decided already */
 export async function decideQuote(
   desk: QuoteDesk,
-  team: string,
+  actor: Actor,
   id: QuoteId,
   decision: 'publish' | 'reject',
-): Promise<StoredQuote | undefined> {
+): Promise<StoredQuote | Refused | undefined> {
+  const why = whyNot(actor, 'quotes', 'decide', desk.house);
+  if (why !== undefined) return { why };
+  const { team } = actor;
   const decided = await desk.store.db.transaction().execute(async (db) => {
     const held = await heldQuotes(db, team);
     const quote = held.find((q) => q.series === id.series && q.date === id.date && q.edition === id.edition);
@@ -101,6 +111,16 @@ export interface FeedsStatus {
   readonly held: readonly StoredQuote[];
 }
 
+/** How the feeds fare, for somebody who may know. */
+export async function feedsFor(
+  desk: Pick<QuoteDesk, 'store' | 'settings' | 'house'>,
+  actor: Actor,
+): Promise<FeedsStatus | Refused> {
+  const why = whyNot(actor, 'look', 'feeds', desk.house);
+  return why === undefined ? await feedsStatus(desk, actor.team) : { why };
+}
+
+/** The same for whoever runs the bot, in a terminal. @param team Whose held prices. */
 export async function feedsStatus(
   { store, settings }: Pick<QuoteDesk, 'store' | 'settings'>,
   team: string,

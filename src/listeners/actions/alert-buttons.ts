@@ -1,30 +1,31 @@
 /** The buttons of alerts: "Manage" under each message of one, and those in a list. */
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { resumeAlert, findAlertOf, removeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
+import type { Actor } from '#src/access/actor.ts';
+import { isRefused, type Managed } from '#src/access/owned.ts';
+import { removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
 import type { ManageDeps } from '#src/delivery/manage-digests.ts';
 import { ALERT_ACTIONS, alertList, GONE } from '../alerts/alert-list.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { actorIn } from '../know-actors.ts';
-import { whyNotManage } from '../manage-gate.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { readPress } from '../press.ts';
 import { readValue } from '../shown-list.ts';
 
 const DAY_MS = 86_400_000;
 
-type Act = (deps: ManageDeps, team: string, id: string) => Promise<boolean>;
+type Act = (deps: ManageDeps, actor: Actor, id: string) => Promise<Managed>;
 
 const snooze =
   (days: number): Act =>
-  async (deps, team, id) =>
-    await snoozeAlert(deps, team, id, deps.now() + days * DAY_MS);
+  async (deps, actor, id) =>
+    await snoozeAlert(deps, actor, id, deps.now() + days * DAY_MS);
 
 /** What a press does, and what is then said above the list. */
-const ACTS: readonly (readonly [string, 'stop' | 'change', Act, string])[] = [
-  [ALERT_ACTIONS.day, 'stop', snooze(1), 'Snoozed for a day.'],
-  [ALERT_ACTIONS.week, 'stop', snooze(7), 'Snoozed for a week.'],
-  [ALERT_ACTIONS.resume, 'change', resumeAlert, 'Resumed.'],
-  [ALERT_ACTIONS.delete, 'stop', removeAlert, 'Deleted. It will not come any more.'],
+const ACTS: readonly (readonly [string, Act, string])[] = [
+  [ALERT_ACTIONS.day, snooze(1), 'Snoozed for a day.'],
+  [ALERT_ACTIONS.week, snooze(7), 'Snoozed for a week.'],
+  [ALERT_ACTIONS.resume, resumeAlert, 'Resumed.'],
+  [ALERT_ACTIONS.delete, removeAlert, 'Deleted. It will not come any more.'],
 ];
 
 export function registerAlertButtons(app: App, deps: ListenerDeps): void {
@@ -38,7 +39,7 @@ export function registerAlertButtons(app: App, deps: ListenerDeps): void {
     },
   );
 
-  for (const [actionId, action, act, done] of ACTS) {
+  for (const [actionId, act, done] of ACTS) {
     app.action<BlockButtonAction>(
       actionId,
       async ({ ack, action: pressed, body, client, context, respond }) => {
@@ -46,12 +47,9 @@ export function registerAlertButtons(app: App, deps: ListenerDeps): void {
         const { beside, instead } = readPress({ body, client, respond });
         const { id, shown } = readValue(pressed.value, body.user.id);
         const [delivery, actor] = [await deps.delivery, await actorIn(context)];
-        const { manage } = delivery;
-        const alert = await findAlertOf(manage, actor.team, id);
-        const refused = whyNotManage(deps, actor, action, alert);
-        if (refused?.gone === false) return void (await beside.post(lineMessage(refused.why)));
-        const found = refused === undefined && (await act(manage, actor.team, id));
-        await instead(await alertList(deps, actor, shown, found ? done : GONE));
+        const outcome = await act(delivery.manage, actor, id);
+        if (isRefused(outcome)) return void (await beside.post(lineMessage(outcome.why)));
+        await instead(await alertList(deps, actor, shown, outcome === 'done' ? done : GONE));
         if (actionId === ALERT_ACTIONS.resume) await delivery.checkAlerts();
       },
     );

@@ -1,8 +1,9 @@
 /** The buttons of digests: "Manage" under each post, and those in a list. */
 import type { App, BlockButtonAction } from '@slack/bolt';
+import type { Actor } from '#src/access/actor.ts';
+import { isRefused, type Managed } from '#src/access/owned.ts';
 import {
   deleteDigest,
-  findDigestOf,
   pauseDigest,
   resumeDigest,
   sendDigestNow,
@@ -10,21 +11,20 @@ import {
 } from '#src/delivery/manage-digests.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { actorIn } from '../know-actors.ts';
-import { whyNotManage } from '../manage-gate.ts';
 import { DIGEST_ACTIONS, digestList, GONE } from '../digests/digest-list.ts';
 import { openEditForm } from '../digests/open-form.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { readPress } from '../press.ts';
 import { readValue } from '../shown-list.ts';
 
-type Act = (deps: ManageDeps, team: string, id: string) => Promise<boolean>;
+type Act = (deps: ManageDeps, actor: Actor, id: string) => Promise<Managed>;
 
 /** What a press does, and what is then said above the list. */
-const ACTS: readonly (readonly [string, 'stop' | 'change', Act, string])[] = [
-  [DIGEST_ACTIONS.pause, 'stop', pauseDigest, 'Paused. Nothing is posted until it is resumed.'],
-  [DIGEST_ACTIONS.resume, 'change', resumeDigest, 'Resumed. What it missed is not made up for.'],
-  [DIGEST_ACTIONS.now, 'change', sendDigestNow, 'It is on its way.'],
-  [DIGEST_ACTIONS.delete, 'stop', deleteDigest, 'Deleted. It will not come any more.'],
+const ACTS: readonly (readonly [string, Act, string])[] = [
+  [DIGEST_ACTIONS.pause, pauseDigest, 'Paused. Nothing is posted until it is resumed.'],
+  [DIGEST_ACTIONS.resume, resumeDigest, 'Resumed. What it missed is not made up for.'],
+  [DIGEST_ACTIONS.now, sendDigestNow, 'It is on its way.'],
+  [DIGEST_ACTIONS.delete, deleteDigest, 'Deleted. It will not come any more.'],
 ];
 
 export function registerDigestButtons(app: App, deps: ListenerDeps): void {
@@ -44,16 +44,14 @@ export function registerDigestButtons(app: App, deps: ListenerDeps): void {
       await ack();
       const { beside, instead } = readPress({ body, client, respond });
       const { id, shown } = readValue(action.value, body.user.id);
-      const [{ manage }, actor] = [await deps.delivery, await actorIn(context)];
-      const refused = whyNotManage(deps, actor, 'change', await findDigestOf(manage, actor.team, id));
-      if (refused?.gone === false) return void (await beside.post(lineMessage(refused.why)));
-      const place = { client, triggerId: body.trigger_id, actor };
-      const opened = refused === undefined && (await openEditForm(deps, place, id));
-      if (!opened) await instead(await digestList(deps, actor, shown, GONE));
+      const actor = await actorIn(context);
+      const opened = await openEditForm(deps, { client, triggerId: body.trigger_id, actor }, id);
+      if (isRefused(opened)) return void (await beside.post(lineMessage(opened.why)));
+      if (opened === 'gone') await instead(await digestList(deps, actor, shown, GONE));
     },
   );
 
-  for (const [actionId, action, act, done] of ACTS) {
+  for (const [actionId, act, done] of ACTS) {
     app.action<BlockButtonAction>(
       actionId,
       async ({ ack, action: pressed, body, client, context, respond }) => {
@@ -61,10 +59,9 @@ export function registerDigestButtons(app: App, deps: ListenerDeps): void {
         const { beside, instead } = readPress({ body, client, respond });
         const { id, shown } = readValue(pressed.value, body.user.id);
         const [{ manage }, actor] = [await deps.delivery, await actorIn(context)];
-        const refused = whyNotManage(deps, actor, action, await findDigestOf(manage, actor.team, id));
-        if (refused?.gone === false) return void (await beside.post(lineMessage(refused.why)));
-        const found = refused === undefined && (await act(manage, actor.team, id));
-        await instead(await digestList(deps, actor, shown, found ? done : GONE));
+        const outcome = await act(manage, actor, id);
+        if (isRefused(outcome)) return void (await beside.post(lineMessage(outcome.why)));
+        await instead(await digestList(deps, actor, shown, outcome === 'done' ? done : GONE));
       },
     );
   }

@@ -1,7 +1,7 @@
 /** The buttons of prices: storing what was understood, and deciding what is held. */
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
-import { whyNot } from '#src/access/refusals.ts';
+import { isRefused } from '#src/access/owned.ts';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/delivery/quotes/manage-quotes.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quote-messages.ts';
@@ -25,8 +25,6 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
       await ack();
       const { instead } = readPress({ body, client, respond });
       const actor = await actorIn(context);
-      const why = whyNot(actor, 'quotes', 'enter', deps.house);
-      if (why !== undefined) return void (await instead(lineMessage(why)));
       const [, day = '', line = ''] = /^(\d{4}-\d{2}-\d{2}) ([\s\S]+)$/.exec(action.value ?? '') ?? [];
       // Read as it was on the day it was shown: "today" is still that day.
       const then = Date.parse(`${day}T12:00:00Z`);
@@ -38,6 +36,7 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
       if (!read.ok)
         return void (await instead(lineMessage('That line can’t be read any more: type it again.')));
       const outcome = await enterQuote(quotes, actor, read.quote);
+      if (isRefused(outcome)) return void (await instead(lineMessage(outcome.why)));
       await instead(lineMessage(...storedInWords(outcome, read.quote, quotes.materials)));
     },
   );
@@ -57,10 +56,9 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
         await ack();
         const { beside } = readPress({ body, client, respond });
         const actor = await actorIn(context);
-        const why = whyNot(actor, 'quotes', 'decide', deps.house);
-        if (why !== undefined) return void (await beside.post(lineMessage(why)));
         const id = heldId.safeParse(JSON.parse(action.value ?? '{}')).data;
-        const decided = id && (await decideQuote(quotes, actor.team, id, decision));
+        const decided = id && (await decideQuote(quotes, actor, id, decision));
+        if (isRefused(decided)) return void (await beside.post(lineMessage(decided.why)));
         const said =
           decided === undefined
             ? 'That was decided already.'

@@ -1,11 +1,11 @@
 /** "Send now" under a message that tells of a digest or an alert that ended without a post. */
 import type { App, BlockButtonAction } from '@slack/bolt';
+import { isRefused } from '#src/access/owned.ts';
 import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
-import { findEnded, sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
+import { sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { actorIn } from '../know-actors.ts';
-import { whyNotManage } from '../manage-gate.ts';
 import { readPress } from '../press.ts';
 
 const SAID: Readonly<Record<SentAgain, string>> = {
@@ -21,12 +21,8 @@ export function registerSendAgain(app: App, deps: ListenerDeps): void {
       await ack();
       const { manage } = await deps.delivery;
       const { beside } = readPress({ body, client, respond });
-      const [actor, id] = [await actorIn(context), action.value ?? ''];
-      const refused = whyNotManage(deps, actor, 'change', await findEnded(manage, actor.team, id));
-      if (refused !== undefined)
-        return void (await beside.post(lineMessage(refused.gone ? SAID.gone : refused.why)));
-      const outcome = await sendAgain(manage, actor.team, id);
-      await beside.post(lineMessage(SAID[outcome]));
+      const outcome = await sendAgain(manage, await actorIn(context), action.value ?? '');
+      await beside.post(lineMessage(isRefused(outcome) ? outcome.why : SAID[outcome]));
     },
   );
 }

@@ -1,6 +1,7 @@
 /** Alerts as a message, each with its buttons; and the message anew after a press. */
 import type { KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
+import { barTo } from '#src/access/owned.ts';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
@@ -15,7 +16,6 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { placeInWords } from '../posting-place.ts';
-import { maySee, whyNotManage } from '../manage-gate.ts';
 import { heldBy, listMessage, writeValue, type Shown } from '../shown-list.ts';
 
 export const ALERT_ACTIONS = {
@@ -40,11 +40,9 @@ export async function alertList(
   const { manage } = await deps.delivery;
   const found =
     'id' in shown
-      ? [await findListedAlert(manage, actor.team, shown.id)]
-      : await listedAlerts(manage, actor.team, shown);
-  const alerts = found
-    .filter((alert) => alert !== undefined)
-    .filter(({ alert }) => maySee(deps, actor, alert));
+      ? [await findListedAlert(manage, actor, shown.id)]
+      : await listedAlerts(manage, actor, shown);
+  const alerts = found.filter((alert) => alert !== undefined);
   const words = {
     none: NONE,
     gone: GONE,
@@ -128,7 +126,7 @@ function alertBlocks(
   const now = deps.now().getTime();
   const value = writeValue(alert.id, shown);
   const waits = alert.state === 'paused' || (alert.snoozed_until ?? 0) > now;
-  const can = (action: 'stop' | 'change') => whyNotManage(deps, actor, action, alert) === undefined;
+  const can = (action: 'stop' | 'change') => barTo(actor, action, alert, deps.house) === undefined;
   const stop = can('stop');
   const buttons = [
     waits && can('change') ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,

@@ -1,4 +1,5 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
+import { isRefused } from '#src/access/owned.ts';
 import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
 import { unwatchable } from '#src/delivery/watch.ts';
 import { parseAlert } from '#src/domain/alert.ts';
@@ -69,8 +70,10 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
       ),
     ));
   }
-  const { id, isNew } = await createAlert(manage, { team, channel: place, owner: user, metal, rule });
-  const listed = await findListedAlert(manage, team, id);
+  const made = await createAlert(manage, actor, { channel: place, metal, rule });
+  if (isRefused(made)) return void (await post(lineMessage(made.why)));
+  const { id, isNew } = made;
+  const listed = await findListedAlert(manage, actor, id);
   if (listed === undefined) return;
   const { watched } = listed;
   const once = await whyAtMostOnce(client, place);

@@ -1,5 +1,7 @@
 /** `/nd digest`: the form, a digest in one line, or the list. */
-import { createDigest, listDigests, nextPosts } from '#src/delivery/manage-digests.ts';
+import { isRefused } from '#src/access/owned.ts';
+import { listDigests, nextPosts } from '#src/delivery/list-digests.ts';
+import { createDigest } from '#src/delivery/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Command, CommandCall } from '../command.ts';
@@ -40,7 +42,7 @@ export const command: Command = {
 /** A digest in one line, of the default metal unless it names others; without a time, the form. */
 async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Promise<void> {
   const { rest, client, actor, post } = call;
-  const { team, user } = actor;
+  const { user } = actor;
   const why = await whyNotThere({ client, actor, place }, deps);
   if (why !== undefined) return void (await post(lineMessage(why)));
   const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials);
@@ -63,8 +65,9 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
     locale: DEFAULT_LOCALE,
   };
   const choice = { channel: place, content, schedule, zone };
-  const others = (await listDigests(manage, team, { channel: place })).length;
-  await createDigest(manage, { ...choice, team, owner: user });
+  const others = (await listDigests(manage, actor, { channel: place })).length;
+  const made = await createDigest(manage, actor, choice);
+  if (isRefused(made)) return void (await post(lineMessage(made.why)));
   const next = nextPosts(schedule, zone, deps.now().getTime());
   const once = await whyAtMostOnce(client, place);
   await post(

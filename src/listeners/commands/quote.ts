@@ -1,4 +1,5 @@
 /** `/nd quote add 118.5 USD/kg`: a price by hand, shown as understood and stored when it is confirmed; or a form for it. */
+import { isRefused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import { readQuoteLine, undoQuote } from '#src/delivery/quotes/manage-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
@@ -18,16 +19,18 @@ export const command: Command = {
     const { quotes } = deps;
     const line = rest.replace(/^add\b\s*/i, '');
     const undo = /^undo\b/i.test(line);
-    const why = whyNot(actor, 'quotes', undo ? 'undo' : 'enter', deps.house);
-    if (why !== undefined) return void (await post(lineMessage(why)));
     if (undo) {
       const undone = await undoQuote(quotes, actor);
+      if (isRefused(undone)) return void (await post(lineMessage(undone.why)));
       const said =
         undone === undefined
           ? 'There is no price that you entered to take back.'
           : `Taken back: ${quoteInWords(undone, quotes.materials)}. What stood before it, if anything, answers again.`;
       return void (await post(lineMessage(said)));
     }
+    // Asked here already, so that nobody fills in what is not taken.
+    const why = whyNot(actor, 'quotes', 'enter', deps.house);
+    if (why !== undefined) return void (await post(lineMessage(why)));
     const today = isoDate(quotes.now());
     if (line === '')
       return void (await client.views.open({

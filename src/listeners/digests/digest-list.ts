@@ -1,6 +1,7 @@
 /** Digests as a message, each with its buttons; and the message anew after a press. */
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
+import { barTo } from '#src/access/owned.ts';
 import { DIGEST_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
 import {
   findListed,
@@ -8,13 +9,12 @@ import {
   type AnyDigest,
   type BrokenDigest,
   type ListedDigest,
-} from '#src/delivery/manage-digests.ts';
+} from '#src/delivery/list-digests.ts';
 import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { maySee, whyNotManage } from '../manage-gate.ts';
 import { placeInWords } from '../posting-place.ts';
 import { heldBy, listMessage, writeValue, type Shown } from '../shown-list.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
@@ -43,12 +43,8 @@ export async function digestList(
 ): Promise<Message> {
   const { manage } = await deps.delivery;
   const found =
-    'id' in shown
-      ? [await findListed(manage, actor.team, shown.id)]
-      : await listDigests(manage, actor.team, shown);
-  const digests = found
-    .filter((digest) => digest !== undefined)
-    .filter(({ subscription }) => maySee(deps, actor, subscription));
+    'id' in shown ? [await findListed(manage, actor, shown.id)] : await listDigests(manage, actor, shown);
+  const digests = found.filter((digest) => digest !== undefined);
   const words = {
     none: NONE,
     gone: GONE,
@@ -72,7 +68,7 @@ function brokenBlocks(
   { subscription }: BrokenDigest,
   shown: Shown,
 ): readonly KnownBlock[] {
-  const stop = whyNotManage(deps, actor, 'stop', subscription) === undefined;
+  const stop = barTo(actor, 'stop', subscription, deps.house) === undefined;
   const made = stop ? deleteButton(writeValue(subscription.id, shown)) : undefined;
   return [
     ...sections([`*${BROKEN}, ${placeInWords(subscription.channel)}*`, BROKEN_ADVICE]),
@@ -92,7 +88,7 @@ function digestBlocks(
   const { id, channel, zone, state } = subscription;
   const words = digestInWords({ schedule, zone, channel });
   const value = writeValue(id, shown);
-  const can = (action: 'stop' | 'change') => whyNotManage(deps, actor, action, subscription) === undefined;
+  const can = (action: 'stop' | 'change') => barTo(actor, action, subscription, deps.house) === undefined;
   const [stop, change] = [can('stop'), can('change')];
   const buttons = [
     state !== 'paused' && stop ? button(DIGEST_ACTIONS.pause, 'Pause', value) : undefined,

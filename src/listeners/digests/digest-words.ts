@@ -1,5 +1,6 @@
 /** A digest in words, as mrkdwn. */
-import type { DigestChoice, ListedDigest } from '#src/delivery/manage-digests.ts';
+import type { ListedDigest } from '#src/delivery/list-digests.ts';
+import type { DigestChoice } from '#src/delivery/manage-digests.ts';
 import { scheduleInWords } from '#src/delivery/schedule.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import { slotInWords } from '#src/delivery/slots.ts';

@@ -1,14 +1,13 @@
 /** Whether somebody may set a digest up as their form has it, or change one into it. */
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
-import { isPerson } from '#src/access/may.ts';
-import { findDigestOf } from '#src/delivery/manage-digests.ts';
+import { isRefused } from '#src/access/owned.ts';
+import { findListed } from '#src/delivery/list-digests.ts';
+import { barToChange } from '#src/delivery/manage-digests.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { maySee, whyNotManage } from '../manage-gate.ts';
 import { whyNotThere } from '../posting-place.ts';
 
-const GONE = 'This digest was deleted meanwhile. Close this, and make a new one.';
-const NOT_YOURS = 'This digest is somebody else’s: it stays in a channel.';
+export const GONE = 'This digest was deleted meanwhile. Close this, and make a new one.';
 
 export interface SetUp {
   readonly client: WebClient;
@@ -26,11 +25,11 @@ export async function whyNotSetUp(
 ): Promise<string | undefined> {
   if (id === undefined) return await whyNotThere({ client, actor, place }, deps);
   const { manage } = await deps.delivery;
-  const digest = await findDigestOf(manage, actor.team, id);
-  const refused = whyNotManage(deps, actor, 'change', digest);
-  if (digest === undefined || refused !== undefined) return refused?.gone === false ? refused.why : GONE;
-  if (isPerson(place) && digest.owner !== place) return NOT_YOURS;
-  return place === digest.channel ? undefined : await whyNotThere({ client, actor, place }, deps);
+  const bar = await barToChange(manage, actor, id, place);
+  if (bar !== undefined) return isRefused(bar) ? bar.why : GONE;
+  const digest = await findListed(manage, actor, id);
+  const stays = digest?.subscription.channel === place;
+  return stays ? undefined : await whyNotThere({ client, actor, place }, deps);
 }
 
 /** The id of a digest that somebody may know of; of any other, as if there were none. */
@@ -41,6 +40,5 @@ export async function seenId(
 ): Promise<string | undefined> {
   if (id === undefined) return undefined;
   const { manage } = await deps.delivery;
-  const found = await findDigestOf(manage, actor.team, id);
-  return found !== undefined && maySee(deps, actor, found) ? id : undefined;
+  return (await findListed(manage, actor, id)) === undefined ? undefined : id;
 }

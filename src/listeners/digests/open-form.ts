@@ -2,7 +2,8 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
-import { findListed, nextPosts } from '#src/delivery/manage-digests.ts';
+import { barTo, type Managed } from '#src/access/owned.ts';
+import { findListed, nextPosts } from '#src/delivery/list-digests.ts';
 import { previewDigest } from '#src/delivery/preview-digest.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { readPerson } from '../person.ts';
@@ -33,7 +34,7 @@ export async function formView(
     metals: deps.quotes.materials,
     charts: deps.findPicture !== undefined,
     next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
-    preview: enough ? await previewDigest(manage, actor.team, digest, id) : undefined,
+    preview: enough ? await previewDigest(manage, actor, digest, id) : undefined,
   });
 }
 
@@ -53,15 +54,17 @@ export async function openNewForm(
   await open(deps, place, choice, undefined);
 }
 
-/** The form of a digest that there is, for whoever may change it. @returns whether there is one */
-export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<boolean> {
+/** The form of a digest that there is, for whoever may change it. */
+export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<Managed> {
   const { manage } = await deps.delivery;
-  const digest = await findListed(manage, place.actor.team, id);
-  if (digest === undefined || digest.isBroken) return false;
+  const digest = await findListed(manage, place.actor, id);
+  const bar = barTo(place.actor, 'change', digest?.subscription, deps.house);
+  if (bar !== undefined) return bar;
+  if (digest === undefined || digest.isBroken) return 'gone';
   const { subscription, schedule, content } = digest;
   const { channel, zone } = subscription;
   await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);
-  return true;
+  return 'done';
 }
 
 async function open(

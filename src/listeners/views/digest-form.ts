@@ -2,7 +2,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { createHash } from 'node:crypto';
-import { createDigest, editDigest, nextPosts } from '#src/delivery/manage-digests.ts';
+import { isRefused } from '#src/access/owned.ts';
+import { nextPosts } from '#src/delivery/list-digests.ts';
+import { createDigest, editDigest } from '#src/delivery/manage-digests.ts';
 import { admit } from '#src/domain/text-door.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
@@ -14,7 +16,7 @@ import type { ListenerDeps } from '../deps.ts';
 import { digestInWords } from '../digests/digest-words.ts';
 import { digestChoice, faultsOf, readForm, readMetadata } from '../digests/form-choice.ts';
 import { CHOOSE_ACTION, FORM_CALLBACK } from '../digests/form-view.ts';
-import { seenId, whyNotSetUp } from '../digests/may-set-up.ts';
+import { GONE, seenId, whyNotSetUp } from '../digests/may-set-up.ts';
 import { formView } from '../digests/open-form.ts';
 import { findZones } from '../digests/zones.ts';
 import { actorIn } from '../know-actors.ts';
@@ -74,12 +76,12 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
       );
     }
     const { manage } = await deps.delivery;
-    if (id === undefined)
-      await createDigest(manage, { ...digest, team, owner: user, id: idOfView(team, view.id) });
-    else if (!(await editDigest(manage, team, id, digest)))
-      return await show(
-        answerModal(lineMessage('This digest was deleted meanwhile. Close this, and make a new one.')),
-      );
+    const outcome =
+      id === undefined
+        ? await createDigest(manage, actor, digest, idOfView(team, view.id))
+        : await editDigest(manage, actor, id, digest);
+    if (isRefused(outcome)) return await show(answerModal(lineMessage(outcome.why)));
+    if (outcome === 'gone') return await show(answerModal(lineMessage(GONE)));
     const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
     const once = await whyAtMostOnce(client, digest.channel);
     await show(savedView(digestInWords(digest), next, once));

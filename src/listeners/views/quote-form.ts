@@ -1,7 +1,7 @@
 /** The form behind `/nd quote`: what is wrong is said at its field; what is right is stored. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { whyNot } from '#src/access/refusals.ts';
+import { isRefused } from '#src/access/owned.ts';
 import { enterQuote, readQuoteFields } from '#src/delivery/quotes/manage-quotes.ts';
 import { admit } from '#src/domain/text-door.ts';
 import { answerModal } from '#src/presentation/modal.ts';
@@ -36,12 +36,10 @@ export function registerQuoteForm(app: App, deps: ListenerDeps): void {
     const read = readQuoteFields(quotes, fields);
     if ('reason' in read)
       return await ack({ response_action: 'errors', errors: { [read.field]: read.reason } });
-    const actor = await actorIn(context);
-    const why = whyNot(actor, 'quotes', 'enter', deps.house);
-    if (why !== undefined)
-      return await ack({ response_action: 'update', view: answerModal(lineMessage(why)) });
-    const outcome = await enterQuote(quotes, actor, read.quote);
-    const message = lineMessage(...storedInWords(outcome, read.quote, quotes.materials));
+    const outcome = await enterQuote(quotes, await actorIn(context), read.quote);
+    const message = isRefused(outcome)
+      ? lineMessage(outcome.why)
+      : lineMessage(...storedInWords(outcome, read.quote, quotes.materials));
     await ack({ response_action: 'update', view: answerModal(message) });
   });
 }

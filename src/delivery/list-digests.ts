@@ -1,0 +1,79 @@
+/** Digests as they are listed: those that somebody may know of, with what comes next and what became of the last ones. */
+import type { Actor } from '#src/access/actor.ts';
+import { maySee } from '#src/access/owned.ts';
+import type { DigestContent } from '#src/domain/digest.ts';
+import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
+import type { Narrowed } from '#src/storage/narrowed.ts';
+import { findSubscription, listSubscriptions, type Subscription } from '#src/storage/subscriptions.ts';
+import type { ManageDeps } from './manage-digests.ts';
+import type { Schedule } from './schedule.ts';
+import { nextSlots, slotInWords } from './slots.ts';
+import { readContent, scheduleOf } from './stored-digest.ts';
+
+/** A row that can't be read: of another version, or mended by hand. It can be deleted. */
+export interface BrokenDigest {
+  readonly isBroken: true;
+  readonly subscription: Subscription;
+}
+
+export type AnyDigest = ListedDigest | BrokenDigest;
+
+/** A digest as it is listed. */
+export interface ListedDigest {
+  readonly isBroken: false;
+  readonly subscription: Subscription;
+  readonly schedule: Schedule;
+  readonly content: DigestContent;
+  /** The next post times in words, at most three; none while it is paused. */
+  readonly next: readonly string[];
+  /** The last deliveries, newest first: with what was skipped or failed, and why. */
+  readonly recent: readonly Delivery[];
+}
+
+/** @example nextPosts(schedule, 'Europe/Berlin', now) // ["Mon 30 Nov, 09:00 Europe/Berlin", ...], three of them */
+export function nextPosts(schedule: Schedule, zone: string, now: number): readonly string[] {
+  return nextSlots(schedule, zone, now, 3).map((slot) => slotInWords(slot.at, zone));
+}
+
+/** The digests of a workspace, or of a channel and a person, that somebody may know of; oldest first. */
+export async function listDigests(
+  deps: ManageDeps,
+  actor: Actor,
+  of?: Narrowed,
+): Promise<readonly AnyDigest[]> {
+  const all = await listSubscriptions(deps.store.db, actor.team, of);
+  const seen = all.filter((subscription) => maySee(actor, subscription, deps.house));
+  return await Promise.all(seen.map((subscription) => listed(deps, subscription)));
+}
+
+/** One digest as it is listed; `undefined` where there is none that somebody may know of. */
+export async function findListed(deps: ManageDeps, actor: Actor, id: string): Promise<AnyDigest | undefined> {
+  const subscription = await findSubscription(deps.store.db, actor.team, id);
+  if (subscription === undefined || !maySee(actor, subscription, deps.house)) return undefined;
+  return await listed(deps, subscription);
+}
+
+async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<AnyDigest> {
+  const { id, team } = subscription;
+  const recent = await recentDeliveries(store.db, team, id, 5);
+  const read = readListed(subscription, now());
+  return read === undefined ? { subscription, isBroken: true } : { ...read, isBroken: false, recent };
+}
+
+/** What a row says; `undefined` where it can't be read: the list of all others must not fail with it. */
+function readListed(
+  subscription: Subscription,
+  now: number,
+): Omit<ListedDigest, 'isBroken' | 'recent'> | undefined {
+  try {
+    const schedule = scheduleOf(subscription);
+    return {
+      subscription,
+      schedule,
+      content: readContent(subscription.content),
+      next: subscription.state === 'active' ? nextPosts(schedule, subscription.zone, now) : [],
+    };
+  } catch {
+    return undefined;
+  }
+}

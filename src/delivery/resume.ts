@@ -1,0 +1,26 @@
+/** Lets a row that was paused go on. Whether somebody may ask for it is decided before: in `manage-*.ts`. */
+import { updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
+import type { Db } from '#src/storage/schema.ts';
+import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
+import { nextSlot } from './slots.ts';
+import { scheduleOf } from './stored-digest.ts';
+
+/** From now on: slots that passed while it was paused are not made up for. */
+export async function letDigestGoOn(db: Db, digest: Subscription, now: number): Promise<void> {
+  const next = nextSlot(scheduleOf(digest), digest.zone, now);
+  await updateSubscription(db, digest.team, digest.id, {
+    state: 'active',
+    reason: null,
+    next_at: next.at,
+    next_slot: next.key,
+  });
+}
+
+/** Ends a snooze and a pause. One that has fired still waits for the price to come back. */
+export async function letAlertGoOn(db: Db, alert: StoredAlert): Promise<void> {
+  await updateAlert(db, alert, {
+    state: alert.state === 'paused' ? 'armed' : alert.state,
+    reason: null,
+    snoozed_until: null,
+  });
+}
