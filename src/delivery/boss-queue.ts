@@ -2,23 +2,27 @@
  * The queue of several processes on one PostgreSQL, by pg-boss: jobs are rows there, committed with the delivery; a
  * process that dies leaves its jobs to the others.
  *
- * pg-boss ticks each minute in UTC, in one process at a time; slots come from slots.ts, for pg-boss' own schedules in a
- * zone go wrong on the days on which clocks change.
+ * Each process looks by itself at what is due, and one takes it: pg-boss' own schedules are one process' work at a time, which
+ * all would wait for while it is frozen, and in a zone they go wrong on the days on which clocks change.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fromKysely, PgBoss, type Job as BossJob } from 'pg-boss';
 import { dueDeliveries, type Lane } from '#src/storage/deliveries.ts';
 import type { Store } from '#src/storage/database.ts';
 import type { Log } from './deps.ts';
 import { LOOKERS, type Job, type Queue, type QueueWork } from './queue.ts';
+import { createRounds } from './rounds.ts';
 
 const QUEUES: Readonly<Record<Lane, string>> = { post: 'deliveries', look: 'look-ups' };
 const LANES = ['post', 'look'] as const;
 const GIVEN_UP = 'deliveries-given-up';
-const TICK = 'tick';
 const SCHEMA = 'lodestone_queue';
 /** Open deliveries that get a job again in one tick. */
 const SWEPT = 1_000;
+/** What is due and was not taken is another process' just now: looked at again so soon, for that one may be frozen. */
+const TAKEN_BY_ANOTHER_MS = 1_000;
+/** After a failure, as of the database. */
+const PAUSE_MS = 2_000;
 
 export interface BossQueueOptions {
   readonly store: Extract<Store, { readonly kind: 'postgres' }>;
@@ -35,15 +39,18 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     schema: SCHEMA,
     application_name: 'lodestone-queue',
     max: 4,
-    cronMonitorIntervalSeconds: 5,
-    cronWorkerIntervalSeconds: 1,
+    schedule: false,
     useListenNotify: true,
   });
   boss.on('error', (error) => log.error({ error }, 'the queue has trouble with its database'));
   let work: QueueWork | undefined;
-  let ticking: Promise<void> | undefined;
-  let again = false;
-  let sweeping: NodeJS.Timeout | undefined;
+  let sweptAt = -Infinity;
+  const rounds = createRounds({
+    look,
+    failed: (error) => log.error({ error }, 'what is due could not be looked up, and is looked up again'),
+    pauseMs: PAUSE_MS,
+    now,
+  });
 
   /** @param key Of the jobs with one key, one waits. */
   async function insert(
@@ -75,34 +82,21 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     }
   }
 
-  async function tickOnce(): Promise<void> {
-    try {
-      await work?.tick();
-      for (const lane of LANES) {
-        const lost = await dueDeliveries(store.db, lane, now() - sweepMs, SWEPT);
-        // Beside their own job, which may be lost, or wait for a time that a clock has left behind.
-        await insert(
-          store.db,
-          lane,
-          lost.map(({ id }) => ({ id, dueAt: 0 })),
-          (id) => `${id} overdue`,
-        );
-      }
-    } catch (error) {
-      log.error({ error }, 'what is due could not be looked up, and is looked up again');
-    }
+  /** Takes what is due. @returns when something is due next */
+  async function look(): Promise<number> {
+    const next = (await work?.tick()) ?? Infinity;
+    if (Math.abs(now() - sweptAt) >= sweepMs / 2) await sweep();
+    return Math.min(sweptAt + sweepMs / 2, Math.max(next, now() + TAKEN_BY_ANOTHER_MS));
   }
 
-  /** One tick at a time in this process, and another after it if somebody asked meanwhile. */
-  async function tick(): Promise<void> {
-    if (ticking !== undefined) again = true;
-    ticking ??= (async () => {
-      do {
-        again = false;
-        await tickOnce();
-      } while (again);
-    })().finally(() => (ticking = undefined));
-    await ticking;
+  /** Gives a job to what is overdue, beside its own, which may be lost, or wait for a time that a clock has left behind. */
+  async function sweep(): Promise<void> {
+    for (const lane of LANES) {
+      const lost = await dueDeliveries(store.db, lane, now() - sweepMs, SWEPT);
+      const jobs = lost.map(({ id }) => ({ id, dueAt: 0 }));
+      await insert(store.db, lane, jobs, (id) => `${id} overdue`);
+    }
+    sweptAt = now();
   }
 
   async function startQueues(): Promise<void> {
@@ -121,8 +115,6 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
         deleteAfterSeconds: 3_600,
       });
     }
-    await boss.createQueue(TICK, { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 3_600 });
-    await boss.schedule(TICK, '* * * * *', null, { tz: 'UTC' });
   }
 
   return {
@@ -130,7 +122,6 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     start: async (given) => {
       work = given;
       await startQueues();
-      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
       // A worker takes a batch and waits for all of it: two of them keep Slack busy meanwhile.
       await boss.work(
         QUEUES.post,
@@ -170,18 +161,12 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
         for (const { data } of jobs)
           log.error({ delivery: data.id }, 'a delivery failed again and again; the next sweep takes it up');
       });
-      // What a process took with it when it died is missed sooner than at the minute's tick.
-      sweeping = setInterval(() => void tick(), Math.max(1_000, sweepMs / 2)).unref();
-      void tick();
+      rounds.wake();
     },
-    wake: () => void tick(),
+    wake: () => rounds.wake(),
     stop: async (patienceMs) => {
-      clearInterval(sweeping);
-      const done = (async () => {
-        await boss.stop({ graceful: true, timeout: patienceMs });
-        await ticking;
-      })();
-      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
+      const done = Promise.all([rounds.stop(), boss.stop({ graceful: true, timeout: patienceMs })]);
+      await Promise.race([done, wait(patienceMs, undefined, { ref: false })]);
       work = undefined;
     },
   };

@@ -39,8 +39,12 @@ async function begin(deps: DeliveryDeps, row: Delivery): Promise<Again | undefin
   if (composed.kind === 'skip') return await end(deps, row, { state: 'skipped', ...composed });
   const wait = await deps.gate.enter(row.team, row.channel);
   if (wait > 0) return await waitUntil(deps, row, 'pending', wait);
-  const claimed = await claimToPost(deps, row, composed.payload);
-  if (claimed !== undefined) return await attempt(deps, claimed, composed);
+  try {
+    const claimed = await claimToPost(deps, row, composed.payload);
+    if (claimed !== undefined) return await attempt(deps, claimed, composed);
+  } finally {
+    deps.gate.leave(row.team, row.channel);
+  }
   // Somebody has taken it, or it is a notice to which more was added.
   const found = await findDelivery(deps.store.db, row.id);
   return found?.state === 'pending' ? { at: found.due_at, lane: 'post' } : undefined;

@@ -1,17 +1,20 @@
 /**
  * Keeps this process from posting too fast to a channel, and from posting at all where Slack asked to wait: in the channel
- * that it asked for, and in the workspace once several of its channels ask and none takes a post in between.
+ * that it asked for, and in the workspace once several of its channels ask and none takes a post in between. Of a channel's
+ * posts one is under way at a time: one that answers slowly, or never, keeps one worker and no more.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Gate {
   /**
-   * Waits until a channel may be posted to, and takes the turn.
-   * @returns 0 when it may; the milliseconds to come back after when that would be long
+   * Takes the turn of a channel, where it may be posted to now or in a moment; `leave` gives it back.
+   * @returns 0 when it was taken; the milliseconds to come back after when not
    */
   enter(team: string, channel: string): Promise<number>;
   /** The post begins only now: the next one keeps its distance from this moment, not from the turn. */
   begin(team: string, channel: string): void;
+  /** The turn is over, however it went. */
+  leave(team: string, channel: string): void;
   /** A post was taken: the workspace as a whole is not over its limit. */
   taken(team: string): void;
   /** Slack asked to wait with posts to this channel. @param everywhere It said so of the workspace. */
@@ -20,46 +23,78 @@ export interface Gate {
 
 /** Slack takes about one message a second for a channel. */
 const CHANNEL_GAP_MS = 1_000;
-/** Waited for in place; longer waits give the turn to others. */
-const LONGEST_PATIENCE_MS = 3_000;
+/** Nobody is sent away for longer because of others who wait for the same channel. */
+const LONGEST_QUEUE_MS = 60_000;
 const SWEPT_AT = 5_000;
 /** So many channels in a row are asked to wait: it is the workspace. */
 const CHANNELS_IN_A_ROW = 4;
 
-const keyOf = (team: string, channel: string): string => `${team} ${channel}`;
+interface Channel {
+  /** Somebody has the turn. */
+  busy: boolean;
+  /** When it may be posted to again, by its pace, and because Slack asked to wait. */
+  free: number;
+  closed: number;
+  /** When the last of those who were sent away comes back. */
+  queued: number;
+}
 
 export function createGate(now: () => number): Gate {
-  const channels = new Map<string, number>();
-  const closed = new Map<string, number>();
+  const channels = new Map<string, Channel>();
   const teams = new Map<string, number>();
   /** Channels of a workspace that asked to wait since it last took a post. */
   const inARow = new Map<string, Set<string>>();
-  const waitFor = (team: string, key: string): number =>
+
+  function channelOf(team: string, channel: string): Channel {
+    const key = `${team} ${channel}`;
+    const known = channels.get(key);
+    if (known !== undefined) return known;
+    if (channels.size >= SWEPT_AT) {
+      for (const [k, one] of channels) if (!one.busy && waitFor(team, one) <= 0) channels.delete(k);
+    }
+    const made = { busy: false, free: 0, closed: 0, queued: 0 };
+    channels.set(key, made);
+    return made;
+  }
+
+  const waitFor = (team: string, { free, closed }: Channel): number =>
     Math.max(
       (teams.get(team) ?? 0) - now(),
-      (closed.get(key) ?? 0) - now(),
+      closed - now(),
       // A clock that was set back must not close a channel for long.
-      Math.min((channels.get(key) ?? 0) - now(), CHANNEL_GAP_MS),
+      Math.min(free - now(), CHANNEL_GAP_MS),
     );
+
+  /** Those who wait come back one after another, and not all when it opens. */
+  function sendAway(one: Channel, wait: number): number {
+    const at = Math.max(now() + wait, Math.min(one.queued + CHANNEL_GAP_MS, now() + LONGEST_QUEUE_MS));
+    one.queued = at;
+    return at - now();
+  }
+
   return {
     enter: async (team, channel) => {
-      const key = keyOf(team, channel);
+      const one = channelOf(team, channel);
+      if (one.busy) return sendAway(one, CHANNEL_GAP_MS);
+      one.busy = true;
       for (;;) {
-        const wait = waitFor(team, key);
-        if (wait > LONGEST_PATIENCE_MS || (wait > 0 && closed.has(key))) return wait;
+        const wait = waitFor(team, one);
         if (wait <= 0) break;
+        if (wait > CHANNEL_GAP_MS) {
+          one.busy = false;
+          return sendAway(one, wait);
+        }
         await sleep(wait);
       }
-      closed.delete(key);
-      if (channels.size >= SWEPT_AT) for (const [k, free] of channels) if (free <= now()) channels.delete(k);
-      channels.set(key, now() + CHANNEL_GAP_MS);
+      one.free = now() + CHANNEL_GAP_MS;
       return 0;
     },
-    begin: (team, channel) => void channels.set(keyOf(team, channel), now() + CHANNEL_GAP_MS),
+    begin: (team, channel) => void (channelOf(team, channel).free = now() + CHANNEL_GAP_MS),
+    leave: (team, channel) => void (channelOf(team, channel).busy = false),
     taken: (team) => void inARow.delete(team),
     close: (team, channel, ms, everywhere) => {
-      const key = keyOf(team, channel);
-      closed.set(key, Math.max(closed.get(key) ?? 0, now() + ms));
+      const one = channelOf(team, channel);
+      one.closed = Math.max(one.closed, now() + ms);
       const asked = inARow.get(team) ?? new Set();
       inARow.set(team, asked.add(channel));
       if (everywhere || asked.size >= CHANNELS_IN_A_ROW) {

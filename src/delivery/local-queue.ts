@@ -5,11 +5,8 @@ import type { Store } from '#src/storage/database.ts';
 import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/deliveries.ts';
 import type { Log } from './deps.ts';
 import { LOOKERS, type Queue, type QueueWork } from './queue.ts';
+import { createRounds } from './rounds.ts';
 
-/** Looked at least this often, so that a clock that was set or moved is noticed. */
-const LONGEST_SLEEP_MS = 15_000;
-/** What falls due within this is taken at one go. */
-const SHORTEST_SLEEP_MS = 20;
 /** After a failure of our own (the disk is full, say), a row is left alone for this long. */
 const PAUSE_MS = 10_000;
 
@@ -44,31 +41,25 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
   /** Deliveries that are queued here, and those to leave alone until a time. */
   const held = new Map<string, number>();
   let work: QueueWork | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let wakesAt = Infinity;
-  let round: Promise<void> | undefined;
-  let again = false;
-
-  /** Wakes at `at`, unless it wakes sooner anyway. */
-  function wakeAt(at: number): void {
-    if (work === undefined || at >= wakesAt) return;
-    clearTimeout(timer);
-    wakesAt = at;
-    timer = setTimeout(wake, Math.max(SHORTEST_SLEEP_MS, at - now()));
-  }
+  const rounds = createRounds({
+    look: async () => (work === undefined ? undefined : await look(work)),
+    failed: (error) => log.error({ error }, 'what is due could not be looked up, and is looked up again'),
+    pauseMs: PAUSE_MS,
+    now,
+  });
 
   async function runOne(id: string, { deliver }: QueueWork, workers: Workers): Promise<void> {
     try {
       const next = await deliver(id, workers.lane);
       held.delete(id);
-      if (next !== undefined) wakeAt(next.at);
+      if (next !== undefined) rounds.wakeAt(next.at);
     } catch (error) {
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
       held.set(id, now() + PAUSE_MS);
     }
     workers.taken -= 1;
     // Fills up before it runs dry. What is due later has its own time to wake.
-    if (workers.more && workers.taken <= workers.many * 2) wake();
+    if (workers.more && workers.taken <= workers.many * 2) rounds.wake();
   }
 
   /** Takes what is due in a lane, as far as there is room. */
@@ -84,37 +75,15 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     }
   }
 
-  /** Takes what is due, and sleeps until something is. */
-  async function look(working: QueueWork): Promise<void> {
+  /** Takes what is due. @returns when something is due next */
+  async function look(working: QueueWork): Promise<number> {
     for (const [id, until] of held) if (until <= now()) held.delete(id);
     const nextTick = await working.tick();
     const at = now();
     for (const workers of lanes) await take(working, workers, at);
     // What is due after the moment that was looked at, also if it is due by now.
     const nextRow = await nextDeliveryAt(store.db, at);
-    wakeAt(Math.min(nextTick ?? Infinity, nextRow ?? Infinity, now() + LONGEST_SLEEP_MS));
-  }
-
-  function wake(): void {
-    if (work === undefined) return;
-    if (round !== undefined) {
-      again = true;
-      return;
-    }
-    const working = work;
-    clearTimeout(timer);
-    wakesAt = Infinity;
-    round = look(working)
-      .catch((error: unknown) => {
-        log.error({ error }, 'what is due could not be looked up, and is looked up again');
-        wakeAt(now() + PAUSE_MS);
-      })
-      .finally(() => {
-        round = undefined;
-        if (!again) return;
-        again = false;
-        wake();
-      });
+    return Math.min(nextTick ?? Infinity, nextRow ?? Infinity);
   }
 
   return {
@@ -122,14 +91,13 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     add: async () => {},
     start: async (given) => {
       work = given;
-      wake();
+      rounds.wake();
     },
-    wake,
+    wake: () => rounds.wake(),
     stop: async (patienceMs) => {
       work = undefined;
-      clearTimeout(timer);
       const done = (async () => {
-        await round;
+        await rounds.stop();
         for (const { running } of lanes) running.clear();
         await Promise.all(lanes.map(({ running }) => running.onIdle()));
       })();

@@ -34,21 +34,27 @@ const PAGE = 200;
 /** After Slack’s own trouble, or a broken connection; twice as long after each further one in the same channel. */
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
+/** Another looks in the same channel. */
+const TURN_MS = 1_000;
 /** With one of these, history is readable again by another token, not by another rule. */
 const TOKEN_WAIT_MS = 60_000;
 
 /**
  * Look-ups. Slack allows few of them, one a minute to some apps: a workspace that asked to wait is not asked again before,
- * and a channel whose history hangs is asked less and less often.
+ * and a channel whose history hangs is asked less and less often. In a channel one looks at a time: one that hangs keeps one
+ * worker and no more.
  */
 export function createLook(store: Store, now: () => number): Look {
   const teams = new Map<string, number>();
   const troubled = new Map<string, { until: number; wait: number }>();
+  const looking = new Set<string>();
   return async (client, wanted) => {
     const key = `${wanted.team} ${wanted.channel}`;
     const waitMs = Math.max(teams.get(wanted.team) ?? 0, troubled.get(key)?.until ?? 0) - now();
     if (waitMs > 0) return { kind: 'later', waitMs: Math.min(waitMs, LONGEST_RETRY_MS) };
-    const outcome = await lookOnce(store, client, wanted);
+    if (looking.has(key)) return { kind: 'later', waitMs: TURN_MS };
+    looking.add(key);
+    const outcome = await lookOnce(store, client, wanted).finally(() => looking.delete(key));
     if (outcome.kind === 'limited') {
       teams.set(wanted.team, now() + outcome.waitMs);
       return { kind: 'later', waitMs: outcome.waitMs };

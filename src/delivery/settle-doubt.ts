@@ -93,9 +93,13 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   if (composed.kind === 'skip') return await end(deps, held(), { state: 'skipped', ...composed });
   const wait = await deps.gate.enter(row.team, row.channel);
   if (wait > 0) return await waitUntil(deps, held(), 'sending', Math.max(wait, backOff(deps, row)));
-  // Looking takes time, and somebody may have taken over: the claim is renewed, or lost.
-  const renewed = await claimToPost(deps, held(), composed.payload);
-  return renewed === undefined ? undefined : await attempt(deps, renewed, composed);
+  try {
+    // Looking takes time, and somebody may have taken over: the claim is renewed, or lost.
+    const renewed = await claimToPost(deps, held(), composed.payload);
+    return renewed === undefined ? undefined : await attempt(deps, renewed, composed);
+  } finally {
+    deps.gate.leave(row.team, row.channel);
+  }
 }
 
 /** Where nobody can look: a notice that comes twice does no harm, and one that never comes leaves somebody untold. */

@@ -31,7 +31,7 @@ async function createQueue(
 ): Promise<Queue> {
   if (store.kind === 'sqlite') return createLocalQueue({ store, concurrency, now, log });
   const { createBossQueue } = await import('./boss-queue.ts');
-  return createBossQueue({ store, concurrency, sweepMs: leaseMs, now, log });
+  return createBossQueue({ store, concurrency, sweepMs: leaseMs / 4, now, log });
 }
 
 /** Delivery that is running. */

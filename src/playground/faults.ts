@@ -18,15 +18,17 @@ export type MethodFault = {
   readonly doneAfter?: number;
   /** Answer truly, with what was so when it was asked, but so many milliseconds late. */
   readonly late?: number;
-  /** How many calls are hit; 1 unless given. */
+  /** How many calls are hit; 1 unless given, `Infinity` for all. */
   readonly times?: number;
+  /** Only calls that name this channel. */
+  readonly channel?: string;
 };
 
 export type Faults = {
   /** Makes the next `times` calls of a method (`chat.postMessage`, or `response_url`) go wrong. */
   fail: (method: string, fault: MethodFault) => void;
-  /** Takes the fault that is due for this call, if any. */
-  take: (method: string) => MethodFault | undefined;
+  /** Takes the fault that is due for this call, if any. @param channel That the call names. */
+  take: (method: string, channel?: unknown) => MethodFault | undefined;
   /** Slack can't fetch any picture. */
   refuseImages: boolean;
   /** For so many looks (`files.info`) an upload has no type yet, and can't be shown. */
@@ -41,14 +43,19 @@ export type Faults = {
 };
 
 export function createFaults(): Faults {
-  const due = new Map<string, MethodFault[]>();
+  const due = new Map<string, { readonly fault: MethodFault; left: number }[]>();
   const faults: Faults = {
     fail: (method, fault) => {
-      const list = due.get(method) ?? [];
-      for (let i = 0; i < (fault.times ?? 1); i += 1) list.push(fault);
-      due.set(method, list);
+      due.set(method, [...(due.get(method) ?? []), { fault, left: fault.times ?? 1 }]);
     },
-    take: (method) => due.get(method)?.shift(),
+    take: (method, channel) => {
+      const list = due.get(method) ?? [];
+      const hit = list.find(({ fault }) => fault.channel === undefined || fault.channel === channel);
+      if (hit === undefined) return undefined;
+      hit.left -= 1;
+      if (hit.left <= 0) list.splice(list.indexOf(hit), 1);
+      return hit.fault;
+    },
     refuseImages: false,
     slowFiles: 0,
     repeatEvents: 0,

@@ -60,7 +60,7 @@ export function createWebApi(
     const { token: sent, ...args } = await readArgs(request);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? textIn(sent);
     const finish = slack.log.beginFromApp({ kind: 'web-api', method: name, args: decodeJson(args) });
-    const fault = slack.faults.take(name);
+    const fault = slack.faults.take(name, args['channel']);
     if (slack.faults.slowness > 0) await wait(slack.faults.slowness);
     const late = fault?.late;
     const isDone = fault === undefined || fault.afterDoing === true || late !== undefined;
