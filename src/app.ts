@@ -102,10 +102,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   app.use(dropRepeats(millis));
   app.use(knowActors({ client: app.client, adminUsers: config.adminUsers, now: millis, log }));
   handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
-  const { faqDir } = config;
-  const feedback = createFeedbackBook({ store, catalog, faqDir, now: millis, log, inFlight });
-  const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
   const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
+  const { faqDir } = config;
+  const feedback = createFeedbackBook({ store, catalog, faqDir, house, now: millis, log, inFlight });
+  const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
   const desk = {
     ...quoted,
     store,

@@ -1,4 +1,6 @@
 /** What people let the bot know of its answers, in the storage. */
+import type { House } from './access/may.ts';
+import { whyNot } from './access/refusals.ts';
 import type { Catalog } from './domain/catalog.ts';
 import { withoutNames } from './domain/feedback.ts';
 import { reportGaps } from './faq-gaps.ts';
@@ -13,6 +15,7 @@ interface FeedbackBookDeps {
   readonly store: Store;
   readonly catalog: Catalog;
   readonly faqDir: string;
+  readonly house: House;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
@@ -22,7 +25,7 @@ interface FeedbackBookDeps {
 
 /** Notes without names. */
 export function createFeedbackBook(deps: FeedbackBookDeps): FeedbackBook & { forgetOld(): void } {
-  const { store, catalog, faqDir, now, log, inFlight } = deps;
+  const { store, catalog, faqDir, house, now, log, inFlight } = deps;
   const attempt = (work: (db: Db) => Promise<void>): void => {
     inFlight
       .run(() => store.write(work))
@@ -35,6 +38,10 @@ export function createFeedbackBook(deps: FeedbackBookDeps): FeedbackBook & { for
       const text = withoutNames(feedback.text);
       if (text !== '') attempt((db) => addFeedback(db, team, { ...feedback, text }, now()));
     },
-    reportGaps: async (team) => reportGaps(await listFeedback(store.db, now(), team), catalog, faqDir),
+    reportGaps: async (actor) => {
+      const why = whyNot(actor, 'look', 'gaps', house);
+      if (why !== undefined) return { why };
+      return await reportGaps(await listFeedback(store.db, now(), actor.team), catalog, faqDir);
+    },
   };
 }

@@ -73,3 +73,20 @@ it('names files in kebab case, and has no drawers for odds and ends', () => {
   );
   expect(odd.map(({ path }) => path)).toEqual([]);
 });
+
+const matching = (pattern: RegExp) =>
+  files
+    .filter(({ text }) => pattern.test(text))
+    .map(({ path }) => path)
+    .toSorted();
+
+it('opens the public door at one place, and makes what may pass it at two', () => {
+  expect(matching(/\[MAY_BE_PUBLIC\]: true/)).toEqual([
+    'access/audience.ts',
+    'presentation/line-message.ts',
+    'presentation/message.ts',
+  ]);
+  const inListeners = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('listeners/'));
+  expect(inListeners(/\bsay\(\{/)).toEqual(['listeners/aloud.ts']);
+  expect(inListeners(/'in_channel'/)).toEqual(['listeners/press.ts', 'listeners/slash-command.ts']);
+});

@@ -51,6 +51,8 @@ export interface Actor {
   readonly standing: Standing;
   /** The conversation that the request comes from: who asks is in it. */
   readonly channel: string | undefined;
+  /** Whether another company reads along there, as far as the request tells. */
+  readonly sharedOutside: boolean;
 }
 
 /** @param adminUsers People whom the app's own settings name as admins; of the workspace, or they are none. */
@@ -69,6 +71,7 @@ export function actorOf(
     userTeam: signs.teams.find((team) => team !== home.team) ?? known?.team ?? signs.teams[0],
     standing: outside ? 'outsider' : standingInside(signs.user, known, adminUsers),
     channel: signs.channel,
+    sharedOutside: signs.sharedOutside,
   };
 }
 

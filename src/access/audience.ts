@@ -2,7 +2,7 @@
 
 export const MAY_BE_PUBLIC: unique symbol = Symbol('may be public');
 
-/** An answer to a question. Lists, what others asked, and what is set up are never of this type. */
+/** An answer to a question, or a line that is the same for everybody. Lists, what others asked, and what is set up are never of this type. */
 export interface Public {
   readonly [MAY_BE_PUBLIC]: true;
 }

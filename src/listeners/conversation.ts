@@ -1,15 +1,14 @@
 /** Questions asked in so many words, in a channel's thread or a direct message. */
-import type { SayFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/ask.ts';
-import { lineMessage } from '#src/presentation/line-message.ts';
+import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from './deps.ts';
 import type { Written } from './read-message.ts';
 import { sendFiles } from './send-file.ts';
-import { sendAnswer } from './send.ts';
+import { sendAnswer, type PublicPost } from './send.ts';
 
 export interface Said {
   readonly written: Written;
@@ -27,24 +26,22 @@ const FILE_LEFT: Line = ['I did not read the file that came with it: this answer
 /** Answers where it was asked; a bare mention is asked what it wants. Whatever was sent, something is said. */
 export async function answerInConversation(
   deps: ListenerDeps,
-  { say, client }: { readonly say: SayFn; readonly client: WebClient },
+  { post, client }: { readonly post: PublicPost; readonly client: WebClient },
   { written, actor, channel, thread }: Said,
 ): Promise<void> {
-  const inThread = thread === undefined ? {} : { thread_ts: thread };
-  const post = (message: ReturnType<typeof lineMessage>) =>
-    say({ ...message, ...inThread, unfurl_links: false, unfurl_media: false });
   const question = questionOf(deps, written);
-  if (question === '' && written.files) return void (await post(lineMessage(UNREAD_FILE)));
-  if (question === '' && written.forwards) return void (await post(lineMessage(UNREAD_FORWARD)));
+  if (question === '' && written.files) return void (await post(fixedLine(UNREAD_FILE)));
+  if (question === '' && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
   const text = question === '' ? 'help' : question;
   const answer = await answerQuestion(deps, {
     text,
     cut: written.cut,
     actor,
+    aloud: true,
     place: { channel, thread },
   });
   await sendAnswer(post, answer, { preface: written.files ? FILE_LEFT : undefined }, deps);
-  await sendFiles(client, { channel, thread }, answer, (message) => say({ ...message, ...inThread }), deps);
+  await sendFiles(client, { channel, thread, post }, answer, deps);
 }
 
 /** The writer's own words; where they ask nothing ("thoughts?"), what is quoted or forwarded, if that has an answer. */

@@ -1,5 +1,7 @@
 /** What every listener is given. Nothing is reached for. */
+import type { Actor } from '#src/access/actor.ts';
 import type { House } from '#src/access/may.ts';
+import type { Refused } from '#src/access/owned.ts';
 import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { QuoteDesk } from '#src/delivery/quotes/desk.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
@@ -15,8 +17,8 @@ import type { Command } from './command.ts';
 export interface FeedbackBook {
   /** Keeps it, in its own time; what can't be kept is logged, and never in anybody's way. */
   note(team: string, feedback: Feedback): void;
-  /** What the FAQ lacks, by what is kept of a workspace. */
-  reportGaps(team: string): Promise<GapReport>;
+  /** What the FAQ lacks, by what is kept of a workspace, for somebody who may know. */
+  reportGaps(actor: Actor): Promise<GapReport | Refused>;
 }
 
 export interface ListenerDeps {

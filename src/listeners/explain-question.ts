@@ -1,7 +1,6 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
 import type { Actor } from '#src/access/actor.ts';
-import { may } from '#src/access/may.ts';
-import { loadBook } from '#src/delivery/quotes/load-book.ts';
+import { bookForAsker } from '#src/delivery/quotes/load-book.ts';
 import { explain } from '#src/domain/explain.ts';
 import type { Question } from '#src/domain/question.ts';
 import { renderExplanation } from '#src/presentation/explanation.ts';
@@ -17,12 +16,10 @@ export interface Explained {
 
 /** How a question is read, and what becomes of it. Never throws on what was typed. */
 export async function explainQuestion(
-  { quotes, catalog, house, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'house' | 'now'>,
+  { quotes, catalog, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'now'>,
   { text, actor, previous }: Explained,
 ): Promise<Message> {
   const now = clock();
-  const { team } = actor;
-  const mayHaveQuotes = may(actor, 'ask', 'quotes', house);
-  const book = mayHaveQuotes ? await loadBook(quotes, catalog, { text, team, now, previous }) : undefined;
+  const book = await bookForAsker(quotes, catalog, actor, { text, now, previous });
   return renderExplanation(explain(text, catalog, { now, previous, book }));
 }

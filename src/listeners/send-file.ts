@@ -2,14 +2,17 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
-import { lineMessage } from '#src/presentation/line-message.ts';
+import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from './deps.ts';
-import type { Post } from './send.ts';
+import type { Post, PublicPost } from './send.ts';
 
 /** A conversation, or a person alone: what only they were answered is not shown to a channel as a file. */
 export type FilePlace =
-  | { readonly channel: string; readonly thread?: string | undefined }
-  | { readonly person: string; readonly askedIn: string };
+  | { readonly channel: string; readonly thread?: string | undefined; readonly post: PublicPost }
+  | { readonly person: string; readonly askedIn: string; readonly post: Post };
+
+const NOT_TAKEN =
+  'The file can’t be sent here: the app needs the scope files:write and must be in the channel. In a terminal, `npm run quotes -- export` writes the same.';
 
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
@@ -18,7 +21,6 @@ export async function sendFiles(
   client: WebClient,
   place: FilePlace,
   answer: Answer,
-  post: Post,
   { log }: Pick<ListenerDeps, 'log'>,
 ): Promise<void> {
   for (const file of answer.parts.flatMap((part) => part.file ?? [])) {
@@ -32,16 +34,12 @@ export async function sendFiles(
         title: file.name,
       });
       if ('person' in place && channel !== place.askedIn)
-        await post(lineMessage(`${file.name} is in your direct messages with me.`));
+        await place.post(lineMessage(`${file.name} is in your direct messages with me.`));
     } catch (error) {
       const reason = refusal.safeParse(error).data?.data.error;
       if (reason === undefined) throw error;
-      log.warn({ error }, 'Slack took no file');
-      await post(
-        lineMessage(
-          `The file can’t be sent here (${reason}): the app needs the scope files:write and must be in the channel. In a terminal, \`npm run quotes -- export\` writes the same.`,
-        ),
-      );
+      log.warn({ error, reason }, 'Slack took no file');
+      await place.post(fixedLine(NOT_TAKEN));
     }
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Answer } from '#src/domain/answer.ts';
 import {
   renderMessage,
-  type AnswerMessage,
+  type PublicMessage,
   type Message,
   type RenderOptions,
 } from '#src/presentation/message.ts';
@@ -13,8 +13,8 @@ import type { ListenerDeps } from './deps.ts';
 
 /** Says something to one person, or where only they and the app are. */
 export type Post = (message: Message) => Promise<unknown>;
-/** Says something to all: answers only, by their type. */
-export type PublicPost = (message: AnswerMessage) => Promise<unknown>;
+/** Says something to all: answers and fixed lines only, by their type. */
+export type PublicPost = (message: PublicMessage) => Promise<unknown>;
 
 /** Slack's answers that mean: this message will never be taken, but another one may. */
 const REFUSALS = new Set([

@@ -5,6 +5,7 @@ import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { admit, MAX_TYPED } from '#src/domain/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
+import { askerBeforeAll } from './aloud.ts';
 import { answerQuestion } from './answer-question.ts';
 import { SLASH_COMMAND, type CommandCall, type NamedChannel } from './command.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -66,16 +67,18 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       if (share) await tell(lineMessage(NOT_SHARED));
     } else {
       const question = withoutHandles(request.question);
+      const asker = await askerIn(context);
       const answer = await answerQuestion(deps, {
         text: question,
         cut: typed.cut,
-        actor: await askerIn(context),
+        actor: share ? await askerBeforeAll(client, asker, deps) : asker,
+        aloud: share,
       });
       const preface = prefaceOf({ repaired, share }, { by: command.user_name, text: question });
       await sendAnswer(share ? show : tell, answer, { share: !share, preface }, deps);
       const { channel_id: channel, user_id: person } = command;
-      const place = share ? { channel } : { person, askedIn: channel };
-      await sendFiles(client, place, answer, tell, deps);
+      const place = share ? { channel, post: show } : { person, askedIn: channel, post: tell };
+      await sendFiles(client, place, answer, deps);
     }
   });
 }

@@ -24,8 +24,8 @@ export interface Message {
   readonly blocks: KnownBlock[];
 }
 
-/** An answer, which may be shown to all: no other message is one. */
-export interface AnswerMessage extends Message, Public {}
+/** What may be shown to all: an answer, or a fixed line of the app's own. No other message is one. */
+export interface PublicMessage extends Message, Public {}
 
 export interface RenderOptions {
   /** Draws charts that are wanted at once; without it there are none. */
@@ -86,7 +86,7 @@ function messageText(answer: Answer, options: Settings): string {
  * Any answer, within Slack's limits, with literal text escaped.
  * @returns `text` carries all figures that fit into it; `blocks` has at least one block.
  */
-export function renderMessage(answer: Answer, options: RenderOptions = {}): AnswerMessage {
+export function renderMessage(answer: Answer, options: RenderOptions = {}): PublicMessage {
   const settings: Settings = { ...options, locale: options.locale ?? DEFAULT_LOCALE };
   const { preface, surface = 'message', without, locale } = settings;
   // Slack takes one table a message: the first one is worth it.

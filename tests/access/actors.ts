@@ -7,7 +7,15 @@ export const OPEN_HOUSE: House = { channelsByAdmins: false, entering: 'everyone'
 
 /** A member of a workspace, unless it is said otherwise, who asks from nowhere. */
 export function actor(team: string, user: string, given: Partial<Actor> = {}): Actor {
-  return { team, user, userTeam: team, standing: 'member', channel: undefined, ...given };
+  return {
+    team,
+    user,
+    userTeam: team,
+    standing: 'member',
+    channel: undefined,
+    sharedOutside: false,
+    ...given,
+  };
 }
 
 /** What was wanted, where nobody refused it. @throws Where somebody did. */

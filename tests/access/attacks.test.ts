@@ -371,4 +371,25 @@ describe('what is public', () => {
     expect(told.visible_to).toBe(who('Boss').id);
     expect(messagesIn('#general').find(({ ts }) => ts === list.ts)?.text).toBe(text);
   });
+
+  it('before another company nobody has the workspace’s quotes said or shared, and is told so', async () => {
+    const [buyer, { slack }] = [who('Buyer'), lodestone];
+    await slack.settled();
+    const inPublic = [await answer(() => buyer.mention('#partners', 'price'))];
+    await slack.settled();
+    inPublic.push(await command(buyer, 'price share', '#partners'));
+    await slack.settled();
+    const alone = await command(buyer, 'price', '#partners');
+    expect(shown(alone)).toMatch(QUOTE);
+    await slack.settled();
+    inPublic.push(await answer(() => buyer.press(alone, 'Share in channel')));
+    for (const message of inPublic) {
+      expect(message.visible_to).toBeUndefined();
+      expect(shown(message)).not.toMatch(QUOTE);
+      expect(shown(message)).toContain('another company reads along');
+    }
+    // Where nobody else reads along, all of it is said; where quotes change nothing, nothing is missed.
+    expect(shown(await answer(() => buyer.mention('#general', 'price')))).toMatch(QUOTE);
+    expect(shown(await answer(() => buyer.mention('#partners', 'price in 2022')))).not.toContain('left out');
+  });
 });

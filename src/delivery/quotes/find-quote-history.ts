@@ -1,4 +1,6 @@
 /** Looks up what a chart of quotes shows: a series' prices, on the basis that is wanted, and the words for them. */
+import type { Actor } from '#src/access/actor.ts';
+import { may } from '#src/access/may.ts';
 import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
 import { convertHistory } from '#src/domain/quotes/convert.ts';
@@ -11,14 +13,15 @@ import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 
 type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
 
-/** Whether a workspace may see what a chart of quotes shows: its subject stands on a button, and may be any. */
+/** Whether somebody may see what a chart of quotes shows: its subject stands on a button, and may be any. */
 export async function maySeeHistory(
-  { store }: Pick<QuoteDesk, 'store'>,
-  team: string,
+  { store, house }: Pick<QuoteDesk, 'store' | 'house'>,
+  actor: Actor,
   { series }: QuotesSubject,
 ): Promise<boolean> {
+  if (!may(actor, 'ask', 'files', house)) return false;
   const owner = await ownerOfSeries(store.db, series);
-  return owner === EVERYBODY || owner === team;
+  return owner === EVERYBODY || owner === actor.team;
 }
 
 /** @returns `undefined` where the series has no price in these days that can be put on the basis. */

@@ -1,4 +1,6 @@
 /** Fetches the quotes that a question may want, so that answering it stays pure. */
+import type { Actor } from '#src/access/actor.ts';
+import { may } from '#src/access/may.ts';
 import type { Question } from '#src/domain/question.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
@@ -23,6 +25,17 @@ export async function loadBook(
   { text, team, now, previous }: AskedOf,
 ): Promise<QuoteBook | undefined> {
   return await bookFor(desk, team, now, quoteNeeds(text, catalog, desk.materials, now, previous));
+}
+
+/** The same for somebody who asks, if they may be answered from the workspace's quotes. */
+export async function bookForAsker(
+  desk: Desk & Pick<QuoteDesk, 'house'>,
+  catalog: Parameters<typeof quoteNeeds>[1],
+  actor: Actor,
+  asked: Omit<AskedOf, 'team'>,
+): Promise<QuoteBook | undefined> {
+  if (!may(actor, 'ask', 'quotes', desk.house)) return undefined;
+  return await loadBook(desk, catalog, { ...asked, team: actor.team });
 }
 
 async function bookFor(

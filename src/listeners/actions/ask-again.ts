@@ -1,6 +1,7 @@
 /** A question on a button: "did you mean" is answered in place, what to ask next is answered beside it. */
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
+import { askerBeforeAll } from '../aloud.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { askerIn } from '../know-actors.ts';
@@ -17,15 +18,16 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       new RegExp(`^${feature}:`),
       async ({ ack, action, body, client, context, respond }) => {
         await ack();
-        const actor = await askerIn(context);
+        const asker = await askerIn(context);
         const choice = readChoice(action.value);
         if ('faq' in choice)
-          deps.feedback.note(actor.team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
+          deps.feedback.note(asker.team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
         const press = readPress({ body, client, respond });
         const { post, hidden } = inPlace ? press.inPlace : press.beside;
         const answer = await answerQuestion(deps, {
           text: choice.ask,
-          actor,
+          actor: hidden ? asker : await askerBeforeAll(client, asker, deps),
+          aloud: !hidden,
           place: press.place,
           pressed: true,
         });

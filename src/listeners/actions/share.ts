@@ -1,6 +1,7 @@
 /** "Share in channel": what one person was told, told to all; the private answer goes, so that it is shared once. */
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
+import { askerBeforeAll } from '../aloud.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { askerIn } from '../know-actors.ts';
@@ -14,7 +15,8 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     const { inChannel, remove } = readPress({ body, client, respond });
     const text = action.value ?? '';
     if (inChannel === undefined) return;
-    const answer = await answerQuestion(deps, { text, actor: await askerIn(context) });
+    const actor = await askerBeforeAll(client, await askerIn(context), deps);
+    const answer = await answerQuestion(deps, { text, actor, aloud: true });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();

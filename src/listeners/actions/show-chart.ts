@@ -1,6 +1,5 @@
 /** "Chart": the picture of an answer, when it is wanted. */
 import type { App, BlockButtonAction, Context } from '@slack/bolt';
-import { may } from '#src/access/may.ts';
 import { maySeeHistory } from '#src/delivery/quotes/find-quote-history.ts';
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
@@ -26,12 +25,7 @@ export function registerShowChart(app: App, deps: ListenerDeps): void {
 }
 
 /** Public figures anybody may; a chart of quotes is for the people of the workspace that has them. */
-async function maySee(
-  { house, quotes }: ListenerDeps,
-  context: Context,
-  subject: ChartSubject,
-): Promise<boolean> {
+async function maySee({ quotes }: ListenerDeps, context: Context, subject: ChartSubject): Promise<boolean> {
   if (subject.kind !== 'quotes') return true;
-  const actor = await askerIn(context);
-  return may(actor, 'ask', 'files', house) && (await maySeeHistory(quotes, actor.team, subject));
+  return await maySeeHistory(quotes, await askerIn(context), subject);
 }

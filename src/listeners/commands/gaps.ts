@@ -1,13 +1,13 @@
 /** What the FAQ lacks, for admins: they see what others typed, and what to add. */
-import { whyNot } from '#src/access/refusals.ts';
+import { isRefused } from '#src/access/owned.ts';
 import { renderGaps } from '#src/presentation/gaps.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { CommandCall, Command } from '../command.ts';
 import type { ListenerDeps } from '../deps.ts';
 
 async function run({ actor, post }: CommandCall, deps: ListenerDeps): Promise<void> {
-  const why = whyNot(actor, 'look', 'gaps', deps.house);
-  await post(why === undefined ? renderGaps(await deps.feedback.reportGaps(actor.team)) : lineMessage(why));
+  const report = await deps.feedback.reportGaps(actor);
+  await post(isRefused(report) ? lineMessage(report.why) : renderGaps(report));
 }
 
 export const command: Command = {

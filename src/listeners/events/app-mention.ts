@@ -1,5 +1,6 @@
 /** A mention in a channel: answered in its thread. Follow-ups there need a mention too. */
 import type { App } from '@slack/bolt';
+import { sayIn } from '../aloud.ts';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { askerIn } from '../know-actors.ts';
@@ -9,15 +10,11 @@ export function registerAppMention(app: App, deps: ListenerDeps): void {
   app.event('app_mention', async ({ event, context, say, client }) => {
     // Bots that answer each other never stop; and an edited mention has its answer.
     if (event.user === undefined || event.bot_id !== undefined || event.edited !== undefined) return;
+    const thread = event.thread_ts ?? event.ts;
     await answerInConversation(
       deps,
-      { say, client },
-      {
-        written: readMessage(event),
-        actor: await askerIn(context),
-        channel: event.channel,
-        thread: event.thread_ts ?? event.ts,
-      },
+      { post: sayIn(say, thread), client },
+      { written: readMessage(event), actor: await askerIn(context), channel: event.channel, thread },
     );
   });
 }

@@ -1,5 +1,6 @@
 /** A direct message: answered in it, in its thread where it was written in one. */
 import type { App } from '@slack/bolt';
+import { sayIn } from '../aloud.ts';
 import { answerInConversation } from '../conversation.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { askerIn } from '../know-actors.ts';
@@ -16,7 +17,7 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
     if (!written || 'bot_id' in message || message.user === context.botUserId) return;
     await answerInConversation(
       deps,
-      { say, client },
+      { post: sayIn(say, message.thread_ts), client },
       {
         written: readMessage(message),
         actor: await askerIn(context),
