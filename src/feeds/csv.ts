@@ -1,6 +1,5 @@
 /** Prices from a table of text: columns are found by their headings, whatever their order. */
-import { setImmediate as breathe } from 'node:timers/promises';
-import { styleOf } from '#src/domain/measure/numbers.ts';
+import { watchMarks } from '#src/domain/measure/numbers.ts';
 import { numeralsIn } from '#src/domain/measure/number-scan.ts';
 import type { ReadQuote } from '#src/domain/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
@@ -18,7 +17,9 @@ import {
   type RowSettings,
 } from './read-row.ts';
 import type { Pieces } from './tables/decode.ts';
+import { checkRows, tooLong } from './limits.ts';
 import { openTable, type TableRecord } from './tables/records.ts';
+import { createTurns } from './turns.ts';
 
 export interface CsvSettings extends Pick<
   CsvFeed,
@@ -41,7 +42,7 @@ const PIECE_BYTES = 65_536;
 /** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */
 const LOOKED_AT = 20_000;
 
-/** Reads a table as a whole. @throws FeedError where the text is no table, or lacks a column */
+/** Reads a table as a whole. @throws FeedError where the text is no table, lacks a column, or has more rows than are read */
 export async function readCsv(
   table: string | Pieces,
   settings: CsvReading,
@@ -50,19 +51,24 @@ export async function readCsv(
 ): Promise<FeedContent> {
   const prices = new PriceTable();
   const rejected: RejectedRow[] = [];
+  let rows = 0;
   for await (const row of csvRows(table, settings, context)) {
+    checkRows((rows += 1));
     if ('quote' in row) prices.add(row.quote, row.line);
     else if ('reason' in row) rejected.push({ ...row, file });
     else rejected.push({ row: row.line, reason: aboveInWords(row.above), file });
   }
-  for (const day of prices.sameDays())
-    for (const { line } of day.prices)
-      rejected.push({
-        row: line,
-        reason: `lines ${list(day.prices.map((one) => String(one.line)))} give ${sameDayInWords(day)}`,
-        file,
-      });
-  return { quotes: [...prices.takeSeries()].flat(), rejected };
+  for (const day of prices.sameDays()) {
+    const reason = `lines ${list(day.prices.map((one) => String(one.line)))} give ${sameDayInWords(day)}`;
+    for (const { line } of day.prices) rejected.push({ row: line, reason, file });
+  }
+  const turn = createTurns();
+  const quotes: ReadQuote[] = [];
+  for (const series of prices.takeSeries()) {
+    for (const quote of series) quotes.push(quote);
+    await turn();
+  }
+  return { quotes, rejected };
 }
 
 /** Why a line was left out that stands above the heading. */
@@ -119,11 +125,13 @@ export async function* csvRows(
     const rowSettings: RowSettings = {
       source: id,
       invert: false,
-      marks: marksOf(decimal, cellsOf(['price', 'low', 'high']), delimiter),
+      marks: await marksOf(decimal, cellsOf(['price', 'low', 'high']), delimiter),
       dateOrder: dateOrder ?? dateOrderOf(cellsOf(['date'])),
       common,
     };
+    const turn = createTurns();
     for await (const record of both(ahead, rows)) {
+      await turn();
       const reason = oddLength(record, heading.length);
       if (reason !== undefined) {
         yield { row: record.line, reason };
@@ -141,9 +149,20 @@ export async function* csvRows(
 }
 
 /** How a table marks decimals: as settings say, else as its whole column tells. */
-export function marksOf(decimal: '.' | ',' | undefined, cells: readonly string[], delimiter = ','): Marks {
+export async function marksOf(
+  decimal: '.' | ',' | undefined,
+  cells: readonly string[],
+  delimiter = ',',
+): Promise<Marks> {
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
-  const style = styleOf(cells.flatMap(numeralsIn));
+  const marks = watchMarks();
+  const turn = createTurns();
+  for (const cell of cells) {
+    // A cell that is too long is refused with its row.
+    if (tooLong(cell) === undefined) for (const numeral of numeralsIn(cell)) marks.see(numeral);
+    await turn();
+  }
+  const style = marks.style();
   // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
   return { style: style ?? 'none', strict: style === undefined || delimiter !== ',' };
 }
@@ -158,10 +177,12 @@ function oddLength({ cells }: TableRecord, wanted: number): string | undefined {
 
 async function lookAhead(rows: AsyncGenerator<TableRecord>): Promise<readonly TableRecord[]> {
   const ahead: TableRecord[] = [];
+  const turn = createTurns();
   while (ahead.length < LOOKED_AT) {
     const next = await rows.next();
     if (next.done === true) break;
     ahead.push(next.value);
+    await turn();
   }
   return ahead;
 }
@@ -174,13 +195,9 @@ async function* both(ahead: readonly TableRecord[], rows: AsyncGenerator<TableRe
 /** Without the mark that keeps a spreadsheet from taking a cell for a formula. */
 const textOf = (cell = '') => (/^'+[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell);
 
-/** With a turn for the rest of the process after each piece. */
 async function* piecesOf(text: string): Pieces {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    yield bytes.subarray(at, at + PIECE_BYTES);
-    await breathe();
-  }
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/\s+/g, ' ');

@@ -20,14 +20,14 @@ const LONGEST_WAIT_MS = 30_000;
 const SECOND = 1000;
 
 /**
- * The body as text.
+ * The body, in the pieces in which it came.
  * @throws FeedError after the last try. Retried are time-outs, broken connections, 429 and 5xx.
  */
 export async function download(
   address: WebAddress,
   limits: DownloadLimits,
   context: Pick<FeedContext, 'secret' | 'firstWaitMs'>,
-): Promise<string> {
+): Promise<readonly Buffer[]> {
   const { url, headers } = withSecrets(address, context.secret);
   return await pRetry(() => tryOnce(url, headers, address, limits), {
     retries: limits.retries,
@@ -54,7 +54,7 @@ async function tryOnce(
   secrets: Readonly<Record<string, string>>,
   { allowPrivate }: WebAddress,
   limits: DownloadLimits,
-): Promise<string> {
+): Promise<readonly Buffer[]> {
   const signal = AbortSignal.timeout(limits.timeoutSeconds * SECOND);
   try {
     let url = first;
@@ -123,7 +123,7 @@ function redirectOf(response: IncomingMessage, from: URL): URL | undefined {
   });
 }
 
-async function readBody(response: IncomingMessage, maxMegabytes: number): Promise<string> {
+async function readBody(response: IncomingMessage, maxMegabytes: number): Promise<readonly Buffer[]> {
   const most = maxMegabytes * 1_000_000;
   const tooLarge = () => new FeedError(`it is larger than ${maxMegabytes} MB`);
   const encoding = response.headers['content-encoding'] ?? 'identity';
@@ -139,7 +139,7 @@ async function readBody(response: IncomingMessage, maxMegabytes: number): Promis
       if (size > most) throw tooLarge();
       chunks.push(bytes);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return chunks;
   } finally {
     response.destroy();
   }

@@ -5,35 +5,56 @@ import { isCurrency } from '#src/domain/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import type { RateDay } from '#src/domain/quotes/exchange-rates.ts';
 import { FeedError, type FeedContent } from './feed.ts';
+import { createTurns } from './turns.ts';
+import { xmlPieces } from './xml-pieces.ts';
 
 const rate = z.object({ currency: z.string(), rate: z.coerce.number().positive().finite() });
 const day = z.object({ time: z.string().refine(isDate), Cube: z.array(rate).min(1) });
-const envelope = z.object({ Envelope: z.object({ Cube: z.object({ Cube: z.array(day).min(1) }) }) });
+const oneDay = z.object({ Cube: z.tuple([day]) });
+const envelope = z.object({ Envelope: z.object({ Cube: z.unknown() }) });
 
 /** How many days before a price a rate may be from: banks have no rates over Easter and New Year. */
 export const RATE_MAX_AGE_DAYS = 7;
 
-/** @throws FeedError where the text has another shape */
-export function readEcb(text: string, source: string): FeedContent {
-  const parsed = envelope.safeParse(parseXml(text));
-  if (!parsed.success) throw new FeedError('it has not the shape of the ECB’s exchange rates');
-  const days = parsed.data.Envelope.Cube.Cube.map(({ time, Cube }): RateDay => ({
-    date: time,
-    perBase: Object.fromEntries(
-      Cube.flatMap((r) => (isCurrency(r.currency) ? [[r.currency, r.rate] as const] : [])),
-    ),
-  })).toSorted((a, b) => a.date.localeCompare(b.date));
-  return { quotes: [], rejected: [], rates: { source, base: 'EUR', days } };
+/** Of a day's element: in the envelope is the list, and in the list are days. */
+const DEPTH_OF_DAYS = 3;
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  removeNSPrefix: true,
+  // Entities could blow a small file up to a large one; rates have none.
+  processEntities: false,
+  isArray: (name, path) => name === 'Cube' && path !== 'Envelope.Cube',
+});
+
+/** Day by day, so that years of them hold nobody up. @throws FeedError where the text has another shape, or is too much */
+export async function readEcb(text: string, source: string): Promise<FeedContent> {
+  const turn = createTurns();
+  const { frame, children } = await xmlPieces(text, DEPTH_OF_DAYS);
+  envelopeOf(frame, envelope);
+  const days: RateDay[] = [];
+  for (const child of children) {
+    // Beside the list of days stand a subject and a sender.
+    if (!/^<(?:[\w.-]+:)?Cube\b/.test(child)) continue;
+    const [{ time, Cube }] = envelopeOf(child, oneDay).Cube;
+    const known = Cube.filter(({ currency }) => isCurrency(currency));
+    days.push({ date: time, perBase: Object.fromEntries(known.map((one) => [one.currency, one.rate])) });
+    await turn();
+  }
+  if (days.length === 0) throw oddShape();
+  return {
+    quotes: [],
+    rejected: [],
+    rates: { source, base: 'EUR', days: days.toSorted((a, b) => a.date.localeCompare(b.date)) },
+  };
 }
 
-function parseXml(text: string): unknown {
-  if (XMLValidator.validate(text) !== true) throw new FeedError('it is no XML');
-  return new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    removeNSPrefix: true,
-    // Entities could blow a small file up to a large one; rates have none.
-    processEntities: false,
-    isArray: (name, path) => name === 'Cube' && path !== 'Envelope.Cube',
-  }).parse(text);
+function envelopeOf<T>(xml: string, shape: z.ZodType<T>): T {
+  if (XMLValidator.validate(xml) !== true) throw new FeedError('it is no XML');
+  const parsed = shape.safeParse(parser.parse(xml));
+  if (!parsed.success) throw oddShape();
+  return parsed.data;
 }
+
+const oddShape = () => new FeedError('it has not the shape of the ECB’s exchange rates');

@@ -7,6 +7,7 @@ import { IMPORTED, isSource, MANUAL } from '#src/domain/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { DEFAULT_AGE_LIMITS } from '#src/domain/quotes/freshness.ts';
 import { isExpression } from './expression.ts';
+import { MOST_WHOLE_MEGABYTES } from './limits.ts';
 import { ROW_FIELDS } from './read-row.ts';
 
 const id = z
@@ -64,6 +65,8 @@ const every = {
   maxMegabytes: z.number().min(0.001).max(100).default(10),
   retries: z.int().min(0).max(10).default(3),
 };
+/** What can't be read in pieces is not large. */
+const wholeMegabytes = z.number().min(0.001).max(MOST_WHOLE_MEGABYTES).default(MOST_WHOLE_MEGABYTES);
 const ofPrices = {
   ...every,
   /** A price this many times its neighbour's waits for an admin. */
@@ -89,6 +92,7 @@ export type CsvFeed = z.output<typeof csvFeed>;
 const jsonFeed = z.strictObject({
   kind: z.literal('json'),
   ...ofPrices,
+  maxMegabytes: wholeMegabytes,
   from: webAddress,
   /** What must be true of an answer that is none of an error. */
   success: expression.optional(),
@@ -109,6 +113,7 @@ export type JsonFeed = z.output<typeof jsonFeed>;
 const ecbFeed = z.strictObject({
   kind: z.literal('ecb'),
   ...every,
+  maxMegabytes: wholeMegabytes,
   from: webAddress.default({
     url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
     headers: {},

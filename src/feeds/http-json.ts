@@ -1,34 +1,51 @@
 /** Prices from an answer in JSON. Where each field is, a mapping says. */
 import type { JSONValue } from '@jmespath-community/jmespath';
 import type { ReadQuote } from '#src/domain/quote.ts';
-import { find } from './expression.ts';
+import { compiled, type Finder } from './expression.ts';
 import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
 import type { JsonFeed } from './feed-settings.ts';
 import { marksOf } from './csv.ts';
-import { readRow, ROW_FIELDS, type Row, type RowContext } from './read-row.ts';
+import { checkJsonSize } from './json-size.ts';
+import { checkRows } from './limits.ts';
+import { readRow, ROW_FIELDS, type Row, type RowContext, type RowField } from './read-row.ts';
+import { createTurns } from './turns.ts';
 
 export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
 
 /**
- * Reads an answer as a whole.
- * @throws FeedError where it is no JSON, tells of a failure, or has nothing where the mapping looks
+ * Reads an answer as a whole, row by row, so that a long one holds nobody up.
+ * @throws FeedError where it is no JSON, tells of a failure, has nothing where the mapping looks, or more than is read
  */
-export function readJson(text: string, settings: JsonSettings, context: RowContext): FeedContent {
+export async function readJson(
+  text: string,
+  settings: JsonSettings,
+  context: RowContext,
+): Promise<FeedContent> {
+  await checkJsonSize(text);
+  const turn = createTurns();
   const data = parseJson(text);
-  if (settings.success !== undefined && !find(data, settings.success))
+  if (settings.success !== undefined && !compiled(settings.success)(data))
     throw new FeedError(`it tells of a failure: ${settings.success} is not true`);
   const quotes: ReadQuote[] = [];
   const rejected: RejectedRow[] = [];
   let count = 0;
   for (const mapping of settings.quotes) {
-    const rows = rowsOf(data, mapping.rows).map((row) => fieldsOf(row, mapping.fields));
-    const marks = marksOf(
+    const found = rowsOf(data, mapping.rows);
+    checkRows(count + found.length);
+    const read = fieldsReader(mapping.fields);
+    const rows: Row[] = [];
+    for (const row of found) {
+      rows.push(read(row));
+      await turn();
+    }
+    const marks = await marksOf(
       settings.decimal,
       rows.flatMap(({ price, low, high }) => [price, low, high].filter((cell) => typeof cell === 'string')),
     );
     for (const row of rows) {
       count += 1;
-      const read = readRow(
+      await turn();
+      const made = readRow(
         row,
         {
           source: settings.id,
@@ -39,8 +56,8 @@ export function readJson(text: string, settings: JsonSettings, context: RowConte
         },
         context,
       );
-      if ('quote' in read) quotes.push(read.quote);
-      else rejected.push({ row: count, reason: read.reason });
+      if ('quote' in made) quotes.push(made.quote);
+      else rejected.push({ row: count, reason: made.reason });
     }
   }
   // Not one row of it fits any more: the schema has changed, and to store nothing in silence would hide it.
@@ -65,19 +82,24 @@ function parseJson(text: string): JSONValue {
 
 function rowsOf(data: JSONValue, rows: string | undefined): readonly JSONValue[] {
   if (rows === undefined) return [data];
-  const found = find(data, rows);
+  const found = compiled(rows)(data);
   if (!Array.isArray(found)) throw new FeedError(`it has no list at ${rows}: its schema is another one`);
   return found;
 }
 
-function fieldsOf(row: JSONValue, fields: JsonFeed['quotes'][number]['fields']): Row {
-  return Object.fromEntries(
-    ROW_FIELDS.flatMap((field) => {
-      const expression = fields[field];
-      const value = expression === undefined ? null : find(row, expression);
-      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? [[field, value]]
-        : [];
-    }),
-  );
+/** Reads the fields of a row; what is neither text, number nor truth is none. */
+function fieldsReader(fields: JsonFeed['quotes'][number]['fields']): (row: JSONValue) => Row {
+  const finders = ROW_FIELDS.flatMap((field): [RowField, Finder][] => {
+    const expression = fields[field];
+    return expression === undefined ? [] : [[field, compiled(expression)]];
+  });
+  return (row) =>
+    Object.fromEntries(
+      finders.flatMap(([field, findIn]) => {
+        const value = findIn(row);
+        return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+          ? [[field, value]]
+          : [];
+      }),
+    );
 }

@@ -4,9 +4,10 @@ import { readCsv } from './csv.ts';
 import { download } from './download.ts';
 import { readEcb } from './ecb.ts';
 import { FeedError, type FeedContent, type FeedContext } from './feed.ts';
-import type { CsvFeed, Feed } from './feed-settings.ts';
+import type { CsvFeed, EcbFeed, Feed, JsonFeed } from './feed-settings.ts';
 import { fileInPieces, tablesIn } from './files.ts';
 import { readJson } from './http-json.ts';
+import type { Pieces } from './tables/decode.ts';
 
 /**
  * A feed's whole content, checked.
@@ -17,15 +18,24 @@ export async function readFeed(feed: Feed, context: FeedContext): Promise<FeedCo
     case 'csv':
       return await readCsvFeed(feed, context);
     case 'json':
-      return readJson(await download(feed.from, feed, context), feed, context);
+      return await readJson(await textAt(feed, context), feed, context);
     default:
-      return readEcb(await download(feed.from, feed, context), feed.name ?? 'ECB');
+      return await readEcb(await textAt(feed, context), feed.name ?? 'ECB');
   }
+}
+
+/** An answer that is read as a whole. */
+async function textAt(feed: JsonFeed | EcbFeed, context: FeedContext): Promise<string> {
+  return Buffer.concat(await download(feed.from, feed, context)).toString('utf8');
+}
+
+async function* inTurn(pieces: readonly Buffer[]): Pieces {
+  yield* pieces;
 }
 
 async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedContent> {
   const { from } = feed;
-  if ('url' in from) return some(await readCsv(await download(from, feed, context), feed, context));
+  if ('url' in from) return some(await readCsv(inTurn(await download(from, feed, context)), feed, context));
   const ofFile = (file: string, name?: string) =>
     readCsv(fileInPieces(file, feed.maxMegabytes), feed, context, name);
   if ('file' in from) return some(await ofFile(from.file));

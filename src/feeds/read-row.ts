@@ -20,6 +20,7 @@ import {
 } from '#src/domain/quotes/read-cell.ts';
 import { readDateCell } from '#src/domain/quotes/read-date-cell.ts';
 import { readSubject } from '#src/domain/quotes/read-subject.ts';
+import { tooLong } from './limits.ts';
 
 /** The fields that a row may have. `price` is low and high at once. */
 export const ROW_FIELDS = [
@@ -96,6 +97,10 @@ function merge(common: Row, own: Row): Row {
 }
 
 function build(row: Row, settings: RowSettings, { materials, today, near }: RowContext): ReadQuote {
+  for (const [field, value] of Object.entries(row)) {
+    const fault = typeof value === 'string' ? tooLong(value) : undefined;
+    if (fault !== undefined) throw new RowFault(`its ${field} ${fault}`);
+  }
   const subject = readSubject(text(row, 'metal'), materials);
   if (subject === undefined)
     throw new RowFault(

@@ -1,4 +1,5 @@
 /** Exchange rates of days, as they were fetched: old prices are converted at their own day's rate. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { CURRENCIES } from '#src/domain/figure.ts';
 import { isCurrency } from '#src/domain/quote.ts';
 import type { ExchangeRates, RateDay } from '#src/domain/quotes/exchange-rates.ts';
@@ -7,7 +8,7 @@ import type { ExchangeRateTable } from './quote-schema.ts';
 import type { Db } from './schema.ts';
 
 /** Rows in one statement. */
-const ROWS_AT_ONCE = 1000;
+const ROWS_AT_ONCE = 200;
 
 /** Puts the rates of days, in place of those that were there. Must run in a transaction. */
 export async function storeRates(
@@ -30,6 +31,8 @@ export async function storeRates(
           .doUpdateSet((row) => ({ base: row.ref('excluded.base'), per_base: row.ref('excluded.per_base') })),
       )
       .execute();
+    // As with prices: decades of rates must not hold up the whole process.
+    await breathe();
   }
 }
 

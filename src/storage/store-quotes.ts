@@ -9,6 +9,10 @@ import type { Db } from './schema.ts';
 
 /** Rows in one statement; SQLite takes at most 32,766 values. */
 const ROWS_AT_ONCE = 50;
+/** Prices whose series is looked up at once. */
+const NAMED_AT_ONCE = 5000;
+/** Days of a series that are set against what is known at once. */
+const DAYS_AT_ONCE = 1000;
 
 /** A series' id: the same for the same team and series, wherever it is made. */
 export function seriesId(team: string, key: SeriesKey): string {
@@ -25,7 +29,7 @@ function idOf(team: string, name: string): string {
  */
 export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreOutcome> {
   const { team, now, holdFactor, enteredBy } = request;
-  const bySeries = Map.groupBy(request.quotes, seriesName);
+  const bySeries = await grouped(request.quotes);
   const series = [...bySeries]
     .map(([name, quotes]) => [idOf(team, name), quotes] as const)
     // In one order always, so that two processes can't wait for each other.
@@ -35,12 +39,12 @@ export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreO
   const published: QuoteId[] = [];
   const rows: QuoteTable[] = [];
   let movedOn: string | undefined;
-  for (const [id, quotes] of series) {
-    const [key] = quotes;
-    if (key === undefined) continue;
+  for (const [id, key, quotes] of stretches(series)) {
     const screened = screenPrices(quotes, await knownPrices(db, id, quotes), holdFactor);
-    for (const { date, edition } of screened.superseded)
+    for (const [at, { date, edition }] of screened.superseded.entries()) {
       await setState(db, { series: id, date, edition }, 'superseded');
+      if (at % ROWS_AT_ONCE === 0) await breathe();
+    }
     for (const price of screened.added) {
       const { date, edition, range, estimated, state, reason = null } = price;
       rows.push({
@@ -65,14 +69,36 @@ export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreO
       screened.added.filter((p) => p.state === 'published').length - screened.superseded.length;
     outcome.unchanged += screened.unchanged;
     if (screened.movedOn !== undefined && screened.movedOn > (movedOn ?? '')) ({ movedOn } = screened);
-    if (rows.length >= ROWS_AT_ONCE) {
-      await insertRows(db, rows.splice(0));
-      // The embedded database waits for nobody: without a turn, a long feed would hold up the whole process.
-      await breathe();
-    }
+    // What comes next of the same series is set against these.
+    if (rows.length >= ROWS_AT_ONCE || quotes.length === DAYS_AT_ONCE) await insertRows(db, rows.splice(0));
+    if (quotes.length === DAYS_AT_ONCE) await breathe();
   }
   await insertRows(db, rows);
   return { ...outcome, published, movedOn };
+}
+
+async function grouped(quotes: readonly ReadQuote[]): Promise<ReadonlyMap<string, readonly ReadQuote[]>> {
+  const names: string[] = [];
+  for (const quote of quotes) {
+    names.push(seriesName(quote));
+    if (names.length % NAMED_AT_ONCE === 0) await breathe();
+  }
+  return Map.groupBy(quotes, (_, at) => names[at] ?? '');
+}
+
+/** Long series a stretch of days at a time, in order; of several prices of a day the last one counts. */
+function* stretches(
+  all: readonly (readonly [id: string, quotes: readonly ReadQuote[]])[],
+): Generator<readonly [id: string, key: SeriesKey, quotes: readonly ReadQuote[]]> {
+  for (const [id, quotes] of all) {
+    const days = [...new Map(quotes.map((quote) => [quote.date, quote])).values()];
+    const inOrder = days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    for (let at = 0; at < inOrder.length; at += DAYS_AT_ONCE) {
+      const stretch = inOrder.slice(at, at + DAYS_AT_ONCE);
+      const [key] = stretch;
+      if (key !== undefined) yield [id, key, stretch];
+    }
+  }
 }
 
 /** Writes that a series was seen, which on PostgreSQL also keeps other writers of it waiting. */
@@ -102,6 +128,8 @@ async function insertRows(db: Db, rows: readonly QuoteTable[]): Promise<void> {
       .insertInto('quotes')
       .values(rows.slice(i, i + ROWS_AT_ONCE))
       .execute();
+    // The embedded database waits for nobody: without a turn, a long feed would hold up the whole process.
+    await breathe();
   }
 }
 

@@ -262,3 +262,12 @@ it('an alert on a change comes when the feed’s next price makes it', async () 
   expect(message.text).toContain('+6.9 %, now CN¥540,000/t (23 Nov), from CN¥505,000/t');
   expect(message.text).toContain('Your alert was for a change of 5 % or more within 7 days');
 });
+
+it('a feed of more rows than are read fails by the name of the limit, and its old prices stand', async () => {
+  const { say, feedSays } = await start(GOOD);
+  await feedSays(`${HEAD}2026-11-23,560000,561000\n${'no row\n'.repeat(50_000)}`);
+  const { text } = await say('price ndpr');
+  expect(text).toContain('CN¥553,000 to CN¥557,000');
+  expect(text).not.toContain('560,000');
+  expect((await say('feeds')).text).toContain('more than 50,000 rows, the most that are read at once');
+});

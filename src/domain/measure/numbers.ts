@@ -149,24 +149,40 @@ export function settled<R extends Pick<NumberReading, 'value' | 'style'> & { rea
  * their marks or by 1,000.
  */
 export function styleOf(texts: Iterable<string>): MarkStyle | undefined {
+  const marks = watchMarks();
+  for (const text of texts) marks.see(text);
+  return marks.style();
+}
+
+export interface MarkWatch {
+  see(text: string): void;
+  style(): MarkStyle | undefined;
+}
+
+/** The same for numbers that come one after the other. */
+export function watchMarks(): MarkWatch {
   let style: MarkStyle = 'none';
   /** Powers of two: a column of 20,000 has few of them. */
   const sure = new Set<number>();
   const doubtful: (readonly NumberReading[])[] = [];
-  for (const text of texts) {
-    const readings = readNumber(text);
-    const [only, ...others] = readings;
-    if (only === undefined) continue;
-    if (others.length > 0) {
-      doubtful.push(readings);
-      continue;
-    }
-    if (only.value > 0) sure.add(2 ** Math.round(Math.log2(only.value)));
-    if (only.style === 'none') continue;
-    if (style !== 'none' && style !== only.style) return undefined;
-    ({ style } = only);
-  }
-  return doubtful.some((readings) => isFarFrom([...sure], readings, style)) ? undefined : style;
+  let contradicted = false;
+  return {
+    see: (text) => {
+      const readings = readNumber(text);
+      const [only, ...others] = readings;
+      if (contradicted || only === undefined) return;
+      if (others.length > 0) return void doubtful.push(readings);
+      if (only.value > 0) sure.add(2 ** Math.round(Math.log2(only.value)));
+      if (only.style === 'none') return;
+      contradicted = style !== 'none' && style !== only.style;
+      ({ style } = only);
+    },
+    style: () => {
+      const values = [...sure];
+      const isOff = contradicted || doubtful.some((readings) => isFarFrom(values, readings, style));
+      return isOff ? undefined : style;
+    },
+  };
 }
 
 /**

@@ -55,8 +55,10 @@ export class PriceColumn {
     const several = new Map<string, number[]>();
     for (const [i, date] of this.#days.entries()) {
       const one = first.get(date);
+      const places = several.get(date);
       if (one === undefined) first.set(date, i);
-      else several.set(date, [...(several.get(date) ?? [one]), i]);
+      else if (places === undefined) several.set(date, [one, i]);
+      else places.push(i);
     }
     return [...several].filter(([, places]) => places.some((i) => !this.#isSame(i, places[0] ?? 0)));
   }
