@@ -12,9 +12,9 @@ const browser = {
   // What comes late is no fault where a test does not measure time.
   expect: { poll: { timeout: 30_000, interval: 20 } },
   // Inflates the browser and starts it, when a test wants it.
-  globalSetup: ['tests/browser/set-up.ts'],
+  globalSetup: ['tests/app/browser/set-up.ts'],
 };
-const speed = ['tests/browser/speed.test.ts'];
+const speed = ['tests/app/browser/speed.test.ts'];
 
 export default defineConfig({
   test: {
@@ -33,10 +33,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/app/browser/**'],
         },
       },
-      { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: speed } },
+      { test: { ...browser, name: 'browser', include: ['tests/app/browser/**/*.test.ts'], exclude: speed } },
       // After all others, with nothing beside: it measures time.
       { test: { ...browser, name: 'speed', include: speed, retry: 2, sequence: { groupOrder: 1 } } },
     ],

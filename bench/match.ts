@@ -17,7 +17,7 @@ import { addTypos, widenFaq } from './match/vary.ts';
 const OWN_SET = {
   name: 'neodymium',
   faqFile: 'faq/neodymium.json',
-  questionFiles: ['tests/questions/dev.jsonl', 'tests/questions/voices.jsonl'],
+  questionFiles: ['tests/pure/questions/dev.jsonl', 'tests/pure/questions/voices.jsonl'],
 };
 
 const { values } = parseArgs({

@@ -2,15 +2,15 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { exit, stderr, stdin, stdout } from 'node:process';
-import type { SlackConfig } from '#src/app.ts';
-import { loadCommands } from '#src/listeners/command-registry.ts';
-import { buildManifest } from '#src/listeners/manifest.ts';
-import { OPTIONAL_SCOPES } from '#src/listeners/subscriptions.ts';
-import { readConfig, type Config } from '#src/platform/config.ts';
-import { readEnvironment, type Environment } from '#src/platform/environment.ts';
-import { explainStartFailure } from '#src/platform/start-failure.ts';
+import type { SlackConfig } from './app/app.ts';
+import { loadCommands } from './slack/command-registry.ts';
+import { buildManifest } from './slack/setup/manifest.ts';
+import { OPTIONAL_SCOPES } from './slack/setup/subscriptions.ts';
+import { readConfig, type Config } from './platform/config.ts';
+import { readEnvironment, type Environment } from './platform/environment.ts';
+import { explainStartFailure } from './platform/start-failure.ts';
 
-import { readArguments, sayDatabase, UsageError } from './run-command.ts';
+import { readArguments, sayDatabase, UsageError } from './cli/run-command.ts';
 
 const USAGE = `Usage: npm start             starts Lodestone: in Slack or, without tokens, in a local Slack on this machine
        npm run dev           the same, and starts the app anew whenever its code, data or FAQ changes
@@ -27,8 +27,8 @@ const LOCAL_STATE = 'local-slack';
 // Loaded when needed: neither way of starting waits for the other's libraries.
 async function startInSlack(config: SlackConfig) {
   const [{ startApp }, { followClock }] = await Promise.all([
-    import('#src/app.ts'),
-    import('#src/playground/child-clock.ts'),
+    import('./app/app.ts'),
+    import('local-slack/clock'),
   ]);
   sayDatabase(config);
   return startApp(config, followClock);
@@ -39,7 +39,7 @@ async function startLocal(
   env: Environment,
   watched: boolean,
 ) {
-  const { startPlayground } = await import('#src/playground/parent.ts');
+  const { startPlayground } = await import('local-slack');
   const manifest = buildManifest(await loadCommands(), Object.keys(OPTIONAL_SCOPES));
   const publicUrl = charts.way === 'self' ? { PUBLIC_URL: charts.publicUrl } : {};
   // `npm run dev`: what one edits is seen at once.

@@ -1,10 +1,10 @@
 /** The import's share of `bench/quotes`, in a process of its own: stores tables as `npm run quotes -- import` does. */
 import { memoryUsage, resourceUsage } from 'node:process';
-import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
+import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
-import { csvRows } from '#src/feeds/csv.ts';
-import { fileInPieces } from '#src/feeds/files.ts';
-import { ownTable } from '#src/feeds/own-table.ts';
+import { csvRows } from '#src/quotes/tables/csv.ts';
+import { fileInPieces } from '#src/quotes/feeds/files.ts';
+import { ownTable } from '#src/quotes/tables/own-table.ts';
 import { openStore } from '#src/storage/database.ts';
 import { materials, TODAY } from './subject.ts';
 

@@ -10,7 +10,7 @@ import type { Composed, Compose } from './deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { BY_HAND } from './send-again.ts';
 import { dayInWords, slotInWords } from './slots.ts';
-import { loadBook } from './quotes/load-book.ts';
+import { loadBook } from '#src/quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
 import { nameOfWatched, watch, type WatchDeps } from './watch.ts';
 

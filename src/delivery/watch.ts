@@ -20,7 +20,7 @@ import { previousMonth } from '#src/domain/quotes/statistics.ts';
 import type { Watched } from '#src/domain/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import { findSeriesKey, latestQuotes, quoteHistory, stillStands } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk } from './quotes/desk.ts';
+import { convertContext, sourceOf, type QuoteDesk } from '#src/quotes/desk.ts';
 import { quoteReadingOf, type StoredReading } from './stored-reading.ts';
 
 export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { afterEach, expect, it } from 'vitest';
 import { signedChartUrl } from '#src/charts/signature.ts';
-import { readyCharts, type createPictureService } from '#src/pictures.ts';
+import { readyCharts, type createPictureService } from '#src/app/pictures.ts';
 import { keepChartSecret, SECRET_FILE } from '#src/platform/chart-secret.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -101,7 +101,7 @@ async function without(missing: string): Promise<string> {
   await linkAllBut(scope, modules, join(copy, 'node_modules'));
   if (inScope !== undefined)
     await linkAllBut(inScope, join(modules, scope), join(copy, 'node_modules', scope));
-  return join(copy, 'src/pictures.ts');
+  return join(copy, 'src/app/pictures.ts');
 }
 
 it.each(['inter-ui', '@napi-rs/canvas'])(

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signedChartUrl } from '#src/charts/signature.ts';
-import type { ReadyCharts } from '#src/pictures.ts';
-import { buildManifest } from '#src/listeners/manifest.ts';
-import type { Message } from '#src/playground/wire-types.ts';
+import type { ReadyCharts } from '#src/app/pictures.ts';
+import { buildManifest } from '#src/slack/setup/manifest.ts';
+import type { Message } from 'local-slack';
 import { commands, startLodestone, type Lodestone } from './lodestone.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;

@@ -1,10 +1,10 @@
 /** What the health check says of what is due. */
 import { expect, test } from 'vitest';
-import { stateHealth } from '#src/state.ts';
+import { stateHealth } from '#src/app/state.ts';
 import { changeDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
 import { insertSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
-import { deliveryRow, subscriptionRow, T0 } from '../storage/rows.ts';
-import { newStore } from '../storage/stores.ts';
+import { deliveryRow, subscriptionRow, T0 } from './storage/rows.ts';
+import { newStore } from './storage/stores.ts';
 
 const MINUTE = 60_000;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { startSimulator } from '#src/playground/simulator.ts';
+import { startSimulator } from 'local-slack';
 import { manifest, SECRETS, startLodestone } from './lodestone.ts';
 import { freePort, healthOf, startProcess, untilHealthy } from './process.ts';
 

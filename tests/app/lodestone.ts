@@ -2,15 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp, type AppDeps, type SlackConfig } from '#src/app.ts';
-import { loadQuoted } from '#src/quoted.ts';
-import { loadCommands } from '#src/listeners/command-registry.ts';
-import { buildManifest } from '#src/listeners/manifest.ts';
+import { createApp, type AppDeps, type SlackConfig } from '#src/app/app.ts';
+import { loadQuoted } from '#src/app/quoted.ts';
+import { loadCommands } from '#src/slack/command-registry.ts';
+import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/config.ts';
 import type { Environment } from '#src/platform/environment.ts';
 import { createLog } from '#src/platform/log.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '#src/playground/simulator.ts';
+import { startSimulator, type Simulator, type SimulatorOptions } from 'local-slack';
 import { openStore } from '#src/storage/database.ts';
 
 export const SECRETS = {

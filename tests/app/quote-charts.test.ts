@@ -2,17 +2,17 @@
 import { afterEach, expect, it } from 'vitest';
 import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
-import { importQuotes } from '#src/delivery/quotes/import-quotes.ts';
+import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import { parseFeedSettings } from '#src/feeds/feed-settings.ts';
-import { buildManifest } from '#src/listeners/manifest.ts';
-import type { ReadyCharts } from '#src/pictures.ts';
-import type { Message } from '#src/playground/wire-types.ts';
+import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { buildManifest } from '#src/slack/setup/manifest.ts';
+import type { ReadyCharts } from '#src/app/pictures.ts';
+import type { Message } from 'local-slack';
 import { openStore } from '#src/storage/database.ts';
 import { seriesId } from '#src/storage/store-quotes.ts';
-import { quote } from '../domain/quotes/sample-quotes.ts';
-import { newPlace } from '../storage/stores.ts';
+import { quote } from '../pure/domain/quotes/sample-quotes.ts';
+import { newPlace } from './storage/stores.ts';
 import { commands, quoted, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;

@@ -15,7 +15,7 @@ import {
   PointElement,
   type ChartConfiguration,
 } from 'chart.js';
-import type { ChartConfig } from '../theme/config.ts';
+import type { ChartConfig } from '#src/charts/theme/config.ts';
 import type { Box } from './boxes.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { framePlugin } from './frame-plugin.ts';

@@ -1,7 +1,7 @@
 /** Draws what the theme has laid out around the plot: paper, key, foot, and texts at fixed places. */
 import type { Chart, Plugin } from 'chart.js';
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { SWATCHES, type FrameMark, type FrameOptions, type FrameText } from '../theme/frame.ts';
+import { SWATCHES, type FrameMark, type FrameOptions, type FrameText } from '#src/charts/theme/frame.ts';
 import { FONT_FAMILY } from './fonts.ts';
 
 export const framePlugin: Plugin<'line', Partial<FrameOptions>> = {

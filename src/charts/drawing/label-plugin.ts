@@ -3,7 +3,7 @@
  * A label that has no such place is left out: the axis still tells the figure.
  */
 import type { Chart, Plugin } from 'chart.js';
-import type { LabelItem, LabelOptions } from '../theme/labels.ts';
+import type { LabelItem, LabelOptions } from '#src/charts/theme/labels.ts';
 import { boxAround, type Box } from './boxes.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { contextOf } from './frame-plugin.ts';

@@ -1,5 +1,5 @@
 /** Messages between the renderer and its drawing process. */
-import type { ChartConfig } from '../theme/config.ts';
+import type { ChartConfig } from '#src/charts/theme/config.ts';
 import type { DrawSize } from './draw.ts';
 
 export interface DrawRequest {

@@ -3,8 +3,8 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { endsAt, families, type Figure } from '#src/domain/catalog.ts';
 import { gapBetween, midpoint, type Range } from '#src/domain/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
-import type { ChangesSpec } from '../spec.ts';
-import { altTextOf, capital, changeText, footText, pointsText, spanText } from '../words.ts';
+import type { ChangesSpec } from '#src/charts/spec.ts';
+import { altTextOf, capital, changeText, footText, pointsText, spanText } from '#src/charts/words.ts';
 import { changeWithin, markOf, sourcesOf } from './series.ts';
 import { weakest } from './sectors.ts';
 

@@ -4,8 +4,8 @@ import { families, figureAt, findSeries } from '#src/domain/catalog.ts';
 import { exactly, inMass, isExact, isMassUnit, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
 import { shareOf } from '#src/domain/rounding.ts';
-import type { Figures, Mark, RankingSpec } from '../spec.ts';
-import { altTextOf, compactText, figureText, footText, percentText, unitText } from '../words.ts';
+import type { Figures, Mark, RankingSpec } from '#src/charts/spec.ts';
+import { altTextOf, compactText, figureText, footText, percentText, unitText } from '#src/charts/words.ts';
 import { basisText, markOf, sourcesOf } from './series.ts';
 import { weakest } from './sectors.ts';
 

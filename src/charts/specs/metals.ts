@@ -3,7 +3,7 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/catalog.ts';
 import { midpoint, type Unit } from '#src/domain/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/metal.ts';
-import type { Figures, TrendLine, TrendSpec, YearPoint } from '../spec.ts';
+import type { Figures, TrendLine, TrendSpec, YearPoint } from '#src/charts/spec.ts';
 import {
   altTextOf,
   capital,
@@ -15,7 +15,7 @@ import {
   rangeText,
   unitText,
   yearsText,
-} from '../words.ts';
+} from '#src/charts/words.ts';
 import { basisText, runOf, type Run } from './series.ts';
 
 type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;

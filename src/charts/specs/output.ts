@@ -3,8 +3,8 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/catalog.ts';
 import type { Unit } from '#src/domain/figure.ts';
 import type { Metal } from '#src/domain/metal.ts';
-import type { OutputSpec } from '../spec.ts';
-import { altTextOf, changeText, footText, pointText, unitText, yearsText } from '../words.ts';
+import type { OutputSpec } from '#src/charts/spec.ts';
+import { altTextOf, changeText, footText, pointText, unitText, yearsText } from '#src/charts/words.ts';
 import { priceRuns, statedEnds } from './price.ts';
 import { basisText, changeWithin, runOf, type Run } from './series.ts';
 

@@ -3,7 +3,7 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/catalog.ts';
 import { isExact, midpoint, type Unit } from '#src/domain/figure.ts';
 import type { Metal } from '#src/domain/metal.ts';
-import type { TrendLine, TrendSpec } from '../spec.ts';
+import type { TrendLine, TrendSpec } from '#src/charts/spec.ts';
 import {
   altTextOf,
   changeText,
@@ -14,7 +14,7 @@ import {
   pointText,
   unitText,
   yearsText,
-} from '../words.ts';
+} from '#src/charts/words.ts';
 import { basisText, changeWithin, publisherOf, runOf, type Run, type Years } from './series.ts';
 
 type PriceSubject = Extract<ChartSubject, { kind: 'price' }>;

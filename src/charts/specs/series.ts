@@ -11,7 +11,7 @@ import {
   type Unit,
 } from '#src/domain/figure.ts';
 import type { Metal, NumericSeries, Source } from '#src/domain/metal.ts';
-import type { Mark, YearPoint } from '../spec.ts';
+import type { Mark, YearPoint } from '#src/charts/spec.ts';
 
 /** One family of series as a picture needs it. */
 export interface Run {

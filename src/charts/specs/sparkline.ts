@@ -1,7 +1,7 @@
 /** A metal's price history in one row of a digest. */
 import type { Metal } from '#src/domain/metal.ts';
-import type { SparklineSpec } from '../spec.ts';
-import { footText } from '../words.ts';
+import type { SparklineSpec } from '#src/charts/spec.ts';
+import { footText } from '#src/charts/words.ts';
 import { priceRuns, runText, singleTitle } from './price.ts';
 
 const EVER = { from: 1900, to: 2100 };

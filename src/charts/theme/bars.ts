@@ -1,5 +1,5 @@
 /** How a bar tells its mark: full, pale with an outline, or all but empty with an outline. */
-import type { Mark } from '../spec.ts';
+import type { Mark } from '#src/charts/spec.ts';
 import type { KeyItem } from './frame.ts';
 import type { Palette } from './palette.ts';
 import { mix } from './shades.ts';

@@ -1,5 +1,5 @@
 /** What is around every picture of the rich style: title, subtitle, key, foot, and the room that they take. */
-import type { Words } from '../spec.ts';
+import type { Words } from '#src/charts/spec.ts';
 import type { Palette } from './palette.ts';
 import { textWidth, wrapText, type Weight } from './text-width.ts';
 

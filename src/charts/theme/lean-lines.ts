@@ -1,7 +1,7 @@
 /** Lines over years in the lean style: a solid part, a dashed one for projections, and bars for ranges. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
-import type { Mark, YearPoint } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { Mark, YearPoint } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import type { Json } from './config.ts';
 import { ascii, round } from './lean-text.ts';
 import { POINT_STYLES } from './palette.ts';

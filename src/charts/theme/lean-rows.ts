@@ -1,7 +1,7 @@
 /** Horizontal bars in the lean style: a ranking, and changes between two years. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
-import type { ChangesSpec, RankingSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { ChangesSpec, RankingSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig, Json } from './config.ts';
 import { ascii, leanWords, round, short } from './lean-text.ts';
 import { paletteOf } from './palette.ts';

@@ -1,5 +1,5 @@
 /** Words as a link carries them: plain characters (others cost nine each), cut and wrapped by count. */
-import type { Words } from '../spec.ts';
+import type { Words } from '#src/charts/spec.ts';
 
 const TITLE_LINE = 50;
 const SMALL_LINE = 88;

@@ -1,6 +1,6 @@
 /** A trend in the lean style. */
 import { isExact } from '#src/domain/figure.ts';
-import type { TrendSpec } from '../spec.ts';
+import type { TrendSpec } from '#src/charts/spec.ts';
 import type { ChartConfig } from './config.ts';
 import { figureLabels, lineDatasets, thinNote, thinYears, yearLabels, type Room } from './lean-lines.ts';
 import { leanWords, short } from './lean-text.ts';

@@ -3,8 +3,8 @@
  * no plugin, so figures stand in the axis labels and the legend.
  */
 import { midpoint } from '#src/domain/figure.ts';
-import type { ChartSpec, OutputSpec, SharesSpec, SparklineSpec, StackSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { ChartSpec, OutputSpec, SharesSpec, SparklineSpec, StackSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig } from './config.ts';
 import { leanHistory } from './lean-history.ts';
 import { leanChanges, leanRanking } from './lean-rows.ts';

@@ -1,5 +1,5 @@
 /** Colours: from Okabe and Ito's set, told apart with every common kind of colour blindness, on white and on dark. */
-import type { Mark } from '../spec.ts';
+import type { Mark } from '#src/charts/spec.ts';
 
 export type ThemeName = 'light' | 'dark';
 

@@ -1,8 +1,8 @@
 /** A history of quotes, with an alert's threshold, in the rich style. */
 import { isExact, midpoint, type Range } from '#src/domain/figure.ts';
-import type { HistorySpec } from '../spec.ts';
-import { dayText } from '../specs/quotes.ts';
-import { numberText } from '../words.ts';
+import type { HistorySpec } from '#src/charts/spec.ts';
+import { dayText } from '#src/charts/specs/quotes.ts';
+import { numberText } from '#src/charts/words.ts';
 import { categoryAxis, spanOf, tickStyle, valueAxis } from './axes.ts';
 import type { ChartConfig } from './config.ts';
 import { frameOf, type KeyItem } from './frame.ts';

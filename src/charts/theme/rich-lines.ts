@@ -1,7 +1,7 @@
 /** Lines over years in the rich style: band, ranges, the stated line, the dashed projected one, and their labels. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
-import type { Mark, YearPoint } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { Mark, YearPoint } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import type { Json } from './config.ts';
 import type { KeyItem } from './frame.ts';
 import type { LabelItem } from './labels.ts';

@@ -1,7 +1,7 @@
 /** Production bars with the price line in the rich style. */
 import { midpoint } from '#src/domain/figure.ts';
-import type { OutputSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { OutputSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import { categoryAxis, spanOf, stepsOf, tickStyle, valueAxis, yearTicks } from './axes.ts';
 import { barKey, barLook, isMixed } from './bars.ts';
 import type { ChartConfig, Json } from './config.ts';

@@ -1,7 +1,7 @@
 /** Horizontal bars in the rich style: a ranking, and how several figures changed. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
-import type { ChangesSpec, RankingSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { ChangesSpec, RankingSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import { categoryAxis, tickStyle } from './axes.ts';
 import { barKey, barLook, isMixed } from './bars.ts';
 import type { ChartConfig, Json } from './config.ts';

@@ -1,7 +1,7 @@
 /** Parts of a whole in the rich style: a ring, and a list of its parts with their figures. */
 import { midpoint, type Range } from '#src/domain/figure.ts';
-import type { SharesSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { SharesSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig } from './config.ts';
 import { frameOf, LAYOUT_WIDTH, PAD, text, type FrameMark, type FrameText } from './frame.ts';
 import { pick, type Palette } from './palette.ts';

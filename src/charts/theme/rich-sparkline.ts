@@ -1,6 +1,6 @@
 /** A sparkline in the rich style. */
-import type { SparklineSpec } from '../spec.ts';
-import { rangeText } from '../words.ts';
+import type { SparklineSpec } from '#src/charts/spec.ts';
+import { rangeText } from '#src/charts/words.ts';
 import { spanOf } from './axes.ts';
 import type { ChartConfig, Json } from './config.ts';
 import { LABEL_SIZE } from './frame.ts';

@@ -1,7 +1,7 @@
 /** Parts of a whole over years in the rich style. */
 import { midpoint } from '#src/domain/figure.ts';
-import type { StackSpec } from '../spec.ts';
-import { compactText, rangeText } from '../words.ts';
+import type { StackSpec } from '#src/charts/spec.ts';
+import { compactText, rangeText } from '#src/charts/words.ts';
 import { categoryAxis, yearTicks } from './axes.ts';
 import type { ChartConfig } from './config.ts';
 import { frameOf, type KeyItem } from './frame.ts';

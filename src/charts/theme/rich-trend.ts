@@ -1,7 +1,7 @@
 /** A trend in the rich style. */
 import { isExact, midpoint } from '#src/domain/figure.ts';
-import type { TrendSpec } from '../spec.ts';
-import { compactText, rangeText } from '../words.ts';
+import type { TrendSpec } from '#src/charts/spec.ts';
+import { compactText, rangeText } from '#src/charts/words.ts';
 import { categoryAxis, logAxis, spanOf, valueAxis, yearTicks } from './axes.ts';
 import type { ChartConfig } from './config.ts';
 import { frameOf, LABEL_SIZE, PAD, type KeyItem } from './frame.ts';

@@ -1,5 +1,5 @@
 /** The rich style: for the built-in renderer, which places labels, and draws the words around the plot, by itself. */
-import type { ChartSpec } from '../spec.ts';
+import type { ChartSpec } from '#src/charts/spec.ts';
 import type { ChartConfig } from './config.ts';
 import { LAYOUT_WIDTH } from './frame.ts';
 import { paletteOf, type ThemeName } from './palette.ts';

@@ -1,6 +1,6 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
-import { exactly, scale } from '../figure.ts';
+import { exactly, scale } from '#src/domain/figure.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';
 import { readUnit } from './units.ts';

@@ -1,6 +1,6 @@
 /** What is read of amounts and money, and what both kinds of reading share. */
-import type { MassUnit, Range } from '../figure.ts';
-import type { Joint, Rate } from '../question.ts';
+import type { MassUnit, Range } from '#src/domain/figure.ts';
+import type { Joint, Rate } from '#src/domain/question.ts';
 import type { Reading } from './reading.ts';
 
 /** One mass of the text, and where it stands. */

@@ -1,5 +1,5 @@
 /** How often an amount comes, and for how long: "100 kg a month, yearly cost", "5 t per year for 3 years". */
-import type { Period, Rate } from '../question.ts';
+import type { Period, Rate } from '#src/domain/question.ts';
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from './reading.ts';

@@ -1,6 +1,6 @@
 /** Puts the masses of a text together: their counts, how often they come, and the sums and lists that they stand in. */
-import { convertMass, exactly, type Range } from '../figure.ts';
-import type { Joint } from '../question.ts';
+import { convertMass, exactly, type Range } from '#src/domain/figure.ts';
+import type { Joint } from '#src/domain/question.ts';
 import { countMass, type Counted } from './amount-counts.ts';
 import { asTyped, type AmountRead, type MassRead } from './amount-parts.ts';
 import { readRate } from './amount-rates.ts';

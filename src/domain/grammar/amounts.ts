@@ -1,5 +1,5 @@
 /** Amounts ("250 kg", "3-5 t", "half a tonne") and units wanted ("per lb"); money is read beside them. */
-import { exactly, type MassUnit } from '../figure.ts';
+import { exactly, type MassUnit } from '#src/domain/figure.ts';
 import {
   afterJoiner,
   isJoined,

@@ -1,5 +1,5 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
-import type { Intent } from '../question.ts';
+import type { Intent } from '#src/domain/question.ts';
 import type { Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
 import { readOffer } from './offers.ts';

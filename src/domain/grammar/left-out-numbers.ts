@@ -1,6 +1,6 @@
 /** The numbers, percentages and sums of money of a question that no slot took: an answer names them. */
-import type { LeftOut } from '../left-out.ts';
-import type { Intent, Offer } from '../question.ts';
+import type { LeftOut } from '#src/domain/left-out.ts';
+import type { Intent, Offer } from '#src/domain/question.ts';
 import { asTyped, type PercentRead } from './amount-parts.ts';
 import type { Findings } from './findings.ts';
 import { readNumber } from './numbers.ts';

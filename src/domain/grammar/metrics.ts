@@ -1,5 +1,5 @@
 /** Which metrics a question asks for. */
-import type { Metric } from '../metal.ts';
+import type { Metric } from '#src/domain/metal.ts';
 import type { Findings } from './findings.ts';
 import type { Hit } from './vocabulary.ts';
 

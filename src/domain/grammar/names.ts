@@ -1,5 +1,5 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
 import { partId } from './parts.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** Numbers in a question's tokens, by the one reader of numbers: "1,000", "10k", "twenty", "half a", "one and a half". */
-import { readNumber as readings, settled } from '../measure/numbers.ts';
-import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '../measure/number-words.ts';
+import { readNumber as readings, settled } from '#src/domain/measure/numbers.ts';
+import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '#src/domain/measure/number-words.ts';
 import type { Token } from './tokens.ts';
 
 /** The largest number read; more is a slip of the finger, or worse. */

@@ -1,5 +1,5 @@
 /** A price that somebody was offered, pays or asks about: "supplier quotes me $140/kg", "is $140/kg fair". */
-import type { Offer } from '../question.ts';
+import type { Offer } from '#src/domain/question.ts';
 import type { Findings } from './findings.ts';
 import { wordAt } from './reading.ts';
 

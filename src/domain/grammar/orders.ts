@@ -1,8 +1,8 @@
 /** Of what each amount of a question is, and of which years: "10 kg of dysprosium and 20 kg of terbium in 2023". */
-import type { Range } from '../figure.ts';
-import { scale } from '../figure.ts';
-import type { LeftOut } from '../left-out.ts';
-import type { Adjustment, Amount } from '../question.ts';
+import type { Range } from '#src/domain/figure.ts';
+import { scale } from '#src/domain/figure.ts';
+import type { LeftOut } from '#src/domain/left-out.ts';
+import type { Adjustment, Amount } from '#src/domain/question.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from './findings.ts';
 import { ofAmount } from './foreign-heads.ts';

@@ -1,5 +1,5 @@
 /** How a question is built: whether it asks for reasons, and whether it leans on the one before it. */
-import type { Intent } from '../question.ts';
+import type { Intent } from '#src/domain/question.ts';
 import type { Findings } from './findings.ts';
 import { STOP_WORDS } from './plain-words.ts';
 import { isFree } from './reading.ts';

@@ -1,5 +1,5 @@
 /** Mends misspelt names and market words, and leaves ordinary English alone. */
-import { countEdits } from '../matching/spelling.ts';
+import { countEdits } from '#src/domain/matching/spelling.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from './plain-words.ts';
 import type { Token } from './tokens.ts';

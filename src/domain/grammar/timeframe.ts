@@ -1,5 +1,5 @@
 /** When a question asks about: the years named, the years that are meant, and what no yearly series has. */
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
 import type { Findings } from './findings.ts';
 import type { Span } from './stretches.ts';
 

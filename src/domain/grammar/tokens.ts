@@ -1,6 +1,6 @@
 /** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
-import { LABEL_WORD } from '../measure/number-scan.ts';
-import { readNumber, type NumberReading } from '../measure/numbers.ts';
+import { LABEL_WORD } from '#src/domain/measure/number-scan.ts';
+import { readNumber, type NumberReading } from '#src/domain/measure/numbers.ts';
 import { parseNumber } from './numbers.ts';
 
 /** Characters of a message that are read. */

@@ -1,6 +1,6 @@
 /** Words for masses and currencies in a question, by the registry of units. */
-import type { MassUnit } from '../figure.ts';
-import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '../measure/units.ts';
+import type { MassUnit } from '#src/domain/figure.ts';
+import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
 
 export interface UnitWord {
   readonly unit: MassUnit;

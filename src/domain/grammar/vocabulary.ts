@@ -1,5 +1,5 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
 import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './ask-words.ts';
 import {
   FOREIGN_COMPANIES,

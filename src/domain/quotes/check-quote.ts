@@ -1,6 +1,6 @@
 /** What no price can be, whoever says it. */
-import { isSource, type ReadQuote } from '../quote.ts';
-import { addDays, isDate, shorten } from '../measure/days.ts';
+import { isSource, type ReadQuote } from '#src/domain/quote.ts';
+import { addDays, isDate, shorten } from '#src/domain/measure/days.ts';
 
 /** Prices of these metals are between a cent a kilogram and a million dollars: beyond is a slip, in any currency. */
 const MOST = 1e12;

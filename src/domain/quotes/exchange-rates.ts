@@ -1,6 +1,6 @@
 /** Exchange rates of days. A rate that is too old is none: no rate, no conversion. */
-import type { Currency } from '../figure.ts';
-import { daysBetween } from '../measure/days.ts';
+import type { Currency } from '#src/domain/figure.ts';
+import { daysBetween } from '#src/domain/measure/days.ts';
 
 export interface RateDay {
   /** ISO date. */

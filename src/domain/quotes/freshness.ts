@@ -1,5 +1,5 @@
 /** How old a price is, and what that makes of it. */
-import { dayInWords, daysBetween } from '../measure/days.ts';
+import { dayInWords, daysBetween } from '#src/domain/measure/days.ts';
 
 /** Ages in days past which a price is called stale, and past which it is no price any more. */
 export interface AgeLimits {

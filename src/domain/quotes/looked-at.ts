@@ -1,5 +1,5 @@
 /** Which days of a history a question looks at. */
-import { addDays } from '../measure/days.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteRequest } from './quote-request.ts';
 import { endsOf } from './read-window.ts';
 import { lastMonths } from './statistics.ts';

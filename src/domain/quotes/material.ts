@@ -1,7 +1,7 @@
 /** What is quoted: the catalog's metals, and what only markets know, such as NdPr. */
 import { z } from 'zod';
-import type { Metal } from '../metal.ts';
-import { isDate } from '../measure/days.ts';
+import type { Metal } from '#src/domain/metal.ts';
+import { isDate } from '#src/domain/measure/days.ts';
 
 const name = z.string().trim().min(1).max(120);
 

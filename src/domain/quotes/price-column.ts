@@ -1,6 +1,6 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
-import type { Range } from '../figure.ts';
-import { seriesOf, type ReadQuote, type SeriesKey } from '../quote.ts';
+import type { Range } from '#src/domain/figure.ts';
+import { seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/quote.ts';
 
 /** Prices of one day that are not the same one. */
 export interface SameDay {

@@ -1,7 +1,7 @@
 /** What is known of quotes when a question is answered: fetched beforehand, so that answering stays pure. */
-import type { Form } from '../quote.ts';
+import type { Form } from '#src/domain/quote.ts';
 import type { ConvertContext } from './convert.ts';
-import { daysBetween } from '../measure/days.ts';
+import { daysBetween } from '#src/domain/measure/days.ts';
 import { freshnessOf, type AgeLimits } from './freshness.ts';
 import { daysLookedAt } from './looked-at.ts';
 import type { LatestQuote, StoredQuote } from './quote-store.ts';

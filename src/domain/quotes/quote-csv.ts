@@ -1,6 +1,6 @@
 /** Prices as a table of text, with all that they are prices of: what is exported can be imported again. */
-import { unmistakable } from '../measure/numbers.ts';
-import type { Quote } from '../quote.ts';
+import { unmistakable } from '#src/domain/measure/numbers.ts';
+import type { Quote } from '#src/domain/quote.ts';
 
 export const CSV_HEADING = [
   'date',

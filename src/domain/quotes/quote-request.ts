@@ -1,9 +1,9 @@
 /** What a question wants of quotes: of what, of which days, in which unit. Read beside the grammar, which knows years only. */
-import type { Basis, Form } from '../quote.ts';
+import type { Basis, Form } from '#src/domain/quote.ts';
 import type { Target } from './convert.ts';
 import type { Material } from './material.ts';
 import { takeSubject, takeTerms, takeVat } from './read-basis.ts';
-import { MARKET_WORDS, STOP_WORDS } from '../grammar/plain-words.ts';
+import { MARKET_WORDS, STOP_WORDS } from '#src/domain/grammar/plain-words.ts';
 import { readWindow, type WantedDays } from './read-window.ts';
 import { readCurrency, readMass } from './units.ts';
 

@@ -1,6 +1,6 @@
 /** Reads what a price is of, and on which basis, from a line that a person pasted. Each reader takes its words out. */
 import { findMaterial, type Material } from './material.ts';
-import type { Basis, Form, Terms, VatState } from '../quote.ts';
+import type { Basis, Form, Terms, VatState } from '#src/domain/quote.ts';
 
 /** A line with a part of it read and taken out. */
 export interface Taken<T> {

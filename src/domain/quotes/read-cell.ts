@@ -2,12 +2,12 @@
  * Reads the cells of a table that hold a price and its unit: "553k", "553000-557000", "RMB 553,000", "万元/吨", "GBp/kg". A cell is
  * read whole or not at all, and two readings are told, never chosen from.
  */
-import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '../figure.ts';
-import { readNumber, scaled, settled, whichOf, type NumberContext } from '../measure/numbers.ts';
-import { rangesOf, scanNumbers } from '../measure/number-scan.ts';
-import { readMassUnit, readMoneyUnit, readPricePer, type Mass, type Money } from '../measure/units.ts';
-import type { Terms, VatState } from '../quote.ts';
-import { shorten } from '../measure/days.ts';
+import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/figure.ts';
+import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { readMassUnit, readMoneyUnit, readPricePer, type Mass, type Money } from '#src/domain/measure/units.ts';
+import type { Terms, VatState } from '#src/domain/quote.ts';
+import { shorten } from '#src/domain/measure/days.ts';
 import { takeTerms, takeVat } from './read-basis.ts';
 import { takePrice, type TakenPrice } from './read-price.ts';
 

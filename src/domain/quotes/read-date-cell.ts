@@ -1,6 +1,6 @@
 /** Reads a table's dates: "20-Nov-26", "Mon, 2 Nov 2026", a spreadsheet's day number. What could be two days is told, not chosen. */
-import { addDays, dayInWords, isDate } from '../measure/days.ts';
-import { readDate, type DateOrder, type ReadDate } from '../measure/read-date.ts';
+import { addDays, dayInWords, isDate } from '#src/domain/measure/days.ts';
+import { readDate, type DateOrder, type ReadDate } from '#src/domain/measure/read-date.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const WEEKDAY = /^(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\.?,?\s+(?=\S)/i;

@@ -1,12 +1,12 @@
 /** Reads a line that a person pasted into a price, to be shown as understood and confirmed. Stores nothing. */
-import type { Range } from '../figure.ts';
-import { scanNumbers } from '../measure/number-scan.ts';
-import { settled } from '../measure/numbers.ts';
-import { whichOne, type Misread } from '../measure/which-number.ts';
-import { MANUAL, type ReadQuote } from '../quote.ts';
+import type { Range } from '#src/domain/figure.ts';
+import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { settled } from '#src/domain/measure/numbers.ts';
+import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
+import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
 import { checkQuote } from './check-quote.ts';
-import { MONTH_WORD, shorten } from '../measure/days.ts';
-import { readDate, type ReadDate } from '../measure/read-date.ts';
+import { MONTH_WORD, shorten } from '#src/domain/measure/days.ts';
+import { readDate, type ReadDate } from '#src/domain/measure/read-date.ts';
 import { findMaterial, type Material } from './material.ts';
 import {
   readPurity,

@@ -1,8 +1,8 @@
 /** Reads a price with its unit out of a line or a cell: "553-557k CNY/t", "$118.5/kg", "55.3万元/吨", "CNY/t 1,400". */
-import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '../figure.ts';
-import { rangesOf, scanNumbers, type NumberFound, type RangeReading } from '../measure/number-scan.ts';
-import { decide, type MarkStyle, type NumberContext } from '../measure/numbers.ts';
-import { MASS_NAME, MONEY_NAME, readPricePer } from '../measure/units.ts';
+import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/figure.ts';
+import { rangesOf, scanNumbers, type NumberFound, type RangeReading } from '#src/domain/measure/number-scan.ts';
+import { decide, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { MASS_NAME, MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 
 /** One way to read a price; in the currency's main unit. */
 export interface ReadPrice {

@@ -1,5 +1,5 @@
 /** Reads what a table's cell calls a product: "NdPr", "Nd2O3", "氧化镨钕", "Pr-Nd Oxide (≥99%)". */
-import type { Form } from '../quote.ts';
+import type { Form } from '#src/domain/quote.ts';
 import { findMaterial, type Material } from './material.ts';
 import { readPurity, takePurity, takeSubject } from './read-basis.ts';
 

@@ -1,6 +1,6 @@
 /** Which days of quotes a text asks for: a day, a window of days, several of them, days to come, or days that are not known. */
-import { readPeriods, type Unread } from '../measure/periods.ts';
-import type { Period } from '../measure/period.ts';
+import { readPeriods, type Unread } from '#src/domain/measure/periods.ts';
+import type { Period } from '#src/domain/measure/period.ts';
 import { lastMonths, type Window } from './statistics.ts';
 
 /** Days that may have quotes: a window, or the one day whose price is wanted (`at`). */

@@ -1,6 +1,6 @@
 /** Days that people name from today's: "last Friday", "3 days ago". And words of time that name no single day. */
-import { addDays } from '../measure/days.ts';
-import type { ReadDate } from '../measure/read-date.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import type { ReadDate } from '#src/domain/measure/read-date.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';

@@ -1,7 +1,7 @@
 /** What a history of prices says: lowest, highest, average, the month before's average, the rank within years. */
-import { midpoint, type Range } from '../figure.ts';
-import type { DayPrice } from '../quote.ts';
-import { addDays, dayInWords, isDate, monthsBefore } from '../measure/days.ts';
+import { midpoint, type Range } from '#src/domain/figure.ts';
+import type { DayPrice } from '#src/domain/quote.ts';
+import { addDays, dayInWords, isDate, monthsBefore } from '#src/domain/measure/days.ts';
 
 /** The days of a history, ends included, as ISO dates. */
 export interface Window {

@@ -1,6 +1,6 @@
 /** The currencies and masses that prices are kept in, by their names. */
-import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit } from '../figure.ts';
-import { readMassUnit, readMoneyUnit, type Mass, type Money } from '../measure/units.ts';
+import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit } from '#src/domain/figure.ts';
+import { readMassUnit, readMoneyUnit, type Mass, type Money } from '#src/domain/measure/units.ts';
 
 /** The currency of a name or sign; ¥ alone is refused, for it may be yuan or yen, and so is a hundredth ("GBp"). */
 export function readCurrency(text: string): Currency | undefined {

@@ -1,9 +1,9 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
-import type { Line, Span, Suggestion } from '../answer.ts';
-import { metalOf, citationOf } from '../catalog.ts';
-import type { Aside } from '../grammar/asides.ts';
-import type { Range } from '../figure.ts';
-import type { Metal } from '../metal.ts';
+import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
+import { metalOf, citationOf } from '#src/domain/catalog.ts';
+import type { Aside } from '#src/domain/grammar/asides.ts';
+import type { Range } from '#src/domain/figure.ts';
+import type { Metal } from '#src/domain/metal.ts';
 import { answerChange } from './change.ts';
 import { ANY_PRICE, pricesOf } from './prices.ts';
 import { allFigures } from './track.ts';

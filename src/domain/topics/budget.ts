@@ -1,8 +1,8 @@
 /** How much a sum of money buys: the sum divided by a year's price, least to most. */
-import type { Line } from '../answer.ts';
-import { divide, exactly, type Quantity } from '../figure.ts';
-import type { Metal } from '../metal.ts';
-import { about } from '../rounding.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { divide, exactly, type Quantity } from '#src/domain/figure.ts';
+import type { Metal } from '#src/domain/metal.ts';
+import { about } from '#src/domain/rounding.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { newestYear } from './track.ts';

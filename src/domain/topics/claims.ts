@@ -1,5 +1,5 @@
 /** What sources assert, checked against their own figures and others'. Nothing here is typed in: verdicts are computed. */
-import type { Citation, Line, Span } from '../answer.ts';
+import type { Citation, Line, Span } from '#src/domain/answer.ts';
 import {
   citationOf,
   families,
@@ -8,7 +8,7 @@ import {
   metalOf,
   printedQuantity,
   type Catalog,
-} from '../catalog.ts';
+} from '#src/domain/catalog.ts';
 import {
   changeBetween,
   changeOf,
@@ -17,9 +17,9 @@ import {
   timesBetween,
   type Quantity,
   type Range,
-} from '../figure.ts';
-import { isNumeric, type Claim, type Metal, type NumericSeries } from '../metal.ts';
-import { shareOf } from '../rounding.ts';
+} from '#src/domain/figure.ts';
+import { isNumeric, type Claim, type Metal, type NumericSeries } from '#src/domain/metal.ts';
+import { shareOf } from '#src/domain/rounding.ts';
 
 export interface Judged {
   readonly claim: Claim;

@@ -1,7 +1,7 @@
 /** Two or more things side by side: metals, years, sectors, sources. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { changeOf } from '../figure.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import { changeOf } from '#src/domain/figure.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf, type Prices } from './prices.ts';

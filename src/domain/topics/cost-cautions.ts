@@ -1,9 +1,9 @@
 /** What to beware of in a cost: what the goods hold, what the price is of, and of which year. */
-import type { Line } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { convertMass } from '../figure.ts';
-import { factorOf, oxideHolding } from '../measure/substances.ts';
-import { about } from '../rounding.ts';
+import type { Line } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import { convertMass } from '#src/domain/figure.ts';
+import { factorOf, oxideHolding } from '#src/domain/measure/substances.ts';
+import { about } from '#src/domain/rounding.ts';
 import type { CostLine } from './cost-lines.ts';
 import { costOf, metalIn, oxideOf, pricedMass, typed, type Order } from './order.ts';
 import { currencyCaution } from './price-cautions.ts';

@@ -1,8 +1,8 @@
 /** The lines of a cost: each amount of a question with its metal and year, and the price that it is costed at. */
-import type { Line } from '../answer.ts';
-import { metalOf, type Figure } from '../catalog.ts';
-import type { Metal } from '../metal.ts';
-import type { Amount, Question } from '../question.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { metalOf, type Figure } from '#src/domain/catalog.ts';
+import type { Metal } from '#src/domain/metal.ts';
+import type { Amount, Question } from '#src/domain/question.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from './prices.ts';
 import type { TopicContext } from './topic.ts';

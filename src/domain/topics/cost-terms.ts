@@ -1,7 +1,7 @@
 /** What is done to a cost after mass times price: how often it comes, and what is put on it or taken off it. */
-import type { Line } from '../answer.ts';
-import { scale, type Quantity } from '../figure.ts';
-import type { Adjustment, Period, Rate } from '../question.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { scale, type Quantity } from '#src/domain/figure.ts';
+import type { Adjustment, Period, Rate } from '#src/domain/question.ts';
 
 const A_YEAR: Readonly<Record<Period, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 

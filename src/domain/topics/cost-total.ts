@@ -1,6 +1,6 @@
 /** The sum of what several amounts cost, where they belong together. */
-import type { Quantity } from '../figure.ts';
-import type { Amount } from '../question.ts';
+import type { Quantity } from '#src/domain/figure.ts';
+import type { Amount } from '#src/domain/question.ts';
 
 /**
  * The sum of a list: a cost an amount, in the order of the amounts. `undefined` where they are no parts of one: a choice

@@ -1,8 +1,8 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
-import type { Line, Span } from '../answer.ts';
-import { citationOf, type Figure } from '../catalog.ts';
-import { convertMass } from '../figure.ts';
-import type { Adjustment } from '../question.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import { citationOf, type Figure } from '#src/domain/catalog.ts';
+import { convertMass } from '#src/domain/figure.ts';
+import type { Adjustment } from '#src/domain/question.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms.ts';

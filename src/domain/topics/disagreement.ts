@@ -1,7 +1,7 @@
 /** Where sources disagree, both are shown, fairly, and the difference is computed from the figures. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { changeOf, type Range } from '../figure.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import { changeOf, type Range } from '#src/domain/figure.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './prices.ts';
 import type { Track } from './track.ts';

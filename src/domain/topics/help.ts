@@ -1,6 +1,6 @@
 /** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
-import type { Line, Suggestion } from '../answer.ts';
-import { metalOf, type Catalog } from '../catalog.ts';
+import type { Line, Suggestion } from '#src/domain/answer.ts';
+import { metalOf, type Catalog } from '#src/domain/catalog.ts';
 import { pricesOf, ANY_PRICE } from './prices.ts';
 import { sectorTracks } from './sector-tracks.ts';
 import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';

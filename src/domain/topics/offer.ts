@@ -1,6 +1,6 @@
 /** An offered price beside the sources' prices of its year: how far above or below, on which basis. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
 import {
   changeBetween,
   convertMass,
@@ -11,8 +11,8 @@ import {
   multiply,
   type Quantity,
   type Range,
-} from '../figure.ts';
-import type { Offer } from '../question.ts';
+} from '#src/domain/figure.ts';
+import type { Offer } from '#src/domain/question.ts';
 import { typed } from './order.ts';
 import { pricesOf } from './prices.ts';
 import {

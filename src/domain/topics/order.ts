@@ -1,6 +1,6 @@
 /** An order: an amount as it was typed, what it is of, the mass of what is priced in it, and what that costs. */
-import type { Line, Span } from '../answer.ts';
-import type { Catalog, Figure } from '../catalog.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Catalog, Figure } from '#src/domain/catalog.ts';
 import {
   convertMass,
   exactly,
@@ -9,11 +9,11 @@ import {
   type Currency,
   type Quantity,
   type Range,
-} from '../figure.ts';
-import { factorOf, oxideHolding, tradedOxide, type Oxide } from '../measure/substances.ts';
-import type { Metal, Product } from '../metal.ts';
-import type { Amount } from '../question.ts';
-import { about } from '../rounding.ts';
+} from '#src/domain/figure.ts';
+import { factorOf, oxideHolding, tradedOxide, type Oxide } from '#src/domain/measure/substances.ts';
+import type { Metal, Product } from '#src/domain/metal.ts';
+import type { Amount } from '#src/domain/question.ts';
+import { about } from '#src/domain/rounding.ts';
 import { oftenInWords } from './cost-terms.ts';
 import { basisOf } from './topic.ts';
 

@@ -1,7 +1,7 @@
 /** Prices over several years, with other sources beside them. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { isExact } from '../figure.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import { isExact } from '#src/domain/figure.ts';
 import { currencyCaution } from './price-cautions.ts';
 import type { Prices } from './prices.ts';
 import { figuresIn } from './track.ts';

@@ -1,5 +1,5 @@
 /** No price for that: what is missing, and what there is instead. */
-import type { Line, Suggestion } from '../answer.ts';
+import type { Line, Suggestion } from '#src/domain/answer.ts';
 import { historyChart } from './price-history.ts';
 import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
 import { allFigures, type Track } from './track.ts';

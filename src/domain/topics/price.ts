@@ -1,6 +1,6 @@
 /** "What does it cost": a year, several years, the whole history, the highest and the lowest. */
-import type { Line } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
+import type { Line } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
 import { disagreements } from './disagreement.ts';
 import { answerExtreme } from './extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';

@@ -1,6 +1,6 @@
 /** Looking prices up: which track answers, in which unit, and what other sources say beside it. */
-import type { Metal } from '../metal.ts';
-import type { Question } from '../question.ts';
+import type { Metal } from '#src/domain/metal.ts';
+import type { Question } from '#src/domain/question.ts';
 import { massOf, tracksOf, type Track } from './track.ts';
 
 export interface Prices {

@@ -1,10 +1,10 @@
 /** A history of quotes on the basis that was asked for, and what of it can't be put on it. */
-import type { Line } from '../answer.ts';
-import type { ReadQuote } from '../quote.ts';
-import { convert, convertHistory } from '../quotes/convert.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
-import { within, type Window } from '../quotes/statistics.ts';
+import type { Line } from '#src/domain/answer.ts';
+import type { ReadQuote } from '#src/domain/quote.ts';
+import { convert, convertHistory } from '#src/domain/quotes/convert.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
+import { within, type Window } from '#src/domain/quotes/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
 /** The history on the basis that was wanted, each day at its own rate; as it is where it can't be put on it. */

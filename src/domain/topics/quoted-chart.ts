@@ -1,12 +1,12 @@
 /** The chart of a history of quotes: of the days that an answer is about, on the basis that it shows. */
-import type { Part } from '../answer.ts';
-import { addDays } from '../measure/days.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
-import { RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
-import type { QuotesSubject } from '../quotes/quotes-subject.ts';
-import { endsOf } from '../quotes/read-window.ts';
-import { lastMonths, within } from '../quotes/statistics.ts';
+import type { Part } from '#src/domain/answer.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
+import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/quotes/looked-at.ts';
+import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
+import { endsOf } from '#src/domain/quotes/read-window.ts';
+import { lastMonths, within } from '#src/domain/quotes/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
 /** Drawn before a day whose price is asked for. */

@@ -1,12 +1,12 @@
 /** The quote that answers, on the basis that was asked for, and the words that are shared about it. */
-import type { Citation, Line, Span } from '../answer.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { convert, type Converted } from '../quotes/convert.ts';
-import { dayInWords } from '../measure/days.ts';
-import { freshnessOf, type Freshness } from '../quotes/freshness.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
-import type { LatestQuote, StoredQuote } from '../quotes/quote-store.ts';
+import type { Citation, Line, Span } from '#src/domain/answer.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
+import { convert, type Converted } from '#src/domain/quotes/convert.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import { freshnessOf, type Freshness } from '#src/domain/quotes/freshness.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
+import type { LatestQuote, StoredQuote } from '#src/domain/quotes/quote-store.ts';
 
 /** A quote that was chosen to answer, on the basis that was wanted. */
 export interface Chosen {

@@ -1,12 +1,12 @@
 /** What an order would cost at the newest quote: each amount times the quote, on the quote's basis or the one asked for. */
-import type { Line, Part, Span } from '../answer.ts';
-import { convertMass, multiply, type Quantity, type Range } from '../figure.ts';
-import { factorOf, metalHeld, oxideHolding, type Oxide } from '../measure/substances.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { convert } from '../quotes/convert.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { Amount, Question } from '../question.ts';
-import { about } from '../rounding.ts';
+import type { Line, Part, Span } from '#src/domain/answer.ts';
+import { convertMass, multiply, type Quantity, type Range } from '#src/domain/figure.ts';
+import { factorOf, metalHeld, oxideHolding, type Oxide } from '#src/domain/measure/substances.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
+import { convert } from '#src/domain/quotes/convert.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { Amount, Question } from '#src/domain/question.ts';
+import { about } from '#src/domain/rounding.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
 import { typed } from './order.ts';
 import { estimate, type Chosen } from './quoted-choice.ts';

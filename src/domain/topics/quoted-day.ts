@@ -1,8 +1,8 @@
 /** What the price was on one day. */
-import type { Line, Part } from '../answer.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { dayInWords } from '../measure/days.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
+import type { Line, Part } from '#src/domain/answer.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
 import { capital, estimate, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
 import { quoteNear } from './quoted-over.ts';
 import { makePart } from './topic.ts';

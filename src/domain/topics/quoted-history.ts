@@ -1,12 +1,12 @@
 /** What a history of quotes says of the days asked for: each statistic of one series, on one basis. */
-import type { Line, Part, Span, Table } from '../answer.ts';
-import { changeBetween } from '../figure.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { addDays, dayInWords } from '../measure/days.ts';
-import { BEGINNING } from '../measure/period-edges.ts';
-import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '../quotes/looked-at.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
+import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
+import { changeBetween } from '#src/domain/figure.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
+import { addDays, dayInWords } from '#src/domain/measure/days.ts';
+import { BEGINNING } from '#src/domain/measure/period-edges.ts';
+import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '#src/domain/quotes/looked-at.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
 import {
   lastMonths,
   previousMonth,
@@ -14,7 +14,7 @@ import {
   within,
   type Summary,
   type Window,
-} from '../quotes/statistics.ts';
+} from '#src/domain/quotes/statistics.ts';
 import { leftOut, onBasis } from './quoted-basis.ts';
 import { capital, newestHeadline, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
 import { dayPart } from './quoted-day.ts';

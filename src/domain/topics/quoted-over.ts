@@ -1,11 +1,11 @@
 /** One price for the days asked for: the day's own, or the average of a window. What an order of then cost is reckoned at it. */
-import type { ReadQuote } from '../quote.ts';
-import { addDays, dayInWords } from '../measure/days.ts';
-import { MOST_GAP_DAYS } from '../quotes/looked-at.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
-import type { PastDays } from '../quotes/read-window.ts';
-import { priceAt, summarise, within } from '../quotes/statistics.ts';
+import type { ReadQuote } from '#src/domain/quote.ts';
+import { addDays, dayInWords } from '#src/domain/measure/days.ts';
+import { MOST_GAP_DAYS } from '#src/domain/quotes/looked-at.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
+import type { PastDays } from '#src/domain/quotes/read-window.ts';
+import { priceAt, summarise, within } from '#src/domain/quotes/statistics.ts';
 import { onBasis } from './quoted-basis.ts';
 import type { Chosen } from './quoted-choice.ts';
 

@@ -1,10 +1,10 @@
 /** How high a price is among those of the last three years. */
-import type { Part } from '../answer.ts';
-import { basisInWords, type ReadQuote } from '../quote.ts';
-import { dayInWords } from '../measure/days.ts';
-import { RANK_MONTHS } from '../quotes/looked-at.ts';
-import type { QuoteBook } from '../quotes/quote-book.ts';
-import { lastMonths, percentileOf, within } from '../quotes/statistics.ts';
+import type { Part } from '#src/domain/answer.ts';
+import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import { RANK_MONTHS } from '#src/domain/quotes/looked-at.ts';
+import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import { lastMonths, percentileOf, within } from '#src/domain/quotes/statistics.ts';
 import { newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';
 import { makePart } from './topic.ts';
 

@@ -1,9 +1,9 @@
 /** Days that no quote answers: those to come, and those that are not known; and several that are set side by side. */
-import type { Line, Part } from '../answer.ts';
-import { changeBetween } from '../figure.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '../quote.ts';
-import { dayInWords } from '../measure/days.ts';
-import type { WantedDays } from '../quotes/read-window.ts';
+import type { Line, Part } from '#src/domain/answer.ts';
+import { changeBetween } from '#src/domain/figure.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import type { WantedDays } from '#src/domain/quotes/read-window.ts';
 import { capital, estimate, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
 import { priceOver, quoteNear } from './quoted-over.ts';
 import { makePart } from './topic.ts';

@@ -1,13 +1,13 @@
 /** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
-import type { Line, Part, Span } from '../answer.ts';
-import { changeBetween, convertPricePer, exactly, isExact } from '../figure.ts';
-import { basisInWords, differences, quantityOf } from '../quote.ts';
-import { dayInWords } from '../measure/days.ts';
-import { quotesCsv } from '../quotes/quote-csv.ts';
-import type { Offer, Question } from '../question.ts';
-import { seriesFor, type QuoteBook } from '../quotes/quote-book.ts';
-import type { QuoteRequest } from '../quotes/quote-request.ts';
-import type { LatestQuote } from '../quotes/quote-store.ts';
+import type { Line, Part, Span } from '#src/domain/answer.ts';
+import { changeBetween, convertPricePer, exactly, isExact } from '#src/domain/figure.ts';
+import { basisInWords, differences, quantityOf } from '#src/domain/quote.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import { quotesCsv } from '#src/domain/quotes/quote-csv.ts';
+import type { Offer, Question } from '#src/domain/question.ts';
+import { seriesFor, type QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/quotes/quote-request.ts';
+import type { LatestQuote } from '#src/domain/quotes/quote-store.ts';
 import { against } from './offer.ts';
 import { quotedChart } from './quoted-chart.ts';
 import {

@@ -1,6 +1,6 @@
 /** Which topic answers which question. A new topic is one file and one line here. */
-import type { TopicId } from '../answer.ts';
-import type { Question } from '../question.ts';
+import type { TopicId } from '#src/domain/answer.ts';
+import type { Question } from '#src/domain/question.ts';
 import { answerChange } from './change.ts';
 import { answerCompare } from './compare.ts';
 import { answerCost } from './cost.ts';

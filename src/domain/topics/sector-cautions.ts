@@ -1,8 +1,8 @@
 /** What to beware of in sector shares: projections, what they leave over, and what has no share of its own. */
-import type { Line } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import type { Quantity } from '../figure.ts';
-import type { Sector } from '../metal.ts';
+import type { Line } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import type { Quantity } from '#src/domain/figure.ts';
+import type { Sector } from '#src/domain/metal.ts';
 import type { SectorTrack } from './sector-tracks.ts';
 import { listInWords, type TopicContext } from './topic.ts';
 

@@ -1,7 +1,7 @@
 /** How sector shares move: on the year before, and when one sector passed another. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import type { Sector } from '../metal.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import type { Sector } from '#src/domain/metal.ts';
 import type { SectorTrack } from './sector-tracks.ts';
 import { cite, firmness, makePart, missing, show, type TopicContext, type TopicResult } from './topic.ts';
 import type { Track } from './track.ts';

@@ -1,5 +1,5 @@
 /** The sectors of a metal that have share figures. */
-import type { Metal, Sector } from '../metal.ts';
+import type { Metal, Sector } from '#src/domain/metal.ts';
 import { tracksOf, type Track } from './track.ts';
 
 /** A sector that has figures. */

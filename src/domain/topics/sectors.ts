@@ -1,9 +1,9 @@
 /** Who uses it, by figures: sector shares of a year or over years, when one passed another, tonnes implied. */
-import type { Line, Span } from '../answer.ts';
-import type { Figure } from '../catalog.ts';
-import { multiply, scale, type Quantity } from '../figure.ts';
-import type { Sector } from '../metal.ts';
-import { about } from '../rounding.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/catalog.ts';
+import { multiply, scale, type Quantity } from '#src/domain/figure.ts';
+import type { Sector } from '#src/domain/metal.ts';
+import { about } from '#src/domain/rounding.ts';
 import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';

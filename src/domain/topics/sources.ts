@@ -1,7 +1,7 @@
 /** Where figures come from, whether sources agree, and whether a claim holds. */
-import type { Citation, Line, Span } from '../answer.ts';
-import { citationOf } from '../catalog.ts';
-import type { Claim, Metal } from '../metal.ts';
+import type { Citation, Line, Span } from '#src/domain/answer.ts';
+import { citationOf } from '#src/domain/catalog.ts';
+import type { Claim, Metal } from '#src/domain/metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
 import { answerPrice } from './price.ts';
 import { answerSectors } from './sectors.ts';

@@ -1,6 +1,6 @@
 /** All about a year, or a metal: its price, production, sectors and supply, each line from its own source. */
-import type { Line, Span } from '../answer.ts';
-import type { StatusSeries } from '../metal.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { StatusSeries } from '#src/domain/metal.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './prices.ts';
 import { sectorTracks } from './sector-tracks.ts';

@@ -1,0 +1,212 @@
+/** Puts the app together: the one file that knows every room. */
+import { App } from '@slack/bolt';
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readSlackError } from '#src/delivery/slack-errors.ts';
+import type { Quoted } from '#src/quotes/desk.ts';
+import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
+import type { Command } from '#src/slack/command.ts';
+import { loadCommands } from '#src/slack/command-registry.ts';
+import { handleErrors } from '#src/slack/error-handler.ts';
+import { catchUnmatched } from '#src/slack/unmatched.ts';
+import { knowActors } from '#src/slack/setup/know-actors.ts';
+import { registerListeners } from '#src/slack/register.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import type { Config } from '#src/platform/config.ts';
+import { createConnection } from '#src/platform/connection.ts';
+import { createConversationMemory } from '#src/platform/conversation-memory.ts';
+import { dropRepeats } from '#src/platform/dedupe.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
+import { createInFlight } from '#src/platform/in-flight.ts';
+import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
+import { spreadNet } from '#src/platform/last-net.ts';
+import { createRecentQuestions } from '#src/platform/recent-questions.ts';
+import { healthRoute, type Health, type Route } from '#src/platform/routes.ts';
+import { slackClientOptions } from '#src/platform/slack-client.ts';
+import type { ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
+import type { Store } from '#src/storage/database.ts';
+import { storageFailure } from '#src/storage/failure.ts';
+import { ownerOfSeries } from '#src/storage/quotes.ts';
+import { createFeedbackBook } from './feedback-book.ts';
+import { createForgetting } from './forgetting.ts';
+import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
+import { feedSecrets, loadQuoted } from './quoted.ts';
+import { openState, stateHealth } from './state.ts';
+import { createUnasked } from './unasked.ts';
+import { refuseWrongClock } from './wrong-clock.ts';
+
+/** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
+export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
+
+export interface AppDeps {
+  readonly catalog: Catalog;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  readonly charts: ReadyCharts;
+  readonly quoted: Quoted;
+  /** Open; `stop` closes it. */
+  readonly store: Store;
+  readonly now?: () => Date;
+  /** How long `stop` waits for work under way, in milliseconds; 25 s, since most supervisors kill after 30. */
+  readonly graceMs?: number;
+  /** How a lost socket is opened again. */
+  readonly reconnect?: ReconnectPolicy;
+}
+
+export interface LodestoneApp {
+  /** Resolves when questions can be answered. Rejects when Slack refuses the tokens, or the port is taken. */
+  start(): Promise<{ readonly port: number }>;
+  /** Takes no more work, finishes what is under way, and closes. */
+  stop(): Promise<void>;
+  /** Looks at once what is due: for when `now` was moved. */
+  wake(): void;
+}
+
+/** Builds the app; nothing is opened or sent before `start`. */
+export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
+  const { catalog, commands, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
+  const millis = () => now().getTime();
+  const inFlight = createInFlight();
+  const forgettables = createForgettables();
+  let server: Server | undefined;
+  let stopping = false;
+
+  const health = async (): Promise<Health> =>
+    server !== undefined && !stopping && connection.isUp()
+      ? await stateHealth(store, millis())
+      : 'unavailable';
+  const routes: Route[] = [healthRoute(health)];
+  const connection = createConnection(config, routes, log, deps.reconnect);
+  const clientOptions = slackClientOptions(config.slackApiUrl);
+  const app = new App({
+    token: config.botToken,
+    receiver: connection.receiver,
+    clientOptions,
+    logger: boltLogger(log),
+    convoStore: false,
+    // Or a bad token would end the process at construction, without a word on what to do.
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+  const { metals } = catalog;
+  const findHistory = (subject: QuotesSubject) => findQuoteHistory({ ...quoted, store }, subject);
+  const findOwner = (series: string) => ownerOfSeries(store.db, series);
+  const data = { metals, findHistory, findOwner };
+  const pictures = createPictureService(charts, { data, client: app.client, log, forgettables });
+  routes.push(...pictures.routes);
+  catchUnmatched(app, log);
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => inFlight.run(() => processEvent(event));
+  app.use(dropRepeats(millis));
+  app.use(knowActors({ client: app.client, adminUsers: config.adminUsers, now: millis, log }));
+  handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
+  const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
+  const { faqDir } = config;
+  const feedback = createFeedbackBook({ store, catalog, faqDir, house, now: millis, log, inFlight });
+  const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
+  const desk = {
+    ...quoted,
+    store,
+    house,
+    now: millis,
+    charted: pictures.drawsQuotes,
+    withdrawn: (series: string) => forgetting.forgetQuotes(series),
+  };
+  const unasked = createUnasked({
+    config,
+    catalog,
+    desk,
+    findPicture: pictures.findPicture,
+    inFlight,
+    log,
+    teamOfToken: async () => (await app.client.auth.test()).team_id ?? '',
+    hourly: () => {
+      feedback.forgetOld();
+      forgetting.goOn();
+    },
+  });
+  registerListeners(app, {
+    catalog,
+    commands,
+    quotes: { ...desk, changed: () => unasked.changed() },
+    now,
+    log,
+    memory: createConversationMemory(millis, forgettables),
+    recent: createRecentQuestions(millis, forgettables),
+    feedback,
+    findPicture: pictures.findPicture,
+    delivery: unasked.delivery,
+    house,
+    forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
+  });
+
+  /** The workspace in which the token works; `undefined` where Slack says that it works nowhere. */
+  async function liveTeam(): Promise<string | undefined> {
+    try {
+      return (await app.client.auth.test()).team_id;
+    } catch (error) {
+      const read = readSlackError(error);
+      if (read.kind === 'no' && read.end !== 'place') return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    start: async () => {
+      await Promise.all([app.init(), pictures.check()]);
+      server = await connection.open(app);
+      await unasked.start();
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : config.port;
+      log.info({ mode: config.mode, port, charts: charts.way, storage: store.kind }, 'ready');
+      return { port };
+    },
+    stop: async () => {
+      stopping = true;
+      const closed = connection.close(app);
+      // One deadline for all of it: what is under way then is found in doubt by the next start.
+      const done = Promise.all([inFlight.drained(graceMs), unasked.stop(graceMs)]).then(
+        ([drained]) => drained,
+      );
+      const drained = await Promise.race([done, wait(graceMs, false, { ref: false })]);
+      if (!drained) log.warn('stopped before all work was done');
+      await Promise.race([closed, wait(1000, undefined, { ref: false })]);
+      server?.closeAllConnections();
+      await pictures.close();
+      await store.close();
+      log.info('stopped');
+    },
+    wake: () => unasked.wake(),
+  };
+}
+
+/**
+ * Loads what the app needs, and starts it.
+ * @param followClock Gives the clock, and calls back when it was moved.
+ * @throws What `start` throws, and a `StartError` for bad data or storage.
+ */
+export async function startApp(
+  config: SlackConfig,
+  followClock: (onMove: () => void) => () => Date,
+): Promise<LodestoneApp> {
+  const [catalog, commands] = await Promise.all([loadCatalog(config), loadCommands()]);
+  const quoted = await loadQuoted(config, catalog);
+  const secrets = [
+    ...feedSecrets(quoted),
+    config.botToken,
+    config.mode === 'http' ? config.signingSecret : config.appToken,
+    config.databaseUrl,
+    config.charts.way === 'self' ? config.charts.secret : undefined,
+  ].filter((secret) => secret !== undefined);
+  const log = createLog({ level: config.logLevel, secrets });
+  const now = followClock(() => app.wake());
+  await refuseWrongClock(config, () => now().getTime());
+  const store = await openState(config, log);
+  const charts = await readyCharts(config.charts, config.stateDir);
+  const app = createApp(config, { catalog, commands, charts, quoted, store, log, now });
+  spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
+  await app.start();
+  return app;
+}

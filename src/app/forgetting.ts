@@ -1,0 +1,76 @@
+/** Forgetting: what was kept of a workspace that removed the app, and a price that was taken back, in rows, files and memory. */
+import type { Forgettables } from '#src/platform/forgettables.ts';
+import type { InFlight } from '#src/platform/in-flight.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { Store } from '#src/storage/database.ts';
+import { scrub } from '#src/storage/scrub.ts';
+import { deleteWorkspace } from '#src/storage/workspaces.ts';
+
+export interface ForgettingDeps {
+  readonly store: Store;
+  readonly forgettables: Forgettables;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+  /** The workspace in which the token works now; `undefined` where Slack refuses it. */
+  readonly teamOfToken: () => Promise<string | undefined>;
+}
+
+export interface Forgetting {
+  /**
+   * Forgets a workspace. Slack repeats an event for hours: where the token works again, the app was installed anew since,
+   * and only what is older than the removal goes.
+   * @param removedAt When the app was removed; milliseconds since 1970.
+   */
+  forgetWorkspace(team: string, removedAt: number): Promise<void>;
+  /** A price of a series was taken back: its pictures go, and what the files still hold of it. */
+  forgetQuotes(series: string): void;
+  /** For every hour: what could not be done while somebody read the database. */
+  goOn(): void;
+}
+
+export function createForgetting(deps: ForgettingDeps): Forgetting {
+  const { store, forgettables, inFlight, log, teamOfToken } = deps;
+  /** What the database's files may still hold. */
+  let left: 'nothing' | 'log' | 'free pages' = 'nothing';
+
+  async function cleanFiles(): Promise<void> {
+    if (left === 'nothing') return;
+    try {
+      const done = await scrub(store, { anew: left === 'free pages' });
+      left = done ? 'nothing' : 'log';
+    } catch (error) {
+      log.warn(
+        { error },
+        'what was deleted may still be in the database’s file; it is tried again in an hour',
+      );
+    }
+  }
+
+  async function forgetAll(team: string, until: number): Promise<void> {
+    await deleteWorkspace(store.db, team, until);
+    forgettables.forgetTeam(team, until);
+    left = 'free pages';
+    await cleanFiles();
+  }
+
+  return {
+    forgetWorkspace: async (team, removedAt) => {
+      const installed = await teamOfToken().catch(() => team);
+      const until = installed === team ? removedAt : Infinity;
+      await forgetAll(team, until);
+      // A question that was under way may have been noted since.
+      void inFlight
+        .run(async () => {
+          await inFlight.settled();
+          await forgetAll(team, until);
+        })
+        .catch((error: unknown) => log.error({ error, team }, 'a removed workspace is not wholly forgotten'));
+    },
+    forgetQuotes: (series) => {
+      forgettables.forgetQuotes(series);
+      if (left === 'nothing') left = 'log';
+      void inFlight.run(cleanFiles);
+    },
+    goOn: () => void inFlight.run(cleanFiles),
+  };
+}

@@ -1,0 +1,139 @@
+/** What the app does unasked: digests and alerts, feeds, and what wants a look each hour. */
+import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
+import { createPostingClient } from '#src/delivery/post.ts';
+import type { QuoteDesk } from '#src/quotes/desk.ts';
+import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
+import { tellAdmins } from '#src/quotes/tell-admins.ts';
+import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import type { Config } from '#src/platform/config.ts';
+import type { InFlight } from '#src/platform/in-flight.ts';
+import { boltLogger, type Log } from '#src/platform/log.ts';
+import type { FindPicture } from '#src/presentation/picture.ts';
+
+export interface UnaskedDeps {
+  readonly config: Pick<
+    Exclude<Config, { readonly mode: 'local' }>,
+    'botToken' | 'slackApiUrl' | 'adminUsers' | 'inDoubt'
+  >;
+  readonly catalog: Catalog;
+  readonly desk: Omit<QuoteDesk, 'changed'>;
+  readonly findPicture: FindPicture | undefined;
+  readonly inFlight: InFlight;
+  readonly log: Log;
+  /** The workspace that the token is of. */
+  readonly teamOfToken: () => Promise<string>;
+  /** Called once an hour besides. */
+  readonly hourly: () => void;
+}
+
+export interface Unasked {
+  /** Resolves once it has started. */
+  readonly delivery: Promise<RunningDelivery>;
+  start(): Promise<void>;
+  /** @param patienceMs How long it may take. */
+  stop(patienceMs: number): Promise<void>;
+  /** Looks at once what is due: for when the clock was moved. */
+  wake(): void;
+  /** To be told that prices have changed. */
+  changed(): void;
+}
+
+const HOUR_MS = 3_600_000;
+/** How soon alerts look at what another process has stored, such as an import. */
+const LOOK_MS = 30_000;
+
+/** Nothing is read or posted before `start`. */
+export function createUnasked(deps: UnaskedDeps): Unasked {
+  const { config, catalog, desk: given, findPicture, inFlight, log, teamOfToken } = deps;
+  const desk: QuoteDesk = { ...given, changed: () => changed() };
+  const delivery = Promise.withResolvers<RunningDelivery>();
+  let running: RunningDelivery | undefined;
+  let feeds: RunningFeeds | undefined;
+  let hourly: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+
+  async function deliver(): Promise<RunningDelivery> {
+    const client = createPostingClient(config.botToken, POST_TIMEOUT_MS, {
+      logger: boltLogger(log),
+      ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
+    });
+    return await startDelivery({
+      store: desk.store,
+      clientFor: () => client,
+      catalog: () => catalog,
+      quotes: desk,
+      house: desk.house,
+      findPicture,
+      now: desk.now,
+      log,
+      config: { inDoubt: config.inDoubt },
+    });
+  }
+
+  /** Feeds begin once there is somebody to tell of them. */
+  async function readFeeds({ manage }: RunningDelivery): Promise<RunningFeeds> {
+    const { adminUsers: admins } = config;
+    const wanted = desk.settings.feeds.length > 0 && admins.length > 0;
+    const team = wanted ? await teamOfToken() : '';
+    return await startFeeds({
+      desk,
+      log,
+      tell: async (db, notice) => {
+        log.warn({ notice: notice.text }, 'to be told to admins');
+        await tellAdmins(manage, db, { team, admins, at: desk.now() }, notice);
+      },
+      told: () => running?.wake(),
+    });
+  }
+
+  /** The price that an alert looks at may change because a new year has begun; a token may work again. */
+  function doHourly(started: RunningDelivery): void {
+    deps.hourly();
+    inFlight
+      .run(() => started.revive(teamOfToken))
+      .then(
+        (resumed) => resumed > 0 && log.info({ resumed }, 'resumed what a refused token had paused'),
+        (error: unknown) => log.warn({ error }, 'what a refused token has paused stays so'),
+      )
+      .finally(changed);
+  }
+
+  /** Alerts look at prices, and at figures that may be other than at the last start. */
+  const changed = (): void => check((started) => started.checkAlerts());
+  const lookForChanges = (): void => check((started) => started.checkChanged());
+
+  function check(how: (started: RunningDelivery) => Promise<number>): void {
+    const started = running;
+    if (started === undefined) return;
+    inFlight
+      .run(() => how(started))
+      .then(
+        (fired) => log.debug({ fired }, 'checked alerts'),
+        (error: unknown) => log.error({ error }, 'alerts could not be checked'),
+      );
+  }
+
+  return {
+    delivery: delivery.promise,
+    start: async () => {
+      running = await deliver();
+      delivery.resolve(running);
+      doHourly(running);
+      hourly = setInterval(doHourly, HOUR_MS, running).unref();
+      looking = setInterval(lookForChanges, LOOK_MS).unref();
+      feeds = await readFeeds(running);
+    },
+    stop: async (patienceMs) => {
+      clearInterval(hourly);
+      clearInterval(looking);
+      await Promise.all([feeds?.stop(), running?.stop(patienceMs)]);
+    },
+    wake: () => {
+      running?.wake();
+      lookForChanges();
+      void feeds?.runDue();
+    },
+    changed,
+  };
+}

@@ -1,0 +1,94 @@
+/** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
+import { createInterface } from 'node:readline';
+import { ask } from '#src/domain/ask.ts';
+import type { Answer } from '#src/domain/answer.ts';
+import { admit } from '#src/domain/text-door.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
+import { explain, type Explanation } from '#src/domain/explain.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readQuoteOptions } from '#src/platform/config.ts';
+import { citeSources } from '#src/presentation/citations.ts';
+import { renderExplanationText } from '#src/presentation/explanation.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { runCommand, sayDatabase, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now YYYY-MM-DD] ["question"]
+
+Without a question, reads questions from standard input, one a line.
+  --json            one JSON object a line
+  --explain         what was read from the question, and how sure the answer is
+  --now YYYY-MM-DD  the day that "this year" and the like count from
+  --help            this text
+
+Quotes are those of the database of DATABASE_URL or, without one, of STATE_DIR (.lodestone), where there is one.
+`;
+
+/** One line of `--json`. */
+function toJson(question: string, answer: Answer, explanation: readonly Explanation[] | undefined): string {
+  return JSON.stringify({
+    question,
+    outcome: answer.outcome,
+    topic: answer.topic,
+    faq: answer.faq,
+    metal: answer.metal,
+    text: renderPlainText(answer),
+    suggestions: answer.suggestions,
+    confidence: Number(answer.confidence.toFixed(3)),
+    sources: answer.parts.flatMap((part) => citeSources(part.citations)),
+    ...(explanation === undefined ? {} : { explanation }),
+  });
+}
+
+/** An answer to be read, after an empty line unless it is the first. */
+function toText(answer: Answer, explanation: readonly Explanation[] | undefined, first: boolean): string {
+  const why = explanation === undefined ? '' : `\n\n${renderExplanationText(explanation)}`;
+  return `${first ? '' : '\n'}${renderPlainText(answer)}${why}`;
+}
+
+function readNow(value: string | undefined): Date {
+  if (value === undefined) return new Date();
+  const date = new Date(`${value}T12:00:00`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) {
+    throw new UsageError(`--now: "${value}" is not a date; write it as 2026-11-23`);
+  }
+  return date;
+}
+
+async function answerAll(
+  { catalog, quotes }: { readonly catalog: Catalog; readonly quotes: TerminalQuotes | undefined },
+  questions: AsyncIterable<string> | Iterable<string>,
+  options: { readonly json: boolean; readonly explained: boolean; readonly now: Date },
+): Promise<void> {
+  const { json, explained, now } = options;
+  let first = true;
+  for await (const question of questions) {
+    if (question.trim() === '' && !json) continue;
+    const { text: typed, cut } = admit(question);
+    const book = await quotes?.bookFor(typed, now);
+    const answer = ask(typed, catalog, { now, book, cut });
+    const explanation = explained ? explain(typed, catalog, { now, book }) : undefined;
+    const text = json ? toJson(question, answer, explanation) : toText(answer, explanation, first);
+    first = false;
+    // Wait for a slow reader, so that a large input does not pile up in memory.
+    if (!process.stdout.write(`${text}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+const options = { json: { type: 'boolean' }, explain: { type: 'boolean' }, now: { type: 'string' } } as const;
+
+await runCommand({ usage: USAGE, options }, async ({ values, words, env }) => {
+  const now = readNow(values.now);
+  const json = values.json === true;
+  const places = readQuoteOptions(env);
+  if (!json) sayDatabase(places);
+  const catalog = await loadCatalog(places);
+  const quotes = await readOnlyQuotes(places, catalog);
+  const questions = words.length > 0 ? [words.join(' ')] : createInterface({ input: process.stdin });
+  try {
+    await answerAll({ catalog, quotes }, questions, { json, explained: values.explain === true, now });
+  } finally {
+    await quotes?.close();
+  }
+});

@@ -1,0 +1,129 @@
+/** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
+import { once } from 'node:events';
+import { isoDate } from '#src/domain/measure/days.ts';
+import { CSV_HEADING, quoteCsvLine } from '#src/domain/quotes/quote-csv.ts';
+import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { feedsStatus } from '#src/quotes/manage-quotes.ts';
+import type { CsvReading } from '#src/quotes/tables/csv.ts';
+import { ownTable } from '#src/quotes/tables/own-table.ts';
+import { loadFigures } from '#src/platform/catalog.ts';
+import { readQuoteOptions } from '#src/platform/config.ts';
+import { feedLines } from '#src/presentation/feeds-status.ts';
+import { importTables } from './import-tables.ts';
+import { loadQuoted } from '#src/app/quoted.ts';
+import { runCommand, sayDatabase, UsageError, type Given } from './run-command.ts';
+import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
+import { openBeside, openIfThere } from './terminal-quotes.ts';
+
+const USAGE = `Usage: npm run quotes -- import <file.csv | folder> [--feed id] [--team T0…] [--dry-run]
+       npm run quotes -- export [metal ...] [--team T0…]
+       npm run quotes -- status [--team T0…]
+
+  import     stores the prices of a table, or of all tables of a folder: the rows that can be read; each other is named
+  export     writes the published prices as such a table to standard output
+  status     how feeds fare, and what is held
+
+  --dry-run  store nothing: show how the first rows would be read, and every row that would be rejected
+  --feed ID  the columns are those of this feed of the feeds file, and the prices go into its history
+  --team ID  the prices that one workspace sees; what is imported is its own. Without it they are every workspace's
+  --help     this text
+
+Without --feed, columns have the headings that export writes:
+  ${CSV_HEADING.slice(0, 13).join(', ')}
+(price stands for low and high; unit, such as CNY/t, for currency and mass; a feed's id in source puts the prices into
+that feed's history).
+
+The database is that of DATABASE_URL or, without one, of STATE_DIR (.lodestone); feeds are set up in FEEDS_FILE.
+`;
+
+const FIRST_DAY = '0000-01-01';
+
+type Store = Awaited<ReturnType<typeof openBeside>>;
+
+const print = async (line: string) => {
+  // Waits for a slow reader.
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+};
+
+const OPTIONS = {
+  feed: { type: 'string' },
+  team: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === undefined) throw new UsageError('Say what to do.');
+  const options = readQuoteOptions(env);
+  sayDatabase(options);
+  const quoted = await loadQuoted(options, await loadFigures(options.dataDir));
+  const now = Date.now();
+  const { team = EVERYBODY } = values;
+  switch (command) {
+    case 'import': {
+      const [place, ...others] = rest;
+      if (place === undefined) throw new UsageError('Say which file or folder to import.');
+      if (others.length > 0)
+        throw new UsageError(`One file or folder at a time: what is "${others.join(' ')}"?`);
+      const reading = readingFor(values.feed);
+      // A dry run, and a table of which nothing can be read, make no database.
+      const store = await openIfThere(options);
+      try {
+        return await importTables(
+          { place, reading, print },
+          {
+            materials: quoted.materials,
+            team,
+            now,
+            latest: store === undefined ? [] : await latestQuotes(store.db, team),
+            open: values['dry-run'] === true ? undefined : () => openBeside(options),
+          },
+        );
+      } finally {
+        await store?.close();
+      }
+    }
+    case 'export':
+      return await withStore((store) => exportQuotes(store, rest, { team, now }));
+    case 'status':
+      return await withStore(async (store) => {
+        for (const line of feedLines(await feedsStatus({ store, settings: quoted.settings }, team), now))
+          await print(line);
+        return 0;
+      });
+    default:
+      throw new UsageError(`There is no "${command}".`);
+  }
+
+  async function withStore(act: (store: Store) => Promise<number>): Promise<number> {
+    const store = await openBeside(options, true);
+    try {
+      return await act(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  function readingFor(feed: string | undefined): CsvReading {
+    if (feed === undefined) return ownTable;
+    const found = quoted.settings.feeds.find(({ id }) => id === feed);
+    if (found?.kind === 'csv') return found;
+    throw new UsageError(`The feeds file has no CSV feed "${feed}".`);
+  }
+}
+
+async function exportQuotes(
+  { db }: Store,
+  metals: readonly string[],
+  { team, now }: { readonly team: string; readonly now: number },
+): Promise<number> {
+  await print(CSV_HEADING.join(','));
+  for (const { series, key } of await latestQuotes(db, team)) {
+    if (metals.length > 0 && !metals.includes(key.metal)) continue;
+    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * 86_400_000)))
+      await print(quoteCsvLine(quote));
+  }
+  return 0;
+}
+
+await runCommand({ usage: USAGE, options: OPTIONS }, main);

@@ -1,0 +1,69 @@
+/** What everything that has to do with quotes is given: the store, what the feeds file says, and what is known of materials. */
+import type { House } from '#src/access/may.ts';
+import type { ConvertContext, VatRate } from '#src/domain/quotes/convert.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
+import type { Material } from '#src/domain/quotes/material.ts';
+import type { QuoteSource } from '#src/domain/quotes/quote-book.ts';
+import { IMPORTED, MANUAL } from '#src/domain/quote.ts';
+import { RATE_MAX_AGE_DAYS } from './feeds/ecb.ts';
+import type { FeedSettings } from './feeds/feed-settings.ts';
+import type { Store } from '#src/storage/database.ts';
+import { readRateDays } from '#src/storage/exchange-rates.ts';
+
+/** What is set up, and does not change while it runs. */
+export interface Quoted {
+  readonly settings: FeedSettings;
+  readonly materials: readonly Material[];
+  readonly vat: readonly VatRate[];
+  /** Reads a secret by the name of its environment variable. */
+  readonly secret: (name: string) => string | undefined;
+}
+
+export interface QuoteDesk extends Quoted {
+  readonly store: Store;
+  /** What the settings let people do. */
+  readonly house: House;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether histories of quotes are drawn: not by a server that is somebody else's. */
+  readonly charted: boolean;
+  /** To be told that a price of a series was taken back. */
+  readonly withdrawn: (series: string) => void;
+  /** To be told that prices have changed. */
+  readonly changed: () => void;
+}
+
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  [MANUAL]: 'Entered by hand',
+  [IMPORTED]: 'Imported table',
+};
+
+/** As a source is cited, and when its prices are too old. */
+export function sourceOf({ settings }: Pick<Quoted, 'settings'>, source: string): QuoteSource {
+  const feed = settings.feeds.find(({ id }) => id === source);
+  const ages = feed === undefined || feed.kind === 'ecb' ? settings.manual : feed;
+  const name = OTHER_NAMES[source] ?? feed?.name ?? source;
+  return { name, limits: { staleAfter: ages.staleAfterDays, deadAfter: ages.deadAfterDays } };
+}
+
+/** Exchange rates of the prices since a day: from the feed of them or, where there is none, the fixed ones. */
+export async function convertContext(
+  { settings, materials, vat, store }: Pick<QuoteDesk, 'settings' | 'materials' | 'vat' | 'store'>,
+  since: string,
+): Promise<ConvertContext> {
+  const feed = settings.feeds.find(({ kind }) => kind === 'ecb');
+  const rates = feed === undefined ? fixedRates(settings) : await storedRates(feed.name ?? 'ECB');
+  return { rates, vat: [...vat, ...settings.vat], materials };
+
+  async function storedRates(source: string): Promise<ExchangeRates> {
+    const days = await readRateDays(store.db, source, addDays(since, -RATE_MAX_AGE_DAYS));
+    return { source, base: 'EUR', days, maxAgeDays: RATE_MAX_AGE_DAYS };
+  }
+}
+
+function fixedRates({ fixedRates: fixed }: FeedSettings): ExchangeRates | undefined {
+  if (fixed === undefined) return undefined;
+  const { source, base, date, perBase, maxAgeDays } = fixed;
+  return { source, base, days: [{ date, perBase }], maxAgeDays };
+}

@@ -1,0 +1,105 @@
+/** Prices from an answer in JSON. Where each field is, a mapping says. */
+import type { JSONValue } from '@jmespath-community/jmespath';
+import type { ReadQuote } from '#src/domain/quote.ts';
+import { compiled, type Finder } from './expression.ts';
+import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
+import type { JsonFeed } from './feed-settings.ts';
+import { marksOf } from '#src/quotes/tables/csv.ts';
+import { checkJsonSize } from './json-size.ts';
+import { checkRows } from './limits.ts';
+import { readRow, ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/read-row.ts';
+import { createTurns } from './turns.ts';
+
+export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
+
+/**
+ * Reads an answer as a whole, row by row, so that a long one holds nobody up.
+ * @throws FeedError where it is no JSON, tells of a failure, has nothing where the mapping looks, or more than is read
+ */
+export async function readJson(
+  text: string,
+  settings: JsonSettings,
+  context: RowContext,
+): Promise<FeedContent> {
+  await checkJsonSize(text);
+  const turn = createTurns();
+  const data = parseJson(text);
+  if (settings.success !== undefined && !compiled(settings.success)(data))
+    throw new FeedError(`it tells of a failure: ${settings.success} is not true`);
+  const quotes: ReadQuote[] = [];
+  const rejected: RejectedRow[] = [];
+  let count = 0;
+  for (const mapping of settings.quotes) {
+    const found = rowsOf(data, mapping.rows);
+    checkRows(count + found.length);
+    const read = fieldsReader(mapping.fields);
+    const rows: Row[] = [];
+    for (const row of found) {
+      rows.push(read(row));
+      await turn();
+    }
+    const marks = await marksOf(
+      settings.decimal,
+      rows.flatMap(({ price, low, high }) => [price, low, high].filter((cell) => typeof cell === 'string')),
+    );
+    for (const row of rows) {
+      count += 1;
+      await turn();
+      const made = readRow(
+        row,
+        {
+          source: settings.id,
+          marks,
+          dateOrder: settings.dateOrder,
+          invert: mapping.invert,
+          common: { ...settings.common, ...mapping.common },
+        },
+        context,
+      );
+      if ('quote' in made) quotes.push(made.quote);
+      else rejected.push({ row: count, reason: made.reason });
+    }
+  }
+  // Not one row of it fits any more: the schema has changed, and to store nothing in silence would hide it.
+  if (quotes.length === 0)
+    throw new FeedError(
+      rejected[0] === undefined
+        ? 'it holds no rows where the mapping looks for them'
+        : `none of its ${count} rows can be read: ${rejected[0].reason}`,
+    );
+  return { quotes, rejected };
+}
+
+function parseJson(text: string): JSONValue {
+  try {
+    // NaN and Infinity are no JSON: an answer with them is refused as a whole.
+    return JSON.parse(text);
+  } catch (error) {
+    const what = /^\s*</.test(text) ? 'it is a web page, not JSON' : 'it is no JSON';
+    throw new FeedError(what, { cause: error });
+  }
+}
+
+function rowsOf(data: JSONValue, rows: string | undefined): readonly JSONValue[] {
+  if (rows === undefined) return [data];
+  const found = compiled(rows)(data);
+  if (!Array.isArray(found)) throw new FeedError(`it has no list at ${rows}: its schema is another one`);
+  return found;
+}
+
+/** Reads the fields of a row; what is neither text, number nor truth is none. */
+function fieldsReader(fields: JsonFeed['quotes'][number]['fields']): (row: JSONValue) => Row {
+  const finders = ROW_FIELDS.flatMap((field): [RowField, Finder][] => {
+    const expression = fields[field];
+    return expression === undefined ? [] : [[field, compiled(expression)]];
+  });
+  return (row) =>
+    Object.fromEntries(
+      finders.flatMap(([field, findIn]) => {
+        const value = findIn(row);
+        return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+          ? [[field, value]]
+          : [];
+      }),
+    );
+}

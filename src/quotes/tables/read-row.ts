@@ -1,0 +1,265 @@
+/** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
+import type { Range } from '#src/domain/figure.ts';
+import { scaled, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
+import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/quote.ts';
+import { checkQuote } from '#src/domain/quotes/check-quote.ts';
+import { isoDate, shorten } from '#src/domain/measure/days.ts';
+import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import type { Material } from '#src/domain/quotes/material.ts';
+import { readForm, readPurity, readTerms, takeVat } from '#src/domain/quotes/read-basis.ts';
+import {
+  keptUnit,
+  readMassCell,
+  readMoneyCell,
+  readPriceCell,
+  readUnitCell,
+  type Cell,
+  type KeptUnit,
+  type PriceCell,
+  type UnitCell,
+} from '#src/domain/quotes/read-cell.ts';
+import { readDateCell } from '#src/domain/quotes/read-date-cell.ts';
+import { readSubject } from '#src/domain/quotes/read-subject.ts';
+import { tooLong } from '#src/quotes/feeds/limits.ts';
+
+/** The fields that a row may have. `price` is low and high at once. */
+export const ROW_FIELDS = [
+  'date',
+  'price',
+  'low',
+  'high',
+  'metal',
+  'form',
+  'purity',
+  'terms',
+  'place',
+  'vat',
+  'unit',
+  'currency',
+  'mass',
+  'estimated',
+] as const;
+export type RowField = (typeof ROW_FIELDS)[number];
+
+/** A row's own texts; a number is as JSON has it. */
+export type Row = Readonly<Partial<Record<RowField, string | number | boolean>>>;
+
+/** How a table writes, and what all of its rows have in common. */
+export interface RowSettings {
+  readonly source: string;
+  /** How its numbers mark decimals, as far as settings or the whole column tell. */
+  readonly marks: Marks;
+  readonly dateOrder: DateOrder | undefined;
+  /** The price is how much metal one unit of money buys. */
+  readonly invert: boolean;
+  readonly common: Row;
+}
+
+export interface Marks {
+  readonly style: MarkStyle;
+  /** Nothing is taken for granted: a lone comma before three digits may be a decimal one, as in the table of a German writer. */
+  readonly strict: boolean;
+}
+
+export interface RowContext {
+  readonly materials: readonly Material[];
+  /** ISO date. */
+  readonly today: string;
+  /** The last price that a series has, in its own unit: what decides between two readings of a number. */
+  readonly near?: ((key: SeriesKey) => number | undefined) | undefined;
+}
+
+/** Thrown and caught here alone: why a row is no price. */
+class RowFault extends Error {}
+
+export type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
+
+/** Reads and checks one row. */
+export function readRow(own: Row, settings: RowSettings, context: RowContext): ReadRow {
+  try {
+    const quote = build(merge(settings.common, own), settings, context);
+    const reason = checkQuote(quote, context.today);
+    return reason === undefined ? { quote } : { reason };
+  } catch (error) {
+    if (error instanceof RowFault) return { reason: error.message };
+    throw error;
+  }
+}
+
+/** What a row says itself, over what all have in common. */
+function merge(common: Row, own: Row): Row {
+  const row: Partial<Record<RowField, string | number | boolean>> = { ...common };
+  for (const field of ROW_FIELDS) {
+    const value = own[field];
+    if (value !== undefined && (typeof value !== 'string' || value.trim() !== '')) row[field] = value;
+  }
+  return row;
+}
+
+function build(row: Row, settings: RowSettings, { materials, today, near }: RowContext): ReadQuote {
+  for (const [field, value] of Object.entries(row)) {
+    const fault = typeof value === 'string' ? tooLong(value) : undefined;
+    if (fault !== undefined) throw new RowFault(`its ${field} ${fault}`);
+  }
+  const subject = readSubject(text(row, 'metal'), materials);
+  if (subject === undefined)
+    throw new RowFault(
+      `“${shorten(text(row, 'metal'))}” is no metal that is known here: write a name or symbol, such as ndpr or Dy`,
+    );
+  const unit = unitOf(row);
+  const basis = {
+    metal: subject.material.id,
+    form: agreed('form', said(row, 'form', readForm), subject.form) ?? raise('it has no form'),
+    purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
+    terms: agreed('terms', said(row, 'terms', readTerms), unit.terms) ?? ('unstated' satisfies Terms),
+    place: String(row.place ?? '').trim(),
+    vat: agreed('vat', said(row, 'vat', readVat), unit.vat) ?? ('unstated' satisfies VatState),
+    source: settings.source,
+  };
+  return {
+    ...basis,
+    ...pricesOf(row, { settings, unit, basis, near }),
+    date: dateOf(row, settings, today),
+    estimated: estimatedOf(row),
+  };
+}
+
+/** What a column says; `undefined` where it has none, or says that it is unstated. */
+function said<T>(row: Row, field: RowField, read: (value: string) => T | undefined): T | undefined {
+  return row[field] === undefined || /^unstated$/i.test(text(row, field))
+    ? undefined
+    : known(row, field, read);
+}
+
+/** What a column and another cell say of the same: they must agree. */
+function agreed<T>(field: RowField, own: T | undefined, beside: T | undefined): T | undefined {
+  if (own !== undefined && beside !== undefined && own !== beside)
+    throw new RowFault(`it says both ${String(own)} and ${String(beside)}: mend its ${field}`);
+  return own ?? beside;
+}
+
+function raise(reason: string): never {
+  throw new RowFault(reason);
+}
+
+/** The value of a cell. @throws RowFault with the reason of one that can't be read */
+function must<T>(cell: Cell<T>): T {
+  return cell.ok ? cell.value : raise(cell.reason);
+}
+
+function text(row: Row, field: RowField): string {
+  const value = row[field];
+  if (value === undefined) throw new RowFault(`it has no ${field}`);
+  return String(value).trim();
+}
+
+function known<T>(row: Row, field: RowField, read: (value: string) => T | undefined): T {
+  const value = read(text(row, field));
+  if (value === undefined) throw new RowFault(`${field} “${shorten(text(row, field))}” is not known here`);
+  return value;
+}
+
+/** "included", "excl.", or a whole phrase. */
+function readVat(value: string): VatState | undefined {
+  return takeVat(/vat|税/i.test(value) ? value : `${value} VAT`).value;
+}
+
+function unitOf(row: Row): UnitCell {
+  const both: UnitCell =
+    row.unit === undefined || row.unit === '' ? { times: 1 } : must(readUnitCell(text(row, 'unit')));
+  return {
+    ...both,
+    ...(row.currency === undefined ? {} : { money: known(row, 'currency', readMoneyCell) }),
+    ...(row.mass === undefined ? {} : { mass: known(row, 'mass', readMassCell) }),
+  };
+}
+
+interface Around {
+  readonly settings: RowSettings;
+  readonly unit: UnitCell;
+  readonly basis: Omit<SeriesKey, 'currency' | 'mass'>;
+  readonly near: RowContext['near'];
+}
+
+function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & { readonly range: Range } {
+  const { settings, unit, basis, near } = around;
+  const named = [row.unit, row.currency, row.mass]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+  const kept = keptUnit(unit, named);
+  const last = kept.ok
+    ? near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass })
+    : undefined;
+  const { style, strict } = settings.marks;
+  const context = {
+    style,
+    strict,
+    ...(kept.ok && last !== undefined ? { near: nearIn(last, kept.value, settings.invert) } : {}),
+  };
+  const cells =
+    row.low === undefined && row.high === undefined
+      ? [cellOf(row, 'price', context)]
+      : [cellOf(row, 'low', context), cellOf(row, 'high', context)];
+  const [low, high = low] = cells;
+  if (low === undefined || high === undefined) return raise('it has no price');
+  if (cells.length > 1 && cells.some(({ range }) => range.low !== range.high))
+    throw new RowFault('low and high are one number each: write a range under price');
+  const { currency, mass, times } = must(keptUnit(withOwn(unit, cells), named));
+  const range = { low: low.range.low, high: high.range.high };
+  if (!settings.invert) return { currency, mass, range: timesRange(range, times) };
+  if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');
+  return { currency, mass, range: timesRange({ low: 1 / range.high, high: 1 / range.low }, times) };
+}
+
+/** The last price as the cell would have it. */
+const nearIn = (last: number, { times }: KeptUnit, invert: boolean) => (invert ? times / last : last / times);
+
+const timesRange = ({ low, high }: Range, times: number): Range =>
+  times === 1 ? { low, high } : { low: scaled(low, times), high: scaled(high, times) };
+
+/** The unit, with the currency or the whole unit that stands in the price's own cell: both must say the same. */
+function withOwn(unit: UnitCell, cells: readonly PriceCell[]): UnitCell {
+  let { money, mass, times } = unit;
+  for (const { money: own, mass: ownMass, times: ownTimes = times } of cells) {
+    if (money !== undefined && own !== undefined && money.id !== own.id)
+      throw new RowFault(`its price is in ${own.id}, and its unit says ${money.id}`);
+    if (mass !== undefined && ownMass !== undefined && (mass.id !== ownMass.id || times !== ownTimes))
+      throw new RowFault(`its price is per ${ownMass.id}, and its unit says another: mend one of them`);
+    [money, mass, times] = [own ?? money, ownMass ?? mass, ownTimes];
+  }
+  return { ...unit, money, mass, times };
+}
+
+function cellOf(
+  row: Row,
+  field: 'price' | 'low' | 'high',
+  context: NumberContext & Pick<Marks, 'strict'>,
+): PriceCell {
+  const value = row[field];
+  if (typeof value !== 'number') return must(readPriceCell(field, text(row, field), context));
+  return Number.isFinite(value)
+    ? { range: { low: value, high: value } }
+    : raise(`${field} “${value}” is not a number`);
+}
+
+function estimatedOf({ estimated }: Row): boolean {
+  if (estimated === undefined) return false;
+  const word = String(estimated).trim();
+  if (/^(?:true|yes|y|1|e|est.*)$/i.test(word)) return true;
+  if (/^(?:false|no?|0|r|reported|actual|-)$/i.test(word)) return false;
+  return raise(`estimated “${shorten(word)}” is neither yes nor no`);
+}
+
+/** Seconds since 1970 up to the year 5138; more are milliseconds. */
+const MOST_SECONDS = 1e11;
+
+function dateOf(row: Row, { dateOrder }: RowSettings, today: string): string {
+  const value = row.date;
+  if (typeof value === 'number' && value > 1e8) {
+    const at = value < MOST_SECONDS ? value * 1000 : value;
+    if (Math.abs(at) <= 8.64e15) return isoDate(at);
+  }
+  const read = readDateCell(text(row, 'date'), today, dateOrder);
+  if (!read.ok) throw new RowFault(read.reason);
+  return read.date;
+}

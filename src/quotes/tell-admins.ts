@@ -1,0 +1,39 @@
+/** One line to each admin, as a direct message, once an occasion. */
+import type { NewDelivery } from '#src/storage/deliveries.ts';
+import { newId } from '#src/storage/ids.ts';
+import type { Db } from '#src/storage/schema.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
+import { enqueue } from '#src/delivery/enqueue.ts';
+
+export interface AdminNotice {
+  /** What it is about: "feed smm". */
+  readonly subject: string;
+  /** Names the occasion: of one, nobody hears twice. */
+  readonly occasion: string;
+  /** As mrkdwn. */
+  readonly text: string;
+}
+
+/** Within a transaction: the notices are on their way when that is committed. */
+export async function tellAdmins(
+  deps: Pick<DeliveryDeps, 'queue' | 'config'>,
+  db: Db,
+  { team, admins, at }: { readonly team: string; readonly admins: readonly string[]; readonly at: number },
+  { subject, occasion, text }: AdminNotice,
+): Promise<void> {
+  const notices = admins.map((admin): NewDelivery => ({
+    id: newId(),
+    team,
+    kind: 'notice',
+    subject,
+    slot: `${occasion} ${admin}`,
+    slot_at: at,
+    channel: admin,
+    state: 'pending',
+    due_at: at,
+    payload: JSON.stringify({ of: 'feed', text }),
+    reason: null,
+    created_at: at,
+  }));
+  if (notices.length > 0) await enqueue(deps, db, notices, at);
+}

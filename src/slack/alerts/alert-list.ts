@@ -1,0 +1,150 @@
+/** Alerts as a message, each with its buttons; and the message anew after a press. */
+import type { KnownBlock } from '@slack/types';
+import type { Actor } from '#src/access/actor.ts';
+import { barTo } from '#src/access/owned.ts';
+import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
+import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
+import { dayInWords } from '#src/delivery/slots.ts';
+import { marginInWords } from '#src/domain/alert.ts';
+import { anyRuleInWords, isOnQuotes } from '#src/domain/quote-alert.ts';
+import { thresholdOf } from '#src/domain/quote-reading.ts';
+import { priceOfWatched } from '#src/domain/watched.ts';
+import { button } from '#src/presentation/buttons.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { sections } from '#src/presentation/sections.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { placeInWords } from '#src/slack/posting-place.ts';
+import { heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+
+export const ALERT_ACTIONS = {
+  manage: ALERT_MANAGE_ACTION,
+  day: 'alert:snooze-day',
+  week: 'alert:snooze-week',
+  resume: 'alert:resume',
+  delete: 'alert:delete',
+} as const;
+
+const NONE =
+  'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one.';
+export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
+
+/** The list as it is now. @param note A line above it: what has just been done. */
+export async function alertList(
+  deps: ListenerDeps,
+  actor: Actor,
+  shown: Shown,
+  note?: string,
+): Promise<Message> {
+  const { manage } = await deps.delivery;
+  const found =
+    'id' in shown
+      ? [await findListedAlert(manage, actor, shown.id)]
+      : await listedAlerts(manage, actor, shown);
+  const alerts = found.filter((alert) => alert !== undefined);
+  const words = {
+    none: NONE,
+    gone: GONE,
+    command: '/nd alert list',
+    blocks: (alert: ListedAlert) => alertBlocks(deps, actor, alert, shown),
+    line: alertInWords,
+  };
+  return listMessage(alerts, words, shown, note);
+}
+
+/** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */
+export function alertInWords({ alert, metal, rule }: ListedAlert): string {
+  if (rule === undefined) return escapeMrkdwn(`${alert.metal} ${alert.rule}`);
+  const onQuotes = isOnQuotes(rule);
+  const source = onQuotes || rule.source === null ? [] : [` (${SOURCES[rule.source]})`];
+  const line = [metal, onQuotes ? ': ' : ' ', ...anyRuleInWords(rule), ...source];
+  return `${mrkdwnLine(line, { room: LIMITS.contextText })}, ${placeInWords(alert.channel)}`;
+}
+
+const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
+
+/** What the price is now, or why there is none. */
+export function priceInWords({ rule, watched, silence }: ListedAlert): string {
+  if (watched !== undefined) {
+    const alone = rule?.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
+    const toCompare = alone ? [` There is none in the ${rule.days} days before it to compare it with.`] : [];
+    return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
+  }
+  const why = silence === undefined ? '' : ` ${mrkdwnLine(silence.words, { room: LIMITS.contextText })}`;
+  if (silence?.occasion !== undefined) return why.trim();
+  return rule !== undefined && isOnQuotes(rule)
+    ? `There is no such quote yet: it is looked at when one comes.${why}`
+    : `There is no such price just now.${why}`;
+}
+
+/** Which price is watched, and how to have another one watched. */
+export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
+  if (rule === undefined) return '';
+  const own =
+    seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
+  if (isOnQuotes(rule) && rule.kind === 'change')
+    return `Watched: the newest quote against the first one within ${rule.days} days before it, of one source and on one basis.${own}${rule.days < 4 ? ' After days without quotes, such as a weekend, there may be none to compare with: then it does not come.' : ''}`;
+  if (isOnQuotes(rule))
+    return watched?.on === 'quote' && watched.reading.rate !== undefined
+      ? `Watched: quotes in ${watched.reading.series.key.currency}, each in ${rule.currency} at the rate of its day; not the year’s figures.${own}`
+      : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.${own}`;
+  if (rule.source !== null)
+    return `Watched: the year’s figure of ${SOURCES[rule.source]} only, not quotes. Without its name, quotes in dollars come first.`;
+  return series !== null
+    ? `Watched: the newest quote in dollars. With \`usgs\` or \`report\`, it would be the year’s figure.${own}`
+    : 'Watched: the year’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: `above 600000 CNY/t ndpr`.';
+}
+
+function stateInWords({ alert, rule }: ListedAlert, now: number): string {
+  const { state, reason, snoozed_until: until, fired_at: firedAt } = alert;
+  if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
+  if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
+  if (state === 'armed') return 'Armed.';
+  if (firedAt === null) return 'It has fired, and its message is on its way.';
+  return `It came on ${dayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
+}
+
+function backInWords(rule: ListedAlert['rule']): string {
+  if (rule === undefined || rule.kind === 'change') return 'the price has calmed down';
+  const margin = marginInWords(isOnQuotes(rule) ? thresholdOf(rule) : rule);
+  return `the price has been back by ${margin}`;
+}
+
+/** Which quotes it watches; those of before this was kept have had it chosen for them. */
+function seriesLine({ seriesInWords }: ListedAlert): string {
+  return seriesInWords === undefined ? '' : `Watched: ${escapeMrkdwn(seriesInWords)}; no other.`;
+}
+
+function alertBlocks(
+  deps: ListenerDeps,
+  actor: Actor,
+  listed: ListedAlert,
+  shown: Shown,
+): readonly KnownBlock[] {
+  const { alert } = listed;
+  const now = deps.now().getTime();
+  const value = writeValue(alert.id, shown);
+  const waits = alert.state === 'paused' || (alert.snoozed_until ?? 0) > now;
+  const can = (action: 'stop' | 'change') => barTo(actor, action, alert, deps.house) === undefined;
+  const stop = can('stop');
+  const buttons = [
+    waits && can('change') ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,
+    stop ? button(ALERT_ACTIONS.day, 'Snooze a day', value) : undefined,
+    stop ? button(ALERT_ACTIONS.week, 'Snooze a week', value) : undefined,
+    stop ? button(ALERT_ACTIONS.delete, 'Delete', value) : undefined,
+  ].filter((element) => element !== undefined);
+  return [
+    ...sections(
+      [
+        `*${alertInWords(listed)}*`,
+        priceInWords(listed),
+        seriesLine(listed),
+        stateInWords(listed, now),
+      ].filter((line) => line !== ''),
+    ),
+    ...(buttons.length > 0
+      ? [{ type: 'actions' as const, elements: buttons }]
+      : sections([heldBy(alert.owner)])),
+  ];
+}

@@ -1,0 +1,55 @@
+/** Questions asked in so many words, in a channel's thread or a direct message. */
+import type { WebClient } from '@slack/web-api';
+import type { Actor } from '#src/access/actor.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { ask } from '#src/domain/ask.ts';
+import { fixedLine } from '#src/presentation/line-message.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import type { Written } from './read-message.ts';
+import { sendFiles } from '#src/slack/send-file.ts';
+import { sendAnswer, type PublicPost } from '#src/slack/send.ts';
+
+export interface Said {
+  readonly written: Written;
+  readonly actor: Actor;
+  readonly channel: string;
+  /** The thread to answer in; none in a direct message outside threads. */
+  readonly thread: string | undefined;
+}
+
+const UNREAD_FILE = 'I can’t read files or recordings. Write the question in words, and I answer it.';
+const UNREAD_FORWARD =
+  'I can’t read any words in the message that you forwarded. Write the question in words.';
+const FILE_LEFT: Line = ['I did not read the file that came with it: this answers the words alone.'];
+
+/** Answers where it was asked; a bare mention is asked what it wants. Whatever was sent, something is said. */
+export async function answerInConversation(
+  deps: ListenerDeps,
+  { post, client }: { readonly post: PublicPost; readonly client: WebClient },
+  { written, actor, channel, thread }: Said,
+): Promise<void> {
+  const question = questionOf(deps, written);
+  if (question === '' && written.files) return void (await post(fixedLine(UNREAD_FILE)));
+  if (question === '' && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
+  const text = question === '' ? 'help' : question;
+  const answer = await answerQuestion(deps, {
+    text,
+    cut: written.cut,
+    actor,
+    aloud: true,
+    place: { channel, thread },
+  });
+  await sendAnswer(post, answer, { preface: written.files ? FILE_LEFT : undefined }, deps);
+  await sendFiles(client, { channel, thread, post }, answer, deps);
+}
+
+/** The writer's own words; where they ask nothing ("thoughts?"), what is quoted or forwarded, if that has an answer. */
+function questionOf({ catalog, now }: ListenerDeps, { text, beside }: Written): string {
+  if (text === '' || beside === '') return text === '' ? beside : text;
+  const own = ask(text, catalog, { now: now() });
+  const { question } = own;
+  const names = question.metals.length + question.metrics.length + question.years.length > 0;
+  if (names || question.foreign !== null || (own.outcome !== 'none' && own.topic !== 'help')) return text;
+  return ask(beside, catalog, { now: now() }).outcome === 'answer' ? beside : text;
+}

@@ -1,0 +1,29 @@
+/** A direct message: answered in it, in its thread where it was written in one. */
+import type { App } from '@slack/bolt';
+import { sayIn } from '#src/slack/aloud.ts';
+import { answerInConversation } from './conversation.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { askerIn } from '#src/slack/setup/know-actors.ts';
+import { readMessage } from './read-message.ts';
+
+export function registerDirectMessage(app: App, deps: ListenerDeps): void {
+  app.message(async ({ message, context, say, client }) => {
+    if (message.channel_type !== 'im') return;
+    // Any other subtype is an edit, a removal, a join or a bot: nobody asked anything.
+    const written =
+      message.subtype === undefined ||
+      message.subtype === 'file_share' ||
+      message.subtype === 'thread_broadcast';
+    if (!written || 'bot_id' in message || message.user === context.botUserId) return;
+    await answerInConversation(
+      deps,
+      { post: sayIn(say, message.thread_ts), client },
+      {
+        written: readMessage(message),
+        actor: await askerIn(context),
+        channel: message.channel,
+        thread: message.thread_ts,
+      },
+    );
+  });
+}

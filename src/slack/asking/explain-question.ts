@@ -1,0 +1,25 @@
+/** "Why this answer", with the prices that the asker's workspace has. */
+import type { Actor } from '#src/access/actor.ts';
+import { bookForAsker } from '#src/quotes/load-book.ts';
+import { explain } from '#src/domain/explain.ts';
+import type { Question } from '#src/domain/question.ts';
+import { renderExplanation } from '#src/presentation/explanation.ts';
+import type { Message } from '#src/presentation/message.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+
+export interface Explained {
+  readonly text: string;
+  readonly actor: Actor;
+  /** The question that it may lean on. */
+  readonly previous?: Question | undefined;
+}
+
+/** How a question is read, and what becomes of it. Never throws on what was typed. */
+export async function explainQuestion(
+  { quotes, catalog, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'now'>,
+  { text, actor, previous }: Explained,
+): Promise<Message> {
+  const now = clock();
+  const book = await bookForAsker(quotes, catalog, actor, { text, now, previous });
+  return renderExplanation(explain(text, catalog, { now, previous, book }));
+}

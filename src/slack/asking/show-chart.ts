@@ -1,0 +1,31 @@
+/** "Chart": the picture of an answer, when it is wanted. */
+import type { App, BlockButtonAction, Context } from '@slack/bolt';
+import { maySeeHistory } from '#src/quotes/find-quote-history.ts';
+import type { ChartSubject } from '#src/domain/answer.ts';
+import { ACTIONS } from '#src/presentation/buttons.ts';
+import { renderChart } from '#src/presentation/chart-message.ts';
+import { readChartSubject } from './chart-subject.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { askerIn } from '#src/slack/setup/know-actors.ts';
+import { readPress } from '#src/slack/press.ts';
+import { sendFirstTaken } from '#src/slack/send.ts';
+
+export function registerShowChart(app: App, deps: ListenerDeps): void {
+  app.action<BlockButtonAction>(
+    new RegExp(`^${ACTIONS.chart}:`),
+    async ({ ack, action, body, client, context, respond }) => {
+      await ack();
+      const subject = readChartSubject(action.value);
+      const shown = subject !== undefined && (await maySee(deps, context, subject));
+      const picture = shown ? await deps.findPicture?.(subject) : undefined;
+      const { beside } = readPress({ body, client, respond });
+      await sendFirstTaken(beside.post, [renderChart(picture, true), renderChart(picture, false)], deps.log);
+    },
+  );
+}
+
+/** Public figures anybody may; a chart of quotes is for the people of the workspace that has them. */
+async function maySee({ quotes }: ListenerDeps, context: Context, subject: ChartSubject): Promise<boolean> {
+  if (subject.kind !== 'quotes') return true;
+  return await maySeeHistory(quotes, await askerIn(context), subject);
+}

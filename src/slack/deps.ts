@@ -1,0 +1,41 @@
+/** What every listener is given. Nothing is reached for. */
+import type { Actor } from '#src/access/actor.ts';
+import type { House } from '#src/access/may.ts';
+import type { Refused } from '#src/access/owned.ts';
+import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { Catalog } from '#src/domain/catalog.ts';
+import type { Feedback } from '#src/domain/feedback.ts';
+import type { GapReport } from '#src/domain/gaps.ts';
+import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
+import type { Log } from '#src/platform/log.ts';
+import type { RecentQuestions } from '#src/platform/recent-questions.ts';
+import type { FindPicture } from '#src/presentation/picture.ts';
+import type { Command } from './command.ts';
+
+/** What people let the bot know of its answers. */
+export interface FeedbackBook {
+  /** Keeps it, in its own time; what can't be kept is logged, and never in anybody's way. */
+  note(team: string, feedback: Feedback): void;
+  /** What the FAQ lacks, by what is kept of a workspace, for somebody who may know. */
+  reportGaps(actor: Actor): Promise<GapReport | Refused>;
+}
+
+export interface ListenerDeps {
+  readonly catalog: Catalog;
+  readonly commands: readonly Command[];
+  readonly memory: ConversationMemory;
+  readonly recent: RecentQuestions;
+  readonly feedback: FeedbackBook;
+  /** `undefined` where charts are off. */
+  readonly findPicture: FindPicture | undefined;
+  /** Runs from shortly after the first event can come. */
+  readonly delivery: Promise<RunningDelivery>;
+  /** What the settings let people do; `may` asks for it. */
+  readonly house: House;
+  /** Forgets what is kept of a workspace that removed the app. @param removedAt Milliseconds since 1970. */
+  readonly forgetWorkspace: (team: string, removedAt: number) => Promise<void>;
+  readonly quotes: QuoteDesk;
+  readonly now: () => Date;
+  readonly log: Log;
+}

@@ -1,0 +1,84 @@
+/** `/nd digest`: the form, a digest in one line, or the list. */
+import { isRefused } from '#src/access/owned.ts';
+import { listDigests, nextPosts } from '#src/delivery/list-digests.ts';
+import { createDigest } from '#src/delivery/manage-digests.ts';
+import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import type { Command, CommandCall } from '#src/slack/command.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { digestList } from './digest-list.ts';
+import { contentInWords, digestInWords } from './digest-words.ts';
+import { newItems } from './form-choice.ts';
+import { openNewForm } from './open-form.ts';
+import { readDigestLine } from './read-line.ts';
+import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
+import { readPerson } from '#src/slack/person.ts';
+import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
+
+export const command: Command = {
+  name: 'digest',
+  summary: 'Prices and what changed, posted regularly. Without more, a form; “list” shows and changes them.',
+  usage: '[list | how often, day, time, metals]',
+  examples: ['digest', 'digest weekly mon 9:00', 'digest weekly mon 9:00 ndpr', 'digest list'],
+  run: async (call, deps) => {
+    const { rest, actor, channel, post } = call;
+    const place = placeFor(channel, actor.user);
+    if (/^(?:list|show|ls)$/i.test(rest)) {
+      await post(await digestList(deps, actor, { channel: place, owner: actor.user }));
+      return;
+    }
+    const [named, ...others] = call.channels;
+    if (others.length > 0)
+      return void (await post(lineMessage('Name one channel: each has a digest of its own.')));
+    if (named === undefined) return await setUp(call, deps, place);
+    // It stands in the line as its name, which is no metal.
+    const line = rest.replace(/(?:^|\s)(?:(?:in|to)\s+)?#?(\S+)/gi, (all, word: string) =>
+      word === named.name ? ' ' : all,
+    );
+    return await setUp({ ...call, rest: line.replace(/#?<[^>]*>/g, ' ').trim() }, deps, named.id);
+  },
+};
+
+/** A digest in one line, of the default metal unless it names others; without a time, the form. */
+async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Promise<void> {
+  const { rest, client, actor, post } = call;
+  const { user } = actor;
+  const why = await whyNotThere({ client, actor, place }, deps);
+  if (why !== undefined) return void (await post(lineMessage(why)));
+  const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials);
+  const metals = read.metals.length > 0 ? read.metals : [deps.catalog.defaultMetal];
+  if (parsed === undefined) {
+    const opened = { client, triggerId: call.triggerId, actor };
+    return await openNewForm(deps, opened, place === user ? undefined : place, metals);
+  }
+  if (!parsed.ok) {
+    const other = 'Or `/nd digest` for a form, `/nd digest list` for those that there are.';
+    return void (await post(lineMessage(escapeReason(parsed.reason), other)));
+  }
+  const { schedule } = parsed;
+  const zone = parsed.zone ?? (await readPerson(client, user, deps)).zone;
+  const { manage } = await deps.delivery;
+  const content = {
+    items: newItems(deps),
+    metals,
+    skipUnchanged: false,
+    locale: DEFAULT_LOCALE,
+  };
+  const choice = { channel: place, content, schedule, zone };
+  const others = (await listDigests(manage, actor, { channel: place })).length;
+  const made = await createDigest(manage, actor, choice);
+  if (isRefused(made)) return void (await post(lineMessage(made.why)));
+  const next = nextPosts(schedule, zone, deps.now().getTime());
+  const once = await whyAtMostOnce(client, place);
+  await post(
+    lineMessage(
+      `*The digest comes ${digestInWords(choice)}.*`,
+      `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+      contentInWords(content, deps),
+      ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),
+      ...(once === undefined ? [] : [once]),
+      ...(others === 0 ? [] : [`It is beside ${others === 1 ? 'one other' : `${others} others`} here.`]),
+      '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+/** A digest in words, as mrkdwn. */
+import type { ListedDigest } from '#src/delivery/list-digests.ts';
+import type { DigestChoice } from '#src/delivery/manage-digests.ts';
+import { scheduleInWords } from '#src/delivery/schedule.ts';
+import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
+import { slotInWords } from '#src/delivery/slots.ts';
+import { nameInText } from '#src/domain/digest.ts';
+import { listInWords } from '#src/domain/topics/topic.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { placeInWords } from '#src/slack/posting-place.ts';
+import { ITEM_WORDS } from './form-view.ts';
+
+/** @example "every Monday at 09:00 (Europe/Berlin), in <#C1>" */
+export function digestInWords({ schedule, zone, channel }: Omit<DigestChoice, 'content'>): string {
+  return `${escapeMrkdwn(`${scheduleInWords(schedule)} (${zone})`)}, ${placeInWords(channel)}`;
+}
+
+/** @example "Price, a chart: neodymium" */
+export function contentInWords(
+  { items, metals, skipUnchanged }: DigestChoice['content'],
+  deps: ListenerDeps,
+): string {
+  const names = metals.map((id) => nameInText(deps.quotes.materials.find((m) => m.id === id)?.name ?? id));
+  const what = items.map((item, i) => (i === 0 ? ITEM_WORDS[item] : ITEM_WORDS[item].toLowerCase()));
+  const skip = skipUnchanged ? '. Nothing when nothing has changed' : '';
+  return escapeMrkdwn(`${what.join(', ')}: ${listInWords(names)}${skip}.`);
+}
+
+/** Older than this, a post that went wrong is history, unless it was the last one. */
+const LISTED_MS = 7 * 86_400_000;
+
+/** When it comes next, or why it doesn't; and what became of the last posts where that went wrong. */
+export function stateInWords({ subscription, next, recent }: ListedDigest, now: number): readonly string[] {
+  const { state, reason, zone } = subscription;
+  const paused = `Paused${reason === null ? '' : `: ${reason}`}.`;
+  const wrong = recent.flatMap((row, i) =>
+    (row.state === 'skipped' || row.state === 'failed') &&
+    row.reason !== null &&
+    (i === 0 || row.slot_at > now - LISTED_MS)
+      ? [`${slotInWords(row.slot_at, zone)} ${whatBecame(row.state, row.reason)}.`]
+      : [],
+  );
+  return [state === 'paused' ? paused : `Next: ${next.join(' · ')}.`, ...wrong].map(escapeMrkdwn);
+}
+
+const whatBecame = (state: string, reason: string): string =>
+  reason === MAY_HAVE_BEEN_POSTED
+    ? 'may have been posted: Slack gave no clear answer, and I can’t read the history there'
+    : `was ${state}: ${reason}`;

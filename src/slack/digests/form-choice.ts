@@ -1,0 +1,204 @@
+/** What the form of a digest holds: read from its fields, and turned into a digest's settings and back. */
+import { z } from 'zod';
+import type { DigestChoice } from '#src/delivery/manage-digests.ts';
+import { DEFAULT_TIME } from '#src/delivery/parse-schedule.ts';
+import {
+  formatTime,
+  knownZone,
+  ORDINALS,
+  WEEKDAYS,
+  type Ordinal,
+  type Schedule,
+  type Weekday,
+} from '#src/delivery/schedule.ts';
+import { DIGEST_ITEMS, type DigestItem } from '#src/domain/digest.ts';
+import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { placeFor } from '#src/slack/posting-place.ts';
+
+export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal'] as const;
+export type Often = (typeof OFTEN)[number];
+
+export interface FormChoice {
+  /** Channel id; `undefined` is a direct message to whoever fills it in. */
+  readonly channel: string | undefined;
+  readonly items: readonly DigestItem[];
+  readonly metals: readonly string[];
+  readonly often: Often;
+  readonly day: Weekday;
+  /** Of the month. */
+  readonly date: number;
+  readonly ordinal: Ordinal;
+  /** "09:00" */
+  readonly time: string;
+  readonly zone: string;
+  readonly locale: string;
+  readonly skipUnchanged: boolean;
+}
+
+/** What a new digest says unless something else is chosen. */
+export function newItems({ findPicture }: Pick<ListenerDeps, 'findPicture'>): readonly DigestItem[] {
+  return ['price', 'change', 'alerts', ...(findPicture === undefined ? [] : ['chart' as const])];
+}
+
+export function newChoice(given: Pick<FormChoice, 'channel' | 'items' | 'metals' | 'zone'>): FormChoice {
+  return {
+    ...given,
+    often: 'week',
+    day: 'mon',
+    date: 1,
+    ordinal: 'first',
+    time: formatTime(DEFAULT_TIME),
+    locale: DEFAULT_LOCALE,
+    skipUnchanged: false,
+  };
+}
+
+/** How numbers may be written, by the name of a locale. */
+export const LOCALES: Readonly<Record<string, string>> = {
+  [DEFAULT_LOCALE]: 'English',
+  'en-IN': 'English, India',
+  'de-DE': 'Deutsch',
+  'de-CH': 'Deutsch, Schweiz',
+  'es-ES': 'español',
+  'fr-FR': 'français',
+  'it-IT': 'italiano',
+  'ja-JP': '日本語',
+};
+
+const MOST_METALS = 100;
+
+/** What a form may hold, whoever sent it: what is stored is posted, listed and read back for years. */
+const formChoice = z.object({
+  channel: z
+    .string()
+    .regex(/^[CDGUW][A-Z0-9]{1,40}$/)
+    .optional(),
+  items: z.array(z.enum(DIGEST_ITEMS)),
+  metals: z.array(z.string().regex(/^[\w-]{1,60}$/)).max(MOST_METALS),
+  often: z.enum(OFTEN),
+  day: z.enum(WEEKDAYS),
+  date: z.int().min(1).max(31),
+  ordinal: z.enum(ORDINALS),
+  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+  zone: z.string().refine((zone) => knownZone(zone) !== undefined),
+  locale: z.string().refine((locale) => Object.hasOwn(LOCALES, locale)),
+  skipUnchanged: z.boolean(),
+});
+
+const WANTED: Readonly<Record<string, string>> = {
+  channel: 'Choose a channel from the list, or leave it empty.',
+  items: 'Choose at least one of these.',
+  metals: 'Choose at least one metal that I know.',
+  date: 'Choose a day from 1 to 31.',
+  time: 'Choose a time such as 09:00.',
+  zone: 'Choose a time zone from the list.',
+  locale: 'Choose one from the list.',
+};
+
+/**
+ * Why a choice can't be set up, by field; none where it can.
+ * @param known Ids of what a digest may be of.
+ */
+export function faultsOf(choice: FormChoice, known: readonly string[]): Readonly<Record<string, string>> {
+  const issues = formChoice.safeParse(choice).error?.issues ?? [];
+  const fields = [
+    ...issues.map(({ path }) => String(path[0])),
+    ...(choice.items.length === 0 ? ['items'] : []),
+    ...(choice.metals.length === 0 || choice.metals.some((id) => !known.includes(id)) ? ['metals'] : []),
+  ];
+  return Object.fromEntries(fields.map((field) => [field, WANTED[field] ?? 'Choose one from the list.']));
+}
+
+const metadata = z.object({ id: z.string().max(60).optional(), choice: formChoice });
+
+/** What a view carries beside its fields; `undefined` where it is of an older version. */
+export function readMetadata(
+  text: string,
+): { readonly id: string | undefined; readonly choice: FormChoice } | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { id, choice } = metadata.safeParse(parsed).data ?? {};
+  return choice && { id, choice: { ...choice, channel: choice.channel } };
+}
+
+const option = z.object({ value: z.string() });
+const field = z.object({
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).optional(),
+  selected_conversation: z.string().nullish(),
+  selected_time: z.string().nullish(),
+});
+const fields = z.record(z.string(), z.record(z.string(), field));
+
+function among<T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T {
+  return known.find((candidate) => candidate === value) ?? otherwise;
+}
+
+/**
+ * Reads a view's state. Its fields are named after those of a choice; what is not shown, or not chosen, is as in `before`.
+ */
+export function readForm(values: unknown, before: FormChoice): FormChoice {
+  const state = fields.parse(values);
+  const of = (name: keyof FormChoice) => Object.values(state[name] ?? {})[0];
+  const one = (name: keyof FormChoice) => of(name)?.selected_option?.value;
+  const many = (name: keyof FormChoice) => of(name)?.selected_options?.map(({ value }) => value);
+  const items = many('items');
+  return {
+    channel: of('channel')?.selected_conversation ?? undefined,
+    items: items === undefined ? before.items : DIGEST_ITEMS.filter((item) => items.includes(item)),
+    metals: many('metals') ?? before.metals,
+    often: among(OFTEN, one('often'), before.often),
+    day: among(WEEKDAYS, one('day'), before.day),
+    date: Number(one('date') ?? before.date),
+    ordinal: among(ORDINALS, one('ordinal'), before.ordinal),
+    time: of('time')?.selected_time ?? before.time,
+    zone: one('zone') ?? before.zone,
+    locale: one('locale') ?? before.locale,
+    skipUnchanged: (many('skipUnchanged') ?? []).length > 0,
+  };
+}
+
+/** A digest's settings. @param user Who filled it in, for whom it is where no channel was chosen. */
+export function digestChoice(choice: FormChoice, user: string): DigestChoice {
+  const { items, metals, skipUnchanged, locale, zone } = choice;
+  return {
+    channel: placeFor(choice.channel ?? user, user),
+    content: { items, metals, skipUnchanged, locale },
+    schedule: scheduleOf(choice),
+    zone,
+  };
+}
+
+function scheduleOf({ often, day, date, ordinal, time }: FormChoice): Schedule {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const at = { hour, minute };
+  switch (often) {
+    case 'week':
+      return { every: 'week', day, time: at };
+    case 'date':
+      return { every: 'month', date, time: at };
+    case 'ordinal':
+      return { every: 'month', ordinal, day, time: at };
+    default:
+      return { every: often, time: at };
+  }
+}
+
+/** The form of a digest that there is already. */
+export function choiceOf({ channel, content, schedule, zone }: DigestChoice): FormChoice {
+  const place = /^[UW]/.test(channel) ? undefined : channel;
+  const { items, metals } = content;
+  const locale = Object.hasOwn(LOCALES, content.locale) ? content.locale : DEFAULT_LOCALE;
+  const plain = { ...newChoice({ channel: place, items, metals, zone }), ...content, locale };
+  const choice = { ...plain, time: formatTime(schedule.time) };
+  if (schedule.every === 'week') return { ...choice, often: 'week', day: schedule.day };
+  if (schedule.every !== 'month') return { ...choice, often: schedule.every };
+  if ('date' in schedule) return { ...choice, often: 'date', date: schedule.date };
+  return { ...choice, often: 'ordinal', ordinal: schedule.ordinal, day: schedule.day };
+}

@@ -1,0 +1,78 @@
+/** Opens the form of a digest, and keeps its preview up to date. */
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Actor } from '#src/access/actor.ts';
+import { barTo, type Managed } from '#src/access/owned.ts';
+import { findListed, nextPosts } from '#src/delivery/list-digests.ts';
+import { previewDigest } from '#src/delivery/preview-digest.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { readPerson } from '#src/slack/person.ts';
+import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
+import { digestForm } from './form-view.ts';
+
+export interface FormPlace {
+  readonly client: WebClient;
+  readonly triggerId: string;
+  readonly actor: Actor;
+}
+
+/** The form as it stands: with the next post times and the preview that belong to a choice. */
+export async function formView(
+  deps: ListenerDeps,
+  actor: Actor,
+  choice: FormChoice,
+  id: string | undefined,
+  fault?: string,
+): Promise<ModalView> {
+  const { manage } = await deps.delivery;
+  const digest = digestChoice(choice, actor.user);
+  const enough = choice.items.length > 0 && choice.metals.length > 0;
+  return digestForm({
+    choice,
+    id,
+    fault,
+    metals: deps.quotes.materials,
+    charts: deps.findPicture !== undefined,
+    next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
+    preview: enough ? await previewDigest(manage, actor, digest, id) : undefined,
+  });
+}
+
+/**
+ * A new digest's form, in the zone of whoever opens it.
+ * @param channel Where it was asked for; `undefined` for a direct message.
+ * @param metals Chosen at first.
+ */
+export async function openNewForm(
+  deps: ListenerDeps,
+  place: FormPlace,
+  channel: string | undefined,
+  metals: readonly string[],
+): Promise<void> {
+  const { zone } = await readPerson(place.client, place.actor.user, deps);
+  const choice = newChoice({ channel, metals, zone, items: newItems(deps) });
+  await open(deps, place, choice, undefined);
+}
+
+/** The form of a digest that there is, for whoever may change it. */
+export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: string): Promise<Managed> {
+  const { manage } = await deps.delivery;
+  const digest = await findListed(manage, place.actor, id);
+  const bar = barTo(place.actor, 'change', digest?.subscription, deps.house);
+  if (bar !== undefined) return bar;
+  if (digest === undefined || digest.isBroken) return 'gone';
+  const { subscription, schedule, content } = digest;
+  const { channel, zone } = subscription;
+  await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);
+  return 'done';
+}
+
+async function open(
+  deps: ListenerDeps,
+  place: FormPlace,
+  choice: FormChoice,
+  id: string | undefined,
+): Promise<void> {
+  const view = await formView(deps, place.actor, choice, id);
+  await place.client.views.open({ trigger_id: place.triggerId, view });
+}

@@ -1,0 +1,27 @@
+/** The App Home, made anew whenever someone opens it. */
+import type { App } from '@slack/bolt';
+import { ask } from '#src/domain/ask.ts';
+import { abilitiesOf } from '#src/domain/topics/help.ts';
+import { renderHome } from '#src/presentation/home-view.ts';
+import { SLASH_COMMAND } from '#src/slack/command.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+
+export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
+  app.event('app_home_opened', async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    const now = deps.now();
+    const newest = deps.catalog.metals
+      .map(({ name }) => ask(`${name} price now`, deps.catalog, { now }))
+      .filter((answer) => answer.outcome === 'answer');
+    await client.views.publish({
+      user_id: event.user,
+      view: renderHome({
+        slash: SLASH_COMMAND,
+        commands: deps.commands,
+        newest,
+        examples: abilitiesOf(deps.catalog).map(({ example }) => example),
+        recent: deps.recent.of(body.team_id, event.user),
+      }),
+    });
+  });
+}

@@ -1,0 +1,44 @@
+/** All that the app listens to. */
+import type { App } from '@slack/bolt';
+import { registerAlertButtons } from './alerts/alert-buttons.ts';
+import { registerAskAgain } from './asking/ask-again.ts';
+import { registerAskFromHome } from './home/ask-from-home.ts';
+import { registerDigestButtons } from './digests/digest-buttons.ts';
+import { registerQuoteButtons } from './quotes/quote-buttons.ts';
+import { registerExplainAnswer } from './asking/explain-answer.ts';
+import { registerJudge } from './feedback/judge.ts';
+import { registerSendAgain } from './digests/send-again.ts';
+import { registerShare } from './asking/share.ts';
+import { registerShowChart } from './asking/show-chart.ts';
+import type { ListenerDeps } from './deps.ts';
+import { registerAppHomeOpened } from './home/app-home-opened.ts';
+import { registerAppMention } from './asking/app-mention.ts';
+import { registerRemoved } from './setup/removed.ts';
+import { registerDirectMessage } from './asking/direct-message.ts';
+import { registerSlashCommand } from './slash-command.ts';
+import { registerDigestForm } from './digests/digest-form.ts';
+import { registerQuoteForm } from './quotes/quote-form.ts';
+
+const LISTENERS = [
+  registerSlashCommand,
+  registerQuoteButtons,
+  registerQuoteForm,
+  registerAppMention,
+  registerDirectMessage,
+  registerAppHomeOpened,
+  registerRemoved,
+  registerAskAgain,
+  registerShowChart,
+  registerShare,
+  registerExplainAnswer,
+  registerJudge,
+  registerAskFromHome,
+  registerDigestForm,
+  registerDigestButtons,
+  registerAlertButtons,
+  registerSendAgain,
+];
+
+export function registerListeners(app: App, deps: ListenerDeps): void {
+  for (const register of LISTENERS) register(app, deps);
+}

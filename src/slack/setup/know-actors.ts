@@ -1,0 +1,93 @@
+/** Knows who makes each request: one middleware for commands, events, presses and forms. */
+import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { actorOf, type Actor, type Home, type KnownProfile, type Signs } from '#src/access/actor.ts';
+import { createExpiringMap } from '#src/platform/expiring-map.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { readPerson } from '#src/slack/person.ts';
+import { readSigns } from './signs.ts';
+
+/** Who was made an admin, or a guest, is one after so long. */
+const LIFETIME_MS = 60_000;
+const PEOPLE = 5000;
+
+export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
+  readonly client: WebClient;
+  /** People who are admins here beside Slack's own. */
+  readonly adminUsers: readonly string[];
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+type Know = (forAnswers: boolean) => Promise<Actor>;
+
+/** Global middleware: nothing is asked of Slack before a listener wants to know. */
+export function knowActors({ client, adminUsers, now, log }: ActorDeps): Middleware<AnyMiddlewareArgs> {
+  const profiles = createExpiringMap<{ readonly profile: KnownProfile }>({
+    capacity: PEOPLE,
+    lifetimeMs: LIFETIME_MS,
+    now,
+  });
+  let home: Home | undefined;
+
+  async function findHome(): Promise<Home> {
+    if (home !== undefined) return home;
+    const said = await client.auth.test();
+    home = {
+      team: said.team_id ?? '',
+      enterprise: said.enterprise_id,
+      orgWide: said.is_enterprise_install === true,
+    };
+    return home;
+  }
+
+  async function findProfile(user: string): Promise<KnownProfile> {
+    const known = profiles.get(user);
+    if (known !== undefined) return known.profile;
+    const { profile } = await readPerson(client, user, { log });
+    profiles.set(user, { profile });
+    return profile;
+  }
+
+  async function know(signs: Signs, forAnswers: boolean): Promise<Actor> {
+    const at = await findHome();
+    const profile = await findProfile(signs.user).catch((error: unknown) => {
+      if (!forAnswers) throw error;
+      log.warn({ error, user: signs.user }, 'Slack does not say who asks: the request itself decides');
+      return undefined;
+    });
+    return actorOf(at, signs, profile, adminUsers);
+  }
+
+  return async ({ body, context, next }) => {
+    const signs = readSigns(body);
+    if (signs !== undefined) {
+      const known = new Map<boolean, Promise<Actor>>();
+      const found: Know = (forAnswers) => {
+        const actor = known.get(forAnswers) ?? know(signs, forAnswers);
+        known.set(forAnswers, actor);
+        return actor;
+      };
+      context['actor'] = found;
+    }
+    await next();
+  };
+}
+
+const isKnow = (found: unknown): found is Know => typeof found === 'function';
+
+function knower(context: Context): Know {
+  const found: unknown = context['actor'];
+  if (!isKnow(found)) throw new Error('Slack names nobody with a request that somebody made');
+  return found;
+}
+
+/** Who makes a request, for what they may do. @throws Where Slack can't be asked: nobody may what is not known. */
+export async function actorIn(context: Context): Promise<Actor> {
+  return await knower(context)(false);
+}
+
+/** Who asks a question: where Slack can't be asked, whoever the request says. */
+export async function askerIn(context: Context): Promise<Actor> {
+  return await knower(context)(true);
+}

@@ -1,0 +1,54 @@
+/** The Slack app's manifest, made from what the code listens to. */
+import { SLASH_COMMAND, type Command } from '#src/slack/command.ts';
+import { BOT_EVENTS, OFFERED_SCOPES, SCOPES } from './subscriptions.ts';
+
+/** Stands where one's own address goes; Socket Mode needs none. */
+const ADDRESS = 'https://lodestone.example.com/slack/events';
+
+/**
+ * What one pastes into api.slack.com/apps to create the app.
+ * @param extraScopes Of `OPTIONAL_SCOPES`.
+ */
+export function buildManifest(commands: readonly Command[], extraScopes: readonly string[] = []) {
+  const names = commands.map(({ name }) => name).join(' | ');
+  return {
+    _metadata: { major_version: 1, minor_version: 1 },
+    display_information: {
+      name: 'Lodestone',
+      description: 'Market questions about neodymium and other metals, answered with sourced figures.',
+      background_color: '#1f3a4d',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'Lodestone', always_online: true },
+      slash_commands: [
+        {
+          command: SLASH_COMMAND,
+          url: ADDRESS,
+          description: 'Ask about metal prices, production, sectors and supply',
+          usage_hint: `[${names} | any question] [share]`,
+          should_escape: false,
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: [...Object.keys(SCOPES), ...extraScopes], ...offered(extraScopes) } },
+    settings: {
+      event_subscriptions: { request_url: ADDRESS, bot_events: Object.keys(BOT_EVENTS) },
+      // The second address is asked for what a select of many offers.
+      interactivity: { is_enabled: true, request_url: ADDRESS, message_menu_options_url: ADDRESS },
+      org_deploy_enabled: false,
+      socket_mode_enabled: false,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** Scopes that whoever installs the app may leave out; none of those that it is to have in any case. */
+function offered(extraScopes: readonly string[]): { readonly bot_optional?: readonly string[] } {
+  const left = OFFERED_SCOPES.filter((scope) => !extraScopes.includes(scope));
+  return left.length === 0 ? {} : { bot_optional: left };
+}

@@ -1,0 +1,22 @@
+/** The app was removed from a workspace, and what is kept of it goes; or it only lost its token, and all is kept. */
+import type { App } from '@slack/bolt';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+
+export function registerRemoved(app: App, { forgetWorkspace, log }: ListenerDeps): void {
+  app.event('app_uninstalled', async ({ body }) => {
+    // Slack tells whole seconds.
+    await forgetWorkspace(body.team_id, body.event_time * 1000 + 999);
+    log.info(
+      { team: body.team_id },
+      'the app was removed from a workspace; what was kept of it until then is gone',
+    );
+  });
+  // Comes with a removal, before it or after it, and also alone: a token was revoked to have a new one, or a person's was.
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length === 0) return;
+    log.warn(
+      { team: body.team_id },
+      'the bot’s token was revoked: reinstall the app, and start Lodestone with its new token. Digests and alerts are kept',
+    );
+  });
+}

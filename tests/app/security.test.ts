@@ -1,0 +1,76 @@
+/** docs/security.md: each claim has a test that is there, and what is held in memory is listed. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createConversationMemory } from '#src/platform/conversation-memory.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
+import { createRecentQuestions } from '#src/platform/recent-questions.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const cells = (line: string) => line.split('|').map((cell) => cell.trim());
+const DOC = read('docs/security.md');
+
+it('each claim names a test that is there', () => {
+  const claims = DOC.slice(DOC.indexOf('## Which test shows it'))
+    .split('\n')
+    .filter((line) => line.includes('`tests/'))
+    .map((line) =>
+      cells(line)
+        .slice(2, 4)
+        .map((cell) => cell.replaceAll('`', '')),
+    );
+  expect(claims.length).toBeGreaterThan(15);
+  const missing = claims.filter(
+    ([file = '', name = '']) => !globSync(file, { cwd: ROOT }).some((found) => read(found).includes(name)),
+  );
+  expect(missing).toEqual([]);
+});
+
+/**
+ * Files that hold something for longer than a call, and what that is. Words of people go into a `createTeamMap`, or are
+ * registered in forgettables.ts: then they are forgotten with their workspace.
+ */
+const HOLDERS: Readonly<Record<string, string>> = {
+  'charts/picture-cache.ts': 'pictures: registered by pictures.ts',
+  'charts/pictures.ts': 'ids of uploaded files',
+  'charts/serve.ts': 'pictures that are being drawn now',
+  'delivery/enqueue.ts': 'of one call',
+  'delivery/gate.ts': 'ids of channels, and when they may be posted to',
+  'delivery/local-queue.ts': 'ids of deliveries',
+  'delivery/look.ts': 'ids of channels, and when to look again',
+  'delivery/slack-clock.ts': 'clocks',
+  'delivery/watch.ts': 'of one call',
+  'delivery/slots.ts': 'formats of time zones',
+  'import-tables.ts': 'of a command in the terminal',
+  'listeners/know-actors.ts': 'ids of people, and who is an admin, for a minute',
+  'platform/catalog.ts': 'of one call: data and FAQ',
+  'platform/dedupe.ts': 'ids of events, so that a repeated one is known',
+  'platform/expiring-map.ts': 'what its makers put there',
+  'platform/in-flight.ts': 'work under way',
+  'platform/socket-supervisor.ts': 'sockets',
+  'platform/team-map.ts': 'words: each is registered',
+  'presentation/format.ts': 'formats of numbers',
+  'rejections.ts': 'of a command in the terminal',
+  'storage/paces.ts': 'of one call',
+  'storage/sqlite.ts': 'prepared statements',
+};
+
+it('whatever is held in memory for long is listed, with what it holds', () => {
+  const holding = globSync('**/*.ts', { cwd: join(ROOT, 'src') })
+    .filter((file) => !/^(?:domain|playground|charts\/(?:drawing|theme|specs))\//.test(file))
+    .filter((file) =>
+      /new (?:Map|Set|WeakMap)(?:<[^\n]*>)?\(\)|createExpiringMap[<(]/.test(read(join('src', file))),
+    );
+  const unlisted = holding.filter((file) => HOLDERS[file] === undefined);
+  expect(unlisted, 'hold words in a createTeamMap, or say here what is held').toEqual([]);
+});
+
+it('what is registered to be forgotten stands in docs/security.md', () => {
+  const forgettables = createForgettables();
+  createConversationMemory(() => 0, forgettables);
+  createRecentQuestions(() => 0, forgettables);
+  const registered = [...forgettables.named(), 'pictures of quotes'];
+  const inMemory = DOC.split('\n').filter((line) => cells(line)[2] === 'memory');
+  expect(registered.filter((what) => !inMemory.some((line) => cells(line)[1] === what))).toEqual([]);
+});

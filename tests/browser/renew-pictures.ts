@@ -1,7 +1,0 @@
-/** Takes the pictures in README anew: `npm run page:pictures`. */
-import { env } from 'node:process';
-import { startVitest } from 'vitest/node';
-
-env['RENEW_PICTURES'] = 'yes';
-const vitest = await startVitest('test', ['tests/browser/pictures.test.ts'], { watch: false });
-await vitest.close();

@@ -1,0 +1,92 @@
+/** Imports run one way; here is which, and what a file may be. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../../src');
+
+/** What each room may see of the others; the files beside the rooms see everything. */
+const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  // Who asks, what they may, what may be public.
+  access: [],
+  charts: ['domain'],
+  presentation: ['domain', 'access'],
+  platform: ['domain'],
+  storage: ['domain'],
+  feeds: ['domain'],
+  // People set up, from a command or a form, what is delivered.
+  listeners: ['domain', 'access', 'charts', 'presentation', 'platform', 'delivery'],
+  delivery: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'feeds'],
+  playground: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds', 'listeners', 'delivery'],
+};
+
+const files = globSync('**/*.ts', { cwd: SRC }).map((path) => {
+  const text = readFileSync(join(SRC, path), 'utf8');
+  const imports = [
+    ...text.matchAll(/^\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm),
+  ];
+  return { path, text, imports: imports.map(([, named, dynamic]) => named ?? dynamic ?? '') };
+});
+
+const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] : undefined);
+const targetOf = (path: string, imported: string) =>
+  imported.startsWith('#src/')
+    ? imported.slice('#src/'.length)
+    : relative(SRC, join(SRC, dirname(path), imported));
+
+it('reads imports at all', () => {
+  expect(files.find(({ path }) => path === 'app.ts')?.imports).toContain('#src/slack/register.ts');
+});
+
+it('lets rooms see only what they may', () => {
+  const forbidden = files.flatMap(({ path, imports }) => {
+    const room = roomOf(path);
+    // The entries beside the rooms put everything together.
+    if (room === undefined) return [];
+    const seen = new Set([room, ...(MAY_SEE[room] ?? [])]);
+    return imports
+      .filter((imported) => imported.startsWith('#src/') || imported.startsWith('.'))
+      .map((imported) => targetOf(path, imported))
+      .filter((target) => !seen.has(roomOf(target) ?? target))
+      .map((target) => `${path} -> ${target}`);
+  });
+  expect(forbidden).toEqual([]);
+});
+
+it('keeps the domain and access pure: no disk, no clock, no Slack', () => {
+  const impure = files
+    .filter(({ path }) => ['domain', 'access'].includes(roomOf(path) ?? ''))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((imported) => !imported.startsWith('#src/') && !imported.startsWith('.'))
+        .filter((imported) => !['zod', 'fuse.js'].includes(imported))
+        .map((imported) => `${path} -> ${imported}`),
+    );
+  expect(impure).toEqual([]);
+});
+
+it('names files in kebab case, and has no drawers for odds and ends', () => {
+  const odd = files.filter(
+    ({ path }) =>
+      !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path) || /\b(?:utils?|helpers?|index)\b/.test(path),
+  );
+  expect(odd.map(({ path }) => path)).toEqual([]);
+});
+
+const matching = (pattern: RegExp) =>
+  files
+    .filter(({ text }) => pattern.test(text))
+    .map(({ path }) => path)
+    .toSorted();
+
+it('opens the public door at one place, and makes what may pass it at two', () => {
+  expect(matching(/\[MAY_BE_PUBLIC\]: true/)).toEqual([
+    'access/audience.ts',
+    'presentation/line-message.ts',
+    'presentation/message.ts',
+  ]);
+  const inListeners = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('listeners/'));
+  expect(inListeners(/\bsay\(\{/)).toEqual(['listeners/aloud.ts']);
+  expect(inListeners(/'in_channel'/)).toEqual(['listeners/press.ts', 'listeners/slash-command.ts']);
+});

@@ -1,0 +1,70 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { alertAnswer } from '#src/domain/alert-answer.ts';
+import { parseAlert, priceFor } from '#src/domain/alert.ts';
+import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
+import { catalog } from '../../app/lodestone.ts';
+import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
+
+const shipped = shippedFigures();
+
+test.each(Object.entries(SUBJECTS))('links to a picture of %s', (_, subject) => {
+  const link = chartLink(subject, shipped);
+  expect(link?.url.length).toBeLessThan(LONGEST_LINK);
+  const url = new URL(link?.url ?? '');
+  expect(url.origin).toBe('https://quickchart.io');
+  expect(url.searchParams.get('v')).toBe('4');
+  const config: unknown = JSON.parse(url.searchParams.get('c') ?? '');
+  expect(config).toMatchObject({ type: expect.any(String), data: { datasets: expect.any(Array) } });
+});
+
+test.each([
+  ['http://localhost:3400/', 'http://localhost:3400/chart?'],
+  ['charts.example.com', 'https://charts.example.com/chart?'],
+])('links to another host, %s', (host, start) => {
+  const link = chartLink({ kind: 'sparkline', metal: 'neodymium' }, shipped, { host });
+  expect(link?.url.slice(0, start.length)).toBe(start);
+});
+
+test('has no link where there are no figures', () => {
+  expect(chartLink({ kind: 'price', metal: 'neodymium', from: 1990, to: 1995 }, shipped)).toBeUndefined();
+  expect(chartLink({ kind: 'price', metal: 'unobtainium', from: 2021, to: 2026 }, shipped)).toBeUndefined();
+  expect(chartLink({ kind: 'sectors', metal: 'cerium', year: 2024 }, shipped)).toBeUndefined();
+});
+
+test('stays short enough for Slack, whatever the data', () => {
+  fc.assert(
+    fc.property(anyRecipe, (recipe) => {
+      const figures = figuresOf(recipe);
+      const links = subjectsOf(figures, recipe.years).map((subject) => chartLink(subject, figures));
+      expect(links.map((link) => link === undefined)).not.toContain(true);
+      expect(Math.max(...links.map((link) => link?.url.length ?? Infinity))).toBeLessThan(LONGEST_LINK);
+      expect(Math.max(...links.map((link) => link?.altText.length ?? Infinity))).toBeLessThan(2000);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('says so where years had to be left out', () => {
+  const figures = figuresOf({ metals: 10, years: 40, seed: 1, gaps: false });
+  const metals = figures.metals.map((m) => m.id);
+  const link = chartLink({ kind: 'compare-metals', metals, from: 1987, to: 2026 }, figures);
+  const config = new URL(link?.url ?? '').searchParams.get('c') ?? '';
+  expect(config).toMatch(/\d+ of 40 years shown/);
+  expect(config).toContain('"1987"');
+});
+
+test.each([
+  ['an alert', 'above 47.1234', /47[.,]?12/],
+  ['an alert on a range', 'range 41.3571-43.2192 leaves usgs', /41[.,]?3|43[.,]?2/],
+])('names no threshold of %s to another host', (_, words, threshold) => {
+  const alert = parseAlert(words, catalog);
+  if (!alert.ok) throw new Error(alert.reason);
+  const figure = priceFor(catalog, alert.metal, alert.rule, 2026);
+  const answer = figure && alertAnswer(catalog, alert.rule, figure, new Date('2026-11-23'));
+  expect(JSON.stringify(answer)).toMatch(threshold);
+  const chart = answer?.parts[0]?.chart;
+  const link = chart === undefined || chart.kind === 'quotes' ? undefined : chartLink(chart, catalog);
+  expect(decodeURIComponent(link?.url ?? 'no link')).toMatch(/^https:/);
+  expect(decodeURIComponent(link?.url ?? '')).not.toMatch(threshold);
+});
