@@ -8,7 +8,7 @@ import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
 import type { Command } from '#src/slack/command.ts';
-import { loadCommands } from '#src/slack/command-registry.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import { handleErrors } from '#src/slack/error-handler.ts';
 import { catchUnmatched } from '#src/slack/unmatched.ts';
 import { knowActors } from '#src/slack/setup/know-actors.ts';
@@ -191,7 +191,7 @@ export async function startApp(
   config: SlackConfig,
   followClock: (onMove: () => void) => () => Date,
 ): Promise<LodestoneApp> {
-  const [catalog, commands] = await Promise.all([loadCatalog(config), loadCommands()]);
+  const catalog = await loadCatalog(config);
   const quoted = await loadQuoted(config, catalog);
   const secrets = [
     ...feedSecrets(quoted),
@@ -205,7 +205,7 @@ export async function startApp(
   await refuseWrongClock(config, () => now().getTime());
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
-  const app = createApp(config, { catalog, commands, charts, quoted, store, log, now });
+  const app = createApp(config, { catalog, commands: COMMANDS, charts, quoted, store, log, now });
   spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
   await app.start();
   return app;

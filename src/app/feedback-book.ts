@@ -3,7 +3,7 @@ import type { House } from '#src/access/may.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import { withoutNames } from '#src/domain/feedback.ts';
-import { reportGaps } from '#src/cli/faq-gaps.ts';
+import { reportGaps } from './faq-gaps.ts';
 import type { FeedbackBook } from '#src/slack/deps.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import type { Log } from '#src/platform/log.ts';

@@ -3,7 +3,7 @@ import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
 import type { QuoteDesk } from '#src/quotes/desk.ts';
 import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
-import { tellAdmins } from '#src/quotes/tell-admins.ts';
+import { tellAdmins } from '#src/delivery/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/catalog.ts';
 import type { Config } from '#src/platform/config.ts';

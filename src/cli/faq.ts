@@ -1,5 +1,5 @@
 /** `npm run faq -- suggest`: what the FAQ lacks, by what people let the bot know, as a diff for a person to judge. */
-import { reportGaps } from './faq-gaps.ts';
+import { reportGaps } from '#src/app/faq-gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/config.ts';
 import { renderGapsText } from '#src/presentation/gaps.ts';

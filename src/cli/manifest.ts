@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadCommands } from '#src/slack/command-registry.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { OPTIONAL_SCOPES } from '#src/slack/setup/subscriptions.ts';
 import { runCommand, UsageError } from './run-command.ts';
@@ -29,7 +29,7 @@ await runCommand(
     const unknown = extra.filter((scope) => !OPTIONAL.includes(scope));
     if (unknown.length > 0)
       throw new UsageError(`--with: no optional scope is called ${unknown.join(', ')}.`);
-    const manifest = `${JSON.stringify(buildManifest(await loadCommands(), extra), undefined, 2)}\n`;
+    const manifest = `${JSON.stringify(buildManifest(COMMANDS, extra), undefined, 2)}\n`;
     if (values.with !== undefined) process.stdout.write(manifest);
     else if (values.check !== true) await writeFile(FILE, manifest);
     else if ((await readFile(FILE, 'utf8').catch(() => '')) !== manifest) {

@@ -20,12 +20,18 @@ import {
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import type { Db } from '#src/storage/schema.ts';
-import type { Log } from '#src/delivery/deps.ts';
 import type { QuoteDesk } from './desk.ts';
+
+/** The part of the log that reading feeds writes to; pino's fits. */
+export interface FeedLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
 
 export interface FeedRunnerDeps {
   readonly desk: QuoteDesk;
-  readonly log: Log;
+  readonly log: FeedLog;
   /** Tells admins one line, within the transaction of what it is about; the same occasion once only. */
   readonly tell: (
     db: Db,

@@ -3,8 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Message } from 'local-slack';
-import { startSimulator } from 'local-slack';
+import { type Message, startSimulator } from 'local-slack';
 import { manifest, SECRETS } from './lodestone.ts';
 import { bareEnv, freePort, startProcess, untilHealthy, type Started } from './process.ts';
 

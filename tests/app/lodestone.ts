@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type AppDeps, type SlackConfig } from '#src/app/app.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
-import { loadCommands } from '#src/slack/command-registry.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/config.ts';
 import type { Environment } from '#src/platform/environment.ts';
 import { createLog } from '#src/platform/log.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from 'local-slack';
+import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { openStore } from '#src/storage/database.ts';
 
 export const SECRETS = {
@@ -21,7 +21,7 @@ export const SECRETS = {
 /** The day on which the tests take place. */
 export const TODAY = new Date('2026-11-24T12:00:00Z');
 
-export const commands = await loadCommands();
+export const commands = COMMANDS;
 export const manifest = buildManifest(commands);
 export const catalog = await loadCatalog(readDataOptions({}));
 /** Without feeds: what is quoted comes by hand. */

@@ -5,8 +5,7 @@ import { assert as holds, integer, json, oneof, property, string } from 'fast-ch
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readSocketMessage } from '#src/platform/socket-line.ts';
 import { delayAfter, RECONNECT, type ReconnectPolicy } from '#src/platform/socket-supervisor.ts';
-import type { MethodFault } from 'local-slack';
-import { startSimulator } from 'local-slack';
+import { type MethodFault, startSimulator } from 'local-slack';
 import { manifest, SECRETS, startLodestone, type Lodestone } from './lodestone.ts';
 import { freePort, healthOf, startProcess, untilHealthy } from './process.ts';
 import { layWire } from './wire.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** What each room may see of the others; the files beside the rooms see everything. */
+/** What each room may see of the others: `app` composes them, `cli` and `main.ts` start it. */
 const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   // Who asks, what they may, what may be public.
@@ -14,11 +14,13 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   presentation: ['domain', 'access'],
   platform: ['domain'],
   storage: ['domain'],
-  feeds: ['domain'],
+  quotes: ['domain', 'access', 'charts', 'presentation', 'storage'],
+  delivery: ['domain', 'access', 'charts', 'presentation', 'storage', 'quotes'],
   // People set up, from a command or a form, what is delivered.
-  listeners: ['domain', 'access', 'charts', 'presentation', 'platform', 'delivery'],
-  delivery: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'feeds'],
-  playground: ['domain', 'charts', 'presentation', 'platform', 'storage', 'feeds', 'listeners', 'delivery'],
+  slack: ['domain', 'access', 'presentation', 'platform', 'quotes', 'delivery'],
+  app: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes', 'delivery', 'slack'],
+  cli: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes', 'slack', 'app'],
+  'main.ts': ['app', 'cli', 'platform'],
 };
 
 const files = globSync('**/*.ts', { cwd: SRC }).map((path) => {
@@ -29,34 +31,49 @@ const files = globSync('**/*.ts', { cwd: SRC }).map((path) => {
   return { path, text, imports: imports.map(([, named, dynamic]) => named ?? dynamic ?? '') };
 });
 
-const roomOf = (path: string) => (path.includes('/') ? path.split('/')[0] : undefined);
+const roomOf = (path: string) => path.split('/')[0] ?? path;
 const targetOf = (path: string, imported: string) =>
   imported.startsWith('#src/')
     ? imported.slice('#src/'.length)
     : relative(SRC, join(SRC, dirname(path), imported));
 
 it('reads imports at all', () => {
-  expect(files.find(({ path }) => path === 'app.ts')?.imports).toContain('#src/slack/register.ts');
+  expect(files.find(({ path }) => path === 'app/app.ts')?.imports).toContain('#src/slack/register.ts');
 });
 
 it('lets rooms see only what they may', () => {
   const forbidden = files.flatMap(({ path, imports }) => {
     const room = roomOf(path);
-    // The entries beside the rooms put everything together.
-    if (room === undefined) return [];
     const seen = new Set([room, ...(MAY_SEE[room] ?? [])]);
     return imports
       .filter((imported) => imported.startsWith('#src/') || imported.startsWith('.'))
       .map((imported) => targetOf(path, imported))
-      .filter((target) => !seen.has(roomOf(target) ?? target))
+      .filter((target) => !seen.has(roomOf(target)))
       .map((target) => `${path} -> ${target}`);
   });
   expect(forbidden).toEqual([]);
 });
 
+it('has no room that the table does not name', () => {
+  expect([...new Set(files.map(({ path }) => roomOf(path)))].toSorted()).toEqual(
+    Object.keys(MAY_SEE).toSorted(),
+  );
+});
+
+it('leaves the local Slack without a word of the product', () => {
+  const code = globSync('**/*.ts', { cwd: join(SRC, '../packages/local-slack/src') });
+  expect(code.length).toBeGreaterThan(50);
+  const knowing = code.filter((path) =>
+    /#src\/|\.\.\/src\/|neodymium|from '[^']*tests\//i.test(
+      readFileSync(join(SRC, '../packages/local-slack/src', path), 'utf8'),
+    ),
+  );
+  expect(knowing).toEqual([]);
+});
+
 it('keeps the domain and access pure: no disk, no clock, no Slack', () => {
   const impure = files
-    .filter(({ path }) => ['domain', 'access'].includes(roomOf(path) ?? ''))
+    .filter(({ path }) => ['domain', 'access'].includes(roomOf(path)))
     .flatMap(({ path, imports }) =>
       imports
         .filter((imported) => !imported.startsWith('#src/') && !imported.startsWith('.'))

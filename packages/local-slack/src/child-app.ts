@@ -5,14 +5,14 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { StartError } from '#src/platform/errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type ChildAppOptions = {
-  /** The app's own entry; the product's unless given. */
-  readonly entry?: string;
-  readonly env: Environment;
+  /** The file that is run. */
+  readonly entry: string;
+  /** Its environment, for the port at which it shall listen, on loopback. */
+  readonly env: (port: number) => Environment;
   /** Called whenever the app can be reached, at the port it has then. */
   readonly onReady: (port: number) => void;
   /** Called whenever it can't be reached any more. */
@@ -38,6 +38,18 @@ export type ChildApp = {
   readonly stop: () => Promise<void>;
 };
 
+/** The app could not be started; what it said itself is on standard error. */
+export class AppFailure extends Error {
+  override readonly name = 'AppFailure';
+  /** What became of it: "ended (code 1) before it could answer". */
+  readonly what: string;
+
+  constructor(what: string) {
+    super(`The app ${what}.`);
+    this.what = what;
+  }
+}
+
 const HERE = import.meta.dirname;
 const START_MS = 30_000;
 /** Longer than the app itself waits for work under way. */
@@ -48,7 +60,7 @@ const HEALTHY_MS = 60_000;
 
 /** Starts the app and resolves when it can answer. Rejects when it ends before; what it said is on standard error. */
 export async function startChildApp(options: ChildAppOptions): Promise<ChildApp> {
-  const { entry = join(HERE, '../../../src/main.ts'), tell, onReady, onGone, backoffMs = 500 } = options;
+  const { entry, tell, onReady, onGone, backoffMs = 500 } = options;
   let child: ChildProcess | undefined;
   let port: number | undefined;
   let stopping = false;
@@ -62,8 +74,7 @@ export async function startChildApp(options: ChildAppOptions): Promise<ChildApp>
     const leave = pathToFileURL(join(HERE, 'leave-with-parent.ts')).href;
     // Its own process group: a terminal's Ctrl-C is for the parent, which then stops the app in order.
     const started = spawn(process.execPath, ['--import', leave, entry], {
-      // Slack is on this machine, and nobody else has a reason to reach it.
-      env: { ...options.env, PORT: String(free), LISTEN_HOST: '127.0.0.1' },
+      env: options.env(free),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
@@ -148,13 +159,7 @@ async function waitUntilHealthy(child: ChildProcess, port: number, signal: Abort
     signal.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) {
       const how = child.signalCode ?? `code ${child.exitCode}`;
-      throw new StartError([
-        {
-          subject: 'The app',
-          reason: `ended (${how}) before it could answer`,
-          fix: 'What it said stands above.',
-        },
-      ]);
+      throw new AppFailure(`ended (${how}) before it could answer`);
     }
     const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
     await response?.body?.cancel();
@@ -162,12 +167,11 @@ async function waitUntilHealthy(child: ChildProcess, port: number, signal: Abort
     await wait(25);
   }
   child.kill('SIGKILL');
-  const reason = `did not answer within ${START_MS / 1000} seconds`;
-  throw new StartError([{ subject: 'The app', reason, fix: 'What it said stands above.' }]);
+  throw new AppFailure(`did not answer within ${START_MS / 1000} seconds`);
 }
 
 /** A port nobody has just now. */
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,6 +1,6 @@
 /**
- * `npm start` without tokens: a local Slack that owns the port, with the real app as its child process. The app can be
- * restarted or killed while the local Slack, and what was said in it, lives on.
+ * A local Slack for people: it owns the port, has a page and a terminal, and runs the real app as its child process. The
+ * app can be restarted or killed while the local Slack, and what was said in it, lives on.
  */
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -19,8 +19,12 @@ import { DEFAULT_PEOPLE } from './workspace.ts';
 export type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
   readonly port: number;
-  /** The environment for the app; tokens, port and Slack's address are set in it. */
-  readonly env: Environment;
+  /** The file that is run: the app's own entry. */
+  readonly entry: string;
+  /** The whole environment of the app, made of what it needs to find this Slack. */
+  readonly env: (given: GivenToApp) => Environment;
+  /** What begins so is the app's own, as its health check at `/healthz` always is: `/chart`. */
+  readonly passedOn?: readonly string[];
   /** Where the app keeps its state: this local Slack's alone, emptied when somebody starts over. */
   readonly stateDir: string;
   readonly manifest: Manifest;
@@ -28,8 +32,16 @@ export type PlaygroundOptions = {
   readonly interactive: boolean;
   /** Folders: a change below one starts the app anew, while the local Slack and its page live on. */
   readonly watch?: readonly string[];
-  /** Another entry than the app's own, for tests. */
-  readonly entry?: string;
+};
+
+/** What an app must be told to find the local Slack, and to be found by it. */
+export type GivenToApp = {
+  /** Where it shall listen, on loopback: nobody else has a reason to reach it. */
+  readonly port: number;
+  /** Slack's address for the Web API, with a slash at the end. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
 };
 
 export type Playground = {
@@ -41,22 +53,23 @@ export type Playground = {
 
 /** Starts both, and a chat on standard input and output. Rejects when the port is taken or the app does not come up. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const { port, env, stateDir, manifest, interactive, entry } = options;
+  const { port, entry, env, stateDir, manifest, interactive, passedOn = [] } = options;
   const { stdin, stdout } = process;
   const tokens = {
     signingSecret: secret(),
     botToken: `xoxb-playground-${secret()}`,
-    appToken: `xapp-playground-${secret()}`,
   };
   let child: ChildApp | undefined;
   let page: Page | undefined;
   let offsetMs = 0;
   const sendClock = (): void => child?.send({ clock: { offsetMs } } satisfies ClockMessage);
   const fallback = (request: IncomingMessage, response: ServerResponse): void =>
-    void route(request, response, page, child?.port());
+    void route(request, response, { page, childPort: child?.port(), passedOn });
   const slack = await startSimulator({
     manifest,
     ...tokens,
+    // Nobody opens a socket here: requests come over HTTP.
+    appToken: `xapp-playground-${secret()}`,
     port,
     fallback,
     now: () => Date.now() + offsetMs,
@@ -71,20 +84,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     // Not loaded at the top: with tokens there is no page, and React need not be there.
     const pageModule = import('./page/page.ts');
     child = await startChildApp({
-      ...(entry !== undefined && { entry }),
-      env: {
-        // Quiet unless asked: this is a chat, and the app's log would lie over it.
-        LOG_LEVEL: 'warn',
-        ...env,
-        SLACK_BOT_TOKEN: tokens.botToken,
-        SLACK_SIGNING_SECRET: tokens.signingSecret,
-        // Blank, not absent: the app reads `.env` too, for what is not set.
-        SLACK_APP_TOKEN: '',
-        SLACK_API_URL: slack.apiUrl,
-        // What a real bot keeps is never opened from here, let alone emptied.
-        STATE_DIR: stateDir,
-        DATABASE_URL: '',
-      },
+      entry,
+      env: (free) => env({ port: free, apiUrl: slack.apiUrl, ...tokens }),
       onReady: (childPort) => {
         slack.setAppUrl(`http://127.0.0.1:${childPort}/slack/events`);
         sendClock();
@@ -143,18 +144,34 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   return { url: slack.url, stop };
 }
 
+type Routing = {
+  readonly page: Page | undefined;
+  readonly childPort: number | undefined;
+  readonly passedOn: readonly string[];
+};
+
 async function route(
   request: IncomingMessage,
   response: ServerResponse,
-  page: Page | undefined,
-  childPort: number | undefined,
+  { page, childPort, passedOn }: Routing,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (pathname === '/healthz' || pathname.startsWith('/chart')) return passOn(request, response, childPort);
+  const isApps = pathname === '/healthz' || passedOn.some((start) => pathname.startsWith(start));
+  if (isApps) return passOn(request, response, childPort);
   if (await page?.handle(request, response)) return undefined;
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
   response.end('Not found\n');
   return undefined;
+}
+
+/** The names under which apps commonly read these: of Bolt's own guides. */
+export function usualNames({ port, apiUrl, botToken, signingSecret }: GivenToApp): Environment {
+  return {
+    PORT: String(port),
+    SLACK_API_URL: apiUrl,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  };
 }
 
 const secret = (): string => randomBytes(16).toString('hex');

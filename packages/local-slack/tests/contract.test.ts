@@ -5,7 +5,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { createEmulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../../tests/app/process.ts';
+import { findFreePort } from '../src/child-app.ts';
 import { refusal, startCalls } from './calls.ts';
 import { MANIFEST } from './peer.ts';
 
@@ -35,7 +35,7 @@ async function startTheirs(): Promise<Slack> {
       ],
     },
   };
-  const emulator = await createEmulator({ service: 'slack', port: await freePort(), seed });
+  const emulator = await createEmulator({ service: 'slack', port: await findFreePort(), seed });
   const client = new WebClient('xoxb-contract', {
     slackApiUrl: `${emulator.url}/api/`,
     retryConfig: { retries: 0 },

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { bareEnv } from '../../../tests/app/process.ts';
 
+/** What a process gets of the tests' own environment: where programs are, and what is cached. */
+const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
 const MAIN = join(import.meta.dirname, 'process/main.ts');
 
 type Running = {
@@ -21,7 +22,7 @@ afterEach(() => {
 });
 
 function launch(env: Record<string, string> = {}): Running & { exited: Promise<number | null> } {
-  const child = spawn(process.execPath, [MAIN], { env: { ...bareEnv(), PORT: '0', ...env } });
+  const child = spawn(process.execPath, [MAIN], { env: { PATH, NODE_COMPILE_CACHE, PORT: '0', ...env } });
   started.push(child);
   let written = '';
   const listeners = new Set<() => void>();
@@ -126,7 +127,7 @@ test('an app that cannot start says why, and the whole ends with an error', asyn
   const { exited, output } = launch({ BROKEN: 'a price below nothing' });
   expect(await exited).toBe(1);
   expect(output()).toContain('data/broken.json: a price below nothing');
-  expect(output()).toContain('The app: ended (code 1) before it could answer');
+  expect(output()).toContain('The app ended (code 1) before it could answer');
 });
 
 test('a port that is taken is an error', async () => {

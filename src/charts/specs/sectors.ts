@@ -4,7 +4,15 @@ import { families, findSeries } from '#src/domain/catalog.ts';
 import { midpoint, type Range } from '#src/domain/figure.ts';
 import type { Metal, Source } from '#src/domain/metal.ts';
 import type { Mark, SharesSpec, Slice, StackSpec, YearPoint } from '#src/charts/spec.ts';
-import { altTextOf, footText, listText, markText, percentText, rangeText, yearsText } from '#src/charts/words.ts';
+import {
+  altTextOf,
+  footText,
+  listText,
+  markText,
+  percentText,
+  rangeText,
+  yearsText,
+} from '#src/charts/words.ts';
 import { runOf, type Years } from './series.ts';
 
 interface SectorRun {

@@ -5,7 +5,13 @@
 import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/figure.ts';
 import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
-import { readMassUnit, readMoneyUnit, readPricePer, type Mass, type Money } from '#src/domain/measure/units.ts';
+import {
+  readMassUnit,
+  readMoneyUnit,
+  readPricePer,
+  type Mass,
+  type Money,
+} from '#src/domain/measure/units.ts';
 import type { Terms, VatState } from '#src/domain/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeTerms, takeVat } from './read-basis.ts';

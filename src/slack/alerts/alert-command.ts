@@ -8,13 +8,13 @@ import { unmistakable } from '#src/domain/measure/numbers.ts';
 import { takeSubject } from '#src/domain/quotes/read-basis.ts';
 import { judgeWatched } from '#src/domain/watched.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
-import type { Command, CommandCall } from '#src/slack/command.ts';
+import type { ActingCommand, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { formatRange } from '#src/presentation/format.ts';
 import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
 
-export const command: Command = {
+export const alertCommand: ActingCommand = {
   name: 'alert',
   summary:
     'A message to you when a price passes a threshold; with “here”, to the channel. “list” shows them.',

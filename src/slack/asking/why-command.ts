@@ -1,6 +1,6 @@
 /** "Why this answer": how the last question was read, or the one in quotes. */
 import { sections } from '#src/presentation/sections.ts';
-import type { CommandCall, Command } from '#src/slack/command.ts';
+import type { CommandCall, ActingCommand } from '../command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { explainQuestion } from './explain-question.ts';
 
@@ -18,7 +18,7 @@ async function run({ rest, actor, post }: CommandCall, deps: ListenerDeps): Prom
   else await post(await explainQuestion(deps, { ...asked, actor }));
 }
 
-export const command: Command = {
+export const whyCommand: ActingCommand = {
   name: 'why',
   summary: 'How your last question was read, or the one in quotes, and how sure its answer is.',
   usage: '["question"]',

@@ -4,7 +4,7 @@ import { listDigests, nextPosts } from '#src/delivery/list-digests.ts';
 import { createDigest } from '#src/delivery/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { Command, CommandCall } from '#src/slack/command.ts';
+import type { ActingCommand, CommandCall } from '../command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestList } from './digest-list.ts';
 import { contentInWords, digestInWords } from './digest-words.ts';
@@ -15,7 +15,7 @@ import { escapeReason, lineMessage } from '#src/presentation/line-message.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
 
-export const command: Command = {
+export const digestCommand: ActingCommand = {
   name: 'digest',
   summary: 'Prices and what changed, posted regularly. Without more, a form; “list” shows and changes them.',
   usage: '[list | how often, day, time, metals]',

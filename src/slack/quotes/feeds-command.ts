@@ -4,9 +4,9 @@ import { isRefused } from '#src/access/owned.ts';
 import { feedsFor } from '#src/quotes/manage-quotes.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { feedsMessage } from '#src/presentation/quote-messages.ts';
-import type { Command } from '#src/slack/command.ts';
+import type { ActingCommand } from '../command.ts';
 
-export const command: Command = {
+export const feedsCommand: ActingCommand = {
   name: 'feeds',
   summary: 'How the price feeds fare, and which prices wait to be confirmed.',
   usage: '',

@@ -6,9 +6,9 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { Command } from '#src/slack/command.ts';
+import type { ActingCommand } from '../command.ts';
 
-export const command: Command = {
+export const quoteCommand: ActingCommand = {
   name: 'quote',
   summary:
     'Enter a price by hand: alone a form, with a line what it is understood as. “undo” takes the last one back.',

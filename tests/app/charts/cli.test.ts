@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function chart(...words: readonly string[]) {
   const env = { ...bareEnv(), STATE_DIR: folder };
   const options = { encoding: 'utf8', cwd: folder, env } as const;
-  return spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/cli/chart.ts'), ...words], options);
+  return spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, '../../../src/cli/chart.ts'), ...words],
+    options,
+  );
 }
 
 test('draws a chart into a file, and says where it is and what it shows', () => {

@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPostingClient, post, type PostOutcome } from '#src/delivery/post.ts';
 import { refusalInWords, SLACK_ERRORS, type ErrorKind } from '#src/delivery/slack-errors.ts';
-import type { MethodFault } from 'local-slack';
-import { startSimulator, type Simulator } from 'local-slack';
+import { type MethodFault, type Simulator, startSimulator } from 'local-slack';
 import { manifestWith, SCOPES, SECRETS, silent } from './world.ts';
 
 let slack: Simulator;

@@ -10,7 +10,7 @@ import { startDelivery, type RunningDelivery } from '#src/delivery/start-deliver
 import type { Catalog } from '#src/domain/catalog.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from 'local-slack';
+import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import type { Store, StoreOptions } from '#src/storage/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import { insertSubscription, type Subscription } from '#src/storage/subscriptions.ts';

@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
-import type { SimulatorOptions } from 'local-slack';
-import type { Message, View } from 'local-slack';
+import type { Message, SimulatorOptions, View } from 'local-slack';
 import type { AppDeps } from '#src/app/app.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database.ts';

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { richTextOf } from 'local-slack';
-import { directMessage } from 'local-slack';
-import type { Json } from 'local-slack';
+import { directMessage, type Json, richTextOf } from 'local-slack';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 
 let lodestone: Lodestone;

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { METADATA_TYPE } from '#src/delivery/post.ts';
 import { readDataOptions } from '#src/platform/config.ts';
-import { startSimulator, type Simulator } from 'local-slack';
+import { type Simulator, startSimulator } from 'local-slack';
 import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';

@@ -1,8 +1,8 @@
-/** Starts the local Slack as the product's entry does, with the small app. */
+/** Starts the local Slack as a product's entry does, with the small app. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit, stderr } from 'node:process';
-import { startPlayground } from '../../src/parent.ts';
+import { startPlayground, usualNames } from '../../src/local-slack.ts';
 import { MANIFEST } from '../peer.ts';
 
 try {
@@ -11,11 +11,12 @@ try {
   const stateDir = join(tmpdir(), `lodestone-local-${process.pid}`);
   const running = await startPlayground({
     port,
-    env,
+    entry,
+    env: (given) => ({ ...env, ...usualNames(given) }),
+    passedOn: ['/chart'],
     stateDir,
     manifest: MANIFEST,
     interactive: false,
-    entry,
   });
   for (const signal of ['SIGTERM', 'SIGINT'])
     process.once(signal, () => void running.stop().then(() => exit(0)));

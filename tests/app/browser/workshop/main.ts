@@ -2,8 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, exit } from 'node:process';
-import type { Manifest } from 'local-slack';
-import { startPlayground } from 'local-slack';
+import { type Manifest, startPlayground, usualNames } from 'local-slack';
 
 const MANIFEST: Manifest = {
   display_information: { name: 'Workshop' },
@@ -32,5 +31,12 @@ const port = Number(env['PORT']);
 const entry = join(import.meta.dirname, 'app.ts');
 // This app keeps nothing.
 const stateDir = join(tmpdir(), `lodestone-workshop-${process.pid}`);
-const running = await startPlayground({ port, env, stateDir, manifest: MANIFEST, interactive: false, entry });
+const running = await startPlayground({
+  port,
+  entry,
+  env: (given) => ({ ...env, ...usualNames(given) }),
+  stateDir,
+  manifest: MANIFEST,
+  interactive: false,
+});
 process.once('SIGTERM', () => void running.stop().then(() => exit(0)));

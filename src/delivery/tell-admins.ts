@@ -2,8 +2,8 @@
 import type { NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import type { Db } from '#src/storage/schema.ts';
-import type { DeliveryDeps } from '#src/delivery/deps.ts';
-import { enqueue } from '#src/delivery/enqueue.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { enqueue } from './enqueue.ts';
 
 export interface AdminNotice {
   /** What it is about: "feed smm". */
