@@ -42,8 +42,8 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'delivery/slack-clock.ts': 'clocks',
   'delivery/watch.ts': 'of one call',
   'delivery/slots.ts': 'formats of time zones',
-  'import-tables.ts': 'of a command in the terminal',
-  'listeners/know-actors.ts': 'ids of people, and who is an admin, for a minute',
+  'cli/import-tables.ts': 'of a command in the terminal',
+  'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute',
   'platform/catalog.ts': 'of one call: data and FAQ',
   'platform/dedupe.ts': 'ids of events, so that a repeated one is known',
   'platform/expiring-map.ts': 'what its makers put there',
@@ -51,14 +51,14 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'platform/socket-supervisor.ts': 'sockets',
   'platform/team-map.ts': 'words: each is registered',
   'presentation/format.ts': 'formats of numbers',
-  'rejections.ts': 'of a command in the terminal',
+  'cli/rejections.ts': 'of a command in the terminal',
   'storage/paces.ts': 'of one call',
   'storage/sqlite.ts': 'prepared statements',
 };
 
 it('whatever is held in memory for long is listed, with what it holds', () => {
   const holding = globSync('**/*.ts', { cwd: join(ROOT, 'src') })
-    .filter((file) => !/^(?:domain|playground|charts\/(?:drawing|theme|specs))\//.test(file))
+    .filter((file) => !/^(?:domain|charts\/(?:drawing|theme|specs))\//.test(file))
     .filter((file) =>
       /new (?:Map|Set|WeakMap)(?:<[^\n]*>)?\(\)|createExpiringMap[<(]/.test(read(join('src', file))),
     );

@@ -13,13 +13,13 @@ const SRC = join(ROOT, 'src');
 /** Each command that people run, by its entry. */
 const COMMANDS = {
   start: 'main.ts',
-  ask: 'cli.ts',
-  quotes: 'quotes-cli.ts',
-  chart: 'chart.ts',
-  db: 'db.ts',
-  faq: 'faq.ts',
-  manifest: 'manifest.ts',
-  'data:check': 'check-data.ts',
+  ask: 'cli/ask.ts',
+  quotes: 'cli/quotes.ts',
+  chart: 'cli/chart.ts',
+  db: 'cli/db.ts',
+  faq: 'cli/faq.ts',
+  manifest: 'cli/manifest.ts',
+  'data:check': 'cli/check-data.ts',
 };
 type Name = keyof typeof COMMANDS;
 const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);

@@ -18,7 +18,7 @@ type Place = Omit<StoreOptions, 'as'>;
 
 async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out: string; err: string }> {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [join('src', 'db.ts'), ...args], {
+  const child = spawn(process.execPath, [join('src', 'cli', 'db.ts'), ...args], {
     env: {
       ...env,
       STATE_DIR: place.stateDir,
