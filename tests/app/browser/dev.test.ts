@@ -33,7 +33,7 @@ test('`npm run dev`: a change of the data is answered from at once, and the page
   const before = await readFile(file, 'utf8');
   await replace(file, '{ this is no JSON');
   await page.getByText('The app is not running').waitFor();
-  await slack.says(/The app: ended/);
+  await slack.says(/The app ended/);
   await replace(file, before.replaceAll(/\b810\b/g, '811'));
   await page.getByText('Reconnected: the app is back').waitFor();
   await say(page, 'terbium price 2024');

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
 
-export const pictureFile = (name: string): string => join(import.meta.dirname, `../../docs/${name}.png`);
+export const pictureFile = (name: string): string => join(import.meta.dirname, `../../../docs/${name}.png`);
 
 /** A caret blinks, which is not what the page looks like. */
 const STILL = { animations: 'disabled', caret: 'hide' } as const;
