@@ -103,7 +103,7 @@ it('opens the public door at one place, and makes what may pass it at two', () =
     'presentation/line-message.ts',
     'presentation/message.ts',
   ]);
-  const inListeners = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('listeners/'));
-  expect(inListeners(/\bsay\(\{/)).toEqual(['listeners/aloud.ts']);
-  expect(inListeners(/'in_channel'/)).toEqual(['listeners/press.ts', 'listeners/slash-command.ts']);
+  const inSlack = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('slack/'));
+  expect(inSlack(/\bsay\(\{/)).toEqual(['slack/aloud.ts']);
+  expect(inSlack(/'in_channel'/)).toEqual(['slack/press.ts', 'slack/slash-command.ts']);
 });
