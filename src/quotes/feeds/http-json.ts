@@ -7,7 +7,13 @@ import type { JsonFeed } from './feed-settings.ts';
 import { marksOf } from '#src/quotes/tables/csv.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
-import { readRow, ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/read-row.ts';
+import {
+  readRow,
+  ROW_FIELDS,
+  type Row,
+  type RowContext,
+  type RowField,
+} from '#src/quotes/tables/read-row.ts';
 import { createTurns } from './turns.ts';
 
 export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
