@@ -1,5 +1,5 @@
 /** The same charts for the peers: data, title, axes and figures, in each library's own words, no more. */
-import { midpoint } from '#src/domain/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 import { HEIGHT, WIDTH } from './subjects.ts';
 

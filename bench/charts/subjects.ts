@@ -1,7 +1,7 @@
 /** The five charts that are drawn, at 1200 x 720 pixels, from the shipped figures. */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { YearlySubject } from '#src/domain/answer.ts';
-import { metalSchema } from '#src/domain/metal.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 import { chartSpec, type ChartSpec } from '#src/charts/spec.ts';
 
 export const WIDTH = 600;

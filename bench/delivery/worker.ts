@@ -9,7 +9,7 @@ import { App } from '@slack/bolt';
 import PQueue from 'p-queue';
 import { METADATA_TYPE, createPostingClient } from '#src/delivery/post.ts';
 import { startDelivery } from '#src/delivery/start-delivery.ts';
-import { composeDigest } from '#src/domain/digest.ts';
+import { composeDigest } from '#src/domain/watching/digest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { boltLogger, createLog } from '#src/platform/log.ts';
 import { renderMessage } from '#src/presentation/message.ts';

@@ -1,5 +1,5 @@
 /** Who takes part in the matching benchmark. A peer is loaded only when it is asked for. */
-import { createMatcher, type MatchEntry } from '#src/domain/matcher.ts';
+import { createMatcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Build, Contestant } from './measure.ts';
 
 export const PEERS = ['fuse', 'minisearch', 'nlpjs'] as const;

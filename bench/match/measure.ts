@@ -1,5 +1,5 @@
 /** Asks a matcher questions, and counts: how often is it right, does it know when it isn't, how fast is it? */
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { BenchQuestion } from './sets.ts';
 
 /** What a matcher says to a question. */

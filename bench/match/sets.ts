@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 
 /** One question; no right entry means that it is out of scope. */
 export interface BenchQuestion {

@@ -1,6 +1,6 @@
 /** Makes questions with typos, and large FAQs of small ones. The same seed gives the same text. */
-import { createRandom, type Random } from '#src/domain/matching/random.ts';
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import { createRandom, type Random } from '#src/domain/faq/matching/random.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 
 const pick = <T>(items: readonly T[], random: Random): T => items[Math.floor(random.next() * items.length)]!;
 

@@ -1,8 +1,8 @@
 /** A bot's share of `bench/quotes`, in a process of its own: opens a store, answers the same questions, and says what it took. */
 import { memoryUsage } from 'node:process';
 import { loadBook } from '#src/quotes/load-book.ts';
-import { ask } from '#src/domain/ask.ts';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { openStore } from '#src/storage/database.ts';
 import { catalog, materials, quoted, TODAY } from './subject.ts';

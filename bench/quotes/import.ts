@@ -1,7 +1,7 @@
 /** The import's share of `bench/quotes`, in a process of its own: stores tables as `npm run quotes -- import` does. */
 import { memoryUsage, resourceUsage } from 'node:process';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { csvRows } from '#src/quotes/tables/csv.ts';
 import { fileInPieces } from '#src/quotes/feeds/files.ts';
 import { ownTable } from '#src/quotes/tables/own-table.ts';

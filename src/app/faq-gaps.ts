@@ -1,10 +1,10 @@
 /** What the FAQ lacks, with the diff that would add it: the files as they are now, not as they were at the start. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Catalog } from '#src/domain/catalog.ts';
-import { diffFaq } from '#src/domain/faq-diff.ts';
-import type { Feedback } from '#src/domain/feedback.ts';
-import { findGaps, type GapReport } from '#src/domain/gaps.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { diffFaq } from '#src/domain/faq/faq-diff.ts';
+import type { Feedback } from '#src/domain/faq/feedback.ts';
+import { findGaps, type GapReport } from '#src/domain/faq/gaps.ts';
 
 /** Reads the FAQ files that something is to be added to. @throws What the file system says, where one can't be read. */
 export async function reportGaps(

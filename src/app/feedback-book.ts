@@ -1,8 +1,8 @@
 /** What people let the bot know of its answers, in the storage. */
 import type { House } from '#src/access/may.ts';
 import { whyNot } from '#src/access/refusals.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
-import { withoutNames } from '#src/domain/feedback.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { withoutNames } from '#src/domain/faq/feedback.ts';
 import { reportGaps } from './faq-gaps.ts';
 import type { FeedbackBook } from '#src/slack/deps.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';

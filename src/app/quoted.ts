@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ZodError } from 'zod';
-import type { Catalog } from '#src/domain/catalog.ts';
-import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
 import { FeedsFileError, readFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Config } from '#src/platform/config.ts';

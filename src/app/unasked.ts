@@ -5,7 +5,7 @@ import type { QuoteDesk } from '#src/quotes/desk.ts';
 import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
 import { tellAdmins } from '#src/delivery/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Config } from '#src/platform/config.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, type Log } from '#src/platform/log.ts';

@@ -1,7 +1,7 @@
 /** The spec of any subject: of yearly figures from the catalog, of quotes from wherever they are kept. */
 import { createHash } from 'node:crypto';
 import type { ChartSubject } from '#src/domain/answer.ts';
-import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
 import { historySpec, type QuoteHistory } from './specs/quotes.ts';
 

@@ -1,8 +1,8 @@
 /** A chart of quotes as a path, and back: "quotes/3fG_h-9k2LmNoPq1/2025-11-25/2026-11-24/USD.kg.excluded/above-62". */
-import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
-import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { FORMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
-import type { QuotesSubject, Threshold } from '#src/domain/quotes/quotes-subject.ts';
+import type { QuotesSubject, Threshold } from '#src/domain/series/quotes-subject.ts';
 
 type Target = NonNullable<QuotesSubject['target']>;
 

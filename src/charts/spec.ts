@@ -3,8 +3,8 @@
  * lean enough for a link or rich for the built-in renderer.
  */
 import type { YearlySubject } from '#src/domain/answer.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
-import type { Range, Unit } from '#src/domain/figure.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { Range, Unit } from '#src/domain/measure/figure.ts';
 import { changesSpec } from './specs/changes.ts';
 import { countriesSpec } from './specs/countries.ts';
 import { metalsSpec } from './specs/metals.ts';

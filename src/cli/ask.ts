@@ -1,11 +1,11 @@
 /** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
 import { createInterface } from 'node:readline';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import type { Answer } from '#src/domain/answer.ts';
-import { admit } from '#src/domain/text-door.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
-import { explain, type Explanation } from '#src/domain/explain.ts';
+import { explain, type Explanation } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/config.ts';
 import { citeSources } from '#src/presentation/citations.ts';

@@ -2,11 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importTable, type Imported } from '#src/quotes/import-quotes.ts';
-import { midpoint } from '#src/domain/figure.ts';
-import { seriesName, type ReadQuote, type SeriesKey } from '#src/domain/quote.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
+import { seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import type { Material } from '#src/domain/quotes/material.ts';
-import { PriceTable } from '#src/domain/quotes/price-table.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { PriceTable } from '#src/domain/series/price-table.ts';
 import { aboveInWords, csvRows, sameDayInWords, type CsvReading } from '#src/quotes/tables/csv.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';

@@ -1,8 +1,8 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
 import { isoDate } from '#src/domain/measure/days.ts';
-import { CSV_HEADING, quoteCsvLine } from '#src/domain/quotes/quote-csv.ts';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quote-csv.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { feedsStatus } from '#src/quotes/manage-quotes.ts';
 import type { CsvReading } from '#src/quotes/tables/csv.ts';
 import { ownTable } from '#src/quotes/tables/own-table.ts';

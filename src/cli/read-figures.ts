@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { metalSchema, type Metal } from '#src/domain/metal.ts';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 /** @throws Error naming the file, the field and the reason. */

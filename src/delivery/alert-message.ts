@@ -1,5 +1,5 @@
 /** Composes the message of an alert that has fired: what it fired on, and what is true now beside it. */
-import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watched.ts';
+import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watching/watched.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import { findAlert, firingSent, firingSentByHand, type StoredAlert } from '#src/storage/alerts.ts';

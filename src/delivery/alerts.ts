@@ -2,8 +2,8 @@
  * Watches prices for alerts. One fires on a price, by a delivery of its own that keeps that price; it is armed again when the
  * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted.
  */
-import { anyRuleInWords } from '#src/domain/quote-alert.ts';
-import { judgeWatched } from '#src/domain/watched.ts';
+import { anyRuleInWords } from '#src/domain/watching/quote-alert.ts';
+import { judgeWatched } from '#src/domain/watching/watched.ts';
 import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { alertsAfter, firingSlot, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';

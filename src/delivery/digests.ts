@@ -1,5 +1,5 @@
 /** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
-import { composeDigest, type Digest } from '#src/domain/digest.ts';
+import { composeDigest, type Digest } from '#src/domain/watching/digest.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts } from '#src/storage/alerts.ts';

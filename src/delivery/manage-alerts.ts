@@ -1,8 +1,8 @@
 /** What people do with alerts: make, list, snooze, resume, delete. Each asks whether they may, so that no caller has to. */
 import type { Actor } from '#src/access/actor.ts';
 import { barTo, maySee, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
-import { formatAlert, type AlertRule } from '#src/domain/alert.ts';
-import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/quote-alert.ts';
+import { formatAlert, type AlertRule } from '#src/domain/watching/alert.ts';
+import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/watching/quote-alert.ts';
 import {
   deleteAlert,
   findAlert,

@@ -1,9 +1,9 @@
 /** The price that an alert fired on, as its firing keeps it: what its message shows, whenever that is posted. */
 import { z } from 'zod';
-import { changeBetween, CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/figure.ts';
-import { FORMS, TERMS, VAT_STATES } from '#src/domain/quote.ts';
-import type { QuoteReading } from '#src/domain/quote-reading.ts';
-import type { Watched } from '#src/domain/watched.ts';
+import { changeBetween, CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
+import { FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
+import type { QuoteReading } from '#src/domain/watching/quote-reading.ts';
+import type { Watched } from '#src/domain/watching/watched.ts';
 
 const range = z.object({ low: z.number(), high: z.number() });
 

@@ -1,23 +1,23 @@
 /** An alert as the database keeps it, and what it looks at now: a quote or the year's figure. */
-import { parseAlert, priceFor, type AlertRule } from '#src/domain/alert.ts';
+import { parseAlert, priceFor, type AlertRule } from '#src/domain/watching/alert.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { citationOf, type Catalog } from '#src/domain/catalog.ts';
+import { citationOf, type Catalog } from '#src/domain/asking/catalog.ts';
 import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
-import { isNumeric } from '#src/domain/metal.ts';
-import { isOnQuotes, parseQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
+import { isNumeric } from '#src/domain/series/metal.ts';
+import { isOnQuotes, parseQuoteAlert, type QuoteRule } from '#src/domain/watching/quote-alert.ts';
 import {
   chooseSeries,
   readingOf,
   seriesInWords,
   whySilent,
   whyUnwatchable,
-} from '#src/domain/quote-reading.ts';
-import { basisInWords, quantityOf } from '#src/domain/quote.ts';
-import { freshnessOf } from '#src/domain/quotes/freshness.ts';
-import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
-import type { LatestQuote } from '#src/domain/quotes/quote-store.ts';
-import { previousMonth } from '#src/domain/quotes/statistics.ts';
-import type { Watched } from '#src/domain/watched.ts';
+} from '#src/domain/watching/quote-reading.ts';
+import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
+import { freshnessOf } from '#src/domain/series/freshness.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { LatestQuote } from '#src/domain/series/quote-store.ts';
+import { previousMonth } from '#src/domain/series/statistics.ts';
+import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import { findSeriesKey, latestQuotes, quoteHistory, stillStands } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from '#src/quotes/desk.ts';

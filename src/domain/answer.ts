@@ -1,8 +1,8 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
-import type { Change, Quantity } from './figure.ts';
-import type { Source } from './metal.ts';
-import type { Question } from './question.ts';
-import type { QuotesSubject } from './quotes/quotes-subject.ts';
+import type { Change, Quantity } from './measure/figure.ts';
+import type { Source } from './series/metal.ts';
+import type { Question } from './reading/question.ts';
+import type { QuotesSubject } from './series/quotes-subject.ts';
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;

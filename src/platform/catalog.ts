@@ -2,12 +2,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import type { Catalog, CatalogFaq } from '#src/domain/catalog.ts';
-import { checkMetal, type Problem } from '#src/domain/check-metal.ts';
-import { faqFileSchema } from '#src/domain/faq.ts';
-import { checkFaqText } from '#src/domain/faq-text.ts';
-import { metalSchema, type Metal } from '#src/domain/metal.ts';
-import { createUnderstanding } from '#src/domain/understand.ts';
+import type { Catalog, CatalogFaq } from '#src/domain/asking/catalog.ts';
+import { checkMetal, type Problem } from '#src/domain/series/check-metal.ts';
+import { faqFileSchema } from '#src/domain/faq/entry.ts';
+import { checkFaqText } from '#src/domain/faq/faq-text.ts';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { createUnderstanding } from '#src/domain/reading/understand.ts';
 import { StartError } from './errors.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
 

@@ -1,5 +1,5 @@
 /** What was asked last in each thread and direct message, so that "and 2024?" can be read. In memory, for 30 minutes. */
-import type { Question } from '#src/domain/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Forgettables } from './forgettables.ts';
 import { createTeamMap } from './team-map.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { createMatcher, type MatchEntry, type Matcher, type MatcherState } from '#src/domain/matcher.ts';
+import { createMatcher, type MatchEntry, type Matcher, type MatcherState } from '#src/domain/faq/matcher.ts';
 
 export interface MatcherCacheOptions {
   /** The share of answers given at once that should be right. */

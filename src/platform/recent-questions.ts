@@ -1,5 +1,5 @@
 /** Each person's last questions, newest first, for their App Home. In memory, for a day. */
-import type { Question } from '#src/domain/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Forgettables } from './forgettables.ts';
 import { createTeamMap } from './team-map.ts';
 

@@ -1,5 +1,5 @@
 /** A price with all its digits: to be checked against the table that it was read from. */
-import type { ReadQuote } from '#src/domain/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
 
 /** @example exactPrice({ range: { low: 554500.5, high: 554500.5 }, currency: 'CNY', mass: 't' }) // "CN¥554,500.5/t" */
 export function exactPrice({

@@ -1,5 +1,5 @@
 /** How feeds fare, in lines: for the terminal, and for `/nd feeds`. */
-import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
+import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { formatRange } from './format.ts';
 

@@ -11,7 +11,7 @@ import {
   type Quantity,
   type Range,
   type Unit,
-} from '#src/domain/figure.ts';
+} from '#src/domain/measure/figure.ts';
 
 export const DEFAULT_LOCALE = 'en-US';
 

@@ -1,5 +1,5 @@
 /** What the FAQ lacks, in words. */
-import type { EntryPhrasings, GapReport, OpenQuestions, Phrasing } from '#src/domain/gaps.ts';
+import type { EntryPhrasings, GapReport, OpenQuestions, Phrasing } from '#src/domain/faq/gaps.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { controlSafeLine, escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';

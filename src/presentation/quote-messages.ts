@@ -1,10 +1,10 @@
 /** What people are shown when they enter a price: as it was understood, with the buttons that decide it. */
 import type { ModalView } from '@slack/types';
-import { basisInWords, type ReadQuote } from '#src/domain/quote.ts';
+import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import type { Material } from '#src/domain/quotes/material.ts';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
-import { TERMS, VAT_STATES } from '#src/domain/quote.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { button } from './buttons.ts';
 import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
 import { formatRange } from './format.ts';

@@ -1,11 +1,11 @@
 /** What everything that has to do with quotes is given: the store, what the feeds file says, and what is known of materials. */
 import type { House } from '#src/access/may.ts';
-import type { ConvertContext, VatRate } from '#src/domain/quotes/convert.ts';
+import type { ConvertContext, VatRate } from '#src/domain/series/convert.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
-import type { Material } from '#src/domain/quotes/material.ts';
-import type { QuoteSource } from '#src/domain/quotes/quote-book.ts';
-import { IMPORTED, MANUAL } from '#src/domain/quote.ts';
+import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import type { QuoteSource } from '#src/domain/series/quote-book.ts';
+import { IMPORTED, MANUAL } from '#src/domain/series/quote.ts';
 import { RATE_MAX_AGE_DAYS } from './feeds/ecb.ts';
 import type { FeedSettings } from './feeds/feed-settings.ts';
 import type { Store } from '#src/storage/database.ts';

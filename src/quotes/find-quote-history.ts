@@ -2,12 +2,12 @@
 import type { Actor } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
 import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/quote.ts';
-import { convertHistory } from '#src/domain/quotes/convert.ts';
+import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { convertHistory } from '#src/domain/series/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import type { QuotesSubject } from '#src/domain/quotes/quotes-subject.ts';
-import { nameOfQuote } from '#src/domain/topics/quoted-choice.ts';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import { nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 

@@ -1,8 +1,8 @@
 /** Stores a long history, one series at a time: a bot beside it must not wait long for its own writes. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ReadQuote } from '#src/domain/quote.ts';
-import { PriceTable } from '#src/domain/quotes/price-table.ts';
-import type { StoreOutcome } from '#src/domain/quotes/quote-store.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { PriceTable } from '#src/domain/series/price-table.ts';
+import type { StoreOutcome } from '#src/domain/series/quote-store.ts';
 import type { Store } from '#src/storage/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 

@@ -1,10 +1,10 @@
 /** Fetches the quotes that a question may want, so that answering it stays pure. */
 import type { Actor } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
-import type { Question } from '#src/domain/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
-import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/quoted-answer.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/asking/quoted-answer.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 

@@ -5,10 +5,10 @@
 import type { Actor } from '#src/access/actor.ts';
 import type { Refused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
-import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
+import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/quotes/quote-store.ts';
-import { readLine, type ReadLine } from '#src/domain/quotes/read-line.ts';
+import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/series/quote-store.ts';
+import { readLine, type ReadLine } from '#src/domain/reading/quotes/read-line.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';

@@ -2,9 +2,9 @@
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
 import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
-import { midpoint } from '#src/domain/figure.ts';
-import { seriesName } from '#src/domain/quote.ts';
-import { EVERYBODY, type StoreOutcome } from '#src/domain/quotes/quote-store.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
+import { seriesName } from '#src/domain/series/quote.ts';
+import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quote-store.ts';
 import { FeedError, type FeedContent } from './feeds/feed.ts';
 import type { Feed } from './feeds/feed-settings.ts';
 import { readFeed } from './feeds/read-feed.ts';

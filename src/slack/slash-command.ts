@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Line } from '#src/domain/answer.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
-import { admit, MAX_TYPED } from '#src/domain/text-door.ts';
+import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { askerBeforeAll } from './aloud.ts';

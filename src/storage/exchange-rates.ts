@@ -1,9 +1,9 @@
 /** Exchange rates of days, as they were fetched: old prices are converted at their own day's rate. */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { CURRENCIES } from '#src/domain/figure.ts';
-import { isCurrency } from '#src/domain/quote.ts';
-import type { ExchangeRates, RateDay } from '#src/domain/quotes/exchange-rates.ts';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { CURRENCIES } from '#src/domain/measure/figure.ts';
+import { isCurrency } from '#src/domain/series/quote.ts';
+import type { ExchangeRates, RateDay } from '#src/domain/series/exchange-rates.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import type { ExchangeRateTable } from './quote-schema.ts';
 import type { Db } from './schema.ts';
 

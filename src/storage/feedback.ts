@@ -1,6 +1,6 @@
 /** What people let the bot know of its FAQ answers. Nothing of it says who did. */
-import type { Feedback } from '#src/domain/feedback.ts';
-import { FEEDBACK_DAYS } from '#src/domain/feedback.ts';
+import type { Feedback } from '#src/domain/faq/feedback.ts';
+import { FEEDBACK_DAYS } from '#src/domain/faq/feedback.ts';
 import { newId } from './ids.ts';
 import type { Db } from './schema.ts';
 

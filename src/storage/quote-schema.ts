@@ -1,6 +1,6 @@
 /** The tables of prices, exchange rates and feeds. Prices are numbers of 8 bytes, as they were read. */
-import type { Basis } from '#src/domain/quote.ts';
-import type { QuoteState } from '#src/domain/quotes/screen.ts';
+import type { Basis } from '#src/domain/series/quote.ts';
+import type { QuoteState } from '#src/domain/series/screen.ts';
 
 export interface QuoteSeriesTable extends Basis {
   /** Made of the team and all the fields below, so that a series has one id wherever it is first seen. */

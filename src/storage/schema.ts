@@ -4,7 +4,7 @@
  * workspace (`team`), so that one that removes Lodestone can be forgotten at once.
  */
 import type { Kysely } from 'kysely';
-import type { FeedbackOutcome } from '#src/domain/feedback.ts';
+import type { FeedbackOutcome } from '#src/domain/faq/feedback.ts';
 import type { QuoteTables } from './quote-schema.ts';
 
 export interface SubscriptionTable {

@@ -1,9 +1,9 @@
 /** Storing the prices of days, with their editions. */
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/quote.ts';
-import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/quotes/quote-store.ts';
-import { screenPrices, type KnownPrice } from '#src/domain/quotes/screen.ts';
+import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
+import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/series/quote-store.ts';
+import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './schema.ts';
 

@@ -1,9 +1,9 @@
 /** Charts of quotes over the wire, by each way: found in the store, drawn on the answer's basis, and shown to nobody else. */
 import { afterEach, expect, it } from 'vitest';
-import { EVERYBODY } from '#src/domain/quotes/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
-import { MANUAL, type ReadQuote } from '#src/domain/quote.ts';
+import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findSeries } from '#src/domain/catalog.ts';
-import { faqFileSchema } from '#src/domain/faq.ts';
-import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq-text.ts';
-import type { Range } from '#src/domain/figure.ts';
-import { createMatcher } from '#src/domain/matcher.ts';
-import { splitWords } from '#src/domain/matching/words.ts';
-import { metalSchema } from '#src/domain/metal.ts';
+import { findSeries } from '#src/domain/asking/catalog.ts';
+import { faqFileSchema } from '#src/domain/faq/entry.ts';
+import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import { createMatcher } from '#src/domain/faq/matcher.ts';
+import { splitWords } from '#src/domain/faq/matching/words.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const catalog = {

@@ -1,7 +1,7 @@
 /** The question sets: what people type, and what an answer must and must not show. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

@@ -1,8 +1,8 @@
 /** fuse.js as it does best here: its token search, stemmed, an entry's phrasings as one key. */
 import Fuse from 'fuse.js';
-import { stem } from '#src/domain/matching/stemmer.ts';
-import { splitWords } from '#src/domain/matching/words.ts';
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import { stem } from '#src/domain/faq/matching/stemmer.ts';
+import { splitWords } from '#src/domain/faq/matching/words.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';
 
 const stemAll = (text: string): string => splitWords(text).map(stem).join(' ');

@@ -1,8 +1,8 @@
 /** MiniSearch as it does best here: stemmed, one document an entry, with fuzzy matching for typos. */
 import MiniSearch from 'minisearch';
-import { stem } from '#src/domain/matching/stemmer.ts';
-import { splitWords } from '#src/domain/matching/words.ts';
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import { stem } from '#src/domain/faq/matching/stemmer.ts';
+import { splitWords } from '#src/domain/faq/matching/words.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';
 
 export function build(entries: readonly MatchEntry[]): Contestant {

@@ -1,6 +1,6 @@
 /** nlp.js (@nlpjs/basic), which is not among the dependencies: `npm install --no-save @nlpjs/basic@4.27.0` brings it. */
 import { z } from 'zod';
-import type { MatchEntry } from '#src/domain/matcher.ts';
+import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';
 
 const PACKAGE: string = '@nlpjs/basic';

@@ -1,8 +1,8 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { endsAt, families, type Figure } from '#src/domain/catalog.ts';
-import { gapBetween, midpoint, type Range } from '#src/domain/figure.ts';
-import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
+import { endsAt, families, type Figure } from '#src/domain/asking/catalog.ts';
+import { gapBetween, midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChangesSpec } from '#src/charts/spec.ts';
 import { altTextOf, capital, changeText, footText, pointsText, spanText } from '#src/charts/words.ts';
 import { changeWithin, markOf, sourcesOf } from './series.ts';

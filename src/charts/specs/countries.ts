@@ -1,9 +1,9 @@
 /** Who mines it: countries of one year, ranked. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, figureAt, findSeries } from '#src/domain/catalog.ts';
-import { exactly, inMass, isExact, isMassUnit, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
-import { isNumeric, type Metal, type NumericSeries } from '#src/domain/metal.ts';
-import { shareOf } from '#src/domain/rounding.ts';
+import { families, figureAt, findSeries } from '#src/domain/asking/catalog.ts';
+import { exactly, inMass, isExact, isMassUnit, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
+import { shareOf } from '#src/domain/measure/rounding.ts';
 import type { Figures, Mark, RankingSpec } from '#src/charts/spec.ts';
 import { altTextOf, compactText, figureText, footText, percentText, unitText } from '#src/charts/words.ts';
 import { basisText, markOf, sourcesOf } from './series.ts';

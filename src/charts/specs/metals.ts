@@ -1,8 +1,8 @@
 /** Several metals' prices side by side, like for like where the data can. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/catalog.ts';
-import { midpoint, type Unit } from '#src/domain/figure.ts';
-import type { Metal, NumericSeries } from '#src/domain/metal.ts';
+import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { midpoint, type Unit } from '#src/domain/measure/figure.ts';
+import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import type { Figures, TrendLine, TrendSpec, YearPoint } from '#src/charts/spec.ts';
 import {
   altTextOf,

@@ -1,8 +1,8 @@
 /** Production as bars, with the price line over it. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/catalog.ts';
-import type { Unit } from '#src/domain/figure.ts';
-import type { Metal } from '#src/domain/metal.ts';
+import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import type { Unit } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import type { OutputSpec } from '#src/charts/spec.ts';
 import { altTextOf, changeText, footText, pointText, unitText, yearsText } from '#src/charts/words.ts';
 import { priceRuns, statedEnds } from './price.ts';

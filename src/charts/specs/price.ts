@@ -1,8 +1,8 @@
 /** A metal's price over years, with other sources' series beside it. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/catalog.ts';
-import { isExact, midpoint, type Unit } from '#src/domain/figure.ts';
-import type { Metal } from '#src/domain/metal.ts';
+import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import type { TrendLine, TrendSpec } from '#src/charts/spec.ts';
 import {
   altTextOf,

@@ -1,6 +1,6 @@
 /** A history of quotes, and an alert's threshold. Such charts are drawn by ourselves, or by a server that the operator has set. */
-import { isExact, midpoint, type Range, type Unit } from '#src/domain/figure.ts';
-import type { Threshold } from '#src/domain/quotes/quotes-subject.ts';
+import { isExact, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import type { Threshold } from '#src/domain/series/quotes-subject.ts';
 import type { Bucket, HistorySpec } from '#src/charts/spec.ts';
 import { altTextOf, changeText, figureText, numberText, pointChange, unitText } from '#src/charts/words.ts';
 

@@ -1,8 +1,8 @@
 /** Who uses a metal: sector shares of one year, and over years. What the source leaves out is called unstated. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/catalog.ts';
-import { midpoint, type Range } from '#src/domain/figure.ts';
-import type { Metal, Source } from '#src/domain/metal.ts';
+import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { midpoint, type Range } from '#src/domain/measure/figure.ts';
+import type { Metal, Source } from '#src/domain/series/metal.ts';
 import type { Mark, SharesSpec, Slice, StackSpec, YearPoint } from '#src/charts/spec.ts';
 import {
   altTextOf,

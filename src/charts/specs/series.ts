@@ -1,5 +1,5 @@
 /** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
-import { endsAt, figureAt, yearsOf } from '#src/domain/catalog.ts';
+import { endsAt, figureAt, yearsOf } from '#src/domain/asking/catalog.ts';
 import {
   changeOf,
   convertPricePer,
@@ -9,8 +9,8 @@ import {
   type Change,
   type Range,
   type Unit,
-} from '#src/domain/figure.ts';
-import type { Metal, NumericSeries, Source } from '#src/domain/metal.ts';
+} from '#src/domain/measure/figure.ts';
+import type { Metal, NumericSeries, Source } from '#src/domain/series/metal.ts';
 import type { Mark, YearPoint } from '#src/charts/spec.ts';
 
 /** One family of series as a picture needs it. */

@@ -1,5 +1,5 @@
 /** A metal's price history in one row of a digest. */
-import type { Metal } from '#src/domain/metal.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import type { SparklineSpec } from '#src/charts/spec.ts';
 import { footText } from '#src/charts/words.ts';
 import { priceRuns, runText, singleTitle } from './price.ts';

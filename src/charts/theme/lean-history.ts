@@ -1,5 +1,5 @@
 /** A history of quotes in the lean style: for a QuickChart server that the operator has set, never for a public one. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { Bucket, HistorySpec } from '#src/charts/spec.ts';
 import { stretchesOf } from '#src/charts/specs/quotes.ts';
 import type { ChartConfig } from './config.ts';

@@ -1,5 +1,5 @@
 /** Horizontal bars in the lean style: a ranking, and changes between two years. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { ChangesSpec, RankingSpec } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig, Json } from './config.ts';

@@ -1,5 +1,5 @@
 /** A trend in the lean style. */
-import { isExact } from '#src/domain/figure.ts';
+import { isExact } from '#src/domain/measure/figure.ts';
 import type { TrendSpec } from '#src/charts/spec.ts';
 import type { ChartConfig } from './config.ts';
 import { figureLabels, lineDatasets, thinNote, thinYears, yearLabels, type Room } from './lean-lines.ts';

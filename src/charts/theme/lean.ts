@@ -2,7 +2,7 @@
  * The lean style: as little config as a link can carry, for a Chart.js 4 server that we know nothing about. It relies on
  * no plugin, so figures stand in the axis labels and the legend.
  */
-import { midpoint } from '#src/domain/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
 import type { ChartSpec, OutputSpec, SharesSpec, SparklineSpec, StackSpec } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig } from './config.ts';

@@ -1,5 +1,5 @@
 /** A history of quotes, with an alert's threshold, in the rich style. */
-import { isExact, midpoint, type Range } from '#src/domain/figure.ts';
+import { isExact, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { HistorySpec } from '#src/charts/spec.ts';
 import { dayText } from '#src/charts/specs/quotes.ts';
 import { numberText } from '#src/charts/words.ts';

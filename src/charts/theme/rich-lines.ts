@@ -1,5 +1,5 @@
 /** Lines over years in the rich style: band, ranges, the stated line, the dashed projected one, and their labels. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { Mark, YearPoint } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import type { Json } from './config.ts';

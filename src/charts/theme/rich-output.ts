@@ -1,5 +1,5 @@
 /** Production bars with the price line in the rich style. */
-import { midpoint } from '#src/domain/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
 import type { OutputSpec } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import { categoryAxis, spanOf, stepsOf, tickStyle, valueAxis, yearTicks } from './axes.ts';

@@ -1,5 +1,5 @@
 /** Horizontal bars in the rich style: a ranking, and how several figures changed. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { ChangesSpec, RankingSpec } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import { categoryAxis, tickStyle } from './axes.ts';

@@ -1,5 +1,5 @@
 /** Parts of a whole in the rich style: a ring, and a list of its parts with their figures. */
-import { midpoint, type Range } from '#src/domain/figure.ts';
+import { midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { SharesSpec } from '#src/charts/spec.ts';
 import { rangeText } from '#src/charts/words.ts';
 import type { ChartConfig } from './config.ts';

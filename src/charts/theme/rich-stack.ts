@@ -1,5 +1,5 @@
 /** Parts of a whole over years in the rich style. */
-import { midpoint } from '#src/domain/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
 import type { StackSpec } from '#src/charts/spec.ts';
 import { compactText, rangeText } from '#src/charts/words.ts';
 import { categoryAxis, yearTicks } from './axes.ts';

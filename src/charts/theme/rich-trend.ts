@@ -1,5 +1,5 @@
 /** A trend in the rich style. */
-import { isExact, midpoint } from '#src/domain/figure.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { TrendSpec } from '#src/charts/spec.ts';
 import { compactText, rangeText } from '#src/charts/words.ts';
 import { categoryAxis, logAxis, spanOf, valueAxis, yearTicks } from './axes.ts';

@@ -2,7 +2,7 @@
  * What a mass is of: a metal, its oxide, or what only holds it. Mass never passes from one to the other without the
  * factor, so that a mass of metal is not costed at a price of oxide.
  */
-import { exactly, scale, type Range } from '#src/domain/figure.ts';
+import { exactly, scale, type Range } from './figure.ts';
 
 /** Standard atomic weights (IUPAC 2021, abridged). */
 const OXYGEN = 15.999;

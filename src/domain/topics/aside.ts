@@ -1,11 +1,11 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
 import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, citationOf } from '#src/domain/catalog.ts';
-import type { Aside } from '#src/domain/grammar/asides.ts';
-import type { Range } from '#src/domain/figure.ts';
-import type { Metal } from '#src/domain/metal.ts';
+import { metalOf, citationOf } from '#src/domain/asking/catalog.ts';
+import type { Aside } from '#src/domain/reading/subjects/asides.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import { answerChange } from './change.ts';
-import { ANY_PRICE, pricesOf } from './prices.ts';
+import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from './track.ts';
 import {
   cite,

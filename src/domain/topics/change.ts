@@ -1,13 +1,13 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/catalog.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '#src/domain/figure.ts';
+import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '#src/domain/measure/figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
-import { pricesOf } from './prices.ts';
-import { answerSectors } from './sectors.ts';
+import { pricesOf } from './price/prices.ts';
+import { answerSectors } from './sectors/sectors.ts';
 import { tracksOf, type Track } from './track.ts';
 import {
   capitalised,

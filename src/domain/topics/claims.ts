@@ -8,7 +8,7 @@ import {
   metalOf,
   printedQuantity,
   type Catalog,
-} from '#src/domain/catalog.ts';
+} from '#src/domain/asking/catalog.ts';
 import {
   changeBetween,
   changeOf,
@@ -17,9 +17,9 @@ import {
   timesBetween,
   type Quantity,
   type Range,
-} from '#src/domain/figure.ts';
-import { isNumeric, type Claim, type Metal, type NumericSeries } from '#src/domain/metal.ts';
-import { shareOf } from '#src/domain/rounding.ts';
+} from '#src/domain/measure/figure.ts';
+import { isNumeric, type Claim, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
+import { shareOf } from '#src/domain/measure/rounding.ts';
 
 export interface Judged {
   readonly claim: Claim;

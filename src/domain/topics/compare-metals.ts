@@ -1,9 +1,9 @@
 /** Several metals side by side, like for like: one form, one unit and one edition where the sources have them. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/catalog.ts';
-import { divide, timesBetween, type Quantity } from '#src/domain/figure.ts';
-import type { Metal } from '#src/domain/metal.ts';
-import { pricesOf } from './prices.ts';
+import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { pricesOf } from './price/prices.ts';
 import { alike, tracksOf, type Track } from './track.ts';
 import {
   cite,

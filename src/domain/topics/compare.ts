@@ -1,13 +1,13 @@
 /** Two or more things side by side: metals, years, sectors, sources. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/catalog.ts';
-import { changeOf } from '#src/domain/figure.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
+import { changeOf } from '#src/domain/measure/figure.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
-import { pricesOf, type Prices } from './prices.ts';
+import { pricesOf, type Prices } from './price/prices.ts';
 import { answerProduction } from './production.ts';
 import { answerReserves } from './reserves.ts';
-import { answerSectors } from './sectors.ts';
+import { answerSectors } from './sectors/sectors.ts';
 import { answerSummary } from './summary.ts';
 import { newestObserved, tracksOf, type Track } from './track.ts';
 import {

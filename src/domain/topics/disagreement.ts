@@ -1,9 +1,9 @@
 /** Where sources disagree, both are shown, fairly, and the difference is computed from the figures. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/catalog.ts';
-import { changeOf, type Range } from '#src/domain/figure.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
+import { changeOf, type Range } from '#src/domain/measure/figure.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
-import type { Prices } from './prices.ts';
+import type { Prices } from './price/prices.ts';
 import type { Track } from './track.ts';
 
 /** Lines for one year's price: other sources' figures, the source's own prose, older editions. */

@@ -1,6 +1,6 @@
 /** Where a metal has no figures of its own, its group's stand in, and the answer says so. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Metal } from '#src/domain/metal.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import { claimedPercent } from './claims.ts';
 import type { TopicContext, TopicResult } from './topic.ts';
 

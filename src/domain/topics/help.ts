@@ -1,8 +1,8 @@
 /** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Catalog } from '#src/domain/catalog.ts';
-import { pricesOf, ANY_PRICE } from './prices.ts';
-import { sectorTracks } from './sector-tracks.ts';
+import { metalOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { pricesOf, ANY_PRICE } from './price/prices.ts';
+import { sectorTracks } from './sectors/sector-tracks.ts';
 import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
 
 /** One thing that can be asked, and an example of it. */

@@ -1,14 +1,14 @@
 /** Which topic answers which question. A new topic is one file and one line here. */
 import type { TopicId } from '#src/domain/answer.ts';
-import type { Question } from '#src/domain/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { answerChange } from './change.ts';
 import { answerCompare } from './compare.ts';
-import { answerCost } from './cost.ts';
+import { answerCost } from './cost/cost.ts';
 import { answerHelp } from './help.ts';
-import { answerPrice } from './price.ts';
+import { answerPrice } from './price/price.ts';
 import { answerProduction } from './production.ts';
 import { answerReserves } from './reserves.ts';
-import { answerSectors } from './sectors.ts';
+import { answerSectors } from './sectors/sectors.ts';
 import { answerSources } from './sources.ts';
 import { answerSummary } from './summary.ts';
 import { answerSupply } from './supply.ts';

@@ -1,10 +1,10 @@
 /** Where figures come from, whether sources agree, and whether a claim holds. */
 import type { Citation, Line, Span } from '#src/domain/answer.ts';
-import { citationOf } from '#src/domain/catalog.ts';
-import type { Claim, Metal } from '#src/domain/metal.ts';
+import { citationOf } from '#src/domain/asking/catalog.ts';
+import type { Claim, Metal } from '#src/domain/series/metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
-import { answerPrice } from './price.ts';
-import { answerSectors } from './sectors.ts';
+import { answerPrice } from './price/price.ts';
+import { answerSectors } from './sectors/sectors.ts';
 import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
 
 export const answerSources: Topic = (context) => {

@@ -1,9 +1,9 @@
 /** All about a year, or a metal: its price, production, sectors and supply, each line from its own source. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { StatusSeries } from '#src/domain/metal.ts';
+import type { StatusSeries } from '#src/domain/series/metal.ts';
 import { disagreements } from './disagreement.ts';
-import { pricesOf } from './prices.ts';
-import { sectorTracks } from './sector-tracks.ts';
+import { pricesOf } from './price/prices.ts';
+import { sectorTracks } from './sectors/sector-tracks.ts';
 import { tracksOf, yearBefore } from './track.ts';
 import {
   against,

@@ -1,9 +1,9 @@
 /** What every topic file exports, and the small words that all of them share. */
-import type { Catalog, Figure } from '#src/domain/catalog.ts';
+import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
 import type { Citation, Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
-import { changeOf, isExact } from '#src/domain/figure.ts';
-import type { Metal } from '#src/domain/metal.ts';
-import type { Question } from '#src/domain/question.ts';
+import { changeOf, isExact } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 
 /** What a topic may look at. `metal` is the one asked about; a topic that compares reads `question.metals` too. */
 export interface TopicContext {

@@ -7,9 +7,9 @@ import {
   yearsOf,
   type Figure,
   type SeriesFilter,
-} from '#src/domain/catalog.ts';
-import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/figure.ts';
-import type { Metal, NumericSeries } from '#src/domain/metal.ts';
+} from '#src/domain/asking/catalog.ts';
+import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/measure/figure.ts';
+import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 
 export interface Track {
   readonly family: readonly NumericSeries[];

@@ -1,9 +1,9 @@
 /** Exchange rates in the shape of the European Central Bank's XML, for one day or many. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
-import { isCurrency } from '#src/domain/quote.ts';
+import { isCurrency } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
-import type { RateDay } from '#src/domain/quotes/exchange-rates.ts';
+import type { RateDay } from '#src/domain/series/exchange-rates.ts';
 import { FeedError, type FeedContent } from './feed.ts';
 import { createTurns } from './turns.ts';
 import { xmlPieces } from './xml-pieces.ts';

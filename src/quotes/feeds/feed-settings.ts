@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { Cron } from 'croner';
 import { z } from 'zod';
-import { CURRENCIES } from '#src/domain/figure.ts';
-import { IMPORTED, isSource, MANUAL } from '#src/domain/quote.ts';
+import { CURRENCIES } from '#src/domain/measure/figure.ts';
+import { IMPORTED, isSource, MANUAL } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
-import { DEFAULT_AGE_LIMITS } from '#src/domain/quotes/freshness.ts';
+import { DEFAULT_AGE_LIMITS } from '#src/domain/series/freshness.ts';
 import { isExpression } from './expression.ts';
 import { MOST_WHOLE_MEGABYTES } from './limits.ts';
 import { ROW_FIELDS } from '#src/quotes/tables/read-row.ts';

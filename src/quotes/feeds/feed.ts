@@ -1,7 +1,7 @@
 /** What a feed is to those who run it: read as a whole, or failed with a reason that an admin can act on. */
-import type { ReadQuote, SeriesKey } from '#src/domain/quote.ts';
-import type { ExchangeRates } from '#src/domain/quotes/exchange-rates.ts';
-import type { Material } from '#src/domain/quotes/material.ts';
+import type { ReadQuote, SeriesKey } from '#src/domain/series/quote.ts';
+import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
+import type { Material } from '#src/domain/series/material.ts';
 
 /** A row that is no price, and why. */
 export interface RejectedRow {

@@ -1,6 +1,6 @@
 /** Prices from an answer in JSON. Where each field is, a mapping says. */
 import type { JSONValue } from '@jmespath-community/jmespath';
-import type { ReadQuote } from '#src/domain/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { compiled, type Finder } from './expression.ts';
 import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
 import type { JsonFeed } from './feed-settings.ts';

@@ -1,11 +1,11 @@
 /** Prices from a table of text: columns are found by their headings, whatever their order. */
 import { watchMarks } from '#src/domain/measure/numbers.ts';
 import { numeralsIn } from '#src/domain/measure/number-scan.ts';
-import type { ReadQuote } from '#src/domain/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import type { SameDay } from '#src/domain/quotes/price-column.ts';
-import { PriceTable } from '#src/domain/quotes/price-table.ts';
-import { dateOrderOf } from '#src/domain/quotes/read-date-cell.ts';
+import type { SameDay } from '#src/domain/series/price-column.ts';
+import { PriceTable } from '#src/domain/series/price-table.ts';
+import { dateOrderOf } from '#src/domain/reading/quotes/read-date-cell.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { CsvFeed } from '#src/quotes/feeds/feed-settings.ts';
 import {

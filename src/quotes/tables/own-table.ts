@@ -1,5 +1,5 @@
 /** A table with the headings that our own export writes: how it is read without a feed's settings. */
-import { IMPORTED } from '#src/domain/quote.ts';
+import { IMPORTED } from '#src/domain/series/quote.ts';
 import type { CsvSettings } from './csv.ts';
 import { ROW_FIELDS } from './read-row.ts';
 

@@ -1,12 +1,12 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
-import type { Range } from '#src/domain/figure.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
 import { scaled, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
-import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/quote.ts';
-import { checkQuote } from '#src/domain/quotes/check-quote.ts';
+import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
+import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { isoDate, shorten } from '#src/domain/measure/days.ts';
 import type { DateOrder } from '#src/domain/measure/read-date.ts';
-import type { Material } from '#src/domain/quotes/material.ts';
-import { readForm, readPurity, readTerms, takeVat } from '#src/domain/quotes/read-basis.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { readForm, readPurity, readTerms, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import {
   keptUnit,
   readMassCell,
@@ -17,9 +17,9 @@ import {
   type KeptUnit,
   type PriceCell,
   type UnitCell,
-} from '#src/domain/quotes/read-cell.ts';
-import { readDateCell } from '#src/domain/quotes/read-date-cell.ts';
-import { readSubject } from '#src/domain/quotes/read-subject.ts';
+} from '#src/domain/reading/quotes/read-cell.ts';
+import { readDateCell } from '#src/domain/reading/quotes/read-date-cell.ts';
+import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 
 /** The fields that a row may have. `price` is low and high at once. */

@@ -2,13 +2,13 @@
 import { isRefused } from '#src/access/owned.ts';
 import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
 import { unwatchable } from '#src/delivery/watch.ts';
-import { parseAlert } from '#src/domain/alert.ts';
-import { parseQuoteAlert } from '#src/domain/quote-alert.ts';
+import { parseAlert } from '#src/domain/watching/alert.ts';
+import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
 import { unmistakable } from '#src/domain/measure/numbers.ts';
-import { takeSubject } from '#src/domain/quotes/read-basis.ts';
-import { judgeWatched } from '#src/domain/watched.ts';
+import { takeSubject } from '#src/domain/reading/quotes/read-basis.ts';
+import { judgeWatched } from '#src/domain/watching/watched.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
-import type { ActingCommand, CommandCall } from '../command.ts';
+import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { formatRange } from '#src/presentation/format.ts';
 import { escapeReason, inCode, lineMessage } from '#src/presentation/line-message.ts';

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
 import type { Answer, Line } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/ask.ts';
-import { admit } from '#src/domain/text-door.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 

@@ -1,8 +1,8 @@
 /** A chart's subject, from the value of a button: it may come from an older version, or be no subject at all. */
 import { z } from 'zod';
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
-import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { FORMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 
 const metal = z.string().max(60);

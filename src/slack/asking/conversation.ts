@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';

@@ -1,8 +1,8 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
-import { explain } from '#src/domain/explain.ts';
-import type { Question } from '#src/domain/question.ts';
+import { explain } from '#src/domain/asking/explain.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { renderExplanation } from '#src/presentation/explanation.ts';
 import type { Message } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';

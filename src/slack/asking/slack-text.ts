@@ -1,5 +1,5 @@
 /** Text as people typed it, from text as Slack sends it: mrkdwn, entities, and ids for people and channels. */
-import { admit } from '#src/domain/text-door.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
 import { createWordsWriter, type Words, type WordsWriter } from './words-writer.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };

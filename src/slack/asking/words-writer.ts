@@ -1,6 +1,6 @@
 /** Gathers the words of a message: what is said apart from what only stands beside it, without anybody's name or id. */
 
-import { clean, MAX_TYPED } from '#src/domain/text-door.ts';
+import { clean, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 
 /** What a message says, once what Slack puts into it is off. */
 export interface Words {

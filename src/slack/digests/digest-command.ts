@@ -4,7 +4,7 @@ import { listDigests, nextPosts } from '#src/delivery/list-digests.ts';
 import { createDigest } from '#src/delivery/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { ActingCommand, CommandCall } from '../command.ts';
+import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestList } from './digest-list.ts';
 import { contentInWords, digestInWords } from './digest-words.ts';

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { isRefused } from '#src/access/owned.ts';
 import { nextPosts } from '#src/delivery/list-digests.ts';
 import { createDigest, editDigest } from '#src/delivery/manage-digests.ts';
-import { admit } from '#src/domain/text-door.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';

@@ -1,7 +1,7 @@
 /** Reads a digest in one line: when it comes, and of what. */
 import { askZone, parseSchedule, type ParsedSchedule } from '#src/delivery/parse-schedule.ts';
-import { readForm } from '#src/domain/quotes/read-basis.ts';
-import { findMaterial, type Material } from '#src/domain/quotes/material.ts';
+import { readForm } from '#src/domain/reading/quotes/read-basis.ts';
+import { findMaterial, type Material } from '#src/domain/series/material.ts';
 
 export interface DigestLine {
   /** `undefined` where nothing is said of when. */

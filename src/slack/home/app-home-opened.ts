@@ -1,6 +1,6 @@
 /** The App Home, made anew whenever someone opens it. */
 import type { App } from '@slack/bolt';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
 import { SLASH_COMMAND } from '#src/slack/command.ts';

@@ -6,7 +6,7 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import type { ActingCommand } from '../command.ts';
+import type { ActingCommand } from '#src/slack/command.ts';
 
 export const quoteCommand: ActingCommand = {
   name: 'quote',

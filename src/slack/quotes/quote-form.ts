@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { isRefused } from '#src/access/owned.ts';
 import { enterQuote, readQuoteFields } from '#src/quotes/manage-quotes.ts';
-import { admit } from '#src/domain/text-door.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_FORM } from '#src/presentation/quote-messages.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { PublicPost } from '#src/slack/send.ts';
 import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';
 import { renderMessage, type Message } from '#src/presentation/message.ts';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { catalog, TODAY } from '../lodestone.ts';
 
 it('a public door takes answers and fixed lines, and no other message', async () => {

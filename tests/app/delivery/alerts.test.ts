@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
-import { parseAlert } from '#src/domain/alert.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
-import { isNumeric, type Series } from '#src/domain/metal.ts';
+import { parseAlert } from '#src/domain/watching/alert.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { isNumeric, type Series } from '#src/domain/series/metal.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { catalog, newWorld, type World } from './world.ts';

@@ -7,7 +7,7 @@ import { parseSchedule } from '#src/delivery/parse-schedule.ts';
 import { createPostingClient, METADATA_TYPE } from '#src/delivery/post.ts';
 import { nextSlot } from '#src/delivery/slots.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';

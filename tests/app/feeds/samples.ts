@@ -1,8 +1,8 @@
 /** Feeds as a feeds file sets them up, and what they are read with. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { metalSchema } from '#src/domain/metal.ts';
-import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
+import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { parseFeedSettings, type Feed } from '#src/quotes/feeds/feed-settings.ts';
 import type { FeedContext } from '#src/quotes/feeds/feed.ts';
 

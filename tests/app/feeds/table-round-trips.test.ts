@@ -1,8 +1,8 @@
 /** Tables of any text and either way to mark decimals: read as they were written, or refused; never another value, never a stack. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Quote, ReadQuote } from '#src/domain/quote.ts';
-import { quotesCsv } from '#src/domain/quotes/quote-csv.ts';
+import type { Quote, ReadQuote } from '#src/domain/series/quote.ts';
+import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import { readCsv } from '#src/quotes/tables/csv.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { ownTable } from '#src/quotes/tables/own-table.ts';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog, MAX_FILE_BYTES } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { StartError } from '#src/platform/errors.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { readMessage } from '#src/slack/asking/read-message.ts';
 import { readCommandText, withoutHandles } from '#src/slack/asking/slack-text.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FEEDBACK_DAYS } from '#src/domain/feedback.ts';
+import { FEEDBACK_DAYS } from '#src/domain/faq/feedback.ts';
 import { addFeedback, forgetOldFeedback, listFeedback } from '#src/storage/feedback.ts';
 import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { T0 } from './rows.ts';

@@ -1,8 +1,8 @@
 /** Prices in both databases: editions, holding, deciding, undoing, and who sees what. */
 import { expect, test } from 'vitest';
-import { exactly } from '#src/domain/figure.ts';
-import type { ReadQuote } from '#src/domain/quote.ts';
-import { EVERYBODY, type StoreRequest } from '#src/domain/quotes/quote-store.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { EVERYBODY, type StoreRequest } from '#src/domain/series/quote-store.ts';
 import type { Store } from '#src/storage/database.ts';
 import { readRateDays, storeRates } from '#src/storage/exchange-rates.ts';
 import { addFeed, claimFeed, listFeedHealth, updateFeedHealth } from '#src/storage/feed-health.ts';

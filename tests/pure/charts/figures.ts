@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import type { YearlySubject } from '#src/domain/answer.ts';
-import { metalSchema, type Metal } from '#src/domain/metal.ts';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 export function shippedFigures(): Figures {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alertAnswer } from '#src/domain/alert-answer.ts';
-import { parseAlert, priceFor } from '#src/domain/alert.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
 import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
 import { catalog } from '../../app/lodestone.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/figure.ts';
-import { FORMS, VAT_STATES } from '#src/domain/quote.ts';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { FORMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { readChartSubject } from '#src/slack/asking/chart-subject.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';

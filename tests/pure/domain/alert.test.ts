@@ -10,9 +10,9 @@ import {
   priceFor,
   ruleInWords,
   type AlertRule,
-} from '#src/domain/alert.ts';
-import { alertAnswer } from '#src/domain/alert-answer.ts';
-import { exactly } from '#src/domain/figure.ts';
+} from '#src/domain/watching/alert.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

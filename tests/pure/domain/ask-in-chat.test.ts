@@ -1,7 +1,7 @@
 /** Questions as they are typed in a channel: shorthand, half a sentence, two sources against each other. */
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import type { Question } from '#src/domain/question.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

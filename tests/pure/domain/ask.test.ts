@@ -2,11 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Line, Span } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/ask.ts';
-import { printedQuantity } from '#src/domain/catalog.ts';
-import type { Quantity } from '#src/domain/figure.ts';
-import { isNumeric } from '#src/domain/metal.ts';
-import type { Question } from '#src/domain/question.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { printedQuantity } from '#src/domain/asking/catalog.ts';
+import type { Quantity } from '#src/domain/measure/figure.ts';
+import { isNumeric } from '#src/domain/series/metal.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

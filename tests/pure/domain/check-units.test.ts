@@ -1,8 +1,8 @@
 /** The data check of a pack's units: what a metric is counted in, and that what is one figure can be compared. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkMetal } from '#src/domain/check-metal.ts';
-import { isNumeric, metalSchema, type Metal, type NumericSeries } from '#src/domain/metal.ts';
+import { checkMetal } from '#src/domain/series/check-metal.ts';
+import { isNumeric, metalSchema, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 
 const neodymium = metalSchema.parse(JSON.parse(readFileSync('data/neodymium.json', 'utf8')));
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseAlert, priceFor } from '#src/domain/alert.ts';
-import type { Catalog } from '#src/domain/catalog.ts';
-import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/digest.ts';
-import { isNumeric, type Series } from '#src/domain/metal.ts';
+import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/watching/digest.ts';
+import { isNumeric, type Series } from '#src/domain/series/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

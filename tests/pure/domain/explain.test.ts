@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '#src/domain/explain.ts';
+import { explain } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderExplanation, renderExplanationText } from '#src/presentation/explanation.ts';

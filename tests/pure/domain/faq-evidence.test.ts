@@ -1,9 +1,9 @@
 /** The FAQ answers at once only where a question's words speak of what the entry does. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import { weighMatch } from '#src/domain/faq-evidence.ts';
-import { createMatcher } from '#src/domain/matcher.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
+import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

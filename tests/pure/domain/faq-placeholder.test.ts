@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Line } from '#src/domain/answer.ts';
-import { checkFaqText, resolveFaqText } from '#src/domain/faq-text.ts';
-import { metalSchema } from '#src/domain/metal.ts';
+import { checkFaqText, resolveFaqText } from '#src/domain/faq/faq-text.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 
 const read = (id: string) => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
 const metal = read('neodymium');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq-text.ts';
-import { metalSchema } from '#src/domain/metal.ts';
+import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 
 const read = (id: string) => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
 const metal = read('neodymium');

@@ -11,7 +11,7 @@ import {
   midpoint,
   multiply,
   type Range,
-} from '#src/domain/figure.ts';
+} from '#src/domain/measure/figure.ts';
 
 const range = fc
   .tuple(fc.double({ min: 0.01, max: 1e9, noNaN: true }), fc.double({ min: 0.01, max: 1e9, noNaN: true }))

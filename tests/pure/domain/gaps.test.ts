@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faqFileSchema } from '#src/domain/faq.ts';
-import { diffFaq } from '#src/domain/faq-diff.ts';
-import { withoutNames, type Feedback } from '#src/domain/feedback.ts';
-import { findGaps } from '#src/domain/gaps.ts';
+import { faqFileSchema } from '#src/domain/faq/entry.ts';
+import { diffFaq } from '#src/domain/faq/faq-diff.ts';
+import { withoutNames, type Feedback } from '#src/domain/faq/feedback.ts';
+import { findGaps } from '#src/domain/faq/gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 

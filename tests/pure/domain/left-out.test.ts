@@ -1,9 +1,9 @@
 /** What a question names and nothing uses is said beside the figures, and a metal without data is never another's figure. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import { ELEMENT_SYMBOLS } from '#src/domain/grammar/elements.ts';
-import { sayLeftOut } from '#src/domain/left-out.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { sayLeftOut } from '#src/domain/asking/left-out.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

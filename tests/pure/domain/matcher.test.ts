@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMatcher, type MatchEntry } from '#src/domain/matcher.ts';
-import { faqFileSchema } from '#src/domain/faq.ts';
+import { createMatcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
+import { faqFileSchema } from '#src/domain/faq/entry.ts';
 
 const faq = faqFileSchema.parse(JSON.parse(readFileSync('faq/neodymium.json', 'utf8'))).entries;
 const matcher = createMatcher(faq);

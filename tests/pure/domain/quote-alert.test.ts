@@ -1,9 +1,9 @@
 /** Alerts on quotes: read, written back, and judged by the quotes of one series. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatQuoteAlert, parseQuoteAlert, type QuoteRule } from '#src/domain/quote-alert.ts';
-import { chooseSeries, judgeQuotes, readingOf, whyUnwatchable } from '#src/domain/quote-reading.ts';
-import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
+import { formatQuoteAlert, parseQuoteAlert, type QuoteRule } from '#src/domain/watching/quote-alert.ts';
+import { chooseSeries, judgeQuotes, readingOf, whyUnwatchable } from '#src/domain/watching/quote-reading.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { bookOf, CONTEXT, MATERIALS } from './quotes/sample-quotes.ts';
 
 /** What a rule looks at that is given a series now. */

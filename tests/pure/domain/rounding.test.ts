@@ -1,9 +1,9 @@
 /** What is worked out is no more exact than what it was worked out from. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import { exactly } from '#src/domain/figure.ts';
-import { about } from '#src/domain/rounding.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { about } from '#src/domain/measure/rounding.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { formatQuantity } from '#src/presentation/format.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

@@ -1,7 +1,7 @@
 /** Whatever an answer offers to ask next has an answer itself, looks like nothing else beside it, and can be typed. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

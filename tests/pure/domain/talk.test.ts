@@ -1,7 +1,7 @@
 /** Two messages, one after the other: the metal and the year under discussion stay, unless others are named. */
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import type { Question } from '#src/domain/question.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import type { Amount } from '#src/domain/question.ts';
-import type { MassUnit } from '#src/domain/figure.ts';
+import type { Amount } from '#src/domain/reading/question.ts';
+import type { MassUnit } from '#src/domain/measure/figure.ts';
 import { checkAll } from './understanding.ts';
 
 const mass = (low: number, unit: MassUnit, high = low): { amounts: Amount[] } => ({

@@ -1,7 +1,7 @@
 /** What a sector counts in: its share stands in where a share or tonnes are asked for, and says so. */
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import type { Question } from '#src/domain/question.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { checkAll } from './understanding.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { metals, read, TODAY, understand } from './understanding.ts';
-import { createUnderstanding } from '#src/domain/understand.ts';
+import { createUnderstanding } from '#src/domain/reading/understand.ts';
 
 const WORDS =
   "price cost nd neodymium terbium la eu us the in of 2021 2024 1850 3000 to since until last next years ago 250 kg t 1.5 0,5 -5 % $ € per half a two and vs why will china electronics share production Q2 march may now not how much many is true report usgs copper tesla chart help thanks blorf 999999999999999999999 '24 -23 twenty".split(

@@ -1,6 +1,6 @@
 /** What only looks like a question for a figure: figures are offered or refused, never given. */
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { checkAll } from './understanding.ts';

@@ -1,9 +1,9 @@
 /** The reader under test, over the product's own data files, on a fixed day. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { metalSchema, type Metal } from '#src/domain/metal.ts';
-import type { Question } from '#src/domain/question.ts';
-import { createUnderstanding } from '#src/domain/understand.ts';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { createUnderstanding } from '#src/domain/reading/understand.ts';
 
 const DATA = new URL('../../../data/', import.meta.url);
 

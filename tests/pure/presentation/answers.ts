@@ -9,8 +9,8 @@ import {
   type Span,
   type Table,
 } from '#src/domain/answer.ts';
-import { CURRENCIES, MASS_UNITS, exactly, type Quantity, type Range, type Unit } from '#src/domain/figure.ts';
-import type { Question } from '#src/domain/question.ts';
+import { CURRENCIES, MASS_UNITS, exactly, type Quantity, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 
 const question: Question = {
   text: 'price 2024',

@@ -1,13 +1,13 @@
 /** What one surface prints, every other reads back: a figure that is copied from an answer means the same wherever it is put. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatAlert, parseAlert } from '#src/domain/alert.ts';
-import { exactly } from '#src/domain/figure.ts';
-import { tokenize } from '#src/domain/grammar/tokens.ts';
+import { formatAlert, parseAlert } from '#src/domain/watching/alert.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { tokenize } from '#src/domain/reading/tokens.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers.ts';
-import { parseQuoteAlert } from '#src/domain/quote-alert.ts';
-import { readLine } from '#src/domain/quotes/read-line.ts';
-import { takePrice } from '#src/domain/quotes/read-price.ts';
+import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
+import { readLine } from '#src/domain/reading/quotes/read-line.ts';
+import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { formatNumber, formatRange } from '#src/presentation/format.ts';
 import { MATERIALS, TODAY } from '../domain/quotes/sample-quotes.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMender } from '#src/domain/grammar/spelling.ts';
-import { tokenize } from '#src/domain/grammar/tokens.ts';
-import { buildVocabulary } from '#src/domain/grammar/vocabulary.ts';
+import { createMender } from '#src/domain/reading/spelling.ts';
+import { tokenize } from '#src/domain/reading/tokens.ts';
+import { buildVocabulary } from '#src/domain/reading/vocabulary.ts';
 import { metals } from '../understanding.ts';
 
 const mend = createMender(buildVocabulary({ metals, defaultMetal: 'neodymium' }));

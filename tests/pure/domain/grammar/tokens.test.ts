@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_TOKENS, tokenize } from '#src/domain/grammar/tokens.ts';
+import { MAX_TOKENS, tokenize } from '#src/domain/reading/tokens.ts';
 
 const words = (text: string) => tokenize(text).map((token) => token.word);
 

@@ -4,8 +4,8 @@ import {
   fitLogistic,
   predictProbability,
   type Trial,
-} from '#src/domain/matching/calibration.ts';
-import { createRandom } from '#src/domain/matching/random.ts';
+} from '#src/domain/faq/matching/calibration.ts';
+import { createRandom } from '#src/domain/faq/matching/random.ts';
 
 /** Trials whose truth comes true as often as a known curve says. */
 function makeTrials(count: number): readonly Trial[] {

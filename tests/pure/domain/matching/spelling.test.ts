@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countEdits, createSpeller } from '#src/domain/matching/spelling.ts';
+import { countEdits, createSpeller } from '#src/domain/faq/matching/spelling.ts';
 
 const speller = createSpeller(
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stem } from '#src/domain/matching/stemmer.ts';
+import { stem } from '#src/domain/faq/matching/stemmer.ts';
 
 // From the paper's own examples, and words of the trade.
 test.each([

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exactly } from '#src/domain/figure.ts';
-import { differences, type ReadQuote } from '#src/domain/quote.ts';
-import { compareQuotes, convert, type Target } from '#src/domain/quotes/convert.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { differences, type ReadQuote } from '#src/domain/series/quote.ts';
+import { compareQuotes, convert, type Target } from '#src/domain/series/convert.ts';
 import { anyQuote, CONTEXT, quote } from './sample-quotes.ts';
 
 function converted(from: ReadQuote, target: Target): ReadQuote {

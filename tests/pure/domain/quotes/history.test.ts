@@ -1,12 +1,12 @@
 /** What a history says, how old a price is, and what becomes of an incoming one. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactly, midpoint } from '#src/domain/figure.ts';
-import type { DayPrice } from '#src/domain/quote.ts';
-import { checkQuote } from '#src/domain/quotes/check-quote.ts';
+import { exactly, midpoint } from '#src/domain/measure/figure.ts';
+import type { DayPrice } from '#src/domain/series/quote.ts';
+import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import { DEFAULT_AGE_LIMITS, freshnessOf } from '#src/domain/quotes/freshness.ts';
-import { screenPrices, type KnownPrice } from '#src/domain/quotes/screen.ts';
+import { DEFAULT_AGE_LIMITS, freshnessOf } from '#src/domain/series/freshness.ts';
+import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
 import {
   lastDays,
   lastMonths,
@@ -16,7 +16,7 @@ import {
   sinceDate,
   summarise,
   within,
-} from '#src/domain/quotes/statistics.ts';
+} from '#src/domain/series/statistics.ts';
 import { quote, TODAY } from './sample-quotes.ts';
 
 const price = (date: string, low: number, high = low): DayPrice => ({

@@ -1,7 +1,7 @@
 /** What leans on a question that quotes answered is of the same material, however many turns later. */
 import { expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import type { Question } from '#src/domain/question.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readLine } from '#src/domain/quotes/read-line.ts';
+import { readLine } from '#src/domain/reading/quotes/read-line.ts';
 import { MATERIALS, TODAY } from './sample-quotes.ts';
 
 const read = (line: string) =>

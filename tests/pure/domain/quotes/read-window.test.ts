@@ -1,6 +1,6 @@
 /** Which days of quotes a text asks for. The periods themselves are read, and tested, in measure/. */
 import { expect, it } from 'vitest';
-import { readWindow } from '#src/domain/quotes/read-window.ts';
+import { readWindow } from '#src/domain/reading/quotes/read-window.ts';
 import { TODAY } from './sample-quotes.ts';
 
 const window = (from: string, to: string, label: string) => ({ kind: 'window', window: { from, to, label } });

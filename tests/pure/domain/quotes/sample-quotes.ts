@@ -1,14 +1,14 @@
 /** Prices and what they are read against, for tests. */
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { CURRENCIES, exactly, MASS_UNITS } from '#src/domain/figure.ts';
-import type { ConvertContext } from '#src/domain/quotes/convert.ts';
+import { CURRENCIES, exactly, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import type { ConvertContext } from '#src/domain/series/convert.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import type { QuoteBook } from '#src/domain/quotes/quote-book.ts';
-import type { StoredQuote } from '#src/domain/quotes/quote-store.ts';
-import { materialsOf, materialsSchema } from '#src/domain/quotes/material.ts';
-import { TERMS, type ReadQuote } from '#src/domain/quote.ts';
-import { metalSchema } from '#src/domain/metal.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { StoredQuote } from '#src/domain/series/quote-store.ts';
+import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
+import { TERMS, type ReadQuote } from '#src/domain/series/quote.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 
 export const TODAY = '2026-11-23';
 

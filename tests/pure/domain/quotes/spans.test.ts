@@ -1,7 +1,7 @@
 /** What is answered for a span of days is what a plain count over the imported file gives, for each way to say the span. */
 import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
+import { ask } from '#src/domain/asking/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';

@@ -1,8 +1,8 @@
 /** Verdicts on what was ever higher or lower, offers without a currency, and lists: each judged by the sources' figures. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ask } from '#src/domain/ask.ts';
-import { splitQuestions } from '#src/domain/split-questions.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { splitQuestions } from '#src/domain/reading/split-questions.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

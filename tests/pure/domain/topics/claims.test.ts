@@ -1,7 +1,7 @@
 /** The known disagreements: computed from the figures, fairly put, never typed in. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { metalSchema, type Metal } from '#src/domain/metal.ts';
+import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { judgeClaim, shareOfWorld } from '#src/domain/topics/claims.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 

@@ -1,0 +1,243 @@
+/** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
+import type { Answer, Suggestion } from '#src/domain/answer.ts';
+import {
+  didYouMean,
+  faqAnswer,
+  figureAnswer,
+  foreignAnswer,
+  uniqueSuggestions,
+  unknownAnswer,
+} from './answers.ts';
+import { arbitrate, faqKnows } from './arbitrate.ts';
+import { metalOf, type Catalog } from './catalog.ts';
+import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
+import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
+import {
+  leftOutNumbers,
+  leftOutOfFigures,
+  leftOutOfQuotes,
+  sayCut,
+  sayLeftOut,
+  withoutDays,
+} from './left-out.ts';
+import type { Match } from '#src/domain/faq/matcher.ts';
+import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
+import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { restate } from './restate.ts';
+import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
+import { answerAside } from '#src/domain/topics/aside.ts';
+import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
+import { exampleSuggestions } from '#src/domain/topics/help.ts';
+import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
+import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
+
+export interface AskContext {
+  /** The person's today; relative years count from its calendar year. */
+  readonly now: Date;
+  /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
+  readonly previous?: Question | undefined;
+  /** Whether something was cut off the question's end before: it is said. */
+  readonly cut?: boolean | undefined;
+  /** The quotes that were fetched for this question; none where there are none. */
+  readonly book?: QuoteBook | undefined;
+}
+
+/**
+ * Answers a question from the catalog; several questions in one text get an answer each, in one.
+ * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
+ */
+export function ask(text: string, catalog: Catalog, context: AskContext): Answer {
+  const typed = admit(text);
+  const answer = askAdmitted(typed.text, catalog, context);
+  return typed.cut || context.cut === true ? sayCut(answer) : answer;
+}
+
+function askAdmitted(text: string, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerAll(text, catalog, context);
+  if (answer.outcome === 'answer') return answer;
+  // What is offered instead of an answer must have one.
+  const { now, book } = context;
+  const examples = exampleSuggestions(catalog, 3);
+  // Entries answer their own questions, and examples are what there is.
+  const isKnown = ({ ask: asked, faq }: Suggestion) =>
+    faq !== undefined || examples.some((example) => example.ask === asked);
+  const answers = (one: Suggestion) =>
+    isKnown(one) || answerOne(one.ask, catalog, { now, book }).outcome === 'answer';
+  const offered = answer.suggestions.filter(answers);
+  const instead = answer.outcome === 'none' && offered.length === 0 ? examples : [];
+  return { ...answer, suggestions: [...offered, ...instead] };
+}
+
+function answerAll(text: string, catalog: Catalog, context: AskContext): Answer {
+  const whole = answerOne(text, catalog, context);
+  const pieces = splitQuestions(text);
+  if (pieces.length === 1) return whole;
+  const answers: Answer[] = [];
+  const shown = pieces.slice(0, MOST_QUESTIONS);
+  for (const piece of shown) {
+    // "price 2022? and 2023?" leans on its neighbour; "... and who mines it?" may not.
+    const leaning = { ...context, previous: answers.at(-1)?.question ?? context.previous };
+    const answer = answerOne(piece, catalog, leaning);
+    answers.push(answer.outcome === 'answer' ? answer : answerOne(piece, catalog, context));
+  }
+  // "My card is stolen. Help!" asks for no help of ours.
+  const answered = answers.filter((a) => a.outcome === 'answer' && a.topic !== 'help');
+  const enough = whole.outcome === 'answer' ? 2 : 1;
+  if (answered.length < enough) return whole;
+  // Each line of a list is meant: what has no answer is named. Between sentences it is talk.
+  const silent = isList(text)
+    ? [...shown.filter((_, at) => !isSaid(answers[at] ?? whole)), ...pieces.slice(MOST_QUESTIONS)]
+    : [];
+  return sayLeftOut(
+    together(whole, answers.filter(isSaid)),
+    silent.map((words) => ({ words: `“${words}”`, kind: 'words' as const })),
+  );
+}
+
+const isSaid = (a: Answer): boolean => a.outcome === 'answer' || a.question.foreign !== null;
+
+/** One answer of several, in the order of the questions; what was not understood at all is left out. */
+function together(whole: Answer, answers: readonly Answer[]): Answer {
+  const lead = answers.find((a) => a.outcome === 'answer') ?? whole;
+  return {
+    ...lead,
+    question: answers.at(-1)?.question ?? lead.question,
+    faq: answers.find((a) => a.faq !== null)?.faq ?? null,
+    parts: answers.flatMap((a) => a.parts),
+    suggestions: uniqueSuggestions(
+      answers.flatMap((a) => (a.outcome === 'answer' ? a.suggestions : [])),
+    ).slice(0, 3),
+    confidence: Math.min(...answers.map((a) => (a.outcome === 'answer' ? a.confidence : 1))),
+    repairs: whole.repairs,
+  };
+}
+
+/** One answer, with what it left out said. */
+function answerOne(text: string, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerWhole(text, catalog, context);
+  return sayLeftOut(answer, leftOutNumbers(answer.question));
+}
+
+function answerWhole(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
+  const read = catalog.understand(text, now);
+  const question = previous === undefined ? read : mergeFollowUp(previous, read);
+  const match = matchFaq(catalog, read, previous);
+  const aside = asideAnswer(question, catalog, match, now);
+  if (aside !== undefined) return aside;
+  const named = read.metals.length > 0;
+  const quoted = book && answerFromQuotes(question, catalog, book, { previous, named });
+  if (quoted !== undefined)
+    return sayLeftOut(
+      quotedAnswer(withoutDays(question), catalog, quoted, now),
+      leftOutOfQuotes(question, quoted.place),
+    );
+  if (question.foreign !== null) {
+    const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
+    return known ?? foreignAnswer(question, catalog, question.foreign, book && quotedAlone(question, book));
+  }
+  if (question.intent === 'greeting') {
+    return unknownAnswer(
+      question,
+      catalog,
+      'Hello. Ask me about metal prices, production, sectors or supply.',
+    );
+  }
+  const figures = figureParts(question, catalog, now);
+  const reach = { any: figures.length > 0, found: figures.some((f) => f.found) };
+  const respondent = arbitrate(question, match, reach, now.getFullYear());
+  if (respondent === 'faq' || respondent === 'both') {
+    const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
+    const answer = faqAnswer(question, catalog, shown, match);
+    const subjects = leftOutOfFigures(question, book).filter(({ kind }) => kind === 'subject');
+    if (answer !== undefined) return sayLeftOut(answer, subjects);
+  }
+  if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
+  if (figures.length > 0) {
+    const mixture = book && quotedMixture(question, catalog, book);
+    const shown = mixture === undefined ? figures : withQuote(figures, mixture);
+    return sayLeftOut(figureAnswer(question, catalog, shown, match), leftOutOfFigures(question, book));
+  }
+  if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
+  return unknownAnswer(question, catalog, 'I don’t know that.');
+}
+
+/** What is wanted beside figures; `undefined` where it is nothing, or the metal's FAQ says what it is. */
+function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Date): Answer | undefined {
+  const aside = question.aside ?? null;
+  if (aside === null) return undefined;
+  const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
+  const described = metal.kind !== 'element' || catalog.faq.some((faq) => faq.metal === metal.id);
+  // Nothing beside it was asked, so the nearest entry is the one that says what it is.
+  if (aside.kind === 'description' && described)
+    return match.outcome === 'none' ? undefined : faqAnswer(question, catalog, [], match);
+  const context = { catalog, metal, question, thisYear: now.getFullYear() };
+  return figureAnswer(question, catalog, [answerAside(context, aside)], match);
+}
+
+/** The quote first, then the year's figures, where it was asked what it is now. */
+function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer, now: Date): Answer {
+  const { part, metal, withYear } = quoted;
+  const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
+  const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, now, true) : [];
+  const found = years.filter((result) => result.found);
+  return {
+    question: { ...question, foreign: null, quotedOf: quoted.metal },
+    outcome: 'answer',
+    topic: 'price',
+    faq: null,
+    metal: withYear ? metal : null,
+    parts: [part, ...found.map((result) => result.part)],
+    suggestions: uniqueSuggestions(found.flatMap((result) => result.suggestions)).slice(0, 3),
+    confidence: Math.max(question.understood, 0.5),
+    repairs: question.repairs.filter(({ from }) => !quoted.names.includes(from.toLowerCase())),
+  };
+}
+
+/** With what is quoted beside the first of them. */
+function withQuote(
+  [first, ...others]: readonly TopicResult[],
+  { line, suggestion }: QuotedBeside,
+): readonly TopicResult[] {
+  if (first === undefined) return [];
+  const part = { ...first.part, body: [...first.part.body, line] };
+  return [{ ...first, part, suggestions: [suggestion, ...first.suggestions] }, ...others];
+}
+
+/** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
+function matchFaq(catalog: Catalog, read: Question, previous: Question | undefined): Match {
+  const alone = weighMatch(catalog.matcher.match(read.text), read);
+  if (previous === undefined || !read.followUp || !read.reason || alone.outcome === 'answer') return alone;
+  return catalog.matcher.match(`${read.text} ${previous.text}`);
+}
+
+/** One result a metal and task; what compares metals, or is about none, is done once. */
+function figureParts(
+  question: Question,
+  catalog: Catalog,
+  now: Date,
+  quoted = false,
+): readonly TopicResult[] {
+  const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
+  const once = question.intent === 'compare' || question.intent === 'help';
+  const tasks = tasksFor(question);
+  return (once ? named.slice(0, 1) : named).flatMap((id) => {
+    const metal = metalOf(catalog, id);
+    return tasks.flatMap((task) => {
+      // A cost lists all its metals itself; what has no amount has a price.
+      const priced = task.topic === 'cost' && uncosted(task.question).includes(id);
+      if (task.topic === 'cost' && id !== named[0] && !priced) return [];
+      const context: TopicContext = {
+        catalog,
+        metal,
+        question: task.question,
+        thisYear: now.getFullYear(),
+        quoted,
+      };
+      const answers = task.topic === 'cost' && id !== named[0] ? [] : [TOPIC_ANSWERS[task.topic](context)];
+      return priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers;
+    });
+  });
+}

@@ -1,0 +1,77 @@
+/** "Why this answer": what was read from a question, what the FAQ made of it, and by which thresholds. */
+import type { Answer } from '#src/domain/answer.ts';
+import { ask, type AskContext } from './ask.ts';
+import type { Catalog } from './catalog.ts';
+import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
+import type { Thresholds } from '#src/domain/faq/matcher.ts';
+import { splitQuestions } from '#src/domain/reading/split-questions.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
+
+/** An FAQ entry that was weighed. */
+export interface Candidate {
+  readonly id: string;
+  readonly question: string;
+  /** Only good for comparing candidates of one question. */
+  readonly score: number;
+  /** Calibrated probability (0 to 1) that this entry is meant. */
+  readonly probability: number;
+  /** Words of the question, as typed, that spoke for it. */
+  readonly matchedWords: readonly string[];
+}
+
+export interface Explanation {
+  /** The question, as typed. */
+  readonly text: string;
+  readonly outcome: Answer['outcome'];
+  /** Who answered: topics from the data, the FAQ, both of them, or nobody. */
+  readonly answeredBy: 'figures' | 'faq' | 'both' | 'nobody';
+  readonly topic: Answer['topic'];
+  /** What was read from which words: `{ slot: 'year', words: 'last year' }`. */
+  readonly slots: readonly { readonly slot: string; readonly words: string }[];
+  /** Share (0 to 1) of the words, stop words aside, that a slot was read from. */
+  readonly understood: number;
+  readonly repairs: Answer['repairs'];
+  /** A subject that there is no data on, which is why no figure answered. */
+  readonly foreign: string | null;
+  /** The question before it was needed to read it. */
+  readonly leansOn: string | null;
+  /** Best first: the first, the runner-up and the third. */
+  readonly candidates: readonly Candidate[];
+  readonly thresholds: Thresholds;
+}
+
+/**
+ * Explains the answer to a text; one explanation for each question in it.
+ * @example explain('price in 2022', catalog, { now: new Date() })[0]?.slots // [{ slot: 'price', words: 'price' }, ...]
+ */
+export function explain(text: string, catalog: Catalog, context: AskContext): readonly Explanation[] {
+  return splitQuestions(admit(text).text).map((piece) => explainOne(piece, catalog, context));
+}
+
+function explainOne(text: string, catalog: Catalog, context: AskContext): Explanation {
+  const answer = ask(text, catalog, context);
+  const read = catalog.understand(text, context.now);
+  const candidates = weighMatch(catalog.matcher.match(text), read).ranked.slice(0, 3);
+  return {
+    text: read.text,
+    outcome: answer.outcome,
+    answeredBy: whoAnswered(answer),
+    topic: answer.topic,
+    slots: read.evidence ?? [],
+    understood: read.understood,
+    repairs: answer.repairs,
+    foreign: answer.question.foreign,
+    leansOn: read.followUp ? (context.previous?.text ?? null) : null,
+    candidates: candidates.map((candidate) => ({
+      ...candidate,
+      question: catalog.faq.find(({ entry }) => entry.id === candidate.id)?.entry.question ?? candidate.id,
+    })),
+    thresholds: catalog.matcher.thresholds,
+  };
+}
+
+function whoAnswered({ outcome, topic, faq }: Answer): Explanation['answeredBy'] {
+  if (outcome !== 'answer') return 'nobody';
+  if (faq === null) return 'figures';
+  return topic === 'faq' ? 'faq' : 'both';
+}

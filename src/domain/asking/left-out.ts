@@ -1,0 +1,140 @@
+/** What a question named and nothing of its answer used: said beside the figures, so that silence misleads nobody. */
+import type { Answer, Line } from '#src/domain/answer.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { findMaterial } from '#src/domain/series/material.ts';
+import { PLACES } from '#src/domain/reading/subjects/places.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { readCurrency } from '#src/domain/measure/price-units.ts';
+import { MAX_TYPED } from '#src/domain/reading/text-door.ts';
+import { listInWords } from '#src/domain/topics/topic.ts';
+
+/** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
+export interface LeftOut {
+  readonly words: string;
+  /** `subject`: another metal or good; `currency`: without a rate; the rest is named as it stands. */
+  readonly kind:
+    | 'subject'
+    | 'currency'
+    | 'place'
+    | 'purity'
+    | 'form'
+    | 'time'
+    | 'number'
+    | 'rate'
+    | 'percent'
+    | 'arithmetic'
+    | 'words';
+}
+
+const SAID_APART: ReadonlySet<LeftOut['kind']> = new Set(['subject', 'currency', 'form']);
+
+/** The lines that say so; none where nothing was left out. @example "I did not use: 30 %, week 27." */
+export function leftOutLines(items: readonly LeftOut[]): Line[] {
+  const named = (wanted: (kind: LeftOut['kind']) => boolean) => [
+    ...new Set(items.filter(({ kind }) => wanted(kind)).map(({ words }) => words)),
+  ];
+  const subjects = named((kind) => kind === 'subject');
+  const currencies = named((kind) => kind === 'currency');
+  const forms = named((kind) => kind === 'form');
+  const others = named((kind) => !SAID_APART.has(kind));
+  return [
+    ...(subjects.length > 0 ? [[`I have nothing on ${listInWords(subjects, 'or')}.`]] : []),
+    ...currencies.map((code): Line => [`No exchange rate to ${code} is set up, so it stays as it is.`]),
+    ...(forms.length > 0 ? [[`No price here is said to be of ${listInWords(forms, 'or')}.`]] : []),
+    ...(others.length > 0 ? [[`I did not use: ${others.join(', ')}.`]] : []),
+  ];
+}
+
+/** A purity that the answer names itself is not left out. */
+function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
+  if (kind !== 'purity' && kind !== 'percent') return false;
+  const purity = `${words.replace(/[^\d.]/gu, '')} %`;
+  return JSON.stringify(parts.map(({ headline }) => headline)).includes(purity);
+}
+
+/** Said wherever a text was longer than what is read of one. */
+export const READ_FIRST = `I read the first ${MAX_TYPED.toLocaleString('en')} characters only, and left out what follows them.`;
+
+/** The answer to a text whose end was cut off, with that said, whatever the outcome. */
+export function sayCut(answer: Answer): Answer {
+  return withCautions(answer, [[READ_FIRST]]);
+}
+
+/** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
+export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
+  if (answer.outcome !== 'answer') return answer;
+  const said = new Set(answer.parts.at(-1)?.cautions.map((line) => JSON.stringify(line)));
+  const left = items.filter((item) => !isNamed(answer, item));
+  const lines = leftOutLines(left).filter((line) => !said.has(JSON.stringify(line)));
+  return lines.length === 0 ? answer : withCautions(answer, lines);
+}
+
+function withCautions(answer: Answer, lines: readonly Line[]): Answer {
+  const last = answer.parts.at(-1);
+  if (last === undefined) return answer;
+  return {
+    ...answer,
+    parts: [...answer.parts.slice(0, -1), { ...last, cautions: [...last.cautions, ...lines] }],
+  };
+}
+
+const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);
+
+/** The numbers that no answer used; those of a request are for its command. */
+export function leftOutNumbers({ aside, leftOut }: Question): readonly LeftOut[] {
+  return aside?.kind === 'request' ? [] : (leftOut ?? []).filter(({ kind }) => OF_NUMBERS.has(kind));
+}
+
+/** What yearly figures did not use: of what has quotes alone there is something, but not here. */
+export function leftOutOfFigures({ leftOut }: Question, book: QuoteBook | undefined): readonly LeftOut[] {
+  const words = (leftOut ?? []).filter(({ kind }) => !OF_NUMBERS.has(kind));
+  return words.map((item) => {
+    const material = book && item.kind === 'subject' && findMaterial(book.convert.materials, item.words);
+    return material ? { ...item, kind: 'words' } : item;
+  });
+}
+
+/** What quotes did not use: they read forms, terms and days by themselves, but no list, and not every currency. */
+export function leftOutOfQuotes({ currency, leftOut, text }: Question, place: string): readonly LeftOut[] {
+  const unread = (leftOut ?? []).filter(
+    ({ kind }) => kind === 'subject' || kind === 'currency' || kind === 'purity',
+  );
+  const measure = /\b(?:volatil\w*|standard deviation|variance|correlat\w*)\b/iu.exec(text)?.[0];
+  const known = new Set(unread.map(({ words }) => words.toLowerCase()));
+  const more: readonly LeftOut[] = [
+    ...(measure === undefined ? [] : [{ words: measure, kind: 'words' as const }]),
+    ...placesIn(text)
+      .filter((named) => !isPlace(named, place) && !known.has(named.toLowerCase()))
+      .map((words) => ({ words, kind: 'place' as const })),
+  ];
+  unread.push(...more);
+  const unrated = currency !== null && readCurrency(currency) === undefined;
+  return unrated ? [...unread, { words: currency, kind: 'currency' }] : unread;
+}
+
+const PLACE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${PLACES.filter((place) => place !== 'argus').join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+/** The places that a text names, as typed. */
+const placesIn = (text: string): readonly string[] => [...text.matchAll(PLACE)].map(([named]) => named);
+
+/** "Chinese" is of China; a part of a country stands for none other. */
+const isPlace = (named: string, place: string): boolean =>
+  place !== '' && named.slice(0, 4).toLowerCase() === place.slice(0, 4).toLowerCase();
+
+/** Where the numbers of days stand: "3 and 14 May", "15 May", "May 3", "week 27". */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const JOINT = '\\s*(?:and|to|till|until|or|vs\\.?|[-–&,])\\s*';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DAYS_SAID = new RegExp(
+  `\\b${DAY}(?:${JOINT}${DAY})*\\s+(?:of\\s+)?${MONTH}|\\b${MONTH}\\s+${DAY}(?:${JOINT}${DAY})*`,
+  'giu',
+);
+
+/** Without the numbers that were read as days, for an answer that is of those days. */
+export function withoutDays(question: Question): Question {
+  const days = new Set([...question.text.matchAll(DAYS_SAID)].flatMap(([said]) => said.match(/\d+/gu) ?? []));
+  const leftOut = (question.leftOut ?? []).filter(({ words, kind }) => kind !== 'number' || !days.has(words));
+  return { ...question, leftOut };
+}

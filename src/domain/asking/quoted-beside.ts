@@ -1,0 +1,76 @@
+/** What is quoted and has to do with a question that no quote answers. */
+import type { Line, Suggestion } from '#src/domain/answer.ts';
+import type { Catalog } from './catalog.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { quantityOf } from '#src/domain/series/quote.ts';
+import { asksForQuote } from './quoted-answer.ts';
+import type { Target } from '#src/domain/series/convert.ts';
+import { findMaterial, mixturesOf, type Material } from '#src/domain/series/material.ts';
+import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import { readQuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { choose, type Chosen } from '#src/domain/topics/quoted/quoted-choice.ts';
+
+export interface QuotedBeside {
+  readonly line: Line;
+  readonly suggestion: Suggestion;
+}
+
+/** Where today's price of a metal was asked for, and only a mixture that holds it is quoted: that. */
+export function quotedMixture(
+  question: Question,
+  catalog: Catalog,
+  book: QuoteBook,
+): QuotedBeside | undefined {
+  const { materials } = book.convert;
+  const asked = readQuoteRequest(question.text, book.today, materials);
+  if (!asksForQuote(question, asked)) return undefined;
+  const metal = question.metals[0] ?? catalog.defaultMetal;
+  const { currency, mass, vat } = asked.target;
+  const target: Target = {
+    ...(currency === undefined ? {} : { currency }),
+    ...(mass === undefined ? {} : { mass }),
+    ...(vat === undefined ? {} : { vat }),
+  };
+  const [mixture] = mixturesOf(metal, materials).flatMap(
+    (material) => newestOf(book, material, target) ?? [],
+  );
+  return mixture && beside(mixture, ', which holds it, is quoted at ');
+}
+
+/** Where something else than its price was asked of what only markets know: that there are quotes of it. */
+export function quotedAlone(question: Question, book: QuoteBook): QuotedBeside | undefined {
+  const material =
+    question.foreign === null ? undefined : findMaterial(book.convert.materials, question.foreign);
+  const newest = material && newestOf(book, material);
+  return newest && beside(newest, ' has quotes alone here, no yearly figures: ');
+}
+
+interface Newest {
+  readonly material: Material;
+  readonly chosen: Chosen;
+}
+
+function newestOf(book: QuoteBook, material: Material, target: Target = {}): Newest | undefined {
+  const request = readQuoteRequest(material.id, book.today, book.convert.materials);
+  const [series] = seriesFor(book, material.id, request);
+  const chosen = series && choose(book, series, { ...request, target });
+  return chosen?.freshness.state === 'dead' ? undefined : chosen && { material, chosen };
+}
+
+function beside({ material, chosen }: Newest, words: string): QuotedBeside {
+  const { name, shown, freshness, converted, series } = chosen;
+  // In the currency that was asked for, and how it got there; or why it stays in its own.
+  const how: Line = !converted.ok
+    ? [` It stays as it is quoted: ${converted.reason}.`]
+    : converted.steps.length === 0
+      ? []
+      : [
+          ' Quoted as ',
+          { quantity: quantityOf(series.quote) },
+          `: ${converted.steps.map(({ by }) => by).join(', ')}.`,
+        ];
+  return {
+    line: [`${name}${words}`, { quantity: quantityOf(shown) }, ` (${freshness.words}).`, ...how],
+    suggestion: { label: `${material.name} price`, ask: `price ${material.id}` },
+  };
+}

@@ -1,0 +1,48 @@
+/** An FAQ entry as an answer: its text with figures filled in from the data, its sources, and whose claim it is. */
+import type { Part, Suggestion } from '#src/domain/answer.ts';
+import { metalOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { faqCitations, resolveFaqText } from './faq-text.ts';
+import type { Match } from './matcher.ts';
+import { makePart } from '#src/domain/topics/topic.ts';
+
+export interface FaqAnswer {
+  readonly metal: string;
+  readonly part: Part;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** At least this likely to be worth a button. */
+const WORTH_ASKING = 0.05;
+const LABEL_LENGTH = 75;
+
+/** The entry's answer; `undefined` where there is no such entry. */
+export function answerFromFaq(catalog: Catalog, id: string): FaqAnswer | undefined {
+  const found = catalog.faq.find((f) => f.entry.id === id);
+  if (found === undefined) return undefined;
+  const { entry, metal: metalId } = found;
+  const metal = metalOf(catalog, metalId);
+  const [first, ...rest] = resolveFaqText(entry.answer, metal, catalog);
+  const part = makePart('faq', {
+    headline: [{ strong: [entry.question] }],
+    body: first === undefined ? rest : [first, ...rest],
+    citations: faqCitations(entry, metal, catalog),
+    claimant: entry.claimant,
+  });
+  return { metal: metalId, part, suggestions: [] };
+}
+
+/** Up to three entries that a text may have meant, as choices. */
+export function faqSuggestions(catalog: Catalog, match: Match): Suggestion[] {
+  return match.ranked
+    .slice(0, 3)
+    .filter((r) => r.probability >= WORTH_ASKING)
+    .flatMap(({ id }) => {
+      const question = catalog.faq.find((f) => f.entry.id === id)?.entry.question;
+      if (question === undefined) return [];
+      return [{ label: shorten(question), ask: question, faq: id }];
+    });
+}
+
+function shorten(text: string): string {
+  return text.length <= LABEL_LENGTH ? text : `${text.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
+}

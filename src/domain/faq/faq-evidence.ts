@@ -1,0 +1,102 @@
+/**
+ * Whether what a question says is what an FAQ entry is about. The matcher tells which entry is nearest, and how sure that
+ * is among questions about metals; "i love you" and "what is the meaning of life" are nearest to one too.
+ */
+import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
+import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import type { Match, RankedEntry, Tie } from './matcher.ts';
+import { isFunctionWord } from './matching/known-words.ts';
+import { stem } from './matching/stemmer.ts';
+import { splitWords } from './matching/words.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+
+type Asked = Pick<Question, 'text' | 'evidence'>;
+
+/** Slots that hold no subject: they tell how or when something is asked. */
+const MANNER = new Set('claim greeting help filler follow-up current time'.split(' '));
+/** Words that ask what another word means. */
+const DEFINING = new Set(
+  'meaning meanings mean means meant define defines defined definition explain explained explanation'.split(
+    ' ',
+  ),
+);
+/** Slots that name a figure. What an entry has no word for is not what it is about: "quote for insurance". */
+const MEASURES = new Set('price production share demand supply-status reserves'.split(' '));
+/** From this share of its phrasings on, a market word is the entry's own topic: "consumers", "sectors". */
+const OWN_TOPIC = 0.1;
+/** A word that fewer of its phrasings have is no topic of the entry: "army" is one, "life" and "design" are not. */
+const RARE = 0.05;
+/** A mended word this long has few neighbours that it could have been. */
+const LONG = 6;
+/** What is left of a confidence (0 to 1) that a question's words don't carry: too little to answer. */
+const DOUBT = 0.25;
+const COMMON_STEMS: ReadonlySet<string> = new Set([...COMMON_WORDS].map(stem));
+
+/**
+ * The match, doubted where the first entry doesn't speak of what the question does: it is then only worth a "did you
+ * mean", or nothing where no word ties the two together. A word of content weighs 1, and those that the entry knows must
+ * weigh twice as much as those that it doesn't.
+ */
+export function weighMatch(match: Match, question: Asked): Match {
+  const [first, ...others] = match.ranked;
+  if (first === undefined || match.outcome === 'none') return match;
+  const { known, slips, strange } = weighWords(first, question);
+  if (match.outcome === 'answer' && known >= 1 && strange + slips / 2 <= known / 2) return match;
+  return {
+    outcome: known + slips > 0 ? 'suggest' : 'none',
+    confidence: match.confidence * DOUBT,
+    ranked: [{ ...first, probability: first.probability * DOUBT }, ...others],
+  };
+}
+
+/** The weight of the words that the entry knows, of those that it knows if they are slips, and of the others. */
+function weighWords(
+  entry: RankedEntry,
+  question: Asked,
+): { readonly known: number; readonly slips: number; readonly strange: number } {
+  const slots = slotsByWord(question);
+  const ties = new Map(entry.ties.map((tie) => [tie.word, tie]));
+  const knowing: Tie[] = [];
+  let slips = 0;
+  let strange = 0;
+  for (const word of new Set(splitWords(question.text))) {
+    const slot = slots.get(word) ?? '';
+    const silent = isFunctionWord(word) || CALENDAR_WORDS.has(word) || DEFINING.has(word) || MANNER.has(slot);
+    if (silent) continue;
+    const tie = ties.get(word);
+    if (tie !== undefined && !tie.mended) knowing.push(tie);
+    else if (tie !== undefined && isLikelySlip(word)) slips += 1;
+    else if (tie !== undefined || isContent(word, slot)) strange += 1;
+  }
+  const byChance = knowing.filter((tie) => isByChance(tie, slots, knowing));
+  const known = knowing.reduce((sum, tie) => sum + (byChance.includes(tie) ? 0 : weigh(tie)), 0);
+  return { known, slips, strange: strange + byChance.length };
+}
+
+function weigh({ word, share }: Tie): number {
+  return STOP_WORDS.has(word) || (MARKET_WORDS.has(word) && share < OWN_TOPIC) ? 0.5 : 1;
+}
+
+/** A rare word that no phrasing has together with another word of the question: "material design", "meaning of life". */
+function isByChance(tie: Tie, slots: ReadonlyMap<string, string>, knowing: readonly Tie[]): boolean {
+  const { word, share, phrasings } = tie;
+  if (share >= RARE || slots.has(word) || !isContent(word, '')) return false;
+  return !knowing.some((other) => other !== tie && other.phrasings.some((at) => phrasings.includes(at)));
+}
+
+/** A year, a metal or a country is no word that an entry must have. */
+function isContent(word: string, slot: string): boolean {
+  if (STOP_WORDS.has(word)) return false;
+  return MEASURES.has(slot) || (slot === '' && !MARKET_WORDS.has(word));
+}
+
+function isLikelySlip(word: string): boolean {
+  return word.length >= LONG && !COMMON_STEMS.has(stem(word));
+}
+
+function slotsByWord({ evidence }: Asked): ReadonlyMap<string, string> {
+  const slots = (evidence ?? []).flatMap(({ slot, words }) =>
+    splitWords(words).map((word): [string, string] => [word, slot]),
+  );
+  return new Map(slots);
+}

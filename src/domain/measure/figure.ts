@@ -1,0 +1,176 @@
+/** Interval arithmetic over figures. A figure is always a range; a single value is a range whose ends are equal. */
+
+import { changeAsPrinted } from './printed.ts';
+
+/** A closed interval. Invariant: `low <= high`, both finite. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const MASS_UNITS = ['kg', 'lb', 't'] as const;
+export type MassUnit = (typeof MASS_UNITS)[number];
+
+export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'] as const;
+export type Currency = (typeof CURRENCIES)[number];
+
+/** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, or a ratio. */
+export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'points' | 'times';
+
+/** How firm a figure is, in its source's own words. Absent where the source says neither. */
+export type Firmness = 'estimated' | 'projected';
+
+/**
+ * A range with its unit. `qualifier` keeps a source's own "more than" or "rounded" beside the number; "about" is our own,
+ * of a number that was worked out and rounded.
+ */
+export interface Quantity {
+  readonly range: Range;
+  readonly unit: Unit;
+  readonly firmness?: Firmness | undefined;
+  readonly qualifier?: 'more than' | 'rounded' | 'about' | undefined;
+  /** All values that print so, where it was printed: $2 is $1.50 to $2.50. In `unit`, as `range` is. */
+  readonly printed?: Range | undefined;
+}
+
+/** A relative change between two ranges, in percent: the interval of all pairs of ends, and between midpoints. */
+export interface Change {
+  readonly percent: Range;
+  /** Between the two midpoints, in percent; called a midpoint wherever it is shown. */
+  readonly midpoint: number;
+  /** Of all values that print as the two figures do; only where rounding may move the change by more than a few points. */
+  readonly printed?: Range | undefined;
+}
+
+/** Exact by definition (international avoirdupois pound, 1959). */
+export const KG_PER_LB = 0.45359237;
+
+const KG_PER: Readonly<Record<MassUnit, number>> = { kg: 1, lb: KG_PER_LB, t: 1000 };
+
+/** A range of one value. */
+export function exactly(value: number): Range {
+  return { low: value, high: value };
+}
+
+/** Whether both ends are equal. */
+export function isExact(range: Range): boolean {
+  return range.low === range.high;
+}
+
+/** Half-way between the ends; to be called a midpoint wherever it is shown. */
+export function midpoint(range: Range): number {
+  return (range.low + range.high) / 2;
+}
+
+/** Multiplies both ends by a factor of zero or more. */
+export function scale(range: Range, factor: number): Range {
+  return { low: range.low * factor, high: range.high * factor };
+}
+
+/** The smallest range that holds all products of two ranges of non-negative numbers. */
+export function multiply(a: Range, b: Range): Range {
+  return { low: a.low * b.low, high: a.high * b.high };
+}
+
+/** The smallest range that holds all ratios `a / b`, for `a >= 0` and `b > 0`. */
+export function divide(a: Range, b: Range): Range {
+  return { low: a.low / b.high, high: a.high / b.low };
+}
+
+/**
+ * Change from one range to another, in percent.
+ * @example changeBetween(exactly(75), { low: 100, high: 130 }) // percent 33.3 to 73.3, midpoint 53.3
+ */
+export function changeBetween(from: Range, to: Range): Change {
+  const ratio = divide(to, from);
+  return {
+    percent: { low: (ratio.low - 1) * 100, high: (ratio.high - 1) * 100 },
+    midpoint: (midpoint(to) / midpoint(from) - 1) * 100,
+  };
+}
+
+/** Change from one figure to another, in percent, with what rounding leaves open. Both in one unit. */
+export function changeOf(from: Quantity, to: Quantity): Change {
+  const change = changeBetween(from.range, to.range);
+  const printed = changeAsPrinted(change.percent, from.printed, to.printed);
+  return printed === undefined ? change : { ...change, printed };
+}
+
+/**
+ * Compound annual growth rate between two figures, in percent a year.
+ * @param years How many years lie between them; more than 0.
+ */
+export function annualGrowth(from: Quantity, to: Quantity, years: number): Change {
+  const yearly = (percent: number) => ((1 + percent / 100) ** (1 / years) - 1) * 100;
+  const { percent, midpoint: middle, printed } = changeOf(from, to);
+  const range = ({ low, high }: Range) => ({ low: yearly(low), high: yearly(high) });
+  return {
+    percent: range(percent),
+    midpoint: yearly(middle),
+    ...(printed === undefined ? {} : { printed: range(printed) }),
+  };
+}
+
+/** How far one range lies above another, in their own unit: of shares, in percentage points. */
+export function gapBetween(from: Range, to: Range): Range {
+  return { low: to.low - from.high, high: to.high - from.low };
+}
+
+/** Whether a unit is a mass. */
+export function isMassUnit(unit: Unit): unit is MassUnit {
+  return MASS_UNITS.some((mass) => mass === unit);
+}
+
+/** Converts a mass. Exact up to floating point: there and back is the same within 1e-12 of it. */
+export function convertMass(range: Range, from: MassUnit, to: MassUnit): Range {
+  return from === to ? range : scale(range, KG_PER[from] / KG_PER[to]);
+}
+
+/** Converts a price per mass: the price of one `to`, given the price of one `from`. */
+export function convertPricePer(range: Range, from: MassUnit, to: MassUnit): Range {
+  return from === to ? range : scale(range, KG_PER[to] / KG_PER[from]);
+}
+
+const PRICE_UNITS = new Map(
+  CURRENCIES.flatMap((currency) =>
+    MASS_UNITS.map((mass): [Unit, PriceUnit] => [`${currency}/${mass}`, { currency, mass }]),
+  ),
+);
+
+/** The two halves of a price's unit. */
+export interface PriceUnit {
+  readonly currency: Currency;
+  readonly mass: MassUnit;
+}
+
+/** The halves of a unit that is money for a mass; `undefined` for any other unit. */
+export function priceUnit(unit: Unit): PriceUnit | undefined {
+  return PRICE_UNITS.get(unit);
+}
+
+/** A mass in another unit, or a price for another mass; anything else stays. */
+export function inMass(quantity: Quantity, wanted: MassUnit): Quantity {
+  const { unit } = quantity;
+  const price = priceUnit(unit);
+  if (price !== undefined)
+    return converted(quantity, `${price.currency}/${wanted}`, (r) => convertPricePer(r, price.mass, wanted));
+  return isMassUnit(unit) ? converted(quantity, wanted, (r) => convertMass(r, unit, wanted)) : quantity;
+}
+
+function converted(quantity: Quantity, unit: Unit, convert: (range: Range) => Range): Quantity {
+  const { range, printed } = quantity;
+  return {
+    ...quantity,
+    unit,
+    range: convert(range),
+    ...(printed === undefined ? {} : { printed: convert(printed) }),
+  };
+}
+
+/** How many times one figure is another; `undefined` where they don't measure one thing, or the other may be nothing. */
+export function timesBetween(figure: Quantity, other: Quantity): Quantity | undefined {
+  const mass = isMassUnit(figure.unit) ? figure.unit : priceUnit(figure.unit)?.mass;
+  const same = mass === undefined ? other : inMass(other, mass);
+  if (same.unit !== figure.unit || same.range.low <= 0) return undefined;
+  return { range: divide(figure.range, same.range), unit: 'times' };
+}

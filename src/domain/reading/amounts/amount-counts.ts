@@ -1,0 +1,188 @@
+/** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
+import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
+import { exactly, scale } from '#src/domain/measure/figure.ts';
+import { readNumber } from './numbers.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { readUnit } from './units.ts';
+
+/** A mass with its count, wider in the text than the mass alone. */
+export interface Counted extends MassRead {
+  readonly terms: string | null;
+  /** "In 50 kg bags": how the goods are packed, and no amount. */
+  readonly packaging: boolean;
+}
+
+const TIMES = new Set(['x', 'times']);
+const HOLDS = new Set('of with at a containing holding weighing à with:'.split(' '));
+const EACH = new Set(['each', 'apiece']);
+/** What comes in pieces, or in what goods are packed: none of it is a metal. */
+const PIECES = new Set(
+  `drum bag big-bag box barrel pallet crate sack can bottle pail bucket tub container truckload lot batch shipment consignment
+   order unit piece pc part block ingot bar rod coil motor generator turbine car vehicle ev phone smartphone speaker headphone
+   rotor stator drive actuator servo machine robot drone engine set kit pack package parcel delivery load sample person sheet tin
+   magnet customer client plant site factory line cell item loudspeaker pump compressor bike scooter pod tranche call-off`.split(
+    /\s+/u,
+  ),
+);
+const LONGEST_NUMBER = 6;
+
+function isPiece(word: string): boolean {
+  return (
+    PIECES.has(word) ||
+    (word.endsWith('s') && PIECES.has(word.slice(0, -1))) ||
+    /^(?:boxes|pcs|batches|deliveries)$/u.test(word)
+  );
+}
+
+/** What only carries the goods can be taken; magnets are what the goods are. */
+function takePiece(reading: Reading, at: number): void {
+  if (!wordAt(reading, at).startsWith('magnet')) take(reading, at, at + 1, 'amount');
+}
+
+interface CountRead {
+  readonly value: number;
+  readonly from: number;
+  readonly next: number;
+}
+
+/** The number that ends right before a token, none of it taken, and no year. */
+function numberBefore(reading: Reading, end: number): CountRead | undefined {
+  for (let from = Math.max(0, end - LONGEST_NUMBER); from < end; from += 1) {
+    if (!isFree(reading, from, end)) continue;
+    const read = readNumber(reading.tokens, from);
+    if (read?.next !== end || read.value <= 0 || looksLikeYear(reading, from)) continue;
+    return { value: read.value, from, next: end };
+  }
+  return undefined;
+}
+
+/** The number that begins at a token, none of it taken, and no year. */
+function numberAfter(reading: Reading, at: number): CountRead | undefined {
+  const read = readNumber(reading.tokens, at);
+  if (read === undefined || read.value <= 0 || looksLikeYear(reading, at)) return undefined;
+  const unit = readUnit((i) => wordAt(reading, i), read.next);
+  return unit === undefined && isFree(reading, at, read.next)
+    ? { value: read.value, from: at, next: read.next }
+    : undefined;
+}
+
+const signOf = (reading: Reading, at: number): string =>
+  /[+*×/]$/u.exec(reading.tokens[at]?.gap ?? '')?.[0] ?? '';
+
+/** The mass with what is counted or added beside it. Takes the words of the count. */
+export function countMass(reading: Reading, mass: MassRead): Counted {
+  let { at, next } = mass;
+  let times = 1;
+  let more = 0;
+  const word = (i: number) => wordAt(reading, i);
+  const add = (count: CountRead, factor: number) => {
+    times *= factor;
+    at = Math.min(at, count.from);
+    next = Math.max(next, count.next);
+    take(reading, count.from, count.next, 'amount');
+  };
+  // "10 + 20 kg".
+  while (signOf(reading, at) === '+') {
+    const count = numberBefore(reading, at);
+    if (count === undefined) break;
+    more += count.value * mass.factor;
+    add(count, 1);
+  }
+  // What it comes in: "50 kg drums".
+  const piece = isPiece(word(next)) ? next : undefined;
+  if (piece !== undefined) {
+    takePiece(reading, piece);
+    next = piece + 1;
+  }
+  const each =
+    EACH.has(word(next)) ||
+    (/^(?:per|for)$/u.test(word(next)) && isPiece(word(next + (word(next + 1) === 'each' ? 2 : 1))));
+  if (each) {
+    const end = EACH.has(word(next)) ? next + 1 : next + (word(next + 1) === 'each' ? 3 : 2);
+    take(reading, next, end, 'amount');
+    next = end;
+  }
+  const before = countBefore(reading, at, piece !== undefined, each);
+  if (before !== undefined) add(before, before.value);
+  const after = TIMES.has(word(next)) ? numberAfter(reading, next + 1) : undefined;
+  const signed = signOf(reading, next);
+  const byAfter =
+    after ?? (signed === '*' || signed === '×' || signed === '/' ? numberAfter(reading, next) : undefined);
+  if (byAfter !== undefined) {
+    take(reading, next, byAfter.next, 'amount');
+    add(byAfter, after === undefined && signed === '/' ? 1 / byAfter.value : byAfter.value);
+  } else if (/^(?:twice|thrice)$/u.test(word(next)))
+    add({ value: 0, from: next, next: next + 1 }, word(next) === 'twice' ? 2 : 3);
+  else {
+    const often = numberAfter(reading, next);
+    if (often !== undefined && word(often.next) === 'times') {
+      take(reading, often.next, often.next + 1, 'amount');
+      add({ ...often, next: often.next + 1 }, often.value);
+    }
+  }
+  if (each && times === 1) {
+    const spare = spareCount(reading);
+    if (spare !== undefined) add(spare, spare.value);
+  }
+  const packaging = piece !== undefined && times === 1 && more === 0 && word(at - 1) === 'in';
+  // "10 250 kg drums" may be ten of them.
+  const [, tens, hundreds] =
+    (piece === undefined ? null : /^(\d{1,2}) (\d{3})$/u.exec(reading.tokens[mass.at]?.raw ?? '')) ?? [];
+  const parted = tens === undefined ? [] : [exactly(Number(tens) * Number(hundreds) * mass.factor)];
+  const put = (range: MassRead['value']) => scale({ low: range.low + more, high: range.high + more }, times);
+  const changed = times !== 1 || more !== 0;
+  return {
+    ...mass,
+    value: put(mass.value),
+    others: [...mass.others, ...parted].map(put),
+    single: mass.single && !changed,
+    terms: changed ? asTyped(reading, at, next) : null,
+    packaging,
+    at,
+    next,
+  };
+}
+
+/** "3 x", "3 *", "half of", "two [50 kg drums]", "5 motors with". Takes what stands between. */
+function countBefore(reading: Reading, at: number, packed: boolean, each: boolean): CountRead | undefined {
+  const word = (i: number) => wordAt(reading, i);
+  const sign = signOf(reading, at);
+  if (sign === '*' || sign === '×') return numberBefore(reading, at);
+  if (TIMES.has(word(at - 1))) {
+    const count = numberBefore(reading, at - 1);
+    if (count !== undefined) take(reading, at - 1, at, 'amount');
+    return count;
+  }
+  const touching = numberBefore(reading, at);
+  // "Half of 50 kg"; a whole number before a mass counts what the mass is packed in.
+  // "3 dozen kg".
+  const dozen = word(at) === 'dozen';
+  if (touching !== undefined) return touching.value < 1 || packed || each || dozen ? touching : undefined;
+  if (!HOLDS.has(word(at - 1)) && reading.tokens[at]?.gap !== '@') return undefined;
+  const end = HOLDS.has(word(at - 1)) ? at - 1 : at;
+  if (!isPiece(word(end - 1))) return undefined;
+  // "5 wind turbine motors with": up to two words of what kind they are.
+  for (let from = end - 1; from >= Math.max(0, end - 3); from -= 1) {
+    const count = numberBefore(reading, from);
+    if (count === undefined) continue;
+    takePiece(reading, end - 1);
+    take(reading, end, at, 'amount');
+    return { ...count, next: at };
+  }
+  return undefined;
+}
+
+/** "500 motors, 2 kg each": the one count of pieces that stands apart. */
+function spareCount(reading: Reading): CountRead | undefined {
+  const counts: CountRead[] = [];
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    const count = isFree(reading, at) ? numberAfter(reading, at) : undefined;
+    if (count === undefined || !isPiece(wordAt(reading, count.next))) continue;
+    counts.push(count);
+    at = count.next;
+  }
+  const [only, ...others] = counts;
+  if (only === undefined || others.length > 0) return undefined;
+  takePiece(reading, only.next);
+  return { ...only, next: only.next + 1 };
+}

@@ -1,0 +1,130 @@
+/** How often an amount comes, and for how long: "100 kg a month, yearly cost", "5 t per year for 3 years". */
+import type { Period, Rate } from '#src/domain/reading/question.ts';
+import { looksLikeYear, type MassRead } from './amount-parts.ts';
+import { readNumber } from './numbers.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+
+const PERIODS: ReadonlyMap<string, Period> = new Map<string, Period>([
+  ['day', 'day'],
+  ['week', 'week'],
+  ['wk', 'week'],
+  ['month', 'month'],
+  ['mo', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['yr', 'year'],
+  ['annum', 'year'],
+]);
+const OFTEN: ReadonlyMap<string, Period> = new Map<string, Period>([
+  ['daily', 'day'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['quarterly', 'quarter'],
+  ['yearly', 'year'],
+  ['annually', 'year'],
+  ['annual', 'year'],
+]);
+const PER = new Set(['a', 'an', 'per', 'each', 'every']);
+const COST = /^(?:costs?|prices?|spend|spending|bill|budget|totals?|expenses?|averages?)$/u;
+/** "Monthly need of 100 kg". */
+const NEED =
+  /^(?:needs?|demand|usage|use|consumption|requirements?|orders?|purchases?|buy|of|is|are|a|we|i)$/u;
+const FOR = /^(?:for|over|during|in|within)$/u;
+/** Words between a mass and how often it comes: "100 kg of terbium a month". */
+const REACH = 3;
+
+function periodAt(reading: Reading, at: number): Period | undefined {
+  return PERIODS.get(wordAt(reading, at));
+}
+
+function periodsAt(reading: Reading, at: number): Period | undefined {
+  return PERIODS.get(wordAt(reading, at).replace(/s$/u, ''));
+}
+
+/** How often the mass comes, where that is said; takes its words, and those of the time that the cost is wanted for. */
+export function readRate(reading: Reading, mass: MassRead, until: number): Rate | null {
+  const every = rateAfter(reading, mass.next, until) ?? rateBefore(reading, mass.at);
+  if (every === undefined) return null;
+  return { ...every, for: durationIn(reading) };
+}
+
+type Every = Pick<Rate, 'every' | 'apart'>;
+
+function rateAfter(reading: Reading, from: number, until: number): Every | undefined {
+  for (let at = from; at < Math.min(until, from + REACH + 1); at += 1) {
+    const word = wordAt(reading, at);
+    if (COST.test(word) || looksLikeYear(reading, at)) return undefined;
+    const slashed = reading.tokens[at]?.gap === '/' ? periodAt(reading, at) : undefined;
+    if (slashed !== undefined) return taken(reading, at, at + 1, slashed);
+    const per = PER.has(word) ? periodAt(reading, at + 1) : undefined;
+    if (per !== undefined) return taken(reading, at, at + 2, per);
+    const other =
+      word === 'every' && wordAt(reading, at + 1) === 'other' ? periodAt(reading, at + 2) : undefined;
+    if (other !== undefined) return taken(reading, at, at + 3, other, 2);
+    // "Every two weeks".
+    const number = /^(?:per|every)$/u.test(word) ? readNumber(reading.tokens, at + 1) : undefined;
+    const several = number && number.value > 0 ? periodsAt(reading, number.next) : undefined;
+    if (number !== undefined && several !== undefined)
+      return taken(reading, at, number.next + 1, several, number.value);
+    const often = OFTEN.get(word);
+    if (often === undefined) continue;
+    return COST.test(wordAt(reading, at + 1)) ? undefined : taken(reading, at, at + 1, often);
+  }
+  return undefined;
+}
+
+function rateBefore(reading: Reading, end: number): Every | undefined {
+  for (let at = end - 1; at >= Math.max(0, end - REACH); at -= 1) {
+    const often = OFTEN.get(wordAt(reading, at));
+    if (often !== undefined) return taken(reading, at, at + 1, often);
+    const every = /^(?:each|every|per)$/u.test(wordAt(reading, at - 1)) ? periodAt(reading, at) : undefined;
+    if (every !== undefined) return taken(reading, at - 1, at + 1, every);
+    if (!NEED.test(wordAt(reading, at))) return undefined;
+  }
+  return undefined;
+}
+
+function taken(reading: Reading, from: number, to: number, every: Period, apart = 1): Every {
+  take(reading, from, to, 'amount');
+  return { every, apart };
+}
+
+/** "Yearly cost", "cost per year", "for 6 months", "over a year"; `null` where none is said. */
+function durationIn(reading: Reading): Rate['for'] {
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    if (!isFree(reading, at)) continue;
+    const word = wordAt(reading, at);
+    const often = OFTEN.get(word);
+    if (often !== undefined) return kept(reading, at, at + 1, 1, often);
+    const one = /^(?:a|an|per|the|one|each|every|whole|full|entire)$/u.test(word)
+      ? periodAt(reading, at + 1)
+      : undefined;
+    if (one !== undefined && !isYearPhrase(reading, at)) {
+      const from = FOR.test(wordAt(reading, at - 1)) ? at - 1 : at;
+      return kept(reading, from, at + 2, 1, one);
+    }
+    const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);
+    const period = number && periodsAt(reading, number.next);
+    // "The last 3 years" are of prices.
+    const counted = /^(?:last|past|previous)$/u.test(wordAt(reading, at - 1));
+    if (number === undefined || period === undefined || counted || number.value <= 0) continue;
+    return kept(
+      reading,
+      FOR.test(wordAt(reading, at - 1)) ? at - 1 : at,
+      number.next + 1,
+      number.value,
+      period,
+    );
+  }
+  return null;
+}
+
+/** "The year before" is a year of prices. */
+function isYearPhrase(reading: Reading, at: number): boolean {
+  return /^(?:before|after|earlier|later|prior|20\d\d)$/u.test(wordAt(reading, at + 2));
+}
+
+function kept(reading: Reading, from: number, to: number, count: number, period: Period): Rate['for'] {
+  take(reading, from, to, 'amount');
+  return { count, period };
+}

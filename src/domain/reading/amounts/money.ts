@@ -1,0 +1,161 @@
+/** Sums of money, currencies and percentages. */
+import {
+  afterJoiner,
+  isJoined,
+  looksLikeYear,
+  type Found,
+  type MassRead,
+  type MoneyRead,
+} from './amount-parts.ts';
+import { readNumber } from './numbers.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { currencyOf, readUnit } from './units.ts';
+
+const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['doubled', 100],
+  ['double', 100],
+  ['tripled', 200],
+  ['triple', 200],
+  ['quadrupled', 300],
+  ['halved', 50],
+]);
+
+const DOLLARS: ReadonlyMap<string, string> = new Map([
+  ['us', 'USD'],
+  ['american', 'USD'],
+  ['australian', 'AUD'],
+  ['aussie', 'AUD'],
+  ['canadian', 'CAD'],
+  ['singapore', 'SGD'],
+]);
+
+/** "80 %", "10-15 percent", "doubled" (100). Returns the index after it. */
+export function readPercent(reading: Reading, at: number, found: Found): number | undefined {
+  const multiple = MULTIPLES.get(wordAt(reading, at));
+  if (multiple !== undefined) {
+    // The word also says that something changed, so it is left for the vocabulary to take.
+    found.percent ??= multiple;
+    return undefined;
+  }
+  const number = readNumber(reading.tokens, at);
+  if (number === undefined) return undefined;
+  if (looksLikeYear(reading, at) && reading.tokens[at + 1]?.glued !== true) return undefined;
+  let next = number.next;
+  const second = isJoined(reading, next) ? readNumber(reading.tokens, afterJoiner(reading, next)) : undefined;
+  if (second !== undefined && percentAt(reading, second.next) > 0) next = second.next;
+  const length = percentAt(reading, next);
+  if (length === 0) return undefined;
+  found.percent ??= number.value;
+  const ends = [number.value, second === undefined || next === number.next ? number.value : second.value];
+  const value = { low: Math.min(...ends), high: Math.max(...ends) };
+  found.percents.push({ value, at, next: next + length });
+  const noun = BESIDE_PERCENT.test(wordAt(reading, next + length)) ? 1 : 0;
+  const sign = /^(?:plus|minus|less)$/u.test(wordAt(reading, at - 1)) && isFree(reading, at - 1) ? 1 : 0;
+  take(reading, at - sign, next + length + noun, 'percent');
+  return next + length;
+}
+
+/** What a percentage is put on a price for, or taken off it. */
+export const BESIDE_PERCENT =
+  /^(?:vat|tax|taxes|mwst|gst|duty|duties|tariff|tariffs|customs|premium|markup|margin|surcharge|freight|commission|fee|discount|rebate|off|scrap|waste|loss|losses|yield)$/u;
+
+function percentAt(reading: Reading, at: number): number {
+  if (PERCENT.has(wordAt(reading, at))) return 1;
+  return wordAt(reading, at) === 'per' && wordAt(reading, at + 1) === 'cent' ? 2 : 0;
+}
+
+/** "$10,000", "5000 dollars", "€20k". Returns the index after it. */
+export function readMoney(reading: Reading, at: number, found: Found): number | undefined {
+  const before = currencyOf(wordAt(reading, at));
+  const isSign = /^\p{Sc}$/u.test(wordAt(reading, at)) || reading.tokens[at + 1]?.value !== undefined;
+  if (before !== undefined && isSign) {
+    const number = readNumber(reading.tokens, at + 1);
+    // "USD 2024" is a currency and a year.
+    const isYear =
+      number !== undefined && !/^\p{Sc}$/u.test(wordAt(reading, at)) && looksLikeYear(reading, at + 1);
+    if (number === undefined || isYear) return undefined;
+    return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
+  }
+  const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);
+  if (number === undefined) return undefined;
+  if (isPerMass(reading, number.next)) {
+    const bare = { value: number.value, currency: 'USD', at, next: number.next, assumed: true as const };
+    return keep(reading, found, bare);
+  }
+  const after = currencyOf(wordAt(reading, number.next));
+  if (after === undefined) return undefined;
+  return keep(reading, found, { value: number.value, currency: after, at, next: number.next + 1 });
+}
+
+/** "130/kg", "80 per kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
+function isPerMass(reading: Reading, at: number): boolean {
+  const word = (i: number) => wordAt(reading, i);
+  if (reading.tokens[at]?.gap === '/') return readUnit(word, at) !== undefined;
+  return word(at) === 'per' && readUnit(word, at + 1) !== undefined;
+}
+
+/** Keeps a sum, with the mass that it is for where one follows: "$140/kg", "60 usd per kg", "5 dollars a kilo". */
+function keep(reading: Reading, found: Found, money: Omit<MoneyRead, 'per'>): number {
+  const word = (i: number) => wordAt(reading, i);
+  const { next: at } = money;
+  const slashed = reading.tokens[at]?.gap === '/';
+  const worded = /^(?:per|a|an|each|every|the)$/u.test(word(at));
+  const unit = slashed ? readUnit(word, at) : worded ? readUnit(word, at + 1) : undefined;
+  const next = unit?.next ?? at;
+  found.moneys.push({
+    ...money,
+    per: unit === undefined ? null : { unit: unit.unit, factor: unit.factor },
+    next,
+  });
+  found.codes.add(money.currency);
+  if (unit !== undefined) {
+    found.priced = true;
+    if (unit.factor === 1) found.perUnit ??= unit.unit;
+  }
+  take(reading, money.at, at, 'money');
+  take(reading, at, next, 'unit');
+  return next;
+}
+
+/** Between a mass and what it was said to cost: "a kilo used to be $5", "1 kg of neodymium was at 90 dollars". */
+const STATES = /^(?:is|was|are|were|be|been|costs?|costed|at|for|goes|sells|sold|stood|stands)$/u;
+const REACH = 6;
+
+/** "A kilo used to be $5" states a price: the kilo is no amount that is asked about. */
+export function withStatedPrices(
+  reading: Reading,
+  { masses, moneys }: Found,
+): { readonly masses: readonly MassRead[]; readonly moneys: readonly MoneyRead[] } {
+  const stated = new Map<MassRead, MoneyRead>();
+  for (const mass of masses) {
+    const money = moneys.find(({ at, per }) => per === null && at >= mass.next && at - mass.next <= REACH);
+    if (!mass.single || money === undefined) continue;
+    const between = reading.tokens.slice(mass.next, money.at);
+    const whole = reading.tokens.slice(mass.next, money.at + 1).every(({ gap }) => !/[.;!?]/u.test(gap));
+    if (whole && between.some(({ word }) => STATES.test(word))) stated.set(mass, money);
+  }
+  return {
+    masses: masses.filter((mass) => !stated.has(mass)),
+    moneys: moneys.map((money) => {
+      const [mass] = [...stated].find(([, one]) => one === money) ?? [];
+      return mass === undefined ? money : { ...money, per: { unit: mass.unit, factor: mass.value.low } };
+    }),
+  };
+}
+
+/** "in euros", "$/kg", "pounds sterling". Returns the index after it. */
+export function readCurrency(reading: Reading, at: number, found: Found): number | undefined {
+  const word = wordAt(reading, at);
+  const pounds = (word === 'pounds' || word === 'pound') && wordAt(reading, at + 1) === 'sterling';
+  const dollars = DOLLARS.get(word);
+  const named = dollars !== undefined && /^dollars?$/u.test(wordAt(reading, at + 1));
+  const code = pounds ? 'GBP' : named ? dollars : currencyOf(word);
+  if (code === undefined) return undefined;
+  found.priced = true;
+  found.codes.add(code);
+  if (code !== 'USD') found.currency ??= code;
+  const next = at + (pounds || named ? 2 : 1);
+  take(reading, at, next, 'currency');
+  return next;
+}

@@ -1,0 +1,240 @@
+/** Of what each amount of a question is, and of which years: "10 kg of dysprosium and 20 kg of terbium in 2023". */
+import type { Range } from '#src/domain/measure/figure.ts';
+import { scale } from '#src/domain/measure/figure.ts';
+import type { LeftOut } from '#src/domain/asking/left-out.ts';
+import type { Adjustment, Amount } from '#src/domain/reading/question.ts';
+import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
+import type { Findings } from '#src/domain/reading/findings.ts';
+import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
+import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
+import { BESIDE_PERCENT } from './money.ts';
+import { rawText, wordAt } from '#src/domain/reading/reading.ts';
+
+export interface OrdersRead {
+  readonly amounts: readonly Amount[];
+  readonly adjustments: readonly Adjustment[];
+  /** Amounts of what there is nothing on, where others stand beside them. */
+  readonly strange: readonly LeftOut[];
+  /** The percentages that neither of them used. */
+  readonly unused: readonly PercentRead[];
+}
+
+/** What stands at a place of the text. */
+interface Placed<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+/** The amounts with what they are of; in a list, those of something that there is nothing on are left out and named. */
+export function readOrders(findings: Findings, sentence: Sentence): OrdersRead {
+  const { amounts: all } = findings;
+  const strange = all.amounts.flatMap((amount) => {
+    const head = ofAmount(sentence, amount.next);
+    return head === undefined || head === 'ours' ? [] : [{ amount, head }];
+  });
+  // Where none is of ours, the whole question is foreign, or of what only markets know.
+  if (!all.amounts.some(({ next }) => ofAmount(sentence, next) === 'ours') || strange.length === 0)
+    return { ...ordersOf(findings), strange: [] };
+  const amounts = all.amounts.filter((amount) => strange.every((one) => one.amount !== amount));
+  return {
+    ...ordersOf({ ...findings, amounts: { ...all, amounts } }),
+    strange: strange.flatMap(({ amount, head }): readonly LeftOut[] => [
+      { words: rawText(findings.reading, head.from, head.to), kind: 'subject' },
+      { words: asTyped(findings.reading, amount.at, head.to), kind: 'number' },
+    ]),
+  };
+}
+
+function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
+  const { amounts: read, subjects, times } = findings;
+  const used = new Set<PercentRead>();
+  const metals = metalsOf(findings);
+  const years = times.places.map(({ from, span }): Placed<readonly number[]> => ({
+    at: from,
+    value: Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i),
+  }));
+  const single = metals.length < subjects.metals.length ? metals.map(({ value }) => value) : undefined;
+  const own = {
+    metals: read.amounts.length === 1 ? [single] : pair(read.amounts, metals, true),
+    // "100 kg and 200 kg in 2022 and 2023" may be each in each.
+    years: pair(read.amounts, years, findings.words.includes('respectively')),
+  };
+  const amounts = read.amounts.map((amount, at): Amount => {
+    const share = partOf(findings, amount);
+    if (share !== undefined) used.add(share);
+    const factor =
+      share === undefined ? undefined : { low: share.value.low / 100, high: share.value.high / 100 };
+    const { value, others, terms, rate, joint, unit } = amount;
+    const of = substanceOf(findings, amount, sharer(findings, at));
+    const content = of.product === undefined ? undefined : contentOf(findings);
+    if (content !== undefined) used.add(content);
+    const [ownMetals, ownYears] = [own.metals[at], own.years[at]?.flat()];
+    return {
+      value: timesRange(value, factor),
+      unit,
+      ...of,
+      ...(others.length > 0 ? { others: others.map((other) => timesRange(other, factor)) } : {}),
+      ...(share === undefined ? {} : { terms: asTyped(findings.reading, share.at, amount.next) }),
+      ...(terms === null || share !== undefined ? {} : { terms }),
+      ...(rate === null ? {} : { rate }),
+      ...(joint === null ? {} : { joint }),
+      ...(content === undefined ? {} : { content: scale(content.value, 1 / 100) }),
+      ...(ownMetals === undefined ? {} : { metals: [...new Set(ownMetals)] }),
+      ...(ownYears === undefined ? {} : { years: [...new Set(ownYears)].toSorted((a, b) => a - b) }),
+    };
+  });
+  const adjustments = read.amounts.length === 0 ? [] : adjustmentsOf(findings, used);
+  return { amounts, adjustments, unused: read.percents.filter((percent) => !used.has(percent)) };
+}
+
+/** "100 kg + 50 kg of oxide": which amount says of what this one is, itself or the next that does. */
+function sharer({ amounts: { amounts }, reading }: Findings, index: number): number {
+  let at = index;
+  for (let next = amounts[at + 1]; next !== undefined; next = amounts[at + 1]) {
+    const between = reading.tokens.slice(amounts[at]?.next, next.at);
+    if (!between.every(({ word }) => CHAIN.has(word))) return at;
+    at += 1;
+  }
+  return at;
+}
+
+function timesRange(range: Range, factor: Range | undefined): Range {
+  return factor === undefined ? range : { low: range.low * factor.low, high: range.high * factor.high };
+}
+
+/** "50 % of 100 kg". */
+function partOf({ reading, amounts }: Findings, { at }: AmountRead): PercentRead | undefined {
+  return wordAt(reading, at - 1) === 'of' ? amounts.percents.find(({ next }) => next === at - 1) : undefined;
+}
+
+/**
+ * What stands around several amounts, one list an amount; `undefined` where it is of all of them. What follows an amount
+ * is its own; where one has none it shares the next one's, and behind the last one's the last. Where all stands before
+ * its amount ("in 2022 100 kg and in 2023 200 kg"), it is read so.
+ */
+function pair<T>(
+  amounts: readonly AmountRead[],
+  things: readonly Placed<T>[],
+  respectively: boolean,
+): readonly (readonly T[] | undefined)[] {
+  const [first] = amounts;
+  const none = amounts.map(() => undefined);
+  if (first === undefined || amounts.length < 2 || things.length < 2) return none;
+  const last = amounts.at(-1) ?? first;
+  const leads =
+    things.every(({ at }) => at < last.at) && things.filter(({ at }) => at < first.at).length === 1;
+  const owners = things.map(({ at }) => {
+    const after = leads
+      ? amounts.findIndex((amount) => amount.at > at)
+      : amounts.findLastIndex((amount) => amount.at < at);
+    return after;
+  });
+  if (new Set(owners).size < 2)
+    return respectively && things.length === amounts.length ? things.map(({ value }) => [value]) : none;
+  const own = amounts.map((_, index) =>
+    things.filter((_thing, at) => owners[at] === index).map(({ value }) => value),
+  );
+  return own.map((list, index) => {
+    if (list.length > 0) return list;
+    const later = own.slice(index + 1).find((other) => other.length > 0);
+    return later ?? own.slice(0, index).findLast((other) => other.length > 0);
+  });
+}
+
+/** One amount is of the metals behind it; those before it are of something else: "neodymium price and 10 kg of terbium". */
+function metalsOf({ amounts: { amounts }, subjects, reading }: Findings): readonly Placed<string>[] {
+  const metals = subjects.ours
+    .filter((named) => named !== subjects.product && subjects.metals.includes(named.id))
+    .map(({ id, from }): Placed<string> => ({ at: from, value: id }));
+  const [only, ...others] = amounts;
+  if (only === undefined || others.length > 0) return metals;
+  const behind = metals.filter(({ at }) => at >= only.next);
+  const [first] = behind;
+  if (first === undefined || first.at > only.next + 2 || reading.slots.includes('compare')) return metals;
+  // "10 kg of dysprosium and terbium", but not "10 kg of dysprosium and the price of terbium".
+  return behind.filter(({ at }) =>
+    reading.tokens.slice(first.at, at).every((_, i) => isChained(reading, first.at + i)),
+  );
+}
+
+function isChained(reading: Findings['reading'], at: number): boolean {
+  return reading.slots[at] === 'metal' || reading.slots[at] === 'oxide' || CHAIN.has(wordAt(reading, at));
+}
+const CHAIN = new Set('and or plus also of both the metal oxide'.split(' '));
+
+/** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
+function substanceOf(
+  { subjects: { product, ours }, amounts, has, reading }: Findings,
+  { at }: AmountRead,
+  index: number,
+): Pick<Amount, 'product' | 'oxide'> {
+  const next = amounts.amounts[index]?.next ?? at;
+  const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
+  const behind = ours.filter(({ from }) => from >= next && from < until).toSorted((a, b) => a.from - b.from);
+  const [nearest] = behind;
+  const isProduct =
+    product !== null &&
+    (nearest === product ||
+      (!(nearest !== undefined && nearest.from <= next + 2) &&
+        (amounts.amounts.length === 1 || product.to <= at)));
+  if (isProduct) return { product: product.id };
+  const single = amounts.amounts.length === 1;
+  for (let i = next; i < until; i += 1) {
+    if (isOxide(reading, i)) return { oxide: true };
+    // "10 kg of metal", "10 kg of dysprosium metal", but not "what metal".
+    if (wordAt(reading, i) === 'metal' && i <= next + METAL_REACH) return { oxide: false };
+  }
+  return single && has('oxide') ? { oxide: true } : {};
+}
+
+function isOxide(reading: Findings['reading'], at: number): boolean {
+  return (
+    reading.slots[at] === 'oxide' || /^(?:oxides?|[a-z]{1,2}(?:2o3|4o7|6o11|o2))$/u.test(wordAt(reading, at))
+  );
+}
+
+/** Words between a mass and "metal": "10 kg of the dysprosium metal". */
+const METAL_REACH = 3;
+
+/** "Magnets with 25 % Nd", "30 % neodymium content": how much of the metal the product holds. */
+function contentOf({
+  amounts: { percents },
+  subjects: { ours, product },
+  reading,
+}: Findings): PercentRead | undefined {
+  return percents.find(({ at, next }) => {
+    const named = ours.some(
+      (one) =>
+        one !== product && ((one.from >= next && one.from - next <= 1) || (at >= one.to && at - one.to <= 2)),
+    );
+    const content = [
+      wordAt(reading, next),
+      wordAt(reading, next + 1),
+      wordAt(reading, at - 1),
+      wordAt(reading, at - 2),
+    ];
+    return named || content.includes('content');
+  });
+}
+
+const LESS = /^(?:less|minus|without)$/u;
+/** What comes off the goods, not off the price. */
+const WASTE = /^(?:scrap|waste|loss|losses|yield)$/u;
+
+/** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */
+function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentRead>): readonly Adjustment[] {
+  return amounts.percents.flatMap((percent): readonly Adjustment[] => {
+    if (used.has(percent)) return [];
+    const { at, next, value } = percent;
+    const before = wordAt(reading, at - 1);
+    const gap = reading.tokens[at]?.gap ?? '';
+    const after = wordAt(reading, next);
+    const noun = BESIDE_PERCENT.test(after) ? 1 : 0;
+    const less = LESS.test(before) || gap === '-' || /^(?:discount|rebate|off)$/u.test(after);
+    const plus = before === 'plus' || gap === '+';
+    if (less === plus || WASTE.test(after)) return [];
+    used.add(percent);
+    const words = `${less ? 'less' : 'plus'} ${asTyped(reading, at, next + noun)}`;
+    return [{ kind: less ? 'less' : 'plus', percent: value, words }];
+  });
+}

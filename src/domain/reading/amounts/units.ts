@@ -1,0 +1,71 @@
+/** Words for masses and currencies in a question, by the registry of units. */
+import type { MassUnit } from '#src/domain/measure/figure.ts';
+import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
+
+export interface UnitWord {
+  readonly unit: MassUnit;
+  /** How many of `unit` one of it is: a gram is 0.001 kg. */
+  readonly factor: number;
+}
+
+/** In which unit an answer shows a mass that was asked in another one. */
+const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
+  kg: 'kg',
+  t: 't',
+  kt: 't',
+  lb: 'lb',
+  'short ton': 'lb',
+  'long ton': 'lb',
+  oz: 'lb',
+  'troy oz': 'kg',
+  g: 'kg',
+  mg: 'kg',
+};
+/** Names of units that are other things in a sentence: "1 st", "Mr. Te". */
+const OTHER_THINGS = new Set(['st', 'te', '千吨', '克']);
+
+function unitWord(name: string): UnitWord | undefined {
+  const mass = OTHER_THINGS.has(name) ? undefined : readMassUnit(name);
+  const unit = mass && SHOWN_IN[mass.id];
+  const base = unit && readMassUnit(unit);
+  if (mass === undefined || unit === undefined || base === undefined) return undefined;
+  return { unit, factor: exactFactor(mass, base) };
+}
+
+/** Without the noise of a binary quotient: an ounce is a sixteenth of a pound. */
+function exactFactor(mass: Mass, base: Mass): number {
+  return Number((factorBetween(mass, base) ?? Number.NaN).toPrecision(12));
+}
+
+/** Too short to mean a mass without a number or a "per" before it. */
+const BARE_UNITS = new Set(
+  'kg kgs kilo kilos kilogram kilograms ton tons tonne tonnes lb lbs pound pounds'.split(' '),
+);
+
+export interface UnitRead extends UnitWord {
+  readonly next: number;
+}
+
+/** The mass unit at a token: "kg", "metric tons" (t), "short tons" (2,000 lb each), "grams" (0.001 kg each). */
+export function readUnit(words: (at: number) => string, at: number): UnitRead | undefined {
+  const [first, second] = [words(at), words(at + 1)];
+  const two = second === '' ? undefined : unitWord(`${first} ${second}`);
+  if (two !== undefined) return { ...two, next: at + 2 };
+  const found = unitWord(first);
+  return found && { ...found, next: at + 1 };
+}
+
+/** Whether a word names a mass even without a number beside it. */
+export function isBareUnit(word: string): boolean {
+  return BARE_UNITS.has(word);
+}
+
+/** Names of currencies that are plain words as well. */
+const PLAIN_WORDS = new Set(['won', 'real', 'try', 'rs', 'rs.']);
+
+/** The ISO code of a currency's word or sign; ¥ is taken for yuan. */
+export function currencyOf(word: string): string | undefined {
+  if (word === '¥') return 'CNY';
+  const money = PLAIN_WORDS.has(word) ? undefined : readMoneyUnit(word);
+  return money?.factor === 1 ? money.of : undefined;
+}

@@ -1,0 +1,130 @@
+/** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
+import type { AmountsRead, MassRead } from './amounts/amount-parts.ts';
+import { readAmounts } from './amounts/amounts.ts';
+import { readFinerTime, type FinerRead } from './times/finer-times.ts';
+import { readParts } from './subjects/parts.ts';
+import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
+import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
+import type { Token } from './tokens.ts';
+import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
+import type { Horizon } from './times/stretches.ts';
+import { readYears, type YearsRead } from './times/years.ts';
+
+export interface Findings {
+  readonly reading: Reading;
+  readonly words: readonly string[];
+  readonly hits: readonly Hit[];
+  /** Whether a cue was found: "change", "compare", "sources". */
+  readonly has: (cue: string) => boolean;
+  readonly amounts: AmountsRead;
+  readonly finer: FinerRead;
+  readonly times: YearsRead;
+  readonly subjects: Subjects;
+  /** Names of what the sectors named count in: "wind power". */
+  readonly parts: readonly string[];
+  readonly allCountries: boolean;
+  /** Words that were understood, and words that were not; stop words are neither. */
+  readonly known: number;
+  readonly unknown: number;
+}
+
+/** Cues whose words change what a figure would mean, so they do not count as understood. */
+const NOT_UNDERSTOOD = new Set(['thing', 'company', 'sense', 'place-name', 'other', 'use', 'reason']);
+/** Cues whose words go to the slot that they name. */
+const METRIC_CUES = new Set(['metric', 'weak', 'loose']);
+
+const MINING = /^(?:min(?:e|es|ed|ers?|ing)|produc|reserve|deposit|suppl|output|dug|dig|exporter|rare)/u;
+
+/** Reads the tokens: what is certain first (masses, dates), then phrases, then names that only count in company. */
+export function gatherFindings(
+  vocabulary: Vocabulary,
+  tokens: readonly Token[],
+  now: Date,
+  horizon: Horizon,
+): Findings {
+  const reading = startReading(tokens);
+  takeGrades(reading);
+  const masses = readAmounts(reading);
+  const finer = readFinerTime(reading, now);
+  const times = readYears(reading, horizon);
+  const found = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
+  const { hits: read, parts } = readParts(reading, found);
+  const subjects = readSubjects(reading, read, vocabulary);
+  const symbols = findSymbols(reading, read, subjects);
+  const phrases = read.filter(({ from }) => !symbols.some((symbol) => symbol.from === from));
+  const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
+  for (const { kind, id, from, to } of phrases) {
+    if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
+    take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
+  }
+  const hits = [...phrases, ...symbols, ...findDrift(reading)];
+  const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
+  const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
+  const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
+  return {
+    reading,
+    words: tokens.map((token) => token.word),
+    hits,
+    has,
+    amounts,
+    finer,
+    times,
+    subjects,
+    parts,
+    allCountries:
+      (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
+      (ranksReserves && subjects.countries.length === 0),
+    ...countWords(reading),
+  };
+}
+
+/** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */
+function speaksOfMining(tokens: readonly Token[], { ours, sectors }: Subjects): boolean {
+  return ours.length + sectors.length > 0 || tokens.some(({ word }) => MINING.test(word));
+}
+
+/** "share the presentation", "kindly share your price", "rate my talk": the word asks somebody to do something. */
+function isVerb(reading: Reading, { kind, from, to }: Hit): boolean {
+  const metric = kind === 'metric' || kind === 'weak';
+  if (!metric || to - from > 1 || !/^(?:share|rate)$/u.test(wordAt(reading, from))) return false;
+  const before = wordAt(reading, from - 1);
+  const opens = before === '' || /^(?:please|pls|kindly|you|to|and)$/u.test(before);
+  return opens && /^(?:the|a|an|this|that|your|my|our|it|me|us|with|some)$/u.test(wordAt(reading, to));
+}
+
+/** "5g" is a network, and "sector 7g" a place, unless a metal is weighed. Gives the words back. */
+function withoutNetworks({ tokens, slots }: Reading, read: AmountsRead): AmountsRead {
+  const isNetwork = ({ at, next }: MassRead) =>
+    next - at === 2 &&
+    /^\d$/u.test(tokens[at]?.raw ?? '') &&
+    tokens[at + 1]?.word === 'g' &&
+    tokens[at + 1]?.glued === true;
+  for (const { at } of read.amounts.filter(isNetwork)) slots.fill(undefined, at, at + 2);
+  const amounts = read.amounts.filter((amount) => !isNetwork(amount));
+  return { ...read, amounts, amount: amounts[0] ?? null };
+}
+
+/** "N52", "N42SH": a grade, where magnets are spoken of. */
+function takeGrades(reading: Reading): void {
+  if (!reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word))) return;
+  for (const [at, { word }] of reading.tokens.entries())
+    if (/^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u.test(word)) take(reading, at, at + 1, 'grade');
+}
+
+/** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */
+const RISES = new Set(['metal', 'price', 'production', 'share', 'demand', 'sector', 'product']);
+const BEFORE_DRIFT = new Set('it they is are was were gone went much far percent %'.split(' '));
+
+/** "up" and "down" where they say that something changed. Takes them. */
+function findDrift(reading: Reading): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 1; at < reading.tokens.length; at += 1) {
+    const word = wordAt(reading, at);
+    if ((word !== 'up' && word !== 'down') || !isFree(reading, at) || wordAt(reading, at + 1) === 'to')
+      continue;
+    if (!RISES.has(reading.slots[at - 1] ?? '') && !BEFORE_DRIFT.has(wordAt(reading, at - 1))) continue;
+    take(reading, at, at + 1, 'change');
+    hits.push({ kind: 'change', id: 'change', from: at, to: at + 1 });
+  }
+  return hits;
+}

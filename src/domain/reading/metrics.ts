@@ -1,0 +1,192 @@
+/** Which metrics a question asks for. */
+import type { Metric } from '#src/domain/series/metal.ts';
+import type { Findings } from './findings.ts';
+import type { Hit } from './vocabulary.ts';
+
+export type AskedMetric = Metric | 'demand';
+
+const METRICS: readonly AskedMetric[] = [
+  'price',
+  'production',
+  'share',
+  'demand',
+  'supply-status',
+  'reserves',
+];
+
+/** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
+const SHORT = 7;
+/** Whoever speaks of these asks about them: "which countries are you in". */
+const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
+
+/** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
+export function readMetrics(findings: Findings): readonly AskedMetric[] {
+  const { hits, subjects, allCountries } = findings;
+  const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
+  const named =
+    strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
+  const place = subjects.countries.length > 0 || allCountries;
+  // "China's share of output" is about output.
+  if (!place) return named;
+  if (named.includes('production'))
+    return named.filter((metric) => metric !== 'share' && metric !== 'demand');
+  return subjects.sectors.length > 0
+    ? named
+    : named.map((metric) => (metric === 'share' ? 'production' : metric));
+}
+
+/** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */
+function alsoSupply({ hits, words, reading }: Findings): readonly AskedMetric[] {
+  const weak = hits.find((hit) => hit.kind === 'weak' && hit.id === 'supply-status');
+  if (weak === undefined) return [];
+  const metrics = hits.filter((hit) => hit.kind === 'metric');
+  const joins = (at: number) => words[at] === 'and' || words[at] === 'plus';
+  // "price 2023 and supply 2023".
+  const isYear = (at: number) => reading.slots[at] === 'year';
+  const after = isYear(weak.to) ? weak.to + 1 : weak.to;
+  const joined = metrics.some((hit) => {
+    const end = isYear(hit.to) ? hit.to + 1 : hit.to;
+    return (joins(weak.from - 1) && end === weak.from - 1) || (joins(after) && hit.from === after + 1);
+  });
+  return joined && metrics.every((hit) => hit.id !== 'supply-status') ? ['supply-status'] : [];
+}
+
+function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {
+  const found = hits
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((hit) => METRICS.find((m) => m === hit.id) ?? []);
+  return [...new Set(found)];
+}
+
+/** "tonnes", "in kg": a mass is wanted. */
+function wantsMass({ amounts, words }: Findings): boolean {
+  return amounts.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
+}
+
+function refine(strong: readonly AskedMetric[], findings: Findings): readonly AskedMetric[] {
+  const { subjects, hits, words } = findings;
+  if (strong.includes('share') && strong.includes('demand')) {
+    const dropped = wantsMass(findings) && !strong.includes('price') ? 'share' : 'demand';
+    return strong.filter((metric) => metric !== dropped);
+  }
+  if (subjects.sectors.length === 0 || strong.includes('share') || strong.includes('demand')) return strong;
+  const sector = hits.find((hit) => hit.kind === 'sector');
+  const metrics = hits.filter((hit) => hit.kind === 'metric');
+  // "renewable tonnage" is the tonnes that the sector takes.
+  if (metrics.every((hit) => words[hit.from]?.startsWith('tonnage') === true)) return ['demand'];
+  // "price and electronics share": the sector brings its share, unless the price itself is "for electronics".
+  const price = metrics.find((hit) => hit.id === 'price');
+  const forSector = price !== undefined && sector !== undefined && sector.from === price.to + 1;
+  return forSector ? strong : [...strong, 'share'];
+}
+
+function weakMetrics(findings: Findings): readonly AskedMetric[] {
+  const { hits, subjects, amounts, times, has, words } = findings;
+  const mass = wantsMass(findings);
+  // What the two sources have in common are prices: "graph nd vs usgs".
+  if (has('usgs') && (has('chart') || has('compare')) && !hits.some(({ kind }) => kind === 'weak'))
+    return ['price'];
+  if (subjects.sectors.length > 0) return [mass ? 'demand' : 'share'];
+  const weak = hits.filter(
+    (hit) =>
+      hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings))),
+  );
+  const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
+  const place = placeMetric(findings, names);
+  if (place !== undefined) return [place];
+  if (asksForContent(findings) || asksForOxide(findings)) return [];
+  const dated = times.years.length > 0;
+  const hasAmount = amounts.amount !== null;
+  const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit, words));
+  // "what can purchasing do against price spikes" and the like are the FAQ's.
+  if (!dated && !hasAmount && has('other')) return [];
+  const compared = has('compare') && times.years.length > 1;
+  if (has('change') || has('yearly') || has('annual') || compared) {
+    // "which sector grew most", but in "% change" the percent only measures.
+    const bySector = weak.some(
+      (hit) => hit.id === 'share' && /^(?:sector|segment|industr)/u.test(words[hit.from] ?? ''),
+    );
+    return pricing ? ['price'] : bySector ? ['share'] : [];
+  }
+  if (names('production') && !pricing && !hasAmount) return ['production'];
+  if (names('supply-status')) return ['supply-status'];
+  const priced = isPriced(findings);
+  if (pricing || (priced && !mass) || isMetalNow(findings)) return ['price'];
+  const howMuch = weak.some((hit) => isHowMuch(hit, words));
+  if (names('demand') && howMuch) return ['demand'];
+  if (names('demand') && !dated && (has('highest') || has('lowest'))) return [];
+  if (names('share') && !hasAmount) return ['share'];
+  if (names('demand') && dated) return ['demand'];
+  return priced || (howMuch && (isAnchored(findings) || isPointed(findings))) ? ['price'] : [];
+}
+
+/** A currency or "per kilo" is named, or a sum with something that it can be the price of. */
+function isPriced({ amounts, subjects, times }: Findings): boolean {
+  return amounts.priced || (amounts.money !== null && (subjects.ours.length > 0 || times.years.length > 0));
+}
+
+/** "nd now": a metal and today, and nothing else that could be meant. */
+function isMetalNow({ subjects, has }: Findings): boolean {
+  const other = has('weak') || has('loose') || has('other') || has('reason');
+  return has('current') && subjects.metals.length > 0 && !other;
+}
+
+/** Whether the question is about a metal or a mass of it, so that everyday words are about it too. */
+function isAnchored(findings: Findings): boolean {
+  return findings.subjects.ours.length > 0 || findings.amounts.amount !== null || isPriced(findings);
+}
+
+/** "how many tons did the world make". */
+function isWorldly({ id }: Hit, findings: Findings): boolean {
+  const world = findings.words.some((word) => /^(?:worlds?|worldwide|global|globally)$/u.test(word));
+  return id === 'production' && world && wantsMass(findings);
+}
+
+/** A few words, all of them understood, and nobody speaking of themselves. */
+function isShort({ unknown, words }: Findings): boolean {
+  return unknown === 0 && words.length <= SHORT && !words.some((word) => PERSONS.has(word));
+}
+
+/** "how much is it", "how much in 2023", "how much now". */
+function isPointed(findings: Findings): boolean {
+  const [, , third] = findings.words;
+  const pointed =
+    findings.times.years.length > 0 || findings.has('current') || third === 'it' || third === undefined;
+  return pointed && isShort(findings);
+}
+
+/** A country alone asks for its output, but only where something says that output is meant: "is China far" does not. */
+function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): AskedMetric | undefined {
+  const { hits, subjects, allCountries, times, has } = findings;
+  if (subjects.countries.length === 0 && !allCountries) return undefined;
+  if (names('reserves')) return 'reserves';
+  const short = isShort(findings);
+  const mines = hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short);
+  if (names('production') || mines || wantsMass(findings)) return 'production';
+  const aside = has('other') || has('reason');
+  const named = subjects.ours.length > 0;
+  // "who is the leader of russia" ranks no producers.
+  const other = has('all countries') && !allCountries;
+  return (named && (times.years.length > 0 || !aside)) || (short && !aside && !other)
+    ? 'production'
+    : undefined;
+}
+
+/** "how much neodymium is in a motor": no price, and no figure of ours. */
+function asksForContent({ hits, words }: Findings): boolean {
+  return hits.some(({ kind, to }) => {
+    if (kind !== 'metal' || !/^(?:is|are)$/u.test(words[to] ?? '')) return false;
+    const inside = words[words[to + 1] === 'there' ? to + 2 : to + 1] ?? '';
+    return /^(?:in|inside|within|contained|needed|used|required)$/u.test(inside);
+  });
+}
+
+/** "how much nd2o3 do i need for 10 kg metal": one form for the other. */
+function asksForOxide({ has, words, amounts }: Findings): boolean {
+  return amounts.amount !== null && has('oxide') && words.includes('metal');
+}
+
+/** "how much" asks for a price only where nothing else is measured. */
+function isHowMuch(hit: Hit, words: readonly string[]): boolean {
+  return hit.id === 'price' && hit.to - hit.from === 2 && /^ho?w$/u.test(words[hit.from] ?? '');
+}

@@ -1,0 +1,184 @@
+/** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
+import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
+import type { Aside } from './subjects/asides.ts';
+import type { LeftOut } from '#src/domain/asking/left-out.ts';
+import type { Metric } from '#src/domain/series/metal.ts';
+
+/** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
+export type Intent =
+  /** A figure, or several: "price 2024", "who mined most in 2023". */
+  | 'value'
+  /** How a figure moved between two years: "how much did it rise from 2021 to 2025", "CAGR". */
+  | 'change'
+  /** Two or more things side by side: "2022 vs 2023", "terbium vs dysprosium", "renewables against electronics". */
+  | 'compare'
+  /** The highest, lowest, or mean over years: "peak price", "cheapest year". */
+  | 'extreme'
+  /** When one thing passed another: "when did renewables overtake electronics". */
+  | 'overtake'
+  /** What an amount costs: "250 kg in 2023". */
+  | 'cost'
+  /** All about a year or a metal: "tell me about 2023". */
+  | 'summary'
+  /** Where figures come from and whether sources agree: "is it true that it rose over 80 %", "where is this from". */
+  | 'sources'
+  /** A picture: "chart of prices". Also set as `chart` beside another intent. */
+  | 'chart'
+  /** What Lodestone can do. */
+  | 'help'
+  /** A greeting or thanks. */
+  | 'greeting'
+  /** Anything else: for the FAQ. */
+  | 'open';
+
+/** How an amount is joined to the one before it: a sum, a difference, a list, a choice, or not at all. */
+export type Joint = 'plus' | 'minus' | 'and' | 'or' | 'apart';
+
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** "100 kg a month", and the time that the cost is wanted for: "for 6 months", "yearly cost". */
+export interface Rate {
+  readonly every: Period;
+  /** How many of them lie between two times: 2 of "every two weeks". */
+  readonly apart: number;
+  readonly for: { readonly count: number; readonly period: Period } | null;
+}
+
+/**
+ * A mass that a cost is asked of, in its unit, with its count: 150 kg of "3 x 50 kg". `product` where it is of something
+ * that only contains the metal.
+ */
+export interface Amount {
+  readonly value: Range;
+  readonly unit: MassUnit;
+  /** Its other readings, where the marks of its number have two: "1.250 t" may be 1,250 t. */
+  readonly others?: readonly Range[] | undefined;
+  /** As typed, where it was put together: "3 x 50 kg". */
+  readonly terms?: string | undefined;
+  readonly rate?: Rate | undefined;
+  /** Absent for the first. */
+  readonly joint?: Joint | undefined;
+  /** Product id of a metal's data file ("250 kg of magnets"). */
+  readonly product?: string | undefined;
+  /** The share of the metal in the product, in 0..1, where the question names it: "magnets with 25 % Nd". */
+  readonly content?: Range | undefined;
+  /** "250 kg of oxide"; false where it is said to be of metal. */
+  readonly oxide?: boolean | undefined;
+  /** Ids of its own metals, where several amounts stand together; else those of the question. */
+  readonly metals?: readonly string[] | undefined;
+  /** Its own years, as `metals`. */
+  readonly years?: readonly number[] | undefined;
+}
+
+/** A percentage that is put on a cost, or taken off it: "less 10 %", "plus 19 % VAT". */
+export interface Adjustment {
+  readonly kind: 'less' | 'plus';
+  readonly percent: Range;
+  /** As typed: "less 10 %". */
+  readonly words: string;
+}
+
+/** A price that somebody was offered, pays or asks about: "$140/kg, is that fair". */
+export interface Offer {
+  readonly value: number;
+  readonly currency: string;
+  /** The mass that it is for; absent where it is the price of the whole amount. */
+  readonly per?: { readonly unit: MassUnit; readonly factor: number } | undefined;
+  /** No currency was typed: "130/kg". */
+  readonly assumed?: true;
+}
+
+export interface Question {
+  /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
+  readonly text: string;
+  readonly intent: Intent;
+  /** Metal ids named, in order; empty where none is named and the default is meant. */
+  readonly metals: readonly string[];
+  /**
+   * A subject that Lodestone has no data on, as typed: "copper", "apple stock", "Germany". No figure answers such a
+   * question. Null where it is only mentioned and one of our metals is what is asked about ("neodymium used in Tesla
+   * motors", "will a copper shortage affect the neodymium price"); set beside `metals` where both are asked about
+   * ("copper vs neodymium price"), and where a place, a company or a product is whose figure is wanted ("neodymium
+   * production in Germany", "Lynas output").
+   */
+  readonly foreign: string | null;
+  /** Shares in companies, funds or bonds are spoken of ("share price of Lynas", "rare earth ETF"): nothing of ours. */
+  readonly securities?: boolean;
+  /**
+   * A word that may name another subject, where none of our metals is named ("cost per click 2024"), or of a remark that
+   * asks for nothing ("price is too high"). Figures are only offered then, never given.
+   */
+  readonly stranger?: string | null;
+  /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
+  readonly metrics: readonly (Metric | 'demand')[];
+  /**
+   * Years asked for, ascending, resolved against today ("last year", "two years ago"); empty where none is named.
+   * A span ("2021 to 2023", "since 2021") lists its two ends in `span` and all its years here.
+   */
+  readonly years: readonly number[];
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** "now", "today", "current", "spot": this year is among `years`, and there is no quote for the day. */
+  readonly current: boolean;
+  /** A forecast or projection is asked for. */
+  readonly forecast?: boolean;
+  /** A time finer or odder than a year, as typed, that no series has ("March 2023", "Q2", "yesterday"). */
+  readonly finerTime: string | null;
+  /** Sector ids named. */
+  readonly sectors: readonly string[];
+  /** What was named instead of a sector that counts it in ("wind power"): no source has a figure for it alone. */
+  readonly parts?: readonly string[];
+  /** Countries named, in the data's spelling. */
+  readonly countries: readonly string[];
+  /** "which country", "top producers": all countries, ranked. */
+  readonly allCountries: boolean;
+  /** The masses that a cost is asked of, in order; empty where there are none. */
+  readonly amounts: readonly Amount[];
+  /** What is put on their cost or taken off it, in order. */
+  readonly adjustments?: readonly Adjustment[];
+  readonly offer?: Offer | null;
+  /** Product id named, with or without an amount ("price of magnets"): a figure for the metal is not one for it. */
+  readonly product?: string | null;
+  /** A sum of money named ("how much for $10,000", "was it $110 in 2023?"), with its ISO code. */
+  readonly money?: { readonly value: number; readonly currency: string } | null;
+  /** The mass unit that a price ("per tonne"), or a mass ("production in tonnes"), is wanted in. */
+  readonly perUnit: MassUnit | null;
+  /** A currency asked for, as an ISO code, when it is not USD. */
+  readonly currency: string | null;
+  /** A source asked for: part of its id or publisher ("usgs", "report"). */
+  readonly source: 'usgs' | 'report' | null;
+  /** "oxide" or "metal" named as the form. */
+  readonly form: 'oxide' | 'metal' | null;
+  /** For `extreme`. */
+  readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
+  readonly beaten?: boolean;
+  /** The material whose quotes answered, where only markets know it: what leans on this question is of it, too. */
+  readonly quotedOf?: string | undefined;
+  /** A growth rate a year is wanted ("CAGR", "per year on average"). */
+  readonly annual: boolean;
+  /** The percentage that a claim-checking question names ("over 80 %"). */
+  readonly percent: number | null;
+  /**
+   * Something is to be checked: a claim ("is it true that it rose over 80 %?"), or sources against each other
+   * ("do the sources agree?", "why two prices?"). Where figures merely come from is not a check.
+   */
+  readonly verify: boolean;
+  /** A picture is wanted beside the answer. */
+  readonly chart: boolean;
+  /** "why", "how come", "what if", "should": asks for reasons or advice, which figures alone do not answer. */
+  readonly reason: boolean;
+  /** What is wanted that no figure answers ("which companies make it"), so that none stands in for it. */
+  readonly aside?: Aside | null;
+  /** What was named and no slot took: it is said beside the figures. */
+  readonly leftOut?: readonly LeftOut[];
+  /** A number that stands alone after "and" or "what about": another amount, in the unit of the one before. */
+  readonly bareNumber?: number | null;
+  /** The question leans on the one before it: "and 2024?", "what about electronics?". */
+  readonly followUp: boolean;
+  /** Share in 0..1 of the words, stop words aside, that the grammar understood. */
+  readonly understood: number;
+  /** Spelling that was mended. */
+  readonly repairs: readonly { readonly from: string; readonly to: string }[];
+  /** What each slot was read from, in order: `{ slot: 'year', words: 'last year' }`. For "why this answer". */
+  readonly evidence?: readonly { readonly slot: string; readonly words: string }[];
+}

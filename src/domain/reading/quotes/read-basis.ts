@@ -1,0 +1,128 @@
+/** Reads what a price is of, and on which basis, from a line that a person pasted. Each reader takes its words out. */
+import { findMaterial, type Material } from '#src/domain/series/material.ts';
+import type { Basis, Form, Terms, VatState } from '#src/domain/series/quote.ts';
+
+/** A line with a part of it read and taken out. */
+export interface Taken<T> {
+  readonly value: T | undefined;
+  readonly rest: string;
+}
+
+/** Takes the first match out of a line. */
+export function take<T>(
+  line: string,
+  pattern: RegExp,
+  read: (match: RegExpExecArray) => T | undefined,
+): Taken<T> {
+  const match = pattern.exec(line);
+  const value = match === null ? undefined : read(match);
+  if (match === null || value === undefined) return { value: undefined, rest: line };
+  return { value, rest: `${line.slice(0, match.index)} ${line.slice(match.index + match[0].length)}` };
+}
+
+const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
+  [/\bex[\s-]?works?\b|\bexw\b|出厂/i, 'ex-works'],
+  [/\bfca\b/i, 'fca'],
+  [/\bfob\b/i, 'fob'],
+  [/\bcif\b|\bcfr\b/i, 'cif'],
+  [/\b(?:delivered|dap|ddp)\b/i, 'delivered'],
+  [/\bin[\s-]?warehouse\b/i, 'in warehouse'],
+];
+
+/** "ex-works", "EXW", "FOB". */
+export function readTerms(text: string): Terms | undefined {
+  return TERMS_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+export function takeTerms(line: string): Taken<Terms> {
+  for (const [pattern, terms] of TERMS_WORDS) {
+    const taken = take(line, pattern, () => terms);
+    if (taken.value !== undefined) return taken;
+  }
+  return { value: undefined, rest: line };
+}
+
+const EXCLUDED =
+  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税/i;
+const INCLUDED =
+  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税/i;
+
+/** "incl. VAT", "VAT included", "excluding 13 % VAT". */
+export function takeVat(line: string): Taken<VatState> {
+  const excluded = take(line, EXCLUDED, (): VatState => 'excluded');
+  return excluded.value === undefined ? take(line, INCLUDED, (): VatState => 'included') : excluded;
+}
+
+/** "99.5 %", "99.5% min", "4N" is left alone: what it means differs by trade. */
+export function takePurity(line: string): Taken<string> {
+  return take(line, /(?:≥\s*)?(\d{2}(?:[.,]\d+)?)\s?%\s*(?:min(?:imum|\.)?)?/i, ([, number = '']) =>
+    Number(number.replace(',', '.')) >= 50 ? `${number.replace(',', '.')} %` : undefined,
+  );
+}
+
+/** A purity as it is kept, so that "99.5%" and "99.50 % min" are one; other words stay as they are. */
+export function readPurity(text: string): string {
+  const { value, rest } = takePurity(text);
+  if (value === undefined || rest.trim() !== '') return text.trim();
+  return `${Number(value.replace(' %', ''))} %`;
+}
+
+/** What stands after a metal's symbol in the formula of its oxide: "Nd2O3", "Pr6O11", "CeO2". */
+const OXIDE = '(?:2o3|6o11|4o7|o2)(?![a-z0-9])';
+const FORMULA = new RegExp(`(?<![a-z])[a-z]{1,2}${OXIDE}`, 'i');
+const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
+  [/\boxides?\b|氧化物?/i, 'oxide'],
+  [/\b(?:metals?|ingots?)\b|金属/i, 'metal'],
+  [/\balloys?\b|合金/i, 'alloy'],
+];
+
+export function readForm(text: string): Form | undefined {
+  return FORMULA.test(text) ? 'oxide' : FORM_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Material and form; the longest name that stands in the line is meant, so "NdPr" is not "Nd". */
+export function takeSubject(
+  line: string,
+  materials: readonly Material[],
+): { readonly material: Material | undefined; readonly form: Form | undefined; readonly rest: string } {
+  const names = materials.flatMap((m) => m.names).toSorted((a, b) => b.length - a.length);
+  const form = readForm(line);
+  let rest = line;
+  let material: Material | undefined;
+  for (const name of names) {
+    // "terbium oxide Tb4O7" names one twice.
+    if (material !== undefined && !material.names.includes(name)) continue;
+    const taken = take(rest, namePattern(name), () => findMaterial(materials, name));
+    if (taken.value === undefined) continue;
+    material = taken.value;
+    ({ rest } = taken);
+  }
+  for (const [pattern] of FORM_WORDS) ({ rest } = take(rest, pattern, () => true));
+  return { material, form, rest };
+}
+
+/** A chemical formula, "Nd2O3", names the metal as well. */
+function namePattern(name: string): RegExp {
+  const escaped = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+  const latin = /^[\x20-\x7e]*$/.test(name);
+  return new RegExp(latin ? `(?<![a-z])${escaped}(?:${OXIDE})?(?![a-z0-9])` : escaped, 'i');
+}
+
+const PLACES: readonly (readonly [RegExp, Basis['place']])[] = [
+  [/\b(?:china|chinese|prc)\b|中国/i, 'China'],
+  [/\brotterdam\b/i, 'Rotterdam'],
+  [/\b(?:europe|eu)\b/i, 'Europe'],
+  [/\bjapan\b/i, 'Japan'],
+  [/\bkorea\b/i, 'Korea'],
+  [/\b(?:us|usa|united states)\b/i, 'United States'],
+  [/\bindia\b/i, 'India'],
+  [/\bvietnam\b/i, 'Vietnam'],
+];
+
+export function takePlace(line: string): Taken<string> {
+  for (const [pattern, place] of PLACES) {
+    const taken = take(line, pattern, () => place);
+    if (taken.value !== undefined) return taken;
+  }
+  return { value: undefined, rest: line };
+}

@@ -1,0 +1,150 @@
+/**
+ * Reads the cells of a table that hold a price and its unit: "553k", "553000-557000", "RMB 553,000", "万元/吨", "GBp/kg". A cell is
+ * read whole or not at all, and two readings are told, never chosen from.
+ */
+import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/measure/figure.ts';
+import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
+import {
+  readMassUnit,
+  readMoneyUnit,
+  readPricePer,
+  type Mass,
+  type Money,
+} from '#src/domain/measure/units.ts';
+import type { Terms, VatState } from '#src/domain/series/quote.ts';
+import { shorten } from '#src/domain/measure/days.ts';
+import { takeTerms, takeVat } from './read-basis.ts';
+import { takePrice, type TakenPrice } from './read-price.ts';
+
+/** What a cell says of the unit; what it does not say is left out. */
+export interface UnitCell {
+  readonly money?: Money | undefined;
+  readonly mass?: Mass | undefined;
+  /** What the number is in: 10,000 of "万元/吨". */
+  readonly times: number;
+  readonly vat?: VatState | undefined;
+  readonly terms?: Terms | undefined;
+}
+
+export type Cell<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+const ok = <T>(value: T): Cell<T> => ({ ok: true, value });
+const no = (reason: string) => ({ ok: false, reason }) as const;
+
+/** "CNY/t", "万元/吨", "USd/lb", "CNY/t, incl. VAT", "kg". */
+export function readUnitCell(text: string): Cell<UnitCell> {
+  const vat = takeVat(text);
+  const terms = takeTerms(vat.rest);
+  const { money, mass, times } = readPricePer(terms.rest.replaceAll(/[\s,;()]+$|^[\s,;()]+/g, '').trim());
+  if (money === undefined && mass === undefined)
+    return no(`its unit (“${shorten(text)}”) does not say a currency and a mass: write one such as CNY/t`);
+  return ok({ money, mass, times, vat: vat.value, terms: terms.value });
+}
+
+/** A price of a cell, in the unit that the cell itself or its row says. */
+export interface PriceCell extends Pick<UnitCell, 'money' | 'mass'> {
+  readonly range: Range;
+  /** What the number is in, where its whole unit stands in the cell: "553,000 CNY/t". */
+  readonly times?: number | undefined;
+}
+
+/** What decides between a number's readings; `strict`: only that, and no custom. */
+export type CellContext = NumberContext & { readonly strict: boolean };
+
+/**
+ * The price of a cell: one number, or a range of two.
+ * @param context How the column marks decimals, and what the price is likely to be near, in the cell's own unit.
+ */
+export function readPriceCell(field: string, text: string, context: CellContext): Cell<PriceCell> {
+  const choose: typeof settled = (readings) =>
+    context.strict ? (readings.length === 1 ? readings[0] : undefined) : settled(readings);
+  const whole = readNumber(text, context);
+  if (whole.length > 0) {
+    const one = choose(whole);
+    return one === undefined
+      ? no(twoReadings(field, text, whole))
+      : ok({ range: { low: one.value, high: one.value } });
+  }
+  const taken = takePrice(text, context);
+  if (taken !== undefined) return taken.ok ? pricePer(field, text, taken, choose) : no(taken.reason);
+  const numbers = scanNumbers(text, context).filter(({ kind }) => kind === 'number');
+  const [first, second, ...more] = numbers;
+  if (first === undefined || more.length > 0) return no(notRead(field, text));
+  const last = second ?? first;
+  const around = [text.slice(0, first.start), text.slice(last.end)];
+  const between = second === undefined ? '' : text.slice(first.end, second.start);
+  const monies = [...around, between.replace(/-|–|—|~|\bto\b|至/iu, ' ')]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(readMoneyUnit);
+  const [money] = monies;
+  if (monies.some((one) => one === undefined || one.id !== money?.id)) return no(notRead(field, text));
+  if (second === undefined) {
+    const one = choose(first.readings);
+    if (one !== undefined) return ok({ range: { low: one.value, high: one.value }, money });
+    return no(first.readings.length === 0 ? notRead(field, text) : twoReadings(field, text, first.readings));
+  }
+  if (!/-|–|—|~|\bto\b|至/iu.test(between)) return no(notRead(field, text));
+  const ranges = rangesOf(first, second, text);
+  const range = choose(ranges);
+  if (range !== undefined) return ok({ range: { low: range.low, high: range.high }, money });
+  return no(ranges.length === 0 ? notRead(field, text) : twoReadings(field, text, ranges));
+}
+
+/** A price that stands with its whole unit in one cell, and with nothing else. */
+function pricePer(
+  field: string,
+  text: string,
+  { readings, rest, unit }: TakenPrice & { readonly ok: true },
+  choose: typeof settled,
+): Cell<PriceCell> {
+  if (rest.trim() !== '') return no(notRead(field, text));
+  const typed = readings.map(({ typed: range, decimals, style }) => ({
+    range,
+    value: range.low,
+    decimals,
+    style,
+  }));
+  const one = choose(typed);
+  const found = typed.find((reading) => reading.value === one?.value);
+  if (found === undefined) return no(twoReadings(field, text, typed));
+  const { money, mass, times } = readPricePer(unit);
+  return ok({ range: found.range, money, mass, times });
+}
+
+const notRead = (field: string, text: string) =>
+  `${field} “${shorten(text)}” is not a number: write one such as 553000, 553k or 553000-557000, and nothing else`;
+
+const twoReadings = (field: string, text: string, readings: Parameters<typeof whichOf>[0]) =>
+  `${field} “${shorten(text)}” has two readings, ${whichOf(readings)}: write it without marks between thousands, or with two decimals`;
+
+/** Currency and mass of a price that can be kept, and what its number is multiplied by to be in them. */
+export interface KeptUnit {
+  readonly currency: Currency;
+  readonly mass: MassUnit;
+  readonly times: number;
+}
+
+/** @param said The unit as it stands in the table, for the reason. */
+export function keptUnit({ money, mass, times }: UnitCell, said: string): Cell<KeptUnit> {
+  const of = said === '' ? '' : ` (“${shorten(said)}”)`;
+  const currency = CURRENCIES.find((code) => money?.of === code);
+  const kept = MASS_UNITS.find((unit) => mass?.id === unit);
+  if (currency === undefined) return no(`its unit${of} does not say a currency that is known here`);
+  if (kept === undefined)
+    return no(
+      mass === undefined
+        ? `its unit${of} does not say a mass that is known here`
+        : `its unit${of} is per ${mass.id}: prices are kept per kg, lb or t, so convert it first`,
+    );
+  return ok({ currency, mass: kept, times: scaled(times, money?.factor ?? 1) });
+}
+
+/** A currency column's word: "USD", "RMB", "GBp". */
+export const readMoneyCell = (text: string): Money | undefined => readMoneyUnit(text);
+
+/** A mass column's word: "t", "per kg". */
+export const readMassCell = (text: string): Mass | undefined =>
+  readMassUnit(text.trim().replace(/^(?:per|\/)\s*/i, ''));

@@ -1,0 +1,121 @@
+/** How a question is built: whether it asks for reasons, and whether it leans on the one before it. */
+import type { Intent } from './question.ts';
+import type { Findings } from './findings.ts';
+import { STOP_WORDS } from './words/plain-words.ts';
+import { isFree } from './reading.ts';
+
+const MEASURED: ReadonlySet<Intent> = new Set(['change', 'compare', 'extreme', 'overtake', 'cost', 'chart']);
+const HOW_AUXILIARY = new Set('do does did can could should would to will might'.split(' '));
+const FUTURE = new Set(['will', 'would', 'could', 'might', 'may', 'can', 'gonna', 'going']);
+const POLITE = new Set(['you', 'i', 'u', 'we', 'someone', 'anyone']);
+/** Slots that a follow-up of a few words may consist of. */
+const ELLIPTIC = new Set([
+  'year',
+  'metal',
+  'unit',
+  'currency',
+  'sector',
+  'country',
+  'chart',
+  'usgs',
+  'report',
+  'oxide',
+  'time',
+  'current',
+  'product',
+  'history',
+  'amount',
+]);
+const ELLIPTIC_LENGTH = 4;
+const LEAD_IN = new Set([
+  'ok',
+  'okay',
+  'thanks',
+  'hm',
+  'hmm',
+  'so',
+  'oh',
+  'cool',
+  'great',
+  'nice',
+  'hey',
+  'right',
+  'well',
+  'alright',
+]);
+
+/** Whether reasons, advice, or a way of doing something are asked for, which figures alone do not answer. */
+export function asksForReasons(findings: Findings, intent: Intent): boolean {
+  const { has, words, times, amounts } = findings;
+  if (intent === 'sources') return false;
+  if (has('reason') || has('place')) return true;
+  // Without a year or an amount it is after a view, not a figure.
+  const dated = times.years.length > 0 || amounts.amount !== null;
+  if (!dated && words.includes('outlook')) return true;
+  const measured = MEASURED.has(intent);
+  if (intent !== 'cost' && words.some((_, at) => isMust(findings, at))) return true;
+  const asksHow = words.some((word, at) => {
+    const next = words[at + 1] ?? '';
+    if (word !== 'how') return false;
+    return (HOW_AUXILIARY.has(next) && !measured) || (/^(?:is|are)$/u.test(next) && has('other'));
+  });
+  return asksHow || asksForJudgement(findings, intent);
+}
+
+/** "will it get cheaper" wants a judgement; "what will it cost" and "can you tell me" want a figure. */
+function asksForJudgement({ reading, words }: Findings, intent: Intent): boolean {
+  const start = words.findIndex((word) => !LEAD_IN.has(word));
+  const [first = '', second = '', third = ''] = words.slice(Math.max(start, 0));
+  if (first === 'what' && /^(?:can|could|should|would)$/u.test(second)) {
+    return !POLITE.has(third) && !MEASURED.has(intent) && intent !== 'value';
+  }
+  const opens = (FUTURE.has(first) && isFree(reading, start)) || (first === 'is' && third === 'going');
+  return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
+}
+
+/** "must mining output increase", "do mines need to dig", "more output is needed": what has to happen, not what did. */
+function isMust({ hits, words }: Findings, at: number): boolean {
+  const word = words[at] ?? '';
+  // "how much more output is needed".
+  if (/^(?:needed|required)$/u.test(word) && /^(?:is|are|be|will)$/u.test(words[at - 1] ?? ''))
+    return words.includes('more') && hits.some(({ kind, to }) => kind === 'metric' && to === at - 1);
+  const owes = /^(?:need|needs|have|has|had)$/u.test(word) && words[at + 1] === 'to';
+  if (word !== 'must' && !owes) return false;
+  return hits.some(
+    ({ kind, from }) => (kind === 'change' || kind === 'metric') && from > at && from <= at + 4,
+  );
+}
+
+/** The number that stands alone after a lead-in: "and 30?", "what about 250"; null where it is a year or has a unit. */
+export function bareNumber({ reading, hits, words }: Findings): number | null {
+  const lead = hits.find((hit) => hit.kind === 'follow-up');
+  const at = reading.tokens.findIndex(({ value }) => value !== undefined);
+  const value = reading.tokens[at]?.value;
+  if (lead === undefined || value === undefined || lead.to > at || reading.slots[at] !== undefined)
+    return null;
+  const others = words.some(
+    (word, i) => i !== at && i >= lead.to && !STOP_WORDS.has(word) && reading.slots[i] === undefined,
+  );
+  return others || value <= 0 ? null : value;
+}
+
+/** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */
+export function isFollowUp(findings: Findings): boolean {
+  const { reading, hits, has, words, unknown } = findings;
+  if (words.length === 0) return false;
+  if (bareNumber(findings) !== null) return true;
+  if (unknown > 0) {
+    const bareWhy = hits.some((hit) => hit.kind === 'reason' && hit.to === words.length);
+    return words.length <= 2 && bareWhy;
+  }
+  const start = Math.max(
+    0,
+    words.findIndex((word) => !LEAD_IN.has(word)),
+  );
+  if (hits.some((hit) => hit.kind === 'follow-up' && hit.from <= start)) return true;
+  const content = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
+  const slots = new Set(reading.slots.filter((slot) => slot !== undefined));
+  const [only] = slots;
+  const one = slots.size === 1 && only !== undefined && ELLIPTIC.has(only);
+  return one && content.length <= ELLIPTIC_LENGTH && !has('summary') && !has('other');
+}

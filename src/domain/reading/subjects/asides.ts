@@ -1,0 +1,138 @@
+/**
+ * What a question wants that no figure answers, although its words name figures: the mass of metal in a thing, makers by
+ * name, volatility, what a metal is, why something did not happen. Told apart here, so that no figure stands in for it.
+ */
+import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import type { Findings } from '#src/domain/reading/findings.ts';
+import type { AskedMetric } from '#src/domain/reading/metrics.ts';
+import { rawText, wordAt } from '#src/domain/reading/reading.ts';
+import { readRequest, type Request } from '#src/domain/reading/requests.ts';
+import { isFormula } from './subjects.ts';
+
+export type Aside =
+  | ({ readonly kind: 'request' } & Request)
+  /** "Why didn't it rise": says that a move did not happen. */
+  | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
+  | { readonly kind: 'volatility' }
+  | { readonly kind: 'correlation' }
+  | { readonly kind: 'companies' }
+  /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
+  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
+  /** What a metal is, or is used for. */
+  | { readonly kind: 'description' };
+
+const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
+const CORRELATION = /^correlat\p{L}*$/u;
+const COMPANIES = /^(?:compan(?:y|ies)|firms?|manufacturers?|corporations?|vendors?|refiners?|brands?)$/u;
+const NAMING = /^(?:which|what|who|list|name|names|there)$/u;
+/** Between the cue and the makers they make it a question about something else: "what does it mean for mining firms". */
+const NOT_NAMED = /^(?:for|do|does|did|to|by|from|mean|means|can|should|help|helps)$/u;
+const DENYING = /^(?:not|never|didnt|doesnt|dont|isnt|wasnt|arent|werent|hasnt|havent|hadnt|wont)$/u;
+const ENDING = /^(?:stop|stops|stopped|stopping|cease|ceased|quit|failed|fail)$/u;
+const RISING =
+  /^(?:ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|climb(?:s|ed|ing)?|surg(?:e|es|ed|ing)|jump(?:ed)?|soar(?:ed)?|gain(?:ed)?|up|recover(?:ed)?|rall(?:y|ied)|higher|expensive|dearer)$/u;
+const FALLING =
+  /^(?:fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|sink|sunk|crash(?:ed)?|collapse[ds]?|slump(?:ed)?|down|lower|cheaper)$/u;
+const MEASURE = /^(?:percent|percentage|pct|%|share|fraction|proportion|content|part)$/u;
+const MARKET_SIDE = /^(?:use|used|uses|demand|goes|go|going|consumption|consumed|sector|sectors|market)$/u;
+
+export interface AsideContext {
+  readonly metrics: readonly AskedMetric[];
+  readonly reason: boolean;
+  readonly foreign: string | null;
+}
+
+/** What is wanted besides figures; null where figures or the FAQ are to answer. */
+export function readAside(findings: Findings, context: AsideContext): Aside | null {
+  const request = readRequest(findings.reading);
+  if (request !== null) return { kind: 'request', ...request };
+  if (context.foreign !== null) return readContent(findings);
+  const denied = readDenial(findings, context);
+  if (denied !== undefined) return { kind: 'denial', denied };
+  const { words } = findings;
+  if (!context.reason && words.some((word) => VOLATILITY.test(word))) return { kind: 'volatility' };
+  if (!context.reason && words.some((word) => CORRELATION.test(word))) return { kind: 'correlation' };
+  if (namesCompanies(words)) return { kind: 'companies' };
+  return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
+}
+
+/** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */
+function readDenial({ words, hits, has }: Findings, { metrics }: AsideContext): 'rise' | 'fall' | undefined {
+  const why = words.some((word, at) => word === 'why' || (word === 'how' && words[at + 1] === 'come'));
+  const weak = hits.some(({ kind, id }) => kind === 'weak' && id !== 'price');
+  const other = weak || metrics.some((metric) => metric !== 'price') || has('sector') || has('other');
+  if (!why || other || !(has('change') || hits.some(({ id }) => id === 'price'))) return undefined;
+  const from = words.findIndex(
+    (word, at) => DENYING.test(word) || ENDING.test(word) || (word === 'longer' && words[at - 1] === 'no'),
+  );
+  if (from < 0) return undefined;
+  const move = words.slice(from).find((word) => RISING.test(word) || FALLING.test(word));
+  // "why is it not cheaper": what was expected to fall did not.
+  return move === undefined ? undefined : RISING.test(move) ? 'rise' : 'fall';
+}
+
+/** "Which companies make it", "name the firms that mine neodymium": makers are to be named. */
+function namesCompanies(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => COMPANIES.test(word));
+  const cue = words.findLastIndex((word, i) => i < at && NAMING.test(word));
+  return cue >= 0 && at - cue <= 5 && !words.slice(cue + 1, at).some((word) => NOT_NAMED.test(word));
+}
+
+/** "How much neodymium is in a motor", "what percent of a magnet is neodymium". */
+function readContent(findings: Findings): Aside | null {
+  const { words, hits, subjects, times, amounts, has, reading } = findings;
+  if (times.years.length > 0 || amounts.amount !== null || amounts.money !== null) return null;
+  if (subjects.countries.length > 0 || words.some((word) => MARKET_SIDE.test(word) && word !== 'use'))
+    return null;
+  const measured = words.some((word) => MEASURE.test(word));
+  const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
+  const metal = subjects.metals.length > 0;
+  if (measured && subjects.product !== null && !has('reason'))
+    return { kind: 'content', of: 'product', thing: '' };
+  const oxide = has('oxide') && words.some((word) => isFormula(word) || word === 'oxide');
+  if (measured && oxide && metal && !has('price')) return { kind: 'content', of: 'oxide', thing: '' };
+  if (!howMuch || !metal || hits.some(({ kind, id }) => kind === 'metric' && id === 'price')) return null;
+  if (subjects.product !== null) {
+    const inside = words.some((word) =>
+      /^(?:in|inside|within|per|contain|contains|have|has|hold|holds)$/u.test(word),
+    );
+    return inside ? { kind: 'content', of: 'product', thing: '' } : null;
+  }
+  const thing = hits.find(({ kind, from }) => kind === 'use' && isContainer(findings, from));
+  if (thing === undefined) return null;
+  return { kind: 'content', of: 'thing', thing: rawText(reading, thing.from, thing.to) };
+}
+
+/** "in a 3 MW turbine", "does an EV use", "per motor": one of them, not all that there are. */
+function isContainer({ reading, words }: Findings, at: number): boolean {
+  let before = at - 1;
+  while (
+    before >= 0 &&
+    !/^(?:in|inside|within|per|an?|one|each|every|single|does|do)$/u.test(wordAt(reading, before))
+  )
+    before -= 1;
+  return (
+    before >= 0 &&
+    at - before <= 4 &&
+    !words.slice(before + 1, at).some((word) => STOP_WORDS.has(word) && word.length > 2)
+  );
+}
+
+/** "What is terbium", "what is europium used for", and nothing beside it. */
+function asksWhatItIs({ words, subjects, reading, times, amounts, hits, has }: Findings): boolean {
+  // "What about terbium" leans on what was asked before.
+  if (has('follow-up') || subjects.metals.length !== 1) return false;
+  if (times.years.length > 0 || amounts.amount !== null) return false;
+  const what = words.findIndex((word) => /^(?:what|whats|define|explain|describe)$/u.test(word));
+  const uses = words.some((word) => /^(?:use|uses|used|applications?)$/u.test(word));
+  if (what < 0 && !uses) return false;
+  if (hits.some(({ kind }) => kind === 'metric' || kind === 'sector' || kind === 'country')) return false;
+  return words.every(
+    (word, at) =>
+      reading.slots[at] === 'metal' ||
+      /^(?:used|use|uses|applications?|main|mainly|exactly|element|metal)$/u.test(word) ||
+      (STOP_WORDS.has(word) && !/^(?:worth|now)$/u.test(word)) ||
+      MARKET_WORDS.has(word) ||
+      /^(?:define|explain|describe)$/u.test(word),
+  );
+}

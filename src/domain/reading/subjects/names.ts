@@ -1,0 +1,84 @@
+/** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { partId } from './parts.ts';
+import { COUNTRY_ADJECTIVES } from './places.ts';
+import { fold } from '#src/domain/reading/tokens.ts';
+
+export interface NamePhrase {
+  readonly kind: 'metal' | 'sector' | 'country' | 'product' | 'part';
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface ShortName {
+  readonly metal: string;
+  /** It is also a word of some language, or a place, so it needs a market word right beside it. */
+  readonly risky: boolean;
+}
+
+export interface Names {
+  readonly phrases: readonly NamePhrase[];
+  readonly short: ReadonlyMap<string, ShortName>;
+}
+
+/** Symbols and short names that are words as well. */
+export const RISKY: ReadonlySet<string> = new Set(
+  'la ce eu in as at be he i no o os pa mo co re us es am pr pm po ho se te ta ti si na ne ni li md mn me th er fr ra sb sc'.split(
+    ' ',
+  ),
+);
+/** Short enough to be something else as well. */
+const SHORT = 3;
+
+/** All names of the catalog. A name that stands for two things keeps both, in the files' order. */
+export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): Names {
+  const phrases: NamePhrase[] = [];
+  const short = new Map<string, ShortName>();
+  const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {
+    const text = spoken(name);
+    if (text === '') return;
+    phrases.push({ kind, id, text });
+    if (plural && /[a-z]{3}$/u.test(text) && !text.endsWith('s'))
+      phrases.push({ kind, id, text: `${text}s` });
+  };
+  const addShort = (metal: string, name: string) => {
+    const text = spoken(name);
+    if (!short.has(text)) short.set(text, { metal, risky: RISKY.has(text) });
+  };
+  for (const metal of catalog.metals) {
+    add('metal', metal.id, metal.name, true);
+    for (const alias of metal.aliases) {
+      if (spoken(alias).length <= SHORT) addShort(metal.id, alias);
+      else add('metal', metal.id, alias);
+    }
+    if (metal.symbol !== undefined) {
+      if (metal.id === catalog.defaultMetal) add('metal', metal.id, metal.symbol);
+      else addShort(metal.id, metal.symbol);
+    }
+    if (metal.oxide !== undefined) add('metal', metal.id, metal.oxide.formula);
+    for (const sector of metal.sectors) {
+      for (const name of [sector.name, ...sector.aliases]) add('sector', sector.id, name);
+      for (const part of sector.parts) {
+        for (const name of [part.name, ...part.aliases])
+          add('part', partId(sector.id, part.name), name, true);
+      }
+    }
+    for (const country of metal.countries) {
+      // "Other" is every second sentence's word; only its longer names count.
+      if (country.name.toLowerCase() !== 'other') add('country', country.name, country.name, true);
+      const adjectives = COUNTRY_ADJECTIVES[country.name.toLowerCase()]?.split(',') ?? [];
+      for (const alias of [...country.aliases, ...adjectives]) add('country', country.name, alias, true);
+    }
+    for (const product of metal.products) {
+      for (const name of [product.name, ...product.aliases]) add('product', product.id, name, true);
+    }
+  }
+  return { phrases, short };
+}
+
+/** A name as the tokens of a question would have it: "rare-earth" is "rare earth", "U.S." is "us". */
+function spoken(name: string): string {
+  return fold(name)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

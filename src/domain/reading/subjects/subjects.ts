@@ -1,0 +1,182 @@
+/** What a question is about: metals, sectors, countries, products, from the phrases found and the symbols in company. */
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
+import { RISKY } from './names.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
+
+export interface Subjects {
+  readonly metals: readonly string[];
+  readonly sectors: readonly string[];
+  readonly countries: readonly string[];
+  readonly product: { readonly id: string; readonly from: number; readonly to: number } | null;
+  /** Where our metals and products are named. */
+  readonly ours: readonly { readonly id: string; readonly from: number; readonly to: number }[];
+}
+
+const PRONOUN_BEFORE = new Set(
+  'tell give show let lets help send get for to with of about remind update brief among between both join teach cost costs charge charged sell sold set inform walk guide all from'.split(
+    ' ',
+  ),
+);
+const COMPANY = new Set([
+  'metric',
+  'weak',
+  'oxide',
+  'metal form',
+  'compare',
+  'chart',
+  'change',
+  'highest',
+  'lowest',
+  'mean',
+  'history',
+  'current',
+  'forecast',
+  'usgs',
+  'summary',
+]);
+const IN_PLACE = new Set(['in', 'the', 'inside', 'across', 'near', 'to', 'at', 'de', 'a']);
+const JOINS = new Set(['and', 'or', 'vs', 'versus', 'against', 'to', 'than', 'with', 'v']);
+/** An oxide's formula: "nd2o3", "tb4o7". */
+const FORMULA = /^([a-z]{1,2})(?:2o3|4o7|6o11|o2)$/u;
+
+/** Whether a word is an oxide's formula. */
+export function isFormula(word: string): boolean {
+  return FORMULA.test(word);
+}
+
+/** Reads the subjects and takes their tokens. */
+export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary: Vocabulary): Subjects {
+  const metals: { readonly id: string; readonly from: number; readonly to: number }[] = [];
+  const sectors = new Set<string>();
+  const countries = new Set<string>();
+  let product: Subjects['product'] = null;
+  for (const hit of hits) {
+    if (hit.kind === 'metal') metals.push(hit);
+    else if (hit.kind === 'sector') sectors.add(hit.id);
+    else if (hit.kind === 'product') product ??= { id: hit.id, from: hit.from, to: hit.to };
+    else if (hit.kind === 'country' && !isPronoun(reading, hit, hits)) countries.add(hit.id);
+    else continue;
+    take(reading, hit.from, hit.to, hit.kind);
+  }
+  const named = new Set(metals.map((metal) => metal.id));
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    if (!isFree(reading, at)) continue;
+    const word = wordAt(reading, at);
+    const formula = FORMULA.exec(word)?.[1];
+    const name = vocabulary.shortNames.get(formula ?? word);
+    if (name === undefined) continue;
+    // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
+    const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
+    const weighed = clear && reading.slots[at - 1] === 'amount';
+    const other = !weighed && named.size > 0 && !named.has(name.metal) && !isCoordinated(reading, at, metals);
+    if (formula === undefined && (other || !(weighed || inCompany(reading, at, hits, name.risky)))) continue;
+    metals.push({ id: name.metal, from: at, to: at + 1 });
+    take(reading, at, at + 1, 'metal');
+  }
+  const ordered = metals.toSorted((a, b) => a.from - b.from);
+  return {
+    metals: [...new Set(ordered.map((metal) => metal.id))],
+    sectors: [...sectors],
+    countries: [...countries],
+    product,
+    ours: product === null ? ordered : [...ordered, product],
+  };
+}
+
+/** What a symbol may be in small letters: "v" for versus, "rn" for now, "pa" for a year. */
+const SHORT_SENSES = new Set(['follow-up', 'greeting', 'compare', 'current', 'annual', 'company']);
+/** English words that begin sentences as well: as symbols they stand before a market word in a question of few words. */
+const SENTENCE_WORDS = /^(?:In|As|Be|I|At|No|He|Am|Re)$/u;
+
+/**
+ * Symbols of elements that no data file has, in the company that makes them metals: "Er price 2023", "Co per kg". Those
+ * that are words as well count only as typed. Takes nothing.
+ */
+export function findSymbols(reading: Reading, hits: readonly Hit[], { ours }: Subjects): readonly Hit[] {
+  return reading.tokens.flatMap((token, at): Hit[] => {
+    const { raw, word } = token;
+    const symbol = `${raw.charAt(0).toUpperCase()}${raw.slice(1).toLowerCase()}`;
+    const name = ELEMENT_SYMBOLS.get(symbol);
+    if (name === undefined || !isFree(reading, at)) return [];
+    const senses = hits.filter(({ from, to }) => from <= at && at < to);
+    const exact = raw === symbol && /\p{Lu}/u.test(raw) && reading.slots[at + 1] !== 'metal';
+    if (senses.some(({ kind, from, to }) => !exact || to - from > 1 || !SHORT_SENSES.has(kind))) return [];
+    const risky = RISKY.has(word) || word.length === 1;
+    if (risky && raw !== symbol) return [];
+    if (at === 0 && SENTENCE_WORDS.test(raw) && reading.tokens.length > 3) return [];
+    // "Er, what was it in 2023?": somebody thinks.
+    if (at === 0 && risky && reading.tokens[1]?.gap.includes(',') === true) return [];
+    const beforeOf = wordAt(reading, at - 1) === 'of' ? at - 2 : at - 1;
+    const weighed = /^(?:amount|unit)$/u.test(reading.slots[beforeOf] ?? '');
+    const asked =
+      /^(?:is|are|does|of|for)$/u.test(wordAt(reading, at - 1)) &&
+      hits.some((hit) => COMPANY.has(hit.kind) && Math.abs(hit.from - at) <= 4);
+    const listed = isCoordinated(reading, at, ours);
+    const known =
+      weighed ||
+      listed ||
+      (asked && raw === symbol && !SENTENCE_WORDS.test(raw)) ||
+      inCompany(reading, at, hits, risky);
+    return known ? [{ kind: 'thing', id: name, from: at, to: at + 1 }] : [];
+  });
+}
+
+/** "us" is people, unless it stands where a country would: "the US", "US production", "in the us". */
+function isPronoun(reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
+  if (hit.to - hit.from > 1 || wordAt(reading, hit.from) !== 'us') return false;
+  const before = wordAt(reading, hit.from - 1);
+  if (before === 'the' || before === 'in') return false;
+  if (PRONOUN_BEFORE.has(before)) {
+    const beside = hits.some(
+      (h) => h.kind === 'country' && h.from !== hit.from && Math.abs(h.from - hit.from) <= 3,
+    );
+    return !beside;
+  }
+  return before === '' && reading.tokens.length === 1;
+}
+
+/** Beside another metal: "dy vs tb", "nd, pr and dy". */
+function isCoordinated(
+  reading: Reading,
+  at: number,
+  metals: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  return metals.some(({ from, to }) => {
+    if (to <= at)
+      return (
+        at - to <= 3 &&
+        (at === to ||
+          reading.tokens.slice(to, at).some((t) => JOINS.has(t.word)) ||
+          reading.tokens.slice(to, at + 1).some((t) => /[,/&+]/u.test(t.gap)))
+      );
+    return from > at && from - at <= 4 && reading.tokens.slice(at + 1, from).some((t) => JOINS.has(t.word));
+  });
+}
+
+/**
+ * A symbol or short name counts beside a market word, a year, an amount or another symbol. One that is a word of its
+ * own ("la", "ce", "eu") counts only right beside it, and not after "in" or "the".
+ */
+function inCompany(reading: Reading, at: number, hits: readonly Hit[], risky: boolean): boolean {
+  const before = wordAt(reading, at - 1);
+  if (risky && IN_PLACE.has(before)) return false;
+  // "2 TB" is a disk.
+  if (reading.tokens[at - 1]?.value !== undefined && isFree(reading, at - 1)) return false;
+  if (reading.tokens.length === 1) return !risky;
+  const reach = risky ? 1 : 4;
+  const isOf = before === 'of' || before === 'for';
+  const marketWord = hits.some((hit) => {
+    if (!COMPANY.has(hit.kind)) return false;
+    if (risky && hit.kind !== 'metric' && hit.kind !== 'oxide') return false;
+    const distance = hit.to <= at ? at - hit.to + 1 : hit.from - at;
+    return distance > 0 && distance <= (isOf ? Math.max(reach, 2) : reach);
+  });
+  if (marketWord) return true;
+  if (risky) return false;
+  const slots = reading.slots.slice(Math.max(0, at - 3), at + 4);
+  const lead = hits.some((hit) => hit.kind === 'follow-up' && hit.from === 0 && hit.to === at);
+  return (
+    lead || slots.some((slot) => slot === 'year' || slot === 'amount' || slot === 'metal' || slot === 'unit')
+  );
+}

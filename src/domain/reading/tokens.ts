@@ -1,0 +1,112 @@
+/** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
+import { LABEL_WORD } from '#src/domain/measure/number-scan.ts';
+import { readNumber, type NumberReading } from '#src/domain/measure/numbers.ts';
+import { parseNumber } from './amounts/numbers.ts';
+
+/** Characters of a message that are read. */
+export const MAX_TEXT = 3000;
+/** Words that are read: a question has a few dozen; of a pasted page the first ones must do. */
+export const MAX_TOKENS = 400;
+
+export interface Token {
+  /** Lower case, without accents or a possessive "'s". */
+  readonly word: string;
+  /** As typed, up to compatibility forms. */
+  readonly raw: string;
+  /** For numbers. */
+  readonly value: number | undefined;
+  /** All that the digits may mean, `value` among them: "1.500" has two. None for what is no number. */
+  readonly readings: readonly NumberReading[];
+  /** A date in digits: "2024-05-12", "12/05/2024". */
+  readonly date: boolean;
+  /** What stood between the token before and this one, without spaces: "-", "/", ",", "'". */
+  readonly gap: string;
+  /** Nothing at all stood between the token before and this one: "250kg". */
+  readonly glued: boolean;
+  readonly possessive: boolean;
+}
+
+const SKIP = '<[^<>]{1,200}>|https?://\\S+|:[a-z0-9_+-]{2,40}:';
+const DATE =
+  '\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?!\\d)|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})(?!\\d)|(?:0?[1-9]|1[0-2])/(?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d\\d[-/]0[1-9](?!\\d)';
+const NUMBER = [
+  // A label's number is its own: "lot 12 500 kg" is 500 kg.
+  `(?<!(?<!\\p{L})${LABEL_WORD}[.:]? )\\d{1,3}(?:[ ']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)`,
+  '\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?(?!\\d)',
+  '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?(?!\\d)',
+  '\\d+(?:\\.\\d+(?!\\d)|,\\d{1,3}(?!\\d))?',
+  '(?<![\\p{L}\\p{N}.])\\.\\d+',
+].join('|');
+const INITIALS = '(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])';
+/** Letters, then digits that are not a year of their own: "q2", "nd2o3", but "nd2024" is two tokens. */
+const WORD = "[\\p{L}\\p{M}]+(?:(?!(?:19|20)\\d\\d(?!\\d))\\d[\\p{L}\\p{M}\\p{N}]*)?(?:'[\\p{L}\\p{M}]+)*";
+const SIGN = '[%$€£¥₹₿]';
+const TOKEN = new RegExp(
+  `(?<skip>${SKIP})|(?<date>${DATE})|(?<number>${NUMBER})|(?<word>${INITIALS}|${WORD})|${SIGN}`,
+  'giu',
+);
+
+const QUOTES = /[\u2018\u2019\u02bc\u0060\u00b4]/gu;
+const WITHOUT = /\bw\/o\b/giu;
+/** "3x50kg": a sign between numbers is no letter of a word. */
+const TIMES = /(?<=\d)\s*[x×](?=\s*\d)/giu;
+const DASHES = /[\u2010-\u2015\u2212]/gu;
+const FRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/½/gu, '.5'],
+  [/¼/gu, '.25'],
+  [/¾/gu, '.75'],
+];
+const ORDINAL = /^(?:st|nd|rd|th)$/u;
+/** Words as they are typed on a phone, where the word itself tells how others are read. */
+const SHORTHAND: ReadonlyMap<string, string> = new Map([['btwn', 'between']]);
+const ACCENTS = /\p{M}/gu;
+
+/** The words and numbers of a text, capped at `MAX_TEXT` characters. Never throws; linear in its length. */
+export function tokenize(text: string): readonly Token[] {
+  let plain = text.slice(0, MAX_TEXT);
+  for (const [sign, decimal] of FRACTIONS) plain = plain.replace(sign, decimal);
+  plain = plain.replace(TIMES, ' x ');
+  plain = plain.normalize('NFKC').replace(QUOTES, "'").replace(DASHES, '-').replace(WITHOUT, 'without');
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of plain.matchAll(TOKEN)) {
+    if (tokens.length >= MAX_TOKENS) break;
+    const raw = match[0];
+    const between = plain.slice(end, match.index);
+    if (match.groups?.['skip'] !== undefined) continue;
+    const glued = between === '' && tokens.length > 0;
+    const gap = between.replace(/\s+/gu, '').slice(0, 8);
+    end = match.index + raw.length;
+    const last = tokens.at(-1);
+    if (glued && last?.value !== undefined && ORDINAL.test(raw.toLowerCase())) {
+      tokens[tokens.length - 1] = {
+        ...last,
+        raw: last.raw + raw,
+        word: last.word + raw.toLowerCase(),
+        value: undefined,
+        readings: [],
+      };
+      continue;
+    }
+    const isWord = match.groups?.['word'] !== undefined;
+    const isNumber = match.groups?.['number'] !== undefined;
+    tokens.push({
+      raw,
+      word: isWord ? fold(raw) : raw,
+      value: isNumber ? parseNumber(raw) : undefined,
+      readings: isNumber ? readNumber(raw) : [],
+      date: match.groups?.['date'] !== undefined,
+      gap,
+      glued,
+      possessive: isWord && /'s$/iu.test(raw),
+    });
+  }
+  return tokens;
+}
+
+/** Lower case without accents, possessives, apostrophes and the points of initials: "China's" is "china". */
+export function fold(raw: string): string {
+  const folded = raw.toLowerCase().normalize('NFD').replace(ACCENTS, '').normalize('NFC');
+  const word = folded.replace(/'s$/u, '').replace(/['.]/gu, '');
+  return SHORTHAND.get(word) ?? word;
+}

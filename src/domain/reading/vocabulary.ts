@@ -1,0 +1,138 @@
+/** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './words/ask-words.ts';
+import {
+  FOREIGN_COMPANIES,
+  FOREIGN_SENSES,
+  FOREIGN_THINGS,
+  OTHER_QUESTIONS,
+  SECURITIES,
+  USES,
+} from './words/foreign-words.ts';
+import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './words/metric-words.ts';
+import { collectNames, type NamePhrase, type ShortName } from './subjects/names.ts';
+import { PLACES } from './subjects/places.ts';
+import { isFree, wordAt, type Reading } from './reading.ts';
+
+/** What a phrase says: `kind` is a cue ("metric", "change", "metal"), `id` what of that kind. */
+export interface Tag {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface Hit extends Tag {
+  readonly from: number;
+  /** Index after its last token. */
+  readonly to: number;
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly tags: readonly Tag[];
+}
+
+export interface Vocabulary {
+  /** By first word, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Symbols and names of three letters or fewer, which only count in company. */
+  readonly shortNames: ReadonlyMap<string, ShortName>;
+  /** Every word of every phrase. */
+  readonly words: ReadonlySet<string>;
+  /** Words that a misspelling may be mended to, with how readily: names of data files 3, metrics 2, the rest 1. */
+  readonly mendable: ReadonlyMap<string, number>;
+}
+
+/** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
+const SHORTEST_MENDED = [Infinity, 7, 5, 5] as const;
+
+/** A part of a sector: its words mostly speak of something else, so they stay in the other lists too. */
+function isPart({ kind }: NamePhrase): boolean {
+  return kind === 'part';
+}
+
+/** Builds the vocabulary of the general words and the names of all metals, sectors, countries and products. */
+export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): Vocabulary {
+  const byText = new Map<string, Tag[]>();
+  const mendable = new Map<string, number>();
+  const add = (kind: string, id: string, phrases: Iterable<string>, weight: 0 | 1 | 2 | 3 = 0) => {
+    for (const phrase of phrases) {
+      const text = phrase.trim().replaceAll(/\s+/gu, ' ');
+      if (text === '') continue;
+      const tags = byText.get(text);
+      if (tags === undefined) byText.set(text, [{ kind, id }]);
+      else if (!tags.some((tag) => tag.kind === kind && tag.id === id)) tags.push({ kind, id });
+      if (weight === 0) continue;
+      for (const word of text.split(' ')) {
+        if (word.length >= SHORTEST_MENDED[weight])
+          mendable.set(word, Math.max(mendable.get(word) ?? 0, weight));
+      }
+    }
+  };
+  const names = collectNames(catalog);
+  for (const name of names.phrases) if (!isPart(name)) add(name.kind, name.id, [name.text], 3);
+  const own = new Set(byText.keys());
+  for (const name of names.phrases.filter(isPart)) add(name.kind, name.id, [name.text]);
+  for (const [id, list] of Object.entries(METRIC_PHRASES)) add('metric', id, list.split(','), 2);
+  for (const [id, list] of Object.entries(WEAK_METRIC_PHRASES)) add('weak', id, list.split(','));
+  for (const [id, list] of Object.entries(LOOSE_METRIC_PHRASES)) add('loose', id, list.split(','));
+  for (const [kind, list] of Object.entries(ASK_PHRASES)) {
+    const asked = list.split(',');
+    add(kind, kind, asked, 1);
+    // "price increase" asks for a change, and of which metric.
+    add(
+      'metric',
+      'price',
+      asked.filter((phrase) => /\bprices?\b/u.test(phrase)),
+    );
+    // "most expensive" is of a price, where nothing else is measured.
+    add(
+      'weak',
+      'price',
+      asked.filter((phrase) => /expensive|cheap|costl|pric(?:ier|iest)|dearest/u.test(phrase)),
+    );
+  }
+  for (const [kind, list] of Object.entries(SOURCE_PHRASES)) add(kind, kind, list.split(','), 1);
+  for (const [kind, list] of Object.entries(TALK_PHRASES)) add(kind, kind, list.split(','));
+  const byCountry = TALK_PHRASES['all countries'].split(',');
+  add(
+    'metric',
+    'production',
+    byCountry.filter((phrase) => /\bmine|\bproduc/u.test(phrase)),
+  );
+  add('reason', 'reason', REASON_PHRASES.split(','));
+  const notOurs = (phrases: readonly string[]) => phrases.filter((phrase) => !own.has(phrase));
+  add('thing', 'thing', notOurs(FOREIGN_THINGS));
+  add('company', 'company', notOurs(FOREIGN_COMPANIES));
+  add('sense', 'sense', notOurs(FOREIGN_SENSES));
+  add('security', 'security', SECURITIES);
+  add('place-name', 'place-name', notOurs(PLACES));
+  add('other', 'other', notOurs(OTHER_QUESTIONS));
+  add('use', 'use', notOurs(USES));
+  const phrases = Map.groupBy(
+    [...byText].map(([text, tags]): Phrase => ({ words: text.split(' '), tags })),
+    ({ words }) => words[0] ?? '',
+  );
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const words = new Set([...byText.keys()].flatMap((text) => text.split(' ')));
+  for (const name of names.short.keys()) words.add(name);
+  return { phrases, shortNames: names.short, words, mendable };
+}
+
+/** All phrases in the free part of a reading, left to right, the longest at each place. Takes nothing. */
+export function findPhrases(vocabulary: Vocabulary, reading: Reading): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < reading.tokens.length; at += 1) {
+    if (!isFree(reading, at)) continue;
+    const phrase = vocabulary.phrases
+      .get(wordAt(reading, at))
+      ?.find(
+        ({ words }) =>
+          isFree(reading, at, at + words.length) && words.every((w, i) => wordAt(reading, at + i) === w),
+      );
+    if (phrase === undefined) continue;
+    const to = at + phrase.words.length;
+    for (const tag of phrase.tags) hits.push({ ...tag, from: at, to });
+    at = to - 1;
+  }
+  return hits;
+}

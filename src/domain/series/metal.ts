@@ -1,0 +1,206 @@
+/**
+ * The schema and types of `data/<metal>.json`: figures with their years, ranges, units, bases and sources. One schema,
+ * so longer than code should be.
+ */
+import { z } from 'zod';
+import { CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes');
+const name = z.string().trim().min(1).max(120);
+const prose = z.string().trim().min(1).max(600);
+const year = z.int().min(1900).max(2100);
+
+const UNITS = [
+  '%',
+  ...MASS_UNITS,
+  ...CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => `${currency}/${mass}` as const)),
+] as const satisfies readonly Unit[];
+
+const range = z
+  .strictObject({ low: z.number().min(0), high: z.number().min(0) })
+  .refine((r) => r.low <= r.high, 'low is above high');
+
+/** Where figures come from. `sells` names what the publisher sells, so that its claims about itself can be marked. */
+const source = z.strictObject({
+  publisher: name,
+  title: name,
+  edition: name.optional(),
+  /** Orders the editions of one publisher: the newest that has a figure answers. */
+  editionYear: year.optional(),
+  /** As the document dates itself; "undated" where it does not. */
+  dated: name,
+  url: z.url().optional(),
+  licence: prose.optional(),
+  sells: prose.optional(),
+  note: prose.optional(),
+});
+
+const point = z
+  .strictObject({
+    year,
+    value: z.number().min(0).optional(),
+    low: z.number().min(0).optional(),
+    high: z.number().min(0).optional(),
+    firmness: z.enum(['estimated', 'projected']).optional(),
+    qualifier: z.enum(['more than', 'rounded']).optional(),
+  })
+  .refine(
+    (p) => (p.value !== undefined) !== (p.low !== undefined && p.high !== undefined),
+    'give either "value", or "low" and "high"',
+  )
+  .refine((p) => p.low === undefined || p.high === undefined || p.low <= p.high, 'low is above high')
+  .transform(({ year: y, value, low, high, firmness, qualifier }) => ({
+    year: y,
+    range: { low: low ?? value ?? 0, high: high ?? value ?? 0 },
+    firmness,
+    qualifier,
+  }));
+
+const seriesBase = {
+  id,
+  /** Series of one family are the same figure in several editions; the newest edition that has a year answers. */
+  family: id,
+  label: name,
+  source: id,
+  section: name,
+  notes: z.array(prose).default([]),
+};
+
+const numericSeries = z.strictObject({
+  ...seriesBase,
+  metric: z.enum(['price', 'production', 'share', 'reserves']),
+  /**
+   * `headline` answers a question; `benchmark` is another source's figure, shown beside it;
+   * `prose` is what the headline's own source says elsewhere in its text.
+   */
+  role: z.enum(['headline', 'benchmark', 'prose']),
+  unit: z.enum(UNITS),
+  /** What the figure is a price or mass of. `unstated` where the source does not say. */
+  basis: z.enum(['metal', 'oxide', 'rare-earth oxide equivalent', 'unstated']),
+  purity: name.optional(),
+  sector: id.optional(),
+  country: name.optional(),
+  /** Years inside the series that the source leaves out, so that a gap is never an oversight. */
+  missing: z.array(year).default([]),
+  points: z.array(point).min(1),
+});
+
+const statusSeries = z.strictObject({
+  ...seriesBase,
+  metric: z.literal('supply-status'),
+  role: z.literal('headline'),
+  missing: z.array(year).default([]),
+  points: z
+    .array(z.strictObject({ year, state: name, firmness: z.enum(['estimated', 'projected']).optional() }))
+    .min(1),
+});
+
+/** What a source asserts, as data: the code checks it against the series and says whether they agree. */
+const claimBase = { id, about: prose, source: id, section: name };
+const claim = z.discriminatedUnion('kind', [
+  /** "The price rose over 80 % from 2021 to 2025." Checked against each series in `against`. */
+  z.strictObject({
+    ...claimBase,
+    kind: z.literal('change'),
+    metric: z.enum(['price', 'production']),
+    from: year.optional(),
+    to: year,
+    percent: range,
+    qualifier: z.enum(['over', 'at least']).optional(),
+    against: z.array(id).min(1),
+  }),
+  /** "Demand of this sector grows 10 to 15 % a year." Checked against share times production. */
+  z.strictObject({
+    ...claimBase,
+    kind: z.literal('sector-growth'),
+    sector: id,
+    to: year,
+    percent: range,
+    share: id,
+    production: id,
+  }),
+  /** "China has over 60 to 70 % of output." */
+  z.strictObject({
+    ...claimBase,
+    kind: z.literal('country-share'),
+    country: name,
+    percent: range,
+    qualifier: z.enum(['over', 'at least']).optional(),
+  }),
+  /** Two sources whose series move in opposite directions, or stand far apart, between two years. */
+  z.strictObject({
+    ...claimBase,
+    kind: z.literal('two-series'),
+    first: id,
+    second: id,
+    from: year,
+    to: year,
+  }),
+]);
+
+const called = z.strictObject({ name, aliases: z.array(name).default([]) });
+
+const sector = z.strictObject({
+  id,
+  name,
+  aliases: z.array(name).default([]),
+  note: prose.optional(),
+  /** What the source counts in and gives no figure of its own: "wind power". */
+  parts: z.array(called).default([]),
+});
+
+/** One `data/<metal>.json`. Cross-references are checked by `checkMetal`. */
+export const metalSchema = z.strictObject({
+  id,
+  name,
+  symbol: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]{0,4}$/)
+    .optional(),
+  aliases: z.array(name).default([]),
+  /** `group` for figures that exist only for several elements together. */
+  kind: z.enum(['element', 'group']),
+  /** The group whose figures stand in, said to do so, where the metal has none of its own (country output, reserves). */
+  group: id.optional(),
+  /** What the metal is, in a sentence. */
+  description: prose,
+  oxide: z
+    .strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1), source: id, section: name })
+    .optional(),
+  /** Products that contain the metal: a kilogram of them is not a kilogram of it. */
+  products: z
+    .array(
+      z.strictObject({
+        id,
+        name,
+        aliases: z.array(name).default([]),
+        metalMassFraction: range,
+        assumption: prose,
+        source: id,
+        section: name,
+      }),
+    )
+    .default([]),
+  sectors: z.array(sector).default([]),
+  /** Countries that series name, with what people call them. Reserves' `year` is that of the edition that states them. */
+  countries: z.array(called).default([]),
+  sources: z.record(id, source),
+  series: z.array(z.discriminatedUnion('metric', [numericSeries, statusSeries])).min(1),
+  claims: z.array(claim).default([]),
+});
+
+export type Metal = z.output<typeof metalSchema>;
+export type Source = z.output<typeof source>;
+export type Series = Metal['series'][number];
+export type NumericSeries = z.output<typeof numericSeries>;
+export type StatusSeries = z.output<typeof statusSeries>;
+export type Point = NumericSeries['points'][number];
+export type Claim = Metal['claims'][number];
+export type Metric = Series['metric'];
+export type Sector = Metal['sectors'][number];
+export type Product = Metal['products'][number];
+
+/** Whether a series holds numbers (all but supply status do). */
+export function isNumeric(series: Series): series is NumericSeries {
+  return series.metric !== 'supply-status';
+}

@@ -1,0 +1,76 @@
+/** Many prices of one series in little room: an object for each would take five times as much. */
+import type { Range } from '#src/domain/measure/figure.ts';
+import { seriesOf, type ReadQuote, type SeriesKey } from './quote.ts';
+
+/** Prices of one day that are not the same one. */
+export interface SameDay {
+  readonly key: SeriesKey;
+  readonly date: string;
+  /** Where they stand, and what they say; in the order in which they came. */
+  readonly prices: readonly { readonly line: number; readonly range: Range }[];
+}
+
+export class PriceColumn {
+  readonly #key: SeriesKey;
+  readonly #days: string[] = [];
+  /** Low and high in turn. */
+  readonly #bounds: number[] = [];
+  readonly #lines: number[] = [];
+  /** Places of those that their source calls estimates. */
+  readonly #estimated = new Set<number>();
+
+  constructor(key: SeriesKey) {
+    this.#key = seriesOf(key);
+  }
+
+  /** @param day The quote's date; one text for all columns that have it saves room. */
+  add({ range, estimated }: ReadQuote, day: string, line: number): void {
+    if (estimated) this.#estimated.add(this.#days.length);
+    this.#days.push(day);
+    this.#bounds.push(range.low, range.high);
+    this.#lines.push(line);
+  }
+
+  /** In the order in which they were added; of a day that has several prices, none: nobody can say which one is meant. */
+  quotes(): readonly ReadQuote[] {
+    const several = new Set(this.#several().map(([date]) => date));
+    return this.#days.flatMap((date, i) =>
+      several.has(date)
+        ? []
+        : [{ ...this.#key, date, range: this.#rangeOf(i), estimated: this.#estimated.has(i) }],
+    );
+  }
+
+  /** The days that have more than one price. */
+  sameDays(): readonly SameDay[] {
+    return this.#several().map(([date, places]) => ({
+      key: this.#key,
+      date,
+      prices: places.map((i) => ({ line: this.#lines[i] ?? 0, range: this.#rangeOf(i) })),
+    }));
+  }
+
+  #several(): readonly (readonly [string, readonly number[]])[] {
+    const first = new Map<string, number>();
+    const several = new Map<string, number[]>();
+    for (const [i, date] of this.#days.entries()) {
+      const one = first.get(date);
+      const places = several.get(date);
+      if (one === undefined) first.set(date, i);
+      else if (places === undefined) several.set(date, [one, i]);
+      else places.push(i);
+    }
+    return [...several].filter(([, places]) => places.some((i) => !this.#isSame(i, places[0] ?? 0)));
+  }
+
+  #isSame(a: number, b: number): boolean {
+    const [one, other] = [this.#rangeOf(a), this.#rangeOf(b)];
+    return (
+      one.low === other.low && one.high === other.high && this.#estimated.has(a) === this.#estimated.has(b)
+    );
+  }
+
+  #rangeOf(i: number): Range {
+    return { low: this.#bounds[2 * i] ?? Number.NaN, high: this.#bounds[2 * i + 1] ?? Number.NaN };
+  }
+}

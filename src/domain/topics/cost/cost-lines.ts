@@ -1,0 +1,86 @@
+/** The lines of a cost: each amount of a question with its metal and year, and the price that it is costed at. */
+import type { Line } from '#src/domain/answer.ts';
+import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import type { Amount, Question } from '#src/domain/reading/question.ts';
+import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
+import { pricesOf } from '#src/domain/topics/price/prices.ts';
+import type { TopicContext } from '#src/domain/topics/topic.ts';
+import { figuresIn, newestObserved, newestYear, type Track } from '#src/domain/topics/track.ts';
+
+export interface CostLine {
+  readonly order: Order;
+  readonly year: number;
+  readonly track: Track | undefined;
+  /** The price; `undefined` where there is none of what the order is of. */
+  readonly figure: Figure | undefined;
+  /** Why there is no price, where it is not that the year has none. */
+  readonly reason: Line | undefined;
+  /** Other sources' prices of the year. */
+  readonly others: readonly Figure[];
+}
+
+/** One line an amount, metal and year, in the order of the question. */
+export function costLinesOf(context: TopicContext): readonly CostLine[] {
+  return context.question.amounts.flatMap((amount) =>
+    metalsOf(context, amount).flatMap((metal) => linesOf(context, amount, metal)),
+  );
+}
+
+/** The metals of a question that none of its amounts is of: their price is asked, not their cost. */
+export function uncosted({ amounts, metals }: Question): readonly string[] {
+  const all = amounts.some((amount) => amount.metals === undefined);
+  return all ? [] : metals.filter((id) => !amounts.some((amount) => amount.metals?.includes(id)));
+}
+
+function metalsOf({ catalog, metal, question }: TopicContext, { metals }: Amount): readonly Metal[] {
+  const ids = metals ?? question.metals;
+  return ids.length === 0 ? [metal] : ids.map((id) => metalOf(catalog, id));
+}
+
+function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, metal: Metal): CostLine[] {
+  // Where one of a list has its form, that of the others is not said.
+  const own = question.amounts.length > 1 && question.amounts.some(({ oxide }) => oxide !== undefined);
+  const form = own ? null : question.form;
+  const order = orderOf(amount, metal, catalog, form);
+  // "How much oxide for 10 kg of metal" is costed at the price of oxide, as is a mass of oxide.
+  const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
+  const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
+  const years = amount.years ?? question.years;
+  const named = years.length > 0 ? years : yearsNow(track, thisYear, question.amounts.length === 1);
+  return named.map((year): CostLine => {
+    const found = track?.at(year);
+    const fits = found !== undefined && pricedMass(order, found) !== undefined;
+    return {
+      order,
+      year,
+      track,
+      figure: fits ? found : undefined,
+      reason: found === undefined || fits ? undefined : reasonOf(order),
+      others: others
+        .flatMap((other) =>
+          figuresIn(other, [years.length > 0 ? year : (newestYear(other, thisYear) ?? year)]),
+        )
+        .filter((other) => pricedMass(order, other) !== undefined),
+    };
+  });
+}
+
+/** What was observed last, and for one amount what is projected after it: a projection hides no observed figure. */
+function yearsNow(track: Track | undefined, thisYear: number, isOne: boolean): readonly number[] {
+  const observed = (track && newestObserved(track, thisYear)) ?? thisYear;
+  const projected = track?.years.find(
+    (year) => year > observed && year >= thisYear && track.at(year)?.quantity.firmness === 'projected',
+  );
+  return isOne && projected !== undefined ? [observed, projected] : [observed];
+}
+
+/** Why a price is none of what was ordered. */
+function reasonOf({ metal, product, content }: Order): Line {
+  const name = metal.name.toLowerCase();
+  if (product !== undefined && content === undefined)
+    return [`I don’t know how much ${name} ${product.name} hold. Name a share, such as 5 % ${name}.`];
+  if (oxideOf(metal) === undefined)
+    return [`The price that I have is of ${name} oxide, and how much metal that holds is not known here.`];
+  return [`I have no price of ${name} in that form, so no cost.`];
+}

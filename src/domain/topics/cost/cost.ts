@@ -1,0 +1,205 @@
+/** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import { citationOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { convertMass } from '#src/domain/measure/figure.ts';
+import type { Adjustment } from '#src/domain/reading/question.ts';
+import { answerBudget } from './budget.ts';
+import { costList } from './cost-list.ts';
+import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms.ts';
+import { costLinesOf, type CostLine } from './cost-lines.ts';
+import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
+import { answerOffer } from './offer.ts';
+import { costOf, named, pricedMass, typed, worked } from './order.ts';
+import {
+  capitalised,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  uniqueCitations,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+
+export const answerCost: Topic = (context) => {
+  const { metal, question } = context;
+  if (question.offer != null) return answerOffer(context, question.offer);
+  if (question.amounts.length === 0 && question.money != null) return answerBudget(context, question.money);
+  if (question.amounts.length === 0) {
+    return missing(
+      'cost',
+      ['Of how much? Name an amount, such as 250 kg or 1.5 t.'],
+      [],
+      [
+        { label: '1 kg', ask: `what does 1 kg of ${metal.name} cost` },
+        { label: '1 t', ask: `what does 1 t of ${metal.name} cost` },
+      ],
+    );
+  }
+  const lines = costLinesOf(context);
+  const [first] = lines;
+  const single = new Set(lines.map(({ order }) => order.amount)).size === 1 && sameMetal(lines);
+  if (first === undefined) return noPrice(context, lines);
+  return single ? costOfOne(context, lines) : costList(context, lines);
+};
+
+function sameMetal(lines: readonly CostLine[]): boolean {
+  return new Set(lines.map(({ order }) => order.metal.id)).size === 1;
+}
+
+/** One amount of one metal, in one year or several. */
+function costOfOne(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+  const { question } = context;
+  const priced = lines.filter((line) => line.figure !== undefined);
+  const [first, ...later] = priced;
+  const { figure, track } = first ?? {};
+  const cost = first && figure && costOf(first.order, figure);
+  if (first === undefined || figure === undefined || cost === undefined) return noPrice(context, lines);
+  const { order } = first;
+  const { amount, product, metal } = order;
+  const times = repeated(cost, amount.rate);
+  const others = first.others;
+  const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
+  return {
+    found: true,
+    part: makePart('cost', {
+      headline: [
+        { strong: [...headline(context, first, figure, times), ...otherReadings(first, figure, readings)] },
+        firmness(figure),
+      ],
+      body: [
+        worked(order, figure),
+        ...(times === undefined ? [] : [times.step]),
+        ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost),
+        ...later.flatMap((line) => laterYear(line)),
+      ],
+      cautions: [
+        ...(readings.length > 0 ? [whichReading(amount.terms)] : []),
+        ...productCautions(order),
+        ...substanceCautions(order, figure, question.form),
+        ...yearCaution(context, figure, lines),
+        ...others.flatMap((other) => otherSource(first, other, question.adjustments ?? [])),
+      ],
+      citations: uniqueCitations([
+        ...cite([...priced.map((line) => line.figure), ...others]),
+        ...(product === undefined || amount.content !== undefined || !metal.products.includes(product)
+          ? []
+          : [citationOf(metal, product)]),
+      ]),
+      chart: {
+        kind: 'price',
+        metal: metal.id,
+        from: track?.years[0] ?? figure.year,
+        to: track?.years.at(-1) ?? figure.year,
+      },
+      chartWanted: question.chart,
+    }),
+    suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
+  };
+}
+
+function headline(
+  { question }: TopicContext,
+  { order }: CostLine,
+  figure: Figure,
+  times: Repeated | undefined,
+): Span[] {
+  const cost = costOf(order, figure);
+  if (cost === undefined) return [];
+  const adjustments = question.adjustments ?? [];
+  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const sum = adjusted(times?.total ?? cost, adjustments);
+  const per: Span[] =
+    times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments) }, ` ${times.each}, `];
+  const whole: Span[] = times?.whole === undefined ? [] : [` ${times.whole}`];
+  return [...named(order, figure), `${said}, ${figure.year}: `, ...per, { quantity: sum }, ...whole];
+}
+
+/** What it is where the marks of its number mean the other thing. */
+function otherReadings(
+  { order }: CostLine,
+  figure: Figure,
+  readings: readonly (typeof order.amount)[],
+): Span[] {
+  const factor = order.content;
+  return readings.flatMap((amount): Span[] => {
+    const kilograms = convertMass(amount.value, amount.unit, 'kg');
+    const held =
+      factor === undefined
+        ? kilograms
+        : { low: kilograms.low * factor.low, high: kilograms.high * factor.high };
+    const cost = costOf({ ...order, amount, kilograms: held }, figure);
+    return cost === undefined ? [] : ['; or ', typed(amount), ': ', { quantity: cost }];
+  });
+}
+
+function whichReading(terms: string | undefined): Line {
+  const what = terms === undefined ? 'The number' : `A number of “${terms}”`;
+  return [
+    `${what} has two readings: a mark before three digits may part thousands or decimals. Say which you mean.`,
+  ];
+}
+
+function laterYear({ order, figure }: CostLine): Line[] {
+  if (figure === undefined) return [];
+  const cost = costOf(order, figure);
+  return cost === undefined
+    ? []
+    : [
+        [
+          `${figure.year}: `,
+          { quantity: repeated(cost, order.amount.rate)?.total ?? cost },
+          firmness(figure),
+          ', at ',
+          show(figure),
+          '.',
+        ],
+      ];
+}
+
+/** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */
+function otherSource({ order }: CostLine, other: Figure, adjustments: readonly Adjustment[]): Line[] {
+  const once = costOf(order, other);
+  if (once === undefined) return [];
+  const times = repeated(once, order.amount.rate);
+  const said = adjustments.map(({ words }) => ` ${words}`).join('');
+  const held = pricedMass(order, other)?.held;
+  return [
+    capitalised([
+      `${sourceName(other)}, ${other.year}${firmness(other)}: `,
+      ...lower(named(order, other)),
+      `${said}: `,
+      { quantity: adjusted(times?.total ?? once, adjustments) },
+      ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
+      ', at ',
+      show(other),
+      held === undefined ? '.' : ', before the cost of making metal.',
+    ]),
+  ];
+}
+
+function lower(line: readonly Span[]): readonly Span[] {
+  const [first, ...rest] = line;
+  return typeof first === 'string' ? [first.charAt(0).toLowerCase() + first.slice(1), ...rest] : line;
+}
+
+/** No price for any of it. */
+function noPrice(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+  const { question } = context;
+  const [line] = lines;
+  const metal = line?.order.metal ?? context.metal;
+  const years = [...new Set(lines.map(({ year }) => year))];
+  const reason = line?.reason;
+  const name = metal.name.toLowerCase();
+  const form = question.form === null ? '' : ` as ${question.form}`;
+  return missing(
+    'cost',
+    reason ?? [`I have no price of ${name}${form} for ${yearsInWords(years)}, so no cost.`],
+    line?.track === undefined ? [] : [[`I have prices for ${yearsInWords(line.track.years)}.`]],
+    [{ label: 'Price history', ask: `${metal.name} price history` }],
+  );
+}

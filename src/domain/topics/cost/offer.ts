@@ -1,0 +1,150 @@
+/** An offered price beside the sources' prices of its year: how far above or below, on which basis. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
+import {
+  changeBetween,
+  convertMass,
+  convertPricePer,
+  divide,
+  exactly,
+  isExact,
+  multiply,
+  type Quantity,
+  type Range,
+} from '#src/domain/measure/figure.ts';
+import type { Offer } from '#src/domain/reading/question.ts';
+import { typed } from './order.ts';
+import { pricesOf } from '#src/domain/topics/price/prices.ts';
+import {
+  basisOf,
+  capitalised,
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  sourceName,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+import { newestObserved, newestYear, type Track } from '#src/domain/topics/track.ts';
+
+/** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */
+export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
+  const { metal, question, thisYear } = context;
+  const name = metal.name.toLowerCase();
+  const offered = unitPrice(context, offer);
+  const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
+  const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
+  const ask = { label: `${metal.name} price`, ask: `${metal.name} price ${year}` };
+  if (offer.currency !== 'USD' || offered === undefined)
+    return missing(
+      'cost',
+      offered === undefined
+        ? ['For how much is that? Name a price per kilogram.']
+        : [`I have no exchange rate for ${offer.currency}: name the price in US dollars.`],
+      [],
+      [ask],
+    );
+  const figure = main?.at(year);
+  const beside = others.flatMap((track) => nearest(track, year) ?? []);
+  const [lead, ...rest] = figure === undefined ? beside : [figure, ...beside];
+  if (lead === undefined)
+    return missing('cost', [`I have no price of ${name} for ${year} to set that against.`], [], [ask]);
+  const price: Quantity = { range: offered, unit: 'USD/kg' };
+  const basis = basisOf(lead);
+  return {
+    found: true,
+    part: makePart('cost', {
+      headline: [
+        {
+          strong: [
+            { quantity: price },
+            ' is ',
+            ...against(offered, lead.quantity.range),
+            ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
+          ],
+        },
+        firmness(lead),
+      ],
+      body: [
+        [`Against `, show(lead), ` (${sourceName(lead)}).`],
+        ...wholeLines(context, offered, lead),
+        ...rest.map((other): Line =>
+          capitalised([
+            `${sourceName(other)} has `,
+            show(other),
+            `${basisOf(other) && ` for ${basisOf(other)}`} in ${other.year}${firmness(other)}: the offer is `,
+            ...against(offered, other.quantity.range),
+            '.',
+          ]),
+        ),
+      ],
+      cautions: [
+        ...(offer.assumed === true ? [['No currency was named: the offer is taken as US dollars.']] : []),
+        ...(question.form === null && lead.series.basis !== rest[0]?.series.basis && rest.length > 0
+          ? [
+              [
+                'An oxide is not the metal: ask which of the two the offer is for, its purity, and whether tax and freight are in it.',
+              ],
+            ]
+          : [
+              [
+                'Ask for the purity of the offer, and whether tax and freight are in it: these are averages of a year.',
+              ],
+            ]),
+        ...(lead.quantity.firmness === 'projected' ? [[`${lead.year} is the source's projection.`]] : []),
+      ],
+      citations: cite([lead, ...rest]),
+    }),
+    suggestions: [{ label: `Price ${lead.year}`, ask: `${metal.name} price ${lead.year}` }],
+  };
+}
+
+/** In dollars a kilogram: of the whole amount where the offer is for that. */
+function unitPrice({ question }: TopicContext, { value, per }: Offer): Range | undefined {
+  if (per !== undefined) return convertPricePer(exactly(value / per.factor), per.unit, 'kg');
+  const [amount] = question.amounts;
+  return amount && divide(exactly(value), convertMass(amount.value, amount.unit, 'kg'));
+}
+
+/** The figure of the year, else the newest before it. */
+function nearest(track: Track, year: number): Figure | undefined {
+  const at = newestYear(track, year);
+  return at === undefined ? undefined : track.at(at);
+}
+
+/** "7.7 to 40 % above the price", "within the range". */
+export function against(offered: Range, range: Range, what = 'price'): Span[] {
+  if (!isExact(range) && offered.low >= range.low && offered.high <= range.high)
+    return [`within the range of ${what}s`];
+  const { percent } = changeBetween(range, offered);
+  const [low, high] = [Math.abs(percent.low), Math.abs(percent.high)];
+  const by: Quantity = { range: { low: Math.min(low, high), high: Math.max(low, high) }, unit: '%' };
+  if (percent.high < 0.05 && percent.low > -0.05) return [`the ${what}`];
+  if (percent.low >= 0) return [{ quantity: by }, ` above the ${what}`];
+  if (percent.high <= 0) return [{ quantity: by }, ` below the ${what}`];
+  return [{ quantity: { range: percent, unit: '%' } }, ` off the ${what}`];
+}
+
+/** What the amount comes to at the offer and at the price. */
+function wholeLines({ question }: TopicContext, offered: Range, figure: Figure): Line[] {
+  return question.amounts.map((amount): Line => {
+    const kilograms = convertMass(amount.value, amount.unit, 'kg');
+    const sum = (price: Range): Span => ({
+      quantity: { range: clean(multiply(kilograms, price)), unit: 'USD' },
+    });
+    return [
+      typed(amount),
+      ': ',
+      sum(offered),
+      ' at the offer, ',
+      sum(figure.quantity.range),
+      ` at the price of ${figure.year}.`,
+    ];
+  });
+}
+
+function clean({ low, high }: Range): Range {
+  return { low: Number(low.toPrecision(12)), high: Number(high.toPrecision(12)) };
+}

@@ -1,0 +1,161 @@
+/** An order: an amount as it was typed, what it is of, the mass of what is priced in it, and what that costs. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import {
+  convertMass,
+  exactly,
+  multiply,
+  priceUnit,
+  type Currency,
+  type Quantity,
+  type Range,
+} from '#src/domain/measure/figure.ts';
+import { factorOf, oxideHolding, tradedOxide, type Oxide } from '#src/domain/measure/substances.ts';
+import type { Metal, Product } from '#src/domain/series/metal.ts';
+import type { Amount } from '#src/domain/reading/question.ts';
+import { about } from '#src/domain/measure/rounding.ts';
+import { oftenInWords } from './cost-terms.ts';
+import { basisOf } from '#src/domain/topics/topic.ts';
+
+/** An amount, and what it is of. */
+export interface Order {
+  readonly amount: Amount;
+  readonly metal: Metal;
+  /** What it is an amount of, where that only contains the metal. */
+  readonly product: Product | undefined;
+  /** The share of the metal in the product: the one named, else the data's; `undefined` where neither is known. */
+  readonly content: Range | undefined;
+  /** What the kilograms are of; `unstated` where the question does not say. */
+  readonly substance: 'metal' | 'oxide' | 'unstated';
+  readonly kilograms: Range;
+}
+
+/** An order of an amount of a metal, its oxide, or a product that holds it. */
+export function orderOf(
+  amount: Amount,
+  metal: Metal,
+  { metals }: Pick<Catalog, 'metals'>,
+  form: 'oxide' | 'metal' | null,
+): Order {
+  const kilograms = convertMass(amount.value, amount.unit, 'kg');
+  const productId = amount.product;
+  if (productId === undefined) {
+    const said = amount.oxide === undefined ? form : amount.oxide ? 'oxide' : 'metal';
+    const substance = said ?? 'unstated';
+    return { amount, metal, product: undefined, content: undefined, substance, kilograms };
+  }
+  const own = metal.products.find(({ id }) => id === productId);
+  const product = own ?? metals.flatMap(({ products }) => products).find(({ id }) => id === productId);
+  const content = amount.content ?? own?.metalMassFraction;
+  const held = content === undefined ? kilograms : multiply(kilograms, content);
+  return { amount, metal, product, content, substance: 'metal', kilograms: held };
+}
+
+/** How much metal the oxide of a metal holds: by its data file, else by chemistry. */
+export function oxideOf({ oxide, symbol }: Metal): Oxide | undefined {
+  return oxide ?? tradedOxide(symbol);
+}
+
+/** What of an order a price is of, and how exact the factors are that it was worked out by. */
+export interface Priced {
+  readonly kilograms: Range;
+  readonly shares: readonly Range[];
+  /** The oxide that holds the metal is priced in its place. */
+  readonly held: Oxide | undefined;
+}
+
+/** The mass that a price is a price of; `undefined` where the order is of something else. */
+export function pricedMass(order: Order, { series }: Pick<Figure, 'series'>): Priced | undefined {
+  const { metal, product, substance, kilograms, content } = order;
+  if (product !== undefined && content === undefined) return undefined;
+  // A share that the question names is as exact as the amount.
+  const shares = content === undefined || order.amount.content !== undefined ? [] : [content];
+  const asIs = { kilograms, shares, held: undefined };
+  if (series.basis === 'unstated') return substance === 'oxide' ? undefined : asIs;
+  if (series.basis === 'metal') return substance === 'oxide' ? undefined : asIs;
+  if (substance !== 'metal') return asIs;
+  const oxide = oxideOf(metal);
+  if (oxide === undefined) return undefined;
+  return { kilograms: oxideHolding(kilograms, oxide), shares: [...shares, factorOf(oxide)], held: oxide };
+}
+
+/** What an order costs at a price, no more exact than the price and the factors; `undefined` where it is of something else. */
+export function costOf(order: Order, figure: Figure, kilograms?: Range): Quantity | undefined {
+  const priced = pricedMass(order, figure);
+  if (priced === undefined) return undefined;
+  const range = multiply(kilograms ?? priced.kilograms, figure.quantity.range);
+  return about({ range, unit: currencyOf(figure) }, figure.quantity.range, ...priced.shares);
+}
+
+/** The money that a price is in. */
+export function currencyOf({ quantity }: Pick<Figure, 'quantity'>): Currency {
+  return priceUnit(quantity.unit)?.currency ?? 'USD';
+}
+
+/** The metal of an order, as a mass. */
+export function metalIn({ amount, content, kilograms }: Order): Span {
+  const mass: Quantity = { range: kilograms, unit: 'kg' };
+  return { quantity: content === undefined || amount.content !== undefined ? mass : about(mass, content) };
+}
+
+/** The amount, as it was typed; in kilograms where tonnes would be rounded. */
+export function typed({ value, unit }: Pick<Amount, 'value' | 'unit'>): Span {
+  const fine = unit === 't' && [value.low, value.high].some((one) => !isWhole(one * 100));
+  return { quantity: fine ? { range: convertMass(value, 't', 'kg'), unit: 'kg' } : { range: value, unit } };
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-9;
+}
+
+/** What the order is of, in the words of an answer: "10 kg of dysprosium oxide, 99.5 % minimum". */
+export function named(order: Order, figure: Figure): Span[] {
+  const { amount, metal, product } = order;
+  const priced = pricedMass(order, figure);
+  const basis = basisOf(figure);
+  const name = metal.name.toLowerCase();
+  const often = amount.rate === undefined ? '' : ` ${oftenInWords(amount.rate)}`;
+  if (priced?.held !== undefined) {
+    const whose = product === undefined ? `${name} metal` : product.name;
+    const what = product === undefined ? ', which holds ' : ', which holds the metal in ';
+    return [
+      { quantity: heldMass(priced) },
+      ` of ${name} oxide${what}`,
+      typed(amount),
+      `${often} of ${whose}`,
+    ];
+  }
+  if (product !== undefined) return [`The ${name} in `, typed(amount), `${often} of ${product.name}`];
+  return [typed(amount), `${often} of ${name}${basis && ` ${basis}`}`];
+}
+
+/** The mass of oxide that is priced in the place of metal, as exact as the factors. */
+function heldMass({ kilograms, shares: [share = exactly(1), ...shares] }: Priced): Quantity {
+  return about({ range: kilograms, unit: 'kg' }, share, ...shares);
+}
+
+/** How an order came about, where it was put together or holds what is priced: "3 x 50 kg is 150 kg." */
+export function worked(order: Order, figure: Figure): Line {
+  const { amount, metal, product } = order;
+  const terms = amount.terms;
+  const priced = pricedMass(order, figure);
+  const whose = product === undefined ? '' : `${metal.name} in it: `;
+  const sum: Span[] = terms === undefined ? [] : [`${terms} = `];
+  const put: Span[] = terms === undefined || product === undefined ? sum : [...sum, typed(amount), '; '];
+  const at: Span[] = [' at ', { quantity: figure.quantity }, '.'];
+  if (priced?.held === undefined) return [...put, whose, metalIn(order), ...at];
+  const { formula, metalMassFraction } = priced.held;
+  const mass = heldMass(priced);
+  return [
+    ...put,
+    whose,
+    metalIn(order),
+    ' of metal is in ',
+    { quantity: mass },
+    ` of oxide (${formula} is `,
+    { quantity: { range: exactly(metalMassFraction * 100), unit: '%' } },
+    ' metal by mass)',
+    ...at,
+    ' Making the metal costs more.',
+  ];
+}

@@ -1,0 +1,90 @@
+/** No price for that: what is missing, and what there is instead. */
+import type { Line, Suggestion } from '#src/domain/answer.ts';
+import { historyChart } from './price-history.ts';
+import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
+import { allFigures, type Track } from '#src/domain/topics/track.ts';
+import {
+  basisOf,
+  cite,
+  firmness,
+  listInWords,
+  makePart,
+  missing,
+  nameOf,
+  show,
+  sourceName,
+  yearsInWords,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+
+/** No figure for those years: other sources' figures for them, or the years that there are. */
+export function noYear(context: TopicContext, prices: Prices, years: readonly number[]): TopicResult {
+  const { metal, question } = context;
+  const asked = question.finerTime ?? yearsInWords(years);
+  const sources = [prices.main, ...prices.others].flatMap((s) => (s === undefined ? [] : [s]));
+  const elsewhere = prices.others.flatMap((s) => years.flatMap((y) => s.at(y) ?? []));
+  const have = sources.map((s): Line => {
+    const figure = s.at(s.years.at(-1) ?? 0);
+    const basis = figure === undefined ? '' : basisOf(figure);
+    const names = [...new Set(allFigures(s).map(sourceName))];
+    return [`I have ${yearsInWords(s.years)} from ${listInWords(names)}${basis && ` (${basis})`}.`];
+  });
+  if (elsewhere.length > 0) {
+    return {
+      found: true,
+      part: makePart('price', {
+        headline: [
+          {
+            strong: elsewhere.flatMap((f, i) => [`${i > 0 ? '; ' : ''}${nameOf(f)}, ${f.year}: `, show(f)]),
+          },
+          elsewhere[0] === undefined ? '' : firmness(elsewhere[0]),
+        ],
+        body: [
+          [
+            `From ${listInWords([...new Set(elsewhere.map(sourceName))])}; the headline source has no figure for ${asked}.`,
+          ],
+          ...have,
+        ],
+        citations: cite(elsewhere),
+        chart: historyChart(metal.id, prices.main?.years ?? []),
+        chartWanted: question.chart,
+      }),
+      suggestions: yearSuggestions(metal.name, prices.main),
+    };
+  }
+  return missing(
+    'price',
+    [`I have no price of ${metal.name.toLowerCase()} for ${asked}.`],
+    have,
+    yearSuggestions(metal.name, prices.main),
+    cite(sources.flatMap((s) => s.at(s.years[0] ?? 0) ?? [])),
+  );
+}
+
+function yearSuggestions(metal: string, main: Track | undefined): Suggestion[] {
+  const [first, last] = [main?.years[0], main?.years.at(-1)];
+  const years = [...new Set([first, last])].filter((y) => y !== undefined);
+  return [
+    ...years.map((y) => ({ label: `Price ${y}`, ask: `${metal} price ${y}` })),
+    { label: 'History', ask: `${metal} price history` },
+  ];
+}
+
+/** No price of that metal, form or source at all. */
+export function noPrice({ metal, question, catalog }: TopicContext): TopicResult {
+  const priced = catalog.metals.filter((m) => pricesOf(m, ANY_PRICE).main !== undefined);
+  const what = [
+    question.source === 'usgs' ? 'from the USGS' : '',
+    question.source === 'report' ? 'from the report' : '',
+    question.form === 'oxide' ? 'for oxide' : '',
+  ]
+    .filter((w) => w !== '')
+    .join(' ');
+  return missing(
+    'price',
+    [`I have no price of ${metal.name.toLowerCase()}${what && ` ${what}`}.`],
+    [[`I have prices of ${listInWords(priced.map((m) => m.name.toLowerCase()))}.`]],
+    priced.slice(0, 3).map((m) => ({ label: `${m.name} price`, ask: `${m.name} price` })),
+  );
+}

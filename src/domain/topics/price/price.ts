@@ -1,0 +1,104 @@
+/** "What does it cost": a year, several years, the whole history, the highest and the lowest. */
+import type { Line } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
+import { disagreements } from '#src/domain/topics/disagreement.ts';
+import { answerExtreme } from '#src/domain/topics/extreme.ts';
+import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';
+import { historyChart, manyYears } from './price-history.ts';
+import { noPrice, noYear } from './price-missing.ts';
+import { priceNow } from './price-now.ts';
+import { pricesOf, type Prices } from './prices.ts';
+import { allFigures, figuresIn, newestYear, yearBefore, type Track } from '#src/domain/topics/track.ts';
+import {
+  against,
+  capitalised,
+  cite,
+  firmness,
+  makePart,
+  nameOf,
+  show,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+
+/** Prices of one metal. */
+export const answerPrice: Topic = (context) => {
+  const { metal, question } = context;
+  const prices = pricesOf(metal, question);
+  const { main } = prices;
+  if (main === undefined) return noPrice(context);
+  if (question.extreme !== null) return answerExtreme(context, 'price', main, prices.others);
+  const now = asksForNow(context) ? priceNow(context, prices) : undefined;
+  if (now !== undefined) return now;
+  const years = wantedYears(context, main);
+  const figures = figuresIn(main, years);
+  const [first] = figures;
+  if (first === undefined) return noYear(context, prices, years);
+  return years.length === 1
+    ? oneYear(context, prices, first)
+    : manyYears(context, prices, [first, ...figures.slice(1)], years);
+};
+
+/** No year is named, or the present: a buyer who names none means now. */
+function asksForNow({ question, thisYear }: TopicContext): boolean {
+  const { years, span, current, intent, chart, forecast, finerTime } = question;
+  if (span !== null || intent === 'change' || chart || forecast === true) return false;
+  const present = years.length === 1 && years[0] === thisYear && (current || finerTime !== null);
+  return years.length === 0 || present;
+}
+
+/** The years asked for; without any, the current one: a buyer who names no year means now. */
+function wantedYears({ question, thisYear }: TopicContext, main: Track): readonly number[] {
+  // "Latest" in a year that the source does not reach means its newest figure.
+  const newestWanted = question.current && question.span === null && main.at(thisYear) === undefined;
+  if (question.years.length > 0 && !newestWanted) return question.years;
+  if (question.span !== null || question.intent === 'change') return main.years;
+  if (question.chart) return main.years;
+  if (question.forecast === true) {
+    const projected = allFigures(main).filter((f) => f.quantity.firmness === 'projected');
+    if (projected.length > 0) return projected.map((f) => f.year);
+  }
+  return [newestYear(main, thisYear) ?? thisYear];
+}
+
+function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicResult {
+  const { metal, question, thisYear } = context;
+  const earlier = prices.main && yearBefore(prices.main, figure);
+  const later = prices.main?.at(figure.year + 1);
+  const { lines, figures } = disagreements(figure, prices);
+  const meaning: Line[] = [];
+  const next: Line = later === undefined ? [] : [`${later.year} is given as `, show(later), firmness(later)];
+  if (earlier !== undefined)
+    meaning.push([
+      ...capitalised(against(figure, earlier)),
+      ...(next.length > 0 ? ['; ', ...next] : []),
+      '.',
+    ]);
+  else if (next.length > 0) meaning.push([...next, '.']);
+  return {
+    found: true,
+    part: makePart('price', {
+      headline: [{ strong: [`${nameOf(figure)}, ${figure.year}: `, show(figure)] }, firmness(figure)],
+      body: meaning,
+      cautions: [
+        ...productCaution(context),
+        ...timeCautions(context, figure),
+        ...currencyCaution(question.currency),
+        ...lines,
+      ],
+      citations: cite([figure, ...figures]),
+      chart: historyChart(metal.id, prices.main?.years ?? []),
+      chartWanted: question.chart,
+    }),
+    suggestions: [
+      { label: 'History', ask: `${metal.name} price history` },
+      ...(figure.year === thisYear || prices.main?.at(thisYear) === undefined
+        ? []
+        : [{ label: `Price ${thisYear}`, ask: `${metal.name} price ${thisYear}` }]),
+      ...(lines.length > 0
+        ? [{ label: 'Why do sources differ?', ask: `do the sources agree on the ${metal.name} price?` }]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+/** The chart of a history of quotes: of the days that an answer is about, on the basis that it shows. */
+import type { Part } from '#src/domain/answer.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/series/looked-at.ts';
+import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
+import { lastMonths, within } from '#src/domain/series/statistics.ts';
+import { historyOf, type Chosen } from './quoted-choice.ts';
+
+/** Drawn before a day whose price is asked for. */
+const DAYS_BEFORE = 30;
+
+type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
+
+/** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
+export function quotedChart(book: QuoteBook, chosen: Chosen, request: QuoteRequest, wanted: boolean): Drawn {
+  // Other days than those that were asked for are not drawn in their place.
+  if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
+  const days = daysOf(book, request);
+  const { series, converted } = chosen;
+  const isConverted = converted.ok && converted.steps.length > 0;
+  const chart: QuotesSubject = {
+    kind: 'quotes',
+    series: series.series,
+    ...days,
+    ...(isConverted ? { target: request.target } : {}),
+  };
+  const quotes = within(historyOf(book, series.series), { ...days, label: '' }).length;
+  if (quotes < (wanted ? 1 : 2)) return { cautions: [] };
+  if (book.charted) return { chart, chartWanted: wanted, cautions: [] };
+  return {
+    cautions: wanted
+      ? [
+          [
+            'There is no chart of it: charts are drawn by another’s server here, and quotes are not sent there.',
+          ],
+        ]
+      : [],
+  };
+}
+
+/** Of a series as it is quoted. */
+export const yearOfQuotes = ({ today }: Pick<QuoteBook, 'today'>, series: string): QuotesSubject => ({
+  kind: 'quotes',
+  series,
+  from: lastMonths(today, USUAL_MONTHS).from,
+  to: today,
+});
+
+function daysOf({ today }: QuoteBook, { days, statistic }: QuoteRequest): Pick<QuotesSubject, 'from' | 'to'> {
+  const ends = endsOf(days);
+  if (ends !== undefined && days?.kind !== 'window')
+    return { from: addDays(ends.from, -DAYS_BEFORE), to: today };
+  const months = statistic === 'percentile' ? RANK_MONTHS : USUAL_MONTHS;
+  const { from, to } = ends ?? lastMonths(today, months);
+  return { from, to };
+}

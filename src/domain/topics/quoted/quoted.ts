@@ -1,0 +1,168 @@
+/** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
+import type { Line, Part, Span } from '#src/domain/answer.ts';
+import { changeBetween, convertPricePer, exactly, isExact } from '#src/domain/measure/figure.ts';
+import { basisInWords, differences, quantityOf } from '#src/domain/series/quote.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import { quotesCsv } from '#src/domain/series/quote-csv.ts';
+import type { Offer, Question } from '#src/domain/reading/question.ts';
+import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import type { LatestQuote } from '#src/domain/series/quote-store.ts';
+import { against } from '#src/domain/topics/cost/offer.ts';
+import { quotedChart } from './quoted-chart.ts';
+import {
+  capital,
+  choose,
+  citationOfQuote,
+  newestHeadline,
+  historyOf,
+  stepLines,
+  type Chosen,
+} from './quoted-choice.ts';
+import { quotedCostPart } from './quoted-cost.ts';
+import { windowPart } from './quoted-history.ts';
+import { chosenOver } from './quoted-over.ts';
+import { makePart } from '#src/domain/topics/topic.ts';
+
+/** What of a question its part uses. */
+type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments' | 'offer'>>;
+
+/** How many other series are named beside the one that answers. */
+const MOST_OTHERS = 3;
+
+/**
+ * The part that quotes have in an answer; `undefined` where there is none of the material.
+ * @param metal A material's id.
+ * @param asked.chart A chart was asked for.
+ * @param asked.amounts What these cost was asked for.
+ */
+export function quotedPart(
+  book: QuoteBook,
+  metal: string,
+  request: QuoteRequest,
+  { chart = false, amounts = [], form = null, adjustments = [], offer = null }: Asked = {},
+): Part | undefined {
+  const exact = seriesFor(book, metal, request);
+  // Another form is better than none, as long as it is called by its name.
+  const series =
+    exact.length > 0 ? exact : seriesFor(book, metal, { ...request, form: undefined, terms: undefined });
+  const [first, ...others] = series;
+  if (first === undefined) return undefined;
+  const chosen = choose(book, first, request);
+  const isOfNow = request.days === undefined && (request.statistic === undefined || amounts.length > 0);
+  const priced = isOfNow ? chosen : chosenOver(book, chosen, request);
+  const part =
+    amounts.length > 0 && priced !== undefined
+      ? quotedCostPart(book, priced, { amounts, form, adjustments })
+      : isOfNow
+        ? newestPart(book, chosen)
+        : windowPart(book, chosen, request);
+  const history = historyOf(book, first.series);
+  const drawn = quotedChart(book, chosen, request, chart);
+  return {
+    ...part,
+    ...drawn,
+    body: [...(offer ? [offerLine(chosen, offer)] : []), ...part.body, ...othersLine(book, chosen, others)],
+    cautions: [
+      ...(exact.length > 0 ? [] : [notAsAsked(request, first)]),
+      ...part.cautions,
+      ...ageCautions(book, chosen),
+      ...drawn.cautions,
+      ...(chosen.converted.ok ? [] : [[`It stays as it is quoted: ${chosen.converted.reason}.`]]),
+    ],
+    citations: [citationOfQuote(book, first)],
+    ...(request.csv && history.length > 0
+      ? { file: { name: `${metal}-${first.key.form}-${book.today}.csv`, text: quotesCsv(history) } }
+      : {}),
+  };
+}
+
+function newestPart(book: QuoteBook, chosen: Chosen): Part {
+  const { freshness, shown } = chosen;
+  const headline = newestHeadline(chosen);
+  if (freshness.state === 'dead')
+    return makePart('price', {
+      headline,
+      body: [
+        [
+          'The last quote was ',
+          { quantity: quantityOf(shown) },
+          `, ${freshness.words}: ${basisInWords(shown)}.`,
+        ],
+        ...stepLines(chosen),
+      ],
+    });
+  return makePart('price', {
+    headline,
+    body: [[...moved(book, chosen), `${capital(basisInWords(shown))}.`], ...stepLines(chosen)],
+  });
+}
+
+/** "Up 1.2 % on 19 Nov. ": against the day before it in its own series, so on one basis. */
+function moved(book: QuoteBook, { series: { series, quote }, converted }: Chosen): Line {
+  // Set beside a price on another basis, it would be taken for one on the same.
+  if (converted.ok && converted.steps.length > 0) return [];
+  const before = historyOf(book, series).findLast(({ date }) => date < quote.date);
+  if (before === undefined) return [];
+  const change = changeBetween(before.range, quote.range);
+  const day = dayInWords(before.date, book.today);
+  const then: Span[] = [`${day} (`, { quantity: quantityOf(before) }, ')'];
+  if (!isExact(change.percent)) {
+    return before.range.low === quote.range.low && before.range.high === quote.range.high
+      ? ['Unchanged on ', ...then, '. ']
+      : ['Against ', ...then, ': ', { change }, '. '];
+  }
+  const percent = Math.abs(change.percent.low);
+  if (percent < 0.05) return ['Unchanged on ', ...then, '. '];
+  const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
+  return [change.percent.low > 0 ? 'Up ' : 'Down ', { quantity }, ' on ', ...then, '. '];
+}
+
+/** Other sources, never compared: only named, each with its basis where that is another one. */
+function othersLine(book: QuoteBook, { series }: Chosen, others: readonly LatestQuote[]): readonly Line[] {
+  const shown = others.slice(0, MOST_OTHERS);
+  if (shown.length === 0) return [];
+  const spans = shown.flatMap(({ key, quote }, index): Span[] => {
+    const apart = differences(key, series.key).length > 0;
+    return [
+      `${index > 0 ? '; ' : ''}${book.sourceOf(key.source).name} `,
+      { quantity: quantityOf(quote) },
+      ` on ${dayInWords(quote.date, book.today)}${apart ? ` (another basis: ${key.form}, ${basisInWords(key)})` : ''}`,
+    ];
+  });
+  const more = others.length - shown.length;
+  return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+}
+
+/** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
+function offerLine({ shown }: Chosen, { value, currency, per, assumed }: Offer): Line {
+  if (per === undefined || assumed === true || currency !== shown.currency)
+    return [
+      `The offer is not set against the quote: name it in ${shown.currency} for a mass, as the quote is.`,
+    ];
+  const offered = convertPricePer(exactly(value / per.factor), per.unit, shown.mass);
+  return [
+    { quantity: { range: offered, unit: `${currency}/${shown.mass}` } },
+    ' is ',
+    ...against(offered, shown.range, 'quote'),
+    '.',
+  ];
+}
+
+function notAsAsked({ form, terms }: QuoteRequest, { key }: LatestQuote): Line {
+  const asked = [form, terms].filter((word) => word !== undefined).join(', ');
+  return [`I have no quote of ${asked}: this one is of ${key.form}, ${basisInWords(key)}.`];
+}
+
+function ageCautions(book: QuoteBook, { freshness, series }: Chosen): readonly Line[] {
+  const { limits } = book.sourceOf(series.key.source);
+  if (freshness.state === 'dead')
+    return [[`A quote older than ${limits.deadAfter} days is not called the price here.`]];
+  if (freshness.state === 'stale')
+    return [
+      [
+        `This quote is ${freshness.age} days old: more than the ${limits.staleAfter} days after which it is stale.`,
+      ],
+    ];
+  return [];
+}

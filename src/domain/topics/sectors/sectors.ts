@@ -1,0 +1,191 @@
+/** Who uses it, by figures: sector shares of a year or over years, when one passed another, tonnes implied. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/asking/catalog.ts';
+import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
+import type { Sector } from '#src/domain/series/metal.ts';
+import { about } from '#src/domain/measure/rounding.ts';
+import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
+import { changeLines, overtaking } from './sector-moves.ts';
+import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
+import { figuresIn, newestYear, tracksOf, type Track } from '#src/domain/topics/track.ts';
+import {
+  cite,
+  firmness,
+  listInWords,
+  makePart,
+  missing,
+  show,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+
+export const answerSectors: Topic = (context) => {
+  const { metal, question, thisYear } = context;
+  const all = sectorTracks(metal);
+  const [sample] = all;
+  if (sample === undefined) {
+    return missing(
+      'sectors',
+      [`I have no sector shares for ${metal.name.toLowerCase()}.`],
+      [],
+      shareSuggestions(context),
+    );
+  }
+  const named = metal.sectors.filter((s) => question.sectors.includes(s.id));
+  const blank = named.filter((s) => !all.some((t) => t.sector.id === s.id));
+  const chosen = named.length === 0 ? all : all.filter((t) => named.includes(t.sector));
+  if (chosen.length === 0) return withoutFigures(context, blank, all);
+  if (question.intent === 'overtake') return overtaking(context, all);
+  const wanted =
+    question.years.length > 0 ? question.years : defaultYears(question.chart, sample.track, thisYear);
+  const years = wanted.filter((y) => chosen.some((t) => t.track.at(y) !== undefined));
+  if (years.length === 0) {
+    return missing(
+      'sectors',
+      [`I have no sector shares for ${yearsInWords(wanted)}.`],
+      [[`I have ${yearsInWords(sample.track.years)}.`]],
+      shareSuggestions(context),
+    );
+  }
+  const [year] = years;
+  return years.length === 1 && year !== undefined
+    ? oneYear(context, chosen, all, blank, year)
+    : manyYears(context, chosen, blank, years, wanted);
+};
+
+function defaultYears(chart: boolean, track: Track, thisYear: number): readonly number[] {
+  const newest = newestYear(track, thisYear);
+  return chart || newest === undefined ? track.years : [newest];
+}
+
+function oneYear(
+  context: TopicContext,
+  chosen: readonly SectorTrack[],
+  all: readonly SectorTrack[],
+  blank: readonly Sector[],
+  year: number,
+): TopicResult {
+  const { metal, question } = context;
+  const shares = chosen.flatMap(({ sector, track }) => {
+    const figure = track.at(year);
+    return figure === undefined ? [] : [{ sector, track, figure }];
+  });
+  const allFigures = all.flatMap(({ track }) => track.at(year) ?? []);
+  const production = tracksOf(metal, { metric: 'production' }, question.perUnit)[0]?.at(year);
+  const headline: Span[] = [`${metal.name}, ${year}: `];
+  shares.forEach(({ sector, figure }, i) => {
+    headline.push(`${i > 0 ? ', ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `, show(figure));
+  });
+  const moves = shares.flatMap(({ sector, track, figure }) => changeLines(sector, track, figure));
+  const implied = production === undefined ? [] : [impliedTonnes(shares, production)];
+  return {
+    found: true,
+    part: makePart('sectors', {
+      headline: [{ strong: headline }, shares[0] === undefined ? '' : firmness(shares[0].figure)],
+      body: [...moves, ...implied],
+      cautions: [
+        ...projectionCaution(year, shares),
+        ...restCaution(allFigures, chosen.length === all.length),
+        ...partCautions(context, chosen),
+        ...notes(blank),
+      ],
+      citations: cite([...shares.map((s) => s.figure), ...(implied.length > 0 ? [production] : [])]),
+      chart: { kind: 'sectors', metal: metal.id, year },
+      chartWanted: question.chart,
+    }),
+    suggestions: [{ label: 'Sectors over time', ask: `${metal.name} sector shares over all years` }],
+  };
+}
+
+/** Share times production is tonnes of demand only if demand equals production, and is called so. */
+function impliedTonnes(shares: readonly { sector: Sector; figure: Figure }[], production: Figure): Line {
+  const line: Span[] = [];
+  shares.forEach(({ sector, figure }, i) => {
+    const range = scale(multiply(figure.quantity.range, production.quantity.range), 0.01);
+    const tonnes: Quantity = { range, unit: production.quantity.unit };
+    const quantity = about(tonnes, figure.quantity.range, production.quantity.range);
+    line.push(i > 0 ? ', ' : 'Implied: ', { quantity }, ` for ${sector.name.toLowerCase()}`);
+  });
+  return [...line, ' (share times production of ', show(production), ', if demand equals production).'];
+}
+
+function manyYears(
+  context: TopicContext,
+  chosen: readonly SectorTrack[],
+  blank: readonly Sector[],
+  years: readonly number[],
+  wanted: readonly number[],
+): TopicResult {
+  const { metal, question } = context;
+  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
+  const headline = chosen.flatMap(({ sector, track }, i): Span[] => {
+    const [a, b] = [track.at(from), track.at(to)];
+    if (a === undefined || b === undefined) return [];
+    return [
+      `${i > 0 ? '; ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `,
+      show(a),
+      ' to ',
+      show(b),
+    ];
+  });
+  const figures = chosen.flatMap(({ track }) => figuresIn(track, years));
+  const projected = new Set(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year));
+  const lacking = wanted.filter((y) => !years.includes(y));
+  return {
+    found: true,
+    part: makePart('sectors', {
+      headline: [{ strong: [`${metal.name}, ${from} to ${to}: `, ...headline] }],
+      body: [['Share of all demand.']],
+      table: {
+        columns: ['Year', ...chosen.map((t) => t.sector.name)],
+        rows: years.map((year) => [
+          [projected.has(year) ? `${year} (projection)` : String(year)],
+          ...chosen.map(({ track }): Line => {
+            const figure = track.at(year);
+            return figure === undefined ? ['no figure'] : [show(figure)];
+          }),
+        ]),
+      },
+      cautions: [
+        ...(lacking.length > 0 ? [[`No figure for ${yearsInWords(lacking)}.`]] : []),
+        ...partCautions(context, chosen),
+        ...notes(blank),
+      ],
+      citations: cite(figures),
+      chart: { kind: 'sectors-over-time', metal: metal.id, from, to },
+      chartWanted: question.chart || years.length > 2,
+    }),
+    suggestions: [
+      {
+        label: 'When did one pass another?',
+        ask: `when did renewables overtake electronics in ${metal.name} demand`,
+      },
+    ],
+  };
+}
+
+function withoutFigures(
+  context: TopicContext,
+  blank: readonly Sector[],
+  all: readonly SectorTrack[],
+): TopicResult {
+  const { metal } = context;
+  const names = listInWords(blank.map((s) => s.name.toLowerCase()));
+  const have = listInWords(all.map((t) => t.sector.name.toLowerCase()));
+  return missing(
+    'sectors',
+    [`I have no share for ${names} in ${metal.name.toLowerCase()} demand.`],
+    [...notes(blank), [`I have ${have}. What they leave over is not the share of ${names}.`]],
+    shareSuggestions(context),
+  );
+}
+
+function shareSuggestions({ metal, catalog }: TopicContext) {
+  const known =
+    sectorTracks(metal).length > 0 ? metal : catalog.metals.find((m) => sectorTracks(m).length > 0);
+  return known === undefined
+    ? []
+    : [{ label: `${known.name} by sector`, ask: `${known.name} breakdown by sector` }];
+}

@@ -1,0 +1,64 @@
+/** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
+import { partInWords, ruleInWords, type AlertRule } from './alert.ts';
+import type { Answer, Line } from '#src/domain/answer.ts';
+import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import { basisOf, cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
+
+/**
+ * @param figure The price that it fired on.
+ * @param meanwhile What is true now, in words, where that is another price.
+ */
+export function alertAnswer(
+  catalog: Catalog,
+  rule: AlertRule,
+  figure: Figure,
+  now: Date,
+  meanwhile?: Line,
+): Answer {
+  const { metal, year, quantity } = figure;
+  const basis = basisOf(figure);
+  const years = figure.series.points.map((point) => point.year);
+  const question = catalog.understand(`${metal.name} price ${year}`, now);
+  return {
+    question,
+    outcome: 'answer',
+    topic: 'price',
+    faq: null,
+    metal: metal.id,
+    parts: [
+      makePart('price', {
+        headline: [
+          {
+            strong: [
+              `${metal.name}${basis && ` ${basis}`} ${meanwhile === undefined ? 'is' : 'was'} `,
+              ...ruleInWords(rule),
+              ': ',
+              show(figure),
+            ],
+          },
+          ` in ${year}`,
+          firmness(figure),
+        ],
+        body: [
+          ...(meanwhile === undefined ? [] : [meanwhile]),
+          [
+            'Your alert was for ',
+            ...ruleInWords(rule),
+            '. It comes once, and again after the price has come back.',
+          ],
+          ...partInWords(rule, quantity.range),
+        ],
+        cautions:
+          quantity.firmness === 'projected'
+            ? [[`It is the source’s projection for ${year}, not a quote.`]]
+            : [],
+        citations: cite([figure]),
+        chart: { kind: 'price', metal: metal.id, from: Math.min(...years), to: Math.max(...years) },
+        chartWanted: true,
+      }),
+    ],
+    suggestions: [{ label: `${metal.name} price`, ask: `${metal.name} price` }],
+    confidence: 1,
+    repairs: [],
+  };
+}

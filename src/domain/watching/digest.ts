@@ -1,0 +1,206 @@
+/** What a digest says: what changed since the last one first, then what was chosen, all from the same door as questions. */
+import { NEAR } from './alert.ts';
+import type { Answer, Line, Part } from '#src/domain/answer.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
+import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart } from './digest-quotes.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import { anyRuleInWords } from './quote-alert.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
+import { listInWords, makePart, uniqueCitations } from '#src/domain/topics/topic.ts';
+
+export const DIGEST_ITEMS = ['price', 'change', 'sectors', 'production', 'alerts', 'chart'] as const;
+export type DigestItem = (typeof DIGEST_ITEMS)[number];
+
+export interface DigestContent {
+  readonly items: readonly DigestItem[];
+  /** Ids of metals, and of what only markets quote, such as NdPr. */
+  readonly metals: readonly string[];
+  /** Post nothing where nothing has changed, instead of what was chosen below a line that says so. */
+  readonly skipUnchanged: boolean;
+  /** Language of numbers: "en", "de". */
+  readonly locale: string;
+}
+
+export interface DigestInput {
+  readonly content: DigestContent;
+  readonly catalog: Catalog;
+  /** Those of the last digest; `undefined` for a first one. */
+  readonly previous: DigestFigures | undefined;
+  /** When that was, in words: "Mon 30 Nov". */
+  readonly previousDay?: string | undefined;
+  /** What the alerts of the same place that have not fired look at. */
+  readonly alerts: readonly { readonly name: string; readonly watched: Watched }[];
+  /** What is quoted: names what is not in the catalog. */
+  readonly materials?: readonly Material[] | undefined;
+  /** Quotes by metal, where there are any. */
+  readonly books?: ReadonlyMap<string, QuoteBook | undefined> | undefined;
+  readonly now: Date;
+}
+
+export interface Digest {
+  readonly answer: Answer;
+  readonly figures: DigestFigures;
+  /** Nothing has changed since the last digest. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Composes a digest. Metals that are not in the catalog any more are left out.
+ * @example composeDigest({ content, catalog, previous: undefined, alerts: [], now }).answer.parts
+ */
+export function composeDigest(input: DigestInput): Digest {
+  const { content, catalog, previous, previousDay, now } = input;
+  const subjects = subjectsOf(input);
+  const ofQuotes = subjects.map(({ id, name }) => {
+    const quotes = quotesTracked(id, content.items, input.books?.get(id), previous);
+    return { quotes, gone: quotesGone({ id, name }, quotes, previous) };
+  });
+  const tracked = [
+    ...ofQuotes.flatMap(({ quotes }) => quotes),
+    ...subjects.flatMap(({ metal }) =>
+      metal === undefined ? [] : trackedOf(metal, content.items, now.getFullYear()),
+    ),
+  ];
+  const gone = ofQuotes.flatMap((of) => of.gone);
+  const figures = Object.fromEntries(
+    tracked.map(({ key, figure: { year, date, quantity } }) => [key, { year, date, quantity }]),
+  );
+  const changed = previous === undefined ? [] : tracked.filter((t) => hasChanged(previous[t.key], t.figure));
+  const unchanged = previous !== undefined && changed.length + gone.length === 0;
+  const since = `since your last digest${previousDay === undefined ? '' : ` (${previousDay})`}`;
+  const said =
+    previous === undefined
+      ? []
+      : unchanged
+        ? [nothingNewPart(since, subjects)]
+        : [changesPart(changed, gone, previous, { since, today: isoDate(now.getTime()) })];
+  // What was chosen comes each time: whoever reads this one may not have the last one.
+  const chosen = [...subjects.flatMap((subject) => subjectParts(subject, input)), ...alertParts(input)];
+  const parts: readonly Part[] = [...said, ...chosen];
+  const [first] = subjects;
+  return {
+    answer: {
+      question: catalog.understand(`${first?.name ?? ''} price`, now),
+      outcome: 'answer',
+      topic: 'summary',
+      faq: null,
+      metal: first?.metal?.id ?? null,
+      parts: parts.length > 0 ? parts : [nothingPart(content)],
+      suggestions: [],
+      confidence: 1,
+      repairs: [],
+    },
+    figures,
+    unchanged,
+  };
+}
+
+/** What a digest is of: a metal of the catalog, or what only markets quote and has no figures. */
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly metal: Metal | undefined;
+}
+
+function subjectsOf({ content, catalog, materials = [] }: DigestInput): readonly Subject[] {
+  return content.metals.flatMap((id) => {
+    const metal = catalog.metals.find((m) => m.id === id);
+    const known = metal ?? materials.find((m) => m.id === id);
+    return known === undefined ? [] : [{ id, name: known.name, metal }];
+  });
+}
+
+const namesOf = (subjects: readonly Subject[]): string =>
+  listInWords(subjects.map(({ name }) => nameInText(name)));
+
+/** A name within a sentence: "neodymium", but "NdPr". */
+export const nameInText = (name: string): string =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) ? name.toLowerCase() : name;
+
+const QUESTIONS = {
+  price: 'price',
+  change: 'price change over the last year',
+  sectors: 'sector shares',
+  production: 'world production',
+};
+
+/** What was chosen, as the answers to the questions that ask for it. What there is no data for is left out. */
+function subjectParts(subject: Subject, { content, catalog, now, books }: DigestInput): readonly Part[] {
+  const { items } = content;
+  const { id, name, metal } = subject;
+  const book = books?.get(id);
+  const [ofPrice, ofChange] = [items.includes('price'), items.includes('change')];
+  // The answer on a price says how it moved over the year.
+  const asked = (['price', 'change', 'sectors', 'production'] as const).filter(
+    (item) => items.includes(item) && !(item === 'change' && ofPrice),
+  );
+  const overYear = ofChange ? yearLine(id, book, true) : undefined;
+  const parts = asked.flatMap((item): readonly Part[] => {
+    const byYear = item === 'change' ? [yearPart(id, book)].filter((part) => part !== undefined) : [];
+    // What only markets quote has no figures to be asked for.
+    if (metal === undefined && item !== 'price') return byYear;
+    const answer = ask(`${name} ${QUESTIONS[item]}`, catalog, { now, book });
+    if (answer.outcome !== 'answer') return byYear;
+    // The quote, and below it the year's figure.
+    if (item === 'price')
+      return withYear(answer.parts.slice(0, 2), overYear, ofChange ? yearChart(id, book) : undefined);
+    return [...byYear, ...answer.parts.slice(0, 1)];
+  });
+  if (parts.length === 0 && metal === undefined && (ofPrice || ofChange)) return [noQuotePart(name)];
+  if (!items.includes('chart')) return parts.map((part) => ({ ...part, chartWanted: false }));
+  const drawn = parts.findIndex((part) => part.chart !== undefined);
+  return parts.map((part, i) => ({ ...part, chartWanted: i === drawn }));
+}
+
+/** The first part with one more line, and its quotes drawn over the days that the line speaks of. */
+function withYear(
+  [first, ...rest]: readonly Part[],
+  line: Line | undefined,
+  days: QuotesSubject | undefined,
+): readonly Part[] {
+  if (first === undefined) return [];
+  const isSame = days !== undefined && first.chart?.kind === 'quotes' && first.chart.series === days.series;
+  const part = isSame ? { ...first, chart: days } : first;
+  return line === undefined ? [part, ...rest] : [{ ...part, body: [...part.body, line] }, ...rest];
+}
+
+/** Alerts that have not fired and whose threshold is near. */
+function alertParts({ content, alerts }: DigestInput): readonly Part[] {
+  if (!content.items.includes('alerts')) return [];
+  const near = alerts.filter(({ watched }) => {
+    const missing = distanceOf(watched);
+    return missing > 0 && missing <= NEAR;
+  });
+  if (near.length === 0) return [];
+  return [
+    makePart('price', {
+      headline: [{ strong: ['Near an alert'] }],
+      body: near.map(({ name, watched }): Line => [
+        `${name} is at `,
+        ...priceOfWatched(watched),
+        '; the alert is for ',
+        ...anyRuleInWords(watched.rule),
+        '.',
+      ]),
+      citations: uniqueCitations(near.flatMap(({ watched }) => citationsOfWatched(watched))),
+    }),
+  ];
+}
+
+const nothingNewPart = (since: string, subjects: readonly Subject[]): Part =>
+  makePart('summary', {
+    headline: [{ strong: [`Nothing has changed ${since}`] }, ` for ${namesOf(subjects)}.`],
+  });
+
+function nothingPart({ metals }: DigestContent): Part {
+  return makePart('summary', {
+    headline: [{ strong: [`I have no figures for what this digest asks for (${listInWords(metals)}).`] }],
+    body: [['Change it, or delete it: `/nd digest list`.']],
+  });
+}
