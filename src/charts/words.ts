@@ -1,5 +1,12 @@
 /** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
-import { changeBetween, isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import {
+  changeBetween,
+  isExact,
+  priceUnit,
+  type Change,
+  type Range,
+  type Unit,
+} from '#src/domain/measure/figure.ts';
 import type { Source } from '#src/domain/series/metal.ts';
 import type { Mark, YearPoint } from './spec.ts';
 

@@ -1,7 +1,8 @@
 /** An alert as the database keeps it, and what it looks at now: a quote or the year's figure. */
 import { parseAlert, priceFor, type AlertRule } from '#src/domain/watching/alert.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { citationOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { citationOf } from '#src/domain/series/figures.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import { isOnQuotes, parseQuoteAlert, type QuoteRule } from '#src/domain/watching/quote-alert.ts';

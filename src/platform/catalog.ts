@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import type { Catalog, CatalogFaq } from '#src/domain/asking/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { CatalogFaq } from '#src/domain/faq/entry.ts';
 import { checkMetal, type Problem } from '#src/domain/series/check-metal.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';

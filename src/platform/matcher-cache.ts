@@ -15,7 +15,7 @@ export interface MatcherCacheOptions {
 /** Files of other FAQs, or of other versions of this one, that are left beside the new one. */
 const KEPT = 4;
 const FILE = /^matcher-[0-9a-f]{32}\.bin$/;
-const DOMAIN = join(import.meta.dirname, '../domain');
+const FAQ_CODE = join(import.meta.dirname, '../domain/faq');
 const CHECKSUM_BYTES = 32;
 
 const hash = (...parts: readonly (string | Uint8Array)[]): Buffer => {
@@ -26,9 +26,9 @@ const hash = (...parts: readonly (string | Uint8Array)[]): Buffer => {
 
 /** What the learning is made of: other code learns other things from the same phrasings. */
 async function readCode(): Promise<readonly string[]> {
-  const names = (await readdir(join(DOMAIN, 'matching'))).toSorted();
-  const files = ['matcher.ts', ...names.map((name) => join('matching', name))];
-  return Promise.all(files.map((file) => readFile(join(DOMAIN, file), 'utf8')));
+  const names = (await readdir(join(FAQ_CODE, 'matching'))).toSorted();
+  const files = ['matcher.ts', '../reading/edits.ts', ...names.map((name) => join('matching', name))];
+  return Promise.all(files.map((file) => readFile(join(FAQ_CODE, file), 'utf8')));
 }
 
 /** A matcher for the entries, from the cache where what it learned is kept there, or else learned and kept. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findSeries } from '#src/domain/asking/catalog.ts';
+import { findSeries } from '#src/domain/series/figures.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import type { Range } from '#src/domain/measure/figure.ts';

@@ -1,6 +1,6 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { endsAt, families, type Figure } from '#src/domain/asking/catalog.ts';
+import { endsAt, families, type Figure } from '#src/domain/series/figures.ts';
 import { gapBetween, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChangesSpec } from '#src/charts/spec.ts';

@@ -1,7 +1,15 @@
 /** Who mines it: countries of one year, ranked. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, figureAt, findSeries } from '#src/domain/asking/catalog.ts';
-import { exactly, inMass, isExact, isMassUnit, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { families, figureAt, findSeries } from '#src/domain/series/figures.ts';
+import {
+  exactly,
+  inMass,
+  isExact,
+  isMassUnit,
+  midpoint,
+  type Range,
+  type Unit,
+} from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import type { Figures, Mark, RankingSpec } from '#src/charts/spec.ts';

@@ -1,6 +1,6 @@
 /** Several metals' prices side by side, like for like where the data can. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { families, findSeries } from '#src/domain/series/figures.ts';
 import { midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import type { Figures, TrendLine, TrendSpec, YearPoint } from '#src/charts/spec.ts';

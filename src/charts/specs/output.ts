@@ -1,6 +1,6 @@
 /** Production as bars, with the price line over it. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { families, findSeries } from '#src/domain/series/figures.ts';
 import type { Unit } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { OutputSpec } from '#src/charts/spec.ts';

@@ -1,6 +1,6 @@
 /** Who uses a metal: sector shares of one year, and over years. What the source leaves out is called unstated. */
 import type { ChartSubject } from '#src/domain/answer.ts';
-import { families, findSeries } from '#src/domain/asking/catalog.ts';
+import { families, findSeries } from '#src/domain/series/figures.ts';
 import { midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { Metal, Source } from '#src/domain/series/metal.ts';
 import type { Mark, SharesSpec, Slice, StackSpec, YearPoint } from '#src/charts/spec.ts';

@@ -1,5 +1,5 @@
 /** Takes lines of points out of a metal's series: newest edition first, in one unit, with changes only within an edition. */
-import { endsAt, figureAt, yearsOf } from '#src/domain/asking/catalog.ts';
+import { endsAt, figureAt, yearsOf } from '#src/domain/series/figures.ts';
 import {
   changeOf,
   convertPricePer,

@@ -1,6 +1,7 @@
 /** The kinds of answer: from the FAQ, from figures, "did you mean", and "I don't know". */
 import type { Answer, Line, Part, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Catalog } from './catalog.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
+import type { Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from '#src/domain/faq/faq-answer.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
 import type { Question } from '#src/domain/reading/question.ts';

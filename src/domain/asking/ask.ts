@@ -9,7 +9,8 @@ import {
   unknownAnswer,
 } from './answers.ts';
 import { arbitrate, faqKnows } from './arbitrate.ts';
-import { metalOf, type Catalog } from './catalog.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
+import type { Catalog } from './catalog.ts';
 import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
 import {
@@ -19,7 +20,7 @@ import {
   sayCut,
   sayLeftOut,
   withoutDays,
-} from './left-out.ts';
+} from '#src/domain/topics/left-out.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';

@@ -6,7 +6,8 @@ import { quantityOf } from '#src/domain/series/quote.ts';
 import { asksForQuote } from './quoted-answer.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import { findMaterial, mixturesOf, type Material } from '#src/domain/series/material.ts';
-import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import { readQuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
 import { choose, type Chosen } from '#src/domain/topics/quoted/quoted-choice.ts';
 

@@ -1,6 +1,7 @@
 /** What was understood of a question, as a plain question that can be pressed. */
 import type { Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Catalog } from './catalog.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
+import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 

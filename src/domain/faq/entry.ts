@@ -1,5 +1,6 @@
 /** The schema and types of `faq/<metal>.json`: questions, example phrasings, answers, and the source of each one. */
 import { z } from 'zod';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 
 const text = z.string().trim().min(1);
 
@@ -24,3 +25,14 @@ export const faqFileSchema = z.strictObject({ entries: z.array(faqEntrySchema).m
 
 export type FaqEntry = z.output<typeof faqEntrySchema>;
 export type FaqFile = z.output<typeof faqFileSchema>;
+
+/** An FAQ entry and the metal whose file it stands in. */
+export interface CatalogFaq {
+  readonly metal: string;
+  readonly entry: FaqEntry;
+}
+
+/** The metals and what is said of them. */
+export interface FaqCatalog extends MetalCatalog {
+  readonly faq: readonly CatalogFaq[];
+}

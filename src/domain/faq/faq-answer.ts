@@ -1,6 +1,7 @@
 /** An FAQ entry as an answer: its text with figures filled in from the data, its sources, and whose claim it is. */
 import type { Part, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
+import type { FaqCatalog } from './entry.ts';
 import { faqCitations, resolveFaqText } from './faq-text.ts';
 import type { Match } from './matcher.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
@@ -16,7 +17,7 @@ const WORTH_ASKING = 0.05;
 const LABEL_LENGTH = 75;
 
 /** The entry's answer; `undefined` where there is no such entry. */
-export function answerFromFaq(catalog: Catalog, id: string): FaqAnswer | undefined {
+export function answerFromFaq(catalog: FaqCatalog, id: string): FaqAnswer | undefined {
   const found = catalog.faq.find((f) => f.entry.id === id);
   if (found === undefined) return undefined;
   const { entry, metal: metalId } = found;
@@ -32,7 +33,7 @@ export function answerFromFaq(catalog: Catalog, id: string): FaqAnswer | undefin
 }
 
 /** Up to three entries that a text may have meant, as choices. */
-export function faqSuggestions(catalog: Catalog, match: Match): Suggestion[] {
+export function faqSuggestions(catalog: FaqCatalog, match: Match): Suggestion[] {
   return match.ranked
     .slice(0, 3)
     .filter((r) => r.probability >= WORTH_ASKING)

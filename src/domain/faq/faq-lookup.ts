@@ -5,10 +5,10 @@ import {
   figureAt,
   findSeries,
   yearsOf,
-  type Catalog,
   type Figure,
   type SeriesFilter,
-} from '#src/domain/asking/catalog.ts';
+} from '#src/domain/series/figures.ts';
+import type { FaqCatalog } from './entry.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 
 /** A placeholder that cannot be filled in; the message says why. */
@@ -19,7 +19,7 @@ export class PlaceholderError extends Error {
 /** The metal whose FAQ it is, and the catalog in which its group is looked up. */
 export interface Scope {
   readonly metal: Metal;
-  readonly catalog: Pick<Catalog, 'metals'>;
+  readonly catalog: Pick<FaqCatalog, 'metals'>;
 }
 
 /** The editions of one figure, newest first, as an author named it. */

@@ -20,7 +20,8 @@
  * Units come with the figure. A paragraph with an estimated or a projected figure must say so in words.
  */
 import type { Citation, Line, Span } from '#src/domain/answer.ts';
-import { citationOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { citationOf } from '#src/domain/series/figures.ts';
+import type { FaqCatalog } from './entry.ts';
 import type { FaqEntry } from './entry.ts';
 import { PlaceholderError, type Scope } from './faq-lookup.ts';
 import { fillPlaceholder } from './faq-placeholder.ts';
@@ -41,7 +42,7 @@ const SAID: Readonly<Record<Firmness, RegExp>> = { estimated: /\bestimat/i, proj
 export function resolveFaqText(
   text: string,
   metal: Metal,
-  catalog: Pick<Catalog, 'metals'>,
+  catalog: Pick<FaqCatalog, 'metals'>,
 ): readonly Line[] {
   return paragraphsOf(text).map((paragraph) =>
     piecesOf(paragraph).flatMap((piece): readonly Span[] =>
@@ -54,7 +55,7 @@ export function resolveFaqText(
 export function checkFaqText(
   text: string,
   metal: Metal,
-  catalog: Pick<Catalog, 'metals'>,
+  catalog: Pick<FaqCatalog, 'metals'>,
 ): readonly string[] {
   return [...new Set(paragraphsOf(text).flatMap((p) => checkParagraph(p, { metal, catalog })))];
 }
@@ -63,7 +64,7 @@ export function checkFaqText(
 export function faqCitations(
   entry: Pick<FaqEntry, 'answer' | 'source' | 'alsoSources'>,
   metal: Metal,
-  catalog: Pick<Catalog, 'metals'>,
+  catalog: Pick<FaqCatalog, 'metals'>,
 ): readonly Citation[] {
   const named = [...(entry.source === undefined ? [] : [entry.source]), ...entry.alsoSources].map(
     ({ id, section }) => citationOf(metal, { source: id, section }),

@@ -1,5 +1,5 @@
 /** What the FAQ lacks, by what people let the bot know: phrasings to add, answers to doubt, questions nobody answers. */
-import type { CatalogFaq } from '#src/domain/asking/catalog.ts';
+import type { CatalogFaq } from './entry.ts';
 import type { Feedback } from './feedback.ts';
 import type { Matcher } from './matcher.ts';
 import { isFunctionWord } from './matching/known-words.ts';

@@ -1,8 +1,25 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { Aside } from './subjects/asides.ts';
-import type { LeftOut } from '#src/domain/asking/left-out.ts';
 import type { Metric } from '#src/domain/series/metal.ts';
+
+/** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
+export interface LeftOut {
+  readonly words: string;
+  /** `subject`: another metal or good; `currency`: without a rate; the rest is named as it stands. */
+  readonly kind:
+    | 'subject'
+    | 'currency'
+    | 'place'
+    | 'purity'
+    | 'form'
+    | 'time'
+    | 'number'
+    | 'rate'
+    | 'percent'
+    | 'arithmetic'
+    | 'words';
+}
 
 /** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
 export type Intent =

@@ -1,5 +1,5 @@
 /** Mends misspelt names and market words, and leaves ordinary English alone. */
-import { countEdits } from '#src/domain/faq/matching/spelling.ts';
+import { countEdits } from './edits.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
 import type { Token } from './tokens.ts';

@@ -1,5 +1,5 @@
 /** Reads a question: a slot grammar in front of the FAQ matcher. Whatever it can't read stays `open`, for the FAQ. */
-import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
@@ -39,7 +39,7 @@ const FIGURES: ReadonlySet<Intent> = new Set([
  * @example createUnderstanding(catalog)('price in 2022', new Date()).years // [2022]
  */
 export function createUnderstanding(
-  catalog: Pick<Catalog, 'metals' | 'defaultMetal'>,
+  catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>,
 ): (text: string, now: Date) => Question {
   const vocabulary = buildVocabulary(catalog);
   const mend = createMender(vocabulary);

@@ -1,5 +1,5 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
-import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './words/ask-words.ts';
 import {
   FOREIGN_COMPANIES,
@@ -51,7 +51,7 @@ function isPart({ kind }: NamePhrase): boolean {
 }
 
 /** Builds the vocabulary of the general words and the names of all metals, sectors, countries and products. */
-export function buildVocabulary(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): Vocabulary {
+export function buildVocabulary(catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>): Vocabulary {
   const byText = new Map<string, Tag[]>();
   const mendable = new Map<string, number>();
   const add = (kind: string, id: string, phrases: Iterable<string>, weight: 0 | 1 | 2 | 3 = 0) => {

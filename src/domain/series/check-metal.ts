@@ -1,5 +1,12 @@
 /** Checks of a data file beyond its shape: references, gaps, shares. Each problem names its place in the file. */
-import { exactly, isMassUnit, priceUnit, timesBetween, type Quantity, type Unit } from '#src/domain/measure/figure.ts';
+import {
+  exactly,
+  isMassUnit,
+  priceUnit,
+  timesBetween,
+  type Quantity,
+  type Unit,
+} from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries, type Series } from './metal.ts';
 
 export interface Problem {

@@ -1,5 +1,11 @@
 /** Puts a price on another basis, one step at a time, as far as that can be done; or says why it can't. */
-import { changeBetween, convertPricePer, scale, type Change, type Quantity } from '#src/domain/measure/figure.ts';
+import {
+  changeBetween,
+  convertPricePer,
+  scale,
+  type Change,
+  type Quantity,
+} from '#src/domain/measure/figure.ts';
 import { differences, quantityOf, type Basis, type ReadQuote } from './quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { rateAt, type ExchangeRates } from './exchange-rates.ts';

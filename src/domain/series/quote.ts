@@ -1,5 +1,11 @@
 /** What a price of a day is: of what, on which basis, from whom. Two are compared only where all of that is the same. */
-import { CURRENCIES, type Currency, type MassUnit, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import {
+  CURRENCIES,
+  type Currency,
+  type MassUnit,
+  type Quantity,
+  type Range,
+} from '#src/domain/measure/figure.ts';
 
 /**
  * The form that is sold. `contained metal` is never quoted: it is what an oxide's price comes to for a mass of the metal

@@ -1,6 +1,6 @@
 /** Two years that no one edition of a source has: a change between them would divide figures that may not count alike. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import {
   cite,
   firmness,

@@ -1,6 +1,6 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
 import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '#src/domain/measure/figure.ts';

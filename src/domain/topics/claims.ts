@@ -7,8 +7,8 @@ import {
   findSeries,
   metalOf,
   printedQuantity,
-  type Catalog,
-} from '#src/domain/asking/catalog.ts';
+  type MetalCatalog,
+} from '#src/domain/series/figures.ts';
 import {
   changeBetween,
   changeOf,
@@ -188,7 +188,7 @@ function judgeTwoSeries(
 
 /** The country's part of world output where one edition has both: never a ratio across editions. */
 export function shareOfWorld(
-  catalog: Pick<Catalog, 'metals'>,
+  catalog: Pick<MetalCatalog, 'metals'>,
   groupId: string,
   country: string,
   year: number,

@@ -1,6 +1,6 @@
 /** Several metals side by side, like for like: one form, one unit and one edition where the sources have them. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { pricesOf } from './price/prices.ts';

@@ -1,6 +1,6 @@
 /** Two or more things side by side: metals, years, sectors, sources. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';

@@ -1,6 +1,6 @@
 /** "Is 2024 the cheapest year?": yes, no or open, first; then what the figures are, one source after another. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { allFigures, figuresIn, type Track } from './track.ts';
 import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';

@@ -1,6 +1,6 @@
 /** The highest, the lowest and the mean of a figure over years; projections are told apart from the rest. */
 import type { Line, Part, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { exactly, isExact, midpoint, type Quantity } from '#src/domain/measure/figure.ts';
 import {
   judgeExtreme,

@@ -1,6 +1,6 @@
 /** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Catalog } from '#src/domain/asking/catalog.ts';
+import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
 import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
@@ -12,7 +12,7 @@ export interface Ability {
 }
 
 /** What can be asked about the default metal, with examples that do have an answer. */
-export function abilitiesOf(catalog: Catalog): readonly Ability[] {
+export function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
   const [first, last] = [main?.years[0], main?.years.at(-1)];
@@ -36,14 +36,14 @@ export function abilitiesOf(catalog: Catalog): readonly Ability[] {
 }
 
 /** The examples as choices to press. */
-export function exampleSuggestions(catalog: Catalog, limit: number): Suggestion[] {
+export function exampleSuggestions(catalog: MetalCatalog, limit: number): Suggestion[] {
   return abilitiesOf(catalog)
     .slice(0, limit)
     .map(({ example }) => ({ label: example, ask: example }));
 }
 
 /** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */
-export function coverage(catalog: Catalog): Line {
+export function coverage(catalog: MetalCatalog): Line {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
   const names = catalog.metals.map((m) => m.name.toLowerCase());

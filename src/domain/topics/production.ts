@@ -1,6 +1,6 @@
 /** How much is mined: the world, one country, or all countries ranked; a group's figures where a metal has none. */
 import type { Line } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';

@@ -1,6 +1,6 @@
 /** Countries ranked by what they mine or hold. */
 import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { alike, tracksOf, type Track } from './track.ts';

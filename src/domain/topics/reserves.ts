@@ -1,6 +1,6 @@
 /** What is in the ground and worth mining: the world, or by country. Reserves belong to an edition, not to a year. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import { findSeries } from '#src/domain/asking/catalog.ts';
+import { findSeries } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';

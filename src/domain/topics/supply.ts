@@ -1,6 +1,6 @@
 /** Is there enough of it: the supply status that the source gives for each year. */
 import type { Citation, Line } from '#src/domain/answer.ts';
-import { citationOf } from '#src/domain/asking/catalog.ts';
+import { citationOf } from '#src/domain/series/figures.ts';
 import type { StatusSeries } from '#src/domain/series/metal.ts';
 import { makePart, missing, yearsInWords, type Topic } from './topic.ts';
 

@@ -1,5 +1,5 @@
 /** What every topic file exports, and the small words that all of them share. */
-import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { changeOf, isExact } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -7,7 +7,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 
 /** What a topic may look at. `metal` is the one asked about; a topic that compares reads `question.metals` too. */
 export interface TopicContext {
-  readonly catalog: Catalog;
+  readonly catalog: MetalCatalog;
   readonly metal: Metal;
   readonly question: Question;
   /** The calendar year of the person's today. */

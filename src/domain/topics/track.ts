@@ -7,7 +7,7 @@ import {
   yearsOf,
   type Figure,
   type SeriesFilter,
-} from '#src/domain/asking/catalog.ts';
+} from '#src/domain/series/figures.ts';
 import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 

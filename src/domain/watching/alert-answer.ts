@@ -1,7 +1,8 @@
 /** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
 import { partInWords, ruleInWords, type AlertRule } from './alert.ts';
 import type { Answer, Line } from '#src/domain/answer.ts';
-import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { basisOf, cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
 
 /**

@@ -1,8 +1,9 @@
 /** Rules of alerts: reading one, whether it fires on a price, and when it may fire again. */
 import { takeThreshold } from './alert-threshold.ts';
 import type { Line } from '#src/domain/answer.ts';
-import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
-import { metalOf } from '#src/domain/asking/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
 import { isExact, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import { unmistakable, type NumberContext } from '#src/domain/measure/numbers.ts';
 import type { Misread } from '#src/domain/measure/which-number.ts';

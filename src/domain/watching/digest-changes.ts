@@ -1,6 +1,6 @@
 /** What a digest keeps to compare with: its figures, and what has changed of them since. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { DigestItem } from './digest.ts';
 import { changeBetween, isExact, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';

@@ -5,14 +5,20 @@ import type { DigestItem } from './digest.ts';
 import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
-import { MOST_GAP_DAYS } from '#src/domain/series/looked-at.ts';
+import { MOST_GAP_DAYS } from '#src/domain/reading/quotes/looked-at.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
-import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { priceAt } from '#src/domain/series/statistics.ts';
 import { yearOfQuotes } from '#src/domain/topics/quoted/quoted-chart.ts';
-import { citationOfQuote, estimate, historyOf, nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
+import {
+  citationOfQuote,
+  estimate,
+  historyOf,
+  nameOfQuote,
+} from '#src/domain/topics/quoted/quoted-choice.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** More series of one metal than that are not watched. */

@@ -1,13 +1,21 @@
 /** What an alert on quotes looks at: one series, its newest quote in the rule's unit, and what that does to the alert. */
 import { distance, judge, type AlertRule } from './alert.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { changeBetween, exactly, type Change, type Currency, type MassUnit, type Range } from '#src/domain/measure/figure.ts';
+import {
+  changeBetween,
+  exactly,
+  type Change,
+  type Currency,
+  type MassUnit,
+  type Range,
+} from '#src/domain/measure/figure.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
 import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { convert } from '#src/domain/series/convert.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
-import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
 
 /** A quote of the series that is watched, as the rule sees it. */

@@ -2,7 +2,8 @@
 import { distance, judge, type AlertRule } from './alert.ts';
 import { alertAnswer } from './alert-answer.ts';
 import type { Answer, Citation, Line } from '#src/domain/answer.ts';
-import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { distanceOfQuotes, judgeQuotes, type QuoteReading } from './quote-reading.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Line, Span } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/asking/ask.ts';
-import { printedQuantity } from '#src/domain/asking/catalog.ts';
+import { printedQuantity } from '#src/domain/series/figures.ts';
 import type { Quantity } from '#src/domain/measure/figure.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';

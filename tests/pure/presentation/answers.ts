@@ -9,7 +9,14 @@ import {
   type Span,
   type Table,
 } from '#src/domain/answer.ts';
-import { CURRENCIES, MASS_UNITS, exactly, type Quantity, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import {
+  CURRENCIES,
+  MASS_UNITS,
+  exactly,
+  type Quantity,
+  type Range,
+  type Unit,
+} from '#src/domain/measure/figure.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 const question: Question = {

@@ -1,4 +1,5 @@
 /** Repairs typed words that no phrasing knows: to the nearest word that one does, or into two where a space is missing. */
+import { countEdits } from '#src/domain/reading/edits.ts';
 
 /** Two letters are too few to tell a slip from an abbreviation. */
 const SHORTEST_REPAIRED = 3;
@@ -16,31 +17,6 @@ const allowedEdits = (word: string): number => (word.length >= LONG ? 2 : 1);
 
 const isRepairable = (word: string): boolean =>
   word.length >= SHORTEST_REPAIRED && word.length <= LONGEST_REPAIRED && !/\p{N}/u.test(word);
-
-/** Letters to insert, drop, replace or swap (neighbours) to make one word of the other (optimal string alignment). */
-export function countEdits(one: string, other: string): number {
-  const width = other.length + 1;
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: width }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column < width; column += 1) {
-      const same = one[row - 1] === other[column - 1];
-      let edits = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(edits);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[other.length] ?? 0;
-}
 
 /**
  * Three letters with another in place of one are more often another word ("CEO", "REO") than a slip; with two swapped,

@@ -1,7 +1,7 @@
 /** Of what each amount of a question is, and of which years: "10 kg of dysprosium and 20 kg of terbium in 2023". */
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scale } from '#src/domain/measure/figure.ts';
-import type { LeftOut } from '#src/domain/asking/left-out.ts';
+import type { LeftOut } from '#src/domain/reading/question.ts';
 import type { Adjustment, Amount } from '#src/domain/reading/question.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';

@@ -2,7 +2,13 @@
  * Reads the cells of a table that hold a price and its unit: "553k", "553000-557000", "RMB 553,000", "万元/吨", "GBp/kg". A cell is
  * read whole or not at all, and two readings are told, never chosen from.
  */
-import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/measure/figure.ts';
+import {
+  CURRENCIES,
+  MASS_UNITS,
+  type Currency,
+  type MassUnit,
+  type Range,
+} from '#src/domain/measure/figure.ts';
 import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
 import {

@@ -1,5 +1,11 @@
 /** Reads a price with its unit out of a line or a cell: "553-557k CNY/t", "$118.5/kg", "55.3万元/吨", "CNY/t 1,400". */
-import { CURRENCIES, MASS_UNITS, type Currency, type MassUnit, type Range } from '#src/domain/measure/figure.ts';
+import {
+  CURRENCIES,
+  MASS_UNITS,
+  type Currency,
+  type MassUnit,
+  type Range,
+} from '#src/domain/measure/figure.ts';
 import {
   rangesOf,
   scanNumbers,

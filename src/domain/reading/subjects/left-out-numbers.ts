@@ -1,5 +1,5 @@
 /** The numbers, percentages and sums of money of a question that no slot took: an answer names them. */
-import type { LeftOut } from '#src/domain/asking/left-out.ts';
+import type { LeftOut } from '#src/domain/reading/question.ts';
 import type { Intent, Offer } from '#src/domain/reading/question.ts';
 import { asTyped, type PercentRead } from '#src/domain/reading/amounts/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';

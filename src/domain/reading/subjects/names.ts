@@ -1,5 +1,5 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
-import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { partId } from './parts.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from '#src/domain/reading/tokens.ts';
@@ -31,7 +31,7 @@ export const RISKY: ReadonlySet<string> = new Set(
 const SHORT = 3;
 
 /** All names of the catalog. A name that stands for two things keeps both, in the files' order. */
-export function collectNames(catalog: Pick<Catalog, 'metals' | 'defaultMetal'>): Names {
+export function collectNames(catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>): Names {
   const phrases: NamePhrase[] = [];
   const short = new Map<string, ShortName>();
   const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {

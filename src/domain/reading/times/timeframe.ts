@@ -1,5 +1,5 @@
 /** When a question asks about: the years named, the years that are meant, and what no yearly series has. */
-import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Span } from './stretches.ts';
 
@@ -13,7 +13,7 @@ export interface Timeframe {
 
 /** First and last year of these metals' headline figures; of all metals' where they have none. */
 export function yearsOfData(
-  { metals }: Pick<Catalog, 'metals'>,
+  { metals }: Pick<MetalCatalog, 'metals'>,
   ids: readonly string[],
 ): readonly [number, number] {
   const own = metals.filter((metal) => ids.includes(metal.id)).flatMap((metal) => metal.series);
@@ -29,7 +29,7 @@ export function yearsOfData(
  */
 export function readTimeframe(
   { has, times, finer, subjects }: Findings,
-  catalog: Pick<Catalog, 'metals' | 'defaultMetal'>,
+  catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>,
   thisYear: number,
 ): Timeframe {
   const current = has('current');

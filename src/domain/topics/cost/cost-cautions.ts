@@ -1,6 +1,6 @@
 /** What to beware of in a cost: what the goods hold, what the price is of, and of which year. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { convertMass } from '#src/domain/measure/figure.ts';
 import { factorOf, oxideHolding } from '#src/domain/measure/substances.ts';
 import { about } from '#src/domain/measure/rounding.ts';

@@ -1,6 +1,6 @@
 /** The lines of a cost: each amount of a question with its metal and year, and the price that it is costed at. */
 import type { Line } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Amount, Question } from '#src/domain/reading/question.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';

@@ -1,7 +1,7 @@
 /** What several amounts cost: a line each, and a total where they belong together. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import { type Quantity } from '#src/domain/measure/figure.ts';
-import { leftOutLines } from '#src/domain/asking/left-out.ts';
+import { leftOutLines } from '#src/domain/topics/left-out.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';

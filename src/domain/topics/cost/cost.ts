@@ -1,6 +1,6 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { citationOf, type Figure } from '#src/domain/asking/catalog.ts';
+import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import { convertMass } from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/question.ts';
 import { answerBudget } from './budget.ts';

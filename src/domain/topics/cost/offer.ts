@@ -1,6 +1,6 @@
 /** An offered price beside the sources' prices of its year: how far above or below, on which basis. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import {
   changeBetween,
   convertMass,

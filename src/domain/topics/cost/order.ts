@@ -1,6 +1,6 @@
 /** An order: an amount as it was typed, what it is of, the mass of what is priced in it, and what that costs. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Catalog, Figure } from '#src/domain/asking/catalog.ts';
+import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import {
   convertMass,
   exactly,
@@ -34,7 +34,7 @@ export interface Order {
 export function orderOf(
   amount: Amount,
   metal: Metal,
-  { metals }: Pick<Catalog, 'metals'>,
+  { metals }: Pick<MetalCatalog, 'metals'>,
   form: 'oxide' | 'metal' | null,
 ): Order {
   const kilograms = convertMass(amount.value, amount.unit, 'kg');

@@ -1,6 +1,6 @@
 /** What to say beside a price: its time, its currency, and that it is not of a product that contains the metal. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { TopicContext } from '#src/domain/topics/topic.ts';
 
 /** What to say of time: no quote for today, no finer figure than a year, a projection, an older year than asked. */

@@ -1,6 +1,6 @@
 /** Prices over several years, with other sources beside them. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { isExact } from '#src/domain/measure/figure.ts';
 import { currencyCaution } from './price-cautions.ts';
 import type { Prices } from './prices.ts';

@@ -1,6 +1,6 @@
 /** "What does it cost?": the newest figure of each source that has one, the newest observed one first. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { currencyCaution, productCaution } from './price-cautions.ts';
 import { historyChart } from './price-history.ts';
 import type { Prices } from './prices.ts';

@@ -1,6 +1,6 @@
 /** "What does it cost": a year, several years, the whole history, the highest and the lowest. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { answerExtreme } from '#src/domain/topics/extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';

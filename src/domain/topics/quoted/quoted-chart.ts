@@ -3,7 +3,7 @@ import type { Part } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
-import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/series/looked-at.ts';
+import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/quotes/looked-at.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';

@@ -4,7 +4,12 @@ import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { BEGINNING } from '#src/domain/measure/period-edges.ts';
-import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '#src/domain/series/looked-at.ts';
+import {
+  daysLookedAt,
+  MOST_GAP_DAYS,
+  RANK_MONTHS,
+  USUAL_MONTHS,
+} from '#src/domain/reading/quotes/looked-at.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
 import {

@@ -1,7 +1,7 @@
 /** One price for the days asked for: the day's own, or the average of a window. What an order of then cost is reckoned at it. */
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { MOST_GAP_DAYS } from '#src/domain/series/looked-at.ts';
+import { MOST_GAP_DAYS } from '#src/domain/reading/quotes/looked-at.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
 import type { PastDays } from '#src/domain/reading/quotes/read-window.ts';

@@ -5,7 +5,8 @@ import { basisInWords, differences, quantityOf } from '#src/domain/series/quote.
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
-import { seriesFor, type QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { seriesFor } from './series-for.ts';
 import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import { against } from '#src/domain/topics/cost/offer.ts';

@@ -1,6 +1,6 @@
 /** What to beware of in sector shares: projections, what they leave over, and what has no share of its own. */
 import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { Quantity } from '#src/domain/measure/figure.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
 import type { SectorTrack } from './sector-tracks.ts';

@@ -1,9 +1,17 @@
 /** How sector shares move: on the year before, and when one sector passed another. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
 import type { SectorTrack } from './sector-tracks.ts';
-import { cite, firmness, makePart, missing, show, type TopicContext, type TopicResult } from '#src/domain/topics/topic.ts';
+import {
+  cite,
+  firmness,
+  makePart,
+  missing,
+  show,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
 import type { Track } from '#src/domain/topics/track.ts';
 
 /** "Renewable energy: up 3 points on 2023 (31 %)"; nothing for a track's first year. */

@@ -1,6 +1,6 @@
 /** Who uses it, by figures: sector shares of a year or over years, when one passed another, tonnes implied. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/asking/catalog.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import { multiply, scale, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Sector } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countEdits, createSpeller } from '#src/domain/faq/matching/spelling.ts';
+import { createSpeller } from '#src/domain/faq/matching/spelling.ts';
+import { countEdits } from '#src/domain/reading/edits.ts';
 
 const speller = createSpeller(
   [

@@ -1,30 +1,12 @@
 /** What a question named and nothing of its answer used: said beside the figures, so that silence misleads nobody. */
 import type { Answer, Line } from '#src/domain/answer.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { MAX_TYPED } from '#src/domain/reading/text-door.ts';
-import { listInWords } from '#src/domain/topics/topic.ts';
-
-/** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
-export interface LeftOut {
-  readonly words: string;
-  /** `subject`: another metal or good; `currency`: without a rate; the rest is named as it stands. */
-  readonly kind:
-    | 'subject'
-    | 'currency'
-    | 'place'
-    | 'purity'
-    | 'form'
-    | 'time'
-    | 'number'
-    | 'rate'
-    | 'percent'
-    | 'arithmetic'
-    | 'words';
-}
+import { listInWords } from './topic.ts';
 
 const SAID_APART: ReadonlySet<LeftOut['kind']> = new Set(['subject', 'currency', 'form']);
 

@@ -1,8 +1,8 @@
 /** Which days of a history a question looks at. */
 import { addDays } from '#src/domain/measure/days.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
-import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
-import { lastMonths } from './statistics.ts';
+import type { QuoteRequest } from './quote-request.ts';
+import { endsOf } from './read-window.ts';
+import { lastMonths } from '#src/domain/series/statistics.ts';
 
 /** Within how many months a price is ranked. */
 export const RANK_MONTHS = 36;

@@ -1,0 +1,117 @@
+/** Looking a figure up among the metals of the data files. */
+import type { Citation } from '#src/domain/answer.ts';
+import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
+import { printedInterval } from '#src/domain/measure/printed.ts';
+import {
+  isNumeric,
+  type Metal,
+  type Metric,
+  type NumericSeries,
+  type Point,
+  type Series,
+} from '#src/domain/series/metal.ts';
+
+/** The metals of the data files. */
+export interface MetalCatalog {
+  readonly metals: readonly Metal[];
+  /** Id of the metal that is meant when none is named. */
+  readonly defaultMetal: string;
+}
+
+/** A figure found, with all that an answer must say of it. */
+export interface Figure {
+  readonly metal: Metal;
+  readonly series: NumericSeries;
+  readonly year: number;
+  readonly quantity: Quantity;
+  readonly citation: Citation;
+  /** The same figure in older editions, newest first: kept, shown where it differs, never mixed in. */
+  readonly superseded: readonly Figure[];
+}
+
+/** The metal of that id. Throws where there is none: ids come from the catalog itself. */
+export function metalOf(catalog: Pick<MetalCatalog, 'metals'>, id: string): Metal {
+  const metal = catalog.metals.find((m) => m.id === id);
+  if (metal === undefined) throw new Error(`no metal "${id}" in the catalog`);
+  return metal;
+}
+
+/** How a series' source is cited. */
+export function citationOf(
+  metal: Metal,
+  series: { readonly source: string; readonly section: string },
+): Citation {
+  const source = metal.sources[series.source];
+  if (source === undefined) throw new Error(`metal "${metal.id}" has no source "${series.source}"`);
+  return { id: series.source, source, section: series.section };
+}
+
+/** Which series is meant. What is left out matches any, but `sector` and `country` left out match only series without one. */
+export interface SeriesFilter {
+  readonly metric: Metric;
+  readonly role?: NumericSeries['role'];
+  readonly sector?: string;
+  readonly country?: string;
+}
+
+/** The series of a metal that fit, newest edition first. */
+export function findSeries(metal: Metal, filter: SeriesFilter): readonly NumericSeries[] {
+  return metal.series
+    .filter(isNumeric)
+    .filter(
+      (s) =>
+        s.metric === filter.metric &&
+        (filter.role === undefined || s.role === filter.role) &&
+        s.sector === filter.sector &&
+        s.country === filter.country,
+    )
+    .toSorted((a, b) => editionYear(metal, b) - editionYear(metal, a));
+}
+
+function editionYear(metal: Metal, series: Series): number {
+  return metal.sources[series.source]?.editionYear ?? 0;
+}
+
+/** The families of the series, in the order in which they first appear; within one, newest edition first. */
+export function families(series: readonly NumericSeries[]): readonly (readonly NumericSeries[])[] {
+  return [...Map.groupBy(series, (s) => s.family).values()];
+}
+
+/** A point as a quantity, with all values that print so. */
+export function printedQuantity({ range, firmness, qualifier }: Point, unit: Unit): Quantity {
+  return { range, unit, firmness, qualifier, printed: printedInterval(range, qualifier === 'rounded') };
+}
+
+/** A family's figure for a year, from the newest edition that has it; `undefined` where none has. */
+export function figureAt(metal: Metal, family: readonly NumericSeries[], year: number): Figure | undefined {
+  const found = family.flatMap((series) => {
+    const point = series.points.find((p) => p.year === year);
+    if (point === undefined) return [];
+    const quantity = printedQuantity(point, series.unit);
+    return [{ metal, series, year, quantity, citation: citationOf(metal, series) }];
+  });
+  const [newest, ...older] = found;
+  return newest && { ...newest, superseded: older.map((f) => ({ ...f, superseded: [] })) };
+}
+
+/**
+ * A family's figures of two years, both of the newest edition that has both: nothing is worked out across editions.
+ * `undefined` where no one edition has both.
+ */
+export function endsAt(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  from: number,
+  to: number,
+): readonly [Figure, Figure] | undefined {
+  for (const series of family) {
+    const [a, b] = [figureAt(metal, [series], from), figureAt(metal, [series], to)];
+    if (a !== undefined && b !== undefined) return [a, b];
+  }
+  return undefined;
+}
+
+/** All years that a family has, ascending. */
+export function yearsOf(family: readonly NumericSeries[]): readonly number[] {
+  return [...new Set(family.flatMap((s) => s.points.map((p) => p.year)))].toSorted((a, b) => a - b);
+}
