@@ -60,19 +60,21 @@ it('has no room that the table does not name', () => {
   );
 });
 
+/** Where in its room a file is: the next folder, or the file itself. */
+const innerOf = (path: string) => path.split('/')[1] ?? '';
+
 /** The domain's rooms: each sees those before it, and none after. */
 const DOMAIN_LINE = ['measure', 'series', 'reading', 'topics', 'faq', 'asking', 'watching'];
 
 it('keeps the rooms of the domain in their line, with nothing loose but what an answer is', () => {
   const places = ['answer.ts', ...DOMAIN_LINE];
-  const inner = (path: string) => path.split('/')[1] ?? '';
   const backwards = files
     .filter(({ path }) => roomOf(path) === 'domain')
     .flatMap(({ path, imports }) =>
       [path, ...imports.map((imported) => targetOf(path, imported))]
         .filter((target) => roomOf(target) === 'domain')
         .filter((target) => {
-          const [from, to] = [inner(path), inner(target)].map((room) => places.indexOf(room));
+          const [from, to] = [innerOf(path), innerOf(target)].map((room) => places.indexOf(room));
           return to === -1 || (from !== 0 && (to ?? 0) > (from ?? 0));
         })
         .map((target) => `${path} -> ${target}`),
