@@ -7,8 +7,6 @@ import type { Quoted } from '#src/quotes/desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
-import type { Command } from '#src/slack/command.ts';
-import { COMMANDS } from '#src/slack/commands.ts';
 import { handleErrors } from '#src/slack/error-handler.ts';
 import { catchUnmatched } from '#src/slack/unmatched.ts';
 import { knowActors } from '#src/slack/setup/know-actors.ts';
@@ -42,7 +40,6 @@ export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
 
 export interface AppDeps {
   readonly catalog: Catalog;
-  readonly commands: readonly Command[];
   readonly log: Log;
   readonly charts: ReadyCharts;
   readonly quoted: Quoted;
@@ -66,7 +63,7 @@ export interface LodestoneApp {
 
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
-  const { catalog, commands, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
+  const { catalog, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
   const forgettables = createForgettables();
@@ -129,7 +126,6 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   });
   registerListeners(app, {
     catalog,
-    commands,
     quotes: { ...desk, changed: () => unasked.changed() },
     now,
     log,
@@ -205,7 +201,7 @@ export async function startApp(
   await refuseWrongClock(config, () => now().getTime());
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
-  const app = createApp(config, { catalog, commands: COMMANDS, charts, quoted, store, log, now });
+  const app = createApp(config, { catalog, charts, quoted, store, log, now });
   spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
   await app.start();
   return app;

@@ -1,7 +1,7 @@
 /** Digests as they are listed: those that somebody may know of, with what comes next and what became of the last ones. */
 import type { Actor } from '#src/access/actor.ts';
 import { maySee } from '#src/access/owned.ts';
-import type { DigestContent } from '#src/domain/watching/digest.ts';
+import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import type { Narrowed } from '#src/storage/narrowed.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '#src/storage/subscriptions.ts';

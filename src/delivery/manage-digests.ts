@@ -5,7 +5,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import { isPerson, type House } from '#src/access/may.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
-import type { DigestContent } from '#src/domain/watching/digest.ts';
+import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import {

@@ -11,7 +11,6 @@ import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { RecentQuestions } from '#src/platform/recent-questions.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
-import type { Command } from './command.ts';
 
 /** What people let the bot know of its answers. */
 export interface FeedbackBook {
@@ -23,7 +22,6 @@ export interface FeedbackBook {
 
 export interface ListenerDeps {
   readonly catalog: Catalog;
-  readonly commands: readonly Command[];
   readonly memory: ConversationMemory;
   readonly recent: RecentQuestions;
   readonly feedback: FeedbackBook;

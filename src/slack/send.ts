@@ -8,8 +8,8 @@ import {
   type Message,
   type RenderOptions,
 } from '#src/presentation/message.ts';
-import { drawAhead } from '#src/presentation/picture.ts';
-import type { ListenerDeps } from './deps.ts';
+import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
+import type { Log } from '#src/platform/log.ts';
 
 /** Says something to one person, or where only they and the app are. */
 export type Post = (message: Message) => Promise<unknown>;
@@ -40,7 +40,7 @@ function isRefusal(error: unknown): boolean {
 export async function sendFirstTaken<M extends Message>(
   post: (message: M) => Promise<unknown>,
   messages: readonly [M, ...M[]],
-  log: ListenerDeps['log'],
+  log: Log,
 ): Promise<void> {
   const [message, next, ...rest] = messages;
   try {
@@ -58,7 +58,7 @@ export async function sendAnswer(
   post: PublicPost,
   answer: Answer,
   options: RenderOptions,
-  { findPicture, log }: Pick<ListenerDeps, 'findPicture' | 'log'>,
+  { findPicture, log }: { readonly findPicture: FindPicture | undefined; readonly log: Log },
 ): Promise<void> {
   const { answer: shown, draw } = await drawAhead(answer, findPicture);
   const full = renderMessage(shown, { ...options, draw });

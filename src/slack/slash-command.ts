@@ -8,6 +8,7 @@ import { lineMessage } from '#src/presentation/line-message.ts';
 import { askerBeforeAll } from './aloud.ts';
 import { answerQuestion } from './asking/answer-question.ts';
 import { SLASH_COMMAND, type CommandCall, type NamedChannel } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import type { ListenerDeps } from './deps.ts';
 import { askerIn, actorIn } from './setup/know-actors.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
@@ -40,17 +41,17 @@ const TOO_LONG = `*Nothing was done: that is too long.* I read ${MAX_TYPED.toLoc
 
 /** Registers the slash command. */
 export function registerSlashCommand(app: App, deps: ListenerDeps): void {
+  const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
-    const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
     const typed = admit(command.text);
-    const { request, share, repaired } = readCommand(readCommandText(typed.text), deps.commands, namesSector);
+    const { request, share, repaired } = readCommand(readCommandText(typed.text), COMMANDS, namesSector);
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>
       respondChecked(respond, { response_type: 'in_channel', ...message });
     if (request.kind === 'help') {
       const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
-      await tell(renderHelp(SLASH_COMMAND, deps.commands, examples.slice(0, 5)));
+      await tell(renderHelp(SLASH_COMMAND, COMMANDS, examples.slice(0, 5)));
     } else if (request.kind === 'command' && typed.cut) {
       await tell(lineMessage(TOO_LONG));
     } else if (request.kind === 'command') {

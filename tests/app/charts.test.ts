@@ -4,7 +4,8 @@ import { signedChartUrl } from '#src/charts/signature.ts';
 import type { ReadyCharts } from '#src/app/pictures.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import type { Message } from 'local-slack';
-import { commands, startLodestone, type Lodestone } from './lodestone.ts';
+import { startLodestone, type Lodestone } from './lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;
 const PRICE = { kind: 'price', metal: 'neodymium', from: 2021, to: 2026 } as const;
@@ -13,7 +14,7 @@ let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
 
 async function start(charts: ReadyCharts, scopes: readonly string[] = []): Promise<void> {
-  lodestone = await startLodestone({ deps: { charts }, manifest: buildManifest(commands, scopes) });
+  lodestone = await startLodestone({ deps: { charts }, manifest: buildManifest(COMMANDS, scopes) });
 }
 
 const ask = (question: string) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { commands, startLodestone } from './lodestone.ts';
+import { startLodestone } from './lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 
 it('shows the Home, opens an answer from it, and goes on in the modal', async () => {
   const lodestone = await startLodestone();
@@ -9,7 +10,7 @@ it('shows the Home, opens an answer from it, and goes on in the modal', async ()
   await buyer.openHome();
   const home = await slack.waitFor(() => slack.homeOf('Buyer'), { what: 'the Home' });
   const shown = JSON.stringify(home.blocks);
-  for (const { name } of commands) expect(shown).toContain(`/nd ${name}`);
+  for (const { name } of COMMANDS) expect(shown).toContain(`/nd ${name}`);
   expect(shown).toContain('$73/kg');
   expect(shown).toContain('"value":"price in 2022"');
 

@@ -21,8 +21,7 @@ export const SECRETS = {
 /** The day on which the tests take place. */
 export const TODAY = new Date('2026-11-24T12:00:00Z');
 
-export const commands = COMMANDS;
-export const manifest = buildManifest(commands);
+export const manifest = buildManifest(COMMANDS);
 export const catalog = await loadCatalog(readDataOptions({}));
 /** Without feeds: what is quoted comes by hand. */
 export const quoted = await loadQuoted(
@@ -81,7 +80,6 @@ export async function startLodestone({
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
   const app = createApp(configFor(slack, transport, typeof env === 'function' ? env(slack) : env), {
     catalog,
-    commands,
     log,
     quoted,
     charts: { way: 'link', host: undefined },

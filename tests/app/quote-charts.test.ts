@@ -13,7 +13,8 @@ import { openStore } from '#src/storage/database.ts';
 import { seriesId } from '#src/storage/store-quotes.ts';
 import { quote } from '../pure/domain/quotes/sample-quotes.ts';
 import { newPlace } from './storage/stores.ts';
-import { commands, quoted, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
+import { quoted, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 
 const SELF = { way: 'self', publicUrl: 'https://bot.example.com', secret: 'a secret for tests' } as const;
 
@@ -49,7 +50,7 @@ async function start(charts: ReadyCharts, scopes: readonly string[] = []) {
   const now = () => Date.now() + offset;
   const deps = { charts, store, quoted: { ...quoted, settings }, now: () => new Date(now()) };
   const people = [{ name: 'Boss', admin: true, tz: 'Europe/London' }];
-  lodestone = await startLodestone({ deps, people, now, manifest: buildManifest(commands, scopes) });
+  lodestone = await startLodestone({ deps, people, now, manifest: buildManifest(COMMANDS, scopes) });
   const { slack } = lodestone;
   const boss = slack.user('Boss');
   return {

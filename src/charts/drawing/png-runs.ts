@@ -1,5 +1,10 @@
 /** Reads a picture as runs of one shade, in one pass over its pixels. */
-import type { Pixels } from './png.ts';
+/** An opaque picture: RGBA bytes, row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
 
 const HASH_BITS = 14;
 const HASH_SIZE = 1 << HASH_BITS;

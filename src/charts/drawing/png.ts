@@ -3,7 +3,7 @@
  * as one byte of a palette a pixel; the canvas' own encoder spends most of a chart's time on four bytes for each.
  */
 import { crc32, deflateSync } from 'node:zlib';
-import { countRuns, type Runs } from './png-runs.ts';
+import { countRuns, type Pixels, type Runs } from './png-runs.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const PALETTE_SIZE = 256;
@@ -12,13 +12,6 @@ const ERRORS = [5, 8];
 const INDEXED = 3;
 const TRUE_COLOUR = 2;
 const UP_FILTER = 2;
-
-/** An opaque picture: RGBA bytes, row by row. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8Array;
-}
 
 /**
  * A PNG of an opaque picture. Lossless up to 256 colours; past that the rarer of two near shades becomes the other, by at

@@ -1,9 +1,7 @@
 /** Which metrics a question asks for. */
-import type { Metric } from '#src/domain/series/metal.ts';
 import type { Findings } from './findings.ts';
+import type { AskedMetric } from './question.ts';
 import type { Hit } from './vocabulary.ts';
-
-export type AskedMetric = Metric | 'demand';
 
 const METRICS: readonly AskedMetric[] = [
   'price',

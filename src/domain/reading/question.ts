@@ -1,7 +1,31 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
-import type { Aside } from './subjects/asides.ts';
 import type { Metric } from '#src/domain/series/metal.ts';
+
+/** A metric of the data, or demand, which is output times a sector's share. */
+export type AskedMetric = Metric | 'demand';
+
+/** What is to be set up, and the line that sets it up after the bot's own command. */
+export interface Request {
+  readonly what: 'digest' | 'alert';
+  /** As `/nd` reads it, without a metal: "digest weekly mon 9:00", "alert above 150", "alert list". */
+  readonly command: string;
+  /** Every slot of the command was said; else part of it is an example. */
+  readonly exact: boolean;
+}
+
+/** What is wanted besides figures. */
+export type Aside =
+  | ({ readonly kind: 'request' } & Request)
+  /** "Why didn't it rise": says that a move did not happen. */
+  | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
+  | { readonly kind: 'volatility' }
+  | { readonly kind: 'correlation' }
+  | { readonly kind: 'companies' }
+  /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
+  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
+  /** What a metal is, or is used for. */
+  | { readonly kind: 'description' };
 
 /** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
 export interface LeftOut {
@@ -127,7 +151,7 @@ export interface Question {
    */
   readonly stranger?: string | null;
   /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
-  readonly metrics: readonly (Metric | 'demand')[];
+  readonly metrics: readonly AskedMetric[];
   /**
    * Years asked for, ascending, resolved against today ("last year", "two years ago"); empty where none is named.
    * A span ("2021 to 2023", "since 2021") lists its two ends in `span` and all its years here.

@@ -2,16 +2,8 @@
  * Requests in plain words: "remind me every monday", "notify me when it goes above 150". They can't be set up by words, so
  * they are recognised only to be told from questions and to name the command that does it.
  */
+import type { Request } from './question.ts';
 import type { Reading } from './reading.ts';
-
-/** What is to be set up, and the line that sets it up after the bot's own command. */
-export interface Request {
-  readonly what: 'digest' | 'alert';
-  /** As `/nd` reads it, without a metal: "digest weekly mon 9:00", "alert above 150", "alert list". */
-  readonly command: string;
-  /** Every slot of the command was said; else part of it is an example. */
-  readonly exact: boolean;
-}
 
 const DAYS = '(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?';
 const EVERY = new RegExp(

@@ -1,7 +1,7 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
 import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
-import type { Aside } from '#src/domain/reading/subjects/asides.ts';
+import type { Aside } from '#src/domain/reading/question.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerChange } from './change.ts';

@@ -1,7 +1,7 @@
 /** What a digest keeps to compare with: its figures, and what has changed of them since. */
 import type { Line, Part } from '#src/domain/answer.ts';
+import type { DigestItem } from './digest-content.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import type { DigestItem } from './digest.ts';
 import { changeBetween, isExact, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';

@@ -1,7 +1,7 @@
 /** What a digest says of quotes: those that it keeps an eye on, and how the newest has moved over a year, each on its own basis. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import type { DigestFigures, Tracked } from './digest-changes.ts';
-import type { DigestItem } from './digest.ts';
+import type { DigestItem } from './digest-content.ts';
 import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';

@@ -3,6 +3,7 @@ import { NEAR } from './alert.ts';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
+import type { DigestContent } from './digest-content.ts';
 import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
 import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart } from './digest-quotes.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -13,19 +14,6 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
 import { listInWords, makePart, uniqueCitations } from '#src/domain/topics/topic.ts';
-
-export const DIGEST_ITEMS = ['price', 'change', 'sectors', 'production', 'alerts', 'chart'] as const;
-export type DigestItem = (typeof DIGEST_ITEMS)[number];
-
-export interface DigestContent {
-  readonly items: readonly DigestItem[];
-  /** Ids of metals, and of what only markets quote, such as NdPr. */
-  readonly metals: readonly string[];
-  /** Post nothing where nothing has changed, instead of what was chosen below a line that says so. */
-  readonly skipUnchanged: boolean;
-  /** Language of numbers: "en", "de". */
-  readonly locale: string;
-}
 
 export interface DigestInput {
   readonly content: DigestContent;

@@ -11,7 +11,7 @@ import {
   type Schedule,
   type Weekday,
 } from '#src/delivery/schedule.ts';
-import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest.ts';
+import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeFor } from '#src/slack/posting-place.ts';

@@ -2,7 +2,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { DAY_NAMES, ORDINALS, WEEKDAYS } from '#src/delivery/schedule.ts';
 import type { Preview } from '#src/delivery/preview-digest.ts';
-import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest.ts';
+import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';

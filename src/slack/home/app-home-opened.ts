@@ -4,6 +4,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
 import { SLASH_COMMAND } from '#src/slack/command.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 
 export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
@@ -17,7 +18,7 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
       user_id: event.user,
       view: renderHome({
         slash: SLASH_COMMAND,
-        commands: deps.commands,
+        commands: COMMANDS,
         newest,
         examples: abilitiesOf(deps.catalog).map(({ example }) => example),
         recent: deps.recent.of(body.team_id, event.user),

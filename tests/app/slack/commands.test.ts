@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, startLodestone, type Lodestone } from '../lodestone.ts';
+import { startLodestone, type Lodestone } from '../lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 
 let lodestone: Lodestone;
 beforeAll(async () => {
@@ -15,12 +16,12 @@ describe('/nd', () => {
     const { slack } = lodestone;
     for (const line of ['/nd', '/nd help', '/nd   ']) {
       const answer = await command(line);
-      for (const { name } of commands) expect(answer.text).toContain(`/nd ${name}`);
+      for (const { name } of COMMANDS) expect(answer.text).toContain(`/nd ${name}`);
       expect(answer.visible_to).toBe(slack.user('Buyer').id);
     }
   });
 
-  const asking = commands.filter((one) => 'toQuestion' in one);
+  const asking = COMMANDS.filter((one) => 'toQuestion' in one);
   it.each(asking.flatMap(({ examples }) => examples).filter((example) => example !== 'help'))(
     'answers its own example "/nd %s"',
     async (example) => {

@@ -4,7 +4,8 @@ import type { Message, SimulatorOptions, View } from 'local-slack';
 import type { AppDeps } from '#src/app/app.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database.ts';
-import { commands, startLodestone, type Lodestone } from '../lodestone.ts';
+import { startLodestone, type Lodestone } from '../lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import { subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
@@ -234,7 +235,7 @@ it('for admins only: Slack’s own may, and those of ADMIN_USERS, and nobody els
 
 it('with CHARTS=upload, a digest waits for its picture', async () => {
   const { slack, command, press } = await start({
-    manifest: buildManifest(commands, ['files:write', 'files:read']),
+    manifest: buildManifest(COMMANDS, ['files:write', 'files:read']),
     deps: { charts: { way: 'upload' } },
   });
   await command('/nd digest daily 9:00');

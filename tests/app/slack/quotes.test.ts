@@ -3,7 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Message } from 'local-slack';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
-import { commands, quoted, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { quoted, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
 import { answering, serveFeed } from '../feeds/feed-server.ts';
 import { SHEET } from '../feeds/samples.ts';
 
@@ -36,7 +37,7 @@ async function start(
     'feeds.json',
   );
   lodestone = await startLodestone({
-    manifest: buildManifest(commands, scopes),
+    manifest: buildManifest(COMMANDS, scopes),
     env: (slack) => ({ ADMIN_USERS: admins.map((name) => slack.user(name).id).join(',') }),
     people: [{ name: 'Buyer' }, { name: 'Boss', admin: true }],
     deps: { quoted: { ...quoted, settings }, now: () => now },

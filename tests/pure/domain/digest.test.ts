@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { composeDigest, type DigestContent, type DigestInput } from '#src/domain/watching/digest.ts';
+import { composeDigest, type DigestInput } from '#src/domain/watching/digest.ts';
+import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { isNumeric, type Series } from '#src/domain/series/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';

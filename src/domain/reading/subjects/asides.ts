@@ -4,22 +4,10 @@
  */
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import type { AskedMetric } from '#src/domain/reading/metrics.ts';
+import type { Aside, AskedMetric } from '#src/domain/reading/question.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import { readRequest, type Request } from '#src/domain/reading/requests.ts';
+import { readRequest } from '#src/domain/reading/requests.ts';
 import { isFormula } from './subjects.ts';
-
-export type Aside =
-  | ({ readonly kind: 'request' } & Request)
-  /** "Why didn't it rise": says that a move did not happen. */
-  | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
-  | { readonly kind: 'volatility' }
-  | { readonly kind: 'correlation' }
-  | { readonly kind: 'companies' }
-  /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
-  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
-  /** What a metal is, or is used for. */
-  | { readonly kind: 'description' };
 
 const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
 const CORRELATION = /^correlat\p{L}*$/u;

@@ -1,6 +1,5 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import { partId } from './parts.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from '#src/domain/reading/tokens.ts';
 
@@ -81,4 +80,9 @@ function spoken(name: string): string {
   return fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** How a part's id in the vocabulary is made. */
+export function partId(sector: string, name: string): string {
+  return `${sector}:${name}`;
 }

@@ -13,11 +13,6 @@ export interface PartRead {
   readonly parts: readonly string[];
 }
 
-/** How a part's id in the vocabulary is made. */
-export function partId(sector: string, name: string): string {
-  return `${sector}:${name}`;
-}
-
 /** Finds the parts that are asked about. */
 export function readParts(reading: Reading, hits: readonly Hit[]): PartRead {
   const found = hits.filter(({ kind }) => kind === 'part');
