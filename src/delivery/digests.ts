@@ -1,5 +1,6 @@
 /** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
 import { composeDigest, type Digest } from '#src/domain/watching/digest.ts';
+import { digestNeeds } from '#src/domain/asking/quoted-answer.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts } from '#src/storage/alerts.ts';
@@ -10,7 +11,7 @@ import type { Composed, Compose } from './deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
 import { BY_HAND } from './send-again.ts';
 import { dayInWords, slotInWords } from './slots.ts';
-import { loadBook } from '#src/quotes/load-book.ts';
+import { bookFor } from '#src/quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
 import { nameOfWatched, watch, type WatchDeps } from './watch.ts';
 
@@ -70,13 +71,10 @@ export async function digestOf(
   });
 }
 
-/** As far back as a change over 12 months looks, and some weeks of holidays before. */
-const HISTORY = 'last 13 months';
-
 async function bookOf({ quotes, now }: ComposeDeps, team: string, metal: string) {
   if (quotes === undefined) return undefined;
-  const asked = { text: `${metal} price ${HISTORY}`, team, now: new Date(now()) };
-  return await loadBook(quotes, { defaultMetal: metal }, asked);
+  const asked = new Date(now());
+  return await bookFor(quotes, team, asked, digestNeeds(metal, quotes.materials, asked));
 }
 
 async function composed(

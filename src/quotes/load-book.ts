@@ -38,7 +38,8 @@ export async function bookForAsker(
   return await loadBook(desk, catalog, { ...asked, team: actor.team });
 }
 
-async function bookFor(
+/** @returns `undefined` where there is no quote of what is needed */
+export async function bookFor(
   desk: Desk,
   team: string,
   now: Date,

@@ -18,6 +18,7 @@ import {
   leftOutOfFigures,
   leftOutOfQuotes,
   sayCut,
+  sayFiner,
   sayLeftOut,
   withoutDays,
 } from '#src/domain/topics/left-out.ts';
@@ -159,7 +160,8 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   if (figures.length > 0) {
     const mixture = book && quotedMixture(question, catalog, book);
     const shown = mixture === undefined ? figures : withQuote(figures, mixture);
-    return sayLeftOut(figureAnswer(question, catalog, shown, match), leftOutOfFigures(question, book));
+    const answer = sayFiner(figureAnswer(question, catalog, shown, match));
+    return sayLeftOut(answer, leftOutOfFigures(question, book));
   }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');

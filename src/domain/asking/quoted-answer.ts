@@ -7,7 +7,7 @@ import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
-import { lastDays } from '#src/domain/series/statistics.ts';
+import { lastDays, lastMonths } from '#src/domain/series/statistics.ts';
 import { readQuoteRequest, type QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
 import { historyStart } from '#src/domain/topics/quoted/quoted-history.ts';
 import { quotedPart } from '#src/domain/topics/quoted/quoted.ts';
@@ -23,14 +23,14 @@ export interface QuoteNeeds {
 /** What a text may want of quotes. Cheap, and says too much rather than too little. */
 export function quoteNeeds(
   text: string,
-  { defaultMetal, metals: catalogued = [] }: Pick<Catalog, 'defaultMetal'> & Partial<Pick<Catalog, 'metals'>>,
+  { defaultMetal, metals: catalogued, understand }: Pick<Catalog, 'defaultMetal' | 'metals' | 'understand'>,
   materials: readonly Material[],
   now: Date,
   previous?: Question,
 ): QuoteNeeds {
   const today = isoDate(now.getTime());
-  const request = readQuoteRequest(text, today, materials);
-  const before = previous === undefined ? undefined : readQuoteRequest(previous.text, today, materials);
+  const request = readQuoteRequest(text, today, materials, understand(text, now));
+  const before = previous && readQuoteRequest(previous.text, today, materials, previous);
   const named = [
     request.material?.id,
     before?.material?.id,
@@ -48,6 +48,20 @@ export function quoteNeeds(
     // "As a chart": the days are those of the question before it.
     since: [request, before ?? request].map(startOf).toSorted()[0] ?? today,
     request,
+  };
+}
+
+/** As far back as a change over 12 months looks, and some weeks of holidays before. */
+const DIGEST_MONTHS = 13;
+
+/** What a digest on a material needs of quotes. */
+export function digestNeeds(metal: string, materials: readonly Material[], now: Date): QuoteNeeds {
+  const today = isoDate(now.getTime());
+  const mixtures = mixturesOf(metal, materials).map(({ id }) => id);
+  return {
+    metals: [metal, ...mixtures],
+    since: lastMonths(today, DIGEST_MONTHS).from,
+    request: readQuoteRequest(metal, today, materials),
   };
 }
 
@@ -88,9 +102,9 @@ export function answerFromQuotes(
   }: { readonly previous: Question | undefined; /** A metal is. */ readonly named: boolean },
 ): QuotedAnswer | undefined {
   const { materials } = book.convert;
-  const request = readQuoteRequest(read.text, book.today, materials);
+  const request = readQuoteRequest(read.text, book.today, materials, read);
   const leaning = !named && previous !== undefined && isBare(request, read);
-  const before = leaning ? readQuoteRequest(previous.text, book.today, materials) : undefined;
+  const before = leaning ? readQuoteRequest(previous.text, book.today, materials, previous) : undefined;
   const material =
     request.material ??
     before?.material ??

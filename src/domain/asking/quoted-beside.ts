@@ -23,7 +23,7 @@ export function quotedMixture(
   book: QuoteBook,
 ): QuotedBeside | undefined {
   const { materials } = book.convert;
-  const asked = readQuoteRequest(question.text, book.today, materials);
+  const asked = readQuoteRequest(question.text, book.today, materials, question);
   if (!asksForQuote(question, asked)) return undefined;
   const metal = question.metals[0] ?? catalog.defaultMetal;
   const { currency, mass, vat } = asked.target;

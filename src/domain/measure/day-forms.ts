@@ -1,34 +1,19 @@
 /** One day as people and feeds write it: "2026-05-15", "15/05/2026", "15 May", "Fri, May 15th 2026", "20-Nov-26". */
 import { dayInWords, daysBetween, MONTH_WORD, monthNumber } from './days.ts';
 import { dayOf, dayPeriod, spanInWords, weekdayOf, type Period } from './period.ts';
+import {
+  daysSaid,
+  fullYear,
+  NOT_COUNTED,
+  saidOf,
+  YEAR,
+  type DateOrder,
+  type FormContext,
+  type Groups,
+  type Said,
+  type TimeForm,
+} from './time-form.ts';
 
-/** What a stretch of text says of when: days, or something that is no day or more than one. */
-export type Said =
-  | {
-      readonly kind: 'days';
-      /** Where a text says no year, it may be asked for one: that of the other end of a span. */
-      readonly of: (year?: number) => Period | undefined;
-      readonly yearSaid: boolean;
-    }
-  | {
-      readonly kind: 'unread';
-      readonly reason?: string;
-      readonly yearly?: true;
-      readonly either?: readonly [string, string];
-    };
-
-export type DateOrder = 'dmy' | 'mdy';
-export type Groups = Readonly<Record<string, string | undefined>>;
-/** A way of writing a time. The pattern's named groups are what is read. */
-export interface TimeForm {
-  readonly pattern: string;
-  readonly read: (groups: Groups, today: string, text: string, order?: DateOrder) => Said | undefined;
-}
-
-/** What is counted is no year, and no day of a month: "2000 kg", "5.5 %". */
-export const NOT_COUNTED = String.raw`(?!\d|[.,:]\d|\s*(?:%|[€$£¥]|(?:kg|kgs|kilos?|t|tonnes?|tons?|mt|kt|lbs?|pounds?|g|grams?|k|m|percent|cny|rmb|yuan|usd|eur|euros?|dollars?|pcs|pieces|units|magnets?|motors?)(?![a-z])))`;
-/** Four digits, or two after an apostrophe. */
-export const YEAR = String.raw`(?<year>(?:19|20)\d\d|'\d\d)${NOT_COUNTED}`;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const WEEKDAY_NAME = String.raw`(?:mon|tues?|wednes|thurs?|fri|satur|sun)day`;
 const WEEKDAY_WORD = String.raw`(?:${WEEKDAY_NAME}|mon|tues?|wed|thur?s?|fri|sat|sun)\.?`;
@@ -38,48 +23,6 @@ const TH = '(?:st|nd|rd|th)?';
 const MONTH = `(?<month>${MONTH_WORD})`;
 /** After a day and month, two digits are a year where nothing says that they begin another day or count something. */
 const AFTER_DAY = String.raw`(?:-(?<year>(?:19|20)\d\d|\d\d)(?!\d|-)|,?\s+(?<year>(?:19|20)\d\d|'\d\d|[123]\d(?!\s*(?:st|nd|rd|th|days?|weeks?|months?|years?|of|to|and|until|[-/]|${MONTH_WORD})))${NOT_COUNTED})?`;
-const FAR = 8;
-
-export const fullYear = (digits: string): number => {
-  const plain = Number(digits.replace("'", ''));
-  return plain < 100 ? 2000 + plain : plain;
-};
-
-/** The last of a yearly period that had begun by a day. */
-export function latestOf(make: (year: number) => Period | undefined, today: string): Period | undefined {
-  const thisYear = Number(today.slice(0, 4));
-  for (let year = thisYear; year >= thisYear - FAR; year -= 1) {
-    const made = make(year);
-    if (made !== undefined && made.from <= today) return made;
-  }
-  return undefined;
-}
-
-export function saidOf(
-  make: (year: number) => Period | undefined,
-  year: string | undefined,
-  today: string,
-  unread: string,
-): Said {
-  const said = year === undefined ? undefined : fullYear(year);
-  const made = said === undefined ? latestOf(make, today) : make(said);
-  if (made === undefined) return { kind: 'unread', reason: unread };
-  return {
-    kind: 'days',
-    yearSaid: said !== undefined,
-    of: (other) => (said === undefined && other !== undefined ? make(other) : made),
-  };
-}
-
-/** Days that need no year from elsewhere. */
-export const daysSaid = (period: Period | undefined): Said | undefined =>
-  period && { kind: 'days', yearSaid: true, of: () => period };
-
-export const spanSaid = (from: string, to: string, label: string, grain: Period['grain'] = 'span'): Said =>
-  from > to ? { kind: 'unread' } : { kind: 'days', yearSaid: true, of: () => ({ from, to, label, grain }) };
-
-/** "The last week of May" is not last week. */
-export const PERIOD_NAME = String.raw`(?:the\s+(?:month|quarter|year)|${MONTH_WORD}|(?:19|20)\d\d|q\d|last|this)`;
 
 const noDay = (text: string) => `“${text}” is not a day that exists`;
 
@@ -87,7 +30,7 @@ function day({ day: d = '', month = '', year, weekday }: Groups, today: string, 
   const number = /^\d/.test(month) ? Number(month) : monthNumber(month);
   const said = saidOf((y) => dayOf(y, number, Number(d)), year, today, noDay(text));
   const index = weekday === undefined ? 0 : WEEKDAYS.indexOf(weekday.slice(0, 3).toLowerCase()) + 1;
-  if (index === 0 || said.kind === 'unread') return said;
+  if (index === 0 || said.kind !== 'days') return said;
   const found = said.of();
   if (found === undefined || weekdayOf(found.from) === index) return said;
   return { kind: 'unread', reason: `${dayInWords(found.from)} is not a ${weekday}` };
@@ -101,7 +44,7 @@ function shortYear(
   { a = '', mark, b = '', year: c = '' }: Groups,
   today: string,
   text: string,
-  order?: DateOrder,
+  { order }: Pick<FormContext, 'order'>,
 ): Said {
   const [dmy, mdy, ymd] = [
     dayOf(2000 + Number(c), Number(b), Number(a)),
@@ -116,7 +59,11 @@ function shortYear(
   const [date, other] = new Set(recent);
   return date !== undefined && other === undefined
     ? { kind: 'days', yearSaid: true, of: () => dayPeriod(date) }
-    : { kind: 'unread', reason: `“${text}” may be more than one day: write the year in full` };
+    : {
+        kind: 'unread',
+        reason: `“${text}” may be more than one day: write the year in full`,
+        years: { from: fullYear(c), to: fullYear(c) },
+      };
 }
 
 /** Day and month in digits, where one of them may be the other. */
@@ -124,9 +71,9 @@ function numericDay(
   { a = '', mark, b = '', year, weekday }: Groups,
   today: string,
   text: string,
-  order?: DateOrder,
+  { order }: Pick<FormContext, 'order'>,
 ): Said {
-  if (year?.length === 2) return shortYear({ a, mark, b, year }, today, text, order);
+  if (year?.length === 2) return shortYear({ a, mark, b, year }, today, text, { order });
   const [first, second] = [Number(a), Number(b)];
   const known =
     order ?? (mark === '.' || first > 12 || first === second ? 'dmy' : second > 12 ? 'mdy' : undefined);
@@ -141,7 +88,12 @@ function numericDay(
   return {
     kind: 'unread',
     reason: `“${text}” may be two days${one && other ? `, ${dayInWords(one)} or ${dayInWords(other)}` : ''}: say whether day or month comes first`,
-    ...(one && other ? { either: [one, other] as const } : {}),
+    ...(one && other
+      ? {
+          either: [one, other] as const,
+          years: { from: Number(one.slice(0, 4)), to: Number(one.slice(0, 4)) },
+        }
+      : {}),
   };
 }
 

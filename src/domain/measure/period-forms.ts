@@ -1,6 +1,6 @@
 /** Weeks, months, quarters, halves and years by their name: "week 27", "2026-W27", "May 2026", "Q2 26", "H1", "2025". */
 import { MONTH_WORD, monthNumber } from './days.ts';
-import { fullYear, NOT_COUNTED, saidOf, YEAR, type Groups, type Said, type TimeForm } from './day-forms.ts';
+import { fullYear, NOT_COUNTED, saidOf, YEAR, type Groups, type Said, type TimeForm } from './time-form.ts';
 import { halfOf, monthOf, quarterOf, spanInWords, weekOf, yearOf, type Period } from './period.ts';
 
 const OF_YEAR = String.raw`(?:\s*(?:of|in|,|/|-)?\s*(?:the\s+year\s+)?${YEAR})?`;
@@ -48,9 +48,18 @@ const span = (from: Period | undefined, to: Period | undefined): Period | undefi
         from: from.from,
         to: to.to,
         label: from.grain === 'week' ? spanInWords(from.from, to.to) : `${from.label} to ${to.label}`,
-        grain: from.grain === 'year' ? 'year' : 'span',
+        ...ofYears(from, to),
       }
     : undefined;
+
+/** The grain of a span: from one year to another it is of years. */
+export const ofYears = (
+  from: Pick<Period, 'grain' | 'years'>,
+  to: Pick<Period, 'grain' | 'years'>,
+): Pick<Period, 'grain' | 'years'> =>
+  from.grain === 'year' && to.grain === 'year'
+    ? { grain: 'year', years: { ...from.years, ...(to.years?.to === undefined ? {} : { to: to.years.to }) } }
+    : { grain: 'span' };
 
 const years = ({ year = '', second = '' }: Groups, _: string, text: string): Said => {
   const from = fullYear(year);
@@ -63,15 +72,23 @@ const years = ({ year = '', second = '' }: Groups, _: string, text: string): Sai
 
 const FISCAL = String.raw`(?:fiscal|financial|tax|budget|crop|marketing|school|academic|chinese|lunar|solar|islamic|hijri)`;
 
+/** What has figures of years alone answers such a year by them; a part of it is no year. */
+const fiscal = ({ year, part }: Groups): Said => ({
+  kind: 'unread',
+  reason: 'where such a year begins is not known here',
+  ...(part === undefined ? { yearly: true as const } : {}),
+  ...(year === undefined ? {} : { years: { from: fullYear(year), to: fullYear(year) } }),
+});
+
 export const PERIOD_FORMS: readonly TimeForm[] = [
   // What is counted from another day than 1 January is nobody's but its owner's.
   {
-    pattern: String.raw`(?:${FISCAL}[\s-]+(?:year|quarter|half|month|week|q[1-4]|h[12]|[1-4]q)s?[\s-]*(?:q?[1-4]\b)?|fy|fiscal)(?:[\s-]*(?:of\s+|in\s+)?(?:(?:19|20)?\d\d(?!\d)))?(?:[\s/-]*(?:q[1-4]|h[12]|(?:20)?\d\d(?!\d)))?`,
-    read: () => ({ kind: 'unread', reason: 'where such a year begins is not known here', yearly: true }),
+    pattern: String.raw`(?:${FISCAL}[\s-]+(?:year|quarter|half|month|week|q[1-4]|h[12]|[1-4]q)s?[\s-]*(?:q?[1-4]\b)?|fy|fiscal)(?:[\s-]*(?:of\s+|in\s+)?(?<year>(?:19|20)?\d\d(?!\d)))?(?:[\s/-]*(?<part>q[1-4]|h[12]|(?:20)?\d\d(?!\d)))?`,
+    read: fiscal,
   },
   {
-    pattern: String.raw`(?:q[1-4]|h[12]|[1-4]q|[12]h)[\s-]*(?:of\s+)?(?:fy|fiscal|financial)(?:[\s-]*(?:year\s*)?(?:(?:20)?\d\d)(?!\d))?`,
-    read: () => ({ kind: 'unread', reason: 'where such a year begins is not known here', yearly: true }),
+    pattern: String.raw`(?<part>q[1-4]|h[12]|[1-4]q|[12]h)[\s-]*(?:of\s+)?(?:fy|fiscal|financial)(?:[\s-]*(?:year\s*)?(?<year>(?:20)?\d\d)(?!\d))?`,
+    read: fiscal,
   },
   {
     pattern: String.raw`(?<year>(?:19|20)\d\d)[\s-]*(?:w|week\s*)(?<nth>\d{1,2})(?!\d)`,

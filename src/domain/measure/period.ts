@@ -10,6 +10,14 @@ export interface Period {
   /** "Q2 2026", "15 May 2026", "the last 30 days", "since 1 Sep". */
   readonly label: string;
   readonly grain: Grain;
+  /** Of the grain `year`: which years, an open end left out. */
+  readonly years?: YearSpan;
+}
+
+/** Without `from` all years before; without `to` all since. */
+export interface YearSpan {
+  readonly from?: number;
+  readonly to?: number;
 }
 
 const pad = (number: number) => String(number).padStart(2, '0');
@@ -67,6 +75,7 @@ export const yearOf = (year: number): Period => ({
   to: iso(year, 12, 31),
   label: String(year),
   grain: 'year',
+  years: { from: year, to: year },
 });
 
 /** 1 for Monday to 7 for Sunday. */
@@ -104,6 +113,22 @@ export function stepFrom({ from, grain }: Pick<Period, 'from' | 'grain'>, steps:
   const [of, at] = counted(size);
   const make = grain === 'month' ? monthOf : grain === 'quarter' ? quarterOf : halfOf;
   return make(of, at + 1);
+}
+
+/** Before all figures: where "until May" begins. */
+export const BEGINNING = '1900-01-01';
+
+/** The years that a period has a part in. */
+export function yearsOf({ years, from, to }: Omit<Period, 'label' | 'grain'>): YearSpan {
+  if (years !== undefined) return years;
+  const last = Number(to.slice(0, 4));
+  return from === BEGINNING ? { to: last } : { from: Number(from.slice(0, 4)), to: last };
+}
+
+/** The length that a word names: "yr", "Quarters". @returns lower case, without a plural's "s" */
+export function unitNamed(word: string): string {
+  const unit = word.toLowerCase().replace(/s$/, '');
+  return unit === 'yr' ? 'year' : unit;
 }
 
 /** The calendar's period of a grain that has a day in it. */

@@ -1,6 +1,7 @@
 /** Reads a text that is to be one day, as a cell of a table or a part of a line is. */
 import { addDays, shorten } from './days.ts';
-import { DAY_FORMS, type DateOrder } from './day-forms.ts';
+import { DAY_FORMS } from './day-forms.ts';
+import { type DateOrder } from './time-form.ts';
 
 export type { DateOrder };
 export type ReadDate =
@@ -26,7 +27,8 @@ export function readDate(text: string, today: string, order?: DateOrder): ReadDa
   let reason: string | undefined;
   for (const { pattern, read } of plain.length > LONGEST ? [] : WHOLE) {
     const match = pattern.exec(plain);
-    const said = match === null ? undefined : read(match.groups ?? {}, today, plain, order);
+    const said =
+      match === null ? undefined : read(match.groups ?? {}, today, plain, { order, before: '', after: '' });
     if (said?.kind === 'unread') reason ??= said.reason;
     const found = said?.kind === 'days' ? said.of() : undefined;
     if (found !== undefined && found.from === found.to) return { ok: true, date: found.from };

@@ -1,15 +1,7 @@
 /** Times that are named from today: "yesterday", "last Friday", "last week", "this quarter", "month to date". */
 import { addDays, dayInWords, monthNumber } from './days.ts';
-import {
-  daysSaid,
-  PERIOD_NAME,
-  spanSaid,
-  WEEKDAY_NAME,
-  WEEKDAYS,
-  type Groups,
-  type Said,
-  type TimeForm,
-} from './day-forms.ts';
+import { WEEKDAY_NAME, WEEKDAYS } from './day-forms.ts';
+import { daysSaid, PERIOD_NAME, spanSaid, type Groups, type Said, type TimeForm } from './time-form.ts';
 import {
   dayPeriod,
   mondayOf,
@@ -17,20 +9,28 @@ import {
   periodAround,
   spanInWords,
   stepFrom,
+  unitNamed,
   weekdayOf,
+  type Grain,
   type Period,
 } from './period.ts';
 
 /** "last week" is Monday to Friday of the one before; "last month", "last quarter", "last year" are the calendar's. */
 function pointed({ which = '', unit = '' }: Groups, today: string): Said | undefined {
   const point = which.toLowerCase();
-  const current = periodAround(today, unit.toLowerCase());
+  const current = periodAround(today, unitNamed(unit));
   if (current === undefined) return undefined;
-  if (/^(?:this|current|the current)$/.test(point)) return daysSaid(soFar(current, today));
-  const steps = /^(?:next|coming|following)$/.test(point) ? 1 : -1;
+  if (/^(?:this|thys|current|present|running|ongoing)$/.test(point)) return relative(soFar(current, today));
+  const steps = /^(?:next|coming|following|upcoming)$/.test(point) ? 1 : -1;
   const other = stepFrom(current, steps);
-  return daysSaid(other && workWeek(other, steps > 0 ? 'next' : 'last'));
+  const said = relative(other && workWeek(other, steps > 0 ? 'next' : 'last'));
+  // "2023 against the previous year": counted from the year just named, not from today.
+  const beside = current.grain === 'year' && /^(?:prev|pri|prec|foll)/.test(point);
+  return said?.kind === 'days' && beside ? { ...said, beside: steps } : said;
 }
+
+const relative = (period: Period | undefined): Said | undefined =>
+  period && { kind: 'days', yearSaid: true, relative: true, of: () => period };
 
 /** Quotes are of working days. */
 function workWeek(period: Period, which: string): Period {
@@ -67,12 +67,27 @@ const toDate = ({ unit = '' }: Groups, today: string): Said | undefined => {
   return period && spanSaid(period.from, today, `since ${dayInWords(period.from, today)}`);
 };
 
+const PACES: Readonly<Record<string, Grain>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+};
+
 const named =
   (date: (today: string) => string): TimeForm['read'] =>
   (_, today) =>
     daysSaid(dayPeriod(date(today)));
 export const RELATIVE_FORMS: readonly TimeForm[] = [
-  { pattern: 'today|now|right now|tonight', read: named((today) => today) },
+  { pattern: 'today|now|right now|tonight', read: () => ({ kind: 'now' }) },
+  {
+    pattern: String.raw`(?<pace>daily|weekly|fortnightly|monthly|quarterly|hourly|intraday)`,
+    read: ({ pace = '' }) => ({ kind: 'every', grain: PACES[pace.toLowerCase()] ?? 'hour' }),
+  },
+  {
+    pattern: String.raw`(?:per|every|each|by)\s+(?<unit>day|week|month|quarter)(?!\w)`,
+    read: ({ unit = '' }) => ({ kind: 'every', grain: PACES[`${unit.toLowerCase()}ly`] ?? 'day' }),
+  },
   { pattern: 'yesterday|overnight', read: named((today) => addDays(today, -1)) },
   { pattern: String.raw`(?:the\s+)?day before yesterday`, read: named((today) => addDays(today, -2)) },
   { pattern: 'tomorrow', read: named((today) => addDays(today, 1)) },
@@ -89,7 +104,7 @@ export const RELATIVE_FORMS: readonly TimeForm[] = [
     read: weekday,
   },
   {
-    pattern: String.raw`(?:the\s+)?(?<which>last|previous|prior|preceding|this|current|next|coming|following)[\s-]+(?<unit>week|month|quarter|year)(?!s|[\s-]+(?:before|to date|${WEEKDAY_NAME})|\s+(?:of|in)\s+${PERIOD_NAME})`,
+    pattern: String.raw`(?:the\s+)?(?<which>last|previous|prior|preceding|this|thys|current|present|running|ongoing|next|coming|following|upcoming)[\s-]*(?<unit>week|month|quarter|year|yr)(?!s|[\s-]+(?:before|to date|${WEEKDAY_NAME})|\s+(?:of|in)\s+${PERIOD_NAME})`,
     read: pointed,
   },
   {
@@ -97,10 +112,10 @@ export const RELATIVE_FORMS: readonly TimeForm[] = [
     read: ({ unit = '' }, today) => daysSaid(periodAround(today, unit.toLowerCase())),
   },
   {
-    pattern: String.raw`(?:the\s+)?(?<unit>week|month|quarter|year) before last`,
+    pattern: String.raw`(?:the\s+)?(?<unit>week|month|quarter|year|yr) before (?:last|previous|the last)`,
     read: ({ unit = '' }, today) => {
-      const current = periodAround(today, unit.toLowerCase());
-      return daysSaid(current && stepFrom(current, -2));
+      const current = periodAround(today, unitNamed(unit));
+      return relative(current && stepFrom(current, -2));
     },
   },
   {

@@ -1,14 +1,8 @@
 /** Words that say when and that no reader took: names of holidays, a week of one's own, whatever stands beside a year unread. */
 
-export interface TakenStretch {
-  readonly from: number;
-  readonly to: number;
-  /** Read as years: what stands unread beside it may be what was meant, and not the year. */
-  readonly year: boolean;
-}
+import type { When } from './when.ts';
 
 const TOKEN = /\p{L}[\p{L}\p{M}\p{N}'.-]*|\d[\d.,/:-]*|[\uE001\uE002]|\S/gu;
-/** Signs that nobody types, in place of what was read. */
 const TAKEN = '\uE001';
 const YEARS = '\uE002';
 /** Named by themselves, with no preposition or year beside them. */
@@ -41,18 +35,20 @@ const LITTLE = new Set([
 ]);
 const MOST_WORDS = 4;
 
-/** @param isKnown Whether a word in lower case means something that is no time. */
-export function leftTimes(
-  text: string,
-  taken: readonly TakenStretch[],
-  isKnown: (word: string) => boolean,
-): readonly string[] {
-  const rest = [...taken]
-    .toSorted((a, b) => b.from - a.from)
-    .reduce(
-      (line, { from, to, year }) => `${line.slice(0, from)} ${year ? YEARS : TAKEN} ${line.slice(to)}`,
-      text,
-    );
+/** A text without the times that were read in it: a sign that nobody types stands for each. */
+export function withoutTimes(text: string, times: readonly When[]): string {
+  return times.toReversed().reduce((rest, { from, to, kind }) => {
+    const sign = kind === 'years' ? YEARS : TAKEN;
+    return kind === 'now' || kind === 'every' ? rest : `${rest.slice(0, from)} ${sign} ${rest.slice(to)}`;
+  }, text);
+}
+
+/**
+ * @param rest A text without its times.
+ * @param isKnown Whether a word in lower case means something that is no time: what stands beside a year and is not known
+ *   may be a time of its own ("Golden Week 2026"), and then the year is not what was asked for.
+ */
+export function leftTimes(rest: string, isKnown: (word: string) => boolean): readonly string[] {
   const words = rest.match(TOKEN) ?? [];
   const lower = words.map((word) => word.toLowerCase().replace(/'s$|[.'-]+$/, ''));
   const isUnknown = (at: number) =>

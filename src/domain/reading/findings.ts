@@ -1,14 +1,12 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
 import type { AmountsRead, MassRead } from './amounts/amount-parts.ts';
 import { readAmounts } from './amounts/amounts.ts';
-import { readFinerTime, type FinerRead } from './times/finer-times.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
 import type { Token } from './tokens.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
-import type { Horizon } from './times/stretches.ts';
-import { readYears, type YearsRead } from './times/years.ts';
+import { readTimes, type Horizon, type TimesRead } from './times/times.ts';
 
 export interface Findings {
   readonly reading: Reading;
@@ -17,8 +15,7 @@ export interface Findings {
   /** Whether a cue was found: "change", "compare", "sources". */
   readonly has: (cue: string) => boolean;
   readonly amounts: AmountsRead;
-  readonly finer: FinerRead;
-  readonly times: YearsRead;
+  readonly times: TimesRead;
   readonly subjects: Subjects;
   /** Names of what the sectors named count in: "wind power". */
   readonly parts: readonly string[];
@@ -39,14 +36,13 @@ const MINING = /^(?:min(?:e|es|ed|ers?|ing)|produc|reserve|deposit|suppl|output|
 export function gatherFindings(
   vocabulary: Vocabulary,
   tokens: readonly Token[],
-  now: Date,
+  today: string,
   horizon: Horizon,
 ): Findings {
   const reading = startReading(tokens);
   takeGrades(reading);
   const masses = readAmounts(reading);
-  const finer = readFinerTime(reading, now);
-  const times = readYears(reading, horizon);
+  const times = readTimes(reading, today, horizon);
   const found = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
   const { hits: read, parts } = readParts(reading, found);
   const subjects = readSubjects(reading, read, vocabulary);
@@ -67,7 +63,6 @@ export function gatherFindings(
     hits,
     has,
     amounts,
-    finer,
     times,
     subjects,
     parts,

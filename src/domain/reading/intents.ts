@@ -156,14 +156,14 @@ function isChange(findings: Findings, { metrics }: Slots): boolean {
 }
 
 function restOf(findings: Findings, { metrics, time }: Slots): Intent {
-  const { has, times, finer, subjects, allCountries, words, unknown } = findings;
+  const { has, times, subjects, allCountries, words, unknown } = findings;
   const { metals, sectors, countries } = subjects;
   const dated = times.years.length > 0 || time.span !== null;
   const about = metrics.length + sectors.length + countries.length > 0 || allCountries;
   if (has('chart') && (about || metals.length > 0 || dated)) return 'chart';
   if (about) return metrics.length + sectors.length > 0 ? 'value' : 'open';
   const short = words.length <= 4;
-  if (finer.text !== null && metals.length === 0 && finer.year !== null) return 'open';
+  if (times.finer !== null && metals.length === 0 && times.years.length === 0) return 'open';
   // "usgs figures for neodymium" are its prices.
   if (has('usgs') && metals.length > 0) return 'value';
   if (has('summary') && (dated || metals.length > 0 || (unknown === 0 && short))) return 'summary';

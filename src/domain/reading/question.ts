@@ -1,5 +1,6 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
+import type { When } from '#src/domain/measure/when.ts';
 import type { Metric } from '#src/domain/series/metal.ts';
 
 /** A metric of the data, or demand, which is output times a sector's share. */
@@ -164,6 +165,10 @@ export interface Question {
   readonly forecast?: boolean;
   /** A time finer or odder than a year, as typed, that no series has ("March 2023", "Q2", "yesterday"). */
   readonly finerTime: string | null;
+  /** All times named, in order, as they were read: of years, months, days, and what says when but is not known. */
+  readonly when: readonly When[];
+  /** The text with a sign that nobody types in place of each of them. */
+  readonly untimed: string;
   /** Sector ids named. */
   readonly sectors: readonly string[];
   /** What was named instead of a sector that counts it in ("wind power"): no source has a figure for it alone. */

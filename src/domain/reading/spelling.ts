@@ -61,7 +61,7 @@ export function createMender(vocabulary: Vocabulary): Mender {
   return (tokens) => {
     const repairs: Repair[] = [];
     let tried = 0;
-    const mended = tokens.map((token) => {
+    const mended = tokens.map((token): Token => {
       const { word } = token;
       const skip =
         word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/u.test(word) || isKnown(word);
@@ -70,7 +70,7 @@ export function createMender(vocabulary: Vocabulary): Mender {
       const better = mend(word);
       if (better === undefined) return token;
       repairs.push({ from: token.raw, to: better });
-      return { ...token, word: better };
+      return { ...token, word: better, mended: true };
     });
     return { tokens: mended, repairs };
   };

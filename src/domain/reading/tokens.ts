@@ -21,9 +21,13 @@ export interface Token {
   readonly date: boolean;
   /** What stood between the token before and this one, without spaces: "-", "/", ",", "'". */
   readonly gap: string;
+  /** The same as it was typed, with its spaces; what is skipped is a sign that nobody types. */
+  readonly between: string;
   /** Nothing at all stood between the token before and this one: "250kg". */
   readonly glued: boolean;
   readonly possessive: boolean;
+  /** `word` is another one than was typed. */
+  readonly mended?: true;
 }
 
 const SKIP = '<[^<>]{1,200}>|https?://\\S+|:[a-z0-9_+-]{2,40}:';
@@ -51,6 +55,8 @@ const WITHOUT = /\bw\/o\b/giu;
 /** "3x50kg": a sign between numbers is no letter of a word. */
 const TIMES = /(?<=\d)\s*[x×](?=\s*\d)/giu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
+/** Stands for what no reader may join with its neighbours. */
+export const OPAQUE = '\uE000';
 const FRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/½/gu, '.5'],
   [/¼/gu, '.25'],
@@ -69,13 +75,18 @@ export function tokenize(text: string): readonly Token[] {
   plain = plain.normalize('NFKC').replace(QUOTES, "'").replace(DASHES, '-').replace(WITHOUT, 'without');
   const tokens: Token[] = [];
   let end = 0;
+  let skipped = 0;
   for (const match of plain.matchAll(TOKEN)) {
     if (tokens.length >= MAX_TOKENS) break;
     const raw = match[0];
     const between = plain.slice(end, match.index);
-    if (match.groups?.['skip'] !== undefined) continue;
+    if (match.groups?.['skip'] !== undefined) {
+      skipped = match.index + raw.length;
+      continue;
+    }
     const glued = between === '' && tokens.length > 0;
     const gap = between.replace(/\s+/gu, '').slice(0, 8);
+    const spaced = skipped > end ? ` ${OPAQUE} ` : between.replace(/\s+/gu, ' ');
     end = match.index + raw.length;
     const last = tokens.at(-1);
     if (glued && last?.value !== undefined && ORDINAL.test(raw.toLowerCase())) {
@@ -97,8 +108,10 @@ export function tokenize(text: string): readonly Token[] {
       readings: isNumber ? readNumber(raw) : [],
       date: match.groups?.['date'] !== undefined,
       gap,
+      between: spaced,
       glued,
       possessive: isWord && /'s$/iu.test(raw),
+      ...(isWord && SHORTHAND.has(raw.toLowerCase()) ? { mended: true } : {}),
     });
   }
   return tokens;

@@ -20,6 +20,7 @@ import { createMender } from './spelling.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import { MAX_TEXT, tokenize } from './tokens.ts';
 import { buildVocabulary } from './vocabulary.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import type { Intent, Question } from './question.ts';
 
 const FIGURES: ReadonlySet<Intent> = new Set([
@@ -46,9 +47,10 @@ export function createUnderstanding(
   const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
   return (typed, now) => {
     const text = withoutCommands(typed.slice(0, MAX_TEXT)).trim();
-    const thisYear = now.getFullYear();
+    const today = isoDate(now.getTime());
+    const thisYear = Number(today.slice(0, 4));
     const { tokens, repairs } = mend(tokenize(text));
-    const findings = gatherFindings(vocabulary, tokens, now, { thisYear, first, last });
+    const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last });
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
     const metrics = readMetrics(findings);
@@ -76,6 +78,8 @@ export function createUnderstanding(
       securities: speaksOfSecurities(findings),
       metrics: vague ? [] : metrics,
       ...time,
+      when: findings.times.when,
+      untimed: findings.times.rest,
       forecast: has('forecast'),
       sectors: subjects.sectors,
       parts: findings.parts,

@@ -60,6 +60,16 @@ function withCautions(answer: Answer, lines: readonly Line[]): Answer {
   };
 }
 
+/** That figures are of years, where a finer time was asked for and none of them says so. */
+export function sayFiner(answer: Answer): Answer {
+  const { finerTime } = answer.question;
+  if (answer.outcome !== 'answer' || finerTime === null) return answer;
+  const said = `“${finerTime}”`;
+  return JSON.stringify(answer.parts).includes(said)
+    ? answer
+    : withCautions(answer, [[`I have yearly figures only, nothing for ${said}.`]]);
+}
+
 const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);
 
 /** The numbers that no answer used; those of a request are for its command. */

@@ -118,9 +118,6 @@ function oneYear(
       headline: [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
       body,
       cautions: [
-        ...(question.finerTime === null
-          ? []
-          : [[`I have yearly figures only, nothing for “${question.finerTime}”.`]]),
         ...(question.years.length === 0 && figure.year < thisYear
           ? [[`This is the newest figure I have; none for ${thisYear}.`]]
           : []),

@@ -56,6 +56,8 @@ const bare = (text: string) => {
     text: _text,
     foreign,
     finerTime,
+    when: _when,
+    untimed: _untimed,
     repairs,
     evidence: _evidence,
     leftOut,

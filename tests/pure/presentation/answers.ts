@@ -29,6 +29,8 @@ const question: Question = {
   span: null,
   current: false,
   finerTime: null,
+  when: [],
+  untimed: 'price 2024',
   sectors: [],
   countries: [],
   allCountries: false,

@@ -4,7 +4,7 @@ import type { Target } from '#src/domain/series/convert.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { takeSubject, takeTerms, takeVat } from './read-basis.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
-import { readWindow, type WantedDays } from './read-window.ts';
+import { readWindow, type TimesOf, type WantedDays } from './read-window.ts';
 import { readCurrency, readMass } from '#src/domain/measure/price-units.ts';
 
 export type Statistic = 'average' | 'lowest' | 'highest' | 'percentile';
@@ -56,11 +56,17 @@ const isKnown = (word: string, materials: readonly Material[]): boolean =>
   MARKET_WORDS.has(word) ||
   materials.some(({ names }) => names.includes(word));
 
-/** @param today ISO date */
-export function readQuoteRequest(text: string, today: string, materials: readonly Material[]): QuoteRequest {
+/** @param today ISO date @param times Those of the text, as the question has them. */
+export function readQuoteRequest(
+  text: string,
+  today: string,
+  materials: readonly Material[],
+  { when, untimed }: TimesOf = { when: [], untimed: '' },
+): QuoteRequest {
   const vat = takeVat(text);
   const unit = readTarget(vat.rest);
   const { material, form, rest } = takeSubject(unit.rest, materials);
+  const left = takeSubject(readTarget(takeVat(untimed).rest).rest, materials).rest;
   const contained = /\bcontained\b/i.test(text);
   const statistics = STATISTICS.filter(([pattern]) => pattern.test(rest)).map(([, statistic]) => statistic);
   const [statistic] = statistics;
@@ -68,7 +74,7 @@ export function readQuoteRequest(text: string, today: string, materials: readonl
     material,
     form: contained ? 'oxide' : form,
     terms: takeTerms(text).value,
-    ...readWindow(rest, today, (word) => isKnown(word, materials)),
+    ...readWindow({ when, untimed: left }, today, (word) => isKnown(word, materials)),
     // "min, max and average" is the whole table.
     statistic: statistics.length > 1 ? undefined : statistic,
     target: {

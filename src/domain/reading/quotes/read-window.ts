@@ -1,6 +1,8 @@
 /** Which days of quotes a text asks for: a day, a window of days, several of them, days to come, or days that are not known. */
-import { readPeriods, type Unread } from '#src/domain/measure/periods.ts';
 import type { Period } from '#src/domain/measure/period.ts';
+import type { WhyUnread } from '#src/domain/measure/time-form.ts';
+import { leftTimes } from '#src/domain/measure/times-left.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { lastMonths, type Window } from '#src/domain/series/statistics.ts';
 
 /** Days that may have quotes: a window, or the one day whose price is wanted (`at`). */
@@ -16,6 +18,14 @@ export type WantedDays =
   /** Words for a time that are not known: then no other days are answered in their place. */
   | { readonly kind: 'unread'; readonly unread: readonly Unread[]; readonly read: readonly Period[] };
 
+/** Words for a time that are not known, as typed. */
+export interface Unread extends WhyUnread {
+  readonly text: string;
+}
+
+/** The times of a text. */
+export type TimesOf = Pick<Question, 'when' | 'untimed'>;
+
 export interface DaysRead {
   readonly days: WantedDays | undefined;
   /** The days of years, where nothing finer is named: what has yearly figures is answered by these, not by quotes. */
@@ -23,14 +33,22 @@ export interface DaysRead {
 }
 
 /** @param isKnown Whether a word, in lower case, means something that is no time. */
-export function readWindow(text: string, today: string, isKnown?: (word: string) => boolean): DaysRead {
-  const { periods, unread } = readPeriods(text, today, isKnown);
+export function readWindow(
+  { when, untimed }: TimesOf,
+  today: string,
+  isKnown: (word: string) => boolean = () => false,
+): DaysRead {
+  const periods = when.flatMap((time) => ('period' in time ? [time.period] : []));
+  const unread: readonly Unread[] = [
+    ...when.filter((time) => time.kind === 'unread'),
+    ...leftTimes(untimed, isKnown).map((text) => ({ text })),
+  ];
   if (unread.length > 0) return { days: { kind: 'unread', unread, read: periods }, years: undefined };
   const wanted = daysOf(periods, today);
   const isYears = periods.every(({ grain }) => grain === 'year');
   if (wanted !== undefined)
     return isYears ? { days: undefined, years: wanted } : { days: wanted, years: undefined };
-  const history = /\bhistory\b/i.test(text) ? pastYear(today) : undefined;
+  const history = /\bhistory\b/i.test(untimed) ? pastYear(today) : undefined;
   return { days: undefined, years: history };
 }
 

@@ -1,7 +1,7 @@
 /** When a question asks about: the years named, the years that are meant, and what no yearly series has. */
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import type { Span } from './stretches.ts';
+import type { Span } from './times.ts';
 
 export interface Timeframe {
   /** Ascending. */
@@ -28,13 +28,13 @@ export function yearsOfData(
  * in "price history", which reaches as far as the metals' figures do.
  */
 export function readTimeframe(
-  { has, times, finer, subjects }: Findings,
+  { has, times, subjects }: Findings,
   catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>,
   thisYear: number,
 ): Timeframe {
   const current = has('current');
-  const finerTime = finer.text ?? times.odd;
-  if (times.years.length === 0 && has('history') && finer.text === null) {
+  const finerTime = times.finer;
+  if (times.years.length === 0 && has('history') && finerTime === null) {
     const metals = subjects.metals.length > 0 ? subjects.metals : [catalog.defaultMetal];
     const [from, to] = yearsOfData(catalog, metals);
     const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
@@ -42,7 +42,7 @@ export function readTimeframe(
   }
   const years = new Set(times.years);
   if (current) years.add(thisYear);
-  if (finer.year !== null) years.add(finer.year);
+  for (const year of times.finerYears) years.add(year);
   if (times.relative && (has('compare') || has('than'))) years.add(thisYear);
   return { years: [...years].toSorted((a, b) => a - b), span: times.span, current, finerTime };
 }

@@ -130,18 +130,16 @@ function otherLine({ observed, projected }: Newest): Line {
 
 /** That a figure for a year is no quote; how old the newest is. */
 function timeLine(
-  { question, thisYear, quoted }: TopicContext,
+  { thisYear, quoted }: TopicContext,
   observed: number | undefined,
   figures: readonly Figure[],
 ): Line[] {
   if (quoted === true)
     return [['These are figures for years, each on a basis of its own: do not set them against the quote.']];
-  const finer =
-    question.finerTime === null ? [] : [[`I have yearly figures only, nothing for “${question.finerTime}”.`]];
   if (observed === undefined)
-    return [...finer, ['This is its source’s projection, not a quote: I have no price for today.']];
-  if (observed >= thisYear) return [...finer, ['These are figures for the year: I have no price for today.']];
+    return [['This is its source’s projection, not a quote: I have no price for today.']];
+  if (observed >= thisYear) return [['These are figures for the year: I have no price for today.']];
   const projected = figures.some((f) => f.quantity.firmness === 'projected');
   const what = projected ? `an observed price for ${thisYear}, only a projection` : `a price for ${thisYear}`;
-  return [...finer, [`No source here has ${what}, and I have no price for today.`]];
+  return [[`No source here has ${what}, and I have no price for today.`]];
 }

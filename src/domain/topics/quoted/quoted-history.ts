@@ -3,7 +3,7 @@ import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
 import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { BEGINNING } from '#src/domain/measure/period-edges.ts';
+import { BEGINNING } from '#src/domain/measure/period.ts';
 import {
   daysLookedAt,
   MOST_GAP_DAYS,

@@ -1,6 +1,7 @@
 /** Which days of quotes a text asks for. The periods themselves are read, and tested, in measure/. */
 import { expect, it } from 'vitest';
 import { readWindow } from '#src/domain/reading/quotes/read-window.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
 import { TODAY } from './sample-quotes.ts';
 
 const window = (from: string, to: string, label: string) => ({ kind: 'window', window: { from, to, label } });
@@ -22,7 +23,10 @@ it.each([
     { kind: 'several', each: [{ window: { label: 'Q1 2026' } }, { window: { label: 'Q2 2026' } }] },
   ],
 ])('the days of “%s”', (text, expected) => {
-  expect(readWindow(text, TODAY)).toMatchObject({ days: expected, years: undefined });
+  expect(readWindow({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
+    days: expected,
+    years: undefined,
+  });
 });
 
 it.each([
@@ -34,5 +38,8 @@ it.each([
   ['price history', window('2025-11-24', TODAY, 'the last 12 months')],
   ['price', undefined],
 ])('the years of “%s”, which are no days of what has figures of years', (text, expected) => {
-  expect(readWindow(text, TODAY)).toMatchObject({ days: undefined, years: expected });
+  expect(readWindow({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
+    days: undefined,
+    years: expected,
+  });
 });

@@ -2,13 +2,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, dayInWords, isDate } from '#src/domain/measure/days.ts';
-import { readPeriods } from '#src/domain/measure/periods.ts';
+import { leftTimes, withoutTimes } from '#src/domain/measure/times-left.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
 import { readDate } from '#src/domain/measure/read-date.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-30';
 const KNOWN = new Set('price ndpr average the of in for and vs what was it rise'.split(' '));
-const read = (text: string, today = TODAY) => readPeriods(text, today, (word) => KNOWN.has(word));
+const read = (text: string, today = TODAY) => {
+  const when = readWhen(text, today);
+  return {
+    periods: when.flatMap((time) => ('period' in time ? [time.period] : [])),
+    unread: [
+      ...when.filter((time) => time.kind === 'unread'),
+      ...leftTimes(withoutTimes(text, when), (word) => KNOWN.has(word)).map((left) => ({
+        text: left,
+        either: undefined,
+      })),
+    ],
+  };
+};
 const daysOf = (text: string) => read(text).periods.map(({ from, to }) => `${from} ${to}`);
 
 test.each([

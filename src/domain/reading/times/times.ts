@@ -1,0 +1,129 @@
+/** The times of a question, by the one reader of times, over the tokens that nothing else has taken. */
+import { withoutTimes } from '#src/domain/measure/times-left.ts';
+import { readWhen, type When } from '#src/domain/measure/when.ts';
+import { yearsOf, type YearSpan } from '#src/domain/measure/period.ts';
+import { looksLikeYear } from '#src/domain/reading/amounts/amount-parts.ts';
+import { rawText, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { OPAQUE } from '#src/domain/reading/tokens.ts';
+import { readUnit } from '#src/domain/reading/amounts/units.ts';
+
+/** First and last year. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a span without one of its ends reaches to. */
+export interface Horizon {
+  readonly thisYear: number;
+  /** First and last year that the data has. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface TimesRead {
+  readonly when: readonly When[];
+  /** The text with a sign that nobody types in place of each time: what is left may say when, too. */
+  readonly rest: string;
+  /** Years named, or counted from today; ascending, without doubles, all within 1900 to 2100. */
+  readonly years: readonly number[];
+  readonly span: Span | null;
+  /** The one year named counts from today ("last year"). */
+  readonly relative: boolean;
+  /** The first time that no yearly series has, as typed: a month, a day, what is not known. */
+  readonly finer: string | null;
+  /** The years in which it falls, where it does not say them ("yesterday", "in March"). */
+  readonly finerYears: readonly number[];
+  /** Which tokens said which years. */
+  readonly places: readonly { readonly from: number; readonly next: number; readonly span: Span }[];
+}
+
+const EARLIEST = 1900;
+const LATEST = 2100;
+
+/** Reads all times of a question and takes their words. @param today ISO date, the asker's */
+export function readTimes(reading: Reading, today: string, horizon: Horizon): TimesRead {
+  const { line, ends } = lineOf(reading);
+  const when = readWhen(line, today);
+  const years = new Set<number>();
+  const finerYears = new Set<number>();
+  const places: { from: number; next: number; span: Span }[] = [];
+  let span: Span | null = null;
+  let finer: string | null = null;
+  for (const time of when) {
+    if (time.kind === 'now') continue;
+    const [from, next] = tokensOf(ends, time);
+    takeTime(reading, from, next, time.kind);
+    const found = spanOf(time, horizon);
+    const isOdd = found !== undefined && (found.from < EARLIEST || found.to > LATEST);
+    if (isOdd || !isYearly(time)) finer ??= rawText(reading, from, next);
+    if (found === undefined || isOdd) continue;
+    const isSaid = isYearly(time) || /(?:19|20)\d\d|'\d\d/.test(time.text);
+    for (let year = found.from; year <= found.to; year += 1) (isSaid ? years : finerYears).add(year);
+    if (isSaid) places.push({ from, next, span: found });
+    const isListed = time.kind === 'years' && time.listed === true;
+    if (found.from !== found.to && !isListed) span ??= found;
+  }
+  const ascending = [...years].toSorted((a, b) => a - b);
+  const relative = when.some((time) => time.kind === 'years' && time.relative === true);
+  return {
+    when,
+    rest: withoutTimes(line, when),
+    years: ascending,
+    span,
+    relative: ascending.length === 1 && relative,
+    finer,
+    finerYears: [...finerYears],
+    places,
+  };
+}
+
+/** What has figures of years alone answers a year that begins on another day by them, too. */
+const isYearly = (time: When): boolean =>
+  time.kind === 'years' || (time.kind === 'unread' && time.yearly === true);
+
+/** The years that a time reaches over, its open ends as far as the data. */
+function spanOf(time: When, { thisYear, first, last }: Horizon): Span | undefined {
+  const years: YearSpan | undefined =
+    'period' in time ? yearsOf(time.period) : time.kind === 'unread' ? time.years : undefined;
+  if (years === undefined) return undefined;
+  const { from, to } = years;
+  if (from === undefined) return to === undefined ? undefined : { from: Math.min(first, to), to };
+  return { from, to: to ?? (from > thisYear ? Math.max(from, last) : thisYear) };
+}
+
+/** The line that is read: as typed, words with their spelling mended, and what was taken already out of reach. */
+function lineOf(reading: Reading): { readonly line: string; readonly ends: readonly number[] } {
+  let line = '';
+  const ends: number[] = [];
+  for (const [at, { raw, word, value, between, mended }] of reading.tokens.entries()) {
+    const glued =
+      between === '' &&
+      !/^(?:fy|cy)$/u.test(wordAt(reading, at - 1)) &&
+      value !== undefined &&
+      /^(?:19|20)\d\d$/u.test(raw);
+    line += glued ? ' ' : between;
+    // Whoever reads amounts has left the number before a unit to be a year: "price 2022 t".
+    const isTaken =
+      reading.slots[at] !== undefined || (looksLikeYear(reading, at - 1) && isUnit(reading, at));
+    line += isTaken ? OPAQUE : mended === true ? word : raw;
+    ends.push(line.length);
+  }
+  return { line, ends };
+}
+
+const isUnit = (reading: Reading, at: number): boolean =>
+  readUnit((i) => wordAt(reading, i), at) !== undefined || /^(?:%|percent|pct)$/u.test(wordAt(reading, at));
+
+/** The tokens from one place of the line to another. */
+function tokensOf(ends: readonly number[], { from, to }: When): readonly [number, number] {
+  const last = ends.findIndex((end) => end >= to);
+  return [ends.findIndex((end) => end > from), last === -1 ? ends.length : last + 1];
+}
+
+function takeTime(reading: Reading, from: number, next: number, kind: When['kind']): void {
+  for (let at = from; at < next; at += 1) {
+    const isYear = kind === 'years' || /^(?:19|20)\d\d$/u.test(reading.tokens[at]?.raw ?? '');
+    take(reading, at, at + 1, isYear ? 'year' : 'time');
+  }
+}
