@@ -1,4 +1,6 @@
 /** Pictures that were drawn lately, up to so many bytes; the one not asked for longest goes first. */
+import { LRUCache } from 'lru-cache';
+
 export interface CachedPicture {
   readonly png: Buffer;
   readonly etag: string;
@@ -16,34 +18,16 @@ export interface PictureCache {
 }
 
 export function createPictureCache(mostBytes: number): PictureCache {
-  // A Map keeps the order in which keys were set: the first is the oldest.
-  const pictures = new Map<string, CachedPicture>();
-  let bytes = 0;
+  const pictures = new LRUCache<string, CachedPicture>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ png }) => png.length,
+  });
   return {
-    get(key) {
-      const found = pictures.get(key);
-      if (found !== undefined) {
-        pictures.delete(key);
-        pictures.set(key, found);
-      }
-      return found;
-    },
-    set(key, picture) {
-      bytes += picture.png.length - (pictures.get(key)?.png.length ?? 0);
-      pictures.delete(key);
-      pictures.set(key, picture);
-      for (const [oldest, { png }] of pictures) {
-        if (bytes <= mostBytes || oldest === key) break;
-        pictures.delete(oldest);
-        bytes -= png.length;
-      }
-    },
-    forget(matches) {
-      for (const [key, picture] of pictures) {
-        if (!matches(picture)) continue;
-        pictures.delete(key);
-        bytes -= picture.png.length;
-      }
+    get: (key) => pictures.get(key),
+    set: (key, picture) => void pictures.set(key, picture),
+    forget: (matches) => {
+      const gone = [...pictures.entries()].filter(([, picture]) => matches(picture));
+      for (const [key] of gone) pictures.delete(key);
     },
   };
 }

@@ -1,4 +1,5 @@
-/** A map that forgets: what is too old, and the oldest when it is full. So memory stays bounded, whatever arrives. */
+/** A map that forgets: what is too old, and when it is full what was used longest ago. So memory stays bounded, whatever arrives. */
+import { LRUCache } from 'lru-cache';
 
 export interface ExpiringMap<V> {
   get(key: string): V | undefined;
@@ -18,29 +19,24 @@ export interface ExpiringMapOptions {
 
 /** @example createExpiringMap<number>({ capacity: 100, lifetimeMs: 60_000, now: Date.now }) */
 export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapOptions): ExpiringMap<V> {
-  // A Map iterates in the order of insertion, so the oldest come first.
-  const entries = new Map<string, { readonly value: V; readonly until: number }>();
-  const sweep = () => {
-    for (const [key, { until }] of entries) {
-      if (until > now() && entries.size <= capacity) return;
-      entries.delete(key);
-    }
-  };
+  const entries = new LRUCache<string, { readonly value: V; readonly since: number }>({
+    max: capacity,
+    // What has lived so long is over, not only what has lived longer.
+    ttl: lifetimeMs - 1,
+    // Each look asks the clock: a made-up one stands still between two of them.
+    ttlResolution: 0,
+    // To the cache an instant 0 means none.
+    perf: { now: () => now() + 1 },
+  });
   return {
-    get: (key) => {
-      const entry = entries.get(key);
-      return entry !== undefined && entry.until > now() ? entry.value : undefined;
-    },
-    set: (key, value) => {
-      entries.delete(key);
-      entries.set(key, { value, until: now() + lifetimeMs });
-      sweep();
-    },
+    get: (key) => entries.get(key)?.value,
+    set: (key, value) => void entries.set(key, { value, since: now() }),
     forget: (matches) => {
-      for (const [key, { until }] of entries) if (matches(key, until - lifetimeMs)) entries.delete(key);
+      const gone = [...entries.entries()].filter(([key, { since }]) => matches(key, since));
+      for (const [key] of gone) entries.delete(key);
     },
     get size() {
-      sweep();
+      entries.purgeStale();
       return entries.size;
     },
   };

@@ -9,6 +9,7 @@ import {
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { HOLDER_FILE, LOCK_FILE } from './database-name.ts';
 import { makePrivateFile } from './private-files.ts';
 import { StorageError } from './storage-error.ts';
@@ -90,18 +91,11 @@ class TransactionalDdl extends SqliteAdapter {
 
 function adapt(database: DatabaseSync, begin: string): SqliteDatabase {
   // A statement's memory is freed only when garbage is collected, so those that come again are kept.
-  const kept = new Map<string, SqliteStatement>();
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      const statement = kept.get(text) ?? prepare(database, text === 'begin' ? begin : text);
-      kept.delete(text);
-      kept.set(text, statement);
-      const oldest = kept.keys().next().value;
-      if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
-      return statement;
-    },
-  };
+  const kept = new LRUCache<string, SqliteStatement>({
+    max: STATEMENTS_KEPT,
+    memoMethod: (text) => prepare(database, text === 'begin' ? begin : text),
+  });
+  return { close: () => database.close(), prepare: (text) => kept.memo(text) };
 }
 
 function prepare(database: DatabaseSync, text: string): SqliteStatement {

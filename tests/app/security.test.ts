@@ -60,7 +60,9 @@ it('whatever is held in memory for long is listed, with what it holds', () => {
   const holding = globSync('**/*.ts', { cwd: join(ROOT, 'src') })
     .filter((file) => !/^(?:domain|charts\/(?:drawing|theme|specs))\//.test(file))
     .filter((file) =>
-      /new (?:Map|Set|WeakMap)(?:<[^\n]*>)?\(\)|createExpiringMap[<(]/.test(read(join('src', file))),
+      /new (?:Map|Set|WeakMap)(?:<[^\n]*>)?\(\)|createExpiringMap[<(]|new LRUCache/.test(
+        read(join('src', file)),
+      ),
     );
   const unlisted = holding.filter((file) => HOLDERS[file] === undefined);
   expect(unlisted, 'hold words in a createTeamMap, or say here what is held').toEqual([]);

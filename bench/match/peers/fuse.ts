@@ -1,6 +1,6 @@
 /** fuse.js as it does best here: its token search, stemmed, an entry's phrasings as one key. */
 import Fuse from 'fuse.js';
-import { stem } from '#src/domain/faq/matching/stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 import { splitWords } from '#src/domain/faq/matching/words.ts';
 import type { MatchEntry } from '#src/domain/faq/matcher.ts';
 import type { Contestant } from '../measure.ts';

@@ -6,7 +6,7 @@ import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Match, RankedEntry, Tie } from './matcher.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { stem } from './matching/stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 import { splitWords } from './matching/words.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 

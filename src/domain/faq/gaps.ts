@@ -3,7 +3,7 @@ import type { CatalogFaq } from './entry.ts';
 import type { Feedback } from './feedback.ts';
 import type { Matcher } from './matcher.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { stem } from './matching/stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 import { splitWords } from './matching/words.ts';
 
 /** A question, and how often people let the bot know of it. */

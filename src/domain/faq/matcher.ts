@@ -5,7 +5,7 @@ import { learnModel } from './matching/model.ts';
 import { createRanker, type Phrasing } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
 import { exportModel, fingerprint, importModel, type MatcherState } from './matching/state.ts';
-import { stem } from './matching/stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
 import { splitWords } from './matching/words.ts';

@@ -1,6 +1,6 @@
 /** What of a text is compared: words, what they mean, their pairs, and characters, each in a block of its own. */
 import { findGroups } from './synonyms.ts';
-import { stem } from './stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 
 /** Counts by feature. */
 type Counts = Map<string, number>;

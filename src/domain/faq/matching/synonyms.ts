@@ -4,7 +4,7 @@
  * themselves say. Everyday, trade and market English; written by hand. Data, so the file is longer than
  * code should be.
  */
-import { stem } from './stemmer.ts';
+import { stemmer as stem } from 'stemmer';
 
 const GROUPS = `
   buy purchase order acquire shop bought
