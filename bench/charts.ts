@@ -15,7 +15,7 @@ import { parseArgs, promisify } from 'node:util';
 import { createRenderer, DRAWING_FLAGS } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
-import { richConfigOf } from '#src/charts/theme/rich.ts';
+import { fullConfig } from '#src/charts/writers/full.ts';
 import { CONTESTANTS } from './charts/contestants.ts';
 import { benchFigures, benchSpecs, benchSubjects, HEIGHT, RATIO, WIDTH } from './charts/subjects.ts';
 
@@ -130,7 +130,7 @@ async function memory(): Promise<void> {
   for (let i = 1; i <= charts; i += 1) {
     const spec = specs[i % specs.length];
     if (spec !== undefined)
-      await renderer.draw(richConfigOf(spec, i % 2 === 0 ? 'dark' : 'light', HEIGHT), size);
+      await renderer.draw(fullConfig(spec, i % 2 === 0 ? 'dark' : 'light', HEIGHT), size);
     if (i % Math.ceil(charts / 20) === 0) samples.push(megabytes(renderer.pid));
   }
   const steady = samples.slice(2);

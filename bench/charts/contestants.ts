@@ -5,8 +5,8 @@ import { drawChart } from '#src/charts/drawing/draw.ts';
 import { loadFonts } from '#src/charts/drawing/fonts.ts';
 import { encodePng } from '#src/charts/drawing/png.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
-import { leanConfig } from '#src/charts/theme/lean.ts';
-import { richConfigOf } from '#src/charts/theme/rich.ts';
+import { leanConfig } from '#src/charts/writers/lean.ts';
+import { fullConfig } from '#src/charts/writers/full.ts';
 import { echartsOption, PEER_FONT, vegaLiteSpec } from './peer-configs.ts';
 import { HEIGHT, RATIO, WIDTH } from './subjects.ts';
 
@@ -32,7 +32,7 @@ const ours = (name: string, encode: (canvas: Canvas) => Buffer): Contestant => (
     loadFonts();
     return (spec) =>
       drawChart(
-        richConfigOf(spec, 'light', HEIGHT),
+        fullConfig(spec, 'light', HEIGHT),
         { width: WIDTH, height: HEIGHT, ratio: RATIO },
         ({ canvas }) => encode(canvas),
       );
@@ -53,8 +53,7 @@ const quickchart: Contestant = {
     const { Chart, registerables } = await load('chart.js-4.0');
     Chart.register(...registerables);
     return (spec) => {
-      const config = leanConfig(spec, { mostYears: 60, plain: false });
-      if (config === undefined) throw new Error(`${spec.kind} has no lean config`);
+      const config = leanConfig(spec, { most: 60, plain: false });
       const canvas = createCanvas(WIDTH, HEIGHT);
       const own = structuredClone(config);
       Object.assign(own.options, { responsive: false, animation: false, devicePixelRatio: RATIO });

@@ -51,7 +51,7 @@ for (let round = 0; round < WARM_UP + Number(rounds); round += 1) {
     bytes += png.length;
     charts += 1;
     await pause();
-    if (round === 0 && pictures !== '') writeFileSync(join(pictures, `${name}-${spec.kind}.png`), png);
+    if (round === 0 && pictures !== '') writeFileSync(join(pictures, `${name}-${spec.of}.png`), png);
   }
 }
 const used = process.cpuUsage(cpu);

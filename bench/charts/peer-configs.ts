@@ -12,35 +12,22 @@ interface Row {
   readonly series: string;
 }
 
-/** The figures of a spec as rows. */
-function rowsOf(spec: ChartSpec): readonly Row[] {
-  switch (spec.kind) {
-    case 'trend':
-      return spec.lines.flatMap((line) =>
-        line.points.map((p) => ({ x: String(p.year), y: midpoint(p.range), series: line.label })),
-      );
-    case 'output':
-      return spec.bars.points.map((p) => ({
-        x: String(p.year),
-        y: midpoint(p.range),
-        series: spec.bars.label,
-      }));
-    case 'shares':
-      return spec.slices.map((s) => ({ x: s.label, y: midpoint(s.share), series: s.label }));
-    case 'stack':
-      return spec.layers.flatMap((layer) =>
-        layer.shares.flatMap((share, i) =>
-          share === undefined
-            ? []
-            : [{ x: String(spec.years[i]?.year), y: midpoint(share), series: layer.label }],
-        ),
-      );
-    case 'changes':
-      return spec.rows.map((row) => ({ x: row.label, y: row.midpoint, series: 'change' }));
-    default:
-      return [];
-  }
+/** The figures of a spec as rows: of a chart with bars, these. */
+function rowsOf({ x, marks }: ChartSpec): readonly Row[] {
+  const bars = marks.filter((mark) => mark.kind === 'bar');
+  const nameAt = (at: number) => (x.of === 'days' ? String(at) : (x.places[at - x.first]?.name ?? ''));
+  return marks.flatMap((mark): readonly Row[] => {
+    if (mark.kind === 'arc')
+      return mark.points.map(({ range }, i) => ({ x: nameAt(i), y: midpoint(range), series: nameAt(i) }));
+    if (mark.kind !== 'bar' && (mark.kind !== 'line' || bars.length > 0)) return [];
+    return mark.points.map(({ at, range }) => ({ x: nameAt(at), y: midpoint(range), series: mark.label }));
+  });
 }
+
+const isRing = ({ x }: ChartSpec) => x.of === 'ring';
+const isFlat = ({ x }: ChartSpec) => x.of === 'rows';
+const isLine = ({ marks }: ChartSpec) => marks.every(({ kind }) => kind !== 'bar');
+const isStack = ({ marks }: ChartSpec) => marks.some((mark) => mark.kind === 'bar' && mark.look === 'stack');
 
 export function echartsOption(spec: ChartSpec): object {
   const rows = rowsOf(spec);
@@ -48,20 +35,20 @@ export function echartsOption(spec: ChartSpec): object {
   const xs = [...new Set(rows.map((r) => r.x))];
   const title = { text: spec.title, subtext: spec.subtitle, textStyle: { fontFamily: PEER_FONT } };
   const common = { animation: false, title, textStyle: { fontFamily: PEER_FONT }, legend: { bottom: 0 } };
-  if (spec.kind === 'shares')
+  if (isRing(spec))
     return {
       ...common,
       series: [{ type: 'pie', radius: ['35%', '60%'], data: rows.map((r) => ({ name: r.x, value: r.y })) }],
     };
   const series = names.map((name) => ({
     name,
-    type: spec.kind === 'trend' ? 'line' : 'bar',
-    stack: spec.kind === 'stack' ? 'all' : undefined,
+    type: isLine(spec) ? 'line' : 'bar',
+    stack: isStack(spec) ? 'all' : undefined,
     label: { show: true },
     data: xs.map((x) => rows.find((r) => r.x === x && r.series === name)?.y ?? null),
   }));
   const category = { type: 'category', data: xs };
-  const flat = spec.kind === 'changes';
+  const flat = isFlat(spec);
   return { ...common, grid: { top: 90 }, xAxis: flat ? {} : category, yAxis: flat ? category : {}, series };
 }
 
@@ -78,17 +65,16 @@ export function vegaLiteSpec(spec: ChartSpec): any {
     data: { values: rowsOf(spec) },
   };
   const colour = { color: { field: 'series', type: 'nominal' } };
-  if (spec.kind === 'shares')
+  if (isRing(spec))
     return {
       ...common,
       mark: { type: 'arc', innerRadius: 60 },
       encoding: { theta: { field: 'y', type: 'quantitative' }, ...colour },
     };
-  const position =
-    spec.kind === 'changes'
-      ? { y: { field: 'x', type: 'nominal' }, x: { field: 'y', type: 'quantitative' } }
-      : { x: { field: 'x', type: 'ordinal' }, y: { field: 'y', type: 'quantitative' } };
-  const mark = spec.kind === 'trend' ? { type: 'line', point: true } : { type: 'bar' };
+  const position = isFlat(spec)
+    ? { y: { field: 'x', type: 'nominal' }, x: { field: 'y', type: 'quantitative' } }
+    : { x: { field: 'x', type: 'ordinal' }, y: { field: 'y', type: 'quantitative' } };
+  const mark = isLine(spec) ? { type: 'line', point: true } : { type: 'bar' };
   const labels = { mark: { type: 'text', dy: -10 }, encoding: { text: { field: 'y' } } };
   return { ...common, encoding: { ...position, ...colour }, layer: [{ mark }, labels] };
 }

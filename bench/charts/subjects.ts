@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { YearlySubject } from '#src/domain/answer.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { chartSpec, type ChartSpec } from '#src/charts/spec.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
+import type { ChartSpec } from '#src/charts/spec.ts';
 
 export const WIDTH = 600;
 export const HEIGHT = 360;

@@ -1,9 +1,16 @@
 /** The spec of any subject: of yearly figures from the catalog, of quotes from wherever they are kept. */
 import { createHash } from 'node:crypto';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject, YearlySubject } from '#src/domain/answer.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
-import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
+import type { ChartSpec, Figures } from './spec.ts';
+import { changesSpec } from './specs/changes.ts';
+import { countriesSpec } from './specs/countries.ts';
+import { metalsSpec } from './specs/metals.ts';
+import { outputSpec } from './specs/output.ts';
+import { priceSpec } from './specs/price.ts';
 import { historySpec, type QuoteHistory } from './specs/quotes.ts';
+import { sectorsOverTimeSpec, sectorsSpec } from './specs/sectors.ts';
+import { sparklineSpec } from './specs/sparkline.ts';
 
 /** Looks up the quotes of a subject, on its basis; `undefined` where there is none. */
 export type FindHistory = (subject: QuotesSubject) => Promise<QuoteHistory | undefined>;
@@ -14,6 +21,32 @@ export interface ChartData extends Figures {
   readonly findHistory?: FindHistory | undefined;
   /** The workspace that a series of quotes is of; empty or `undefined` for what feeds bring everybody. */
   readonly findOwner?: ((series: string) => Promise<string | undefined>) | undefined;
+}
+
+/**
+ * The chart of a yearly subject, from the catalog's figures.
+ * @returns `undefined` where the catalog lacks the metal, or all of the figures.
+ */
+export function chartSpec(subject: YearlySubject, catalog: Figures): ChartSpec | undefined {
+  if (subject.kind === 'compare-metals') return metalsSpec(subject, catalog);
+  const metal = catalog.metals.find((m) => m.id === subject.metal);
+  if (metal === undefined) return undefined;
+  switch (subject.kind) {
+    case 'price':
+      return priceSpec(subject, metal);
+    case 'sectors':
+      return sectorsSpec(subject, metal);
+    case 'sectors-over-time':
+      return sectorsOverTimeSpec(subject, metal);
+    case 'production':
+      return outputSpec(subject, metal);
+    case 'countries':
+      return countriesSpec(subject, metal, catalog);
+    case 'compare-years':
+      return changesSpec(subject, metal);
+    default:
+      return sparklineSpec(metal);
+  }
 }
 
 /**

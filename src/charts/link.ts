@@ -1,21 +1,19 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
 import QuickChartModule from 'quickchart-js';
 import type { YearlySubject } from '#src/domain/answer.ts';
-import { chartSpec, type ChartSpec, type Figures } from './spec.ts';
-import type { Room } from './theme/lean-lines.ts';
-import { leanConfig } from './theme/lean.ts';
+import { chartSpec } from './find-spec.ts';
+import type { ChartSpec, Figures } from './spec.ts';
+import { leanConfig, leanSize, type Room } from './writers/lean.ts';
 
 /** Slack takes image URLs of up to 3,000 characters; a margin is left for what a proxy may add. */
 export const LONGEST_LINK = 2900;
 
 const DEFAULT_HOST = 'quickchart.io';
-/** How much to keep, tried in this order until the link is short enough: first fewer years, then plain lines. */
+/** How much to keep, tried in this order until the link is short enough: first fewer places, then plain lines. */
 const TRIES: readonly Room[] = [
-  ...[60, 40, 24, 16, 12, 9, 7, 6].map((mostYears) => ({ mostYears, plain: false })),
-  ...[16, 12, 9, 7, 5, 4, 3, 2].map((mostYears) => ({ mostYears, plain: true })),
+  ...[60, 40, 24, 16, 12, 9, 7, 6].map((most) => ({ most, plain: false })),
+  ...[16, 12, 9, 7, 5, 4].map((most) => ({ most, plain: true })),
 ];
-const SIZE = { width: 600, height: 380 };
-const SPARKLINE_SIZE = { width: 240, height: 64 };
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The package's types describe a CommonJS default export; under ESM the class itself is the default.
 const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;
@@ -52,7 +50,7 @@ export function specLink(
   spec: ChartSpec,
   options: { readonly host?: string | undefined } = {},
 ): ChartLink | undefined {
-  if (spec.kind === 'history' && !isOwnHost(options.host)) return undefined;
+  if (spec.of === 'quotes' && !isOwnHost(options.host)) return undefined;
   for (const room of TRIES) {
     const url = linkOf(spec, room, options.host ?? DEFAULT_HOST);
     if (url.length < LONGEST_LINK) return { url, altText: spec.altText, title: spec.title };
@@ -63,7 +61,7 @@ export function specLink(
 function linkOf(spec: ChartSpec, room: Room, host: string): string {
   const config = leanConfig(spec, room);
   const [scheme, name] = /^https?:\/\//.test(host) ? host.split('://') : ['https', host];
-  const size = spec.kind === 'sparkline' ? SPARKLINE_SIZE : SIZE;
+  const size = leanSize(spec);
   // The library writes an object as a JavaScript literal; a string is passed on as it is.
   const chart = new QuickChart()
     .setConfig(JSON.stringify(config))

@@ -9,7 +9,7 @@ import { signedChartUrl } from './signature.ts';
 import type { ChartSpec } from './spec.ts';
 import { subjectPath } from './subject-path.ts';
 import type { ThemeName } from './theme/palette.ts';
-import { richConfigOf } from './theme/rich.ts';
+import { fullConfig } from './writers/full.ts';
 import { uploadPicture } from './upload.ts';
 
 /** CHARTS, with what each way needs. */
@@ -102,7 +102,7 @@ async function upload(
 ): Promise<string> {
   const size = drawSizeOf(spec, {});
   if (typeof size === 'string') throw new Error(size);
-  const png = await renderer.draw(richConfigOf(spec, theme, size.height), size);
+  const png = await renderer.draw(fullConfig(spec, theme, size.height), size);
   // A series' id says nothing to whoever finds the file among others.
   const name = subject.kind === 'quotes' ? `quotes/${subject.from}/${subject.to}` : subjectPath(subject);
   const filename = `${name.replaceAll('/', '-')}.png`;

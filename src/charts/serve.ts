@@ -8,7 +8,7 @@ import { RenderError } from './render-error.ts';
 import type { Renderer } from './renderer.ts';
 import { CHART_PREFIX, readChartUrl, type ChartRequest } from './signature.ts';
 import type { ChartSpec } from './spec.ts';
-import { richConfigOf } from './theme/rich.ts';
+import { fullConfig } from './writers/full.ts';
 
 export interface ChartServerOptions {
   readonly data: ChartData;
@@ -91,7 +91,7 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
   ): Promise<CachedPicture | Refusal> {
     const size = drawSizeOf(spec, wanted);
     if (typeof size === 'string') return { status: 400, text: `No such size: ${size}.` };
-    const png = await renderer.draw(richConfigOf(spec, wanted.theme, size.height), size);
+    const png = await renderer.draw(fullConfig(spec, wanted.theme, size.height), size);
     const etag = `"${createHash('sha256').update(png).digest('base64url').slice(0, 16)}"`;
     return { png, etag, edition };
   }

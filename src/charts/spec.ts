@@ -1,20 +1,13 @@
 /**
- * What a picture shows, without how it looks: kind, data and words. `theme/` turns it into a Chart.js config,
- * lean enough for a link or rich for the built-in renderer.
+ * What a picture shows, without how it looks: words, axes, and a list of marks. `writers/` draw any such list, in full
+ * or as little as a link can carry; `theme/` says in which colours and sizes.
  */
-import type { YearlySubject } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { Range, Unit } from '#src/domain/measure/figure.ts';
-import { changesSpec } from './specs/changes.ts';
-import { countriesSpec } from './specs/countries.ts';
-import { metalsSpec } from './specs/metals.ts';
-import { priceSpec } from './specs/price.ts';
-import { outputSpec } from './specs/output.ts';
-import { sectorsOverTimeSpec, sectorsSpec } from './specs/sectors.ts';
-import { sparklineSpec } from './specs/sparkline.ts';
+import type { ChartSubject } from '#src/domain/answer.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
 
-/** How firm a figure is, as its mark in the picture: a full dot, a ring, or a diamond on a dashed line. */
-export type Mark = 'reported' | 'estimated' | 'projected';
+/** How firm a figure is: drawn as a full dot, a ring, or a diamond on a dashed line. */
+export type Firmness = 'reported' | 'estimated' | 'projected';
 
 /** All that charts need of the catalog. */
 export type Figures = Pick<Catalog, 'metals'>;
@@ -31,144 +24,157 @@ export interface Words {
   readonly altText: string;
 }
 
-/** A figure of one year; `range.low` and `range.high` are equal where the source gives one value. */
-export interface YearPoint {
-  readonly year: number;
+/** A figure at its place on the axis: a year, a day (`dayNumber`), or a row's number from 0. */
+export interface Point {
+  readonly at: number;
+  /** Both ends are equal where the source gives one value. */
   readonly range: Range;
-  readonly mark: Mark;
+  readonly firmness: Firmness;
 }
 
-export interface TrendLine {
+/** What a colour is for; a number is one of several equals. */
+export type Tone = 'main' | 'benchmark' | 'bar' | 'rest' | 'warn' | 'quiet' | 'ink' | number;
+
+/** Values stand on the left axis unless a mark says `right`. */
+interface OnAxis {
+  readonly axis?: 'right' | undefined;
+}
+
+/** Joins figures, through the midpoints of those that are ranges; what is projected is dashed. */
+export interface LineMark extends OnAxis {
+  readonly kind: 'line';
   readonly label: string;
-  /** `main` answers; `benchmark` is another source's figure beside it; `peer` is one of several equals. */
-  readonly role: 'main' | 'benchmark' | 'peer';
-  /** Ascending by year, at most one a year; years may be missing. */
-  readonly points: readonly YearPoint[];
+  readonly tone: Tone;
+  readonly points: readonly Point[];
+  /** Places that have a dot; all of them where left out. */
+  readonly dots?: readonly number[] | undefined;
+  /** Thinner, where many lines cross. */
+  readonly fine?: boolean | undefined;
 }
 
-/** One or more series over years on one axis. */
-export interface TrendSpec extends Words {
-  readonly kind: 'trend';
-  readonly unit: Unit;
-  readonly scale: 'linear' | 'log';
-  readonly lines: readonly TrendLine[];
+/** Filled from the lows to the highs. */
+export interface BandMark extends OnAxis {
+  readonly kind: 'band';
+  readonly points: readonly Pick<Point, 'at' | 'range'>[];
 }
 
-export interface Slice {
+/** A stroke from low to high, for each figure that is a range. */
+export interface RangeMark extends OnAxis {
+  readonly kind: 'range';
   readonly label: string;
-  /** Percent of the whole. */
-  readonly share: Range;
+  readonly tone: Tone;
+  readonly points: readonly Pick<Point, 'at' | 'range'>[];
+  readonly width: 'fine' | 'usual' | 'broad';
 }
 
-/** Parts of a whole in one year. */
-export interface SharesSpec extends Words {
-  readonly kind: 'shares';
-  readonly year: number;
-  readonly mark: Mark;
-  /** Largest first. */
-  readonly slices: readonly Slice[];
-  /** What the source leaves unstated, in percent; between midpoints where shares are ranges. */
-  readonly rest: Slice | undefined;
+export interface BarPoint extends Point {
+  /** Where it starts, if not at zero. */
+  readonly base?: number | undefined;
+  /** Another tone than the other bars'. */
+  readonly tone?: Tone | undefined;
+  readonly text?: string | undefined;
 }
 
-/** Parts of a whole over years. */
-export interface StackSpec extends Words {
-  readonly kind: 'stack';
-  readonly years: readonly { readonly year: number; readonly mark: Mark }[];
-  /** One share a year, in the order of `years`; `undefined` where the source has none. */
-  readonly layers: readonly { readonly label: string; readonly shares: readonly (Range | undefined)[] }[];
-  /** `share` is `undefined` in a year in which a layer is, for then the rest is not known either. */
-  readonly rest: { readonly label: string; readonly shares: readonly (number | undefined)[] };
+export interface BarMark {
+  readonly kind: 'bar';
+  readonly label: string;
+  readonly tone: Tone;
+  /** `stack`: parts of a whole, upon each other. `change`: its sure part full, and pale to the range's far end. */
+  readonly look: 'upright' | 'stack' | 'row' | 'change';
+  readonly points: readonly BarPoint[];
 }
 
-/** Production as bars, with the price as a line where there is one. */
-export interface OutputSpec extends Words {
-  readonly kind: 'output';
-  readonly unit: Unit;
-  readonly bars: { readonly label: string; readonly points: readonly YearPoint[] };
-  readonly priceUnit: Unit | undefined;
-  readonly price: { readonly label: string; readonly points: readonly YearPoint[] } | undefined;
+/** A dashed line across the plot. */
+export interface RuleMark {
+  readonly kind: 'rule';
+  readonly label: string;
+  readonly value: number;
+  /** Written at it. */
+  readonly text: string;
 }
 
-/** A ranking, as horizontal bars. */
-export interface RankingSpec extends Words {
-  readonly kind: 'ranking';
-  readonly unit: Unit;
-  /** Largest first; `collective` ones ("Other", "5 more") last. */
-  readonly rows: readonly {
-    readonly label: string;
-    readonly range: Range;
-    readonly mark: Mark;
-    readonly collective: boolean;
-  }[];
-}
-
-/** How several figures moved between two years, on one axis in percent. */
-export interface ChangesSpec extends Words {
-  readonly kind: 'changes';
-  readonly from: number;
-  readonly to: number;
-  readonly rows: readonly {
-    readonly label: string;
-    /** The figures themselves: "92 to 110 USD/kg". */
-    readonly detail: string;
-    /** How far it moved: in percent of the first figure, or of a share in percentage points. */
-    readonly moved: Range;
-    readonly midpoint: number;
-    /** The same in words: "up 33 to 73 %". */
+/** Figures beside points, the most important first. `end`: right of the plot. `above`: over the top of a range. */
+export interface LabelMark extends OnAxis {
+  readonly kind: 'label';
+  readonly tone: Tone;
+  readonly items: readonly {
+    readonly at: number;
+    readonly value: number;
+    /** Before the text, and shortened where it is long. */
+    readonly name?: string | undefined;
     readonly text: string;
-    readonly mark: Mark;
+    readonly place: 'point' | 'above' | 'end';
   }[];
 }
 
-/** A trend without words around it, for one row of a digest. */
-export interface SparklineSpec extends Words {
-  readonly kind: 'sparkline';
-  readonly points: readonly YearPoint[];
+/** Parts of a ring, in the order of the places. */
+export interface ArcMark {
+  readonly kind: 'arc';
+  readonly points: readonly { readonly range: Range; readonly tone: Tone }[];
 }
 
-/** A stretch of days: the lowest and highest quote in it, and the last one. */
-export interface Bucket {
-  /** ISO dates, inclusive. */
-  readonly from: string;
-  readonly to: string;
-  readonly range: Range;
-  readonly last: Range;
+export type Mark = LineMark | BandMark | RangeMark | BarMark | RuleMark | LabelMark | ArcMark;
+
+/** A named place on an axis, with its figure in words for writers that can place no text in the plot. */
+export interface Place {
+  readonly name: string;
+  readonly text?: string | undefined;
+  /** A second line of the name. */
+  readonly detail?: string | undefined;
+  readonly firmness?: Firmness | undefined;
 }
 
-/** Daily quotes, with an alert's threshold where there is one. */
-export interface HistorySpec extends Words {
-  readonly kind: 'history';
-  readonly unit: Unit;
-  readonly buckets: readonly Bucket[];
-  readonly threshold: { readonly value: number; readonly label: string } | undefined;
+/** Where marks stand. `years` are all from the first to the last: one that is missing leaves a gap. */
+export type Places =
+  | { readonly of: 'years'; readonly first: number; readonly places: readonly Place[] }
+  | { readonly of: 'rows'; readonly first: 0; readonly places: readonly Place[] }
+  | { readonly of: 'ring'; readonly first: 0; readonly places: readonly Place[]; readonly middle: Place }
+  | {
+      readonly of: 'days';
+      readonly first: number;
+      readonly last: number;
+      /** Days after which there is none for so long that nothing is joined across. */
+      readonly gaps: readonly number[];
+      readonly ticks: readonly { readonly at: number; readonly text: string }[];
+    };
+
+/** An axis of figures: its span holds all marks. */
+export interface ValueAxis {
+  /** Room wanted above the highest value, as a part of the span. */
+  readonly headroom: number;
+  /** From zero: a board reads a fall to the foot of the plot as a fall to nothing. */
+  readonly zero?: boolean | undefined;
+  readonly log?: boolean | undefined;
+  readonly max?: number | undefined;
+  readonly hidden?: boolean | undefined;
 }
 
-export type ChartSpec =
-  TrendSpec | SharesSpec | StackSpec | OutputSpec | RankingSpec | ChangesSpec | SparklineSpec | HistorySpec;
+/** An entry of the key. `pale` is what a box is from a range's low end to its high one. */
+export interface KeyEntry {
+  readonly swatch: 'line' | 'dash' | 'circle' | 'ring' | 'diamond' | 'box' | 'pale' | 'outline' | 'band';
+  readonly tone: Tone;
+  readonly text: string;
+  /** Of an `outline`. */
+  readonly firmness?: Firmness | undefined;
+}
 
-/**
- * The chart of a yearly subject, from the catalog's figures.
- * @returns `undefined` where the catalog lacks the metal, or all of the figures.
- */
-export function chartSpec(subject: YearlySubject, catalog: Figures): ChartSpec | undefined {
-  if (subject.kind === 'compare-metals') return metalsSpec(subject, catalog);
-  const metal = catalog.metals.find((m) => m.id === subject.metal);
-  if (metal === undefined) return undefined;
-  switch (subject.kind) {
-    case 'price':
-      return priceSpec(subject, metal);
-    case 'sectors':
-      return sectorsSpec(subject, metal);
-    case 'sectors-over-time':
-      return sectorsOverTimeSpec(subject, metal);
-    case 'production':
-      return outputSpec(subject, metal);
-    case 'countries':
-      return countriesSpec(subject, metal, catalog);
-    case 'compare-years':
-      return changesSpec(subject, metal);
-    default:
-      return sparklineSpec(metal);
-  }
+export interface ChartSpec extends Words {
+  readonly of: ChartSubject['kind'];
+  readonly x: Places;
+  readonly y: ValueAxis;
+  readonly right?: ValueAxis | undefined;
+  readonly key: readonly KeyEntry[];
+  readonly marks: readonly Mark[];
+  /** Without words around it. */
+  readonly bare?: boolean | undefined;
+}
+
+/** The end of a range that is nearer to zero: as far as a bar is sure to reach; 0 where zero is inside. */
+export function nearEnd({ low, high }: Range): number {
+  return low > 0 ? low : Math.min(0, high);
+}
+
+/** All figures between some points' ends, for axes. */
+export function endsOf(points: readonly { readonly range: Range }[]): readonly number[] {
+  return points.flatMap(({ range }) => [range.low, range.high]);
 }

@@ -1,14 +1,7 @@
 /** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
-import {
-  changeBetween,
-  isExact,
-  priceUnit,
-  type Change,
-  type Range,
-  type Unit,
-} from '#src/domain/measure/figure.ts';
+import { isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import type { Source } from '#src/domain/series/metal.ts';
-import type { Mark, YearPoint } from './spec.ts';
+import type { Firmness, Point } from './spec.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   USD: '$',
@@ -96,11 +89,6 @@ function movedText(moved: Range, unit: string): string {
   return `${first} ${unit === '%' ? '% ' : ''}down to ${last} ${unit} up`;
 }
 
-/** How a series moved from one point to another. */
-export function pointChange(from: YearPoint, to: YearPoint): Change | undefined {
-  return from.range.low > 0 ? changeBetween(from.range, to.range) : undefined;
-}
-
 /** @example yearsText([2021, 2022, 2026]) // "2021–2026" */
 export function yearsText(years: readonly number[]): string {
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -108,13 +96,27 @@ export function yearsText(years: readonly number[]): string {
 }
 
 /** "$115–140/kg in 2026 (projected)" */
-export function pointText(point: YearPoint, unit: Unit): string {
-  return `${figureText(point.range, unit)} in ${point.year}${markText(point.mark)}`;
+export function pointText(point: Point, unit: Unit): string {
+  return `${figureText(point.range, unit)} in ${point.at}${firmText(point.firmness)}`;
 }
 
 /** What is said after a figure that is not simply reported; empty for one that is. */
-export function markText(mark: Mark): string {
-  return mark === 'reported' ? '' : ` (${mark})`;
+export function firmText(firmness: Firmness): string {
+  return firmness === 'reported' ? '' : ` (${firmness})`;
+}
+
+/** A series' first and last point. @example "Production: from 48,000 t in 2021 to 65,500 t in 2026 (projected)." */
+export function endsText(
+  name: string,
+  points: readonly Point[],
+  unit: Unit,
+  between = '',
+  after = '',
+): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return `${name}: ${pointText(first, unit)}.`;
+  return `${name}: from ${pointText(first, unit)}${between} to ${pointText(last, unit)}${after}.`;
 }
 
 /** One source as a foot cites it. */
@@ -127,6 +129,54 @@ function sourceText(source: Source): string {
 export function footText(sources: readonly Source[]): string {
   const texts = [...new Set(sources.map(sourceText))];
   return `${texts.length > 1 ? 'Sources' : 'Source'}: ${texts.join(' · ')}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY_MS = 86_400_000;
+
+/** Days since 1970. */
+export function dayNumber(date: string): number {
+  return Date.parse(date) / DAY_MS;
+}
+
+/** Not broken between lines. @example dayText('2026-11-03') // "3 Nov 2026" */
+export function dayText(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day}\u00A0${MONTHS[(month ?? 1) - 1]}\u00A0${year}`;
+}
+
+/** A day below an axis of so many days: the month where they are many. @example "3 Nov", "Nov 2026" */
+export function dateText(day: number, days: number): string {
+  const [date, month, year] = dayText(isoDay(day)).split('\u00A0');
+  return days > MOST_NAMED_DAYS ? `${month} ${year}` : `${date} ${month}`;
+}
+
+const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const MOST_NAMED_DAYS = 150;
+const MOST_TICKS = 5;
+const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 21, 30];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+
+/** A few days of an axis, at whole steps: of many days, the first of months. */
+export function dateTicks(
+  first: number,
+  last: number,
+): readonly { readonly at: number; readonly text: string }[] {
+  const days = last - first;
+  const many = days > MOST_NAMED_DAYS;
+  const wanted = days / (many ? 30.4 : 1) / MOST_TICKS;
+  const steps = many ? MONTH_STEPS : DAY_STEPS;
+  const step = steps.find((s) => s >= wanted * 0.9) ?? steps.at(-1) ?? 1;
+  const [year = 1970, month = 1] = isoDay(first).split('-').map(Number);
+  const start = (year - 1970) * 12 + month - 1;
+  const at = Array.from({ length: MOST_TICKS + 2 }, (_, i) =>
+    many
+      ? Date.UTC(1970, (Math.ceil(start / step) + i) * step, 1) / DAY_MS
+      : last - step * (MOST_TICKS + 1 - i),
+  );
+  return at
+    .filter((day) => day >= first && day <= last)
+    .map((day) => ({ at: day, text: dateText(day, days) }));
 }
 
 /** First letter in upper case. */

@@ -8,10 +8,11 @@ import { writePicture } from '#src/charts/picture-file.ts';
 import { drawSizeOf } from '#src/charts/picture-size.ts';
 import { readFigures } from './read-figures.ts';
 import { createRenderer } from '#src/charts/renderer.ts';
-import { chartSpec, type ChartSpec } from '#src/charts/spec.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
+import type { ChartSpec } from '#src/charts/spec.ts';
 import { historySpec, type QuoteHistory } from '#src/charts/specs/quotes.ts';
 import type { ThemeName } from '#src/charts/theme/palette.ts';
-import { richConfigOf } from '#src/charts/theme/rich.ts';
+import { fullConfig } from '#src/charts/writers/full.ts';
 
 /** What `--help` prints. */
 export const CHART_USAGE = `Usage: npm run chart -- <chart> [metal ...] [year | year-year] [-o picture.png]
@@ -103,7 +104,7 @@ export async function runChart(
     const link = specLink(spec, { host: values.host });
     if (link !== undefined) return `${link.url}\n`;
     throw new UsageError(
-      spec.kind === 'history'
+      spec.of === 'quotes'
         ? 'quotes may be a paid feed’s, so they go into no link to a public server; name your own by --host'
         : 'this chart fits into no link',
     );
@@ -111,7 +112,7 @@ export async function runChart(
   const size = drawSizeOf(spec, wanted);
   if (typeof size === 'string') throw new UsageError(size);
   const theme: ThemeName = values.dark ? 'dark' : 'light';
-  const config = richConfigOf(spec, theme, size.height);
+  const config = fullConfig(spec, theme, size.height);
   if (values.json) return `${JSON.stringify(config, undefined, 2)}\n`;
   const file = pictureFile(values.output ?? `${kind}.png`);
   const renderer = createRenderer();

@@ -4,10 +4,11 @@ import { subjectFromWords } from '#src/charts/cli-subject.ts';
 import { writePicture } from '#src/charts/picture-file.ts';
 import { drawSizeOf } from '#src/charts/picture-size.ts';
 import { createRenderer } from '#src/charts/renderer.ts';
-import { chartSpec, type ChartSpec, type Figures } from '#src/charts/spec.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
+import type { ChartSpec, Figures } from '#src/charts/spec.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
 import type { ThemeName } from '#src/charts/theme/palette.ts';
-import { richConfigOf } from '#src/charts/theme/rich.ts';
+import { fullConfig } from '#src/charts/writers/full.ts';
 
 const PICTURES: readonly (readonly [file: string, words: string, theme: ThemeName])[] = [
   ['price', 'price 2021-2026', 'light'],
@@ -51,7 +52,7 @@ export async function drawGallery(figures: Figures, folder: string): Promise<str
       const size = drawSizeOf(spec, {});
       if (typeof size === 'string') throw new Error(`${name}: ${size}`);
       const path = join(folder, `${name}.png`);
-      await writePicture(path, await renderer.draw(richConfigOf(spec, theme, size.height), size));
+      await writePicture(path, await renderer.draw(fullConfig(spec, theme, size.height), size));
       written.push(path);
     }
   } finally {

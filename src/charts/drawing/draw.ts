@@ -74,17 +74,12 @@ interface AnyScale {
   ticks: { value: number }[];
 }
 
-/** JSON can't hold a function, so an axis names the ticks that it keeps (`ticks.keep`). */
-const KEPT_TICKS: Readonly<Record<string, (scale: AnyScale) => void>> = {
-  zero: (scale) => {
-    scale.ticks = [{ value: 0 }];
-  },
-  round: keepRoundTicks,
-};
+/** JSON can't hold a function, so an axis says which ticks it keeps (`ticks.keep`): a list, or all round ones. */
+type Kept = 'round' | { value: number; label?: string }[] | undefined;
 
 interface Ours {
   readonly options: {
-    readonly scales?: Readonly<Record<string, { readonly ticks?: { readonly keep?: string } }>>;
+    readonly scales?: Readonly<Record<string, { readonly ticks?: { readonly keep?: Kept } }>>;
   };
 }
 
@@ -96,13 +91,22 @@ function toChartJs(config: ChartConfig, ratio: number): ChartConfiguration {
   own.plugins = [framePlugin, labelPlugin];
   for (const scale of Object.values(own.options.scales ?? {})) {
     const keep = scale.ticks?.keep;
-    if (keep !== undefined) Object.assign(scale, { afterBuildTicks: KEPT_TICKS[keep] });
+    if (keep === undefined) continue;
+    const afterBuildTicks = (axis: AnyScale) => {
+      axis.ticks = keep === 'round' ? roundTicks(axis) : keep;
+    };
+    Object.assign(scale, { afterBuildTicks });
+    // A label that is given stays as it is.
+    if (keep !== 'round')
+      Object.assign(scale.ticks ?? {}, {
+        callback: (value: number) => keep.find((tick) => tick.value === value)?.label ?? '',
+      });
   }
   return own;
 }
 
 /** 1, 2 and 5 of each decade, or only tens where there are many decades. */
-function keepRoundTicks(scale: AnyScale): void {
+function roundTicks(scale: AnyScale): AnyScale['ticks'] {
   const decades = Math.log10(scale.max / scale.min);
   const steps = decades > 2.2 ? [1] : [1, 2, 5];
   const ticks: { value: number }[] = [];
@@ -111,5 +115,5 @@ function keepRoundTicks(scale: AnyScale): void {
       const value = Number((step * 10 ** power).toPrecision(6));
       if (value >= scale.min && value <= scale.max) ticks.push({ value });
     }
-  scale.ticks = ticks;
+  return ticks;
 }

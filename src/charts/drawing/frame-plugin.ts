@@ -52,7 +52,7 @@ function drawMark(context: SKRSContext2D, { mark, color, fill, x, y }: FrameMark
     context.stroke();
     return;
   }
-  if (mark === 'box' || mark === 'band') {
+  if (mark === 'box' || mark === 'pale' || mark === 'band') {
     if (mark === 'band') context.globalAlpha = 0.4;
     context.roundRect(x, y - width / 2, width, width, 2);
     context.fill();

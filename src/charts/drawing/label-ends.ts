@@ -1,6 +1,6 @@
 /** Names at the ends of lines: a column right of the plot, pushed apart where lines end close together. */
 import type { Chart } from 'chart.js';
-import type { LabelItem } from '#src/charts/theme/labels.ts';
+import type { LabelItem } from '#src/charts/theme/config.ts';
 import type { Box } from './boxes.ts';
 import { contextOf } from './frame-plugin.ts';
 import type { Anchor } from './label-places.ts';

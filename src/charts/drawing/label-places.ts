@@ -1,5 +1,6 @@
 /** Where a figure can stand beside its point, and what each place costs. */
-import type { Chart } from 'chart.js';
+import { BarElement, type Chart, type Scale } from 'chart.js';
+import type { LabelItem } from '#src/charts/theme/config.ts';
 import { boxAround, contains, overlaps, type Box } from './boxes.ts';
 
 export interface Anchor {
@@ -22,12 +23,13 @@ const BAR_COST = 3;
 const MOST_COST = 22;
 const SAMPLE_EVERY = 5;
 const MARGIN = 4;
+/** Of a range; a wider bar may be written over. */
+const WIDEST_STROKE = 8;
 
 /** What must not be written over, of the datasets that are lines, and of bars that are ranges. */
 export function obstaclesOf(chart: Chart): Obstacles {
   const marks: Box[] = [];
   const lines: Box[] = [];
-  const bars: Box[] = [];
   for (const meta of chart.getSortedVisibleDatasetMetas()) {
     if (meta.type === 'line') {
       const dataset = chart.data.datasets[meta.index];
@@ -41,13 +43,9 @@ export function obstaclesOf(chart: Chart): Obstacles {
         if (here !== undefined && before !== undefined) lines.push(...samples(before, here));
         before = here;
       }
-    } else if (meta.type === 'bar') {
-      for (let i = 0; i < meta.data.length; i += 1) {
-        const bar = barGeometry(chart, meta.index, i);
-        if (bar !== undefined && bar.right - bar.left < 8) bars.push(bar);
-      }
     }
   }
+  const bars = barsOf(chart).filter(({ left, right }) => right - left < WIDEST_STROKE);
   return { marks, lines, bars };
 }
 
@@ -58,30 +56,43 @@ function samples(from: Anchor, to: Anchor): Box[] {
   );
 }
 
-/** A bar's box; `undefined` where there is none. */
-export function barGeometry(chart: Chart, dataset: number, index: number): Box | undefined {
-  const element = chart.getDatasetMeta(dataset).data[index];
-  if (element === undefined) return undefined;
-  const props = element.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], true) as Record<
-    string,
-    unknown
-  >;
-  const [x, y, base, width, height] = ['x', 'y', 'base', 'width', 'height'].map((key) => Number(props[key]));
-  if (x === undefined || y === undefined || base === undefined) return undefined;
-  if ([x, y, base].some(Number.isNaN) || width === undefined || height === undefined) return undefined;
-  return props['horizontal'] === true
-    ? {
-        left: Math.min(x, base),
-        right: Math.max(x, base),
-        top: y - height / 2,
-        bottom: y + height / 2,
-      }
-    : {
+/** Where the value of a label stands. */
+export function anchorOf(chart: Chart, { at, to, axis }: LabelItem): Anchor {
+  const value = scaleOf(chart, axis).getPixelForValue(to);
+  const place = scaleOf(chart, axis === 'x' ? 'y' : 'x').getPixelForValue(at);
+  return axis === 'x' ? { x: value, y: place } : { x: place, y: value };
+}
+
+/** The upright bar, so wide, that a label belongs to. */
+export function barAt(chart: Chart, { at, from, to, axis }: LabelItem, width: number): Box {
+  const x = scaleOf(chart, 'x').getPixelForValue(at);
+  const [y1, y2] = [from, to].map((value) => scaleOf(chart, axis).getPixelForValue(value));
+  const [top, bottom] = [y1 ?? 0, y2 ?? 0].toSorted((a, b) => a - b);
+  return { left: x - width / 2, right: x + width / 2, top: top ?? 0, bottom: bottom ?? 0 };
+}
+
+function scaleOf(chart: Chart, name: string): Scale {
+  const scale = chart.scales[name];
+  if (scale === undefined) throw new Error(`a label is on the axis ${name}, which the chart lacks`);
+  return scale;
+}
+
+/** Boxes of the bars that stand upright. */
+export function barsOf(chart: Chart): readonly Box[] {
+  return chart.getSortedVisibleDatasetMetas().flatMap((meta) =>
+    meta.data.flatMap((element) => {
+      if (!(element instanceof BarElement)) return [];
+      const { x, y } = element;
+      const { base, width } = element.getProps(['base', 'width'], true);
+      const box = {
         left: x - width / 2,
         right: x + width / 2,
         top: Math.min(y, base),
         bottom: Math.max(y, base),
       };
+      return Object.values(box).some(Number.isNaN) ? [] : [box];
+    }),
+  );
 }
 
 /** The cheapest place for a text beside an anchor; `undefined` where all are taken or too dear. */

@@ -3,12 +3,12 @@
  * A label that has no such place is left out: the axis still tells the figure.
  */
 import type { Chart, Plugin } from 'chart.js';
-import type { LabelItem, LabelOptions } from '#src/charts/theme/labels.ts';
+import type { LabelItem, LabelOptions } from '#src/charts/theme/config.ts';
 import { boxAround, type Box } from './boxes.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { contextOf } from './frame-plugin.ts';
 import { endColumn, type EndLabel } from './label-ends.ts';
-import { barGeometry, obstaclesOf, placeByPoint, type Anchor } from './label-places.ts';
+import { anchorOf, barAt, barsOf, obstaclesOf, placeByPoint } from './label-places.ts';
 
 interface Placed {
   readonly item: LabelItem;
@@ -67,51 +67,35 @@ function place(chart: Chart, all: readonly Measured[]): readonly Placed[] {
     if (item.place !== 'point' && item.place !== 'above') continue;
     const anchor = anchorOf(chart, item);
     const taken = placed.map((p) => p.box);
-    const box = anchor && placeByPoint(chart, anchor, item.place, { width, height }, taken, obstacles);
+    const box = placeByPoint(chart, anchor, item.place, { width, height }, taken, obstacles);
     if (box !== undefined) placed.push({ item, box });
   }
   return placed;
 }
 
-function anchorOf(chart: Chart, item: LabelItem): Anchor | undefined {
-  const element = chart.getDatasetMeta(item.d).data[item.i];
-  return element === undefined || Number.isNaN(element.y) ? undefined : { x: element.x, y: element.y };
-}
-
 /** Labels of bars. Those inside of upright bars are written all or not at all: a gap would look like a missing figure. */
 function placeInBars(chart: Chart, all: readonly Measured[]): Placed[] {
+  const widest = Math.max(0, ...barsOf(chart).map(({ left, right }) => right - left));
   const found = all.flatMap(({ item, width, height }) => {
-    const bar = barGeometry(chart, item.d, item.i);
-    if (bar === undefined) return [];
-    const middle = { x: (bar.left + bar.right) / 2, y: (bar.top + bar.bottom) / 2 };
-    if (item.place === 'base')
-      return [
-        {
-          item,
-          fits: width <= bar.right - bar.left - 2,
-          box: boxAround(middle.x, bar.bottom - 14, width, height),
-        },
-      ];
-    if (item.place === 'inside') {
-      if (height > bar.bottom - bar.top) return [];
-      return [
-        { item, fits: width <= bar.right - bar.left - 2, box: boxAround(middle.x, middle.y, width, height) },
-      ];
+    if (item.place === 'beside') {
+      const end = anchorOf(chart, item);
+      const x = item.to < item.from ? end.x - 8 - width / 2 : end.x + 8 + width / 2;
+      return [{ item, fits: true, box: boxAround(x, end.y, width, height) }];
     }
-    if (item.place === 'right' || item.place === 'left') {
-      const x = item.place === 'right' ? bar.right + 8 + width / 2 : bar.left - 8 - width / 2;
-      return [{ item, fits: true, box: boxAround(x, middle.y, width, height) }];
-    }
-    return [];
+    if (item.place !== 'base' && item.place !== 'inside') return [];
+    const bar = barAt(chart, item, widest);
+    if (item.place === 'inside' && height > bar.bottom - bar.top) return [];
+    const y = item.place === 'base' ? bar.bottom - 14.5 : (bar.top + bar.bottom) / 2;
+    const fits = width <= bar.right - bar.left - 2;
+    return [{ item, fits, box: boxAround((bar.left + bar.right) / 2, y, width, height) }];
   });
   const allFit = found.every(({ fits }) => fits);
   return allFit ? found.map(({ item, box }) => ({ item, box })) : [];
 }
 
 function placeEnds(chart: Chart, ends: readonly Measured[]): readonly Placed[] {
-  const labels = ends.flatMap((measured): EndLabel[] => {
-    const anchor = anchorOf(chart, measured.item);
-    return anchor === undefined ? [] : [{ ...measured, anchor }];
-  });
-  return endColumn(chart, labels);
+  return endColumn(
+    chart,
+    ends.map((measured): EndLabel => ({ ...measured, anchor: anchorOf(chart, measured.item) })),
+  );
 }

@@ -1,27 +1,30 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { endsAt, families, type Figure } from '#src/domain/series/figures.ts';
-import { gapBetween, midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { gapBetween, isExact, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
-import type { ChangesSpec } from '#src/charts/spec.ts';
+import type { ChartSpec, Firmness } from '#src/charts/spec.ts';
 import { altTextOf, capital, changeText, footText, pointsText, spanText } from '#src/charts/words.ts';
-import { changeWithin, markOf, sourcesOf } from './series.ts';
-import { weakest } from './sectors.ts';
+import { weakest } from './lines.ts';
+import { changeWithin, firmnessOf, sourcesOf } from './series.ts';
 
 interface Row {
   readonly label: string;
+  /** The figures themselves: "92 to 110 USD/kg". */
   readonly detail: string;
+  /** How far it moved: in percent of the first figure, or of a share in percentage points. */
   readonly moved: Range;
   readonly midpoint: number;
+  /** The same in words: "up 33 to 73 %". */
   readonly text: string;
-  readonly mark: ReturnType<typeof markOf>;
+  readonly firmness: Firmness;
   readonly series: NumericSeries;
 }
 
 export function changesSpec(
   subject: Extract<ChartSubject, { kind: 'compare-years' }>,
   metal: Metal,
-): ChangesSpec | undefined {
+): ChartSpec | undefined {
   const from = Math.min(...subject.years);
   const to = Math.max(...subject.years);
   if (from === to) return undefined;
@@ -38,19 +41,36 @@ export function changesSpec(
     .toSorted((a, b) => order.indexOf(a.series.metric) - order.indexOf(b.series.metric));
   if (rows.length === 0) return undefined;
   const shares = rows.some((row) => row.series.metric === 'share');
-  const projected = rows.some((row) => row.mark === 'projected');
+  const projected = rows.some((row) => row.firmness === 'projected');
   return {
-    kind: 'changes',
-    from,
-    to,
-    rows: rows.map(({ label, detail, moved, midpoint: middle, text, mark }) => ({
-      label,
-      detail,
-      moved,
-      midpoint: middle,
-      text,
-      mark,
-    })),
+    of: 'compare-years',
+    x: {
+      of: 'rows',
+      first: 0,
+      places: rows.map(({ label, detail, text }) => ({ name: label, detail, text })),
+    },
+    y: { headroom: 0 },
+    key: rows.some(({ moved }) => !isExact(moved))
+      ? [
+          { swatch: 'box', tone: 'main', text: 'low end' },
+          { swatch: 'pale', tone: 'main', text: 'to high end, where figures are ranges' },
+        ]
+      : [],
+    marks: [
+      {
+        kind: 'bar',
+        label: '',
+        tone: 'main',
+        look: 'change',
+        points: rows.map(({ moved, midpoint: middle, text, firmness }, at) => ({
+          at,
+          range: moved,
+          firmness,
+          text,
+          tone: middle < 0 ? 'benchmark' : undefined,
+        })),
+      },
+    ],
     title: `${metal.name}, ${from} to ${to}${projected ? ' (projected)' : ''}: ${findingOf(rows)}`,
     subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure${shares ? '; shares in percentage points' : ''}`,
     foot: footText(
@@ -87,12 +107,12 @@ function rowOf(metal: Metal, family: readonly NumericSeries[], from: number, to:
   if (ends === undefined || movement === undefined) return undefined;
   const [a, b] = [ends[0].quantity, ends[1].quantity];
   const { series } = ends[0];
-  const mark = weakest([markOf(a.firmness), markOf(b.firmness)]);
+  const firmness = weakest([firmnessOf(a.firmness), firmnessOf(b.firmness)]);
   return {
     label: rowLabel(metal, series),
-    detail: `${spanText(a.range, b.range, a.unit)}${mark === 'estimated' ? ' est.' : ''}`,
+    detail: `${spanText(a.range, b.range, a.unit)}${firmness === 'estimated' ? ' est.' : ''}`,
     ...movement,
-    mark,
+    firmness,
     series,
   };
 }

@@ -12,10 +12,18 @@ import {
 } from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
-import type { Figures, Mark, RankingSpec } from '#src/charts/spec.ts';
-import { altTextOf, compactText, figureText, footText, percentText, unitText } from '#src/charts/words.ts';
-import { basisText, markOf, sourcesOf } from './series.ts';
-import { weakest } from './sectors.ts';
+import type { ChartSpec, Figures, Firmness } from '#src/charts/spec.ts';
+import {
+  altTextOf,
+  compactText,
+  figureText,
+  footText,
+  percentText,
+  rangeText,
+  unitText,
+} from '#src/charts/words.ts';
+import { barKey, weakest } from './lines.ts';
+import { basisText, firmnessOf, sourcesOf } from './series.ts';
 
 /** More bars than this can't be read at 360 px; the smallest are added up and called so. */
 const MOST_ROWS = 13;
@@ -24,7 +32,7 @@ interface Row {
   readonly label: string;
   readonly unit: Unit;
   readonly range: Range;
-  readonly mark: Mark;
+  readonly firmness: Firmness;
   readonly collective: boolean;
   readonly series: NumericSeries;
 }
@@ -33,7 +41,7 @@ export function countriesSpec(
   subject: Extract<ChartSubject, { kind: 'countries' }>,
   metal: Metal,
   catalog: Figures,
-): RankingSpec | undefined {
+): ChartSpec | undefined {
   const group = catalog.metals.find((m) => m.id === metal.group);
   for (const owner of group === undefined ? [metal] : [metal, group]) {
     const rows = rowsOf(owner, subject.year);
@@ -54,7 +62,7 @@ function rowsOf(metal: Metal, year: number): readonly Row[] {
           label: country,
           unit: figure.quantity.unit,
           range: figure.quantity.range,
-          mark: markOf(figure.quantity.firmness),
+          firmness: firmnessOf(figure.quantity.firmness),
           collective: country.toLowerCase().startsWith('other'),
           series: figure.series,
         },
@@ -68,17 +76,25 @@ function inOneUnit(rows: readonly Row[]): readonly Row[] {
   const unit = rows[0]?.unit;
   if (unit === undefined || !isMassUnit(unit)) return rows.filter((row) => row.unit === unit);
   return rows
-    .map((row) => ({ ...row, ...inMass({ range: row.range, unit: row.unit }, unit) }))
+    .map((row) => {
+      const { range, unit: own } = inMass({ range: row.range, unit: row.unit }, unit);
+      return { ...row, range, unit: own };
+    })
     .filter((row) => row.unit === unit);
 }
 
-function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row[]): RankingSpec | undefined {
+function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row[]): ChartSpec | undefined {
   const [top] = all;
   if (top === undefined) return undefined;
-  const rows = shorten(all);
+  const rows = shorten(all).map((row, at) => ({
+    ...row,
+    at,
+    text: rangeText(row.range),
+    tone: row.collective ? ('bar' as const) : undefined,
+  }));
   const { unit } = top;
-  const mark = weakest(rows.map((row) => row.mark));
-  const word = mark === 'reported' ? '' : `, ${mark}`;
+  const firmness = weakest(rows.map((row) => row.firmness));
+  const word = firmness === 'reported' ? '' : `, ${firmness}`;
   const instead = owner === metal ? '' : ` (none are given for ${metal.name.toLowerCase()} alone)`;
   const share = worldShare(owner, top, year);
   const finding =
@@ -86,9 +102,11 @@ function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row
   const title = `${top.label} mined ${share === undefined ? 'most' : ''} ${owner.name.toLowerCase()}`;
   const what = `${owner.name} mined, ${unitText(unit)} of ${basisText(top.series)}, ${year}${word}`;
   return {
-    kind: 'ranking',
-    unit,
-    rows: rows.map(({ label, range, mark: own, collective }) => ({ label, range, mark: own, collective })),
+    of: 'countries',
+    x: { of: 'rows', first: 0, places: rows.map(({ label, text }) => ({ name: label, text })) },
+    y: { headroom: 0, zero: true },
+    key: barKey(rows, 'main'),
+    marks: [{ kind: 'bar', label: '', tone: 'main', look: 'row', points: rows }],
     title:
       share === undefined
         ? `${title}: ${finding} in ${year}`
@@ -130,7 +148,7 @@ function shorten(rows: readonly Row[]): readonly Row[] {
     ...first,
     label: `${rest.length} more`,
     range: sum,
-    mark: weakest(rest.map((r) => r.mark)),
+    firmness: weakest(rest.map((r) => r.firmness)),
     collective: true,
   };
   return [...kept, joined, ...collective];

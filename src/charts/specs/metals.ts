@@ -1,62 +1,80 @@
 /** Several metals' prices side by side, like for like where the data can. */
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import { midpoint, type Unit } from '#src/domain/measure/figure.ts';
+import { exactly, isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
-import type { Figures, TrendLine, TrendSpec, YearPoint } from '#src/charts/spec.ts';
+import { endsOf, type ChartSpec, type Figures, type Point } from '#src/charts/spec.ts';
 import {
   altTextOf,
   capital,
+  compactText,
+  endsText,
   figureText,
   footText,
   listText,
-  markText,
-  pointText,
+  firmText,
   rangeText,
   unitText,
   yearsText,
 } from '#src/charts/words.ts';
+import { pointKey, seriesMarks, yearsAxis } from './lines.ts';
 import { basisText, runOf, type Run } from './series.ts';
 
 type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;
 
 /** Past this ratio of the highest to the lowest figure, the lower lines lie flat on a linear axis. */
 const LOG_FROM_RATIO = 12;
+/** Up to so many lines are named in the key; more are named at their ends. */
+const MOST_IN_KEY = 3;
 
-export function metalsSpec(subject: MetalsSubject, catalog: Figures): TrendSpec | undefined {
+export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec | undefined {
   const metals = [...new Set(subject.metals)].flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
   const chosen = alike(metals);
   const unit: Unit | undefined = chosen[0]?.family[0]?.unit;
   if (unit === undefined) return undefined;
   const runs = chosen.flatMap(({ metal, family }) => runOf(metal, family, subject, unit) ?? []);
   if (runs.length === 0) return undefined;
-  const values = runs.flatMap((run) => run.points.flatMap((p) => [p.range.low, p.range.high]));
+  const points = runs.flatMap((run) => run.points);
+  const values = endsOf(points);
   const lowest = Math.min(...values);
-  const scale = lowest > 0 && Math.max(...values) / lowest > LOG_FROM_RATIO ? 'log' : 'linear';
-  const lines: readonly TrendLine[] = runs.map((run) => ({
-    label: run.metal.name,
-    role: 'peer',
-    points: run.points,
-  }));
-  const years = yearsText(runs.flatMap((run) => run.points.map((p) => p.year)));
+  const log = lowest > 0 && Math.max(...values) / lowest > LOG_FROM_RATIO;
+  const years = yearsText(points.map((p) => p.at));
   const left = metals
     .filter((metal) => !runs.some((run) => run.metal === metal))
     .map((metal) => metal.name.toLowerCase());
-  const how = scale === 'log' ? ' · log scale' : '';
+  const named = runs.length > MOST_IN_KEY;
+  const x = yearsAxis(points, () => undefined);
+  const how = log ? ' · log scale' : '';
   const missing = left.length > 0 ? ` · no figures for ${listText(left)}` : '';
   return {
-    kind: 'trend',
-    unit,
-    scale,
-    lines,
+    of: 'compare-metals',
+    x,
+    y: { headroom: 0.12, zero: true, log },
+    key: [
+      ...(named ? [] : runs.map((run, tone) => ({ swatch: 'line' as const, tone, text: run.metal.name }))),
+      ...pointKey(points, 'quiet'),
+    ],
+    marks: runs.flatMap((run, tone) => {
+      const label = run.metal.name;
+      return seriesMarks(
+        { label, tone, points: run.points, named: named ? { name: label, text: endText(run) } : undefined },
+        x.places.length,
+      );
+    }),
     title: metalsTitle(runs, unit),
     subtitle: `Price, ${unitText(unit)}, ${years} · ${basesText(runs)}${how}${missing}`,
     foot: footText(runs.flatMap((run) => run.sources)),
     altText: altTextOf([
-      `Line chart of prices in ${unitText(unit)}, ${years}${scale === 'log' ? ', on a log scale' : ''}.`,
-      ...runs.map((run) => endsText(run, unit)),
+      `Line chart of prices in ${unitText(unit)}, ${years}${log ? ', on a log scale' : ''}.`,
+      ...runs.map((run) => endsText(run.metal.name, run.points, unit)),
     ]),
   };
+}
+
+/** A line's last figure, at its end. */
+function endText({ points }: Run): string {
+  const range = points.at(-1)?.range ?? exactly(0);
+  return isExact(range) ? compactText(range.low) : rangeText(range);
 }
 
 /** For each metal the price series to compare: those of one publisher and basis if all metals have them, else the headline. */
@@ -98,20 +116,20 @@ function basesText(runs: readonly Run[]): string {
 /** The dearest and the cheapest in the last year that all have; no ratio, for editions and purities may differ. */
 function metalsTitle(runs: readonly Run[], unit: Unit): string {
   const years = runs.map(
-    (run) => new Set(run.points.filter((p) => p.mark !== 'projected').map((p) => p.year)),
+    (run) => new Set(run.points.filter((p) => p.firmness !== 'projected').map((p) => p.at)),
   );
   const shared = [...(years[0] ?? [])].filter((year) => years.every((set) => set.has(year)));
   const year = Math.max(...shared);
   const names = capital(listText(runs.map((run) => run.metal.name.toLowerCase())));
   if (runs.length === 1 && runs[0]) {
-    const last = runs[0].points.findLast((p) => p.mark !== 'projected') ?? runs[0].points.at(-1);
+    const last = runs[0].points.findLast((p) => p.firmness !== 'projected') ?? runs[0].points.at(-1);
     if (last !== undefined)
-      return `${names}, ${last.year}: ${figureText(last.range, unit)}${markText(last.mark)}`;
+      return `${names}, ${last.at}: ${figureText(last.range, unit)}${firmText(last.firmness)}`;
   }
   if (shared.length === 0) return runs.length <= 3 ? `${names}: prices side by side` : 'Prices side by side';
   const ranked = runs
     .flatMap((run) => {
-      const point = run.points.find((p) => p.year === year);
+      const point = run.points.find((p) => p.at === year);
       return point === undefined ? [] : [{ name: run.metal.name, point }];
     })
     .toSorted((a, b) => midpoint(b.point.range) - midpoint(a.point.range));
@@ -124,21 +142,14 @@ function metalsTitle(runs: readonly Run[], unit: Unit): string {
   if (overlap) return `${top.name} among the dearest in ${year}, ${bottom.name} the cheaper`;
   const lowest = ranked.filter(({ point }) => point.range.low <= bottom.point.range.high);
   // Said once where it holds for all that the title names.
-  const all = new Set([top, ...lowest].map(({ point }) => point.mark));
-  const marked = ({ mark }: YearPoint) => (all.size > 1 ? markText(mark) : '');
-  const when = all.size > 1 ? year : `${year}${markText(top.point.mark)}`;
+  const all = new Set([top, ...lowest].map(({ point }) => point.firmness));
+  const marked = ({ firmness }: Point) => (all.size > 1 ? firmText(firmness) : '');
+  const when = all.size > 1 ? year : `${year}${firmText(top.point.firmness)}`;
   const dearest = `${when}: ${top.name} dearest at ${figureText(top.point.range, unit)}${marked(top.point)}`;
   // Ranges that overlap without being the same leave it open which is the cheapest.
   if (lowest.some(({ point }) => rangeText(point.range) !== rangeText(bottom.point.range))) return dearest;
   const low = listText(lowest.map(({ name }) => name.toLowerCase()));
   const word = ranked.length > 2 ? 'cheapest' : 'cheaper';
-  const same = new Set(lowest.map(({ point }) => point.mark)).size === 1;
+  const same = new Set(lowest.map(({ point }) => point.firmness)).size === 1;
   return `${dearest}, ${low} ${word} at ${figureText(bottom.point.range, unit)}${same ? marked(bottom.point) : ''}`;
-}
-
-function endsText(run: Run, unit: Unit): string {
-  const [first, last] = [run.points[0], run.points.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  if (first === last) return `${run.metal.name}: ${pointText(first, unit)}.`;
-  return `${run.metal.name}: from ${pointText(first, unit)} to ${pointText(last, unit)}.`;
 }

@@ -1,42 +1,77 @@
 /** Production as bars, with the price line over it. */
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import type { Unit } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import type { OutputSpec } from '#src/charts/spec.ts';
-import { altTextOf, changeText, footText, pointText, unitText, yearsText } from '#src/charts/words.ts';
+import type { ChartSpec } from '#src/charts/spec.ts';
+import {
+  altTextOf,
+  changeText,
+  endsText,
+  footText,
+  pointText,
+  rangeText,
+  unitText,
+  yearsText,
+} from '#src/charts/words.ts';
+import { barKey, MOST_WITH_FIGURES, pointKey, seriesMarks, textAt, yearsAxis } from './lines.ts';
 import { priceRuns, statedEnds } from './price.ts';
 import { basisText, changeWithin, runOf, type Run } from './series.ts';
 
 export function outputSpec(
   subject: Extract<ChartSubject, { kind: 'production' }>,
   metal: Metal,
-): OutputSpec | undefined {
+): ChartSpec | undefined {
   const [family] = families(findSeries(metal, { metric: 'production', role: 'headline' }));
   const unit = family?.[0]?.unit;
   const bars = family && unit && runOf(metal, family, subject, unit);
   if (bars === undefined || unit === undefined) return undefined;
   const prices = priceRuns(metal, subject);
   const price = prices?.runs[0];
-  const years = yearsText([...bars.points, ...(price?.points ?? [])].map((p) => p.year));
+  const points = [...bars.points, ...(price?.points ?? [])];
+  const x = yearsAxis(points, textAt(bars.points));
+  const roomy = x.places.length <= MOST_WITH_FIGURES;
+  const estimated = bars.points.some(({ firmness }) => firmness === 'estimated');
+  const years = yearsText(points.map((p) => p.at));
   const priced = price === undefined ? '' : `, and price, ${unitText(prices?.unit ?? 'USD')}`;
   return {
-    kind: 'output',
-    unit,
-    bars: { label: 'Production', points: bars.points },
-    priceUnit: prices?.unit,
-    price: price && {
-      label: 'Price',
-      points: price.points,
-    },
+    of: 'production',
+    x,
+    // Room above the bars keeps the line off them where it can.
+    y: { zero: true, headroom: price ? 0.35 : 0.05 },
+    right: price && { zero: true, headroom: 0.12 },
+    key: [
+      { swatch: 'box', tone: 'bar', text: price ? 'Production (left)' : 'Production' },
+      ...(estimated || !roomy ? barKey(bars.points, 'bar') : []).filter(({ swatch }) => swatch === 'outline'),
+      ...(price
+        ? [
+            { swatch: 'line' as const, tone: 'benchmark' as const, text: 'Price (right)' },
+            ...pointKey(price.points, 'benchmark'),
+          ]
+        : []),
+    ],
+    marks: [
+      {
+        kind: 'bar',
+        label: 'Production',
+        tone: 'bar',
+        look: 'upright',
+        points: bars.points.map((p) => ({ ...p, text: roomy ? rangeText(p.range) : undefined })),
+      },
+      ...(price
+        ? seriesMarks(
+            { label: 'Price', tone: 'benchmark', points: price.points, axis: 'right' },
+            x.places.length,
+          )
+        : []),
+    ],
     title: outputTitle(metal, bars, price),
     subtitle: `${metal.name} production, ${unitText(unit)} (${basisText(bars.newest)})${priced}, ${years}`,
     foot: footText([...bars.sources, ...(price?.sources ?? [])]),
     altText: altTextOf([
       `Bars of ${metal.name.toLowerCase()} production in ${unitText(unit)}${price ? `, with a line of the price in ${unitText(prices?.unit ?? 'USD')}` : ''}, ${years}.`,
       `${outputTitle(metal, bars, price)}.`,
-      endsText('Production', bars, unit),
-      ...(price && prices ? [endsText('Price', price, prices.unit)] : []),
+      endsText('Production', bars.points, unit),
+      ...(price && prices ? [endsText('Price', price.points, prices.unit)] : []),
     ]),
   };
 }
@@ -51,11 +86,4 @@ function outputTitle(metal: Metal, bars: Run, price: Run | undefined): string {
   const cost = price && changeWithin(metal, price.family, ends.from, ends.to);
   const also = cost === undefined ? '' : `, price ${changeText(cost)}`;
   return `${metal.name}, ${ends.from} to ${ends.to}: output ${changeText(output)}${also}`;
-}
-
-function endsText(name: string, run: Run, unit: Unit): string {
-  const [first, last] = [run.points[0], run.points.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  if (first === last) return `${name}: ${pointText(first, unit)}.`;
-  return `${name}: from ${pointText(first, unit)} to ${pointText(last, unit)}.`;
 }

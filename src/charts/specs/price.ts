@@ -3,18 +3,20 @@ import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
 import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import type { TrendLine, TrendSpec } from '#src/charts/spec.ts';
+import type { ChartSpec, Tone } from '#src/charts/spec.ts';
 import {
   altTextOf,
   changeText,
+  endsText,
   figureText,
   footText,
   listText,
-  markText,
+  firmText,
   pointText,
   unitText,
   yearsText,
 } from '#src/charts/words.ts';
+import { pointKey, seriesMarks, textAt, yearsAxis } from './lines.ts';
 import { basisText, changeWithin, publisherOf, runOf, type Run, type Years } from './series.ts';
 
 type PriceSubject = Extract<ChartSubject, { kind: 'price' }>;
@@ -44,25 +46,36 @@ export function priceRuns(metal: Metal, years: Years): { unit: Unit; runs: reado
   return named.length === 0 ? undefined : { unit, runs: named };
 }
 
-export function priceSpec(subject: PriceSubject, metal: Metal): TrendSpec | undefined {
+export function priceSpec(subject: PriceSubject, metal: Metal): ChartSpec | undefined {
   const found = priceRuns(metal, subject);
   if (found === undefined) return undefined;
   const { unit, runs } = found;
-  const lines: readonly TrendLine[] = runs.map((run, index) => ({
+  const points = runs.flatMap((run) => run.points);
+  const x = yearsAxis(points, textAt(runs[0]?.points ?? []));
+  const lines = runs.map((run, i) => ({
     label: run.name,
-    role: index === 0 ? 'main' : 'benchmark',
     points: run.points,
+    tone: toneOf(i),
+    band: i === 0,
   }));
-  const years = yearsText(runs.flatMap((run) => run.points.map((p) => p.year)));
+  const years = yearsText(points.map((p) => p.at));
   const bases = runs.map((run) =>
     runs.length > 1 ? `${run.name}: ${basisText(run.newest)}` : basisText(run.newest),
   );
   const subtitle = `${metal.name} price, ${unitText(unit)}, ${years} · ${bases.join(' · ')}`;
   return {
-    kind: 'trend',
-    unit,
-    scale: 'linear',
-    lines,
+    of: 'price',
+    x,
+    y: { headroom: 0.12, zero: true },
+    key: [
+      ...(lines.length > 1 ? lines : []).map(({ label, tone }) => ({
+        swatch: 'line' as const,
+        tone,
+        text: label,
+      })),
+      ...pointKey(points, 'quiet'),
+    ],
+    marks: lines.flatMap((line) => seriesMarks(line, x.places.length)),
     title: priceTitle(metal, unit, runs),
     subtitle,
     foot: footText(runs.flatMap((run) => run.sources)),
@@ -73,13 +86,18 @@ export function priceSpec(subject: PriceSubject, metal: Metal): TrendSpec | unde
   };
 }
 
+/** The one that answers, another source's beside it, and what else there is. */
+function toneOf(index: number): Tone {
+  return (['main', 'benchmark'] as const)[index] ?? index;
+}
+
 /** The first and last years with figures that are not projections; a projection is never part of the finding. */
 export function statedEnds(run: Run): { from: number; to: number } | undefined {
-  const stated = run.points.filter((p) => p.mark !== 'projected');
+  const stated = run.points.filter((p) => p.firmness !== 'projected');
   const [first, last] = [stated[0], stated.at(-1)];
   return first === undefined || last === undefined || first === last
     ? undefined
-    : { from: first.year, to: last.year };
+    : { from: first.at, to: last.at };
 }
 
 function priceTitle(metal: Metal, unit: Unit, runs: readonly NamedRun[]): string {
@@ -110,33 +128,31 @@ function priceTitle(metal: Metal, unit: Unit, runs: readonly NamedRun[]): string
 
 /** Where the price stood far higher in between than at both ends, its change from end to end is not the finding. */
 function peakTitle(metal: Metal, unit: Unit, run: NamedRun): string | undefined {
-  const stated = run.points.filter((p) => p.mark !== 'projected');
+  const stated = run.points.filter((p) => p.firmness !== 'projected');
   const [first, last] = [stated[0], stated.at(-1)];
   const peak = stated.toSorted((a, b) => midpoint(b.range) - midpoint(a.range))[0];
   if (first === undefined || last === undefined || peak === undefined) return undefined;
   if (peak.range.low < PEAK_FROM * Math.max(first.range.high, last.range.high)) return undefined;
-  const end = `${figureText(last.range, unit)} in ${last.year}${markText(last.mark)}`;
-  return `${metal.name} peaked at ${figureText(peak.range, unit)} in ${peak.year}; ${end}`;
+  const end = `${figureText(last.range, unit)} in ${last.at}${firmText(last.firmness)}`;
+  return `${metal.name} peaked at ${figureText(peak.range, unit)} in ${peak.at}; ${end}`;
 }
 
 export function singleTitle(metal: Metal, unit: Unit, main: NamedRun | undefined): string {
-  const last = main?.points.findLast((p) => p.mark !== 'projected') ?? main?.points.at(-1);
+  const last = main?.points.findLast((p) => p.firmness !== 'projected') ?? main?.points.at(-1);
   if (last === undefined) return `${metal.name} price`;
-  return `${metal.name}, ${last.year}: ${figureText(last.range, unit)}${markText(last.mark)}`;
+  return `${metal.name}, ${last.at}: ${figureText(last.range, unit)}${firmText(last.firmness)}`;
 }
 
 /** A line's ends and its highest and lowest year, for those who can't see it. */
 export function runText(run: NamedRun, unit: Unit): string {
   const [first, last] = [run.points[0], run.points.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  if (first === last) return `${run.name}: ${pointText(first, unit)}.`;
   const ends = statedEnds(run);
   const change = ends && changeWithin(run.metal, run.family, ends.from, ends.to);
   const trend = ends && change ? `; ${changeText(change)} from ${ends.from} to ${ends.to}` : '';
   const peak = run.points.toSorted((a, b) => midpoint(b.range) - midpoint(a.range))[0];
   const between =
     peak !== undefined && peak !== first && peak !== last ? `, highest at ${pointText(peak, unit)},` : '';
-  const ranges = run.points.filter((p) => !isExact(p.range)).map((p) => String(p.year));
+  const ranges = run.points.filter((p) => !isExact(p.range)).map((p) => String(p.at));
   const banded = ranges.length > 0 ? ` A band shows the range given for ${listText(ranges)}.` : '';
-  return `${run.name}: from ${pointText(first, unit)}${between} to ${pointText(last, unit)}${trend}.${banded}`;
+  return `${endsText(run.name, run.points, unit, between, trend)}${banded}`;
 }

@@ -1,8 +1,25 @@
 /** A history of quotes, and an alert's threshold. Such charts are drawn by ourselves, or by a server that the operator has set. */
-import { isExact, midpoint, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import {
+  changeBetween,
+  exactly,
+  isExact,
+  midpoint,
+  type Range,
+  type Unit,
+} from '#src/domain/measure/figure.ts';
 import type { Threshold } from '#src/domain/series/quotes-subject.ts';
-import type { Bucket, HistorySpec } from '#src/charts/spec.ts';
-import { altTextOf, changeText, figureText, numberText, pointChange, unitText } from '#src/charts/words.ts';
+import { stretchesOf } from '#src/charts/thin.ts';
+import type { ChartSpec, LabelMark, Point } from '#src/charts/spec.ts';
+import {
+  altTextOf,
+  changeText,
+  dateTicks,
+  dayNumber,
+  dayText,
+  figureText,
+  numberText,
+  unitText,
+} from '#src/charts/words.ts';
 
 /** A day's quote. */
 export interface DayQuote {
@@ -25,40 +42,38 @@ export interface QuoteHistory {
 }
 
 /** More points than this are not told apart at 360 px. */
-const MOST_BUCKETS = 130;
-/** The first, the last, the lowest and the highest. */
-const KEPT = 4;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MOST_STRETCHES = 130;
+/** Days without a quote that are a gap, and how many times the usual. */
+const LEAST_GAP = 45;
+const UNUSUAL = 3;
 
 /** @returns `undefined` without a quote. */
-export function historySpec(history: QuoteHistory): HistorySpec | undefined {
+export function historySpec(history: QuoteHistory): ChartSpec | undefined {
   const quotes = history.quotes.toSorted((a, b) => a.date.localeCompare(b.date));
   const [first, last] = [quotes[0], quotes.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const { unit, name, threshold } = history;
-  const buckets = thinQuotes(quotes);
-  const change = pointChange(
-    { year: 0, mark: 'reported', range: first.range },
-    { year: 0, mark: 'reported', range: last.range },
-  );
+  const gaps = gapsOf(quotes);
+  const stretches = thinQuotes(quotes);
+  const change = first.range.low > 0 ? changeBetween(first.range, last.range) : undefined;
   const span = first === last ? dayText(last.date) : `${dayText(first.date)} to ${dayText(last.date)}`;
   const now = `${figureText(last.range, unit)} on ${dayText(last.date)}`;
   const moved =
     change === undefined || first === last ? '' : `, ${changeText(change)} since ${dayText(first.date)}`;
   const thinned =
-    buckets.length < quotes.length
-      ? ` · ${numberText(quotes.length)} quotes in ${buckets.length} stretches`
+    stretches.length < quotes.length
+      ? ` · ${numberText(quotes.length)} quotes in ${stretches.length} stretches`
       : '';
-  const label =
-    threshold &&
-    `alert ${threshold.direction} ${figureText({ low: threshold.value, high: threshold.value }, unit)}`;
+  const [gap] = gaps;
+  const without = gap === undefined ? '' : `no quotes from ${dayText(gap.from)} to ${dayText(gap.to)}`;
+  const more = gaps.length > 1 ? `, and ${gaps.length - 1} more gaps` : '';
+  const label = threshold && `alert ${threshold.direction} ${figureText(exactly(threshold.value), unit)}`;
   return {
-    kind: 'history',
-    unit,
-    buckets,
-    threshold: threshold && { value: threshold.value, label: label ?? '' },
+    of: 'quotes',
+    ...marksOf(stretches, gaps),
+    ...(threshold && label ? withRule(marksOf(stretches, gaps), threshold, label) : {}),
     title: threshold ? thresholdTitle(name, unit, quotes, threshold) : `${name}: ${now}${moved}`,
-    subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}`,
+    subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}${without === '' ? '' : ` · ${without}${more}`}`,
     foot: `Source: ${history.source}`,
     altText: altTextOf([
       ...(first === last
@@ -68,51 +83,130 @@ export function historySpec(history: QuoteHistory): HistorySpec | undefined {
             `From ${figureText(first.range, unit)} to ${now}${moved}.`,
             extremes(quotes, unit),
           ]),
+      ...(without === '' ? [] : [`The line has a gap: ${without}${more}.`]),
       ...(label === undefined ? [] : [`A dashed line marks the ${label}.`]),
     ]),
   };
 }
 
-/**
- * At most 130 stretches, of equally many quotes where nothing stands out. Each keeps its lowest and highest quote, so that no
- * spike is lost; the first, the last, the lowest and the highest of all each end a stretch, so that the line goes through them.
- * @param quotes Ascending by date.
- */
-export function thinQuotes(quotes: readonly DayQuote[]): readonly Bucket[] {
-  return stretchesOf(quotes, MOST_BUCKETS, ({ range }) => midpoint(range)).flatMap((part): Bucket[] => {
-    const [first, last] = [part[0], part.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const low = Math.min(...part.map((q) => q.range.low));
-    const high = Math.max(...part.map((q) => q.range.high));
-    return [{ from: first.date, to: last.date, range: { low, high }, last: last.range }];
+/** Days without a quote, from the last one before to the first one after. */
+interface Gap {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where there is no quote for months, or for far longer than there usually is none; nothing is known of those days. */
+function gapsOf(quotes: readonly DayQuote[]): readonly Gap[] {
+  const steps = quotes.slice(1).map(({ date }, i) => ({ from: quotes[i]?.date ?? date, to: date }));
+  const length = ({ from, to }: Gap) => dayNumber(to) - dayNumber(from);
+  const usual = steps.map(length).toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  return steps.filter((step) => length(step) > Math.max(LEAST_GAP, usual * UNUSUAL));
+}
+
+/** Axes, key and marks of some stretches. */
+function marksOf(
+  stretches: readonly (readonly DayQuote[])[],
+  gaps: readonly Gap[],
+): Pick<ChartSpec, 'x' | 'y' | 'key' | 'marks'> {
+  const lone = stretches.length === 1;
+  const thinned = stretches.some((stretch) => stretch.length > 1);
+  // The line goes through each stretch's last quote; the band holds all of them.
+  const line = stretches.flatMap((stretch): Point[] => {
+    const last = stretch.at(-1);
+    return last === undefined ? [] : [{ at: dayNumber(last.date), range: last.range, firmness: 'reported' }];
   });
+  const whole = line.map(({ at }, i) => ({
+    at,
+    range: {
+      low: Math.min(...(stretches[i] ?? []).map(({ range }) => range.low)),
+      high: Math.max(...(stretches[i] ?? []).map(({ range }) => range.high)),
+    },
+  }));
+  const ranges = line.some(({ range }) => !isExact(range));
+  const banded = whole.some(({ range }) => !isExact(range));
+  const [first, last] = [line[0]?.at ?? 0, line.at(-1)?.at ?? 0];
+  const label = ranges ? 'midpoint' : 'quote';
+  const drawn = thinned ? (ranges ? 'midpoint, last of each stretch' : 'last quote of each stretch') : label;
+  return {
+    x: {
+      of: 'days',
+      first,
+      last,
+      gaps: gaps.map(({ from }) => dayNumber(from)),
+      ticks: dateTicks(first, last),
+    },
+    y: { headroom: 0.12 },
+    key: [
+      { swatch: lone ? 'circle' : 'line', tone: 'main', text: drawn },
+      ...(banded
+        ? [{ swatch: 'band', tone: 'main', text: thinned ? 'lowest to highest' : 'low to high' } as const]
+        : []),
+    ],
+    marks: [
+      lone
+        ? { kind: 'range', label: 'low to high', tone: 'main', points: whole, width: 'broad' }
+        : { kind: 'band', points: whole },
+      { kind: 'line', label, tone: 'main', points: line, dots: [last] },
+      { kind: 'label', tone: 'main', items: lone ? lonely(whole) : labelled(line) },
+    ],
+  };
+}
+
+/** The same with an alert's threshold across it. */
+function withRule(
+  { key, marks }: ReturnType<typeof marksOf>,
+  { value }: Threshold,
+  label: string,
+): Pick<ChartSpec, 'key' | 'marks'> {
+  return {
+    key: [...key, { swatch: 'dash', tone: 'warn', text: label }],
+    marks: [...marks, { kind: 'rule', label, value, text: numberText(value) }],
+  };
+}
+
+function lonely(points: readonly Pick<Point, 'at' | 'range'>[]): LabelMark['items'] {
+  return points.map(({ at, range }) => ({ at, value: range.high, text: figuresText(range), place: 'above' }));
+}
+
+/** The last, the highest and the lowest quote, and the first. */
+function labelled(points: readonly Point[]): LabelMark['items'] {
+  const values = points.map(({ range }) => midpoint(range));
+  const shown = [
+    points.length - 1,
+    values.indexOf(Math.max(...values)),
+    values.indexOf(Math.min(...values)),
+    0,
+  ];
+  return [...new Set(shown)].map((i) => ({
+    at: points[i]?.at ?? 0,
+    value: values[i] ?? 0,
+    text: quoteText(values[i] ?? 0, values),
+    // The newest one is never left out.
+    place: i === points.length - 1 ? 'end' : 'point',
+  }));
+}
+
+/** In full: quotes move by less than what is left of "557k". */
+function figuresText({ low, high }: Range): string {
+  const [first, last] = [numberText(low), numberText(high)];
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** All with two decimals where one needs them. */
+function quoteText(value: number, all: readonly number[]): string {
+  return Math.max(...all) < 1000 && all.some((v) => !Number.isInteger(v))
+    ? value.toFixed(2)
+    : numberText(value);
 }
 
 /**
- * Neighbours together, in at most so many stretches (four, where fewer are asked for). The first item, the last, the lowest and
- * the highest are each the last of a stretch.
+ * At most 130 stretches, of equally many quotes where nothing stands out. The first, the last, the lowest and the highest of all
+ * each end a stretch, and so do those before a gap, so that the line goes through them.
+ * @param quotes Ascending by date.
  */
-export function stretchesOf<T>(
-  items: readonly T[],
-  most: number,
-  valueOf: (item: T) => number,
-): readonly (readonly T[])[] {
-  if (items.length <= Math.max(most, KEPT)) return items.map((item) => [item]);
-  const values = items.map(valueOf);
-  const lowest = values.reduce((best, value, at) => (value < (values[best] ?? 0) ? at : best), 0);
-  const highest = values.reduce((best, value, at) => (value > (values[best] ?? 0) ? at : best), 0);
-  const kept = new Set([0, lowest, highest]);
-  const size = Math.ceil(items.length / Math.max(1, most - kept.size));
-  const stretches: (readonly T[])[] = [];
-  let from = 0;
-  for (let at = 0; at < items.length; at += 1) {
-    // Counted from the end, so that the newest stretch is a whole one.
-    const isEnd = (items.length - 1 - at) % size === 0;
-    if (!isEnd && !kept.has(at)) continue;
-    stretches.push(items.slice(from, at + 1));
-    from = at + 1;
-  }
-  return stretches;
+export function thinQuotes(quotes: readonly DayQuote[]): readonly (readonly DayQuote[])[] {
+  const ends = new Set(gapsOf(quotes).map(({ from }) => from));
+  return stretchesOf(quotes, MOST_STRETCHES, [({ range }) => midpoint(range)], ({ date }) => ends.has(date));
 }
 
 function thresholdTitle(
@@ -145,10 +239,4 @@ function extremes(quotes: readonly DayQuote[], unit: Unit): string {
   const tell = (q: DayQuote) =>
     `${figureText(q.range, unit)}${isExact(q.range) ? '' : ' (a range)'} on ${dayText(q.date)}`;
   return `Lowest ${tell(low)}, highest ${tell(high)}.`;
-}
-
-/** Not broken between lines. @example dayText('2026-11-03') // "3 Nov 2026" */
-export function dayText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day}\u00A0${MONTHS[(month ?? 1) - 1]}\u00A0${year}`;
 }

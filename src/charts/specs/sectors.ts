@@ -1,23 +1,25 @@
 /** Who uses a metal: sector shares of one year, and over years. What the source leaves out is called unstated. */
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import { midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { exactly, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { Metal, Source } from '#src/domain/series/metal.ts';
-import type { Mark, SharesSpec, Slice, StackSpec, YearPoint } from '#src/charts/spec.ts';
+import type { BarMark, ChartSpec, Firmness, Point } from '#src/charts/spec.ts';
 import {
   altTextOf,
+  compactText,
   footText,
   listText,
-  markText,
+  firmText,
   percentText,
   rangeText,
   yearsText,
 } from '#src/charts/words.ts';
+import { weakest, yearsAxis } from './lines.ts';
 import { runOf, type Years } from './series.ts';
 
 interface SectorRun {
   readonly label: string;
-  readonly points: readonly YearPoint[];
+  readonly points: readonly Point[];
   readonly sources: readonly Source[];
 }
 
@@ -43,45 +45,67 @@ function unstatedSectors(metal: Metal, runs: readonly SectorRun[]): string {
 export function sectorsSpec(
   subject: Extract<ChartSubject, { kind: 'sectors' }>,
   metal: Metal,
-): SharesSpec | undefined {
+): ChartSpec | undefined {
   const { year } = subject;
   const runs = sectorRuns(metal, { from: year, to: year });
   const shares = runs.flatMap((run) => {
     const [point] = run.points;
-    return point === undefined ? [] : [{ label: run.label, share: point.range, mark: point.mark }];
+    return point === undefined ? [] : [{ label: run.label, share: point.range, firmness: point.firmness }];
   });
   const slices = shares.toSorted((a, b) => midpoint(b.share) - midpoint(a.share));
   const sum = slices.reduce((total, slice) => total + midpoint(slice.share), 0);
   // Shares of overlapping things can pass 100 %; they are no parts of a whole, and no ring may say so.
   if (slices.length === 0 || sum > 100.5) return undefined;
-  const mark = weakest(slices.map((s) => s.mark));
+  const firmness = weakest(slices.map((s) => s.firmness));
   const left = Math.max(0, 100 - sum);
-  const rest = left < 0.05 ? undefined : { label: restLabel(runs), share: { low: left, high: left } };
+  const rest = left < 0.05 ? [] : [{ label: restLabel(runs), share: exactly(left) }];
+  const all = [...slices, ...rest];
   return {
-    kind: 'shares',
-    year,
-    mark,
-    slices: slices.map(({ label, share }) => ({ label, share })),
-    rest,
-    title: sharesTitle(metal, year, slices, mark, left),
-    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${year}${markText(mark)}${unstatedSectors(metal, runs)}`,
+    of: 'sectors',
+    x: {
+      of: 'ring',
+      first: 0,
+      middle: { name: String(year), firmness },
+      places: all.map(({ label, share }) => ({ name: label, text: `${rangeText(oneDecimal(share))} %` })),
+    },
+    y: { headroom: 0 },
+    key: [],
+    marks: [
+      {
+        kind: 'arc',
+        points: all.map(({ share }, i) => ({ range: share, tone: i < slices.length ? i : 'rest' })),
+      },
+    ],
+    title: sharesTitle(metal, year, slices, firmness, left),
+    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${year}${firmText(firmness)}${unstatedSectors(metal, runs)}`,
     foot: footText(runs.flatMap((run) => run.sources)),
     altText: altTextOf([
-      `Ring chart of ${metal.name.toLowerCase()} demand by sector in ${year}${markText(mark)}.`,
-      `${slices.map((s) => `${s.label} ${rangeText(s.share)} %`).join(', ')}${rest ? `; ${percentText(left)} % is not stated by the source` : ''}.`,
+      `Ring chart of ${metal.name.toLowerCase()} demand by sector in ${year}${firmText(firmness)}.`,
+      `${slices.map((s) => `${s.label} ${rangeText(s.share)} %`).join(', ')}${rest.length > 0 ? `; ${percentText(left)} % is not stated by the source` : ''}.`,
     ]),
   };
 }
 
-/** Of several marks, that of the least firm. */
-export function weakest(marks: readonly Mark[]): Mark {
-  if (marks.includes('projected')) return 'projected';
-  return marks.includes('estimated') ? 'estimated' : 'reported';
+interface Slice {
+  readonly label: string;
+  /** Percent of the whole. */
+  readonly share: Range;
 }
 
-function sharesTitle(metal: Metal, year: number, slices: readonly Slice[], mark: Mark, left: number): string {
+/** Figures of a ring are read at a glance. */
+function oneDecimal({ low, high }: Range): Range {
+  return { low: Number(low.toFixed(1)), high: Number(high.toFixed(1)) };
+}
+
+function sharesTitle(
+  metal: Metal,
+  year: number,
+  slices: readonly Slice[],
+  firmness: Firmness,
+  left: number,
+): string {
   const [top] = slices;
-  const when = `${metal.name} demand, ${year}${mark === 'reported' ? '' : `, ${mark}`}`;
+  const when = `${metal.name} demand, ${year}${firmness === 'reported' ? '' : `, ${firmness}`}`;
   if (top === undefined) return when;
   const share = `${rangeText(top.share)} %`;
   if (slices.length === 1) return `${when}: ${top.label.toLowerCase()} ${share}`;
@@ -98,30 +122,30 @@ function sharesTitle(metal: Metal, year: number, slices: readonly Slice[], mark:
 export function sectorsOverTimeSpec(
   subject: Extract<ChartSubject, { kind: 'sectors-over-time' }>,
   metal: Metal,
-): StackSpec | undefined {
+): ChartSpec | undefined {
   const runs = sectorRuns(metal, subject);
-  const years = [...new Set(runs.flatMap((run) => run.points.map((p) => p.year)))].toSorted((a, b) => a - b);
-  if (years.length === 0) return undefined;
-  const layers = runs.map((run) => ({
-    label: run.label,
-    shares: years.map((year) => run.points.find((p) => p.year === year)?.range),
-  }));
-  const sums = years.map((_, i) => layers.reduce((t, l) => t + (l.shares[i] ? midpoint(l.shares[i]) : 0), 0));
-  if (sums.some((sum) => sum > 100.5)) return undefined;
-  const span = yearsText(years);
+  const points = runs.flatMap((run) => run.points);
+  if (points.length === 0) return undefined;
+  const sharesOf = (year: number) => runs.map((run) => run.points.find(({ at }) => at === year)?.range);
+  const x = yearsAxis(points, (year) =>
+    sharesOf(year)
+      .map((share) => (share === undefined ? '?' : rangeText(share)))
+      .join(' / '),
+  );
+  const layers = layersOf(
+    runs,
+    x.places.map((_, i) => x.first + i),
+  );
+  // Shares of overlapping things can pass 100 %; they are no parts of a whole.
+  if (layers.some(({ points: bars }) => bars.some((bar) => (bar.base ?? 0) + midpoint(bar.range) > 100.5)))
+    return undefined;
+  const span = yearsText(points.map(({ at }) => at));
   return {
-    kind: 'stack',
-    years: years.map((year) => ({
-      year,
-      mark: weakest(runs.flatMap((run) => run.points.filter((p) => p.year === year).map((p) => p.mark))),
-    })),
-    layers,
-    rest: {
-      label: restLabel(runs),
-      shares: sums.map((sum, i) =>
-        layers.some((l) => l.shares[i] === undefined) ? undefined : Math.max(0, 100 - sum),
-      ),
-    },
+    of: 'sectors-over-time',
+    x,
+    y: { headroom: 0, zero: true, max: 100, hidden: true },
+    key: layers.map(({ label, tone }) => ({ swatch: 'box', tone, text: label })),
+    marks: layers,
     title: overTimeTitle(metal, runs),
     subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${span}${unstatedSectors(metal, runs)}`,
     foot: footText(runs.flatMap((run) => run.sources)),
@@ -134,6 +158,40 @@ export function sectorsOverTimeSpec(
   };
 }
 
+/** Each sector upon the ones before; the rest on top, but in no year that a sector lacks, for then it is not known either. */
+function layersOf(runs: readonly SectorRun[], years: readonly number[]): readonly BarMark[] {
+  const sums = new Map<number, number>();
+  const layers = runs.map((run, tone): BarMark => {
+    const points = run.points.map((point) => {
+      const base = sums.get(point.at) ?? 0;
+      sums.set(point.at, base + midpoint(point.range));
+      return { ...point, base, text: rangeText(point.range) };
+    });
+    return { kind: 'bar', label: run.label, tone, look: 'stack', points };
+  });
+  const rest = years.flatMap((at) => {
+    const here = runs.flatMap((run) => run.points.filter((point) => point.at === at));
+    const [base, left] = [sums.get(at) ?? 0, 100 - (sums.get(at) ?? 0)];
+    if (here.length < runs.length || left < 0.05) return [];
+    const firmness = weakest(here.map((point) => point.firmness));
+    return [{ at, base, range: exactly(left), firmness, text: compactText(Number(left.toFixed(1))) }];
+  });
+  return [
+    ...layers,
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            kind: 'bar' as const,
+            label: restLabel(runs),
+            tone: 'rest' as const,
+            look: 'stack' as const,
+            points: rest,
+          },
+        ]),
+  ];
+}
+
 function runSentence(run: SectorRun): string {
   const [first, last] = [run.points[0], run.points.at(-1)];
   if (first === undefined || last === undefined) return '';
@@ -142,8 +200,8 @@ function runSentence(run: SectorRun): string {
     : `${run.label}: from ${endText(first)} to ${endText(last)}.`;
 }
 
-function endText(point: YearPoint): string {
-  return `${rangeText(point.range)} % in ${point.year}${markText(point.mark)}`;
+function endText(point: Point): string {
+  return `${rangeText(point.range)} % in ${point.at}${firmText(point.firmness)}`;
 }
 
 /** Which sector passes which and when, else which share moves most. */
@@ -151,19 +209,19 @@ function overTimeTitle(metal: Metal, runs: readonly SectorRun[]): string {
   const passing = runs.flatMap((a) => runs.flatMap((b) => crossing(a, b) ?? []));
   const first = passing.toSorted((a, b) => b.share - a.share)[0];
   if (first !== undefined)
-    return `${first.riser} ${first.mark === 'projected' ? 'to overtake' : 'overtook'} ${first.passed.toLowerCase()} in ${metal.name.toLowerCase()} demand in ${first.year}${first.mark === 'projected' ? ', as projected' : ''}`;
+    return `${first.riser} ${first.firmness === 'projected' ? 'to overtake' : 'overtook'} ${first.passed.toLowerCase()} in ${metal.name.toLowerCase()} demand in ${first.year}${first.firmness === 'projected' ? ', as projected' : ''}`;
   const moves = runs.flatMap((run) => {
-    const stated = run.points.filter((p) => p.mark !== 'projected');
+    const stated = run.points.filter((p) => p.firmness !== 'projected');
     const [from, to] = [stated[0], stated.at(-1)];
     return from === undefined || to === undefined || from === to ? [] : [{ run, from, to }];
   });
   const most = moves.toSorted((a, b) => moved(b) - moved(a))[0];
   if (most === undefined) return `${metal.name} demand by sector`;
   const { run, from, to } = most;
-  return `${run.label}: ${rangeText(from.range)} % of ${metal.name.toLowerCase()} demand in ${from.year}, ${rangeText(to.range)} % in ${to.year}`;
+  return `${run.label}: ${rangeText(from.range)} % of ${metal.name.toLowerCase()} demand in ${from.at}, ${rangeText(to.range)} % in ${to.at}`;
 }
 
-function moved({ from, to }: { readonly from: YearPoint; readonly to: YearPoint }): number {
+function moved({ from, to }: { readonly from: Point; readonly to: Point }): number {
   return Math.abs(midpoint(to.range) - midpoint(from.range));
 }
 
@@ -171,18 +229,18 @@ function moved({ from, to }: { readonly from: YearPoint; readonly to: YearPoint 
 function crossing(
   a: SectorRun,
   b: SectorRun,
-): { riser: string; passed: string; year: number; mark: Mark; share: number } | undefined {
+): { riser: string; passed: string; year: number; firmness: Firmness; share: number } | undefined {
   let below = false;
   for (const point of a.points) {
-    const other: Range | undefined = b.points.find((p) => p.year === point.year)?.range;
+    const other: Range | undefined = b.points.find((p) => p.at === point.at)?.range;
     if (other === undefined) continue;
     if (point.range.high < other.low) below = true;
     if (below && point.range.low > other.high)
       return {
         riser: a.label,
         passed: b.label,
-        year: point.year,
-        mark: point.mark,
+        year: point.at,
+        firmness: point.firmness,
         share: midpoint(point.range),
       };
   }

@@ -11,14 +11,14 @@ import {
   type Unit,
 } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries, Source } from '#src/domain/series/metal.ts';
-import type { Mark, YearPoint } from '#src/charts/spec.ts';
+import type { Firmness, Point } from '#src/charts/spec.ts';
 
 /** One family of series as a picture needs it. */
 export interface Run {
   readonly metal: Metal;
   readonly family: readonly NumericSeries[];
   readonly newest: NumericSeries;
-  readonly points: readonly YearPoint[];
+  readonly points: readonly Point[];
   /** Sources of the points that are shown, newest edition first. */
   readonly sources: readonly Source[];
 }
@@ -42,9 +42,11 @@ export function runOf(
   const figures = yearsOf(family)
     .filter((year) => year >= first && year <= last)
     .flatMap((year) => figureAt(metal, family, year) ?? []);
-  const points = figures.flatMap((figure): YearPoint[] => {
+  const points = figures.flatMap((figure): Point[] => {
     const range = inUnit(figure.quantity.range, figure.quantity.unit, unit);
-    return range === undefined ? [] : [{ year: figure.year, range, mark: markOf(figure.quantity.firmness) }];
+    return range === undefined
+      ? []
+      : [{ at: figure.year, range, firmness: firmnessOf(figure.quantity.firmness) }];
   });
   if (points.length === 0) return undefined;
   const used = new Set(figures.map((figure) => figure.series));
@@ -61,7 +63,7 @@ export function publisherOf(metal: Metal, run: Run): string {
   return metal.sources[run.newest.source]?.publisher ?? run.newest.label;
 }
 
-export function markOf(firmness: 'estimated' | 'projected' | undefined): Mark {
+export function firmnessOf(firmness: 'estimated' | 'projected' | undefined): Firmness {
   return firmness ?? 'reported';
 }
 

@@ -1,6 +1,6 @@
 /** What is around every picture of the rich style: title, subtitle, key, foot, and the room that they take. */
-import type { Words } from '#src/charts/spec.ts';
-import type { Palette } from './palette.ts';
+import type { KeyEntry, Words } from '#src/charts/spec.ts';
+import { colourOf, fillOf, mix, type Palette } from './palette.ts';
 import { textWidth, wrapText, type Weight } from './text-width.ts';
 
 /** CSS px. A picture is laid out at this width and drawn at as many pixels as are wanted. */
@@ -19,22 +19,18 @@ const FOOT_SIZE = 13;
 /** Keeps the key and the topmost label apart. */
 const BELOW_KEY = 12;
 
-export interface KeyItem {
-  readonly mark: 'line' | 'dash' | 'circle' | 'ring' | 'diamond' | 'box' | 'outline' | 'band';
-  readonly color: string;
-  /** What an `outline` is filled with. */
-  readonly fill?: string;
-  readonly text: string;
-}
+/** From a range's low end to its high one, as a part of the colour. */
+export const PALE = 0.4;
 
 /** How wide each mark is in the key; CSS px. */
-export const SWATCHES: Readonly<Record<KeyItem['mark'], number>> = {
+export const SWATCHES: Readonly<Record<KeyEntry['swatch'], number>> = {
   line: 20,
   dash: 20,
   diamond: 24,
   circle: 13,
   ring: 13,
   box: 14,
+  pale: 14,
   outline: 14,
   band: 14,
 };
@@ -51,8 +47,9 @@ export interface FrameText {
 }
 
 export interface FrameMark {
-  readonly mark: KeyItem['mark'];
+  readonly mark: KeyEntry['swatch'];
   readonly color: string;
+  /** What an `outline` is filled with. */
   readonly fill?: string | undefined;
   readonly x: number;
   readonly y: number;
@@ -80,7 +77,7 @@ export interface Frame {
   };
 }
 
-export function frameOf(words: Words, key: readonly KeyItem[], colours: Palette, height: number): Frame {
+export function frameOf(words: Words, key: readonly KeyEntry[], colours: Palette, height: number): Frame {
   const width = LAYOUT_WIDTH - 2 * PAD;
   const title = titleLines(words.title, width);
   const subtitle = subtitleLines(words.subtitle, width);
@@ -106,19 +103,24 @@ export function frameOf(words: Words, key: readonly KeyItem[], colours: Palette,
   const bottom = y - 8;
   write(foot, FOOT_SIZE, 1.25, colours.quiet, 400);
   for (const { item, x, y: middle } of placed)
-    texts.push(text(item.text, x + SWATCHES[item.mark] + SWATCH_GAP, middle, KEY_SIZE, colours.ink));
+    texts.push(text(item.text, x + SWATCHES[item.swatch] + SWATCH_GAP, middle, KEY_SIZE, colours.ink));
   return {
     texts,
-    marks: placed.map(({ item, x, y: middle }) => ({
-      mark: item.mark,
-      color: item.color,
-      fill: item.fill,
-      x,
-      y: middle,
-    })),
+    marks: placed.map(({ item, x, y: middle }) => markOf(item, x, middle, colours)),
     top,
     bottom,
     padding: { top, bottom: height - bottom, left: PAD, right: PAD },
+  };
+}
+
+function markOf({ swatch, tone, firmness }: KeyEntry, x: number, y: number, colours: Palette): FrameMark {
+  const color = colourOf(tone, colours);
+  return {
+    mark: swatch,
+    color: swatch === 'pale' ? mix(color, colours.paper, PALE) : color,
+    fill: firmness && fillOf(color, firmness, colours),
+    x,
+    y,
   };
 }
 
@@ -167,15 +169,15 @@ export function text(
 }
 
 interface Placed {
-  readonly item: KeyItem;
+  readonly item: KeyEntry;
   readonly x: number;
 }
 
-function keyRows(key: readonly KeyItem[], width: number): readonly (readonly Placed[])[] {
+function keyRows(key: readonly KeyEntry[], width: number): readonly (readonly Placed[])[] {
   const rows: Placed[][] = [];
   let x = 0;
   for (const item of key) {
-    const size = SWATCHES[item.mark] + SWATCH_GAP + textWidth(item.text, KEY_SIZE) + KEY_GAP;
+    const size = SWATCHES[item.swatch] + SWATCH_GAP + textWidth(item.text, KEY_SIZE) + KEY_GAP;
     const row = rows.at(-1);
     if (row === undefined || x + size - KEY_GAP > width) {
       rows.push([{ item, x: 0 }]);

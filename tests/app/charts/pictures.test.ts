@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createPictures } from '#src/charts/pictures.ts';
-import { specEdition } from '#src/charts/find-spec.ts';
 import { createRenderer, type Renderer } from '#src/charts/renderer.ts';
-import { chartSpec } from '#src/charts/spec.ts';
+import { chartSpec, specEdition } from '#src/charts/find-spec.ts';
 import { shippedFigures } from '../../pure/charts/figures.ts';
 import { listen } from './listen.ts';
 

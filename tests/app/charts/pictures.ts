@@ -3,7 +3,7 @@ import { loadFonts } from '#src/charts/drawing/fonts.ts';
 import { drawChart, type DrawSize } from '#src/charts/drawing/draw.ts';
 import type { Box } from '#src/charts/drawing/boxes.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
-import { layoutOf, richConfigOf } from '#src/charts/theme/rich.ts';
+import { fullConfig, layoutOf } from '#src/charts/writers/full.ts';
 import type { ThemeName } from '#src/charts/theme/palette.ts';
 
 loadFonts();
@@ -21,7 +21,7 @@ export interface Drawing {
 
 export function draw(spec: ChartSpec, theme: ThemeName = 'light', ratio = 1): Drawing {
   const size: DrawSize = { ...layoutOf(spec), ratio };
-  return drawChart(richConfigOf(spec, theme, size.height), size, ({ canvas, labels }) => {
+  return drawChart(fullConfig(spec, theme, size.height), size, ({ canvas, labels }) => {
     const { width, height } = canvas;
     const rgba = Buffer.from(canvas.data());
     const at = (x: number, y: number) =>

@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { specEdition } from '#src/charts/find-spec.ts';
 import { createRenderer, type Renderer, type RendererOptions } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
 import { signedChartUrl, type UrlOptions } from '#src/charts/signature.ts';
-import { chartSpec } from '#src/charts/spec.ts';
+import { chartSpec, specEdition } from '#src/charts/find-spec.ts';
 import { shippedFigures, SUBJECTS } from '../../pure/charts/figures.ts';
 import { listen } from './listen.ts';
 

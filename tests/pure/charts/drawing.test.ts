@@ -2,10 +2,10 @@ import { createCanvas } from '@napi-rs/canvas';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlaps } from '#src/charts/drawing/boxes.ts';
-import { chartSpec, type ChartSpec } from '#src/charts/spec.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
+import type { ChartSpec } from '#src/charts/spec.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
-import { paletteOf } from '#src/charts/theme/palette.ts';
-import { contrast } from '#src/charts/theme/shades.ts';
+import { contrast, paletteOf } from '#src/charts/theme/palette.ts';
 import { textWidth, wrapText } from '#src/charts/theme/text-width.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf, type Recipe } from './figures.ts';
 import { draw, inkAtEdge, type Drawing } from '../../app/charts/pictures.ts';
@@ -42,7 +42,7 @@ const all = [
   ...largest.map((spec) => ['largest', spec] as const),
   ...smallest.map((spec) => ['smallest', spec] as const),
   ...[...history(1, 60), ...history(1826), ...history(90, 70)].map((spec) => ['quotes', spec] as const),
-].map(([size, spec]) => ({ name: `${size} ${spec.kind}`, spec }));
+].map(([size, spec]) => ({ name: `${size} ${spec.of}`, spec }));
 
 function overlapping({ labels }: Drawing): readonly string[] {
   return labels.flatMap((a, i) =>
@@ -52,7 +52,7 @@ function overlapping({ labels }: Drawing): readonly string[] {
 
 test.each(all)('$name: nothing is cut off at the edges, and no label is on another', ({ spec }) => {
   const drawing = draw(spec);
-  expect(inkAtEdge(drawing, light.paper, spec.kind === 'sparkline' ? 1 : 5)).toBe(0);
+  expect(inkAtEdge(drawing, light.paper, spec.bare === true ? 1 : 5)).toBe(0);
   expect(overlapping(drawing)).toEqual([]);
 });
 

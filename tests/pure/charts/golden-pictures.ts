@@ -1,7 +1,7 @@
 /** The pictures that are kept and compared. Renew them with `npm run charts:golden`, and look at each before committing. */
 import { madeUpQuotes, type GalleryPicture } from '#src/cli/gallery.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
-import { chartSpec } from '#src/charts/spec.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';

@@ -27,7 +27,7 @@ export function short(text: string, most: number = LONGEST_LABEL): string {
 }
 
 /** Breaks between words, so that no line is longer than `most` characters (a longer word is left whole). */
-export function wrap(text: string, most: number): readonly string[] {
+function wrap(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
@@ -42,26 +42,15 @@ export function round(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-/** @param footLine Characters in a line of the foot. */
-export function leanWords(words: Words, note: string, footLine: number = SMALL_LINE) {
-  const subtitle = note === '' ? words.subtitle : `${note} · ${words.subtitle}`;
+/** @param footLine Letters in a line of the foot. */
+export function leanWords(words: Words, note: string, footLine: number) {
   const foot = wrap(short(words.foot, LONGEST_TEXT), footLine);
+  const subtitle = note === '' ? words.subtitle : `${note} · ${words.subtitle}`;
+  const placed = { display: true, align: 'start' } as const;
   return {
     foot,
-    plugins: {
-      title: {
-        display: true,
-        align: 'start',
-        text: wrap(short(words.title, LONGEST_TITLE), TITLE_LINE),
-        font: { size: 20 },
-      },
-    },
-    subtitle: {
-      display: true,
-      align: 'start',
-      text: wrap(short(subtitle, LONGEST_TEXT), SMALL_LINE),
-      padding: { bottom: 8 },
-    },
-    axisFoot: { display: true, align: 'start', text: foot },
-  } as const;
+    title: { ...placed, text: wrap(short(words.title, LONGEST_TITLE), TITLE_LINE), font: { size: 20 } },
+    subtitle: { ...placed, text: wrap(short(subtitle, LONGEST_TEXT), SMALL_LINE), padding: { bottom: 8 } },
+    axisFoot: { ...placed, text: foot },
+  };
 }
