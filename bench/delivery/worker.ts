@@ -3,6 +3,7 @@
  * `bare-posts` makes the posts without any delivery; `deliver` delivers; `bare-bolt` and `idle` do nothing, without and with
  * Lodestone's data, store and delivery.
  */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
@@ -71,6 +72,7 @@ async function deliver(): Promise<void> {
   begin();
   await startDelivery({
     house: { channelsByAdmins: false, entering: 'everyone' },
+    forgettables: createForgettables(),
     store,
     clientFor: () => client,
     catalog: () => catalog,

@@ -2,6 +2,7 @@
 import { App } from '@slack/bolt';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { forgetFigures } from '#src/delivery/forget-figures.ts';
 import { readSlackError } from '#src/delivery/slack-errors.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
@@ -16,7 +17,7 @@ import type { Config } from '#src/platform/config.ts';
 import { createConnection } from '#src/platform/connection.ts';
 import { createConversationMemory } from '#src/platform/conversation-memory.ts';
 import { dropRepeats } from '#src/platform/dedupe.ts';
-import { createForgettables } from '#src/platform/forgettables.ts';
+import { createForgettables, type Forgettables } from '#src/platform/forgettables.ts';
 import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { spreadNet } from '#src/platform/last-net.ts';
@@ -48,6 +49,8 @@ export interface AppDeps {
   readonly now?: () => Date;
   /** How long `stop` waits for work under way, in milliseconds; 25 s, since most supervisors kill after 30. */
   readonly graceMs?: number;
+  /** What is held in memory registers here, to be forgotten. */
+  readonly forgettables?: Forgettables;
   /** How a lost socket is opened again. */
   readonly reconnect?: ReconnectPolicy;
 }
@@ -64,9 +67,9 @@ export interface LodestoneApp {
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const { catalog, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
+  const { forgettables = createForgettables() } = deps;
   const millis = () => now().getTime();
   const inFlight = createInFlight();
-  const forgettables = createForgettables();
   let server: Server | undefined;
   let stopping = false;
 
@@ -97,7 +100,8 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
-  app.use(knowActors({ client: app.client, adminUsers: config.adminUsers, now: millis, log }));
+  const { adminUsers } = config;
+  app.use(knowActors({ client: app.client, adminUsers, forgettables, now: millis, log }));
   handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
   const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
   const { faqDir } = config;
@@ -109,6 +113,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     house,
     now: millis,
     charted: pictures.drawsQuotes,
+    takenBack: forgetFigures,
     withdrawn: (series: string) => forgetting.forgetQuotes(series),
   };
   const unasked = createUnasked({
@@ -117,6 +122,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     desk,
     findPicture: pictures.findPicture,
     inFlight,
+    forgettables,
     log,
     teamOfToken: async () => (await app.client.auth.test()).team_id ?? '',
     hourly: () => {

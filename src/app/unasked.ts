@@ -7,6 +7,7 @@ import { tellAdmins } from '#src/delivery/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Config } from '#src/platform/config.ts';
+import type { Forgettables } from '#src/platform/forgettables.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, type Log } from '#src/platform/log.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
@@ -20,6 +21,7 @@ export interface UnaskedDeps {
   readonly desk: Omit<QuoteDesk, 'changed'>;
   readonly findPicture: FindPicture | undefined;
   readonly inFlight: InFlight;
+  readonly forgettables: Pick<Forgettables, 'register'>;
   readonly log: Log;
   /** The workspace that the token is of. */
   readonly teamOfToken: () => Promise<string>;
@@ -64,6 +66,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       catalog: () => catalog,
       quotes: desk,
       house: desk.house,
+      forgettables: deps.forgettables,
       findPicture,
       now: desk.now,
       log,

@@ -108,7 +108,8 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
     if (wanted.subject === undefined) return { status: 404, text: 'There is no such chart.' };
     let pending = drawing.get(url);
     if (pending === undefined) {
-      pending = draw(wanted, url).finally(() => drawing.delete(url));
+      const begun = draw(wanted, url);
+      pending = begun.finally(() => drawing.get(url) === pending && drawing.delete(url));
       drawing.set(url, pending);
     }
     return await pending;
@@ -145,6 +146,8 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
   return Object.assign(handle, {
     forget: (of: { readonly team: string } | { readonly series: string }) => {
       forgotten += 1;
+      // Whoever asks from now on is drawn what there is now.
+      drawing.clear();
       cache.forget((picture) =>
         'team' in of ? picture.of?.team === of.team : picture.of?.series === of.series,
       );

@@ -4,6 +4,7 @@
  * posts one is under way at a time: one that answers slowly, or never, keeps one worker and no more.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Forgetful } from './deps.ts';
 
 export interface Gate {
   /**
@@ -39,7 +40,8 @@ interface Channel {
   queued: number;
 }
 
-export function createGate(now: () => number): Gate {
+/** @param forgettables Where it is registered: it knows which channels a workspace posts to. */
+export function createGate(now: () => number, forgettables: Forgetful): Gate {
   const channels = new Map<string, Channel>();
   const teams = new Map<string, number>();
   /** Channels of a workspace that asked to wait since it last took a post. */
@@ -57,6 +59,14 @@ export function createGate(now: () => number): Gate {
     return made;
   }
 
+  forgettables.register({
+    what: 'which channels were posted to, and which asked to wait',
+    forgetTeam: (team) => {
+      for (const [key, { busy }] of channels) if (!busy && key.startsWith(`${team} `)) channels.delete(key);
+      teams.delete(team);
+      inARow.delete(team);
+    },
+  });
   const waitFor = (team: string, { free, closed }: Channel): number =>
     Math.max(
       (teams.get(team) ?? 0) - now(),

@@ -1,6 +1,7 @@
 /** Looks whether a message that may have been posted is there: in the channel's history, by its metadata. */
 import type { Store } from '#src/storage/database.ts';
 import { findDirectMessage, keepDirectMessage } from '#src/storage/direct-messages.ts';
+import type { Forgetful } from './deps.ts';
 import { METADATA_TYPE, type Client } from './post.ts';
 import { readSlackError } from './slack-errors.ts';
 
@@ -44,10 +45,17 @@ const TOKEN_WAIT_MS = 60_000;
  * and a channel whose history hangs is asked less and less often. In a channel one looks at a time: one that hangs keeps one
  * worker and no more.
  */
-export function createLook(store: Store, now: () => number): Look {
+export function createLook(store: Store, now: () => number, forgettables: Forgetful): Look {
   const teams = new Map<string, number>();
   const troubled = new Map<string, { until: number; wait: number }>();
   const looking = new Set<string>();
+  forgettables.register({
+    what: 'which channels were looked at in vain',
+    forgetTeam: (team) => {
+      teams.delete(team);
+      for (const key of troubled.keys()) if (key.startsWith(`${team} `)) troubled.delete(key);
+    },
+  });
   return async (client, wanted) => {
     const key = `${wanted.team} ${wanted.channel}`;
     const waitMs = Math.max(teams.get(wanted.team) ?? 0, troubled.get(key)?.until ?? 0) - now();

@@ -5,7 +5,13 @@ import { alertsStamp } from '#src/storage/alerts.ts';
 import { createAlertComposer } from './alert-message.ts';
 import { checkAlerts } from './alerts.ts';
 import { deliver } from './deliver.ts';
-import { DEFAULT_DELIVERY_CONFIG, type DeliveryConfig, type DeliveryDeps, type Log } from './deps.ts';
+import {
+  DEFAULT_DELIVERY_CONFIG,
+  type DeliveryConfig,
+  type DeliveryDeps,
+  type Log,
+  type Forgetful,
+} from './deps.ts';
 import { createDigestComposer, type ComposeDeps } from './digests.ts';
 import { createGate } from './gate.ts';
 import { createLocalQueue } from './local-queue.ts';
@@ -18,6 +24,8 @@ import { createTick } from './tick.ts';
 
 export interface DeliveryOptions
   extends ComposeDeps, Pick<DeliveryDeps, 'clientFor' | 'log'>, Pick<ManageDeps, 'house'> {
+  /** Where it registers what it holds in memory. */
+  readonly forgettables: Forgetful;
   /** What is left out is as in `DEFAULT_DELIVERY_CONFIG`. */
   readonly config?: Partial<DeliveryConfig>;
 }
@@ -69,8 +77,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       alert: createAlertComposer(options),
       notice: createNoticeComposer(store),
     },
-    look: createLook(store, now),
-    gate: createGate(now),
+    look: createLook(store, now, options.forgettables),
+    gate: createGate(now, options.forgettables),
     now,
     log,
     config,

@@ -79,6 +79,27 @@ export function readReading(text: string | null): StoredReading | undefined {
   return text === null ? undefined : reading.parse(JSON.parse(text));
 }
 
+/** In the place of a figure that was taken back: nobody's price, so that what is read of it stands no more. */
+const BLANK = { range: { low: 1, high: 1 }, estimated: false, reason: null, enteredBy: null };
+
+/** A stored reading in which a price that was taken back is blank. */
+export function blankReading(text: string, gone: { readonly series: string; readonly date: string }): string {
+  const stored = reading.parse(JSON.parse(text));
+  if (stored.on === 'figure') return text;
+  const isGone = ({ series, date }: { readonly series: string; readonly date: string }) =>
+    series === gone.series && date === gone.date;
+  const { quote: newest } = stored.series;
+  const blank: StoredReading = {
+    ...stored,
+    ...(isGone(newest) && {
+      range: BLANK.range,
+      series: { ...stored.series, quote: { ...newest, ...BLANK } },
+    }),
+    ...(stored.before !== undefined && isGone(stored.before) && { before: { ...stored.before, ...BLANK } }),
+  };
+  return JSON.stringify(blank);
+}
+
 /** Whether two are of one price, and of one day before where it is of a change. */
 export function isSameReading(a: StoredReading, b: StoredReading | undefined): boolean {
   const name = (one: StoredReading | undefined): string =>

@@ -8,7 +8,9 @@ import type { QuoteSource } from '#src/domain/series/quote-book.ts';
 import { IMPORTED, MANUAL } from '#src/domain/series/quote.ts';
 import { RATE_MAX_AGE_DAYS } from './feeds/ecb.ts';
 import type { FeedSettings } from './feeds/feed-settings.ts';
+import type { QuoteId } from '#src/domain/series/quote-store.ts';
 import type { Store } from '#src/storage/database.ts';
+import type { Db } from '#src/storage/schema.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 
 /** What is set up, and does not change while it runs. */
@@ -28,6 +30,8 @@ export interface QuoteDesk extends Quoted {
   readonly now: () => number;
   /** Whether histories of quotes are drawn: not by a server that is somebody else's. */
   readonly charted: boolean;
+  /** Called in the transaction in which a price of a team is taken back: what else keeps it lets go of it. */
+  readonly takenBack: (db: Db, team: string, quote: QuoteId) => Promise<void>;
   /** To be told that a price of a series was taken back. */
   readonly withdrawn: (series: string) => void;
   /** To be told that prices have changed. */

@@ -78,7 +78,9 @@ export async function undoQuote(desk: QuoteDesk, actor: Actor): Promise<StoredQu
   const { team, user } = actor;
   const undone = await desk.store.db.transaction().execute(async (db) => {
     const last = await lastEntered(db, team, user);
-    return last !== undefined && (await withdrawQuote(db, last)) ? last : undefined;
+    if (last === undefined || !(await withdrawQuote(db, last))) return undefined;
+    await desk.takenBack(db, team, last);
+    return last;
   });
   if (undone === undefined) return undefined;
   desk.withdrawn(undone.series);

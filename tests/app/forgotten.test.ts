@@ -83,6 +83,13 @@ it('leaves none of its words behind: not in files, not in memory, not at the add
     const line = `quote add NdPr oxide 553127 CNY/t ex-works ${WORD} incl. VAT ${day}`;
     expect((await press(await say(line), 'Store it')).text).toContain('Stored');
   }
+  // A form, with words in its fields.
+  await boss.command('/nd quote', '#general');
+  await slack.waitFor(() => slack.openViews(boss)[0]);
+  const filled = { low: '553127', vat: 'included', terms: 'ex-works', place: WORD, metal: 'ndpr' };
+  await boss.submitView(filled);
+  expect(JSON.stringify(slack.openViews(boss)[0])).toContain('Stored');
+  await boss.closeView({ all: true });
   expect((await say('alert above 561739 CNY/t ndpr oxide')).text).toContain('The alert is set');
   const chart = JSON.stringify((await say('chart ndpr oxide 30 days')).blocks);
   const [address = ''] = /http:[^"]+\/chart\/quotes[^"]+/.exec(chart) ?? [];
@@ -91,6 +98,11 @@ it('leaves none of its words behind: not in files, not in memory, not at the add
   expect((await say('digest daily 9:00 ndpr')).text).toContain('NdPr');
   await press(await say('digest list'), 'Send now');
   await slack.waitFor(() => slack.messagesIn('general').some(({ text }) => text.includes('553,127')));
+  await boss.command('/nd digest', '#general');
+  await slack.waitFor(() => slack.openViews(boss)[0]);
+  await boss.submitView({ time: '06:37' });
+  await slack.waitFor(() => JSON.stringify(slack.openViews(boss)).includes('The digest is set up'));
+  await boss.closeView({ all: true });
   await boss.openHome();
   await slack.settled();
 

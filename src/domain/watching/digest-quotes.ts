@@ -26,6 +26,16 @@ const MOST_SERIES = 6;
 
 const keyOf = (metal: string, series: string): string => `${metal}/quote/${series}`;
 
+/** Whether a kept figure is a series' price of a day. */
+export function isQuoteFigure(
+  key: string,
+  figure: unknown,
+  { series, date }: { readonly series: string; readonly date: string },
+): boolean {
+  const ofDay = typeof figure === 'object' && figure !== null && 'date' in figure && figure.date === date;
+  return ofDay && key.endsWith(`/quote/${series}`);
+}
+
 /** A metal's series whose newest quote is a price still, the newest first. */
 function liveSeries(metal: string, book: QuoteBook | undefined): readonly LatestQuote[] {
   if (book === undefined) return [];

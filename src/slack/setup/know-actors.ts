@@ -3,6 +3,7 @@ import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { actorOf, type Actor, type Home, type KnownProfile, type Signs } from '#src/access/actor.ts';
 import { createExpiringMap } from '#src/platform/expiring-map.ts';
+import type { Forgettables } from '#src/platform/forgettables.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { readSigns } from './signs.ts';
@@ -15,6 +16,8 @@ export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
   readonly client: WebClient;
   /** People who are admins here beside Slack's own. */
   readonly adminUsers: readonly string[];
+  /** Where it is registered: who is what is known by who they are, whatever workspace asks. */
+  readonly forgettables: Pick<Forgettables, 'register'>;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -22,13 +25,26 @@ export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
 type Know = (forAnswers: boolean) => Promise<Actor>;
 
 /** Global middleware: nothing is asked of Slack before a listener wants to know. */
-export function knowActors({ client, adminUsers, now, log }: ActorDeps): Middleware<AnyMiddlewareArgs> {
+export function knowActors({
+  client,
+  adminUsers,
+  forgettables,
+  now,
+  log,
+}: ActorDeps): Middleware<AnyMiddlewareArgs> {
   const profiles = createExpiringMap<{ readonly profile: KnownProfile }>({
     capacity: PEOPLE,
     lifetimeMs: LIFETIME_MS,
     now,
   });
   let home: Home | undefined;
+  forgettables.register({
+    what: 'who is an admin, a guest or a stranger',
+    forgetTeam: (_team, until) => {
+      profiles.forget((_user, since) => since <= until);
+      home = undefined;
+    },
+  });
 
   async function findHome(): Promise<Home> {
     if (home !== undefined) return home;

@@ -3,6 +3,7 @@
  * crashes at each step, held against `plain-alerts.ts`: the same firings, the same messages, and none whose words are false of
  * the figures that it shows.
  */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkAlerts } from '#src/delivery/alerts.ts';
@@ -142,6 +143,7 @@ async function newMarket(clock: { at: number }) {
     const quotes: QuoteReader = { store, settings, materials: MATERIALS, vat: [], charted: false };
     return {
       house: OPEN_HOUSE,
+      forgettables: createForgettables(),
       store,
       now,
       quotes,

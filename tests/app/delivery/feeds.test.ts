@@ -44,6 +44,7 @@ async function run(more: object = {}) {
       secret: () => undefined,
       now: () => at,
       charted: true,
+      takenBack: async () => {},
       withdrawn: () => {},
       changed: () => (changed += 1),
     },

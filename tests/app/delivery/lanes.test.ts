@@ -1,4 +1,5 @@
 /** One bad one never shares with all: who waits for whom, counted by what is under way when the others are done. */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createGate } from '#src/delivery/gate.ts';
 import { LOOKERS } from '#src/delivery/queue.ts';
@@ -85,7 +86,7 @@ test('a history that never answers keeps one worker: posts in doubt elsewhere ar
 
 test('of those that wait for one channel, each is sent away for its own turn', async () => {
   let at = 1_000_000;
-  const gate = createGate(() => at);
+  const gate = createGate(() => at, createForgettables());
   expect(await gate.enter('T1', 'C1')).toBe(0);
   const sentAway = [];
   for (let i = 0; i < 5; i += 1) sentAway.push(await gate.enter('T1', 'C1'));
@@ -104,7 +105,7 @@ test('of those that wait for one channel, each is sent away for its own turn', a
 
 test('the workspace waits once four of its channels are asked to, and none took a post in between', async () => {
   const at = 1_000_000;
-  const gate = createGate(() => at);
+  const gate = createGate(() => at, createForgettables());
   for (const channel of ['C1', 'C2', 'C3']) gate.close('T1', channel, 10_000, false);
   gate.taken('T1');
   for (const channel of ['C1', 'C2', 'C3']) gate.close('T1', channel, 10_000, false);

@@ -1,4 +1,5 @@
 /** A backup that is restored while Slack has what was posted after it: nothing is posted twice, and nobody is left untold. */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPostingClient } from '#src/delivery/post.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
@@ -47,6 +48,7 @@ async function restore(
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const delivery = await startDelivery({
     house: OPEN_HOUSE,
+    forgettables: createForgettables(),
     store,
     clientFor: () => client,
     catalog: () => catalog,

@@ -1,4 +1,5 @@
 /** A workspace with a running delivery: the local Slack, a store, and a clock that both go by and tests can move. */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { LogLevel } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { createPictures } from '#src/charts/pictures.ts';
@@ -91,6 +92,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
     Array.from({ length: loops }, () =>
       startDelivery({
         house: OPEN_HOUSE,
+        forgettables: createForgettables(),
         store,
         clientFor: () => client,
         catalog: options.catalog ?? (() => catalog),

@@ -1,4 +1,5 @@
 /** A process that delivers, to be killed: it is told everything by its standard input, and says "ready" once it runs. */
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,7 @@ const client = createPostingClient(orders.token, orders.timeoutMs, {
 });
 const delivery = await startDelivery({
   house: { channelsByAdmins: false, entering: 'everyone' },
+  forgettables: createForgettables(),
   store,
   clientFor: () => client,
   catalog: () => catalog,
