@@ -66,7 +66,7 @@ function linkOf(spec: ChartSpec, room: Room, host: string): string {
   const chart = new QuickChart()
     .setConfig(JSON.stringify(config))
     .setScheme(scheme ?? 'https')
-    .setHost((name ?? host).replace(/\/+$/, ''))
+    .setHost((name ?? host).replace(/(?<!\/)\/+$/, ''))
     .setWidth(size.width)
     .setHeight(size.height)
     .setVersion('4');

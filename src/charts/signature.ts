@@ -29,7 +29,7 @@ export function signedChartUrl(subject: ChartSubject, options: UrlOptions): stri
     edition === undefined ? '' : `v=${edition}`,
   ].filter((part) => part !== '');
   const named = `${CHART_PREFIX}${subjectPath(subject)}.png?${query.map((part) => `${part}&`).join('')}`;
-  return `${options.publicUrl.replace(/\/+$/, '')}${named}s=${signatureOf(named, options.secret)}`;
+  return `${options.publicUrl.replace(/(?<!\/)\/+$/, '')}${named}s=${signatureOf(named, options.secret)}`;
 }
 
 /** What a picture's URL asks for. */
@@ -44,7 +44,8 @@ export interface ChartRequest extends WantedSize {
 
 /** Reads the path and query of a request. A signature covers all that stands before it, and nothing may follow it. */
 export function readChartUrl(url: string, secret: string): ChartRequest {
-  const cut = url.search(/[?&]s=[^&]*$/);
+  const last = Math.max(url.lastIndexOf('?'), url.lastIndexOf('&'));
+  const cut = url.startsWith('s=', last + 1) ? last : -1;
   const named = cut < 0 ? url : url.slice(0, cut + 1);
   const signature = cut < 0 ? '' : url.slice(cut + 3);
   const [path = '', query = ''] = named.split('?');

@@ -5,7 +5,7 @@ import type { Answer } from '#src/domain/answer.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
-import { explain, type Explanation } from '#src/domain/asking/explain.ts';
+import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/config.ts';
 import { citeSources } from '#src/presentation/citations.ts';
@@ -41,9 +41,8 @@ function toJson(question: string, answer: Answer, explanation: readonly Explanat
 }
 
 /** An answer to be read, after an empty line unless it is the first. */
-function toText(answer: Answer, explanation: readonly Explanation[] | undefined, first: boolean): string {
-  const why = explanation === undefined ? '' : `\n\n${renderExplanationText(explanation)}`;
-  return `${first ? '' : '\n'}${renderPlainText(answer)}${why}`;
+function toText(answer: Answer, why: string | undefined, first: boolean): string {
+  return `${first ? '' : '\n'}${renderPlainText(answer)}${why === undefined ? '' : `\n\n${why}`}`;
 }
 
 function readNow(value: string | undefined): Date {
@@ -68,7 +67,8 @@ async function answerAll(
     const book = await quotes?.bookFor(typed, now);
     const answer = ask(typed, catalog, { now, book, cut });
     const explanation = explained ? explain(typed, catalog, { now, book }) : undefined;
-    const text = json ? toJson(question, answer, explanation) : toText(answer, explanation, first);
+    const why = explanation && renderExplanationText(explanation, unexplained(question));
+    const text = json ? toJson(question, answer, explanation) : toText(answer, why, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.
     if (!process.stdout.write(`${text}\n`))

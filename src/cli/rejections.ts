@@ -23,7 +23,7 @@ export class Rejections {
   /** A row, by its line. */
   add(line: number, reason: string): void {
     // What is quoted differs from row to row; what is wrong with it does not.
-    const kind = reason.replaceAll(/“[^”]*”/g, '“”').replaceAll(/\d[\d.,-]*/g, '0');
+    const kind = reason.replaceAll(/“[^“”]*”/g, '“”').replaceAll(/\d[\d.,-]*/g, '0');
     this.#put(kind, [line], reason);
   }
 

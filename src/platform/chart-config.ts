@@ -25,7 +25,7 @@ export const chartVariables = {
     .optional(),
   PUBLIC_URL: webAddress
     .refine((url) => !/[?#]/.test(url), 'this has more than a host and a path')
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   CHART_SECRET: z.string().min(16, 'this is shorter than 16 characters').optional(),
 };

@@ -58,15 +58,16 @@ function explanationLines(explanation: Explanation): readonly Line[] {
   ];
 }
 
-/** For the terminal. */
-export function renderExplanationText(explanations: readonly Explanation[]): string {
+/** For the terminal. @param left What was not explained, in words. */
+export function renderExplanationText(explanations: readonly Explanation[], left?: string): string {
   const write = plainWriter(DEFAULT_LOCALE);
-  return explanations.map((one) => explanationLines(one).map(write).join('\n')).join('\n\n');
+  const texts = explanations.map((one) => explanationLines(one).map(write).join('\n'));
+  return [...texts, ...(left === undefined ? [] : [left])].join('\n\n');
 }
 
-/** For Slack, within its limits. */
-export function renderExplanation(explanations: readonly Explanation[]): Message {
-  const lines = explanations.flatMap(explanationLines);
+/** For Slack, within its limits. @param left What was not explained, in words: it is said first, as an end may not fit. */
+export function renderExplanation(explanations: readonly Explanation[], left?: string): Message {
+  const lines = [...(left === undefined ? [] : [[left]]), ...explanations.flatMap(explanationLines)];
   const texts = lines.map((line) => controlSafeLine(line, LIMITS.contextText));
   return {
     text: texts.join('\n').slice(0, LIMITS.messageText),

@@ -47,7 +47,7 @@ function decimalsOf(value: number): number {
 /** Decimals that are left once trailing zeros are gone; both ends of a range share the larger number. */
 function usedDecimals(value: number, most: number): number {
   const [, fraction = ''] = Math.abs(value).toFixed(most).split('.');
-  return fraction.replace(/0+$/, '').length;
+  return fraction.replace(/(?<!0)0+$/, '').length;
 }
 
 /** A number without a unit. @example formatNumber(53400) // "53,400" */

@@ -41,7 +41,9 @@ export async function drawAhead(
 }
 
 function shorten(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, room - 1).replace(/\s*\S*$/, '')}…`;
+  if (text.length <= room) return text;
+  const cut = text.slice(0, room - 1);
+  return `${cut.slice(0, Math.max(0, cut.search(/(?<!\S)\S*$/))).trimEnd()}…`;
 }
 
 /** An image block, without a title, for the picture has its own in it; `undefined` where the link is longer than Slack takes. */

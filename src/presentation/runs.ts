@@ -38,7 +38,7 @@ function cutText(text: string, room: number, measure: Measure): string {
   }
   const fits = text.slice(0, end);
   const space = fits.search(/\s\S*$/);
-  return space !== -1 ? fits.slice(0, space) : fits.replace(/[\d.,]+$/, '');
+  return space !== -1 ? fits.slice(0, space) : fits.replace(/(?<![\d.,])[\d.,]+$/, '');
 }
 
 /**

@@ -55,9 +55,10 @@ function takeShare(
   text: string,
   namesSector: (text: string) => boolean,
 ): { readonly rest: string; readonly share: boolean } {
-  const found = /^(?:([\s\S]*?)([\s,;-]+))?share$/i.exec(text);
-  if (found === null) return { rest: text, share: false };
-  const [, before = '', separator = ''] = found;
+  const [asked = text] = text.split(/(?<=^|[\s,;-])share$/i, 1);
+  if (asked === text) return { rest: text, share: false };
+  const before = asked.replace(/(?<![\s,;-])[\s,;-]+$/, '');
+  const separator = asked.slice(before.length);
   const plain = separator.trim() === '';
   if (plain && (ASKS_FOR_A_SHARE.test(before) || namesSector(before))) return { rest: text, share: false };
   return { rest: before, share: before !== '' };

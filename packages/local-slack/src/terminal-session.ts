@@ -105,7 +105,7 @@ export function createTerminalSession(
 
   async function run(typed: string): Promise<void> {
     const line = typed.trim();
-    const number = /^(\d{1,2})(?:\s+(.+))?$/.exec(line);
+    const number = /^(\d{1,2})(?:\s+(\S.*))?$/.exec(line);
     if (line === '') return undefined;
     if (number && (number[2] === undefined || takesWords(Number(number[1])))) {
       return pressNumber(Number(number[1]), number[2] ?? '');

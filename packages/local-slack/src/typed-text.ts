@@ -29,7 +29,7 @@ type Style = Readonly<Record<string, true>>;
 const STYLES: Readonly<Record<string, string>> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' };
 /** A token of Slack's, words between two marks with nothing but space and signs outside, or the name of an emoji. */
 const SPAN =
-  /<([^<>|]+)(?:\|([^<>]*))?>|(?<![\p{L}\p{N}])([*_~`])(?=\S)([^\n]*?\S)\3(?![\p{L}\p{N}])|(?<![\p{L}\p{N}:]):([a-z0-9_+'-]+):(?![\p{L}\p{N}:])/gu;
+  /<([^<>|]+)(?:\|([^<>]*))?>|(?<![\p{L}\p{N}])([*_~`])(?=\S)((?:(?!\3)[^\n])+)(?<=\S)\3(?![\p{L}\p{N}])|(?<![\p{L}\p{N}:]):([a-z0-9_+'-]+):(?![\p{L}\p{N}:])/gu;
 const BULLET = /^\s*(?:•|[-*](?=\s))\s*/;
 const ORDERED = /^\s*\d{1,2}\.\s+/;
 

@@ -4,7 +4,8 @@ import { ask, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import type { Thresholds } from '#src/domain/faq/matcher.ts';
-import { splitQuestions } from '#src/domain/reading/split-questions.ts';
+import { READ_FIRST } from '#src/domain/topics/left-out.ts';
+import { MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 
 /** An FAQ entry that was weighed. */
@@ -41,11 +42,20 @@ export interface Explanation {
 }
 
 /**
- * Explains the answer to a text; one explanation for each question in it.
+ * Explains the answer to a text; one explanation for each question in it, as far as they are answered.
  * @example explain('price in 2022', catalog, { now: new Date() })[0]?.slots // [{ slot: 'price', words: 'price' }, ...]
  */
 export function explain(text: string, catalog: Catalog, context: AskContext): readonly Explanation[] {
-  return splitQuestions(admit(text).text).map((piece) => explainOne(piece, catalog, context));
+  const pieces = splitQuestions(admit(text).text).slice(0, MOST_QUESTIONS);
+  return pieces.map((piece) => explainOne(piece, catalog, context));
+}
+
+/** What of a text `explain` leaves out, in words; `undefined` where it is nothing. */
+export function unexplained(text: string): string | undefined {
+  const typed = admit(text);
+  const { length } = splitQuestions(typed.text);
+  if (length > MOST_QUESTIONS) return `I explained the first ${MOST_QUESTIONS} of ${length} questions.`;
+  return typed.cut ? READ_FIRST : undefined;
 }
 
 function explainOne(text: string, catalog: Catalog, context: AskContext): Explanation {

@@ -122,7 +122,9 @@ const UNIT = /^(?:percent|kg|kilos?|kilograms?|lbs?|pounds?|t|tons?|tonnes?|doll
 
 /** Digits that are neither a year nor part of a name or formula. Numbers in words can't be told from prose. */
 function typedFigures(prose: string): string[] {
-  const words = prose.split(/\s+/).map((word) => word.replace(/^[("'“‘[]+|[)"'”’\].,;:!?]+$/gu, ''));
+  const words = prose
+    .split(/\s+/)
+    .map((word) => word.replace(/^[("'“‘[]+|(?<![)"'”’\].,;:!?])[)"'”’\].,;:!?]+$/gu, ''));
   return words.flatMap((word, index) => {
     const parts = word.replace(/['’]s$/u, '').split(/[-–—/]/u);
     const unit = UNIT.test(words[index + 1] ?? '');

@@ -1,5 +1,7 @@
 /** What people let the bot know of its FAQ answers: kept without names, and learned from by nobody but a person. */
 
+import { admit } from '#src/domain/reading/text-door.ts';
+
 export const FEEDBACK_OUTCOMES = ['helpful', 'unhelpful', 'chosen', 'unfit', 'unanswered'] as const;
 
 /**
@@ -24,7 +26,7 @@ const LONGEST = 300;
 
 /** Mentions, addresses, telephone numbers, and a name after a title: what names somebody by its form. */
 const NAMING =
-  /<[@#!][^>]*>|@[\p{L}\p{N}._-]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?:https?:\/\/|www\.)\S+|\b(?:mr|mrs|ms|prof|herr|frau)\b\.?\s+[\p{L}’'-]+|\+?\d[\d ()./-]{6,}\d/giu;
+  /<[@#!][^<>]*>|@[\p{L}\p{N}._-]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?:https?:\/\/|www\.)\S+|\b(?:mr|mrs|ms|prof|herr|frau)\b\.?\s+[\p{L}’'-]+|\+?\d[\d ()./-]{6,}\d/giu;
 
 /** Years and dates, which only look like a telephone number: "2021-2025", "2026-11-20". */
 const TIMES = /^(?:(?:19|20)\d\d(?:-\d\d){0,2}[ ()./-]*)+$/;
@@ -41,7 +43,9 @@ function isCode(word: string): boolean {
 
 /** What is kept of a text; empty where nothing is worth keeping. @example withoutNames('ask @ana why') // 'ask … why' */
 export function withoutNames(text: string): string {
-  const plain = text
+  const typed = admit(text);
+  if (typed.cut) return '';
+  const plain = typed.text
     .replace(NAMING, (found) => (TIMES.test(found) ? found : '…'))
     .trim()
     .split(/\s+/)

@@ -140,6 +140,8 @@ function isGroup(plain: string, before: NumberFound, after: NumberFound): boolea
   );
 }
 
+const SCALED = new RegExp(`${SCALE}$`, 'iu');
+
 /** A range of two numbers whose marks agree. */
 export interface RangeReading extends Pick<NumberReading, 'decimals' | 'style' | 'value'> {
   readonly low: number;
@@ -151,7 +153,7 @@ export interface RangeReading extends Pick<NumberReading, 'decimals' | 'style' |
  * and "553/557k" are 553,000 to 557,000. Ranges that run downwards are none.
  */
 export function rangesOf(low: NumberFound, high: NumberFound, text: string): readonly RangeReading[] {
-  const scale = new RegExp(`${SCALE}$`, 'iu').exec(plainNumerals(text.slice(high.start, high.end)))?.[0];
+  const scale = SCALED.exec(plainNumerals(text.slice(high.start, high.end)))?.[0];
   const lows =
     high.isScaled && !low.isScaled && scale !== undefined
       ? readNumber(text.slice(low.start, low.end) + scale)

@@ -3,7 +3,7 @@ import { MONTH_WORD, monthNumber } from './days.ts';
 import { fullYear, NOT_COUNTED, saidOf, YEAR, type Groups, type Said, type TimeForm } from './time-form.ts';
 import { halfOf, monthOf, quarterOf, spanInWords, weekOf, yearOf, type Period } from './period.ts';
 
-const OF_YEAR = String.raw`(?:\s*(?:of|in|,|/|-)?\s*(?:the\s+year\s+)?${YEAR})?`;
+const OF_YEAR = String.raw`(?:(?:\s*(?:of|in|,|/|-))?\s*(?:the\s+year\s+)?${YEAR})?`;
 /** Glued to what it is of, a year may be two digits: "Q2-26", "1H26". */
 const GLUED_YEAR = String.raw`(?:[-/'\s]?(?<year>[123]\d)${NOT_COUNTED}|[-/\s]*(?:of\s+|in\s+)?(?<year>(?:19|20)\d\d|'\d\d)${NOT_COUNTED})?`;
 const ORDINALS: Readonly<Record<string, number>> = {

@@ -50,7 +50,7 @@ export function withoutTimes(text: string, times: readonly When[]): string {
  */
 export function leftTimes(rest: string, isKnown: (word: string) => boolean): readonly string[] {
   const words = rest.match(TOKEN) ?? [];
-  const lower = words.map((word) => word.toLowerCase().replace(/'s$|[.'-]+$/, ''));
+  const lower = words.map((word) => word.toLowerCase().replace(/'s$|(?<![.'-])[.'-]+$/, ''));
   const isUnknown = (at: number) =>
     /^\p{L}{2}/u.test(lower[at] ?? '') && !LITTLE.has(lower[at] ?? '') && !isKnown(lower[at] ?? '');
   const found = new Set<string>();

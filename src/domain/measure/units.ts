@@ -196,7 +196,9 @@ const TIMES_WORDS: readonly (readonly [RegExp, number])[] = [
  * @example readPricePer('万元/吨') // 10,000 yuan a tonne: { money: CNY, mass: t, times: 10000 }
  */
 export function readPricePer(text: string): PricePer {
-  const [left = '', right, ...more] = text.trim().split(/\s*\/\s*|\s+per\s+|(?<=^)per\s+|\s+an?\s+/iu);
+  const [left = '', right, ...more] = text
+    .trim()
+    .split(/(?<!\s)\s*\/\s*|(?<!\s)\s+per\s+|(?<=^)per\s+|(?<!\s)\s+an?\s+/iu);
   if (more.length > 0) return { money: undefined, mass: undefined, times: 1 };
   const { name, times } = withoutTimes(left);
   // Nothing is priced by the million tonnes.
@@ -211,8 +213,9 @@ function withoutTimes(text: string): { readonly name: string; readonly times: nu
     if (name !== text.trim()) return { name, times };
   }
   // "USD k", "RMB '000", "USD thousand"
-  const after = /^(.+?)\s*(k|'000|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
-  const [, name = '', word = ''] = after ?? [];
+  const after = /(?<=\S)\s*(k|'000|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
+  const name = text.trim().slice(0, after?.index);
+  const word = after?.[1] ?? '';
   return after !== null && readMoneyUnit(text) === undefined && readMoneyUnit(name) !== undefined
     ? { name, times: /^m/iu.test(word) ? 1e6 : 1000 }
     : { name: text, times: 1 };

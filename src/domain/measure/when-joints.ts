@@ -30,7 +30,7 @@ export function besideNamed(found: readonly Found[]): readonly Found[] {
 }
 
 const JOINT =
-  /^\s*,?\s*(?:up\s+)?(?:to|upto|until|till|til|through|thru|thrugh|bis|-+>?|=?>|\.\.+|…|→|~)\s*(?:the\s+)?$/i;
+  /^(?:\s*,)?\s*(?:up\s+)?(?:to|upto|until|till|til|through|thru|thrugh|bis|-+>?|=?>|\.\.+|…|→|~)\s*(?:the\s+)?$/i;
 const AND = /^\s*(?:and|&|,|\+)\s*(?:the\s+)?$/i;
 
 /**

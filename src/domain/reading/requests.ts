@@ -6,6 +6,7 @@ import type { Request } from './question.ts';
 import type { Reading } from './reading.ts';
 
 const DAYS = '(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?';
+const DAY_NAMED = new RegExp(`\\b(${DAYS})s?\\b`, 'u');
 const EVERY = new RegExp(
   `\\b(?:every|each)(?: other| second| single)? (?:\\d+ )?(?:${DAYS}|days?|mornings?|evenings?|weeks?|weekdays?|workdays?|months?|quarters?|hours?|minutes?)\\b|\\bon ${DAYS}s\\b|\\b(?:first|last) (?:day )?of (?:the|each|every) month\\b`,
   'u',
@@ -32,8 +33,9 @@ const WARNING = /^(?:notify|alert|warn|ping|message|dm|text|page|email|mail|flag
 const TELLING = /^(?:tell|let|inform|remind|shout)$/u;
 const CONDITION = /\b(?:when|whenever|if|once|as soon as|in case|above|below|over|under)\b/u;
 /** What a price does in future, said in the present: "drops", "goes above", not "rose" or "did it rise". */
+const UPON = /\b(?:when|whenever|if|once|as soon as|in case)\b/u;
 const MOVES =
-  /\b(?:when|whenever|if|once|as soon as|in case)\b.*\b(?:goes|drops|falls|rises|gets|hits|reaches|crosses|moves|passes|exceeds|leaves|enters|climbs|breaks|jumps|dips|changes|tops|doubles|surges|sinks|slips|spikes|crashes|comes)\b/u;
+  /\b(?:goes|drops|falls|rises|gets|hits|reaches|crosses|moves|passes|exceeds|leaves|enters|climbs|breaks|jumps|dips|changes|tops|doubles|surges|sinks|slips|spikes|crashes|comes)\b/u;
 const NOTE = /\b(?:update|updates|report|summary|message|post|email|mail|briefing|reminder|newsletter)\b/u;
 const DIGEST = /^(?:digests?|subscriptions?|newsletters?)$/u;
 const ALERT = /^alerts?$/u;
@@ -56,7 +58,7 @@ export function readRequest({ tokens }: Reading): Request | null {
   if (words.some((word) => DIGEST.test(word))) return digest(text, asks || MANAGING.test(text));
   const alerts = words.findIndex((word) => ALERT.test(word));
   const strong = WARNING.test(verb) && CONDITION.test(text);
-  if (strong || (TELLING.test(verb) && MOVES.test(text) && !/\b20\d\d\b/u.test(text)))
+  if (strong || (TELLING.test(verb) && willMove(text) && !/\b20\d\d\b/u.test(text)))
     return alert(text, false);
   if (alerts >= 0 && verb !== 'alert' && AFTER_ALERT.test(words[alerts + 1] ?? ''))
     return alert(text, asks || (MANAGING.test(text) && !CONDITION.test(text)));
@@ -76,6 +78,12 @@ export function readRequest({ tokens }: Reading): Request | null {
   return repeats || paced || later || reminded || kept || rung ? digest(text, false) : null;
 }
 
+/** A condition, and behind it what a price may do. */
+function willMove(text: string): boolean {
+  const at = text.search(UPON);
+  return at >= 0 && MOVES.test(text.slice(at));
+}
+
 function joined(raw: string, gap: string, glued: boolean, at: number): string {
   const sign = /^[:<>=-]/u.exec(gap)?.[0] ?? '';
   return `${at === 0 || (glued && sign === '') || sign === ':' ? '' : ' '}${sign}${raw.toLowerCase()}`;
@@ -84,7 +92,7 @@ function joined(raw: string, gap: string, glued: boolean, at: number): string {
 /** "digest weekly fri 8:00": what is said of when, and the usual where nothing is. */
 function digest(text: string, managing: boolean): Request {
   if (managing) return { what: 'digest', command: 'digest list', exact: true };
-  const day = new RegExp(`\\b(${DAYS})s?\\b`, 'u').exec(text)?.[1]?.slice(0, 3);
+  const day = DAY_NAMED.exec(text)?.[1]?.slice(0, 3);
   const monthly = /\bmonth/u.test(text);
   const weekdays = /\b(?:weekdays?|workdays?)\b/u.test(text);
   const daily = /\b(?:daily|(?:every|each)(?: single)? (?:day|morning|evening))\b/u.test(text);

@@ -27,7 +27,7 @@ export function splitQuestions(text: string): readonly string[] {
 
 /** Whether the questions are the lines or the points of a list, each of which is meant. */
 export function isList(text: string): boolean {
-  return /\n\s*\S/u.test(text.trim()) || BULLET.test(text.trimStart()) || numbered(text).length > 1;
+  return text.trim().includes('\n') || BULLET.test(text.trimStart()) || numbered(text).length > 1;
 }
 
 /** The points of "1. ... 2. ...", on one line or several, whose numbers count up from 1. */

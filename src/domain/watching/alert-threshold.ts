@@ -12,7 +12,7 @@ export interface Threshold {
   readonly rest: string;
 }
 
-const JOINED = /^\s*(?:[-–—]|\bto\b)\s*\$?\s*$/iu;
+const JOINED = /^\s*(?:[-–—]|\bto\b)(?:\s*\$)?\s*$/iu;
 const DOLLARS_BEFORE = /(?:us)?\$\s*$/iu;
 const DOLLARS_AFTER = /^\s*(?:usd|us\$|\$|dollars?)?(?:\s*\/\s*kg|\s+(?:per|a)\s+(?:kg|kilo))?(?![a-z/])/iu;
 

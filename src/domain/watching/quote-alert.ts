@@ -35,7 +35,7 @@ export type ParsedQuoteAlert =
   { readonly ok: true; readonly rule: QuoteRule; readonly metal: string } | Misread;
 
 const CHANGE =
-  /^change\s+(\d[\d.,]*)\s*%?\s*(?:(?:in|over|within|a|per)\s+)?(?:(\d+)\s*)?(day|week|month)s?\b/i;
+  /^change\s+(\d[\d.,]*)(?![\d.,])(?:\s*%)?\s*(?:(?:in|over|within|a|per)\s+)?(?:(\d+)\s*)?(day|week|month)s?\b/i;
 const SIDE = /\b(above|over|below|under)\b/i;
 const DAYS = { day: 1, week: 7, month: 30 } as const;
 const MOST_DAYS = 365;

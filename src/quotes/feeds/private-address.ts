@@ -36,7 +36,7 @@ for (const [net, bits] of [
 /** Whether an IP address is not one of the public internet. An IPv4 inside an IPv6 is not. */
 export function isPrivateAddress(address: string): boolean {
   if (isIP(address) === 4) return PRIVATE.check(address);
-  const plain = address.replace(/%.*$/, '');
+  const [plain = ''] = address.split('%', 1);
   return !PUBLIC_V6.check(plain, 'ipv6') || TUNNELS.check(plain, 'ipv6');
 }
 

@@ -1,7 +1,7 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
-import { explain } from '#src/domain/asking/explain.ts';
+import { explain, unexplained } from '#src/domain/asking/explain.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { renderExplanation } from '#src/presentation/explanation.ts';
 import type { Message } from '#src/presentation/message.ts';
@@ -21,5 +21,5 @@ export async function explainQuestion(
 ): Promise<Message> {
   const now = clock();
   const book = await bookForAsker(quotes, catalog, actor, { text, now, previous });
-  return renderExplanation(explain(text, catalog, { now, previous, book }));
+  return renderExplanation(explain(text, catalog, { now, previous, book }), unexplained(text));
 }

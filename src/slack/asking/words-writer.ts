@@ -32,7 +32,7 @@ const OURS = /[\uE000\uE001]/gu;
 const NAMES =
   /\(?(?:\/?\bb?cc\b[:.]?\s*)?\uE000(?:['’]s(?!\w))?(?:(?:\s|[,;&+/]|\band\b)*\uE000)*\)?[,:]?/giu;
 /** After these a sentence goes on: "the price of <link>", "prices in: <list>". */
-const GOES_ON = /(?:^|\s)(?:the|an?|of|for|in|since|between|vs|versus|and|than)\s*:?\s*$/iu;
+const GOES_ON = /(?:^|\s)(?:the|an?|of|for|in|since|between|vs|versus|and|than)(?:\s*:)?\s*$/iu;
 
 /** The longest of those words, with signs. */
 const GOES_ON_ROOM = 20;

@@ -35,7 +35,7 @@ export const digestCommand: ActingCommand = {
     const line = rest.replace(/(?:^|\s)(?:(?:in|to)\s+)?#?(\S+)/gi, (all, word: string) =>
       word === named.name ? ' ' : all,
     );
-    return await setUp({ ...call, rest: line.replace(/#?<[^>]*>/g, ' ').trim() }, deps, named.id);
+    return await setUp({ ...call, rest: line.replace(/#?<[^<>]*>/g, ' ').trim() }, deps, named.id);
   },
 };
 

@@ -3,6 +3,7 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import { isRefused } from '#src/access/owned.ts';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/quotes/manage-quotes.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_ACTIONS, quoteInWords } from '#src/presentation/quote-messages.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -28,12 +29,13 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
       const [, day = '', line = ''] = /^(\d{4}-\d{2}-\d{2}) ([\s\S]+)$/.exec(action.value ?? '') ?? [];
       // Read as it was on the day it was shown: "today" is still that day.
       const then = Date.parse(`${day}T12:00:00Z`);
+      const typed = admit(line);
       const read = readQuoteLine(
         { materials: quotes.materials, now: () => then },
-        line,
+        typed.text,
         deps.catalog.defaultMetal,
       );
-      if (!read.ok)
+      if (!read.ok || typed.cut)
         return void (await instead(lineMessage('That line can’t be read any more: type it again.')));
       const outcome = await enterQuote(quotes, actor, read.quote);
       if (isRefused(outcome)) return void (await instead(lineMessage(outcome.why)));

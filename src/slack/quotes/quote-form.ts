@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { isRefused } from '#src/access/owned.ts';
 import { enterQuote, readQuoteFields } from '#src/quotes/manage-quotes.ts';
-import { admit } from '#src/domain/reading/text-door.ts';
+import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { QUOTE_FORM } from '#src/presentation/quote-messages.ts';
@@ -23,16 +23,20 @@ const state = z.record(
   ),
 );
 
+/** Half of a name would be another one. */
+const TOO_LONG = `This is too long: I read ${MAX_TYPED.toLocaleString('en')} characters at most.`;
+
 export function registerQuoteForm(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
   app.view(QUOTE_FORM, async ({ ack, view, context }) => {
-    const fields = Object.fromEntries(
-      Object.entries(state.parse(view.state.values)).flatMap(([id, inputs]) => {
-        const { value, selected_option, selected_date } = inputs[id] ?? {};
-        const given = value ?? selected_option?.value ?? selected_date;
-        return given === null || given === undefined ? [] : [[id, admit(given).text]];
-      }),
-    );
+    const typed = Object.entries(state.parse(view.state.values)).flatMap(([id, inputs]) => {
+      const { value, selected_option, selected_date } = inputs[id] ?? {};
+      const given = value ?? selected_option?.value ?? selected_date;
+      return given === null || given === undefined ? [] : [[id, admit(given)] as const];
+    });
+    const long = typed.filter(([, { cut }]) => cut).map(([id]) => [id, TOO_LONG] as const);
+    if (long.length > 0) return await ack({ response_action: 'errors', errors: Object.fromEntries(long) });
+    const fields = Object.fromEntries(typed.map(([id, { text }]) => [id, text]));
     const read = readQuoteFields(quotes, fields);
     if ('reason' in read)
       return await ack({ response_action: 'errors', errors: { [read.field]: read.reason } });

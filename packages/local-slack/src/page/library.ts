@@ -96,5 +96,5 @@ export const adaptStyles = (css: string): string =>
 export function emojiOf(workspace: Workspace, name: string): string {
   const section = { type: 'rich_text_section', elements: [{ type: 'emoji', name }] };
   const html = libraryHtml(workspace, { type: 'rich_text', elements: [section] });
-  return /emoji">([^<]+)</.exec(html)?.[1] ?? `:${name}:`;
+  return /emoji">([^<>]+)</.exec(html)?.[1] ?? `:${name}:`;
 }

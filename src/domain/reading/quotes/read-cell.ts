@@ -43,7 +43,9 @@ const no = (reason: string) => ({ ok: false, reason }) as const;
 export function readUnitCell(text: string): Cell<UnitCell> {
   const vat = takeVat(text);
   const terms = takeTerms(vat.rest);
-  const { money, mass, times } = readPricePer(terms.rest.replaceAll(/[\s,;()]+$|^[\s,;()]+/g, '').trim());
+  const { money, mass, times } = readPricePer(
+    terms.rest.replaceAll(/(?<![\s,;()])[\s,;()]+$|^[\s,;()]+/g, '').trim(),
+  );
   if (money === undefined && mass === undefined)
     return no(`its unit (“${shorten(text)}”) does not say a currency and a mass: write one such as CNY/t`);
   return ok({ money, mass, times, vat: vat.value, terms: terms.value });

@@ -150,7 +150,7 @@ function takeDate(line: string, today: string): Taken<ReadDate> {
 
 /** With a year of two digits after the name of a month in full. */
 function inFull(date: string): string {
-  return date.replace(/(?<=[a-z][.\s-]+)[’']?(\d{2})$/i, '20$1');
+  return date.replace(/(?<=[a-z][.\s-]{1,9})[’']?(\d{2})$/i, '20$1');
 }
 
 /** Words or digits of time that name no day: with one of them, the price is not simply today's. */

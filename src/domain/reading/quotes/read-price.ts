@@ -50,7 +50,7 @@ const UNIT = `(?:(?:'000s?|k)\\s*)?${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}${MASS_
 const AFTER = new RegExp(`^\\s?(${UNIT})`, 'iu');
 const PER_AFTER = new RegExp(`^${PER}${MASS_NAME}`, 'iu');
 const MONEY_BEFORE = new RegExp(`${MONEY_NAME}\\s?$`, 'iu');
-const UNIT_BEFORE = new RegExp(`${UNIT}\\s*[:=]?\\s*$`, 'iu');
+const UNIT_BEFORE = new RegExp(`${UNIT}(?:\\s*[:=])?\\s*$`, 'iu');
 const JOINED = new RegExp(`^\\s*(?:[-–—~～/]|至|\\bto\\b)\\s*(?:${MONEY_NAME}\\s?)?$`, 'iu');
 
 /** What is looked at before a number for its unit: far more than one takes. */
@@ -118,7 +118,7 @@ function unitInFront(line: string, [low, high]: Run): Place | undefined {
   const from = Math.max(0, low.start - UNIT_ROOM);
   const before = UNIT_BEFORE.exec(line.slice(from, low.start));
   if (before === null) return undefined;
-  const unit = before[0].replace(/\s*[:=]?\s*$/u, '');
+  const unit = before[0].replace(/(?<!\s)(?:\s*[:=])?\s*$/u, '');
   return { numbers: [low, high], unit, start: from + before.index, end: (high ?? low).end };
 }
 

@@ -27,7 +27,7 @@ export function offersFor(before) {
   if (command !== '') {
     const hint = state.commands.find((one) => one.command === command)?.hint ?? '';
     const words =
-      /\[([^\]]+)\]/
+      /\[([^[\]]+)\]/
         .exec(hint)?.[1]
         ?.split('|')
         .map((word) => word.trim()) ?? [];
