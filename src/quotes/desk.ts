@@ -6,7 +6,7 @@ import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { QuoteSource } from '#src/domain/series/quote-book.ts';
 import { IMPORTED, MANUAL } from '#src/domain/series/quote.ts';
-import { RATE_MAX_AGE_DAYS } from './feeds/ecb.ts';
+import { RATE_MAX_AGE_DAYS } from './feeds/ecb-feed.ts';
 import type { FeedSettings } from './feeds/feed-settings.ts';
 import type { QuoteId } from '#src/domain/series/quote-store.ts';
 import type { Store } from '#src/storage/database.ts';

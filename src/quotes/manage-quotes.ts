@@ -13,7 +13,7 @@ import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { readRow, type Row } from './tables/read-row.ts';
-import type { Feed } from './feeds/feed-settings.ts';
+import type { Feed } from './feeds/kinds.ts';
 import type { QuoteDesk } from './desk.ts';
 
 /** Far more than any price moves: what a person has confirmed is held only where a mark or a zero must have slipped. */

@@ -6,8 +6,8 @@ import { midpoint } from '#src/domain/measure/figure.ts';
 import { seriesName } from '#src/domain/series/quote.ts';
 import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quote-store.ts';
 import { FeedError, type FeedContent } from './feeds/feed.ts';
-import type { Feed } from './feeds/feed-settings.ts';
-import { readFeed } from './feeds/read-feed.ts';
+import type { Feed } from './feeds/kinds.ts';
+import { readFeed } from './feeds/kinds.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { storeRates } from '#src/storage/exchange-rates.ts';
 import {

@@ -5,7 +5,7 @@ import { request as secureRequest } from 'node:https';
 import pRetry from 'p-retry';
 import { FeedError, type FeedContext } from './feed.ts';
 import { publicLookup, refusePrivateLiteral } from './private-address.ts';
-import type { WebAddress } from './feed-settings.ts';
+import type { WebAddress } from './feed-schema.ts';
 
 export interface DownloadLimits {
   /** For one try as a whole, redirects and all. */
@@ -35,6 +35,14 @@ export async function download(
     maxTimeout: LONGEST_WAIT_MS,
     shouldRetry: ({ error }) => error instanceof FeedError && error.passing,
   });
+}
+
+/** An answer that is read as a whole. @throws FeedError as `download` does */
+export async function downloadText(
+  feed: DownloadLimits & { readonly from: WebAddress },
+  context: Pick<FeedContext, 'secret' | 'firstWaitMs'>,
+): Promise<string> {
+  return Buffer.concat(await download(feed.from, feed, context)).toString('utf8');
 }
 
 function withSecrets(address: WebAddress, secret: FeedContext['secret']) {

@@ -1,4 +1,5 @@
 /** What a feed is to those who run it: read as a whole, or failed with a reason that an admin can act on. */
+import type { z } from 'zod';
 import type { ReadQuote, SeriesKey } from '#src/domain/series/quote.ts';
 import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
@@ -42,4 +43,12 @@ export class FeedError extends Error {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.passing = options.passing ?? false;
   }
+}
+
+/** A kind of feed: what its settings hold, and how one is read. A new kind is one file and a line in `kinds.ts`. */
+export interface FeedKind<S extends z.ZodObject> {
+  /** With its `kind` as a literal, and a feed's `id`, `name`, `schedule`, `timeoutSeconds`, `maxMegabytes`, `retries` and `from`. */
+  readonly schema: S;
+  /** The whole content, checked; stores nothing. @throws FeedError with the reason in one line */
+  readonly read: (feed: z.output<S>, context: FeedContext) => Promise<FeedContent>;
 }

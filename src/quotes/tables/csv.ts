@@ -7,12 +7,12 @@ import type { SameDay } from '#src/domain/series/price-column.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
 import { dateOrderOf } from '#src/domain/reading/quotes/read-date-cell.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
-import type { CsvFeed } from '#src/quotes/feeds/feed-settings.ts';
 import {
   readRow,
   ROW_FIELDS,
   type Marks,
   type RowContext,
+  type Row,
   type RowField,
   type RowSettings,
 } from './read-row.ts';
@@ -21,10 +21,17 @@ import { checkRows, tooLong } from '#src/quotes/feeds/limits.ts';
 import { openTable, type TableRecord } from './records.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 
-export interface CsvSettings extends Pick<
-  CsvFeed,
-  'id' | 'columns' | 'delimiter' | 'decimal' | 'dateOrder' | 'common'
-> {
+/** How a table is read, where it does not say so itself. */
+export interface CsvSettings {
+  /** The source that its prices are of. */
+  readonly id: string;
+  /** The file's heading for a field. */
+  readonly columns: Readonly<Partial<Record<RowField, string>>>;
+  readonly delimiter?: string | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+  /** What each row has that the table never says. */
+  readonly common: Row;
   /** The heading of the column that says which source each price is of; without it all are of `id`. */
   readonly sourceColumn?: string | undefined;
 }
@@ -203,7 +210,7 @@ async function* piecesOf(text: string): Pieces {
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Where the columns are, and which are not there. A column that was there and is gone means that the table is another one. */
-function placesOf(heading: readonly string[], columns: CsvFeed['columns']) {
+function placesOf(heading: readonly string[], columns: CsvSettings['columns']) {
   const headings = heading.map(plain);
   const wanted = ROW_FIELDS.flatMap((field) => {
     const name = columns[field];

@@ -1,6 +1,6 @@
 /** What the internet may answer, over a real connection: each fault is refused, in one line. */
 import { describe, expect, it } from 'vitest';
-import { readFeed } from '#src/quotes/feeds/read-feed.ts';
+import { readFeed } from '#src/quotes/feeds/kinds.ts';
 import { isPrivateAddress } from '#src/quotes/feeds/private-address.ts';
 import { answering, serveFeed } from './feed-server.ts';
 import { context, csvFeed } from './samples.ts';

@@ -2,11 +2,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readCsv } from '#src/quotes/tables/csv.ts';
-import { readEcb } from '#src/quotes/feeds/ecb.ts';
+import { readEcb } from '#src/quotes/feeds/ecb-feed.ts';
 import type { FeedContent } from '#src/quotes/feeds/feed.ts';
-import { readJson } from '#src/quotes/feeds/http-json.ts';
+import { readJson } from '#src/quotes/feeds/json-feed.ts';
 import { MOST_CELL_CHARACTERS, MOST_CELLS, MOST_DEPTH, MOST_ROWS } from '#src/quotes/feeds/limits.ts';
-import { readFeed } from '#src/quotes/feeds/read-feed.ts';
+import { readFeed } from '#src/quotes/feeds/kinds.ts';
 import { answering, serveFeed } from './feed-server.ts';
 import { COMMON, context, feedOf, SHEET } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseFeedSettings, readFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
-import { readFeed } from '#src/quotes/feeds/read-feed.ts';
+import { readFeed } from '#src/quotes/feeds/kinds.ts';
 import { answering, serveFeed } from './feed-server.ts';
 import { COMMON, context, csvFeed, feedOf } from './samples.ts';
 

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
-import { parseFeedSettings, type Feed } from '#src/quotes/feeds/feed-settings.ts';
+import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import type { FeedContext } from '#src/quotes/feeds/feed.ts';
 
 const DATA = join(import.meta.dirname, '../../../data');

@@ -1,12 +1,31 @@
-/** Exchange rates in the shape of the European Central Bank's XML, for one day or many. */
+/** Feeds of exchange rates, in the shape of the European Central Bank's XML, for one day or many. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { isCurrency } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import type { RateDay } from '#src/domain/series/exchange-rates.ts';
-import { FeedError, type FeedContent } from './feed.ts';
+import { downloadText } from './download.ts';
+import { FeedError, type FeedContent, type FeedKind } from './feed.ts';
+import { every, webAddress, wholeMegabytes } from './feed-schema.ts';
 import { createTurns } from './turns.ts';
 import { xmlPieces } from './xml-pieces.ts';
+
+const schema = z.strictObject({
+  kind: z.literal('ecb'),
+  ...every,
+  maxMegabytes: wholeMegabytes,
+  from: webAddress.default({
+    url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
+    headers: {},
+    query: {},
+    allowPrivate: false,
+  }),
+});
+
+export const ECB_FEED: FeedKind<typeof schema> = {
+  schema,
+  read: async (feed, context) => await readEcb(await downloadText(feed, context), feed.name ?? 'ECB'),
+};
 
 const rate = z.object({ currency: z.string(), rate: z.coerce.number().positive().finite() });
 const day = z.object({ time: z.string().refine(isDate), Cube: z.array(rate).min(1) });

@@ -1,9 +1,11 @@
-/** Prices from an answer in JSON. Where each field is, a mapping says. */
+/** Feeds that answer in JSON. Where each field is, a mapping says. */
 import type { JSONValue } from '@jmespath-community/jmespath';
+import { z } from 'zod';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { compiled, type Finder } from './expression.ts';
-import { FeedError, type FeedContent, type RejectedRow } from './feed.ts';
-import type { JsonFeed } from './feed-settings.ts';
+import { downloadText } from './download.ts';
+import { FeedError, type FeedContent, type FeedKind, type RejectedRow } from './feed.ts';
+import { common, expression, ofPrices, webAddress, wholeMegabytes } from './feed-schema.ts';
 import { marksOf } from '#src/quotes/tables/csv.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
@@ -15,6 +17,32 @@ import {
   type RowField,
 } from '#src/quotes/tables/read-row.ts';
 import { createTurns } from './turns.ts';
+
+const schema = z.strictObject({
+  kind: z.literal('json'),
+  ...ofPrices,
+  maxMegabytes: wholeMegabytes,
+  from: webAddress,
+  /** What must be true of an answer that is none of an error. */
+  success: expression.optional(),
+  quotes: z
+    .array(
+      z.strictObject({
+        /** A list in the answer; without it the answer as a whole is one row. */
+        rows: expression.optional(),
+        fields: z.partialRecord(z.enum(ROW_FIELDS), expression),
+        invert: z.boolean().default(false),
+        common,
+      }),
+    )
+    .min(1),
+});
+type JsonFeed = z.output<typeof schema>;
+
+export const JSON_FEED: FeedKind<typeof schema> = {
+  schema,
+  read: async (feed, context) => await readJson(await downloadText(feed, context), feed, context),
+};
 
 export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
 
@@ -96,8 +124,8 @@ function rowsOf(data: JSONValue, rows: string | undefined): readonly JSONValue[]
 /** Reads the fields of a row; what is neither text, number nor truth is none. */
 function fieldsReader(fields: JsonFeed['quotes'][number]['fields']): (row: JSONValue) => Row {
   const finders = ROW_FIELDS.flatMap((field): [RowField, Finder][] => {
-    const expression = fields[field];
-    return expression === undefined ? [] : [[field, compiled(expression)]];
+    const where = fields[field];
+    return where === undefined ? [] : [[field, compiled(where)]];
   });
   return (row) =>
     Object.fromEntries(

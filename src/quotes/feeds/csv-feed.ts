@@ -1,33 +1,25 @@
-/** Reads a feed, whichever kind it is: the one door. Stores nothing. */
+/** Feeds that are tables of text: at an address, in a file, or in each file of a folder. */
 import { join } from 'node:path';
+import { z } from 'zod';
 import { readCsv } from '#src/quotes/tables/csv.ts';
-import { download } from './download.ts';
-import { readEcb } from './ecb.ts';
-import { FeedError, type FeedContent, type FeedContext } from './feed.ts';
-import type { CsvFeed, EcbFeed, Feed, JsonFeed } from './feed-settings.ts';
-import { fileInPieces, tablesIn } from './files.ts';
-import { readJson } from './http-json.ts';
 import type { Pieces } from '#src/quotes/tables/decode.ts';
+import { ROW_FIELDS } from '#src/quotes/tables/read-row.ts';
+import { download } from './download.ts';
+import { FeedError, type FeedContent, type FeedContext, type FeedKind } from './feed.ts';
+import { ofPrices, place } from './feed-schema.ts';
+import { fileInPieces, tablesIn } from './files.ts';
 
-/**
- * A feed's whole content, checked.
- * @throws FeedError with the reason in one line
- */
-export async function readFeed(feed: Feed, context: FeedContext): Promise<FeedContent> {
-  switch (feed.kind) {
-    case 'csv':
-      return await readCsvFeed(feed, context);
-    case 'json':
-      return await readJson(await textAt(feed, context), feed, context);
-    default:
-      return await readEcb(await textAt(feed, context), feed.name ?? 'ECB');
-  }
-}
+const schema = z.strictObject({
+  kind: z.literal('csv'),
+  ...ofPrices,
+  from: place,
+  /** The file's heading for a field. */
+  columns: z.partialRecord(z.enum(ROW_FIELDS), z.string().min(1)),
+  delimiter: z.string().length(1).optional(),
+});
+export type CsvFeed = z.output<typeof schema>;
 
-/** An answer that is read as a whole. */
-async function textAt(feed: JsonFeed | EcbFeed, context: FeedContext): Promise<string> {
-  return Buffer.concat(await download(feed.from, feed, context)).toString('utf8');
-}
+export const CSV_FEED: FeedKind<typeof schema> = { schema, read: readCsvFeed };
 
 async function* inTurn(pieces: readonly Buffer[]): Pieces {
   yield* pieces;
