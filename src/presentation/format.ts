@@ -60,6 +60,26 @@ function formatEnds(range: Range, one: (value: number) => string): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
+/** More than any figure has that is told apart by its first twelve digits. */
+const MOST_DECIMALS = 20;
+
+/**
+ * The fewest decimals, from `least` on, at which each value prints above, below or at each of the figures that it is held
+ * against as it is above, below or at it: "above 600,000: 600,000" would be false.
+ */
+function decimalsApart(values: readonly number[], against: readonly number[], least: number): number {
+  const [all, others] = [values, against].map((list) => list.map((value) => Number(value.toPrecision(12))));
+  for (let decimals = least; decimals < MOST_DECIMALS; decimals += 1) {
+    const told = all?.every((value) => {
+      const options = { maximumFractionDigits: decimals, useGrouping: false } as const;
+      const printed = Number(print(value, DEFAULT_LOCALE, options));
+      return others?.every((other) => Math.sign(printed - other) === Math.sign(value - other));
+    });
+    if (told === true) return decimals;
+  }
+  return MOST_DECIMALS;
+}
+
 /** Cents come in pairs ($56.70, never $56.7), but a whole price has none, and from $10,000 on they are noise. */
 function centsOf(value: number): number {
   const size = Math.abs(value);
@@ -67,8 +87,16 @@ function centsOf(value: number): number {
   return used === 1 ? 2 : used;
 }
 
-function formatMoney(range: Range, currency: Currency, locale: string): string {
-  const decimals = Math.max(centsOf(range.low), centsOf(range.high));
+function formatMoney(
+  range: Range,
+  currency: Currency,
+  locale: string,
+  against: readonly number[] = [],
+): string {
+  const least = Math.max(centsOf(range.low), centsOf(range.high));
+  const ends = [range.low, range.high];
+  const apart = decimalsApart(ends, against, least);
+  const decimals = apart === 1 ? decimalsApart(ends, against, 2) : apart;
   return formatEnds(range, (value) =>
     print(value, locale, {
       style: 'currency',
@@ -111,12 +139,18 @@ function isCurrency(unit: Unit): unit is Currency {
 
 /**
  * A range with its unit.
+ * @param against Of money for a mass: figures that it must not look equal to, unless it is.
  * @example formatRange({ low: 100, high: 130 }, 'USD/kg') // "$100 to $130/kg"
  * @example formatRange(exactly(31), '%') // "31 %"
  */
-export function formatRange(range: Range, unit: Unit, locale: string = DEFAULT_LOCALE): string {
+export function formatRange(
+  range: Range,
+  unit: Unit,
+  locale: string = DEFAULT_LOCALE,
+  against: readonly number[] = [],
+): string {
   const price = priceUnit(unit);
-  if (price !== undefined) return `${formatMoney(range, price.currency, locale)}/${price.mass}`;
+  if (price !== undefined) return `${formatMoney(range, price.currency, locale, against)}/${price.mass}`;
   if (isCurrency(unit)) return formatMoney(range, unit, locale);
   if (unit === '%') return `${formatPercent(range, locale)} %`;
   if (unit === 'points') {
@@ -131,7 +165,7 @@ export function formatRange(range: Range, unit: Unit, locale: string = DEFAULT_L
  * @example formatQuantity({ range: exactly(9e7), unit: 't', qualifier: 'more than' }) // "more than 90,000,000 t"
  */
 export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCALE): string {
-  const text = formatRange(quantity.range, quantity.unit, locale);
+  const text = formatRange(quantity.range, quantity.unit, locale, quantity.against);
   const word = quantity.qualifier;
   if (word === 'more than' || (word === 'about' && !text.startsWith('under '))) return `${word} ${text}`;
   return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
@@ -146,23 +180,28 @@ export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCA
  * @example formatChange(changeOf(two, one)) // "about -50 % (as printed, -80 % to 0 %)"
  */
 export function formatChange(
-  { percent, midpoint, printed }: Change,
+  { percent, midpoint, printed, against }: Change,
   locale: string = DEFAULT_LOCALE,
 ): string {
   const wide = printed ?? percent;
   const exact = isExact(percent);
   const whole = (!exact || printed !== undefined) && wide.high - wide.low >= NARROW_INTERVAL;
-  const one = (value: number) => {
+  const one = (value: number, least = 0) => {
     const text = print(value, locale, {
-      maximumFractionDigits: whole ? 0 : percentDecimals(value),
+      maximumFractionDigits: Math.max(least, whole ? 0 : percentDecimals(value)),
       signDisplay: 'exceptZero',
     });
     return `${text} %`;
   };
+  const apart =
+    against === undefined
+      ? 0
+      : decimalsApart([Math.abs(midpoint)], [against], whole ? 0 : percentDecimals(midpoint));
   // Ends that round to one figure are no interval to a reader.
   const single = exact || one(percent.low) === one(percent.high);
-  const text = single ? one(percent.low) : `${one(percent.low)} to ${one(percent.high)}`;
-  const middle = single ? [] : [`${one(midpoint)} between midpoints`];
+  const own = against === undefined ? percent.low : midpoint;
+  const text = single ? one(own, apart) : `${one(percent.low)} to ${one(percent.high)}`;
+  const middle = single ? [] : [`${one(midpoint, apart)} between midpoints`];
   if (printed === undefined) return single ? text : `${text} (${middle.join('')})`;
   const place = (value: number) => (whole || percentDecimals(value) === 0 ? 1 : 0.1);
   const ends = [

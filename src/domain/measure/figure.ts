@@ -31,6 +31,8 @@ export interface Quantity {
   readonly qualifier?: 'more than' | 'rounded' | 'about' | undefined;
   /** All values that print so, where it was printed: $2 is $1.50 to $2.50. In `unit`, as `range` is. */
   readonly printed?: Range | undefined;
+  /** What it is held against, in `unit`: it is shown with the digits that tell it apart from these, or with all where it is one. */
+  readonly against?: readonly number[] | undefined;
 }
 
 /** A relative change between two ranges, in percent: the interval of all pairs of ends, and between midpoints. */
@@ -40,6 +42,8 @@ export interface Change {
   readonly midpoint: number;
   /** Of all values that print as the two figures do; only where rounding may move the change by more than a few points. */
   readonly printed?: Range | undefined;
+  /** The percentage that the midpoint's is held against, either way: shown with the digits that tell the two apart. */
+  readonly against?: number | undefined;
 }
 
 /** Exact by definition (international avoirdupois pound, 1959). */
@@ -50,6 +54,14 @@ const KG_PER: Readonly<Record<MassUnit, number>> = { kg: 1, lb: KG_PER_LB, t: 10
 /** A range of one value. */
 export function exactly(value: number): Range {
   return { low: value, high: value };
+}
+
+/** The most digits that a figure is compared and shown with: what lies behind them is noise of binary numbers. */
+const DIGITS = 12;
+
+/** Without the noise that a conversion leaves, which must not put a price past the threshold that it is at. */
+export function withoutNoise({ low, high }: Range): Range {
+  return { low: Number(low.toPrecision(DIGITS)), high: Number(high.toPrecision(DIGITS)) };
 }
 
 /** Whether both ends are equal. */

@@ -1,9 +1,14 @@
 /** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
 import { partInWords, ruleInWords, type AlertRule } from './alert.ts';
-import type { Answer, Line } from '#src/domain/answer.ts';
+import type { Answer, Line, Span } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { basisOf, cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
+import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
+
+/** A figure with the digits that tell it apart from a rule's thresholds. */
+export function showAgainst({ quantity }: Pick<Figure, 'quantity'>, { threshold }: AlertRule): Span {
+  return { quantity: { ...quantity, against: [threshold.low, threshold.high] } };
+}
 
 /**
  * @param figure The price that it fired on.
@@ -34,7 +39,7 @@ export function alertAnswer(
               `${metal.name}${basis && ` ${basis}`} ${meanwhile === undefined ? 'is' : 'was'} `,
               ...ruleInWords(rule),
               ': ',
-              show(figure),
+              showAgainst(figure, rule),
             ],
           },
           ` in ${year}`,

@@ -181,7 +181,7 @@ export function priceFor(
 /** The rule in words. @example "above $140/kg", "not entirely within ..." */
 export function ruleInWords({ kind, threshold, reach }: AlertRule): Line {
   const unit: Unit = 'USD/kg';
-  const at = { quantity: { range: threshold, unit } };
+  const at = { quantity: { range: threshold, unit, against: [threshold.low, threshold.high] } };
   const all = reach === 'entirely';
   switch (kind) {
     case 'above':

@@ -4,11 +4,13 @@ import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
+import type { Quantity } from '#src/domain/measure/figure.ts';
+import type { StoredQuote } from '#src/domain/series/quote-store.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
-import { anyRuleInWords, isOnQuotes, type QuoteRule } from './quote-alert.ts';
-import { thresholdOf, type QuoteReading } from './quote-reading.ts';
+import { anyRuleInWords, changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
+import { thresholdOf, thresholdsPer, type QuoteReading } from './quote-reading.ts';
 import { nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
 
 /**
@@ -94,17 +96,28 @@ function headline(
       isOnQuotes(rule) && rule.kind !== 'change' ? rule.mass : isOnQuotes(rule) ? quote.mass : 'kg';
     const currency =
       isOnQuotes(rule) && rule.kind !== 'change' && rate !== undefined ? rule.currency : quote.currency;
-    const quantity = quantityOf({ ...quote, range, mass, currency });
+    const against = thresholdsPer(rule, mass);
+    const quantity = { ...quantityOf({ ...quote, range, mass, currency }), against };
     const is = isOnQuotes(rule) ? [`${rule.kind} your threshold`] : anyRuleInWords(rule);
     const converted = rate === undefined ? [] : [', ', { quantity: quantityOf(quote) }, ` ${rate}`];
     return [{ strong: [`${name} ${verb} `, ...is, ': ', { quantity }] }, ` on ${day}`, ...converted];
   }
   const direction = change.midpoint > 0 ? 'up' : 'down';
   return [
-    { strong: [`${name} ${verb} ${direction} since ${dayInWords(before.date, today)}: `, { change }] },
+    {
+      strong: [
+        `${name} ${verb} ${direction} since ${dayInWords(before.date, today)}: `,
+        { change: changeAgainst(rule, change) },
+      ],
+    },
     verb === 'is' ? ', now ' : ', to ',
-    { quantity: quantityOf(quote) },
+    { quantity: withAllDigits(quote) },
     ` (${day}), from `,
-    { quantity: quantityOf(before) },
+    { quantity: withAllDigits(before) },
   ];
+}
+
+/** A price that a change is worked out from, so that whoever works it out again gets the same. */
+function withAllDigits(quote: StoredQuote): Quantity {
+  return { ...quantityOf(quote), against: [quote.range.low, quote.range.high] };
 }

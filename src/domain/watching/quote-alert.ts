@@ -1,7 +1,7 @@
 /** Alerts on quotes: a price in the unit that is quoted, or a change within days. Read and worded here. */
 import { ruleInWords, type AlertRule } from './alert.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { exactly, type Currency, type MassUnit } from '#src/domain/measure/figure.ts';
+import { exactly, type Change, type Currency, type MassUnit } from '#src/domain/measure/figure.ts';
 import { readNumber, settled, unmistakable, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
 import type { Form } from '#src/domain/series/quote.ts';
@@ -112,12 +112,18 @@ export function formatQuoteAlert(rule: QuoteRule): string {
     : `${rule.kind} ${unmistakable(rule.price)} ${rule.currency}/${rule.mass}${form}`;
 }
 
+/** A change with what a rule on changes holds it against. */
+export function changeAgainst(rule: AlertRule | QuoteRule, change: Change): Change {
+  return isOnQuotes(rule) && rule.kind === 'change' ? { ...change, against: rule.percent } : change;
+}
+
 /** @example "a change of 5 % or more within 7 days", "above $140/kg" */
 export function anyRuleInWords(rule: AlertRule | QuoteRule): Line {
   if (!isOnQuotes(rule)) return ruleInWords(rule);
   const form = rule.form === undefined ? '' : ` (${rule.form})`;
   if (rule.kind === 'change')
     return [`a change of ${rule.percent} % or more within ${rule.days} days${form}`];
-  const quantity = { range: exactly(rule.price), unit: `${rule.currency}/${rule.mass}` } as const;
+  const { price, currency, mass } = rule;
+  const quantity = { range: exactly(price), unit: `${currency}/${mass}`, against: [price] } as const;
   return [`a quote ${rule.kind} `, { quantity }, form];
 }

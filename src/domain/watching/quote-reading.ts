@@ -3,7 +3,9 @@ import { distance, judge, type AlertRule } from './alert.ts';
 import type { Line } from '#src/domain/answer.ts';
 import {
   changeBetween,
+  convertPricePer,
   exactly,
+  withoutNoise,
   type Change,
   type Currency,
   type MassUnit,
@@ -53,7 +55,7 @@ export function readingOf(rule: AnyRule, series: LatestQuote, book: QuoteBook): 
   if (!converted.ok) return undefined;
   const { steps } = converted;
   const rate = steps.find(({ kind }) => kind === 'currency')?.by;
-  const range = steps.length === 0 ? quote.range : withoutNoise(converted.quote.range);
+  const range = withoutNoise(converted.quote.range);
   if (!isOnQuotes(rule) || rule.kind !== 'change')
     return { series, range, rate, change: undefined, before: undefined };
   const from = addDays(quote.date, -rule.days);
@@ -63,12 +65,6 @@ export function readingOf(rule: AnyRule, series: LatestQuote, book: QuoteBook): 
   );
   return { series, range, rate, before, change: before && changeBetween(before.range, quote.range) };
 }
-
-/** Binary noise of a conversion must not put a price past the threshold that it is at. */
-const withoutNoise = ({ low, high }: Range): Range => ({
-  low: Number(low.toPrecision(12)),
-  high: Number(high.toPrecision(12)),
-});
 
 function inRuleUnit(rule: AnyRule, quote: StoredQuote, book: QuoteBook) {
   const { currency = quote.currency, mass = quote.mass } = wantedBy(rule);
@@ -163,6 +159,16 @@ export function distanceOfQuotes(rule: QuoteRule, { range, change }: QuoteReadin
   if (rule.kind !== 'change') return distance(thresholdOf(rule), range);
   const moved = change === undefined ? 0 : movedBy(change);
   return Math.max(0, (rule.percent - moved) / rule.percent);
+}
+
+/** The prices that a rule names, for a mass; none of a rule on a change. */
+export function thresholdsPer(rule: AnyRule, mass: MassUnit): readonly number[] {
+  if (isOnQuotes(rule) && rule.kind === 'change') return [];
+  const [threshold, per] = isOnQuotes(rule)
+    ? [exactly(rule.price), rule.mass]
+    : [rule.threshold, 'kg' as const];
+  const { low, high } = withoutNoise(convertPricePer(threshold, per, mass));
+  return [low, high];
 }
 
 /** In whichever unit: it is only held against prices in the rule's own. */

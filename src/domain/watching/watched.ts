@@ -1,19 +1,19 @@
 /** What an alert looks at: a quote that its rule can be held against or, where there is none, the year's figure. */
 import { distance, judge, type AlertRule } from './alert.ts';
-import { alertAnswer } from './alert-answer.ts';
+import { alertAnswer, showAgainst } from './alert-answer.ts';
 import type { Answer, Citation, Line } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
-import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
-import { distanceOfQuotes, judgeQuotes, type QuoteReading } from './quote-reading.ts';
+import { changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
+import { distanceOfQuotes, judgeQuotes, thresholdsPer, type QuoteReading } from './quote-reading.ts';
 import { quoteAlertAnswer } from './quote-alert-answer.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { StoredQuote } from '#src/domain/series/quote-store.ts';
 import { citationOfQuote, estimate } from '#src/domain/topics/quoted/quoted-choice.ts';
-import { cite, firmness, show } from '#src/domain/topics/topic.ts';
+import { cite, firmness } from '#src/domain/topics/topic.ts';
 
 export type Watched =
   | { readonly on: 'figure'; readonly rule: AlertRule; readonly figure: Figure }
@@ -84,26 +84,28 @@ const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
 /** @example "$125/kg in 2024 (estimate)", "CN¥553,000/t on 20 Nov (oxide, ex works China, VAT included): +1.2 %" */
 export function priceOfWatched(watched: Watched): Line {
   if (watched.on === 'figure') {
-    const { figure } = watched;
-    return [show(figure), ` in ${figure.year}`, firmness(figure)];
+    const { figure, rule } = watched;
+    return [showAgainst(figure, rule), ` in ${figure.year}`, firmness(figure)];
   }
-  const { book, reading } = watched;
+  const { book, reading, rule } = watched;
   const { quote } = reading.series;
-  const { change, before } = reading;
+  const { change, before, rate } = reading;
+  const against = rate === undefined ? thresholdsPer(rule, quote.mass) : [];
   return [
-    { quantity: quantityOf(quote) },
+    { quantity: { ...quantityOf(quote), against } },
     ...inRuleUnit(watched),
     `${estimate(quote)} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
     ...(change === undefined || before === undefined
       ? []
-      : [': ', { change }, ` since ${dayInWords(before.date, book.today)}`]),
+      : [': ', { change: changeAgainst(rule, change) }, ` since ${dayInWords(before.date, book.today)}`]),
   ];
 }
 
 /** What it comes to in the rule's own unit, where it is quoted in another currency. */
 function inRuleUnit({ rule, reading }: Extract<Watched, { on: 'quote' }>): Line {
   if (reading.rate === undefined || !isOnQuotes(rule) || rule.kind === 'change') return [];
-  const quantity = { range: reading.range, unit: `${rule.currency}/${rule.mass}` } as const;
+  const { price, currency, mass } = rule;
+  const quantity = { range: reading.range, unit: `${currency}/${mass}`, against: [price] } as const;
   return [', which is ', { quantity }, ` ${reading.rate},`];
 }
 
