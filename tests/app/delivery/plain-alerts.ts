@@ -2,116 +2,160 @@
  * Alerts once more, slowly and plainly, to hold the real ones against: everything is kept in lists in memory and worked out
  * anew each time. Thresholds at which each alert comes and may come again are written out as numbers.
  */
-import { addDays } from '#src/domain/measure/days.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import { addDays, daysBetween, isoDate } from '#src/domain/measure/days.ts';
 
-/** A day's price of a series; the last of its values is what stands. */
-export type Ledger = Map<string, Map<string, number[]>>;
+/** A day's prices of a series; the last one is what stands. */
+type Ledger = Map<string, Map<string, Range[]>>;
 
 export interface PlainAlert {
   readonly name: string;
   readonly line: string;
   readonly series: string;
   /** Whether a price is past it, and whether it has come back so far that it may fire again. */
-  readonly past: (now: Price, before: Price | undefined) => boolean;
-  readonly back: (now: Price, before: Price | undefined) => boolean;
+  readonly past: (now: Range, before: Range | undefined) => boolean;
+  readonly back: (now: Range, before: Range | undefined) => boolean;
   /** Compared with the first price of so many days before. */
   readonly days?: number;
 }
 
 export interface Price {
+  /** An ISO date, or a year. */
   readonly date: string;
-  readonly value: number;
+  readonly range: Range;
 }
 
-interface Seen {
+export interface PlainFiring {
+  readonly alert: string;
+  /** The alert's how manieth. */
+  readonly count: number;
+  readonly firedAt: number;
   readonly now: Price;
   readonly before: Price | undefined;
 }
 
-export interface PlainFiring extends Seen {
-  readonly alert: string;
-  readonly firedAt: number;
-}
-
 export interface PlainMessage extends PlainFiring {
-  /** What its series has when it is posted. */
+  /** What its series has when it is posted; nothing where that is no price any more. */
   readonly newest: Price | undefined;
 }
 
 interface State {
   fired: boolean;
+  count: number;
+  snoozedUntil: number;
   /** What it fired on last; nothing once it is armed. */
   on: PlainFiring | undefined;
 }
 
 const LATE_MS = 12 * 3_600_000;
+const NOTICE_LATE_MS = 30 * 24 * 3_600_000;
+const DEAD_DAYS = 45;
 
 export class PlainAlerts {
   readonly ledger: Ledger = new Map();
   readonly firings: PlainFiring[] = [];
   readonly messages: PlainMessage[] = [];
-  private waiting: PlainFiring[] = [];
+  /** That an alert's quotes have stopped, by the alert and the last day: when its owner was to be told, and whether they were. */
+  readonly stopped = new Map<string, { readonly at: number; told: boolean | undefined }>();
+  /** Firings that were left out for being late: their owner is told. */
+  readonly late: PlainFiring[] = [];
+  #waiting: PlainFiring[] = [];
+  readonly #over = new Set<PlainFiring>();
   private readonly states = new Map<string, State>();
   private readonly alerts: readonly PlainAlert[];
 
   constructor(alerts: readonly PlainAlert[]) {
     this.alerts = alerts;
-    for (const { name } of alerts) this.states.set(name, { fired: false, on: undefined });
+    for (const { name } of alerts)
+      this.states.set(name, { fired: false, count: 0, snoozedUntil: 0, on: undefined });
   }
 
-  put(series: string, { date, value }: Price): void {
-    const days = this.ledger.get(series) ?? new Map<string, number[]>();
+  put(series: string, { date, range }: Price): void {
+    const days = this.ledger.get(series) ?? new Map<string, Range[]>();
     this.ledger.set(series, days);
-    const values = days.get(date) ?? [];
-    days.set(date, values);
-    if (values.at(-1) !== value) values.push(value);
+    const ranges = days.get(date) ?? [];
+    days.set(date, ranges);
+    if (!same(ranges.at(-1), range)) ranges.push(range);
   }
 
   undo(series: string, date: string): void {
     const days = this.ledger.get(series);
     days?.get(date)?.pop();
     if (days?.get(date)?.length === 0) days.delete(date);
+    // What was taken back is kept nowhere: what fired on it is over, even if the same price comes again.
+    for (const firing of this.firings) {
+      const { now, before } = firing;
+      if (this.#seriesOf(firing) === series && [now.date, before?.date].includes(date))
+        this.#over.add(firing);
+    }
+    for (const [name, { told }] of this.stopped) {
+      const alert = this.alerts.find((one) => name.startsWith(`${one.name}: `));
+      if (alert?.series === series && told !== true) this.stopped.delete(name);
+    }
+  }
+
+  snooze(alert: string, until: number): void {
+    this.stateOf(alert).snoozedUntil = until;
   }
 
   check(at: number): void {
     for (const alert of this.alerts) {
       const state = this.stateOf(alert.name);
-      if (state.on !== undefined && !this.stands(alert, state.on)) {
-        this.waiting = this.waiting.filter((firing) => firing !== state.on);
-        this.arm(state);
+      if (state.snoozedUntil > at) continue;
+      if (state.on !== undefined && !this.stands(state.on)) {
+        this.#waiting = this.#waiting.filter((firing) => firing !== state.on);
+        arm(state);
       }
-      const seen = this.seen(alert);
-      if (seen === undefined) continue;
-      if (state.fired && alert.back(seen.now, seen.before)) this.arm(state);
-      else if (!state.fired && alert.past(seen.now, seen.before)) {
+      const now = this.newest(alert.series);
+      if (now === undefined) continue;
+      if (isDead(now, at)) {
+        const name = `${alert.name}: ${now.date}`;
+        if (!this.stopped.has(name)) this.stopped.set(name, { at, told: undefined });
+        continue;
+      }
+      const before = this.before(alert, now);
+      if (state.fired && alert.back(now.range, before?.range)) arm(state);
+      else if (!state.fired && alert.past(now.range, before?.range)) {
         state.fired = true;
-        state.on = { alert: alert.name, firedAt: at, ...seen };
+        state.count += 1;
+        state.on = { alert: alert.name, count: state.count, firedAt: at, now, before };
         this.firings.push(state.on);
-        this.waiting.push(state.on);
+        this.#waiting.push(state.on);
       }
     }
   }
 
   deliver(at: number): void {
-    for (const firing of this.waiting) {
+    for (const firing of this.#waiting) {
       const alert = this.alerts.find(({ name }) => name === firing.alert);
       if (alert === undefined) throw new Error('a firing is of an alert');
       const state = this.stateOf(alert.name);
-      if (at - firing.firedAt <= LATE_MS && this.stands(alert, firing))
-        this.messages.push({ ...firing, newest: this.pricesOf(alert.series).at(-1) });
-      else if (state.on === firing) this.arm(state);
+      const newest = this.newest(alert.series);
+      const isLate = at - firing.firedAt > LATE_MS;
+      if (isLate) this.late.push(firing);
+      if (!isLate && this.stands(firing))
+        this.messages.push({
+          ...firing,
+          newest: newest === undefined || isDead(newest, at) ? undefined : newest,
+        });
+      else if (state.on === firing) arm(state);
     }
-    this.waiting = [];
+    this.#waiting = [];
+    for (const notice of this.stopped.values()) notice.told ??= at - notice.at <= NOTICE_LATE_MS;
   }
 
-  /** Whether anything is to be posted. */
-  waits(): boolean {
-    return this.waiting.length > 0;
+  /** The series and days of what is to be posted. */
+  waiting(): readonly { readonly series: string; readonly date: string }[] {
+    return this.#waiting.map((firing) => ({ series: this.#seriesOf(firing), date: firing.now.date }));
   }
 
-  private arm(state: State): void {
-    state.fired = false;
-    state.on = undefined;
+  newest(series: string): Price | undefined {
+    return this.pricesOf(series).at(-1);
+  }
+
+  /** All days of a series that have a price, ascending. */
+  days(series: string): readonly string[] {
+    return this.pricesOf(series).map(({ date }) => date);
   }
 
   private stateOf(name: string): State {
@@ -122,22 +166,35 @@ export class PlainAlerts {
 
   private pricesOf(series: string): readonly Price[] {
     return [...(this.ledger.get(series) ?? [])]
-      .map(([date, values]) => ({ date, value: values.at(-1) ?? 0 }))
+      .flatMap(([date, ranges]) => ranges.slice(-1).map((range) => ({ date, range })))
       .toSorted((a, b) => a.date.localeCompare(b.date));
   }
 
-  private seen({ series, days }: PlainAlert): Seen | undefined {
-    const prices = this.pricesOf(series);
-    const now = prices.at(-1);
-    if (now === undefined) return undefined;
-    if (days === undefined) return { now, before: undefined };
+  private before({ series, days }: PlainAlert, now: Price): Price | undefined {
+    if (days === undefined) return undefined;
     const from = addDays(now.date, -days);
-    return { now, before: prices.find(({ date }) => date >= from && date < now.date) };
+    return this.pricesOf(series).find(({ date }) => date >= from && date < now.date);
   }
 
-  private stands({ series }: PlainAlert, { now, before }: Seen): boolean {
+  private stands(firing: PlainFiring): boolean {
+    const days = this.ledger.get(this.#seriesOf(firing));
     const is = (price: Price | undefined): boolean =>
-      price === undefined || this.ledger.get(series)?.get(price.date)?.at(-1) === price.value;
-    return is(now) && is(before);
+      price === undefined || same(days?.get(price.date)?.at(-1), price.range);
+    return !this.#over.has(firing) && is(firing.now) && is(firing.before);
+  }
+
+  #seriesOf({ alert }: PlainFiring): string {
+    return this.alerts.find(({ name }) => name === alert)?.series ?? '';
   }
 }
+
+function arm(state: State): void {
+  state.fired = false;
+  state.on = undefined;
+}
+
+const same = (a: Range | undefined, b: Range): boolean => a?.low === b.low && a.high === b.high;
+
+/** A year's figure never is. */
+const isDead = ({ date }: Price, at: number): boolean =>
+  date.length > 4 && daysBetween(date, isoDate(at)) > DEAD_DAYS;

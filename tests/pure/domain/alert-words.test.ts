@@ -2,7 +2,7 @@
 import { assert, constantFrom, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AlertRule } from '#src/domain/watching/alert.ts';
-import { citationOf } from '#src/domain/asking/catalog.ts';
+import { citationOf } from '#src/domain/series/figures.ts';
 import { exactly, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import type { QuoteRule } from '#src/domain/watching/quote-alert.ts';

@@ -1,0 +1,147 @@
+/** A year in which everything happens to alerts: what is quoted, where each alert comes and may come again, and the steps. */
+import { constantFrom, integer, oneof, option, record, type Arbitrary } from 'fast-check';
+import type { Range } from '#src/domain/measure/figure.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import type { PlainAlert } from './plain-alerts.ts';
+
+/** The year's figures change in the midst of it. */
+export const FIRST_DAY = '2025-07-01';
+
+/** What is quoted: the one that is watched, another of the same material that no alert may jump to, and one in dollars. */
+export const SERIES = {
+  works: {},
+  fob: { terms: 'fob', vat: 'excluded' },
+  dollar: { metal: 'neodymium', terms: 'fob', vat: 'excluded', currency: 'USD', mass: 'kg' },
+} as const satisfies Record<string, Partial<ReadQuote>>;
+export type Name = keyof typeof SERIES;
+
+/** Where each begins, and prices at and beside the thresholds. */
+export const FIRST: Readonly<Record<Name, number>> = { works: 592_000, fob: 610_000, dollar: 119 };
+export const EDGES: Readonly<Record<Name, readonly number[]>> = {
+  works: [
+    600_000, 600_000.3, 599_999.8, 588_000, 588_000.4, 585_000, 584_999.7, 602_000, 602_000.03, 589_960,
+  ],
+  fob: [600_000.4],
+  dollar: [118, 117.999, 120, 120.004, 119.5, 118.5, 118.499, 121, 121.0004, 124.7501],
+};
+
+/** What the report gives for the year, by year; both are ranges. */
+export const FIGURES: Readonly<Record<string, Range>> = {
+  '2025': { low: 100, high: 130 },
+  '2026': { low: 115, high: 140 },
+};
+
+const middle = ({ low, high }: Range): number => (low + high) / 2;
+const moved = (now: Range, before: Range) =>
+  Math.abs(Number(((middle(now) / middle(before) - 1) * 100).toPrecision(12)));
+export const ALERTS: readonly PlainAlert[] = [
+  {
+    name: 'above',
+    line: 'above 600000 CNY/t ndpr',
+    series: 'works',
+    past: ({ high }) => high > 600_000,
+    back: ({ high }) => high <= 588_000,
+  },
+  {
+    name: 'below',
+    line: 'below 585 CNY/kg ndpr oxide',
+    series: 'works',
+    past: ({ low }) => low < 585_000,
+    back: ({ low }) => low >= 596_700,
+  },
+  {
+    // At 7 yuan a dollar.
+    name: 'dollars',
+    line: 'above 86 USD/kg ndpr',
+    series: 'works',
+    past: ({ high }) => high > 602_000,
+    back: ({ high }) => high <= 589_960,
+  },
+  {
+    name: 'change',
+    line: 'change 3% week ndpr',
+    series: 'works',
+    days: 7,
+    past: (now, before) => before !== undefined && moved(now, before) >= 3,
+    back: (now, before) => before !== undefined && moved(now, before) < 2.4,
+  },
+  {
+    // Narrower than 2 % of its thresholds: a quarter of it is the margin.
+    name: 'band',
+    line: 'range 118-120 leaves',
+    series: 'dollar',
+    past: ({ low, high }) => low < 118 || high > 120,
+    back: ({ low, high }) => low >= 118.5 && high <= 119.5,
+  },
+  {
+    name: 'entirely',
+    line: 'above 121 entirely',
+    series: 'dollar',
+    past: ({ low }) => low > 121,
+    back: ({ low }) => low <= 118.58,
+  },
+  {
+    name: 'report above',
+    line: 'above 135 report',
+    series: 'report',
+    past: ({ high }) => high > 135,
+    back: ({ high }) => high <= 132.3,
+  },
+  {
+    name: 'report below',
+    line: 'below 105 report',
+    series: 'report',
+    past: ({ low }) => low < 105,
+    back: ({ low }) => low >= 107.1,
+  },
+];
+
+export interface Step {
+  readonly do:
+    | 'quote'
+    | 'correct'
+    | 'undo'
+    | 'undo late'
+    | 'check'
+    | 'bad answer'
+    | 'lost answer'
+    | 'deliver'
+    | 'snooze'
+    | 'wait';
+  readonly series: Name;
+  /** How the price moves, in thirds of a per cent; or which of the edges it is put at. */
+  readonly by: number;
+  readonly edge: number | null;
+  /** How wide a range it is, in thirds of a per cent. */
+  readonly wide: number;
+  /** How many days ago, of those that have a price. */
+  readonly ago: number;
+  readonly hours: number;
+  readonly alert: number;
+  /** After so many writes the process dies. */
+  readonly dies: number | null;
+}
+
+export const step: Arbitrary<Step> = record({
+  do: oneof(
+    { weight: 8, arbitrary: constantFrom('quote' as const) },
+    { weight: 2, arbitrary: constantFrom('correct' as const) },
+    { weight: 3, arbitrary: constantFrom('undo' as const, 'undo late' as const) },
+    { weight: 2, arbitrary: constantFrom('check' as const, 'snooze' as const) },
+    { weight: 2, arbitrary: constantFrom('bad answer' as const, 'lost answer' as const) },
+    { weight: 4, arbitrary: constantFrom('deliver' as const) },
+    { weight: 6, arbitrary: constantFrom('wait' as const) },
+  ),
+  series: constantFrom<Name[]>('works', 'works', 'works', 'fob', 'dollar', 'dollar'),
+  by: integer({ min: -9, max: 9 }),
+  edge: option(integer({ min: 0, max: 9 }), { freq: 3 }),
+  wide: constantFrom(0, 0, 0, 1, 2),
+  ago: constantFrom(0, 0, 0, 1, 2, 5),
+  // No sum of the short ones is twelve hours, give or take what delivering takes.
+  hours: oneof(
+    { weight: 30, arbitrary: constantFrom(5 / 6, 24, 24, 24, 72) },
+    { weight: 1, arbitrary: constantFrom(24 * 50) },
+  ),
+  alert: integer({ min: 0, max: ALERTS.length - 1 }),
+  dies: option(integer({ min: 0, max: 6 }), { freq: 2 }),
+});
