@@ -16,7 +16,7 @@ const SESSION = `
   set idle_in_transaction_session_timeout = '15s';
   set statement_timeout = '60s'`;
 
-/** A pool of connections, whose errors while idle are told to `onError` instead of ending the process. @param limited Whether transactions may be ended for being slow: not a reader's that takes its time. */
+/** A pool of connections; one that breaks, idle or between two statements of a transaction, is told to `onError` instead of ending the process. @param limited Whether transactions may be ended for being slow: not a reader's that takes its time. */
 export function openPool(url: string, onError: (error: Error) => void, limited: boolean): Pool {
   const parsers: CustomTypesConfig = {
     getTypeParser: (oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid)),
@@ -29,7 +29,9 @@ export function openPool(url: string, onError: (error: Error) => void, limited: 
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  pool.on('error', onError);
+  // Of an idle one the pool hears, too; of one in use nobody else does.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', onError));
   // The queries of a connection run in their order: this one is its first.
   if (limited) pool.on('connect', (client) => void client.query(SESSION).catch(onError));
   return pool;

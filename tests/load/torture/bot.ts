@@ -1,14 +1,18 @@
-/** A process that delivers, to be killed: it is told everything by its standard input, and says "ready" once it runs. */
-import { createForgettables } from '#src/platform/forgettables.ts';
-import { mkdtempSync, rmdirSync } from 'node:fs';
+/**
+ * A process that delivers, to be killed: it is told everything by its standard input, and says "ready" once it runs. Told to, it
+ * stops or kills itself inside a transaction, where no signal from outside would hit.
+ */
+import { mkdtempSync, rmdirSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createPostingClient } from '#src/delivery/post.ts';
 import { startDelivery } from '#src/delivery/start-delivery.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog, boltLogger } from '#src/platform/log.ts';
-import { openStore, type StoreOptions } from '#src/storage/database.ts';
+import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
+import { readerOf } from './market.ts';
 
 /** What a bot is told. */
 export interface BotOrders extends Omit<StoreOptions, 'as'> {
@@ -25,6 +29,64 @@ export interface BotOrders extends Omit<StoreOptions, 'as'> {
   readonly concurrency: number;
 }
 
+/** Where it ends itself: before the commit of a transaction of several steps, or of a claim or record of one delivery. */
+export type TrapPlace = 'transaction' | 'write';
+
+export interface Trap {
+  readonly place: TrapPlace;
+  readonly signal: 'SIGSTOP' | 'SIGKILL';
+  /** How often it passes there before. */
+  readonly skip: number;
+}
+
+/** How often alerts look at what others have stored. */
+const CHECK_MS = 100;
+
+let trap: Trap | undefined;
+process.on('message', (given: Trap | 'none') => (trap = given === 'none' ? undefined : given));
+
+function pass(place: TrapPlace): void {
+  if (trap?.place !== place) return;
+  if (trap.skip > 0) {
+    trap = { ...trap, skip: trap.skip - 1 };
+    return;
+  }
+  const { signal } = trap;
+  trap = undefined;
+  writeSync(1, 'trapped\n');
+  process.kill(process.pid, signal);
+}
+
+/** The same store, with a trap before each commit. */
+function withTraps(store: Store): Store {
+  const db = new Proxy(store.db, {
+    get: (target, name) => {
+      if (name === 'transaction') {
+        return () => ({
+          execute: async <T>(work: (inside: unknown) => Promise<T>) =>
+            await target.transaction().execute(async (inside) => {
+              const result = await work(inside);
+              pass('transaction');
+              return result;
+            }),
+        });
+      }
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return {
+    ...store,
+    db,
+    write: async (work) =>
+      await store.write(async (inside) => {
+        const result = await work(inside);
+        pass('write');
+        return result;
+      }),
+  };
+}
+
 const log = createLog({ level: 'warn', destination: process.stderr });
 // No FAQ: a digest asks for figures only, and the start is faster.
 const faqDir = mkdtempSync(join(tmpdir(), 'lodestone-faq-'));
@@ -35,29 +97,26 @@ const catalog = await loadCatalog({
 });
 rmdirSync(faqDir);
 const orders: BotOrders = JSON.parse(await text(process.stdin));
-const store = await openStore({ ...orders, as: 'bot' });
+const store = withTraps(
+  await openStore({ ...orders, as: 'bot', onError: (error) => log.warn({ error }, 'a connection broke') }),
+);
 const client = createPostingClient(orders.token, orders.timeoutMs, {
   slackApiUrl: orders.apiUrl,
   logger: boltLogger(log),
 });
+const { leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency } = orders;
 const delivery = await startDelivery({
-  house: { channelsByAdmins: false, entering: 'everyone' },
   forgettables: createForgettables(),
   store,
   clientFor: () => client,
   catalog: () => catalog,
+  quotes: readerOf(store),
+  house: { channelsByAdmins: false, entering: 'everyone' },
   now: () => Date.now() + orders.offset,
   log,
-  config: {
-    postsPerSecond: undefined,
-    leaseMs: orders.leaseMs,
-    settleMs: orders.settleMs,
-    repeatMs: orders.repeatMs,
-    lookAgainMs: orders.lookAgainMs,
-    gatherMs: orders.gatherMs,
-    concurrency: orders.concurrency,
-  },
+  config: { postsPerSecond: undefined, leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency },
 });
-// pg-boss ticks once a minute; nobody wants to be tortured for hours.
-if (store.kind === 'postgres') setInterval(() => delivery.wake(), 500);
+setInterval(() => {
+  delivery.checkChanged().catch((error: unknown) => log.warn({ error }, 'alerts could not be checked'));
+}, CHECK_MS);
 process.stdout.write('ready\n');

@@ -1,0 +1,123 @@
+/** Counts at the Slack end, and holds every row against what Slack has. */
+import { METADATA_TYPE } from '#src/delivery/post.ts';
+import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
+import type { Simulator } from 'local-slack';
+import { firingSlot } from '#src/storage/alerts.ts';
+import type { Store } from '#src/storage/database.ts';
+import { alertId, highOf } from './market.ts';
+
+export interface Counted {
+  readonly slots: number;
+  readonly firings: number;
+  /** Messages of slots and firings. */
+  readonly posts: number;
+  /** What was posted more than once, never and without a word of it, or though nobody wanted it; and rows that say otherwise than Slack. */
+  readonly doubled: readonly string[];
+  readonly missing: readonly string[];
+  readonly unwanted: readonly string[];
+  readonly wrongRows: readonly string[];
+  /** Messages of alerts that show another price than the one that they fired on. */
+  readonly wrongPrices: readonly string[];
+  /** How many were posted when the price had changed already. */
+  readonly changedBefore: number;
+  /** What was left out as unsure, and of that what no message to its owner tells. */
+  readonly leftOut: number;
+  readonly untold: number;
+  /** Found by looking. */
+  readonly adopted: number;
+}
+
+interface Post {
+  readonly ts: string;
+  readonly text: string;
+}
+
+/** Messages by the name that they carry. */
+function postsByKey(slack: Simulator): ReadonlyMap<string, readonly Post[]> {
+  const posted = new Map<string, Post[]>();
+  for (const messages of slack.workspace.messages.values()) {
+    for (const { metadata, ts, text } of messages) {
+      if (metadata?.['event_type'] !== METADATA_TYPE) continue;
+      const key = /"key":"([^"]+)"/.exec(JSON.stringify(metadata))?.[1] ?? '';
+      posted.set(key, [...(posted.get(key) ?? []), { ts, text }]);
+    }
+  }
+  return posted;
+}
+
+/** @param first The first slot, in milliseconds since 1970; one comes each day. */
+export async function count(
+  slack: Simulator,
+  store: Store,
+  wanted: { subscriptions: number; alerts: number; rounds: number; first: number },
+): Promise<Counted> {
+  const { subscriptions, alerts, rounds, first } = wanted;
+  const posted = postsByKey(slack);
+  const slots = pairs(subscriptions, rounds, (i, round) => {
+    const slot = new Date(first + (round - 1) * 86_400_000).toISOString().slice(0, 16);
+    return `S${i} ${slot} UTC`;
+  });
+  const firings = pairs(alerts, rounds, (i, round) => `${alertId(i)} ${firingSlot(round)}`);
+  const keys = new Set([...slots, ...firings]);
+  const rows = await store.db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('kind', 'in', ['digest', 'alert'])
+    .execute();
+  const keyOf = (row: { subject: string; slot: string }): string => `${row.subject} ${row.slot}`;
+  const leftOut = rows.filter(
+    ({ state, reason }) => state === 'skipped' && reason?.endsWith(MAY_HAVE_BEEN_POSTED),
+  );
+  const said = new Set(leftOut.map(keyOf));
+  const wrongRows = rows
+    .filter((row) => !said.has(keyOf(row)))
+    .filter((row) => row.state !== 'sent' || posted.get(keyOf(row))?.[0]?.ts !== row.ts)
+    .map((row) => `${keyOf(row)} is ${row.state}${row.reason === null ? '' : `: ${row.reason}`}`);
+  const ofAlerts = pairs(alerts, rounds, (i, round) =>
+    (posted.get(`${alertId(i)} ${firingSlot(round)}`) ?? []).map(({ text }) => ({ round, text })),
+  ).flat();
+  const kinds = [...posted].filter(([key]) => /^[SA]\d+ /.test(key));
+  return {
+    slots: slots.length,
+    firings: firings.length,
+    posts: kinds.reduce((sum, [, all]) => sum + all.length, 0),
+    doubled: [...keys].filter((key) => (posted.get(key)?.length ?? 0) > 1),
+    missing: [...keys].filter((key) => !posted.has(key) && !said.has(key)),
+    unwanted: kinds.map(([key]) => key).filter((key) => !keys.has(key)),
+    wrongRows,
+    wrongPrices: ofAlerts
+      .filter(({ round, text }) => priceOf(text) !== highOf(round))
+      .map(({ round, text }) => `round ${round}: ${text.split('\n')[0]}`),
+    changedBefore: ofAlerts.filter(({ text }) => text.includes('\nNow: ')).length,
+    leftOut: leftOut.length,
+    untold: countUntold(
+      slack,
+      leftOut.map(({ id }) => id),
+    ),
+    adopted: rows.filter((row) => row.reason?.startsWith('found') === true).length,
+  };
+}
+
+/** The price that a message says an alert fired on. */
+const priceOf = (text: string): number => Number(/(?:is|was) [^:\n]*: \$([\d.]+)/.exec(text)?.[1]);
+
+function pairs<T>(many: number, rounds: number, make: (i: number, round: number) => T): readonly T[] {
+  return Array.from({ length: many }, (_, i) =>
+    Array.from({ length: rounds }, (_unused, r) => make(i, r + 1)),
+  ).flat();
+}
+
+/** Those that no message names by its button; a message of many names some, and says how many more there are. */
+function countUntold(slack: Simulator, ids: readonly string[]): number {
+  // A message that came twice counts once.
+  const messages = new Map(
+    slack.messagesIn('dm:Buyer').map((message) => [JSON.stringify(message.metadata), message]),
+  );
+  const named = new Set<string>();
+  let more = 0;
+  for (const { blocks, text } of messages.values()) {
+    for (const [, id = ''] of JSON.stringify(blocks).matchAll(/"value":"([^"]+)"/g)) named.add(id);
+    more += Number(/And (\d+) more/.exec(text)?.[1] ?? 0);
+  }
+  return Math.max(0, ids.filter((id) => !named.has(id)).length - more);
+}

@@ -1,0 +1,169 @@
+/** Prices that make alerts fire, and change as soon as they have, while their messages are on the way. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import type { QuoteReader } from '#src/delivery/watch.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { firingSlot, insertAlert } from '#src/storage/alerts.ts';
+import type { Store } from '#src/storage/database.ts';
+import { storeQuotes } from '#src/storage/store-quotes.ts';
+
+/** Prices of long ago count, for a round has two of them and is a day. */
+const SETTINGS = parseFeedSettings(
+  JSON.stringify({ manual: { staleAfterDays: 3_000, deadAfterDays: 3_000 } }),
+  'feeds.json',
+);
+const FIRST_DAY = '2024-06-01';
+/** How long a database may be away. */
+const PATIENCE_MS = 60_000;
+/** Past the threshold, each round by another price, and back. */
+const RULE = 'above 120 USD/kg';
+const LOW = 80;
+export const highOf = (round: number): number => 150 + round;
+
+/** What alerts look at quotes with. */
+export const readerOf = (store: Store): QuoteReader => ({
+  store,
+  settings: SETTINGS,
+  materials: [],
+  vat: [],
+  charted: false,
+});
+
+const priceOf = (date: string, price: number): ReadQuote => ({
+  metal: 'neodymium',
+  form: 'metal',
+  purity: '',
+  terms: 'fob',
+  place: 'China',
+  vat: 'excluded',
+  currency: 'USD',
+  mass: 'kg',
+  source: 'manual',
+  date,
+  range: exactly(price),
+  estimated: false,
+});
+
+export interface MarketOptions {
+  /** The store as it is now: another one after a restore. */
+  readonly store: () => Store;
+  readonly now: () => number;
+  readonly alerts: number;
+}
+
+/** The quotes of one series, in rounds. */
+export class Market {
+  readonly #options: MarketOptions;
+  #restores = 0;
+  #done = 0;
+  #stopped = false;
+
+  constructor(options: MarketOptions) {
+    this.#options = options;
+  }
+
+  /** One alert to a channel. @param channels As many ids as there are alerts. */
+  async setUp(team: string, owner: string, channels: readonly string[]): Promise<void> {
+    for (const [i, channel] of channels.entries()) {
+      await insertAlert(this.#options.store().db, {
+        id: alertId(i),
+        team,
+        channel,
+        owner,
+        metal: 'neodymium',
+        rule: RULE,
+        series: null,
+        state: 'armed',
+        reason: null,
+        snoozed_until: null,
+        fired_count: 0,
+        fired_at: null,
+        fired_on: null,
+        created_at: this.#options.now(),
+      });
+    }
+  }
+
+  /** The price goes up, and back once all alerts have fired on it. @param round From 1. */
+  async play(round: number): Promise<void> {
+    const restores = this.#restores;
+    const [high, low] = [2 * round, 2 * round + 1];
+    await this.#put(addDays(FIRST_DAY, high), highOf(round));
+    while (!(await this.#haveFired(round))) {
+      if (this.#stopped || this.#restores !== restores) return;
+      await wait(5);
+    }
+    await this.#put(addDays(FIRST_DAY, low), LOW);
+    if (this.#restores === restores) this.#done = round;
+  }
+
+  /** What was stored after the backup is gone: the round's prices come once more. */
+  async playAgain(round: number): Promise<void> {
+    this.#restores += 1;
+    this.#done = round - 1;
+    await this.play(round);
+  }
+
+  /** Whether the prices of a round have come and gone, and all alerts wait for the next one. */
+  async isOver(round: number): Promise<boolean> {
+    if (this.#done < round) return false;
+    const { store, alerts } = this.#options;
+    const rows = await store()
+      .db.selectFrom('alerts')
+      .select(['id'])
+      .where('state', '=', 'armed')
+      .where('fired_count', '=', round)
+      .execute();
+    return rows.length === alerts;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #haveFired(round: number): Promise<boolean> {
+    try {
+      const rows = await this.#options
+        .store()
+        .db.selectFrom('deliveries')
+        .select('id')
+        .where('kind', '=', 'alert')
+        .where('slot', '=', firingSlot(round))
+        .execute();
+      return rows.length === this.#options.alerts;
+    } catch {
+      // A database that is restarted does not answer for a moment.
+      return false;
+    }
+  }
+
+  async #put(date: string, price: number): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    while (!this.#stopped) {
+      try {
+        const quotes = [priceOf(date, price)];
+        const request = {
+          quotes,
+          team: EVERYBODY,
+          holdFactor: 1_000,
+          enteredBy: null,
+          now: this.#options.now(),
+        };
+        await this.#options
+          .store()
+          .db.transaction()
+          .execute((db) => storeQuotes(db, request));
+        return;
+      } catch (error) {
+        // Frozen in a transaction, or restarted.
+        if (Date.now() > until) throw error;
+        await wait(100);
+      }
+    }
+  }
+}
+
+export const alertId = (i: number): string => `A${i}`;
