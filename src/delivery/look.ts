@@ -35,7 +35,7 @@ const PAGE = 200;
 /** After Slack’s own trouble, or a broken connection; twice as long after each further one in the same channel. */
 const RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
-/** Another looks in the same channel. */
+/** Another looks in the same channel: those who wait come back one after another. */
 const TURN_MS = 1_000;
 /** With one of these, history is readable again by another token, not by another rule. */
 const TOKEN_WAIT_MS = 60_000;
@@ -48,7 +48,8 @@ const TOKEN_WAIT_MS = 60_000;
 export function createLook(store: Store, now: () => number, forgettables: Forgetful): Look {
   const teams = new Map<string, number>();
   const troubled = new Map<string, { until: number; wait: number }>();
-  const looking = new Set<string>();
+  /** Channels that are looked at, and when the last of those who wait for that comes back. */
+  const looking = new Map<string, number>();
   forgettables.register({
     what: 'which channels were looked at in vain',
     forgetTeam: (team) => {
@@ -60,8 +61,13 @@ export function createLook(store: Store, now: () => number, forgettables: Forget
     const key = `${wanted.team} ${wanted.channel}`;
     const waitMs = Math.max(teams.get(wanted.team) ?? 0, troubled.get(key)?.until ?? 0) - now();
     if (waitMs > 0) return { kind: 'later', waitMs: Math.min(waitMs, LONGEST_RETRY_MS) };
-    if (looking.has(key)) return { kind: 'later', waitMs: TURN_MS };
-    looking.add(key);
+    const queued = looking.get(key);
+    if (queued !== undefined) {
+      const turn = Math.max(now(), Math.min(queued, now() + LONGEST_RETRY_MS)) + TURN_MS;
+      looking.set(key, turn);
+      return { kind: 'later', waitMs: turn - now() };
+    }
+    looking.set(key, 0);
     const outcome = await lookOnce(store, client, wanted).finally(() => looking.delete(key));
     if (outcome.kind === 'limited') {
       teams.set(wanted.team, now() + outcome.waitMs);

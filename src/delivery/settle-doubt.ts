@@ -6,7 +6,7 @@
  */
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
 import { RESTORED } from '#src/storage/restores.ts';
-import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf } from './attempt.ts';
+import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf, TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
 import type { LookFor } from './look.ts';
@@ -63,7 +63,9 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   const looked = await deps.look(client, wanted);
   if (looked.kind === 'lost') return undefined;
   if (looked.kind === 'later') {
-    if (isTooLate(deps, row))
+    // A slot of long ago, as after a restore, may be looked for all the same.
+    const soughtFor = beganAt - (row.asked_at ?? row.slot_at);
+    if (soughtFor > TOO_LATE_MS && isTooLate(deps, row))
       return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
     return await waitUntil(deps, held(), 'sending', looked.waitMs);
   }

@@ -35,7 +35,7 @@ export class Bot {
       if (text.includes('ready')) ready.resolve();
       if (text.includes('trapped')) this.#trapped?.();
     });
-    void once(child, 'exit').then(() => {
+    child.once('exit', () => {
       ready.resolve();
       if (this.#running?.child !== child) return;
       this.#running = undefined;

@@ -45,6 +45,8 @@ function postsByKey(slack: Simulator): ReadonlyMap<string, readonly Post[]> {
   return posted;
 }
 
+const keyOf = (row: { subject: string; slot: string }): string => `${row.subject} ${row.slot}`;
+
 /** @param first The first slot, in milliseconds since 1970; one comes each day. */
 export async function count(
   slack: Simulator,
@@ -64,7 +66,6 @@ export async function count(
     .selectAll()
     .where('kind', 'in', ['digest', 'alert'])
     .execute();
-  const keyOf = (row: { subject: string; slot: string }): string => `${row.subject} ${row.slot}`;
   const leftOut = rows.filter(
     ({ state, reason }) => state === 'skipped' && reason?.endsWith(MAY_HAVE_BEEN_POSTED),
   );
