@@ -64,6 +64,9 @@ export interface LodestoneApp {
   wake(): void;
 }
 
+/** How long storage and pictures may take to close. */
+const CLOSING_MS = 2_000;
+
 /** Builds the app; nothing is opened or sent before `start`. */
 export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const { catalog, log, charts, quoted, store, now = () => new Date(), graceMs = 25_000 } = deps;
@@ -176,8 +179,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       if (!drained) log.warn('stopped before all work was done');
       await Promise.race([closed, wait(1000, undefined, { ref: false })]);
       server?.closeAllConnections();
-      await pictures.close();
-      await store.close();
+      // A database that does not answer is not waited for.
+      const closing = Promise.all([pictures.close(), store.close()]).then(() => true);
+      if (!(await Promise.race([closing, wait(CLOSING_MS, false, { ref: false })])))
+        log.warn('stopped without the storage’s answer');
       log.info('stopped');
     },
     wake: () => unasked.wake(),

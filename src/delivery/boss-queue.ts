@@ -27,8 +27,8 @@ const PAUSE_MS = 2_000;
 export interface BossQueueOptions {
   readonly store: Extract<Store, { readonly kind: 'postgres' }>;
   readonly concurrency: number;
-  /** Open deliveries that are overdue by so much get a job again: theirs was lost with a process. */
-  readonly sweepMs: number;
+  /** Open deliveries that are overdue by so much get a job again, by lane: theirs was lost with a process. */
+  readonly sweepMs: Readonly<Record<Lane, number>>;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -85,14 +85,14 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   /** Takes what is due. @returns when something is due next */
   async function look(): Promise<number> {
     const next = (await work?.tick()) ?? Infinity;
-    if (Math.abs(now() - sweptAt) >= sweepMs / 2) await sweep();
-    return Math.min(sweptAt + sweepMs / 2, Math.max(next, now() + TAKEN_BY_ANOTHER_MS));
+    if (Math.abs(now() - sweptAt) >= sweepMs.post / 2) await sweep();
+    return Math.min(sweptAt + sweepMs.post / 2, Math.max(next, now() + TAKEN_BY_ANOTHER_MS));
   }
 
   /** Gives a job to what is overdue, beside its own, which may be lost, or wait for a time that a clock has left behind. */
   async function sweep(): Promise<void> {
     for (const lane of LANES) {
-      const lost = await dueDeliveries(store.db, lane, now() - sweepMs, SWEPT);
+      const lost = await dueDeliveries(store.db, lane, now() - sweepMs[lane], SWEPT);
       const jobs = lost.map(({ id }) => ({ id, dueAt: 0 }));
       await insert(store.db, lane, jobs, (id) => `${id} overdue`);
     }

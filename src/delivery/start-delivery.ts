@@ -39,7 +39,9 @@ async function createQueue(
 ): Promise<Queue> {
   if (store.kind === 'sqlite') return createLocalQueue({ store, concurrency, now, log });
   const { createBossQueue } = await import('./boss-queue.ts');
-  return createBossQueue({ store, concurrency, sweepMs: leaseMs / 4, now, log });
+  // A post that was not begun is missed sooner than one that somebody may still be making.
+  const sweepMs = { post: leaseMs / 4, look: leaseMs };
+  return createBossQueue({ store, concurrency, sweepMs, now, log });
 }
 
 /** Delivery that is running. */

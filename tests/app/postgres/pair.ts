@@ -3,11 +3,11 @@
  * crashes, the other takes over. Then it gets a second one of its own.
  */
 import { rm } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { NEW_CLUSTER } from './cluster.ts';
+import { startFront } from './front.ts';
 import { findPrograms, freePort, newFolder, type Server } from './server.ts';
 
 export interface Pair {
@@ -87,44 +87,6 @@ export async function startPair(): Promise<Pair> {
       await standby.server.stop('SIGQUIT');
       await primary.server.stop('SIGQUIT');
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** The one address: leads to a server, or to none, and drops all connections when that changes. */
-async function startFront() {
-  let target: number | undefined;
-  const open = new Set<Socket>();
-  const front = createServer((client) => {
-    if (target === undefined) return void client.destroy();
-    const server = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [client, server],
-      [server, client],
-    ] as const) {
-      open.add(one);
-      one.pipe(other);
-      one
-        .on('error', () => {})
-        .on('close', () => {
-          open.delete(one);
-          other.destroy();
-        });
-    }
-  });
-  await new Promise<void>((resolve) => void front.listen(0, '127.0.0.1', resolve));
-  const address = front.address();
-  const drop = () => open.forEach((socket) => socket.destroy());
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    leadTo: (port: number | undefined) => {
-      target = port;
-      drop();
-    },
-    close: () => {
-      target = undefined;
-      drop();
-      front.close();
     },
   };
 }

@@ -27,6 +27,8 @@ export interface BotOrders extends Omit<StoreOptions, 'as'> {
   readonly lookAgainMs: readonly number[];
   readonly gatherMs: number;
   readonly concurrency: number;
+  /** No limit but Slack's own unless given. */
+  readonly postsPerSecond?: number | undefined;
 }
 
 /** Where it ends itself: before the commit of a transaction of several steps, or of a claim or record of one delivery. */
@@ -104,7 +106,7 @@ const client = createPostingClient(orders.token, orders.timeoutMs, {
   slackApiUrl: orders.apiUrl,
   logger: boltLogger(log),
 });
-const { leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency } = orders;
+const { leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency, postsPerSecond } = orders;
 const delivery = await startDelivery({
   forgettables: createForgettables(),
   store,
@@ -114,7 +116,7 @@ const delivery = await startDelivery({
   house: { channelsByAdmins: false, entering: 'everyone' },
   now: () => Date.now() + orders.offset,
   log,
-  config: { postsPerSecond: undefined, leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency },
+  config: { postsPerSecond, leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency },
 });
 setInterval(() => {
   delivery.checkChanged().catch((error: unknown) => log.warn({ error }, 'alerts could not be checked'));

@@ -6,6 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readDataOptions } from '#src/platform/config.ts';
 import type { BotOrders, Trap } from './bot.ts';
 
+/** A trap that was taken away may hit all the same; then the process has stopped itself by now. */
+const LATE_MS = 500;
+
 interface Running {
   readonly child: ChildProcess;
   /** What it wrote to its error output. */
@@ -33,7 +36,12 @@ export class Bot {
     const ready = Promise.withResolvers<void>();
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('ready')) ready.resolve();
-      if (text.includes('trapped')) this.#trapped?.();
+      if (!text.includes('trapped')) return;
+      const wanted = this.#trapped;
+      this.#trapped = undefined;
+      // It went in before it heard that the trap was taken away: it goes on.
+      if (wanted === undefined) setTimeout(() => child.kill('SIGCONT'), LATE_MS);
+      else wanted();
     });
     child.once('exit', () => {
       ready.resolve();
@@ -66,10 +74,15 @@ export class Bot {
     if (child !== undefined) await end(child);
   }
 
+  /** Stops it where it is, for good. */
+  stop(): void {
+    this.#running?.child.kill('SIGSTOP');
+  }
+
   /** Stops it where it is, unless it has stopped itself, and lets it go on after a while. */
   async freeze(ms: number): Promise<void> {
     const child = this.#running?.child;
-    child?.kill('SIGSTOP');
+    this.stop();
     await wait(ms);
     child?.kill('SIGCONT');
   }

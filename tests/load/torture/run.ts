@@ -6,9 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { startCluster } from '../../app/postgres/cluster.ts';
 import { startPair } from '../../app/postgres/pair.ts';
+import { newDatabase } from './places.ts';
 import { isClean, torture } from './torture.ts';
 
 const { values } = parseArgs({
@@ -52,14 +52,7 @@ let places = 0;
 async function newPlace() {
   places += 1;
   if (!onPostgres || server === undefined) return { stateDir: join(stateDir, `${places}`) };
-  const name = `lodestone_torture_${process.pid}_${places}`;
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { stateDir, databaseUrl: url.href };
+  return { stateDir, databaseUrl: await newDatabase(server, `lodestone_torture_${process.pid}_${places}`) };
 }
 
 const hitsOfDatabase = () => {

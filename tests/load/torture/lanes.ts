@@ -1,0 +1,210 @@
+/**
+ * `npm run torture:lanes`: how late the others are beside one bad one. Digests fall due at one moment, one to a channel; a quiet
+ * run, and beside it runs in which one channel asks to wait for ever, answers slowly, or never, in which its history hangs,
+ * and on PostgreSQL in which one of three processes is frozen for good. All by the clocks of real life.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startSimulator, type Simulator } from 'local-slack';
+import { DEFAULT_DELIVERY_CONFIG, POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
+import { METADATA_TYPE } from '#src/delivery/post.ts';
+import { openStore, type StoreOptions } from '#src/storage/database.ts';
+import { insertSubscription } from '#src/storage/subscriptions.ts';
+import { startCluster } from '../../app/postgres/cluster.ts';
+import type { BotOrders, TrapPlace } from './bot.ts';
+import { Bot } from './bots.ts';
+import { newDatabase } from './places.ts';
+
+const { values } = parseArgs({
+  options: {
+    digests: { type: 'string', default: '200' },
+    /** How many of them are to the bad channel. */
+    bad: { type: 'string', default: '20' },
+    /** Three processes on a private PostgreSQL, or that of DATABASE_URL; one on SQLite without it. */
+    postgres: { type: 'boolean', default: false },
+    /** Only cases whose name has this in it, beside the quiet one. */
+    only: { type: 'string', default: '' },
+  },
+});
+const [digests, bad] = [Number(values.digests), Number(values.bad)];
+const processes = values.postgres ? 3 : 1;
+
+const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
+/** Between the start and the moment at which all are due. */
+const AHEAD_MS = 6_000;
+/** So much later the others look at what is due, where the first shall be frozen with it. */
+const BEHIND_MS = 300;
+const LONGEST_MS = 300_000;
+const FOR_EVER = Number.POSITIVE_INFINITY;
+
+interface Case {
+  readonly name: string;
+  /** What goes wrong in the bad channel. */
+  readonly spoil?: (slack: Simulator, channel: string) => void;
+  /** Where the first process stops for good: inside a transaction, or a second after all are due. */
+  readonly freeze?: TrapPlace | 'running';
+}
+
+const HOSTILE: readonly Case[] = [
+  {
+    name: 'a channel that asks to wait, for ever',
+    spoil: ({ faults }, channel) =>
+      faults.fail('chat.postMessage', { status: 429, retryAfter: 30, channel, times: FOR_EVER }),
+  },
+  {
+    name: 'a channel that answers after 9 s',
+    spoil: ({ faults }, channel) =>
+      faults.fail('chat.postMessage', { late: 9_000, channel, times: FOR_EVER }),
+  },
+  {
+    name: 'a channel that never answers',
+    spoil: ({ faults }, channel) => {
+      faults.fail('chat.postMessage', { hang: true, channel, times: FOR_EVER });
+      faults.fail('conversations.history', { hang: true, channel, times: FOR_EVER });
+    },
+  },
+  {
+    name: 'posts in doubt, and a history that hangs',
+    spoil: ({ faults }, channel) => {
+      faults.fail('chat.postMessage', { status: 500, channel, times: FOR_EVER });
+      faults.fail('conversations.history', { hang: true, channel, times: FOR_EVER });
+    },
+  },
+];
+const FROZEN: readonly Case[] = [
+  { name: 'a process frozen while it posts', freeze: 'running' },
+  { name: 'a process frozen as it claims a post', freeze: 'write' },
+  { name: 'a process frozen as it takes what is due', freeze: 'transaction' },
+];
+
+interface Lateness {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+  /** Of so many of the others none came in five minutes. */
+  readonly never: number;
+  /** Of the others' posts, those that came more than once. */
+  readonly doubled: number;
+}
+
+async function measure({ spoil, freeze }: Case, place: Omit<StoreOptions, 'as'>): Promise<Lateness> {
+  const slack = await startSimulator({
+    manifest: {
+      display_information: { name: 'Lodestone' },
+      features: { bot_user: { display_name: 'Lodestone' } },
+      oauth_config: { scopes: { bot: ['chat:write', 'channels:history', 'im:history', 'im:write'] } },
+    },
+    ...SECRETS,
+    channels: Array.from({ length: digests - bad + 1 }, (_, i) => ({ name: `c${i}` })),
+  });
+  const [worst = '', ...others] = [...slack.workspace.channels.values()]
+    .filter(({ kind, name }) => kind === 'channel' && /^c\d+$/.test(name))
+    .map(({ id }) => id);
+  spoil?.(slack, worst);
+  const bots = Array.from({ length: processes }, () => new Bot());
+  try {
+    const orders = (i: number): BotOrders => ({
+      ...place,
+      ...DEFAULT_DELIVERY_CONFIG,
+      apiUrl: slack.apiUrl,
+      token: SECRETS.botToken,
+      offset: freeze === 'transaction' && i > 0 ? -BEHIND_MS : 0,
+      timeoutMs: POST_TIMEOUT_MS,
+    });
+    await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
+    const dueAt = Date.now() + AHEAD_MS;
+    await subscribe(slack, place, dueAt, [...Array.from({ length: bad }, () => worst), ...others]);
+    const [first] = bots;
+    // Past what a start has to write.
+    await wait(2_000);
+    if (freeze === 'transaction' || freeze === 'write')
+      void first?.trap({ place: freeze, signal: 'SIGSTOP', skip: 0 });
+    await wait(dueAt + 1_000 - Date.now());
+    if (freeze === 'running') first?.stop();
+    const posts = () => others.map((channel) => postsIn(slack, channel));
+    while (Date.now() < dueAt + LONGEST_MS && posts().some((times) => times.length === 0)) await wait(250);
+    const late = posts()
+      .flatMap(([at]) => (at === undefined ? [] : [(at - dueAt) / 1000]))
+      .toSorted((a, b) => a - b);
+    const at = (share: number) => late[Math.ceil(late.length * share) - 1] ?? Number.NaN;
+    const never = others.length - late.length;
+    const doubled = posts().filter((times) => times.length > 1).length;
+    return { p50: at(0.5), p95: at(0.95), max: at(1), never, doubled };
+  } finally {
+    for (const bot of bots) await bot.dismiss();
+    await slack.close();
+  }
+}
+
+/** When a channel got its digests, in milliseconds since 1970. */
+function postsIn(slack: Simulator, channel: string): readonly number[] {
+  const messages = slack.workspace.messages.get(channel) ?? [];
+  return messages
+    .filter(({ metadata }) => metadata?.['event_type'] === METADATA_TYPE)
+    .map(({ ts }) => Number(ts) * 1000);
+}
+
+async function subscribe(
+  slack: Simulator,
+  place: Omit<StoreOptions, 'as'>,
+  dueAt: number,
+  channels: readonly string[],
+): Promise<void> {
+  const store = await openStore({ ...place, as: 'terminal' });
+  const slot = new Date(dueAt).toISOString().slice(0, 16);
+  await store.db.transaction().execute(async (db) => {
+    for (const [i, channel] of channels.entries()) {
+      await insertSubscription(db, {
+        id: `S${i}`,
+        team: slack.workspace.team.id,
+        channel,
+        owner: slack.user('Buyer').id,
+        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
+        schedule: `daily ${slot.slice(11)}`,
+        zone: 'UTC',
+        state: 'active',
+        reason: null,
+        next_at: dueAt,
+        next_slot: `${slot} UTC`,
+        last_figures: null,
+        last_sent_at: null,
+        created_at: dueAt,
+      });
+    }
+  });
+  await store.close();
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'lodestone-lanes-'));
+const given = values.postgres ? process.env['DATABASE_URL'] : undefined;
+const cluster = values.postgres && given === undefined ? await startCluster() : undefined;
+const server = given ?? cluster?.url;
+const row = (cells: readonly (string | number)[]): void =>
+  void process.stdout.write(`| ${cells.join(' | ')} |\n`);
+try {
+  const about = values.postgres ? `${processes} processes on PostgreSQL` : 'one process on SQLite';
+  process.stdout.write(`${about}, ${digests} digests due at once, ${bad} of them to one channel\n\n`);
+  row(['beside', 'others: half within', '95 % within', 'last', 'times a quiet run', 'never', 'doubled']);
+  row(Array.from({ length: 7 }, () => '---'));
+  const cases = [...HOSTILE, ...(values.postgres ? FROZEN : [])].filter(({ name }) =>
+    name.includes(values.only),
+  );
+  let quiet: Lateness | undefined;
+  for (const [i, one] of [{ name: 'nothing: a quiet run' }, ...cases].entries()) {
+    const stateDir = join(folder, `${i}`);
+    const databaseUrl =
+      server === undefined ? undefined : await newDatabase(server, `lanes_${process.pid}_${i}`);
+    const late = await measure(one, { stateDir, databaseUrl });
+    quiet ??= late;
+    const [p50, p95, max] = [late.p50, late.p95, late.max].map((seconds) => `${seconds.toFixed(1)} s`);
+    const times = (late.p95 / quiet.p95).toFixed(2);
+    row([one.name, p50 ?? '', p95 ?? '', max ?? '', times, late.never, late.doubled]);
+    if (late.p95 > 2 * quiet.p95 || late.never + late.doubled > 0) process.exitCode = 1;
+  }
+} finally {
+  await cluster?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
