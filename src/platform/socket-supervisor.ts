@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
-import { z } from 'zod';
 import type { Log } from './log.ts';
+import { adviceOnRefusal } from './slack-refusals.ts';
 import type { Envelope, Line } from './socket-line.ts';
 
 /** How long to wait between tries, in milliseconds. */
@@ -18,6 +18,8 @@ export interface ReconnectPolicy {
   readonly shortLived: number;
   /** How long Slack may take to give an address, and then to greet. */
   readonly patience: number;
+  /** How long a connection has lived is told by this clock, in milliseconds; the process' own unless given. */
+  readonly now?: () => number;
 }
 
 export const RECONNECT: ReconnectPolicy = {
@@ -54,27 +56,12 @@ export interface SocketSupervisor {
   close(): Promise<void>;
 }
 
-const refusal = z.object({ data: z.object({ error: z.string() }) });
-/** Slack's words for a token that will not be taken tomorrow either. */
-const REFUSED: ReadonlySet<string> = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'user_removed_from_team',
-  'team_disabled',
-  'token_revoked',
-  'not_allowed_token_type',
-  'missing_scope',
-]);
-
-const isRefused = (error: unknown): boolean => {
-  const name = refusal.safeParse(error).data?.data.error;
-  return name !== undefined && REFUSED.has(name);
-};
+const isRefused = (error: unknown): boolean => adviceOnRefusal(error) !== undefined;
 
 /** Nothing is opened before `open`. */
 export function createSocketSupervisor(deps: SupervisorDeps): SocketSupervisor {
   const { log, policy } = deps;
+  const now = policy.now ?? (() => performance.now());
   const closing = new AbortController();
   const lines = new Set<Line>();
   const wait = (ms: number) =>
@@ -139,10 +126,10 @@ export function createSocketSupervisor(deps: SupervisorDeps): SocketSupervisor {
     let current = first;
     let failures = 0;
     while (!closing.signal.aborted) {
-      const since = performance.now();
+      const since = now();
       const why = await current.spent;
       if (closing.signal.aborted) return;
-      failures = performance.now() - since < policy.shortLived ? failures + 1 : 0;
+      failures = now() - since < policy.shortLived ? failures + 1 : 0;
       log.info({ why }, 'another socket to Slack is opened');
       const next = await nextLine(failures, false);
       retire(current.line);
