@@ -21,6 +21,8 @@ export interface Signs {
   /** The workspace and the organisation that it is made in. */
   readonly workspace: string | undefined;
   readonly enterprise: string | undefined;
+  /** Whether the workspace is only what the request says of the person: of a press in a channel that others share, their own. */
+  readonly workspaceIsPersons?: boolean;
   /** Where it comes from. */
   readonly channel: string | undefined;
   /** Whether that is a channel that is shared with another company. */
@@ -36,7 +38,10 @@ export interface Profile {
   /** Of another company, seen through a shared channel. */
   readonly stranger: boolean;
   readonly guest: boolean;
+  /** Of the workspace that the person is of; where the app is in all of an organisation, of no other one. */
   readonly admin: boolean;
+  /** Of the whole organisation. */
+  readonly organisationAdmin: boolean;
 }
 
 /** `nobody`: Slack has no such person for us. `undefined`: Slack does not tell. */
@@ -53,6 +58,8 @@ export interface Actor {
   readonly channel: string | undefined;
   /** Whether another company reads along there, as far as the request tells. */
   readonly sharedOutside: boolean;
+  /** Whether the app is installed in this workspace and no other: then nobody can reach what is stored under another. */
+  readonly alone: boolean;
 }
 
 /** @param adminUsers People whom the app's own settings name as admins; of the workspace, or they are none. */
@@ -65,20 +72,29 @@ export function actorOf(
   const outside = isOutside(home, signs, profile);
   const known = profile === 'nobody' ? undefined : profile;
   const ours = home.orgWide && !outside && signs.enterprise === home.enterprise;
+  const team = (ours ? signs.workspace : undefined) ?? home.team;
+  const isAdmin =
+    known?.organisationAdmin === true || (known?.admin === true && (!home.orgWide || known.team === team));
   return {
-    team: (ours ? signs.workspace : undefined) ?? home.team,
+    team,
     user: signs.user,
-    userTeam: signs.teams.find((team) => team !== home.team) ?? known?.team ?? signs.teams[0],
-    standing: outside ? 'outsider' : standingInside(signs.user, known, adminUsers),
+    userTeam: signs.teams.find((one) => one !== home.team) ?? known?.team ?? signs.teams[0],
+    standing: outside ? 'outsider' : standingInside(signs.user, known?.guest, isAdmin, adminUsers),
     channel: signs.channel,
     sharedOutside: signs.sharedOutside,
+    alone: !home.orgWide,
   };
 }
 
-function standingInside(user: string, profile: Profile | undefined, adminUsers: readonly string[]): Standing {
+function standingInside(
+  user: string,
+  isGuest: boolean | undefined,
+  isAdmin: boolean,
+  adminUsers: readonly string[],
+): Standing {
   if (adminUsers.includes(user)) return 'admin';
-  if (profile?.guest === true) return 'guest';
-  return profile?.admin === true ? 'admin' : 'member';
+  if (isGuest === true) return 'guest';
+  return isAdmin ? 'admin' : 'member';
 }
 
 /** One sign of another company is enough; that somebody of the organisation is in the workspace, Slack must say. */
@@ -93,7 +109,7 @@ function isOutside(home: Home, signs: Signs, profile: KnownProfile): boolean {
     id === team ||
     (id === enterprise && (inWorkspace || orgWide)) ||
     (inWorkspace && profile.workspaces.includes(id)) ||
-    (organisationAsks && id === signs.workspace);
+    (organisationAsks && id === signs.workspace && signs.workspaceIsPersons !== true);
   if (!signs.teams.every(isOurs)) return true;
   // In a shared channel, whoever is not said to be ours may be anybody.
   return signs.sharedOutside && signs.teams.length === 0 && profile?.team === undefined;

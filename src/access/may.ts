@@ -89,6 +89,9 @@ export const TABLE = {
     elsewhere: ['yes', 'no', 'no', 'no'],
     private: ['no', 'no', 'no', 'no'],
   }),
+  strays: {
+    delete: row('Delete what an earlier version stored for another company', 'yes', 'no', 'no', 'no'),
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Row>>>>;
 
 export type Action = keyof typeof TABLE;

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Action, string>> = {
   see: OTHERS,
   stop: OTHERS,
   change: OTHERS,
+  strays: OTHERS,
 };
 
 const OBJECT_WORDS: Readonly<Record<string, string>> = {

@@ -29,7 +29,7 @@ import type { Store } from '#src/storage/database.ts';
 import { storageFailure } from '#src/storage/failure.ts';
 import { ownerOfSeries } from '#src/storage/quotes.ts';
 import { createFeedbackBook } from './feedback-book.ts';
-import { createForgetting } from './forgetting.ts';
+import { createForgetting, type Installed } from './forgetting.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
 import { feedSecrets, loadQuoted } from './quoted.ts';
 import { openState, stateHealth } from './state.ts';
@@ -104,12 +104,13 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   app.processEvent = (event) => inFlight.run(() => processEvent(event));
   app.use(dropRepeats(millis));
   const { adminUsers } = config;
-  app.use(knowActors({ client: app.client, adminUsers, forgettables, now: millis, log }));
+  const actors = knowActors({ client: app.client, adminUsers, forgettables, now: millis, log });
+  app.use(actors.middleware);
   handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
   const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, house, now: millis, log, inFlight });
-  const forgetting = createForgetting({ store, forgettables, inFlight, log, teamOfToken: liveTeam });
+  const forgetting = createForgetting({ store, forgettables, inFlight, log, installed: whereInstalled });
   const desk = {
     ...quoted,
     store,
@@ -127,7 +128,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     inFlight,
     forgettables,
     log,
-    teamOfToken: async () => (await app.client.auth.test()).team_id ?? '',
+    installed: actors.findHome,
     hourly: () => {
       feedback.forgetOld();
       forgetting.goOn();
@@ -147,10 +148,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 
-  /** The workspace in which the token works; `undefined` where Slack says that it works nowhere. */
-  async function liveTeam(): Promise<string | undefined> {
+  /** Where the token works now, asked anew; `undefined` where Slack says that it works nowhere. */
+  async function whereInstalled(): Promise<Installed | undefined> {
     try {
-      return (await app.client.auth.test()).team_id;
+      return await actors.findHome(true);
     } catch (error) {
       const read = readSlackError(error);
       if (read.kind === 'no' && read.end !== 'place') return undefined;
@@ -160,7 +161,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
 
   return {
     start: async () => {
-      await Promise.all([app.init(), pictures.check()]);
+      await Promise.all([app.init(), pictures.check(), actors.findHome()]);
       server = await connection.open(app);
       await unasked.start();
       const address = server.address();

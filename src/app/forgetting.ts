@@ -1,24 +1,32 @@
 /** Forgetting: what was kept of a workspace that removed the app, and a price that was taken back, in rows, files and memory. */
-import type { Forgettables } from '#src/platform/forgettables.ts';
+import { EVERY, type Forgettables } from '#src/platform/forgettables.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { Store } from '#src/storage/database.ts';
 import { scrub } from '#src/storage/scrub.ts';
-import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { deleteWorkspace, keptTeams } from '#src/storage/workspaces.ts';
+
+export interface Installed {
+  readonly team: string;
+  /** In all of an organisation: its workspaces have rows of their own. */
+  readonly orgWide: boolean;
+}
 
 export interface ForgettingDeps {
   readonly store: Store;
   readonly forgettables: Forgettables;
   readonly inFlight: InFlight;
   readonly log: Log;
-  /** The workspace in which the token works now; `undefined` where Slack refuses it. */
-  readonly teamOfToken: () => Promise<string | undefined>;
+  /** Where the token works now; `undefined` where Slack refuses it. */
+  readonly installed: () => Promise<Installed | undefined>;
 }
 
 export interface Forgetting {
   /**
    * Forgets a workspace. Slack repeats an event for hours: where the token works again, the app was installed anew since,
-   * and only what is older than the removal goes.
+   * and only what is older than the removal goes. Where it works nowhere any more, nobody is left whose rows these could be:
+   * all go, also what an earlier version stored under another company's workspace.
+   * @param team `EVERY`: the app was removed from a whole organisation.
    * @param removedAt When the app was removed; milliseconds since 1970.
    */
   forgetWorkspace(team: string, removedAt: number): Promise<void>;
@@ -29,7 +37,7 @@ export interface Forgetting {
 }
 
 export function createForgetting(deps: ForgettingDeps): Forgetting {
-  const { store, forgettables, inFlight, log, teamOfToken } = deps;
+  const { store, forgettables, inFlight, log, installed } = deps;
   /** What the database's files may still hold. */
   let left: 'nothing' | 'log' | 'free pages' = 'nothing';
 
@@ -47,16 +55,20 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
   }
 
   async function forgetAll(team: string, until: number): Promise<void> {
-    await deleteWorkspace(store.db, team, until);
+    for (const one of team === EVERY ? await keptTeams(store.db) : [team])
+      await deleteWorkspace(store.db, one, until);
     forgettables.forgetTeam(team, until);
     left = 'free pages';
     await cleanFiles();
   }
 
   return {
-    forgetWorkspace: async (team, removedAt) => {
-      const installed = await teamOfToken().catch(() => team);
-      const until = installed === team ? removedAt : Infinity;
+    forgetWorkspace: async (given, removedAt) => {
+      // Where Slack does not say, as if it were installed.
+      const now = await installed().catch(() => ({ team: given, orgWide: false }));
+      const team = now === undefined ? EVERY : given;
+      const isInstalled = now !== undefined && (given === EVERY || now.orgWide || now.team === given);
+      const until = isInstalled ? removedAt : Infinity;
       await forgetAll(team, until);
       // A question that was under way may have been noted since.
       void inFlight

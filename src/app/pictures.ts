@@ -6,7 +6,7 @@ import { createRenderer, type Renderer } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
 import { CHART_PREFIX } from '#src/charts/signature.ts';
 import type { ChartsConfig } from '#src/platform/chart-config.ts';
-import type { Forgettables } from '#src/platform/forgettables.ts';
+import { EVERY, type Forgettables } from '#src/platform/forgettables.ts';
 import { keepChartSecret } from '#src/platform/chart-secret.ts';
 import { StartError } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
@@ -75,7 +75,7 @@ export function createPictureService(
     const handle = createChartHandler({ data, renderer, secret, onError });
     forgettables.register({
       what: 'pictures of quotes',
-      forgetTeam: (team) => handle.forget({ team }),
+      forgetTeam: (team) => handle.forget(team === EVERY ? 'every' : { team }),
       forgetQuotes: (series) => handle.forget({ series }),
     });
     return {

@@ -2,6 +2,7 @@
 import { POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
 import type { QuoteDesk } from '#src/quotes/desk.ts';
+import type { Installed } from './forgetting.ts';
 import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
 import { tellAdmins } from '#src/delivery/tell-admins.ts';
 import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
@@ -23,8 +24,8 @@ export interface UnaskedDeps {
   readonly inFlight: InFlight;
   readonly forgettables: Pick<Forgettables, 'register'>;
   readonly log: Log;
-  /** The workspace that the token is of. */
-  readonly teamOfToken: () => Promise<string>;
+  /** Where the token works. Rejects where it does not. @param anew Asks again. */
+  readonly installed: (anew?: boolean) => Promise<Installed>;
   /** Called once an hour besides. */
   readonly hourly: () => void;
 }
@@ -47,7 +48,7 @@ const LOOK_MS = 30_000;
 
 /** Nothing is read or posted before `start`. */
 export function createUnasked(deps: UnaskedDeps): Unasked {
-  const { config, catalog, desk: given, findPicture, inFlight, log, teamOfToken } = deps;
+  const { config, catalog, desk: given, findPicture, inFlight, log, installed } = deps;
   const desk: QuoteDesk = { ...given, changed: () => changed() };
   const delivery = Promise.withResolvers<RunningDelivery>();
   let running: RunningDelivery | undefined;
@@ -78,7 +79,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   async function readFeeds({ manage }: RunningDelivery): Promise<RunningFeeds> {
     const { adminUsers: admins } = config;
     const wanted = desk.settings.feeds.length > 0 && admins.length > 0;
-    const team = wanted ? await teamOfToken() : '';
+    const team = wanted ? (await installed()).team : '';
     return await startFeeds({
       desk,
       log,
@@ -94,7 +95,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   function doHourly(started: RunningDelivery): void {
     deps.hourly();
     inFlight
-      .run(() => started.revive(teamOfToken))
+      .run(() => started.revive(() => installed(true)))
       .then(
         (resumed) => resumed > 0 && log.info({ resumed }, 'resumed what a refused token had paused'),
         (error: unknown) => log.warn({ error }, 'what a refused token has paused stays so'),

@@ -25,7 +25,7 @@ export interface ChartHandler {
   /** Whether it was a picture's URL, and is answered. */
   (request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Drops pictures of quotes from memory: a workspace's, or those of one series. */
-  forget(of: { readonly team: string } | { readonly series: string }): void;
+  forget(of: { readonly team: string } | { readonly series: string } | 'every'): void;
 }
 
 interface Refusal {
@@ -144,12 +144,16 @@ export function createChartHandler(options: ChartServerOptions): ChartHandler {
     return true;
   };
   return Object.assign(handle, {
-    forget: (of: { readonly team: string } | { readonly series: string }) => {
+    forget: (of: { readonly team: string } | { readonly series: string } | 'every') => {
       forgotten += 1;
       // Whoever asks from now on is drawn what there is now.
       drawing.clear();
-      cache.forget((picture) =>
-        'team' in of ? picture.of?.team === of.team : picture.of?.series === of.series,
+      cache.forget(({ of: shown }) =>
+        of === 'every'
+          ? shown !== undefined
+          : 'team' in of
+            ? shown?.team === of.team
+            : shown?.series === of.series,
       );
     },
   });

@@ -9,6 +9,7 @@ import type { ManageDeps } from './manage-digests.ts';
 import type { Schedule } from './schedule.ts';
 import { nextSlots, slotInWords } from './slots.ts';
 import { readContent, scheduleOf } from './stored-digest.ts';
+import { listStrays } from './strays.ts';
 
 /** A row that can't be read: of another version, or mended by hand. It can be deleted. */
 export interface BrokenDigest {
@@ -16,7 +17,13 @@ export interface BrokenDigest {
   readonly subscription: Subscription;
 }
 
-export type AnyDigest = ListedDigest | BrokenDigest;
+/** A row of another company's workspace, where nobody can reach it: it can be deleted. */
+export interface StrayDigest {
+  readonly isBroken: 'stray';
+  readonly subscription: Pick<Subscription, 'id' | 'channel'>;
+}
+
+export type AnyDigest = ListedDigest | BrokenDigest | StrayDigest;
 
 /** A digest as it is listed. */
 export interface ListedDigest {
@@ -43,17 +50,26 @@ export async function listDigests(
 ): Promise<readonly AnyDigest[]> {
   const all = await listSubscriptions(deps.store.db, actor.team, of);
   const seen = all.filter((subscription) => maySee(actor, subscription, deps.house));
-  return await Promise.all(seen.map((subscription) => listed(deps, subscription)));
+  const own = await Promise.all(seen.map((subscription) => listed(deps, subscription)));
+  const strays = await listStrays(deps.store.db, actor, deps.house, 'subscriptions');
+  return [...own, ...strays.map((subscription) => ({ isBroken: 'stray' as const, subscription }))];
 }
 
 /** One digest as it is listed; `undefined` where there is none that somebody may know of. */
-export async function findListed(deps: ManageDeps, actor: Actor, id: string): Promise<AnyDigest | undefined> {
+export async function findListed(
+  deps: ManageDeps,
+  actor: Actor,
+  id: string,
+): Promise<ListedDigest | BrokenDigest | undefined> {
   const subscription = await findSubscription(deps.store.db, actor.team, id);
   if (subscription === undefined || !maySee(actor, subscription, deps.house)) return undefined;
   return await listed(deps, subscription);
 }
 
-async function listed({ store, now }: ManageDeps, subscription: Subscription): Promise<AnyDigest> {
+async function listed(
+  { store, now }: ManageDeps,
+  subscription: Subscription,
+): Promise<ListedDigest | BrokenDigest> {
   const { id, team } = subscription;
   const recent = await recentDeliveries(store.db, team, id, 5);
   const read = readListed(subscription, now());

@@ -17,6 +17,7 @@ import type { Narrowed } from '#src/storage/narrowed.ts';
 import type { Db } from '#src/storage/schema.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import { letAlertGoOn } from './resume.ts';
+import { deleteStray, listStrays } from './strays.ts';
 import { nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {
@@ -119,10 +120,15 @@ export async function resumeAlert(deps: ManageDeps, actor: Actor, id: string): P
 
 /** Deletes an alert, and what is kept of its messages. */
 export async function removeAlert(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  return await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
+  const outcome = await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
     await deleteAlert(db, team, id);
   });
+  if (outcome !== 'gone') return outcome;
+  const cleared = await deps.store.db
+    .transaction()
+    .execute((db) => deleteStray(db, actor, deps.house, { table: 'alerts', id }));
+  return cleared ? 'done' : 'gone';
 }
 
 /** An alert as it is listed, with what it looks at now. */
@@ -143,6 +149,14 @@ export async function listedAlerts(
   const alerts = await listAlerts(deps.store.db, actor.team, of);
   const seen = alerts.filter((alert) => maySee(actor, alert, deps.house));
   return await Promise.all(seen.map((alert) => listed(deps, alert)));
+}
+
+/** Alerts of another company's workspace, where nobody can reach them: they can be deleted. */
+export async function strayAlerts(
+  { store, house }: ManageDeps,
+  actor: Actor,
+): Promise<readonly { readonly id: string; readonly channel: string }[]> {
+  return await listStrays(store.db, actor, house, 'alerts');
 }
 
 /** One alert as it is listed; `undefined` where there is none that somebody may know of. */

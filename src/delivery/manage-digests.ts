@@ -21,6 +21,7 @@ import { enqueue } from './enqueue.ts';
 import { letDigestGoOn } from './resume.ts';
 import { formatSchedule, type Schedule } from './schedule.ts';
 import { BY_HAND } from './send-again.ts';
+import { deleteStray } from './strays.ts';
 import { nextSlot } from './slots.ts';
 
 export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {
@@ -142,10 +143,15 @@ export async function resumeDigest(deps: ManageDeps, actor: Actor, id: string): 
 
 /** Deletes a digest, and what is kept of its posts. */
 export async function deleteDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  return await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
+  const outcome = await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
     await deleteSubscription(db, team, id);
   });
+  if (outcome !== 'gone') return outcome;
+  const cleared = await deps.store.db
+    .transaction()
+    .execute((db) => deleteStray(db, actor, deps.house, { table: 'subscriptions', id }));
+  return cleared ? 'done' : 'gone';
 }
 
 /** Posts a digest now, beside its slots; also a paused one. */

@@ -54,8 +54,8 @@ export interface RunningDelivery {
   checkAlerts(): Promise<number>;
   /** The same where another process may have stored quotes since the last time, as an import does. Cheap where none has. */
   checkChanged(): Promise<number>;
-  /** Resumes what was paused for a token that Slack refused. @param teamOf See `revive`. @returns how many */
-  revive(teamOf: () => Promise<string>): Promise<number>;
+  /** Resumes what was paused for a token that Slack refused. @param installed See `revive`. @returns how many */
+  revive(installed: Parameters<typeof revive>[1]): Promise<number>;
   /** Takes no more work, and waits for what is under way, but no longer than so long; 20 s unless given. The store stays open. */
   stop(patienceMs?: number): Promise<void>;
 }
@@ -101,7 +101,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       stamp = found;
       return fired;
     },
-    revive: (teamOf) => revive(deps, teamOf),
+    revive: (installed) => revive(deps, installed),
     stop: (patienceMs = 20_000) => queue.stop(patienceMs),
   };
 }

@@ -3,11 +3,14 @@
  * nothing is left out because somebody did not know of it.
  */
 
+/** In the place of a workspace: the app was removed from all that it was in. */
+export const EVERY = '*';
+
 /** One store of words, in memory. */
 export interface Forgettable {
   /** What it holds, in words for people: docs/security.md has each of them. */
   readonly what: string;
-  /** Forgets what it has had of a workspace since before an instant. @param until Milliseconds since 1970, included; all where it is Infinity. */
+  /** Forgets what it has had of a workspace, or of `EVERY` one, since before an instant. @param until Milliseconds since 1970, included; all where it is Infinity. */
   forgetTeam(team: string, until: number): void;
   /** Forgets what it has of a series of quotes, where it has anything of quotes. */
   forgetQuotes?(series: string): void;

@@ -1,6 +1,6 @@
 /** A map that forgets by age and number, as `expiring-map.ts` does, and a workspace at once: for words of people. */
 import { createExpiringMap, type ExpiringMapOptions } from './expiring-map.ts';
-import type { Forgettables } from './forgettables.ts';
+import { EVERY, type Forgettables } from './forgettables.ts';
 
 export interface TeamMap<V> {
   get(team: string, key: string): V | undefined;
@@ -22,7 +22,8 @@ export function createTeamMap<V>({ what, forgettables, ...options }: TeamMapOpti
   const entries = createExpiringMap<V>(options);
   forgettables.register({
     what,
-    forgetTeam: (team, until) => entries.forget((key, since) => key.startsWith(`${team} `) && since <= until),
+    forgetTeam: (team, until) =>
+      entries.forget((key, since) => (team === EVERY || key.startsWith(`${team} `)) && since <= until),
   });
   return {
     get: (team, key) => entries.get(keyOf(team, key)),

@@ -26,7 +26,12 @@ const user = z.object({
   is_owner: z.boolean().optional(),
   is_primary_owner: z.boolean().optional(),
   enterprise_user: z
-    .object({ enterprise_id: z.string().optional(), teams: z.array(z.string()).default([]) })
+    .object({
+      enterprise_id: z.string().optional(),
+      teams: z.array(z.string()).default([]),
+      is_admin: z.boolean().optional(),
+      is_owner: z.boolean().optional(),
+    })
     .optional(),
 });
 
@@ -47,6 +52,7 @@ export async function readPerson(
         stranger: said.is_stranger === true,
         guest: said.is_restricted === true || said.is_ultra_restricted === true,
         admin: [said.is_admin, said.is_owner, said.is_primary_owner].includes(true),
+        organisationAdmin: [said.enterprise_user?.is_admin, said.enterprise_user?.is_owner].includes(true),
       },
     };
   } catch (error) {

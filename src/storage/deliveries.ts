@@ -225,12 +225,10 @@ export async function noticesWait(db: Db, now: number): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Notices that wait for a token that works come at once. @returns how many */
-export async function hastenNotices(db: Db, team: string, now: number): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('deliveries')
-    .set({ due_at: now })
-    .where('team', '=', team)
+/** Notices that wait for a token that works come at once. @param team `undefined`: all. @returns how many */
+export async function hastenNotices(db: Db, team: string | undefined, now: number): Promise<number> {
+  const all = db.updateTable('deliveries').set({ due_at: now });
+  const { numUpdatedRows } = await (team === undefined ? all : all.where('team', '=', team))
     .where('kind', '=', 'notice')
     .where('state', '=', 'pending')
     .where('due_at', '>', now)

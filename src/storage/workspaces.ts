@@ -12,6 +12,15 @@ const MADE_AT = [
   ['feedback', 'created_at'],
 ] as const;
 
+/** The workspaces that rows are kept of. */
+export async function keptTeams(db: Db): Promise<readonly string[]> {
+  const found = await Promise.all(
+    KEPT_TABLES.map(async (table) => await db.selectFrom(table).select('team').distinct().execute()),
+  );
+  // Without a name: what feeds bring is no workspace's.
+  return [...new Set(found.flat().map(({ team }) => team))].filter((team) => team !== '');
+}
+
 /**
  * Forgets a workspace that removed Lodestone: every row of it, in one transaction.
  * @param until Where it has been installed again since: only what was there up to then goes. Milliseconds since 1970, included.

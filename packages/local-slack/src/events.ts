@@ -24,15 +24,22 @@ export async function sendEvent(
     : undefined;
 }
 
+/** In which workspace of an organisation something is done: of a stranger, in the one that is simulated. */
+function workspaceOf(workspace: Workspace, user: unknown): string {
+  const { id, stranger } = teamOf(workspace, String(user));
+  return stranger ? workspace.team.id : id;
+}
+
 /** The `event_callback` around an event. */
 export function wrapEvent(workspace: Workspace, event: Json): Json {
   const { team, appId, bot, ids, organisation } = workspace;
   const enterprise = organisation?.id ?? null;
   const whole = organisation?.whole === true;
+  const here = whole ? workspaceOf(workspace, event['user']) : team.id;
   return {
     token: 'playground',
-    team_id: team.id,
-    context_team_id: team.id,
+    team_id: here,
+    context_team_id: here,
     context_enterprise_id: enterprise,
     api_app_id: appId,
     event,

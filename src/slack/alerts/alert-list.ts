@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
-import { findListedAlert, listedAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
+import { findListedAlert, listedAlerts, strayAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
 import { marginInWords } from '#src/domain/watching/alert.ts';
 import { anyRuleInWords, isOnQuotes } from '#src/domain/watching/quote-alert.ts';
@@ -17,6 +17,7 @@ import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { strayBlocks, strayInWords, type Stray } from '#src/slack/stray-blocks.ts';
 
 export const ALERT_ACTIONS = {
   manage: ALERT_MANAGE_ACTION,
@@ -43,14 +44,18 @@ export async function alertList(
       ? [await findListedAlert(manage, actor, shown.id)]
       : await listedAlerts(manage, actor, shown);
   const alerts = found.filter((alert) => alert !== undefined);
+  const strays: readonly Stray[] = 'id' in shown ? [] : await strayAlerts(manage, actor);
   const words = {
     none: NONE,
     gone: GONE,
     command: '/nd alert list',
-    blocks: (alert: ListedAlert) => alertBlocks(deps, actor, alert, shown),
-    line: alertInWords,
+    blocks: (one: ListedAlert | Stray) =>
+      'id' in one
+        ? strayBlocks('alert', one, { actionId: ALERT_ACTIONS.delete, shown })
+        : alertBlocks(deps, actor, one, shown),
+    line: (one: ListedAlert | Stray) => ('id' in one ? strayInWords('alert', one) : alertInWords(one)),
   };
-  return listMessage(alerts, words, shown, note);
+  return listMessage([...alerts, ...strays], words, shown, note);
 }
 
 /** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */

@@ -17,6 +17,7 @@ import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { strayBlocks, strayInWords } from '#src/slack/stray-blocks.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
 export const DIGEST_ACTIONS = {
@@ -50,13 +51,18 @@ export async function digestList(
     gone: GONE,
     command: '/nd digest list',
     blocks: (digest: AnyDigest) =>
-      digest.isBroken ? brokenBlocks(deps, actor, digest, shown) : digestBlocks(deps, actor, digest, shown),
+      digest.isBroken === 'stray'
+        ? strayBlocks('digest', digest.subscription, { actionId: DIGEST_ACTIONS.delete, shown })
+        : digest.isBroken
+          ? brokenBlocks(deps, actor, digest, shown)
+          : digestBlocks(deps, actor, digest, shown),
     line: lineOf,
   };
   return listMessage(digests, words, shown, note);
 }
 
 function lineOf(digest: AnyDigest): string {
+  if (digest.isBroken === 'stray') return strayInWords('digest', digest.subscription);
   const { channel, zone } = digest.subscription;
   return digest.isBroken ? BROKEN : digestInWords({ schedule: digest.schedule, zone, channel });
 }

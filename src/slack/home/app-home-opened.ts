@@ -6,9 +6,10 @@ import { renderHome } from '#src/presentation/home-view.ts';
 import { SLASH_COMMAND } from '#src/slack/command.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { askerIn } from '#src/slack/setup/know-actors.ts';
 
 export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'home') return;
     const now = deps.now();
     const newest = deps.catalog.metals
@@ -21,7 +22,7 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
         commands: COMMANDS,
         newest,
         examples: abilitiesOf(deps.catalog).map(({ example }) => example),
-        recent: deps.recent.of(body.team_id, event.user),
+        recent: deps.recent.of((await askerIn(context)).team, event.user),
       }),
     });
   });

@@ -24,14 +24,14 @@ export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
 
 type Know = (forAnswers: boolean) => Promise<Actor>;
 
-/** Global middleware: nothing is asked of Slack before a listener wants to know. */
-export function knowActors({
-  client,
-  adminUsers,
-  forgettables,
-  now,
-  log,
-}: ActorDeps): Middleware<AnyMiddlewareArgs> {
+export interface KnownActors {
+  /** Global middleware: nothing is asked of Slack before a listener wants to know. */
+  readonly middleware: Middleware<AnyMiddlewareArgs>;
+  /** Learns where the app is installed: without that, nobody can be answered. @param anew Asks again. Rejects where Slack does not say. */
+  readonly findHome: (anew?: boolean) => Promise<Home>;
+}
+
+export function knowActors({ client, adminUsers, forgettables, now, log }: ActorDeps): KnownActors {
   const profiles = createExpiringMap<{ readonly profile: KnownProfile }>({
     capacity: PEOPLE,
     lifetimeMs: LIFETIME_MS,
@@ -46,8 +46,8 @@ export function knowActors({
     },
   });
 
-  async function findHome(): Promise<Home> {
-    if (home !== undefined) return home;
+  async function findHome(anew = false): Promise<Home> {
+    if (home !== undefined && !anew) return home;
     const said = await client.auth.test();
     home = {
       team: said.team_id ?? '',
@@ -75,7 +75,7 @@ export function knowActors({
     return actorOf(at, signs, profile, adminUsers);
   }
 
-  return async ({ body, context, next }) => {
+  const middleware: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {
     const signs = readSigns(body);
     if (signs !== undefined) {
       const known = new Map<boolean, Promise<Actor>>();
@@ -88,6 +88,7 @@ export function knowActors({
     }
     await next();
   };
+  return { middleware, findHome };
 }
 
 const isKnow = (found: unknown): found is Know => typeof found === 'function';

@@ -69,11 +69,15 @@ export function readSigns(body: unknown): Signs | undefined {
   const pressed = interaction.safeParse(body).data;
   if (pressed === undefined) return undefined;
   const { user, team, enterprise, channel, view } = pressed;
+  const organisation = first(enterprise?.id, team?.enterprise_id);
+  // Where the app is in all of an organisation, a view may name that for its workspace.
+  const toldOf = there(view?.app_installed_team_id, team?.id).find((one) => one !== organisation);
   return {
     user: user.id,
     teams: there(user.team_id, team?.id),
-    workspace: first(view?.app_installed_team_id, team?.id, user.team_id),
-    enterprise: first(enterprise?.id, team?.enterprise_id),
+    workspace: toldOf ?? first(user.team_id),
+    workspaceIsPersons: toldOf === undefined,
+    enterprise: organisation,
     channel: channel?.id,
     sharedOutside: isTrue(pressed.is_ext_shared_channel),
   };

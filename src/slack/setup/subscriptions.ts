@@ -34,5 +34,6 @@ export const BOT_EVENTS = {
   'message.im': 'im:history',
   app_home_opened: undefined,
   app_uninstalled: undefined,
+  team_access_revoked: undefined,
   tokens_revoked: undefined,
 } as const satisfies Readonly<Record<string, keyof typeof SCOPES | undefined>>;

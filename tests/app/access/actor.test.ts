@@ -23,6 +23,7 @@ const profile = (given: Partial<Profile> = {}): Profile => ({
   stranger: false,
   guest: false,
   admin: false,
+  organisationAdmin: false,
   ...given,
 });
 

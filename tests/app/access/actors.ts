@@ -14,6 +14,7 @@ export function actor(team: string, user: string, given: Partial<Actor> = {}): A
     standing: 'member',
     channel: undefined,
     sharedOutside: false,
+    alone: true,
     ...given,
   };
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMessage, type Message, type User } from 'local-slack';
-import { listAlerts } from '#src/storage/alerts.ts';
+import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
-import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
+import { alertRow, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 
 let lodestone: Lodestone;
@@ -389,5 +390,44 @@ describe('what is public', () => {
     // Where nobody else reads along, all of it is said; where quotes change nothing, nothing is missed.
     expect(shown(await answer(() => buyer.mention('#general', 'price')))).toMatch(QUOTE);
     expect(shown(await answer(() => buyer.mention('#partners', 'price in 2022')))).not.toContain('left out');
+  });
+});
+
+const strays = async () => [
+  ...(await listSubscriptions(store.db, 'T9RIVAL')),
+  ...(await listAlerts(store.db, 'T9RIVAL')),
+];
+
+describe('what an earlier version stored for another company', () => {
+  it('is shown to admins as that it is there, with nothing of what it says, and deleted by them alone', async () => {
+    const { slack } = lodestone;
+    const [rival, place] = [who('Rival').id, channel('partners')];
+    const of = { team: 'T9RIVAL', owner: rival, channel: place };
+    await insertSubscription(
+      store.db,
+      subscriptionRow({ ...of, id: 'stray', schedule: 'daily 05:55', state: 'paused' }),
+    );
+    await insertAlert(store.db, alertRow({ ...of, id: 'stray-alert', rule: 'above 777', state: 'paused' }));
+    const [boss, said] = [who('Boss'), /of another company/];
+    for (const name of ['Buyer', 'Guest', 'Rival'])
+      for (const kind of ['digest', 'alert']) {
+        const where = name === 'Rival' ? '#partners' : '#general';
+        expect(shown(await command(who(name), `${kind} list`, where))).not.toMatch(said);
+        await forge(who(name), `${kind}:delete`, kind === 'digest' ? 'stray' : 'stray-alert');
+      }
+    await forge(boss, 'digest:now', 'stray');
+    await forge(boss, 'digest:resume', 'stray');
+    await slack.settled();
+    expect(await strays()).toHaveLength(2);
+    for (const [kind, id] of [
+      ['digest', 'stray'],
+      ['alert', 'stray-alert'],
+    ] as const) {
+      const list = await command(boss, `${kind} list`);
+      expect(shown(list)).toMatch(said);
+      expect(shown(list)).not.toMatch(PRIVATE);
+      expect(shown(await forge(boss, `${kind}:delete`, `${id} ${channel('general')}`))).toContain('Deleted');
+    }
+    expect(await strays()).toEqual([]);
   });
 });

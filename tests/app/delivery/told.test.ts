@@ -48,7 +48,7 @@ test('a revoked token: paused with the reason, and told once there is a token th
   await passUntil(world, () => world.slack.callsTo('chat.postMessage').length === 2);
   await allTold(world);
   expect(toldIn(world)).toHaveLength(0);
-  await revive(world.delivery.manage, async () => digest.team);
+  await revive(world.delivery.manage, async () => ({ team: digest.team, orgWide: false }));
   await untilTold(world);
   expect(toldIn(world)[0]?.text).toContain('I had paused your digest');
   expect(toldIn(world)[0]?.text).toContain('token was revoked');

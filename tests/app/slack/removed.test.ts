@@ -42,10 +42,13 @@ it.each([
     await insertAlert(store.db, alertRow({ id, team, state: 'paused', created_at }));
     await addFeedback(store.db, team, { text: id, outcome: 'unanswered', faq: null }, created_at);
   }
+  // What an earlier version stored under another company's workspace goes when nobody is left.
+  await insertSubscription(store.db, subscriptionRow({ id: 'stray', team: 'T9RIVAL', state: 'paused' }));
   if (refusal !== undefined) slack.faults.fail('auth.test', { error: refusal, times: 9 });
   await slack.sendEvent({ type: 'app_uninstalled' });
   await expect.poll(async () => (await listSubscriptions(store.db, team)).map(({ id }) => id)).toEqual(kept);
   expect((await listAlerts(store.db, team)).map(({ id }) => id)).toEqual(kept);
+  expect(await listSubscriptions(store.db, 'T9RIVAL')).toHaveLength(refusal === undefined ? 1 : 0);
   expect((await listFeedback(store.db, TODAY.getTime(), team)).map(({ text }) => text)).toEqual(kept);
   await lodestone.stop();
 });

@@ -36,6 +36,7 @@ const CELLS: readonly (readonly [string, open: string, strict: string])[] = [
   ['change here', 'y---', 'y---'],
   ['change elsewhere', 'y---', 'y---'],
   ['change private', '----', '----'],
+  ['strays delete', 'y---', 'y---'],
 ];
 
 const pairs = CELLS.map(([name]) => name);

@@ -13,7 +13,7 @@ export const identityMethods: Methods = {
       url: `https://${team.domain}.slack.com/`,
       team: team.name,
       user: bot.name.toLowerCase(),
-      team_id: team.id,
+      team_id: organisation?.whole === true ? organisation.id : team.id,
       user_id: bot.userId,
       bot_id: bot.botId,
       ...(organisation !== undefined && { enterprise_id: organisation.id }),
