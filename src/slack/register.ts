@@ -2,7 +2,6 @@
 import type { App } from '@slack/bolt';
 import { registerAlertButtons } from './alerts/alert-buttons.ts';
 import { registerAskAgain } from './asking/ask-again.ts';
-import { registerAskFromHome } from './home/ask-from-home.ts';
 import { registerDigestButtons } from './digests/digest-buttons.ts';
 import { registerQuoteButtons } from './quotes/quote-buttons.ts';
 import { registerExplainAnswer } from './asking/explain-answer.ts';
@@ -32,7 +31,6 @@ const LISTENERS = [
   registerShare,
   registerExplainAnswer,
   registerJudge,
-  registerAskFromHome,
   registerDigestForm,
   registerDigestButtons,
   registerAlertButtons,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Log } from '#src/platform/log.ts';
 import { tell } from './error-handler.ts';
 
-const OLDER =
+export const OLDER_BUTTON =
   'This button is from an older version of Lodestone, and leads nowhere now. Nothing was changed: ask again, or type `/nd help`.';
 
 const envelope = z.object({
@@ -41,7 +41,7 @@ export function catchUnmatched(app: App, log: Log): void {
     await event.ack(type === 'block_suggestion' ? { options: [] } : undefined);
     if (EVENTS.has(type) || WANTS_NOTHING.has(type)) return;
     try {
-      await tell(OLDER, event.body, app.client);
+      await tell(OLDER_BUTTON, event.body, app.client);
     } catch (error) {
       log.error({ error }, 'could not tell the person that a button is too old');
     }

@@ -1,38 +1,36 @@
-/** A question on a button: "did you mean" is answered in place, what to ask next is answered beside it. */
-import type { App, BlockButtonAction } from '@slack/bolt';
+/** A question on a button: "did you mean" is answered in place, what to ask next beside it, one on the App Home in a modal. */
+import type { App } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { answerQuestion } from './answer-question.ts';
+import { choiceValue } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
-import { readPress } from '#src/slack/press.ts';
-import { readChoice } from '#src/slack/feedback/read-feedback.ts';
+import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
 
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
   for (const [feature, inPlace] of [
     [ACTIONS.ask, false],
+    [ACTIONS.home, false],
     [ACTIONS.choose, true],
   ] as const) {
-    app.action<BlockButtonAction>(
-      new RegExp(`^${feature}:`),
-      async ({ ack, action, body, client, context, respond }) => {
-        await ack();
-        const asker = await askerIn(context);
-        const choice = readChoice(action.value);
-        if ('faq' in choice)
-          deps.feedback.note(asker.team, { text: choice.instead, outcome: 'chosen', faq: choice.faq });
-        const press = readPress({ body, client, respond });
-        const { post, hidden } = inPlace ? press.inPlace : press.beside;
-        const answer = await answerQuestion(deps, {
-          text: choice.ask,
-          actor: hidden ? asker : await askerBeforeAll(client, asker, deps),
-          aloud: !hidden,
-          place: press.place,
-          pressed: true,
-        });
-        await sendAnswer(post, answer, { surface: press.surface, share: hidden }, deps);
-      },
-    );
+    const button = { on: new RegExp(`^${feature}:`), value: choiceValue, asks: true };
+    onPress(app, deps, button, async ({ value: { ask, offered }, press, client, context }) => {
+      const asker = await askerIn(context);
+      if (offered !== undefined)
+        deps.feedback.note(asker.team, { text: offered.instead, outcome: 'chosen', faq: offered.faq });
+      const { post, hidden } = inPlace ? press.inPlace : press.beside;
+      // A modal is nobody else's.
+      const aloud = !hidden && press.surface === 'message';
+      const answer = await answerQuestion(deps, {
+        text: ask,
+        actor: aloud ? await askerBeforeAll(client, asker, deps) : asker,
+        aloud,
+        place: press.place,
+        pressed: true,
+      });
+      await sendAnswer(post, answer, { surface: press.surface, share: hidden }, deps);
+    });
   }
 }

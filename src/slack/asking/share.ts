@@ -1,20 +1,23 @@
 /** "Share in channel": what one person was told, told to all; the private answer goes, so that it is shared once. */
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { ACTIONS } from '#src/presentation/buttons.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { answerQuestion } from './answer-question.ts';
+import { questionValue } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
-import { readPress } from '#src/slack/press.ts';
+import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
 import { prefaceOf } from '#src/slack/slash-command.ts';
 
+const NOWHERE = 'This can be shared from a channel only: ask there.';
+
 export function registerShare(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(ACTIONS.share, async ({ ack, action, body, client, context, respond }) => {
-    await ack();
-    const { inChannel, remove } = readPress({ body, client, respond });
-    const text = action.value ?? '';
-    if (inChannel === undefined) return;
+  const button = { on: ACTIONS.share, value: questionValue, asks: true };
+  onPress(app, deps, button, async ({ value: text, press, body, client, context }) => {
+    const { inChannel, remove } = press;
+    if (inChannel === undefined) return void (await press.instead(lineMessage(NOWHERE)));
     const actor = await askerBeforeAll(client, await askerIn(context), deps);
     const answer = await answerQuestion(deps, { text, actor, aloud: true });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });

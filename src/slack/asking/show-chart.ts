@@ -1,27 +1,22 @@
 /** "Chart": the picture of an answer, when it is wanted. */
-import type { App, BlockButtonAction, Context } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import { maySeeHistory } from '#src/quotes/find-quote-history.ts';
 import type { ChartSubject } from '#src/domain/answer.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { renderChart } from '#src/presentation/chart-message.ts';
-import { readChartSubject } from './chart-subject.ts';
+import { chartValue } from './chart-subject.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
-import { readPress } from '#src/slack/press.ts';
+import { onPress } from '#src/slack/press.ts';
 import { sendFirstTaken } from '#src/slack/send.ts';
 
 export function registerShowChart(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(
-    new RegExp(`^${ACTIONS.chart}:`),
-    async ({ ack, action, body, client, context, respond }) => {
-      await ack();
-      const subject = readChartSubject(action.value);
-      const shown = subject !== undefined && (await maySee(deps, context, subject));
-      const picture = shown ? await deps.findPicture?.(subject) : undefined;
-      const { beside } = readPress({ body, client, respond });
-      await sendFirstTaken(beside.post, [renderChart(picture, true), renderChart(picture, false)], deps.log);
-    },
-  );
+  const button = { on: new RegExp(`^${ACTIONS.chart}:`), value: chartValue, asks: true };
+  onPress(app, deps, button, async ({ value: subject, press: { beside }, context }) => {
+    const shown = await maySee(deps, context, subject);
+    const picture = shown ? await deps.findPicture?.(subject) : undefined;
+    await sendFirstTaken(beside.post, [renderChart(picture, true), renderChart(picture, false)], deps.log);
+  });
 }
 
 /** Public figures anybody may; a chart of quotes is for the people of the workspace that has them. */

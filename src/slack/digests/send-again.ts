@@ -1,12 +1,13 @@
 /** "Send now" under a message that tells of a digest or an alert that ended without a post. */
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { isRefused } from '#src/access/owned.ts';
 import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
 import { sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
+import { idValue } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
-import { readPress } from '#src/slack/press.ts';
+import { onPress } from '#src/slack/press.ts';
 
 const SAID: Readonly<Record<SentAgain, string>> = {
   sent: 'It is on its way.',
@@ -15,14 +16,10 @@ const SAID: Readonly<Record<SentAgain, string>> = {
 };
 
 export function registerSendAgain(app: App, deps: ListenerDeps): void {
-  app.action<BlockButtonAction>(
-    SEND_AGAIN_ACTION,
-    async ({ ack, action, body, client, context, respond }) => {
-      await ack();
-      const { manage } = await deps.delivery;
-      const { beside } = readPress({ body, client, respond });
-      const outcome = await sendAgain(manage, await actorIn(context), action.value ?? '');
-      await beside.post(lineMessage(isRefused(outcome) ? outcome.why : SAID[outcome]));
-    },
-  );
+  const button = { on: SEND_AGAIN_ACTION, value: idValue, asks: true };
+  onPress(app, deps, button, async ({ value: id, press: { beside }, context }) => {
+    const { manage } = await deps.delivery;
+    const outcome = await sendAgain(manage, await actorIn(context), id);
+    await beside.post(lineMessage(isRefused(outcome) ? outcome.why : SAID[outcome]));
+  });
 }

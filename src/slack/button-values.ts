@@ -1,0 +1,61 @@
+/** What the value of each button may be. It comes back from Slack as anything: of an older version, cut, or made up. */
+import { z } from 'zod';
+import { LIMITS } from '#src/presentation/limits.ts';
+
+const text = z.string().max(LIMITS.buttonValue);
+
+/** A value that is JSON, of what a schema takes. */
+export function inJson<T>(schema: z.ZodType<T>) {
+  return text
+    .transform((given, context): unknown => {
+      try {
+        return JSON.parse(given);
+      } catch {
+        context.addIssue('this is not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
+/** Where a button says the same whatever it carries. */
+export const anyValue = z.unknown();
+
+/** A whole question. What begins as JSON was cut, or is of another version. */
+export const questionValue = text.refine((given) => given.trim() !== '' && !given.trim().startsWith('{'));
+
+/** A question that was offered for another one, or alone. */
+export const choiceValue = z.union([
+  inJson(z.strictObject({ ask: z.string().min(1), faq: z.string().max(100), instead: z.string() })).transform(
+    ({ ask, ...offered }) => ({ ask, offered }),
+  ),
+  questionValue.transform((ask) => ({ ask, offered: undefined })),
+]);
+
+/** What is judged: a question, and the FAQ entry that answered it. */
+export const verdictValue = inJson(z.strictObject({ text: z.string(), faq: z.string().max(100).nullable() }));
+
+/** The id of a row. */
+export const idValue = z.string().regex(/^[\w-]{1,60}$/);
+
+/** Which digest or alert, and the channel whose list it stands in; alone where it is shown by itself. */
+export const listedValue = z
+  .string()
+  .regex(/^[\w-]{1,60}(?: [CDGUW][A-Z0-9]{1,40})?$/)
+  .transform((given) => {
+    const [id = '', channel] = given.split(' ');
+    return { id, channel };
+  });
+
+/** A price as it was typed, and the day of that. */
+export const quoteLineValue = text.transform((given, context) => {
+  const [, day = '', line = ''] = /^(\S+) (\S[\s\S]*)$/.exec(given) ?? [];
+  if (z.iso.date().safeParse(day).success) return { day, line };
+  context.addIssue('this has no day');
+  return z.NEVER;
+});
+
+/** The name of a price that is held. */
+export const heldQuoteValue = inJson(
+  z.strictObject({ series: z.string().max(60), date: z.iso.date(), edition: z.int().positive() }),
+);
