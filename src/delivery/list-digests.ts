@@ -8,7 +8,7 @@ import { findSubscription, listSubscriptions, type Subscription } from '#src/sto
 import type { ManageDeps } from './manage-digests.ts';
 import type { Schedule } from './schedule.ts';
 import { nextSlots, slotInWords } from './slots.ts';
-import { readContent, scheduleOf } from './stored-digest.ts';
+import { readDigest } from './stored-digest.ts';
 import { listStrays } from './strays.ts';
 
 /** A row that can't be read: of another version, or mended by hand. It can be deleted. */
@@ -76,20 +76,13 @@ async function listed(
   return read === undefined ? { subscription, isBroken: true } : { ...read, isBroken: false, recent };
 }
 
-/** What a row says; `undefined` where it can't be read: the list of all others must not fail with it. */
+/** What a row says; `undefined` where it can't be read. */
 function readListed(
   subscription: Subscription,
   now: number,
 ): Omit<ListedDigest, 'isBroken' | 'recent'> | undefined {
-  try {
-    const schedule = scheduleOf(subscription);
-    return {
-      subscription,
-      schedule,
-      content: readContent(subscription.content),
-      next: subscription.state === 'active' ? nextPosts(schedule, subscription.zone, now) : [],
-    };
-  } catch {
-    return undefined;
-  }
+  const read = readDigest(subscription);
+  if (read === undefined) return undefined;
+  const { zone, state } = subscription;
+  return { subscription, ...read, next: state === 'active' ? nextPosts(read.schedule, zone, now) : [] };
 }

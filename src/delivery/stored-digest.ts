@@ -6,7 +6,7 @@ import type { Unit } from '#src/domain/measure/figure.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import type { Subscription } from '#src/storage/subscriptions.ts';
 import { parseSchedule } from './parse-schedule.ts';
-import type { Schedule } from './schedule.ts';
+import { knownZone, type Schedule } from './schedule.ts';
 
 function isLocale(name: string): boolean {
   try {
@@ -45,7 +45,27 @@ export function readContent(text: string): DigestContent {
 
 /** The figures of the last digest; `undefined` where there was none, or they can't be compared any more. */
 export function readFigures(text: string | null): DigestFigures | undefined {
-  return text === null ? undefined : figures.safeParse(JSON.parse(text)).data;
+  try {
+    return text === null ? undefined : figures.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Said of one that can't be read. */
+export const BROKEN_DIGEST =
+  'What is stored of it is broken, so nothing is posted. Delete it, and set it up again with `/nd digest`.';
+
+/** When a digest comes and what it says; `undefined` where that can't be read: the others must not fail with it. */
+export function readDigest(
+  subscription: Pick<Subscription, 'id' | 'schedule' | 'zone' | 'content'>,
+): { readonly schedule: Schedule; readonly content: DigestContent } | undefined {
+  try {
+    if (knownZone(subscription.zone) === undefined) return undefined;
+    return { schedule: scheduleOf(subscription), content: readContent(subscription.content) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** When a digest comes, from its column. Throws where it is no schedule. */

@@ -74,9 +74,24 @@ export function writeReading(watched: Watched): string {
   return JSON.stringify(stored);
 }
 
-/** `undefined` where nothing is kept: an alert that has not fired, or fired before readings were kept. */
+const kept = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('this is not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(reading);
+
+/**
+ * `undefined` where nothing is kept: of an alert that has not fired, or fired before readings were kept. So it is where what is
+ * kept can't be read, for the alerts of all others are looked at in the same turn.
+ */
 export function readReading(text: string | null): StoredReading | undefined {
-  return text === null ? undefined : reading.parse(JSON.parse(text));
+  return kept.safeParse(text).data;
 }
 
 /** In the place of a figure that was taken back: nobody's price, so that what is read of it stands no more. */

@@ -223,7 +223,13 @@ export async function unwatchable(
   return whyUnwatchable(rule, alert.metal, await bookOf({ quotes, now }, alert));
 }
 
+const watchable = ({ catalog, quotes }: Omit<WatchDeps, 'now'>, metal: string) =>
+  [...catalog().metals, ...(quotes?.materials ?? [])].find(({ id }) => id === metal);
+
+/** Whether there are figures or quotes of it here. @param metal An id. */
+export const isWatchable = (deps: Omit<WatchDeps, 'now'>, metal: string): boolean =>
+  watchable(deps, metal) !== undefined;
+
 /** The name of what an alert is of, or its id where that is known no more. */
-export function nameOfWatched({ catalog, quotes }: Omit<WatchDeps, 'now'>, metal: string): string {
-  return [...catalog().metals, ...(quotes?.materials ?? [])].find(({ id }) => id === metal)?.name ?? metal;
-}
+export const nameOfWatched = (deps: Omit<WatchDeps, 'now'>, metal: string): string =>
+  watchable(deps, metal)?.name ?? metal;

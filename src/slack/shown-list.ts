@@ -1,8 +1,10 @@
 /** Lists of digests and of alerts: one message, and what it shows as its buttons carry it, for Slack does not send it back. */
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { Owned } from '#src/access/owned.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { sections } from '#src/presentation/sections.ts';
+import { placeInWords } from './posting-place.ts';
 
 /** Each takes two blocks; a line above and one below are left room for. */
 const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
@@ -45,16 +47,20 @@ export function listMessage<T>(
 /** Stands where the buttons would be, for whoever may only look. */
 export const heldBy = (owner: string): string => `Set up by <@${owner}>, who can change it, as admins can.`;
 
+/** One that can't be read is said to be so, among all the others. @param words `remove`: for whoever may delete it. */
+export function brokenBlocks(
+  { owner, channel }: Owned,
+  words: { readonly name: string; readonly advice: string; readonly remove: Button | undefined },
+): readonly KnownBlock[] {
+  const { name, advice, remove } = words;
+  const below =
+    remove === undefined
+      ? sections([heldBy(owner)])
+      : [{ type: 'actions', elements: [remove] } satisfies ActionsBlock];
+  return [...sections([`*${name}, ${placeInWords(channel)}*`, advice]), ...below];
+}
+
 /** The value of a button: which digest or alert it is of, and what list it stands in. */
 export function writeValue(id: string, shown: Shown): string {
   return 'id' in shown ? id : `${id} ${shown.channel}`;
-}
-
-/** @param user Who pressed. */
-export function readValue(
-  value: string | undefined,
-  user: string,
-): { readonly id: string; readonly shown: Shown } {
-  const [id = '', channel] = (value ?? '').split(' ');
-  return { id, shown: channel === undefined ? { id } : { channel, owner: user } };
 }

@@ -3,7 +3,15 @@ import type { KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
 import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
-import { findListedAlert, listedAlerts, strayAlerts, type ListedAlert } from '#src/delivery/manage-alerts.ts';
+import {
+  BROKEN_ALERT,
+  findListedAlert,
+  listedAlerts,
+  strayAlerts,
+  type AnyAlert,
+  type BrokenAlert,
+  type ListedAlert,
+} from '#src/delivery/manage-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
 import { marginInWords } from '#src/domain/watching/alert.ts';
 import { anyRuleInWords, isOnQuotes } from '#src/domain/watching/quote-alert.ts';
@@ -16,7 +24,7 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
-import { heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
 import { strayBlocks, strayInWords, type Stray } from '#src/slack/stray-blocks.ts';
 
 export const ALERT_ACTIONS = {
@@ -29,6 +37,7 @@ export const ALERT_ACTIONS = {
 
 const NONE =
   'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one.';
+const BROKEN = 'An alert that can’t be read';
 export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
 
 /** The list as it is now. @param note A line above it: what has just been done. */
@@ -49,18 +58,20 @@ export async function alertList(
     none: NONE,
     gone: GONE,
     command: '/nd alert list',
-    blocks: (one: ListedAlert | Stray) =>
+    blocks: (one: AnyAlert | Stray) =>
       'id' in one
         ? strayBlocks('alert', one, { actionId: ALERT_ACTIONS.delete, shown })
-        : alertBlocks(deps, actor, one, shown),
-    line: (one: ListedAlert | Stray) => ('id' in one ? strayInWords('alert', one) : alertInWords(one)),
+        : one.isBroken
+          ? broken(deps, actor, one, shown)
+          : alertBlocks(deps, actor, one, shown),
+    line: (one: AnyAlert | Stray) =>
+      'id' in one ? strayInWords('alert', one) : one.isBroken ? BROKEN : alertInWords(one),
   };
   return listMessage([...alerts, ...strays], words, shown, note);
 }
 
 /** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */
 export function alertInWords({ alert, metal, rule }: ListedAlert): string {
-  if (rule === undefined) return escapeMrkdwn(`${alert.metal} ${alert.rule}`);
   const onQuotes = isOnQuotes(rule);
   const source = onQuotes || rule.source === null ? [] : [` (${SOURCES[rule.source]})`];
   const line = [metal, onQuotes ? ': ' : ' ', ...anyRuleInWords(rule), ...source];
@@ -72,20 +83,19 @@ const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 /** What the price is now, or why there is none. */
 export function priceInWords({ rule, watched, silence }: ListedAlert): string {
   if (watched !== undefined) {
-    const alone = rule?.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
+    const alone = rule.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
     const toCompare = alone ? [` There is none in the ${rule.days} days before it to compare it with.`] : [];
     return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
   }
   const why = silence === undefined ? '' : ` ${mrkdwnLine(silence.words, { room: LIMITS.contextText })}`;
   if (silence?.occasion !== undefined) return why.trim();
-  return rule !== undefined && isOnQuotes(rule)
+  return isOnQuotes(rule)
     ? `There is no such quote yet: it is looked at when one comes.${why}`
     : `There is no such price just now.${why}`;
 }
 
 /** Which price is watched, and how to have another one watched. */
 export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
-  if (rule === undefined) return '';
   const own =
     seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
   if (isOnQuotes(rule) && rule.kind === 'change')
@@ -111,7 +121,7 @@ function stateInWords({ alert, rule }: ListedAlert, now: number): string {
 }
 
 function backInWords(rule: ListedAlert['rule']): string {
-  if (rule === undefined || rule.kind === 'change') return 'the price has calmed down';
+  if (rule.kind === 'change') return 'the price has calmed down';
   const margin = marginInWords(isOnQuotes(rule) ? thresholdOf(rule) : rule);
   return `the price has been back by ${margin}`;
 }
@@ -119,6 +129,17 @@ function backInWords(rule: ListedAlert['rule']): string {
 /** Which quotes it watches; those of before this was kept have had it chosen for them. */
 function seriesLine({ seriesInWords }: ListedAlert): string {
   return seriesInWords === undefined ? '' : `Watched: ${escapeMrkdwn(seriesInWords)}; no other.`;
+}
+
+function broken(
+  deps: ListenerDeps,
+  actor: Actor,
+  { alert }: BrokenAlert,
+  shown: Shown,
+): readonly KnownBlock[] {
+  const stop = barTo(actor, 'stop', alert, deps.house) === undefined;
+  const remove = stop ? button(ALERT_ACTIONS.delete, 'Delete', writeValue(alert.id, shown)) : undefined;
+  return brokenBlocks(alert, { name: BROKEN, advice: BROKEN_ALERT, remove });
 }
 
 function alertBlocks(

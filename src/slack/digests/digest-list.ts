@@ -10,13 +10,13 @@ import {
   type BrokenDigest,
   type ListedDigest,
 } from '#src/delivery/list-digests.ts';
+import { BROKEN_DIGEST } from '#src/delivery/stored-digest.ts';
 import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { placeInWords } from '#src/slack/posting-place.ts';
-import { heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
 import { strayBlocks, strayInWords } from '#src/slack/stray-blocks.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
 
@@ -31,8 +31,6 @@ export const DIGEST_ACTIONS = {
 
 const NONE = 'No digest comes to this channel, and you have set up none elsewhere. `/nd digest` makes one.';
 const BROKEN = 'A digest that can’t be read';
-const BROKEN_ADVICE =
-  'What is stored of it is broken, so nothing is posted. Delete it, and set it up again with `/nd digest`.';
 export const GONE = 'That digest was deleted. `/nd digest list` shows those that there are.';
 
 /** The list as it is now. @param note A line above it: what has just been done. */
@@ -54,7 +52,7 @@ export async function digestList(
       digest.isBroken === 'stray'
         ? strayBlocks('digest', digest.subscription, { actionId: DIGEST_ACTIONS.delete, shown })
         : digest.isBroken
-          ? brokenBlocks(deps, actor, digest, shown)
+          ? broken(deps, actor, digest, shown)
           : digestBlocks(deps, actor, digest, shown),
     line: lineOf,
   };
@@ -67,21 +65,15 @@ function lineOf(digest: AnyDigest): string {
   return digest.isBroken ? BROKEN : digestInWords({ schedule: digest.schedule, zone, channel });
 }
 
-/** One that can't be read is said to be so, among all the others, and can be deleted. */
-function brokenBlocks(
+function broken(
   deps: ListenerDeps,
   actor: Actor,
   { subscription }: BrokenDigest,
   shown: Shown,
 ): readonly KnownBlock[] {
   const stop = barTo(actor, 'stop', subscription, deps.house) === undefined;
-  const made = stop ? deleteButton(writeValue(subscription.id, shown)) : undefined;
-  return [
-    ...sections([`*${BROKEN}, ${placeInWords(subscription.channel)}*`, BROKEN_ADVICE]),
-    ...(made === undefined
-      ? sections([heldBy(subscription.owner)])
-      : [{ type: 'actions', elements: [made] } satisfies ActionsBlock]),
-  ];
+  const remove = stop ? deleteButton(writeValue(subscription.id, shown)) : undefined;
+  return brokenBlocks(subscription, { name: BROKEN, advice: BROKEN_DIGEST, remove });
 }
 
 function digestBlocks(

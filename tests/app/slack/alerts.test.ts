@@ -1,8 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Message } from 'local-slack';
-import { listAlerts } from '#src/storage/alerts.ts';
+import type { Message, User } from 'local-slack';
+import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
+import { alertRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 let lodestone: Lodestone;
@@ -20,9 +21,11 @@ async function start(env: Record<string, string> = {}) {
   return {
     slack,
     buyer,
+    store,
     stored: () => listAlerts(store.db, slack.workspace.team.id),
     command: (line: string, where = '#general') => slack.answerTo(() => buyer.command(line, where)),
-    press: (message: Message, which: string) => slack.answerTo(() => buyer.press(message, which)),
+    press: (message: Message, which: Parameters<User['press']>[1]) =>
+      slack.answerTo(() => buyer.press(message, which)),
   };
 }
 
@@ -127,4 +130,37 @@ it('with DIGEST_ADMINS_ONLY, one’s own are for everybody, and a channel’s fo
   expect((await command('/nd alert above 150 here')).text).toContain('Only admins');
   expect((await command('/nd alert above 150')).text).toContain('The alert is set');
   expect(await stored()).toHaveLength(1);
+});
+
+it('one that can’t be read is listed as broken among the others, can be deleted, and keeps none of the others waiting', async () => {
+  const { slack, buyer, command, press, stored, store } = await start();
+  const team = slack.workspace.team.id;
+  const insert = async (given: Parameters<typeof alertRow>[0]) =>
+    await insertAlert(store.db, alertRow({ team, owner: buyer.id, channel: buyer.id, ...given }));
+  const broken = [
+    { rule: 'above NaN' },
+    { rule: 'above -5' },
+    { rule: '{"kind":"above"' },
+    { rule: 'change 5% fortnight' },
+    { metal: 'unobtanium' },
+    { metal: 'unobtanium', rule: 'above 600000 CNY/t' },
+    { snoozed_until: 9e15 },
+  ];
+  // Before all others, in the order in which they are looked at: what it fired on can't be read.
+  await insert({ id: '0', rule: 'above 9999', state: 'fired', fired_count: 1, fired_on: '{' });
+  for (const [i, given] of broken.entries()) await insert({ id: `00${i}`, ...given });
+  await command('/nd alert below 9999');
+  await slack.waitFor(() =>
+    slack.messagesIn('dm:Buyer').find(({ text }) => text.includes('is below $9,999')),
+  );
+  const list = await command('/nd alert list');
+  expect(list.text.match(/An alert that can’t be read/g)).toHaveLength(broken.length);
+  for (const other of ['above $9,999/kg', 'below $9,999/kg']) expect(list.text).toContain(other);
+  expect(JSON.stringify(list.blocks)).not.toMatch(/undefined|NaN|Invalid/);
+  for (const _ of broken) {
+    const shown = await command('/nd alert list');
+    const block = shown.blocks.findIndex((one) => JSON.stringify(one).includes('can’t be read'));
+    await press(shown, { block_id: String(shown.blocks[block + 1]?.['block_id']), text: 'Delete' });
+  }
+  expect((await stored()).map(({ rule }) => rule)).toEqual(['above 9999', 'below 9999']);
 });
