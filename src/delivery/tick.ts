@@ -11,6 +11,7 @@ import {
   updateSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
+import { pruneTaken } from '#src/storage/taken.ts';
 import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
@@ -42,6 +43,7 @@ export function createTick(deps: TickDeps): () => Promise<number | undefined> {
       prunedAt = at;
       await pruneDeliveries(deps.store.db, at - KEPT_MS);
       await prunePaces(deps.store.db, at);
+      await pruneTaken(deps.store.db, at);
       await mendSlots(deps);
     }
     return await nextSubscriptionAt(deps.store.db);

@@ -90,8 +90,22 @@ export function feedsMessage(
   };
 }
 
+/** The forms and units that the form offers. */
+export const QUOTE_FORMS = ['oxide', 'metal', 'alloy'] as const;
+export const QUOTE_UNITS = CURRENCIES.flatMap((currency) =>
+  MASS_UNITS.map((mass) => `${currency}/${mass}` as const),
+);
+/** Of what is typed into a field, in characters. */
+export const MOST_TYPED = 60;
+
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 const option = (value: string) => ({ text: plain(value), value });
+
+/** What was filled in before, by field, and why it is to be sent again. */
+interface Refill {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly fault?: string;
+}
 
 function choice(id: string, label: string, values: readonly string[], initial: string) {
   return {
@@ -107,7 +121,8 @@ function choice(id: string, label: string, values: readonly string[], initial: s
   };
 }
 
-function field(id: string, label: string, placeholder: string, optional = false) {
+function field(id: string, label: string, placeholder: string, { fields }: Refill, optional = false) {
+  const before = fields[id];
   return {
     type: 'input' as const,
     block_id: id,
@@ -116,15 +131,21 @@ function field(id: string, label: string, placeholder: string, optional = false)
     element: {
       type: 'plain_text_input' as const,
       action_id: id,
-      max_length: 60,
+      max_length: MOST_TYPED,
       placeholder: plain(placeholder),
+      ...(before !== undefined && { initial_value: before }),
     },
   };
 }
 
 /** The form behind `/nd quote`. Its fields are named as a feed's row has them. @param today ISO date */
-export function quoteForm(materials: readonly Material[], today: string): ModalView {
-  const units = CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => `${currency}/${mass}`));
+export function quoteForm(
+  materials: readonly Material[],
+  today: string,
+  refill: Refill = { fields: {} },
+): ModalView {
+  const metals = materials.slice(0, 100).map(({ id }) => id);
+  const { fields, fault } = refill;
   return {
     type: 'modal',
     callback_id: QUOTE_FORM,
@@ -132,26 +153,22 @@ export function quoteForm(materials: readonly Material[], today: string): ModalV
     submit: plain('Store'),
     close: plain('Cancel'),
     blocks: [
-      choice(
-        'metal',
-        'Of what',
-        materials.slice(0, 100).map(({ id }) => id),
-        materials[0]?.id ?? '',
-      ),
-      choice('form', 'Form', ['oxide', 'metal', 'alloy'], 'oxide'),
-      field('low', 'Price, or its low end', '553000'),
-      field('high', 'High end', '557000', true),
-      choice('unit', 'Unit', units, 'CNY/t'),
+      ...sections(fault === undefined ? [] : [fault]),
+      choice('metal', 'Of what', metals, fields['metal'] ?? metals[0] ?? ''),
+      choice('form', 'Form', QUOTE_FORMS, fields['form'] ?? 'oxide'),
+      field('low', 'Price, or its low end', '553000', refill),
+      field('high', 'High end', '557000', refill, true),
+      choice('unit', 'Unit', QUOTE_UNITS, fields['unit'] ?? 'CNY/t'),
       {
         type: 'input',
         block_id: 'date',
         label: plain('Day of the price'),
-        element: { type: 'datepicker', action_id: 'date', initial_date: today },
+        element: { type: 'datepicker', action_id: 'date', initial_date: fields['date'] ?? today },
       },
-      choice('vat', 'VAT', VAT_STATES, 'unstated'),
-      choice('terms', 'Terms', TERMS, 'unstated'),
-      field('place', 'Place', 'China', true),
-      field('purity', 'Purity', '99.5 %', true),
+      choice('vat', 'VAT', VAT_STATES, fields['vat'] ?? 'unstated'),
+      choice('terms', 'Terms', TERMS, fields['terms'] ?? 'unstated'),
+      field('place', 'Place', 'China', refill, true),
+      field('purity', 'Purity', '99.5 %', refill, true),
     ],
   };
 }

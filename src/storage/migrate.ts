@@ -8,6 +8,7 @@ import { feedback } from './migrations/0003-feedback.ts';
 import { doubt } from './migrations/0004-doubt.ts';
 import { restores } from './migrations/0005-restores.ts';
 import { alertReadings } from './migrations/0006-alert-readings.ts';
+import { taken } from './migrations/0007-taken.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-doubt': doubt,
   '0005-restores': restores,
   '0006-alert-readings': alertReadings,
+  '0007-taken': taken,
 };
 
 /** The newest migration that the code knows. */

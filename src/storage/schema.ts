@@ -115,6 +115,13 @@ export interface FeedbackTable {
   readonly created_at: number;
 }
 
+/** What was done for a form or a button, so that it is done once. */
+export interface TakenTable {
+  readonly team: string;
+  readonly key: string;
+  readonly taken_at: number;
+}
+
 /** That the rows were imported: what a backup says may be older than what was posted since. At most one row. */
 export interface RestoreTable {
   /** When the backup was made; nothing that was posted before is missing in it. */
@@ -131,12 +138,13 @@ export interface Tables extends QuoteTables {
   readonly deliveries: DeliveryTable;
   readonly paces: PaceTable;
   readonly settings: SettingTable;
+  readonly taken: TakenTable;
 }
 
 /** A database, or a transaction in it. */
 export type Db = Kysely<Tables>;
 
-/** The tables that hold people's data, in the order in which they are exported. Paces, feeds' health and restores are of one database, and stay in it. */
+/** The tables that hold people's data, in the order in which they are exported. Paces, feeds' health, restores and what was taken are of one database, and stay in it. */
 export const KEPT_TABLES = [
   'subscriptions',
   'alerts',

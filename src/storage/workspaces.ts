@@ -10,6 +10,7 @@ const MADE_AT = [
   ['quote_series', 'seen_at'],
   ['quotes', 'received_at'],
   ['feedback', 'created_at'],
+  ['taken', 'taken_at'],
 ] as const;
 
 /** The workspaces that rows are kept of. */
@@ -28,7 +29,7 @@ export async function keptTeams(db: Db): Promise<readonly string[]> {
 export async function deleteWorkspace(db: Db, team: string, until = Infinity): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     if (until === Infinity) {
-      for (const table of [...KEPT_TABLES, 'paces'] as const)
+      for (const table of [...KEPT_TABLES, 'paces', 'taken'] as const)
         await transaction.deleteFrom(table).where('team', '=', team).execute();
       return;
     }

@@ -1,46 +1,54 @@
 /** The form of a digest: its preview follows each choice, and its submission sets the digest up or changes it. */
-import type { App, BlockAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { createHash } from 'node:crypto';
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { nextPosts } from '#src/delivery/list-digests.ts';
 import { createDigest, editDigest } from '#src/delivery/manage-digests.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
-import { lineMessage } from '#src/presentation/line-message.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { answerModal } from '#src/presentation/modal.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
-import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestInWords } from './digest-words.ts';
-import { digestChoice, faultsOf, readForm, readMetadata } from './form-choice.ts';
+import { digestChoice, faultsOf, readForm, readMetadata, type FormChoice } from './form-choice.ts';
 import { CHOOSE_ACTION, FORM_CALLBACK } from './form-view.ts';
 import { GONE, seenId, whyNotSetUp } from './may-set-up.ts';
 import { formView } from './open-form.ts';
 import { findZones } from './zones.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import {
+  beginForm,
+  finishForm,
+  keyOfForm,
+  refuseFields,
+  refuseOlder,
+  shownLines,
+  valuesOf,
+  type Sent,
+  type Shown,
+} from '#src/slack/sent-form.ts';
 
-/** What a view holds, and whose digest it changes; `undefined` where the view is of an older version. */
-function readView(view: { readonly private_metadata: string; readonly state: { readonly values: unknown } }) {
-  const carried = readMetadata(view.private_metadata);
-  return carried && { id: carried.id, choice: readForm(view.state.values, carried.choice) };
+/** What a form holds, and whose digest it changes. */
+interface Filled {
+  readonly id: string | undefined;
+  readonly choice: FormChoice;
 }
 
-const OLDER = 'This form is from an older version of Lodestone. Close it, and open a new one.';
-
-/** One digest for each form that was opened, however often it is sent. */
-const idOfView = (team: string, view: string): string =>
-  createHash('sha256').update(`${team} ${view}`).digest('base64url').slice(0, 16);
+/** `undefined` where the view is of an older version. */
+function readView(view: { readonly private_metadata: string }): Filled | undefined {
+  const carried = readMetadata(view.private_metadata);
+  const choice = carried && readForm(valuesOf(view), carried.choice);
+  return choice && { id: carried.id, choice };
+}
 
 export function registerDigestForm(app: App, deps: ListenerDeps): void {
   app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client, context }) => {
     await ack();
     if (body.view === undefined) return;
-    const read = readView(body.view);
-    const { id, choice } = read ?? {};
-    // Too little may be chosen for now; what no form of ours sends is no choice.
+    const { id, choice } = readView(body.view) ?? {};
+    // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
     const faults = Object.keys(choice === undefined ? {} : faultsOf(choice, []));
     if (choice === undefined || faults.some((field) => field !== 'items' && field !== 'metals')) return;
     const actor = await actorIn(context);
@@ -53,59 +61,60 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     await ack({ options: zones.map((zone) => ({ value: zone, text: plainText(zone) })) });
   });
 
-  app.view(FORM_CALLBACK, async ({ ack, client, context, view }) => {
-    const read = readView(view);
-    if (read === undefined) return await ack({ response_action: 'errors', errors: { channel: OLDER } });
-    const { id, choice } = read;
+  app.view<ViewSubmitAction>(FORM_CALLBACK, async ({ ack, body, client, context, view }) => {
+    const filled = readView(view);
+    if (filled === undefined) return await refuseOlder(ack);
     const known = deps.quotes.materials.map((material) => material.id);
-    const faults = faultsOf(choice, known);
-    if (Object.keys(faults).length > 0) return await ack({ response_action: 'errors', errors: faults });
-    // Slack waits three seconds, and what follows asks Slack itself.
-    await ack({ response_action: 'update', view: waitingView() });
-    const actor = await actorIn(context);
-    const { team, user } = actor;
-    const digest = digestChoice(choice, user);
-    const show = async (shown: ModalView) =>
-      void (await client.views.update({ view_id: view.id, view: shown }));
-    const why = await whyNotSetUp({ client, actor, place: digest.channel, id }, deps);
-    if (why !== undefined) {
-      const seen = await seenId(actor, id, deps);
-      // A form without its digest would make another one.
-      return await show(
-        seen === id ? await formView(deps, actor, choice, id, why) : answerModal(lineMessage(why)),
-      );
-    }
-    const { manage } = await deps.delivery;
-    const outcome =
-      id === undefined
-        ? await createDigest(manage, actor, digest, idOfView(team, view.id))
-        : await editDigest(manage, actor, id, digest);
-    if (isRefused(outcome)) return await show(answerModal(lineMessage(outcome.why)));
-    if (outcome === 'gone') return await show(answerModal(lineMessage(GONE)));
-    const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
-    const once = await whyAtMostOnce(client, digest.channel);
-    await show(savedView(digestInWords(digest), next, once));
+    const faults = faultsOf(filled.choice, known);
+    if (Object.keys(faults).length > 0) return await refuseFields(ack, view, faults);
+    await beginForm(ack, 'The digest', 'Setting it up …');
+    const sent = { client, view, user: body.user.id };
+    await finishForm(
+      sent,
+      deps,
+      async () => await setUp(deps, sent, await actorIn(context), filled),
+      async (fault) => {
+        const actor = await actorIn(context);
+        const { id, choice } = filled;
+        if (id !== (await seenId(actor, id, deps)))
+          throw new Error('a form without its digest makes another');
+        return await formView(deps, actor, choice, id, fault);
+      },
+    );
   });
 }
 
-function waitingView(): ModalView {
-  const blocks = [...sections(['Setting it up …'])];
-  return { type: 'modal', title: plainText('The digest'), close: plainText('Close'), blocks };
-}
+async function setUp(
+  deps: ListenerDeps,
+  { client, view }: Sent,
+  actor: Actor,
+  { id, choice }: Filled,
+): Promise<Shown> {
+  const digest = digestChoice(choice, actor.user);
+  const why = await whyNotSetUp({ client, actor, place: digest.channel, id }, deps);
+  if (why !== undefined) {
+    // A form without its digest would make another one.
+    const lost = (await seenId(actor, id, deps)) !== id;
+    return lost ? shownLines('The digest', why) : await notSetUp(`*Nothing was set up.* ${why}`);
+  }
+  const { manage } = await deps.delivery;
+  const outcome =
+    id === undefined
+      ? await createDigest(manage, actor, digest, keyOfForm(actor.team, view.id))
+      : await editDigest(manage, actor, id, digest);
+  if (isRefused(outcome)) return await notSetUp(outcome.why);
+  if (outcome === 'gone') return shownLines('The digest', GONE);
+  const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
+  const once = await whyAtMostOnce(client, digest.channel);
+  return shownLines(
+    'The digest is set up',
+    `*It comes ${digestInWords(digest)}.*`,
+    `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+    ...(once === undefined ? [] : [once]),
+    '`/nd digest list` pauses, changes or deletes it, and so does “Manage” under each post.',
+  );
 
-/** @param once What is to be known where it comes at most once. */
-function savedView(words: string, next: readonly string[], once: string | undefined): ModalView {
-  return {
-    type: 'modal',
-    title: plainText('The digest is set up'),
-    close: plainText('Close'),
-    blocks: [
-      ...sections([
-        `*It comes ${words}.*`,
-        `Next: ${escapeMrkdwn(next.join(' · '))}.`,
-        ...(once === undefined ? [] : [once]),
-        '`/nd digest list` pauses, changes or deletes it, and so does “Manage” under each post.',
-      ]),
-    ],
-  };
+  async function notSetUp(fault: string): Promise<Shown> {
+    return { view: await formView(deps, actor, choice, id, fault), message: lineMessage(fault) };
+  }
 }

@@ -142,9 +142,11 @@ function among<T extends string>(known: readonly T[], value: string | undefined,
 
 /**
  * Reads a view's state. Its fields are named after those of a choice; what is not shown, or not chosen, is as in `before`.
+ * @returns `undefined` where it is no form of ours
  */
-export function readForm(values: unknown, before: FormChoice): FormChoice {
-  const state = fields.parse(values);
+export function readForm(values: unknown, before: FormChoice): FormChoice | undefined {
+  const state = fields.safeParse(values).data;
+  if (state === undefined) return undefined;
   const of = (name: keyof FormChoice) => Object.values(state[name] ?? {})[0];
   const one = (name: keyof FormChoice) => of(name)?.selected_option?.value;
   const many = (name: keyof FormChoice) => of(name)?.selected_options?.map(({ value }) => value);

@@ -150,7 +150,7 @@ export interface FormContent {
   readonly preview: Preview | undefined;
   /** The digest that is changed; `undefined` makes a new one. */
   readonly id: string | undefined;
-  /** Why it could not be set up. */
+  /** Why it could not be set up, as mrkdwn. */
   readonly fault?: string | undefined;
 }
 
@@ -168,7 +168,7 @@ export function digestForm(content: FormContent): ModalView {
       ? context(['The chart comes with the post.'])
       : []),
   ];
-  const fault = sections(content.fault === undefined ? [] : [`*Nothing was set up.* ${content.fault}`]);
+  const fault = sections(content.fault === undefined ? [] : [content.fault]);
   const room = LIMITS.blocks.modal - fields.length - times.length - fault.length;
   return {
     type: 'modal',

@@ -25,7 +25,7 @@ export async function whyNotSetUp(
 ): Promise<string | undefined> {
   if (id === undefined) return await whyNotThere({ client, actor, place }, deps);
   const { manage } = await deps.delivery;
-  const bar = await barToChange(manage, actor, id, place);
+  const bar = await barToChange({ db: manage.store.db, house: deps.house }, actor, id, place);
   if (bar !== undefined) return isRefused(bar) ? bar.why : GONE;
   const digest = await findListed(manage, actor, id);
   const stays = digest?.subscription.channel === place;

@@ -5,6 +5,7 @@ import type { Actor } from '#src/access/actor.ts';
 import { barTo, type Managed } from '#src/access/owned.ts';
 import { findListed, nextPosts } from '#src/delivery/list-digests.ts';
 import { previewDigest } from '#src/delivery/preview-digest.ts';
+import { BROKEN_DIGEST } from '#src/delivery/stored-digest.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
@@ -60,7 +61,8 @@ export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: str
   const digest = await findListed(manage, place.actor, id);
   const bar = barTo(place.actor, 'change', digest?.subscription, deps.house);
   if (bar !== undefined) return bar;
-  if (digest === undefined || digest.isBroken) return 'gone';
+  if (digest === undefined) return 'gone';
+  if (digest.isBroken) return { why: BROKEN_DIGEST };
   const { subscription, schedule, content } = digest;
   const { channel, zone } = subscription;
   await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);

@@ -82,6 +82,8 @@ export function knowActors({ client, adminUsers, forgettables, now, log }: Actor
       const found: Know = (forAnswers) => {
         const actor = known.get(forAnswers) ?? know(signs, forAnswers);
         known.set(forAnswers, actor);
+        // Whoever tries once more is not told of the first failure.
+        actor.catch(() => known.delete(forAnswers));
         return actor;
       };
       context['actor'] = found;

@@ -139,7 +139,7 @@ it('the form stores what is right, and names the field that is wrong', async () 
     terms: 'ex-works',
     place: 'China',
   });
-  expect(JSON.stringify(slack.openViews(boss)[0])).toContain('Stored: ');
+  await slack.waitFor(() => JSON.stringify(slack.openViews(boss)[0]).includes('Stored: '));
   expect((await say('price ndpr')).text).toContain('CN¥553,000 to CN¥557,000/t, as of 24 Nov, today’s');
 });
 

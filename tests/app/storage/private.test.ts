@@ -12,6 +12,7 @@ import { addFeedback } from '#src/storage/feedback.ts';
 import { writeSetting } from '#src/storage/settings.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
+import { take } from '#src/storage/taken.ts';
 import { deleteWorkspace } from '#src/storage/workspaces.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { alertRow, subscriptionRow } from './rows.ts';
@@ -53,6 +54,7 @@ it('a workspace that goes leaves no row in any table that names one', async () =
     await insertAlert(db, alertRow({ id: `a ${team}`, team }));
     await addFeedback(db, team, { text: 'why', outcome: 'helpful', faq: null }, 1);
     await writeSetting(db, team, 'key', 1);
+    await take(db, team, 'form V1', 1);
     await storeQuotes(db, { quotes: [quote()], team, holdFactor: 10, enteredBy: 'U1', now: 1 });
   }
   const tables = (await db.introspection.getTables()).filter(({ columns }) =>
@@ -67,7 +69,7 @@ it('a workspace that goes leaves no row in any table that names one', async () =
       }),
     );
   const before = await counts('T2');
-  expect(before.filter(([, n]) => n > 0).length).toBeGreaterThanOrEqual(6);
+  expect(before.filter(([, n]) => n > 0).length).toBeGreaterThanOrEqual(7);
   await deleteWorkspace(db, 'T1');
   expect((await counts('T1')).filter(([, n]) => n > 0)).toEqual([]);
   expect(await counts('T2')).toEqual(before);

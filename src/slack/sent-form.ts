@@ -1,0 +1,107 @@
+/**
+ * A form that was sent: acknowledged within the three seconds that Slack waits, done after that, and what came of it shown in
+ * its place. Whatever fails, whoever sent it is told, and may send it again.
+ */
+import type { AckFn, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { answerModal } from '#src/presentation/modal.ts';
+import { plainText } from '#src/presentation/plain-object.ts';
+import type { ListenerDeps } from './deps.ts';
+
+const OLDER_FORM =
+  'This form is from an older version of Lodestone, and can’t be read any more. Nothing was stored: close it, and open a new one.';
+
+type Ack = AckFn<ViewResponseAction>;
+
+/** What came of a form: in its place and, where it was closed meanwhile, as a message. */
+export interface Shown {
+  readonly view: ModalView;
+  readonly message: Message;
+}
+
+/** Lines in the place of a form. */
+export function shownLines(title: string, ...lines: readonly string[]): Shown {
+  const message = lineMessage(...lines);
+  return { view: { ...answerModal(message), title: plainText(title) }, message };
+}
+
+/** A name of a form that was opened, the same however often it is sent. */
+export const keyOfForm = (team: string, view: string): string =>
+  createHash('sha256').update(`${team} ${view}`).digest('base64url').slice(0, 16);
+
+/** Acknowledges a form that can't be read. */
+export async function refuseOlder(ack: Ack): Promise<void> {
+  await ack({ response_action: 'update', view: answerModal(lineMessage(OLDER_FORM)) });
+}
+
+/** Acknowledges a form in which something is wrong: said at its fields. @param errors By field, not empty. */
+export async function refuseFields(
+  ack: Ack,
+  { blocks }: ViewOutput,
+  errors: Readonly<Record<string, string>>,
+): Promise<void> {
+  // Slack takes none for a field that is not there.
+  const there = Object.entries(errors).filter(([field]) => blocks.some((block) => block.block_id === field));
+  if (there.length === 0) return await refuseOlder(ack);
+  await ack({ response_action: 'errors', errors: Object.fromEntries(there) });
+}
+
+/** Acknowledges a form, and says in its place that it is under way. */
+export async function beginForm(ack: Ack, title: string, doing: string): Promise<void> {
+  await ack({ response_action: 'update', view: shownLines(title, doing).view });
+}
+
+const stated = z.object({ state: z.object({ values: z.unknown() }) });
+
+/** What was filled in, whatever Slack sends; for a schema to read. */
+export const valuesOf = (view: unknown): unknown => stated.safeParse(view).data?.state.values;
+
+export interface Sent {
+  readonly client: WebClient;
+  readonly view: ViewOutput;
+  /** Who sent it. */
+  readonly user: string;
+}
+
+/**
+ * Does what a form asks for, and shows what came of it.
+ * @param again The form once more, for what failed; it throws where not even that can be had.
+ * @throws what `run` throws, once it has been shown: it is for the log
+ */
+export async function finishForm(
+  sent: Sent,
+  { log }: Pick<ListenerDeps, 'log'>,
+  run: () => Promise<Shown>,
+  again: (fault: string) => Promise<ModalView>,
+): Promise<void> {
+  let failure: unknown;
+  const shown = await run().catch(async (error: unknown): Promise<Shown> => {
+    failure = error;
+    const plain = shownLines('Lodestone', FAILED);
+    return { ...plain, view: await again(FAILED).catch(() => plain.view) };
+  });
+  await show(sent, shown, log);
+  if (failure !== undefined) throw failure;
+}
+
+const FAILED =
+  'It failed on my side, and I can’t tell how far it came. Send it again in a minute: however often it is sent, it is made once.';
+
+/** In the form's place; as a direct message where it was closed, or Slack does not take it. */
+async function show({ client, view, user }: Sent, shown: Shown, log: ListenerDeps['log']): Promise<void> {
+  try {
+    await client.views.update({ view_id: view.id, view: shown.view });
+  } catch (error) {
+    log.warn({ error }, 'what came of a form can’t be shown in its place: it is told in a direct message');
+    await client.chat.postMessage({
+      channel: user,
+      text: shown.message.text,
+      blocks: [...shown.message.blocks],
+    });
+  }
+}

@@ -1,0 +1,232 @@
+/** The forms of a digest and of a price over the wire, where Slack fails, is slow, or sends one twice. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SimulatorOptions, User } from 'local-slack';
+import type { View } from 'local-slack';
+import { openStore } from '#src/storage/database.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { newPlace } from '../storage/stores.ts';
+
+let lodestone: Lodestone;
+afterEach(() => lodestone.stop());
+
+async function start(options: Partial<SimulatorOptions> = {}) {
+  const store = await openStore({ ...(await newPlace()), as: 'bot' });
+  let now = TODAY.getTime();
+  lodestone = await startLodestone({
+    people: [{ name: 'Boss', admin: true }],
+    channels: [{ name: 'general' }],
+    deps: { store, now: () => new Date(now) },
+    ...options,
+  });
+  const { slack } = lodestone;
+  const boss = slack.user('Boss');
+  const view = () => slack.openViews(boss)[0];
+  const shown = () => JSON.stringify(view()?.blocks);
+  return {
+    slack,
+    boss,
+    view,
+    shown,
+    move: (ms: number) => {
+      now += ms;
+    },
+    digests: () => listSubscriptions(store.db, slack.workspace.team.id),
+    quotes: async () =>
+      await store.db.selectFrom('quotes').select(['low', 'state', 'edition']).orderBy('edition').execute(),
+    open: async (line: string) => {
+      await boss.command(line, '#general');
+      return await slack.waitFor(view);
+    },
+    /** The form is answered before it is done: what came of it replaces the word that it is under way. */
+    finished: async () => await slack.waitFor(() => !/(?:Setting it up|Storing it) …/.test(shown())),
+    told: () => slack.messagesIn('dm:Boss').map(({ text }) => text),
+    general: [...slack.workspace.channels.values()].find(({ name }) => name === 'general')?.id ?? '',
+  };
+}
+
+/** A form as Slack sends it, to be sent more than once. */
+function submission(user: User, view: View, change: Readonly<Record<string, unknown>> = {}) {
+  const { workspace } = lodestone.slack;
+  const given = user.valuesOf(view);
+  const changed = Object.entries(change).map(([field, value]) => [field, { [field]: value }]);
+  return {
+    type: 'view_submission',
+    team: { id: workspace.team.id, domain: 'local' },
+    user: { id: user.id, username: user.name, name: user.name, team_id: workspace.team.id },
+    api_app_id: workspace.appId,
+    token: 'playground',
+    trigger_id: 'none',
+    view: { ...view, state: { values: { ...given, ...Object.fromEntries(changed) } } },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  };
+}
+
+describe('the form of a digest', () => {
+  it('with a locale or a day that there is none of says so at the field, and stores nothing', async () => {
+    const { slack, boss, view, open, digests } = await start();
+    const opened = await open('/nd digest');
+    await boss.select(opened, 'digest:choose:often', 'date');
+    const dated = await slack.waitFor(() => slack.openViews(boss).find(({ hash }) => hash !== opened.hash));
+    // Options that no version of ours offers.
+    const forged = JSON.stringify(dated)
+      .replace(/"value":"30"/, '"value":"30.5"')
+      .replace('de-CH', 'xx-$$$$');
+    slack.workspace.views.set(dated.id, JSON.parse(forged));
+    const { errors } = await boss.submitView({ date: '30.5', locale: 'xx-$$' });
+    expect(errors).toEqual({ date: 'Choose a day from 1 to 31.', locale: 'Choose one from the list.' });
+    expect(view()?.callback_id).toBe('digest:form');
+    expect(await digests()).toEqual([]);
+  });
+
+  it('where Slack does not say whether I can post there, comes back as it was, and can be sent again', async () => {
+    const { slack, boss, shown, open, finished, digests, told, general } = await start();
+    await open('/nd digest');
+    slack.faults.fail('conversations.info', { error: 'fatal_error' });
+    const { ack } = await boss.submitView({ channel: general, often: 'week', time: '07:10' });
+    expect(ack.ok).toBe(true);
+    await finished();
+    expect(shown()).toContain('It failed on my side');
+    expect(shown()).toContain('07:10');
+    expect(await digests()).toEqual([]);
+    await slack.waitFor(() => told().some((text) => text.includes('give this reference')));
+    await boss.submitView();
+    await finished();
+    expect(shown()).toContain('It comes every Monday at 07:10');
+    expect(await digests()).toMatchObject([{ schedule: 'weekly mon 07:10', channel: general }]);
+  });
+
+  it('where Slack does not say who sends it, comes back as it was, too', async () => {
+    const { slack, boss, shown, open, finished, digests, move } = await start();
+    await open('/nd digest');
+    move(61_000);
+    slack.faults.fail('users.info', { error: 'fatal_error' });
+    await boss.submitView({ time: '07:10' });
+    await finished();
+    expect(shown()).toContain('07:10');
+    await boss.submitView();
+    await finished();
+    expect(await digests()).toMatchObject([{ schedule: 'weekly mon 07:10' }]);
+  });
+
+  it('is acknowledged in time however slow Slack is', async () => {
+    const { slack, boss, shown, open, finished, digests, general } = await start({ ackTimeoutMs: 250 });
+    await open('/nd digest');
+    slack.faults.fail('conversations.info', { late: 400, times: 2 });
+    const { ack } = await boss.submitView({ channel: general });
+    expect(ack).toMatchObject({ ok: true });
+    await finished();
+    expect(shown()).toContain('It comes every Monday');
+    expect(await digests()).toHaveLength(1);
+  });
+
+  it('sent twice at once, and once more, makes one digest', async () => {
+    const { slack, boss, open, digests } = await start();
+    const payload = submission(boss, await open('/nd digest'));
+    await Promise.all([slack.dispatch.interaction(payload), slack.dispatch.interaction(payload)]);
+    await slack.dispatch.interaction(payload);
+    await slack.settled();
+    expect(await digests()).toHaveLength(1);
+  });
+
+  it.each(['views.update fails', 'it is closed meanwhile'])(
+    'where %s after it is acknowledged, what came of it is told in a direct message',
+    async (how) => {
+      const { slack, boss, open, digests, told, general } = await start();
+      await open('/nd digest');
+      if (how === 'views.update fails') slack.faults.fail('views.update', { error: 'internal_error' });
+      else slack.faults.fail('conversations.info', { late: 200 });
+      await boss.submitView({ channel: general });
+      if (how !== 'views.update fails') await boss.closeView();
+      await slack.waitFor(() => told().some((text) => text.includes('It comes every Monday')));
+      await slack.settled();
+      expect(told().filter((text) => /went wrong|failed/.test(text))).toEqual([]);
+      expect(await digests()).toHaveLength(1);
+    },
+  );
+});
+
+describe('a trigger that has expired', () => {
+  it.each(['/nd digest', '/nd quote'])('%s says that it came too late, and opens nothing', async (line) => {
+    const { slack, boss, view, digests } = await start();
+    slack.faults.expireTriggers = true;
+    const said = await slack.answerTo(() => boss.command(line, '#general'));
+    expect(said.text).toContain('Slack gives a form three seconds');
+    expect(view()).toBeUndefined();
+    expect(await digests()).toEqual([]);
+  });
+
+  it('of "Edit" leaves the digest as it was', async () => {
+    const { slack, boss, digests } = await start();
+    await slack.answerTo(() => boss.command('/nd digest daily 9:00', '#general'));
+    const list = await slack.answerTo(() => boss.command('/nd digest list', '#general'));
+    const before = await digests();
+    slack.faults.expireTriggers = true;
+    const said = await slack.answerTo(() => boss.press(list, 'Edit'));
+    expect(said.text).toContain('Slack gives a form three seconds');
+    expect(await digests()).toEqual(before);
+  });
+});
+
+const PRICE = { metal: 'ndpr', low: '553000', high: '557000', vat: 'included', place: 'China' };
+
+describe('the form of a price', () => {
+  it('sent twice at once stores one; sent again after it was taken back, or corrected, changes nothing', async () => {
+    const { slack, boss, open, quotes } = await start();
+    const payload = submission(boss, await open('/nd quote'), { low: { value: '553000' } });
+    await Promise.all([slack.dispatch.interaction(payload), slack.dispatch.interaction(payload)]);
+    await slack.settled();
+    expect(await quotes()).toMatchObject([{ low: 553_000, state: 'published' }]);
+    expect((await slack.answerTo(() => boss.command('/nd quote undo', '#general'))).text).toContain(
+      'Taken back',
+    );
+    await slack.dispatch.interaction(payload);
+    await slack.settled();
+    expect(await quotes()).toMatchObject([{ state: 'withdrawn' }]);
+  });
+
+  it('sent again says that it was taken once', async () => {
+    const { slack, boss, view, shown, open, finished, quotes } = await start();
+    const opened = await open('/nd quote');
+    const payload = submission(boss, opened, { low: { value: '553000' } });
+    await slack.dispatch.interaction(payload);
+    await slack.waitFor(() => view()?.hash !== opened.hash);
+    await finished();
+    const { hash } = view() ?? {};
+    await slack.dispatch.interaction(payload);
+    await slack.waitFor(() => view()?.hash !== hash);
+    expect(shown()).toContain('taken once');
+    expect(await quotes()).toHaveLength(1);
+  });
+
+  it('where Slack does not say who sends it, comes back as it was filled in, and is stored when it is sent again', async () => {
+    const { slack, boss, shown, open, finished, quotes, move } = await start();
+    await open('/nd quote');
+    // Who somebody is is known for a minute.
+    move(61_000);
+    slack.faults.fail('users.info', { error: 'fatal_error' });
+    await boss.submitView(PRICE);
+    await finished();
+    expect(shown()).toContain('It failed on my side');
+    expect(await quotes()).toEqual([]);
+    await boss.submitView();
+    await finished();
+    expect(shown()).toContain('Stored: *NdPr oxide: CN¥553,000 to CN¥557,000/t*');
+    expect(await quotes()).toHaveLength(1);
+  });
+
+  it('names each field that is wrong', async () => {
+    const { slack, boss, open, quotes } = await start();
+    const opened = await open('/nd quote');
+    const forged = JSON.stringify(opened).replaceAll('"ndpr"', '"gold"').replaceAll('CNY/t"', 'CNY/ounce"');
+    slack.workspace.views.set(opened.id, JSON.parse(forged));
+    const { errors } = await boss.submitView({ metal: 'gold', unit: 'CNY/ounce', low: '5' });
+    expect(errors).toEqual({ metal: 'Choose one from the list.', unit: 'Choose one from the list.' });
+    expect(await boss.submitView({ metal: 'neodymium', unit: 'USD/kg', low: 'cheap' })).toMatchObject({
+      errors: { low: expect.stringContaining('cheap') },
+    });
+    expect(await quotes()).toEqual([]);
+  });
+});
