@@ -3,6 +3,7 @@
  * `bare-posts` makes the posts without any delivery; `deliver` delivers; `bare-bolt` and `idle` do nothing, without and with
  * Lodestone's data, store and delivery.
  */
+import { NO_LIMITS } from '#src/access/limits.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
@@ -71,7 +72,7 @@ async function deliver(): Promise<void> {
   const catalog = await loadData();
   begin();
   await startDelivery({
-    house: { channelsByAdmins: false, entering: 'everyone' },
+    house: { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS },
     forgettables: createForgettables(),
     store,
     clientFor: () => client,

@@ -1,4 +1,5 @@
 /** Who may do what: the whole of it, as one table. What is not in it, nobody may. */
+import type { Limits } from './limits.ts';
 import { STANDINGS, type Actor, type Standing } from './actor.ts';
 
 /** What the app's settings decide. */
@@ -7,6 +8,8 @@ export interface House {
   readonly channelsByAdmins: boolean;
   /** `mayEnter` of the feeds file: who enters prices by hand. */
   readonly entering: 'everyone' | 'admins' | readonly string[];
+  /** How much one person and one workspace may have. */
+  readonly limits: Limits;
 }
 
 /**
@@ -108,7 +111,7 @@ export function may<A extends Action>(
   { standing, user }: Pick<Actor, 'standing' | 'user'>,
   action: A,
   object: ObjectOf<A>,
-  { channelsByAdmins, entering }: House,
+  { channelsByAdmins, entering }: Pick<House, 'channelsByAdmins' | 'entering'>,
 ): boolean {
   const cell = cellOf(standing, action, object);
   const named = typeof entering !== 'string' && entering.includes(user);

@@ -9,6 +9,7 @@ import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { handleErrors } from '#src/slack/error-handler.ts';
+import { createAskingPace } from '#src/slack/asking-pace.ts';
 import { catchUnmatched } from '#src/slack/unmatched.ts';
 import { knowActors } from '#src/slack/setup/know-actors.ts';
 import { registerListeners } from '#src/slack/register.ts';
@@ -107,7 +108,11 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const actors = knowActors({ client: app.client, adminUsers, forgettables, now: millis, log });
   app.use(actors.middleware);
   handleErrors(app, log, (error) => storageFailure(error, 'what I store'));
-  const house = { channelsByAdmins: config.digestAdminsOnly, entering: quoted.settings.mayEnter };
+  const house = {
+    channelsByAdmins: config.digestAdminsOnly,
+    entering: quoted.settings.mayEnter,
+    limits: config.limits,
+  };
   const { faqDir } = config;
   const feedback = createFeedbackBook({ store, catalog, faqDir, house, now: millis, log, inFlight });
   const forgetting = createForgetting({ store, forgettables, inFlight, log, installed: whereInstalled });
@@ -145,6 +150,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,
     house,
+    pace: createAskingPace(config.limits, millis, forgettables),
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 

@@ -1,6 +1,7 @@
 /** What people do with alerts: make, list, snooze, resume, delete. Each asks whether they may, so that no caller has to. */
 import type { Actor } from '#src/access/actor.ts';
-import { barTo, maySee, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
+import { whyTooMany } from '#src/access/limits.ts';
+import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import { formatAlert, type AlertRule } from '#src/domain/watching/alert.ts';
 import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/watching/quote-alert.ts';
 import {
@@ -11,14 +12,15 @@ import {
   updateAlert,
   type StoredAlert,
 } from '#src/storage/alerts.ts';
+import { countOwned, takeTurn } from '#src/storage/counts.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
-import type { Narrowed } from '#src/storage/narrowed.ts';
 import type { Db } from '#src/storage/schema.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import { letAlertGoOn } from './resume.ts';
-import { deleteStray, listStrays } from './strays.ts';
-import { nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
+import { BROKEN_ALERT, isReadable } from './list-alerts.ts';
+import { deleteStray } from './strays.ts';
+import { observe, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {
   /** Channel id, or the person's id for a direct message. */
@@ -29,7 +31,7 @@ export interface AlertChoice {
 
 /**
  * Makes an alert, or resumes the one that the same person has already, for the same place and by the same rule. One whose
- * price is past its threshold fires at the next check.
+ * price is past its threshold fires at the next check. Where there is room for one more.
  */
 export async function createAlert(
   deps: ManageDeps & WatchDeps,
@@ -41,16 +43,6 @@ export async function createAlert(
   if (refused !== undefined) return refused;
   const line = isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule);
   const { team, user: owner } = actor;
-  const others = await listAlerts(store.db, team, { channel, owner });
-  const same = others.find(
-    (other) =>
-      other.rule === line && other.metal === metal && other.channel === channel && other.owner === owner,
-  );
-  if (same !== undefined) {
-    await letAlertGoOn(store.db, same);
-    await chooseAnew(deps, same.id, team);
-    return { ...same, isNew: false };
-  }
   const { series } = await observe(deps, { team, metal, rule: line, series: null });
   const alert: StoredAlert = {
     id: newId(),
@@ -68,8 +60,25 @@ export async function createAlert(
     fired_on: null,
     created_at: now(),
   };
-  await insertAlert(store.db, alert);
-  return { ...alert, isNew: true };
+  const found = await store.db.transaction().execute(async (db): Promise<StoredAlert | Refused> => {
+    await takeTurn(db, store.kind, team);
+    const others = await listAlerts(db, team, { channel, owner });
+    const same = others.find(
+      (other) =>
+        other.rule === line && other.metal === metal && other.channel === channel && other.owner === owner,
+    );
+    if (same !== undefined) return same;
+    const over = whyTooMany('alerts', await countOwned(db, 'alerts', actor), house.limits);
+    if (over === undefined) await insertAlert(db, alert);
+    return over ?? alert;
+  });
+  if (isRefused(found)) return found;
+  const isNew = found === alert;
+  if (!isNew) {
+    await letAlertGoOn(store.db, found);
+    await chooseAnew(deps, found.id, team);
+  }
+  return { ...found, isNew };
 }
 
 /** Whoever sets up an alert again whose quotes have stopped wants what is quoted now to be watched. */
@@ -82,17 +91,23 @@ async function chooseAnew(deps: ManageDeps & WatchDeps, id: string, team: string
   await updateAlert(db, alert, { series, state: 'armed', fired_on: null });
 }
 
-/** Does something with an alert that an id names, where whoever wants it may. */
+/** Does something with an alert that an id names, where whoever wants it may. One that can't be read can only be deleted. */
 async function manage(
-  { store, house }: ManageDeps,
+  deps: ManageDeps & WatchDeps,
   actor: Actor,
-  { id, action }: { readonly id: string; readonly action: 'stop' | 'change' },
+  {
+    id,
+    action,
+    whole = true,
+  }: { readonly id: string; readonly action: 'stop' | 'change'; readonly whole?: boolean },
   act: (db: Db, alert: StoredAlert) => Promise<unknown>,
 ): Promise<Managed> {
+  const { store, house } = deps;
   return await store.db.transaction().execute(async (db): Promise<Managed> => {
     const alert = await findAlert(db, actor.team, id);
     const bar = barTo(actor, action, alert, house);
     if (alert === undefined || bar !== undefined) return bar ?? 'gone';
+    if (whole && !isReadable(deps, alert)) return { why: BROKEN_ALERT };
     await act(db, alert);
     return 'done';
   });
@@ -100,7 +115,7 @@ async function manage(
 
 /** Leaves an alert unchecked until a time, in milliseconds since 1970. */
 export async function snoozeAlert(
-  deps: ManageDeps,
+  deps: ManageDeps & WatchDeps,
   actor: Actor,
   id: string,
   until: number,
@@ -114,13 +129,13 @@ export async function snoozeAlert(
  * Ends a snooze, and arms an alert that was paused because its channel refused it. One that has fired still waits for the
  * price to come back.
  */
-export async function resumeAlert(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
+export async function resumeAlert(deps: ManageDeps & WatchDeps, actor: Actor, id: string): Promise<Managed> {
   return await manage(deps, actor, { id, action: 'change' }, letAlertGoOn);
 }
 
 /** Deletes an alert, and what is kept of its messages. */
-export async function removeAlert(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  const outcome = await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
+export async function removeAlert(deps: ManageDeps & WatchDeps, actor: Actor, id: string): Promise<Managed> {
+  const outcome = await manage(deps, actor, { id, action: 'stop', whole: false }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
     await deleteAlert(db, team, id);
   });
@@ -129,47 +144,4 @@ export async function removeAlert(deps: ManageDeps, actor: Actor, id: string): P
     .transaction()
     .execute((db) => deleteStray(db, actor, deps.house, { table: 'alerts', id }));
   return cleared ? 'done' : 'gone';
-}
-
-/** An alert as it is listed, with what it looks at now. */
-export interface ListedAlert extends Observed {
-  readonly alert: StoredAlert;
-  /** The metal's name, or its id where it is known no more. */
-  readonly metal: string;
-}
-
-type ListDeps = ManageDeps & WatchDeps;
-
-/** The alerts of a workspace, or of a channel and a person, that somebody may know of; oldest first. */
-export async function listedAlerts(
-  deps: ListDeps,
-  actor: Actor,
-  of?: Narrowed,
-): Promise<readonly ListedAlert[]> {
-  const alerts = await listAlerts(deps.store.db, actor.team, of);
-  const seen = alerts.filter((alert) => maySee(actor, alert, deps.house));
-  return await Promise.all(seen.map((alert) => listed(deps, alert)));
-}
-
-/** Alerts of another company's workspace, where nobody can reach them: they can be deleted. */
-export async function strayAlerts(
-  { store, house }: ManageDeps,
-  actor: Actor,
-): Promise<readonly { readonly id: string; readonly channel: string }[]> {
-  return await listStrays(store.db, actor, house, 'alerts');
-}
-
-/** One alert as it is listed; `undefined` where there is none that somebody may know of. */
-export async function findListedAlert(
-  deps: ListDeps,
-  actor: Actor,
-  id: string,
-): Promise<ListedAlert | undefined> {
-  const alert = await findAlert(deps.store.db, actor.team, id);
-  if (alert === undefined || !maySee(actor, alert, deps.house)) return undefined;
-  return await listed(deps, alert);
-}
-
-async function listed(deps: ListDeps, alert: StoredAlert): Promise<ListedAlert> {
-  return { alert, metal: nameOfWatched(deps, alert.metal), ...(await observe(deps, alert)) };
 }

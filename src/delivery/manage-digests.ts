@@ -3,9 +3,11 @@
  * caller has to; whether a channel can be posted to is Slack's to say, and asked before.
  */
 import type { Actor } from '#src/access/actor.ts';
+import { whyTooMany } from '#src/access/limits.ts';
 import { isPerson, type House } from '#src/access/may.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
+import { countOwned, takeTurn } from '#src/storage/counts.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/ids.ts';
 import {
@@ -23,6 +25,7 @@ import { formatSchedule, type Schedule } from './schedule.ts';
 import { BY_HAND } from './send-again.ts';
 import { deleteStray } from './strays.ts';
 import { nextSlot } from './slots.ts';
+import { BROKEN_DIGEST, readDigest } from './stored-digest.ts';
 
 export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {
   /** What the settings let people do. */
@@ -40,7 +43,10 @@ export interface DigestChoice {
   readonly zone: string;
 }
 
-/** @param id Of whatever asks for it: one digest is made for each, and changed where there is one already. */
+/**
+ * Makes a digest, where there is room for one more.
+ * @param id Of whatever asks for it: one digest is made for each, and changed where there is one already.
+ */
 export async function createDigest(
   deps: ManageDeps,
   actor: Actor,
@@ -61,12 +67,20 @@ export async function createDigest(
     last_sent_at: null,
     created_at: now(),
   };
-  if (!(await insertSubscription(store.db, subscription))) {
-    const changed = await editDigest(deps, actor, id, choice);
-    if (isRefused(changed)) return changed;
-  }
+  const outcome = await store.db.transaction().execute(async (db): Promise<Subscription | Refused> => {
+    await takeTurn(db, store.kind, actor.team);
+    if ((await findSubscription(db, actor.team, id)) !== undefined) {
+      const bar = await barToChange({ db, house }, actor, id, choice.channel);
+      if (isRefused(bar)) return bar;
+      await updateSubscription(db, actor.team, id, columnsOf(choice, now()));
+      return subscription;
+    }
+    const over = whyTooMany('digests', await countOwned(db, 'subscriptions', actor), house.limits);
+    if (over === undefined) await insertSubscription(db, subscription);
+    return over ?? subscription;
+  });
   queue.wake();
-  return subscription;
+  return outcome;
 }
 
 function columnsOf({ channel, content, schedule, zone }: DigestChoice, now: number) {
@@ -83,12 +97,12 @@ function columnsOf({ channel, content, schedule, zone }: DigestChoice, now: numb
 
 /** Why somebody may not change a digest into what they chose; `undefined` where they may. */
 export async function barToChange(
-  { store, house }: Pick<ManageDeps, 'store' | 'house'>,
+  { db, house }: Pick<ManageDeps, 'house'> & { readonly db: Db },
   actor: Actor,
   id: string,
   channel: string,
 ): Promise<'gone' | Refused | undefined> {
-  const digest = await findSubscription(store.db, actor.team, id);
+  const digest = await findSubscription(db, actor.team, id);
   const bar = barTo(actor, 'change', digest, house);
   if (digest === undefined || bar !== undefined) return bar ?? 'gone';
   if (isPerson(channel) && digest.owner !== channel) return { why: NOT_YOURS };
@@ -102,25 +116,33 @@ export async function editDigest(
   id: string,
   choice: DigestChoice,
 ): Promise<Managed> {
-  const bar = await barToChange(deps, actor, id, choice.channel);
+  const { store, queue, now, house } = deps;
+  const bar = await barToChange({ db: store.db, house }, actor, id, choice.channel);
   if (bar !== undefined) return bar;
-  const { store, queue, now } = deps;
   const changed = await updateSubscription(store.db, actor.team, id, columnsOf(choice, now()));
   queue.wake();
   return changed ? 'done' : 'gone';
 }
 
-/** Does something with a digest that an id names, where whoever wants it may. */
+interface Wanted {
+  readonly id: string;
+  readonly action: 'stop' | 'change';
+  /** Whether it must be one that can be read; unless said, it must. */
+  readonly whole?: boolean;
+}
+
+/** Does something with a digest that an id names, where whoever wants it may. One that can't be read can only be deleted. */
 async function manage(
   { store, queue, house }: ManageDeps,
   actor: Actor,
-  { id, action }: { readonly id: string; readonly action: 'stop' | 'change' },
+  { id, action, whole = true }: Wanted,
   act: (db: Db, digest: Subscription) => Promise<unknown>,
 ): Promise<Managed> {
   const outcome = await store.db.transaction().execute(async (db): Promise<Managed> => {
     const digest = await findSubscription(db, actor.team, id);
     const bar = barTo(actor, action, digest, house);
     if (digest === undefined || bar !== undefined) return bar ?? 'gone';
+    if (whole && readDigest(digest) === undefined) return { why: BROKEN_DIGEST };
     await act(db, digest);
     return 'done';
   });
@@ -143,7 +165,7 @@ export async function resumeDigest(deps: ManageDeps, actor: Actor, id: string): 
 
 /** Deletes a digest, and what is kept of its posts. */
 export async function deleteDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  const outcome = await manage(deps, actor, { id, action: 'stop' }, async (db, { team }) => {
+  const outcome = await manage(deps, actor, { id, action: 'stop', whole: false }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
     await deleteSubscription(db, team, id);
   });

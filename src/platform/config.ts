@@ -5,6 +5,7 @@ import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './
 import { chooseData, dataVariables, DATA_FIXES, type DataOptions } from './data-config.ts';
 import type { Environment } from './environment.ts';
 import { StartError, type Problem } from './errors.ts';
+import { chooseLimits, LIMIT_FIXES, limitVariables, type LimitOptions } from './limit-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -26,6 +27,7 @@ interface Common extends DataOptions {
   readonly digestAdminsOnly: boolean;
   /** People's ids. */
   readonly adminUsers: readonly string[];
+  readonly limits: LimitOptions;
   /** Where the feeds of quotes are set up; it need not be there. */
   readonly feedsFile: string;
   /** A feed's secret, by the name of its environment variable. */
@@ -92,6 +94,7 @@ const variables = z.object({
     .regex(/^[UW][A-Z0-9]+(?:[\s,]+[UW][A-Z0-9]+)*$/, 'these are not ids of people')
     .transform((ids) => ids.split(/[\s,]+/))
     .default([]),
+  ...limitVariables,
   FEEDS_FILE: z
     .string()
     .default('feeds.json')
@@ -108,6 +111,7 @@ const FIXES: Readonly<Record<string, string>> = {
   LISTEN_HOST: 'Give an address of this machine such as 127.0.0.1, or leave it out for all of them.',
   ...CHART_FIXES,
   ...DATA_FIXES,
+  ...LIMIT_FIXES,
   DATABASE_URL:
     'Give one such as postgres://user:password@host:5432/lodestone, or leave it out for the embedded database.',
   IN_DOUBT: 'Give skip (rather once too few) or repeat (rather twice), or leave it out for skip.',
@@ -182,6 +186,7 @@ function chooseMode(given: Variables, secret: Common['secret']): Config {
     digestAdminsOnly: given.DIGEST_ADMINS_ONLY,
     adminUsers: given.ADMIN_USERS,
     ...chooseData(given),
+    limits: chooseLimits(given),
     feedsFile: given.FEEDS_FILE,
     secret,
     logLevel: given.LOG_LEVEL,

@@ -3,15 +3,20 @@
  * only some may, asks whether they may, so that no caller has to.
  */
 import type { Actor } from '#src/access/actor.ts';
-import type { Refused } from '#src/access/owned.ts';
+import { overInWords } from '#src/access/limits.ts';
+import type { House } from '#src/access/may.ts';
+import { isRefused, type Refused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/series/quote-store.ts';
 import { readLine, type ReadLine } from '#src/domain/reading/quotes/read-line.ts';
+import { enteredBefore, takeTurn } from '#src/storage/counts.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
+import type { Db } from '#src/storage/schema.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
+import { take, wasTaken } from '#src/storage/taken.ts';
 import { readRow, type Row } from './tables/read-row.ts';
 import type { Feed } from './feeds/kinds.ts';
 import type { QuoteDesk } from './desk.ts';
@@ -49,26 +54,51 @@ export function readQuoteFields(
   return { field: TYPED.find((name) => read.reason.includes(name)) ?? 'low', reason: read.reason };
 }
 
-/** Stores a price that a person entered and confirmed. */
+/**
+ * Stores a price that a person entered and confirmed, where there is room for one more.
+ * @param key Of the form or button that it comes from: what is sent twice is stored once.
+ * @returns what came of it; `again` where it was stored before
+ */
 export async function enterQuote(
   desk: QuoteDesk,
   actor: Actor,
   quote: ReadQuote,
-): Promise<StoreOutcome | Refused> {
+  key: string,
+): Promise<StoreOutcome | Refused | 'again'> {
   const why = whyNot(actor, 'quotes', 'enter', desk.house);
   if (why !== undefined) return { why };
+  const { store, now, house } = desk;
   const { team, user } = actor;
-  const outcome = await desk.store.db.transaction().execute((db) =>
-    storeQuotes(db, {
-      quotes: [quote],
-      team,
-      holdFactor: MANUAL_HOLD_FACTOR,
-      enteredBy: user,
-      now: desk.now(),
-    }),
-  );
-  if (outcome.published.length > 0) desk.changed();
+  const outcome = await store.db.transaction().execute(async (db) => {
+    const at = now();
+    await takeTurn(db, store.kind, team);
+    if (await wasTaken(db, team, key)) return 'again';
+    const over = await whyTooManyToday(db, actor, house, at);
+    if (over !== undefined) return over;
+    await take(db, team, key, at);
+    const request = { quotes: [quote], team, holdFactor: MANUAL_HOLD_FACTOR, enteredBy: user, now: at };
+    return await storeQuotes(db, request);
+  });
+  if (outcome !== 'again' && !isRefused(outcome) && outcome.published.length > 0) desk.changed();
   return outcome;
+}
+
+/** Prices that were entered longer ago do not count. */
+const ENTERED_WITHIN_MS = 86_400_000;
+
+async function whyTooManyToday(
+  db: Db,
+  { team, user }: Actor,
+  { limits: { quotes: most } }: House,
+  at: number,
+): Promise<Refused | undefined> {
+  for (const [whose, enteredBy] of [['person', user], ['workspace']] as const) {
+    const first = await enteredBefore(db, team, most[whose], at - ENTERED_WITHIN_MS, enteredBy);
+    if (first === undefined) continue;
+    const words = overInWords({ limited: 'quotes', whose, most, waitMs: first + ENTERED_WITHIN_MS - at });
+    return { why: `*Nothing was stored.* ${words}` };
+  }
+  return undefined;
 }
 
 /** Takes back the newest price that a person entered. @returns it, or `undefined` where there is none */

@@ -11,6 +11,7 @@ import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { RecentQuestions } from '#src/platform/recent-questions.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
+import type { AskingPace } from './asking-pace.ts';
 
 /** What people let the bot know of its answers. */
 export interface FeedbackBook {
@@ -31,6 +32,8 @@ export interface ListenerDeps {
   readonly delivery: Promise<RunningDelivery>;
   /** What the settings let people do; `may` asks for it. */
   readonly house: House;
+  /** How often people ask. */
+  readonly pace: AskingPace;
   /** Forgets what is kept of a workspace that removed the app. @param removedAt Milliseconds since 1970. */
   readonly forgetWorkspace: (team: string, removedAt: number) => Promise<void>;
   readonly quotes: QuoteDesk;

@@ -49,7 +49,10 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>
       respondChecked(respond, { response_type: 'in_channel', ...message });
-    if (request.kind === 'help') {
+    const tooOften = deps.pace.take(await askerIn(context));
+    if (tooOften !== undefined) {
+      await tell(tooOften.message);
+    } else if (request.kind === 'help') {
       const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
       await tell(renderHelp(SLASH_COMMAND, COMMANDS, examples.slice(0, 5)));
     } else if (request.kind === 'command' && typed.cut) {

@@ -6,14 +6,8 @@ import type { Db, SubscriptionTable } from './schema.ts';
 
 export type Subscription = SubscriptionTable;
 
-/** @returns whether it was stored; not where there is one of its id */
-export async function insertSubscription(db: Db, subscription: Subscription): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('subscriptions')
-    .values(subscription)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+export async function insertSubscription(db: Db, subscription: Subscription): Promise<void> {
+  await db.insertInto('subscriptions').values(subscription).execute();
 }
 
 /** The subscription of a workspace; `undefined` where that workspace has none of this id. */

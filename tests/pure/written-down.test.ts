@@ -36,10 +36,10 @@ it('what runs needs no dependency for development', () => {
 
 it('every setting stands in .env.example, once', () => {
   const named = [...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-  const schema = ['config', 'chart-config', 'data-config'].flatMap((file) =>
+  const schema = ['config', 'chart-config', 'data-config', 'limit-config'].flatMap((file) =>
     [
       ...read(`src/platform/${file}.ts`).matchAll(
-        /^ {2}([A-Z][A-Z_]+): ?(?:z\b|token|yesOrNo|webAddress|$)/gm,
+        /^ {2}([A-Z][A-Z_]+): ?(?:z\b|token|yesOrNo|webAddress|limit\(|$)/gm,
       ),
     ].map(([, name]) => name),
   );

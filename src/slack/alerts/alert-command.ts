@@ -1,6 +1,7 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
 import { isRefused } from '#src/access/owned.ts';
-import { createAlert, findListedAlert } from '#src/delivery/manage-alerts.ts';
+import { findListedAlert } from '#src/delivery/list-alerts.ts';
+import { createAlert } from '#src/delivery/manage-alerts.ts';
 import { unwatchable } from '#src/delivery/watch.ts';
 import { parseAlert } from '#src/domain/watching/alert.ts';
 import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
@@ -74,7 +75,7 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
   if (isRefused(made)) return void (await post(lineMessage(made.why)));
   const { id, isNew } = made;
   const listed = await findListedAlert(manage, actor, id);
-  if (listed === undefined) return;
+  if (listed === undefined || listed.isBroken) return;
   const { watched } = listed;
   const once = await whyAtMostOnce(client, place);
   await post(

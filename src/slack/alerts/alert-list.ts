@@ -11,7 +11,7 @@ import {
   type AnyAlert,
   type BrokenAlert,
   type ListedAlert,
-} from '#src/delivery/manage-alerts.ts';
+} from '#src/delivery/list-alerts.ts';
 import { dayInWords } from '#src/delivery/slots.ts';
 import { marginInWords } from '#src/domain/watching/alert.ts';
 import { anyRuleInWords, isOnQuotes } from '#src/domain/watching/quote-alert.ts';

@@ -29,6 +29,14 @@ export async function answerInConversation(
   { post, client }: { readonly post: PublicPost; readonly client: WebClient },
   { written, actor, channel, thread }: Said,
 ): Promise<void> {
+  const tooOften = deps.pace.take(actor);
+  if (tooOften !== undefined) {
+    // For whoever asks alone, and not each time: the others must not read as much of the bot about it.
+    const { text, blocks } = tooOften.message;
+    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    const whispered = { channel, user: actor.user, text, blocks: [...blocks], ...inThread };
+    return void (tooOften.news && (await client.chat.postEphemeral(whispered)));
+  }
   const question = questionOf(deps, written);
   if (question === '' && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (question === '' && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));

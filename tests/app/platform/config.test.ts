@@ -58,6 +58,9 @@ describe('the environment', () => {
     [{ CHART_HOST: 'no host' }, ['CHART_HOST']],
     [{ DEFAULT_METAL: '../etc' }, ['DEFAULT_METAL']],
     [{ LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    [{ LIMIT_DIGESTS: '50' }, ['LIMIT_DIGESTS']],
+    [{ LIMIT_ALERTS: '0,5' }, ['LIMIT_ALERTS']],
+    [{ LIMIT_QUESTIONS: '60,50' }, ['LIMIT_QUESTIONS']],
     [{ PORT: 'x', LOG_LEVEL: 'y', DEFAULT_METAL: 'Z!' }, ['DEFAULT_METAL', 'PORT', 'LOG_LEVEL']],
   ])('%j stops the start, naming the variable and the fix', (env, subjects) => {
     const error = problemsOf(env);

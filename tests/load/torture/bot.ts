@@ -2,6 +2,7 @@
  * A process that delivers, to be killed: it is told everything by its standard input, and says "ready" once it runs. Told to, it
  * stops or kills itself inside a transaction, where no signal from outside would hit.
  */
+import { NO_LIMITS } from '#src/access/limits.ts';
 import { mkdtempSync, rmdirSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,7 +114,7 @@ const delivery = await startDelivery({
   clientFor: () => client,
   catalog: () => catalog,
   quotes: readerOf(store),
-  house: { channelsByAdmins: false, entering: 'everyone' },
+  house: { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS },
   now: () => Date.now() + orders.offset,
   log,
   config: { postsPerSecond, leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency },

@@ -1,12 +1,13 @@
 /** Each cell of the table of who may do what, written down a second time: a change of one wants a change of the other. */
 import { describe, expect, it } from 'vitest';
 import { STANDINGS } from '#src/access/actor.ts';
+import { NO_LIMITS } from '#src/access/limits.ts';
 import { may, relationOf, TABLE, type Action, type House } from '#src/access/may.ts';
 import { whyNot } from '#src/access/refusals.ts';
 
-const OPEN: House = { channelsByAdmins: false, entering: 'everyone' };
-const STRICT: House = { channelsByAdmins: true, entering: 'admins' };
-const NAMED: House = { channelsByAdmins: false, entering: ['U1'] };
+const OPEN: House = { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS };
+const STRICT: House = { channelsByAdmins: true, entering: 'admins', limits: NO_LIMITS };
+const NAMED: House = { channelsByAdmins: false, entering: ['U1'], limits: NO_LIMITS };
 
 /** Admin, member, guest, outsider: `y` may, `-` may not; in a house that is open, and in one that is strict. */
 const CELLS: readonly (readonly [string, open: string, strict: string])[] = [
