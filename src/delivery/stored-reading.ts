@@ -1,7 +1,7 @@
 /** The price that an alert fired on, as its firing keeps it: what its message shows, whenever that is posted. */
 import { z } from 'zod';
-import { changeBetween, CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
-import { FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
+import { CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
+import { changeOfQuotes, FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import type { QuoteReading } from '#src/domain/watching/quote-reading.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 
@@ -129,6 +129,6 @@ export function isSameReading(a: StoredReading, b: StoredReading | undefined): b
 /** A quote that was stored, with the change that it makes. */
 export function quoteReadingOf(stored: StoredReading & { on: 'quote' }): QuoteReading {
   const { series, range: inRuleUnit, rate, before } = stored;
-  const change = before && changeBetween(before.range, series.quote.range);
+  const change = before && changeOfQuotes(before, series.quote);
   return { series, range: inRuleUnit, rate, before, change };
 }

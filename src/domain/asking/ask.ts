@@ -30,6 +30,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { restate } from './restate.ts';
 import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
+import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
@@ -226,6 +227,7 @@ function figureParts(
   const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
   const once = question.intent === 'compare' || question.intent === 'help';
   const tasks = tasksFor(question);
+  const unread = timeUnread(question);
   return (once ? named.slice(0, 1) : named).flatMap((id) => {
     const metal = metalOf(catalog, id);
     return tasks.flatMap((task) => {
@@ -239,6 +241,7 @@ function figureParts(
         thisYear: now.getFullYear(),
         quoted,
       };
+      if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];
       const answers = task.topic === 'cost' && id !== named[0] ? [] : [TOPIC_ANSWERS[task.topic](context)];
       return priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers;
     });

@@ -163,6 +163,6 @@ export const COUNTED_FORMS: readonly TimeForm[] = [
   },
   {
     pattern: String.raw`(?:in\s+)?\d{1,3}\s?(?:h|hrs?|hours?|min|minutes?)(?![a-z])`,
-    read: () => ({ kind: 'unread', reason: 'quotes are by the day' }),
+    read: () => ({ kind: 'unread', reason: 'nothing here is finer than a day' }),
   },
 ];

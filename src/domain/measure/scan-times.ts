@@ -3,7 +3,7 @@ import { COUNTED_FORMS } from './counted-forms.ts';
 import { DAY_FORMS } from './day-forms.ts';
 import { PERIOD_FORMS } from './period-forms.ts';
 import { RELATIVE_FORMS } from './relative-forms.ts';
-import type { FormContext, Said } from './time-form.ts';
+import type { Said } from './time-form.ts';
 import { YEAR_FORMS } from './year-forms.ts';
 
 /** A stretch of the text, and what it says by itself. */
@@ -14,12 +14,20 @@ export interface Found {
   readonly said: Said;
 }
 
-const FORMS = [...DAY_FORMS, ...PERIOD_FORMS, ...RELATIVE_FORMS, ...COUNTED_FORMS, ...YEAR_FORMS].map(
-  ({ pattern, read }) => ({
-    pattern: new RegExp(`(?:${pattern})(?![\\p{L}\\p{N}])`, 'iuy'),
-    read,
-  }),
+const ALL = [...DAY_FORMS, ...PERIOD_FORMS, ...RELATIVE_FORMS, ...COUNTED_FORMS, ...YEAR_FORMS];
+const WHOLE = String.raw`(?![\p{L}\p{N}])`;
+const FORMS = ALL.map(({ pattern, read }) => ({
+  pattern: new RegExp(`(?:${pattern})${WHOLE}`, 'iuy'),
+  read,
+}));
+/** Whether any of them may match: most words are no time, and one look says so. It needs no names of groups. */
+const ANY = new RegExp(
+  `(?:${ALL.map(({ pattern }) => pattern.replaceAll(/\(\?<\w+>/g, '(?:').replaceAll('\\k<mark>', '[-/.]')).join('|')})${WHOLE}`,
+  'iuy',
 );
+
+/** Characters before and after a time that may say something of it. */
+export const AROUND = 80;
 
 /** All times of a text, the longest at each place, from left to right. */
 export function scanTimes(text: string, today: string): readonly Found[] {
@@ -40,16 +48,19 @@ const startsWord = (text: string, at: number) =>
   !/\d[.,]$/u.test(text.slice(Math.max(0, at - 2), at));
 
 function longestAt(text: string, at: number, today: string): Found | undefined {
+  ANY.lastIndex = at;
+  if (!ANY.test(text)) return undefined;
   let best: Found | undefined;
   for (const { pattern, read } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null || at + match[0].length <= (best?.to ?? 0)) continue;
     const words = match[0].trimEnd();
-    if (isVerb(words, text.slice(0, at), text.slice(at + words.length))) continue;
-    const around: FormContext = { before: text.slice(0, at), after: text.slice(at + words.length) };
+    const end = at + words.length;
+    const around = { before: text.slice(Math.max(0, at - AROUND), at), after: text.slice(end, end + AROUND) };
+    if (isVerb(words, around.before, around.after)) continue;
     const said = read(match.groups ?? {}, today, words, around);
-    if (said !== undefined) best = { from: at, to: at + words.length, text: words, said };
+    if (said !== undefined) best = { from: at, to: end, text: words, said };
   }
   return best;
 }

@@ -3,7 +3,7 @@
  * not read. An ordered list of forms finds the words; refiners then join them, and put them on what stands around.
  */
 import type { Grain, Period } from './period.ts';
-import { scanTimes, type Found } from './scan-times.ts';
+import { AROUND, scanTimes, type Found } from './scan-times.ts';
 import type { WhyUnread } from './time-form.ts';
 import { place, type Placed } from './when-edges.ts';
 import { besideNamed, jointOf, spanOf } from './when-joints.ts';
@@ -52,10 +52,10 @@ export function readWhen(typed: string, today: string): readonly When[] {
   for (let at = 0; at < found.length; at += 1) {
     const [one, next] = [found[at], found[at + 1]];
     if (one === undefined) break;
-    const before = text.slice(found[at - 1]?.to ?? 0, one.from);
+    const before = text.slice(Math.max(found[at - 1]?.to ?? 0, one.from - AROUND), one.from);
     const joint = next && jointOf(text.slice(one.to, next.from), before, one, next);
     const end = joint === undefined || next === undefined ? one : next;
-    const after = text.slice(end.to, found[at + (end === one ? 1 : 2)]?.from);
+    const after = text.slice(end.to, found[at + (end === one ? 1 : 2)]?.from).slice(0, AROUND);
     if (end !== one) at += 1;
     const { said } = one;
     if (end === one && (said.kind === 'now' || said.kind === 'every')) {

@@ -1,12 +1,13 @@
 /** Puts a price on another basis, one step at a time, as far as that can be done; or says why it can't. */
 import {
-  changeBetween,
   convertPricePer,
   scale,
   type Change,
   type Quantity,
+  type Range,
 } from '#src/domain/measure/figure.ts';
-import { differences, quantityOf, type Basis, type ReadQuote } from './quote.ts';
+import { printedInterval } from '#src/domain/measure/printed.ts';
+import { changeOfQuotes, differences, quantityOf, type Basis, type ReadQuote } from './quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { rateAt, type ExchangeRates } from './exchange-rates.ts';
 import type { Material } from './material.ts';
@@ -83,6 +84,12 @@ export function convertHistory<Q extends ReadQuote>(
   });
 }
 
+/** The price with both its ends converted, and all values that print as it does. */
+function mapped<Q extends ReadQuote>(quote: Q, convertRange: (range: Range) => Range): Q {
+  const { range, printed = printedInterval(range) } = quote;
+  return { ...quote, range: convertRange(range), printed: convertRange(printed) };
+}
+
 function toVat<Q extends ReadQuote>(quote: Q, { vat }: Target, context: ConvertContext): Outcome<Q> {
   if (vat === undefined || vat === 'unstated' || quote.vat === 'unstated')
     return { reason: 'the source does not say whether VAT is in the price' };
@@ -92,14 +99,14 @@ function toVat<Q extends ReadQuote>(quote: Q, { vat }: Target, context: ConvertC
   if (rule === undefined)
     return { reason: `no VAT rate is set up for ${quote.place === '' ? 'an unstated place' : quote.place}` };
   const factor = 1 + rule.percent / 100;
-  const range = scale(quote.range, vat === 'included' ? factor : 1 / factor);
   const verb = vat === 'included' ? 'with' : 'without';
-  return { quote: { ...quote, vat, range }, by: `${verb} ${rule.percent} % VAT (${rule.place})` };
+  const priced = mapped(quote, (range) => scale(range, vat === 'included' ? factor : 1 / factor));
+  return { quote: { ...priced, vat }, by: `${verb} ${rule.percent} % VAT (${rule.place})` };
 }
 
 function toMass<Q extends ReadQuote>(quote: Q, { mass = quote.mass }: Target): Outcome<Q> {
-  const range = convertPricePer(quote.range, quote.mass, mass);
-  return { quote: { ...quote, mass, range }, by: `per ${mass} instead of per ${quote.mass}` };
+  const priced = mapped(quote, (range) => convertPricePer(range, quote.mass, mass));
+  return { quote: { ...priced, mass }, by: `per ${mass} instead of per ${quote.mass}` };
 }
 
 function toCurrency<Q extends ReadQuote>(
@@ -118,7 +125,7 @@ function toCurrency<Q extends ReadQuote>(
       ? `${rate.factor.toPrecision(5)} ${currency} a ${quote.currency}`
       : `${(1 / rate.factor).toPrecision(5)} ${quote.currency} a ${currency}`;
   return {
-    quote: { ...quote, currency, range: scale(quote.range, rate.factor) },
+    quote: { ...mapped(quote, (range) => scale(range, rate.factor)), currency },
     by: `at ${said} (${rates.source}, ${dayInWords(rate.date)})`,
   };
 }
@@ -139,9 +146,9 @@ function toForm<Q extends ReadQuote>(
   if (material?.oxide === undefined)
     return { reason: `how much metal the oxide of ${material?.name ?? quote.metal} holds is not known here` };
   const { formula, metalMassFraction } = material.oxide;
-  const range = scale(quote.range, oxideIn ? 1 / metalMassFraction : metalMassFraction);
+  const factor = oxideIn ? 1 / metalMassFraction : metalMassFraction;
   return {
-    quote: { ...quote, form, range },
+    quote: { ...mapped(quote, (range) => scale(range, factor)), form },
     by: `per ${quote.mass} of ${form}: oxide (${formula}) is ${(metalMassFraction * 100).toFixed(1)} % metal by mass`,
   };
 }
@@ -179,5 +186,5 @@ export function compareQuotes(earlier: ReadQuote, later: ReadQuote, context: Con
   const { form, vat, currency, mass } = later;
   const converted = convert(earlier, { form, vat, currency, mass }, context);
   if (!converted.ok) return converted;
-  return { ok: true, change: changeBetween(converted.quote.range, later.range), steps: converted.steps };
+  return { ok: true, change: changeOfQuotes(converted.quote, later), steps: converted.steps };
 }

@@ -1,11 +1,14 @@
 /** What a price of a day is: of what, on which basis, from whom. Two are compared only where all of that is the same. */
 import {
+  changeOf,
+  type Change,
   CURRENCIES,
   type Currency,
   type MassUnit,
   type Quantity,
   type Range,
 } from '#src/domain/measure/figure.ts';
+import { printedInterval } from '#src/domain/measure/printed.ts';
 
 /**
  * The form that is sold. `contained metal` is never quoted: it is what an oxide's price comes to for a mass of the metal
@@ -57,6 +60,8 @@ export interface DayPrice {
   /** The day that the price is of, as an ISO date. */
   readonly date: string;
   readonly range: Range;
+  /** All values that print so, where the range was converted: then its digits no longer tell. */
+  readonly printed?: Range | undefined;
   /** As the source itself says. */
   readonly estimated: boolean;
 }
@@ -103,10 +108,16 @@ export function seriesOf(key: SeriesKey): SeriesKey {
 }
 
 /** A price with its unit, and whether its source calls it an estimate. */
-export function quantityOf(quote: Pick<ReadQuote, 'range' | 'currency' | 'mass' | 'estimated'>): Quantity {
-  const { range, currency, mass, estimated } = quote;
-  return { range, unit: `${currency}/${mass}`, firmness: estimated ? 'estimated' : undefined };
+export function quantityOf(
+  quote: Pick<ReadQuote, 'range' | 'printed' | 'currency' | 'mass' | 'estimated'>,
+): Quantity {
+  const { range, currency, mass, estimated, printed = printedInterval(range) } = quote;
+  return { range, unit: `${currency}/${mass}`, firmness: estimated ? 'estimated' : undefined, printed };
 }
+
+/** How a price moved, with what rounding leaves open. Both on one basis. */
+export const changeOfQuotes = (from: ReadQuote, to: ReadQuote): Change =>
+  changeOf(quantityOf(from), quantityOf(to));
 
 const TERMS_IN_WORDS: Readonly<Record<Terms, string>> = {
   'ex-works': 'ex works',

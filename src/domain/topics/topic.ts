@@ -1,7 +1,7 @@
 /** What every topic file exports, and the small words that all of them share. */
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
-import { changeOf, isExact } from '#src/domain/measure/figure.ts';
+import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
@@ -45,6 +45,9 @@ export function missing(
     suggestions,
   };
 }
+
+/** A currency as a sentence names it. */
+export const moneyInWords = (currency: Currency): string => (currency === 'USD' ? 'US dollars' : currency);
 
 /** A figure's quantity as a span. */
 export function show(figure: Pick<Figure, 'quantity'>): Span {

@@ -2,7 +2,7 @@
 import type { Line, Part } from '#src/domain/answer.ts';
 import type { DigestItem } from './digest-content.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { changeBetween, isExact, type Quantity } from '#src/domain/measure/figure.ts';
+import { changeOf, isExact, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
@@ -103,7 +103,8 @@ function changeLine(
   ];
   const comparable = ofOneTime(before, figure) && before.quantity.unit === figure.quantity.unit;
   if (!comparable || before.quantity.range.low <= 0) return [...now, ...was, '.'];
-  const change = changeBetween(before.quantity.range, figure.quantity.range);
-  const moved = !isExact(change.percent) || Math.abs(change.percent.low) >= 0.05;
+  const change = changeOf(before.quantity, figure.quantity);
+  const moved =
+    !isExact(change.percent) || change.printed !== undefined || Math.abs(change.percent.low) >= 0.05;
   return moved ? [...now, ...was, ': ', { change }, '.'] : [...now, ...was, '.'];
 }

@@ -2,8 +2,7 @@
 import type { Line, Part } from '#src/domain/answer.ts';
 import type { DigestFigures, Tracked } from './digest-changes.ts';
 import type { DigestItem } from './digest-content.ts';
-import { changeBetween } from '#src/domain/measure/figure.ts';
-import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
+import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 import { MOST_GAP_DAYS } from '#src/domain/reading/quotes/looked-at.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
@@ -116,7 +115,7 @@ export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice
     ' (',
     { quantity: quantityOf(before) },
     '): ',
-    { change: changeBetween(before.range, quote.range) },
+    { change: changeOfQuotes(before, quote) },
   ];
   return isYear
     ? [`Over 12 months, since ${day}`, ...spans, '.']

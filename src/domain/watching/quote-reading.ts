@@ -2,7 +2,6 @@
 import { distance, judge, type AlertRule } from './alert.ts';
 import type { Line } from '#src/domain/answer.ts';
 import {
-  changeBetween,
   convertPricePer,
   exactly,
   withoutNoise,
@@ -12,7 +11,13 @@ import {
   type Range,
 } from '#src/domain/measure/figure.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
+import {
+  basisInWords,
+  changeOfQuotes,
+  quantityOf,
+  type Form,
+  type SeriesKey,
+} from '#src/domain/series/quote.ts';
 import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { convert } from '#src/domain/series/convert.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
@@ -63,7 +68,7 @@ export function readingOf(rule: AnyRule, series: LatestQuote, book: QuoteBook): 
   const before = (book.histories.get(series.series) ?? []).find(
     ({ date }) => date >= from && date < quote.date,
   );
-  return { series, range, rate, before, change: before && changeBetween(before.range, quote.range) };
+  return { series, range, rate, before, change: before && changeOfQuotes(before, quote) };
 }
 
 function inRuleUnit(rule: AnyRule, quote: StoredQuote, book: QuoteBook) {

@@ -205,3 +205,23 @@ test('each number of a cost question is used, or named', () => {
     { numRuns: 300 },
   );
 });
+
+test('a sum and an offer are set against a price in their own currency only', () => {
+  const inYuan = {
+    ...catalog,
+    metals: catalog.metals.map((metal) => ({
+      ...metal,
+      series: metal.series.map((series) =>
+        'unit' in series && series.unit === 'USD/kg' ? { ...series, unit: 'CNY/kg' as const } : series,
+      ),
+    })),
+  };
+  const text = (question: string) =>
+    renderPlainText(ask(question, inYuan, { now: new Date('2026-11-30T12:00:00') }));
+  for (const question of [
+    'how much neodymium for $10,000',
+    'I was offered neodymium at $140/kg, is it fair?',
+  ])
+    expect(text(question)).toMatch(/I have no exchange rate for USD: name (?:a sum|the price) in CNY/u);
+  expect(text('how much neodymium for 10000 CNY in 2024')).toContain('CN¥10,000 buys, at 2024 prices: 80 kg');
+});

@@ -1,6 +1,6 @@
 /** How much a sum of money buys: the sum divided by a year's price, least to most. */
 import type { Line } from '#src/domain/answer.ts';
-import { divide, exactly, type Quantity } from '#src/domain/measure/figure.ts';
+import { divide, exactly, priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
@@ -12,13 +12,14 @@ import {
   firmness,
   makePart,
   missing,
+  moneyInWords,
   show,
   yearsInWords,
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 
-/** Answers "how much for $10,000". Only dollars: no exchange rate is known. */
+/** Answers "how much for $10,000". Only in the currency of the price: no exchange rate of a year is known. */
 export function answerBudget(
   { metal, question, thisYear }: TopicContext,
   money: { value: number; currency: string },
@@ -27,15 +28,17 @@ export function answerBudget(
   const name = metal.name.toLowerCase();
   const year = question.years.at(-1) ?? (prices.main && newestYear(prices.main, thisYear)) ?? thisYear;
   const figure = prices.main?.at(year);
-  if (money.currency !== 'USD') {
+  const priced = figure && priceUnit(figure.quantity.unit);
+  const { currency } = priced ?? { currency: 'USD' as const };
+  if (money.currency !== currency) {
     return missing(
       'cost',
-      [`I have no exchange rate for ${money.currency}: name a sum in US dollars.`],
+      [`I have no exchange rate for ${money.currency}: name a sum in ${moneyInWords(currency)}.`],
       [],
       [{ label: `${metal.name} price`, ask: `${metal.name} price ${year}` }],
     );
   }
-  if (figure === undefined || figure.quantity.range.low <= 0) {
+  if (figure === undefined || priced?.mass !== 'kg' || figure.quantity.range.low <= 0) {
     const have = prices.main === undefined ? [] : [[`I have prices for ${yearsInWords(prices.main.years)}.`]];
     return missing(
       'cost',
@@ -44,7 +47,7 @@ export function answerBudget(
       [{ label: 'Price history', ask: `${metal.name} price history` }],
     );
   }
-  const sum: Quantity = { range: exactly(money.value), unit: 'USD' };
+  const sum: Quantity = { range: exactly(money.value), unit: currency };
   const mass: Quantity = { range: divide(sum.range, figure.quantity.range), unit: 'kg' };
   const bought = about(mass, figure.quantity.range);
   const basis = basisOf(figure);

@@ -11,6 +11,7 @@ import {
   multiply,
   type Quantity,
   type Range,
+  priceUnit,
 } from '#src/domain/measure/figure.ts';
 import type { Offer } from '#src/domain/reading/question.ts';
 import { typed } from './order.ts';
@@ -22,6 +23,7 @@ import {
   firmness,
   makePart,
   missing,
+  moneyInWords,
   show,
   sourceName,
   type TopicContext,
@@ -37,12 +39,14 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
   const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
   const ask = { label: `${metal.name} price`, ask: `${metal.name} price ${year}` };
-  if (offer.currency !== 'USD' || offered === undefined)
+  const priced = main?.years.flatMap((at) => main.at(at) ?? []).map((f) => priceUnit(f.quantity.unit))[0];
+  const { currency } = priced ?? { currency: 'USD' as const };
+  if (offer.currency !== currency || offered === undefined)
     return missing(
       'cost',
       offered === undefined
         ? ['For how much is that? Name a price per kilogram.']
-        : [`I have no exchange rate for ${offer.currency}: name the price in US dollars.`],
+        : [`I have no exchange rate for ${offer.currency}: name the price in ${moneyInWords(currency)}.`],
       [],
       [ask],
     );
@@ -51,7 +55,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const [lead, ...rest] = figure === undefined ? beside : [figure, ...beside];
   if (lead === undefined)
     return missing('cost', [`I have no price of ${name} for ${year} to set that against.`], [], [ask]);
-  const price: Quantity = { range: offered, unit: 'USD/kg' };
+  const price: Quantity = { range: offered, unit: `${currency}/kg` };
   const basis = basisOf(lead);
   return {
     found: true,

@@ -152,3 +152,18 @@ test('what can’t be put on one basis is named', () => {
     reason: 'they differ in purity (99 %, unstated), terms (ex-works, fob)',
   });
 });
+
+const dollars = (value: number, date: string) =>
+  quote({ range: exactly(value), currency: 'USD', mass: 'kg', date });
+
+test('a change between coarse prices says what their rounding leaves open, converted or not', () => {
+  const coarse = compareQuotes(dollars(2, '2026-11-19'), dollars(1, '2026-11-20'), CONTEXT);
+  expect(coarse).toMatchObject({ ok: true, change: { percent: { low: -50, high: -50 } } });
+  expect(coarse.ok && coarse.change.printed?.low).toBeCloseTo(-80);
+  expect(coarse.ok && coarse.change.printed?.high).toBeCloseTo(0);
+  const inPounds = converted(dollars(2, '2026-11-19'), { mass: 'lb' });
+  const other = compareQuotes(inPounds, dollars(1, '2026-11-20'), CONTEXT);
+  expect(other.ok && other.change.printed?.low).toBeCloseTo(-80);
+  const fine = compareQuotes(quote({ date: '2026-11-19' }), quote(), CONTEXT);
+  expect(fine.ok && fine.change.printed).toBe(undefined);
+});
