@@ -1,7 +1,8 @@
 /** A bot's share of `bench/quotes`, in a process of its own: opens a store, answers the same questions, and says what it took. */
 import { memoryUsage } from 'node:process';
 import { loadBook } from '#src/quotes/load-book.ts';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import { readText } from '#src/domain/asking/read-text.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { openStore } from '#src/storage/database.ts';
@@ -25,8 +26,9 @@ let lastText = '';
 for (let i = 0; i < QUESTIONS; i += 1) {
   const text = `price ${materials[i % materials.length]?.id ?? ''} 12 months`;
   const started = performance.now();
-  const book = await loadBook(desk, catalog, { text, team: EVERYBODY, now });
-  ({ text: lastText } = renderMessage(ask(text, catalog, { now, book })));
+  const read = readText(text, catalog, now);
+  const book = await loadBook(desk, catalog, { read, team: EVERYBODY, now });
+  ({ text: lastText } = renderMessage(answerText(read, catalog, { now, book })));
   milliseconds.push(performance.now() - started);
 }
 global.gc?.();

@@ -1,4 +1,5 @@
 /** What `bench/quotes` is about: twenty metals, of which markets quote some; the others are there by name alone. */
+import { createUnderstanding } from '#src/domain/reading/understand.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/config.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
@@ -7,8 +8,8 @@ export const TODAY = '2026-11-24';
 const METALS = 20;
 
 const options = { ...readQuoteOptions({}), feedsFile: '/no/such/feeds.json' };
-export const catalog = await loadCatalog(options);
-export const quoted = await loadQuoted(options, catalog);
+const shipped = await loadCatalog(options);
+export const quoted = await loadQuoted(options, shipped);
 export const materials = [
   ...quoted.materials,
   ...Array.from({ length: Math.max(0, METALS - quoted.materials.length) }, (_, i) => ({
@@ -18,3 +19,4 @@ export const materials = [
     oxide: undefined,
   })),
 ].slice(0, METALS);
+export const catalog = { ...shipped, materials, understand: createUnderstanding({ ...shipped, materials }) };

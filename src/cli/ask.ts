@@ -1,8 +1,8 @@
 /** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
 import { createInterface } from 'node:readline';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
-import { admit } from '#src/domain/reading/text-door.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
@@ -63,11 +63,11 @@ async function answerAll(
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
-    const { text: typed, cut } = admit(question);
-    const book = await quotes?.bookFor(typed, now);
-    const answer = ask(typed, catalog, { now, book, cut });
-    const explanation = explained ? explain(typed, catalog, { now, book }) : undefined;
-    const why = explanation && renderExplanationText(explanation, unexplained(question));
+    const read = readText(question, catalog, now);
+    const book = await quotes?.bookFor(read, now);
+    const answer = answerText(read, catalog, { now, book });
+    const explanation = explained ? explain(read, catalog, { now, book }) : undefined;
+    const why = explanation && renderExplanationText(explanation, unexplained(read));
     const text = json ? toJson(question, answer, explanation) : toText(answer, why, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.

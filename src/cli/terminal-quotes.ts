@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import { loadBook } from '#src/quotes/load-book.ts';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
@@ -21,7 +22,7 @@ import { StorageError } from '#src/storage/storage-error.ts';
 export type QuoteOptions = ReturnType<typeof readQuoteOptions>;
 
 export interface TerminalQuotes {
-  bookFor(text: string, now: Date): Promise<QuoteBook | undefined>;
+  bookFor(read: ReadText, now: Date): Promise<QuoteBook | undefined>;
   historyFor(subject: QuotesSubject): Promise<QuoteHistory | undefined>;
   close(): Promise<void>;
 }
@@ -56,7 +57,7 @@ export async function readOnlyQuotes(
   const quoted = await loadQuoted(options, catalog);
   const desk = { ...quoted, store, charted: true };
   return {
-    bookFor: async (text, now) => await loadBook(desk, catalog, { text, team: EVERYBODY, now }),
+    bookFor: async (read, now) => await loadBook(desk, catalog, { read, team: EVERYBODY, now }),
     historyFor: async (subject) => await findQuoteHistory(desk, subject),
     close: () => store.close(),
   };
@@ -78,8 +79,8 @@ export async function historyOfWords(
   const catalog = await loadCatalog(options);
   const quotes = await readOnlyQuotes(options, catalog);
   try {
-    const text = `chart of ${words} quotes`;
-    const { parts } = ask(text, catalog, { now, book: await quotes?.bookFor(text, now) });
+    const read = readText(`chart of ${words} quotes`, catalog, now);
+    const { parts } = answerText(read, catalog, { now, book: await quotes?.bookFor(read, now) });
     const subject = parts.map(({ chart }) => chart).find((chart) => chart?.kind === 'quotes');
     return subject && (await quotes?.historyFor(subject));
   } finally {

@@ -7,6 +7,7 @@ import type { CatalogFaq } from '#src/domain/faq/entry.ts';
 import { checkMetal, type Problem } from '#src/domain/series/check-metal.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';
+import { materialsOf, materialsSchema, type MaterialsFile } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
 import { StartError } from './errors.ts';
@@ -35,11 +36,24 @@ export interface CatalogOptions extends MatcherCacheOptions {
 }
 
 /** The figures alone, without FAQ and matcher. @throws StartError naming every fault found, not only the first. */
-export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metals'>> {
+export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metals' | 'materials'>> {
   const faults: string[] = [];
   const metals = await loadMetals(dataDir, faults);
   if (faults.length > 0) throw dataError(faults);
-  return { metals };
+  return { metals, materials: materialsOf(metals, await loadMaterials(dataDir)) };
+}
+
+/** What is traded and what VAT is put on it; data of another folder may know no other materials than its metals. */
+export async function loadMaterials(dataDir: string): Promise<MaterialsFile> {
+  const file = join(dataDir, 'quoted', 'materials.json');
+  const faults: string[] = [];
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  const read = isThere ? await readJson(file, materialsSchema, faults) : undefined;
+  if (faults.length > 0) throw dataError(faults);
+  return read ?? materialsSchema.parse({ source: 'none' });
 }
 
 /**
@@ -49,7 +63,7 @@ export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metal
 export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
   const { dataDir, faqDir, defaultMetal } = options;
   const faults: string[] = [];
-  const { metals } = await loadFigures(dataDir);
+  const { metals, materials } = await loadFigures(dataDir);
   if (!metals.some((m) => m.id === defaultMetal)) {
     const known = metals.map((m) => m.id).join(', ');
     throw dataError([
@@ -60,13 +74,14 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
   if (faults.length > 0) throw dataError(faults);
   return {
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
+    materials,
     faq,
     defaultMetal,
     matcher: await loadMatcher(
       faq.map((f) => f.entry),
       options,
     ),
-    understand: createUnderstanding({ metals, defaultMetal }),
+    understand: createUnderstanding({ metals, materials, defaultMetal }),
   };
 }
 

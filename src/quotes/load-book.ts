@@ -2,14 +2,16 @@
 import type { Actor } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { questionsOf, type ReadText } from '#src/domain/asking/read-text.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/asking/quoted-answer.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 
 export interface AskedOf {
-  readonly text: string;
+  readonly read: ReadText;
   readonly team: string;
   readonly now: Date;
   /** The question before this one, that it may lean on. */
@@ -21,16 +23,16 @@ type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charte
 /** @returns `undefined` where there is no quote of what the question may be about */
 export async function loadBook(
   desk: Desk,
-  catalog: Parameters<typeof quoteNeeds>[1],
-  { text, team, now, previous }: AskedOf,
+  catalog: MetalCatalog,
+  { read, team, now, previous }: AskedOf,
 ): Promise<QuoteBook | undefined> {
-  return await bookFor(desk, team, now, quoteNeeds(text, catalog, desk.materials, now, previous));
+  return await bookFor(desk, team, now, quoteNeeds(questionsOf(read), catalog, now, previous));
 }
 
 /** The same for somebody who asks, if they may be answered from the workspace's quotes. */
 export async function bookForAsker(
   desk: Desk & Pick<QuoteDesk, 'house'>,
-  catalog: Parameters<typeof quoteNeeds>[1],
+  catalog: MetalCatalog,
   actor: Actor,
   asked: Omit<AskedOf, 'team'>,
 ): Promise<QuoteBook | undefined> {
@@ -57,7 +59,7 @@ export async function bookFor(
       ),
     ),
   );
-  const isConverted = Object.keys(needs.request.target).length > 0;
+  const isConverted = needs.wanted.some(({ target }) => Object.keys(target).length > 0);
   // The oldest price that may be converted is the one that answers where nothing newer is there.
   const oldest = latest.reduce((day, { quote }) => (quote.date < day ? quote.date : day), needs.since);
   const convert = await convertContext(desk, isConverted ? oldest : today);

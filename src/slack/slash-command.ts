@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Line } from '#src/domain/answer.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
+import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
@@ -36,16 +37,29 @@ function channelsIn(sent: string): readonly NamedChannel[] {
   );
 }
 
+/** Reads a text, and the same text no second time. */
+function readerOf({ catalog, now }: Pick<ListenerDeps, 'catalog' | 'now'>): (text: string) => ReadText {
+  let last: readonly [text: string, read: ReadText] | undefined;
+  return (text) => {
+    if (last?.[0] !== text) last = [text, readText(text, catalog, now())];
+    return last[1];
+  };
+}
+
 /** Half of an order is another order. */
 const TOO_LONG = `*Nothing was done: that is too long.* I read ${MAX_TYPED.toLocaleString('en')} characters of a command at most.`;
 
 /** Registers the slash command. */
 export function registerSlashCommand(app: App, deps: ListenerDeps): void {
-  const namesSector = (text: string) => deps.catalog.understand(text, deps.now()).sectors.length > 0;
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const typed = admit(command.text);
-    const { request, share, repaired } = readCommand(readCommandText(typed.text), COMMANDS, namesSector);
+    const readOnce = readerOf(deps);
+    const { request, share, repaired } = readCommand(
+      readCommandText(typed.text),
+      COMMANDS,
+      (text) => readOnce(text).whole.sectors.length > 0,
+    );
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>
       respondChecked(respond, { response_type: 'in_channel', ...message });
@@ -73,8 +87,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       const question = withoutHandles(request.question);
       const asker = await askerIn(context);
       const answer = await answerQuestion(deps, {
-        text: question,
-        cut: typed.cut,
+        read: { ...readOnce(question), cut: typed.cut },
         actor: share ? await askerBeforeAll(client, asker, deps) : asker,
         aloud: share,
       });

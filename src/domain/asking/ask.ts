@@ -9,7 +9,8 @@ import {
   unknownAnswer,
 } from './answers.ts';
 import { arbitrate, faqKnows } from './arbitrate.ts';
-import { metalOf } from '#src/domain/series/figures.ts';
+import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import type { Catalog } from './catalog.ts';
 import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
@@ -28,8 +29,7 @@ import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.t
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { restate } from './restate.ts';
-import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
-import { admit } from '#src/domain/reading/text-door.ts';
+import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
@@ -42,8 +42,6 @@ export interface AskContext {
   readonly now: Date;
   /** The question before this one in the same thread or DM, so that "and 2024?" can be read. */
   readonly previous?: Question | undefined;
-  /** Whether something was cut off the question's end before: it is said. */
-  readonly cut?: boolean | undefined;
   /** The quotes that were fetched for this question; none where there are none. */
   readonly book?: QuoteBook | undefined;
 }
@@ -53,46 +51,49 @@ export interface AskContext {
  * @example ask('price in 2022', catalog, { now: new Date() }).parts[0]?.headline // "Neodymium, 2022: $92/kg"
  */
 export function ask(text: string, catalog: Catalog, context: AskContext): Answer {
-  const typed = admit(text);
-  const answer = askAdmitted(typed.text, catalog, context);
-  return typed.cut || context.cut === true ? sayCut(answer) : answer;
+  return answerText(readText(text, catalog, context.now), catalog, context);
 }
 
-function askAdmitted(text: string, catalog: Catalog, context: AskContext): Answer {
-  const answer = answerAll(text, catalog, context);
+/** The same of a text that was read. */
+export function answerText(read: ReadText, catalog: Catalog, context: AskContext): Answer {
+  const answer = offering(answerAll(read, catalog, context), catalog, context);
+  return read.cut ? sayCut(answer) : answer;
+}
+
+/** What is offered instead of an answer must have one. */
+function offering(answer: Answer, catalog: Catalog, { now, book }: AskContext): Answer {
   if (answer.outcome === 'answer') return answer;
-  // What is offered instead of an answer must have one.
-  const { now, book } = context;
   const examples = exampleSuggestions(catalog, 3);
   // Entries answer their own questions, and examples are what there is.
   const isKnown = ({ ask: asked, faq }: Suggestion) =>
     faq !== undefined || examples.some((example) => example.ask === asked);
   const answers = (one: Suggestion) =>
-    isKnown(one) || answerOne(one.ask, catalog, { now, book }).outcome === 'answer';
+    isKnown(one) || answerTo(catalog.understand(one.ask, now), catalog, { now, book }).outcome === 'answer';
   const offered = answer.suggestions.filter(answers);
   const instead = answer.outcome === 'none' && offered.length === 0 ? examples : [];
   return { ...answer, suggestions: [...offered, ...instead] };
 }
 
-function answerAll(text: string, catalog: Catalog, context: AskContext): Answer {
-  const whole = answerOne(text, catalog, context);
-  const pieces = splitQuestions(text);
-  if (pieces.length === 1) return whole;
+function answerAll(read: ReadText, catalog: Catalog, context: AskContext): Answer {
+  const whole = answerTo(read.whole, catalog, context);
+  if (read.pieces.length === 1) return whole;
   const answers: Answer[] = [];
-  const shown = pieces.slice(0, MOST_QUESTIONS);
-  for (const piece of shown) {
+  for (const { question } of read.pieces) {
     // "price 2022? and 2023?" leans on its neighbour; "... and who mines it?" may not.
     const leaning = { ...context, previous: answers.at(-1)?.question ?? context.previous };
-    const answer = answerOne(piece, catalog, leaning);
-    answers.push(answer.outcome === 'answer' ? answer : answerOne(piece, catalog, context));
+    const answer = answerTo(question, catalog, leaning);
+    answers.push(answer.outcome === 'answer' ? answer : answerTo(question, catalog, context));
   }
   // "My card is stolen. Help!" asks for no help of ours.
   const answered = answers.filter((a) => a.outcome === 'answer' && a.topic !== 'help');
   const enough = whole.outcome === 'answer' ? 2 : 1;
   if (answered.length < enough) return whole;
   // Each line of a list is meant: what has no answer is named. Between sentences it is talk.
-  const silent = isList(text)
-    ? [...shown.filter((_, at) => !isSaid(answers[at] ?? whole)), ...pieces.slice(MOST_QUESTIONS)]
+  const silent = read.isList
+    ? [
+        ...read.pieces.flatMap(({ words }, at) => (isSaid(answers[at] ?? whole) ? [] : [words])),
+        ...read.unread,
+      ]
     : [];
   return sayLeftOut(
     together(whole, answers.filter(isSaid)),
@@ -118,28 +119,38 @@ function together(whole: Answer, answers: readonly Answer[]): Answer {
   };
 }
 
-/** One answer, with what it left out said. */
-function answerOne(text: string, catalog: Catalog, context: AskContext): Answer {
-  const answer = answerWhole(text, catalog, context);
+/** The answer to one question, also to one that nobody typed, with what it left out said. */
+export function answerTo(read: Question, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerWhole(read, catalog, context);
   return sayLeftOut(answer, leftOutNumbers(answer.question));
 }
 
-function answerWhole(text: string, catalog: Catalog, { now, previous, book }: AskContext): Answer {
-  const read = catalog.understand(text, now);
-  const question = previous === undefined ? read : mergeFollowUp(previous, read);
+function answerWhole(read: Question, catalog: Catalog, context: AskContext): Answer {
+  const { now, previous, book } = context;
+  const merged = previous === undefined ? read : mergeFollowUp(previous, read);
   const match = matchFaq(catalog, read, previous);
-  const aside = asideAnswer(question, catalog, match, now);
+  const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
+  const aside = asideAnswer(merged, catalog, match, now);
   if (aside !== undefined) return aside;
   const named = read.metals.length > 0;
-  const quoted = book && answerFromQuotes(question, catalog, book, { previous, named });
+  const quoted = book && answerFromQuotes(merged, catalog, book, { previous, named });
   if (quoted !== undefined)
     return sayLeftOut(
-      quotedAnswer(withoutDays(question), catalog, quoted, now),
-      leftOutOfQuotes(question, quoted.place),
+      quotedAnswer(withoutDays(merged), catalog, quoted, now),
+      leftOutOfQuotes(merged, quoted.place),
     );
+  // What has no figures is not what "production 2023" leans on.
+  if (outsiders.length > 0 && !named) return answerWhole(read, catalog, { now, book });
+  const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
+  if (each !== undefined) return each;
+  const question = outsiders.length === 0 ? merged : withoutOutsiders(merged, catalog, outsiders);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
-    return known ?? foreignAnswer(question, catalog, question.foreign, book && quotedAlone(question, book));
+    const outsider = outsiderOf(catalog, outsiders[0] ?? '');
+    const alone = book && outsider && quotedAlone(outsider, book);
+    const answer = known ?? foreignAnswer(question, catalog, question.foreign, alone);
+    // It stays under discussion.
+    return { ...answer, question: { ...answer.question, metals: merged.metals } };
   }
   if (question.intent === 'greeting') {
     return unknownAnswer(
@@ -154,7 +165,7 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
   if (respondent === 'faq' || respondent === 'both') {
     const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
     const answer = faqAnswer(question, catalog, shown, match);
-    const subjects = leftOutOfFigures(question, book).filter(({ kind }) => kind === 'subject');
+    const subjects = leftOutOfFigures(question, catalog, book).filter(({ kind }) => kind === 'subject');
     if (answer !== undefined) return sayLeftOut(answer, subjects);
   }
   if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
@@ -162,17 +173,60 @@ function answerWhole(text: string, catalog: Catalog, { now, previous, book }: As
     const mixture = book && quotedMixture(question, catalog, book);
     const shown = mixture === undefined ? figures : withQuote(figures, mixture);
     const answer = sayFiner(figureAnswer(question, catalog, shown, match));
-    return sayLeftOut(answer, leftOutOfFigures(question, book));
+    return sayLeftOut(answer, leftOutOfFigures(question, catalog, book));
   }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');
 }
 
+/** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */
+function answerEach(question: Question, catalog: Catalog, context: AskContext): Answer | undefined {
+  const { metals, intent, reason } = question;
+  const isList = intent === 'value' || intent === 'extreme' || intent === 'change' || intent === 'chart';
+  if (!isList || reason || metals.length < 2) return undefined;
+  const answers = metals.map((id) => answerWhole({ ...question, metals: [id] }, catalog, context));
+  const found = answers.filter(({ outcome }) => outcome === 'answer');
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const left = metals.filter((_, at) => answers[at]?.outcome !== 'answer');
+  const words = left.map((id) => typedFor(question, catalog, id));
+  return sayLeftOut(
+    { ...together(first, found), question },
+    words.map((one) => ({ words: one, kind: 'subject' as const })),
+  );
+}
+
+/**
+ * What has no figures bars them where it is all that is asked about, or is to be compared with; in a list it is left out, by
+ * name, and the rest is answered.
+ */
+function withoutOutsiders(question: Question, catalog: Catalog, outsiders: readonly string[]): Question {
+  const metals = question.metals.filter((id) => !outsiders.includes(id));
+  const words = outsiders.map((id) => typedFor(question, catalog, id));
+  if (metals.length === 0 || question.intent === 'compare')
+    return { ...question, metals, foreign: question.foreign ?? words[0] ?? null };
+  const left = words.map((one) => ({ words: one, kind: 'subject' as const }));
+  const isOurs = (id: string) => !outsiders.includes(id);
+  const amounts = question.amounts.filter((amount) => amount.metals?.every(isOurs) !== false);
+  return { ...question, metals, amounts, leftOut: [...(question.leftOut ?? []), ...left] };
+}
+
+/** As it was typed, where that is plain; a symbol by its name. */
+function typedFor({ metals, evidence = [] }: Question, catalog: Catalog, id: string): string {
+  const said = evidence.filter(({ slot }) => slot === 'metal').map(({ words }) => words);
+  const { name, names } = outsiderOf(catalog, id) ?? { name: id, names: [id] };
+  const typed =
+    said.find((words) => names.includes(words.toLowerCase())) ?? (metals.length === 1 ? said[0] : undefined);
+  return typed === undefined || typed.length < 3 ? nameInText(name) : typed;
+}
+
 /** What is wanted beside figures; `undefined` where it is nothing, or the metal's FAQ says what it is. */
 function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Date): Answer | undefined {
   const aside = question.aside ?? null;
-  if (aside === null) return undefined;
-  const metal = metalOf(catalog, question.metals[0] ?? catalog.defaultMetal);
+  const outsider = question.metals.some((id) => outsiderOf(catalog, id) !== undefined);
+  if (aside === null || (outsider && aside.kind !== 'request')) return undefined;
+  const inCatalog = question.metals.find((id) => outsiderOf(catalog, id) === undefined);
+  const metal = metalOf(catalog, inCatalog ?? catalog.defaultMetal);
   const described = metal.kind !== 'element' || catalog.faq.some((faq) => faq.metal === metal.id);
   // Nothing beside it was asked, so the nearest entry is the one that says what it is.
   if (aside.kind === 'description' && described)
@@ -184,11 +238,12 @@ function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Da
 /** The quote first, then the year's figures, where it was asked what it is now. */
 function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer, now: Date): Answer {
   const { part, metal, withYear } = quoted;
+  const metals = question.metals.length > 0 ? question.metals : [metal];
   const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
   const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, now, true) : [];
   const found = years.filter((result) => result.found);
   return {
-    question: { ...question, foreign: null, quotedOf: quoted.metal },
+    question: { ...question, foreign: null, metals },
     outcome: 'answer',
     topic: 'price',
     faq: null,

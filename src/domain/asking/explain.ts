@@ -1,12 +1,12 @@
 /** "Why this answer": what was read from a question, what the FAQ made of it, and by which thresholds. */
 import type { Answer } from '#src/domain/answer.ts';
-import { ask, type AskContext } from './ask.ts';
+import { answerTo, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
 import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import type { Thresholds } from '#src/domain/faq/matcher.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { READ_FIRST } from '#src/domain/topics/left-out.ts';
-import { MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
-import { admit } from '#src/domain/reading/text-door.ts';
+import type { ReadText } from './read-text.ts';
 
 /** An FAQ entry that was weighed. */
 export interface Candidate {
@@ -43,25 +43,26 @@ export interface Explanation {
 
 /**
  * Explains the answer to a text; one explanation for each question in it, as far as they are answered.
- * @example explain('price in 2022', catalog, { now: new Date() })[0]?.slots // [{ slot: 'price', words: 'price' }, ...]
+ * @example explain(readText('price in 2022', catalog, now), catalog, { now })[0]?.slots // [{ slot: 'price', words: 'price' }, ...]
  */
-export function explain(text: string, catalog: Catalog, context: AskContext): readonly Explanation[] {
-  const pieces = splitQuestions(admit(text).text).slice(0, MOST_QUESTIONS);
-  return pieces.map((piece) => explainOne(piece, catalog, context));
+export function explain(
+  { pieces }: Pick<ReadText, 'pieces'>,
+  catalog: Catalog,
+  context: AskContext,
+): readonly Explanation[] {
+  return pieces.map(({ question }) => explainOne(question, catalog, context));
 }
 
 /** What of a text `explain` leaves out, in words; `undefined` where it is nothing. */
-export function unexplained(text: string): string | undefined {
-  const typed = admit(text);
-  const { length } = splitQuestions(typed.text);
-  if (length > MOST_QUESTIONS) return `I explained the first ${MOST_QUESTIONS} of ${length} questions.`;
-  return typed.cut ? READ_FIRST : undefined;
+export function unexplained({ pieces, unread, cut }: ReadText): string | undefined {
+  const all = pieces.length + unread.length;
+  if (unread.length > 0) return `I explained the first ${pieces.length} of ${all} questions.`;
+  return cut ? READ_FIRST : undefined;
 }
 
-function explainOne(text: string, catalog: Catalog, context: AskContext): Explanation {
-  const answer = ask(text, catalog, context);
-  const read = catalog.understand(text, context.now);
-  const candidates = weighMatch(catalog.matcher.match(text), read).ranked.slice(0, 3);
+function explainOne(read: Question, catalog: Catalog, context: AskContext): Explanation {
+  const answer = answerTo(read, catalog, context);
+  const candidates = weighMatch(catalog.matcher.match(read.text), read).ranked.slice(0, 3);
   return {
     text: read.text,
     outcome: answer.outcome,

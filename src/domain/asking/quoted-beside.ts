@@ -5,10 +5,10 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
 import { asksForQuote } from './quoted-answer.ts';
 import type { Target } from '#src/domain/series/convert.ts';
-import { findMaterial, mixturesOf, type Material } from '#src/domain/series/material.ts';
+import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
-import { readQuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import { choose, type Chosen } from '#src/domain/topics/quoted/quoted-choice.ts';
 
 export interface QuotedBeside {
@@ -22,27 +22,18 @@ export function quotedMixture(
   catalog: Catalog,
   book: QuoteBook,
 ): QuotedBeside | undefined {
-  const { materials } = book.convert;
-  const asked = readQuoteRequest(question.text, book.today, materials, question);
-  if (!asksForQuote(question, asked)) return undefined;
+  if (!asksForQuote(question)) return undefined;
   const metal = question.metals[0] ?? catalog.defaultMetal;
-  const { currency, mass, vat } = asked.target;
-  const target: Target = {
-    ...(currency === undefined ? {} : { currency }),
-    ...(mass === undefined ? {} : { mass }),
-    ...(vat === undefined ? {} : { vat }),
-  };
-  const [mixture] = mixturesOf(metal, materials).flatMap(
+  const { form: _, ...target } = question.wanted.target;
+  const [mixture] = mixturesOf(metal, catalog.materials).flatMap(
     (material) => newestOf(book, material, target) ?? [],
   );
   return mixture && beside(mixture, ', which holds it, is quoted at ');
 }
 
 /** Where something else than its price was asked of what only markets know: that there are quotes of it. */
-export function quotedAlone(question: Question, book: QuoteBook): QuotedBeside | undefined {
-  const material =
-    question.foreign === null ? undefined : findMaterial(book.convert.materials, question.foreign);
-  const newest = material && newestOf(book, material);
+export function quotedAlone(material: Material, book: QuoteBook): QuotedBeside | undefined {
+  const newest = newestOf(book, material);
   return newest && beside(newest, ' has quotes alone here, no yearly figures: ');
 }
 
@@ -52,9 +43,8 @@ interface Newest {
 }
 
 function newestOf(book: QuoteBook, material: Material, target: Target = {}): Newest | undefined {
-  const request = readQuoteRequest(material.id, book.today, book.convert.materials);
-  const [series] = seriesFor(book, material.id, request);
-  const chosen = series && choose(book, series, { ...request, target });
+  const [series] = seriesFor(book, material.id, ANY_BASIS);
+  const chosen = series && choose(book, series, { ...ANY_BASIS, target });
   return chosen?.freshness.state === 'dead' ? undefined : chosen && { material, chosen };
 }
 

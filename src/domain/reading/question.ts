@@ -2,6 +2,7 @@
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { Metric } from '#src/domain/series/metal.ts';
+import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
 /** A metric of the data, or demand, which is output times a sector's share. */
 export type AskedMetric = Metric | 'demand';
@@ -134,7 +135,7 @@ export interface Question {
   /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
   readonly text: string;
   readonly intent: Intent;
-  /** Metal ids named, in order; empty where none is named and the default is meant. */
+  /** Ids of the metals and materials named, in order; empty where none is named and the default is meant. */
   readonly metals: readonly string[];
   /**
    * A subject that Lodestone has no data on, as typed: "copper", "apple stock", "Germany". No figure answers such a
@@ -167,8 +168,8 @@ export interface Question {
   readonly finerTime: string | null;
   /** All times named, in order, as they were read: of years, months, days, and what says when but is not known. */
   readonly when: readonly When[];
-  /** The text with a sign that nobody types in place of each of them. */
-  readonly untimed: string;
+  /** On which basis and of which days a price is wanted. */
+  readonly wanted: PriceWanted;
   /** Sector ids named. */
   readonly sectors: readonly string[];
   /** What was named instead of a sector that counts it in ("wind power"): no source has a figure for it alone. */
@@ -198,8 +199,6 @@ export interface Question {
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
   /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
   readonly beaten?: boolean;
-  /** The material whose quotes answered, where only markets know it: what leans on this question is of it, too. */
-  readonly quotedOf?: string | undefined;
   /** A growth rate a year is wanted ("CAGR", "per year on average"). */
   readonly annual: boolean;
   /** The percentage that a claim-checking question names ("over 80 %"). */
@@ -213,6 +212,12 @@ export interface Question {
   readonly chart: boolean;
   /** "why", "how come", "what if", "should": asks for reasons or advice, which figures alone do not answer. */
   readonly reason: boolean;
+  /** "Why", "how come": reasons are asked for in so many words. */
+  readonly why?: boolean;
+  /** "It", "that": of what was spoken of. */
+  readonly pointing?: boolean;
+  /** How it moves is asked, and no year is named. */
+  readonly moving?: boolean;
   /** What is wanted that no figure answers ("which companies make it"), so that none stands in for it. */
   readonly aside?: Aside | null;
   /** What was named and no slot took: it is said beside the figures. */
@@ -227,4 +232,39 @@ export interface Question {
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
   /** What each slot was read from, in order: `{ slot: 'year', words: 'last year' }`. For "why this answer". */
   readonly evidence?: readonly { readonly slot: string; readonly words: string }[];
+}
+
+/** A question that nobody typed: what a digest, an alert or the Home asks. @example plainQuestion({ metals: ['terbium'], metrics: ['price'] }) */
+export function plainQuestion(asked: Partial<Question>): Question {
+  return {
+    text: '',
+    intent: 'value',
+    metals: [],
+    foreign: null,
+    metrics: [],
+    years: [],
+    span: null,
+    current: false,
+    finerTime: null,
+    when: [],
+    wanted: ANY_BASIS,
+    sectors: [],
+    countries: [],
+    allCountries: false,
+    amounts: [],
+    perUnit: null,
+    currency: null,
+    source: null,
+    form: null,
+    extreme: null,
+    annual: false,
+    percent: null,
+    verify: false,
+    chart: false,
+    reason: false,
+    followUp: false,
+    understood: 1,
+    repairs: [],
+    ...asked,
+  };
 }

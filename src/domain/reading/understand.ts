@@ -10,6 +10,7 @@ import { decideIntent } from './intents.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
 import { readMetrics } from './metrics.ts';
 import { readOffer } from './amounts/offers.ts';
+import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
 import { leftOutWords } from './subjects/left-out-words.ts';
 import { evidenceOf } from './reading.ts';
@@ -39,9 +40,7 @@ const FIGURES: ReadonlySet<Intent> = new Set([
  * same day gives the same question.
  * @example createUnderstanding(catalog)('price in 2022', new Date()).years // [2022]
  */
-export function createUnderstanding(
-  catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>,
-): (text: string, now: Date) => Question {
+export function createUnderstanding(catalog: MetalCatalog): (text: string, now: Date) => Question {
   const vocabulary = buildVocabulary(catalog);
   const mend = createMender(vocabulary);
   const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
@@ -49,7 +48,7 @@ export function createUnderstanding(
     const text = withoutCommands(typed.slice(0, MAX_TEXT)).trim();
     const today = isoDate(now.getTime());
     const thisYear = Number(today.slice(0, 4));
-    const { tokens, repairs } = mend(tokenize(text));
+    const { tokens, repairs } = mend(tokenize(text.replace(vocabulary.unspaced, ' $& ')));
     const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last });
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
@@ -79,7 +78,7 @@ export function createUnderstanding(
       metrics: vague ? [] : metrics,
       ...time,
       when: findings.times.when,
-      untimed: findings.times.rest,
+      wanted: readPriceWanted(findings, text, today, metrics),
       forecast: has('forecast'),
       sectors: subjects.sectors,
       parts: findings.parts,
@@ -107,6 +106,9 @@ export function createUnderstanding(
       chart: has('chart'),
       // What the metal goes into is asked about in words, unless a year or an amount is named.
       reason: wantsReasons || (foreign === null && has('use') && !isPrecise(findings)),
+      why: /\b(?:why|how come|reasons?|because)\b/.test(findings.words.join(' ')),
+      pointing: findings.words.some((word) => /^(?:its?|this|that)$/.test(word)),
+      moving: has('change') && findings.times.years.length === 0 && !/\byears?\b/.test(text.toLowerCase()),
       aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
       bareNumber: bareNumber(findings),
       followUp,

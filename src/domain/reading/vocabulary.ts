@@ -10,7 +10,7 @@ import {
   USES,
 } from './words/foreign-words.ts';
 import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './words/metric-words.ts';
-import { collectNames, type NamePhrase, type ShortName } from './subjects/names.ts';
+import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
 
@@ -40,7 +40,12 @@ export interface Vocabulary {
   readonly words: ReadonlySet<string>;
   /** Words that a misspelling may be mended to, with how readily: names of data files 3, metrics 2, the rest 1. */
   readonly mendable: ReadonlyMap<string, number>;
+  /** Names and words that are written without spaces, each as a word of its own. */
+  readonly unspaced: RegExp;
 }
+
+/** Forms and prices as they stand beside such a name. */
+const UNSPACED = ['氧化物', '氧化', '金属', '合金', '价格', '报价'];
 
 /** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
 const SHORTEST_MENDED = [Infinity, 7, 5, 5] as const;
@@ -51,7 +56,7 @@ function isPart({ kind }: NamePhrase): boolean {
 }
 
 /** Builds the vocabulary of the general words and the names of all metals, sectors, countries and products. */
-export function buildVocabulary(catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>): Vocabulary {
+export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   const byText = new Map<string, Tag[]>();
   const mendable = new Map<string, number>();
   const add = (kind: string, id: string, phrases: Iterable<string>, weight: 0 | 1 | 2 | 3 = 0) => {
@@ -115,8 +120,14 @@ export function buildVocabulary(catalog: Pick<MetalCatalog, 'metals' | 'defaultM
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const words = new Set([...byText.keys()].flatMap((text) => text.split(' ')));
   for (const name of names.short.keys()) words.add(name);
-  return { phrases, shortNames: names.short, words, mendable };
+  const han = [...UNSPACED, ...names.phrases.map(({ text }) => text).filter((text) => HAN.test(text))];
+  const unspaced = new RegExp(han.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+  return { phrases, shortNames: names.short, words, mendable, unspaced };
 }
+
+/** "Nd, Pr" are two. */
+const isParted = ({ tokens }: Reading, from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ gap }) => /[,;]/u.test(gap));
 
 /** All phrases in the free part of a reading, left to right, the longest at each place. Takes nothing. */
 export function findPhrases(vocabulary: Vocabulary, reading: Reading): readonly Hit[] {
@@ -126,8 +137,10 @@ export function findPhrases(vocabulary: Vocabulary, reading: Reading): readonly 
     const phrase = vocabulary.phrases
       .get(wordAt(reading, at))
       ?.find(
-        ({ words }) =>
-          isFree(reading, at, at + words.length) && words.every((w, i) => wordAt(reading, at + i) === w),
+        ({ words, tags }) =>
+          isFree(reading, at, at + words.length) &&
+          words.every((w, i) => wordAt(reading, at + i) === w) &&
+          !(tags.some(({ kind }) => kind === 'metal') && isParted(reading, at + 1, at + words.length)),
       );
     if (phrase === undefined) continue;
     const to = at + phrase.words.length;

@@ -10,10 +10,13 @@ import {
   type Point,
   type Series,
 } from '#src/domain/series/metal.ts';
+import type { Material } from './material.ts';
 
-/** The metals of the data files. */
+/** The metals of the data files, and what else is traded. */
 export interface MetalCatalog {
   readonly metals: readonly Metal[];
+  /** All that may be quoted: the metals, and what has no figures here, such as NdPr. */
+  readonly materials: readonly Material[];
   /** Id of the metal that is meant when none is named. */
   readonly defaultMetal: string;
 }
@@ -34,6 +37,14 @@ export function metalOf(catalog: Pick<MetalCatalog, 'metals'>, id: string): Meta
   const metal = catalog.metals.find((m) => m.id === id);
   if (metal === undefined) throw new Error(`no metal "${id}" in the catalog`);
   return metal;
+}
+
+/** What is meant and has no yearly figures: "ndpr"; `undefined` where the id is a metal's. */
+export function outsiderOf(
+  { metals, materials }: Pick<MetalCatalog, 'metals' | 'materials'>,
+  id: string,
+): Material | undefined {
+  return metals.some((metal) => metal.id === id) ? undefined : materials.find((one) => one.id === id);
 }
 
 /** How a series' source is cited. */

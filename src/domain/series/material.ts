@@ -39,9 +39,9 @@ export interface Material {
   readonly name: string;
   /** All that people and feeds call it, in lower case, its id and name among them. */
   readonly names: readonly string[];
-  /** `metalMassFraction`: kilograms of metal in a kilogram of oxide. */
   /** Ids of what it is a mixture of: "ndpr" holds neodymium and praseodymium. */
   readonly holds?: readonly string[] | undefined;
+  /** `metalMassFraction`: kilograms of metal in a kilogram of oxide. */
   readonly oxide: { readonly formula: string; readonly metalMassFraction: number } | undefined;
 }
 
@@ -83,3 +83,7 @@ export function findMaterial(materials: readonly Material[], text: string): Mate
   const wanted = text.trim().toLowerCase();
   return materials.find(({ names }) => names.includes(wanted));
 }
+
+/** A name within a sentence: "neodymium", but "NdPr". */
+export const nameInText = (called: string): string =>
+  /^\p{Lu}\p{Ll}+$/u.test(called) ? called.toLowerCase() : called;

@@ -3,6 +3,7 @@ import type { Answer, Line } from '#src/domain/answer.ts';
 import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { MAX_TYPED } from '#src/domain/reading/text-door.ts';
@@ -78,22 +79,32 @@ export function leftOutNumbers({ aside, leftOut }: Question): readonly LeftOut[]
 }
 
 /** What yearly figures did not use: of what has quotes alone there is something, but not here. */
-export function leftOutOfFigures({ leftOut }: Question, book: QuoteBook | undefined): readonly LeftOut[] {
+export function leftOutOfFigures(
+  { leftOut }: Question,
+  { materials }: Pick<MetalCatalog, 'materials'>,
+  book: QuoteBook | undefined,
+): readonly LeftOut[] {
   const words = (leftOut ?? []).filter(({ kind }) => !OF_NUMBERS.has(kind));
   return words.map((item) => {
-    const material = book && item.kind === 'subject' && findMaterial(book.convert.materials, item.words);
-    return material ? { ...item, kind: 'words' } : item;
+    const material = item.kind === 'subject' ? findMaterial(materials, item.words) : undefined;
+    const isQuoted = book?.latest.some(({ key }) => key.metal === material?.id) === true;
+    return isQuoted ? { ...item, kind: 'words' } : item;
   });
 }
 
 /** What quotes did not use: they read forms, terms and days by themselves, but no list, and not every currency. */
-export function leftOutOfQuotes({ currency, leftOut, text }: Question, place: string): readonly LeftOut[] {
+export function leftOutOfQuotes(
+  { currency, foreign, leftOut, text }: Question,
+  place: string,
+): readonly LeftOut[] {
   const unread = (leftOut ?? []).filter(
     ({ kind }) => kind === 'subject' || kind === 'currency' || kind === 'purity',
   );
   const measure = /\b(?:volatil\w*|standard deviation|variance|correlat\w*)\b/iu.exec(text)?.[0];
   const known = new Set(unread.map(({ words }) => words.toLowerCase()));
+  const isPlaced = foreign === null || placesIn(foreign).length > 0;
   const more: readonly LeftOut[] = [
+    ...(isPlaced ? [] : [{ words: foreign, kind: 'subject' as const }]),
     ...(measure === undefined ? [] : [{ words: measure, kind: 'words' as const }]),
     ...placesIn(text)
       .filter((named) => !isPlace(named, place) && !known.has(named.toLowerCase()))

@@ -1,7 +1,7 @@
 /** What an alert says when it fires: the figure, the threshold, the source, and a chart. */
 import { partInWords, ruleInWords, type AlertRule } from './alert.ts';
 import type { Answer, Line, Span } from '#src/domain/answer.ts';
-import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
 
@@ -14,17 +14,11 @@ export function showAgainst({ quantity }: Pick<Figure, 'quantity'>, { threshold 
  * @param figure The price that it fired on.
  * @param meanwhile What is true now, in words, where that is another price.
  */
-export function alertAnswer(
-  catalog: Catalog,
-  rule: AlertRule,
-  figure: Figure,
-  now: Date,
-  meanwhile?: Line,
-): Answer {
+export function alertAnswer(rule: AlertRule, figure: Figure, meanwhile?: Line): Answer {
   const { metal, year, quantity } = figure;
   const basis = basisOf(figure);
   const years = figure.series.points.map((point) => point.year);
-  const question = catalog.understand(`${metal.name} price ${year}`, now);
+  const question = plainQuestion({ metals: [metal.id], metrics: ['price'], years: [year] });
   return {
     question,
     outcome: 'answer',

@@ -4,7 +4,7 @@ import type { DigestFigures, Tracked } from './digest-changes.ts';
 import type { DigestItem } from './digest-content.ts';
 import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
-import { MOST_GAP_DAYS } from '#src/domain/reading/quotes/looked-at.ts';
+import { MOST_GAP_DAYS } from '#src/domain/reading/price-wanted.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';

@@ -1,17 +1,18 @@
 /** What a digest says: what changed since the last one first, then what was chosen, all from the same door as questions. */
 import { NEAR } from './alert.ts';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerTo } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { DigestContent } from './digest-content.ts';
+import type { DigestContent, DigestItem } from './digest-content.ts';
 import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
 import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart } from './digest-quotes.ts';
+import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { anyRuleInWords } from './quote-alert.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import type { Material } from '#src/domain/series/material.ts';
+import { nameInText, type Material } from '#src/domain/series/material.ts';
 import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
 import { listInWords, makePart, uniqueCitations } from '#src/domain/topics/topic.ts';
 
@@ -43,7 +44,7 @@ export interface Digest {
  * @example composeDigest({ content, catalog, previous: undefined, alerts: [], now }).answer.parts
  */
 export function composeDigest(input: DigestInput): Digest {
-  const { content, catalog, previous, previousDay, now } = input;
+  const { content, previous, previousDay, now } = input;
   const subjects = subjectsOf(input);
   const ofQuotes = subjects.map(({ id, name }) => {
     const quotes = quotesTracked(id, content.items, input.books?.get(id), previous);
@@ -74,7 +75,7 @@ export function composeDigest(input: DigestInput): Digest {
   const [first] = subjects;
   return {
     answer: {
-      question: catalog.understand(`${first?.name ?? ''} price`, now),
+      question: plainQuestion({ metals: first === undefined ? [] : [first.id], metrics: ['price'] }),
       outcome: 'answer',
       topic: 'summary',
       faq: null,
@@ -107,16 +108,16 @@ function subjectsOf({ content, catalog, materials = [] }: DigestInput): readonly
 const namesOf = (subjects: readonly Subject[]): string =>
   listInWords(subjects.map(({ name }) => nameInText(name)));
 
-/** A name within a sentence: "neodymium", but "NdPr". */
-export const nameInText = (name: string): string =>
-  /^\p{Lu}\p{Ll}+$/u.test(name) ? name.toLowerCase() : name;
+type Figures = Exclude<DigestItem, 'alerts' | 'chart'>;
 
-const QUESTIONS = {
-  price: 'price',
-  change: 'price change over the last year',
-  sectors: 'sector shares',
-  production: 'world production',
-};
+/** What asks for an item: a price, how it has changed over the last year, the shares of sectors, world production. */
+function questionOn(metal: string, item: Figures, now: Date): Question {
+  const metrics = { price: 'price', change: 'price', sectors: 'share', production: 'production' } as const;
+  const asked = plainQuestion({ metals: [metal], metrics: [metrics[item]] });
+  if (item !== 'change') return asked;
+  const to = now.getFullYear();
+  return { ...asked, intent: 'change', years: [to - 1, to], span: { from: to - 1, to } };
+}
 
 /** What was chosen, as the answers to the questions that ask for it. What there is no data for is left out. */
 function subjectParts(subject: Subject, { content, catalog, now, books }: DigestInput): readonly Part[] {
@@ -133,7 +134,7 @@ function subjectParts(subject: Subject, { content, catalog, now, books }: Digest
     const byYear = item === 'change' ? [yearPart(id, book)].filter((part) => part !== undefined) : [];
     // What only markets quote has no figures to be asked for.
     if (metal === undefined && item !== 'price') return byYear;
-    const answer = ask(`${name} ${QUESTIONS[item]}`, catalog, { now, book });
+    const answer = answerTo(questionOn(id, item, now), catalog, { now, book });
     if (answer.outcome !== 'answer') return byYear;
     // The quote, and below it the year's figure.
     if (item === 'price')

@@ -1,13 +1,15 @@
 /** What an alert says that has fired on a quote: the price or its change, the rule, and the quote with its basis. */
 import { partInWords, type AlertRule } from './alert.ts';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerTo } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
 import type { Quantity } from '#src/domain/measure/figure.ts';
 import type { StoredQuote } from '#src/domain/series/quote-store.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
+import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
+import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
 import { anyRuleInWords, changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { thresholdOf, thresholdsPer, type QuoteReading } from './quote-reading.ts';
@@ -30,7 +32,9 @@ export function quoteAlertAnswer(
   // Of its own series and day only: neither a quote on another basis nor a newer one is what the alert fired on.
   const until = (book.histories.get(series) ?? []).filter(({ date }) => date <= quote.date);
   const then = { ...book, latest: [reading.series], histories: new Map([[series, until]]) };
-  const answer = ask(`${name} price`, catalog, { now, book: then });
+  const { metal, form } = reading.series.key;
+  const question = plainQuestion({ metals: [metal], metrics: ['price'], wanted: { ...ANY_BASIS, form } });
+  const answer = answerTo(question, catalog, { now, book: then });
   const [quoted] = answer.parts;
   const own: Line = [
     'Your alert was for ',

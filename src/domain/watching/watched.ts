@@ -47,7 +47,7 @@ export function watchedAnswer(
 ): Answer {
   const meanwhile = meanwhileInWords(fired, current);
   return fired.on === 'figure'
-    ? alertAnswer(catalog, fired.rule, fired.figure, now, meanwhile)
+    ? alertAnswer(fired.rule, fired.figure, meanwhile)
     : quoteAlertAnswer(catalog, fired.book, fired.rule, fired.reading, now, meanwhile);
 }
 

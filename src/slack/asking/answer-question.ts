@@ -3,15 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
 import type { Answer, Line } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/asking/ask.ts';
-import { admit } from '#src/domain/reading/text-door.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 
 export interface Asked {
-  readonly text: string;
-  /** Whether something was cut off its end before. */
-  readonly cut?: boolean;
+  readonly read: ReadText;
   /** Who asks: the workspace may have quotes of its own, which are for its people. */
   readonly actor: Actor;
   /** Whether a whole channel hears the answer, and not the asker alone. */
@@ -25,18 +23,16 @@ export interface Asked {
 /** Answers a question, and remembers it for what may follow. Never throws on what was typed. */
 export async function answerQuestion(
   deps: ListenerDeps,
-  { actor, place, pressed = false, aloud = false, ...asked }: Asked,
+  { read, actor, place, pressed = false, aloud = false }: Asked,
 ): Promise<Answer> {
   const { team, user } = actor;
-  const typed = admit(asked.text);
-  const { text } = typed;
-  const cut = typed.cut || asked.cut === true;
+  const { text } = read;
   const previous = place && deps.memory.recall(team, place);
   const now = deps.now();
-  const book = await bookForAsker(deps.quotes, deps.catalog, actor, { text, now, previous });
-  const full = ask(text, deps.catalog, { now, previous, book, cut });
+  const book = await bookForAsker(deps.quotes, deps.catalog, actor, { read, now, previous });
+  const full = answerText(read, deps.catalog, { now, previous, book });
   const heldBack = aloud && actor.sharedOutside && book !== undefined;
-  const answer = heldBack ? holdBack(full, ask(text, deps.catalog, { now, previous, cut })) : full;
+  const answer = heldBack ? holdBack(full, answerText(read, deps.catalog, { now, previous })) : full;
   // What there is no data on is under discussion too: "and 2023?" after gold is of gold.
   const understood = answer.outcome === 'answer' || answer.question.foreign !== null;
   if (place !== undefined && understood) deps.memory.remember(team, place, answer.question);

@@ -1,5 +1,6 @@
 /** A question on a button: "did you mean" is answered in place, what to ask next beside it, one on the App Home in a modal. */
 import type { App } from '@slack/bolt';
+import { readText } from '#src/domain/asking/read-text.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -24,7 +25,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       // A modal is nobody else's.
       const aloud = !hidden && press.surface === 'message';
       const answer = await answerQuestion(deps, {
-        text: ask,
+        read: readText(ask, deps.catalog, deps.now()),
         actor: aloud ? await askerBeforeAll(client, asker, deps) : asker,
         aloud,
         place: press.place,

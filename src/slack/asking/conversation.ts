@@ -2,7 +2,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -37,13 +38,11 @@ export async function answerInConversation(
     const whispered = { channel, user: actor.user, text, blocks: [...blocks], ...inThread };
     return void (tooOften.news && (await client.chat.postEphemeral(whispered)));
   }
-  const question = questionOf(deps, written);
-  if (question === '' && written.files) return void (await post(fixedLine(UNREAD_FILE)));
-  if (question === '' && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
-  const text = question === '' ? 'help' : question;
+  const nothing = written.text === '' && written.beside === '';
+  if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
+  if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
   const answer = await answerQuestion(deps, {
-    text,
-    cut: written.cut,
+    read: questionOf(deps, written),
     actor,
     aloud: true,
     place: { channel, thread },
@@ -53,11 +52,14 @@ export async function answerInConversation(
 }
 
 /** The writer's own words; where they ask nothing ("thoughts?"), what is quoted or forwarded, if that has an answer. */
-function questionOf({ catalog, now }: ListenerDeps, { text, beside }: Written): string {
-  if (text === '' || beside === '') return text === '' ? beside : text;
-  const own = ask(text, catalog, { now: now() });
-  const { question } = own;
-  const names = question.metals.length + question.metrics.length + question.years.length > 0;
-  if (names || question.foreign !== null || (own.outcome !== 'none' && own.topic !== 'help')) return text;
-  return ask(beside, catalog, { now: now() }).outcome === 'answer' ? beside : text;
+function questionOf({ catalog, now: clock }: ListenerDeps, { text, beside, cut }: Written): ReadText {
+  const now = clock();
+  const own = readText(text || beside || 'help', catalog, now, cut);
+  const { metals, metrics, years, foreign } = own.whole;
+  const names = metals.length + metrics.length + years.length > 0;
+  if (text === '' || beside === '' || names || foreign !== null) return own;
+  const answer = answerText(own, catalog, { now });
+  if (answer.outcome !== 'none' && answer.topic !== 'help') return own;
+  const other = readText(beside, catalog, now, cut);
+  return answerText(other, catalog, { now }).outcome === 'answer' ? other : own;
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
 import { explain, unexplained } from '#src/domain/asking/explain.ts';
+import { readText } from '#src/domain/asking/read-text.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { renderExplanation } from '#src/presentation/explanation.ts';
 import type { Message } from '#src/presentation/message.ts';
@@ -20,6 +21,7 @@ export async function explainQuestion(
   { text, actor, previous }: Explained,
 ): Promise<Message> {
   const now = clock();
-  const book = await bookForAsker(quotes, catalog, actor, { text, now, previous });
-  return renderExplanation(explain(text, catalog, { now, previous, book }), unexplained(text));
+  const read = readText(text, catalog, now);
+  const book = await bookForAsker(quotes, catalog, actor, { read, now, previous });
+  return renderExplanation(explain(read, catalog, { now, previous, book }), unexplained(read));
 }

@@ -1,5 +1,6 @@
 /** "Share in channel": what one person was told, told to all; the private answer goes, so that it is shared once. */
 import type { App } from '@slack/bolt';
+import { readText } from '#src/domain/asking/read-text.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
@@ -19,7 +20,11 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     const { inChannel, remove } = press;
     if (inChannel === undefined) return void (await press.instead(lineMessage(NOWHERE)));
     const actor = await askerBeforeAll(client, await askerIn(context), deps);
-    const answer = await answerQuestion(deps, { text, actor, aloud: true });
+    const answer = await answerQuestion(deps, {
+      read: readText(text, deps.catalog, deps.now()),
+      actor,
+      aloud: true,
+    });
     const preface = prefaceOf({ share: true, repaired: undefined }, { by: body.user.username, text });
     await sendAnswer(inChannel, answer, { preface }, deps);
     await remove();

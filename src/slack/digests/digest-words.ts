@@ -4,7 +4,7 @@ import type { DigestChoice } from '#src/delivery/manage-digests.ts';
 import { scheduleInWords } from '#src/delivery/schedule.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import { slotInWords } from '#src/delivery/slots.ts';
-import { nameInText } from '#src/domain/watching/digest.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';

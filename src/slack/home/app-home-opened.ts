@@ -1,6 +1,7 @@
 /** The App Home, made anew whenever someone opens it. */
 import type { App } from '@slack/bolt';
-import { ask } from '#src/domain/asking/ask.ts';
+import { answerTo } from '#src/domain/asking/ask.ts';
+import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import { abilitiesOf } from '#src/domain/topics/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
 import { SLASH_COMMAND } from '#src/slack/command.ts';
@@ -13,7 +14,7 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
     if (event.tab !== 'home') return;
     const now = deps.now();
     const newest = deps.catalog.metals
-      .map(({ name }) => ask(`${name} price now`, deps.catalog, { now }))
+      .map(({ id }) => answerTo(priceNow(id), deps.catalog, { now }))
       .filter((answer) => answer.outcome === 'answer');
     await client.views.publish({
       user_id: event.user,
@@ -27,3 +28,5 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
     });
   });
 }
+
+const priceNow = (metal: string): Question => plainQuestion({ metals: [metal], metrics: ['price'] });

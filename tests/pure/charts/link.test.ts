@@ -61,7 +61,7 @@ test.each([
   const alert = parseAlert(words, catalog);
   if (!alert.ok) throw new Error(alert.reason);
   const figure = priceFor(catalog, alert.metal, alert.rule, 2026);
-  const answer = figure && alertAnswer(catalog, alert.rule, figure, new Date('2026-11-23'));
+  const answer = figure && alertAnswer(alert.rule, figure);
   expect(JSON.stringify(answer)).toMatch(threshold);
   const chart = answer?.parts[0]?.chart;
   const link = chart === undefined || chart.kind === 'quotes' ? undefined : chartLink(chart, catalog);

@@ -177,7 +177,7 @@ describe('firing', () => {
 test('the message has the figure, the threshold, the source and a chart', () => {
   const usgs = ruleOf('above 60 usgs');
   const figure = priceFor(catalog, 'neodymium', usgs, 2026);
-  const answer = figure && alertAnswer(catalog, usgs, figure, new Date('2026-06-01'));
+  const answer = figure && alertAnswer(usgs, figure);
   expect(answer?.parts[0]?.chart).toMatchObject({ kind: 'price', metal: 'neodymium' });
   expect(answer && renderPlainText(answer)).toContain('is above $60/kg: $73/kg in 2025 (estimate)');
   expect(answer && renderPlainText(answer)).toContain('Source: USGS MCS 2026');
@@ -193,6 +193,6 @@ test.each([
 ])('says whether part or all of a range is past: “%s”', (typed, words) => {
   const figure = priceFor(catalog, 'neodymium', { source: 'report' }, 2026);
   if (figure === undefined) throw new Error('the report has no price of 2026');
-  const answer = alertAnswer(catalog, ruleOf(typed), figure, new Date('2026-06-01'));
+  const answer = alertAnswer(ruleOf(typed), figure);
   expect(renderPlainText(answer)).toContain(`The figure is a range, and ${words} the threshold.`);
 });

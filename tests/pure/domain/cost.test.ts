@@ -52,7 +52,7 @@ describe('several amounts', () => {
       /\$25,960[^]*nothing on copper[^]*10 kg of copper/,
       /10 kg of terbium/,
     ],
-    ['5 kg Pr and 10 kg Nd 2023', /\$1,100[^]*nothing on Pr/, /5 kg of neodymium/],
+    ['5 kg Pr and 10 kg Nd 2023', /\$1,100[^]*nothing on praseodymium/, /5 kg of neodymium/],
     ['neodymium price and cost of 10 kg of terbium in 2023', /\$12,980[^]*Neodymium, 2023: \$110\/kg/],
     [
       'cost of 100 kg neodymium in 2024 and dysprosium price',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readText } from '#src/domain/asking/read-text.ts';
 import { explain } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
@@ -6,7 +7,7 @@ import { renderExplanation, renderExplanationText } from '#src/presentation/expl
 
 const catalog = await loadCatalog(readDataOptions({}));
 const now = new Date('2026-11-23T12:00:00');
-const why = (text: string) => explain(text, catalog, { now });
+const why = (text: string) => explain(readText(text, catalog, now), catalog, { now });
 
 describe('why this answer', () => {
   test('figures: what was read from which words, and what was mended', () => {
@@ -35,7 +36,9 @@ describe('why this answer', () => {
 
   test('a follow-up names the question that it leans on', () => {
     const previous = catalog.understand('price 2022', now);
-    expect(explain('and 2023?', catalog, { now, previous })[0]?.leansOn).toBe('price 2022');
+    expect(explain(readText('and 2023?', catalog, now), catalog, { now, previous })[0]?.leansOn).toBe(
+      'price 2022',
+    );
   });
 
   test('each of several questions is explained', () => {

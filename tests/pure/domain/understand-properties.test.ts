@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { metals, read, TODAY, understand } from './understanding.ts';
+import { materials, metals, read, TODAY, understand } from './understanding.ts';
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
 
 const WORDS =
@@ -42,7 +42,7 @@ test('any text is read, into a question whose numbers make sense', () => {
 });
 
 test('the same text on the same day gives the same question', () => {
-  const another = createUnderstanding({ metals, defaultMetal: 'neodymium' });
+  const another = createUnderstanding({ metals, materials, defaultMetal: 'neodymium' });
   fc.assert(
     fc.property(anyText, (text) => {
       expect(another(text, TODAY)).toEqual(read(text));
@@ -57,12 +57,12 @@ const bare = (text: string) => {
     foreign,
     finerTime,
     when: _when,
-    untimed: _untimed,
     repairs,
     evidence: _evidence,
     leftOut,
     amounts,
     adjustments,
+    wanted,
     ...rest
   } = read(text);
   return {
@@ -73,6 +73,7 @@ const bare = (text: string) => {
     leftOut: leftOut?.length,
     amounts: amounts.map(({ terms, ...amount }) => ({ ...amount, terms: terms?.toLowerCase() })),
     adjustments: adjustments?.length,
+    wanted: JSON.stringify(wanted).toLowerCase(),
   };
 };
 
@@ -88,16 +89,16 @@ test('case, surrounding spaces and closing punctuation change nothing but what i
 test('a metal added as data is understood without code', () => {
   const [model] = metals;
   if (model === undefined) throw new Error('no metal');
-  const gadolinium = { ...model, id: 'gadolinium', name: 'Gadolinium', symbol: 'Gd', aliases: ['gado'] };
-  const reads = createUnderstanding({ metals: [...metals, gadolinium], defaultMetal: 'neodymium' });
-  expect(reads('gadolinium price 2024', TODAY)).toMatchObject({ metals: ['gadolinium'], foreign: null });
-  expect(reads('gadolinum price', TODAY)).toMatchObject({ metals: ['gadolinium'] });
-  expect(reads('gd price', TODAY)).toMatchObject({ metals: ['gadolinium'] });
-  expect(read('gadolinium price 2024')).toMatchObject({ metals: [], foreign: 'gadolinium' });
+  const thulium = { ...model, id: 'thulium', name: 'Thulium', symbol: 'Tm', aliases: ['thul'] };
+  const reads = createUnderstanding({ metals: [...metals, thulium], materials, defaultMetal: 'neodymium' });
+  expect(reads('thulium price 2024', TODAY)).toMatchObject({ metals: ['thulium'], foreign: null });
+  expect(reads('thullium price', TODAY)).toMatchObject({ metals: ['thulium'] });
+  expect(reads('tm price', TODAY)).toMatchObject({ metals: ['thulium'] });
+  expect(read('thulium price 2024')).toMatchObject({ metals: [], foreign: 'thulium' });
 });
 
 test('another default metal may be named by its symbol anywhere', () => {
-  const reads = createUnderstanding({ metals, defaultMetal: 'terbium' });
+  const reads = createUnderstanding({ metals, materials, defaultMetal: 'terbium' });
   expect(reads('what is tb', TODAY).metals).toEqual(['terbium']);
   expect(understand('what is tb', TODAY).metals).toEqual([]);
 });

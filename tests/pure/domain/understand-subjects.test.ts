@@ -76,6 +76,22 @@ describe('sectors and countries', () => {
   ]);
 });
 
+describe('what is traded and has no yearly figures', () => {
+  checkAll([
+    ['samarium price 2024', { metals: ['samarium'] }],
+    ['NdPr price 2023', { metals: ['ndpr'] }],
+    ['nd-pr oxide price', { metals: ['ndpr'], form: 'oxide' }],
+    ['neodymium praseodymium price', { metals: ['ndpr'] }],
+    ['price of neodymium, praseodymium and dy', { metals: ['neodymium', 'praseodymium', 'dysprosium'] }],
+    ['what does praseodymium cost', { metals: ['praseodymium'] }],
+    ['praseodimium price', { metals: ['praseodymium'] }],
+    ['yttrium?', { metals: ['yttrium'] }],
+    ['nd vs pr price', { metals: [...nd, 'praseodymium'], intent: 'compare' }],
+    ['氧化镨钕 价格', { metals: ['ndpr'], metrics: ['price'], form: 'oxide' }],
+    ['pr in the company', { metals: [] }],
+  ]);
+});
+
 describe('subjects without data', () => {
   checkAll([
     ['copper price 2024', { foreign: 'copper', metals: [] }],
@@ -83,11 +99,9 @@ describe('subjects without data', () => {
     ['silver spot', { foreign: 'silver' }],
     ["what's gold trading at", { foreign: 'gold' }],
     ['lithium 2025 price', { foreign: 'lithium' }],
-    ['samarium price 2024', { foreign: 'samarium' }],
-    ['NdPr price 2023', { foreign: 'NdPr' }],
-    ['what does praseodymium cost', { foreign: 'praseodymium' }],
+    ['erbium price 2024', { foreign: 'erbium' }],
     ['neon price 2024', { foreign: 'neon', repairs: [] }],
-    ['yttrium?', { foreign: 'yttrium' }],
+    ['scandium?', { foreign: 'scandium' }],
     ['apple stock price', { foreign: 'apple stock price' }],
     ['MP Materials share price', { foreign: 'MP Materials share price' }],
     ['our share price today', { foreign: 'our share price' }],
@@ -129,7 +143,6 @@ describe('subjects without data', () => {
     ['how much neodymium does Tesla use', { foreign: 'Tesla', metals: nd }],
     ['how much neodymium is in an EV motor', { foreign: 'EV motor' }],
     ['production outside china', { foreign: 'outside china' }],
-    ['nd vs pr price', { foreign: 'pr', metals: nd }],
     ['copper vs neodymium price', { foreign: 'copper', metals: nd }],
     // In a list it is named as not covered, and the rest is answered.
     [

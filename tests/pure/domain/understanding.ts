@@ -1,6 +1,7 @@
 /** The reader under test, over the product's own data files, on a fixed day. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
@@ -11,10 +12,15 @@ export const metals: readonly Metal[] = readdirSync(DATA)
   .filter((file) => file.endsWith('.json'))
   .map((file) => metalSchema.parse(JSON.parse(readFileSync(new URL(file, DATA), 'utf8'))));
 
+export const materials = materialsOf(
+  metals,
+  materialsSchema.parse(JSON.parse(readFileSync(new URL('quoted/materials.json', DATA), 'utf8'))),
+);
+
 /** A Monday. */
 export const TODAY = new Date(2026, 10, 23, 12);
 
-export const understand = createUnderstanding({ metals, defaultMetal: 'neodymium' });
+export const understand = createUnderstanding({ metals, materials, defaultMetal: 'neodymium' });
 
 export const read = (text: string): Question => understand(text, TODAY);
 

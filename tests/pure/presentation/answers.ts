@@ -17,6 +17,7 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
+import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 const question: Question = {
@@ -30,7 +31,7 @@ const question: Question = {
   current: false,
   finerTime: null,
   when: [],
-  untimed: 'price 2024',
+  wanted: ANY_BASIS,
   sectors: [],
   countries: [],
   allCountries: false,

@@ -55,6 +55,8 @@ export interface AmountsRead {
   /** The first of them. */
   readonly money: MoneyRead | null;
   readonly currency: string | null;
+  /** The same, be it dollars. */
+  readonly named: string | undefined;
   readonly percents: readonly PercentRead[];
   readonly percent: number | null;
   /** A currency or a "per kilo" was named, so what is wanted is a price. */
@@ -71,6 +73,7 @@ export interface Found {
   readonly codes: Set<string>;
   perUnit: MassUnit | null;
   currency: string | null;
+  named: string | undefined;
   percent: number | null;
   priced: boolean;
 }

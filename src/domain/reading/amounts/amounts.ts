@@ -31,6 +31,7 @@ export function readAmounts(reading: Reading): AmountsRead {
     codes: new Set(),
     perUnit: null,
     currency: null,
+    named: undefined,
     percent: null,
     priced: false,
   };
@@ -46,7 +47,7 @@ export function readAmounts(reading: Reading): AmountsRead {
   }
   const { masses, moneys } = withStatedPrices(reading, found);
   const { amounts, packed } = combineMasses(reading, masses);
-  const { perUnit, currency, percents, percent, priced, codes } = found;
+  const { perUnit, currency, named, percents, percent, priced, codes } = found;
   return {
     amounts,
     amount: amounts[0] ?? null,
@@ -55,6 +56,7 @@ export function readAmounts(reading: Reading): AmountsRead {
     money: moneys[0] ?? null,
     perUnit,
     currency,
+    named,
     percents,
     percent,
     priced,

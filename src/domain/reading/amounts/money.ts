@@ -154,6 +154,7 @@ export function readCurrency(reading: Reading, at: number, found: Found): number
   if (code === undefined) return undefined;
   found.priced = true;
   found.codes.add(code);
+  found.named ??= code;
   if (code !== 'USD') found.currency ??= code;
   const next = at + (pounds || named ? 2 : 1);
   take(reading, at, next, 'currency');

@@ -30,7 +30,7 @@ export const RISKY: ReadonlySet<string> = new Set(
 const SHORT = 3;
 
 /** All names of the catalog. A name that stands for two things keeps both, in the files' order. */
-export function collectNames(catalog: Pick<MetalCatalog, 'metals' | 'defaultMetal'>): Names {
+export function collectNames(catalog: MetalCatalog): Names {
   const phrases: NamePhrase[] = [];
   const short = new Map<string, ShortName>();
   const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {
@@ -72,8 +72,19 @@ export function collectNames(catalog: Pick<MetalCatalog, 'metals' | 'defaultMeta
       for (const name of [product.name, ...product.aliases]) add('product', product.id, name, true);
     }
   }
+  for (const { id, names } of catalog.materials) {
+    for (const name of names) {
+      const text = spoken(name);
+      if (short.has(text) || phrases.some((phrase) => phrase.text === text)) continue;
+      if (text.length <= SHORT && !HAN.test(text)) addShort(id, name);
+      else add('metal', id, name);
+    }
+  }
   return { phrases, short };
 }
+
+/** Written without spaces, a name is found within a word. */
+export const HAN = /\p{Script=Han}/u;
 
 /** A name as the tokens of a question would have it: "rare-earth" is "rare earth", "U.S." is "us". */
 function spoken(name: string): string {

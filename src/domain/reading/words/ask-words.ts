@@ -40,7 +40,7 @@ export const ASK_PHRASES = {
   current: `now, right now, just now, currently, current, today, todays, as of today, as of now, at present, presently, at the moment, atm, latest, most recent, newest, spot, live, real time, realtime, up to date, these days, nowadays, this moment, right away, present,
     at this time, this very, so far this year, recent, as we speak, rn, aktuell, heute`,
   forecast: `forecast, forecasts, forecasted, forecasting, projected, projection, projections, project, predicted, prediction, predictions, predict, expected, expectation, expectations, expect, outlook, estimate for next, future, upcoming, anticipated, going to be, will be, ahead, prognosis, prognose`,
-  oxide: `oxide, oxides, oxyd`,
+  oxide: `oxide, oxides, oxyd, 氧化物, 氧化`,
   'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
 } as const;
 

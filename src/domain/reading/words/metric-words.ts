@@ -2,7 +2,7 @@
 
 /** Words that name a metric by themselves. */
 export const METRIC_PHRASES = {
-  price: `price, prices, priced, pricing, pricetag, price tag, price level, price levels, price point, price range, price ranges,
+  price: `price, prices, 价格, 报价, priced, pricing, pricetag, price tag, price level, price levels, price point, price range, price ranges,
     price list, price data, price figure, price figures, price development, price action, price movement, price per, prise, costed,
     cost, costs, costing, quote, quotes, quoted, quotation, quotations, going rate, market rate, market value, sell for, sells for,
     sold for, selling for, selling at, going for, goes for, go for, went for, trade at, trades at, traded at, trading at,

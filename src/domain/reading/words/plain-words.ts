@@ -38,7 +38,7 @@ export const MARKET_WORDS = words(`
   implied absolute relative net gross combined cumulative aggregate respective same different other another next last first second third final latest newest recent
   year years decade century date day month quarter week period times january
   neodymium-iron-boron iron-boron worldwide globe planet earth ree reo ground
-  magnet magnets bulk batch shipment lot
+  magnet magnets bulk batch shipment lot 金属 合金
   points point pp gonna
   trace metrics metric measure fig figs no nr amount quantity volume tonnage weight mass percent percentage pct share shares split
 `);

@@ -3,7 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { convert, convertHistory } from '#src/domain/series/convert.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { within, type Window } from '#src/domain/series/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
@@ -11,7 +11,7 @@ import { historyOf, type Chosen } from './quoted-choice.ts';
 export function onBasis(
   book: QuoteBook,
   { series, converted }: Chosen,
-  { target }: QuoteRequest,
+  { target }: PriceWanted,
 ): readonly ReadQuote[] {
   const history = historyOf(book, series.series);
   if (!converted.ok || converted.steps.length === 0) return history;
@@ -22,7 +22,7 @@ export function onBasis(
 export function leftOut(
   book: QuoteBook,
   { series, converted }: Chosen,
-  { target }: QuoteRequest,
+  { target }: PriceWanted,
   window: Pick<Window, 'from' | 'to'>,
 ): readonly Line[] {
   if (!converted.ok) return [];

@@ -2,10 +2,10 @@
 import type { Part } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
-import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/quotes/looked-at.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
-import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
+import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
 
@@ -15,7 +15,7 @@ const DAYS_BEFORE = 30;
 type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
 
 /** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
-export function quotedChart(book: QuoteBook, chosen: Chosen, request: QuoteRequest, wanted: boolean): Drawn {
+export function quotedChart(book: QuoteBook, chosen: Chosen, request: PriceWanted, wanted: boolean): Drawn {
   // Other days than those that were asked for are not drawn in their place.
   if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
   const days = daysOf(book, request);
@@ -49,7 +49,7 @@ export const yearOfQuotes = ({ today }: Pick<QuoteBook, 'today'>, series: string
   to: today,
 });
 
-function daysOf({ today }: QuoteBook, { days, statistic }: QuoteRequest): Pick<QuotesSubject, 'from' | 'to'> {
+function daysOf({ today }: QuoteBook, { days, statistic }: PriceWanted): Pick<QuotesSubject, 'from' | 'to'> {
   const ends = endsOf(days);
   if (ends !== undefined && days?.kind !== 'window')
     return { from: addDays(ends.from, -DAYS_BEFORE), to: today };

@@ -5,7 +5,7 @@ import { convert, type Converted } from '#src/domain/series/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { freshnessOf, type Freshness } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
 
 /** A quote that was chosen to answer, on the basis that was wanted. */
@@ -20,7 +20,7 @@ export interface Chosen {
 }
 
 /** Puts the newest price of a series on the basis that is wanted. */
-export function choose(book: QuoteBook, series: LatestQuote, { target }: QuoteRequest): Chosen {
+export function choose(book: QuoteBook, series: LatestQuote, { target }: PriceWanted): Chosen {
   const { quote, key } = series;
   const converted = convert<ReadQuote>(quote, target, book.convert);
   return {

@@ -4,14 +4,9 @@ import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { BEGINNING } from '#src/domain/measure/period.ts';
-import {
-  daysLookedAt,
-  MOST_GAP_DAYS,
-  RANK_MONTHS,
-  USUAL_MONTHS,
-} from '#src/domain/reading/quotes/looked-at.ts';
+import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import {
   lastMonths,
   previousMonth,
@@ -29,7 +24,7 @@ import { comingPart, severalPart, unreadPart } from './quoted-times.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** The first day of history that a request looks at, ISO date. */
-export function historyStart(request: Pick<QuoteRequest, 'days' | 'statistic'>, today: string): string {
+export function historyStart(request: Pick<PriceWanted, 'days' | 'statistic'>, today: string): string {
   const wanted = daysLookedAt(request, today)?.from ?? today;
   // The month before is part of every answer on days.
   const month = previousMonth(today).from;
@@ -37,7 +32,7 @@ export function historyStart(request: Pick<QuoteRequest, 'days' | 'statistic'>, 
 }
 
 /** The part that answers a question on days, or on a statistic. */
-export function windowPart(book: QuoteBook, chosen: Chosen, request: QuoteRequest): Part {
+export function windowPart(book: QuoteBook, chosen: Chosen, request: PriceWanted): Part {
   const { days } = request;
   const converted = onBasis(book, chosen, request);
   switch (days?.kind) {

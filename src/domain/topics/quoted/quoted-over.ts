@@ -1,10 +1,10 @@
 /** One price for the days asked for: the day's own, or the average of a window. What an order of then cost is reckoned at it. */
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { MOST_GAP_DAYS } from '#src/domain/reading/quotes/looked-at.ts';
+import { MOST_GAP_DAYS } from '#src/domain/reading/price-wanted.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
-import type { PastDays } from '#src/domain/reading/quotes/read-window.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
 import { priceAt, summarise, within } from '#src/domain/series/statistics.ts';
 import { onBasis } from './quoted-basis.ts';
 import type { Chosen } from './quoted-choice.ts';
@@ -49,7 +49,7 @@ export const ofLabel = (label: string): string =>
  * What was chosen, with the price of the days that were asked for in place of the newest one.
  * @returns `undefined` where no such days are asked for, or they have no quote
  */
-export function chosenOver(book: QuoteBook, chosen: Chosen, request: QuoteRequest): Chosen | undefined {
+export function chosenOver(book: QuoteBook, chosen: Chosen, request: PriceWanted): Chosen | undefined {
   const { days } = request;
   if (days?.kind !== 'at' && days?.kind !== 'window') return undefined;
   const price = priceOver(onBasis(book, chosen, request), days);

@@ -2,7 +2,7 @@
 import type { Part } from '#src/domain/answer.ts';
 import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { RANK_MONTHS } from '#src/domain/reading/quotes/looked-at.ts';
+import { RANK_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { lastMonths, percentileOf, within } from '#src/domain/series/statistics.ts';
 import { newestHeadline, newestLine, stepLines, type Chosen } from './quoted-choice.ts';

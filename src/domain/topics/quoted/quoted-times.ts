@@ -3,7 +3,7 @@ import type { Line, Part } from '#src/domain/answer.ts';
 import { changeBetween } from '#src/domain/measure/figure.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import type { WantedDays } from '#src/domain/reading/quotes/read-window.ts';
+import type { WantedDays } from '#src/domain/reading/times/wanted-days.ts';
 import { capital, estimate, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
 import { priceOver, quoteNear } from './quoted-over.ts';
 import { makePart } from '#src/domain/topics/topic.ts';

@@ -6,8 +6,8 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesFor } from './series-for.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { bestSeries } from './series-for.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import { against } from '#src/domain/topics/cost/offer.ts';
 import { quotedChart } from './quoted-chart.ts';
@@ -40,14 +40,11 @@ const MOST_OTHERS = 3;
 export function quotedPart(
   book: QuoteBook,
   metal: string,
-  request: QuoteRequest,
+  request: PriceWanted,
   { chart = false, amounts = [], form = null, adjustments = [], offer = null }: Asked = {},
 ): Part | undefined {
-  const exact = seriesFor(book, metal, request);
   // Another form is better than none, as long as it is called by its name.
-  const series =
-    exact.length > 0 ? exact : seriesFor(book, metal, { ...request, form: undefined, terms: undefined });
-  const [first, ...others] = series;
+  const [first, ...others] = bestSeries(book, metal, request);
   if (first === undefined) return undefined;
   const chosen = choose(book, first, request);
   const isOfNow = request.days === undefined && (request.statistic === undefined || amounts.length > 0);
@@ -65,7 +62,7 @@ export function quotedPart(
     ...drawn,
     body: [...(offer ? [offerLine(chosen, offer)] : []), ...part.body, ...othersLine(book, chosen, others)],
     cautions: [
-      ...(exact.length > 0 ? [] : [notAsAsked(request, first)]),
+      ...(isAsAsked(request, first) ? [] : [notAsAsked(request, first)]),
       ...part.cautions,
       ...ageCautions(book, chosen),
       ...drawn.cautions,
@@ -150,7 +147,10 @@ function offerLine({ shown }: Chosen, { value, currency, per, assumed }: Offer):
   ];
 }
 
-function notAsAsked({ form, terms }: QuoteRequest, { key }: LatestQuote): Line {
+const isAsAsked = ({ form, terms }: PriceWanted, { key }: LatestQuote): boolean =>
+  (form === undefined || form === key.form) && (terms === undefined || terms === key.terms);
+
+function notAsAsked({ form, terms }: PriceWanted, { key }: LatestQuote): Line {
   const asked = [form, terms].filter((word) => word !== undefined).join(', ');
   return [`I have no quote of ${asked}: this one is of ${key.form}, ${basisInWords(key)}.`];
 }

@@ -1,7 +1,7 @@
 /** Which series of quotes answer, best first. */
 import { daysBetween } from '#src/domain/measure/days.ts';
-import { daysLookedAt } from '#src/domain/reading/quotes/looked-at.ts';
-import type { QuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { daysLookedAt } from '#src/domain/reading/price-wanted.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
@@ -9,8 +9,17 @@ import type { Form } from '#src/domain/series/quote.ts';
 
 const FRESHNESS = ['fresh', 'stale', 'dead'] as const;
 
-type SeriesRequest = Pick<QuoteRequest, 'form' | 'terms' | 'target'> &
-  Partial<Pick<QuoteRequest, 'days' | 'statistic'>>;
+type SeriesWanted = Pick<PriceWanted, 'form' | 'terms' | 'target' | 'days' | 'statistic'>;
+
+/** The same; of another form or other terms where there is none of those asked for. */
+export function bestSeries(
+  book: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
+  metal: string,
+  wanted: SeriesWanted,
+): readonly LatestQuote[] {
+  const exact = seriesFor(book, metal, wanted);
+  return exact.length > 0 ? exact : seriesFor(book, metal, { ...wanted, form: undefined, terms: undefined });
+}
 
 /**
  * The series of a material in the order in which they answer: those with prices in the days asked for before others, what is no
@@ -19,7 +28,7 @@ type SeriesRequest = Pick<QuoteRequest, 'form' | 'terms' | 'target'> &
 export function seriesFor(
   { latest, sourceOf, today }: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
   metal: string,
-  { form, terms, target, days, statistic }: SeriesRequest,
+  { form, terms, target, days, statistic }: SeriesWanted,
 ): readonly LatestQuote[] {
   const known = latest.filter(
     ({ key }) => key.metal === metal && (terms === undefined || key.terms === terms),

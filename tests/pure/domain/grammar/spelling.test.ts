@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createMender } from '#src/domain/reading/spelling.ts';
 import { tokenize } from '#src/domain/reading/tokens.ts';
 import { buildVocabulary } from '#src/domain/reading/vocabulary.ts';
-import { metals } from '../understanding.ts';
+import { materials, metals } from '../understanding.ts';
 
-const mend = createMender(buildVocabulary({ metals, defaultMetal: 'neodymium' }));
+const mend = createMender(buildVocabulary({ metals, materials, defaultMetal: 'neodymium' }));
 const mended = (text: string) => mend(tokenize(text)).tokens.map((token) => token.word);
 
 describe('spelling', () => {

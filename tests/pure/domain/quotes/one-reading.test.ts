@@ -4,12 +4,10 @@ import { describe, expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { yearsOf } from '#src/domain/measure/period.ts';
-import { endsOf } from '#src/domain/reading/quotes/read-window.ts';
-import { readQuoteRequest } from '#src/domain/reading/quotes/quote-request.ts';
+import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
-import { MATERIALS } from './sample-quotes.ts';
 import { bookFor, LAST_DAY as TODAY } from './year-of-quotes.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
@@ -93,7 +91,7 @@ it('quotes are looked at on the days, and figures in the years, of the one readi
     property(anyMetric, anyTime, (metric, time) => {
       const text = write(metric, 'ndpr oxide', time);
       const question = catalog.understand(text, now);
-      const { days, years } = readQuoteRequest(text, TODAY, MATERIALS, question);
+      const { days, years } = question.wanted;
       const wanted = days ?? years;
       const periods = question.when.flatMap((one) => ('period' in one ? [one.period] : []));
       const [first, last] = [periods[0], periods.at(-1)];

@@ -2,7 +2,7 @@
 import type { Period } from '#src/domain/measure/period.ts';
 import type { WhyUnread } from '#src/domain/measure/time-form.ts';
 import { leftTimes } from '#src/domain/measure/times-left.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import type { When } from '#src/domain/measure/when.ts';
 import { lastMonths, type Window } from '#src/domain/series/statistics.ts';
 
 /** Days that may have quotes: a window, or the one day whose price is wanted (`at`). */
@@ -23,8 +23,11 @@ export interface Unread extends WhyUnread {
   readonly text: string;
 }
 
-/** The times of a text. */
-export type TimesOf = Pick<Question, 'when' | 'untimed'>;
+/** The times of a text, and the text with a sign that nobody types in place of each of them. */
+export interface TimesOf {
+  readonly when: readonly When[];
+  readonly untimed: string;
+}
 
 export interface DaysRead {
   readonly days: WantedDays | undefined;
@@ -33,7 +36,7 @@ export interface DaysRead {
 }
 
 /** @param isKnown Whether a word, in lower case, means something that is no time. */
-export function readWindow(
+export function readWantedDays(
   { when, untimed }: TimesOf,
   today: string,
   isKnown: (word: string) => boolean = () => false,

@@ -1,6 +1,6 @@
 /** Which days of quotes a text asks for. The periods themselves are read, and tested, in measure/. */
 import { expect, it } from 'vitest';
-import { readWindow } from '#src/domain/reading/quotes/read-window.ts';
+import { readWantedDays } from '#src/domain/reading/times/wanted-days.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import { TODAY } from './sample-quotes.ts';
 
@@ -23,7 +23,7 @@ it.each([
     { kind: 'several', each: [{ window: { label: 'Q1 2026' } }, { window: { label: 'Q2 2026' } }] },
   ],
 ])('the days of “%s”', (text, expected) => {
-  expect(readWindow({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
+  expect(readWantedDays({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
     days: expected,
     years: undefined,
   });
@@ -38,7 +38,7 @@ it.each([
   ['price history', window('2025-11-24', TODAY, 'the last 12 months')],
   ['price', undefined],
 ])('the years of “%s”, which are no days of what has figures of years', (text, expected) => {
-  expect(readWindow({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
+  expect(readWantedDays({ when: readWhen(text, TODAY), untimed: text }, TODAY)).toMatchObject({
     days: undefined,
     years: expected,
   });

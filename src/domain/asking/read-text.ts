@@ -1,0 +1,50 @@
+/** The one place where what somebody typed is read: each of its questions once, for all that is done with them. */
+import type { Catalog } from './catalog.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
+
+/** A text that was read. */
+export interface ReadText {
+  /** As it was let in. */
+  readonly text: string;
+  /** Whether something was cut off its end: it is said. */
+  readonly cut: boolean;
+  readonly whole: Question;
+  /** The questions in it, each with its words; one that is the whole where there are no others. */
+  readonly pieces: readonly { readonly words: string; readonly question: Question }[];
+  /** Pieces that were not read, for there are too many. */
+  readonly unread: readonly string[];
+  /** Each piece is a line or a point of a list, and is meant. */
+  readonly isList: boolean;
+}
+
+/** Reads a text, and each of several questions in it. @param cut Whether something was cut off before. */
+export function readText(
+  typed: string,
+  { understand }: Pick<Catalog, 'understand'>,
+  now: Date,
+  cut = false,
+): ReadText {
+  const admitted = admit(typed);
+  const { text } = admitted;
+  const whole = understand(text, now);
+  const split = splitQuestions(text);
+  const pieces =
+    split.length === 1
+      ? [{ words: text, question: whole }]
+      : split.slice(0, MOST_QUESTIONS).map((words) => ({ words, question: understand(words, now) }));
+  return {
+    text,
+    cut: cut || admitted.cut,
+    whole,
+    pieces,
+    unread: split.slice(MOST_QUESTIONS),
+    isList: split.length > 1 && isList(text),
+  };
+}
+
+/** All questions of a text. */
+export const questionsOf = ({ whole, pieces }: ReadText): readonly Question[] => [
+  ...new Set([whole, ...pieces.map(({ question }) => question)]),
+];
