@@ -8,15 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startSimulator, type Simulator } from 'local-slack';
+import type { Simulator } from 'local-slack';
 import { DEFAULT_DELIVERY_CONFIG, POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { METADATA_TYPE } from '#src/delivery/post.ts';
 import { openStore, type StoreOptions } from '#src/storage/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startCluster } from '../../app/postgres/cluster.ts';
 import type { BotOrders, TrapPlace } from './bot.ts';
 import { Bot } from './bots.ts';
 import { newDatabase } from './places.ts';
+import { BOT_TOKEN, READABLE_SCOPES, startWorkspace, subscribe } from './workspace.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,9 +32,8 @@ const { values } = parseArgs({
 const [digests, bad] = [Number(values.digests), Number(values.bad)];
 const processes = values.postgres ? 3 : 1;
 
-const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
-/** Between the start and the moment at which all are due. */
-const AHEAD_MS = 6_000;
+/** Between the beginning and the moment at which all are due: all processes have started by then. */
+const AHEAD_MS = 20_000;
 /** So much later the others look at what is due, where the first shall be frozen with it. */
 const BEHIND_MS = 300;
 const LONGEST_MS = 300_000;
@@ -91,18 +90,9 @@ interface Lateness {
 }
 
 async function measure({ spoil, freeze }: Case, place: Omit<StoreOptions, 'as'>): Promise<Lateness> {
-  const slack = await startSimulator({
-    manifest: {
-      display_information: { name: 'Lodestone' },
-      features: { bot_user: { display_name: 'Lodestone' } },
-      oauth_config: { scopes: { bot: ['chat:write', 'channels:history', 'im:history', 'im:write'] } },
-    },
-    ...SECRETS,
-    channels: Array.from({ length: digests - bad + 1 }, (_, i) => ({ name: `c${i}` })),
-  });
-  const [worst = '', ...others] = [...slack.workspace.channels.values()]
-    .filter(({ kind, name }) => kind === 'channel' && /^c\d+$/.test(name))
-    .map(({ id }) => id);
+  const workspace = await startWorkspace(READABLE_SCOPES, digests - bad + 1);
+  const { slack } = workspace;
+  const [worst = '', ...others] = workspace.channels;
   spoil?.(slack, worst);
   const bots = Array.from({ length: processes }, () => new Bot());
   try {
@@ -110,16 +100,18 @@ async function measure({ spoil, freeze }: Case, place: Omit<StoreOptions, 'as'>)
       ...place,
       ...DEFAULT_DELIVERY_CONFIG,
       apiUrl: slack.apiUrl,
-      token: SECRETS.botToken,
+      token: BOT_TOKEN,
       offset: freeze === 'transaction' && i > 0 ? -BEHIND_MS : 0,
       timeoutMs: POST_TIMEOUT_MS,
     });
-    await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
     const dueAt = Date.now() + AHEAD_MS;
-    await subscribe(slack, place, dueAt, [...Array.from({ length: bad }, () => worst), ...others]);
+    const store = await openStore({ ...place, as: 'terminal' });
+    await subscribe(store, workspace, [...Array.from({ length: bad }, () => worst), ...others], dueAt);
+    await store.close();
+    await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
     const [first] = bots;
     // Past what a start has to write.
-    await wait(2_000);
+    await wait(dueAt - 2_000 - Date.now());
     if (freeze === 'transaction' || freeze === 'write')
       void first?.trap({ place: freeze, signal: 'SIGSTOP', skip: 0 });
     await wait(dueAt + 1_000 - Date.now());
@@ -145,37 +137,6 @@ function postsIn(slack: Simulator, channel: string): readonly number[] {
   return messages
     .filter(({ metadata }) => metadata?.['event_type'] === METADATA_TYPE)
     .map(({ ts }) => Number(ts) * 1000);
-}
-
-async function subscribe(
-  slack: Simulator,
-  place: Omit<StoreOptions, 'as'>,
-  dueAt: number,
-  channels: readonly string[],
-): Promise<void> {
-  const store = await openStore({ ...place, as: 'terminal' });
-  const slot = new Date(dueAt).toISOString().slice(0, 16);
-  await store.db.transaction().execute(async (db) => {
-    for (const [i, channel] of channels.entries()) {
-      await insertSubscription(db, {
-        id: `S${i}`,
-        team: slack.workspace.team.id,
-        channel,
-        owner: slack.user('Buyer').id,
-        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-        schedule: `daily ${slot.slice(11)}`,
-        zone: 'UTC',
-        state: 'active',
-        reason: null,
-        next_at: dueAt,
-        next_slot: `${slot} UTC`,
-        last_figures: null,
-        last_sent_at: null,
-        created_at: dueAt,
-      });
-    }
-  });
-  await store.close();
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'lodestone-lanes-'));

@@ -3,9 +3,7 @@
  * badly, the database goes away and backups are restored, and then counts at the Slack end: everything posted exactly once?
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { startSimulator, type Simulator } from 'local-slack';
 import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { exportRows, importRows } from '#src/storage/transfer.ts';
 import type { BotOrders } from './bot.ts';
 import { Bot } from './bots.ts';
@@ -14,6 +12,7 @@ import { makeMischief } from './faults.ts';
 import { INSTANTS, nextInstant, type Instant } from './instants.ts';
 import { Market } from './market.ts';
 import { seeded } from './random.ts';
+import { BOT_TOKEN, DEFAULT_SCOPES, READABLE_SCOPES, startWorkspace, subscribe } from './workspace.ts';
 
 export interface TortureOptions {
   readonly kills: number;
@@ -68,7 +67,6 @@ export function isClean(report: TortureReport): boolean {
   );
 }
 
-const SECRETS = { signingSecret: 'signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' };
 const FIRST = Date.UTC(2026, 5, 1, 9);
 const START = FIRST - 2_000;
 const DAY = 86_400_000;
@@ -89,9 +87,6 @@ const FROZEN_MS = [3_000];
 /** One that ends by itself again and again ends the torture. */
 const MOST_DEATHS = 5;
 
-const DEFAULT = ['chat:write', 'im:history'];
-const READABLE = [...DEFAULT, 'channels:history', 'im:write'];
-
 export async function torture(options: TortureOptions): Promise<TortureReport> {
   const { kills, subscriptions, alerts = 0, readable = true, skewMs = 0, tell = () => {} } = options;
   const { database, restores: mostRestores = 0, frozenMs = FROZEN_MS } = options;
@@ -99,27 +94,21 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   const random = seeded(options.seed);
   let offset = START - Date.now();
   const now = () => Date.now() + offset;
-  const slack = await startSimulator({
-    manifest: {
-      display_information: { name: 'Lodestone' },
-      features: { bot_user: { display_name: 'Lodestone' } },
-      oauth_config: { scopes: { bot: readable ? READABLE : DEFAULT } },
-    },
-    ...SECRETS,
-    now,
-    channels: Array.from({ length: subscriptions + alerts }, (_, i) => ({ name: `c${i}` })),
-  });
+  const scopes = readable ? READABLE_SCOPES : DEFAULT_SCOPES;
+  const workspace = await startWorkspace(scopes, subscriptions + alerts, now);
+  const { slack, team, owner, channels } = workspace;
   const mischief = makeMischief(slack, options.faults, random, readable);
   let place = await options.newPlace();
   let store = await openStore({ ...place, as: 'terminal' });
   const market = new Market({ store: () => store, now, alerts });
-  await setUp(store, slack, market, { subscriptions, alerts });
+  await subscribe(store, workspace, channels.slice(0, subscriptions), FIRST);
+  await market.setUp(team, owner, channels.slice(subscriptions));
   const bots = Array.from({ length: options.processes }, () => new Bot());
   const orders = (i: number): BotOrders => ({
     ...place,
     ...WAITS,
     apiUrl: slack.apiUrl,
-    token: SECRETS.botToken,
+    token: BOT_TOKEN,
     offset: offset + skewMs * ([0, 1, -1][i % 3] ?? 0),
   });
   const hits: Record<Instant, number> = { made: 0, begun: 0, time: 0, write: 0, transaction: 0 };
@@ -253,32 +242,4 @@ function roundDone(
     return await new Promise(() => {});
   };
   return { finished: look(), stop: () => void (state.stopped = true) };
-}
-
-async function setUp(store: Store, slack: Simulator, market: Market, { subscriptions, alerts }: Wanted) {
-  const channels = [...slack.workspace.channels.values()].filter(({ kind }) => kind === 'channel');
-  const ids = channels.map(({ id }) => id);
-  const team = slack.workspace.team.id;
-  const owner = slack.user('Buyer').id;
-  await store.db.transaction().execute(async (db) => {
-    for (const [i, channel] of ids.slice(0, subscriptions).entries()) {
-      await insertSubscription(db, {
-        id: `S${i}`,
-        team,
-        channel,
-        owner,
-        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-        schedule: 'daily 09:00',
-        zone: 'UTC',
-        state: 'active',
-        reason: null,
-        next_at: FIRST,
-        next_slot: '2026-06-01T09:00 UTC',
-        last_figures: null,
-        last_sent_at: null,
-        created_at: START,
-      });
-    }
-  });
-  await market.setUp(team, owner, ids.slice(subscriptions, subscriptions + alerts));
 }
