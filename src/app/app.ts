@@ -48,6 +48,8 @@ export interface AppDeps {
   /** Open; `stop` closes it. */
   readonly store: Store;
   readonly now?: () => Date;
+  /** How soon alerts look at what another process has stored; see `UnaskedDeps`. */
+  readonly lookMs?: number;
   /** How long `stop` waits for work under way, in milliseconds; 25 s, since most supervisors kill after 30. */
   readonly graceMs?: number;
   /** What is held in memory registers here, to be forgotten. */
@@ -134,6 +136,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     forgettables,
     log,
     installed: actors.findHome,
+    lookMs: deps.lookMs,
     hourly: () => {
       feedback.forgetOld();
       forgetting.goOn();

@@ -28,6 +28,8 @@ export interface UnaskedDeps {
   readonly installed: (anew?: boolean) => Promise<Installed>;
   /** Called once an hour besides. */
   readonly hourly: () => void;
+  /** How soon alerts look at what another process has stored, such as an import, in milliseconds; 30 s unless given. */
+  readonly lookMs?: number | undefined;
 }
 
 export interface Unasked {
@@ -43,12 +45,11 @@ export interface Unasked {
 }
 
 const HOUR_MS = 3_600_000;
-/** How soon alerts look at what another process has stored, such as an import. */
 const LOOK_MS = 30_000;
 
 /** Nothing is read or posted before `start`. */
 export function createUnasked(deps: UnaskedDeps): Unasked {
-  const { config, catalog, desk: given, findPicture, inFlight, log, installed } = deps;
+  const { config, catalog, desk: given, findPicture, inFlight, log, installed, lookMs = LOOK_MS } = deps;
   const desk: QuoteDesk = { ...given, changed: () => changed() };
   const delivery = Promise.withResolvers<RunningDelivery>();
   let running: RunningDelivery | undefined;
@@ -125,7 +126,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
       delivery.resolve(running);
       doHourly(running);
       hourly = setInterval(doHourly, HOUR_MS, running).unref();
-      looking = setInterval(lookForChanges, LOOK_MS).unref();
+      looking = setInterval(lookForChanges, lookMs).unref();
       feeds = await readFeeds(running);
     },
     stop: async (patienceMs) => {

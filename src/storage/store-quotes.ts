@@ -1,6 +1,7 @@
 /** Storing the prices of days, with their editions. */
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/series/quote-store.ts';
 import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
@@ -101,7 +102,10 @@ function* stretches(
   }
 }
 
-/** Writes that a series was seen, which on PostgreSQL also keeps other writers of it waiting. */
+/**
+ * Writes that a series was seen, which on PostgreSQL also keeps other writers of it waiting. Never the same moment twice:
+ * by it others see that something came, also of two files that were imported as of one moment.
+ */
 async function putSeries(
   db: Db,
   team: string,
@@ -116,7 +120,9 @@ async function putSeries(
       .insertInto('quote_series')
       .values(rows.slice(i, i + ROWS_AT_ONCE))
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((row) => ({ seen_at: row.ref('excluded.seen_at') })),
+        conflict.column('id').doUpdateSet({
+          seen_at: sql<number>`case when excluded.seen_at > quote_series.seen_at then excluded.seen_at else quote_series.seen_at + 1 end`,
+        }),
       )
       .execute();
   }

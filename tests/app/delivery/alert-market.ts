@@ -1,4 +1,5 @@
 /** A made-up market with alerts on it: the real store, checks and deliveries, step by step, on a clock of its own. */
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { createAlertComposer } from '#src/delivery/alert-message.ts';
 import { checkAlerts } from '#src/delivery/alerts.ts';
@@ -19,7 +20,10 @@ import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { startSimulator } from 'local-slack';
+import { findAlert, type StoredAlert } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database.ts';
+import { findRestored } from '#src/storage/restores.ts';
+import { exportRows, importRows } from '#src/storage/transfer.ts';
 import { withdrawQuote } from '#src/storage/quote-decisions.ts';
 import { quoteEditions } from '#src/storage/quotes.ts';
 import { seriesId, storeQuotes } from '#src/storage/store-quotes.ts';
@@ -60,6 +64,12 @@ export interface Market {
   deliver(dieAfter?: number): Promise<void>;
   /** Makes Slack answer its next post badly. */
   answerBadly(posted: boolean): void;
+  /** Everything that is kept, as a backup has it. */
+  backUp(): Promise<readonly string[]>;
+  /** Stops what runs, and goes on from a backup, elsewhere. */
+  restore(lines: readonly string[]): Promise<void>;
+  /** What is kept of an alert. */
+  kept(alert: string): Promise<StoredAlert | undefined>;
   readonly fired: readonly Fired[];
   /** How often it has died. */
   crashes(): number;
@@ -70,7 +80,7 @@ export interface Market {
 
 /** @param clock Milliseconds since 1970; delivering lets it pass. */
 export async function newMarket(clock: { at: number }): Promise<Market> {
-  const place = await newPlace();
+  let place = await newPlace();
   const now = () => clock.at;
   const slack = await startSimulator({
     manifest: manifestWith(SCOPES),
@@ -99,6 +109,7 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
   async function start() {
     const begun = crashing(await openStore({ ...place, as: 'bot' }));
     const { store } = begun;
+    await store.db.transaction().execute((db) => findRestored(db, now()));
     const client = createPostingClient(SECRETS.botToken, 2000, { slackApiUrl: slack.apiUrl, logger: silent });
     const quotes = { store, settings, materials: MATERIALS, vat: [], charted: false };
     const composing = { store, now, quotes, catalog: () => catalog };
@@ -210,6 +221,20 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
     },
     deliver: async (dieAfter) => await carriedOut(dieAfter, deliverAll),
     answerBadly: (posted) => slack.faults.fail('chat.postMessage', { status: 500, afterDoing: posted }),
+    backUp: async () => {
+      const lines: string[] = [];
+      await exportRows(process.store, (line) => void lines.push(line), clock.at);
+      return lines;
+    },
+    restore: async (lines) => {
+      await process.store.close();
+      place = await newPlace();
+      const empty = await openStore({ ...place, as: 'bot' });
+      await importRows(empty, Readable.from(lines));
+      await empty.close();
+      process = await start();
+    },
+    kept: async (alert) => await findAlert(process.store.db, team, alert),
     get fired() {
       return [...fired.values()];
     },
