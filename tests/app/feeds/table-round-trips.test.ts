@@ -1,7 +1,13 @@
 /** Tables of any text and either way to mark decimals: read as they were written, or refused; never another value, never a stack. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Quote, ReadQuote } from '#src/domain/series/quote.ts';
+import { z } from 'zod';
+import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { readPurity } from '#src/domain/reading/quotes/read-basis.ts';
+import { admit } from '#src/domain/reading/text-door.ts';
+import { FORMS, seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
+import { quoteForm } from '#src/presentation/quote-messages.ts';
+import { readQuoteFields } from '#src/quotes/manage-quotes.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import { readCsv } from '#src/quotes/tables/csv.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
@@ -9,43 +15,51 @@ import { ownTable } from '#src/quotes/tables/own-table.ts';
 import { inUtf8 } from '#src/quotes/tables/decode.ts';
 import { context } from './samples.ts';
 
+const offered = z.object({
+  block_id: z.string(),
+  element: z.object({ options: z.array(z.object({ value: z.string() })) }),
+});
+
 const price = fc
   .integer({ min: 1, max: 1e10 })
   .chain((n) => fc.constantFrom(1, 10, 100, 1000, 8000).map((parts) => n / parts));
 /** As a place is kept: without blanks around it, and of what a file can hold. */
 const place = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.trim().replaceAll('\0', ''));
 
+const purity = fc.oneof(
+  fc.constantFrom('', '99 %', '99.5 %', '4N'),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+
 const quote = fc
   .record({
-    low: price,
-    more: fc.constantFrom(1, 1.25, 2),
-    place: place.map((text) => text.trim()),
-    terms: fc.constantFrom('ex-works', 'fca', 'fob', 'cif', 'delivered', 'in warehouse', 'unstated' as const),
-    vat: fc.constantFrom('included', 'excluded', 'unstated'),
-    currency: fc.constantFrom('USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'),
-    mass: fc.constantFrom('kg', 'lb', 't'),
+    low: fc.oneof(price, fc.double({ min: 1e-4, max: 1e11, noNaN: true })),
+    more: fc.constantFrom(1, 1.25, 2, 9.99),
+    metal: fc.constantFrom(...context.materials.map(({ id }) => id)),
+    // Contained metal is worked out, and never a price that is kept.
+    form: fc.constantFrom(...FORMS.filter((form) => form !== 'contained metal')),
+    purity: purity.map((text) => readPurity(text.replaceAll('\0', ''))),
+    place,
+    terms: fc.constantFrom(...TERMS),
+    vat: fc.constantFrom(...VAT_STATES),
+    currency: fc.constantFrom(...CURRENCIES),
+    mass: fc.constantFrom(...MASS_UNITS),
+    source: fc.constantFrom('import', 'manual', 'smm', 'a-1'),
+    date: fc.constantFrom('1999-12-31', '2024-02-29', '2026-11-20'),
     estimated: fc.boolean(),
   })
   .map(({ low, more, ...rest }): Quote => ({
     ...rest,
-    metal: 'ndpr',
-    form: 'oxide',
-    purity: '',
-    source: 'import',
-    date: '2026-11-20',
     range: { low, high: low * more },
     receivedAt: 0,
     edition: 1,
   }));
 
-const bare = ({ range, place: where, terms, vat, currency, mass, estimated }: ReadQuote) => ({
-  range,
-  place: where,
-  terms,
-  vat,
-  currency,
-  mass,
-  estimated,
+const bare = (one: ReadQuote): ReadQuote => ({
+  ...seriesOf(one),
+  date: one.date,
+  range: one.range,
+  estimated: one.estimated,
 });
 
 it('what is exported is read as it was, whatever text stands in it', async () => {
@@ -55,8 +69,52 @@ it('what is exported is read as it was, whatever text stands in it', async () =>
       expect(rejected).toEqual([]);
       expect(quotes.map(bare)).toEqual([bare(one)]);
     }),
+    { numRuns: 300 },
   );
 });
+
+/** What the form offers, by field, as Slack sends it. */
+const OFFERED = new Map(
+  quoteForm(context.materials, context.today).blocks.flatMap((block) => {
+    const parsed = offered.safeParse(block);
+    return parsed.success
+      ? [[parsed.data.block_id, parsed.data.element.options.map(({ value }) => value)]]
+      : [];
+  }),
+);
+
+it('the form reads each value that it offers, and any text, and what it stores goes out and comes back', async () => {
+  expect([...OFFERED.keys()]).toEqual(['metal', 'form', 'unit', 'vat', 'terms']);
+  const fields = fc.record({
+    ...Object.fromEntries([...OFFERED].map(([id, values]) => [id, fc.constantFrom(...values)])),
+    low: fc.integer({ min: 1, max: 1e8 }).map((cents) => String(cents / 100)),
+    date: fc.constant(context.today),
+    place: fc.string({ unit: 'binary', maxLength: 12 }).map((text) => admit(text).text),
+    purity: purity.map((text) => admit(text).text),
+  });
+  await fc.assert(
+    fc.asyncProperty(fields, async (typed) => {
+      const now = () => Date.parse(`${context.today}T12:00:00Z`);
+      const read = readQuoteFields({ materials: context.materials, now }, typed);
+      if (!('quote' in read)) throw new Error(`${read.field}: ${read.reason}`);
+      expect(read.quote).toMatchObject(pick(typed));
+      const again = await readCsv(
+        quotesCsv([{ ...read.quote, receivedAt: 0, edition: 1 }]),
+        ownTable,
+        context,
+      );
+      expect(again.rejected).toEqual([]);
+      expect(again.quotes.map(bare)).toEqual([bare(read.quote)]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** What must be stored as it was chosen. */
+function pick({ metal, form, vat, terms, unit }: Readonly<Record<string, string>>) {
+  const [currency, mass] = unit?.split('/') ?? [];
+  return { metal, form, vat, terms, currency, mass };
+}
 
 it('numbers in either style are read as they were meant, or refused as two readings', async () => {
   const style = fc.constantFrom(
