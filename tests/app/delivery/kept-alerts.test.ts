@@ -75,7 +75,10 @@ test('an alert of an older version is given its series, said in the list, and wa
     rule: 'above 600000 CNY/t',
   });
   await insertAlert(store.db, { ...row, state: 'fired', fired_count: 1, fired_at: TODAY.getTime() - DAY });
-  await slack.waitFor(async () => (await listAlerts(store.db, team))[0]?.series);
+  await slack.waitFor(async () => {
+    const [{ series, state } = { series: null, state: '' }] = await listAlerts(store.db, team);
+    return series !== null && state === 'armed';
+  });
   const list = JSON.stringify((await command('/nd alert list')).blocks);
   expect(list).toContain('ex works China, VAT included, in CNY per t');
   expect(list).toContain('Armed');

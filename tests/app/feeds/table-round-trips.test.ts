@@ -73,6 +73,8 @@ it('what is exported is read as it was, whatever text stands in it', async () =>
   );
 });
 
+const now = () => Date.parse(`${context.today}T12:00:00Z`);
+
 /** What the form offers, by field, as Slack sends it. */
 const OFFERED = new Map(
   quoteForm(context.materials, context.today).blocks.flatMap((block) => {
@@ -94,7 +96,6 @@ it('the form reads each value that it offers, and any text, and what it stores g
   });
   await fc.assert(
     fc.asyncProperty(fields, async (typed) => {
-      const now = () => Date.parse(`${context.today}T12:00:00Z`);
       const read = readQuoteFields({ materials: context.materials, now }, typed);
       if (!('quote' in read)) throw new Error(`${read.field}: ${read.reason}`);
       expect(read.quote).toMatchObject(pick(typed));
