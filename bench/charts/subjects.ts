@@ -1,6 +1,6 @@
 /** The five charts that are drawn, at 1200 x 720 pixels, from the shipped figures. */
 import { readFileSync, readdirSync } from 'node:fs';
-import type { YearlySubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';

@@ -7,7 +7,7 @@ import { readSlackError } from '#src/delivery/slack-errors.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { handleErrors } from '#src/slack/error-handler.ts';
 import { createAskingPace } from '#src/slack/asking-pace.ts';
 import { catchUnmatched } from '#src/slack/unmatched.ts';

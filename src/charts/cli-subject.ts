@@ -1,5 +1,5 @@
 /** What a terminal's words ask for: "price 2021-2026", "sectors 2026", "compare-metals terbium dysprosium 2020-2024". */
-import type { YearlySubject } from '#src/domain/answer.ts';
+import { subjectWith, TAKES, type YearlySubject } from '#src/domain/series/chart-subject.ts';
 import type { Figures } from './spec.ts';
 
 /** A mistake in what was typed; its message says what to type instead. */
@@ -7,18 +7,16 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const KINDS = [
-  'price',
-  'sectors',
-  'sectors-over-time',
-  'production',
-  'countries',
-  'compare-years',
-  'compare-metals',
-  'sparkline',
-] as const satisfies readonly YearlySubject['kind'][];
+export const KINDS: readonly string[] = [...TAKES.keys()];
 
-const EVER = { from: 1900, to: 2100 };
+const EVER = [1900, 2100];
+/** What to say where a kind takes other years than it was given. */
+const WANTED = {
+  year: (kind: string) => `${kind} takes one year: "${kind} 2024"`,
+  years: (kind: string) => `${kind} takes two years: "${kind} 2021-2025"`,
+  span: (kind: string) => `${kind} takes years from one to another: "${kind} 2021-2025"`,
+  nothing: (kind: string) => `${kind} takes no years`,
+};
 
 /**
  * @param words Kind, metals (the default where none is named), and a year or a span of years; metals and years in any order.
@@ -29,35 +27,22 @@ export function subjectFromWords(
   figures: Figures,
   defaultMetal: string,
 ): YearlySubject {
-  const [named = '', ...rest] = words.map((word) => word.toLowerCase());
-  const kind = KINDS.find((k) => k === named);
-  if (kind === undefined)
-    throw new UsageError(`"${named}" is no chart; there are: ${KINDS.join(', ')}, quotes`);
-  const spans = rest.flatMap((word) => /^(\d{4})(?:[-–](\d{4}))?$/.exec(word) ?? []).length;
-  const years = rest.flatMap((word) => yearsIn(word));
-  const metals = rest.filter((word) => yearsIn(word).length === 0).map((word) => metalOf(word, figures));
-  const metal = metals[0] ?? defaultMetal;
-  if (metals.length > 1 && kind !== 'compare-metals')
+  const [kind = '', ...rest] = words.map((word) => word.toLowerCase());
+  const takes = TAKES.get(kind);
+  if (takes === undefined)
+    throw new UsageError(`"${kind}" is no chart; there are: ${KINDS.join(', ')}, quotes`);
+  const years = rest.flatMap((word) => yearsIn(word)).toSorted((a, b) => a - b);
+  const named = rest.filter((word) => yearsIn(word).length === 0).map((word) => metalOf(word, figures));
+  const metals = named.length === 0 ? [defaultMetal] : named;
+  const several = kind === 'compare-metals';
+  if (several && metals.length < 2)
+    throw new UsageError(`${kind} takes two metals or more: "${kind} terbium dysprosium"`);
+  if (!several && metals.length > 1)
     throw new UsageError(`${kind} takes one metal; compare-metals takes several`);
-  const over = years.length > 0 ? { from: Math.min(...years), to: Math.max(...years) } : EVER;
-  switch (kind) {
-    case 'sectors':
-    case 'countries':
-      if (years.length !== 1) throw new UsageError(`${kind} takes one year: "${kind} 2024"`);
-      return { kind, metal, year: years[0] ?? 0 };
-    case 'compare-years':
-      if (years.length !== 2) throw new UsageError(`${kind} takes two years: "${kind} 2021-2025"`);
-      return { kind, metal, years: [over.from, over.to] };
-    case 'compare-metals':
-      if (metals.length < 2)
-        throw new UsageError(`${kind} takes two metals or more: "${kind} terbium dysprosium"`);
-      return { kind, metals, ...over };
-    case 'sparkline':
-      if (spans > 0) throw new UsageError(`${kind} takes no years`);
-      return { kind, metal };
-    default:
-      return { kind, metal, ...over };
-  }
+  const over = years.length === 0 ? EVER : [years[0] ?? 0, years.at(-1) ?? 0];
+  const subject = subjectWith(kind, metals, takes === 'span' ? over : years);
+  if (subject === undefined) throw new UsageError(WANTED[takes](kind));
+  return subject;
 }
 
 function yearsIn(word: string): readonly number[] {

@@ -1,7 +1,7 @@
 /** The spec of any subject: of yearly figures from the catalog, of quotes from wherever they are kept. */
 import { createHash } from 'node:crypto';
-import type { ChartSubject, YearlySubject } from '#src/domain/answer.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { ChartSubject, YearlySubject } from '#src/domain/series/chart-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import type { ChartSpec, Figures } from './spec.ts';
 import { changesSpec } from './specs/changes.ts';
 import { countriesSpec } from './specs/countries.ts';

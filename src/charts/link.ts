@@ -1,6 +1,6 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
 import QuickChartModule from 'quickchart-js';
-import type { YearlySubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
 import { chartSpec } from './find-spec.ts';
 import type { ChartSpec, Figures } from './spec.ts';
 import { leanConfig, leanSize, type Room } from './writers/lean.ts';

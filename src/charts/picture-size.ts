@@ -1,7 +1,7 @@
 /** How many pixels a picture has, and how it is laid out on them. */
 import type { DrawSize } from './drawing/draw.ts';
 import type { ChartSpec } from './spec.ts';
-import { layoutOf, LOWEST_HEIGHT } from './writers/full.ts';
+import { layoutOf, lowestHeight } from './writers/full.ts';
 
 /** Pixels for each CSS px, unless a size is asked for. */
 const DEFAULT_RATIO = 2;
@@ -26,8 +26,9 @@ export function drawSizeOf(spec: ChartSpec, { width, height }: WantedSize): Draw
   const ratio = width === undefined ? DEFAULT_RATIO : width / layout.width;
   const wanted = height === undefined ? layout.height : height / ratio;
   if (spec.bare === true) return { width: layout.width, height: wanted, ratio };
-  if (wanted < LOWEST_HEIGHT) {
-    const least = Math.ceil(LOWEST_HEIGHT * ratio);
+  const lowest = lowestHeight(spec);
+  if (wanted < lowest) {
+    const least = Math.ceil(lowest * ratio);
     return `a picture ${Math.round(layout.width * ratio)} px wide needs a height of ${least} px or more`;
   }
   if (wanted * ratio > LARGEST)

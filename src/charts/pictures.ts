@@ -1,13 +1,13 @@
 /** A chart's picture, whichever way pictures are had here: a link, our own address, or an upload. */
 import type { WebClient } from '@slack/web-api';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { findSpec, specEdition, type ChartData } from './find-spec.ts';
 import { isOwnHost, specLink } from './link.ts';
 import { drawSizeOf } from './picture-size.ts';
 import type { Renderer } from './renderer.ts';
 import { signedChartUrl } from './signature.ts';
 import type { ChartSpec } from './spec.ts';
-import { subjectPath } from './subject-path.ts';
+import { subjectPath } from '#src/domain/series/chart-subject.ts';
 import type { ThemeName } from './theme/palette.ts';
 import { fullConfig } from './writers/full.ts';
 import { uploadPicture } from './upload.ts';

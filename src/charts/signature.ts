@@ -1,8 +1,8 @@
 /** Signed URLs of pictures: short, without state, and without an end, for a picture lives as long as its message. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import type { WantedSize } from './picture-size.ts';
-import { subjectOf, subjectPath } from './subject-path.ts';
+import { subjectOf, subjectPath } from '#src/domain/series/chart-subject.ts';
 import type { ThemeName } from './theme/palette.ts';
 
 export const CHART_PREFIX = '/chart/';

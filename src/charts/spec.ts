@@ -3,7 +3,7 @@
  * or as little as a link can carry; `theme/` says in which colours and sizes.
  */
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 
 /** How firm a figure is: drawn as a full dot, a ring, or a diamond on a dashed line. */
@@ -40,13 +40,13 @@ interface OnAxis {
   readonly axis?: 'right' | undefined;
 }
 
-/** Joins figures, through the midpoints of those that are ranges; what is projected is dashed. */
+/** Joins figures, and goes through the midpoints of those that are ranges without a dot there; what is projected is dashed. */
 export interface LineMark extends OnAxis {
   readonly kind: 'line';
   readonly label: string;
   readonly tone: Tone;
   readonly points: readonly Point[];
-  /** Places that have a dot; all of them where left out. */
+  /** Places that have a dot, unless their figure is a range; all of them where left out. */
   readonly dots?: readonly number[] | undefined;
   /** Thinner, where many lines cross. */
   readonly fine?: boolean | undefined;
@@ -58,13 +58,15 @@ export interface BandMark extends OnAxis {
   readonly points: readonly Pick<Point, 'at' | 'range'>[];
 }
 
-/** A stroke from low to high, for each figure that is a range. */
+/** A stroke from low to high, for each figure that is a range, with a dot at each end: the source gives both, and no other. */
 export interface RangeMark extends OnAxis {
   readonly kind: 'range';
   readonly label: string;
   readonly tone: Tone;
-  readonly points: readonly Pick<Point, 'at' | 'range'>[];
+  readonly points: readonly Point[];
   readonly width: 'fine' | 'usual' | 'broad';
+  /** Places whose ends have dots; all of them where left out. */
+  readonly dots?: readonly number[] | undefined;
 }
 
 export interface BarPoint extends Point {
@@ -79,21 +81,19 @@ export interface BarMark {
   readonly kind: 'bar';
   readonly label: string;
   readonly tone: Tone;
-  /** `stack`: parts of a whole, upon each other. `change`: its sure part full, and pale to the range's far end. */
+  /** As far as a range is sure to reach it is full, and pale on to its far end. `stack`: parts of a whole, upon each other, by midpoints. */
   readonly look: 'upright' | 'stack' | 'row' | 'change';
   readonly points: readonly BarPoint[];
 }
 
-/** A dashed line across the plot. */
+/** Dashed lines across the plot, of one meaning: a threshold, or both ends of a band. */
 export interface RuleMark {
   readonly kind: 'rule';
   readonly label: string;
-  readonly value: number;
-  /** Written at it. */
-  readonly text: string;
+  readonly lines: readonly { readonly value: number; readonly text: string }[];
 }
 
-/** Figures beside points, the most important first. `end`: right of the plot. `above`: over the top of a range. */
+/** Figures beside points, the most important first. `end`: right of the plot. `above` and `below`: over and under a range. */
 export interface LabelMark extends OnAxis {
   readonly kind: 'label';
   readonly tone: Tone;
@@ -103,7 +103,7 @@ export interface LabelMark extends OnAxis {
     /** Before the text, and shortened where it is long. */
     readonly name?: string | undefined;
     readonly text: string;
-    readonly place: 'point' | 'above' | 'end';
+    readonly place: 'point' | 'above' | 'below' | 'end';
   }[];
 }
 

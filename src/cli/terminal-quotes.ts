@@ -9,7 +9,7 @@ import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/config.ts';
 import type { Environment } from '#src/platform/environment.ts';

@@ -2,7 +2,7 @@
 import type { Change, Quantity } from './measure/figure.ts';
 import type { Source } from './series/metal.ts';
 import type { Question } from './reading/question.ts';
-import type { QuotesSubject } from './series/quotes-subject.ts';
+import type { ChartSubject } from './series/chart-subject.ts';
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;
@@ -33,28 +33,6 @@ export interface Suggestion {
   /** The FAQ entry it leads to, if it leads to one. */
   readonly faq?: string | undefined;
 }
-
-/**
- * Names a chart; the picture's data is looked up when it is drawn: in the catalog, or among the quotes. Small and stateless,
- * so that it fits into a signed address or a button. Never carries a user's amount; of an alert on quotes, the threshold.
- */
-export type ChartSubject = YearlySubject | QuotesSubject;
-
-/** A chart of the catalog's figures: nothing in it is anybody's own. */
-export type YearlySubject =
-  | { readonly kind: 'price'; readonly metal: string; readonly from: number; readonly to: number }
-  | { readonly kind: 'sectors'; readonly metal: string; readonly year: number }
-  | { readonly kind: 'sectors-over-time'; readonly metal: string; readonly from: number; readonly to: number }
-  | { readonly kind: 'production'; readonly metal: string; readonly from: number; readonly to: number }
-  | { readonly kind: 'countries'; readonly metal: string; readonly year: number }
-  | { readonly kind: 'compare-years'; readonly metal: string; readonly years: readonly [number, number] }
-  | {
-      readonly kind: 'compare-metals';
-      readonly metals: readonly string[];
-      readonly from: number;
-      readonly to: number;
-    }
-  | { readonly kind: 'sparkline'; readonly metal: string };
 
 /** Rows of figures under the first lines: a history, a breakdown, a comparison. */
 export interface Table {

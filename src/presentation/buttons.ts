@@ -1,6 +1,7 @@
 /** The buttons under an answer. All that one needs is in its value, so that it works after a restart. */
 import type { ActionsBlock, Button } from '@slack/types';
-import type { Answer, ChartSubject, Part, Suggestion } from '#src/domain/answer.ts';
+import type { Answer, Part, Suggestion } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { LIMITS } from './limits.ts';
 
 /** `action_id`s, `<feature>:<verb>`; within one block a number follows, for Slack wants them unique. */

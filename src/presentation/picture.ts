@@ -1,6 +1,7 @@
 /** A chart as a message shows it. Charts make the link; whoever renders is handed the function that does. */
 import type { ImageBlock } from '@slack/types';
-import type { Answer, ChartSubject } from '#src/domain/answer.ts';
+import type { Answer } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { LIMITS } from './limits.ts';
 
 interface Named {

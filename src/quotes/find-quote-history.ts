@@ -5,7 +5,7 @@ import type { QuoteHistory } from '#src/charts/specs/quotes.ts';
 import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { convertHistory } from '#src/domain/series/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';

@@ -179,6 +179,16 @@ it('draws prices entered by hand for their own workspace, and an alert’s thres
   expect((await get(addressIn(message))).status).toBe(200);
 });
 
+it('an alert on a band is drawn with both of its ends', async () => {
+  const { say, press, told } = await start(SELF);
+  await press(await say('quote add Nd metal 160 USD/kg FOB China excl. VAT 23 Nov'), 'Store it');
+  expect((await say('alert range 100-155 leaves')).text).toContain('comes now');
+  const message = await told('Neodymium metal is outside $100 to $155/kg');
+  expect(addressIn(message)).toContain('/leaves-100_155.png?');
+  expect(altIn(message)).toContain('Dashed lines mark the alert outside $100–155/kg.');
+  expect((await get(addressIn(message))).status).toBe(200);
+});
+
 it('an alert in another unit is drawn in its own', async () => {
   const { say, press, told } = await start(SELF);
   // The newest series is the one that an alert watches: what is entered by hand is another than the feed's.

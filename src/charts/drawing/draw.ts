@@ -14,10 +14,11 @@ import {
   LogarithmicScale,
   PointElement,
   type ChartConfiguration,
+  type Scale,
 } from 'chart.js';
 import type { ChartConfig } from '#src/charts/theme/config.ts';
-import type { Box } from './boxes.ts';
-import { FONT_FAMILY } from './fonts.ts';
+import { boxAround, type Box } from './boxes.ts';
+import { FONT_FAMILY, loadScriptsOf } from './fonts.ts';
 import { framePlugin } from './frame-plugin.ts';
 import { labelBoxes, labelPlugin } from './label-plugin.ts';
 
@@ -45,10 +46,17 @@ export interface DrawSize {
   readonly ratio: number;
 }
 
+interface Written {
+  readonly text: string;
+  readonly box: Box;
+}
+
 export interface Drawn {
   readonly canvas: Canvas;
   /** Where figures were written; CSS px. */
-  readonly labels: readonly { readonly text: string; readonly box: Box }[];
+  readonly labels: readonly Written[];
+  /** What axes have written beside the plot; CSS px. */
+  readonly ticks: readonly Written[];
 }
 
 /**
@@ -59,13 +67,37 @@ export function drawChart<T>(
   { width, height, ratio }: DrawSize,
   use: (drawn: Drawn) => T,
 ): T {
+  const { plugins } = config.options;
+  loadScriptsOf(JSON.stringify([config.data.labels, plugins]));
   const canvas = createCanvas(width, height);
   const chart = new Chart(canvas, toChartJs(config, ratio));
   try {
-    return use({ canvas, labels: labelBoxes(chart) });
+    return use({
+      canvas,
+      labels: labelBoxes(chart),
+      get ticks() {
+        return Object.values(chart.scales).flatMap(ticksOf);
+      },
+    });
   } finally {
     chart.destroy();
   }
+}
+
+/** Upright texts, as `maxRotation` wants them. */
+function ticksOf(scale: Scale): readonly Written[] {
+  if (!scale.options.display) return [];
+  return scale.getLabelItems(scale.chart.chartArea).flatMap(({ label, font, options }) => {
+    const lines = [label].flat().map(String);
+    const [x = 0, y = 0] = options.translation ?? [];
+    scale.ctx.font = font.string;
+    const width = Math.max(...lines.map((line) => scale.ctx.measureText(line).width));
+    const left =
+      options.textAlign === 'center' ? x - width / 2 : options.textAlign === 'right' ? x - width : x;
+    const { size } = font;
+    const middle = scale.isHorizontal() ? y + (size * lines.length) / 2 : y;
+    return [{ text: lines.join(' '), box: boxAround(left + width / 2, middle, width, size * lines.length) }];
+  });
 }
 
 interface AnyScale {

@@ -34,13 +34,14 @@ export function obstaclesOf(chart: Chart): Obstacles {
     if (meta.type === 'line') {
       const dataset = chart.data.datasets[meta.index];
       if (dataset === undefined || dataset.borderWidth === 0) continue;
+      const joined = !('showLine' in dataset && dataset.showLine === false);
       let before: Anchor | undefined;
       for (const element of meta.data) {
         const here = Number.isNaN(element.y) ? undefined : { x: element.x, y: element.y };
         const radius: unknown = element.options['radius'];
         if (here !== undefined && typeof radius === 'number' && radius > 0)
           marks.push(boxAround(here.x, here.y, radius * 2 + 3, radius * 2 + 3));
-        if (here !== undefined && before !== undefined) lines.push(...samples(before, here));
+        if (here !== undefined && before !== undefined && joined) lines.push(...samples(before, here));
         before = here;
       }
     }
@@ -99,7 +100,7 @@ export function barsOf(chart: Chart): readonly Box[] {
 export function placeByPoint(
   chart: Chart,
   anchor: Anchor,
-  kind: 'point' | 'above',
+  kind: 'point' | 'above' | 'below',
   size: { readonly width: number; readonly height: number },
   taken: readonly Box[],
   obstacles: Obstacles,
@@ -127,18 +128,21 @@ export function placeByPoint(
 }
 
 function offsets(
-  kind: 'point' | 'above',
+  kind: 'point' | 'above' | 'below',
   { width, height }: { width: number; height: number },
 ): readonly (readonly [number, number])[] {
   const [up, side] = [height / 2 + 10, width / 2 + 11];
-  if (kind === 'above')
+  if (kind !== 'point') {
+    const to = kind === 'above' ? -1 : 1;
     return [
-      [0, -height / 2 - 5],
-      [0, -height / 2 - 14],
-      [-side * 0.7, -height / 2 - 5],
-      [side, height / 2 + 2],
-      [-side, height / 2 + 2],
+      [0, to * (height / 2 + 5)],
+      [0, to * (height / 2 + 14)],
+      [-side * 0.7, to * (height / 2 + 5)],
+      [side, -to * (height / 2 + 2)],
+      [-side, -to * (height / 2 + 2)],
+      [side * 0.7, to * (height / 2 + 12)],
     ];
+  }
   return [
     [0, -up],
     [0, up],

@@ -64,7 +64,7 @@ function place(chart: Chart, all: readonly Measured[]): readonly Placed[] {
   placed.push(...placeEnds(chart, ends));
   const obstacles = obstaclesOf(chart);
   for (const { item, width, height } of all) {
-    if (item.place !== 'point' && item.place !== 'above') continue;
+    if (item.place !== 'point' && item.place !== 'above' && item.place !== 'below') continue;
     const anchor = anchorOf(chart, item);
     const taken = placed.map((p) => p.box);
     const box = placeByPoint(chart, anchor, item.place, { width, height }, taken, obstacles);

@@ -1,11 +1,11 @@
 /** Two years of one metal: how much each figure moved, on one axis in percent. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { endsAt, families, type Figure } from '#src/domain/series/figures.ts';
-import { gapBetween, isExact, midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { gapBetween, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChartSpec, Firmness } from '#src/charts/spec.ts';
 import { altTextOf, capital, changeText, footText, pointsText, spanText } from '#src/charts/words.ts';
-import { weakest } from './lines.ts';
+import { barKey, weakest } from './lines.ts';
 import { changeWithin, firmnessOf, sourcesOf } from './series.ts';
 
 interface Row {
@@ -50,12 +50,10 @@ export function changesSpec(
       places: rows.map(({ label, detail, text }) => ({ name: label, detail, text })),
     },
     y: { headroom: 0 },
-    key: rows.some(({ moved }) => !isExact(moved))
-      ? [
-          { swatch: 'box', tone: 'main', text: 'low end' },
-          { swatch: 'pale', tone: 'main', text: 'to high end, where figures are ranges' },
-        ]
-      : [],
+    key: barKey(
+      rows.map(({ moved }) => ({ range: moved, firmness: 'reported' })),
+      'main',
+    ),
     marks: [
       {
         kind: 'bar',

@@ -1,5 +1,5 @@
 /** Who mines it: countries of one year, ranked. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, figureAt, findSeries } from '#src/domain/series/figures.ts';
 import {
   exactly,

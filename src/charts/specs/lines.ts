@@ -54,6 +54,7 @@ export function seriesMarks({ band, named, ...series }: Drawn, years: number): r
   const ranges = points.filter(({ range }) => !isExact(range));
   const fine = named !== undefined;
   const last = points.at(-1);
+  const dots = fine && years > MOST_WITH_DOTS ? lonely(points) : undefined;
   const labels: LabelMark = {
     kind: 'label',
     tone,
@@ -80,10 +81,11 @@ export function seriesMarks({ band, named, ...series }: Drawn, years: number): r
             points: ranges,
             axis,
             width: fine ? ('fine' as const) : ('usual' as const),
+            dots,
           },
         ]
       : []),
-    { kind: 'line', ...series, fine, dots: fine && years > MOST_WITH_DOTS ? lonely(points) : undefined },
+    { kind: 'line', ...series, fine, dots },
     labels,
   ];
 }
@@ -109,26 +111,34 @@ const SWATCHES = { reported: 'circle', estimated: 'ring', projected: 'diamond' }
 
 /** What the dots and strokes of some points mean. */
 export function pointKey(points: readonly Point[], tone: Tone): readonly KeyEntry[] {
-  const found = (['reported', 'estimated', 'projected'] as const).filter((firmness) =>
-    points.some((point) => point.firmness === firmness),
-  );
+  const found = firmnessesOf(points);
   const ranged = points.some(({ range }) => !isExact(range));
   return [
     ...found.map((firmness) => ({ swatch: SWATCHES[firmness], tone, text: firmness })),
-    ...(ranged ? [{ swatch: 'band' as const, tone, text: 'range' }] : []),
+    ...(ranged ? [{ swatch: 'band' as const, tone, text: 'range; line: midpoint' }] : []),
   ];
 }
 
-/** How firm bars are, where some are firmer than others. */
-export function barKey(points: readonly Point[], tone: Tone): readonly KeyEntry[] {
-  const found = (['reported', 'estimated', 'projected'] as const).filter((firmness) =>
-    points.some((point) => point.firmness === firmness),
-  );
-  if (found.length < 2) return [];
-  return found.map((firmness) => ({
-    swatch: firmness === 'reported' ? 'box' : 'outline',
-    tone,
-    text: firmness,
-    firmness,
-  }));
+/** How firm bars are, where some are firmer than others, and what is pale. */
+export function barKey(
+  points: readonly Pick<Point, 'range' | 'firmness'>[],
+  tone: Tone,
+): readonly KeyEntry[] {
+  const found = firmnessesOf(points);
+  const ranged = points.some(({ range }) => !isExact(range));
+  return [
+    ...(found.length < 2 ? [] : found).map((firmness) => ({
+      swatch: firmness === 'reported' ? ('box' as const) : ('outline' as const),
+      tone,
+      text: firmness,
+      firmness,
+    })),
+    ...(ranged ? [{ swatch: 'pale' as const, tone, text: 'from the low to the high end of a range' }] : []),
+  ];
+}
+
+/** Those that occur, the firmest first. */
+function firmnessesOf(points: readonly Pick<Point, 'firmness'>[]): readonly Firmness[] {
+  const found = new Set(points.map(({ firmness }) => firmness));
+  return (['reported', 'estimated', 'projected'] as const).filter((firmness) => found.has(firmness));
 }

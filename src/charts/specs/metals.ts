@@ -1,7 +1,7 @@
 /** Several metals' prices side by side, like for like where the data can. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import { exactly, isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
+import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { endsOf, type ChartSpec, type Figures, type Point } from '#src/charts/spec.ts';
 import {
@@ -57,7 +57,12 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec 
     marks: runs.flatMap((run, tone) => {
       const label = run.metal.name;
       return seriesMarks(
-        { label, tone, points: run.points, named: named ? { name: label, text: endText(run) } : undefined },
+        {
+          label,
+          tone,
+          points: run.points,
+          named: named ? { name: label, text: endText(run, x.first + x.places.length - 1) } : undefined,
+        },
         x.places.length,
       );
     }),
@@ -71,10 +76,12 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec 
   };
 }
 
-/** A line's last figure, at its end. */
-function endText({ points }: Run): string {
-  const range = points.at(-1)?.range ?? exactly(0);
-  return isExact(range) ? compactText(range.low) : rangeText(range);
+/** A line's last figure, at its end; with its year where the lines end in several. */
+function endText({ points }: Run, newest: number): string {
+  const last = points.at(-1);
+  if (last === undefined) return '';
+  const text = isExact(last.range) ? compactText(last.range.low) : rangeText(last.range);
+  return last.at === newest ? text : `${text} (${last.at})`;
 }
 
 /** For each metal the price series to compare: those of one publisher and basis if all metals have them, else the headline. */

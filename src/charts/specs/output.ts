@@ -1,5 +1,5 @@
 /** Production as bars, with the price line over it. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
@@ -41,7 +41,10 @@ export function outputSpec(
     right: price && { zero: true, headroom: 0.12 },
     key: [
       { swatch: 'box', tone: 'bar', text: price ? 'Production (left)' : 'Production' },
-      ...(estimated || !roomy ? barKey(bars.points, 'bar') : []).filter(({ swatch }) => swatch === 'outline'),
+      // A year that is projected says so below its bar, where there is room.
+      ...barKey(bars.points, 'bar').filter(
+        ({ swatch }) => swatch === 'pale' || (swatch === 'outline' && (estimated || !roomy)),
+      ),
       ...(price
         ? [
             { swatch: 'line' as const, tone: 'benchmark' as const, text: 'Price (right)' },

@@ -1,5 +1,5 @@
 /** A metal's price over years, with other sources' series beside it. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
 import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';

@@ -7,9 +7,10 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import type { Threshold } from '#src/domain/series/quotes-subject.ts';
+import { isPast } from '#src/domain/watching/alert.ts';
+import type { Threshold } from '#src/domain/series/chart-subject.ts';
 import { stretchesOf } from '#src/charts/thin.ts';
-import type { ChartSpec, LabelMark, Point } from '#src/charts/spec.ts';
+import type { ChartSpec, LabelMark, Point, RangeMark, RuleMark } from '#src/charts/spec.ts';
 import {
   altTextOf,
   changeText,
@@ -67,11 +68,10 @@ export function historySpec(history: QuoteHistory): ChartSpec | undefined {
   const [gap] = gaps;
   const without = gap === undefined ? '' : `no quotes from ${dayText(gap.from)} to ${dayText(gap.to)}`;
   const more = gaps.length > 1 ? `, and ${gaps.length - 1} more gaps` : '';
-  const label = threshold && `alert ${threshold.direction} ${figureText(exactly(threshold.value), unit)}`;
+  const label = threshold && `alert ${WHERE[threshold.direction]} ${figureText(limitsOf(threshold), unit)}`;
   return {
     of: 'quotes',
-    ...marksOf(stretches, gaps),
-    ...(threshold && label ? withRule(marksOf(stretches, gaps), threshold, label) : {}),
+    ...marksOf(stretches, gaps, threshold && label ? [ruleMark(threshold, label)] : []),
     title: threshold ? thresholdTitle(name, unit, quotes, threshold) : `${name}: ${now}${moved}`,
     subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}${without === '' ? '' : ` · ${without}${more}`}`,
     foot: `Source: ${history.source}`,
@@ -84,7 +84,9 @@ export function historySpec(history: QuoteHistory): ChartSpec | undefined {
             extremes(quotes, unit),
           ]),
       ...(without === '' ? [] : [`The line has a gap: ${without}${more}.`]),
-      ...(label === undefined ? [] : [`A dashed line marks the ${label}.`]),
+      ...(threshold === undefined
+        ? []
+        : [`${'value' in threshold ? 'A dashed line marks' : 'Dashed lines mark'} the ${label}.`]),
     ]),
   };
 }
@@ -107,6 +109,7 @@ function gapsOf(quotes: readonly DayQuote[]): readonly Gap[] {
 function marksOf(
   stretches: readonly (readonly DayQuote[])[],
   gaps: readonly Gap[],
+  rules: readonly RuleMark[],
 ): Pick<ChartSpec, 'x' | 'y' | 'key' | 'marks'> {
   const lone = stretches.length === 1;
   const thinned = stretches.some((stretch) => stretch.length > 1);
@@ -115,8 +118,8 @@ function marksOf(
     const last = stretch.at(-1);
     return last === undefined ? [] : [{ at: dayNumber(last.date), range: last.range, firmness: 'reported' }];
   });
-  const whole = line.map(({ at }, i) => ({
-    at,
+  const whole = line.map((point, i) => ({
+    ...point,
     range: {
       low: Math.min(...(stretches[i] ?? []).map(({ range }) => range.low)),
       high: Math.max(...(stretches[i] ?? []).map(({ range }) => range.high)),
@@ -137,39 +140,49 @@ function marksOf(
     },
     y: { headroom: 0.12 },
     key: [
-      { swatch: lone ? 'circle' : 'line', tone: 'main', text: drawn },
+      ...(lone && ranges ? [] : [{ swatch: lone ? 'circle' : 'line', tone: 'main', text: drawn } as const]),
       ...(banded
         ? [{ swatch: 'band', tone: 'main', text: thinned ? 'lowest to highest' : 'low to high' } as const]
         : []),
+      ...rules.map(({ label: text }) => ({ swatch: 'dash', tone: 'warn', text }) as const),
     ],
     marks: [
       lone
         ? { kind: 'range', label: 'low to high', tone: 'main', points: whole, width: 'broad' }
         : { kind: 'band', points: whole },
       { kind: 'line', label, tone: 'main', points: line, dots: [last] },
-      { kind: 'label', tone: 'main', items: lone ? lonely(whole) : labelled(line) },
+      ...(lone ? [] : lastRange(line)),
+      { kind: 'label', tone: 'main', items: labelled(line, lone) },
+      ...rules,
     ],
   };
 }
 
-/** The same with an alert's threshold across it. */
-function withRule(
-  { key, marks }: ReturnType<typeof marksOf>,
-  { value }: Threshold,
-  label: string,
-): Pick<ChartSpec, 'key' | 'marks'> {
-  return {
-    key: [...key, { swatch: 'dash', tone: 'warn', text: label }],
-    marks: [...marks, { kind: 'rule', label, value, text: numberText(value) }],
-  };
+const WHERE = { above: 'above', below: 'below', leaves: 'outside', enters: 'within' } as const;
+
+function limitsOf(threshold: Threshold): Range {
+  return 'value' in threshold ? exactly(threshold.value) : threshold;
 }
 
-function lonely(points: readonly Pick<Point, 'at' | 'range'>[]): LabelMark['items'] {
-  return points.map(({ at, range }) => ({ at, value: range.high, text: figuresText(range), place: 'above' }));
+function ruleMark(threshold: Threshold, label: string): RuleMark {
+  const values = 'value' in threshold ? [threshold.value] : [threshold.low, threshold.high];
+  return { kind: 'rule', label, lines: values.map((value) => ({ value, text: numberText(value) })) };
+}
+
+/** The newest quote, where it is a range. */
+function lastRange(points: readonly Point[]): readonly RangeMark[] {
+  const last = points.slice(-1).filter(({ range }) => !isExact(range));
+  return last.map((point) => ({
+    kind: 'range',
+    label: 'newest',
+    tone: 'main',
+    points: [point],
+    width: 'usual',
+  }));
 }
 
 /** The last, the highest and the lowest quote, and the first. */
-function labelled(points: readonly Point[]): LabelMark['items'] {
+function labelled(points: readonly Point[], lone: boolean): LabelMark['items'] {
   const values = points.map(({ range }) => midpoint(range));
   const shown = [
     points.length - 1,
@@ -177,13 +190,17 @@ function labelled(points: readonly Point[]): LabelMark['items'] {
     values.indexOf(Math.min(...values)),
     0,
   ];
-  return [...new Set(shown)].map((i) => ({
-    at: points[i]?.at ?? 0,
-    value: values[i] ?? 0,
-    text: quoteText(values[i] ?? 0, values),
+  return [...new Set(shown)].flatMap((i): LabelMark['items'] => {
+    const point = points[i];
+    if (point === undefined) return [];
+    const { at, range } = point;
+    const text = isExact(range) ? quoteText(range.low, values) : figuresText(range);
     // The newest one is never left out.
-    place: i === points.length - 1 ? 'end' : 'point',
-  }));
+    if (i === points.length - 1 && !lone) return [{ at, value: midpoint(range), text, place: 'end' }];
+    if (isExact(range) && !lone) return [{ at, value: range.high, text, place: 'point' }];
+    const lowest = i !== shown[1] && i === shown[2];
+    return [{ at, value: lowest ? range.low : range.high, text, place: lowest ? 'below' : 'above' }];
+  });
 }
 
 /** In full: quotes move by less than what is left of "557k". */
@@ -209,21 +226,18 @@ export function thinQuotes(quotes: readonly DayQuote[]): readonly (readonly DayQ
   return stretchesOf(quotes, MOST_STRETCHES, [({ range }) => midpoint(range)], ({ date }) => ends.has(date));
 }
 
-function thresholdTitle(
-  name: string,
-  unit: Unit,
-  quotes: readonly DayQuote[],
-  { value, direction }: Threshold,
-): string {
+function thresholdTitle(name: string, unit: Unit, quotes: readonly DayQuote[], threshold: Threshold): string {
   const last = quotes.at(-1);
-  const limit = figureText({ low: value, high: value }, unit);
   if (last === undefined) return name;
-  // All of it, or the end that comes nearest: a quote that is a range may be past a threshold with one end only.
-  const whole = ({ range }: DayQuote) => (direction === 'above' ? range.low > value : range.high < value);
-  const part = ({ range }: DayQuote) => (direction === 'above' ? range.high > value : range.low < value);
-  if (!part(last)) return `${name} at ${figureText(last.range, unit)}: not ${direction} ${limit}`;
+  const limits = limitsOf(threshold);
+  const where = `${WHERE[threshold.direction]} ${figureText(limits, unit)}`;
+  // All of it, or a part: a quote that is a range may be past a threshold with one end only.
+  const rule = { kind: threshold.direction, threshold: limits, source: null };
+  const whole = ({ range }: DayQuote) => isPast({ ...rule, reach: 'entirely' }, range);
+  const part = ({ range }: DayQuote) => isPast({ ...rule, reach: 'touches' }, range);
+  if (!part(last)) return `${name} at ${figureText(last.range, unit)}: not ${where}`;
   const past = whole(last) ? whole : part;
-  const what = `${name} ${whole(last) ? '' : 'partly '}${direction} ${limit}`;
+  const what = `${name} ${whole(last) ? '' : 'partly '}${where}`;
   if (quotes.length === 1) return `${what} on ${dayText(last.date)}`;
   const before = quotes.findLastIndex((quote) => !past(quote));
   const since = quotes[before + 1];

@@ -1,19 +1,10 @@
 /** Who uses a metal: sector shares of one year, and over years. What the source leaves out is called unstated. */
-import type { ChartSubject } from '#src/domain/answer.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import { exactly, midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { isExact, midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { Metal, Source } from '#src/domain/series/metal.ts';
-import type { BarMark, ChartSpec, Firmness, Point } from '#src/charts/spec.ts';
-import {
-  altTextOf,
-  compactText,
-  footText,
-  listText,
-  firmText,
-  percentText,
-  rangeText,
-  yearsText,
-} from '#src/charts/words.ts';
+import type { BarMark, BarPoint, ChartSpec, Firmness, Point } from '#src/charts/spec.ts';
+import { altTextOf, footText, listText, firmText, rangeText, yearsText } from '#src/charts/words.ts';
 import { weakest, yearsAxis } from './lines.ts';
 import { runOf, type Years } from './series.ts';
 
@@ -53,12 +44,10 @@ export function sectorsSpec(
     return point === undefined ? [] : [{ label: run.label, share: point.range, firmness: point.firmness }];
   });
   const slices = shares.toSorted((a, b) => midpoint(b.share) - midpoint(a.share));
-  const sum = slices.reduce((total, slice) => total + midpoint(slice.share), 0);
-  // Shares of overlapping things can pass 100 %; they are no parts of a whole, and no ring may say so.
-  if (slices.length === 0 || sum > 100.5) return undefined;
+  const left = restOf(slices.map(({ share }) => share));
+  if (slices.length === 0 || left === undefined) return undefined;
   const firmness = weakest(slices.map((s) => s.firmness));
-  const left = Math.max(0, 100 - sum);
-  const rest = left < 0.05 ? [] : [{ label: restLabel(runs), share: exactly(left) }];
+  const rest = left.high < LEAST_REST ? [] : [{ label: restLabel(runs), share: left }];
   const all = [...slices, ...rest];
   return {
     of: 'sectors',
@@ -77,11 +66,11 @@ export function sectorsSpec(
       },
     ],
     title: sharesTitle(metal, year, slices, firmness, left),
-    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${year}${firmText(firmness)}${unstatedSectors(metal, runs)}`,
+    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${year}${firmText(firmness)}${unstatedSectors(metal, runs)}${midpointsText(runs)}`,
     foot: footText(runs.flatMap((run) => run.sources)),
     altText: altTextOf([
       `Ring chart of ${metal.name.toLowerCase()} demand by sector in ${year}${firmText(firmness)}.`,
-      `${slices.map((s) => `${s.label} ${rangeText(s.share)} %`).join(', ')}${rest.length > 0 ? `; ${percentText(left)} % is not stated by the source` : ''}.`,
+      `${slices.map((s) => `${s.label} ${rangeText(s.share)} %`).join(', ')}${rest.length > 0 ? `; ${rangeText(left)} % is not stated by the source` : ''}.`,
     ]),
   };
 }
@@ -97,12 +86,31 @@ function oneDecimal({ low, high }: Range): Range {
   return { low: Number(low.toFixed(1)), high: Number(high.toFixed(1)) };
 }
 
+/** Less than this of the whole is rounding; percent. */
+const LEAST_REST = 0.05;
+
+/** What some shares leave of the whole: a range where they are. `undefined` where they are no parts of a whole, for their sum passes it. */
+function restOf(shares: readonly Range[]): Range | undefined {
+  const sum = (end: (share: Range) => number) => shares.reduce((total, share) => total + end(share), 0);
+  // Shares of overlapping things can pass 100 %; no ring or stack may say that they are parts.
+  if (sum(midpoint) > 100.5) return undefined;
+  return { low: leftOf(sum(({ high }) => high)), high: leftOf(sum(({ low }) => low)) };
+}
+
+const leftOf = (taken: number): number => Math.max(0, Number((100 - taken).toFixed(1)));
+
+/** A part that is a range has one size in the picture, which nobody has given. */
+function midpointsText(runs: readonly SectorRun[]): string {
+  const ranged = runs.some(({ points }) => points.some(({ range }) => !isExact(range)));
+  return ranged ? ' · ranges drawn at their midpoints' : '';
+}
+
 function sharesTitle(
   metal: Metal,
   year: number,
   slices: readonly Slice[],
   firmness: Firmness,
-  left: number,
+  left: Range,
 ): string {
   const [top] = slices;
   const when = `${metal.name} demand, ${year}${firmness === 'reported' ? '' : `, ${firmness}`}`;
@@ -115,7 +123,7 @@ function sharesTitle(
     return `${when}: ${listText(tied.map((s) => s.label.toLowerCase()))} level${same ? ` at ${share}` : ''}`;
   }
   // Where more is unstated than the top has, one of the unstated could be larger.
-  const first = left > top.share.low ? 'has the largest share that is stated' : 'first';
+  const first = left.high > top.share.low ? 'has the largest share that is stated' : 'first';
   return `${when}: ${top.label.toLowerCase()} ${first}, ${share}`;
 }
 
@@ -132,13 +140,8 @@ export function sectorsOverTimeSpec(
       .map((share) => (share === undefined ? '?' : rangeText(share)))
       .join(' / '),
   );
-  const layers = layersOf(
-    runs,
-    x.places.map((_, i) => x.first + i),
-  );
-  // Shares of overlapping things can pass 100 %; they are no parts of a whole.
-  if (layers.some(({ points: bars }) => bars.some((bar) => (bar.base ?? 0) + midpoint(bar.range) > 100.5)))
-    return undefined;
+  const layers = layersOf(runs, x);
+  if (layers === undefined) return undefined;
   const span = yearsText(points.map(({ at }) => at));
   return {
     of: 'sectors-over-time',
@@ -147,7 +150,7 @@ export function sectorsOverTimeSpec(
     key: layers.map(({ label, tone }) => ({ swatch: 'box', tone, text: label })),
     marks: layers,
     title: overTimeTitle(metal, runs),
-    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${span}${unstatedSectors(metal, runs)}`,
+    subtitle: `Share of ${metal.name.toLowerCase()} demand, %, ${span}${unstatedSectors(metal, runs)}${midpointsText(runs)}`,
     foot: footText(runs.flatMap((run) => run.sources)),
     altText: altTextOf([
       `Stacked bars of ${metal.name.toLowerCase()} demand by sector, ${span}.`,
@@ -158,37 +161,37 @@ export function sectorsOverTimeSpec(
   };
 }
 
-/** Each sector upon the ones before; the rest on top, but in no year that a sector lacks, for then it is not known either. */
-function layersOf(runs: readonly SectorRun[], years: readonly number[]): readonly BarMark[] {
-  const sums = new Map<number, number>();
-  const layers = runs.map((run, tone): BarMark => {
-    const points = run.points.map((point) => {
-      const base = sums.get(point.at) ?? 0;
-      sums.set(point.at, base + midpoint(point.range));
-      return { ...point, base, text: rangeText(point.range) };
-    });
-    return { kind: 'bar', label: run.label, tone, look: 'stack', points };
-  });
-  const rest = years.flatMap((at) => {
-    const here = runs.flatMap((run) => run.points.filter((point) => point.at === at));
-    const [base, left] = [sums.get(at) ?? 0, 100 - (sums.get(at) ?? 0)];
-    if (here.length < runs.length || left < 0.05) return [];
-    const firmness = weakest(here.map((point) => point.firmness));
-    return [{ at, base, range: exactly(left), firmness, text: compactText(Number(left.toFixed(1))) }];
-  });
+/**
+ * Each sector upon the ones before; the rest on top, but in no year that a sector lacks, for then it is not known either.
+ * @returns `undefined` where they are no parts of a whole.
+ */
+function layersOf(
+  runs: readonly SectorRun[],
+  { first, places }: ReturnType<typeof yearsAxis>,
+): readonly BarMark[] | undefined {
+  const bars = runs.map((): BarPoint[] => []);
+  const rests: BarPoint[] = [];
+  for (const at of places.map((_, i) => first + i)) {
+    const here = runs.map((run) => run.points.find((point) => point.at === at));
+    let base = 0;
+    for (const [i, point] of here.entries()) {
+      if (point === undefined) continue;
+      bars[i]?.push({ ...point, base, text: rangeText(point.range) });
+      base += midpoint(point.range);
+    }
+    const stated = here.filter((point) => point !== undefined);
+    const left = restOf(stated.map(({ range }) => range));
+    if (left === undefined) return undefined;
+    const firmness = weakest(stated.map((point) => point.firmness));
+    if (stated.length === runs.length && left.high >= LEAST_REST)
+      rests.push({ at, base, range: left, firmness, text: rangeText(left) });
+  }
+  const look = { kind: 'bar', look: 'stack' } as const;
   return [
-    ...layers,
-    ...(rest.length === 0
+    ...runs.map(({ label }, tone) => ({ ...look, label, tone, points: bars[tone] ?? [] })),
+    ...(rests.length === 0
       ? []
-      : [
-          {
-            kind: 'bar' as const,
-            label: restLabel(runs),
-            tone: 'rest' as const,
-            look: 'stack' as const,
-            points: rest,
-          },
-        ]),
+      : [{ ...look, label: restLabel(runs), tone: 'rest' as const, points: rests }]),
   ];
 }
 

@@ -25,7 +25,7 @@ export function sparklineSpec(metal: Metal): ChartSpec | undefined {
       { label: '', tone: 'main', points: main.points, named: { text: rangeText(last.range) } },
       x.places.length,
     ).map((mark): Mark =>
-      mark.kind === 'line'
+      mark.kind === 'line' || mark.kind === 'range'
         ? { ...mark, dots: [stated?.at ?? last.at, last.at] }
         : mark.kind === 'label'
           ? { ...mark, tone: 'ink' }

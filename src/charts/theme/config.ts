@@ -25,10 +25,10 @@ export interface LabelItem {
   /** Of the values: `p` is the right one. */
   readonly axis: 'x' | 'y' | 'p';
   /**
-   * `point`: around a point, wherever there is room. `above`: over it, or below. `base`: at the foot of a bar, inside.
+   * `point`: around a point, wherever there is room. `above`, `below`: over or under it, as far as there is room. `base`: at the foot of a bar, inside.
    * `inside`: in the middle of a bar. `beside`: past the end of a horizontal bar. `end`: right of the plot, in a column.
    */
-  readonly place: 'point' | 'above' | 'base' | 'inside' | 'beside' | 'end';
+  readonly place: 'point' | 'above' | 'below' | 'base' | 'inside' | 'beside' | 'end';
 }
 
 /** Options of the `labels` plugin. Items are placed in their order, so the most important come first. */

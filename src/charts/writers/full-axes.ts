@@ -33,7 +33,7 @@ export function scalesOf(spec: ChartSpec, colours: Palette): { readonly [key: st
 /** What an axis of values must hold. */
 function valuesOn(marks: readonly Mark[], axis: 'right' | undefined): readonly number[] {
   return marks.flatMap((mark) => {
-    if (mark.kind === 'rule') return axis === undefined ? [mark.value] : [];
+    if (mark.kind === 'rule') return axis === undefined ? mark.lines.map(({ value }) => value) : [];
     if (mark.kind === 'bar')
       return axis === undefined ? mark.points.map((p) => (p.base ?? 0) + p.range.high) : [];
     if (mark.kind === 'label' || mark.kind === 'arc' || mark.axis !== axis) return [];

@@ -9,68 +9,62 @@ import { along, MANY, slotsOf } from './full-places.ts';
 /** Projected parts of a stack are paler. */
 const PROJECTED_PART = 0.55;
 
+/** How each kind of bar looks, where so many stand beside each other. */
+function styleOf(look: BarMark['look'], count: number): Dataset {
+  switch (look) {
+    case 'upright':
+      return { borderRadius: count > MANY ? 1 : 4, borderSkipped: 'bottom', barPercentage: 0.84 };
+    case 'stack':
+      return { borderSkipped: false, barPercentage: 0.86, categoryPercentage: 0.92 };
+    case 'row':
+      return { borderRadius: 3, barPercentage: 0.82, categoryPercentage: 0.92, minBarLength: 2 };
+    default:
+      return { borderRadius: 3, barPercentage: 0.62, categoryPercentage: 0.92 };
+  }
+}
+
 export function barDatasets(
   { look, tone, points }: BarMark,
   x: Places,
   colours: Palette,
 ): readonly Dataset[] {
   const slots = slotsOf(x, points);
+  const bars = { type: 'bar', grouped: false, order: 5, ...styleOf(look, slots.length) };
+  if (look === 'stack')
+    return [
+      {
+        ...bars,
+        data: along(x, slots, ({ base = 0, range }) => [base, base + midpoint(range)]),
+        backgroundColor: slots.map(({ point }) => (point ? partColour(point, tone, colours) : colours.paper)),
+        borderColor: colours.paper,
+        borderWidth: { top: slots.length > 20 ? 1 : 2 },
+      },
+    ];
+  const mixed = look !== 'change' && new Set(points.map(({ firmness }) => firmness)).size > 1;
+  const firm = slots.map(({ point }) => (mixed ? point?.firmness : undefined) ?? 'reported');
   const color = slots.map(({ point }) => colourOf(point?.tone ?? tone, colours));
-  const common = { type: 'bar', grouped: false, order: 5 };
-  const bars = { ...common, data: along(x, slots, (p) => extentOf(p)) };
-  switch (look) {
-    case 'upright':
-    case 'row': {
-      const mixed = new Set(points.map(({ firmness }) => firmness)).size > 1;
-      const firm = slots.map(({ point }) => (mixed ? point?.firmness : undefined) ?? 'reported');
-      const style =
-        look === 'upright'
-          ? { borderRadius: slots.length > MANY ? 1 : 4, borderSkipped: 'bottom', barPercentage: 0.84 }
-          : { borderRadius: 3, barPercentage: 0.82, categoryPercentage: 0.92, minBarLength: 2 };
-      return [
-        {
-          ...bars,
-          ...style,
-          backgroundColor: firm.map((firmness, i) => fillOf(color[i] ?? '', firmness, colours)),
-          borderColor: color,
-          borderWidth: firm.map((firmness) => (firmness === 'reported' ? 0 : 2)),
-        },
-      ];
-    }
-    case 'stack':
-      return [
-        {
-          ...bars,
-          backgroundColor: slots.map(({ point }) => (point ? partColour(point, tone, colours) : '#0000')),
-          borderColor: colours.paper,
-          borderWidth: { top: slots.length > 20 ? 1 : 2 },
-          borderSkipped: false,
-          barPercentage: 0.86,
-          categoryPercentage: 0.92,
-        },
-      ];
-    default: {
-      const style = { ...common, borderRadius: 3, barPercentage: 0.62, categoryPercentage: 0.92 };
-      // The part that is sure is full; from there to the far end of the interval, pale.
-      return [
-        { ...style, data: along(x, slots, ({ range }) => nearEnd(range)), backgroundColor: color },
-        {
-          ...style,
-          data: along(x, slots, farPart),
-          backgroundColor: color.map((c) => mix(c, colours.paper, PALE)),
-        },
-      ];
-    }
-  }
+  const fill = firm.map((firmness, i) => fillOf(color[i] ?? '', firmness, colours));
+  const edge = { borderColor: color, borderWidth: firm.map((firmness) => (firmness === 'reported' ? 0 : 2)) };
+  return [
+    { ...bars, ...edge, data: along(x, slots, ({ range }) => nearEnd(range)), backgroundColor: fill },
+    ...(points.every(({ range }) => isExact(range))
+      ? []
+      : [
+          {
+            ...bars,
+            ...edge,
+            minBarLength: 0,
+            data: along(x, slots, farPart),
+            backgroundColor: fill.map((c) => mix(c, colours.paper, PALE)),
+          },
+        ]),
+  ];
 }
 
-/** From where a bar is sure to reach on to the range's far end. */
+/** Under the part that is sure, to the range's far end. */
 function farPart({ range }: Point): Json {
-  return isExact(range) ? null : [nearEnd(range) || range.low, range.high < 0 ? range.low : range.high];
-}
-
-function extentOf({ base = 0, range }: BarMark['points'][number]): Json {
-  return base === 0 ? midpoint(range) : [base, base + midpoint(range)];
+  if (isExact(range)) return null;
+  return range.low > 0 ? range.high : range.high < 0 ? range.low : [range.low, range.high];
 }
 
 function partColour({ firmness }: Point, tone: BarMark['tone'], colours: Palette): string {
@@ -87,7 +81,7 @@ export function barLabels(
     const { text, range, base = 0 } = point;
     if (text === undefined) return [];
     const at = point.at - x.first;
-    const to = base + midpoint(range);
+    const to = look === 'stack' ? base + midpoint(range) : range.high;
     const upright = { text, at, from: base, to, axis: 'y' } as const;
     if (look === 'stack')
       return [{ ...upright, color: inkOn(partColour(point, tone, colours)), place: 'inside' }];
@@ -96,7 +90,7 @@ export function barLabels(
       const fill = fillOf(colourOf(tone, colours), mixed ? point.firmness : 'reported', colours);
       return [{ ...upright, color: inkOn(fill), place: 'base' }];
     }
-    const far = look === 'row' ? to : range.high < 0 ? range.low : range.high;
+    const far = range.high < 0 ? range.low : range.high;
     return [{ text, color: colours.ink, at, from: 0, to: far, axis: 'x', place: 'beside' }];
   });
 }

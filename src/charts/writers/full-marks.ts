@@ -1,12 +1,12 @@
 /** Marks as the built-in renderer draws them: Chart.js datasets, and texts for it to place. Bars have a file of their own. */
-import { midpoint } from '#src/domain/measure/figure.ts';
-import type { ChartSpec, LineMark, Mark, Places, RangeMark } from '#src/charts/spec.ts';
+import { isExact, midpoint } from '#src/domain/measure/figure.ts';
+import type { ChartSpec, LineMark, Mark, Places, Point, RangeMark } from '#src/charts/spec.ts';
 import type { Dataset, Json, LabelItem } from '#src/charts/theme/config.ts';
 import { LABEL_SIZE } from '#src/charts/theme/frame.ts';
 import { colourOf, POINT_STYLES, type Palette } from '#src/charts/theme/palette.ts';
 import { cutText } from '#src/charts/theme/text-width.ts';
 import { barDatasets, barLabels } from './full-bars.ts';
-import { along, domainOf, MANY, slotsOf } from './full-places.ts';
+import { along, domainOf, MANY, slotsOf, type Slot } from './full-places.ts';
 
 /** Of a line, at its end; CSS px. */
 const LONGEST_NAME = 130;
@@ -23,7 +23,7 @@ export function datasetsOf(mark: Mark, { x }: ChartSpec, colours: Palette): read
     case 'bar':
       return barDatasets(mark, x, colours);
     case 'range':
-      return [rangeDataset(mark, x, colours)];
+      return rangeDatasets(mark, x, colours);
     case 'band': {
       const slots = slotsOf(x, mark.points);
       const edge = { ...axisOf(mark.axis), type: 'line', borderWidth: 0, pointRadius: 0, order: 4 };
@@ -37,24 +37,16 @@ export function datasetsOf(mark: Mark, { x }: ChartSpec, colours: Palette): read
         },
       ];
     }
-    case 'rule': {
-      const [first, last] = domainOf(x);
-      const data =
-        x.of === 'days'
-          ? [
-              [first, mark.value],
-              [last, mark.value],
-            ]
-          : x.places.map(() => mark.value);
-      const line = {
+    case 'rule':
+      return mark.lines.map(({ value }) => ({
+        type: 'line',
+        data: x.of === 'days' ? domainOf(x).map((at) => ({ x: at, y: value })) : x.places.map(() => value),
         borderColor: colours.warn,
         borderWidth: 2,
         borderDash: [7, 5],
         pointRadius: 0,
         order: 2,
-      };
-      return [{ type: 'line', data, ...line }];
-    }
+      }));
     default:
       return [];
   }
@@ -72,18 +64,18 @@ function lineDatasets(mark: LineMark, x: Places, colours: Palette): readonly Dat
     borderColor: color,
     borderWidth: daily ? 2.25 : mark.fine === true ? 2 : 3,
     borderJoinStyle: daily ? 'round' : 'miter',
-    pointBorderColor: color,
     pointBorderWidth: size > 4 ? 2.5 : 1.75,
-    pointStyle: slots.map(({ point }) => POINT_STYLES[point?.firmness ?? 'reported'].style),
-    pointBackgroundColor: slots.map(({ point }) =>
-      POINT_STYLES[point?.firmness ?? 'reported'].hollow ? colours.paper : color,
-    ),
+    ...dotsOf(slots, color, colours),
     order: 1,
   };
   const from = slots.findIndex(({ point }) => point?.firmness === 'projected');
   const split = from < 0 ? slots.length : from;
   const dots = mark.dots && new Set(mark.dots);
-  const dotted = (i: number) => dots?.has((slots[i]?.at ?? 0) + x.first) ?? true;
+  // No source gives a range's midpoint: the line goes through it, and its ends have the dots.
+  const dotted = (i: number) => {
+    const point = slots[i]?.point;
+    return point !== undefined && isExact(point.range) && (dots?.has(point.at) ?? true);
+  };
   const stated = {
     ...line,
     data: along(x, slots, (point, i) => (i < split ? midpoint(point.range) : null)),
@@ -101,17 +93,43 @@ function lineDatasets(mark: LineMark, x: Places, colours: Palette): readonly Dat
   ];
 }
 
-function rangeDataset({ points, tone, width, axis }: RangeMark, x: Places, colours: Palette): Dataset {
+function rangeDatasets(
+  { points, tone, width, axis, dots: wanted }: RangeMark,
+  x: Places,
+  colours: Palette,
+): readonly Dataset[] {
+  const slots = slotsOf(x, points);
   const broad = width === 'broad';
-  return {
+  const color = colourOf(tone, colours);
+  const bar = {
     ...axisOf(axis),
     type: 'bar',
-    data: along(x, slotsOf(x, points), ({ range }) => [range.low, range.high]),
-    backgroundColor: broad ? colours.band : `${colourOf(tone, colours)}73`,
+    data: along(x, slots, ({ range }) => [range.low, range.high]),
+    backgroundColor: broad ? colours.band : `${color}73`,
     borderRadius: broad ? 0 : 2,
     barThickness: WIDTHS[width],
     grouped: false,
     order: 3,
+  };
+  if (broad) return [bar];
+  const size = width === 'fine' || slots.length > MANY ? 3 : 4;
+  const dot = { ...axisOf(axis), ...dotsOf(slots, color, colours), type: 'line', showLine: false, order: 1 };
+  const dotted = slots.map(({ point }) => (point && (wanted?.includes(point.at) ?? true) ? size : 0));
+  const dots = { ...dot, pointRadius: dotted, pointBorderWidth: size / 2 };
+  return [
+    bar,
+    { ...dots, data: along(x, slots, ({ range }) => range.low) },
+    { ...dots, data: along(x, slots, ({ range }) => range.high) },
+  ];
+}
+
+/** Full for what is reported, else hollow: not yet filled in. */
+function dotsOf(slots: readonly Slot<Point>[], color: string, colours: Palette): Dataset {
+  const styles = slots.map(({ point }) => POINT_STYLES[point?.firmness ?? 'reported']);
+  return {
+    pointBorderColor: color,
+    pointStyle: styles.map(({ style }) => style),
+    pointBackgroundColor: styles.map(({ hollow }) => (hollow ? colours.paper : color)),
   };
 }
 
@@ -130,8 +148,15 @@ export function labelsOf(mark: Mark, { x }: ChartSpec, colours: Palette): readon
       }));
     case 'rule': {
       const [at] = domainOf(x);
-      const { value, text } = mark;
-      return [{ text, color: colours.warn, at, from: value, to: value, axis: 'y', place: 'above' }];
+      return mark.lines.map(({ value, text }) => ({
+        text,
+        color: colours.warn,
+        at,
+        from: value,
+        to: value,
+        axis: 'y',
+        place: 'above',
+      }));
     }
     case 'bar':
       return barLabels(mark, x, colours);

@@ -7,6 +7,8 @@ import { cutText, textWidth } from '#src/charts/theme/text-width.ts';
 
 /** Up to so many years stand below their places one by one, and say what is projected. */
 export const MOST_WITH_WORDS = 8;
+/** What two axes of figures leave to years; CSS px. */
+const LEAST_YEARS = 440;
 const LONGEST_NAME = 180;
 /** A figure that is cut says another one. */
 const LONGEST_DETAIL = 240;
@@ -19,9 +21,15 @@ export type Options = { readonly [key: string]: Json };
 /** Names of places, as the axis writes them. */
 export function namesOf(x: Places): readonly (string | readonly string[])[] {
   if (x.of === 'days') return [];
+  const many = x.places.length > MOST_WITH_WORDS;
+  // Two such words side by side would touch.
+  const beside = x.places.some(
+    ({ firmness }, i) => firmness === 'projected' && x.places[i + 1]?.firmness === firmness,
+  );
+  const word =
+    beside && x.places.length * (textWidth('projected', TICK_SIZE) + 8) > LEAST_YEARS ? 'proj.' : 'projected';
   return x.places.map(({ name, detail, firmness }) => {
-    if (x.of === 'years')
-      return firmness === 'projected' && x.places.length <= MOST_WITH_WORDS ? [name, firmness] : name;
+    if (x.of === 'years') return firmness === 'projected' && !many ? [name, word] : name;
     const cut = cutText(name, TICK_SIZE, 400, LONGEST_NAME);
     return detail === undefined ? cut : [cut, cutText(detail, TICK_SIZE, 400, LONGEST_DETAIL)];
   });
@@ -48,7 +56,7 @@ export function rowScales(
   const rows = bars.flatMap(({ points }) =>
     points.map(({ range, text = '' }): Row => ({
       low: range.low,
-      high: change ? range.high : (range.low + range.high) / 2,
+      high: range.high,
       width: textWidth(text, LABEL_SIZE, 600) + LABEL_GAP,
     })),
   );

@@ -9,10 +9,14 @@ import { datasetsOf, labelsOf } from './full-marks.ts';
 import { ringParts } from './full-ring.ts';
 import { namesOf } from './full-rows.ts';
 
+const FARTHER_SIGN = /[\u{10000}-\u{10FFFF}]/u;
+const FARTHER_SIGNS = /[\u{10000}-\u{10FFFF}]/gu;
 const HEIGHT = 440;
-export const LOWEST_HEIGHT = 340;
+const LOWEST_HEIGHT = 340;
 /** Of a row with one line, and with two. */
 const ROW_HEIGHTS = [23, 50] as const;
+/** Names of rows don't touch from these heights on. */
+const LEAST_ROW_HEIGHTS = [17, 34] as const;
 /** Around rows. */
 const WORDS_HEIGHT = 190;
 /** Without words around it; CSS px. */
@@ -32,17 +36,26 @@ export interface Layout {
 }
 
 /** The size a chart wants to be laid out at: as a rule 600 x 440, higher where it has many rows. */
-export function layoutOf({ bare, x }: ChartSpec): Layout {
-  if (bare === true) return BARE;
-  const rows = x.of === 'rows' ? x.places : [];
-  const row = ROW_HEIGHTS[rows.some(({ detail }) => detail !== undefined) ? 1 : 0];
-  return { width: LAYOUT_WIDTH, height: Math.max(HEIGHT, rows.length * row + WORDS_HEIGHT) };
+export function layoutOf(spec: ChartSpec): Layout {
+  if (spec.bare === true) return BARE;
+  return { width: LAYOUT_WIDTH, height: Math.max(HEIGHT, rowsHeight(spec, ROW_HEIGHTS)) };
 }
 
-/** @param height Layout height in CSS px; at least 340 is used, or the plot would vanish below its words. */
-export function fullConfig(spec: ChartSpec, theme: ThemeName, height: number): ChartConfig {
+/** Any lower, and the plot would vanish below its words, or rows touch; CSS px. */
+export function lowestHeight(spec: ChartSpec): number {
+  return Math.max(LOWEST_HEIGHT, rowsHeight(spec, LEAST_ROW_HEIGHTS));
+}
+
+function rowsHeight({ x }: ChartSpec, [one, two]: readonly [number, number]): number {
+  if (x.of !== 'rows') return 0;
+  return x.places.length * (x.places.some(({ detail }) => detail !== undefined) ? two : one) + WORDS_HEIGHT;
+}
+
+/** @param height Layout height in CSS px; `lowestHeight` is used at the least. */
+export function fullConfig(given: ChartSpec, theme: ThemeName, height: number): ChartConfig {
+  const spec = drawable(given);
   const colours = paletteOf(theme);
-  const room = Math.max(LOWEST_HEIGHT, height);
+  const room = Math.max(lowestHeight(spec), height);
   const frame = spec.bare === true ? BARE_FRAME : frameOf(spec, spec.key, colours, room);
   const items = spec.marks.flatMap((mark) => labelsOf(mark, spec, colours));
   const ring = ringParts(spec, frame, colours, room);
@@ -63,6 +76,16 @@ export function fullConfig(spec: ChartSpec, theme: ThemeName, height: number): C
       plugins: pluginOptions(frame, items, colours, ring),
     },
   };
+}
+
+/** Signs outside of Unicode's first plane, which no font of ours has, by their numbers: a box would say nothing. */
+function drawable(spec: ChartSpec): ChartSpec {
+  const text = JSON.stringify(spec);
+  return FARTHER_SIGN.test(text)
+    ? JSON.parse(
+        text.replaceAll(FARTHER_SIGNS, (sign) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase()}`),
+      )
+    : spec;
 }
 
 function pluginOptions(

@@ -51,13 +51,14 @@ export function leanDatasets(
           );
     }
     case 'range':
-      if (plain) return [];
+      // Among days a band says it.
+      if (plain || (x.of === 'days' && kept.count > 1)) return [];
       return [
         {
           ...on,
           type: 'bar',
           label: short(mark.label),
-          data: place(mark.points, ({ range }) => ends(range)),
+          data: place(mark.points, ({ range }) => rounded(range)),
           backgroundColor: `${colourOf(mark.tone, COLOURS)}40`,
           barPercentage: 0.4,
           grouped: false,
@@ -80,19 +81,14 @@ export function leanDatasets(
     case 'bar':
       return barDatasets(mark, place);
     case 'rule': {
-      const [first, last] = x.of === 'days' && x.first < x.last ? [0, x.last - x.first] : [-1, 1];
-      return [
-        {
-          label: short(mark.label),
-          data: [
-            [first, mark.value],
-            [last, mark.value],
-          ],
-          borderColor: COLOURS.warn,
-          borderDash: [7, 5],
-          pointRadius: 0,
-        },
-      ];
+      const ends = x.of === 'days' && x.first < x.last ? [0, x.last - x.first] : [-1, 1];
+      return mark.lines.map(({ value, text }, i) => ({
+        label: i === 0 ? short(mark.label) : short(`and ${text}`),
+        data: ends.map((at) => [at, value]),
+        borderColor: COLOURS.warn,
+        borderDash: [7, 5],
+        pointRadius: 0,
+      }));
     }
     case 'arc':
       return [
@@ -106,7 +102,7 @@ export function leanDatasets(
   }
 }
 
-const ends = ({ low, high }: Range): Json => [round(low), round(high)];
+const rounded = ({ low, high }: Range): Json => [round(low), round(high)];
 
 /** One value for all where all are the same: an array costs room. */
 function oneOrAll(values: readonly Json[]): Json {
@@ -176,7 +172,7 @@ function barDatasets({ look, label, tone, points }: BarMark, place: Placing): re
     {
       label: 'to high end',
       grouped: false,
-      data: place(points, ({ range }) => (isExact(range) ? null : ends(range))),
+      data: place(points, ({ range }) => (isExact(range) ? null : rounded(range))),
       backgroundColor: oneOrAll(place(points, (p) => mix(colorOf(p), COLOURS.paper, PALE))),
     },
   ];

@@ -109,7 +109,6 @@ function ranged(mark: Mark): boolean {
 /** What a reader can't see for want of room. */
 function notesOf({ x, marks }: ChartSpec, kept: Kept, { plain }: Room): readonly string[] {
   const left = kept.of - kept.count;
-  const parts = marks.filter((mark) => mark.kind === 'arc' || (mark.kind === 'bar' && mark.look === 'stack'));
   const bars = marks.filter((mark) => mark.kind === 'bar' && mark.look !== 'stack');
   return [
     ...(left > 0 && x.of === 'years' ? [`${kept.count} of ${kept.of} years shown`] : []),
@@ -117,7 +116,6 @@ function notesOf({ x, marks }: ChartSpec, kept: Kept, { plain }: Room): readonly
     ...(left > 0 && x.of === 'days' ? [`drawn as ${kept.count} stretches`] : []),
     ...(plain || kept.positions !== undefined ? firmNote(kept.places) : []),
     ...(plain && marks.some((mark) => mark.kind === 'line' && ranged(mark)) ? ['ranges as midpoints'] : []),
-    ...(parts.some(ranged) ? ['ranges drawn at their midpoints'] : []),
     ...(bars.some(ranged) ? ['pale: from the low to the high end of a range'] : []),
   ];
 }

@@ -9,7 +9,7 @@ import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { priceAt } from '#src/domain/series/statistics.ts';
 import { yearOfQuotes } from '#src/domain/topics/quoted/quoted-chart.ts';
 import {

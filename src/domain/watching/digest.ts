@@ -9,7 +9,7 @@ import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart }
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { anyRuleInWords } from './quote-alert.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { nameInText, type Material } from '#src/domain/series/material.ts';

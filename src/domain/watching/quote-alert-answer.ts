@@ -10,7 +10,7 @@ import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import { plainQuestion } from '#src/domain/reading/question.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject, Threshold } from '#src/domain/series/chart-subject.ts';
 import { anyRuleInWords, changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { thresholdOf, thresholdsPer, type QuoteReading } from './quote-reading.ts';
 import { nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
@@ -75,16 +75,21 @@ function chartOf(rule: AlertRule | QuoteRule, { series, rate }: QuoteReading, to
   if (rule.kind === 'change') return subject;
   const mass = isOnQuotes(rule) ? rule.mass : 'kg';
   const currency = isOnQuotes(rule) ? rule.currency : 'USD';
-  const value = isOnQuotes(rule) ? rule.price : rule.threshold.low;
-  const { kind } = rule;
   return {
     ...subject,
     ...(mass === series.key.mass && rate === undefined
       ? {}
       : { target: { mass, ...(rate === undefined ? {} : { currency }) } }),
-    // A band has two thresholds, of which neither alone is what the alert is for.
-    ...(kind === 'above' || kind === 'below' ? { threshold: { direction: kind, value } } : {}),
+    threshold: limitOf(rule),
   };
+}
+
+function limitOf(rule: AlertRule | Exclude<QuoteRule, { kind: 'change' }>): Threshold {
+  if (isOnQuotes(rule)) return { direction: rule.kind, value: rule.price };
+  const { kind, threshold } = rule;
+  return kind === 'above' || kind === 'below'
+    ? { direction: kind, value: threshold.low }
+    : { direction: kind, ...threshold };
 }
 
 function headline(

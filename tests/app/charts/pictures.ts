@@ -1,6 +1,6 @@
 /** Draws charts in the test's own process, and looks at their pixels. */
 import { loadFonts } from '#src/charts/drawing/fonts.ts';
-import { drawChart, type DrawSize } from '#src/charts/drawing/draw.ts';
+import { drawChart, type Drawn, type DrawSize } from '#src/charts/drawing/draw.ts';
 import type { Box } from '#src/charts/drawing/boxes.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 import { fullConfig, layoutOf } from '#src/charts/writers/full.ts';
@@ -12,16 +12,22 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly rgba: Buffer;
-  readonly labels: readonly { readonly text: string; readonly box: Box }[];
+  readonly labels: Drawn['labels'];
+  readonly ticks: Drawn['ticks'];
   /** A pixel as "#rrggbb"; places in pixels. */
   readonly at: (x: number, y: number) => string;
   /** How many pixels of a box (in pixels) have that colour. */
   readonly count: (color: string, box?: Box) => number;
 }
 
-export function draw(spec: ChartSpec, theme: ThemeName = 'light', ratio = 1): Drawing {
-  const size: DrawSize = { ...layoutOf(spec), ratio };
-  return drawChart(fullConfig(spec, theme, size.height), size, ({ canvas, labels }) => {
+export function draw(
+  spec: ChartSpec,
+  theme: ThemeName = 'light',
+  ratio = 1,
+  tall: number = layoutOf(spec).height,
+): Drawing {
+  const size: DrawSize = { ...layoutOf(spec), height: tall, ratio };
+  return drawChart(fullConfig(spec, theme, size.height), size, ({ canvas, labels, ticks }) => {
     const { width, height } = canvas;
     const rgba = Buffer.from(canvas.data());
     const at = (x: number, y: number) =>
@@ -33,7 +39,7 @@ export function draw(spec: ChartSpec, theme: ThemeName = 'light', ratio = 1): Dr
         for (let x = Math.floor(box.left); x < box.right; x += 1) if (at(x, y) === color) found += 1;
       return found;
     };
-    return { width, height, rgba, labels, at, count };
+    return { width, height, rgba, labels, ticks, at, count };
   });
 }
 

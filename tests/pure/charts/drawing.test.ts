@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { overlaps } from '#src/charts/drawing/boxes.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
+import { fullConfig, lowestHeight } from '#src/charts/writers/full.ts';
 import { historySpec } from '#src/charts/specs/quotes.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import { contrast, paletteOf } from '#src/charts/theme/palette.ts';
 import { textWidth, wrapText } from '#src/charts/theme/text-width.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf, type Recipe } from './figures.ts';
@@ -44,29 +46,95 @@ const all = [
   ...[...history(1, 60), ...history(1826), ...history(90, 70)].map((spec) => ['quotes', spec] as const),
 ].map(([size, spec]) => ({ name: `${size} ${spec.of}`, spec }));
 
-function overlapping({ labels }: Drawing): readonly string[] {
-  return labels.flatMap((a, i) =>
-    labels.slice(i + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} on ${b.text}`] : [])),
+function overlapping(texts: Drawing['labels']): readonly string[] {
+  return texts.flatMap((a, i) =>
+    texts.slice(i + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} on ${b.text}`] : [])),
   );
 }
 
 test.each(all)('$name: nothing is cut off at the edges, and no label is on another', ({ spec }) => {
   const drawing = draw(spec);
   expect(inkAtEdge(drawing, light.paper, spec.bare === true ? 1 : 5)).toBe(0);
-  expect(overlapping(drawing)).toEqual([]);
+  expect(overlapping(drawing.labels)).toEqual([]);
+  expect(overlapping(drawing.ticks)).toEqual([]);
 });
 
 test('places labels apart and inside, whatever the data', () => {
   fc.assert(
-    fc.property(anyRecipe, fc.nat(7), (recipe, which) => {
+    fc.property(anyRecipe, fc.nat(7), fc.boolean(), (recipe, which, tall) => {
       const specs = specsOf(recipe);
       const spec = specs[which % specs.length];
-      const drawing = spec && draw(spec, 'dark');
-      expect(drawing && overlapping(drawing)).toEqual([]);
+      const drawing = spec && draw(spec, 'dark', 1, tall ? undefined : lowestHeight(spec));
+      expect(drawing && overlapping(drawing.labels)).toEqual([]);
+      expect(drawing && overlapping(drawing.ticks)).toEqual([]);
       expect(drawing && inkAtEdge(drawing, paletteOf('dark').paper, 1)).toBe(0);
     }),
     { numRuns: 25 },
   );
+});
+
+test('draws no dot that no source gives: of a range, its two ends', () => {
+  fc.assert(
+    fc.property(anyRecipe, fc.nat(7), (recipe, which) => {
+      const specs = specsOf(recipe);
+      const spec = specs[which % specs.length];
+      const given = new Set(
+        spec?.marks.flatMap((mark) =>
+          mark.kind === 'line' || mark.kind === 'range'
+            ? mark.points.flatMap(({ range }) => [range.low, range.high])
+            : [],
+        ),
+      );
+      const config = spec && fullConfig(spec, 'light', 440);
+      const dots = config?.data.datasets.flatMap(({ data, pointRadius }) =>
+        Array.isArray(data) && Array.isArray(pointRadius)
+          ? data.filter((value, i) => value !== null && pointRadius[i] > 0)
+          : [],
+      );
+      expect(dots?.filter((value) => !given.has(value))).toEqual([]);
+    }),
+  );
+});
+
+test('writes the years of the lines’ last figures where they are not the same', () => {
+  const labels = draw(specOf('compare-metals')).labels.map(({ text }) => text);
+  expect(labels).toContain('Neodymium 73');
+  expect(labels).toContain('Europium 27 (2024)');
+});
+
+test.each([
+  ['氧化镨钕', '碳酸镧铈'],
+  ['네오디뮴', '디스프로'],
+  ['النيوديميوم', 'الديسبروسيوم'],
+  ['\u{20000}\u{20001}', '\u{20002}\u{20003}'],
+])('draws %s as something else than %s: neither is a row of boxes', (one, other) => {
+  const [first, second] = [one, other].map((name) => {
+    const [spec] = history(30).map((given) => ({ ...given, title: name, subtitle: '', foot: '' }));
+    const drawing = spec && draw(spec);
+    // Above the key.
+    return drawing?.rgba.subarray(0, drawing.width * 4 * 45).toString('latin1');
+  });
+  expect(first === second).toBe(false);
+});
+
+test('stands quotes where their days are, and joins nothing across a gap of months', () => {
+  const quotes = [0, 1, 2, 3, 100, 101, 104].map((n) => ({
+    date: addDays('2026-01-01', n),
+    range: { low: 60 + n / 10, high: 62 + n / 10 },
+  }));
+  const spec = historySpec({ name: 'NdPr', unit: 'USD/kg', basis: '99 %', source: 'a feed', quotes });
+  if (spec === undefined) throw new Error('no spec');
+  const line = fullConfig(spec, 'light', 440).data.datasets.find(({ fill }) => fill === undefined);
+  expect(line?.['data']).toEqual([
+    ...[0, 1, 2, 3].map((x) => ({ x, y: 61 + x / 10 })),
+    { x: 4, y: null },
+    ...[100, 101, 104].map((x) => ({ x, y: 61 + x / 10 })),
+  ]);
+  expect(spec.altText.replaceAll('\u00A0', ' ')).toContain(
+    'The line has a gap: no quotes from 4 Jan 2026 to 11 Apr 2026.',
+  );
+  const columnsWith = columns(draw(spec, 'light', 2), light.main, 400, 900);
+  expect(columnsWith.some(Boolean)).toBe(false);
 });
 
 test('writes every figure of a short history', () => {

@@ -1,7 +1,7 @@
 /** Figures to draw: the shipped ones, and generated ones of up to ten metals and forty years. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { YearlySubject } from '#src/domain/answer.ts';
+import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import type { Figures } from '#src/charts/spec.ts';
 

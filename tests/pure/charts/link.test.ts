@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
 import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
 import { catalog } from '../../app/lodestone.ts';
 import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
@@ -52,6 +53,34 @@ test('says so where years had to be left out', () => {
   const config = new URL(link?.url ?? '').searchParams.get('c') ?? '';
   expect(config).toMatch(/\d+ of 40 years shown/);
   expect(JSON.parse(config).data.labels).toEqual(expect.arrayContaining([1987, 2026]));
+});
+
+test('keeps the first, the last, the lowest and the highest year of those that there is room for, where they are', () => {
+  fc.assert(
+    fc.property(anyRecipe, (recipe) => {
+      const figures = figuresOf(recipe);
+      const metal = figures.metals[0]?.id ?? '';
+      const subject = { kind: 'price', metal, from: 1987, to: 2026 } as const;
+      const [line] = chartSpec(subject, figures)?.marks.filter(({ kind }) => kind === 'line') ?? [];
+      const points = line?.kind === 'line' ? line.points : [];
+      const middles = points.map(({ range }) => (range.low + range.high) / 2);
+      const url = new URL(chartLink(subject, figures)?.url ?? '');
+      const { data } = JSON.parse(url.searchParams.get('c') ?? '');
+      const labels: readonly unknown[] = data.labels;
+      const years = labels.flat().map((label) => Number.parseInt(String(label), 10));
+      const wanted = [
+        points[0],
+        points.at(-1),
+        points[middles.indexOf(Math.min(...middles))],
+        points[middles.indexOf(Math.max(...middles))],
+      ].map((point) => point?.at);
+      expect(years).toEqual(expect.arrayContaining(wanted));
+      // Either all years have a name, or each stands where it is on a line of years.
+      const named = labels.every((label) => typeof label !== 'number');
+      expect(named || labels.every((label) => typeof label === 'number')).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test.each([

@@ -66,6 +66,31 @@ test('says where a quote that is a range is past a threshold with a part of it o
   expect(title(59, 'below')).toBe('Neodymium oxide at $59–61/kg: not below $59/kg');
 });
 
+const banded = (values: readonly number[], direction: 'leaves' | 'enters') =>
+  historySpec({ ...described, quotes: dailyQuotes(values), threshold: { direction, low: 60, high: 65 } });
+
+test('draws both ends of a band that an alert is on, and says on which side of it a price is', () => {
+  expect(banded([61, 64, 66, 67], 'leaves')?.title).toBe(
+    'Neodymium oxide outside $60–65/kg since 22\u00A0Nov\u00A02026',
+  );
+  expect(banded([61, 64], 'leaves')?.title).toBe('Neodymium oxide at $64/kg: not outside $60–65/kg');
+  expect(banded([59, 64], 'enters')?.title).toBe(
+    'Neodymium oxide within $60–65/kg since 23\u00A0Nov\u00A02026',
+  );
+  const drawn = banded([61, 66], 'leaves');
+  expect(drawn?.marks.filter(({ kind }) => kind === 'rule')).toEqual([
+    {
+      kind: 'rule',
+      label: 'alert outside $60–65/kg',
+      lines: [
+        { value: 60, text: '60' },
+        { value: 65, text: '65' },
+      ],
+    },
+  ]);
+  expect(drawn?.altText).toContain('Dashed lines mark the alert outside $60–65/kg.');
+});
+
 test('speaks of one quote as of one', () => {
   const spec = historySpec({
     ...described,

@@ -1,18 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ChartSubject } from '#src/domain/answer.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import { FORMS, VAT_STATES } from '#src/domain/series/quote.ts';
-import { chartValue } from '#src/slack/asking/chart-subject.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { KINDS, subjectFromWords, UsageError } from '#src/charts/cli-subject.ts';
-import { subjectOf, subjectPath } from '#src/charts/subject-path.ts';
+import { chartSubject, subjectOf, subjectPath, type ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { shippedFigures } from './figures.ts';
 
 const shipped = shippedFigures();
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
 const year = fc.integer({ min: 1900, max: 2100 });
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
+const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
 const over = { metal: id, from: year, to: year };
 const anySubject: fc.Arbitrary<ChartSubject> = fc.oneof(
   fc.record({ kind: fc.constantFrom('price', 'production', 'sectors-over-time'), ...over }),
@@ -43,10 +42,10 @@ const anySubject: fc.Arbitrary<ChartSubject> = fc.oneof(
           { requiredKeys: [] },
         )
         .filter((target) => Object.keys(target).length > 0),
-      threshold: fc.record({
-        direction: fc.constantFrom('above', 'below'),
-        value: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
-      }),
+      threshold: fc.oneof(
+        fc.record({ direction: fc.constantFrom('above', 'below'), value: price }),
+        fc.record({ direction: fc.constantFrom('leaves', 'enters'), low: price, high: price }),
+      ),
     },
     { requiredKeys: ['kind', 'series', 'from', 'to'] },
   ),
@@ -66,9 +65,32 @@ test('fits any subject into a button, and reads it back', () => {
     fc.property(anySubject, (subject) => {
       const value = JSON.stringify(subject);
       expect(value.length).toBeLessThan(2000);
-      expect(chartValue.parse(value)).toEqual(subject);
+      expect(chartSubject.parse(JSON.parse(value))).toEqual(subject);
     }),
   );
+});
+
+test.each([
+  '{"kind":"price","metal":"neodymium","from":2021,"to":2026}',
+  '{"kind":"compare-metals","metals":["terbium","dysprosium"],"from":2020,"to":2024}',
+  '{"kind":"compare-years","metal":"neodymium","years":[2021,2025]}',
+  '{"kind":"quotes","series":"3fG_h-9k2LmNoPq1","from":"2025-11-25","to":"2026-11-24"}',
+  '{"kind":"quotes","series":"3fG_h-9k2LmNoPq1","from":"2025-11-25","to":"2026-11-24","target":{"vat":"excluded","currency":"USD","mass":"kg"},"threshold":{"direction":"above","value":62}}',
+])('reads %s, which stands on a button that was sent long ago', (value) => {
+  expect(chartSubject.parse(JSON.parse(value))).toEqual(JSON.parse(value));
+});
+
+test.each([
+  'price/neodymium/2021-2026',
+  'sectors/neodymium/2026',
+  'compare-years/neodymium/2021-2025',
+  'compare-metals/terbium.dysprosium/1900-2100',
+  'sparkline/neodymium',
+  'quotes/3fG_h-9k2LmNoPq1/2025-11-25/2026-11-24/USD.kg.excluded/above-62',
+  'quotes/3fG_h-9k2LmNoPq1/2025-11-25/2026-11-24/CNY.t.included.contained-metal',
+])('reads %s, which an address that was signed long ago asks for', (path) => {
+  const subject = subjectOf(path);
+  expect(subject && subjectPath(subject)).toBe(path);
 });
 
 test('reads no other path as a subject', () => {

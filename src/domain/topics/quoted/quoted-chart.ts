@@ -4,7 +4,7 @@ import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
-import type { QuotesSubject } from '#src/domain/series/quotes-subject.ts';
+import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';
 import { historyOf, type Chosen } from './quoted-choice.ts';
