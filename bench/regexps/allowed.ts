@@ -28,9 +28,12 @@ const OURS = 'an id of ours and a colon: nothing in it repeats';
 export const UNSEEN: readonly Allowed[] = [
   { written: 'new RegExp(`^${CHOOSE_ACTION}:`)', why: OURS },
   { written: 'new RegExp(`^${feature}:`)', why: OURS },
-  { written: 'new RegExp(`^${ACTIONS.home}:`)', why: OURS },
   { written: 'new RegExp(`^${actionId}:`)', why: OURS },
   { written: 'new RegExp(`^${ACTIONS.chart}:`)', why: OURS },
+  {
+    written: "new RegExp(han.toSorted((a, b) => b.length - a.length).join('|'), 'gu')",
+    why: 'Chinese names of the data, one or another: nothing in it repeats',
+  },
   {
     written: "new RegExp(latin ? `(?<![a-z])${escaped}(?:${OXIDE})?(?![a-z0-9])` : escaped, 'i')",
     why: 'a name of the data, all of its signs escaped: nothing in it repeats',
