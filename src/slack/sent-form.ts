@@ -34,9 +34,23 @@ export function shownLines(title: string, ...lines: readonly string[]): Shown {
 export const keyOfForm = (team: string, view: string): string =>
   createHash('sha256').update(`${team} ${view}`).digest('base64url').slice(0, 16);
 
+/** In the place of a form that can't be read. */
+export const olderForm = (): ModalView => answerModal(lineMessage(OLDER_FORM));
+
 /** Acknowledges a form that can't be read. */
 export async function refuseOlder(ack: Ack): Promise<void> {
-  await ack({ response_action: 'update', view: answerModal(lineMessage(OLDER_FORM)) });
+  await ack({ response_action: 'update', view: olderForm() });
+}
+
+const closed = z.object({ data: z.object({ error: z.literal('not_found') }) });
+
+/** Changes a form that somebody has before them; where they have closed it, nothing is to be done. */
+export async function updateIfOpen(client: WebClient, viewId: string, view: ModalView): Promise<void> {
+  try {
+    await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    if (!closed.safeParse(error).success) throw error;
+  }
 }
 
 /** Acknowledges a form in which something is wrong: said at its fields. @param errors By field, not empty. */

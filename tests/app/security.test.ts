@@ -42,6 +42,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'delivery/watch.ts': 'of one call',
   'delivery/slots.ts': 'formats of time zones',
   'cli/import-tables.ts': 'of a command in the terminal',
+  'slack/digests/digest-form.ts': 'ids of forms that were sent',
   'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute: registered',
   'platform/catalog.ts': 'of one call: data and FAQ',
   'platform/dedupe.ts': 'ids of events, so that a repeated one is known',

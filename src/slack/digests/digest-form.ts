@@ -5,6 +5,7 @@ import { isRefused } from '#src/access/owned.ts';
 import { nextPosts } from '#src/delivery/list-digests.ts';
 import { createDigest, editDigest } from '#src/delivery/manage-digests.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
+import { createExpiringMap } from '#src/platform/expiring-map.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
@@ -22,9 +23,11 @@ import {
   beginForm,
   finishForm,
   keyOfForm,
+  olderForm,
   refuseFields,
   refuseOlder,
   shownLines,
+  updateIfOpen,
   valuesOf,
   type Sent,
   type Shown,
@@ -43,17 +46,30 @@ function readView(view: { readonly private_metadata: string }): Filled | undefin
   return choice && { id: carried.id, choice };
 }
 
+/** Nobody leaves a form open for longer. */
+const OPEN_MS = 3_600_000;
+const OPEN_FORMS = 5000;
+
 export function registerDigestForm(app: App, deps: ListenerDeps): void {
+  /** Forms that were sent: what was chosen in one before that, and comes late, must not bring it back over what came of it. */
+  const sentForms = createExpiringMap<boolean>({
+    capacity: OPEN_FORMS,
+    lifetimeMs: OPEN_MS,
+    now: () => deps.now().getTime(),
+  });
+
   app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client, context }) => {
     await ack();
     if (body.view === undefined) return;
-    const { id, choice } = readView(body.view) ?? {};
+    const { id: viewId } = body.view;
+    const filled = readView(body.view);
+    if (filled === undefined) return await updateIfOpen(client, viewId, olderForm());
+    const { id, choice } = filled;
     // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
-    const faults = Object.keys(choice === undefined ? {} : faultsOf(choice, []));
-    if (choice === undefined || faults.some((field) => field !== 'items' && field !== 'metals')) return;
+    if (Object.keys(faultsOf(choice, [])).some((field) => field !== 'items' && field !== 'metals')) return;
     const actor = await actorIn(context);
     const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
-    await client.views.update({ view_id: body.view.id, view });
+    if (sentForms.get(viewId) !== true) await updateIfOpen(client, viewId, view);
   });
 
   app.options(`${CHOOSE_ACTION}:zone`, async ({ ack, options }) => {
@@ -67,17 +83,23 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     const known = deps.quotes.materials.map((material) => material.id);
     const faults = faultsOf(filled.choice, known);
     if (Object.keys(faults).length > 0) return await refuseFields(ack, view, faults);
+    sentForms.set(view.id, true);
     await beginForm(ack, 'The digest', 'Setting it up …');
     const sent = { client, view, user: body.user.id };
     await finishForm(
       sent,
       deps,
-      async () => await setUp(deps, sent, await actorIn(context), filled),
+      async () => {
+        const shown = await setUp(deps, sent, await actorIn(context), filled);
+        sentForms.set(view.id, shown.view.callback_id !== FORM_CALLBACK);
+        return shown;
+      },
       async (fault) => {
         const actor = await actorIn(context);
         const { id, choice } = filled;
         if (id !== (await seenId(actor, id, deps)))
           throw new Error('a form without its digest makes another');
+        sentForms.set(view.id, false);
         return await formView(deps, actor, choice, id, fault);
       },
     );

@@ -131,6 +131,40 @@ describe('the form of a digest', () => {
     expect(await digests()).toHaveLength(1);
   });
 
+  it('a choice that comes late, or after it is closed, brings no form back', async () => {
+    const { slack, boss, view, shown, open, finished, digests, told } = await start();
+    const opened = await open('/nd digest');
+    const late = {
+      ...submission(boss, opened),
+      type: 'block_actions',
+      container: { type: 'view', view_id: opened.id },
+      actions: [{ type: 'timepicker', action_id: 'digest:choose:time', block_id: 'time', action_ts: '1.0' }],
+    };
+    await boss.submitView();
+    await finished();
+    await slack.dispatch.interaction(late);
+    await slack.settled();
+    expect(shown()).toContain('It comes every Monday');
+    await boss.closeView({ all: true });
+    // Another one, closed before what was chosen in it arrives.
+    const other = await open('/nd digest');
+    await boss.closeView();
+    await slack.dispatch.interaction({ ...late, view: { ...late.view, id: other.id } });
+    await slack.settled();
+    expect(view()).toBeUndefined();
+    expect(told()).toEqual([]);
+    expect(await digests()).toHaveLength(1);
+  });
+
+  it('of an older version says so at the first choice', async () => {
+    const { slack, boss, shown, open } = await start();
+    const opened = await open('/nd digest');
+    slack.workspace.views.set(opened.id, { ...opened, private_metadata: '{"choice":{}}' });
+    await boss.select(opened, 'digest:choose:often', 'day');
+    await slack.waitFor(() => slack.openViews(boss)[0]?.callback_id === '');
+    expect(shown()).toContain('from an older version');
+  });
+
   it.each(['views.update fails', 'it is closed meanwhile'])(
     'where %s after it is acknowledged, what came of it is told in a direct message',
     async (how) => {
