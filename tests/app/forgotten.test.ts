@@ -88,7 +88,7 @@ it('leaves none of its words behind: not in files, not in memory, not at the add
   await slack.waitFor(() => slack.openViews(boss)[0]);
   const filled = { low: '553127', vat: 'included', terms: 'ex-works', place: WORD, metal: 'ndpr' };
   await boss.submitView(filled);
-  expect(JSON.stringify(slack.openViews(boss)[0])).toContain('Stored');
+  await slack.waitFor(() => JSON.stringify(slack.openViews(boss)[0]).includes('Stored'));
   await boss.closeView({ all: true });
   expect((await say('alert above 561739 CNY/t ndpr oxide')).text).toContain('The alert is set');
   const chart = JSON.stringify((await say('chart ndpr oxide 30 days')).blocks);
