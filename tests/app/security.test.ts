@@ -24,6 +24,8 @@ it('each claim names a test that is there', () => {
     ([file = '', name = '']) => !globSync(file, { cwd: ROOT }).some((found) => read(found).includes(name)),
   );
   expect(missing).toEqual([]);
+  const attacks = DOC.slice(DOC.indexOf('## The kept attacks')).match(/`tests\/app\/access\//g);
+  expect(attacks).toHaveLength(18);
 });
 
 /**
