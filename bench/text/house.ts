@@ -67,6 +67,8 @@ export async function surround(): Promise<Surroundings> {
         STATE_DIR: stateDir,
         FEEDS_FILE: file,
         CHARTS: 'off',
+        // One person sends all texts: a refusal would be measured in place of an answer.
+        LIMIT_QUESTIONS: '9999999,9999999',
       });
       await bot.says('"ready"');
       slack.setAppUrl(`http://127.0.0.1:${port}/slack/events`);
