@@ -1,87 +1,12 @@
 /** A backup that is restored while Slack has what was posted after it: nothing is posted twice, and nobody is left untold. */
-import { createForgettables } from '#src/platform/forgettables.ts';
-import { expect, onTestFinished, test } from 'vitest';
-import { createPostingClient } from '#src/delivery/post.ts';
-import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
-import type { DeliveryConfig } from '#src/delivery/deps.ts';
+import { expect, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
-import type { Store } from '#src/storage/database.ts';
-import { insertDeliveries, recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
-import { exportRows, importRows } from '#src/storage/transfer.ts';
+import { insertDeliveries } from '#src/storage/deliveries.ts';
 import { alertRow, deliveryRow } from '../storage/rows.ts';
-import { OPEN_HOUSE } from '../access/actors.ts';
-import { newPlace, openFor } from '../storage/stores.ts';
-import { catalog, newWorld, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
+import { backUp, finished, restore, type Restored } from './restored.ts';
+import { newWorld, passUntil, type World } from './world.ts';
 
 const DAY = 86_400_000;
-const OPEN: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending']);
-
-async function backUp({ store, now }: World): Promise<readonly string[]> {
-  const lines: string[] = [];
-  await exportRows(store, (line) => void lines.push(line), now());
-  return lines;
-}
-
-interface Restored {
-  readonly store: Store;
-  readonly delivery: RunningDelivery;
-}
-
-/** Stops what runs, and delivers from the backup, elsewhere. */
-async function restore(
-  world: World,
-  lines: readonly string[],
-  config: Partial<DeliveryConfig> = {},
-): Promise<Restored> {
-  await world.delivery.stop();
-  const store = await openFor(await newPlace());
-  await importRows(
-    store,
-    (async function* () {
-      yield* lines;
-    })(),
-  );
-  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
-    slackApiUrl: world.slack.apiUrl,
-    logger: silent,
-  });
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const delivery = await startDelivery({
-    house: OPEN_HOUSE,
-    forgettables: createForgettables(),
-    store,
-    clientFor: () => client,
-    catalog: () => catalog,
-    now: world.now,
-    log,
-    config: { postsPerSecond: undefined, leaseMs: 20_000, ...config },
-  });
-  onTestFinished(() => delivery.stop());
-  return { store, delivery };
-}
-
-/** The deliveries of a digest or alert, newest first, once there are so many and none is open. */
-async function finished(
-  world: World,
-  { store, delivery }: Restored,
-  subject: string,
-  many: number,
-): Promise<readonly Delivery[]> {
-  let rows: readonly Delivery[] = [];
-  let looking = false;
-  await passUntil(world, () => {
-    delivery.wake();
-    if (!looking) {
-      looking = true;
-      void (async () => {
-        rows = await recentDeliveries(store.db, world.slack.workspace.team.id, subject, 50);
-        looking = false;
-      })();
-    }
-    return rows.length >= many && rows.every(({ state }) => !OPEN.has(state));
-  });
-  return rows;
-}
 
 const counts = (world: World, channel = 'general') => Object.values(world.posted(channel));
 

@@ -1,0 +1,90 @@
+/** A world that goes on from a backup, elsewhere. */
+import { Readable } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import type { DeliveryConfig } from '#src/delivery/deps.ts';
+import { createPostingClient } from '#src/delivery/post.ts';
+import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import { createForgettables } from '#src/platform/forgettables.ts';
+import { openStore, type Store } from '#src/storage/database.ts';
+import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
+import { exportRows, importRows } from '#src/storage/transfer.ts';
+import { OPEN_HOUSE } from '../access/actors.ts';
+import { newPlace, openFor } from '../storage/stores.ts';
+import { catalog, passUntil, SECRETS, silent, TIMEOUT_MS, type World } from './world.ts';
+
+const OPEN: ReadonlySet<Delivery['state']> = new Set(['pending', 'sending']);
+
+/** Everything that is kept, as an export has it. */
+export async function backUp({ store, now }: World): Promise<readonly string[]> {
+  const lines: string[] = [];
+  await exportRows(store, (line) => void lines.push(line), now());
+  return lines;
+}
+
+export interface Restored {
+  readonly store: Store;
+  readonly delivery: RunningDelivery;
+}
+
+/** Stops what runs, and delivers from the backup, elsewhere. */
+export async function restore(
+  world: World,
+  lines: readonly string[],
+  config: Partial<DeliveryConfig> = {},
+): Promise<Restored> {
+  await world.delivery.stop();
+  const place = await newPlace();
+  const empty = await openStore({ ...place, as: 'bot' });
+  await importRows(empty, Readable.from(lines));
+  await empty.close();
+  return await goOn(world, place, config);
+}
+
+/** Delivers from a database in the place of a world's own, whose delivery has stopped. */
+export async function goOn(
+  world: World,
+  place: World['place'],
+  config: Partial<DeliveryConfig> = {},
+): Promise<Restored> {
+  const store = await openFor(place);
+  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
+    slackApiUrl: world.slack.apiUrl,
+    logger: silent,
+  });
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const delivery = await startDelivery({
+    house: OPEN_HOUSE,
+    forgettables: createForgettables(),
+    store,
+    clientFor: () => client,
+    catalog: () => catalog,
+    now: world.now,
+    log,
+    config: { postsPerSecond: undefined, leaseMs: 20_000, ...config },
+  });
+  onTestFinished(() => delivery.stop());
+  return { store, delivery };
+}
+
+/** The deliveries of a digest or alert, newest first, once there are so many and none is open. */
+export async function finished(
+  world: World,
+  { store, delivery }: Restored,
+  subject: string,
+  many: number,
+): Promise<readonly Delivery[]> {
+  let rows: readonly Delivery[] = [];
+  let looking = false;
+  await passUntil(world, () => {
+    delivery.wake();
+    if (!looking) {
+      looking = true;
+      void (async () => {
+        rows = await recentDeliveries(store.db, world.slack.workspace.team.id, subject, 50);
+        looking = false;
+      })();
+    }
+    return rows.length >= many && rows.every(({ state }) => !OPEN.has(state));
+  });
+  return rows;
+}
