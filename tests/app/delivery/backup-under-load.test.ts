@@ -141,16 +141,17 @@ test(
       delivery.wake();
       return world.slack.callsTo('conversations.history').length >= DIGESTS;
     });
-    await passUntilSettled(world, restored, delivery.wake);
+    await passUntilSettled(world, restored, () => delivery.wake());
     const posts = channels.map(({ name }) => Object.values(world.posted(name)));
     expect(posts).toEqual(channels.map(() => [1, 1]));
   },
 );
 
+const up = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
 /** What was written in order is there up to some point, and what was written together is there together. */
 function expectOneMoment(lines: readonly string[]): void {
   const all = (mark: RegExp) => lines.flatMap((line) => [...line.matchAll(mark)].map(([, n]) => Number(n)));
-  const up = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
   const [a, b] = [/"key":"a (\d+)"/g, /"key":"b (\d+)"/g].map((mark) => all(mark).toSorted((x, y) => x - y));
   const quotes = all(/"table":"quotes".*"low":5(\d+)/g).toSorted((x, y) => x - y);
   expect(a).toEqual(up(a?.length ?? 0));
