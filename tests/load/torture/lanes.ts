@@ -110,14 +110,21 @@ async function measure({ spoil, freeze }: Case, place: Omit<StoreOptions, 'as'>)
     await store.close();
     await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
     const [first] = bots;
-    // Past what a start has to write.
-    await wait(dueAt - 2_000 - Date.now());
-    if (freeze === 'transaction' || freeze === 'write')
-      void first?.trap({ place: freeze, signal: 'SIGSTOP', skip: 0 });
+    // Just before: a look at what is due that finds nothing is a transaction, too.
+    await wait(dueAt - 30 - Date.now());
+    let frozen = freeze === undefined;
+    if (freeze === 'transaction' || freeze === 'write') {
+      const trapped = first?.trap({ place: freeze, signal: 'SIGSTOP', skip: 0 });
+      void trapped?.then(() => (frozen = true));
+    }
     await wait(dueAt + 1_000 - Date.now());
-    if (freeze === 'running') first?.stop();
+    if (freeze === 'running') {
+      first?.stop();
+      frozen = true;
+    }
     const posts = () => others.map((channel) => postsIn(slack, channel));
     while (Date.now() < dueAt + LONGEST_MS && posts().some((times) => times.length === 0)) await wait(250);
+    if (!frozen) throw new Error(`${freeze}: nobody was frozen there`);
     const late = posts()
       .flatMap(([at]) => (at === undefined ? [] : [(at - dueAt) / 1000]))
       .toSorted((a, b) => a - b);
