@@ -9,7 +9,8 @@ import { metalsSpec } from './specs/metals.ts';
 import { outputSpec } from './specs/output.ts';
 import { priceSpec } from './specs/price.ts';
 import { historySpec, type QuoteHistory } from './specs/quotes.ts';
-import { sectorsOverTimeSpec, sectorsSpec } from './specs/sectors.ts';
+import { sectorsOverTimeSpec } from './specs/sectors-over-time.ts';
+import { sectorsSpec } from './specs/sectors.ts';
 import { sparklineSpec } from './specs/sparkline.ts';
 
 /** Looks up the quotes of a subject, on its basis; `undefined` where there is none. */

@@ -36,7 +36,7 @@ export interface Point {
 export type Tone = 'main' | 'benchmark' | 'bar' | 'rest' | 'warn' | 'quiet' | 'ink' | number;
 
 /** Values stand on the left axis unless a mark says `right`. */
-interface OnAxis {
+export interface OnAxis {
   readonly axis?: 'right' | undefined;
 }
 

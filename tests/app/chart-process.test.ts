@@ -104,7 +104,7 @@ async function without(missing: string): Promise<string> {
   return join(copy, 'src/app/pictures.ts');
 }
 
-it.each(['inter-ui', '@napi-rs/canvas'])(
+it.each(['inter-ui', '@fontsource/unifont', '@napi-rs/canvas'])(
   'can draw nothing without %s, and says what to do',
   async (missing) => {
     const file: { readonly createPictureService: typeof createPictureService } = await import(

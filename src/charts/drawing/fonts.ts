@@ -12,8 +12,14 @@ const FILES = ['Inter-Regular.woff2', 'Inter-SemiBold.woff2', 'Inter-Bold.woff2'
 const IN_INTER =
   /^[\u0020-\u007E\u00A0-\u017F\u0391-\u03A1\u03A3-\u03C9\u0410-\u044F\u2013\u2014\u2018-\u201D\u2026\u20AC\u20B9\u2212]*$/;
 
-function register(packageName: string, file: string, family: string): void {
-  const path = join(dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`)), file);
+const UNIFONT = ['@fontsource/unifont', 'files/unifont-latin-400-normal.woff2'] as const;
+
+/** @throws Error naming the package, where it isn't there. */
+function pathOf(packageName: string, file: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve(`${packageName}/package.json`)), file);
+}
+
+function register(path: string, family: string): void {
   if (GlobalFonts.registerFromPath(path, family) === null)
     throw new Error(`charts: the font ${path} can't be read; run "npm ci" again`);
 }
@@ -23,7 +29,8 @@ function register(packageName: string, file: string, family: string): void {
  * @throws Error naming what is missing and the fix.
  */
 export function loadFonts(): void {
-  for (const file of FILES) register('inter-ui', join('web', file), 'Inter');
+  for (const file of FILES) register(pathOf('inter-ui', join('web', file)), 'Inter');
+  pathOf(...UNIFONT);
   const canvas = createCanvas(40, 40);
   const context = canvas.getContext('2d');
   context.font = `700 32px ${FONT_FAMILY}`;
@@ -37,6 +44,6 @@ let allScripts = false;
 /** Registers Unifont with the first text that may need it: it takes a third of a second, and 35 MB. */
 export function loadScriptsOf(text: string): void {
   if (allScripts || IN_INTER.test(text)) return;
-  register('@fontsource/unifont', 'files/unifont-latin-400-normal.woff2', 'Unifont');
+  register(pathOf(...UNIFONT), 'Unifont');
   allScripts = true;
 }

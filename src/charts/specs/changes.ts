@@ -40,6 +40,10 @@ export function changesSpec(
     .flatMap((family) => rowOf(metal, family, from, to) ?? [])
     .toSorted((a, b) => order.indexOf(a.series.metric) - order.indexOf(b.series.metric));
   if (rows.length === 0) return undefined;
+  const points = rows.map(({ moved: range, midpoint: middle, text, firmness }, at) => {
+    const tone = middle < 0 ? ('benchmark' as const) : undefined;
+    return { at, range, firmness, text, tone };
+  });
   const shares = rows.some((row) => row.series.metric === 'share');
   const projected = rows.some((row) => row.firmness === 'projected');
   return {
@@ -50,25 +54,9 @@ export function changesSpec(
       places: rows.map(({ label, detail, text }) => ({ name: label, detail, text })),
     },
     y: { headroom: 0 },
-    key: barKey(
-      rows.map(({ moved }) => ({ range: moved, firmness: 'reported' })),
-      'main',
-    ),
-    marks: [
-      {
-        kind: 'bar',
-        label: '',
-        tone: 'main',
-        look: 'change',
-        points: rows.map(({ moved, midpoint: middle, text, firmness }, at) => ({
-          at,
-          range: moved,
-          firmness,
-          text,
-          tone: middle < 0 ? 'benchmark' : undefined,
-        })),
-      },
-    ],
+    // How firm they are, their details say.
+    key: barKey(points, 'main').filter(({ swatch }) => swatch === 'pale'),
+    marks: [{ kind: 'bar', label: '', tone: 'main', look: 'change', points }],
     title: `${metal.name}, ${from} to ${to}${projected ? ' (projected)' : ''}: ${findingOf(rows)}`,
     subtitle: `Change from ${from} to ${to}${projected ? ' (projected)' : ''} in % of the ${from} figure${shares ? '; shares in percentage points' : ''}`,
     foot: footText(

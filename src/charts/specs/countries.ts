@@ -86,15 +86,14 @@ function inOneUnit(rows: readonly Row[]): readonly Row[] {
 function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row[]): ChartSpec | undefined {
   const [top] = all;
   if (top === undefined) return undefined;
-  const rows = shorten(all).map((row, at) => ({
-    ...row,
-    at,
-    text: rangeText(row.range),
-    tone: row.collective ? ('bar' as const) : undefined,
-  }));
+  const rows = shorten(all);
+  const points = rows.map(({ range, firmness, collective }, at) => {
+    const tone = collective ? ('bar' as const) : undefined;
+    return { at, range, firmness, text: rangeText(range), tone };
+  });
   const { unit } = top;
-  const firmness = weakest(rows.map((row) => row.firmness));
-  const word = firmness === 'reported' ? '' : `, ${firmness}`;
+  const least = weakest(rows.map((row) => row.firmness));
+  const word = least === 'reported' ? '' : `, ${least}`;
   const instead = owner === metal ? '' : ` (none are given for ${metal.name.toLowerCase()} alone)`;
   const share = worldShare(owner, top, year);
   const finding =
@@ -103,10 +102,10 @@ function rankingSpec(year: number, metal: Metal, owner: Metal, all: readonly Row
   const what = `${owner.name} mined, ${unitText(unit)} of ${basisText(top.series)}, ${year}${word}`;
   return {
     of: 'countries',
-    x: { of: 'rows', first: 0, places: rows.map(({ label, text }) => ({ name: label, text })) },
+    x: { of: 'rows', first: 0, places: rows.map(({ label }, i) => ({ name: label, text: points[i]?.text })) },
     y: { headroom: 0, zero: true },
-    key: barKey(rows, 'main'),
-    marks: [{ kind: 'bar', label: '', tone: 'main', look: 'row', points: rows }],
+    key: barKey(points, 'main'),
+    marks: [{ kind: 'bar', label: '', tone: 'main', look: 'row', points }],
     title:
       share === undefined
         ? `${title}: ${finding} in ${year}`

@@ -1,18 +1,29 @@
 /** Series over years as marks: the axis that they share, their ranges, lines and figures, and the key. */
 import { isExact, midpoint } from '#src/domain/measure/figure.ts';
-import type { Firmness, KeyEntry, LabelMark, Mark, Place, Places, Point, Tone } from '#src/charts/spec.ts';
-import { rangeText } from '#src/charts/words.ts';
+import type {
+  ChartSpec,
+  Firmness,
+  KeyEntry,
+  Mark,
+  OnAxis,
+  Place,
+  Places,
+  Point,
+  Tone,
+} from '#src/charts/spec.ts';
+import { compactText, rangeText } from '#src/charts/words.ts';
 
 /** Up to so many places carry their figures; of more, the ends, the highest and the lowest do. */
 export const MOST_WITH_FIGURES = 8;
 /** Where so many years are crossed by so many lines, a reported point inside of its line needs no dot. */
 const MOST_WITH_DOTS = 16;
+/** Up to so many lines are named in the key; more are named at their ends. */
+const MOST_IN_KEY = 3;
+
+type Years = Extract<Places, { of: 'years' }>;
 
 /** All years from the first to the last, each as firm as the least firm of its figures. */
-export function yearsAxis(
-  points: readonly Point[],
-  textOf: (year: number) => string | undefined,
-): Extract<Places, { of: 'years' }> {
+export function yearsAxis(points: readonly Point[], textOf: (year: number) => string | undefined): Years {
   const years = points.map(({ at }) => at);
   const first = Math.min(...years);
   const places = Array.from({ length: Math.max(...years) - first + 1 }, (_, i): Place => {
@@ -37,57 +48,77 @@ export function textAt(points: readonly Point[]): (year: number) => string | und
   return (year) => points.flatMap(({ at, range }) => (at === year ? [rangeText(range)] : []))[0];
 }
 
-export interface Drawn {
+export interface Line extends OnAxis {
   readonly label: string;
   readonly tone: Tone;
   /** Ascending by year, at most one a year; years may be missing. */
   readonly points: readonly Point[];
-  readonly axis?: 'right' | undefined;
-  /** One of many lines, which is named at its end. */
-  readonly named?: { readonly name?: string | undefined; readonly text: string } | undefined;
-  readonly band?: boolean | undefined;
 }
 
-/** @param years How many the axis has. */
-export function seriesMarks({ band, named, ...series }: Drawn, years: number): readonly Mark[] {
-  const { points, label, tone, axis } = series;
-  const ranges = points.filter(({ range }) => !isExact(range));
-  const fine = named !== undefined;
-  const last = points.at(-1);
-  const dots = fine && years > MOST_WITH_DOTS ? lonely(points) : undefined;
-  const labels: LabelMark = {
-    kind: 'label',
-    tone,
-    axis,
-    items: fine
-      ? last === undefined
-        ? []
-        : [{ at: last.at, value: midpoint(last.range), ...named, place: 'end' }]
-      : labelled(points).map(({ at, range }) => ({
-          at,
-          value: range.high,
-          text: rangeText(range),
-          place: isExact(range) ? ('point' as const) : ('above' as const),
-        })),
+/** Lines beside each other: named in the key where they are few, else at their ends. The main one has a band. */
+export function linesOf(lines: readonly Line[], log = false): Pick<ChartSpec, 'x' | 'y' | 'key' | 'marks'> {
+  const points = lines.flatMap((line) => line.points);
+  const main = lines.find(({ tone }) => tone === 'main');
+  const x = yearsAxis(points, textAt(main?.points ?? []));
+  const atEnds = lines.length > MOST_IN_KEY;
+  const named = atEnds || lines.length === 1 ? [] : lines;
+  return {
+    x,
+    y: { headroom: 0.12, zero: true, log },
+    key: [...named.map(({ tone, label }) => entry('line', tone, label)), ...pointKey(points, 'quiet')],
+    marks: lines.flatMap((line) => seriesMarks(line, x, atEnds ? endText(line, x) : undefined)),
   };
-  return [
-    ...(band === true && ranges.length > 0 ? [{ kind: 'band' as const, points, axis }] : []),
-    ...(ranges.length > 0
-      ? [
-          {
-            kind: 'range' as const,
-            label: `${label}, range`,
-            tone,
-            points: ranges,
-            axis,
-            width: fine ? ('fine' as const) : ('usual' as const),
-            dots,
-          },
-        ]
-      : []),
-    { kind: 'line', ...series, fine, dots },
-    labels,
+}
+
+/** A line's last figure, at its end; with its year where the lines end in several. */
+function endText({ label, points }: Line, x: Years): End | undefined {
+  const last = points.at(-1);
+  if (last === undefined) return undefined;
+  const text = isExact(last.range) ? compactText(last.range.low) : rangeText(last.range);
+  return { name: label, text: last.at === x.first + x.places.length - 1 ? text : `${text} (${last.at})` };
+}
+
+/** What is written at a line's end instead of figures at its points. */
+interface End {
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** Band, ranges, line and figures of one series. */
+export function seriesMarks(line: Line, { places }: Years, end?: End): readonly Mark[] {
+  const { points, label, tone, axis } = line;
+  const ranges = points.filter(({ range }) => !isExact(range));
+  const fine = end !== undefined;
+  const last = points.slice(-1);
+  const dots = fine && places.length > MOST_WITH_DOTS ? lonely(points) : undefined;
+  const items = fine
+    ? last.map(({ at, range }) => ({ at, value: midpoint(range), ...end, place: 'end' as const }))
+    : labelled(points).map(({ at, range }) => {
+        const place = isExact(range) ? ('point' as const) : ('above' as const);
+        return { at, value: range.high, text: rangeText(range), place };
+      });
+  const marks: readonly Mark[] = [
+    { kind: 'band', points: tone === 'main' && !fine ? points : [], axis },
+    {
+      kind: 'range',
+      label: `${label}, range`,
+      tone,
+      points: ranges,
+      axis,
+      width: fine ? 'fine' : 'usual',
+      dots,
+    },
   ];
+  return [
+    ...(ranges.length === 0 ? [] : marks),
+    { kind: 'line', ...line, fine, dots },
+    { kind: 'label', tone, axis, items },
+  ];
+}
+
+/** An entry of a key. */
+export function entry(swatch: KeyEntry['swatch'], tone: Tone, text: string): KeyEntry {
+  return { swatch, tone, text };
 }
 
 /** Places whose dot says something that the line does not. */
@@ -111,30 +142,23 @@ const SWATCHES = { reported: 'circle', estimated: 'ring', projected: 'diamond' }
 
 /** What the dots and strokes of some points mean. */
 export function pointKey(points: readonly Point[], tone: Tone): readonly KeyEntry[] {
-  const found = firmnessesOf(points);
-  const ranged = points.some(({ range }) => !isExact(range));
-  return [
-    ...found.map((firmness) => ({ swatch: SWATCHES[firmness], tone, text: firmness })),
-    ...(ranged ? [{ swatch: 'band' as const, tone, text: 'range; line: midpoint' }] : []),
-  ];
+  const found = firmnessesOf(points).map((firmness) => entry(SWATCHES[firmness], tone, firmness));
+  return [...found, ...(hasRanges(points) ? [entry('band', tone, 'range; line: midpoint')] : [])];
 }
 
 /** How firm bars are, where some are firmer than others, and what is pale. */
-export function barKey(
-  points: readonly Pick<Point, 'range' | 'firmness'>[],
-  tone: Tone,
-): readonly KeyEntry[] {
+export function barKey(points: readonly Omit<Point, 'at'>[], tone: Tone): readonly KeyEntry[] {
   const found = firmnessesOf(points);
-  const ranged = points.some(({ range }) => !isExact(range));
   return [
-    ...(found.length < 2 ? [] : found).map((firmness) => ({
-      swatch: firmness === 'reported' ? ('box' as const) : ('outline' as const),
-      tone,
-      text: firmness,
-      firmness,
-    })),
-    ...(ranged ? [{ swatch: 'pale' as const, tone, text: 'from the low to the high end of a range' }] : []),
+    ...(found.length < 2 ? [] : found).map((firmness) =>
+      Object.assign({ firmness }, entry(firmness === 'reported' ? 'box' : 'outline', tone, firmness)),
+    ),
+    ...(hasRanges(points) ? [entry('pale', tone, 'from the low to the high end of a range')] : []),
   ];
+}
+
+function hasRanges(points: readonly Pick<Point, 'range'>[]): boolean {
+  return points.some(({ range }) => !isExact(range));
 }
 
 /** Those that occur, the firmest first. */

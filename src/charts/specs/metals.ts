@@ -1,13 +1,12 @@
 /** Several metals' prices side by side, like for like where the data can. */
 import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { families, findSeries } from '#src/domain/series/figures.ts';
-import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
+import { midpoint, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { endsOf, type ChartSpec, type Figures, type Point } from '#src/charts/spec.ts';
 import {
   altTextOf,
   capital,
-  compactText,
   endsText,
   figureText,
   footText,
@@ -17,15 +16,13 @@ import {
   unitText,
   yearsText,
 } from '#src/charts/words.ts';
-import { pointKey, seriesMarks, yearsAxis } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { basisText, runOf, type Run } from './series.ts';
 
 type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;
 
 /** Past this ratio of the highest to the lowest figure, the lower lines lie flat on a linear axis. */
 const LOG_FROM_RATIO = 12;
-/** Up to so many lines are named in the key; more are named at their ends. */
-const MOST_IN_KEY = 3;
 
 export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec | undefined {
   const metals = [...new Set(subject.metals)].flatMap((id) => catalog.metals.find((m) => m.id === id) ?? []);
@@ -42,30 +39,14 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec 
   const left = metals
     .filter((metal) => !runs.some((run) => run.metal === metal))
     .map((metal) => metal.name.toLowerCase());
-  const named = runs.length > MOST_IN_KEY;
-  const x = yearsAxis(points, () => undefined);
   const how = log ? ' · log scale' : '';
   const missing = left.length > 0 ? ` · no figures for ${listText(left)}` : '';
   return {
     of: 'compare-metals',
-    x,
-    y: { headroom: 0.12, zero: true, log },
-    key: [
-      ...(named ? [] : runs.map((run, tone) => ({ swatch: 'line' as const, tone, text: run.metal.name }))),
-      ...pointKey(points, 'quiet'),
-    ],
-    marks: runs.flatMap((run, tone) => {
-      const label = run.metal.name;
-      return seriesMarks(
-        {
-          label,
-          tone,
-          points: run.points,
-          named: named ? { name: label, text: endText(run, x.first + x.places.length - 1) } : undefined,
-        },
-        x.places.length,
-      );
-    }),
+    ...linesOf(
+      runs.map(({ metal, points: own }, tone) => ({ label: metal.name, tone, points: own })),
+      log,
+    ),
     title: metalsTitle(runs, unit),
     subtitle: `Price, ${unitText(unit)}, ${years} · ${basesText(runs)}${how}${missing}`,
     foot: footText(runs.flatMap((run) => run.sources)),
@@ -74,14 +55,6 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec 
       ...runs.map((run) => endsText(run.metal.name, run.points, unit)),
     ]),
   };
-}
-
-/** A line's last figure, at its end; with its year where the lines end in several. */
-function endText({ points }: Run, newest: number): string {
-  const last = points.at(-1);
-  if (last === undefined) return '';
-  const text = isExact(last.range) ? compactText(last.range.low) : rangeText(last.range);
-  return last.at === newest ? text : `${text} (${last.at})`;
 }
 
 /** For each metal the price series to compare: those of one publisher and basis if all metals have them, else the headline. */

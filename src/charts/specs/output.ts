@@ -13,7 +13,7 @@ import {
   unitText,
   yearsText,
 } from '#src/charts/words.ts';
-import { barKey, MOST_WITH_FIGURES, pointKey, seriesMarks, textAt, yearsAxis } from './lines.ts';
+import { barKey, entry, MOST_WITH_FIGURES, pointKey, seriesMarks, textAt, yearsAxis } from './lines.ts';
 import { priceRuns, statedEnds } from './price.ts';
 import { basisText, changeWithin, runOf, type Run } from './series.ts';
 
@@ -40,17 +40,12 @@ export function outputSpec(
     y: { zero: true, headroom: price ? 0.35 : 0.05 },
     right: price && { zero: true, headroom: 0.12 },
     key: [
-      { swatch: 'box', tone: 'bar', text: price ? 'Production (left)' : 'Production' },
+      entry('box', 'bar', price ? 'Production (left)' : 'Production'),
       // A year that is projected says so below its bar, where there is room.
       ...barKey(bars.points, 'bar').filter(
         ({ swatch }) => swatch === 'pale' || (swatch === 'outline' && (estimated || !roomy)),
       ),
-      ...(price
-        ? [
-            { swatch: 'line' as const, tone: 'benchmark' as const, text: 'Price (right)' },
-            ...pointKey(price.points, 'benchmark'),
-          ]
-        : []),
+      ...(price ? [entry('line', 'benchmark', 'Price (right)'), ...pointKey(price.points, 'benchmark')] : []),
     ],
     marks: [
       {
@@ -61,10 +56,7 @@ export function outputSpec(
         points: bars.points.map((p) => ({ ...p, text: roomy ? rangeText(p.range) : undefined })),
       },
       ...(price
-        ? seriesMarks(
-            { label: 'Price', tone: 'benchmark', points: price.points, axis: 'right' },
-            x.places.length,
-          )
+        ? seriesMarks({ label: 'Price', tone: 'benchmark', points: price.points, axis: 'right' }, x)
         : []),
     ],
     title: outputTitle(metal, bars, price),

@@ -16,7 +16,7 @@ import {
   unitText,
   yearsText,
 } from '#src/charts/words.ts';
-import { pointKey, seriesMarks, textAt, yearsAxis } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { basisText, changeWithin, publisherOf, runOf, type Run, type Years } from './series.ts';
 
 type PriceSubject = Extract<ChartSubject, { kind: 'price' }>;
@@ -51,13 +51,6 @@ export function priceSpec(subject: PriceSubject, metal: Metal): ChartSpec | unde
   if (found === undefined) return undefined;
   const { unit, runs } = found;
   const points = runs.flatMap((run) => run.points);
-  const x = yearsAxis(points, textAt(runs[0]?.points ?? []));
-  const lines = runs.map((run, i) => ({
-    label: run.name,
-    points: run.points,
-    tone: toneOf(i),
-    band: i === 0,
-  }));
   const years = yearsText(points.map((p) => p.at));
   const bases = runs.map((run) =>
     runs.length > 1 ? `${run.name}: ${basisText(run.newest)}` : basisText(run.newest),
@@ -65,17 +58,7 @@ export function priceSpec(subject: PriceSubject, metal: Metal): ChartSpec | unde
   const subtitle = `${metal.name} price, ${unitText(unit)}, ${years} · ${bases.join(' · ')}`;
   return {
     of: 'price',
-    x,
-    y: { headroom: 0.12, zero: true },
-    key: [
-      ...(lines.length > 1 ? lines : []).map(({ label, tone }) => ({
-        swatch: 'line' as const,
-        tone,
-        text: label,
-      })),
-      ...pointKey(points, 'quiet'),
-    ],
-    marks: lines.flatMap((line) => seriesMarks(line, x.places.length)),
+    ...linesOf(runs.map((run, i) => ({ label: run.name, tone: toneOf(i), points: run.points }))),
     title: priceTitle(metal, unit, runs),
     subtitle,
     foot: footText(runs.flatMap((run) => run.sources)),

@@ -21,10 +21,9 @@ export function sparklineSpec(metal: Metal): ChartSpec | undefined {
     x,
     y: { headroom: 0.05, hidden: true },
     key: [],
-    marks: seriesMarks(
-      { label: '', tone: 'main', points: main.points, named: { text: rangeText(last.range) } },
-      x.places.length,
-    ).map((mark): Mark =>
+    marks: seriesMarks({ label: '', tone: 'main', points: main.points }, x, {
+      text: rangeText(last.range),
+    }).map((mark): Mark =>
       mark.kind === 'line' || mark.kind === 'range'
         ? { ...mark, dots: [stated?.at ?? last.at, last.at] }
         : mark.kind === 'label'

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LONGEST_LINK, specLink } from '#src/charts/link.ts';
-import { historySpec, thinQuotes, type DayQuote } from '#src/charts/specs/quotes.ts';
+import { thinQuotes, type DayQuote } from '#src/charts/specs/quote-marks.ts';
+import { historySpec } from '#src/charts/specs/quotes.ts';
 
 const DAY = 86_400_000;
 
