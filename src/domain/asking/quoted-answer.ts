@@ -6,12 +6,12 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { bestSeries, seriesFor } from '#src/domain/topics/quoted/series-for.ts';
+import { bestSeries, seriesFor } from '#src/domain/series/quoted-series.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastDays, lastMonths } from '#src/domain/series/statistics.ts';
-import { ANY_BASIS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
-import { historyStart } from '#src/domain/topics/quoted/quoted-history.ts';
-import { quotedPart } from '#src/domain/topics/quoted/quoted.ts';
+import { ANY_BASIS, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { historyStart } from '#src/domain/topics/price/price-statistics.ts';
+import { quotedPart } from '#src/domain/topics/price/price-quoted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
 
 /** Of which materials quotes are to be fetched, their histories since when (ISO date), and on which bases. */
@@ -66,7 +66,9 @@ export function seriesToFetch(
   book: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
   { metals, wanted }: QuoteNeeds,
 ): readonly string[] {
-  const found = metals.flatMap((metal) => wanted.flatMap((one) => bestSeries(book, metal, one).slice(0, 1)));
+  const found = metals.flatMap((metal) =>
+    wanted.flatMap((one) => bestSeries(book, metal, quotesWanted(one, book.today)).slice(0, 1)),
+  );
   return [...new Set(found.map(({ series }) => series))];
 }
 
@@ -110,7 +112,12 @@ export function answerFromQuotes(
   const part = quotedPart(book, metal, wanted, question);
   const ofNow = wanted.days === undefined && wanted.statistic === undefined && !wanted.csv;
   const withYear = outsider === undefined && !question.chart && ofNow;
-  const place = seriesFor(book, metal, { ...wanted, form: undefined, terms: undefined })[0]?.key.place ?? '';
+  const place =
+    seriesFor(book, metal, {
+      ...quotesWanted(wanted, book.today),
+      form: undefined,
+      terms: undefined,
+    })[0]?.key.place ?? '';
   const names = book.convert.materials.find(({ id }) => id === metal)?.names ?? [];
   return part && { part, metal, withYear, place, names };
 }

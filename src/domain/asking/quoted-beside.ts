@@ -7,9 +7,8 @@ import { asksForQuote } from './quoted-answer.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
 import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
-import { choose, type Chosen } from '#src/domain/topics/quoted/quoted-choice.ts';
+import { quotedSeries, seriesFor, type QuotedSeries } from '#src/domain/series/quoted-series.ts';
 
 export interface QuotedBeside {
   readonly line: Line;
@@ -39,12 +38,12 @@ export function quotedAlone(material: Material, book: QuoteBook): QuotedBeside |
 
 interface Newest {
   readonly material: Material;
-  readonly chosen: Chosen;
+  readonly chosen: QuotedSeries;
 }
 
 function newestOf(book: QuoteBook, material: Material, target: Target = {}): Newest | undefined {
   const [series] = seriesFor(book, material.id, ANY_BASIS);
-  const chosen = series && choose(book, series, { ...ANY_BASIS, target });
+  const chosen = series && quotedSeries(book, series, target);
   return chosen?.freshness.state === 'dead' ? undefined : chosen && { material, chosen };
 }
 

@@ -2,6 +2,7 @@
 import { addDays } from '#src/domain/measure/days.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Basis, Form } from '#src/domain/series/quote.ts';
+import { MOST_GAP_DAYS, type QuotesWanted } from '#src/domain/series/quoted-series.ts';
 import { lastMonths } from '#src/domain/series/statistics.ts';
 import { endsOf, type WantedDays } from './times/wanted-days.ts';
 
@@ -29,8 +30,6 @@ export const ANY_BASIS: PriceWanted = { target: {}, csv: false, ofPrice: true, s
 
 /** Within how many months a price is ranked. */
 export const RANK_MONTHS = 36;
-/** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
-export const MOST_GAP_DAYS = 10;
 /** Looked at, and drawn, where no days are asked for: a year says where a price stands. */
 export const USUAL_MONTHS = 12;
 
@@ -46,3 +45,9 @@ export function daysLookedAt(
     return days?.kind === 'window' ? ends : { ...ends, from: addDays(ends.from, -MOST_GAP_DAYS) };
   return days !== undefined || statistic === undefined ? undefined : lastMonths(today, USUAL_MONTHS);
 }
+
+/** Which quotes answer that. */
+export const quotesWanted = (wanted: PriceWanted, today: string): QuotesWanted => ({
+  ...wanted,
+  looked: daysLookedAt(wanted, today),
+});

@@ -7,7 +7,7 @@ import {
   type Quantity,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import { isNumeric, type Metal, type NumericSeries, type Series } from './metal.ts';
+import { isNumeric, type Metal, type NumericSeries, type PackSeries } from './metal.ts';
 
 export interface Problem {
   /** Path in the file: `series[2].points[0]`. */
@@ -69,7 +69,7 @@ function checkReferences(metal: Metal): Problem[] {
   return problems;
 }
 
-function checkSeries(metal: Metal, series: Series, index: number): Problem[] {
+function checkSeries(metal: Metal, series: PackSeries, index: number): Problem[] {
   const problems: Problem[] = [];
   const at = `series[${index}]`;
   series.points.forEach((point, i) => {

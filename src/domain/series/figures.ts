@@ -8,7 +8,7 @@ import {
   type Metric,
   type NumericSeries,
   type Point,
-  type Series,
+  type PackSeries,
 } from '#src/domain/series/metal.ts';
 import type { Material } from './material.ts';
 
@@ -79,7 +79,7 @@ export function findSeries(metal: Metal, filter: SeriesFilter): readonly Numeric
     .toSorted((a, b) => editionYear(metal, b) - editionYear(metal, a));
 }
 
-function editionYear(metal: Metal, series: Series): number {
+function editionYear(metal: Metal, series: PackSeries): number {
   return metal.sources[series.source]?.editionYear ?? 0;
 }
 

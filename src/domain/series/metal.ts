@@ -191,16 +191,16 @@ export const metalSchema = z.strictObject({
 
 export type Metal = z.output<typeof metalSchema>;
 export type Source = z.output<typeof source>;
-export type Series = Metal['series'][number];
+export type PackSeries = Metal['series'][number];
 export type NumericSeries = z.output<typeof numericSeries>;
 export type StatusSeries = z.output<typeof statusSeries>;
 export type Point = NumericSeries['points'][number];
 export type Claim = Metal['claims'][number];
-export type Metric = Series['metric'];
+export type Metric = PackSeries['metric'];
 export type Sector = Metal['sectors'][number];
 export type Product = Metal['products'][number];
 
 /** Whether a series holds numbers (all but supply status do). */
-export function isNumeric(series: Series): series is NumericSeries {
+export function isNumeric(series: PackSeries): series is NumericSeries {
   return series.metric !== 'supply-status';
 }

@@ -38,7 +38,10 @@ export function previousMonth(today: string): Window {
 }
 
 /** The prices of a window, ascending as they came. */
-export function within<P extends DayPrice>(prices: readonly P[], { from, to }: Window): readonly P[] {
+export function within<P extends DayPrice>(
+  prices: readonly P[],
+  { from, to }: Pick<Window, 'from' | 'to'>,
+): readonly P[] {
   return prices.filter(({ date }) => date >= from && date <= to);
 }
 

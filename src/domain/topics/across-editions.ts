@@ -11,12 +11,12 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
-import type { Track } from './track.ts';
+import type { Series } from '#src/domain/series/series.ts';
 
 /** Both figures where each is in another edition of the source: they are shown, and never divided. */
 export function acrossEditions(
   { question }: TopicContext,
-  track: Track,
+  track: Series,
   what: string,
 ): TopicResult | undefined {
   const [first, last] = [

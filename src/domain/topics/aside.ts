@@ -6,7 +6,7 @@ import type { Range } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerChange } from './change.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
-import { allFigures } from './track.ts';
+import { allFigures } from '#src/domain/series/series.ts';
 import {
   cite,
   firmness,

@@ -8,7 +8,7 @@ import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { answerSectors } from './sectors/sectors.ts';
-import { tracksOf, type Track } from './track.ts';
+import { seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   capitalised,
   cite,
@@ -31,7 +31,7 @@ export const answerChange: Topic = (context) => {
   if (metricOf(question) !== 'production' || question.countries.length === 0) return answerOf(context);
   const country = countryOf(question.countries);
   const holder =
-    holderOf(context, (m) => tracksOf(m, { metric: 'production', ...country }).length > 0) ?? metal;
+    holderOf(context, (m) => seriesIn(m, { metric: 'production', ...country }).length > 0) ?? metal;
   return withGroupCaution(context, holder, answerOf({ ...context, metal: holder }));
 };
 
@@ -147,11 +147,11 @@ function difference({ quantity: { unit } }: Figure, { low, high }: Range): Line 
   return [', ', { quantity: { range, unit: price.currency } }, ` ${more} a ${price.mass}`];
 }
 
-function otherTrack({ metal, question }: TopicContext, metric: string): Track | undefined {
+function otherTrack({ metal, question }: TopicContext, metric: string): Series | undefined {
   if (metric === 'production')
-    return tracksOf(metal, { metric: 'production', ...countryOf(question.countries) }, question.perUnit)[0];
+    return seriesIn(metal, { metric: 'production', ...countryOf(question.countries) }, question.perUnit)[0];
   const sector = question.sectors[0];
-  return sector === undefined ? undefined : tracksOf(metal, { metric: 'share', sector })[0];
+  return sector === undefined ? undefined : seriesIn(metal, { metric: 'share', sector })[0];
 }
 
 function countryOf(countries: readonly string[]): { country?: string } {
@@ -183,7 +183,7 @@ function wordsFor({ metal, question }: TopicContext, metric: string): string {
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
 function ends(
   { question, thisYear }: TopicContext,
-  track: Track | undefined,
+  track: Series | undefined,
 ): readonly [Figure, Figure] | undefined {
   if (track === undefined) return undefined;
   const [first, last] = [

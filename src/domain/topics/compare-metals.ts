@@ -4,7 +4,7 @@ import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { pricesOf } from './price/prices.ts';
-import { alike, tracksOf, type Track } from './track.ts';
+import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
   countedAs,
@@ -88,8 +88,8 @@ function trackOf(
   metals: readonly Metal[],
   metric: Compared,
   { source, form, perUnit }: TopicContext['question'],
-): Track | undefined {
-  if (metric !== 'price') return tracksOf(metal, { metric }, perUnit)[0];
+): Series | undefined {
+  if (metric !== 'price') return seriesIn(metal, { metric }, perUnit)[0];
   const oxide = metals.every((m) => pricesOf(m, { source, form: 'oxide', perUnit: null }).main !== undefined);
   return pricesOf(metal, { source, form: oxide ? 'oxide' : form, perUnit }).main;
 }
@@ -97,7 +97,7 @@ function trackOf(
 function nothing(
   { question }: TopicContext,
   metals: readonly Metal[],
-  tracks: readonly Track[],
+  tracks: readonly Series[],
   metric: Compared,
   shared: readonly number[],
 ): TopicResult {
@@ -117,7 +117,7 @@ function nothing(
 }
 
 /** The figures of a year, all of the newest edition that has all of them; where none has, each of its newest. */
-function oneEdition(tracks: readonly Track[], year: number): readonly Figure[] {
+function oneEdition(tracks: readonly Series[], year: number): readonly Figure[] {
   const found = tracks.flatMap((t) => t.at(year) ?? []);
   const [first] = found;
   const editions = first === undefined ? [] : [first, ...first.superseded].map(sourceName);
@@ -128,7 +128,7 @@ function oneEdition(tracks: readonly Track[], year: number): readonly Figure[] {
   return found;
 }
 
-function newest(track: Track, thisYear: number): Figure {
+function newest(track: Series, thisYear: number): Figure {
   const year = track.years.findLast((y) => y <= thisYear) ?? track.years[0] ?? thisYear;
   const figure = track.at(year);
   if (figure === undefined) throw new Error(`a track without its own year ${year}`);

@@ -9,7 +9,7 @@ import { answerProduction } from './production.ts';
 import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors/sectors.ts';
 import { answerSummary } from './summary.ts';
-import { newestObserved, tracksOf, type Track } from './track.ts';
+import { newestObserved, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
   firmness,
@@ -42,7 +42,7 @@ function compareYears(context: TopicContext): TopicResult {
   const [from, to] = [question.years[0] ?? 0, question.years.at(-1) ?? 0];
   const production = question.metrics.includes('production');
   const prices: Prices = pricesOf(metal, question);
-  const track = production ? tracksOf(metal, { metric: 'production' }, question.perUnit)[0] : prices.main;
+  const track = production ? seriesIn(metal, { metric: 'production' }, question.perUnit)[0] : prices.main;
   // "Now against 2021": what was observed last, where this year has a projection or nothing.
   const newest =
     question.current && track !== undefined ? newestObserved(track, context.thisYear) : undefined;
@@ -98,7 +98,7 @@ function compareYears(context: TopicContext): TopicResult {
 }
 
 /** Two years of one edition where one has both, so that a change may be worked out; else each year's newest. */
-function pairOrAll(track: Track | undefined, years: readonly number[]): readonly Figure[] {
+function pairOrAll(track: Series | undefined, years: readonly number[]): readonly Figure[] {
   const [from, to] = years;
   const pair =
     years.length === 2 && from !== undefined && to !== undefined ? track?.ends(from, to) : undefined;

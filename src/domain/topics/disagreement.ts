@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf, type Range } from '#src/domain/measure/figure.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './price/prices.ts';
-import type { Track } from './track.ts';
+import type { Series } from '#src/domain/series/series.ts';
 
 /** Lines for one year's price: other sources' figures, the source's own prose, older editions. */
 export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; figures: Figure[] } {
@@ -55,7 +55,7 @@ export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; 
 }
 
 /** The newest figure of a source that ends before a year; `undefined` where it reaches it, or begins after it. */
-function newestBefore(track: Track, year: number): Figure | undefined {
+function newestBefore(track: Series, year: number): Figure | undefined {
   const newest = track.years.at(-1);
   return newest !== undefined && newest < year ? track.at(newest) : undefined;
 }

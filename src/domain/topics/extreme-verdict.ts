@@ -2,7 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { allFigures, figuresIn, type Track } from './track.ts';
+import { allFigures, figuresIn, type Series } from '#src/domain/series/series.ts';
 import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';
 
 export type Extreme = 'highest' | 'lowest';
@@ -30,7 +30,7 @@ export function yearInQuestion({ text, years, span, beaten = false }: Question):
 }
 
 /** The figures that are looked at: the years of the span, or all; projections only where there is nothing else. */
-export function poolOf(track: Track, { years, span }: Pick<Question, 'years' | 'span'>, all = false) {
+export function poolOf(track: Series, { years, span }: Pick<Question, 'years' | 'span'>, all = false) {
   const figures = all || years.length === 0 ? allFigures(track) : figuresIn(track, years);
   const wanted = all && span !== null ? figures.filter((f) => years.includes(f.year)) : figures;
   const settled = wanted.filter((f) => f.quantity.firmness !== 'projected');
@@ -67,14 +67,14 @@ export interface Verdict {
 }
 
 /** Whether the year has the highest or lowest figure of a track, or, where that is asked, whether another beats it. */
-export function judgeExtreme(track: Track, question: Question, year: number, extreme: Extreme): Verdict {
+export function judgeExtreme(track: Series, question: Question, year: number, extreme: Extreme): Verdict {
   const verdict = judgeYear(track, question, year, extreme);
   if (question.beaten !== true) return verdict;
   const word = verdict.word === 'yes' ? 'no' : verdict.word === 'no' ? 'yes' : verdict.word;
   return { ...verdict, word, ties: [] };
 }
 
-function judgeYear(track: Track, question: Question, year: number, extreme: Extreme): Verdict {
+function judgeYear(track: Series, question: Question, year: number, extreme: Extreme): Verdict {
   const asked = track.at(year);
   const [first, ...others] = poolOf(track, question, true).pool.filter((f) => f.year !== year);
   if (asked === undefined || first === undefined) {
@@ -138,7 +138,7 @@ export function verdictLine(verdict: Verdict, name: string, what: string, by?: s
 }
 
 /** Another source's verdict, as a line under the first. */
-export function otherVerdict(track: Track, verdict: Verdict, extreme: Extreme): Line {
+export function otherVerdict(track: Series, verdict: Verdict, extreme: Extreme): Line {
   const sample = verdict.figures[0] ?? track.at(track.years.at(-1) ?? 0);
   if (sample === undefined) return [];
   const basis = basisOf(sample);

@@ -12,7 +12,7 @@ import {
   yearInQuestion,
   type Extreme,
 } from './extreme-verdict.ts';
-import type { Track } from './track.ts';
+import type { Series } from '#src/domain/series/series.ts';
 import {
   basisOf,
   capitalised,
@@ -38,8 +38,8 @@ type Pool = readonly [Figure, ...Figure[]];
 export function answerExtreme(
   context: TopicContext,
   topic: 'price' | 'production' | 'sectors',
-  track: Track,
-  others: readonly Track[] = [],
+  track: Series,
+  others: readonly Series[] = [],
 ): TopicResult {
   const { metal, question } = context;
   const { extreme } = question;
@@ -128,7 +128,7 @@ function verdictPart(
   what: string,
   extreme: Extreme,
   year: number,
-  [track, ...others]: readonly [Track, ...Track[]],
+  [track, ...others]: readonly [Series, ...Series[]],
 ): Pick<Part, 'headline' | 'body' | 'cautions' | 'citations'> {
   const { question, metal } = context;
   const verdict = judgeExtreme(track, question, year, extreme);
@@ -183,6 +183,6 @@ function meanOf(pool: Pool): { quantity: Quantity; ranged: boolean } {
   return { quantity, ranged: pool.some((f) => !isExact(f.quantity.range)) };
 }
 
-function chartOf(metal: string, { years }: Track) {
+function chartOf(metal: string, { years }: Series) {
   return { kind: 'price', metal, from: years[0] ?? 0, to: years.at(-1) ?? 0 } as const;
 }

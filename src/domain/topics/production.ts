@@ -6,7 +6,14 @@ import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking, topProducers } from './ranking.ts';
-import { figuresIn, newestObserved, newestYear, tracksOf, yearBefore, type Track } from './track.ts';
+import {
+  figuresIn,
+  newestObserved,
+  newestYear,
+  seriesIn,
+  yearBefore,
+  type Series,
+} from '#src/domain/series/series.ts';
 import {
   against,
   capitalised,
@@ -28,9 +35,9 @@ export const answerProduction: Topic = (context) => {
   if (question.allCountries) return answerRanking(context, 'production');
   const [country] = question.countries;
   const own = country === undefined ? {} : { country };
-  const holder = holderOf(context, (m) => tracksOf(m, { metric: 'production', ...own }).length > 0);
+  const holder = holderOf(context, (m) => seriesIn(m, { metric: 'production', ...own }).length > 0);
   if (question.countries.length > 1 && holder !== undefined) return severalCountries(context, holder);
-  const track = holder && tracksOf(holder, { metric: 'production', ...own }, question.perUnit)[0];
+  const track = holder && seriesIn(holder, { metric: 'production', ...own }, question.perUnit)[0];
   if (track === undefined || holder === undefined) {
     const who = country === undefined ? '' : ` in ${country}`;
     return missing(
@@ -52,7 +59,7 @@ export const answerProduction: Topic = (context) => {
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
 
-function answerTrack(context: TopicContext, track: Track, country: string | undefined): TopicResult {
+function answerTrack(context: TopicContext, track: Series, country: string | undefined): TopicResult {
   const { metal, question, thisYear } = context;
   const history = question.chart || question.span !== null;
   // "Current production": what was observed last, before what is expected.
@@ -93,7 +100,7 @@ function answerTrack(context: TopicContext, track: Track, country: string | unde
 
 function oneYear(
   context: TopicContext,
-  track: Track,
+  track: Series,
   label: string,
   country: string | undefined,
   figure: Figure,

@@ -3,7 +3,7 @@ import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
 import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
-import { alike, tracksOf, type Track } from './track.ts';
+import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
   countedAs,
@@ -46,7 +46,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
       topProducers(holder ?? metalOf(context.catalog, context.catalog.defaultMetal), context),
     );
   }
-  const world = tracksOf(holder, { metric }, question.perUnit).flatMap((t) => t.at(year) ?? []);
+  const world = seriesIn(holder, { metric }, question.perUnit).flatMap((t) => t.at(year) ?? []);
   const sameEdition = [...world, ...world.flatMap((f) => f.superseded)].find(
     (f) => f.series.source === top.figure.series.source,
   );
@@ -95,7 +95,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
 /** "Top producers": of the metal where it has countries, else of its group. */
 export function topProducers(metal: Metal, context: Pick<TopicContext, 'catalog'>): Suggestion[] {
   const holder = holderOf({ ...context, metal }, (m) =>
-    m.countries.some(({ name }) => tracksOf(m, { metric: 'production', country: name }).length > 0),
+    m.countries.some(({ name }) => seriesIn(m, { metric: 'production', country: name }).length > 0),
   );
   return holder === undefined
     ? []
@@ -106,14 +106,14 @@ function countryTracks(
   { question }: TopicContext,
   holder: Metal,
   metric: 'production' | 'reserves',
-): { country: string; track: Track }[] {
+): { country: string; track: Series }[] {
   return holder.countries.flatMap(({ name: country }) =>
-    tracksOf(holder, { metric, country }, question.perUnit).map((track) => ({ country, track })),
+    seriesIn(holder, { metric, country }, question.perUnit).map((track) => ({ country, track })),
   );
 }
 
 /** Largest first, all in one unit; "Other" is no country and stands last. What counts something else is left out. */
-function rank(tracks: readonly { country: string; track: Track }[], year: number): Ranked[] {
+function rank(tracks: readonly { country: string; track: Series }[], year: number): Ranked[] {
   const found = tracks.flatMap(({ country, track }) => {
     const figure = track.at(year);
     return figure === undefined ? [] : [{ country, figure }];
@@ -133,7 +133,7 @@ function rank(tracks: readonly { country: string; track: Track }[], year: number
 
 /** Countries that only another year or edition has: "For India this edition has none; USGS MCS 2025 had 6,900,000 t." */
 function leftBehind(
-  tracks: readonly { country: string; track: Track }[],
+  tracks: readonly { country: string; track: Series }[],
   ranked: readonly Ranked[],
   year: number,
 ): Line[] {

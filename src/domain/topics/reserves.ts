@@ -4,7 +4,7 @@ import { findSeries } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';
-import { tracksOf } from './track.ts';
+import { seriesIn } from '#src/domain/series/series.ts';
 import {
   cite,
   countedAs,
@@ -23,8 +23,8 @@ export const answerReserves: Topic = (context) => {
     return answerRanking(context, 'reserves');
   const [country] = question.countries;
   const filter = { metric: 'reserves', ...(country === undefined ? {} : { country }) } as const;
-  const holder = holderOf(context, (m) => tracksOf(m, filter).length > 0);
-  const track = holder && tracksOf(holder, filter, question.perUnit)[0];
+  const holder = holderOf(context, (m) => seriesIn(m, filter).length > 0);
+  const track = holder && seriesIn(holder, filter, question.perUnit)[0];
   const figure = track?.at(track.years.at(-1) ?? 0);
   if (holder === undefined || track === undefined || figure === undefined) {
     return missing(

@@ -4,7 +4,7 @@ import type { StatusSeries } from '#src/domain/series/metal.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
-import { tracksOf, yearBefore } from './track.ts';
+import { seriesIn, yearBefore } from '#src/domain/series/series.ts';
 import {
   against,
   cite,
@@ -19,7 +19,7 @@ import {
 
 export const answerSummary: Topic = ({ metal, question, thisYear }) => {
   const prices = pricesOf(metal, question);
-  const production = tracksOf(metal, { metric: 'production' })[0];
+  const production = seriesIn(metal, { metric: 'production' })[0];
   const years = [...new Set([...(prices.main?.years ?? []), ...(production?.years ?? [])])].toSorted(
     (a, b) => a - b,
   );

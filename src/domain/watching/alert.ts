@@ -8,7 +8,7 @@ import { isExact, midpoint, type Range, type Unit } from '#src/domain/measure/fi
 import { unmistakable, type NumberContext } from '#src/domain/measure/numbers.ts';
 import type { Misread } from '#src/domain/measure/which-number.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
-import { newestYear } from '#src/domain/topics/track.ts';
+import { newestYear } from '#src/domain/series/series.ts';
 
 /** Which end of a price that is a range decides: `touches` when any part of it is over, `entirely` when all of it is. */
 export type Reach = 'touches' | 'entirely';

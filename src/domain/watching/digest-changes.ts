@@ -8,7 +8,7 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 import { cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
-import { newestYear, tracksOf, type Track } from '#src/domain/topics/track.ts';
+import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 
 /** The figures of a digest by what they are of; kept to be compared with the next one's. */
 export type DigestFigures = Readonly<Record<string, KeptFigure>>;
@@ -32,14 +32,14 @@ export interface Tracked {
 /** What the digest is about, to see whether it has changed: this year's figures, or the newest before. */
 export function trackedOf(metal: Metal, items: readonly DigestItem[], thisYear: number): readonly Tracked[] {
   const { main, others } = pricesOf(metal, ANY_PRICE);
-  const tracks: (readonly [string, Track])[] = [];
+  const tracks: (readonly [string, Series])[] = [];
   const wantsPrice = (['price', 'change', 'chart'] as const).some((item) => items.includes(item));
   if (wantsPrice)
     for (const track of [main, ...others]) if (track !== undefined) tracks.push(['price', track]);
   if (items.includes('sectors'))
     for (const { sector, track } of sectorTracks(metal)) tracks.push([sector.name.toLowerCase(), track]);
   if (items.includes('production'))
-    for (const track of tracksOf(metal, { metric: 'production' })) tracks.push(['production', track]);
+    for (const track of seriesIn(metal, { metric: 'production' })) tracks.push(['production', track]);
   return tracks.flatMap(([what, track]) => {
     const year = newestYear(track, thisYear);
     const figure = year === undefined ? undefined : track.at(year);

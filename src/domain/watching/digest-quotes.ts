@@ -4,20 +4,14 @@ import type { DigestFigures, Tracked } from './digest-changes.ts';
 import type { DigestItem } from './digest-content.ts';
 import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
-import { MOST_GAP_DAYS } from '#src/domain/reading/price-wanted.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
+import { citationOfQuote, liveSeries, MOST_GAP_DAYS, nameOfQuote } from '#src/domain/series/quoted-series.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { priceAt } from '#src/domain/series/statistics.ts';
-import { yearOfQuotes } from '#src/domain/topics/quoted/quoted-chart.ts';
-import {
-  citationOfQuote,
-  estimate,
-  historyOf,
-  nameOfQuote,
-} from '#src/domain/topics/quoted/quoted-choice.ts';
+import { yearOfQuotes } from '#src/domain/topics/price/quotes-chart.ts';
+import { estimate } from '#src/domain/topics/price/quote-words.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** More series of one metal than that are not watched. */
@@ -35,14 +29,8 @@ export function isQuoteFigure(
   return ofDay && key.endsWith(`/quote/${series}`);
 }
 
-/** A metal's series whose newest quote is a price still, the newest first. */
-function liveSeries(metal: string, book: QuoteBook | undefined): readonly LatestQuote[] {
-  if (book === undefined) return [];
-  return seriesFor(book, metal, { form: undefined, terms: undefined, target: {} }).filter(
-    ({ key, quote }) =>
-      freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits).state !== 'dead',
-  );
-}
+const liveSeriesOf = (metal: string, book: QuoteBook | undefined): readonly LatestQuote[] =>
+  book === undefined ? [] : liveSeries(book, metal);
 
 /**
  * The newest quote of each series. A series is one source's prices on one basis, so what is compared with the last digest is
@@ -56,7 +44,7 @@ export function quotesTracked(
   previous: DigestFigures | undefined,
 ): readonly Tracked[] {
   if (book === undefined || !(items.includes('price') || items.includes('change'))) return [];
-  const live = liveSeries(metal, book);
+  const live = liveSeriesOf(metal, book);
   const known = ({ series }: LatestQuote) => previous?.[keyOf(metal, series)] !== undefined;
   const watched = live.toSorted((a, b) => Number(known(b)) - Number(known(a))).slice(0, MOST_SERIES);
   const hadOthers = Object.keys(previous ?? {}).some((key) => key.startsWith(keyOf(metal, '')));
@@ -99,7 +87,7 @@ export function quotesGone(
  * @returns `undefined` where there is no quote, or nothing more to say
  */
 export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice: boolean): Line | undefined {
-  const [newest] = liveSeries(metal, book);
+  const [newest] = liveSeriesOf(metal, book);
   if (book === undefined || newest === undefined) return undefined;
   const { quote } = newest;
   const { yearAgo, history, before } = yearBefore(book, newest);
@@ -125,7 +113,7 @@ export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice
 /** The quotes of the 12 months before the newest one, and the one that it is set against. */
 function yearBefore(book: QuoteBook, { quote, series }: LatestQuote) {
   const yearAgo = monthsBefore(quote.date, 12);
-  const history = historyOf(book, series).filter(
+  const history = (book.histories.get(series) ?? []).filter(
     ({ date }) => date < quote.date && date >= addDays(yearAgo, -MOST_GAP_DAYS),
   );
   return { yearAgo, history, before: priceAt(history, yearAgo) ?? history[0] };
@@ -133,7 +121,7 @@ function yearBefore(book: QuoteBook, { quote, series }: LatestQuote) {
 
 /** The picture of the days that the line on 12 months speaks of: a digest that says both speaks of one span. */
 export function yearChart(metal: string, book: QuoteBook | undefined): QuotesSubject | undefined {
-  const [newest] = liveSeries(metal, book);
+  const [newest] = liveSeriesOf(metal, book);
   if (book?.charted !== true || newest === undefined) return undefined;
   const usual = yearOfQuotes(book, newest.series);
   return { ...usual, from: yearBefore(book, newest).before?.date ?? usual.from };
@@ -142,7 +130,7 @@ export function yearChart(metal: string, book: QuoteBook | undefined): QuotesSub
 /** The year's change where the price itself was not chosen. */
 export function yearPart(metal: string, book: QuoteBook | undefined): Part | undefined {
   const line = yearLine(metal, book, false);
-  const [newest] = liveSeries(metal, book);
+  const [newest] = liveSeriesOf(metal, book);
   if (book === undefined || newest === undefined || line === undefined) return undefined;
   const chart = yearChart(metal, book);
   const { key, quote } = newest;

@@ -13,7 +13,7 @@ import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { QuotesSubject, Threshold } from '#src/domain/series/chart-subject.ts';
 import { anyRuleInWords, changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { thresholdOf, thresholdsPer, type QuoteReading } from './quote-reading.ts';
-import { nameOfQuote } from '#src/domain/topics/quoted/quoted-choice.ts';
+import { nameOfQuote } from '#src/domain/series/quoted-series.ts';
 
 /**
  * @param reading What it fired on.

@@ -20,9 +20,8 @@ import {
 } from '#src/domain/series/quote.ts';
 import { isOnQuotes, type QuoteRule } from './quote-alert.ts';
 import { convert } from '#src/domain/series/convert.ts';
-import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesFor } from '#src/domain/topics/quoted/series-for.ts';
+import { isDead, liveSeries } from '#src/domain/series/quoted-series.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
 
 /** A quote of the series that is watched, as the rule sees it. */
@@ -54,7 +53,7 @@ export function chooseSeries(rule: AnyRule, metal: string, book: QuoteBook): Lat
 
 /** The newest quote of a series; `undefined` where it is no price any more, or can't be put in the rule's unit. */
 export function readingOf(rule: AnyRule, series: LatestQuote, book: QuoteBook): QuoteReading | undefined {
-  if (isDead(series, book)) return undefined;
+  if (isDead(book, series)) return undefined;
   const { quote } = series;
   const converted = inRuleUnit(rule, quote, book);
   if (!converted.ok) return undefined;
@@ -74,14 +73,6 @@ export function readingOf(rule: AnyRule, series: LatestQuote, book: QuoteBook): 
 function inRuleUnit(rule: AnyRule, quote: StoredQuote, book: QuoteBook) {
   const { currency = quote.currency, mass = quote.mass } = wantedBy(rule);
   return convert(quote, { currency, mass }, book.convert);
-}
-
-const isDead = ({ key, quote }: LatestQuote, { today, sourceOf }: QuoteBook): boolean =>
-  freshnessOf(quote.date, today, sourceOf(key.source).limits).state === 'dead';
-
-/** The series whose newest quote is a price still, in the order in which they answer. */
-function liveSeries(book: QuoteBook, metal: string, form: Form | undefined): readonly LatestQuote[] {
-  return seriesFor(book, metal, { form, terms: undefined, target: {} }).filter((one) => !isDead(one, book));
 }
 
 /**
@@ -104,7 +95,7 @@ export function whyUnwatchable(
 export function whySilent(rule: AnyRule, series: LatestQuote, book: QuoteBook): Line | undefined {
   const { quote, key } = series;
   const last = [{ quantity: quantityOf(quote) }, ` on ${dayInWords(quote.date, book.today)}`] as const;
-  if (isDead(series, book))
+  if (isDead(book, series))
     return [
       `The quotes that it watches, ${seriesInWords(book, key)}, have stopped: the last was `,
       ...last,

@@ -12,7 +12,8 @@ import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { StoredQuote } from '#src/domain/series/quote-store.ts';
-import { citationOfQuote, estimate } from '#src/domain/topics/quoted/quoted-choice.ts';
+import { citationOfQuote } from '#src/domain/series/quoted-series.ts';
+import { estimate } from '#src/domain/topics/price/quote-words.ts';
 import { cite, firmness } from '#src/domain/topics/topic.ts';
 
 export type Watched =

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
 import { parseAlert } from '#src/domain/watching/alert.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { isNumeric, type Series } from '#src/domain/series/metal.ts';
+import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { catalog, newWorld, type World } from './world.ts';
@@ -11,7 +11,7 @@ import { actor, taken } from '../access/actors.ts';
 /** A world whose neodymium price of 2026 can be set. */
 async function newMarket(): Promise<World & { price(low: number, high?: number): void }> {
   const market = { low: 115, high: 140 };
-  const changed = (series: Series): Series =>
+  const changed = (series: PackSeries): PackSeries =>
     isNumeric(series) && series.id === 'report-price'
       ? {
           ...series,

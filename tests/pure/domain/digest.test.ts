@@ -3,7 +3,7 @@ import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { composeDigest, type DigestInput } from '#src/domain/watching/digest.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
-import { isNumeric, type Series } from '#src/domain/series/metal.ts';
+import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
@@ -21,7 +21,7 @@ const compose = (given: Partial<DigestInput> = {}) =>
 
 /** The catalog with another price for 2026. */
 function withPrice(low: number, high: number): Catalog {
-  const changed = (series: Series): Series =>
+  const changed = (series: PackSeries): PackSeries =>
     isNumeric(series) && series.id === 'report-price'
       ? {
           ...series,

@@ -5,7 +5,7 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
-import { newestYear } from '#src/domain/topics/track.ts';
+import { newestYear } from '#src/domain/series/series.ts';
 import {
   basisOf,
   cite,

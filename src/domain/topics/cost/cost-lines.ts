@@ -6,12 +6,12 @@ import type { Amount, Question } from '#src/domain/reading/question.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import type { TopicContext } from '#src/domain/topics/topic.ts';
-import { figuresIn, newestObserved, newestYear, type Track } from '#src/domain/topics/track.ts';
+import { figuresIn, newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
 
 export interface CostLine {
   readonly order: Order;
   readonly year: number;
-  readonly track: Track | undefined;
+  readonly track: Series | undefined;
   /** The price; `undefined` where there is none of what the order is of. */
   readonly figure: Figure | undefined;
   /** Why there is no price, where it is not that the year has none. */
@@ -67,7 +67,7 @@ function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, 
 }
 
 /** What was observed last, and for one amount what is projected after it: a projection hides no observed figure. */
-function yearsNow(track: Track | undefined, thisYear: number, isOne: boolean): readonly number[] {
+function yearsNow(track: Series | undefined, thisYear: number, isOne: boolean): readonly number[] {
   const observed = (track && newestObserved(track, thisYear)) ?? thisYear;
   const projected = track?.years.find(
     (year) => year > observed && year >= thisYear && track.at(year)?.quantity.firmness === 'projected',

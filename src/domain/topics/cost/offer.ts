@@ -29,7 +29,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
-import { newestObserved, newestYear, type Track } from '#src/domain/topics/track.ts';
+import { newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
 
 /** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */
 export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
@@ -113,7 +113,7 @@ function unitPrice({ question }: TopicContext, { value, per }: Offer): Range | u
 }
 
 /** The figure of the year, else the newest before it. */
-function nearest(track: Track, year: number): Figure | undefined {
+function nearest(track: Series, year: number): Figure | undefined {
   const at = newestYear(track, year);
   return at === undefined ? undefined : track.at(at);
 }

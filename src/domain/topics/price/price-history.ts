@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { isExact } from '#src/domain/measure/figure.ts';
 import { currencyCaution } from './price-cautions.ts';
 import type { Prices } from './prices.ts';
-import { figuresIn } from '#src/domain/topics/track.ts';
+import { figuresIn } from '#src/domain/series/series.ts';
 import {
   against,
   capitalised,

@@ -2,7 +2,7 @@
 import type { Line, Suggestion } from '#src/domain/answer.ts';
 import { historyChart } from './price-history.ts';
 import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
-import { allFigures, type Track } from '#src/domain/topics/track.ts';
+import { allFigures, type Series } from '#src/domain/series/series.ts';
 import {
   basisOf,
   cite,
@@ -62,7 +62,7 @@ export function noYear(context: TopicContext, prices: Prices, years: readonly nu
   );
 }
 
-function yearSuggestions(metal: string, main: Track | undefined): Suggestion[] {
+function yearSuggestions(metal: string, main: Series | undefined): Suggestion[] {
   const [first, last] = [main?.years[0], main?.years.at(-1)];
   const years = [...new Set([first, last])].filter((y) => y !== undefined);
   return [

@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { currencyCaution, productCaution } from './price-cautions.ts';
 import { historyChart } from './price-history.ts';
 import type { Prices } from './prices.ts';
-import { allFigures, yearBefore, type Track } from '#src/domain/topics/track.ts';
+import { allFigures, yearBefore, type Series } from '#src/domain/series/series.ts';
 import {
   against,
   basisOf,
@@ -21,7 +21,7 @@ import {
 
 /** What a source has for now: its newest observed figure, and the projections that lie after it. */
 interface Newest {
-  readonly track: Track;
+  readonly track: Series;
   readonly observed: Figure | undefined;
   readonly projected: readonly Figure[];
 }
@@ -92,7 +92,7 @@ function inOrder({ question, thisYear }: TopicContext, { main, others }: Prices)
     );
 }
 
-function newestOf(track: Track, thisYear: number): Newest {
+function newestOf(track: Series, thisYear: number): Newest {
   const all = allFigures(track);
   const observed = all.findLast((f) => f.quantity.firmness !== 'projected' && f.year <= thisYear);
   const projected = all.filter(

@@ -8,7 +8,7 @@ import { historyChart, manyYears } from './price-history.ts';
 import { noPrice, noYear } from './price-missing.ts';
 import { priceNow } from './price-now.ts';
 import { pricesOf, type Prices } from './prices.ts';
-import { allFigures, figuresIn, newestYear, yearBefore, type Track } from '#src/domain/topics/track.ts';
+import { allFigures, figuresIn, newestYear, yearBefore, type Series } from '#src/domain/series/series.ts';
 import {
   against,
   capitalised,
@@ -49,7 +49,7 @@ function asksForNow({ question, thisYear }: TopicContext): boolean {
 }
 
 /** The years asked for; without any, the current one: a buyer who names no year means now. */
-function wantedYears({ question, thisYear }: TopicContext, main: Track): readonly number[] {
+function wantedYears({ question, thisYear }: TopicContext, main: Series): readonly number[] {
   // "Latest" in a year that the source does not reach means its newest figure.
   const newestWanted = question.current && question.span === null && main.at(thisYear) === undefined;
   if (question.years.length > 0 && !newestWanted) return question.years;

@@ -1,15 +1,15 @@
 /** Looking prices up: which track answers, in which unit, and what other sources say beside it. */
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { massOf, tracksOf, type Track } from '#src/domain/topics/track.ts';
+import { massOf, seriesIn, type Series } from '#src/domain/series/series.ts';
 
 export interface Prices {
   /** The source that answers: the one asked for, else the headline. `undefined` where the metal has no such price. */
-  readonly main: Track | undefined;
+  readonly main: Series | undefined;
   /** Other sources, to be shown beside it. */
-  readonly others: readonly Track[];
+  readonly others: readonly Series[];
   /** What the main source's own text says apart from its table. */
-  readonly prose: readonly Track[];
+  readonly prose: readonly Series[];
 }
 
 type Wanted = Pick<Question, 'source' | 'form' | 'perUnit'>;
@@ -20,12 +20,12 @@ export const ANY_PRICE: Wanted = { source: null, form: null, perUnit: null };
 /** The prices of a metal as a question wants them: source ("usgs price"), form ("oxide"), unit ("per tonne"). */
 export function pricesOf(metal: Metal, wanted: Wanted): Prices {
   const asPrinted = (['headline', 'benchmark'] as const).flatMap((role) =>
-    tracksOf(metal, { metric: 'price', role }, wanted.perUnit),
+    seriesIn(metal, { metric: 'price', role }, wanted.perUnit),
   );
   const answering = asPrinted.findIndex((track) => isWanted(metal, track, wanted));
   // What stands beside it is shown in its unit, whatever the other source prints.
   const mass = wanted.perUnit ?? massOf((asPrinted[answering] ?? asPrinted[0])?.family[0]?.unit);
-  const of = (role: 'headline' | 'benchmark' | 'prose') => tracksOf(metal, { metric: 'price', role }, mass);
+  const of = (role: 'headline' | 'benchmark' | 'prose') => seriesIn(metal, { metric: 'price', role }, mass);
   const all = [...of('headline'), ...of('benchmark')];
   const main = all[answering];
   return {
@@ -35,7 +35,7 @@ export function pricesOf(metal: Metal, wanted: Wanted): Prices {
   };
 }
 
-function isWanted(metal: Metal, { family }: Track, wanted: Wanted): boolean {
+function isWanted(metal: Metal, { family }: Series, wanted: Wanted): boolean {
   const [series] = family;
   if (series === undefined) return false;
   const isUsgs = metal.sources[series.source]?.publisher === 'USGS';

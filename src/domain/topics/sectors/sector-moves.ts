@@ -12,10 +12,10 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
-import type { Track } from '#src/domain/topics/track.ts';
+import type { Series } from '#src/domain/series/series.ts';
 
 /** "Renewable energy: up 3 points on 2023 (31 %)"; nothing for a track's first year. */
-export function changeLines(sector: Sector, track: Track, figure: Figure): Line[] {
+export function changeLines(sector: Sector, track: Series, figure: Figure): Line[] {
   const before = track.at(figure.year - 1);
   if (before === undefined) return [];
   const gap = figure.quantity.range.low - before.quantity.range.low;

@@ -7,7 +7,7 @@ import { about } from '#src/domain/measure/rounding.ts';
 import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
-import { figuresIn, newestYear, tracksOf, type Track } from '#src/domain/topics/track.ts';
+import { figuresIn, newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
   firmness,
@@ -55,7 +55,7 @@ export const answerSectors: Topic = (context) => {
     : manyYears(context, chosen, blank, years, wanted);
 };
 
-function defaultYears(chart: boolean, track: Track, thisYear: number): readonly number[] {
+function defaultYears(chart: boolean, track: Series, thisYear: number): readonly number[] {
   const newest = newestYear(track, thisYear);
   return chart || newest === undefined ? track.years : [newest];
 }
@@ -73,7 +73,7 @@ function oneYear(
     return figure === undefined ? [] : [{ sector, track, figure }];
   });
   const allFigures = all.flatMap(({ track }) => track.at(year) ?? []);
-  const production = tracksOf(metal, { metric: 'production' }, question.perUnit)[0]?.at(year);
+  const production = seriesIn(metal, { metric: 'production' }, question.perUnit)[0]?.at(year);
   const headline: Span[] = [`${metal.name}, ${year}: `];
   shares.forEach(({ sector, figure }, i) => {
     headline.push(`${i > 0 ? ', ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `, show(figure));

@@ -7,7 +7,7 @@ import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';
-import { historyOf, type Chosen } from './quoted-choice.ts';
+import type { QuotedSeries } from '#src/domain/series/quoted-series.ts';
 
 /** Drawn before a day whose price is asked for. */
 const DAYS_BEFORE = 30;
@@ -15,11 +15,16 @@ const DAYS_BEFORE = 30;
 type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
 
 /** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
-export function quotedChart(book: QuoteBook, chosen: Chosen, request: PriceWanted, wanted: boolean): Drawn {
+export function quotedChart(
+  book: QuoteBook,
+  chosen: QuotedSeries,
+  request: PriceWanted,
+  wanted: boolean,
+): Drawn {
   // Other days than those that were asked for are not drawn in their place.
   if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
   const days = daysOf(book, request);
-  const { series, converted } = chosen;
+  const { series, converted, quoted } = chosen;
   const isConverted = converted.ok && converted.steps.length > 0;
   const chart: QuotesSubject = {
     kind: 'quotes',
@@ -27,7 +32,7 @@ export function quotedChart(book: QuoteBook, chosen: Chosen, request: PriceWante
     ...days,
     ...(isConverted ? { target: request.target } : {}),
   };
-  const quotes = within(historyOf(book, series.series), { ...days, label: '' }).length;
+  const quotes = within(quoted, days).length;
   if (quotes < (wanted ? 1 : 2)) return { cautions: [] };
   if (book.charted) return { chart, chartWanted: wanted, cautions: [] };
   return {

@@ -11,7 +11,7 @@ import {
 import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/measure/figure.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 
-export interface Track {
+export interface Series {
   readonly family: readonly NumericSeries[];
   /** Ascending. */
   readonly years: readonly number[];
@@ -24,7 +24,7 @@ export interface Track {
  * The tracks of a metal that fit, in the order of its file. `per` is the mass unit wanted, if one is; else a track is in
  * that of its newest edition, whatever older ones are printed in.
  */
-export function tracksOf(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Track[] {
+export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Series[] {
   return families(findSeries(metal, filter)).map((family) => {
     const mass = per ?? massOf(family[0]?.unit);
     return {
@@ -71,28 +71,28 @@ export function alike(figures: readonly Figure[]): readonly Figure[] | undefined
 }
 
 /** Figures of a track for the years it has among those wanted. */
-export function figuresIn(track: Track, years: readonly number[]): readonly Figure[] {
+export function figuresIn(track: Series, years: readonly number[]): readonly Figure[] {
   return years.flatMap((year) => track.at(year) ?? []);
 }
 
 /** The figure of the year before, of the same edition; `undefined` where that edition has none. */
-export function yearBefore(track: Track, figure: Figure): Figure | undefined {
+export function yearBefore(track: Series, figure: Figure): Figure | undefined {
   const ends = track.ends(figure.year - 1, figure.year);
   return ends?.[1].series === figure.series ? ends[0] : undefined;
 }
 
 /** All figures of a track. */
-export function allFigures(track: Track): readonly Figure[] {
+export function allFigures(track: Series): readonly Figure[] {
   return figuresIn(track, track.years);
 }
 
 /** The newest year of a track that is not after `thisYear`; its first one where all are. */
-export function newestYear(track: Track, thisYear: number): number | undefined {
+export function newestYear(track: Series, thisYear: number): number | undefined {
   return track.years.findLast((y) => y <= thisYear) ?? track.years[0];
 }
 
 /** The newest year with a figure that is no projection; any newest year where all are. */
-export function newestObserved(track: Track, thisYear: number): number | undefined {
+export function newestObserved(track: Series, thisYear: number): number | undefined {
   const observed = track.years.filter((one) => track.at(one)?.quantity.firmness !== 'projected');
   return observed.findLast((one) => one <= thisYear) ?? newestYear(track, thisYear);
 }

@@ -1,28 +1,26 @@
 /** "What is it now": the newest quote first, and how old it is; then what its history says of the days asked for. */
 import type { Line, Part, Span } from '#src/domain/answer.ts';
-import { changeBetween, convertPricePer, exactly, isExact } from '#src/domain/measure/figure.ts';
-import { basisInWords, differences, quantityOf } from '#src/domain/series/quote.ts';
+import { convertPricePer, exactly, isExact } from '#src/domain/measure/figure.ts';
+import { basisInWords, changeOfQuotes, differences, quantityOf } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { bestSeries } from './series-for.ts';
-import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
-import { against } from '#src/domain/topics/cost/offer.ts';
-import { quotedChart } from './quoted-chart.ts';
 import {
-  capital,
-  choose,
+  bestSeries,
   citationOfQuote,
-  newestHeadline,
-  historyOf,
-  stepLines,
-  type Chosen,
-} from './quoted-choice.ts';
-import { quotedCostPart } from './quoted-cost.ts';
-import { windowPart } from './quoted-history.ts';
-import { chosenOver } from './quoted-over.ts';
+  priceOver,
+  quotedSeries,
+  type QuotedSeries,
+} from '#src/domain/series/quoted-series.ts';
+import { quotedCostPart } from '#src/domain/topics/cost/cost-quoted.ts';
+import { against } from '#src/domain/topics/cost/offer.ts';
+import { daysOf } from './price-days.ts';
+import { windowPart } from './price-statistics.ts';
+import { capital, newestHeadline, stepLines } from './quote-words.ts';
+import { quotedChart } from './quotes-chart.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** What of a question its part uses. */
@@ -44,18 +42,18 @@ export function quotedPart(
   { chart = false, amounts = [], form = null, adjustments = [], offer = null }: Asked = {},
 ): Part | undefined {
   // Another form is better than none, as long as it is called by its name.
-  const [first, ...others] = bestSeries(book, metal, request);
+  const [first, ...others] = bestSeries(book, metal, quotesWanted(request, book.today));
   if (first === undefined) return undefined;
-  const chosen = choose(book, first, request);
+  const chosen = quotedSeries(book, first, request.target);
   const isOfNow = request.days === undefined && (request.statistic === undefined || amounts.length > 0);
-  const priced = isOfNow ? chosen : chosenOver(book, chosen, request);
+  const priced = isOfNow ? chosen : chosenOver(chosen, request);
   const part =
     amounts.length > 0 && priced !== undefined
       ? quotedCostPart(book, priced, { amounts, form, adjustments })
       : isOfNow
-        ? newestPart(book, chosen)
-        : windowPart(book, chosen, request);
-  const history = historyOf(book, first.series);
+        ? newestPart(chosen, book.today)
+        : windowPart(chosen, request, book.today);
+  const history = book.histories.get(first.series) ?? [];
   const drawn = quotedChart(book, chosen, request, chart);
   return {
     ...part,
@@ -75,7 +73,18 @@ export function quotedPart(
   };
 }
 
-function newestPart(book: QuoteBook, chosen: Chosen): Part {
+/** What was chosen, with the price of the days that were asked for in place of the newest one; `undefined` where they have none. */
+function chosenOver(chosen: QuotedSeries, { days }: PriceWanted): QuotedSeries | undefined {
+  if (days?.kind !== 'at' && days?.kind !== 'window') return undefined;
+  const price = priceOver(chosen.history, daysOf(days));
+  if (price === undefined) return undefined;
+  const none =
+    days.kind === 'at' && price.quote.date !== days.date ? `; ${dayInWords(days.date)} has no quote` : '';
+  const words = days.kind === 'at' ? `on ${price.of}${none}` : `${price.of}, ${price.days} days with a quote`;
+  return { ...chosen, shown: price.quote, freshness: { state: 'fresh', age: 0, words } };
+}
+
+function newestPart(chosen: QuotedSeries, today: string): Part {
   const { freshness, shown } = chosen;
   const headline = newestHeadline(chosen);
   if (freshness.state === 'dead')
@@ -92,18 +101,18 @@ function newestPart(book: QuoteBook, chosen: Chosen): Part {
     });
   return makePart('price', {
     headline,
-    body: [[...moved(book, chosen), `${capital(basisInWords(shown))}.`], ...stepLines(chosen)],
+    body: [[...moved(chosen, today), `${capital(basisInWords(shown))}.`], ...stepLines(chosen)],
   });
 }
 
 /** "Up 1.2 % on 19 Nov. ": against the day before it in its own series, so on one basis. */
-function moved(book: QuoteBook, { series: { series, quote }, converted }: Chosen): Line {
+function moved({ series: { quote }, quoted, converted }: QuotedSeries, today: string): Line {
   // Set beside a price on another basis, it would be taken for one on the same.
   if (converted.ok && converted.steps.length > 0) return [];
-  const before = historyOf(book, series).findLast(({ date }) => date < quote.date);
+  const before = quoted.findLast(({ date }) => date < quote.date);
   if (before === undefined) return [];
-  const change = changeBetween(before.range, quote.range);
-  const day = dayInWords(before.date, book.today);
+  const change = changeOfQuotes(before, quote);
+  const day = dayInWords(before.date, today);
   const then: Span[] = [`${day} (`, { quantity: quantityOf(before) }, ')'];
   if (!isExact(change.percent)) {
     return before.range.low === quote.range.low && before.range.high === quote.range.high
@@ -117,7 +126,11 @@ function moved(book: QuoteBook, { series: { series, quote }, converted }: Chosen
 }
 
 /** Other sources, never compared: only named, each with its basis where that is another one. */
-function othersLine(book: QuoteBook, { series }: Chosen, others: readonly LatestQuote[]): readonly Line[] {
+function othersLine(
+  book: QuoteBook,
+  { series }: QuotedSeries,
+  others: readonly LatestQuote[],
+): readonly Line[] {
   const shown = others.slice(0, MOST_OTHERS);
   if (shown.length === 0) return [];
   const spans = shown.flatMap(({ key, quote }, index): Span[] => {
@@ -133,7 +146,7 @@ function othersLine(book: QuoteBook, { series }: Chosen, others: readonly Latest
 }
 
 /** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
-function offerLine({ shown }: Chosen, { value, currency, per, assumed }: Offer): Line {
+function offerLine({ shown }: QuotedSeries, { value, currency, per, assumed }: Offer): Line {
   if (per === undefined || assumed === true || currency !== shown.currency)
     return [
       `The offer is not set against the quote: name it in ${shown.currency} for a mass, as the quote is.`,
@@ -155,7 +168,7 @@ function notAsAsked({ form, terms }: PriceWanted, { key }: LatestQuote): Line {
   return [`I have no quote of ${asked}: this one is of ${key.form}, ${basisInWords(key)}.`];
 }
 
-function ageCautions(book: QuoteBook, { freshness, series }: Chosen): readonly Line[] {
+function ageCautions(book: QuoteBook, { freshness, series }: QuotedSeries): readonly Line[] {
   const { limits } = book.sourceOf(series.key.source);
   if (freshness.state === 'dead')
     return [[`A quote older than ${limits.deadAfter} days is not called the price here.`]];

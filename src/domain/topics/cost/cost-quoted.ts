@@ -9,7 +9,8 @@ import type { Amount, Question } from '#src/domain/reading/question.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { adjusted, adjustmentLines, repeated } from '#src/domain/topics/cost/cost-terms.ts';
 import { typed } from '#src/domain/topics/cost/order.ts';
-import { estimate, type Chosen } from './quoted-choice.ts';
+import type { QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import { estimate } from '#src/domain/topics/price/quote-words.ts';
 import { sumOf } from '#src/domain/topics/cost/cost-total.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
@@ -17,7 +18,7 @@ import { makePart } from '#src/domain/topics/topic.ts';
 export type Ordered = Pick<Question, 'amounts' | 'adjustments' | 'form'>;
 
 /** The part that answers what amounts cost. A quote that is no price any more makes no cost. */
-export function quotedCostPart(book: QuoteBook, chosen: Chosen, ordered: Ordered): Part {
+export function quotedCostPart(book: QuoteBook, chosen: QuotedSeries, ordered: Ordered): Part {
   const { name, shown, freshness } = chosen;
   const price = { quantity: quantityOf(shown) };
   if (freshness.state === 'dead')
@@ -81,7 +82,7 @@ interface LineAt {
 /** One amount at the quote, or why it can't be costed at it. */
 function costAt(
   book: QuoteBook,
-  { name, shown, series }: Chosen,
+  { name, shown, series }: QuotedSeries,
   amount: Amount,
   form: Question['form'],
 ): LineAt {

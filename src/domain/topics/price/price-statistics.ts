@@ -1,26 +1,26 @@
 /** What a history of quotes says of the days asked for: each statistic of one series, on one basis. */
 import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
-import { changeBetween } from '#src/domain/measure/figure.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { BEGINNING } from '#src/domain/measure/period.ts';
-import { daysLookedAt, MOST_GAP_DAYS, RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { basisInWords, changeOfQuotes, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { MOST_GAP_DAYS, ofLabel, type QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import {
+  daysLookedAt,
+  RANK_MONTHS,
+  USUAL_MONTHS,
+  type PriceWanted,
+} from '#src/domain/reading/price-wanted.ts';
 import {
   lastMonths,
+  percentileOf,
   previousMonth,
   summarise,
   within,
   type Summary,
   type Window,
 } from '#src/domain/series/statistics.ts';
-import { leftOut, onBasis } from './quoted-basis.ts';
-import { capital, newestHeadline, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
-import { dayPart } from './quoted-day.ts';
-import { ofLabel } from './quoted-over.ts';
-import { rankPart } from './quoted-rank.ts';
-import { comingPart, severalPart, unreadPart } from './quoted-times.ts';
+import { comingPart, dayPart, severalPart, unreadPart } from './price-days.ts';
+import { capital, lostLines, newestHeadline, newestLine, sinceWhen, stepLines } from './quote-words.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** The first day of history that a request looks at, ISO date. */
@@ -32,35 +32,30 @@ export function historyStart(request: Pick<PriceWanted, 'days' | 'statistic'>, t
 }
 
 /** The part that answers a question on days, or on a statistic. */
-export function windowPart(book: QuoteBook, chosen: Chosen, request: PriceWanted): Part {
-  const { days } = request;
-  const converted = onBasis(book, chosen, request);
+export function windowPart(
+  chosen: QuotedSeries,
+  { days, statistic: asked }: PriceWanted,
+  today: string,
+): Part {
   switch (days?.kind) {
-    case 'at': {
-      const left = leftOut(book, chosen, request, { from: days.date, to: days.date });
-      return dayPart(book, chosen, converted, days.date, left);
-    }
+    case 'at':
+      return dayPart(chosen, days, today);
     case 'coming':
       return comingPart(chosen, days);
     case 'unread':
-      return unreadPart(chosen, converted, days);
+      return unreadPart(chosen, days);
     case 'several': {
-      const part = severalPart(chosen, converted, days);
+      const part = severalPart(chosen, days);
       // Side by side they stand as they are; which of them is an extreme is not judged.
-      const { statistic } = request;
-      const unused =
-        statistic === 'highest' || statistic === 'lowest' ? [[`I did not use: ${statistic}.`]] : [];
+      const unused = asked === 'highest' || asked === 'lowest' ? [[`I did not use: ${asked}.`]] : [];
       return { ...part, cautions: [...part.cautions, ...unused] };
     }
     default:
   }
-  if (request.statistic === 'percentile') {
-    const left = leftOut(book, chosen, request, lastMonths(book.today, RANK_MONTHS));
-    return { ...rankPart(book, chosen, converted), cautions: left };
-  }
-  const window = days?.window ?? lastMonths(book.today, USUAL_MONTHS);
-  const summary = summarise(within(converted, window));
-  const left = leftOut(book, chosen, request, window);
+  if (asked === 'percentile') return rankPart(chosen, today);
+  const window = days?.window ?? lastMonths(today, USUAL_MONTHS);
+  const summary = summarise(within(chosen.history, window));
+  const left = lostLines(chosen, window);
   if (summary === undefined) {
     const what = left.length > 0 ? 'nothing on that basis' : 'no quote';
     return makePart('price', {
@@ -71,9 +66,9 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: PriceWanted
   }
   const cautions = [...left, ...notCovered(chosen, window)];
   // The newest quote is no answer to a question on days that were over before it.
-  const statistic = request.statistic ?? (window.to < book.today ? 'average' : undefined);
-  const table = tableOf(book, converted, window, summary);
-  const change = changeOver(converted, window);
+  const statistic = asked ?? (window.to < today ? 'average' : undefined);
+  const table = tableOf(today, chosen.history, window, summary);
+  const change = changeOver(chosen.history, window);
   const body: Line[] = [
     [...newestLine(chosen)],
     ...stepLines(chosen),
@@ -92,10 +87,40 @@ export function windowPart(book: QuoteBook, chosen: Chosen, request: PriceWanted
   });
 }
 
+/** How high a price is among those of the last three years. */
+function rankPart(chosen: QuotedSeries, today: string): Part {
+  const window = lastMonths(today, RANK_MONTHS);
+  const cautions = lostLines(chosen, window);
+  const inside = within(chosen.history, window);
+  const percentile = percentileOf(chosen.shown, inside);
+  const [first] = inside;
+  if (percentile === undefined || first === undefined)
+    return makePart('price', {
+      headline: newestHeadline(chosen),
+      body: [[`Too few quotes to rank it within 3 years: ${inside.length}.`]],
+      cautions,
+    });
+  const quantity = { range: { low: percentile, high: percentile }, unit: '%' } as const;
+  return makePart('price', {
+    headline: [
+      { strong: [`${chosen.name}: higher than `, { quantity }, ' of the days in 3 years'] },
+      ` (percentile ${Math.round(percentile)})`,
+    ],
+    body: [
+      newestLine(chosen),
+      ...stepLines(chosen),
+      [
+        `Of ${inside.length} days with a quote since ${dayInWords(first.date)}, between midpoints; ${basisInWords(chosen.shown)}.`,
+      ],
+    ],
+    cautions,
+  });
+}
+
 const STATISTIC_WORDS = { average: 'average', lowest: 'lowest', highest: 'highest' } as const;
 
 function statisticHeadline(
-  { name, shown }: Chosen,
+  { name, shown }: QuotedSeries,
   window: Window,
   statistic: 'average' | 'lowest' | 'highest',
   { lowest, highest, average }: Summary<ReadQuote>,
@@ -117,7 +142,7 @@ const inLabel = (label: string): string =>
     .replace(/^of /, 'in ');
 
 /** Where the days asked for begin before all quotes, so that their figures are of a part of them. */
-function notCovered({ series: { first } }: Chosen, { from, label }: Window): readonly Line[] {
+function notCovered({ series: { first } }: QuotedSeries, { from, label }: Window): readonly Line[] {
   if (from === BEGINNING || from >= addDays(first, -MOST_GAP_DAYS)) return [];
   return [[`Quotes on this basis go back to ${dayInWords(first)} only: these are not of all of ${label}.`]];
 }
@@ -129,7 +154,7 @@ const row = (label: string, quote: ReadQuote, when: string): readonly Line[] => 
 ];
 
 function tableOf(
-  { today }: QuoteBook,
+  today: string,
   history: readonly ReadQuote[],
   window: Window,
   { lowest, highest, average, days }: Summary<ReadQuote>,
@@ -164,7 +189,7 @@ function changeOver(history: readonly ReadQuote[], window: Window): readonly Spa
     `From ${dayInWords(first.date)} (`,
     { quantity: quantityOf(first) },
     `) to ${dayInWords(last.date)}: `,
-    { change: changeBetween(first.range, last.range) },
+    { change: changeOfQuotes(first, last) },
     '. ',
   ];
 }

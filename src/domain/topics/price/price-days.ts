@@ -1,11 +1,10 @@
-/** Days that no quote answers: those to come, and those that are not known; and several that are set side by side. */
+/** Prices of days that are named: of one, of several side by side, of those to come, and of what is no day that is known. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import { changeBetween } from '#src/domain/measure/figure.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import type { WantedDays } from '#src/domain/reading/times/wanted-days.ts';
-import { capital, estimate, newestLine, sinceWhen, stepLines, type Chosen } from './quoted-choice.ts';
-import { priceOver, quoteNear } from './quoted-over.ts';
+import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
+import { priceOver, quoteNear, type QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import type { PastDays, WantedDays } from '#src/domain/reading/times/wanted-days.ts';
+import { capital, estimate, lostLines, newestLine, sinceWhen, stepLines } from './quote-words.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 type Of<K extends WantedDays['kind']> = Extract<WantedDays, { readonly kind: K }>;
@@ -13,7 +12,37 @@ type Of<K extends WantedDays['kind']> = Extract<WantedDays, { readonly kind: K }
 const TO_ASK =
   'Say a day, a week, a month, a quarter, a half, a year or a span: “on 15 May 2026”, “week 27”, “last week”, “May 2026”, “Q2 2026”, “1 Apr to 15 May”, “last 30 days”.';
 
-export function comingPart(chosen: Chosen, { label }: Of<'coming'>): Part {
+/** A day, or a window of days. */
+export const daysOf = (days: PastDays) => (days.kind === 'at' ? days.date : days.window);
+
+/** What the price was on one day. */
+export function dayPart(chosen: QuotedSeries, { date }: Of<'at'>, today: string): Part {
+  const lost = lostLines(chosen, { from: date, to: date });
+  const found = quoteNear(chosen.history, date);
+  if (found === undefined)
+    return makePart('price', {
+      headline: [{ strong: [`${chosen.name}: no quote of ${dayInWords(date, today)}`] }],
+      body: [...sinceWhen(chosen, date), newestLine(chosen)],
+      cautions: lost,
+    });
+  return makePart('price', {
+    headline: [
+      { strong: [`${chosen.name}, ${dayInWords(found.date)}: `, { quantity: quantityOf(found) }] },
+      estimate(found),
+    ],
+    body: [newestLine(chosen), ...stepLines(chosen), [`${capital(basisInWords(found))}.`]],
+    cautions:
+      found.date === date || lost.length > 0
+        ? lost
+        : [
+            [
+              `There is no quote of ${dayInWords(date)}: this is the one before it, of ${dayInWords(found.date)}.`,
+            ],
+          ],
+  });
+}
+
+export function comingPart(chosen: QuotedSeries, { label }: Of<'coming'>): Part {
   return makePart('price', {
     headline: [{ strong: [`${chosen.name}: no quote of ${label}, which is to come`] }],
     body: [newestLine(chosen), ['Quotes are of days that are over: there is no forecast among them.']],
@@ -21,11 +50,11 @@ export function comingPart(chosen: Chosen, { label }: Of<'coming'>): Part {
 }
 
 /** Says what of the days is not known, and answers both where they may be two days; never others in their place. */
-export function unreadPart(chosen: Chosen, history: readonly ReadQuote[], { unread }: Of<'unread'>): Part {
+export function unreadPart(chosen: QuotedSeries, { unread }: Of<'unread'>): Part {
   const words = unread.map(({ text }) => `“${text}”`).join(', ');
   const either = unread.flatMap((one) => one.either ?? []);
   const days = either.map((date): Line => {
-    const found = quoteNear(history, date);
+    const found = quoteNear(chosen.history, date);
     return found === undefined
       ? [`If ${dayInWords(date)} is meant: no quote.`]
       : [
@@ -50,8 +79,8 @@ export function unreadPart(chosen: Chosen, history: readonly ReadQuote[], { unre
 }
 
 /** The price of each of several days or spans, and how the last one stands to the first. */
-export function severalPart(chosen: Chosen, history: readonly ReadQuote[], { each }: Of<'several'>): Part {
-  const prices = each.map((days) => ({ days, price: priceOver(history, days) }));
+export function severalPart(chosen: QuotedSeries, { each }: Of<'several'>): Part {
+  const prices = each.map((days) => ({ days, price: priceOver(chosen.history, daysOf(days)) }));
   const label = (at: number): string => {
     const days = each[at];
     return days === undefined ? '' : days.kind === 'at' ? dayInWords(days.date) : days.window.label;
@@ -69,13 +98,7 @@ export function severalPart(chosen: Chosen, history: readonly ReadQuote[], { eac
   const change: Line[] =
     first === last
       ? []
-      : [
-          [
-            `From ${first.of} to ${last.of}: `,
-            { change: changeBetween(first.quote.range, last.quote.range) },
-            '.',
-          ],
-        ];
+      : [[`From ${first.of} to ${last.of}: `, { change: changeOfQuotes(first.quote, last.quote) }, '.']];
   return makePart('price', {
     headline: [
       {
