@@ -15,6 +15,9 @@ const FIRST = Date.parse('2026-06-01T09:00:00Z');
 const DAY = 86_400_000;
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 
+const until = async (look: () => Promise<unknown>, wanted: readonly object[]) =>
+  await expect.poll(look, { timeout: 15_000, interval: 20 }).toMatchObject(wanted);
+
 async function startApp() {
   const place = await newPlace();
   const store = await openStore({ ...place, as: 'bot' });
@@ -75,10 +78,7 @@ test('an alert of an older version is given its series, said in the list, and wa
     rule: 'above 600000 CNY/t',
   });
   await insertAlert(store.db, { ...row, state: 'fired', fired_count: 1, fired_at: TODAY.getTime() - DAY });
-  await slack.waitFor(async () => {
-    const [{ series, state } = { series: null, state: '' }] = await listAlerts(store.db, team);
-    return series !== null && state === 'armed';
-  });
+  await until(() => listAlerts(store.db, team), [{ state: 'armed', series: expect.any(String) }]);
   const list = JSON.stringify((await command('/nd alert list')).blocks);
   expect(list).toContain('ex works China, VAT included, in CNY per t');
   expect(list).toContain('Armed');
@@ -110,7 +110,7 @@ test('a firing that was left out is sent by hand with what it fired on, and has 
   const again = await slack.answerTo(() => buyer.press(told, 'Send now'));
   expect(again.text).toBe('It was sent already.');
   // Between the threshold and what it must come back to: it has fired, and waits.
-  await slack.waitFor(async () => (await listAlerts(store.db, team))[0]?.state === 'fired');
+  await until(() => listAlerts(store.db, team), [{ state: 'fired' }]);
   await bring(602_000, { date: day(TODAY.getTime() + DAY) });
   await slack.settled();
   expect(slack.messagesIn('#general').filter(({ text: said }) => said.includes('602,000'))).toEqual([]);
