@@ -60,14 +60,20 @@ export interface Actor {
   readonly sharedOutside: boolean;
   /** Whether the app is installed in this workspace and no other: then nobody can reach what is stored under another. */
   readonly alone: boolean;
+  /** Where they are: their "today" is of this time zone. */
+  readonly zone: string;
 }
 
-/** @param adminUsers People whom the app's own settings name as admins; of the workspace, or they are none. */
+/**
+ * @param adminUsers People whom the app's own settings name as admins; of the workspace, or they are none.
+ * @param zone UTC where Slack does not say.
+ */
 export function actorOf(
   home: Home,
   signs: Signs,
   profile: KnownProfile,
   adminUsers: readonly string[],
+  zone = 'UTC',
 ): Actor {
   const outside = isOutside(home, signs, profile);
   const known = profile === 'nobody' ? undefined : profile;
@@ -83,6 +89,7 @@ export function actorOf(
     channel: signs.channel,
     sharedOutside: signs.sharedOutside,
     alone: !home.orgWide,
+    zone,
   };
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { answerText } from '#src/domain/asking/ask.ts';
 import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
+import { dayIn, isDate, noonOf } from '#src/domain/measure/days.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
@@ -46,12 +47,10 @@ function toText(answer: Answer, why: string | undefined, first: boolean): string
 }
 
 function readNow(value: string | undefined): Date {
-  if (value === undefined) return new Date();
-  const date = new Date(`${value}T12:00:00`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) {
-    throw new UsageError(`--now: "${value}" is not a date; write it as 2026-11-23`);
-  }
-  return date;
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const day = value ?? dayIn(Date.now(), timeZone);
+  if (!isDate(day)) throw new UsageError(`--now: "${day}" is not a date; write it as 2026-11-23`);
+  return noonOf(day);
 }
 
 async function answerAll(

@@ -86,7 +86,7 @@ export async function observe(deps: WatchDeps, alert: Observable): Promise<Obser
       ? await observeQuotes({ now: deps.now, quotes }, alert, rule)
       : { rule, series: alert.series };
   if (onQuotes || observed.series !== null) return observed;
-  const figure = priceFor(deps.catalog(), alert.metal, rule, new Date(deps.now()).getFullYear());
+  const figure = priceFor(deps.catalog(), alert.metal, rule, new Date(deps.now()).getUTCFullYear());
   return { rule, series: alert.series, watched: figure && { on: 'figure', rule, figure } };
 }
 

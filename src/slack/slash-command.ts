@@ -16,6 +16,7 @@ import { readCommand, type CommandRequest } from './read-command.ts';
 import { sendFiles } from './send-file.ts';
 import { respondChecked, sendAnswer, type Post, type PublicPost } from './send.ts';
 import { readCommandText, withoutHandles } from './asking/slack-text.ts';
+import { todayOf } from './asking/today.ts';
 
 const NOT_SHARED = 'I showed that to you alone: `share` is for answers to questions.';
 
@@ -38,10 +39,10 @@ function channelsIn(sent: string): readonly NamedChannel[] {
 }
 
 /** Reads a text, and the same text no second time. */
-function readerOf({ catalog, now }: Pick<ListenerDeps, 'catalog' | 'now'>): (text: string) => ReadText {
+function readerOf({ catalog }: Pick<ListenerDeps, 'catalog'>, now: Date): (text: string) => ReadText {
   let last: readonly [text: string, read: ReadText] | undefined;
   return (text) => {
-    if (last?.[0] !== text) last = [text, readText(text, catalog, now())];
+    if (last?.[0] !== text) last = [text, readText(text, catalog, now)];
     return last[1];
   };
 }
@@ -54,7 +55,8 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
   app.command(SLASH_COMMAND, async ({ command, ack, respond, client, context }) => {
     await ack();
     const typed = admit(command.text);
-    const readOnce = readerOf(deps);
+    const asker = await askerIn(context);
+    const readOnce = readerOf(deps, todayOf(deps, asker));
     const { request, share, repaired } = readCommand(
       readCommandText(typed.text),
       COMMANDS,
@@ -63,7 +65,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>
       respondChecked(respond, { response_type: 'in_channel', ...message });
-    const tooOften = deps.pace.take(await askerIn(context));
+    const tooOften = deps.pace.take(asker);
     if (tooOften !== undefined) {
       await tell(tooOften.message);
     } else if (request.kind === 'help') {
@@ -85,7 +87,6 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       if (share) await tell(lineMessage(NOT_SHARED));
     } else {
       const question = withoutHandles(request.question);
-      const asker = await askerIn(context);
       const answer = await answerQuestion(deps, {
         read: { ...readOnce(question), cut: typed.cut },
         actor: share ? await askerBeforeAll(client, asker, deps) : asker,

@@ -21,7 +21,6 @@ import {
   sayCut,
   sayFiner,
   sayLeftOut,
-  withoutDays,
 } from '#src/domain/topics/left-out.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
 import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
@@ -135,10 +134,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   const named = read.metals.length > 0;
   const quoted = book && answerFromQuotes(merged, catalog, book, { previous, named });
   if (quoted !== undefined)
-    return sayLeftOut(
-      quotedAnswer(withoutDays(merged), catalog, quoted, now),
-      leftOutOfQuotes(merged, quoted.place),
-    );
+    return sayLeftOut(quotedAnswer(merged, catalog, quoted, now), leftOutOfQuotes(merged, quoted.place));
   // What has no figures is not what "production 2023" leans on.
   if (outsiders.length > 0 && !named) return answerWhole(read, catalog, { now, book });
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
@@ -161,7 +157,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   }
   const figures = figureParts(question, catalog, now);
   const reach = { any: figures.length > 0, found: figures.some((f) => f.found) };
-  const respondent = arbitrate(question, match, reach, now.getFullYear());
+  const respondent = arbitrate(question, match, reach, now.getUTCFullYear());
   if (respondent === 'faq' || respondent === 'both') {
     const shown = respondent === 'both' ? figures.filter((f) => f.found) : [];
     const answer = faqAnswer(question, catalog, shown, match);
@@ -231,7 +227,7 @@ function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Da
   // Nothing beside it was asked, so the nearest entry is the one that says what it is.
   if (aside.kind === 'description' && described)
     return match.outcome === 'none' ? undefined : faqAnswer(question, catalog, [], match);
-  const context = { catalog, metal, question, thisYear: now.getFullYear() };
+  const context = { catalog, metal, question, thisYear: now.getUTCFullYear() };
   return figureAnswer(question, catalog, [answerAside(context, aside)], match);
 }
 
@@ -293,7 +289,7 @@ function figureParts(
         catalog,
         metal,
         question: task.question,
-        thisYear: now.getFullYear(),
+        thisYear: now.getUTCFullYear(),
         quoted,
       };
       if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];

@@ -11,6 +11,8 @@ export interface ReadText {
   /** Whether something was cut off its end: it is said. */
   readonly cut: boolean;
   readonly whole: Question;
+  /** What "this year" and "yesterday" are counted from. */
+  readonly now: Date;
   /** The questions in it, each with its words; one that is the whole where there are no others. */
   readonly pieces: readonly { readonly words: string; readonly question: Question }[];
   /** Pieces that were not read, for there are too many. */
@@ -38,6 +40,7 @@ export function readText(
     text,
     cut: cut || admitted.cut,
     whole,
+    now,
     pieces,
     unread: split.slice(MOST_QUESTIONS),
     isList: split.length > 1 && isList(text),

@@ -30,6 +30,22 @@ export function isoDate(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** The calendar day that it is somewhere. @param at Milliseconds since 1970 @param zone A time zone's name, "Asia/Tokyo" */
+export function dayIn(at: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    calendar: 'iso8601',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+  return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`;
+}
+
+/** A moment that is of a day whatever the time zone of the machine: all that is counted from it is counted from that day. */
+export const noonOf = (date: string): Date => new Date(`${date}T12:00:00Z`);
+
 /** Whole days from one date to another; negative where `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);

@@ -125,38 +125,3 @@ const placesIn = (text: string): readonly string[] => [...text.matchAll(PLACE)].
 /** "Chinese" is of China; a part of a country stands for none other. */
 const isPlace = (named: string, place: string): boolean =>
   place !== '' && named.slice(0, 4).toLowerCase() === place.slice(0, 4).toLowerCase();
-
-const PIECE = /\d{1,2}(?:st|nd|rd|th)?(?![\p{L}\d])|\d+|vs\.?(?!\p{L})|\p{L}+|[^\s\p{L}\d]/giu;
-const DAY = /^\d{1,2}(?!\d)/u;
-const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
-const JOINT = /^(?:and|to|till|until|or|vs\.?|[-–&,])$/iu;
-
-/** The numbers of days: "3 and 14 May", "15 of May", "May 3, 4". A list of them is of the month right before or behind it. */
-function daysSaid(text: string): ReadonlySet<string> {
-  const days = new Set<string>();
-  let list: string[] = [];
-  let [isOfMonth, joined, afterMonth] = [false, false, false];
-  for (const [piece] of text.matchAll(PIECE)) {
-    const day = DAY.exec(piece)?.[0];
-    const joins = JOINT.test(piece);
-    const month = day === undefined && MONTH.test(piece);
-    if (day !== undefined) {
-      if (!joined) [list, isOfMonth] = [[], afterMonth];
-      list.push(day);
-      if (isOfMonth) days.add(day);
-    }
-    if (month && !joined) for (const one of list) days.add(one);
-    // "3 May 5 kg": the month is that of what stands before it.
-    afterMonth = month && (joined || list.length === 0);
-    if (day === undefined && (joins ? joined : month || !/^of$/iu.test(piece))) list = [];
-    joined = joins && list.length > 0;
-  }
-  return days;
-}
-
-/** Without the numbers that were read as days, for an answer that is of those days. */
-export function withoutDays(question: Question): Question {
-  const days = daysSaid(question.text);
-  const leftOut = (question.leftOut ?? []).filter(({ words, kind }) => kind !== 'number' || !days.has(words));
-  return { ...question, leftOut };
-}

@@ -53,7 +53,7 @@ export function composeDigest(input: DigestInput): Digest {
   const tracked = [
     ...ofQuotes.flatMap(({ quotes }) => quotes),
     ...subjects.flatMap(({ metal }) =>
-      metal === undefined ? [] : trackedOf(metal, content.items, now.getFullYear()),
+      metal === undefined ? [] : trackedOf(metal, content.items, now.getUTCFullYear()),
     ),
   ];
   const gone = ofQuotes.flatMap((of) => of.gone);

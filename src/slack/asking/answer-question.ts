@@ -26,9 +26,8 @@ export async function answerQuestion(
   { read, actor, place, pressed = false, aloud = false }: Asked,
 ): Promise<Answer> {
   const { team, user } = actor;
-  const { text } = read;
+  const { text, now } = read;
   const previous = place && deps.memory.recall(team, place);
-  const now = deps.now();
   const book = await bookForAsker(deps.quotes, deps.catalog, actor, { read, now, previous });
   const full = answerText(read, deps.catalog, { now, previous, book });
   const heldBack = aloud && actor.sharedOutside && book !== undefined;

@@ -9,6 +9,7 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerIn } from '#src/slack/setup/know-actors.ts';
 import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
+import { todayOf } from './today.ts';
 
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
   for (const [feature, inPlace] of [
@@ -25,7 +26,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       // A modal is nobody else's.
       const aloud = !hidden && press.surface === 'message';
       const answer = await answerQuestion(deps, {
-        read: readText(ask, deps.catalog, deps.now()),
+        read: readText(ask, deps.catalog, todayOf(deps, asker)),
         actor: aloud ? await askerBeforeAll(client, asker, deps) : asker,
         aloud,
         place: press.place,

@@ -10,6 +10,7 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { Written } from './read-message.ts';
 import { sendFiles } from '#src/slack/send-file.ts';
 import { sendAnswer, type PublicPost } from '#src/slack/send.ts';
+import { todayOf } from './today.ts';
 
 export interface Said {
   readonly written: Written;
@@ -42,7 +43,7 @@ export async function answerInConversation(
   if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
   const answer = await answerQuestion(deps, {
-    read: questionOf(deps, written),
+    read: questionOf(deps, written, actor),
     actor,
     aloud: true,
     place: { channel, thread },
@@ -52,8 +53,9 @@ export async function answerInConversation(
 }
 
 /** The writer's own words; where they ask nothing ("thoughts?"), what is quoted or forwarded, if that has an answer. */
-function questionOf({ catalog, now: clock }: ListenerDeps, { text, beside, cut }: Written): ReadText {
-  const now = clock();
+function questionOf(deps: ListenerDeps, { text, beside, cut }: Written, actor: Actor): ReadText {
+  const { catalog } = deps;
+  const now = todayOf(deps, actor);
   const own = readText(text || beside || 'help', catalog, now, cut);
   const { metals, metrics, years, foreign } = own.whole;
   const names = metals.length + metrics.length + years.length > 0;

@@ -1,4 +1,5 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
+import { todayOf } from './today.ts';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
 import { explain, unexplained } from '#src/domain/asking/explain.ts';
@@ -17,10 +18,11 @@ export interface Explained {
 
 /** How a question is read, and what becomes of it. Never throws on what was typed. */
 export async function explainQuestion(
-  { quotes, catalog, now: clock }: Pick<ListenerDeps, 'quotes' | 'catalog' | 'now'>,
+  deps: Pick<ListenerDeps, 'quotes' | 'catalog' | 'now'>,
   { text, actor, previous }: Explained,
 ): Promise<Message> {
-  const now = clock();
+  const { quotes, catalog } = deps;
+  const now = todayOf(deps, actor);
   const read = readText(text, catalog, now);
   const book = await bookForAsker(quotes, catalog, actor, { read, now, previous });
   return renderExplanation(explain(read, catalog, { now, previous, book }), unexplained(read));

@@ -11,6 +11,7 @@ import { askerIn } from '#src/slack/setup/know-actors.ts';
 import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
 import { prefaceOf } from '#src/slack/slash-command.ts';
+import { todayOf } from './today.ts';
 
 const NOWHERE = 'This can be shared from a channel only: ask there.';
 
@@ -21,7 +22,7 @@ export function registerShare(app: App, deps: ListenerDeps): void {
     if (inChannel === undefined) return void (await press.instead(lineMessage(NOWHERE)));
     const actor = await askerBeforeAll(client, await askerIn(context), deps);
     const answer = await answerQuestion(deps, {
-      read: readText(text, deps.catalog, deps.now()),
+      read: readText(text, deps.catalog, todayOf(deps, actor)),
       actor,
       aloud: true,
     });

@@ -1,11 +1,11 @@
 /** Knows who makes each request: one middleware for commands, events, presses and forms. */
 import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { actorOf, type Actor, type Home, type KnownProfile, type Signs } from '#src/access/actor.ts';
+import { actorOf, type Actor, type Home, type Signs } from '#src/access/actor.ts';
 import { createExpiringMap } from '#src/platform/expiring-map.ts';
 import type { Forgettables } from '#src/platform/forgettables.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { readPerson } from '#src/slack/person.ts';
+import { readPerson, type Person } from '#src/slack/person.ts';
 import { readSigns } from './signs.ts';
 
 /** Who was made an admin, or a guest, is one after so long. */
@@ -32,7 +32,7 @@ export interface KnownActors {
 }
 
 export function knowActors({ client, adminUsers, forgettables, now, log }: ActorDeps): KnownActors {
-  const profiles = createExpiringMap<{ readonly profile: KnownProfile }>({
+  const people = createExpiringMap<Person>({
     capacity: PEOPLE,
     lifetimeMs: LIFETIME_MS,
     now,
@@ -41,7 +41,7 @@ export function knowActors({ client, adminUsers, forgettables, now, log }: Actor
   forgettables.register({
     what: 'who is an admin, a guest or a stranger',
     forgetTeam: (_team, until) => {
-      profiles.forget((_user, since) => since <= until);
+      people.forget((_user, since) => since <= until);
       home = undefined;
     },
   });
@@ -57,22 +57,22 @@ export function knowActors({ client, adminUsers, forgettables, now, log }: Actor
     return home;
   }
 
-  async function findProfile(user: string): Promise<KnownProfile> {
-    const known = profiles.get(user);
-    if (known !== undefined) return known.profile;
-    const { profile } = await readPerson(client, user, { log });
-    profiles.set(user, { profile });
-    return profile;
+  async function findPerson(user: string): Promise<Person> {
+    const known = people.get(user);
+    if (known !== undefined) return known;
+    const person = await readPerson(client, user, { log });
+    people.set(user, person);
+    return person;
   }
 
   async function know(signs: Signs, forAnswers: boolean): Promise<Actor> {
     const at = await findHome();
-    const profile = await findProfile(signs.user).catch((error: unknown) => {
+    const person = await findPerson(signs.user).catch((error: unknown) => {
       if (!forAnswers) throw error;
       log.warn({ error, user: signs.user }, 'Slack does not say who asks: the request itself decides');
       return undefined;
     });
-    return actorOf(at, signs, profile, adminUsers);
+    return actorOf(at, signs, person?.profile, adminUsers, person?.zone);
   }
 
   const middleware: Middleware<AnyMiddlewareArgs> = async ({ body, context, next }) => {

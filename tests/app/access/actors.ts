@@ -16,6 +16,7 @@ export function actor(team: string, user: string, given: Partial<Actor> = {}): A
     channel: undefined,
     sharedOutside: false,
     alone: true,
+    zone: 'UTC',
     ...given,
   };
 }

@@ -155,3 +155,17 @@ describe('one message', () => {
     await lodestone.stop();
   });
 });
+
+const NEW_YEAR = new Date('2026-01-01T03:00:00Z');
+
+it('counts days and years from the asker’s own today', async () => {
+  // Three in the morning of New Year in UTC: in New York it is still the year before.
+  const own = await startLodestone({ deps: { now: () => NEW_YEAR } });
+  const { slack } = own;
+  const [inBerlin, inNewYork] = [slack.user('Buyer'), slack.user('Planner')];
+  const berlin = await slack.answerTo(() => inBerlin.dm('price last year'));
+  const newYork = await slack.answerTo(() => inNewYork.dm('price last year'));
+  await own.stop();
+  expect(berlin.text).toContain('Neodymium, 2025');
+  expect(newYork.text).toContain('Neodymium, 2024');
+});
