@@ -23,8 +23,13 @@ const BAR_COST = 3;
 const MOST_COST = 22;
 const SAMPLE_EVERY = 5;
 const MARGIN = 4;
+/** Places tried along a line, over and under it; CSS px. */
+const STEPS_ALONG = 24;
+const STEP_ALONG = 36;
 /** Of a range; a wider bar may be written over. */
 const WIDEST_STROKE = 8;
+
+export type FreePlace = Extract<LabelItem['place'], 'point' | 'above' | 'below' | 'along'>;
 
 /** What must not be written over, of the datasets that are lines, and of bars that are ranges. */
 export function obstaclesOf(chart: Chart): Obstacles {
@@ -100,7 +105,7 @@ export function barsOf(chart: Chart): readonly Box[] {
 export function placeByPoint(
   chart: Chart,
   anchor: Anchor,
-  kind: 'point' | 'above' | 'below',
+  kind: FreePlace,
   size: { readonly width: number; readonly height: number },
   taken: readonly Box[],
   obstacles: Obstacles,
@@ -128,10 +133,15 @@ export function placeByPoint(
 }
 
 function offsets(
-  kind: 'point' | 'above' | 'below',
+  kind: FreePlace,
   { width, height }: { width: number; height: number },
 ): readonly (readonly [number, number])[] {
   const [up, side] = [height / 2 + 10, width / 2 + 11];
+  if (kind === 'along')
+    return Array.from({ length: STEPS_ALONG }, (_, i) => [
+      width / 2 + 6 + Math.floor(i / 2) * STEP_ALONG,
+      (i % 2 === 0 ? -1 : 1) * (height / 2 + 4),
+    ]);
   if (kind !== 'point') {
     const to = kind === 'above' ? -1 : 1;
     return [

@@ -8,7 +8,7 @@ import { boxAround, type Box } from './boxes.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { contextOf } from './frame-plugin.ts';
 import { endColumn, type EndLabel } from './label-ends.ts';
-import { anchorOf, barAt, barsOf, obstaclesOf, placeByPoint } from './label-places.ts';
+import { anchorOf, barAt, barsOf, obstaclesOf, placeByPoint, type FreePlace } from './label-places.ts';
 
 interface Placed {
   readonly item: LabelItem;
@@ -64,7 +64,7 @@ function place(chart: Chart, all: readonly Measured[]): readonly Placed[] {
   placed.push(...placeEnds(chart, ends));
   const obstacles = obstaclesOf(chart);
   for (const { item, width, height } of all) {
-    if (item.place !== 'point' && item.place !== 'above' && item.place !== 'below') continue;
+    if (!isFree(item.place)) continue;
     const anchor = anchorOf(chart, item);
     const taken = placed.map((p) => p.box);
     const box = placeByPoint(chart, anchor, item.place, { width, height }, taken, obstacles);
@@ -91,6 +91,10 @@ function placeInBars(chart: Chart, all: readonly Measured[]): Placed[] {
   });
   const allFit = found.every(({ fits }) => fits);
   return allFit ? found.map(({ item, box }) => ({ item, box })) : [];
+}
+
+function isFree(wanted: LabelItem['place']): wanted is FreePlace {
+  return wanted === 'point' || wanted === 'above' || wanted === 'below' || wanted === 'along';
 }
 
 function placeEnds(chart: Chart, ends: readonly Measured[]): readonly Placed[] {

@@ -25,10 +25,11 @@ export interface LabelItem {
   /** Of the values: `p` is the right one. */
   readonly axis: 'x' | 'y' | 'p';
   /**
-   * `point`: around a point, wherever there is room. `above`, `below`: over or under it, as far as there is room. `base`: at the foot of a bar, inside.
+   * `point`: around a point, wherever there is room. `above`, `below`: over or under it, as far as there is room. `along`: at
+   * a line across the plot, wherever that is free. `base`: at the foot of a bar, inside.
    * `inside`: in the middle of a bar. `beside`: past the end of a horizontal bar. `end`: right of the plot, in a column.
    */
-  readonly place: 'point' | 'above' | 'below' | 'base' | 'inside' | 'beside' | 'end';
+  readonly place: 'point' | 'above' | 'below' | 'along' | 'base' | 'inside' | 'beside' | 'end';
 }
 
 /** Options of the `labels` plugin. Items are placed in their order, so the most important come first. */

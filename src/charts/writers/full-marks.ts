@@ -155,7 +155,7 @@ export function labelsOf(mark: Mark, { x }: ChartSpec, colours: Palette): readon
         from: value,
         to: value,
         axis: 'y',
-        place: 'above',
+        place: 'along',
       }));
     }
     case 'bar':

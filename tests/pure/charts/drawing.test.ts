@@ -137,6 +137,16 @@ test('stands quotes where their days are, and joins nothing across a gap of mont
   expect(columnsWith.some(Boolean)).toBe(false);
 });
 
+test('writes both ends of an alert’s band at their lines, wherever there is room', () => {
+  const [spec] = history(90).flatMap(({ marks, ...rest }) => {
+    const lines = [60, 70].map((value) => ({ value, text: `${value} flat` }));
+    return [{ ...rest, marks: [...marks, { kind: 'rule', label: 'a band', lines } as const] }];
+  });
+  expect(spec && draw(spec).labels.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['60 flat', '70 flat']),
+  );
+});
+
 test('writes every figure of a short history', () => {
   const spec = chartSpec(SUBJECTS['price'] ?? { kind: 'sparkline', metal: '' }, shipped);
   const labels = spec && draw(spec).labels.map((l) => l.text);
