@@ -10,7 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { openStore, type StoreOptions } from '#src/storage/database.ts';
+import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startSlackStub, type SlackStub } from './delivery/slack-stub.ts';
 import type { Usage, WorkerOrders } from './delivery/worker.ts';

@@ -3,8 +3,8 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { exit, stderr, stdout } from 'node:process';
 import type { SlackConfig } from './app/app.ts';
-import { readConfig } from './platform/config.ts';
-import { readEnvironment } from './platform/environment.ts';
+import { readConfig } from './platform/settings/config.ts';
+import { readEnvironment } from './platform/settings/environment.ts';
 import { explainStartFailure } from './platform/start-failure.ts';
 import { readArguments, sayDatabase, UsageError } from './cli/run-command.ts';
 

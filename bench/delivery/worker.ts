@@ -15,7 +15,7 @@ import { composeDigest } from '#src/domain/watching/digest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { boltLogger, createLog } from '#src/platform/log.ts';
 import { renderMessage } from '#src/presentation/message.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 
 export interface WorkerOrders {
   readonly kind: 'bare-posts' | 'deliver' | 'bare-bolt' | 'idle';

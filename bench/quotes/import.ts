@@ -5,7 +5,7 @@ import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { csvRows } from '#src/quotes/tables/csv.ts';
 import { fileInPieces } from '#src/quotes/feeds/files.ts';
 import { ownTable } from '#src/quotes/tables/own-table.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { materials, TODAY } from './subject.ts';
 
 export interface ImportedTables {

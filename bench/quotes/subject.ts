@@ -1,7 +1,7 @@
 /** What `bench/quotes` is about: twenty metals, of which markets quote some; the others are there by name alone. */
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readQuoteOptions } from '#src/platform/config.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
 
 export const TODAY = '2026-11-24';

@@ -1,6 +1,6 @@
 /** The doors by which text comes in from people: each takes a text, as Slack or somebody who forges its requests would bring it. */
 import { directMessage, type Json, type Simulator, type User } from 'local-slack';
-import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
+import { SEND_AGAIN_ACTION } from '#src/watching/notices.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
 import { ALERT_ACTIONS } from '#src/slack/alerts/alert-list.ts';

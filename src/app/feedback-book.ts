@@ -7,8 +7,8 @@ import { reportGaps } from './faq-gaps.ts';
 import type { FeedbackBook } from '#src/slack/deps.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import type { Log } from '#src/platform/log.ts';
-import type { Store } from '#src/storage/database.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Store } from '#src/storage/database/database.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { addFeedback, forgetOldFeedback, listFeedback } from '#src/storage/feedback.ts';
 
 interface FeedbackBookDeps {

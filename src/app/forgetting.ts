@@ -2,9 +2,9 @@
 import { EVERY, type Forgettables } from '#src/platform/forgettables.ts';
 import type { InFlight } from '#src/platform/in-flight.ts';
 import type { Log } from '#src/platform/log.ts';
-import type { Store } from '#src/storage/database.ts';
-import { scrub } from '#src/storage/scrub.ts';
-import { deleteWorkspace, keptTeams } from '#src/storage/workspaces.ts';
+import type { Store } from '#src/storage/database/database.ts';
+import { scrub } from '#src/storage/database/scrub.ts';
+import { deleteWorkspace, keptTeams } from '#src/storage/database/workspaces.ts';
 
 export interface Installed {
   readonly team: string;

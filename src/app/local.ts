@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { stdin } from 'node:process';
 import { AppFailure, type GivenToApp, type Playground, startPlayground } from 'local-slack';
-import type { Config } from '#src/platform/config.ts';
-import type { Environment } from '#src/platform/environment.ts';
+import type { Config } from '#src/platform/settings/config.ts';
+import type { Environment } from '#src/platform/settings/environment.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';

@@ -5,12 +5,12 @@ import { createPictures, drawsQuotes, type PictureOptions } from '#src/charts/pi
 import { createRenderer, type Renderer } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
 import { CHART_PREFIX } from '#src/charts/signature.ts';
-import type { ChartsConfig } from '#src/platform/chart-config.ts';
+import type { ChartsConfig } from '#src/platform/settings/chart-config.ts';
 import { EVERY, type Forgettables } from '#src/platform/forgettables.ts';
-import { keepChartSecret } from '#src/platform/chart-secret.ts';
+import { keepChartSecret } from '#src/platform/settings/chart-secret.ts';
 import { StartError } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
-import type { Route } from '#src/platform/routes.ts';
+import type { Route } from '#src/platform/connection/routes.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
 
 /** The config, with the secret that it left to the state folder. */

@@ -3,7 +3,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
 import { FeedsFileError, readFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { loadMaterials } from '#src/platform/catalog.ts';
-import type { Config } from '#src/platform/config.ts';
+import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 
 /** @throws StartError naming file, field and reason */

@@ -1,12 +1,12 @@
 /** What Lodestone keeps: opened for the one bot that may hold it, and looked at by the health check. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from '#src/platform/config.ts';
+import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
-import type { Health } from '#src/platform/routes.ts';
-import { openStore, type Store } from '#src/storage/database.ts';
+import type { Health } from '#src/platform/connection/routes.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { oldestDueAt } from '#src/storage/deliveries.ts';
-import { StorageError } from '#src/storage/storage-error.ts';
+import { StorageError } from '#src/storage/database/storage-error.ts';
 import { nextSubscriptionAt } from '#src/storage/subscriptions.ts';
 
 /** How long a health check waits for the storage. */

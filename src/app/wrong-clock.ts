@@ -1,7 +1,7 @@
 /** Refuses to start by a clock that is far off: slots would be posted, or counted as missed, that are not due for a year. */
 import { createPostingClient } from '#src/delivery/post.ts';
 import { slackClock } from '#src/delivery/slack-clock.ts';
-import type { Config } from '#src/platform/config.ts';
+import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { boltLogger, createLog } from '#src/platform/log.ts';
 

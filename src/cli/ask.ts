@@ -8,7 +8,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readQuoteOptions } from '#src/platform/config.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { citeSources } from '#src/presentation/citations.ts';
 import { renderExplanationText } from '#src/presentation/explanation.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';

@@ -1,6 +1,6 @@
 /** `npm run data:check`: the data and FAQ files alone, without starting anything. */
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run data:check

@@ -1,10 +1,10 @@
 /** `npm run db -- export|import|backup`: moves everything in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
-import { readQuoteOptions } from '#src/platform/config.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
-import { fileLines, linesOf, writeBackup } from '#src/storage/backup.ts';
-import { openStore } from '#src/storage/database.ts';
-import { exportRows, importRows, type Imported } from '#src/storage/transfer.ts';
+import { fileLines, linesOf, writeBackup } from '#src/storage/database/backup.ts';
+import { openStore } from '#src/storage/database/database.ts';
+import { exportRows, importRows, type Imported } from '#src/storage/database/transfer.ts';
 
 const USAGE = `Usage: npm run db -- backup <file> [--force]
        npm run db -- export [file] [--force]

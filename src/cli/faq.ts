@@ -1,10 +1,10 @@
 /** `npm run faq -- suggest`: what the FAQ lacks, by what people let the bot know, as a diff for a person to judge. */
 import { reportGaps } from '#src/app/faq-gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readQuoteOptions } from '#src/platform/config.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { renderGapsText } from '#src/presentation/gaps.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { listFeedback } from '#src/storage/feedback.ts';
 
 const USAGE = `Usage: npm run faq -- suggest

@@ -7,7 +7,7 @@ import { feedsStatus } from '#src/quotes/manage-quotes.ts';
 import type { CsvReading } from '#src/quotes/tables/csv.ts';
 import { ownTable } from '#src/quotes/tables/own-table.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
-import { readQuoteOptions } from '#src/platform/config.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { feedLines } from '#src/presentation/feeds-status.ts';
 import { importTables } from './import-tables.ts';
 import { loadQuoted } from '#src/app/quoted.ts';

@@ -2,11 +2,11 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { systemReason } from '#src/quotes/feeds/files.ts';
-import { readEnvironment, type Environment } from '#src/platform/environment.ts';
+import { readEnvironment, type Environment } from '#src/platform/settings/environment.ts';
 import { StartError } from '#src/platform/errors.ts';
-import { nameDatabase, type DatabasePlace } from '#src/storage/database-name.ts';
-import { storageFailure } from '#src/storage/failure.ts';
-import { StorageError } from '#src/storage/storage-error.ts';
+import { nameDatabase, type DatabasePlace } from '#src/storage/database/database-name.ts';
+import { storageFailure } from '#src/storage/database/failure.ts';
+import { StorageError } from '#src/storage/database/storage-error.ts';
 
 /** What was typed is at fault: the message says what is wrong with it, and the usage follows. */
 export class UsageError extends Error {

@@ -11,13 +11,13 @@ import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readQuoteOptions } from '#src/platform/config.ts';
-import type { Environment } from '#src/platform/environment.ts';
+import { readQuoteOptions } from '#src/platform/settings/config.ts';
+import type { Environment } from '#src/platform/settings/environment.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
-import type { DatabasePlace } from '#src/storage/database-name.ts';
-import { openStore } from '#src/storage/database.ts';
-import { StorageError } from '#src/storage/storage-error.ts';
+import type { DatabasePlace } from '#src/storage/database/database-name.ts';
+import { openStore } from '#src/storage/database/database.ts';
+import { StorageError } from '#src/storage/database/storage-error.ts';
 
 export type QuoteOptions = ReturnType<typeof readQuoteOptions>;
 

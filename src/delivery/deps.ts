@@ -1,7 +1,7 @@
 /** What delivery is given, and how it is set up. */
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import type { Gate } from './gate.ts';
 import type { Look } from './look.ts';
 import type { Client, Posting } from './post.ts';

@@ -4,7 +4,7 @@
  */
 import { findAlert, firingUnsent, updateAlert } from '#src/storage/alerts.ts';
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { countPausedFor, findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
 import type { RefusingEnd } from './slack-errors.ts';

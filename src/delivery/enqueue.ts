@@ -1,7 +1,7 @@
 /** Puts deliveries on their way, spread so that neither a channel nor a workspace gets too many at once. */
 import { insertDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
 import { bookPaces } from '#src/storage/paces.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from './deps.ts';
 
 /** Slack takes about one message a second for a channel. */

@@ -1,7 +1,7 @@
 /** The queue of a single process: the rows themselves are the jobs, and memory only holds what is under way. */
 import PQueue from 'p-queue';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/deliveries.ts';
 import type { Log } from './deps.ts';
 import { LOOKERS, type Queue, type QueueWork } from './queue.ts';

@@ -6,9 +6,9 @@ import { forgetSlotsAfter } from '#src/storage/deliveries.ts';
 import { forgetPacesAfter } from '#src/storage/paces.ts';
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
-import { parseSchedule } from './parse-schedule.ts';
-import { knownZone } from './schedule.ts';
-import { nextSlot } from './slots.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
+import { knownZone } from '#src/domain/watching/schedule.ts';
+import { nextSlot } from '#src/domain/watching/slots.ts';
 
 const DAY_MS = 86_400_000;
 const PAGE = 500;

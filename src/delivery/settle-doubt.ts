@@ -5,7 +5,7 @@
  * is deleted.
  */
 import { changeDelivery, type Delivery } from '#src/storage/deliveries.ts';
-import { RESTORED } from '#src/storage/restores.ts';
+import { RESTORED } from '#src/storage/database/restores.ts';
 import { ANSWERED, attempt, backOff, composeInTime, isTooLate, keyOf, TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';

@@ -1,9 +1,9 @@
 /** Starts delivery: digests at their time, alerts when prices change, each once. */
-import type { Store } from '#src/storage/database.ts';
-import { findRestored } from '#src/storage/restores.ts';
+import type { Store } from '#src/storage/database/database.ts';
+import { findRestored } from '#src/storage/database/restores.ts';
 import { alertsStamp } from '#src/storage/alerts.ts';
-import { createAlertComposer } from './alert-message.ts';
-import { checkAlerts } from './alerts.ts';
+import { createAlertComposer } from '#src/watching/alerts/alert-message.ts';
+import { checkAlerts } from '#src/watching/alerts/alerts.ts';
 import { deliver } from './deliver.ts';
 import {
   DEFAULT_DELIVERY_CONFIG,
@@ -12,14 +12,14 @@ import {
   type Log,
   type Forgetful,
 } from './deps.ts';
-import { createDigestComposer, type ComposeDeps } from './digests.ts';
+import { createDigestComposer, type ComposeDeps } from '#src/watching/digests/digests.ts';
 import { createGate } from './gate.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { createLook } from './look.ts';
-import type { ManageDeps } from './manage-digests.ts';
-import { createNoticeComposer } from './notices.ts';
+import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
+import { createNoticeComposer } from '#src/watching/notices.ts';
 import type { Queue } from './queue.ts';
-import { revive } from './revive.ts';
+import { revive } from '#src/watching/revive.ts';
 import { createTick } from './tick.ts';
 
 export interface DeliveryOptions

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { changeDelivery, findWaitingNotice } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
-import type { Db } from '#src/storage/schema.ts';
+import { newId } from '#src/storage/database/ids.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 

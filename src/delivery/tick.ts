@@ -1,9 +1,9 @@
 /** Takes the digests that have become due: one delivery for each, its job, and when it is due next, all or nothing. */
 import { pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
+import { newId } from '#src/storage/database/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
-import { CLOCKS_APART_MS, findRestored, RESTORED, type Restored } from '#src/storage/restores.ts';
-import type { Db } from '#src/storage/schema.ts';
+import { CLOCKS_APART_MS, findRestored, RESTORED, type Restored } from '#src/storage/database/restores.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import {
   advanceSubscriptions,
   nextSubscriptionAt,
@@ -16,9 +16,9 @@ import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 import { mendSlots } from './mend-slots.ts';
-import { parseSchedule } from './parse-schedule.ts';
-import { knownZone } from './schedule.ts';
-import { dueSlots, type DueSlots, type Slot } from './slots.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
+import { knownZone } from '#src/domain/watching/schedule.ts';
+import { dueSlots, type DueSlots, type Slot } from '#src/domain/watching/slots.ts';
 import { tellOwners, type EndCause, type ToTell } from './tell-owner.ts';
 
 /** Taken in one transaction. */

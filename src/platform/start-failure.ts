@@ -1,7 +1,7 @@
 /** Why the start failed, for the person who started it. */
 import { z } from 'zod';
 import { StartError } from './errors.ts';
-import { adviceOnRefusal, slackErrorName } from './slack-refusals.ts';
+import { adviceOnRefusal, slackErrorName } from './connection/slack-refusals.ts';
 
 const systemError = z.object({ code: z.string(), message: z.string(), port: z.number().optional() });
 const unreachable = z.object({ code: z.string().startsWith('slack_webapi_'), message: z.string() });

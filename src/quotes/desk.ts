@@ -9,8 +9,8 @@ import { IMPORTED, MANUAL } from '#src/domain/series/quote.ts';
 import { RATE_MAX_AGE_DAYS } from './feeds/ecb-feed.ts';
 import type { FeedSettings } from './feeds/feed-settings.ts';
 import type { QuoteId } from '#src/domain/series/quote-store.ts';
-import type { Store } from '#src/storage/database.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Store } from '#src/storage/database/database.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 
 /** What is set up, and does not change while it runs. */

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
 import type { StoreOutcome } from '#src/domain/series/quote-store.ts';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 
 export interface Imported {

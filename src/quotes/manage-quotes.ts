@@ -14,7 +14,7 @@ import { readLine, type ReadLine } from '#src/domain/reading/quotes/read-line.ts
 import { enteredBefore, takeTurn } from '#src/storage/counts.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';
 import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage/quote-decisions.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { take, wasTaken } from '#src/storage/taken.ts';
 import { readRow, type Row } from './tables/read-row.ts';

@@ -19,7 +19,7 @@ import {
 } from '#src/storage/feed-health.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import type { QuoteDesk } from './desk.ts';
 
 /** The part of the log that reading feeds writes to; pino's fits. */

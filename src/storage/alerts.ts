@@ -1,6 +1,6 @@
 /** Alerts on prices. */
-import { isOf, type Narrowed } from './narrowed.ts';
-import type { AlertTable, Db } from './schema.ts';
+import { isOf, type Narrowed } from './database/narrowed.ts';
+import type { AlertTable, Db } from './database/schema.ts';
 
 export type StoredAlert = AlertTable;
 

@@ -1,7 +1,7 @@
 /** How many rows people have, for limits: counted in the transaction that adds one, so that two at once are not both the last. */
 import { sql } from 'kysely';
-import type { Store } from './database.ts';
-import type { Db } from './schema.ts';
+import type { Store } from './database/database.ts';
+import type { Db } from './database/schema.ts';
 
 /** So many of one person, and of all of a workspace. */
 export interface Counts {

@@ -2,8 +2,8 @@
  * Deliveries: one row for each message that shall be posted once. Whoever changes a row names the attempt that it saw
  * last, so of two that hold the same row one succeeds, and the other learns that it has lost it.
  */
-import type { Store } from './database.ts';
-import type { DeliveryState, DeliveryTable, Db } from './schema.ts';
+import type { Store } from './database/database.ts';
+import type { DeliveryState, DeliveryTable, Db } from './database/schema.ts';
 
 export type Delivery = DeliveryTable;
 

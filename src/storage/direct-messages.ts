@@ -1,6 +1,6 @@
 /** In which conversation Lodestone writes to a person: Slack says it in the answer to a post, and tells it nowhere else without a further scope. */
-import type { Db } from './schema.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import type { Db } from './database/schema.ts';
+import { readSetting, writeSetting } from './database/settings.ts';
 
 const keyOf = (person: string): string => `direct message ${person}`;
 

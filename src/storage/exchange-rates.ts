@@ -5,7 +5,7 @@ import { isCurrency } from '#src/domain/series/quote.ts';
 import type { ExchangeRates, RateDay } from '#src/domain/series/exchange-rates.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import type { ExchangeRateTable } from './quote-schema.ts';
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 /** Rows in one statement. */
 const ROWS_AT_ONCE = 200;

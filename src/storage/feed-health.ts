@@ -1,6 +1,6 @@
 /** How feeds fare: when each is read next, what went wrong, and what admins have been told. */
 import type { FeedHealthTable } from './quote-schema.ts';
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 export type FeedHealth = FeedHealthTable;
 

@@ -1,8 +1,8 @@
 /** What people let the bot know of its FAQ answers. Nothing of it says who did. */
 import type { Feedback } from '#src/domain/faq/feedback.ts';
 import { FEEDBACK_DAYS } from '#src/domain/faq/feedback.ts';
-import { newId } from './ids.ts';
-import type { Db } from './schema.ts';
+import { newId } from './database/ids.ts';
+import type { Db } from './database/schema.ts';
 
 const LIFETIME_MS = FEEDBACK_DAYS * 86_400_000;
 

@@ -1,5 +1,5 @@
 /** Books moments to post at, so that bursts are spread over all processes and across restarts. */
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 /** How long a channel or workspace is to be taken, in whole milliseconds. */
 export interface Booking {

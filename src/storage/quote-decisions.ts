@@ -1,7 +1,7 @@
 /** What people decide of prices: confirming or rejecting what is held, and taking back what they entered. */
 import { EVERYBODY, type QuoteId, type StoredQuote } from '#src/domain/series/quote-store.ts';
 import { quoteEditions } from './quotes.ts';
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 /** Prices that wait for a person of a workspace, or of any, the oldest first. */
 export async function heldQuotes(db: Db, team: string): Promise<readonly StoredQuote[]> {

@@ -2,7 +2,7 @@
 import { seriesOf, type SeriesKey } from '#src/domain/series/quote.ts';
 import { EVERYBODY, type LatestQuote, type StoredQuote } from '#src/domain/series/quote-store.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 type Joined = QuoteTable & Omit<QuoteSeriesTable, 'team' | 'id' | 'seen_at'>;
 

@@ -6,7 +6,7 @@ import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domai
 import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/series/quote-store.ts';
 import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 /** Rows in one statement; SQLite takes at most 32,766 values. */
 const ROWS_AT_ONCE = 50;

@@ -1,8 +1,8 @@
 /** Subscriptions to digests. */
 import { sql } from 'kysely';
-import type { Store } from './database.ts';
-import { isOf, type Narrowed } from './narrowed.ts';
-import type { Db, SubscriptionTable } from './schema.ts';
+import type { Store } from './database/database.ts';
+import { isOf, type Narrowed } from './database/narrowed.ts';
+import type { Db, SubscriptionTable } from './database/schema.ts';
 
 export type Subscription = SubscriptionTable;
 

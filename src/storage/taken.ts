@@ -1,5 +1,5 @@
 /** What was done already for a form or a button: Slack, and people, may send one twice. */
-import type { Db } from './schema.ts';
+import type { Db } from './database/schema.ts';
 
 /** Longer than anybody tries again, or comes back to a form. */
 const KEPT_MS = 7 * 86_400_000;

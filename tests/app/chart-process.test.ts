@@ -5,7 +5,7 @@ import { WebClient } from '@slack/web-api';
 import { afterEach, expect, it } from 'vitest';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { readyCharts, type createPictureService } from '#src/app/pictures.ts';
-import { keepChartSecret, SECRET_FILE } from '#src/platform/chart-secret.ts';
+import { keepChartSecret, SECRET_FILE } from '#src/platform/settings/chart-secret.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog } from '#src/platform/log.ts';
 import { catalog } from './lodestone.ts';

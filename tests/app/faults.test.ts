@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json, Message } from 'local-slack';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from './lodestone.ts';
 import { bareEnv } from './process.ts';
 import { cases, faultsOf, FOLDER, type Case } from './faults/case.ts';

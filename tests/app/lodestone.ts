@@ -7,11 +7,11 @@ import { loadQuoted } from '#src/app/quoted.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/config.ts';
-import type { Environment } from '#src/platform/environment.ts';
+import { readConfig, readDataOptions, readQuoteOptions } from '#src/platform/settings/config.ts';
+import type { Environment } from '#src/platform/settings/environment.ts';
 import { createLog } from '#src/platform/log.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 
 export const SECRETS = {
   signingSecret: '0123456789abcdef0123456789abcdef',

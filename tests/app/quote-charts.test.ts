@@ -9,7 +9,7 @@ import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import type { ReadyCharts } from '#src/app/pictures.ts';
 import type { Message } from 'local-slack';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { seriesId } from '#src/storage/store-quotes.ts';
 import { quote } from '../pure/domain/quotes/sample-quotes.ts';
 import { newPlace } from './storage/stores.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { openStore, type Store } from '#src/storage/database.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { listAlerts } from '#src/storage/alerts.ts';
 import { newPlace } from './storage/stores.ts';
 import { startLodestone, TODAY } from './lodestone.ts';

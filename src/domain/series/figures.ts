@@ -9,7 +9,7 @@ import {
   type NumericSeries,
   type Point,
   type PackSeries,
-} from '#src/domain/series/metal.ts';
+} from './metal.ts';
 import type { Material } from './material.ts';
 
 /** The metals of the data files, and what else is traded. */

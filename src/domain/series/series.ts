@@ -7,9 +7,9 @@ import {
   yearsOf,
   type Figure,
   type SeriesFilter,
-} from '#src/domain/series/figures.ts';
+} from './figures.ts';
 import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/measure/figure.ts';
-import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
+import type { Metal, NumericSeries } from './metal.ts';
 
 export interface Series {
   readonly family: readonly NumericSeries[];

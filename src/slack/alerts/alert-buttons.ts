@@ -1,6 +1,6 @@
 /** The buttons of alerts: "Manage" under each message of one, and those in a list. */
 import type { App } from '@slack/bolt';
-import { removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
+import { removeAlert, resumeAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { ALERT_ACTIONS, alertList, GONE } from './alert-list.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { registerManaging, type Act } from '#src/slack/manage-press.ts';

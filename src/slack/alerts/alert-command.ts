@@ -1,8 +1,8 @@
 /** `/nd alert above 140`: an alert in one line, or the list. */
 import { isRefused } from '#src/access/owned.ts';
-import { findListedAlert } from '#src/delivery/list-alerts.ts';
-import { createAlert } from '#src/delivery/manage-alerts.ts';
-import { unwatchable } from '#src/delivery/watch.ts';
+import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
+import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
+import { unwatchable } from '#src/watching/alerts/watch.ts';
 import { parseAlert } from '#src/domain/watching/alert.ts';
 import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
 import { unmistakable } from '#src/domain/measure/numbers.ts';

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
-import { ALERT_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
+import { ALERT_MANAGE_ACTION } from '#src/watching/manage-button.ts';
 import {
   BROKEN_ALERT,
   findListedAlert,
@@ -11,8 +11,8 @@ import {
   type AnyAlert,
   type BrokenAlert,
   type ListedAlert,
-} from '#src/delivery/list-alerts.ts';
-import { dayInWords } from '#src/delivery/slots.ts';
+} from '#src/watching/alerts/list-alerts.ts';
+import { dayInWords } from '#src/domain/watching/slots.ts';
 import { marginInWords } from '#src/domain/watching/alert.ts';
 import { anyRuleInWords, isOnQuotes } from '#src/domain/watching/quote-alert.ts';
 import { thresholdOf } from '#src/domain/watching/quote-reading.ts';

@@ -8,7 +8,7 @@ import {
   resumeDigest,
   sendDigestNow,
   type ManageDeps,
-} from '#src/delivery/manage-digests.ts';
+} from '#src/watching/digests/manage-digests.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { DIGEST_ACTIONS, digestList, GONE } from './digest-list.ts';
 import { openEditForm } from './open-form.ts';

@@ -1,7 +1,7 @@
 /** `/nd digest`: the form, a digest in one line, or the list. */
 import { isRefused } from '#src/access/owned.ts';
-import { listDigests, nextPosts } from '#src/delivery/list-digests.ts';
-import { createDigest } from '#src/delivery/manage-digests.ts';
+import { listDigests, nextPosts } from '#src/watching/digests/list-digests.ts';
+import { createDigest } from '#src/watching/digests/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';

@@ -2,8 +2,8 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
-import { nextPosts } from '#src/delivery/list-digests.ts';
-import { createDigest, editDigest } from '#src/delivery/manage-digests.ts';
+import { nextPosts } from '#src/watching/digests/list-digests.ts';
+import { createDigest, editDigest } from '#src/watching/digests/manage-digests.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { createExpiringMap } from '#src/platform/expiring-map.ts';
 import { LIMITS } from '#src/presentation/limits.ts';

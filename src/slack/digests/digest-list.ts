@@ -2,15 +2,15 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
-import { DIGEST_MANAGE_ACTION } from '#src/delivery/manage-button.ts';
+import { DIGEST_MANAGE_ACTION } from '#src/watching/manage-button.ts';
 import {
   findListed,
   listDigests,
   type AnyDigest,
   type BrokenDigest,
   type ListedDigest,
-} from '#src/delivery/list-digests.ts';
-import { BROKEN_DIGEST } from '#src/delivery/stored-digest.ts';
+} from '#src/watching/digests/list-digests.ts';
+import { BROKEN_DIGEST } from '#src/watching/digests/stored-digest.ts';
 import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';

@@ -1,9 +1,9 @@
 /** A digest in words, as mrkdwn. */
-import type { ListedDigest } from '#src/delivery/list-digests.ts';
-import type { DigestChoice } from '#src/delivery/manage-digests.ts';
-import { scheduleInWords } from '#src/delivery/schedule.ts';
+import type { ListedDigest } from '#src/watching/digests/list-digests.ts';
+import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
-import { slotInWords } from '#src/delivery/slots.ts';
+import { slotInWords } from '#src/domain/watching/slots.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';

@@ -1,7 +1,7 @@
 /** What the form of a digest holds: read from its fields, and turned into a digest's settings and back. */
 import { z } from 'zod';
-import type { DigestChoice } from '#src/delivery/manage-digests.ts';
-import { DEFAULT_TIME } from '#src/delivery/parse-schedule.ts';
+import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
+import { DEFAULT_TIME } from '#src/domain/watching/parse-schedule.ts';
 import {
   formatTime,
   knownZone,
@@ -10,7 +10,7 @@ import {
   type Ordinal,
   type Schedule,
   type Weekday,
-} from '#src/delivery/schedule.ts';
+} from '#src/domain/watching/schedule.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';

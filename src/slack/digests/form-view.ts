@@ -1,7 +1,7 @@
 /** The form of a digest: its fields, when it will come, and what it would say now. */
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { DAY_NAMES, ORDINALS, WEEKDAYS } from '#src/delivery/schedule.ts';
-import type { Preview } from '#src/delivery/preview-digest.ts';
+import { DAY_NAMES, ORDINALS, WEEKDAYS } from '#src/domain/watching/schedule.ts';
+import type { Preview } from '#src/watching/digests/preview-digest.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';

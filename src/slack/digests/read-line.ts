@@ -1,5 +1,5 @@
 /** Reads a digest in one line: when it comes, and of what. */
-import { askZone, parseSchedule, type ParsedSchedule } from '#src/delivery/parse-schedule.ts';
+import { askZone, parseSchedule, type ParsedSchedule } from '#src/domain/watching/parse-schedule.ts';
 import { readForm } from '#src/domain/reading/quotes/read-basis.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 

@@ -1,8 +1,8 @@
 /** "Send now" under a message that tells of a digest or an alert that ended without a post. */
 import type { App } from '@slack/bolt';
 import { isRefused } from '#src/access/owned.ts';
-import { SEND_AGAIN_ACTION } from '#src/delivery/notices.ts';
-import { sendAgain, type SentAgain } from '#src/delivery/send-again.ts';
+import { SEND_AGAIN_ACTION } from '#src/watching/notices.ts';
+import { sendAgain, type SentAgain } from '#src/watching/send-again.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { idValue } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';

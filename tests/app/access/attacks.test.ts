@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMessage, type Message, type User } from 'local-slack';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
-import { openStore, type Store } from '#src/storage/database.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { alertRow, subscriptionRow } from '../storage/rows.ts';

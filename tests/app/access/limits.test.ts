@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { STANDINGS } from '#src/access/actor.ts';
 import { LIMITED, mostOf, overInWords, settingOf, whoseIsFull } from '#src/access/limits.ts';
 import { nextTurn, type Pace } from '#src/access/pace.ts';
-import { readConfig } from '#src/platform/config.ts';
+import { readConfig } from '#src/platform/settings/config.ts';
 
 const { limits } = readConfig({});
 

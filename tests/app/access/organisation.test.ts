@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Message, type User } from 'local-slack';
 import { listAlerts } from '#src/storage/alerts.ts';
-import { openStore, type Store } from '#src/storage/database.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addMessage, type Message, type User } from 'local-slack';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
-import { openStore, type Store } from '#src/storage/database.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { heldQuotes } from '#src/storage/quote-decisions.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';

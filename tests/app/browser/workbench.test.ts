@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findAlert, insertAlert } from '#src/storage/alerts.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { findSubscription, insertSubscription } from '#src/storage/subscriptions.ts';
 import { alertRow, subscriptionRow } from '../storage/rows.ts';
 import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/delivery/manage-alerts.ts';
+import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { parseAlert } from '#src/domain/watching/alert.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';

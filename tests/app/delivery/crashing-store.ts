@@ -3,8 +3,8 @@
  * transaction is never committed, and whoever waited for it goes no further.
  */
 import type { KyselyPlugin } from 'kysely';
-import type { Store } from '#src/storage/database.ts';
-import { createSingleCommit } from '#src/storage/group-commit.ts';
+import type { Store } from '#src/storage/database/database.ts';
+import { createSingleCommit } from '#src/storage/database/group-commit.ts';
 
 /** Thrown in the place of what the dead process would have done. */
 export class Crashed extends Error {}

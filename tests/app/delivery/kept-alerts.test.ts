@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';

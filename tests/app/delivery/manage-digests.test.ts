@@ -7,8 +7,8 @@ import {
   resumeDigest,
   sendDigestNow,
   type DigestChoice,
-} from '#src/delivery/manage-digests.ts';
-import { listDigests } from '#src/delivery/list-digests.ts';
+} from '#src/watching/digests/manage-digests.ts';
+import { listDigests } from '#src/watching/digests/list-digests.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { actor, taken } from '../access/actors.ts';
 import { newWorld, type World } from './world.ts';

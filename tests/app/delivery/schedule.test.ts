@@ -7,8 +7,8 @@ import {
   knownZone,
   scheduleInWords,
   type Schedule,
-} from '#src/delivery/schedule.ts';
-import { parseSchedule } from '#src/delivery/parse-schedule.ts';
+} from '#src/domain/watching/schedule.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
 
 const time = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) });
 const schedule: fc.Arbitrary<Schedule> = fc.oneof(

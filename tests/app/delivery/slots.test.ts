@@ -1,8 +1,8 @@
 /** Slots over two years, in zones whose clocks change by an hour, by half an hour, at midnight and never, against a walk through every quarter of an hour. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WEEKDAYS, formatSchedule, type Schedule } from '#src/delivery/schedule.ts';
-import { dueSlots, nextSlot, nextSlots, slotInWords } from '#src/delivery/slots.ts';
+import { WEEKDAYS, formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
+import { dueSlots, nextSlot, nextSlots, slotInWords } from '#src/domain/watching/slots.ts';
 
 const ZONES = [
   'Europe/Berlin',

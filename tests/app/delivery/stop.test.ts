@@ -1,6 +1,6 @@
 /** A stop has one deadline, whatever hangs: it resolves while that still does. */
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
 import { startFront } from '../postgres/front.ts';

@@ -1,7 +1,7 @@
 /** Whatever ends without a post tells its owner, in one message for what ends of one cause. */
 import { expect, test } from 'vitest';
-import { revive } from '#src/delivery/revive.ts';
-import { sendAgain } from '#src/delivery/send-again.ts';
+import { revive } from '#src/watching/revive.ts';
+import { sendAgain } from '#src/watching/send-again.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
 import { actor } from '../access/actors.ts';
 import { newWorld, passUntil, untilDone, type World } from './world.ts';

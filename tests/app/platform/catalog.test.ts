@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog, MAX_FILE_BYTES } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 

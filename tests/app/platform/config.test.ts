@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readConfig, readDataOptions } from '#src/platform/config.ts';
+import { readConfig, readDataOptions } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 
 const bot = 'xoxb-12345-abcdef';

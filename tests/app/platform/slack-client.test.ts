@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { slackClientOptions } from '#src/platform/slack-client.ts';
+import { slackClientOptions } from '#src/platform/connection/slack-client.ts';
 import { freePort } from '../process.ts';
 
 const answers: { status: number; headers?: Record<string, string>; body?: unknown }[] = [];

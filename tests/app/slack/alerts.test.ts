@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Message, User } from 'local-slack';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 import { alertRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';

@@ -3,7 +3,7 @@ import { buildManifest } from '#src/slack/setup/manifest.ts';
 import type { Message, SimulatorOptions, View } from 'local-slack';
 import type { AppDeps } from '#src/app/app.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
 import { subscriptionRow } from '../storage/rows.ts';

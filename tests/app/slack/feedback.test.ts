@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from 'local-slack';
-import { openStore, type Store } from '#src/storage/database.ts';
+import { openStore, type Store } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 
 let lodestone: Lodestone;

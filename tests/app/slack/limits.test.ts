@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { User } from 'local-slack';
 import { listAlerts } from '#src/storage/alerts.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { newPlace } from '../storage/stores.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { findAlert, insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { addFeedback, listFeedback } from '#src/storage/feedback.ts';
 import { findSubscription, insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { newPlace } from '../storage/stores.ts';
 
 test('at most once: said when it is set up, told with a button, and listed for what it is', async () => {

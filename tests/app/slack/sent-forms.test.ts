@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SimulatorOptions, User } from 'local-slack';
 import type { View } from 'local-slack';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { newPlace } from '../storage/stores.ts';

@@ -18,11 +18,11 @@ import {
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
-import { linesOf } from '#src/storage/backup.ts';
-import { KEPT_TABLES, type KeptTable } from '#src/storage/schema.ts';
-import type { Store } from '#src/storage/database.ts';
+import { linesOf } from '#src/storage/database/backup.ts';
+import { KEPT_TABLES, type KeptTable } from '#src/storage/database/schema.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { exportRows, importRows } from '#src/storage/transfer.ts';
+import { exportRows, importRows } from '#src/storage/database/transfer.ts';
 import { alertRow, subscriptionRow } from './rows.ts';
 import { newStore, newPlace, ON_POSTGRES, openFor } from './stores.ts';
 

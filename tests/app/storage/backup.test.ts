@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Store, StoreOptions } from '#src/storage/database.ts';
+import type { Store, StoreOptions } from '#src/storage/database/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { bareEnv } from '../process.ts';
 import { subscriptionRow } from './rows.ts';

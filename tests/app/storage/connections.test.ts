@@ -1,7 +1,7 @@
 /** Connections to PostgreSQL that break, and processes that hold what others wait for. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openStore } from '#src/storage/database.ts';
+import { openStore } from '#src/storage/database/database.ts';
 import { newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
 test.skipIf(!ON_POSTGRES)(

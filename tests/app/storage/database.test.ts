@@ -8,16 +8,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { nameDatabase } from '#src/storage/database-name.ts';
-import { openStore } from '#src/storage/database.ts';
-import { migrate, MIGRATIONS } from '#src/storage/migrate.ts';
-import { StorageError } from '#src/storage/storage-error.ts';
+import { nameDatabase } from '#src/storage/database/database-name.ts';
+import { openStore } from '#src/storage/database/database.ts';
+import { migrate, MIGRATIONS } from '#src/storage/database/migrate.ts';
+import { StorageError } from '#src/storage/database/storage-error.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { subscriptionRow } from './rows.ts';
 import { newPlace, newStore, ON_POSTGRES, openFor } from './stores.ts';
 
 const OPENER = `
-  import { openStore } from '${new URL('../../../src/storage/database.ts', import.meta.url).href}';
+  import { openStore } from '${new URL('../../../src/storage/database/database.ts', import.meta.url).href}';
   const options = JSON.parse(process.argv[1]);
   try {
     const store = await openStore(options);

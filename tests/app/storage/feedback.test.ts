@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FEEDBACK_DAYS } from '#src/domain/faq/feedback.ts';
 import { addFeedback, forgetOldFeedback, listFeedback } from '#src/storage/feedback.ts';
-import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
 import { T0 } from './rows.ts';
 import { newStore } from './stores.ts';
 

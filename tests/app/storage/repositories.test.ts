@@ -18,7 +18,7 @@ import {
   recentDeliveries,
 } from '#src/storage/deliveries.ts';
 import { bookPaces, prunePaces } from '#src/storage/paces.ts';
-import { readSetting, writeSetting } from '#src/storage/settings.ts';
+import { readSetting, writeSetting } from '#src/storage/database/settings.ts';
 import {
   advanceSubscriptions,
   deleteSubscription,
@@ -29,7 +29,7 @@ import {
   takeDueSubscriptions,
   updateSubscription,
 } from '#src/storage/subscriptions.ts';
-import { deleteWorkspace } from '#src/storage/workspaces.ts';
+import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
 import { alertRow, deliveryRow, subscriptionRow, T0 } from './rows.ts';
 import { newStore, ON_POSTGRES } from './stores.ts';
 

@@ -1,7 +1,7 @@
 /** Rows as they are stored, for tests. */
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import type { NewDelivery } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
+import { newId } from '#src/storage/database/ids.ts';
 import type { Subscription } from '#src/storage/subscriptions.ts';
 
 export const T0 = Date.UTC(2026, 5, 1, 9);

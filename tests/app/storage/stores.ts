@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
-import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
+import { openStore, type Store, type StoreOptions } from '#src/storage/database/database.ts';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 

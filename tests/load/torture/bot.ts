@@ -12,7 +12,7 @@ import { startDelivery } from '#src/delivery/start-delivery.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog, boltLogger } from '#src/platform/log.ts';
-import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
+import { openStore, type Store, type StoreOptions } from '#src/storage/database/database.ts';
 import { readerOf } from './market.ts';
 
 /** What a bot is told. */

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import type { BotOrders, Trap } from './bot.ts';
 
 /** A trap that was taken away may hit all the same; then the process has stopped itself by now. */

@@ -3,7 +3,7 @@ import { METADATA_TYPE } from '#src/delivery/post.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import type { Simulator } from 'local-slack';
 import { firingSlot } from '#src/storage/alerts.ts';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { alertId, highOf } from './market.ts';
 
 export interface Counted {

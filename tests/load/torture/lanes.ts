@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import type { Simulator } from 'local-slack';
 import { DEFAULT_DELIVERY_CONFIG, POST_TIMEOUT_MS } from '#src/delivery/deps.ts';
 import { METADATA_TYPE } from '#src/delivery/post.ts';
-import { openStore, type StoreOptions } from '#src/storage/database.ts';
+import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
 import { startCluster } from '../../app/postgres/cluster.ts';
 import type { BotOrders, TrapPlace } from './bot.ts';
 import { Bot } from './bots.ts';

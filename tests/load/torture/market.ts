@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import type { QuoteReader } from '#src/delivery/watch.ts';
+import type { QuoteReader } from '#src/watching/alerts/watch.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { firingSlot, insertAlert } from '#src/storage/alerts.ts';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 
 /** Prices of long ago count, for a round has two of them and is a day. */

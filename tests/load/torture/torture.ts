@@ -3,8 +3,8 @@
  * badly, the database goes away and backups are restored, and then counts at the Slack end: everything posted exactly once?
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { openStore, type Store, type StoreOptions } from '#src/storage/database.ts';
-import { exportRows, importRows } from '#src/storage/transfer.ts';
+import { openStore, type Store, type StoreOptions } from '#src/storage/database/database.ts';
+import { exportRows, importRows } from '#src/storage/database/transfer.ts';
 import type { BotOrders } from './bot.ts';
 import { Bot } from './bots.ts';
 import { count, type Counted } from './count.ts';

@@ -1,6 +1,6 @@
 /** The local Slack that is delivered to, and the digests that fall due in it at one moment. */
 import { startSimulator, type Simulator } from 'local-slack';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 
 export const BOT_TOKEN = 'xoxb-local';

@@ -10,7 +10,7 @@ import { chooseSeries, readingOf } from '#src/domain/watching/quote-reading.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watching/watched.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookOf, TODAY } from './quotes/sample-quotes.ts';
 

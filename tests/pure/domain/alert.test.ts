@@ -14,7 +14,7 @@ import {
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));

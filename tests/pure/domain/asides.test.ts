@@ -1,6 +1,6 @@
 /** What no figure answers is not answered by one: requests, denied moves, contents, makers, volatility, descriptions. */
 import { describe, expect, test } from 'vitest';
-import { parseSchedule } from '#src/delivery/parse-schedule.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
 import { parseAlert } from '#src/domain/watching/alert.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';

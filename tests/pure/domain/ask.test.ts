@@ -8,7 +8,7 @@ import type { Quantity } from '#src/domain/measure/figure.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));

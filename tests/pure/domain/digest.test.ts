@@ -5,7 +5,7 @@ import { composeDigest, type DigestInput } from '#src/domain/watching/digest.ts'
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));

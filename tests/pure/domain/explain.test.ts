@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readText } from '#src/domain/asking/read-text.ts';
 import { explain } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderExplanation, renderExplanationText } from '#src/presentation/explanation.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));

@@ -9,7 +9,7 @@ import { diffFaq } from '#src/domain/faq/faq-diff.ts';
 import { withoutNames, type Feedback } from '#src/domain/faq/feedback.ts';
 import { findGaps } from '#src/domain/faq/gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 const [first, second] = catalog.faq.map(({ entry }) => entry.id);

@@ -7,11 +7,11 @@ import { convert } from '#src/domain/series/convert.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Amount, Question } from '#src/domain/reading/question.ts';
 import { about } from '#src/domain/measure/rounding.ts';
-import { adjusted, adjustmentLines, repeated } from '#src/domain/topics/cost/cost-terms.ts';
-import { typed } from '#src/domain/topics/cost/order.ts';
+import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
+import { typed } from './order.ts';
 import type { QuotedSeries } from '#src/domain/series/quoted-series.ts';
 import { estimate } from '#src/domain/topics/price/quote-words.ts';
-import { sumOf } from '#src/domain/topics/cost/cost-total.ts';
+import { sumOf } from './cost-total.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** What of a question a cost at a quote uses. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { formatChange } from '#src/presentation/format.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookOf, TODAY } from './sample-quotes.ts';

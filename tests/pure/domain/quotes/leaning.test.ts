@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookFor } from './year-of-quotes.ts';
 

@@ -6,7 +6,7 @@ import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { yearsOf } from '#src/domain/measure/period.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookFor, LAST_DAY as TODAY } from './year-of-quotes.ts';
 

@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookFor, LAST_DAY as TODAY, rows, type Row } from './year-of-quotes.ts';
 

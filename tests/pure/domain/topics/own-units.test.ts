@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
 import { inMass, MASS_UNITS, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/config.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 interface OwnSeries {

@@ -4,10 +4,10 @@ import type { House } from '#src/access/may.ts';
 import { barTo, type Refused } from '#src/access/owned.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { findDelivery, findSlot } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
+import { newId } from '#src/storage/database/ids.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
-import type { DeliveryDeps } from './deps.ts';
-import { enqueue } from './enqueue.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
+import { enqueue } from '#src/delivery/enqueue.ts';
 
 /** Begins the slot of what somebody asked for at once. */
 export const BY_HAND = 'now ';

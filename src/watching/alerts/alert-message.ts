@@ -5,10 +5,10 @@ import { drawAhead } from '#src/presentation/picture.ts';
 import { findAlert, firingSent, firingSentByHand, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { CORRECTED } from './alerts.ts';
-import type { Compose } from './deps.ts';
-import type { ComposeDeps } from './digests.ts';
-import { ALERT_MANAGE_ACTION, withManage } from './manage-button.ts';
-import { BY_HAND } from './send-again.ts';
+import type { Compose } from '#src/delivery/deps.ts';
+import type { ComposeDeps } from '#src/watching/digests/digests.ts';
+import { ALERT_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
+import { BY_HAND } from '#src/watching/send-again.ts';
 import { readReading } from './stored-reading.ts';
 import { restore, stands, watch } from './watch.ts';
 

@@ -1,6 +1,6 @@
 /** Which way charts are had, from the environment. */
 import { z } from 'zod';
-import { StartError } from './errors.ts';
+import { StartError } from '#src/platform/errors.ts';
 
 export const CHART_WAYS = ['link', 'self', 'upload', 'off'] as const;
 

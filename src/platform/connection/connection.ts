@@ -1,8 +1,8 @@
 /** How requests come in: Slack calls us over HTTP, or we hold a socket to Slack. HTTP is served either way. */
 import { HTTPReceiver, type App, type Receiver } from '@slack/bolt';
 import type { Server } from 'node:http';
-import type { Config } from './config.ts';
-import { boltLogger, type Log } from './log.ts';
+import type { Config } from '#src/platform/settings/config.ts';
+import { boltLogger, type Log } from '#src/platform/log.ts';
 import { closeServer, serveRoutes, type Route } from './routes.ts';
 import { slackRoute } from './slack-route.ts';
 import { Line } from './socket-line.ts';

@@ -4,9 +4,9 @@ import { maySee } from '#src/access/owned.ts';
 import type { AlertRule } from '#src/domain/watching/alert.ts';
 import type { QuoteRule } from '#src/domain/watching/quote-alert.ts';
 import { findAlert, listAlerts, type StoredAlert } from '#src/storage/alerts.ts';
-import type { Narrowed } from '#src/storage/narrowed.ts';
-import type { ManageDeps } from './manage-digests.ts';
-import { listStrays } from './strays.ts';
+import type { Narrowed } from '#src/storage/database/narrowed.ts';
+import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
+import { listStrays } from '#src/watching/strays.ts';
 import { isWatchable, nameOfWatched, observe, readRule, type Observed, type WatchDeps } from './watch.ts';
 
 /** Said of one that can't be read. */

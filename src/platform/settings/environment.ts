@@ -1,6 +1,6 @@
 /** The environment, with what `.env` in the working folder adds to it: every command starts here, and nothing else reads either. */
 import { existsSync } from 'node:fs';
-import { StartError } from './errors.ts';
+import { StartError } from '#src/platform/errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,9 +1,9 @@
 /** One line to each admin, as a direct message, once an occasion. */
 import type { NewDelivery } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
-import type { Db } from '#src/storage/schema.ts';
-import type { DeliveryDeps } from './deps.ts';
-import { enqueue } from './enqueue.ts';
+import { newId } from '#src/storage/database/ids.ts';
+import type { Db } from '#src/storage/database/schema.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
+import { enqueue } from '#src/delivery/enqueue.ts';
 
 export interface AdminNotice {
   /** What it is about: "feed smm". */

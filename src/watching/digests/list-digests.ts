@@ -3,13 +3,13 @@ import type { Actor } from '#src/access/actor.ts';
 import { maySee } from '#src/access/owned.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
-import type { Narrowed } from '#src/storage/narrowed.ts';
+import type { Narrowed } from '#src/storage/database/narrowed.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '#src/storage/subscriptions.ts';
 import type { ManageDeps } from './manage-digests.ts';
-import type { Schedule } from './schedule.ts';
-import { nextSlots, slotInWords } from './slots.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
+import { nextSlots, slotInWords } from '#src/domain/watching/slots.ts';
 import { readDigest } from './stored-digest.ts';
-import { listStrays } from './strays.ts';
+import { listStrays } from '#src/watching/strays.ts';
 
 /** A row that can't be read: of another version, or mended by hand. It can be deleted. */
 export interface BrokenDigest {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { chooseCharts, chartVariables, CHART_FIXES, type ChartsConfig } from './chart-config.ts';
 import { chooseData, dataVariables, DATA_FIXES, type DataOptions } from './data-config.ts';
 import type { Environment } from './environment.ts';
-import { StartError, type Problem } from './errors.ts';
+import { StartError, type Problem } from '#src/platform/errors.ts';
 import { chooseLimits, LIMIT_FIXES, limitVariables, type LimitOptions } from './limit-config.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -5,7 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { FeedbackOutcome } from '#src/domain/faq/feedback.ts';
-import type { QuoteTables } from './quote-schema.ts';
+import type { QuoteTables } from '#src/storage/quote-schema.ts';
 
 export interface SubscriptionTable {
   readonly id: string;

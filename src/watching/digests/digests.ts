@@ -4,16 +4,16 @@ import { digestNeeds } from '#src/domain/asking/quoted-answer.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts } from '#src/storage/alerts.ts';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
-import type { Composed, Compose } from './deps.ts';
-import { DIGEST_MANAGE_ACTION, withManage } from './manage-button.ts';
-import { BY_HAND } from './send-again.ts';
-import { dayInWords, slotInWords } from './slots.ts';
+import type { Composed, Compose } from '#src/delivery/deps.ts';
+import { DIGEST_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
+import { BY_HAND } from '#src/watching/send-again.ts';
+import { dayInWords, slotInWords } from '#src/domain/watching/slots.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
 import { readContent, readFigures } from './stored-digest.ts';
-import { nameOfWatched, watch, type WatchDeps } from './watch.ts';
+import { nameOfWatched, watch, type WatchDeps } from '#src/watching/alerts/watch.ts';
 
 /** Later than this after its slot, a digest says that it is late. */
 const LATE_MS = 10 * 60_000;

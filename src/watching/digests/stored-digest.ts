@@ -5,8 +5,8 @@ import { DIGEST_ITEMS, type DigestContent } from '#src/domain/watching/digest-co
 import type { Unit } from '#src/domain/measure/figure.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
 import type { Subscription } from '#src/storage/subscriptions.ts';
-import { parseSchedule } from './parse-schedule.ts';
-import { knownZone, type Schedule } from './schedule.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
+import { knownZone, type Schedule } from '#src/domain/watching/schedule.ts';
 
 function isLocale(name: string): boolean {
   try {

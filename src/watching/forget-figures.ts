@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import type { QuoteId } from '#src/domain/series/quote-store.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { isQuoteFigure } from '#src/domain/watching/digest-quotes.ts';
-import { blankReading } from './stored-reading.ts';
+import { blankReading } from './alerts/stored-reading.ts';
 
 type Gone = Pick<QuoteId, 'series' | 'date'>;
 

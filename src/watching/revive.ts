@@ -2,9 +2,9 @@
 import { alertsPausedFor } from '#src/storage/alerts.ts';
 import { hastenNotices, noticesWait } from '#src/storage/deliveries.ts';
 import { subscriptionsPausedFor } from '#src/storage/subscriptions.ts';
-import type { DeliveryDeps } from './deps.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { letAlertGoOn, letDigestGoOn } from './resume.ts';
-import { TOKEN_REASONS } from './slack-errors.ts';
+import { TOKEN_REASONS } from '#src/delivery/slack-errors.ts';
 
 /**
  * Resumes from now on: what was missed is not made up for.

@@ -3,14 +3,14 @@ import type { Block, KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
-import type { Store } from '#src/storage/database.ts';
+import type { Store } from '#src/storage/database/database.ts';
 import { findAlert } from '#src/storage/alerts.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
-import { RESTORED } from '#src/storage/restores.ts';
-import type { Compose } from './deps.ts';
-import { slotInWords } from './slots.ts';
-import { TOKEN_REASONS } from './slack-errors.ts';
-import { endedPayload, type EndedItem, type EndedPayload } from './tell-owner.ts';
+import { RESTORED } from '#src/storage/database/restores.ts';
+import type { Compose } from '#src/delivery/deps.ts';
+import { slotInWords } from '#src/domain/watching/slots.ts';
+import { TOKEN_REASONS } from '#src/delivery/slack-errors.ts';
+import { endedPayload, type EndedItem, type EndedPayload } from '#src/delivery/tell-owner.ts';
 
 /** Value: the id of the delivery that ended without a post. */
 export const SEND_AGAIN_ACTION = 'delivery:again';

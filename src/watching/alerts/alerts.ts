@@ -8,11 +8,11 @@ import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { alertsAfter, firingSlot, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
 import { changeDelivery, findSlot, type Doubt, type NewDelivery } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
-import { findRestored, RESTORED, type Restored } from '#src/storage/restores.ts';
-import type { Db } from '#src/storage/schema.ts';
-import type { DeliveryDeps } from './deps.ts';
-import { enqueue } from './enqueue.ts';
+import { newId } from '#src/storage/database/ids.ts';
+import { findRestored, RESTORED, type Restored } from '#src/storage/database/restores.ts';
+import type { Db } from '#src/storage/database/schema.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
+import { enqueue } from '#src/delivery/enqueue.ts';
 import { isSameReading, readReading, writeReading } from './stored-reading.ts';
 import { nameOfWatched, observe, stands, type Observed, type WatchDeps } from './watch.ts';
 

@@ -5,7 +5,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import { may, type House } from '#src/access/may.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 
 type Kept = 'subscriptions' | 'alerts';
 

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
-import type { Log } from './log.ts';
+import type { Log } from '#src/platform/log.ts';
 import { adviceOnRefusal } from './slack-refusals.ts';
 import type { Envelope, Line } from './socket-line.ts';
 

@@ -14,12 +14,12 @@ import {
 } from '#src/storage/alerts.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
-import type { Db } from '#src/storage/schema.ts';
-import type { ManageDeps } from './manage-digests.ts';
-import { letAlertGoOn } from './resume.ts';
+import { newId } from '#src/storage/database/ids.ts';
+import type { Db } from '#src/storage/database/schema.ts';
+import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
+import { letAlertGoOn } from '#src/watching/resume.ts';
 import { BROKEN_ALERT, isReadable } from './list-alerts.ts';
-import { deleteStray } from './strays.ts';
+import { deleteStray } from '#src/watching/strays.ts';
 import { observe, type WatchDeps } from './watch.ts';
 
 export interface AlertChoice {

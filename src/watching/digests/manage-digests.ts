@@ -9,7 +9,7 @@ import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#s
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
 import { deleteDeliveries } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/ids.ts';
+import { newId } from '#src/storage/database/ids.ts';
 import {
   deleteSubscription,
   findSubscription,
@@ -17,14 +17,14 @@ import {
   updateSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
-import type { Db } from '#src/storage/schema.ts';
-import type { DeliveryDeps } from './deps.ts';
-import { enqueue } from './enqueue.ts';
-import { letDigestGoOn } from './resume.ts';
-import { formatSchedule, type Schedule } from './schedule.ts';
-import { BY_HAND } from './send-again.ts';
-import { deleteStray } from './strays.ts';
-import { nextSlot } from './slots.ts';
+import type { Db } from '#src/storage/database/schema.ts';
+import type { DeliveryDeps } from '#src/delivery/deps.ts';
+import { enqueue } from '#src/delivery/enqueue.ts';
+import { letDigestGoOn } from '#src/watching/resume.ts';
+import { formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
+import { BY_HAND } from '#src/watching/send-again.ts';
+import { deleteStray } from '#src/watching/strays.ts';
+import { nextSlot } from '#src/domain/watching/slots.ts';
 import { BROKEN_DIGEST, readDigest } from './stored-digest.ts';
 
 export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {

@@ -1,9 +1,9 @@
 /** Lets a row that was paused go on. Whether somebody may ask for it is decided before: in `manage-*.ts`. */
 import { updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
-import type { Db } from '#src/storage/schema.ts';
+import type { Db } from '#src/storage/database/schema.ts';
 import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
-import { nextSlot } from './slots.ts';
-import { scheduleOf } from './stored-digest.ts';
+import { nextSlot } from '#src/domain/watching/slots.ts';
+import { scheduleOf } from './digests/stored-digest.ts';
 
 /** From now on: slots that passed while it was paused are not made up for. */
 export async function letDigestGoOn(db: Db, digest: Subscription, now: number): Promise<void> {
