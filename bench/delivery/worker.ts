@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import PQueue from 'p-queue';
 import { METADATA_TYPE, createPostingClient } from '#src/delivery/post.ts';
-import { startDelivery } from '#src/delivery/start-delivery.ts';
+import { startWatching } from '#src/watching/start-watching.ts';
 import { composeDigest } from '#src/domain/watching/digest.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { boltLogger, createLog } from '#src/platform/log.ts';
@@ -71,7 +71,7 @@ async function deliver(): Promise<void> {
   const store = await openStore({ ...orders, as: 'bot' });
   const catalog = await loadData();
   begin();
-  await startDelivery({
+  await startWatching({
     house: { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS },
     forgettables: createForgettables(),
     store,

@@ -5,7 +5,7 @@ import type { QuoteDesk } from '#src/quotes/desk.ts';
 import type { Installed } from './forgetting.ts';
 import { startFeeds, type RunningFeeds } from '#src/quotes/run-feeds.ts';
 import { tellAdmins } from '#src/watching/tell-admins.ts';
-import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import { startWatching, type RunningWatch } from '#src/watching/start-watching.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Config } from '#src/platform/settings/config.ts';
 import type { Forgettables } from '#src/platform/forgettables.ts';
@@ -34,7 +34,7 @@ export interface UnaskedDeps {
 
 export interface Unasked {
   /** Resolves once it has started. */
-  readonly delivery: Promise<RunningDelivery>;
+  readonly delivery: Promise<RunningWatch>;
   start(): Promise<void>;
   /** @param patienceMs How long it may take. */
   stop(patienceMs: number): Promise<void>;
@@ -51,18 +51,18 @@ const LOOK_MS = 30_000;
 export function createUnasked(deps: UnaskedDeps): Unasked {
   const { config, catalog, desk: given, findPicture, inFlight, log, installed, lookMs = LOOK_MS } = deps;
   const desk: QuoteDesk = { ...given, changed: () => changed() };
-  const delivery = Promise.withResolvers<RunningDelivery>();
-  let running: RunningDelivery | undefined;
+  const delivery = Promise.withResolvers<RunningWatch>();
+  let running: RunningWatch | undefined;
   let feeds: RunningFeeds | undefined;
   let hourly: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
 
-  async function deliver(): Promise<RunningDelivery> {
+  async function deliver(): Promise<RunningWatch> {
     const client = createPostingClient(config.botToken, POST_TIMEOUT_MS, {
       logger: boltLogger(log),
       ...(config.slackApiUrl === undefined ? {} : { slackApiUrl: config.slackApiUrl }),
     });
-    return await startDelivery({
+    return await startWatching({
       store: desk.store,
       clientFor: () => client,
       catalog: () => catalog,
@@ -77,7 +77,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   }
 
   /** Feeds begin once there is somebody to tell of them. */
-  async function readFeeds({ manage }: RunningDelivery): Promise<RunningFeeds> {
+  async function readFeeds({ manage }: RunningWatch): Promise<RunningFeeds> {
     const { adminUsers: admins } = config;
     const wanted = desk.settings.feeds.length > 0 && admins.length > 0;
     const team = wanted ? (await installed()).team : '';
@@ -93,7 +93,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   }
 
   /** The price that an alert looks at may change because a new year has begun; a token may work again. */
-  function doHourly(started: RunningDelivery): void {
+  function doHourly(started: RunningWatch): void {
     deps.hourly();
     inFlight
       .run(() => started.revive(() => installed(true)))
@@ -108,7 +108,7 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
   const changed = (): void => check((started) => started.checkAlerts());
   const lookForChanges = (): void => check((started) => started.checkChanged());
 
-  function check(how: (started: RunningDelivery) => Promise<number>): void {
+  function check(how: (started: RunningWatch) => Promise<number>): void {
     const started = running;
     if (started === undefined) return;
     inFlight

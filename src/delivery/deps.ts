@@ -14,11 +14,6 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Where what is held in memory is registered, so that it is forgotten with its workspace. */
-export interface Forgetful {
-  register(one: { readonly what: string; forgetTeam(team: string, until: number): void }): void;
-}
-
 export interface DeliveryConfig {
   /**
    * What becomes of a message that may or may not have been posted, where history can't be read: `skip` leaves the slot

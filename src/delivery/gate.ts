@@ -4,7 +4,11 @@
  * posts one is under way at a time: one that answers slowly, or never, keeps one worker and no more.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Forgetful } from './deps.ts';
+
+/** Where what is held in memory is registered, so that it is forgotten with its workspace. */
+export interface Forgetful {
+  register(one: { readonly what: string; forgetTeam(team: string, until: number): void }): void;
+}
 
 export interface Gate {
   /**

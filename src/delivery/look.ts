@@ -1,7 +1,7 @@
 /** Looks whether a message that may have been posted is there: in the channel's history, by its metadata. */
 import type { Store } from '#src/storage/database/database.ts';
 import { findDirectMessage, keepDirectMessage } from '#src/storage/direct-messages.ts';
-import type { Forgetful } from './deps.ts';
+import type { Forgetful } from './gate.ts';
 import { METADATA_TYPE, type Client } from './post.ts';
 import { readSlackError } from './slack-errors.ts';
 

@@ -2,7 +2,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import type { House } from '#src/access/may.ts';
 import type { Refused } from '#src/access/owned.ts';
-import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { RunningWatch } from '#src/watching/start-watching.ts';
 import type { QuoteDesk } from '#src/quotes/desk.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Feedback } from '#src/domain/faq/feedback.ts';
@@ -29,7 +29,7 @@ export interface ListenerDeps {
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
   /** Runs from shortly after the first event can come. */
-  readonly delivery: Promise<RunningDelivery>;
+  readonly delivery: Promise<RunningWatch>;
   /** What the settings let people do; `may` asks for it. */
   readonly house: House;
   /** How often people ask. */

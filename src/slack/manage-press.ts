@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Actor } from '#src/access/actor.ts';
 import { isRefused, type Managed } from '#src/access/owned.ts';
-import type { RunningDelivery } from '#src/delivery/start-delivery.ts';
+import type { RunningWatch } from '#src/watching/start-watching.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { listedValue } from './button-values.ts';
@@ -21,7 +21,7 @@ export interface Listing {
 }
 
 export interface ActCall extends Pick<Pressed<unknown>, 'body' | 'client'> {
-  readonly delivery: RunningDelivery;
+  readonly delivery: RunningWatch;
   readonly actor: Actor;
   readonly id: string;
 }

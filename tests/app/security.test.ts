@@ -41,8 +41,8 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'delivery/local-queue.ts': 'ids of deliveries',
   'delivery/look.ts': 'ids of channels, and when to look again: registered',
   'delivery/slack-clock.ts': 'clocks',
-  'delivery/watch.ts': 'of one call',
-  'delivery/slots.ts': 'formats of time zones',
+  'watching/alerts/watch.ts': 'of one call',
+  'domain/watching/slots.ts': 'formats of time zones',
   'cli/import-tables.ts': 'of a command in the terminal',
   'slack/digests/digest-form.ts': 'ids of forms that were sent',
   'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute: registered',
@@ -50,12 +50,12 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'platform/dedupe.ts': 'ids of events, so that a repeated one is known',
   'platform/expiring-map.ts': 'what its makers put there',
   'platform/in-flight.ts': 'work under way',
-  'platform/socket-supervisor.ts': 'sockets',
+  'platform/connection/socket-supervisor.ts': 'sockets',
   'platform/team-map.ts': 'words: each is registered',
   'presentation/format.ts': 'formats of numbers',
   'cli/rejections.ts': 'of a command in the terminal',
   'storage/paces.ts': 'of one call',
-  'storage/sqlite.ts': 'prepared statements',
+  'storage/database/sqlite.ts': 'prepared statements',
 };
 
 it('whatever is held in memory for long is listed, with what it holds', () => {

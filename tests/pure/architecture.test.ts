@@ -15,10 +15,22 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   platform: ['domain'],
   storage: ['domain'],
   quotes: ['domain', 'access', 'charts', 'presentation', 'storage'],
-  delivery: ['domain', 'access', 'charts', 'presentation', 'storage', 'quotes'],
-  // People set up, from a command or a form, what is delivered.
-  slack: ['domain', 'access', 'presentation', 'platform', 'quotes', 'delivery'],
-  app: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes', 'delivery', 'slack'],
+  delivery: ['domain', 'presentation', 'storage'],
+  // Digests and alerts: what is set up, what each says, and when an alert fires.
+  watching: ['domain', 'access', 'presentation', 'storage', 'quotes', 'delivery'],
+  slack: ['domain', 'access', 'presentation', 'platform', 'quotes', 'delivery', 'watching'],
+  app: [
+    'domain',
+    'access',
+    'charts',
+    'presentation',
+    'platform',
+    'storage',
+    'quotes',
+    'delivery',
+    'watching',
+    'slack',
+  ],
   cli: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes', 'slack', 'app'],
   'main.ts': ['app', 'cli', 'platform'],
 };

@@ -38,7 +38,7 @@ it('every setting stands in .env.example, once', () => {
   const named = [...read('.env.example').matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
   const schema = ['config', 'chart-config', 'data-config', 'limit-config'].flatMap((file) =>
     [
-      ...read(`src/platform/${file}.ts`).matchAll(
+      ...read(`src/platform/settings/${file}.ts`).matchAll(
         /^ {2}([A-Z][A-Z_]+): ?(?:z\b|token|yesOrNo|webAddress|limit\(|$)/gm,
       ),
     ].map(([, name]) => name),

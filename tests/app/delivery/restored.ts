@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { DeliveryConfig } from '#src/delivery/deps.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
-import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import { startWatching, type RunningWatch } from '#src/watching/start-watching.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
@@ -23,7 +23,7 @@ export async function backUp({ store, now }: World): Promise<readonly string[]> 
 
 export interface Restored {
   readonly store: Store;
-  readonly delivery: RunningDelivery;
+  readonly delivery: RunningWatch;
 }
 
 /** Stops what runs, and delivers from the backup, elsewhere. */
@@ -52,7 +52,7 @@ export async function goOn(
     logger: silent,
   });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const delivery = await startDelivery({
+  const delivery = await startWatching({
     house: OPEN_HOUSE,
     forgettables: createForgettables(),
     store,

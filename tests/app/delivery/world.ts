@@ -7,7 +7,7 @@ import type { DeliveryConfig, Log } from '#src/delivery/deps.ts';
 import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
 import { createPostingClient, METADATA_TYPE } from '#src/delivery/post.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
-import { startDelivery, type RunningDelivery } from '#src/delivery/start-delivery.ts';
+import { startWatching, type RunningWatch } from '#src/watching/start-watching.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
@@ -38,7 +38,7 @@ export interface World {
   readonly slack: Simulator;
   readonly place: Omit<StoreOptions, 'as'>;
   readonly store: Store;
-  readonly delivery: RunningDelivery;
+  readonly delivery: RunningWatch;
   readonly logged: readonly string[];
   readonly now: () => number;
   /** Channel id of a channel's name. */
@@ -90,7 +90,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
   const pictures = createPictures(catalog, { way: 'link' }, () => {});
   const running = await Promise.all(
     Array.from({ length: loops }, () =>
-      startDelivery({
+      startWatching({
         house: OPEN_HOUSE,
         forgettables: createForgettables(),
         store,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createPostingClient } from '#src/delivery/post.ts';
-import { startDelivery } from '#src/delivery/start-delivery.ts';
+import { startWatching } from '#src/watching/start-watching.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { createForgettables } from '#src/platform/forgettables.ts';
 import { createLog, boltLogger } from '#src/platform/log.ts';
@@ -108,7 +108,7 @@ const client = createPostingClient(orders.token, orders.timeoutMs, {
   logger: boltLogger(log),
 });
 const { leaseMs, settleMs, repeatMs, lookAgainMs, gatherMs, concurrency, postsPerSecond } = orders;
-const delivery = await startDelivery({
+const delivery = await startWatching({
   forgettables: createForgettables(),
   store,
   clientFor: () => client,
