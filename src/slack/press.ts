@@ -6,6 +6,7 @@ import type { Place } from '#src/platform/conversation-memory.ts';
 import type { Surface } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { answerModal } from '#src/presentation/modal.ts';
+import { isDirect, isWithApp } from './aloud.ts';
 import type { ListenerDeps } from './deps.ts';
 import { askerIn } from './setup/know-actors.ts';
 import { respondChecked, type Post, type PublicPost } from './send.ts';
@@ -21,6 +22,8 @@ export interface Press {
   /** Names what was pressed: the same however often it is. */
   readonly key: string;
   readonly surface: Surface;
+  /** Whether it was made in the presser's direct message with the app, where nobody else reads along. */
+  readonly withApp: boolean;
   /** The conversation that others may go on with; none where only the presser sees it. */
   readonly place: Place | undefined;
   /** Beside what was pressed; in a modal there is no beside, so in its place; on the App Home a modal opens. */
@@ -70,7 +73,7 @@ export function onPress<V>(
 ): void {
   app.action<BlockButtonAction>(on, async ({ ack, action, body, client, context, respond }) => {
     await ack();
-    const press = readPress({ body, client, respond });
+    const press = await readPress({ body, client, respond });
     const tell = press.whisper ?? press.beside.post;
     const read = value.safeParse(action.value);
     if (!read.success) {
@@ -91,8 +94,11 @@ const container = z
   })
   .catch({ is_ephemeral: false, message_ts: '' });
 
-/** A press on a message, in a modal or on the App Home. In a channel its answer is the presser's alone: nobody else asked. */
-function readPress({ body, client, respond }: PressArgs): Press {
+/**
+ * A press on a message, in a modal or on the App Home. In a channel its answer is the presser's alone: nobody else asked. So
+ * it is in a direct message of two people, where something was shared.
+ */
+async function readPress({ body, client, respond }: PressArgs): Promise<Press> {
   const { view, channel } = body;
   if (view !== undefined) {
     const post: Post = (message) =>
@@ -103,6 +109,7 @@ function readPress({ body, client, respond }: PressArgs): Press {
     return {
       key: `press ${view.id}`,
       surface: 'modal',
+      withApp: false,
       place: undefined,
       beside: modal,
       inPlace: modal,
@@ -114,8 +121,8 @@ function readPress({ body, client, respond }: PressArgs): Press {
   }
   const { is_ephemeral: hidden, thread_ts: thread, message_ts: ts } = container.parse(body.container);
   const inThread = thread === undefined ? {} : { thread_ts: thread };
-  const direct = channel?.id.startsWith('D') === true;
-  const shown = direct && !hidden;
+  const seen = channel !== undefined && isDirect(channel.id) && !hidden;
+  const shown = seen && (await isWithApp(client, channel.id, ts));
   // Of an answer in a thread, its question's writer may have another one; anybody else gets theirs beside it.
   const asked = body.message?.['parent_user_id'] === body.user.id;
   const send =
@@ -130,10 +137,11 @@ function readPress({ body, client, respond }: PressArgs): Press {
   return {
     key: `press ${channel?.id ?? ''} ${ts}`,
     surface: 'message',
+    withApp: shown,
     place: channel === undefined || hidden ? undefined : { channel: channel.id, thread },
     beside,
-    inPlace: hidden || direct || asked ? replace : beside,
-    instead: hidden || direct ? replace.post : beside.post,
+    inPlace: hidden || shown || asked ? replace : beside,
+    instead: hidden || shown ? replace.post : beside.post,
     whisper: send({ replace_original: false, response_type: 'ephemeral' }),
     inChannel: send({ replace_original: false, response_type: 'in_channel' }),
     remove: async () => {

@@ -7,6 +7,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Actor } from '#src/access/actor.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { answerModal } from '#src/presentation/modal.ts';
@@ -30,9 +31,9 @@ export function shownLines(title: string, ...lines: readonly string[]): Shown {
   return { view: { ...answerModal(message), title: plainText(title) }, message };
 }
 
-/** A name of a form that was opened, the same however often it is sent. */
-export const keyOfForm = (team: string, view: string): string =>
-  createHash('sha256').update(`${team} ${view}`).digest('base64url').slice(0, 16);
+/** A name of a form that somebody sends, the same however often they do, and nobody else's. */
+export const keyOfForm = ({ team, user }: Pick<Actor, 'team' | 'user'>, view: string): string =>
+  createHash('sha256').update(`${team} ${user} ${view}`).digest('base64url').slice(0, 16);
 
 /** In the place of a form that can't be read. */
 export const olderForm = (): ModalView => answerModal(lineMessage(OLDER_FORM));

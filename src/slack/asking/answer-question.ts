@@ -44,7 +44,7 @@ export async function answerQuestion(
 }
 
 const HELD_BACK: Line = [
-  'Quotes of this workspace are left out: another company reads along here. Ask me alone, with /nd or in a direct message, to have them.',
+  'Quotes of this workspace are left out: another company reads along here, or may, for Slack does not tell me who does. Ask me alone, with /nd or in a direct message, to have them.',
 ];
 
 /** What another company may hear, with a word on what is missing where quotes would have made another answer. */

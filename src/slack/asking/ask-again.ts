@@ -24,7 +24,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
         deps.feedback.note(asker.team, { text: offered.instead, outcome: 'chosen', faq: offered.faq });
       const { post, hidden } = inPlace ? press.inPlace : press.beside;
       // A modal is nobody else's.
-      const aloud = !hidden && press.surface === 'message';
+      const aloud = !hidden && press.surface === 'message' && !press.withApp;
       const answer = await answerQuestion(deps, {
         read: readText(ask, deps.catalog, todayOf(deps, asker)),
         actor: aloud ? await askerBeforeAll(client, asker, deps) : asker,

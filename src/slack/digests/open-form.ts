@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
+import { may } from '#src/access/may.ts';
 import { barTo, type Managed } from '#src/access/owned.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { previewDigest } from '#src/watching/digests/preview-digest.ts';
@@ -27,7 +28,9 @@ export async function formView(
 ): Promise<ModalView> {
   const { manage } = await deps.delivery;
   const digest = digestChoice(choice, actor.user);
-  const enough = choice.items.length > 0 && choice.metals.length > 0;
+  // Whoever may have no digest is shown none: it would say what is quoted here.
+  const theirs = may(actor, 'create', 'to-self', deps.house);
+  const enough = theirs && choice.items.length > 0 && choice.metals.length > 0;
   return digestForm({
     choice,
     id,

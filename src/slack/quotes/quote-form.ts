@@ -34,7 +34,7 @@ export function registerQuoteForm(app: App, deps: ListenerDeps): void {
       deps,
       async () => {
         const actor = await actorIn(context);
-        const entered = await enterQuote(quotes, actor, quote, `form ${keyOfForm(actor.team, view.id)}`);
+        const entered = await enterQuote(quotes, actor, quote, `form ${keyOfForm(actor, view.id)}`);
         if (isRefused(entered)) return shownLines(TITLE, entered.why);
         return shownLines(TITLE, ...enteredInWords(entered, quote, quotes.materials));
       },

@@ -3,7 +3,7 @@ import { composeDigest, type Digest } from '#src/domain/watching/digest.ts';
 import { digestNeeds } from '#src/domain/asking/quoted-answer.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
-import { listAlerts } from '#src/storage/alerts.ts';
+import { listAlerts, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
@@ -40,10 +40,14 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
   };
 }
 
-/** The digest of a subscription as it would be now; also for previews, with settings that are not stored yet. */
+/**
+ * The digest of a subscription as it would be now; also for previews, with settings that are not stored yet.
+ * @param tells Whether it may tell of an alert that comes to the same place; of all of them unless given.
+ */
 export async function digestOf(
   deps: ComposeDeps,
   subscription: Pick<Subscription, 'team' | 'channel' | 'content' | 'last_figures' | 'last_sent_at' | 'zone'>,
+  tells: (alert: StoredAlert) => boolean = () => true,
 ): Promise<Digest> {
   const { store, catalog, now, quotes } = deps;
   const { team, channel, last_figures, last_sent_at, zone } = subscription;
@@ -61,7 +65,7 @@ export async function digestOf(
     previousDay: last_sent_at === null ? undefined : dayInWords(last_sent_at, zone),
     alerts: await Promise.all(
       alerts
-        .filter((alert) => alert.state === 'armed')
+        .filter((alert) => alert.state === 'armed' && tells(alert))
         .map(async (alert) => ({
           name: nameOfWatched(deps, alert.metal),
           watched: await watch(deps, alert),

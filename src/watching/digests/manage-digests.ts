@@ -32,6 +32,7 @@ export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'conf
   readonly house: House;
 }
 
+const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';
 const NOT_YOURS = 'This digest is somebody else’s: it stays in a channel.';
 
 /** What a person chooses. */
@@ -71,7 +72,7 @@ export async function createDigest(
     await takeTurn(db, store.kind, actor.team);
     if ((await findSubscription(db, actor.team, id)) !== undefined) {
       const bar = await barToChange({ db, house }, actor, id, choice.channel);
-      if (isRefused(bar)) return bar;
+      if (bar !== undefined) return isRefused(bar) ? bar : { why: ANOTHERS_FORM };
       await updateSubscription(db, actor.team, id, columnsOf(choice, now()));
       return subscription;
     }

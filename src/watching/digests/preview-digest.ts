@@ -16,7 +16,7 @@ export interface Preview {
 }
 
 /**
- * The digest as it would be now.
+ * The digest as it would be now, as far as it is for whoever sees the preview: a form may name any place.
  * @param id Of the digest that is being changed: then "since your last digest" counts from its last one.
  */
 export async function previewDigest(
@@ -29,14 +29,17 @@ export async function previewDigest(
   const found = id === undefined ? undefined : await findSubscription(deps.store.db, team, id);
   // What a digest said last is for whoever may know of it.
   const stored = found !== undefined && maySee(actor, found, deps.house) ? found : undefined;
-  const { answer, unchanged } = await digestOf(deps, {
+  const subscription = {
     team,
     channel,
     zone,
     content: JSON.stringify(content),
     last_figures: stored?.last_figures ?? null,
     last_sent_at: stored?.last_sent_at ?? null,
-  });
+  };
+  const { answer, unchanged } = await digestOf(deps, subscription, (alert) =>
+    maySee(actor, alert, deps.house),
+  );
   const { blocks } = renderMessage(answer, { surface: 'modal', without: 'plain', locale: content.locale });
   return {
     blocks: blocks.filter((block) => block.type !== 'actions'),
