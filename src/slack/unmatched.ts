@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '#src/platform/log.ts';
+import { newReference } from '#src/platform/errors.ts';
 import { tell } from './error-handler.ts';
 
 export const OLDER_BUTTON =
@@ -35,9 +36,13 @@ export function catchUnmatched(app: App, log: Log): void {
       acknowledged = true;
       await event.ack(response);
     };
-    await processEvent({ ...event, ack });
+    let failure: { readonly error: unknown } | undefined;
+    // Bolt takes for granted what a request holds: it would be read no better when Slack sends it again.
+    await processEvent({ ...event, ack }).catch((error: unknown) => (failure = { error }));
+    if (failure !== undefined)
+      log.error({ reference: newReference(), ...failure, type }, 'what Slack sent could not be read');
     if (acknowledged) return;
-    log.warn({ type, command }, 'no listener took what Slack sent: acknowledged');
+    if (failure === undefined) log.warn({ type, command }, 'no listener took what Slack sent: acknowledged');
     await event.ack(type === 'block_suggestion' ? { options: [] } : undefined);
     if (EVENTS.has(type) || WANTS_NOTHING.has(type)) return;
     try {

@@ -150,6 +150,34 @@ async function press(actionId: string, value: unknown, who = boss): Promise<stri
 
 const OLDER = expect.stringContaining('from an older version of Lodestone');
 
+it.each<[string, Json]>([
+  ['no list of actions', { type: 'block_actions', actions: null }],
+  [
+    'no person',
+    { type: 'block_actions', user: null, actions: [{ type: 'button', action_id: 'answer:explain' }] },
+  ],
+  ['no view', { type: 'view_submission', view: null }],
+  ['no channel', { type: 'message_action', callback_id: 'x', channel: null }],
+  [
+    'an event of no installation',
+    { type: 'event_callback', authorizations: [null], event: { type: 'app_mention' } },
+  ],
+])('a payload with %s is acknowledged, and logged with a reference', async (_, given) => {
+  const { slack } = lodestone;
+  const { team, appId } = slack.workspace;
+  const before = lodestone.logged().length;
+  const common = {
+    team: { id: team.id },
+    user: { id: boss.id, team_id: team.id },
+    api_app_id: appId,
+    token: 'x',
+  };
+  expect(await slack.dispatch.interaction({ ...common, ...given })).toMatchObject({ ok: true });
+  expect(lodestone.logged().slice(before)).toContainEqual(
+    expect.objectContaining({ msg: 'what Slack sent could not be read', reference: expect.any(String) }),
+  );
+});
+
 describe('a button', () => {
   it.each(CASES)('%s with a value of none of ours says so, and does nothing', async (action, values) => {
     const before = await rows();
