@@ -157,13 +157,13 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 
-  /** Where the token works now, asked anew; `undefined` where Slack says that it works nowhere. */
+  /** Where the token works now, asked anew; `undefined` where Slack says that it works nowhere, and not for now alone. */
   async function whereInstalled(): Promise<Installed | undefined> {
     try {
       return await actors.findHome(true);
     } catch (error) {
       const read = readSlackError(error);
-      if (read.kind === 'no' && read.end !== 'place') return undefined;
+      if (read.kind === 'no' && read.end === 'token') return undefined;
       throw error;
     }
   }
