@@ -15,10 +15,19 @@ export interface LogOptions {
   readonly destination?: { write(line: string): unknown };
 }
 
+/** How a secret may stand in a line: in its JSON, and in the JSON of an address. */
+function formsOf(secret: string): readonly string[] {
+  const forms = [secret, encodeURIComponent(secret), new URLSearchParams({ k: secret }).toString().slice(2)];
+  const inJson = forms.map((form) => JSON.stringify(form).slice(1, -1));
+  return [...new Set(inJson)];
+}
+
 /** Every line is searched as a whole: a token inside an error's message or stack is as secret as one in a field. */
 export function createLog({ level, secrets = [], destination = process.stdout }: LogOptions): Log {
+  // The longest first: one may hold another.
+  const forms = secrets.flatMap(formsOf).toSorted((a, b) => b.length - a.length);
   const scrub = (line: string) => {
-    const known = secrets.reduce((text, secret) => text.replaceAll(secret, REDACTED), line);
+    const known = forms.reduce((text, secret) => text.replaceAll(secret, REDACTED), line);
     return SECRET_SHAPES.reduce((text, shape) => text.replaceAll(shape, REDACTED), known);
   };
   return pino(

@@ -43,6 +43,24 @@ describe('the log', () => {
     );
   });
 
+  it('hides a secret of any signs, as it stands and as an address has it', () => {
+    const signs = fc.string({
+      minLength: 8,
+      unit: fc.constantFrom('"', '\\', '/', '+', '=', '%', ' ', 'a', 'ä'),
+    });
+    fc.assert(
+      fc.property(signs, (secret) => {
+        fc.pre(secret.trim() !== '');
+        const { log, lines } = logTo([secret]);
+        const url = `https://feed.example/?key=${encodeURIComponent(secret)}`;
+        log.error({ error: new Error(`no ${secret}`), url }, secret);
+        const read: unknown = JSON.parse(lines[0] ?? '');
+        expect(read).toMatchObject({ msg: '[redacted]', url: 'https://feed.example/?key=[redacted]' });
+        expect(JSON.stringify(read)).not.toContain(JSON.stringify(secret).slice(1, -1));
+      }),
+    );
+  });
+
   it('hides the addresses that let anyone post', () => {
     const { log, lines } = logTo();
     log.warn('could not reach https://hooks.slack.com/commands/T1/2/abcdef');
