@@ -135,6 +135,10 @@ async function chosen(user: User, given: Json, by: Json = {}): Promise<string> {
   return said;
 }
 
+const select = (id: string) => ({
+  channel: { 'digest:choose:channel': { type: 'conversations_select', selected_conversation: id } },
+});
+
 describe('the preview of a digest', () => {
   it('tells nobody of alerts that they may not see', async () => {
     const { slack } = lodestone;
@@ -142,9 +146,6 @@ describe('the preview of a digest', () => {
     await answer(() => buyer.command('/nd alert above 120 USD/kg nd oxide', 'dm'));
     await slack.settled();
     await answer(() => buyer.command('/nd alert above 121 USD/kg nd oxide here', '#secret'));
-    const select = (id: string) => ({
-      channel: { 'digest:choose:channel': { type: 'conversations_select', selected_conversation: id } },
-    });
     expect(await chosen(buyer, {})).toContain('alert is for');
     for (const place of [buyer.id, channel('secret')])
       expect(await chosen(planner, select(place))).not.toContain('alert is for');
