@@ -109,8 +109,9 @@ export function answerFromQuotes(
   const asked = { ...question, wanted };
   const isFor = outsider === undefined ? asksForQuote(asked) : asksForOutsider(asked, outsider);
   if (!isFor || (outsider === undefined && isBeforeAll(book, metal, wanted))) return undefined;
-  const part = quotedPart(book, metal, wanted, question);
-  const ofNow = wanted.days === undefined && wanted.statistic === undefined && !wanted.csv;
+  const part = quotedPart(book, metal, wanted, spends(question) ? question : { ...question, money: null });
+  const ofNow =
+    wanted.days === undefined && wanted.statistic === undefined && wanted.every === undefined && !wanted.csv;
   const withYear = outsider === undefined && !question.chart && ofNow;
   const place =
     seriesFor(book, metal, {
@@ -177,13 +178,16 @@ export function asksForQuote(question: Question): boolean {
   if (reason || source !== null || forecast === true || verify || foreign !== null) return false;
   if ((product ?? null) !== null || metals.length > 1) return false;
   if (amounts.length > 0) return isOrder(question);
+  if (spends(question)) return isOfDays(wanted) || question.years.length === 0 || question.current;
   const ofPrice = question.metrics.includes('price') || wanted.spot;
-  if (isOfDays(wanted) || wanted.statistic === 'percentile')
+  // "Production last week" is of something else that has no quotes.
+  if (!ofPrice && question.metrics.length > 0 && question.countries.length === 0) return false;
+  if (isOfDays(wanted) || wanted.statistic === 'percentile' || wanted.every !== undefined)
     return (
       ofPrice ||
       intent === 'change' ||
       intent === 'extreme' ||
-      (intent === 'value' && metals.length > 0) ||
+      ((intent === 'value' || intent === 'summary') && metals.length > 0) ||
       // A chart of days can be of nothing else.
       (question.chart && ofNothingElse(question))
     );
@@ -196,6 +200,10 @@ export function asksForQuote(question: Question): boolean {
 
 const ofNothingElse = ({ metrics, sectors, countries, allCountries }: Question): boolean =>
   metrics.length + sectors.length + countries.length === 0 && !allCountries;
+
+/** How much a sum buys: "how much for 1,000,000 CNY". */
+const spends = ({ intent, money = null, amounts, offer = null }: Question): boolean =>
+  intent === 'cost' && money !== null && amounts.length === 0 && offer === null;
 
 /** What masses cost, now or on days that are over: not in a year, and not of something that only contains the metal. */
 function isOrder({ intent, amounts, years, current, foreign, wanted }: Question): boolean {
@@ -237,7 +245,9 @@ function asksForOutsider(question: Question, { id, holds }: Material): boolean {
   if (amounts.length > 0)
     return others.length === 0 && (wanted.days !== undefined || isOrder({ ...question, intent: 'cost' }));
   if (others.length > 0 || (question.intent === 'compare' && metals.length > 1)) return false;
-  if (wanted.days !== undefined || wanted.statistic === 'percentile') return true;
+  if (wanted.days !== undefined || wanted.statistic === 'percentile' || wanted.every !== undefined)
+    return true;
+  if (spends(question)) return true;
   const ofPrice = metrics.length === 0 ? wanted.ofPrice && !question.reason : metrics.includes('price');
   return ofPrice && (years.length === 0 || current);
 }

@@ -1,5 +1,6 @@
 /** What a question wants of a price besides whose it is: on which basis, of which days, and what of them. */
 import { addDays } from '#src/domain/measure/days.ts';
+import type { Grain } from '#src/domain/measure/period.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Basis, Form } from '#src/domain/series/quote.ts';
 import { MOST_GAP_DAYS, type QuotesWanted } from '#src/domain/series/quoted-series.ts';
@@ -17,6 +18,8 @@ export interface PriceWanted {
   /** The days of the years that are named, where no days are. */
   readonly years?: WantedDays | undefined;
   readonly statistic?: Statistic | undefined;
+  /** The average of each week, month or quarter. */
+  readonly every?: Grain | undefined;
   /** A file of the prices is wanted. */
   readonly csv: boolean;
   /** The price of, in so many words, or nothing beside whose it is and what is said of that. */
@@ -35,7 +38,7 @@ export const USUAL_MONTHS = 12;
 
 /** The days that are looked at, as ISO dates, both included; `undefined` where only the newest price is asked for. */
 export function daysLookedAt(
-  { days, statistic }: Pick<PriceWanted, 'days' | 'statistic'>,
+  { days, statistic, every }: Pick<PriceWanted, 'days' | 'statistic' | 'every'>,
   today: string,
 ): { readonly from: string; readonly to: string } | undefined {
   if (statistic === 'percentile' && days?.kind !== 'at') return lastMonths(today, RANK_MONTHS);
@@ -43,7 +46,8 @@ export function daysLookedAt(
   if (ends !== undefined)
     // A day without a quote has the price of the one before it.
     return days?.kind === 'window' ? ends : { ...ends, from: addDays(ends.from, -MOST_GAP_DAYS) };
-  return days !== undefined || statistic === undefined ? undefined : lastMonths(today, USUAL_MONTHS);
+  const isOfNow = statistic === undefined && every === undefined;
+  return days !== undefined || isOfNow ? undefined : lastMonths(today, USUAL_MONTHS);
 }
 
 /** Which quotes answer that. */

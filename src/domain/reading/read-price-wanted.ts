@@ -1,4 +1,6 @@
 /** Reads on which basis, of which days and in which unit a price is wanted, off what was found in a question. */
+import type { Grain } from '#src/domain/measure/period.ts';
+import type { When } from '#src/domain/measure/when.ts';
 import { isCurrency } from '#src/domain/series/quote.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Findings } from './findings.ts';
@@ -45,11 +47,18 @@ export function readPriceWanted(
     terms: readTerms(text),
     ...readWantedDays({ when: times.when, untimed: times.rest }, today, isKnown),
     statistic: statisticOf(findings, line),
+    every: everyOf(times.when),
     target: targetOf(findings, text, contained),
     csv: FILE.test(line),
     ofPrice: priced || spot || !other,
     spot,
   };
+}
+
+/** What is wanted of each, where that says more than the quotes themselves. */
+function everyOf(when: readonly When[]): Grain | undefined {
+  const every = when.find((time) => time.kind === 'every')?.grain;
+  return every === 'week' || every === 'month' || every === 'quarter' ? every : undefined;
 }
 
 function statisticOf({ has, words }: Findings, line: string): Statistic | undefined {

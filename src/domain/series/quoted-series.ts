@@ -1,6 +1,7 @@
 /** A series of quotes on the basis that is wanted: its newest price, and what it was on the days before. */
 import type { Citation } from '#src/domain/answer.ts';
 import { addDays, daysBetween, dayInWords } from '#src/domain/measure/days.ts';
+import { spanInWords } from '#src/domain/measure/period.ts';
 import { convert, convertHistory, type Converted, type Target } from './convert.ts';
 import { freshnessOf, type Freshness } from './freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
@@ -133,12 +134,24 @@ export function nameOfQuote(
   return `${materials.find(({ id }) => id === metal)?.name ?? metal} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;
 }
 
-/** How a quote is cited: its source, and its day as the edition. */
-export function citationOfQuote(book: Pick<QuoteBook, 'sourceOf'>, { key, quote }: LatestQuote): Citation {
+/**
+ * How quotes are cited: their source, and their days as the edition.
+ * @param days Those of the quotes that an answer is made of; without them the newest one's.
+ */
+export function citationOfQuote(
+  book: Pick<QuoteBook, 'sourceOf'>,
+  { key, quote }: LatestQuote,
+  days: Pick<Window, 'from' | 'to'> = { from: quote.date, to: quote.date },
+): Citation {
   const { name } = book.sourceOf(key.source);
   return {
     id: key.source,
-    source: { publisher: name, title: name, edition: `of ${dayInWords(quote.date)}`, dated: quote.date },
+    source: {
+      publisher: name,
+      title: name,
+      edition: `of ${spanInWords(days.from, days.to)}`,
+      dated: days.to,
+    },
     section: basisInWords(key),
   };
 }

@@ -6,15 +6,18 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { daysLookedAt, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import {
   bestSeries,
   citationOfQuote,
   priceOver,
+  quoteNear,
   quotedSeries,
   type QuotedSeries,
 } from '#src/domain/series/quoted-series.ts';
+import { within, type Window } from '#src/domain/series/statistics.ts';
+import { quotedBudgetPart } from '#src/domain/topics/cost/budget-quoted.ts';
 import { quotedCostPart } from '#src/domain/topics/cost/cost-quoted.ts';
 import { against } from '#src/domain/topics/cost/offer.ts';
 import { daysOf } from './price-days.ts';
@@ -24,7 +27,9 @@ import { quotedChart } from './quotes-chart.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** What of a question its part uses. */
-type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments' | 'offer'>>;
+type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments' | 'offer' | 'money'>>;
+
+type DaysCited = Pick<Window, 'from' | 'to'>;
 
 /** How many other series are named beside the one that answers. */
 const MOST_OTHERS = 3;
@@ -34,25 +39,31 @@ const MOST_OTHERS = 3;
  * @param metal A material's id.
  * @param asked.chart A chart was asked for.
  * @param asked.amounts What these cost was asked for.
+ * @param asked.money How much this sum buys was asked for.
  */
 export function quotedPart(
   book: QuoteBook,
   metal: string,
   request: PriceWanted,
-  { chart = false, amounts = [], form = null, adjustments = [], offer = null }: Asked = {},
+  { chart = false, amounts = [], form = null, adjustments = [], offer = null, money = null }: Asked = {},
 ): Part | undefined {
   // Another form is better than none, as long as it is called by its name.
   const [first, ...others] = bestSeries(book, metal, quotesWanted(request, book.today));
   if (first === undefined) return undefined;
   const chosen = quotedSeries(book, first, request.target);
-  const isOfNow = request.days === undefined && (request.statistic === undefined || amounts.length > 0);
+  const isOrder = amounts.length > 0 || money !== null;
+  const isOfNow =
+    request.days === undefined &&
+    (isOrder || (request.statistic === undefined && request.every === undefined));
   const priced = isOfNow ? chosen : chosenOver(chosen, request);
   const part =
-    amounts.length > 0 && priced !== undefined
+    priced !== undefined && amounts.length > 0
       ? quotedCostPart(book, priced, { amounts, form, adjustments })
-      : isOfNow
-        ? newestPart(chosen, book.today)
-        : windowPart(chosen, request, book.today);
+      : priced !== undefined && money !== null
+        ? quotedBudgetPart(book, priced, money)
+        : isOfNow
+          ? newestPart(chosen, book.today)
+          : windowPart(chosen, request, book.today);
   const history = book.histories.get(first.series) ?? [];
   const drawn = quotedChart(book, chosen, request, chart);
   return {
@@ -66,11 +77,25 @@ export function quotedPart(
       ...drawn.cautions,
       ...(chosen.converted.ok ? [] : [[`It stays as it is quoted: ${chosen.converted.reason}.`]]),
     ],
-    citations: [citationOfQuote(book, first)],
+    citations: [citationOfQuote(book, first, isOfNow ? undefined : daysCited(chosen, request, book.today))],
     ...(request.csv && history.length > 0
       ? { file: { name: `${metal}-${first.key.form}-${book.today}.csv`, text: quotesCsv(history) } }
       : {}),
   };
+}
+
+/** The first and the last day of the quotes that an answer is made of; `undefined` where there are none. */
+function daysCited(chosen: QuotedSeries, request: PriceWanted, today: string): DaysCited | undefined {
+  const { days } = request;
+  const looked = daysLookedAt(request, today);
+  const several = days?.kind === 'several' ? days.each : days?.kind === 'at' ? [days] : undefined;
+  const quotes =
+    several?.flatMap((one) =>
+      one.kind === 'at' ? (quoteNear(chosen.quoted, one.date) ?? []) : within(chosen.quoted, one.window),
+    ) ?? (looked === undefined ? [] : within(chosen.quoted, looked));
+  const dates = quotes.map(({ date }) => date).toSorted();
+  const [from, to] = [dates[0], dates.at(-1)];
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** What was chosen, with the price of the days that were asked for in place of the newest one; `undefined` where they have none. */

@@ -20,11 +20,15 @@ import {
   type Window,
 } from '#src/domain/series/statistics.ts';
 import { comingPart, dayPart, severalPart, unreadPart } from './price-days.ts';
+import { eachPart } from './price-each.ts';
 import { capital, lostLines, newestHeadline, newestLine, sinceWhen, stepLines } from './quote-words.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 /** The first day of history that a request looks at, ISO date. */
-export function historyStart(request: Pick<PriceWanted, 'days' | 'statistic'>, today: string): string {
+export function historyStart(
+  request: Pick<PriceWanted, 'days' | 'statistic' | 'every'>,
+  today: string,
+): string {
   const wanted = daysLookedAt(request, today)?.from ?? today;
   // The month before is part of every answer on days.
   const month = previousMonth(today).from;
@@ -34,7 +38,7 @@ export function historyStart(request: Pick<PriceWanted, 'days' | 'statistic'>, t
 /** The part that answers a question on days, or on a statistic. */
 export function windowPart(
   chosen: QuotedSeries,
-  { days, statistic: asked }: PriceWanted,
+  { days, statistic: asked, every }: PriceWanted,
   today: string,
 ): Part {
   switch (days?.kind) {
@@ -54,9 +58,10 @@ export function windowPart(
   }
   if (asked === 'percentile') return rankPart(chosen, today);
   const window = days?.window ?? lastMonths(today, USUAL_MONTHS);
-  const summary = summarise(within(chosen.history, window));
+  const [first, ...more] = within(chosen.history, window);
+  const summary = first && summarise([first, ...more]);
   const left = lostLines(chosen, window);
-  if (summary === undefined) {
+  if (first === undefined || summary === undefined) {
     const what = left.length > 0 ? 'nothing on that basis' : 'no quote';
     return makePart('price', {
       headline: [{ strong: [`${chosen.name}: ${what} ${inLabel(window.label)}`] }],
@@ -65,6 +70,10 @@ export function windowPart(
     });
   }
   const cautions = [...left, ...notCovered(chosen, window)];
+  if (every !== undefined) {
+    const each = eachPart(chosen, [first, ...more], window, every);
+    return { ...each, cautions: [...each.cautions, ...cautions] };
+  }
   // The newest quote is no answer to a question on days that were over before it.
   const statistic = asked ?? (window.to < today ? 'average' : undefined);
   const table = tableOf(today, chosen.history, window, summary);

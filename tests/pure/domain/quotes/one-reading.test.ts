@@ -117,6 +117,7 @@ it('quotes are looked at on the days, and figures in the years, of the one readi
 
 describe('beside the same words of neodymium', () => {
   const book = bookFor('ndpr', 'neodymium');
+  const cited = (text: string) => ask(text, catalog, { now, book }).parts[0]?.citations[0]?.source.edition;
   const say = (text: string) => renderMessage(ask(text, catalog, { now, book })).text.split('\n')[0];
   test.each([
     ['M price before 2024', 'NdPr oxide: no quote before 2024', 'Neodymium, 2021 to 2023: '],
@@ -142,8 +143,40 @@ describe('beside the same words of neodymium', () => {
       'I have no price of neodymium for 2028.',
     ],
     ['M price Q5 2026', 'NdPr oxide: “Q5 2026” names no days', 'Neodymium oxide: “Q5 2026” names no days'],
+    [
+      'average M last seven days',
+      'NdPr oxide, average of the last 7 days: ',
+      'Neodymium oxide, average of the last 7 days: ',
+    ],
+    [
+      'M monthly averages',
+      'NdPr oxide, monthly averages: Nov 2026 ',
+      'Neodymium oxide, monthly averages: Nov 2026 ',
+    ],
+    [
+      'how much M for 1.000.000 CNY',
+      'CN¥1,000,000 buys about 1,609 to 1,619 kg',
+      'CN¥1,000,000 buys about 1,489 to 1,498 kg',
+    ],
   ])('%s', (text, ndpr, neodymium) => {
     expect(say(text.replace('M', 'ndpr'))).toContain(ndpr);
     expect(say(text.replace('M', 'neodymium'))).toContain(neodymium);
+  });
+
+  test('a currency that there is no rate for is named', () => {
+    for (const metal of ['ndpr', 'neodymium'])
+      expect(renderMessage(ask(`${metal} in CHF`, catalog, { now, book })).text).toContain(
+        'No exchange rate to CHF is set up',
+      );
+  });
+
+  test('an answer on an older day cites that day', () => {
+    expect(cited('ndpr price on 15 May 2026')).toBe('of 15 May 2026');
+    expect(cited('ndpr price Q2 2026')).toBe('of 1 Apr to 30 Jun 2026');
+    expect(cited('ndpr price')).toBe('of 27 Nov 2026');
+  });
+
+  test('what is not mined by the day is not answered by a price', () => {
+    expect(say('neodymium production last week')).toContain('world production');
   });
 });
