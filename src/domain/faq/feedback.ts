@@ -24,9 +24,13 @@ export const FEEDBACK_DAYS = 90;
 /** A longer text is no question to learn from. */
 const LONGEST = 300;
 
-/** Mentions, addresses, telephone numbers, and a name after a title: what names somebody by its form. */
+/** Mentions, addresses and telephone numbers, in digits of any script: what names somebody by its form. */
 const NAMING =
-  /<[@#!][^<>]*>|@[\p{L}\p{N}._-]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?:https?:\/\/|www\.)\S+|\b(?:mr|mrs|ms|prof|herr|frau)\b\.?\s+[\p{L}’'-]+|\+?\d[\d ()./-]{6,}\d/giu;
+  /<[@#!][^<>]*>|[@＠][\p{L}\p{N}._-]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+(?:[@＠]|[([]at[)\]])[\p{L}\p{N}.-]+|(?:https?:\/\/|www\.)\S+|\+?\p{Nd}[\p{Nd} ()./-]{6,}\p{Nd}/giu;
+
+/** A name after a title or several, of up to three words: "Mr Brown", "Frau Dr. Ana Schmidt". "DR Congo" is a country. */
+const TITLED =
+  /\b(?:(?:[Mm]rs?|MRS?|[Mm][Ss]|[Dd]r(?!\.?\s+[Cc]ongo)|[Pp]rof(?:essor)?|[Hh]err|[Ff]rau|Mme|Madame|Monsieur|[Ss]eñora?|Signora?)\b\.?\s+)+[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,2}/gu;
 
 /** Years and dates, which only look like a telephone number: "2021-2025", "2026-11-20". */
 const TIMES = /^(?:(?:19|20)\d\d(?:-\d\d){0,2}[ ()./-]*)+$/;
@@ -46,6 +50,7 @@ export function withoutNames(text: string): string {
   const typed = admit(text);
   if (typed.cut) return '';
   const plain = typed.text
+    .replaceAll(TITLED, '…')
     .replace(NAMING, (found) => (TIMES.test(found) ? found : '…'))
     .trim()
     .split(/\s+/)
