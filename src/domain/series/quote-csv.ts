@@ -53,6 +53,6 @@ export function quotesCsv(quotes: readonly Quote[]): string {
 
 /** A cell that a spreadsheet would take for a formula is text; what parts cells is quoted. */
 function cell(text: string): string {
-  const plain = /^'*[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  const plain = /^'*[=+@＝＋－＠\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

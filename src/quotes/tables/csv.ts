@@ -200,7 +200,7 @@ async function* both(ahead: readonly TableRecord[], rows: AsyncGenerator<TableRe
 }
 
 /** Without the mark that keeps a spreadsheet from taking a cell for a formula. */
-const textOf = (cell = '') => (/^'+[=+@\t\r-]/.test(cell) ? cell.slice(1) : cell);
+const textOf = (cell = '') => (/^'+[=+@＝＋－＠\t\r-]/.test(cell) ? cell.slice(1) : cell);
 
 async function* piecesOf(text: string): Pieces {
   const bytes = Buffer.from(text);

@@ -62,6 +62,16 @@ const bare = (one: ReadQuote): ReadQuote => ({
   estimated: one.estimated,
 });
 
+it('no cell of an export is a formula to a spreadsheet, in wide signs neither', async () => {
+  const [one] = fc.sample(quote, { numRuns: 1, seed: 1 });
+  for (const sign of ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
+    const csv = quotesCsv(one === undefined ? [] : [{ ...one, place: `${sign}cmd` }]);
+    expect(csv).toContain(`,'${sign}cmd,`);
+    const { quotes } = await readCsv(csv, ownTable, context);
+    expect(quotes.map((read) => read.place)).toEqual([`${sign}cmd`.trim()]);
+  }
+});
+
 it('what is exported is read as it was, whatever text stands in it', async () => {
   await fc.assert(
     fc.asyncProperty(quote, async (one) => {
