@@ -4,6 +4,7 @@
  * posts one is under way at a time: one that answers slowly, or never, keeps one worker and no more.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { longerPause, pauseFor, pauseLeft, type Pause } from './pause.ts';
 
 /** Where what is held in memory is registered, so that it is forgotten with its workspace. */
 export interface Forgetful {
@@ -37,9 +38,9 @@ const CHANNELS_IN_A_ROW = 4;
 interface Channel {
   /** Somebody has the turn. */
   busy: boolean;
-  /** When it may be posted to again, by its pace, and because Slack asked to wait. */
-  free: number;
-  closed: number;
+  /** Until it may be posted to again, by its pace, and because Slack asked to wait. */
+  free: Pause | undefined;
+  closed: Pause | undefined;
   /** When the last of those who were sent away comes back. */
   queued: number;
 }
@@ -47,7 +48,7 @@ interface Channel {
 /** @param forgettables Where it is registered: it knows which channels a workspace posts to. */
 export function createGate(now: () => number, forgettables: Forgetful): Gate {
   const channels = new Map<string, Channel>();
-  const teams = new Map<string, number>();
+  const teams = new Map<string, Pause>();
   /** Channels of a workspace that asked to wait since it last took a post. */
   const inARow = new Map<string, Set<string>>();
 
@@ -58,7 +59,7 @@ export function createGate(now: () => number, forgettables: Forgetful): Gate {
     if (channels.size >= SWEPT_AT) {
       for (const [k, one] of channels) if (!one.busy && waitFor(team, one) <= 0) channels.delete(k);
     }
-    const made = { busy: false, free: 0, closed: 0, queued: 0 };
+    const made = { busy: false, free: undefined, closed: undefined, queued: 0 };
     channels.set(key, made);
     return made;
   }
@@ -72,12 +73,7 @@ export function createGate(now: () => number, forgettables: Forgetful): Gate {
     },
   });
   const waitFor = (team: string, { free, closed }: Channel): number =>
-    Math.max(
-      (teams.get(team) ?? 0) - now(),
-      closed - now(),
-      // A clock that was set back must not close a channel for long.
-      Math.min(free - now(), CHANNEL_GAP_MS),
-    );
+    Math.max(...[teams.get(team), closed, free].map((pause) => pauseLeft(pause, now())));
 
   /** Those who wait come back one after another, and not all when it opens. */
   function sendAway(one: Channel, wait: number): number {
@@ -100,19 +96,20 @@ export function createGate(now: () => number, forgettables: Forgetful): Gate {
         }
         await sleep(wait);
       }
-      one.free = now() + CHANNEL_GAP_MS;
+      one.free = pauseFor(CHANNEL_GAP_MS, now());
       return 0;
     },
-    begin: (team, channel) => void (channelOf(team, channel).free = now() + CHANNEL_GAP_MS),
+    begin: (team, channel) => void (channelOf(team, channel).free = pauseFor(CHANNEL_GAP_MS, now())),
     leave: (team, channel) => void (channelOf(team, channel).busy = false),
     taken: (team) => void inARow.delete(team),
     close: (team, channel, ms, everywhere) => {
       const one = channelOf(team, channel);
-      one.closed = Math.max(one.closed, now() + ms);
+      const asks = pauseFor(ms, now());
+      one.closed = longerPause(one.closed, asks, now());
       const asked = inARow.get(team) ?? new Set();
       inARow.set(team, asked.add(channel));
       if (everywhere || asked.size >= CHANNELS_IN_A_ROW) {
-        teams.set(team, Math.max(teams.get(team) ?? 0, now() + ms));
+        teams.set(team, longerPause(teams.get(team), asks, now()));
       }
     },
   };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '#src/storage/database/database.ts';
 import { dueDeliveries, nextDeliveryAt, type Lane } from '#src/storage/deliveries.ts';
 import type { Log } from './deps.ts';
+import { pauseFor, pauseLeft, type Pause } from './pause.ts';
 import { LOOKERS, type Queue, type QueueWork } from './queue.ts';
 import { createRounds } from './rounds.ts';
 
@@ -38,8 +39,8 @@ const workersFor = (lane: Lane, many: number): Workers => ({
 
 export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOptions): Queue {
   const lanes = [workersFor('post', concurrency), workersFor('look', LOOKERS)];
-  /** Deliveries that are queued here, and those to leave alone until a time. */
-  const held = new Map<string, number>();
+  /** Deliveries that are queued here, and those to leave alone for a while. */
+  const held = new Map<string, 'queued' | Pause>();
   let work: QueueWork | undefined;
   const rounds = createRounds({
     look: async () => (work === undefined ? undefined : await look(work)),
@@ -55,7 +56,7 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
       if (next !== undefined) rounds.wakeAt(next.at);
     } catch (error) {
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
-      held.set(id, now() + PAUSE_MS);
+      held.set(id, pauseFor(PAUSE_MS, now()));
     }
     workers.taken -= 1;
     // Fills up before it runs dry. What is due later has its own time to wake.
@@ -69,7 +70,7 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
     const free = due.filter((row) => !held.has(row.id));
     workers.more = room <= 0 || free.length > room;
     for (const { id } of free.slice(0, room)) {
-      held.set(id, Infinity);
+      held.set(id, 'queued');
       workers.taken += 1;
       void workers.running.add(() => runOne(id, working, workers));
     }
@@ -77,7 +78,7 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
 
   /** Takes what is due. @returns when something is due next */
   async function look(working: QueueWork): Promise<number> {
-    for (const [id, until] of held) if (until <= now()) held.delete(id);
+    for (const [id, one] of held) if (one !== 'queued' && pauseLeft(one, now()) <= 0) held.delete(id);
     const nextTick = await working.tick();
     const at = now();
     for (const workers of lanes) await take(working, workers, at);

@@ -2,6 +2,7 @@
 import type { Store } from '#src/storage/database/database.ts';
 import { findDirectMessage, keepDirectMessage } from '#src/storage/direct-messages.ts';
 import type { Forgetful } from './gate.ts';
+import { pauseFor, pauseLeft, type Pause } from './pause.ts';
 import { METADATA_TYPE, type Client } from './post.ts';
 import { readSlackError } from './slack-errors.ts';
 
@@ -46,8 +47,8 @@ const TOKEN_WAIT_MS = 60_000;
  * worker and no more.
  */
 export function createLook(store: Store, now: () => number, forgettables: Forgetful): Look {
-  const teams = new Map<string, number>();
-  const troubled = new Map<string, { until: number; wait: number }>();
+  const teams = new Map<string, Pause>();
+  const troubled = new Map<string, Pause>();
   /** Channels that are looked at, and when the last of those who wait for that comes back. */
   const looking = new Map<string, number>();
   forgettables.register({
@@ -59,7 +60,8 @@ export function createLook(store: Store, now: () => number, forgettables: Forget
   });
   return async (client, wanted) => {
     const key = `${wanted.team} ${wanted.channel}`;
-    const waitMs = Math.max(teams.get(wanted.team) ?? 0, troubled.get(key)?.until ?? 0) - now();
+    const pauses = [teams.get(wanted.team), troubled.get(key)];
+    const waitMs = Math.max(...pauses.map((pause) => pauseLeft(pause, now())));
     if (waitMs > 0) return { kind: 'later', waitMs: Math.min(waitMs, LONGEST_RETRY_MS) };
     const queued = looking.get(key);
     if (queued !== undefined) {
@@ -70,15 +72,15 @@ export function createLook(store: Store, now: () => number, forgettables: Forget
     looking.set(key, 0);
     const outcome = await lookOnce(store, client, wanted).finally(() => looking.delete(key));
     if (outcome.kind === 'limited') {
-      teams.set(wanted.team, now() + outcome.waitMs);
+      teams.set(wanted.team, pauseFor(outcome.waitMs, now()));
       return { kind: 'later', waitMs: outcome.waitMs };
     }
     if (outcome.kind !== 'trouble') {
       troubled.delete(key);
       return outcome;
     }
-    const wait = Math.min((troubled.get(key)?.wait ?? RETRY_MS / 2) * 2, LONGEST_RETRY_MS);
-    troubled.set(key, { wait, until: now() + wait });
+    const wait = Math.min((troubled.get(key)?.ms ?? RETRY_MS / 2) * 2, LONGEST_RETRY_MS);
+    troubled.set(key, pauseFor(wait, now()));
     return { kind: 'later', waitMs: wait };
   };
 }

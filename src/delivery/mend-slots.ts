@@ -1,8 +1,8 @@
 /**
  * Mends what a clock that was far ahead has left behind: digests that wait for a slot of next year, slots of days to come that
- * count as taken, channels that are booked far ahead.
+ * count as taken or as missed, posts that wait until then, channels that are booked far ahead.
  */
-import { forgetSlotsAfter } from '#src/storage/deliveries.ts';
+import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/storage/deliveries-ahead.ts';
 import { forgetPacesAfter } from '#src/storage/paces.ts';
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -10,7 +10,8 @@ import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
 import { knownZone } from '#src/domain/watching/schedule.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const PAGE = 500;
 
 /** @returns how many digests waited for too late a slot */
@@ -21,6 +22,8 @@ export async function mendSlots({
 }: Pick<DeliveryDeps, 'store' | 'now' | 'log'>): Promise<number> {
   const at = now();
   await forgetSlotsAfter(store.db, at + 2 * DAY_MS);
+  await forgetSkippedAfter(store.db, at + HOUR_MS);
+  await hastenDeliveries(store.db, at + DAY_MS, at);
   await forgetPacesAfter(store.db, at + DAY_MS);
   let mended = 0;
   let last = '';

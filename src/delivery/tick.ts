@@ -39,7 +39,8 @@ export function createTick(deps: TickDeps): () => Promise<number | undefined> {
     // SQLite answers at once: without a turn for the rest between batches, ten thousand would be one long pause.
     while ((await takeBatch(deps)) === BATCH) await new Promise((resolve) => void setImmediate(resolve));
     const at = deps.now();
-    if (at - prunedAt >= PRUNE_EVERY_MS) {
+    // Also where the clock was set back: what it has left behind is mended here.
+    if (Math.abs(at - prunedAt) >= PRUNE_EVERY_MS) {
       prunedAt = at;
       await pruneDeliveries(deps.store.db, at - KEPT_MS);
       await prunePaces(deps.store.db, at);

@@ -175,9 +175,18 @@ export async function deleteDeliveries(db: Db, team: string, subject: string): P
   await db.deleteFrom('deliveries').where('team', '=', team).where('subject', '=', subject).execute();
 }
 
-/** Deletes finished deliveries that ended before an instant. */
+/** What is told of an alert, once an occasion, is of this subject. */
+export const subjectOfAlertNotices = (alert: string): string => `${ALERT_NOTICES}${alert}`;
+
+const ALERT_NOTICES = 'alert ';
+
+/** Deletes finished deliveries that ended before an instant; not what says that an alert's owner was told once. */
 export async function pruneDeliveries(db: Db, before: number): Promise<void> {
-  await db.deleteFrom('deliveries').where('finished_at', '<', before).execute();
+  await db
+    .deleteFrom('deliveries')
+    .where('finished_at', '<', before)
+    .where('subject', 'not like', `${ALERT_NOTICES}%`)
+    .execute();
 }
 
 /** The delivery of a slot; `undefined` where nobody has taken it. */
@@ -235,9 +244,4 @@ export async function hastenNotices(db: Db, team: string | undefined, now: numbe
     .where('first_attempt_at', 'is not', null)
     .executeTakeFirst();
   return Number(numUpdatedRows);
-}
-
-/** Forgets deliveries of slots that lie ahead: they were made while the clock was far off. */
-export async function forgetSlotsAfter(db: Db, at: number): Promise<void> {
-  await db.deleteFrom('deliveries').where('slot_at', '>', at).execute();
 }
