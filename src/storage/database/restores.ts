@@ -15,6 +15,9 @@ export interface Restored {
 /** Clocks of Slack, the old machine and this one may differ by so much. */
 export const CLOCKS_APART_MS = 900_000;
 
+/** So long after a restore, feeds have brought what the backup lacks, and what fires is news. */
+export const NEWS_AFTER_MS = 86_400_000;
+
 /** Why a delivery is in doubt, in words. */
 export const RESTORED = 'Lodestone was restored from a backup';
 
@@ -39,6 +42,13 @@ export async function findRestored(db: Db, now: number): Promise<Restored | unde
     .executeTakeFirst();
   if (numUpdatedRows > 0n) await doubtOpen(db, now);
   return { backedUpAt: row.backed_up_at, startedAt: now };
+}
+
+/** As of when rows that are exported now have all that was posted: what a backup lacks, one of what was restored from it lacks too. */
+export async function backedUpSince(db: Db, now: number): Promise<number> {
+  const row = await db.selectFrom('restores').selectAll().executeTakeFirst();
+  if (row === undefined || (row.started_at !== null && now > row.started_at + NEWS_AFTER_MS)) return now;
+  return Math.min(row.backed_up_at, now);
 }
 
 async function doubtOpen(db: Db, now: number): Promise<void> {

@@ -9,14 +9,14 @@ import { z } from 'zod';
 import { readAtOneMoment, type Store } from './database.ts';
 import { storageFailure } from './failure.ts';
 import { MIGRATIONS, NEWEST_MIGRATION } from './migrate.ts';
-import { noteRestore } from './restores.ts';
+import { backedUpSince, noteRestore } from './restores.ts';
 import { KEPT_TABLES, type Db, type KeptTable } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 const header = z.object({
   lodestone: z.literal('export'),
   migration: z.string(),
-  /** When it was made, and how many rows follow: those of an older version don't say. */
+  /** As of when it has all that was posted, and how many rows follow: those of an older version don't say. */
   at: z.number().optional(),
   rows: z.number().optional(),
 });
@@ -50,9 +50,9 @@ export async function exportRows(
   at = Date.now(),
 ): Promise<number> {
   return await readAtOneMoment(store, async (db) => {
-    await write(
-      JSON.stringify({ lodestone: 'export', migration: NEWEST_MIGRATION, at, rows: await countRows(db) }),
-    );
+    const asOf = await backedUpSince(db, at);
+    const head = { lodestone: 'export', migration: NEWEST_MIGRATION, at: asOf, rows: await countRows(db) };
+    await write(JSON.stringify(head));
     let count = 0;
     for (const table of KEPT_TABLES) {
       for (let offset = 0; ; offset += PAGE) {

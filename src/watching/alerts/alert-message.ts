@@ -19,6 +19,9 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
     if (alert === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
     const byHand = delivery.slot.startsWith(BY_HAND);
     if (alert.state === 'paused' && !byHand) return { kind: 'skip', reason: 'it was paused', byWish: true };
+    // It is armed again, and comes after the snooze where the price is still past.
+    if ((alert.snoozed_until ?? 0) > deps.now() && !byHand)
+      return { kind: 'skip', reason: 'it was snoozed', byWish: true };
     const current = await watch(deps, alert);
     const fired = await firedOn(deps, alert, delivery, current);
     // That it does not come is what its owner wants; who asked for it is told.

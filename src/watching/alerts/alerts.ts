@@ -7,9 +7,15 @@ import { judgeWatched } from '#src/domain/watching/watched.ts';
 import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { alertsAfter, firingSlot, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
-import { changeDelivery, findSlot, type Doubt, type NewDelivery } from '#src/storage/deliveries.ts';
+import {
+  changeDelivery,
+  findSlot,
+  subjectOfAlertNotices,
+  type Doubt,
+  type NewDelivery,
+} from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
-import { findRestored, RESTORED, type Restored } from '#src/storage/database/restores.ts';
+import { findRestored, NEWS_AFTER_MS, RESTORED, type Restored } from '#src/storage/database/restores.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
@@ -109,9 +115,6 @@ async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<
   });
 }
 
-/** So long after a restore, feeds have brought what the backup lacks, and what fires is news. */
-const NEWS_AFTER_MS = 86_400_000;
-
 /** The first firing after a restore may be one that was posted after the backup. */
 function doubtOfFiring(
   { fired_at, created_at }: StoredAlert,
@@ -149,7 +152,7 @@ async function tellSilence(deps: CheckDeps, alert: StoredAlert, { rule, silence 
   const { team, owner, id, metal } = alert;
   const slot = silence?.occasion;
   if (rule === undefined || silence === undefined || slot === undefined) return;
-  const subject = `alert ${id}`;
+  const subject = subjectOfAlertNotices(id);
   if ((await findSlot(store.db, subject, slot)) !== undefined) return;
   const at = now();
   const name = [nameOfWatched(deps, metal), ': ', ...anyRuleInWords(rule)];

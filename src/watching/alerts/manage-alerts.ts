@@ -13,7 +13,7 @@ import {
   type StoredAlert,
 } from '#src/storage/alerts.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
-import { deleteDeliveries } from '#src/storage/deliveries.ts';
+import { deleteDeliveries, subjectOfAlertNotices } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
@@ -136,7 +136,7 @@ export async function resumeAlert(deps: ManageDeps & WatchDeps, actor: Actor, id
 /** Deletes an alert, and what is kept of its messages. */
 export async function removeAlert(deps: ManageDeps & WatchDeps, actor: Actor, id: string): Promise<Managed> {
   const outcome = await manage(deps, actor, { id, action: 'stop', whole: false }, async (db, { team }) => {
-    await deleteDeliveries(db, team, id);
+    for (const subject of [id, subjectOfAlertNotices(id)]) await deleteDeliveries(db, team, subject);
     await deleteAlert(db, team, id);
   });
   if (outcome !== 'gone') return outcome;

@@ -4,7 +4,14 @@ import { parseAlert } from '#src/domain/watching/alert.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { findAlert } from '#src/storage/alerts.ts';
-import { recentDeliveries } from '#src/storage/deliveries.ts';
+import {
+  findDelivery,
+  insertDeliveries,
+  pruneDeliveries,
+  recentDeliveries,
+  subjectOfAlertNotices,
+} from '#src/storage/deliveries.ts';
+import { deliveryRow } from '../storage/rows.ts';
 import { catalog, newWorld, type World } from './world.ts';
 import { actor, taken } from '../access/actors.ts';
 
@@ -128,4 +135,39 @@ test('a channel that refuses an alert: it is paused, and the owner told', async 
   expect(await world.delivery.checkAlerts()).toBe(0);
   await resumeAlert(world.delivery.manage, buyerOf(world), id);
   expect(await world.delivery.checkAlerts()).toBe(1);
+});
+
+test('snoozed while its message waits, it does not come, and comes after the snooze where it is still true', async () => {
+  const world = await newMarket();
+  const above = await alert(world, 'above 140');
+  world.price(150);
+  world.slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 60 });
+  await world.delivery.checkAlerts();
+  await world.until(above.id, (rows) =>
+    rows.some(({ state, attempt }) => state === 'pending' && attempt > 0),
+  );
+  const DAY = 86_400_000;
+  await snoozeAlert(world.delivery.manage, buyerOf(world), above.id, world.now() + DAY);
+  world.pass(90_000);
+  expect(await world.settled(above.id)).toMatchObject([{ state: 'skipped', reason: 'it was snoozed' }]);
+  expect(await world.delivery.checkAlerts()).toBe(0);
+  world.pass(DAY);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  await world.settled(above.id, ['sent', 'skipped']);
+  expect(world.slack.messagesIn('general')).toHaveLength(1);
+  expect(world.slack.messagesIn('dm:Buyer')).toEqual([]);
+});
+
+test('what its owner was told once stays known while the alert is there, and goes with it', async () => {
+  const world = await newMarket();
+  const { db } = world.store;
+  const { id, team } = await alert(world, 'above 140');
+  const told = deliveryRow({ team, kind: 'notice', subject: subjectOfAlertNotices(id), state: 'skipped' });
+  const other = deliveryRow({ team, kind: 'notice', subject: 'U1 down: of old', state: 'skipped' });
+  await insertDeliveries(db, [told, other]);
+  await pruneDeliveries(db, told.created_at + 1);
+  expect(await findDelivery(db, told.id)).toBeDefined();
+  expect(await findDelivery(db, other.id)).toBeUndefined();
+  await removeAlert(world.delivery.manage, buyerOf(world), id);
+  expect(await findDelivery(db, told.id)).toBeUndefined();
 });

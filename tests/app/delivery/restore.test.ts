@@ -1,8 +1,11 @@
 /** A backup that is restored while Slack has what was posted after it: nothing is posted twice, and nobody is left untold. */
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
+import { importRows } from '#src/storage/database/transfer.ts';
 import { alertRow, deliveryRow } from '../storage/rows.ts';
+import { newPlace, openFor } from '../storage/stores.ts';
 import { backUp, finished, restore, type Restored } from './restored.ts';
 import { newWorld, passUntil, type World } from './world.ts';
 
@@ -114,4 +117,36 @@ test('a database that was never restored looks for nothing', async () => {
   world.pass(10_000);
   await world.settled(digest.id, ['sent']);
   expect(world.slack.callsTo('conversations.history')).toEqual([]);
+});
+
+test('a backup of what was restored, and not run or just begun, knows what the first one lacks', async () => {
+  const world = await newWorld();
+  const row = alertRow({
+    team: world.slack.workspace.team.id,
+    channel: world.channel('general'),
+    owner: world.slack.user('Buyer').id,
+    rule: 'above 20 usgs',
+    created_at: world.now(),
+  });
+  await insertAlert(world.store.db, row);
+  const first = await backUp(world);
+  world.pass(60_000);
+  await world.delivery.checkAlerts();
+  const [sent] = await world.settled(row.id, ['sent']);
+  world.pass(3_600_000);
+  await world.delivery.stop();
+  const place = await newPlace();
+  const between = await openFor(place);
+  await importRows(between, Readable.from(first));
+  const second = await backUp({ ...world, store: between });
+  world.pass(600_000);
+  const begun = await restore(world, second);
+  world.pass(600_000);
+  const third = await backUp({ ...world, store: begun.store });
+  await begun.delivery.stop();
+  world.pass(600_000);
+  const restored = await restore(world, third);
+  expect(await restored.delivery.checkAlerts()).toBe(1);
+  expect(await finished(world, restored, row.id, 1)).toMatchObject([{ state: 'sent', ts: sent?.ts }]);
+  expect(counts(world)).toEqual([1]);
 });
