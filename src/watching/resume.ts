@@ -5,8 +5,9 @@ import { updateSubscription, type Subscription } from '#src/storage/subscription
 import { nextSlot } from '#src/domain/watching/slots.ts';
 import { scheduleOf } from './digests/stored-digest.ts';
 
-/** From now on: slots that passed while it was paused are not made up for. */
+/** From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not. */
 export async function letDigestGoOn(db: Db, digest: Subscription, now: number): Promise<void> {
+  if (digest.state === 'active') return;
   const next = nextSlot(scheduleOf(digest), digest.zone, now);
   await updateSubscription(db, digest.team, digest.id, {
     state: 'active',

@@ -73,7 +73,7 @@ export async function createDigest(
     if ((await findSubscription(db, actor.team, id)) !== undefined) {
       const bar = await barToChange({ db, house }, actor, id, choice.channel);
       if (bar !== undefined) return isRefused(bar) ? bar : { why: ANOTHERS_FORM };
-      await updateSubscription(db, actor.team, id, columnsOf(choice, now()));
+      await updateDigest(db, actor.team, id, choice, now());
       return subscription;
     }
     const over = whyTooMany('digests', await countOwned(db, 'subscriptions', actor), house.limits);
@@ -94,6 +94,23 @@ function columnsOf({ channel, content, schedule, zone }: DigestChoice, now: numb
     next_at: next.at,
     next_slot: next.key,
   };
+}
+
+/** @returns whether there was one to change */
+async function updateDigest(
+  db: Db,
+  team: string,
+  id: string,
+  choice: DigestChoice,
+  now: number,
+): Promise<boolean> {
+  const before = await findSubscription(db, team, id);
+  const columns = columnsOf(choice, now);
+  // Where its slot has come, and nobody has come to it yet, it is posted all the same, by what it says and where it goes now.
+  if (before?.state !== 'active' || before.next_at > now)
+    return await updateSubscription(db, team, id, columns);
+  const { next_at, next_slot } = before;
+  return await updateSubscription(db, team, id, { ...columns, next_at, next_slot });
 }
 
 /** Why somebody may not change a digest into what they chose; `undefined` where they may. */
@@ -120,7 +137,9 @@ export async function editDigest(
   const { store, queue, now, house } = deps;
   const bar = await barToChange({ db: store.db, house }, actor, id, choice.channel);
   if (bar !== undefined) return bar;
-  const changed = await updateSubscription(store.db, actor.team, id, columnsOf(choice, now()));
+  const changed = await store.db
+    .transaction()
+    .execute((db) => updateDigest(db, actor.team, id, choice, now()));
   queue.wake();
   return changed ? 'done' : 'gone';
 }
