@@ -36,6 +36,15 @@ export const endedPayload = z.object({
 });
 export type EndedPayload = z.output<typeof endedPayload>;
 
+/** What a notice says; `undefined` where that can't be read: what others end with must not fail with it. */
+export function readPayload<T extends z.ZodType>(text: string | null, schema: T): z.output<T> | undefined {
+  try {
+    return text === null ? undefined : schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 export interface ToTell {
   readonly team: string;
   readonly owner: string;
@@ -67,7 +76,7 @@ export async function tellOwners(
     const place = cause === 'paused' ? ` ${item.channel}` : '';
     const subject = `${owner} ${cause}: ${reason}${place}`;
     const waiting = await findWaitingNotice(db, kind, team, subject);
-    const said = waiting?.payload == null ? undefined : endedPayload.parse(JSON.parse(waiting.payload));
+    const said = readPayload(waiting?.payload ?? null, endedPayload);
     if (waiting !== undefined && said !== undefined) {
       const named = said.items.length < MOST_NAMED;
       const more = named ? { ...said, items: [...said.items, item] } : { ...said, more: said.more + 1 };

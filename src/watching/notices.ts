@@ -8,9 +8,10 @@ import { findAlert } from '#src/storage/alerts.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { RESTORED } from '#src/storage/database/restores.ts';
 import type { Compose } from '#src/delivery/deps.ts';
+import { knownZone } from '#src/domain/watching/schedule.ts';
 import { slotInWords } from '#src/domain/watching/slots.ts';
 import { TOKEN_REASONS } from '#src/delivery/slack-errors.ts';
-import { endedPayload, type EndedItem, type EndedPayload } from '#src/delivery/tell-owner.ts';
+import { endedPayload, readPayload, type EndedItem, type EndedPayload } from '#src/delivery/tell-owner.ts';
 
 /** Value: the id of the delivery that ended without a post. */
 export const SEND_AGAIN_ACTION = 'delivery:again';
@@ -25,7 +26,8 @@ const payload = z.union([
 /** Composes notices from what was put into their delivery. */
 export function createNoticeComposer(store: Store): Compose {
   return async (delivery) => {
-    const said = payload.parse(JSON.parse(delivery.payload ?? '{}'));
+    const said = readPayload(delivery.payload, payload);
+    if (said === undefined) return { kind: 'skip', reason: 'what it says can’t be read' };
     const lines =
       'text' in said
         ? [{ text: said.text }]
@@ -79,7 +81,7 @@ async function endedLines(
   return [
     { text: heading },
     ...items.map((item) => ({
-      text: `${capital(nameOf(item))}, ${escapeMrkdwn(slotInWords(item.at, item.zone))}`,
+      text: `${capital(nameOf(item))}, ${escapeMrkdwn(slotInWords(item.at, knownZone(item.zone) ?? 'UTC'))}`,
       ...(item.again && { again: item.delivery }),
     })),
     ...(more > 0 ? [{ text: `And ${more} more: \`/nd digest list\` shows them.` }] : []),

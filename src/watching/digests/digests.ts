@@ -12,11 +12,13 @@ import { DIGEST_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts
 import { BY_HAND } from '#src/watching/send-again.ts';
 import { dayInWords, slotInWords } from '#src/domain/watching/slots.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
-import { readContent, readFigures } from './stored-digest.ts';
+import { readContent, readDigest, readFigures } from './stored-digest.ts';
 import { nameOfWatched, watch, type WatchDeps } from '#src/watching/alerts/watch.ts';
 
 /** Later than this after its slot, a digest says that it is late. */
 const LATE_MS = 10 * 60_000;
+
+const UNREADABLE = 'what is stored of it can’t be read here: delete it, and set it up again';
 
 export interface ComposeDeps extends WatchDeps {
   readonly store: Store;
@@ -29,6 +31,7 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
   return async (delivery, late) => {
     const subscription = await findSubscription(deps.store.db, delivery.team, delivery.subject);
     if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
+    if (readDigest(subscription) === undefined) return { kind: 'skip', reason: UNREADABLE };
     const byHand = delivery.slot.startsWith(BY_HAND);
     if (subscription.state === 'paused' && !byHand)
       return { kind: 'skip', reason: 'it was paused', byWish: true };

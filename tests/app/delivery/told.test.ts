@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { revive } from '#src/watching/revive.ts';
 import { sendAgain } from '#src/watching/send-again.ts';
+import { findDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
 import { actor } from '../access/actors.ts';
+import { deliveryRow } from '../storage/rows.ts';
 import { newWorld, passUntil, untilDone, type World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -113,6 +115,44 @@ test('what its owner wants not to come is not told', async () => {
   world.pass(5_000);
   await allTold(world);
   expect(toldIn(world)).toEqual([]);
+});
+
+test.each(['{', '{"of":"ended"}', 'null', null])(
+  'a message of before that can’t be read (%s) stops nobody from being told',
+  async (payload) => {
+    const world = await newWorld({ timeoutMs: 5_000 });
+    const digest = await world.subscribe();
+    const waiting = deliveryRow({
+      team: digest.team,
+      kind: 'notice',
+      subject: `${digest.owner} left out: Slack can’t read the message (msg_too_long)`,
+      channel: digest.owner,
+      slot_at: world.now(),
+      due_at: world.now() + 20_000,
+      payload,
+    });
+    await insertDeliveries(world.store.db, [waiting]);
+    world.slack.faults.fail('chat.postMessage', { error: 'msg_too_long', times: 4 });
+    world.pass(10_000);
+    await world.settled(digest.id, ['failed']);
+    await untilTold(world);
+    expect(toldIn(world)[0]?.text).toContain('Slack can’t read the message');
+    // And it is not tried for ever.
+    world.pass(20_000);
+    await expect
+      .poll(async () => await findDelivery(world.store.db, waiting.id), { timeout: 15_000, interval: 20 })
+      .toMatchObject({ state: 'skipped', reason: 'what it says can’t be read' });
+    expect(toldIn(world)).toHaveLength(1);
+  },
+);
+
+test('one whose contents can’t be read is left out at once, and told', async () => {
+  const world = await newWorld({ timeoutMs: 5_000 });
+  const digest = await world.subscribe({ content: '{"items":"all"}' });
+  world.pass(10_000);
+  await world.settled(digest.id, ['skipped']);
+  await untilTold(world);
+  expect(toldIn(world)[0]?.text).toContain('what is stored of it can’t be read here');
 });
 
 test('sent by hand, it comes once', async () => {
