@@ -26,10 +26,28 @@ export function createPostingClient(
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
-    fetch: hearing.fetch,
+    fetch: async (...request) => withSeconds(await hearing.fetch(...request)),
   });
   hearing.of(client);
   return client;
+}
+
+/** Waited for where a 429 doesn't say how long. */
+const UNSAID_WAIT_S = 30;
+
+/**
+ * A 429 says that nothing was done, also one that names a date, or nothing, in place of seconds: the client would take it for
+ * an answer that is none.
+ */
+function withSeconds(response: Response): Response {
+  const after = response.headers.get('retry-after');
+  if (response.status !== 429 || /^\d+$/.test(after ?? '')) return response;
+  const until =
+    Date.parse(after ?? '') - Date.parse(response.headers.get('date') ?? new Date().toUTCString());
+  const seconds = Number.isNaN(until) ? UNSAID_WAIT_S : Math.max(1, Math.ceil(until / 1000));
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', String(seconds));
+  return new Response(response.body, { status: 429, headers });
 }
 
 export type PostOutcome =

@@ -1,4 +1,5 @@
 /** Each of Slack's error names, and answers that are none of Slack's, over the wire: what the one post that meets it comes to. */
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPostingClient, post, type PostOutcome } from '#src/delivery/post.ts';
 import { refusalInWords, SLACK_ERRORS, type ErrorKind } from '#src/delivery/slack-errors.ts';
@@ -83,6 +84,43 @@ test.each<[string, MethodFault]>([
   const { outcome, calls } = await postWith({ times: 9, ...fault });
   expect(outcome.kind).toBe('doubt');
   expect(calls).toBe(1);
+});
+
+test('a 429 without seconds made no post, and is waited for', async () => {
+  const body = '{"ok":false,"error":"ratelimited"}';
+  expect((await postWith({ status: 429, body })).outcome).toMatchObject({ kind: 'limited', waitMs: 30_000 });
+  const at = Date.parse('2026-11-30T09:00:00Z');
+  const waits: Record<string, number> = {
+    [new Date(at + 90_000).toUTCString()]: 90_000,
+    [new Date(at - 90_000).toUTCString()]: 1_000,
+    soon: 30_000,
+    '': 30_000,
+  };
+  const server = createServer((request, response) => {
+    request.resume();
+    const after = decodeURIComponent(request.url?.split('/')[1] ?? '');
+    response.writeHead(429, { date: new Date(at).toUTCString(), 'retry-after': after }).end('wait');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const found: Record<string, PostOutcome> = {};
+  for (const after of Object.keys(waits)) {
+    const slackApiUrl = `http://127.0.0.1:${port}/${encodeURIComponent(after)}/`;
+    const client = createPostingClient(SECRETS.botToken, 3_000, { slackApiUrl, logger: silent });
+    found[after] = await post(client, {
+      channel: 'C1',
+      key: 'a slot',
+      render: () => ({ text: 'hello', blocks: [] }),
+      keep: async () => true,
+    });
+  }
+  server.close();
+  const limited = Object.entries(waits).map(([after, waitMs]) => [
+    after,
+    { kind: 'limited', waitMs, everywhere: false },
+  ]);
+  expect(found).toEqual(Object.fromEntries(limited));
 });
 
 test('a 429 is waited for as long as it says', async () => {
