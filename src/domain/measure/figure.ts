@@ -1,6 +1,7 @@
 /** Interval arithmetic over figures. A figure is always a range; a single value is a range whose ends are equal. */
 
 import { changeAsPrinted } from './printed.ts';
+import { factorBetween, readMassUnit } from './units.ts';
 
 /** A closed interval. Invariant: `low <= high`, both finite. */
 export interface Range {
@@ -45,11 +46,6 @@ export interface Change {
   /** The percentage that the midpoint's is held against, either way: shown with the digits that tell the two apart. */
   readonly against?: number | undefined;
 }
-
-/** Exact by definition (international avoirdupois pound, 1959). */
-export const KG_PER_LB = 0.45359237;
-
-const KG_PER: Readonly<Record<MassUnit, number>> = { kg: 1, lb: KG_PER_LB, t: 1000 };
 
 /** A range of one value. */
 export function exactly(value: number): Range {
@@ -133,14 +129,22 @@ export function isMassUnit(unit: Unit): unit is MassUnit {
   return MASS_UNITS.some((mass) => mass === unit);
 }
 
+/** How many of `to` one of `from` is, by the registry of units. */
+function massRatio(from: MassUnit, to: MassUnit): number {
+  const [one, other] = [readMassUnit(from), readMassUnit(to)];
+  const factor = one && other && factorBetween(one, other);
+  if (factor === undefined) throw new Error(`"${from}" or "${to}" is no mass of the registry`);
+  return factor;
+}
+
 /** Converts a mass. Exact up to floating point: there and back is the same within 1e-12 of it. */
 export function convertMass(range: Range, from: MassUnit, to: MassUnit): Range {
-  return from === to ? range : scale(range, KG_PER[from] / KG_PER[to]);
+  return from === to ? range : scale(range, massRatio(from, to));
 }
 
 /** Converts a price per mass: the price of one `to`, given the price of one `from`. */
 export function convertPricePer(range: Range, from: MassUnit, to: MassUnit): Range {
-  return from === to ? range : scale(range, KG_PER[to] / KG_PER[from]);
+  return from === to ? range : scale(range, massRatio(to, from));
 }
 
 const PRICE_UNITS = new Map(

@@ -96,7 +96,7 @@ export const RELATIVE_FORMS: readonly TimeForm[] = [
     read: weekday,
   },
   {
-    pattern: String.raw`(?<which>last|past|this|next)\s+(?<name>mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])`,
+    pattern: String.raw`(?<which>last|past|previous|this|next)\s+(?<name>mon|tues?|wed|thur?s?|fri|sat|sun)(?![a-z])`,
     read: weekday,
   },
   {

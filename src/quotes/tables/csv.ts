@@ -5,7 +5,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import type { SameDay } from '#src/domain/series/price-column.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
-import { dateOrderOf } from '#src/domain/reading/quotes/read-date-cell.ts';
+import { dateOrderOf } from '#src/domain/measure/read-date.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import {
   readRow,

@@ -4,7 +4,6 @@ import { scaled, type MarkStyle, type NumberContext } from '#src/domain/measure/
 import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { isoDate, shorten } from '#src/domain/measure/days.ts';
-import type { DateOrder } from '#src/domain/measure/read-date.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { readForm, readPurity, readTerms, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import {
@@ -18,7 +17,7 @@ import {
   type PriceCell,
   type UnitCell,
 } from '#src/domain/reading/quotes/read-cell.ts';
-import { readDateCell } from '#src/domain/reading/quotes/read-date-cell.ts';
+import { readDateCell, type DateOrder } from '#src/domain/measure/read-date.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 

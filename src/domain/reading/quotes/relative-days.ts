@@ -1,8 +1,7 @@
 /** Days that people name from today's: "last Friday", "3 days ago". And words of time that name no single day. */
-import { addDays } from '#src/domain/measure/days.ts';
 import type { ReadDate } from '#src/domain/measure/read-date.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
 
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const DAY = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
 /** Short for a day of the week only where a word of time stands before: "sun" and "sat" are other words. */
 const SHORT = '(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)\\b\\.?';
@@ -19,34 +18,9 @@ export const RELATIVE_DAY = new RegExp(
  * @example readRelativeDay('last Friday', '2026-11-30') // { ok: true, date: '2026-11-27' }
  */
 export function readRelativeDay(text: string, today: string): ReadDate | undefined {
-  const words = text
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:on|the)\s+/, '');
-  const back = daysBack(words, today);
-  return back === undefined ? undefined : { ok: true, date: addDays(today, -back) };
-}
-
-function daysBack(words: string, today: string): number | undefined {
-  if (words === 'today') return 0;
-  if (words === 'tomorrow') return -1;
-  if (words === 'yesterday') return 1;
-  if (words === 'day before yesterday') return 2;
-  const ago = /^(\w+)\s+(day|week)s?\s+ago$/.exec(words);
-  if (ago !== null) {
-    const count = { a: 1, an: 1, one: 1, two: 2, three: 3 }[ago[1] ?? ''] ?? Number(ago[1]);
-    return count * (ago[2] === 'week' ? 7 : 1);
-  }
-  const [, which, name = ''] = /^(?:(last|this|next|past|previous)\s+)?([a-z]+)/.exec(words) ?? [];
-  const day = DAYS.findIndex((full) => full.startsWith(name.slice(0, 3)));
-  if (name.length < 3 || day === -1) return undefined;
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-  const back = (weekday - day + 7) % 7;
-  if (which === undefined) return back;
-  // Of the week that begins on Monday; that may be a day to come, which no price is of.
-  if (which === 'this') return ((weekday + 6) % 7) - ((day + 6) % 7);
-  if (which === 'next') return back - 7;
-  return back === 0 ? 7 : back;
+  const [time] = readWhen(text, today);
+  if (time?.kind === 'now') return { ok: true, date: today };
+  return time?.kind === 'day' ? { ok: true, date: time.period.from } : undefined;
 }
 
 /** Words of time: where one is left over, the day of a price is not known, and must not become today. */
