@@ -30,7 +30,9 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { restate } from './restate.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
+import { libraryOf } from '#src/domain/series/library.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
+import { compareAcross } from '#src/domain/topics/compare-across.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
@@ -137,9 +139,12 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
     return sayLeftOut(quotedAnswer(merged, catalog, quoted, now), leftOutOfQuotes(merged, quoted.place));
   // What has no figures is not what "production 2023" leans on.
   if (outsiders.length > 0 && !named) return answerWhole(read, catalog, { now, book });
+  const across = acrossSeries(merged, catalog, context);
+  if (across !== undefined) return figureAnswer(merged, catalog, [across], match);
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
   if (each !== undefined) return each;
-  const question = outsiders.length === 0 ? merged : withoutOutsiders(merged, catalog, outsiders);
+  const unknown = merged.intent === 'cost' ? outsiders.filter((id) => !isQuoted(id, book)) : outsiders;
+  const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     const outsider = outsiderOf(catalog, outsiders[0] ?? '');
@@ -155,7 +160,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
       'Hello. Ask me about metal prices, production, sectors or supply.',
     );
   }
-  const figures = figureParts(question, catalog, now);
+  const figures = figureParts(question, catalog, { now, book });
   const reach = { any: figures.length > 0, found: figures.some((f) => f.found) };
   const respondent = arbitrate(question, match, reach, now.getUTCFullYear());
   if (respondent === 'faq' || respondent === 'both') {
@@ -173,6 +178,18 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   }
   if (match.outcome !== 'none') return didYouMean(question, catalog, match, []);
   return unknownAnswer(question, catalog, 'I don’t know that.');
+}
+
+const isQuoted = (metal: string, book: QuoteBook | undefined): boolean =>
+  book?.latest.some(({ key }) => key.metal === metal) === true;
+
+/** Prices of metals side by side, where that takes quotes: of days, or of what has no figures of years. */
+function acrossSeries(question: Question, catalog: Catalog, { book }: AskContext): TopicResult | undefined {
+  const { metals, metrics, intent, wanted, reason, foreign } = question;
+  const ofPrice = metrics.every((metric) => metric === 'price') && !reason && foreign === null;
+  if (book === undefined || intent !== 'compare' || metals.length < 2 || !ofPrice) return undefined;
+  const isNeeded = wanted.days !== undefined || wanted.spot || metals.some((id) => outsiderOf(catalog, id));
+  return isNeeded ? compareAcross(question, libraryOf(catalog, book), book.today) : undefined;
 }
 
 /** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */
@@ -236,7 +253,7 @@ function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer
   const { part, metal, withYear } = quoted;
   const metals = question.metals.length > 0 ? question.metals : [metal];
   const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
-  const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, now, true) : [];
+  const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, { now }, true) : [];
   const found = years.filter((result) => result.found);
   return {
     question: { ...question, foreign: null, metals },
@@ -272,7 +289,7 @@ function matchFaq(catalog: Catalog, read: Question, previous: Question | undefin
 function figureParts(
   question: Question,
   catalog: Catalog,
-  now: Date,
+  { now, book }: AskContext,
   quoted = false,
 ): readonly TopicResult[] {
   const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
@@ -280,7 +297,8 @@ function figureParts(
   const tasks = tasksFor(question);
   const unread = timeUnread(question);
   return (once ? named.slice(0, 1) : named).flatMap((id) => {
-    const metal = metalOf(catalog, id);
+    // A cost finds its metals itself.
+    const metal = metalOf(catalog, outsiderOf(catalog, id) === undefined ? id : catalog.defaultMetal);
     return tasks.flatMap((task) => {
       // A cost lists all its metals itself; what has no amount has a price.
       const priced = task.topic === 'cost' && uncosted(task.question).includes(id);
@@ -290,6 +308,7 @@ function figureParts(
         metal,
         question: task.question,
         thisYear: now.getUTCFullYear(),
+        library: book && libraryOf(catalog, book),
         quoted,
       };
       if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];

@@ -109,7 +109,7 @@ export function answerFromQuotes(
   const asked = { ...question, wanted };
   const isFor = outsider === undefined ? asksForQuote(asked) : asksForOutsider(asked, outsider);
   if (!isFor || (outsider === undefined && isBeforeAll(book, metal, wanted))) return undefined;
-  const part = quotedPart(book, metal, wanted, spends(question) ? question : { ...question, money: null });
+  const part = quotedPart(book, catalog, metal, spends(question) ? asked : { ...asked, money: null });
   const ofNow =
     wanted.days === undefined && wanted.statistic === undefined && wanted.every === undefined && !wanted.csv;
   const withYear = outsider === undefined && !question.chart && ofNow;

@@ -138,7 +138,7 @@ function fillContained([name = '', year = '']: readonly string[], scope: Scope):
   const price = asCertain({ range: divide(range, share), unit, firmness }, divide(printed, share));
   return {
     ...filling([{ quantity: price }], [figure]),
-    citations: [figure.citation, citationOf(figure.metal, oxide)],
+    citations: [figure.citation, ...('source' in oxide ? [citationOf(figure.metal, oxide)] : [])],
   };
 }
 

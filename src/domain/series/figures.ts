@@ -1,6 +1,6 @@
 /** Looking a figure up among the metals of the data files. */
 import type { Citation } from '#src/domain/answer.ts';
-import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
+import type { Quantity, Range, Unit } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import {
   isNumeric,
@@ -21,12 +21,26 @@ export interface MetalCatalog {
   readonly defaultMetal: string;
 }
 
+/** What is traded, as far as its figures need it. */
+export type Traded = Pick<Metal, 'id' | 'name' | 'symbol' | 'products' | 'sources'> & {
+  readonly oxide?: Metal['oxide'] | Material['oxide'];
+};
+
 /** A figure found, with all that an answer must say of it. */
 export interface Figure {
-  readonly metal: Metal;
+  readonly metal: Traded;
   readonly series: NumericSeries;
+  /** The period that it is of: "2024", "2026-11-20". */
+  readonly at: string;
+  /** The year that it is in. */
   readonly year: number;
+  /** Of a quote: how old it is. */
+  readonly age?: string | undefined;
+  /** Of a quote: what its price is of besides the form: "99 %, ex works China, VAT included". */
+  readonly basis?: string | undefined;
   readonly quantity: Quantity;
+  /** As it was quoted, where it was put on another basis: it is no more exact than that. */
+  readonly quoted?: Range | undefined;
   readonly citation: Citation;
   /** The same figure in older editions, newest first: kept, shown where it differs, never mixed in. */
   readonly superseded: readonly Figure[];
@@ -47,9 +61,15 @@ export function outsiderOf(
   return metals.some((metal) => metal.id === id) ? undefined : materials.find((one) => one.id === id);
 }
 
+/** A metal, or what has no figures of years. Throws where there is neither. */
+export function tradedOf(catalog: Pick<MetalCatalog, 'metals' | 'materials'>, id: string): Traded {
+  const outsider = outsiderOf(catalog, id);
+  return outsider === undefined ? metalOf(catalog, id) : { ...outsider, products: [], sources: {} };
+}
+
 /** How a series' source is cited. */
 export function citationOf(
-  metal: Metal,
+  metal: Pick<Metal, 'id' | 'sources'>,
   series: { readonly source: string; readonly section: string },
 ): Citation {
   const source = metal.sources[series.source];
@@ -99,7 +119,7 @@ export function figureAt(metal: Metal, family: readonly NumericSeries[], year: n
     const point = series.points.find((p) => p.year === year);
     if (point === undefined) return [];
     const quantity = printedQuantity(point, series.unit);
-    return [{ metal, series, year, quantity, citation: citationOf(metal, series) }];
+    return [{ metal, series, at: String(year), year, quantity, citation: citationOf(metal, series) }];
   });
   const [newest, ...older] = found;
   return newest && { ...newest, superseded: older.map((f) => ({ ...f, superseded: [] })) };

@@ -76,7 +76,7 @@ const numericSeries = z.strictObject({
   role: z.enum(['headline', 'benchmark', 'prose']),
   unit: z.enum(UNITS),
   /** What the figure is a price or mass of. `unstated` where the source does not say. */
-  basis: z.enum(['metal', 'oxide', 'rare-earth oxide equivalent', 'unstated']),
+  basis: z.enum(['metal', 'oxide', 'rare-earth oxide equivalent', 'alloy', 'contained metal', 'unstated']),
   purity: name.optional(),
   sector: id.optional(),
   country: name.optional(),

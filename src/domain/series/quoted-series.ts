@@ -6,7 +6,7 @@ import { convert, convertHistory, type Converted, type Target } from './convert.
 import { freshnessOf, type Freshness } from './freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
-import { basisInWords, type Basis, type Form, type ReadQuote } from './quote.ts';
+import { basisInWords, type Basis, type Form, type ReadQuote, type SeriesKey } from './quote.ts';
 import { priceAt, summarise, within, type Window } from './statistics.ts';
 
 type Known = Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>;
@@ -140,7 +140,7 @@ export function nameOfQuote(
  */
 export function citationOfQuote(
   book: Pick<QuoteBook, 'sourceOf'>,
-  { key, quote }: LatestQuote,
+  { key, quote }: { readonly key: SeriesKey; readonly quote: Pick<ReadQuote, 'date'> },
   days: Pick<Window, 'from' | 'to'> = { from: quote.date, to: quote.date },
 ): Citation {
   const { name } = book.sourceOf(key.source);

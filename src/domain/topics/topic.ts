@@ -2,6 +2,7 @@
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
+import type { Library } from '#src/domain/series/library.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
@@ -12,6 +13,8 @@ export interface TopicContext {
   readonly question: Question;
   /** The calendar year of the person's today. */
   readonly thisYear: number;
+  /** All prices that are known, where quotes are among them. */
+  readonly library?: Library | undefined;
   /** Whether a quote for today stands above. */
   readonly quoted?: boolean;
 }

@@ -201,7 +201,8 @@ export async function restore(
   const series = metal?.series.filter(isNumeric).find(({ id }) => id === stored.series);
   if (metal === undefined || series === undefined) return undefined;
   const { year, quantity } = stored;
-  const figure = { metal, series, year, quantity, citation: citationOf(metal, series), superseded: [] };
+  const citation = citationOf(metal, series);
+  const figure = { metal, series, at: String(year), year, quantity, citation, superseded: [] };
   return { on: 'figure', rule, figure };
 }
 

@@ -128,6 +128,7 @@ test('of a year’s figure and of a band', () => {
       const figure = {
         metal,
         series,
+        at: '2026',
         year: 2026,
         quantity: { range, unit: 'USD/kg' },
         citation: citationOf(metal, series),

@@ -1,6 +1,7 @@
 /** What to beware of in a cost: what the goods hold, what the price is of, and of which year. */
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import { convertMass } from '#src/domain/measure/figure.ts';
 import { factorOf, oxideHolding } from '#src/domain/measure/substances.ts';
 import { about } from '#src/domain/measure/rounding.ts';
@@ -13,7 +14,7 @@ import { yearsInWords, type TopicContext } from '#src/domain/topics/topic.ts';
 export function productCautions(order: Order): Line[] {
   const { amount, product, metal } = order;
   if (product === undefined) return [];
-  const name = metal.name.toLowerCase();
+  const name = nameInText(metal.name);
   const assumed =
     amount.content === undefined ? `, assuming ${product.assumption}` : ', by the share that you name';
   return [
@@ -45,7 +46,7 @@ export function substanceCautions(order: Order, figure: Figure, form: 'oxide' | 
   const cost = costOf(metal, figure);
   if (cost === undefined || pricedMass(metal, figure) === undefined) return [];
   const mass = about({ range: oxideHolding(kilograms, oxide), unit: 'kg' }, factorOf(oxide));
-  const name = order.metal.name.toLowerCase();
+  const name = nameInText(order.metal.name);
   return [
     [
       'This is a price of oxide. If you mean ',
@@ -61,11 +62,13 @@ export function substanceCautions(order: Order, figure: Figure, form: 'oxide' | 
 
 /** Years without a price, projections, and a newest year that is not this one. */
 export function yearCaution(
-  { question, thisYear }: TopicContext,
+  { question, thisYear }: Pick<TopicContext, 'question' | 'thisYear'>,
   figure: Figure,
   lines: readonly CostLine[],
 ): Line[] {
   const said: Line[] = [];
+  if (figure.at.length > 4)
+    return [['This is the goods at the quote: freight, duty and what a seller adds are not in it.']];
   const lacking = lines.filter((line) => line.figure === undefined).map(({ year }) => year);
   if (lacking.length > 0) said.push([`No price for ${yearsInWords([...new Set(lacking)])}.`]);
   if (figure.quantity.firmness === 'projected')

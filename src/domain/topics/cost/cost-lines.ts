@@ -1,7 +1,7 @@
 /** The lines of a cost: each amount of a question with its metal and year, and the price that it is costed at. */
 import type { Line } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/series/figures.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
+import { tradedOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import type { Amount, Question } from '#src/domain/reading/question.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
@@ -33,16 +33,45 @@ export function uncosted({ amounts, metals }: Question): readonly string[] {
   return all ? [] : metals.filter((id) => !amounts.some((amount) => amount.metals?.includes(id)));
 }
 
-function metalsOf({ catalog, metal, question }: TopicContext, { metals }: Amount): readonly Metal[] {
+function metalsOf({ catalog, metal, question }: TopicContext, { metals }: Amount): readonly Traded[] {
   const ids = metals ?? question.metals;
-  return ids.length === 0 ? [metal] : ids.map((id) => metalOf(catalog, id));
+  return ids.length === 0 ? [metal] : ids.map((id) => tradedOf(catalog, id));
 }
 
-function linesOf({ catalog, question, thisYear }: TopicContext, amount: Amount, metal: Metal): CostLine[] {
+/** A line at a price that is given. */
+export function lineAt(order: Order, figure: Figure, track?: Series): CostLine {
+  const fits = pricedMass(order, figure) !== undefined;
+  return {
+    order,
+    year: figure.year,
+    track,
+    figure: fits ? figure : undefined,
+    reason: fits ? undefined : reasonOf(order),
+    others: [],
+  };
+}
+
+function linesOf(context: TopicContext, amount: Amount, traded: Traded): readonly CostLine[] {
+  const { catalog, question, thisYear, library } = context;
   // Where one of a list has its form, that of the others is not said.
   const own = question.amounts.length > 1 && question.amounts.some(({ oxide }) => oxide !== undefined);
   const form = own ? null : question.form;
-  const order = orderOf(amount, metal, catalog, form);
+  const order = orderOf(amount, traded, catalog, form);
+  const metal = catalog.metals.find(({ id }) => id === traded.id);
+  if (metal === undefined) {
+    // What has no figures of years has quotes, or nothing.
+    const [days] = library?.prices({ of: traded.id, target: question.wanted.target, live: true }) ?? [];
+    const newest = days?.at(days.periods.at(-1) ?? '');
+    const none = {
+      order,
+      year: thisYear,
+      track: undefined,
+      figure: undefined,
+      reason: undefined,
+      others: [],
+    };
+    return [newest === undefined ? none : lineAt(order, newest)];
+  }
   // "How much oxide for 10 kg of metal" is costed at the price of oxide, as is a mass of oxide.
   const wanted = form === 'oxide' || amount.oxide === true ? 'oxide' : null;
   const { main: track, others } = pricesOf(metal, { source: question.source, form: wanted, perUnit: 'kg' });
@@ -77,7 +106,7 @@ function yearsNow(track: Series | undefined, thisYear: number, isOne: boolean): 
 
 /** Why a price is none of what was ordered. */
 function reasonOf({ metal, product, content }: Order): Line {
-  const name = metal.name.toLowerCase();
+  const name = nameInText(metal.name);
   if (product !== undefined && content === undefined)
     return [`I don’t know how much ${name} ${product.name} hold. Name a share, such as 5 % ${name}.`];
   if (oxideOf(metal) === undefined)

@@ -6,7 +6,9 @@ import { productCautions, substanceCautions, yearCaution } from './cost-cautions
 import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
 import { sumOf } from './cost-total.ts';
-import { costOf, named, typed } from './order.ts';
+import { costOf, named, ofYear, typed } from './order.ts';
+import { nameInText } from '#src/domain/series/material.ts';
+import { whenOf } from '#src/domain/series/series.ts';
 import {
   capitalised,
   cite,
@@ -31,7 +33,10 @@ interface Costed {
 }
 
 /** The answer for several amounts, or one of several metals. */
-export function costList(context: TopicContext, all: readonly CostLine[]): TopicResult {
+export function costList(
+  context: Pick<TopicContext, 'question' | 'thisYear'>,
+  all: readonly CostLine[],
+): TopicResult {
   const { question } = context;
   const lines = all.slice(0, MOST);
   const costed = lines.flatMap((line): readonly Costed[] => {
@@ -52,11 +57,14 @@ export function costList(context: TopicContext, all: readonly CostLine[]): Topic
         );
   const adjustments = question.adjustments ?? [];
   const [lead, ...rest] = costed.map(lineOf);
-  const years = [...new Set(costed.map(({ figure }) => figure.year))];
+  const figures = costed.map(({ figure }) => figure);
+  const years = [...new Set(figures.map((figure) => figure.year))];
+  const isOfYears = figures.every(({ age }) => age === undefined);
+  const whens = isOfYears ? yearsInWords(years) : [...new Set(figures.map(whenOf))].join(', ');
   const totalLine: Line | undefined = total && [
     {
       strong: [
-        `In all${adjustments.map(({ words }) => `, ${words}`).join('')}, ${yearsInWords(years)}: `,
+        `In all${adjustments.map(({ words }) => `, ${words}`).join('')}, ${whens}: `,
         { quantity: adjusted(total, adjustments) },
       ],
     },
@@ -82,6 +90,7 @@ export function costList(context: TopicContext, all: readonly CostLine[]): Topic
           ...costed.flatMap(({ line }) => productCautions(line.order)),
           ...costed.flatMap(({ line, figure }) => substanceCautions(line.order, figure, question.form)),
           ...costed.flatMap(({ line, figure }) => yearCaution(context, figure, [line])),
+          ...figures.flatMap(quoteLine),
           ...costed.flatMap(({ line }) => line.others.flatMap((other) => otherLine(line, other))),
         ]),
       ],
@@ -106,7 +115,7 @@ function lineOf({ line, figure, cost }: Costed): Span[] {
   const others = (amount.others ?? []).flatMap((value): Span[] => ['; or of ', typed({ ...amount, value })]);
   return [
     ...named(order, figure),
-    `${put}, ${figure.year}: `,
+    `${put}, ${whenOf(figure)}: `,
     { quantity: cost },
     ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
     `${firmness(figure)}, at `,
@@ -116,8 +125,15 @@ function lineOf({ line, figure, cost }: Costed): Span[] {
   ];
 }
 
+/** On which basis a quote is, and how old. */
+function quoteLine({ metal, series, basis, age }: Costed['figure']): Line[] {
+  return basis === undefined
+    ? []
+    : [[`${metal.name} ${series.basis} is quoted ${basis}${age === undefined ? '' : `; ${age}`}.`]];
+}
+
 function lackingLine({ order, year, reason }: CostLine): Line {
-  const what: Span[] = [typed(order.amount), ` of ${order.metal.name.toLowerCase()}, ${year}: no cost. `];
+  const what: Span[] = [typed(order.amount), ` of ${nameInText(order.metal.name)}, ${year}: no cost. `];
   return [...what, ...(reason ?? ['I have no price of that year.'])];
 }
 
@@ -159,8 +175,8 @@ function unique(lines: readonly Line[]): Line[] {
 
 function suggestionsOf(costed: readonly Costed[]): TopicResult['suggestions'] {
   return costed.map(({ line: { order }, figure }) => ({
-    label: `${order.metal.name} ${figure.year}`,
-    ask: `${order.metal.name} price ${figure.year}`,
+    label: `${order.metal.name}${ofYear(figure).replace(',', '')}`,
+    ask: `${order.metal.name} price${ofYear(figure).replace(',', '')}`,
   }));
 }
 

@@ -1,15 +1,17 @@
 /** What an order would cost: an amount times a year's price, low to high, with what it is an amount of. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { citationOf, type Figure } from '#src/domain/series/figures.ts';
+import { citationOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
+import { nameInText } from '#src/domain/series/material.ts';
 import { convertMass } from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/question.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms.ts';
-import { costLinesOf, type CostLine } from './cost-lines.ts';
+import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
-import { costOf, named, pricedMass, typed, worked } from './order.ts';
+import { asIs, costOf, named, ofYear, orderOf, pricedMass, typed, worked } from './order.ts';
+import { historyChart } from '#src/domain/topics/price/price-history.ts';
 import {
   capitalised,
   cite,
@@ -40,19 +42,32 @@ export const answerCost: Topic = (context) => {
       ],
     );
   }
-  const lines = costLinesOf(context);
+  return costOfLines(context, costLinesOf(context));
+};
+
+/** What a question's amounts of a metal, in one form or another, cost at one price. */
+export function costAt(context: CostContext, figure: Figure): TopicResult {
+  const { amounts, form } = context.question;
+  const lines = amounts.map((amount) => lineAt(orderOf(amount, figure.metal, { metals: [] }, form), figure));
+  return costOfLines(context, lines);
+}
+
+/** What a cost needs of its context. */
+type CostContext = Pick<TopicContext, 'question' | 'thisYear'> & { readonly metal: Traded };
+
+function costOfLines(context: CostContext, lines: readonly CostLine[]): TopicResult {
   const [first] = lines;
   const single = new Set(lines.map(({ order }) => order.amount)).size === 1 && sameMetal(lines);
   if (first === undefined) return noPrice(context, lines);
   return single ? costOfOne(context, lines) : costList(context, lines);
-};
+}
 
 function sameMetal(lines: readonly CostLine[]): boolean {
   return new Set(lines.map(({ order }) => order.metal.id)).size === 1;
 }
 
 /** One amount of one metal, in one year or several. */
-function costOfOne(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResult {
   const { question } = context;
   const priced = lines.filter((line) => line.figure !== undefined);
   const [first, ...later] = priced;
@@ -69,7 +84,7 @@ function costOfOne(context: TopicContext, lines: readonly CostLine[]): TopicResu
     part: makePart('cost', {
       headline: [
         { strong: [...headline(context, first, figure, times), ...otherReadings(first, figure, readings)] },
-        firmness(figure),
+        asIs(figure),
       ],
       body: [
         worked(order, figure),
@@ -90,20 +105,20 @@ function costOfOne(context: TopicContext, lines: readonly CostLine[]): TopicResu
           ? []
           : [citationOf(metal, product)]),
       ]),
-      chart: {
-        kind: 'price',
-        metal: metal.id,
-        from: track?.years[0] ?? figure.year,
-        to: track?.years.at(-1) ?? figure.year,
-      },
+      chart: figure.age === undefined ? historyChart(metal.id, track?.years ?? [figure.year]) : undefined,
       chartWanted: question.chart,
     }),
-    suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
+    suggestions: [
+      {
+        label: `Price${ofYear(figure).replace(',', '')}`,
+        ask: `${metal.name} price${ofYear(figure).replace(',', '')}`,
+      },
+    ],
   };
 }
 
 function headline(
-  { question }: TopicContext,
+  { question }: CostContext,
   { order }: CostLine,
   figure: Figure,
   times: Repeated | undefined,
@@ -116,7 +131,7 @@ function headline(
   const per: Span[] =
     times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments) }, ` ${times.each}, `];
   const whole: Span[] = times?.whole === undefined ? [] : [` ${times.whole}`];
-  return [...named(order, figure), `${said}, ${figure.year}: `, ...per, { quantity: sum }, ...whole];
+  return [...named(order, figure), `${said}${ofYear(figure)}: `, ...per, { quantity: sum }, ...whole];
 }
 
 /** What it is where the marks of its number mean the other thing. */
@@ -188,13 +203,13 @@ function lower(line: readonly Span[]): readonly Span[] {
 }
 
 /** No price for any of it. */
-function noPrice(context: TopicContext, lines: readonly CostLine[]): TopicResult {
+function noPrice(context: CostContext, lines: readonly CostLine[]): TopicResult {
   const { question } = context;
   const [line] = lines;
   const metal = line?.order.metal ?? context.metal;
   const years = [...new Set(lines.map(({ year }) => year))];
   const reason = line?.reason;
-  const name = metal.name.toLowerCase();
+  const name = nameInText(metal.name);
   const form = question.form === null ? '' : ` as ${question.form}`;
   return missing(
     'cost',

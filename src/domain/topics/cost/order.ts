@@ -1,26 +1,34 @@
 /** An order: an amount as it was typed, what it is of, the mass of what is priced in it, and what that costs. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
+import type { Figure, MetalCatalog, Traded } from '#src/domain/series/figures.ts';
 import {
   convertMass,
   exactly,
+  inMass,
   multiply,
   priceUnit,
   type Currency,
   type Quantity,
   type Range,
 } from '#src/domain/measure/figure.ts';
-import { factorOf, oxideHolding, tradedOxide, type Oxide } from '#src/domain/measure/substances.ts';
-import type { Metal, Product } from '#src/domain/series/metal.ts';
+import {
+  factorOf,
+  metalHeld,
+  oxideHolding,
+  tradedOxide,
+  type Oxide,
+} from '#src/domain/measure/substances.ts';
+import type { Product } from '#src/domain/series/metal.ts';
 import type { Amount } from '#src/domain/reading/question.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { oftenInWords } from './cost-terms.ts';
-import { basisOf } from '#src/domain/topics/topic.ts';
+import { nameInText } from '#src/domain/series/material.ts';
+import { basisOf, firmness } from '#src/domain/topics/topic.ts';
 
 /** An amount, and what it is of. */
 export interface Order {
   readonly amount: Amount;
-  readonly metal: Metal;
+  readonly metal: Traded;
   /** What it is an amount of, where that only contains the metal. */
   readonly product: Product | undefined;
   /** The share of the metal in the product: the one named, else the data's; `undefined` where neither is known. */
@@ -33,7 +41,7 @@ export interface Order {
 /** An order of an amount of a metal, its oxide, or a product that holds it. */
 export function orderOf(
   amount: Amount,
-  metal: Metal,
+  metal: Traded,
   { metals }: Pick<MetalCatalog, 'metals'>,
   form: 'oxide' | 'metal' | null,
 ): Order {
@@ -52,7 +60,7 @@ export function orderOf(
 }
 
 /** How much metal the oxide of a metal holds: by its data file, else by chemistry. */
-export function oxideOf({ oxide, symbol }: Metal): Oxide | undefined {
+export function oxideOf({ oxide, symbol }: Traded): Oxide | undefined {
   return oxide ?? tradedOxide(symbol);
 }
 
@@ -72,9 +80,11 @@ export function pricedMass(order: Order, { series }: Pick<Figure, 'series'>): Pr
   const shares = content === undefined || order.amount.content !== undefined ? [] : [content];
   const asIs = { kilograms, shares, held: undefined };
   if (series.basis === 'unstated') return substance === 'oxide' ? undefined : asIs;
-  if (series.basis === 'metal') return substance === 'oxide' ? undefined : asIs;
-  if (substance !== 'metal') return asIs;
+  if (series.basis === 'metal' || series.basis === 'alloy') return substance === 'oxide' ? undefined : asIs;
   const oxide = oxideOf(metal);
+  if (series.basis === 'contained metal' && substance === 'oxide')
+    return oxide && { kilograms: metalHeld(kilograms, oxide), shares: [factorOf(oxide)], held: undefined };
+  if (substance !== 'metal' || series.basis === 'contained metal') return asIs;
   if (oxide === undefined) return undefined;
   return { kilograms: oxideHolding(kilograms, oxide), shares: [...shares, factorOf(oxide)], held: oxide };
 }
@@ -83,8 +93,10 @@ export function pricedMass(order: Order, { series }: Pick<Figure, 'series'>): Pr
 export function costOf(order: Order, figure: Figure, kilograms?: Range): Quantity | undefined {
   const priced = pricedMass(order, figure);
   if (priced === undefined) return undefined;
-  const range = multiply(kilograms ?? priced.kilograms, figure.quantity.range);
-  return about({ range, unit: currencyOf(figure) }, figure.quantity.range, ...priced.shares);
+  const price = inMass(figure.quantity, 'kg').range;
+  const range = multiply(kilograms ?? priced.kilograms, price);
+  // A converted quote is no more exact than the quote was.
+  return about({ range, unit: currencyOf(figure) }, figure.quoted ?? price, ...priced.shares);
 }
 
 /** The money that a price is in. */
@@ -113,7 +125,7 @@ export function named(order: Order, figure: Figure): Span[] {
   const { amount, metal, product } = order;
   const priced = pricedMass(order, figure);
   const basis = basisOf(figure);
-  const name = metal.name.toLowerCase();
+  const name = nameInText(metal.name);
   const often = amount.rate === undefined ? '' : ` ${oftenInWords(amount.rate)}`;
   if (priced?.held !== undefined) {
     const whose = product === undefined ? `${name} metal` : product.name;
@@ -142,8 +154,15 @@ export function worked(order: Order, figure: Figure): Line {
   const whose = product === undefined ? '' : `${metal.name} in it: `;
   const sum: Span[] = terms === undefined ? [] : [`${terms} = `];
   const put: Span[] = terms === undefined || product === undefined ? sum : [...sum, typed(amount), '; '];
-  const at: Span[] = [' at ', { quantity: figure.quantity }, '.'];
-  if (priced?.held === undefined) return [...put, whose, metalIn(order), ...at];
+  const basis = figure.basis === undefined ? '' : `: ${figure.basis}`;
+  const at: Span[] = [' at ', { quantity: figure.quantity }, `${basis}.`];
+  if (priced?.held === undefined)
+    return [
+      ...put,
+      whose,
+      product === undefined && figure.age !== undefined ? typed(amount) : metalIn(order),
+      ...at,
+    ];
   const { formula, metalMassFraction } = priced.held;
   const mass = heldMass(priced);
   return [
@@ -159,3 +178,11 @@ export function worked(order: Order, figure: Figure): Line {
     ' Making the metal costs more.',
   ];
 }
+
+/** What follows an order where its price is a year's: ", 2024"; of a quote its age says it. */
+export const ofYear = ({ at, year }: Pick<Figure, 'at' | 'year'>): string =>
+  at.length > 4 ? '' : `, ${year}`;
+
+/** How the price is to be taken: " (estimate)", ", as of 20 Nov, 3 days old". */
+export const asIs = (figure: Pick<Figure, 'quantity' | 'age'>): string =>
+  `${firmness(figure)}${figure.age === undefined ? '' : `, ${figure.age}`}`;

@@ -6,6 +6,8 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { tradedOf, type MetalCatalog, type Traded } from '#src/domain/series/figures.ts';
+import { figureOfQuote } from '#src/domain/series/series.ts';
 import { daysLookedAt, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import {
@@ -18,16 +20,13 @@ import {
 } from '#src/domain/series/quoted-series.ts';
 import { within, type Window } from '#src/domain/series/statistics.ts';
 import { quotedBudgetPart } from '#src/domain/topics/cost/budget-quoted.ts';
-import { quotedCostPart } from '#src/domain/topics/cost/cost-quoted.ts';
+import { costAt } from '#src/domain/topics/cost/cost.ts';
 import { against } from '#src/domain/topics/cost/offer.ts';
 import { daysOf } from './price-days.ts';
 import { windowPart } from './price-statistics.ts';
 import { capital, newestHeadline, stepLines } from './quote-words.ts';
 import { quotedChart } from './quotes-chart.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
-
-/** What of a question its part uses. */
-type Asked = Partial<Pick<Question, 'chart' | 'amounts' | 'form' | 'adjustments' | 'offer' | 'money'>>;
 
 type DaysCited = Pick<Window, 'from' | 'to'>;
 
@@ -37,16 +36,14 @@ const MOST_OTHERS = 3;
 /**
  * The part that quotes have in an answer; `undefined` where there is none of the material.
  * @param metal A material's id.
- * @param asked.chart A chart was asked for.
- * @param asked.amounts What these cost was asked for.
- * @param asked.money How much this sum buys was asked for.
  */
 export function quotedPart(
   book: QuoteBook,
+  catalog: MetalCatalog,
   metal: string,
-  request: PriceWanted,
-  { chart = false, amounts = [], form = null, adjustments = [], offer = null, money = null }: Asked = {},
+  question: Question,
 ): Part | undefined {
+  const { wanted: request, chart, amounts, offer, money = null } = question;
   // Another form is better than none, as long as it is called by its name.
   const [first, ...others] = bestSeries(book, metal, quotesWanted(request, book.today));
   if (first === undefined) return undefined;
@@ -58,7 +55,7 @@ export function quotedPart(
   const priced = isOfNow ? chosen : chosenOver(chosen, request);
   const part =
     priced !== undefined && amounts.length > 0
-      ? quotedCostPart(book, priced, { amounts, form, adjustments })
+      ? quotedCost(book, tradedOf(catalog, metal), priced, question)
       : priced !== undefined && money !== null
         ? quotedBudgetPart(book, priced, money)
         : isOfNow
@@ -96,6 +93,18 @@ function daysCited(chosen: QuotedSeries, request: PriceWanted, today: string): D
   const dates = quotes.map(({ date }) => date).toSorted();
   const [from, to] = [dates[0], dates.at(-1)];
   return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** What amounts cost at a quote; one that is no price any more makes no cost. */
+function quotedCost(book: QuoteBook, metal: Traded, priced: QuotedSeries, question: Question): Part {
+  const { name, shown, freshness } = priced;
+  if (freshness.state === 'dead')
+    return makePart('cost', {
+      headline: [{ strong: [`${name}: no price for today, so no cost`] }],
+      body: [['The last quote was ', { quantity: quantityOf(shown) }, `, ${freshness.words}.`]],
+    });
+  const context = { question, metal, thisYear: Number(book.today.slice(0, 4)) };
+  return costAt(context, figureOfQuote(book, metal, priced, shown)).part;
 }
 
 /** What was chosen, with the price of the days that were asked for in place of the newest one; `undefined` where they have none. */

@@ -64,7 +64,7 @@ it('two metals at one price are not called 1 times each other', () => {
 
 it('an order of a metal with yearly figures gets the quote first and the year’s cost after it', () => {
   const answer = say('what do 250 kg of neodymium cost?', ND);
-  expect(answer).toContain('250 kg of Neodymium oxide: $20,000');
+  expect(answer).toContain('250 kg of neodymium oxide: $20,000');
   expect(answer).toContain('2026: $28,750 to $35,000');
   expect(answer.indexOf('$20,000')).toBeLessThan(answer.indexOf('$28,750'));
 });

@@ -1,0 +1,164 @@
+/** Several metals side by side where quotes are needed for it: of days, or of what has no figures of years. */
+import type { Line, Span } from '#src/domain/answer.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import { priceUnit, timesBetween } from '#src/domain/measure/figure.ts';
+import { quotesWanted } from '#src/domain/reading/price-wanted.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import type { Target } from '#src/domain/series/convert.ts';
+import type { Library } from '#src/domain/series/library.ts';
+import { nameInText } from '#src/domain/series/material.ts';
+import { MOST_GAP_DAYS, ofLabel } from '#src/domain/series/quoted-series.ts';
+import { newestObserved, whenOf, type Series } from '#src/domain/series/series.ts';
+import { summarise } from '#src/domain/series/statistics.ts';
+import { capitalised, cite, firmness, listInWords, makePart, show, type TopicResult } from './topic.ts';
+
+/** A figure that stands for its metal, with what it is of: "27 Nov 2026", "the average of Q2 2026". */
+interface Side {
+  readonly figure: Figure;
+  readonly when: string;
+}
+
+/**
+ * The newest price of each on one day, or what they were on the days asked for; beside a figure of a year where one of them
+ * has no quotes. `undefined` where one has neither, or the days are none that are over.
+ * @param today ISO date
+ */
+export function compareAcross(question: Question, library: Library, today: string): TopicResult | undefined {
+  const { metals, wanted } = question;
+  const days = wanted.days ?? wanted.years;
+  if (days !== undefined && days.kind !== 'at' && days.kind !== 'window') return undefined;
+  const asked = quotesWanted({ ...wanted, days }, today);
+  const all = metals.map((of) => library.prices({ of, ...asked }));
+  const form = wanted.form ?? sharedForm(all);
+  const [first] = all.flatMap((series) => ofDays(series, form)?.family ?? []);
+  const target: Target = { ...(first && priceUnit(first.unit)), ...wanted.target };
+  const series = metals.map((of) => {
+    const own = library.prices({ of, ...asked, form, target });
+    return ofDays(own, form) ?? (days === undefined ? own[0] : undefined);
+  });
+  const found = series.flatMap((one) => one ?? []);
+  if (found.length < metals.length) return undefined;
+  const shared = days === undefined ? sharedDay(found) : undefined;
+  const sides = found.flatMap((one) => sideOf(one, days, shared, today) ?? []);
+  return sides.length < metals.length ? undefined : sideBySide(sides);
+}
+
+const ofDays = (series: readonly Series[], form: string | undefined): Series | undefined =>
+  series.find(
+    ({ cadence, family }) => cadence === 'day' && (form === undefined || family[0]?.basis === form),
+  );
+
+/** The form of which all have quotes, oxide before others. */
+function sharedForm(all: readonly (readonly Series[])[]): 'oxide' | 'metal' | undefined {
+  return (['oxide', 'metal'] as const).find((form) => all.every((series) => ofDays(series, form)));
+}
+
+/** The last day on which all have a price, where that is near the newest. */
+function sharedDay(all: readonly Series[]): string | undefined {
+  const days = all.map(({ periods }) => periods);
+  const shared = days[0]?.findLast((day) => days.every((one) => one.includes(day)));
+  const newest =
+    days
+      .map((one) => one.at(-1) ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  return shared !== undefined && shared.length > 4 && shared >= addDays(newest, -MOST_GAP_DAYS)
+    ? shared
+    : undefined;
+}
+
+function sideOf(
+  series: Series,
+  days: PastDays | undefined,
+  shared: string | undefined,
+  today: string,
+): Side | undefined {
+  if (days?.kind === 'window') return averageOf(series, days);
+  const until = days === undefined ? today : days.date;
+  const newest =
+    series.cadence === 'year'
+      ? newestObserved(series, Number(today.slice(0, 4)))
+      : (shared ?? series.periods.findLast((day) => day <= until));
+  const figure = newest === undefined ? undefined : series.at(newest);
+  if (figure === undefined || (days !== undefined && figure.at < addDays(days.date, -MOST_GAP_DAYS)))
+    return undefined;
+  return { figure, when: whenOf(figure) };
+}
+
+/** The mean of lows and of highs, of the days that have a quote. */
+function averageOf(series: Series, { window }: Extract<PastDays, { kind: 'window' }>): Side | undefined {
+  const figures = series.periods.flatMap((day) =>
+    day >= window.from && day <= window.to ? (series.at(day) ?? []) : [],
+  );
+  const last = figures.at(-1);
+  const summary = summarise(
+    figures.map(({ at, quantity }) => ({
+      date: at,
+      range: quantity.range,
+      estimated: quantity.firmness === 'estimated',
+    })),
+  );
+  if (last === undefined || summary === undefined) return undefined;
+  const { printed: _, ...quantity } = last.quantity;
+  const figure = { ...last, quantity: { ...quantity, range: summary.average } };
+  return { figure, when: `average ${ofLabel(window.label)}` };
+}
+
+const nameOf = ({ metal, series }: Figure): string =>
+  series.basis === 'unstated' ? metal.name : `${metal.name} ${series.basis}`;
+
+function sideBySide(sides: readonly Side[]): TopicResult {
+  const figures = sides.map(({ figure }) => figure);
+  const whens = [...new Set(sides.map(({ when }) => when))];
+  const together = whens.length === 1 ? capitalised([`${whens[0]}: `]) : [];
+  const spans = sides.flatMap(({ figure, when }, at): Span[] => [
+    `${at > 0 ? '; ' : ''}${nameOf(figure)} `,
+    show(figure),
+    `${firmness(figure)}${whens.length === 1 ? '' : ` (${when})`}`,
+  ]);
+  const bases = figures.map(({ basis, series }) => basis ?? (series.purity || 'basis unstated'));
+  return {
+    found: true,
+    part: makePart('compare', {
+      headline: [{ strong: [...together, ...spans] }],
+      body: [ratioLine(sides, bases)],
+      cautions:
+        new Set(bases).size === 1
+          ? [capitalised([`${bases[0] ?? ''}.`])]
+          : figures.map((figure, at): Line => [`${nameOf(figure)}: ${bases[at] ?? ''}.`]),
+      citations: cite(figures),
+    }),
+    suggestions: figures.slice(0, 3).map(({ metal: { name } }) => ({
+      label: `${name} price`,
+      ask: `${name} price`,
+    })),
+  };
+}
+
+/** "Neodymium oxide is 1.08 times NdPr oxide."; or why there is no such ratio. */
+function ratioLine(sides: readonly Side[], bases: readonly string[]): Line {
+  const sorted = sides
+    .map(({ figure }) => figure)
+    .toSorted((a, b) => b.quantity.range.low - a.quantity.range.low);
+  const [top, bottom] = [sorted[0], sorted.at(-1)];
+  const refused = whyNone(sides, bases);
+  if (refused !== undefined) return [`${refused}, so no ratio is worked out.`];
+  const quantity = top && bottom && timesBetween(top.quantity, bottom.quantity);
+  if (top === undefined || bottom === undefined || quantity === undefined) return ['No ratio is worked out.'];
+  const { low, high } = quantity.range;
+  if (low === 1 && high === 1) return ['The prices are the same.'];
+  return [`${nameOf(top)} is `, { quantity }, ` ${nameInText(bottom.metal.name)} ${bottom.series.basis}.`];
+}
+
+function whyNone(sides: readonly Side[], bases: readonly string[]): string | undefined {
+  const figures = sides.map(({ figure }) => figure);
+  const units = [...new Set(figures.map(({ quantity }) => quantity.unit))];
+  if (new Set(figures.map(({ at }) => at.length)).size > 1)
+    return 'One is the price of a day, another a figure for a year';
+  if (units.length > 1) return `They are in ${listInWords(units)}, which can’t be converted here`;
+  if (new Set(sides.map(({ when }) => when)).size > 1) return 'The days differ';
+  if (new Set(figures.map(({ series }) => series.basis)).size > 1) return 'They are of different forms';
+  return new Set(bases).size > 1 ? 'They are quoted on different bases' : undefined;
+}
