@@ -1,6 +1,6 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
 import type { Change, Quantity } from './measure/figure.ts';
-import type { Source } from './series/metal.ts';
+import type { Citation } from './series/metal.ts';
 import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
 
@@ -15,14 +15,6 @@ export type Span =
   | { readonly strong: readonly Span[] };
 
 export type Line = readonly Span[];
-
-/** Where a figure or statement comes from, as it is cited. */
-export interface Citation {
-  /** The source's id in its metal's data file. */
-  readonly id: string;
-  readonly source: Source;
-  readonly section: string;
-}
 
 /** A choice that asks another question when it is pressed. */
 export interface Suggestion {

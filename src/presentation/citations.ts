@@ -1,5 +1,5 @@
 /** How sources are cited, in plain words; each surface adds its own dress. */
-import type { Citation } from '#src/domain/answer.ts';
+import type { Citation } from '#src/domain/series/metal.ts';
 
 /** An edition names a document by itself ("USGS MCS 2026"); anything else needs its title and section. */
 function cite(citation: Citation, sections: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** What the placeholders of FAQ answers become: figures from the data files, and what is computed from them. */
-import type { Citation, Span } from '#src/domain/answer.ts';
+import type { Span } from '#src/domain/answer.ts';
+import type { Citation } from '#src/domain/series/metal.ts';
 import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import {
   endsOf,

@@ -19,14 +19,14 @@
  * A series with `group:` in front is looked up in the metal's group: `{{group:china-production 2024}}`.
  * Units come with the figure. A paragraph with an estimated or a projected figure must say so in words.
  */
-import type { Citation, Line, Span } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import type { FaqCatalog } from './entry.ts';
 import type { FaqEntry } from './entry.ts';
 import { PlaceholderError, type Scope } from './faq-lookup.ts';
 import { fillPlaceholder } from './faq-placeholder.ts';
 import { CURRENCIES, type Firmness } from '#src/domain/measure/figure.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
+import type { Citation, Metal } from '#src/domain/series/metal.ts';
 import { uniqueCitations } from '#src/domain/topics/topic.ts';
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;

@@ -1,7 +1,6 @@
 /** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
 import { LABEL_WORD } from '#src/domain/measure/number-scan.ts';
-import { readNumber, type NumberReading } from '#src/domain/measure/numbers.ts';
-import { parseNumber } from './amounts/numbers.ts';
+import { readNumber, settled, type NumberReading } from '#src/domain/measure/numbers.ts';
 
 /** Characters of a message that are read. */
 export const MAX_TEXT = 3000;
@@ -66,6 +65,17 @@ const ORDINAL = /^(?:st|nd|rd|th)$/u;
 /** Words as they are typed on a phone, where the word itself tells how others are read. */
 const SHORTHAND: ReadonlyMap<string, string> = new Map([['btwn', 'between']]);
 const ACCENTS = /\p{M}/gu;
+
+/**
+ * A number in digits, with English, European, Swiss, French or Indian marks; `undefined` if it is none, or too large.
+ * Of two readings it gives one: `readings` of the token has both.
+ */
+export function parseNumber(raw: string): number | undefined {
+  const read = readNumber(raw);
+  // Nobody writes a trailing zero after three decimals, so "1.500" is a European fifteen hundred, and "1.125" is not.
+  const grouped = /^[1-9]\d{0,2}\.\d\d0$/u.test(raw) ? read.at(-1) : undefined;
+  return (grouped ?? settled(read) ?? read[0])?.value;
+}
 
 /** The words and numbers of a text, capped at `MAX_TEXT` characters. Never throws; linear in its length. */
 export function tokenize(text: string): readonly Token[] {

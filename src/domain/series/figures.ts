@@ -1,5 +1,4 @@
 /** Looking a figure up among the metals of the data files. */
-import type { Citation } from '#src/domain/answer.ts';
 import type { Quantity, Range, Unit } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type NumericSeries,
   type Point,
   type PackSeries,
+  type Citation,
 } from './metal.ts';
 import type { Material } from './material.ts';
 

@@ -200,6 +200,14 @@ export type Metric = PackSeries['metric'];
 export type Sector = Metal['sectors'][number];
 export type Product = Metal['products'][number];
 
+/** Where a figure or statement comes from, as it is cited. */
+export interface Citation {
+  /** The source's id in its metal's data file. */
+  readonly id: string;
+  readonly source: Source;
+  readonly section: string;
+}
+
 /** Whether a series holds numbers (all but supply status do). */
 export function isNumeric(series: PackSeries): series is NumericSeries {
   return series.metric !== 'supply-status';

@@ -1,5 +1,5 @@
 /** A series of quotes on the basis that is wanted: its newest price, and what it was on the days before. */
-import type { Citation } from '#src/domain/answer.ts';
+import type { Citation } from './metal.ts';
 import { addDays, daysBetween, dayInWords } from '#src/domain/measure/days.ts';
 import { spanInWords } from '#src/domain/measure/period.ts';
 import { convert, convertHistory, type Converted, type Target } from './convert.ts';

@@ -1,5 +1,5 @@
 /** What sources assert, checked against their own figures and others'. Nothing here is typed in: verdicts are computed. */
-import type { Citation, Line, Span } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import {
   citationOf,
   families,
@@ -18,7 +18,13 @@ import {
   type Quantity,
   type Range,
 } from '#src/domain/measure/figure.ts';
-import { isNumeric, type Claim, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
+import {
+  isNumeric,
+  type Claim,
+  type Metal,
+  type NumericSeries,
+  type Citation,
+} from '#src/domain/series/metal.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 
 export interface Judged {

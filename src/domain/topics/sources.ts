@@ -1,7 +1,7 @@
 /** Where figures come from, whether sources agree, and whether a claim holds. */
-import type { Citation, Line, Span } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
-import type { Claim, Metal } from '#src/domain/series/metal.ts';
+import type { Citation, Claim, Metal } from '#src/domain/series/metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
 import { answerPrice } from './price/price.ts';
 import { answerSectors } from './sectors/sectors.ts';

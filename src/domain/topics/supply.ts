@@ -1,7 +1,7 @@
 /** Is there enough of it: the supply status that the source gives for each year. */
-import type { Citation, Line } from '#src/domain/answer.ts';
+import type { Line } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
-import type { StatusSeries } from '#src/domain/series/metal.ts';
+import type { Citation, StatusSeries } from '#src/domain/series/metal.ts';
 import { makePart, missing, yearsInWords, type Topic } from './topic.ts';
 
 export const answerSupply: Topic = ({ metal, question, thisYear }) => {

@@ -1,9 +1,9 @@
 /** What every topic file exports, and the small words that all of them share. */
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
-import type { Citation, Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
+import type { Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
 import type { Library } from '#src/domain/series/library.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
+import type { Citation, Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 /** What a topic may look at. `metal` is the one asked about; a topic that compares reads `question.metals` too. */

@@ -1,7 +1,8 @@
 /** What an alert looks at: a quote that its rule can be held against or, where there is none, the year's figure. */
 import { distance, judge, type AlertRule } from './alert.ts';
 import { alertAnswer, showAgainst } from './alert-answer.ts';
-import type { Answer, Citation, Line } from '#src/domain/answer.ts';
+import type { Answer, Line } from '#src/domain/answer.ts';
+import type { Citation } from '#src/domain/series/metal.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Range } from '#src/domain/measure/figure.ts';

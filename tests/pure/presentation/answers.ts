@@ -1,14 +1,7 @@
 /** Answers to render: one of each shape, and arbitrary ones. */
 import * as fc from 'fast-check';
-import {
-  TOPICS,
-  type Answer,
-  type Citation,
-  type Line,
-  type Part,
-  type Span,
-  type Table,
-} from '#src/domain/answer.ts';
+import { TOPICS, type Answer, type Line, type Part, type Span, type Table } from '#src/domain/answer.ts';
+import type { Citation } from '#src/domain/series/metal.ts';
 import {
   CURRENCIES,
   MASS_UNITS,

@@ -1,21 +1,10 @@
 /** Numbers in a question's tokens, by the one reader of numbers: "1,000", "10k", "twenty", "half a", "one and a half". */
-import { readNumber as readings, settled } from '#src/domain/measure/numbers.ts';
+import { settled } from '#src/domain/measure/numbers.ts';
 import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '#src/domain/measure/number-words.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 
 /** The largest number read; more is a slip of the finger, or worse. */
 const LARGEST = 1e15;
-
-/**
- * A number in digits, with English, European, Swiss, French or Indian marks; `undefined` if it is none, or too large.
- * Of two readings it gives one: `readings` of the token has both.
- */
-export function parseNumber(raw: string): number | undefined {
-  const read = readings(raw);
-  // Nobody writes a trailing zero after three decimals, so "1.500" is a European fifteen hundred, and "1.125" is not.
-  const grouped = /^[1-9]\d{0,2}\.\d\d0$/u.test(raw) ? read.at(-1) : undefined;
-  return (grouped ?? settled(read) ?? read[0])?.value;
-}
 
 /** What small number a word names: "two", "twenty", "couple" (2), "few" (3), "several" (5), "dozen" (12). */
 export function smallNumber(token: Token | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseNumber, readNumber } from '#src/domain/reading/amounts/numbers.ts';
-import { tokenize } from '#src/domain/reading/tokens.ts';
+import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
+import { parseNumber, tokenize } from '#src/domain/reading/tokens.ts';
 
 describe('numbers in digits', () => {
   test.each([
