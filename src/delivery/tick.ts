@@ -151,7 +151,7 @@ function deliveriesOf(
     due_at: slot === latest ? at : at + 1,
     doubt: { since: slot.at - CLOCKS_APART_MS, until: startedAt },
   });
-  if (restored !== undefined && latest.at <= restored.startedAt)
+  if (restored !== undefined && latest.at <= restored.doubtUntil)
     return [latest, ...missed.toReversed()].map((slot) => doubted(slot, restored.startedAt));
   return [
     ...missed.map((slot) => row(slot, 'skipped', MISSED)),

@@ -10,6 +10,8 @@ export interface Restored {
   readonly backedUpAt: number;
   /** Since when this database is delivered from. */
   readonly startedAt: number;
+  /** What is due until then is in doubt: the clock of whoever delivered before may have been ahead of ours. */
+  readonly doubtUntil: number;
 }
 
 /** Clocks of Slack, the old machine and this one may differ by so much. */
@@ -17,6 +19,15 @@ export const CLOCKS_APART_MS = 900_000;
 
 /** So long after a restore, feeds have brought what the backup lacks, and what fires is news. */
 export const NEWS_AFTER_MS = 86_400_000;
+
+/** A start by a clock that is further off Slack's is refused. */
+const STARTS_APART_MS = 300_000;
+
+const restoredAt = (backedUpAt: number, startedAt: number): Restored => ({
+  backedUpAt,
+  startedAt,
+  doubtUntil: startedAt + STARTS_APART_MS,
+});
 
 /** Why a delivery is in doubt, in words. */
 export const RESTORED = 'Lodestone was restored from a backup';
@@ -34,14 +45,14 @@ export async function noteRestore(db: Db, backedUpAt: number): Promise<void> {
 export async function findRestored(db: Db, now: number): Promise<Restored | undefined> {
   const row = await db.selectFrom('restores').selectAll().executeTakeFirst();
   if (row === undefined) return undefined;
-  if (row.started_at !== null) return { backedUpAt: row.backed_up_at, startedAt: row.started_at };
+  if (row.started_at !== null) return restoredAt(row.backed_up_at, row.started_at);
   const { numUpdatedRows } = await db
     .updateTable('restores')
     .set({ started_at: now })
     .where('started_at', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows > 0n) await doubtOpen(db, now);
-  return { backedUpAt: row.backed_up_at, startedAt: now };
+  return restoredAt(row.backed_up_at, now);
 }
 
 /** As of when rows that are exported now have all that was posted: what a backup lacks, one of what was restored from it lacks too. */

@@ -15,7 +15,13 @@ import {
   type NewDelivery,
 } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
-import { findRestored, NEWS_AFTER_MS, RESTORED, type Restored } from '#src/storage/database/restores.ts';
+import {
+  CLOCKS_APART_MS,
+  findRestored,
+  NEWS_AFTER_MS,
+  RESTORED,
+  type Restored,
+} from '#src/storage/database/restores.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
@@ -122,11 +128,12 @@ function doubtOfFiring(
   at: number,
 ): Doubt | undefined {
   if (restored === undefined) return undefined;
-  const { backedUpAt, startedAt } = restored;
+  const { backedUpAt, startedAt, doubtUntil } = restored;
   const last = fired_at ?? created_at;
-  if (last > startedAt || at > startedAt + NEWS_AFTER_MS) return undefined;
-  // A clock that was behind must not hide a post.
-  return { since: backedUpAt > startedAt ? last : Math.max(last, backedUpAt), until: startedAt };
+  if (last > doubtUntil || at > startedAt + NEWS_AFTER_MS) return undefined;
+  // A clock that was behind, or ahead, must not hide a post.
+  const since = backedUpAt > startedAt ? last : Math.max(last, backedUpAt);
+  return { since: since - CLOCKS_APART_MS, until: startedAt };
 }
 
 function deliveryOf(alert: StoredAlert, count: number, at: number, payload: string): NewDelivery {

@@ -110,6 +110,31 @@ test('an alert that fired after the backup is not sent again; one that did not i
   expect([counts(world), counts(world, 'other')]).toEqual([[1], [1]]);
 });
 
+test('on a machine whose clock is behind, what was posted a moment ago is found all the same', async () => {
+  const world = await newWorld();
+  const digest = await world.subscribe();
+  const alert = alertRow({
+    team: digest.team,
+    channel: world.channel('other'),
+    owner: digest.owner,
+    rule: 'above 20 usgs',
+    created_at: world.now(),
+  });
+  await insertAlert(world.store.db, alert);
+  const backup = await backUp(world);
+  world.pass(10_000);
+  expect(await world.delivery.checkAlerts()).toBe(1);
+  for (const { id } of [digest, alert]) await world.settled(id, ['sent']);
+  // There it is not nine yet, and the alert was not even made.
+  const restored = await restore(world, backup, {}, -70_000);
+  expect(await restored.delivery.checkAlerts()).toBe(1);
+  for (const { id } of [digest, alert]) {
+    const reason = 'found in the channel after an interruption';
+    expect(await finished(world, restored, id, 1)).toMatchObject([{ state: 'sent', reason }]);
+  }
+  expect([counts(world), counts(world, 'other')]).toEqual([[1], [1]]);
+});
+
 test('a database that was never restored looks for nothing', async () => {
   const world = await newWorld();
   await insertDeliveries(world.store.db, [deliveryRow({ team: 'T9', subject: 'S9', state: 'skipped' })]);

@@ -26,18 +26,19 @@ export interface Restored {
   readonly delivery: RunningWatch;
 }
 
-/** Stops what runs, and delivers from the backup, elsewhere. */
+/** Stops what runs, and delivers from the backup, elsewhere. @param clockOff How far that machine's clock is ahead, in milliseconds. */
 export async function restore(
   world: World,
   lines: readonly string[],
   config: Partial<DeliveryConfig> = {},
+  clockOff = 0,
 ): Promise<Restored> {
   await world.delivery.stop();
   const place = await newPlace();
   const empty = await openStore({ ...place, as: 'bot' });
   await importRows(empty, Readable.from(lines));
   await empty.close();
-  return await goOn(world, place, config);
+  return await goOn(world, place, config, clockOff);
 }
 
 /** Delivers from a database in the place of a world's own, whose delivery has stopped. */
@@ -45,6 +46,7 @@ export async function goOn(
   world: World,
   place: World['place'],
   config: Partial<DeliveryConfig> = {},
+  clockOff = 0,
 ): Promise<Restored> {
   const store = await openFor(place);
   const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
@@ -58,7 +60,7 @@ export async function goOn(
     store,
     clientFor: () => client,
     catalog: () => catalog,
-    now: world.now,
+    now: () => world.now() + clockOff,
     log,
     config: { postsPerSecond: undefined, leaseMs: 20_000, ...config },
   });
