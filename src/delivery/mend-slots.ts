@@ -1,9 +1,8 @@
 /**
  * Mends what a clock that was far ahead has left behind: digests that wait for a slot of next year, slots of days to come that
- * count as taken or as missed, posts that wait until then, channels that are booked far ahead.
+ * count as taken or as missed, posts that wait until then.
  */
 import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/storage/deliveries-ahead.ts';
-import { forgetPacesAfter } from '#src/storage/paces.ts';
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
@@ -24,7 +23,6 @@ export async function mendSlots({
   await forgetSlotsAfter(store.db, at + 2 * DAY_MS);
   await forgetSkippedAfter(store.db, at + HOUR_MS);
   await hastenDeliveries(store.db, at + DAY_MS, at);
-  await forgetPacesAfter(store.db, at + DAY_MS);
   let mended = 0;
   let last = '';
   for (;;) {

@@ -8,6 +8,9 @@ export interface Booking {
   readonly span: number;
 }
 
+/** No burst is longer: what is booked beyond was booked by a clock that was ahead, and counts for nothing. */
+const FARTHEST_MS = 2 * 3_600_000;
+
 /**
  * Books a span from now on, or from where the last one ends. @returns for each key, when its span begins
  * @param bookings Each key at most once.
@@ -30,7 +33,7 @@ export async function bookPaces(
       conflict.column('key').doUpdateSet((row) => ({
         free_at: row
           .case()
-          .when('paces.free_at', '>', now)
+          .when(row.between('paces.free_at', now, now + FARTHEST_MS))
           .then(row('paces.free_at', '+', row('excluded.free_at', '-', now)))
           .else(row.ref('excluded.free_at'))
           .end(),
@@ -45,9 +48,4 @@ export async function bookPaces(
 /** Forgets bookings that lie behind. */
 export async function prunePaces(db: Db, now: number): Promise<void> {
   await db.deleteFrom('paces').where('free_at', '<', now).execute();
-}
-
-/** Forgets bookings of moments that lie far ahead: they were made while the clock was far off. */
-export async function forgetPacesAfter(db: Db, at: number): Promise<void> {
-  await db.deleteFrom('paces').where('free_at', '>', at).execute();
 }

@@ -206,3 +206,11 @@ test('fifty transactions at once neither mix nor get lost', async () => {
     Array.from({ length: 25 }, (_, i) => `S${i * 2}`).toSorted(),
   );
 });
+
+test('what a clock that was ahead has booked holds up nobody when it is set right', async () => {
+  const { db } = await newStore();
+  const book = async (now: number) =>
+    (await bookPaces(db, now, [{ key: 'K', team: 'T1', span: 100 }])).get('K');
+  const DAY = 86_400_000;
+  expect([await book(T0 + DAY), await book(T0), await book(T0)]).toEqual([T0 + DAY, T0, T0 + 100]);
+});
