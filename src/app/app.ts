@@ -140,6 +140,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     hourly: () => {
       feedback.forgetOld();
       forgetting.goOn();
+      forgettables.forgetOld();
     },
   });
   registerListeners(app, {

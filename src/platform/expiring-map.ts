@@ -5,8 +5,12 @@ export interface ExpiringMap<V> {
   get(key: string): V | undefined;
   /** Sets a value anew: its life begins again. */
   set(key: string, value: V): void;
-  /** Drops what matches. @param since When it was set. */
-  forget(matches: (key: string, since: number) => boolean): void;
+  /**
+   * Leaves of each value what is given back, as old as it was; nothing where that is `undefined`. What is too old to be found
+   * goes in any case: else it is held until it is looked for, or pushed out.
+   * @param since When it was set.
+   */
+  revise(left: (key: string, value: V, since: number) => V | undefined): void;
   readonly size: number;
 }
 
@@ -31,9 +35,14 @@ export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapO
   return {
     get: (key) => entries.get(key)?.value,
     set: (key, value) => void entries.set(key, { value, since: now() }),
-    forget: (matches) => {
-      const gone = [...entries.entries()].filter(([key, { since }]) => matches(key, since));
-      for (const [key] of gone) entries.delete(key);
+    revise: (left) => {
+      // What is too old is passed over by the cache, and would stay in it.
+      entries.purgeStale();
+      for (const [key, { value, since }] of [...entries.entries()].toReversed()) {
+        const rest = left(key, value, since);
+        if (rest === undefined) entries.delete(key);
+        else if (rest !== value) entries.set(key, { value: rest, since }, { noUpdateTTL: true });
+      }
     },
     get size() {
       entries.purgeStale();

@@ -12,6 +12,8 @@ export interface Forgettable {
   readonly what: string;
   /** Forgets what it has had of a workspace, or of `EVERY` one, since before an instant. @param until Milliseconds since 1970, included; all where it is Infinity. */
   forgetTeam(team: string, until: number): void;
+  /** Lets go what is too old to be found, where it has an age. */
+  forgetOld?(): void;
   /** Forgets what it has of a series of quotes, where it has anything of quotes. */
   forgetQuotes?(series: string): void;
 }
@@ -28,6 +30,9 @@ export function createForgettables(): Forgettables {
     register: (one) => void all.push(one),
     forgetTeam: (team, until) => {
       for (const one of all) one.forgetTeam(team, until);
+    },
+    forgetOld: () => {
+      for (const one of all) one.forgetOld?.();
     },
     forgetQuotes: (series) => {
       for (const one of all) one.forgetQuotes?.(series);

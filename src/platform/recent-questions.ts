@@ -13,6 +13,11 @@ export interface RecentQuestion {
   readonly previous: Question | undefined;
 }
 
+interface Kept extends RecentQuestion {
+  /** When it was asked. */
+  readonly at: number;
+}
+
 export interface RecentQuestions {
   of(team: string, user: string): readonly string[];
   last(team: string, user: string): RecentQuestion | undefined;
@@ -21,21 +26,25 @@ export interface RecentQuestions {
 
 /** @param now Milliseconds. */
 export function createRecentQuestions(now: () => number, forgettables: Forgettables): RecentQuestions {
-  const questions = createTeamMap<readonly RecentQuestion[]>({
-    what: 'each person’s last questions',
-    forgettables,
-    capacity: PEOPLE,
-    lifetimeMs: LIFETIME_MS,
-    now,
-  });
-  const all = (team: string, user: string) => questions.get(team, user) ?? [];
+  const questions = createTeamMap<readonly Kept[]>(
+    {
+      what: 'each person’s last questions',
+      forgettables,
+      capacity: PEOPLE,
+      lifetimeMs: LIFETIME_MS,
+      now,
+    },
+    (all, until) => all.filter(({ at }) => at > until),
+  );
+  const all = (team: string, user: string) =>
+    (questions.get(team, user) ?? []).filter(({ at }) => now() - at < LIFETIME_MS);
   return {
     of: (team, user) => all(team, user).map(({ text }) => text),
     last: (team, user) => all(team, user)[0],
     add: (team, user, text, previous) => {
       if (text.trim() === '') return;
       const others = all(team, user).filter((other) => other.text !== text);
-      questions.set(team, user, [{ text, previous }, ...others].slice(0, KEPT));
+      questions.set(team, user, [{ text, previous, at: now() }, ...others].slice(0, KEPT));
     },
   };
 }

@@ -15,15 +15,26 @@ export interface TeamMapOptions extends ExpiringMapOptions {
   readonly forgettables: Forgettables;
 }
 
+/** What is left of a value that has grown, without what it has had since before an instant. */
+type Without<V> = (value: V, until: number) => V;
+
 /** No id of a workspace has a space in it. */
 const keyOf = (team: string, key: string): string => `${team} ${key}`;
 
-export function createTeamMap<V>({ what, forgettables, ...options }: TeamMapOptions): TeamMap<V> {
+/** @param without For values that grow; any other is as old as when it was set. */
+export function createTeamMap<V>(
+  { what, forgettables, ...options }: TeamMapOptions,
+  without: Without<V> = (value) => value,
+): TeamMap<V> {
   const entries = createExpiringMap<V>(options);
   forgettables.register({
     what,
     forgetTeam: (team, until) =>
-      entries.forget((key, since) => (team === EVERY || key.startsWith(`${team} `)) && since <= until),
+      entries.revise((key, value, since) => {
+        if (team !== EVERY && !key.startsWith(`${team} `)) return value;
+        return since <= until ? undefined : without(value, until);
+      }),
+    forgetOld: () => entries.revise((_, value) => without(value, options.now() - options.lifetimeMs)),
   });
   return {
     get: (team, key) => entries.get(keyOf(team, key)),

@@ -41,9 +41,10 @@ export function knowActors({ client, adminUsers, forgettables, now, log }: Actor
   forgettables.register({
     what: 'who is an admin, a guest or a stranger',
     forgetTeam: (_team, until) => {
-      people.forget((_user, since) => since <= until);
+      people.revise((_user, person, since) => (since <= until ? undefined : person));
       home = undefined;
     },
+    forgetOld: () => people.revise((_user, person) => person),
   });
 
   async function findHome(anew = false): Promise<Home> {

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { setImmediate as turn } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConversationMemory } from '#src/platform/conversation-memory.ts';
@@ -80,6 +83,66 @@ it('what a workspace has asked up to an instant is forgotten in all that is regi
     [1, true],
     [0, false],
   ]);
+});
+
+describe('what is forgotten', () => {
+  const DAY = 86_400_000;
+
+  /** Whether something is still held in memory. */
+  async function isHeld(held: WeakRef<object>): Promise<boolean> {
+    await turn();
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    return held.deref() !== undefined;
+  }
+
+  function asked(now: () => number) {
+    const forgettables = createForgettables();
+    const recent = createRecentQuestions(now, forgettables);
+    const ask = (text: string) => {
+      const before = { ...question };
+      recent.add('T1', 'U1', text, before);
+      return new WeakRef(before);
+    };
+    return { forgettables, recent, ask };
+  }
+
+  it('with a workspace is held no more, though it was too old to be found before', async () => {
+    let now = 0;
+    const { forgettables, ask } = asked(() => now);
+    const held = ask('price');
+    now = 2 * DAY;
+    forgettables.forgetTeam('T1', Infinity);
+    expect(await isHeld(held)).toBe(false);
+  });
+
+  it('for its age is held no more once it is looked through, though nobody asks for it again', async () => {
+    let now = 0;
+    const { forgettables, ask } = asked(() => now);
+    const held = ask('price');
+    forgettables.forgetOld();
+    expect(await isHeld(held)).toBe(true);
+    // What was asked later does not keep it.
+    now = DAY / 2;
+    const later = ask('production');
+    now = DAY;
+    forgettables.forgetOld();
+    expect([await isHeld(held), await isHeld(later)]).toEqual([false, true]);
+    now = 2 * DAY;
+    forgettables.forgetOld();
+    expect(await isHeld(later)).toBe(false);
+  });
+
+  it('of before a removal goes, and what was asked since stays', async () => {
+    let now = 0;
+    const { forgettables, recent, ask } = asked(() => now);
+    const held = ask('price');
+    now = 1000;
+    ask('production');
+    forgettables.forgetTeam('T1', 999);
+    expect(recent.of('T1', 'U1')).toEqual(['production']);
+    expect(await isHeld(held)).toBe(false);
+  });
 });
 
 describe('work in flight', () => {
