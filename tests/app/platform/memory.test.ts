@@ -85,27 +85,27 @@ it('what a workspace has asked up to an instant is forgotten in all that is regi
   ]);
 });
 
+/** Whether something is still held in memory. */
+async function isHeld(held: WeakRef<object>): Promise<boolean> {
+  await turn();
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return held.deref() !== undefined;
+}
+
+function asked(now: () => number) {
+  const forgettables = createForgettables();
+  const recent = createRecentQuestions(now, forgettables);
+  const ask = (text: string) => {
+    const before = { ...question };
+    recent.add('T1', 'U1', text, before);
+    return new WeakRef(before);
+  };
+  return { forgettables, recent, ask };
+}
+
 describe('what is forgotten', () => {
   const DAY = 86_400_000;
-
-  /** Whether something is still held in memory. */
-  async function isHeld(held: WeakRef<object>): Promise<boolean> {
-    await turn();
-    setFlagsFromString('--expose-gc');
-    runInNewContext('gc')();
-    return held.deref() !== undefined;
-  }
-
-  function asked(now: () => number) {
-    const forgettables = createForgettables();
-    const recent = createRecentQuestions(now, forgettables);
-    const ask = (text: string) => {
-      const before = { ...question };
-      recent.add('T1', 'U1', text, before);
-      return new WeakRef(before);
-    };
-    return { forgettables, recent, ask };
-  }
 
   it('with a workspace is held no more, though it was too old to be found before', async () => {
     let now = 0;
