@@ -3,7 +3,7 @@ import type { Standing } from './actor.ts';
 
 export const LIMITED = ['digests', 'alerts', 'quotes', 'questions'] as const;
 /** Digests and alerts that there are, prices that were entered by hand within a day, questions within a minute. */
-export type Limited = (typeof LIMITED)[number];
+type Limited = (typeof LIMITED)[number];
 
 /** So many for one person, and so many for all of a workspace together. */
 export interface Most {

@@ -33,7 +33,7 @@ const POSTED = {
   elsewhere: 'another’s, posted to another channel',
   private: 'another’s, posted to that person',
 } as const;
-export type Relation = keyof typeof POSTED;
+type Relation = keyof typeof POSTED;
 
 const posted = (verb: string, cells: Readonly<Record<Relation, Row['cells']>>): Record<Relation, Row> => ({
   own: row(`${verb} ${POSTED.own}`, ...cells.own),

@@ -6,7 +6,7 @@ export interface Pace {
   readonly withinMs: number;
 }
 
-export type Turn =
+type Turn =
   | { readonly ok: true; /** To be kept for the next turn. */ readonly paidOff: number }
   | { readonly ok: false; readonly waitMs: number };
 

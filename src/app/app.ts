@@ -58,7 +58,7 @@ export interface AppDeps {
   readonly reconnect?: ReconnectPolicy;
 }
 
-export interface LodestoneApp {
+interface LodestoneApp {
   /** Resolves when questions can be answered. Rejects when Slack refuses the tokens, or the port is taken. */
   start(): Promise<{ readonly port: number }>;
   /** Takes no more work, finishes what is under way, and closes. */

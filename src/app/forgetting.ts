@@ -12,7 +12,7 @@ export interface Installed {
   readonly orgWide: boolean;
 }
 
-export interface ForgettingDeps {
+interface ForgettingDeps {
   readonly store: Store;
   readonly forgettables: Forgettables;
   readonly inFlight: InFlight;
@@ -21,7 +21,7 @@ export interface ForgettingDeps {
   readonly installed: () => Promise<Installed | undefined>;
 }
 
-export interface Forgetting {
+interface Forgetting {
   /**
    * Forgets a workspace. Slack repeats an event for hours: where the token works again, the app was installed anew since,
    * and only what is older than the removal goes. Where it works nowhere any more, nobody is left whose rows these could be:

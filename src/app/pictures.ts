@@ -30,7 +30,7 @@ export async function readyCharts(charts: ChartsConfig, stateDir: string): Promi
   }
 }
 
-export interface PictureService {
+interface PictureService {
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
   /** Whether histories of quotes are drawn. */

@@ -32,7 +32,7 @@ export interface UnaskedDeps {
   readonly lookMs?: number | undefined;
 }
 
-export interface Unasked {
+interface Unasked {
   /** Resolves once it has started. */
   readonly delivery: Promise<RunningWatch>;
   start(): Promise<void>;

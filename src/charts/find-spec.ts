@@ -14,7 +14,7 @@ import { sectorsSpec } from './specs/sectors.ts';
 import { sparklineSpec } from './specs/sparkline.ts';
 
 /** Looks up the quotes of a subject, on its basis; `undefined` where there is none. */
-export type FindHistory = (subject: QuotesSubject) => Promise<QuoteHistory | undefined>;
+type FindHistory = (subject: QuotesSubject) => Promise<QuoteHistory | undefined>;
 
 /** What charts are drawn from. */
 export interface ChartData extends Figures {

@@ -25,7 +25,7 @@ export function isOwnHost(host: string | undefined): boolean {
   return name !== undefined && name !== DEFAULT_HOST && !name.endsWith(`.${DEFAULT_HOST}`);
 }
 
-export interface ChartLink {
+interface ChartLink {
   readonly url: string;
   readonly altText: string;
   readonly title: string;

@@ -10,7 +10,7 @@ export interface CachedPicture {
   readonly of?: { readonly team: string; readonly series: string } | undefined;
 }
 
-export interface PictureCache {
+interface PictureCache {
   get(key: string): CachedPicture | undefined;
   set(key: string, picture: CachedPicture): void;
   /** Drops the pictures that match. */

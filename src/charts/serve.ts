@@ -10,7 +10,7 @@ import { CHART_PREFIX, readChartUrl, type ChartRequest } from './signature.ts';
 import type { ChartSpec } from './spec.ts';
 import { fullConfig } from './writers/full.ts';
 
-export interface ChartServerOptions {
+interface ChartServerOptions {
   readonly data: ChartData;
   readonly renderer: Renderer;
   /** CHART_SECRET. */
@@ -21,7 +21,7 @@ export interface ChartServerOptions {
   readonly onError?: (message: string, error: unknown) => void;
 }
 
-export interface ChartHandler {
+interface ChartHandler {
   /** Whether it was a picture's URL, and is answered. */
   (request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Drops pictures of quotes from memory: a workspace's, or those of one series. */

@@ -53,7 +53,7 @@ export interface LineMark extends OnAxis {
 }
 
 /** Filled from the lows to the highs. */
-export interface BandMark extends OnAxis {
+interface BandMark extends OnAxis {
   readonly kind: 'band';
   readonly points: readonly Pick<Point, 'at' | 'range'>[];
 }
@@ -108,7 +108,7 @@ export interface LabelMark extends OnAxis {
 }
 
 /** Parts of a ring, in the order of the places. */
-export interface ArcMark {
+interface ArcMark {
   readonly kind: 'arc';
   readonly points: readonly { readonly range: Range; readonly tone: Tone }[];
 }

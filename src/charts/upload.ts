@@ -1,7 +1,7 @@
 /** A picture as a Slack file, for workspaces whose bot has no public address. Scopes: files:write, files:read. */
 import type { WebClient } from '@slack/web-api';
 
-export interface Upload {
+interface Upload {
   readonly png: Buffer;
   /** Without a path; ends with ".png". */
   readonly filename: string;
@@ -9,7 +9,7 @@ export interface Upload {
   readonly altText: string;
 }
 
-export interface UploadOptions {
+interface UploadOptions {
   /** How long the file may take to become ready; milliseconds. */
   readonly timeLimitMs?: number;
   /** The wait before the first look; each next one is twice as long, up to a second. */

@@ -64,7 +64,7 @@ function pictureFile(name: string): string {
 }
 
 /** The quotes that words ask for, as in `/nd chart`; `undefined` where there are none. */
-export type FindQuotes = (words: string) => Promise<QuoteHistory | undefined>;
+type FindQuotes = (words: string) => Promise<QuoteHistory | undefined>;
 
 /** @throws UsageError where there is nothing to draw */
 async function specOf(

@@ -18,14 +18,14 @@ import type { openBeside } from './terminal-quotes.ts';
 const MOST_MEGABYTES = 200;
 const SHOWN_ROWS = 10;
 
-export interface ImportPlace {
+interface ImportPlace {
   /** A file or a folder. */
   readonly place: string;
   readonly reading: CsvReading;
   readonly print: (line: string) => Promise<void>;
 }
 
-export interface ImportInto {
+interface ImportInto {
   readonly materials: readonly Material[];
   readonly team: string;
   readonly now: number;

@@ -19,7 +19,7 @@ import type { DatabasePlace } from '#src/storage/database/database-name.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { StorageError } from '#src/storage/database/storage-error.ts';
 
-export type QuoteOptions = ReturnType<typeof readQuoteOptions>;
+type QuoteOptions = ReturnType<typeof readQuoteOptions>;
 
 export interface TerminalQuotes {
   bookFor(read: ReadText, now: Date): Promise<QuoteBook | undefined>;

@@ -24,7 +24,7 @@ const TAKEN_BY_ANOTHER_MS = 1_000;
 /** After a failure, as of the database. */
 const PAUSE_MS = 2_000;
 
-export interface BossQueueOptions {
+interface BossQueueOptions {
   readonly store: Extract<Store, { readonly kind: 'postgres' }>;
   readonly concurrency: number;
   /** Open deliveries that are overdue by so much get a job again, by lane: theirs was lost with a process. */

@@ -11,7 +11,7 @@ import { createRounds } from './rounds.ts';
 /** After a failure of our own (the disk is full, say), a row is left alone for this long. */
 const PAUSE_MS = 10_000;
 
-export interface LocalQueueOptions {
+interface LocalQueueOptions {
   readonly store: Store;
   readonly concurrency: number;
   readonly now: () => number;

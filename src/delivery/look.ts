@@ -6,7 +6,7 @@ import { pauseFor, pauseLeft, type Pause } from './pause.ts';
 import { METADATA_TYPE, type Client } from './post.ts';
 import { readSlackError } from './slack-errors.ts';
 
-export type LookOutcome =
+type LookOutcome =
   /** Each copy's `ts`, the oldest first, and the conversation that they stand in. */
   | { readonly kind: 'found'; readonly copies: readonly [string, ...string[]]; readonly conversation: string }
   | { readonly kind: 'absent' }

@@ -14,7 +14,7 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-export interface RoundsOptions {
+interface RoundsOptions {
   /** @returns when something is due next; `undefined` when nothing is */
   readonly look: () => Promise<number | undefined>;
   /** Told why a round failed. */

@@ -4,7 +4,7 @@
  */
 
 /** A process' reading of Slack's clock; whole seconds are all that Slack tells. */
-export interface SlackClock {
+interface SlackClock {
   /** Milliseconds since 1970 by Slack's clock; by one's own where Slack has not said a time yet. */
   now(): number;
   /** How far Slack's clock is ahead of one's own, in milliseconds; `undefined` where that is not known. */

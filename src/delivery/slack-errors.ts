@@ -112,7 +112,7 @@ export const SLACK_ERRORS: Readonly<Record<string, readonly [ErrorKind, string?]
   external_channel_migrating: ['doubt'],
 };
 
-export type SlackFailure =
+type SlackFailure =
   /** `everywhere`: Slack says that the workspace as a whole is over its limit. */
   | { readonly kind: 'limited'; readonly waitMs: number; readonly everywhere: boolean }
   /** It never reached Slack. */

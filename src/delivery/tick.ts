@@ -27,7 +27,7 @@ const BATCH = 200;
 const KEPT_MS = 90 * 86_400_000;
 const PRUNE_EVERY_MS = 3_600_000;
 
-export type TickDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now' | 'log'>;
+type TickDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now' | 'log'>;
 
 /**
  * Makes the tick of a process.

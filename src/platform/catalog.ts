@@ -28,7 +28,7 @@ function dataError(faults: readonly string[]): StartError {
   );
 }
 
-export interface CatalogOptions extends MatcherCacheOptions {
+interface CatalogOptions extends MatcherCacheOptions {
   readonly dataDir: string;
   readonly faqDir: string;
   /** Id of the metal that is meant when none is named. */

@@ -1,7 +1,7 @@
 /** A map that forgets: what is too old, and when it is full what was used longest ago. So memory stays bounded, whatever arrives. */
 import { LRUCache } from 'lru-cache';
 
-export interface ExpiringMap<V> {
+interface ExpiringMap<V> {
   get(key: string): V | undefined;
   /** Sets a value anew: its life begins again. */
   set(key: string, value: V): void;

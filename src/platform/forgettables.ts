@@ -7,7 +7,7 @@
 export const EVERY = '*';
 
 /** One store of words, in memory. */
-export interface Forgettable {
+interface Forgettable {
   /** What it holds, in words for people: docs/security.md has each of them. */
   readonly what: string;
   /** Forgets what it has had of a workspace, or of `EVERY` one, since before an instant. @param until Milliseconds since 1970, included; all where it is Infinity. */

@@ -8,7 +8,7 @@ const REDACTED = '[redacted]';
 /** Slack's tokens, and the addresses that let anyone who has them post. */
 const SECRET_SHAPES = [/x(?:ox[a-z]|app)-[\w-]+/g, /(?<=hooks\.slack\.com\/)[^"\s\\]+/g];
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: string;
   /** Values that must not appear, beside everything that looks like a token. */
   readonly secrets?: readonly string[];

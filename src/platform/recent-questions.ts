@@ -7,7 +7,7 @@ const LIFETIME_MS = 24 * 3_600_000;
 const PEOPLE = 5000;
 const KEPT = 5;
 
-export interface RecentQuestion {
+interface RecentQuestion {
   readonly text: string;
   /** The question before it in its conversation, which it may lean on. */
   readonly previous: Question | undefined;

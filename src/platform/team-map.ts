@@ -2,13 +2,13 @@
 import { createExpiringMap, type ExpiringMapOptions } from './expiring-map.ts';
 import { EVERY, type Forgettables } from './forgettables.ts';
 
-export interface TeamMap<V> {
+interface TeamMap<V> {
   get(team: string, key: string): V | undefined;
   /** Sets a value anew: its life begins again. */
   set(team: string, key: string, value: V): void;
 }
 
-export interface TeamMapOptions extends ExpiringMapOptions {
+interface TeamMapOptions extends ExpiringMapOptions {
   /** In words for people. */
   readonly what: string;
   /** Where it is registered. */

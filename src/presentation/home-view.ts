@@ -8,7 +8,7 @@ import { escapeMrkdwn, mrkdwnLine } from './mrkdwn.ts';
 import { sourcesLine } from './plain-text.ts';
 import { context, sections } from './sections.ts';
 
-export interface HomeContent {
+interface HomeContent {
   readonly slash: string;
   readonly commands: readonly CommandHelp[];
   /** Answers whose headlines are the newest figures. */

@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE } from './format.ts';
 import { runsOf } from './runs.ts';
 
 /** Writes one line; what makes `text` for Slack escapes and shortens. */
-export type WriteLine = (line: Line) => string;
+type WriteLine = (line: Line) => string;
 
 /** Writes lines without any markup, figures in full. */
 export function plainWriter(locale: string): WriteLine {

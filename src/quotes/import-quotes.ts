@@ -13,7 +13,7 @@ export interface Imported {
   readonly held: number;
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   /** The workspace whose prices they are, or `EVERYBODY`. */
   readonly team: string;
   readonly now: number;

@@ -10,7 +10,7 @@ import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/asking/q
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 
-export interface AskedOf {
+interface AskedOf {
   readonly read: ReadText;
   readonly team: string;
   readonly now: Date;

@@ -137,7 +137,7 @@ export async function decideQuote(
   return decided;
 }
 
-export interface FeedsStatus {
+interface FeedsStatus {
   /** `health` is missing before a feed's first turn. */
   readonly feeds: readonly { readonly feed: Feed; readonly health: FeedHealth | undefined }[];
   readonly held: readonly StoredQuote[];

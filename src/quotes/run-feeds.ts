@@ -23,13 +23,13 @@ import type { Db } from '#src/storage/database/schema.ts';
 import type { QuoteDesk } from './desk.ts';
 
 /** The part of the log that reading feeds writes to; pino's fits. */
-export interface FeedLog {
+interface FeedLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-export interface FeedRunnerDeps {
+interface FeedRunnerDeps {
   readonly desk: QuoteDesk;
   readonly log: FeedLog;
   /** Tells admins one line, within the transaction of what it is about; the same occasion once only. */

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** More people than ask within a minute anywhere; of more, the one who has not asked for longest is forgotten. */
 const PEOPLE = 5000;
 
-export interface TooOften {
+interface TooOften {
   readonly message: Message;
   /** Whether they were not told within the last minute: where others read along, once is enough. */
   readonly news: boolean;

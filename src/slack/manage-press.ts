@@ -12,7 +12,7 @@ import { onPress, type Pressed } from './press.ts';
 import type { Shown } from './shown-list.ts';
 
 /** Digests, or alerts. */
-export interface Listing {
+interface Listing {
   /** The button that shows one. */
   readonly show: string;
   readonly list: (deps: ListenerDeps, actor: Actor, shown: Shown, note?: string) => Promise<Message>;
@@ -20,7 +20,7 @@ export interface Listing {
   readonly gone: string;
 }
 
-export interface ActCall extends Pick<Pressed<unknown>, 'body' | 'client'> {
+interface ActCall extends Pick<Pressed<unknown>, 'body' | 'client'> {
   readonly delivery: RunningWatch;
   readonly actor: Actor;
   readonly id: string;

@@ -13,7 +13,7 @@ import { respondChecked, type Post, type PublicPost } from './send.ts';
 import { OLDER_BUTTON } from './unmatched.ts';
 
 /** A way to bring something, and whether only the presser sees it, who may then share it. */
-export interface Destination<P> {
+interface Destination<P> {
   readonly post: P;
   readonly hidden: boolean;
 }

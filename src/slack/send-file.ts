@@ -7,7 +7,7 @@ import type { ListenerDeps } from './deps.ts';
 import type { Post, PublicPost } from './send.ts';
 
 /** A conversation, or a person alone: what only they were answered is not shown to a channel as a file. */
-export type FilePlace =
+type FilePlace =
   | { readonly channel: string; readonly thread?: string | undefined; readonly post: PublicPost }
   | { readonly person: string; readonly askedIn: string; readonly post: Post };
 

@@ -13,7 +13,7 @@ const MOST_LISTED = Math.floor((LIMITS.blocks.message - 2) / 2);
 export type Shown = { readonly id: string } | { readonly channel: string; readonly owner: string };
 
 /** How one kind of list is written. */
-export interface ListWords<T> {
+interface ListWords<T> {
   /** Said where nothing is listed, and where the one that was shown is gone. */
   readonly none: string;
   readonly gone: string;

@@ -2,7 +2,7 @@
 import type { Db } from './database/schema.ts';
 
 /** How long a channel or workspace is to be taken, in whole milliseconds. */
-export interface Booking {
+interface Booking {
   readonly key: string;
   readonly team: string;
   readonly span: number;

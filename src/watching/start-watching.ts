@@ -9,8 +9,7 @@ import type { ManageDeps } from './digests/manage-digests.ts';
 import { createNoticeComposer } from './notices.ts';
 import { revive } from './revive.ts';
 
-export interface WatchOptions
-  extends ComposeDeps, Omit<DeliveryOptions, 'compose'>, Pick<ManageDeps, 'house'> {}
+interface WatchOptions extends ComposeDeps, Omit<DeliveryOptions, 'compose'>, Pick<ManageDeps, 'house'> {}
 
 /** Digests and alerts that are running. */
 export interface RunningWatch {

@@ -5,7 +5,7 @@ import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 
-export interface AdminNotice {
+interface AdminNotice {
   /** What it is about: "feed smm". */
   readonly subject: string;
   /** Names the occasion: of one, nobody hears twice. */

@@ -141,3 +141,20 @@ it('opens the public door at one place, and makes what may pass it at two', () =
   expect(inSlack(/\bsay\(\{/)).toEqual(['slack/aloud.ts']);
   expect(inSlack(/'in_channel'/)).toEqual(['slack/press.ts', 'slack/slash-command.ts']);
 });
+
+it('exports nothing that no other file uses', () => {
+  const everywhere = globSync(['{src,tests,bench}/**/*.ts', 'packages/*/{src,tests}/**/*.{ts,js}'], {
+    cwd: join(SRC, '..'),
+  }).map((path) => ({ path, text: readFileSync(join(SRC, '..', path), 'utf8') }));
+  const users = new Map<string, Set<string>>();
+  for (const { path, text } of everywhere)
+    for (const word of new Set(text.match(/\w+/g))) users.set(word, (users.get(word) ?? new Set()).add(path));
+  const unused = everywhere
+    .filter(({ path }) => /^(?:src|packages\/[\w-]+\/src)\/.*\.ts$/.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:const|function|class|interface|type|abstract class) (\w+)/gm)]
+        .filter(([, name = '']) => (users.get(name)?.size ?? 0) < 2)
+        .map(([, name]) => `${path}: ${name}`),
+    );
+  expect(unused).toEqual([]);
+});

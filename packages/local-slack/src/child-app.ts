@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type ChildAppOptions = {
+type ChildAppOptions = {
   /** The file that is run. */
   readonly entry: string;
   /** Its environment, for the port at which it shall listen, on loopback. */

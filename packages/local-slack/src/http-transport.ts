@@ -16,7 +16,7 @@ export type Delivery = {
 };
 
 /** The body and its type, as Slack encodes each kind: events in JSON, commands as form fields, the rest in one field. */
-export function encodeBody({ envelope, payload }: Delivery): { body: string; type: string } {
+function encodeBody({ envelope, payload }: Delivery): { body: string; type: string } {
   if (envelope === 'events_api') return { body: JSON.stringify(payload), type: 'application/json' };
   const form = new URLSearchParams();
   if (envelope === 'interactive') form.set('payload', JSON.stringify(payload));

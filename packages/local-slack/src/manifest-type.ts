@@ -1,13 +1,13 @@
 /** A Slack app manifest in JSON form: the part of it that the playground reads. */
 
-export type SlashCommand = {
+type SlashCommand = {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
   readonly should_escape?: boolean;
 };
 
-export type Shortcut = {
+type Shortcut = {
   readonly name: string;
   readonly type: 'global' | 'message';
   readonly callback_id: string;

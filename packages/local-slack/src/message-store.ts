@@ -3,7 +3,7 @@ import { isJson, jsonsIn, textIn } from './json.ts';
 import { findPerson, type Workspace } from './workspace.ts';
 import type { Json, Message } from './wire-types.ts';
 
-export type Draft = Omit<Message, 'type' | 'ts' | 'blocks' | 'reactions' | 'files'> &
+type Draft = Omit<Message, 'type' | 'ts' | 'blocks' | 'reactions' | 'files'> &
   Partial<Pick<Message, 'ts' | 'blocks' | 'files'>>;
 
 /** Adds a message, newest last, and returns it with its `ts`. Blocks and elements without an id get one, as in Slack. */
@@ -76,7 +76,7 @@ export function toWire(workspace: Workspace, message: Message, options: { metada
   };
 }
 
-export function botProfile(workspace: Workspace): Json {
+function botProfile(workspace: Workspace): Json {
   const { bot, appId, team } = workspace;
   return {
     id: bot.botId,

@@ -16,7 +16,7 @@ import { startTerminal, type Terminal } from './terminal.ts';
 import { watchFiles } from './watch-files.ts';
 import { DEFAULT_PEOPLE } from './workspace.ts';
 
-export type PlaygroundOptions = {
+type PlaygroundOptions = {
   /** Where the local Slack listens, on loopback only. */
   readonly port: number;
   /** The file that is run: the app's own entry. */

@@ -49,8 +49,7 @@ export function commandFields(
   };
 }
 
-export const channelName = (channel: Channel): string =>
-  channel.kind === 'im' ? 'directmessage' : channel.name;
+const channelName = (channel: Channel): string => (channel.kind === 'im' ? 'directmessage' : channel.name);
 
 /**
  * Where in the workspace a message's payload comes from: the conversation, the message itself, and the way to answer.

@@ -8,7 +8,7 @@ import { renderText } from './render-text.ts';
 import type { Simulator, User } from './simulator-handle.ts';
 import type { Message, View } from './wire-types.ts';
 
-export type Screen = {
+type Screen = {
   say: (text: string) => void;
   /** How often something has been shown. */
   count: () => number;

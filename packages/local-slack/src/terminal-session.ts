@@ -5,7 +5,7 @@ import type { Simulator, User } from './simulator-handle.ts';
 import { createScreen, type ScreenOptions } from './terminal-screen.ts';
 import type { Json } from './wire-types.ts';
 
-export type TerminalSession = {
+type TerminalSession = {
   /** Does what a line says, and resolves when its answer has been shown. */
   run: (line: string) => Promise<void>;
   prompt: () => string;

@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Simulator } from './simulator-handle.ts';
 import { createTerminalSession } from './terminal-session.ts';
 
-export type TerminalOptions = {
+type TerminalOptions = {
   readonly slack: Simulator;
   readonly input: Readable;
   readonly output: Writable;

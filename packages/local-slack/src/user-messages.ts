@@ -12,7 +12,7 @@ import { encodeTyped, richTextOf } from './typed-text.ts';
 import { directMessage, findChannel } from './workspace.ts';
 import type { Channel, Message } from './wire-types.ts';
 
-export type SayOptions = {
+type SayOptions = {
   readonly thread_ts?: string;
   /** The text is encoded already: `<@U...>`, `&lt;`. */
   readonly encoded?: boolean;

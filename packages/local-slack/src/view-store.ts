@@ -14,7 +14,7 @@ const DEEPEST_STACK = 3;
 type Place = { readonly id?: string; readonly root?: string; readonly previous?: string | null };
 
 /** Checks a view the app sent and makes a whole one of it. Throws `invalid_blocks` or `invalid_arguments`. */
-export function buildView(slack: Slack, given: unknown, type: 'modal' | 'home', place: Place = {}): View {
+function buildView(slack: Slack, given: unknown, type: 'modal' | 'home', place: Place = {}): View {
   const { workspace } = slack;
   const view = asJson(given);
   if (!view) throw new SlackError('invalid_arguments');

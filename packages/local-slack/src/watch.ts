@@ -6,7 +6,7 @@ import type { Exchange, ExchangeLog } from './exchange-log.ts';
 import { nameOf } from './message-store.ts';
 import type { Workspace } from './workspace.ts';
 
-export type WaitOptions = {
+type WaitOptions = {
   /** What is awaited, in words, for the error. */
   readonly what?: string;
   /** Milliseconds; 5,000 unless given. */
@@ -89,7 +89,7 @@ function listen<T>(
 }
 
 /** The newest messages and exchanges, and what is still open, in a few lines. */
-export function describeSeen(workspace: Workspace, log: ExchangeLog, dispatch: Dispatch): string {
+function describeSeen(workspace: Workspace, log: ExchangeLog, dispatch: Dispatch): string {
   const messages = [...workspace.messages.values()].flat().slice(-8);
   const shown = messages.map(
     ({ channel, user, text, visible_to, thread_ts }) =>
@@ -108,7 +108,7 @@ export function describeSeen(workspace: Workspace, log: ExchangeLog, dispatch: D
 }
 
 /** One exchange in one line. */
-export function describeExchange(exchange: Exchange): string {
+function describeExchange(exchange: Exchange): string {
   if (exchange.direction === 'to-app') {
     const { ack, kind, transport } = exchange;
     const result = ack ? `${ack.reason ?? ack.status} in ${Math.round(ack.ms)} ms` : 'not acknowledged yet';

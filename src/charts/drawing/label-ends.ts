@@ -37,12 +37,7 @@ export function endColumn(
 }
 
 /** Moves sorted places as little as needed for them to be `gap` apart and within the ends. */
-export function pushApart(
-  places: readonly number[],
-  gap: number,
-  top: number,
-  bottom: number,
-): readonly number[] {
+function pushApart(places: readonly number[], gap: number, top: number, bottom: number): readonly number[] {
   const step = Math.min(gap, places.length > 1 ? (bottom - top) / (places.length - 1) : gap);
   const ys = [...places];
   for (let i = 0; i < ys.length; i += 1)

@@ -18,7 +18,7 @@ const LEAST_GAP = 45;
 const UNUSUAL = 3;
 
 /** Days without a quote, from the last one before to the first one after. */
-export interface Gap {
+interface Gap {
   readonly from: string;
   readonly to: string;
 }

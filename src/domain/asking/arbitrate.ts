@@ -4,7 +4,7 @@ import type { Match } from '#src/domain/faq/matcher.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 /** `unsure`: there are figures, but most of the question was not understood, so they are only offered. */
-export type Respondent = 'figures' | 'faq' | 'both' | 'unsure' | 'neither';
+type Respondent = 'figures' | 'faq' | 'both' | 'unsure' | 'neither';
 
 /** From this share of understood words on, figures are what was asked for. */
 const UNDERSTOOD_WELL = 0.9;

@@ -8,7 +8,7 @@ const text = z.string().trim().min(1);
  * One entry. The matcher needs the first three fields; the product's own files have `source` too.
  * `answer` states figures only through placeholders (`{{price 2025}}`, see `faq-text.ts`), which are checked at start.
  */
-export const faqEntrySchema = z.strictObject({
+const faqEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes'),
   question: text.max(300),
   examples: z.array(text.max(300)).default([]),
@@ -24,7 +24,6 @@ export const faqEntrySchema = z.strictObject({
 export const faqFileSchema = z.strictObject({ entries: z.array(faqEntrySchema).min(1) });
 
 export type FaqEntry = z.output<typeof faqEntrySchema>;
-export type FaqFile = z.output<typeof faqFileSchema>;
 
 /** An FAQ entry and the metal whose file it stands in. */
 export interface CatalogFaq {

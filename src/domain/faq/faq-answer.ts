@@ -6,7 +6,7 @@ import { faqCitations, resolveFaqText } from './faq-text.ts';
 import type { Match } from './matcher.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
-export interface FaqAnswer {
+interface FaqAnswer {
   readonly metal: string;
   readonly part: Part;
   readonly suggestions: readonly Suggestion[];

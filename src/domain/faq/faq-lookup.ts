@@ -23,7 +23,7 @@ export interface Scope {
 }
 
 /** The editions of one figure, newest first, as an author named it. */
-export interface Family {
+interface Family {
   readonly name: string;
   readonly metal: Metal;
   readonly series: readonly NumericSeries[];

@@ -31,7 +31,7 @@ import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
 import { claimedPercent } from '#src/domain/topics/claims.ts';
 
 /** What a placeholder becomes, how firm that is, and where it comes from. */
-export interface Filling {
+interface Filling {
   readonly spans: readonly Span[];
   readonly firmness?: Firmness | undefined;
   readonly citations: readonly Citation[];

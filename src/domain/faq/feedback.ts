@@ -2,7 +2,7 @@
 
 import { admit } from '#src/domain/reading/text-door.ts';
 
-export const FEEDBACK_OUTCOMES = ['helpful', 'unhelpful', 'chosen', 'unfit', 'unanswered'] as const;
+const FEEDBACK_OUTCOMES = ['helpful', 'unhelpful', 'chosen', 'unfit', 'unanswered'] as const;
 
 /**
  * `helpful`, `unhelpful`: said of an answer. `chosen`: of what "did you mean" offered, this was it. `unfit`: nothing of

@@ -25,7 +25,7 @@ export interface OpenQuestions {
   readonly nearest: string | undefined;
 }
 
-export interface Gaps {
+interface Gaps {
   /** What people chose from "did you mean": an entry answers it, and does not know it yet. */
   readonly additions: readonly EntryPhrasings[];
   /** Answers that more people found unhelpful than helpful. */

@@ -53,7 +53,7 @@ export interface Match {
   readonly confidence: number;
 }
 
-export interface MatcherOptions {
+interface MatcherOptions {
   /** The share of answers given at once that should be right; 0.95 unless said. */
   readonly precision?: number;
   /** What a matcher of the same entries exported: it is then not learned again. Another's is left alone. */

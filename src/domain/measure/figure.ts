@@ -154,7 +154,7 @@ const PRICE_UNITS = new Map(
 );
 
 /** The two halves of a price's unit. */
-export interface PriceUnit {
+interface PriceUnit {
   readonly currency: Currency;
   readonly mass: MassUnit;
 }

@@ -49,7 +49,7 @@ export function smallNumberOf(word: string): number | undefined {
   return SMALL.get(word) ?? LOOSE.get(word);
 }
 
-export interface WordsRead {
+interface WordsRead {
   readonly value: number;
   /** Index of the first word after it. */
   readonly next: number;

@@ -113,7 +113,7 @@ function productOf(factors: readonly (readonly NumberReading[])[]): readonly Num
 }
 
 /** The style of both, where one writer may have written them. */
-export function commonStyle(a: NumberReading, b: NumberReading): MarkStyle | undefined {
+function commonStyle(a: NumberReading, b: NumberReading): MarkStyle | undefined {
   if (a.style === 'none') return b.style;
   return b.style === 'none' || b.style === a.style ? a.style : undefined;
 }
@@ -154,7 +154,7 @@ export function styleOf(texts: Iterable<string>): MarkStyle | undefined {
   return marks.style();
 }
 
-export interface MarkWatch {
+interface MarkWatch {
   see(text: string): void;
   style(): MarkStyle | undefined;
 }

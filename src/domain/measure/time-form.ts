@@ -55,7 +55,7 @@ export const fullYear = (digits: string): number => {
 };
 
 /** The last of a yearly period that had begun by a day. */
-export function latestOf(make: (year: number) => Period | undefined, today: string): Period | undefined {
+function latestOf(make: (year: number) => Period | undefined, today: string): Period | undefined {
   const thisYear = Number(today.slice(0, 4));
   for (let year = thisYear; year >= thisYear - FAR; year -= 1) {
     const made = make(year);

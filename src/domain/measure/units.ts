@@ -1,9 +1,9 @@
 /** The registry of units: of which dimension each is, by which factor, and what people call it. */
 
-export type Dimension = 'mass' | 'money' | 'volume' | 'share' | 'points' | 'ratio';
+type Dimension = 'mass' | 'money' | 'volume' | 'share' | 'points' | 'ratio';
 
 /** A unit of one dimension. */
-export interface UnitOf<D extends Dimension = Dimension> {
+interface UnitOf<D extends Dimension = Dimension> {
   readonly id: string;
   readonly dimension: D;
   /** How many of the dimension's base unit it is: kilograms, the currency's main unit, cubic metres, hundredths. */
@@ -174,7 +174,7 @@ export function factorBetween(from: UnitOf, to: UnitOf): number | undefined {
 }
 
 /** Money for a mass, as a text names it. */
-export interface PricePer {
+interface PricePer {
   readonly money: Money | undefined;
   readonly mass: Mass | undefined;
   /** What the number before it is in: 10,000 of "万元/吨", 1,000 of "k USD/t". */

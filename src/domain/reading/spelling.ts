@@ -14,13 +14,13 @@ const NAME_WEIGHT = 3;
 /** A question has few unknown words; a pasted page has many, and is not mended to its end. */
 const MOST_WORDS = 24;
 
-export interface Repair {
+interface Repair {
   readonly from: string;
   readonly to: string;
 }
 
 /** Mends the words of a question. Tokens that need no mending come back as they are. */
-export type Mender = (tokens: readonly Token[]) => {
+type Mender = (tokens: readonly Token[]) => {
   readonly tokens: readonly Token[];
   readonly repairs: readonly Repair[];
 };

@@ -153,7 +153,7 @@ function toForm<Q extends ReadQuote>(
   };
 }
 
-export type Comparison =
+type Comparison =
   | {
       readonly ok: true;
       readonly change: Change;

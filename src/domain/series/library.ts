@@ -5,7 +5,7 @@ import type { QuoteBook } from './quote-book.ts';
 import { bestSeries, isDead, quotedSeries, type QuotesWanted } from './quoted-series.ts';
 import { seriesIn, seriesOfQuotes, type Series } from './series.ts';
 
-export interface PricesWanted extends QuotesWanted {
+interface PricesWanted extends QuotesWanted {
   /** Id of a metal or a material. */
   readonly of: string;
   /** The mass that prices of years are to be for. */

@@ -78,7 +78,7 @@ export interface Quote extends ReadQuote {
 }
 
 /** The fields of a basis, in the order in which people name them. */
-export const BASIS_FIELDS = [
+const BASIS_FIELDS = [
   'metal',
   'form',
   'purity',
@@ -130,7 +130,7 @@ const TERMS_IN_WORDS: Readonly<Record<Terms, string>> = {
 };
 
 /** @example termsInWords({ terms: 'ex-works', place: 'China' }) // "ex works China" */
-export function termsInWords({ terms, place }: Pick<Basis, 'terms' | 'place'>): string {
+function termsInWords({ terms, place }: Pick<Basis, 'terms' | 'place'>): string {
   return [TERMS_IN_WORDS[terms], place].filter((word) => word !== '').join(' ');
 }
 

@@ -163,7 +163,7 @@ export function quoteNear<P extends ReadQuote>(history: readonly P[], date: stri
 }
 
 /** One price for a day, or for a window of days: the day's own, or the average of lows and of highs. */
-export interface PriceOver {
+interface PriceOver {
   readonly quote: ReadQuote;
   /** "2 Mar 2026", "the average of Q2 2026": what the price is of. */
   readonly of: string;

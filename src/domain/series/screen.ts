@@ -20,7 +20,7 @@ export interface KnownPrice extends DayPrice {
   readonly edition: number;
 }
 
-export interface Screened {
+interface Screened {
   /** To be stored: each a new edition, published or held. */
   readonly added: readonly (DayPrice & {
     readonly state: 'published' | 'held';

@@ -1,7 +1,7 @@
 /** What a history of prices says: lowest, highest, average, the month before's average, the rank within years. */
 import { midpoint, type Range } from '#src/domain/measure/figure.ts';
 import type { DayPrice } from './quote.ts';
-import { addDays, dayInWords, isDate, monthsBefore } from '#src/domain/measure/days.ts';
+import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 
 /** The days of a history, ends included, as ISO dates. */
 export interface Window {
@@ -22,12 +22,6 @@ export const lastMonths = (today: string, months: number): Window => ({
   to: today,
   label: `the last ${months} months`,
 });
-
-/** @throws Error where `date` is no ISO date */
-export function sinceDate(date: string, today: string): Window {
-  if (!isDate(date)) throw new Error(`"${date}" is not an ISO date`);
-  return { from: date, to: today, label: `since ${dayInWords(date, today)}` };
-}
 
 /** The calendar month before today's: contracts are indexed to its average. */
 export function previousMonth(today: string): Window {

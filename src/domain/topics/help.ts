@@ -6,7 +6,7 @@ import { sectorTracks } from './sectors/sector-tracks.ts';
 import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
 
 /** One thing that can be asked, and an example of it. */
-export interface Ability {
+interface Ability {
   readonly what: string;
   readonly example: string;
 }

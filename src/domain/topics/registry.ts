@@ -40,7 +40,7 @@ const METRIC_TOPIC = {
 } as const satisfies Record<Question['metrics'][number], FigureTopic>;
 
 /** One part of an answer to be made: which topic, and the question as that topic is to read it. */
-export interface Task {
+interface Task {
   readonly topic: FigureTopic;
   readonly question: Question;
 }

@@ -24,7 +24,7 @@ export interface AlertRule {
   readonly source: 'usgs' | 'report' | null;
 }
 
-export type ParsedAlert = { readonly ok: true; readonly rule: AlertRule; readonly metal: string } | Misread;
+type ParsedAlert = { readonly ok: true; readonly rule: AlertRule; readonly metal: string } | Misread;
 
 const EXAMPLES = '`above 140`, `below 60 usgs` or `range 110-130 leaves`';
 

@@ -31,8 +31,7 @@ export function isOnQuotes(rule: AlertRule | QuoteRule): rule is QuoteRule {
   return !('threshold' in rule);
 }
 
-export type ParsedQuoteAlert =
-  { readonly ok: true; readonly rule: QuoteRule; readonly metal: string } | Misread;
+type ParsedQuoteAlert = { readonly ok: true; readonly rule: QuoteRule; readonly metal: string } | Misread;
 
 const CHANGE =
   /^change\s+(\d[\d.,]*)(?![\d.,])(?:\s*%)?\s*(?:(?:in|over|within|a|per)\s+)?(?:(\d+)\s*)?(day|week|month)s?\b/i;

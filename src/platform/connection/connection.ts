@@ -8,7 +8,7 @@ import { slackRoute } from './slack-route.ts';
 import { Line } from './socket-line.ts';
 import { createSocketSupervisor, RECONNECT, type ReconnectPolicy } from './socket-supervisor.ts';
 
-export interface Connection {
+interface Connection {
   readonly receiver: Receiver;
   /** Opens it; resolves with the HTTP server once requests can come. Rejects when the port is taken. */
   open(app: App): Promise<Server>;

@@ -26,7 +26,7 @@ export function healthRoute(check: () => Promise<Health>): Route {
 }
 
 /** Where to listen; without a host, on every address of the machine. */
-export interface ListenAt {
+interface ListenAt {
   readonly port: number;
   readonly listenHost: string | undefined;
 }

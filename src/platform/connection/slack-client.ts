@@ -18,7 +18,7 @@ const requestError = z.object({
  * Whether a failed call may be made again. A post that timed out, or that Slack answered with a failure of its own,
  * may have been posted: trying again could say the same thing twice.
  */
-export function mayRetry(error: unknown): boolean {
+function mayRetry(error: unknown): boolean {
   const original = requestError.safeParse(error).data?.original;
   if (original === undefined) return false;
   // The library pauses as long as Slack asks for, and then throws this to be tried again.

@@ -55,7 +55,7 @@ export function readSocketMessage(text: string): Heard {
   return { kind: 'envelope', envelope: { id, body: payload, retry, retryReason } };
 }
 
-export interface LineOptions {
+interface LineOptions {
   readonly appToken: string;
   readonly logger: Logger;
   readonly clientOptions: WebClientOptions;

@@ -36,7 +36,7 @@ const GOODBYE_MS = 500;
 /** How long the old connection is kept after the next is open: what Slack has sent on it is still answered. */
 const OVERLAP_MS = 2_000;
 
-export interface SupervisorDeps {
+interface SupervisorDeps {
   readonly createLine: (handlers: {
     readonly onEnvelope: (envelope: Envelope, line: Line) => void;
     readonly onGoodbye: (reason: string) => void;
@@ -48,7 +48,7 @@ export interface SupervisorDeps {
   readonly policy: ReconnectPolicy;
 }
 
-export interface SocketSupervisor {
+interface SocketSupervisor {
   /** Resolves when Slack has greeted for the first time. Rejects only where Slack refuses the token. */
   open(): Promise<void>;
   /** Whether messages can come now. */

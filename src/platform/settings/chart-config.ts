@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { StartError } from '#src/platform/errors.ts';
 
-export const CHART_WAYS = ['link', 'self', 'upload', 'off'] as const;
+const CHART_WAYS = ['link', 'self', 'upload', 'off'] as const;
 
 /** How pictures come into messages. */
 export type ChartsConfig =

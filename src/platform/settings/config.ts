@@ -7,7 +7,7 @@ import type { Environment } from './environment.ts';
 import { StartError, type Problem } from '#src/platform/errors.ts';
 import { chooseLimits, LIMIT_FIXES, limitVariables, type LimitOptions } from './limit-config.ts';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 interface Common extends DataOptions {
   /** 0 takes a free one. */

@@ -17,7 +17,7 @@ const schema = z.strictObject({
   columns: z.partialRecord(z.enum(ROW_FIELDS), z.string().min(1)),
   delimiter: z.string().length(1).optional(),
 });
-export type CsvFeed = z.output<typeof schema>;
+type CsvFeed = z.output<typeof schema>;
 
 export const CSV_FEED: FeedKind<typeof schema> = { schema, read: readCsvFeed };
 

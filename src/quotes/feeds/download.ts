@@ -7,7 +7,7 @@ import { FeedError, type FeedContext } from './feed.ts';
 import { publicLookup, refusePrivateLiteral } from './private-address.ts';
 import type { WebAddress } from './feed-schema.ts';
 
-export interface DownloadLimits {
+interface DownloadLimits {
   /** For one try as a whole, redirects and all. */
   readonly timeoutSeconds: number;
   readonly maxMegabytes: number;

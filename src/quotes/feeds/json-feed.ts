@@ -44,7 +44,7 @@ export const JSON_FEED: FeedKind<typeof schema> = {
   read: async (feed, context) => await readJson(await downloadText(feed, context), feed, context),
 };
 
-export type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
+type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
 
 /**
  * Reads an answer as a whole, row by row, so that a long one holds nobody up.

@@ -6,7 +6,7 @@ import { FeedError } from './feed.ts';
 import { checkCells, checkDepth, MOST_ELEMENT_CHARACTERS } from './limits.ts';
 import { createTurns } from './turns.ts';
 
-export interface XmlPieces {
+interface XmlPieces {
   /** The document without the children at that depth. */
   readonly frame: string;
   /** Those children as they are written, in order. */

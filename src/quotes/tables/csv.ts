@@ -40,7 +40,7 @@ export interface CsvSettings {
 export type CsvReading = CsvSettings | ((headings: readonly string[]) => CsvSettings);
 
 /** A price and its line; a row that is no price; or a line above the heading, which is no row. */
-export type CsvRow =
+type CsvRow =
   | { readonly quote: ReadQuote; readonly line: number }
   | RejectedRow
   | { readonly above: string; readonly line: number };

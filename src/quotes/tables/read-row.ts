@@ -71,7 +71,7 @@ export interface RowContext {
 /** Thrown and caught here alone: why a row is no price. */
 class RowFault extends Error {}
 
-export type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
+type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
 
 /** Reads and checks one row. */
 export function readRow(own: Row, settings: RowSettings, context: RowContext): ReadRow {

@@ -9,7 +9,7 @@ import { renderExplanation } from '#src/presentation/explanation.ts';
 import type { Message } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 
-export interface Explained {
+interface Explained {
   readonly text: string;
   readonly actor: Actor;
   /** The question that it may lean on. */

@@ -138,7 +138,7 @@ function whatFields({ choice, metals, charts }: FormContent): readonly InputBloc
   ];
 }
 
-export interface FormContent {
+interface FormContent {
   readonly choice: FormChoice;
   /** What to choose from: the catalog's metals, and what only markets quote. */
   readonly metals: readonly { readonly id: string; readonly name: string }[];

@@ -9,7 +9,7 @@ import { whyNotThere } from '#src/slack/posting-place.ts';
 
 export const GONE = 'This digest was deleted meanwhile. Close this, and make a new one.';
 
-export interface SetUp {
+interface SetUp {
   readonly client: WebClient;
   readonly actor: Actor;
   /** Where it is to be posted: a channel's id, or a person's. */

@@ -12,7 +12,7 @@ import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
 import { digestForm } from './form-view.ts';
 
-export interface FormPlace {
+interface FormPlace {
   readonly client: WebClient;
   readonly triggerId: string;
   readonly actor: Actor;

@@ -3,7 +3,7 @@ import { askZone, parseSchedule, type ParsedSchedule } from '#src/domain/watchin
 import { readForm } from '#src/domain/reading/quotes/read-basis.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 
-export interface DigestLine {
+interface DigestLine {
   /** `undefined` where nothing is said of when. */
   readonly when: ParsedSchedule | undefined;
   /** Ids of the metals that are named; none where the line names none. */

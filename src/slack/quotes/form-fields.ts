@@ -15,7 +15,7 @@ const field = z.object({
 const state = z.record(z.string(), z.record(z.string(), field));
 
 /** What was filled in, by field; a field that is empty is not there. */
-export type QuoteFields = Readonly<Record<string, string>>;
+type QuoteFields = Readonly<Record<string, string>>;
 
 /** `undefined` where it is no form of ours. */
 export function readQuoteForm(values: unknown): QuoteFields | undefined {

@@ -12,7 +12,7 @@ import { readSigns } from './signs.ts';
 const LIFETIME_MS = 60_000;
 const PEOPLE = 5000;
 
-export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
+interface ActorDeps extends Pick<ListenerDeps, 'log'> {
   readonly client: WebClient;
   /** People who are admins here beside Slack's own. */
   readonly adminUsers: readonly string[];
@@ -24,7 +24,7 @@ export interface ActorDeps extends Pick<ListenerDeps, 'log'> {
 
 type Know = (forAnswers: boolean) => Promise<Actor>;
 
-export interface KnownActors {
+interface KnownActors {
   /** Global middleware: nothing is asked of Slack before a listener wants to know. */
   readonly middleware: Middleware<AnyMiddlewareArgs>;
   /** Learns where the app is installed: without that, nobody can be answered. @param anew Asks again. Rejects where Slack does not say. */

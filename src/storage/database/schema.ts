@@ -90,13 +90,13 @@ export interface DeliveryTable {
 }
 
 /** When a channel or a workspace may be posted to next: spreads bursts, over all processes. */
-export interface PaceTable {
+interface PaceTable {
   readonly key: string;
   readonly team: string;
   readonly free_at: number;
 }
 
-export interface SettingTable {
+interface SettingTable {
   readonly team: string;
   readonly key: string;
   /** JSON. */
@@ -104,7 +104,7 @@ export interface SettingTable {
 }
 
 /** What somebody let the bot know of an answer; nothing says who. */
-export interface FeedbackTable {
+interface FeedbackTable {
   readonly id: string;
   readonly team: string;
   /** The question. */
@@ -116,14 +116,14 @@ export interface FeedbackTable {
 }
 
 /** What was done for a form or a button, so that it is done once. */
-export interface TakenTable {
+interface TakenTable {
   readonly team: string;
   readonly key: string;
   readonly taken_at: number;
 }
 
 /** That the rows were imported: what a backup says may be older than what was posted since. At most one row. */
-export interface RestoreTable {
+interface RestoreTable {
   /** When the backup was made; nothing that was posted before is missing in it. */
   readonly backed_up_at: number;
   /** When delivery first went on from it; empty until then. */

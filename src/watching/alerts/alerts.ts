@@ -30,7 +30,7 @@ import { nameOfWatched, observe, stands, type Observed, type WatchDeps } from '.
 
 const PAGE = 200;
 
-export type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & WatchDeps;
+type CheckDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> & WatchDeps;
 
 /** Said of a firing whose price did not stand until it was posted. */
 export const CORRECTED = 'the price that it fired on was corrected or taken back';

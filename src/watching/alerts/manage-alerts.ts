@@ -22,7 +22,7 @@ import { BROKEN_ALERT, isReadable } from './list-alerts.ts';
 import { deleteStray } from '#src/watching/strays.ts';
 import { observe, type WatchDeps } from './watch.ts';
 
-export interface AlertChoice {
+interface AlertChoice {
   /** Channel id, or the person's id for a direct message. */
   readonly channel: string;
   readonly metal: string;

@@ -51,7 +51,7 @@ export function readRule(
 }
 
 /** Why an alert has nothing to look at. */
-export interface Silence {
+interface Silence {
   readonly words: Line;
   /** Names it, where its owner is to be told; of one that was said at set-up, nothing. */
   readonly occasion?: string;

@@ -18,7 +18,7 @@ export interface BrokenDigest {
 }
 
 /** A row of another company's workspace, where nobody can reach it: it can be deleted. */
-export interface StrayDigest {
+interface StrayDigest {
   readonly isBroken: 'stray';
   readonly subscription: Pick<Subscription, 'id' | 'channel'>;
 }

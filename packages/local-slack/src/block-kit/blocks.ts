@@ -61,7 +61,7 @@ const cardFields = {
 const card = block('card', {}, cardFields, oneOf('hero_image', 'title', 'actions', 'body'));
 
 /** Every block, by type. */
-export const BLOCKS: Fields = {
+const BLOCKS: Fields = {
   ...block('actions', { elements: list(byType(ACTION_ELEMENTS), 25) }),
   ...block(
     'alert',

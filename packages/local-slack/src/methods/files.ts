@@ -9,7 +9,7 @@ import { findWritable } from './find-conversation.ts';
 import { readContent } from './message-arguments.ts';
 import { jsonArg, requiredArg, textArg, type Methods } from './method.ts';
 
-export const MIME_TYPES: Readonly<Record<string, string>> = {
+const MIME_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',

@@ -42,7 +42,7 @@ export function findWritable(workspace: Workspace, args: Json): Channel {
 }
 
 /** Which prefix a scope has for each kind of conversation: `channels:history`, `im:read`. */
-export const SCOPE_PREFIX: Record<ChannelKind, string> = { channel: 'channels', group: 'groups', im: 'im' };
+const SCOPE_PREFIX: Record<ChannelKind, string> = { channel: 'channels', group: 'groups', im: 'im' };
 
 /** Refuses unless the manifest has the scope for this kind of conversation. */
 export function requireScope(workspace: Workspace, channel: Channel, right: 'history' | 'read'): void {

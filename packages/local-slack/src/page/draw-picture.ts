@@ -5,7 +5,7 @@ import { asJson, textIn } from '../json.ts';
 import type { Json } from '../wire-types.ts';
 
 /** The path under which this server has the picture; undefined for one of another host. */
-export function localPath(address: string): string | undefined {
+function localPath(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { pathname, search } = new URL(address);
   return /^\/(?:chart|files)\//.test(pathname) ? `${pathname}${search}` : undefined;

@@ -69,8 +69,8 @@ export type PageClock = {
   readonly moved: boolean;
 };
 
-export type PageCommand = { readonly command: string; readonly description: string; readonly hint: string };
-export type PageShortcut = {
+type PageCommand = { readonly command: string; readonly description: string; readonly hint: string };
+type PageShortcut = {
   readonly name: string;
   readonly description: string;
   readonly callback_id: string;

@@ -84,7 +84,7 @@ function detailFromApp({ kind, method, args, answer, faults }: FromApp, apiUrl: 
 const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A command that sends the same again; a variable in a header stays one. */
-export function toCurl(url: string, headers: Readonly<Record<string, string>>, body: string): string {
+function toCurl(url: string, headers: Readonly<Record<string, string>>, body: string): string {
   const given = Object.entries(headers).map(([name, value]) => {
     const header = `${name}: ${value}`;
     return `  -H ${header.includes('$SLACK') ? `"${header}"` : quote(header)}`;

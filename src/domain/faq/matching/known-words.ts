@@ -28,7 +28,7 @@ const FUNCTION_WORD_SHARE = 0.3;
 const SYNONYM_SHARE = 0.6;
 
 /** The words of all phrasings, and of each entry. */
-export interface WordCounts {
+interface WordCounts {
   readonly total: number;
   /** Phrasings that have a stem, by stem. */
   readonly stems: ReadonlyMap<string, number>;

@@ -11,23 +11,22 @@ export interface Phrasing {
   readonly vector: SparseVector;
 }
 
-export interface Ranking {
+interface Ranking {
   /** Entries (indices), best first; at most `RANKED`. */
   readonly order: readonly number[];
   readonly scores: Float64Array;
   /** Each entry's share of the competition (0 to 1), not yet calibrated. */
   readonly shares: Float64Array;
-  /** What speaks for the first: `EVIDENCE_COUNT` numbers. */
+  /** What speaks for the first: seven numbers. */
   readonly evidence: readonly number[];
 }
 
-export interface Ranker {
+interface Ranker {
   rank(words: readonly string[]): Ranking;
   /** The same for words whose vector is at hand. */
   rankVector(words: readonly string[], vector: SparseVector): Ranking;
 }
 
-export const EVIDENCE_COUNT = 7;
 export const RANKED = 5;
 /**
  * What the nearest phrasing's likeness adds to a score: among the best few, one phrasing that says almost the same tells

@@ -8,7 +8,7 @@ const LONG = 8;
 /** A word longer than this is no word (a link, a key); its deletions would cost too much. */
 const LONGEST_REPAIRED = 24;
 
-export interface Speller {
+interface Speller {
   /** For each word as typed, the word or two that it stands for; itself if it is known or beyond repair. */
   repair(typed: readonly string[]): readonly (readonly string[])[];
 }

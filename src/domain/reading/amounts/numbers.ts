@@ -11,7 +11,7 @@ export function smallNumber(token: Token | undefined): number | undefined {
   return token === undefined ? undefined : (token.value ?? smallNumberOf(token.word));
 }
 
-export interface NumberRead {
+interface NumberRead {
   readonly value: number;
   /** Index of the first token after it. */
   readonly next: number;

@@ -10,7 +10,7 @@ import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
 import { BESIDE_PERCENT } from './money.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 
-export interface OrdersRead {
+interface OrdersRead {
   readonly amounts: readonly Amount[];
   readonly adjustments: readonly Adjustment[];
   /** Amounts of what there is nothing on, where others stand beside them. */

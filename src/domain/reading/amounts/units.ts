@@ -42,7 +42,7 @@ const BARE_UNITS = new Set(
   'kg kgs kilo kilos kilogram kilograms ton tons tonne tonnes lb lbs pound pounds'.split(' '),
 );
 
-export interface UnitRead extends UnitWord {
+interface UnitRead extends UnitWord {
   readonly next: number;
 }
 

@@ -59,7 +59,7 @@ export interface PriceCell extends Pick<UnitCell, 'money' | 'mass'> {
 }
 
 /** What decides between a number's readings; `strict`: only that, and no custom. */
-export type CellContext = NumberContext & { readonly strict: boolean };
+type CellContext = NumberContext & { readonly strict: boolean };
 
 /**
  * The price of a cell: one number, or a range of two.

@@ -32,7 +32,7 @@ export type ReadLine =
     }
   | Misread;
 
-export interface ReadLineContext {
+interface ReadLineContext {
   readonly materials: readonly Material[];
   /** Id of what is meant where the line names nothing. */
   readonly defaultMetal: string;

@@ -16,7 +16,7 @@ import { decide, type MarkStyle, type NumberContext } from '#src/domain/measure/
 import { MASS_NAME, MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 
 /** One way to read a price; in the currency's main unit. */
-export interface ReadPrice {
+interface ReadPrice {
   readonly range: Range;
   readonly currency: Currency;
   readonly mass: MassUnit;

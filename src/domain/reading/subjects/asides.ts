@@ -24,7 +24,7 @@ const FALLING =
 const MEASURE = /^(?:percent|percentage|pct|%|share|fraction|proportion|content|part)$/u;
 const MARKET_SIDE = /^(?:use|used|uses|demand|goes|go|going|consumption|consumed|sector|sectors|market)$/u;
 
-export interface AsideContext {
+interface AsideContext {
   readonly metrics: readonly AskedMetric[];
   readonly reason: boolean;
   readonly foreign: string | null;

@@ -13,7 +13,7 @@ import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
 
-export interface Heads {
+interface Heads {
   /** The first head that is not ours. */
   readonly foreign: Found | undefined;
   /** One of our metals, sectors, countries or products is a head. */

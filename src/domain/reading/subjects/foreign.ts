@@ -18,7 +18,7 @@ import type { AskedMetric } from '#src/domain/reading/question.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
 
-export interface ForeignContext {
+interface ForeignContext {
   readonly metrics: readonly AskedMetric[];
   /** The intent decided on would be answered by a figure. */
   readonly figures: boolean;

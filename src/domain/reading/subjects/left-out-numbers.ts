@@ -6,7 +6,7 @@ import type { Findings } from '#src/domain/reading/findings.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import { isFree, wordAt } from '#src/domain/reading/reading.ts';
 
-export interface NumbersUsed {
+interface NumbersUsed {
   readonly intent: Intent;
   readonly offer: Offer | null;
   /** Percentages that no amount and no cost used. */

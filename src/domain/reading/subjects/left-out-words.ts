@@ -18,7 +18,7 @@ const FORMS =
 /** From this percentage on it is a purity, where a price is asked for. */
 const PURE = 90;
 
-export interface LeftOutContext {
+interface LeftOutContext {
   readonly metrics: readonly AskedMetric[];
   /** Figures will answer, and a slot of theirs is what is asked for. */
   readonly figures: boolean;

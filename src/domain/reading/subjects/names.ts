@@ -94,6 +94,6 @@ function spoken(name: string): string {
 }
 
 /** How a part's id in the vocabulary is made. */
-export function partId(sector: string, name: string): string {
+function partId(sector: string, name: string): string {
   return `${sector}:${name}`;
 }

@@ -6,7 +6,7 @@ import { STOP_WORDS, MARKET_WORDS } from '#src/domain/reading/words/plain-words.
 import { wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
 
-export interface PartRead {
+interface PartRead {
   /** The hits, with the parts that are meant turned into their sectors. */
   readonly hits: readonly Hit[];
   /** The parts' names, in the data's spelling. */

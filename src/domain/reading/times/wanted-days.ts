@@ -24,12 +24,12 @@ export interface Unread extends WhyUnread {
 }
 
 /** The times of a text, and the text with a sign that nobody types in place of each of them. */
-export interface TimesOf {
+interface TimesOf {
   readonly when: readonly When[];
   readonly untimed: string;
 }
 
-export interface DaysRead {
+interface DaysRead {
   readonly days: WantedDays | undefined;
   /** The days of years, where nothing finer is named: what has yearly figures is answered by these, not by quotes. */
   readonly years: WantedDays | undefined;

@@ -65,7 +65,7 @@ export function oxideOf({ oxide, symbol }: Traded): Oxide | undefined {
 }
 
 /** What of an order a price is of, and how exact the factors are that it was worked out by. */
-export interface Priced {
+interface Priced {
   readonly kilograms: Range;
   readonly shares: readonly Range[];
   /** The oxide that holds the metal is priced in its place. */

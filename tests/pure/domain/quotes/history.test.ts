@@ -13,7 +13,6 @@ import {
   percentileOf,
   previousMonth,
   priceAt,
-  sinceDate,
   summarise,
   within,
 } from '#src/domain/series/statistics.ts';
@@ -35,7 +34,6 @@ describe('windows', () => {
   test('hold as many days as they say', () => {
     expect(lastDays(TODAY, 30)).toMatchObject({ from: '2026-10-25', to: TODAY });
     expect(lastMonths(TODAY, 12)).toMatchObject({ from: '2025-11-24', to: TODAY });
-    expect(sinceDate('2025-12-31', TODAY).label).toBe('since 31 Dec 2025');
     expect(previousMonth('2026-03-31')).toEqual({ from: '2026-02-01', to: '2026-02-28', label: 'Feb 2026' });
     expect(previousMonth('2026-01-01')).toEqual({ from: '2025-12-01', to: '2025-12-31', label: 'Dec 2025' });
   });
