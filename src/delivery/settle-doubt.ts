@@ -41,7 +41,7 @@ function lookUp(
       team: row.team,
       channel: row.channel,
       key: keyOf(row),
-      since: (row.first_attempt_at ?? row.created_at) - LOOK_BACK_MS,
+      since: firstAsked(deps, row) - LOOK_BACK_MS,
       all: row.asks > 1,
       keep: async () => {
         if (held !== row) return await hold(deps, held);
@@ -50,6 +50,13 @@ function lookUp(
       },
     },
   };
+}
+
+/** By Slack's clock. What has not begun yet was asked for by a clock that was ahead: it may be as old as anything that is posted. */
+function firstAsked({ clientFor, now }: DeliveryDeps, row: Delivery): number {
+  const first = row.first_attempt_at ?? row.created_at;
+  const at = slackClock(clientFor(row.team), now).now();
+  return first > at ? at - TOO_LATE_MS : first;
 }
 
 /** A row found in `sending`: whoever held it was killed, or could not tell what became of its post. */
@@ -87,7 +94,11 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   }
   // Both by Slack's clock: whoever asked, and on which machine.
   const settledIn = (row.asked_at ?? row.first_attempt_at ?? 0) + config.repeatMs - beganAt;
-  if (settledIn > 0) return await waitUntil(deps, held(), 'sending', Math.min(settledIn, config.repeatMs));
+  if (settledIn > 0) {
+    // Asked by a clock that was ahead: it counts from now.
+    const changes = settledIn > 2 * config.repeatMs ? { asked_at: beganAt } : {};
+    return await waitUntil(deps, held(), 'sending', Math.min(settledIn, config.repeatMs), changes);
+  }
   if (isRefusedByUnknownName(row, now()))
     return await end(deps, held(), { state: 'failed', reason: `${row.reason} each time` });
   log.info(about, 'a post in doubt is not there, and is made again');

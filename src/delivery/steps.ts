@@ -141,7 +141,7 @@ export async function waitUntil(
   row: Delivery,
   state: 'pending' | 'sending',
   waitMs: number,
-  changes: Partial<Pick<Delivery, 'reason' | 'asks'>> = {},
+  changes: Partial<Pick<Delivery, 'reason' | 'asks' | 'asked_at'>> = {},
 ): Promise<Again | undefined> {
   const changed = await changeDelivery(store.db, row, { ...changes, state, due_at: now() + waitMs });
   return changed && { at: changed.due_at, lane: laneOf(changed) };

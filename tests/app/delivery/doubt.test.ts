@@ -129,3 +129,21 @@ test('in a direct message it is looked for, by the conversation that an answer n
   expect(second).toMatchObject({ state: 'sent', reason: 'found in the channel after an interruption' });
   expect(Object.values(world.posted('dm:Buyer'))).toEqual([1, 1]);
 });
+
+test.each([
+  ['was made', true],
+  ['was not made', false],
+])('a post that %s by a clock that was ahead for a moment comes once, and soon', async (_, afterDoing) => {
+  const YEAR = 365 * 86_400_000;
+  const world = await newWorld({ timeoutMs: 5_000 });
+  const digest = await world.subscribe();
+  world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing });
+  world.pass(10_000);
+  const [row] = await world.until(digest.id, ([one]) => one?.state === 'sending' && one.reason !== null);
+  const first = row?.first_attempt_at ?? 0;
+  const ahead = { first_attempt_at: first + YEAR, asked_at: first + YEAR };
+  await world.store.db.updateTable('deliveries').set(ahead).where('subject', '=', digest.id).execute();
+  const [done] = await untilDone(world, digest.id);
+  expect(done?.state).toBe('sent');
+  expect(world.posted('general')).toEqual(once(digest));
+});
