@@ -133,8 +133,9 @@ async function lookAtPage(
   });
   const { messages, has_more } = page;
   const next = page.response_metadata?.next_cursor || undefined;
-  // What was cut off says nothing of what is not in it.
-  if (!Array.isArray(messages) || (has_more === true && next === undefined)) return undefined;
+  // What was cut off, or leads back to itself, says nothing of what is not in it.
+  const goesOn = has_more !== true || next !== undefined;
+  if (!Array.isArray(messages) || !goesOn || (next !== undefined && next === cursor)) return undefined;
   const copies = messages
     .filter(({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key)
     .flatMap(({ ts }) => (ts === undefined ? [] : [ts]));

@@ -7,6 +7,7 @@ import type { MethodFault } from 'local-slack';
 const once = (subscription: { id: string; next_slot: string }) => ({
   [JSON.stringify({ key: `${subscription.id} ${subscription.next_slot}` })]: 1,
 });
+const ROUND = '{"ok":true,"messages":[],"has_more":true,"response_metadata":{"next_cursor":"again"}}';
 const HTML = '<html>502 Bad Gateway</html>';
 
 test.each<[string, MethodFault]>([
@@ -41,6 +42,19 @@ test.each<[string, MethodFault]>([
   world.pass(10_000);
   const [done] = await untilDone(world, digest.id);
   expect(done).toMatchObject({ state: 'sent', reason: 'found in the channel after an interruption' });
+  expect(world.posted('general')).toEqual(once(digest));
+});
+
+test('a history whose pages lead back to themselves is let go of', async () => {
+  const world = await newWorld({ timeoutMs: 5_000, config: { leaseMs: 60_000 } });
+  const digest = await world.subscribe();
+  world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
+  world.slack.faults.fail('conversations.history', { body: ROUND, times: 1_000_000 });
+  world.pass(10_000);
+  await passUntil(world, () => world.slack.callsTo('conversations.history').length > 2);
+  await world.until(digest.id, ([row]) => row !== undefined && row.due_at < world.now() + 30_000);
+  world.slack.faults.clear();
+  await untilDone(world, digest.id);
   expect(world.posted('general')).toEqual(once(digest));
 });
 
