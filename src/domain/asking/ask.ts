@@ -137,17 +137,17 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   const quoted = book && answerFromQuotes(merged, catalog, book, { previous, named });
   if (quoted !== undefined)
     return sayLeftOut(quotedAnswer(merged, catalog, quoted, now), leftOutOfQuotes(merged, quoted.place));
-  // What has no figures is not what "production 2023" leans on.
-  if (outsiders.length > 0 && !named) return answerWhole(read, catalog, { now, book });
+  // What has no figures is not what "production 2023" leans on; "and 2023?" is of nothing else.
+  if (outsiders.length > 0 && !named && !read.followUp) return answerWhole(read, catalog, { now, book });
   const across = acrossSeries(merged, catalog, context);
   if (across !== undefined) return figureAnswer(merged, catalog, [across], match);
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
   if (each !== undefined) return each;
   const unknown = merged.intent === 'cost' ? outsiders.filter((id) => !isQuoted(id, book)) : outsiders;
-  const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown);
+  const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown, book);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
-    const outsider = outsiderOf(catalog, outsiders[0] ?? '');
+    const outsider = outsiderOf(catalog, outsiders.find((id) => isQuoted(id, book)) ?? '');
     const alone = book && outsider && quotedAlone(outsider, book);
     const answer = known ?? foreignAnswer(question, catalog, question.foreign, alone);
     // It stays under discussion.
@@ -213,9 +213,16 @@ function answerEach(question: Question, catalog: Catalog, context: AskContext): 
  * What has no figures bars them where it is all that is asked about, or is to be compared with; in a list it is left out, by
  * name, and the rest is answered.
  */
-function withoutOutsiders(question: Question, catalog: Catalog, outsiders: readonly string[]): Question {
+function withoutOutsiders(
+  question: Question,
+  catalog: Catalog,
+  outsiders: readonly string[],
+  book: QuoteBook | undefined,
+): Question {
   const metals = question.metals.filter((id) => !outsiders.includes(id));
-  const words = outsiders.map((id) => typedFor(question, catalog, id));
+  // What there is nothing of at all is named first.
+  const ordered = outsiders.toSorted((a, b) => Number(isQuoted(a, book)) - Number(isQuoted(b, book)));
+  const words = ordered.map((id) => typedFor(question, catalog, id));
   if (metals.length === 0 || question.intent === 'compare')
     return { ...question, metals, foreign: question.foreign ?? words[0] ?? null };
   const left = words.map((one) => ({ words: one, kind: 'subject' as const }));

@@ -237,14 +237,12 @@ function withMonth(wanted: PriceWanted, { moving, forecast }: Question, today: s
 }
 
 /** What only markets know, such as NdPr, has nothing but quotes. */
-function asksForOutsider(question: Question, { id, holds }: Material): boolean {
+function asksForOutsider(question: Question, { id }: Material): boolean {
   const { wanted, metals, amounts, metrics, years, current, forecast, why } = question;
   if (why === true || (forecast === true && wanted.days === undefined)) return false;
-  // "10 kg NdPr and 5 kg terbium": which amount is of which was not read.
-  const others = metals.filter((one) => one !== id && holds?.includes(one) !== true);
-  if (amounts.length > 0)
-    return others.length === 0 && (wanted.days !== undefined || isOrder({ ...question, intent: 'cost' }));
-  if (others.length > 0 || (question.intent === 'compare' && metals.length > 1)) return false;
+  // Each of several metals has a part of its own.
+  if (metals.some((one) => one !== id)) return false;
+  if (amounts.length > 0) return wanted.days !== undefined || isOrder({ ...question, intent: 'cost' });
   if (wanted.days !== undefined || wanted.statistic === 'percentile' || wanted.every !== undefined)
     return true;
   if (spends(question)) return true;

@@ -42,7 +42,7 @@ export function compareAcross(question: Question, library: Library, today: strin
   if (found.length < metals.length) return undefined;
   const shared = days === undefined ? sharedDay(found) : undefined;
   const sides = found.flatMap((one) => sideOf(one, days, shared, today) ?? []);
-  return sides.length < metals.length ? undefined : sideBySide(sides);
+  return sides.length < metals.length ? undefined : sideBySide(sides, question.chart);
 }
 
 const ofDays = (series: readonly Series[], form: string | undefined): Series | undefined =>
@@ -109,7 +109,7 @@ function averageOf(series: Series, { window }: Extract<PastDays, { kind: 'window
 const nameOf = ({ metal, series }: Figure): string =>
   series.basis === 'unstated' ? metal.name : `${metal.name} ${series.basis}`;
 
-function sideBySide(sides: readonly Side[]): TopicResult {
+function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
   const figures = sides.map(({ figure }) => figure);
   const whens = [...new Set(sides.map(({ when }) => when))];
   const together = whens.length === 1 ? capitalised([`${whens[0]}: `]) : [];
@@ -124,10 +124,12 @@ function sideBySide(sides: readonly Side[]): TopicResult {
     part: makePart('compare', {
       headline: [{ strong: [...together, ...spans] }],
       body: [ratioLine(sides, bases)],
-      cautions:
-        new Set(bases).size === 1
+      cautions: [
+        ...(new Set(bases).size === 1
           ? [capitalised([`${bases[0] ?? ''}.`])]
-          : figures.map((figure, at): Line => [`${nameOf(figure)}: ${bases[at] ?? ''}.`]),
+          : figures.map((figure, at): Line => [`${nameOf(figure)}: ${bases[at] ?? ''}.`])),
+        ...(chart ? [['Quotes of several metals are not drawn in one chart.']] : []),
+      ],
       citations: cite(figures),
     }),
     suggestions: figures.slice(0, 3).map(({ metal: { name } }) => ({

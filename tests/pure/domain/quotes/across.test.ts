@@ -1,6 +1,7 @@
 /** Figures of years and quotes of days answer together: side by side, and in one order. */
 import { expect, it, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
@@ -57,6 +58,28 @@ test.each([
 });
 
 test.each([
+  [['ndpr price', 'and 2023?'], /nothing on NdPr/],
+  [['ndpr price', 'production 2023'], /^Neodymium, world production, 2023/],
+])('without a quote, what leans on NdPr is never answered with another metal: %j', (texts, said) => {
+  let previous: Question | undefined;
+  const answers = texts.map((text) => {
+    const answer = ask(text, catalog, { now, previous });
+    previous = answer.question;
+    return renderPlainText(answer);
+  });
+  expect(answers.at(-1)).toMatch(said);
+});
+
+it('a comparison goes on in what leans on it', () => {
+  const previous = ask('ndpr vs neodymium', catalog, { now, book: both }).question;
+  const next = renderPlainText(ask('and in May 2026?', catalog, { now, previous, book: both }));
+  expect(next).toContain('NdPr oxide');
+  expect(next).toContain('Neodymium oxide');
+});
+
+test.each([
+  ['ndpr vs samarium', /on samarium[^]*NdPr oxide has quotes alone/],
+  ['chart ndpr vs neodymium', /not drawn in one chart/],
   ['samarium vs neodymium', /nothing on samarium/i],
   ['10 kg samarium and 5 kg terbium', /\$4,050[^]*nothing on samarium/],
   ['ndpr vs neodymium production 2023', /ndpr/i],
