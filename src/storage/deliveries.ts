@@ -170,6 +170,24 @@ export async function recentDeliveries(
     .execute();
 }
 
+/** What was never asked of Slack goes elsewhere. Whoever has read such a row to post it loses it, and reads it again. */
+export async function redirectDeliveries(
+  db: Db,
+  team: string,
+  subject: string,
+  channel: string,
+): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set(({ eb }) => ({ channel, attempt: eb('attempt', '+', 1) }))
+    .where('team', '=', team)
+    .where('subject', '=', subject)
+    .where('state', '=', 'pending')
+    .where('asks', '=', 0)
+    .where('channel', '!=', channel)
+    .execute();
+}
+
 /** Deletes what a subscription or alert that is gone has left. */
 export async function deleteDeliveries(db: Db, team: string, subject: string): Promise<void> {
   await db.deleteFrom('deliveries').where('team', '=', team).where('subject', '=', subject).execute();

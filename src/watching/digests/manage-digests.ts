@@ -8,7 +8,7 @@ import { isPerson, type House } from '#src/access/may.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
-import { deleteDeliveries } from '#src/storage/deliveries.ts';
+import { deleteDeliveries, redirectDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import {
   deleteSubscription,
@@ -105,6 +105,7 @@ async function updateDigest(
   now: number,
 ): Promise<boolean> {
   const before = await findSubscription(db, team, id);
+  await redirectDeliveries(db, team, id, choice.channel);
   const columns = columnsOf(choice, now);
   // Where its slot has come, and nobody has come to it yet, it is posted all the same, by what it says and where it goes now.
   if (before?.state !== 'active' || before.next_at > now)

@@ -93,6 +93,17 @@ test('moved before its post it comes at the new nine alone, and moved away and b
   await posted(world, id, [`2026-11-30T09:00 ${NEW_YORK}`, `2026-12-01T09:00 ${BERLIN}`]);
 });
 
+test('moved to another channel while its post waits, it comes there and not where it was', async () => {
+  const { world, id, move } = await newMoved(new Date(START).toISOString(), { zone: 'UTC' });
+  world.slack.faults.fail('chat.postMessage', { status: 429, retryAfter: 60 });
+  world.pass(10_000);
+  await world.until(id, ([row]) => row?.state === 'pending' && row.attempt > 0);
+  await move({ zone: 'UTC', channel: world.channel('other') });
+  world.pass(90_000);
+  expect(await world.settled(id)).toMatchObject([{ state: 'sent', channel: world.channel('other') }]);
+  expect([world.slack.messagesIn('general').length, world.slack.messagesIn('other').length]).toEqual([0, 1]);
+});
+
 test.each<[string, (moved: Moved) => Promise<unknown>]>([
   ['what it says is changed', async ({ move }) => await move({ zone: 'UTC', schedule: EARLY })],
   ['it is moved to another zone', async ({ move }) => await move({ zone: NEW_YORK, schedule: EARLY })],
