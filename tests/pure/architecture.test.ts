@@ -66,6 +66,32 @@ it('lets rooms see only what they may', () => {
   expect(forbidden).toEqual([]);
 });
 
+it('has no cycle of imports, not even of types', () => {
+  const seen = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  const imports = new Map(
+    files.map(({ path, imports: named }) => [
+      path,
+      named.filter((one) => one.startsWith('#src/') || one.startsWith('.')).map((one) => targetOf(path, one)),
+    ]),
+  );
+  const visit = (path: string, way: readonly string[]): void => {
+    if (seen.get(path) === 'open') cycles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
+    if (seen.has(path)) return;
+    seen.set(path, 'open');
+    for (const target of imports.get(path) ?? []) visit(target, [...way, path]);
+    seen.set(path, 'done');
+  };
+  for (const path of imports.keys()) visit(path, []);
+  expect(cycles).toEqual([]);
+});
+
+it('has no folder that one cannot read through', () => {
+  const folders = Map.groupBy(files, ({ path }) => dirname(path));
+  const crowded = [...folders].filter(([, inside]) => inside.length > 25).map(([folder]) => folder);
+  expect(crowded).toEqual([]);
+});
+
 it('has no room that the table does not name', () => {
   expect([...new Set(files.map(({ path }) => roomOf(path)))].toSorted()).toEqual(
     Object.keys(MAY_SEE).toSorted(),
