@@ -10,7 +10,6 @@ import {
 } from './answers.ts';
 import { arbitrate, faqKnows } from './arbitrate.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
-import { nameInText } from '#src/domain/series/material.ts';
 import type { Catalog } from './catalog.ts';
 import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
@@ -27,12 +26,12 @@ import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { acrossSeries, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
 import { restate } from './restate.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
 import { libraryOf } from '#src/domain/series/library.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
-import { compareAcross } from '#src/domain/topics/compare-across.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
@@ -139,7 +138,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
     return sayLeftOut(quotedAnswer(merged, catalog, quoted, now), leftOutOfQuotes(merged, quoted.place));
   // What has no figures is not what "production 2023" leans on; "and 2023?" is of nothing else.
   if (outsiders.length > 0 && !named && !read.followUp) return answerWhole(read, catalog, { now, book });
-  const across = acrossSeries(merged, catalog, context);
+  const across = acrossSeries(merged, catalog, book);
   if (across !== undefined) return figureAnswer(merged, catalog, [across], match);
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
   if (each !== undefined) return each;
@@ -180,18 +179,6 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   return unknownAnswer(question, catalog, 'I don’t know that.');
 }
 
-const isQuoted = (metal: string, book: QuoteBook | undefined): boolean =>
-  book?.latest.some(({ key }) => key.metal === metal) === true;
-
-/** Prices of metals side by side, where that takes quotes: of days, or of what has no figures of years. */
-function acrossSeries(question: Question, catalog: Catalog, { book }: AskContext): TopicResult | undefined {
-  const { metals, metrics, intent, wanted, reason, foreign } = question;
-  const ofPrice = metrics.every((metric) => metric === 'price') && !reason && foreign === null;
-  if (book === undefined || intent !== 'compare' || metals.length < 2 || !ofPrice) return undefined;
-  const isNeeded = wanted.days !== undefined || wanted.spot || metals.some((id) => outsiderOf(catalog, id));
-  return isNeeded ? compareAcross(question, libraryOf(catalog, book), book.today) : undefined;
-}
-
 /** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */
 function answerEach(question: Question, catalog: Catalog, context: AskContext): Answer | undefined {
   const { metals, intent, reason } = question;
@@ -207,37 +194,6 @@ function answerEach(question: Question, catalog: Catalog, context: AskContext): 
     { ...together(first, found), question },
     words.map((one) => ({ words: one, kind: 'subject' as const })),
   );
-}
-
-/**
- * What has no figures bars them where it is all that is asked about, or is to be compared with; in a list it is left out, by
- * name, and the rest is answered.
- */
-function withoutOutsiders(
-  question: Question,
-  catalog: Catalog,
-  outsiders: readonly string[],
-  book: QuoteBook | undefined,
-): Question {
-  const metals = question.metals.filter((id) => !outsiders.includes(id));
-  // What there is nothing of at all is named first.
-  const ordered = outsiders.toSorted((a, b) => Number(isQuoted(a, book)) - Number(isQuoted(b, book)));
-  const words = ordered.map((id) => typedFor(question, catalog, id));
-  if (metals.length === 0 || question.intent === 'compare')
-    return { ...question, metals, foreign: question.foreign ?? words[0] ?? null };
-  const left = words.map((one) => ({ words: one, kind: 'subject' as const }));
-  const isOurs = (id: string) => !outsiders.includes(id);
-  const amounts = question.amounts.filter((amount) => amount.metals?.every(isOurs) !== false);
-  return { ...question, metals, amounts, leftOut: [...(question.leftOut ?? []), ...left] };
-}
-
-/** As it was typed, where that is plain; a symbol by its name. */
-function typedFor({ metals, evidence = [] }: Question, catalog: Catalog, id: string): string {
-  const said = evidence.filter(({ slot }) => slot === 'metal').map(({ words }) => words);
-  const { name, names } = outsiderOf(catalog, id) ?? { name: id, names: [id] };
-  const typed =
-    said.find((words) => names.includes(words.toLowerCase())) ?? (metals.length === 1 ? said[0] : undefined);
-  return typed === undefined || typed.length < 3 ? nameInText(name) : typed;
 }
 
 /** What is wanted beside figures; `undefined` where it is nothing, or the metal's FAQ says what it is. */
