@@ -26,7 +26,7 @@ import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { acrossSeries, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
+import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
 import { restate } from './restate.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
@@ -142,7 +142,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   if (across !== undefined) return figureAnswer(merged, catalog, [across], match);
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
   if (each !== undefined) return each;
-  const unknown = merged.intent === 'cost' ? outsiders.filter((id) => !isQuoted(id, book)) : outsiders;
+  const unknown = outsiders.filter((id) => !isCosted(merged, id, book));
   const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown, book);
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;

@@ -5,12 +5,20 @@ import { nameInText } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { compareAcross } from '#src/domain/topics/compare-across.ts';
+import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import type { TopicResult } from '#src/domain/topics/topic.ts';
 import type { Catalog } from './catalog.ts';
 
 /** Whether anybody quotes it. */
 export const isQuoted = (metal: string, book: QuoteBook | undefined): boolean =>
   book?.latest.some(({ key }) => key.metal === metal) === true;
+
+/** Whether it is an amount of it that a cost is asked of, and there are quotes to cost it at. */
+export function isCosted(question: Question, metal: string, book: QuoteBook | undefined): boolean {
+  const { intent, amounts, offer = null } = question;
+  const isOrder = intent === 'cost' && amounts.length > 0 && offer === null;
+  return isOrder && isQuoted(metal, book) && !uncosted(question).includes(metal);
+}
 
 /** Prices of metals side by side, where that takes quotes: of days, or of what has no figures of years. */
 export function acrossSeries(

@@ -59,12 +59,14 @@ function linesOf(context: TopicContext, amount: Amount, traded: Traded): readonl
   const order = orderOf(amount, traded, catalog, form);
   const metal = catalog.metals.find(({ id }) => id === traded.id);
   if (metal === undefined) {
-    // What has no figures of years has quotes, or nothing.
+    // What has no figures of years has quotes, or nothing; the newest is the price of no other time.
+    const asked = amount.years ?? question.years;
+    const isNow = (asked.length === 0 || question.current) && question.wanted.days === undefined;
     const [days] = library?.prices({ of: traded.id, target: question.wanted.target, live: true }) ?? [];
-    const newest = days?.at(days.periods.at(-1) ?? '');
+    const newest = isNow ? days?.at(days.periods.at(-1) ?? '') : undefined;
     const none = {
       order,
-      year: thisYear,
+      year: asked[0] ?? thisYear,
       track: undefined,
       figure: undefined,
       reason: undefined,

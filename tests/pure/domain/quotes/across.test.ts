@@ -25,6 +25,13 @@ test.each([
   expect(say(text)).toMatch(said);
 });
 
+test.each([
+  'what do 10 kg of terbium cost and what is the ndpr price',
+  'is $140/kg for ndpr and terbium fair',
+])('a price of neodymium is given in the place of nothing else: “%s”', (text) =>
+  expect(say(text)).not.toMatch(/neodymium(?: oxide)?[^\n]*\$\d/i),
+);
+
 it('a price of a day is set beside a figure for a year, each with its date and basis, and not divided by it', () => {
   const answer = say('neodymium vs ndpr', ndprAlone);
   expect(answer).toMatch(/NdPr oxide CN¥617,500 to CN¥621,500\/t \(27 Nov 2026\)/);
@@ -83,6 +90,7 @@ test.each([
   ['samarium vs neodymium', /nothing on samarium/i],
   ['10 kg samarium and 5 kg terbium', /\$4,050[^]*nothing on samarium/],
   ['ndpr vs neodymium production 2023', /ndpr/i],
+  ['10 kg ndpr and 5 kg terbium in 2023', /\$6,490[^]*of NdPr, 2023: no cost/],
 ])('what has neither is named: “%s”', (text, said) => {
   expect(say(text)).toMatch(said);
 });
