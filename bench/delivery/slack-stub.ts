@@ -24,7 +24,7 @@ export async function startSlackStub(): Promise<SlackStub> {
       const key = /"key":"([^"]+)"/.exec(metadata)?.[1] ?? 'none';
       posts.set(key, [...(posts.get(key) ?? []), Date.now()]);
       response.setHeader('content-type', 'application/json');
-      response.end(`{"ok":true,"channel":"C1","ts":"${Date.now() / 1000}"}`);
+      response.end(`{"ok":true,"channel":"C1","ts":"${(Date.now() / 1000).toFixed(6)}"}`);
       if (waiting !== undefined && total >= waiting.count) waiting.resolve();
     });
   });
