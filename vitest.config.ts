@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** The processes that tests start load the code from a cache of it, compiled: half of what a start costs is loading. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.lodestone/cache/code') };
 
-const browser = {
+/** What tests in a browser need. */
+export const BROWSER = {
   env,
   // A browser, the product and its app beside: on a busy machine a start alone takes ten seconds.
   testTimeout: 60_000,
@@ -14,7 +15,6 @@ const browser = {
   // Inflates the browser and starts it, when a test wants it.
   globalSetup: ['tests/app/browser/set-up.ts'],
 };
-const speed = ['tests/app/browser/speed.test.ts'];
 
 export default defineConfig({
   test: {
@@ -33,12 +33,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
-          exclude: ['tests/app/browser/**'],
+          exclude: ['tests/app/browser/**', 'tests/load/**'],
         },
       },
-      { test: { ...browser, name: 'browser', include: ['tests/app/browser/**/*.test.ts'], exclude: speed } },
-      // After all others, with nothing beside: it measures time.
-      { test: { ...browser, name: 'speed', include: speed, retry: 2, sequence: { groupOrder: 1 } } },
+      { test: { ...BROWSER, name: 'browser', include: ['tests/app/browser/**/*.test.ts'] } },
     ],
   },
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { changeChannel } from 'local-slack';
 import { findSubscription } from '#src/storage/subscriptions.ts';
-import { newWorld, TIMEOUT_MS, untilDone } from './world.ts';
+import { newWorld, untilDone } from './world.ts';
 
 const DAY = 86_400_000;
 const once = (subscription: { id: string; next_slot: string }) => ({
@@ -261,5 +261,4 @@ test('a workspace’s burst is spread to its budget', { retry: 2 }, async () => 
     .flatMap(({ name }) => world.slack.messagesIn(name).map((m) => Number(m.ts) * 1000))
     .toSorted((a, b) => a - b);
   expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(1800);
-  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(1900 + TIMEOUT_MS);
 });

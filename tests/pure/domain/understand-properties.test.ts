@@ -103,17 +103,6 @@ test('another default metal may be named by its symbol anywhere', () => {
   expect(understand('what is tb', TODAY).metals).toEqual([]);
 });
 
-test('a pasted page of 3,000 characters takes less than 10 ms', () => {
-  const page = 'what drives the neodimyum prcie in 2024 and blorfs elctronics '.repeat(60);
-  const times = Array.from({ length: 30 }, () => {
-    const start = performance.now();
-    read(page);
-    return performance.now() - start;
-  });
-  // The best of them: the machine may be busy with something else.
-  expect(Math.min(...times)).toBeLessThan(10);
-});
-
 test('what was read from which words can be shown', () => {
   expect(understand('price of nd last year', TODAY).evidence).toEqual([
     { slot: 'price', words: 'price' },

@@ -1,6 +1,7 @@
+/** How soon people see the page, and an answer on it. It measures time: run alone, by `npm run test:speed`. */
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { hears, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
+import { hears, say, startLocalSlack, type LocalSlack } from '../app/browser/local-slack.ts';
 
 let slack: LocalSlack;
 let page: Page;
