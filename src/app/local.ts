@@ -1,7 +1,7 @@
 /** Starts the app in a local Slack, on this machine alone: what `npm start` does where there are no tokens. */
 import { join } from 'node:path';
 import { stdin } from 'node:process';
-import { AppFailure, type GivenToApp, type Playground, startPlayground } from 'local-slack';
+import { AppFailure, startPlayground, usualNames, type GivenToApp, type Playground } from 'local-slack';
 import type { Config } from '#src/platform/settings/config.ts';
 import type { Environment } from '#src/platform/settings/environment.ts';
 import { StartError } from '#src/platform/errors.ts';
@@ -46,14 +46,11 @@ export async function startLocal(
 }
 
 /** What is set for the app over anything that the environment or `.env` says. */
-function tiedToLocal({ port, apiUrl, botToken, signingSecret }: GivenToApp, stateDir: string): Environment {
+function tiedToLocal(given: GivenToApp, stateDir: string): Environment {
   return {
-    SLACK_API_URL: apiUrl,
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_SIGNING_SECRET: signingSecret,
+    ...usualNames(given),
     // Blank, not absent: the app reads `.env` too, for what is not set.
     SLACK_APP_TOKEN: '',
-    PORT: String(port),
     LISTEN_HOST: '127.0.0.1',
     // What a real bot keeps is never opened from here, let alone emptied.
     STATE_DIR: stateDir,

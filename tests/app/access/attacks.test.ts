@@ -10,19 +10,16 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { alertRow, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { actingIn } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
 let stateDir: string;
 const ids = { digest: '', alert: '', inChannel: '', inSecret: '', series: '' };
 
-const who = (name: string) => lodestone.slack.user(name);
-const channel = (name: string) =>
-  [...lodestone.slack.workspace.channels.values()].find((one) => one.name === name)?.id ?? '';
-const answer = (act: () => Promise<unknown>) => lodestone.slack.answerTo(act);
+const { who, channel, answer, shown } = actingIn(() => lodestone);
 const command = (user: User, line: string, where = '#general') =>
   answer(() => user.command(`/nd ${line}`, where));
-const shown = (message: Message | undefined) => JSON.stringify([message?.text, message?.blocks]);
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));

@@ -7,6 +7,7 @@ import { addMessage, directMessage, type Json, type Message, type User } from 'l
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { actingIn } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -15,11 +16,7 @@ let stateDir: string;
 const PAIR = 'D9PAIR';
 const QUOTE = /118\.5/;
 
-const who = (name: string) => lodestone.slack.user(name);
-const channel = (name: string) =>
-  [...lodestone.slack.workspace.channels.values()].find((one) => one.name === name)?.id ?? '';
-const answer = (act: () => Promise<unknown>) => lodestone.slack.answerTo(act);
-const shown = (message: Message | undefined) => JSON.stringify([message?.text, message?.blocks]);
+const { who, channel, answer, shown } = actingIn(() => lodestone);
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));

@@ -11,6 +11,7 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { deliveryRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { actingIn } from './acting.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -21,12 +22,8 @@ let stateDir: string;
 let sent: { readonly press: Payload; readonly form: Payload };
 const ids = { digest: '', held: '' };
 
-const who = (name: string) => lodestone.slack.user(name);
+const { who, channel: idOf, answer, shown } = actingIn(() => lodestone);
 const team = () => lodestone.slack.workspace.team.id;
-const idOf = (name: string) =>
-  [...lodestone.slack.workspace.channels.values()].find((one) => one.name === name)?.id ?? '';
-const answer = (act: () => Promise<unknown>) => lodestone.slack.answerTo(act);
-const shown = (message: Message | undefined) => JSON.stringify([message?.text, message?.blocks]);
 const last = (kind: string): Payload => lodestone.slack.requests(kind).at(-1)?.payload ?? {};
 
 beforeAll(async () => {

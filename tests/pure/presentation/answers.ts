@@ -10,39 +10,9 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import { plainQuestion } from '#src/domain/reading/question.ts';
 
-const question: Question = {
-  text: 'price 2024',
-  intent: 'value',
-  metals: [],
-  foreign: null,
-  metrics: ['price'],
-  years: [2024],
-  span: null,
-  current: false,
-  finerTime: null,
-  when: [],
-  wanted: ANY_BASIS,
-  sectors: [],
-  countries: [],
-  allCountries: false,
-  amounts: [],
-  perUnit: null,
-  currency: null,
-  source: null,
-  form: null,
-  extreme: null,
-  annual: false,
-  percent: null,
-  chart: false,
-  verify: false,
-  reason: false,
-  followUp: false,
-  understood: 1,
-  repairs: [],
-};
+const question = plainQuestion({ text: 'price 2024', metrics: ['price'], years: [2024] });
 
 export const report: Citation = {
   id: 'report',
