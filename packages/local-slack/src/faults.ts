@@ -16,8 +16,8 @@ export type MethodFault = {
   readonly afterDoing?: boolean;
   /** Fail, and do the work only so many milliseconds later. */
   readonly doneAfter?: number;
-  /** Answer truly, with what was so when it was asked, but so many milliseconds late. */
-  readonly late?: number;
+  /** Answer truly, with what was so when it was asked, but so many milliseconds late, or once this is so. */
+  readonly late?: number | Promise<unknown>;
   /** How many calls are hit; 1 unless given, `Infinity` for all. */
   readonly times?: number;
   /** Only calls that name this channel. */

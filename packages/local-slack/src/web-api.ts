@@ -65,7 +65,7 @@ export function createWebApi(
     const late = fault?.late;
     const isDone = fault === undefined || fault.afterDoing === true || late !== undefined;
     const done = isDone ? await answer(name, args, token) : undefined;
-    if (late !== undefined) await wait(late);
+    await (typeof late === 'number' ? wait(late) : late);
     if (fault?.doneAfter !== undefined) {
       setTimeout(() => void answer(name, args, token), fault.doneAfter).unref();
     }
