@@ -22,8 +22,8 @@ import {
   sayLeftOut,
 } from '#src/domain/topics/left-out.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
-import { answerFromQuotes, type QuotedAnswer } from './quoted-answer.ts';
-import { quotedAlone, quotedMixture, type QuotedBeside } from './quoted-beside.ts';
+import { answerFromQuotes, type QuotedAnswer } from '#src/domain/topics/price/from-quotes.ts';
+import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/beside-quotes.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';

@@ -1,6 +1,6 @@
 /** What a due digest posts: composed from the data when it is posted, so that a late one is not stale. */
 import { composeDigest, type Digest } from '#src/domain/watching/digest.ts';
-import { digestNeeds } from '#src/domain/asking/quoted-answer.ts';
+import { digestNeeds } from '#src/domain/topics/price/quote-needs.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts, type StoredAlert } from '#src/storage/alerts.ts';

@@ -1,14 +1,14 @@
 /** What is quoted and has to do with a question that no quote answers. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
-import { asksForQuote } from './quoted-answer.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import { quotedSeries, seriesFor, type QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import { asksForQuote } from './from-quotes.ts';
 
 export interface QuotedBeside {
   readonly line: Line;
@@ -18,7 +18,7 @@ export interface QuotedBeside {
 /** Where today's price of a metal was asked for, and only a mixture that holds it is quoted: that. */
 export function quotedMixture(
   question: Question,
-  catalog: Catalog,
+  catalog: MetalCatalog,
   book: QuoteBook,
 ): QuotedBeside | undefined {
   if (!asksForQuote(question)) return undefined;

@@ -1,76 +1,16 @@
-/** Whether quotes answer a question, and what of them must be fetched for it. */
+/** Whether quotes answer a question, and what they say. */
 import type { Part } from '#src/domain/answer.ts';
-import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { isoDate } from '#src/domain/measure/days.ts';
-import { outsiderOf } from '#src/domain/series/figures.ts';
-import { mixturesOf, type Material } from '#src/domain/series/material.ts';
+import { outsiderOf, type MetalCatalog } from '#src/domain/series/figures.ts';
+import type { Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { bestSeries, seriesFor } from '#src/domain/series/quoted-series.ts';
+import { seriesFor } from '#src/domain/series/quoted-series.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
-import { lastDays, lastMonths } from '#src/domain/series/statistics.ts';
-import { ANY_BASIS, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
-import { historyStart } from '#src/domain/topics/price/price-statistics.ts';
-import { quotedPart } from '#src/domain/topics/price/price-quoted.ts';
+import { lastDays } from '#src/domain/series/statistics.ts';
+import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
-
-/** Of which materials quotes are to be fetched, their histories since when (ISO date), and on which bases. */
-export interface QuoteNeeds {
-  readonly metals: readonly string[];
-  readonly since: string;
-  readonly wanted: readonly PriceWanted[];
-}
-
-type Known = Pick<Catalog, 'defaultMetal' | 'metals' | 'materials'>;
-
-/** What questions may want of quotes. Cheap, and says too much rather than too little. */
-export function quoteNeeds(
-  questions: readonly Question[],
-  catalog: Known,
-  now: Date,
-  previous?: Question,
-): QuoteNeeds {
-  const today = isoDate(now.getTime());
-  // "As a chart": the days are those of the question before it.
-  const asked = previous === undefined ? questions : [...questions, previous];
-  const metals = [...asked.flatMap((question) => question.metals), catalog.defaultMetal];
-  const mixtures = metals.flatMap((id) => mixturesOf(id, catalog.materials)).map(({ id }) => id);
-  return {
-    metals: [...new Set([...metals, ...mixtures])],
-    since: asked.map((question) => startOf(question, catalog, today)).toSorted()[0] ?? today,
-    wanted: asked.map(({ wanted }) => wanted),
-  };
-}
-
-/** Of what has figures of years, years are no days of quotes. */
-function startOf({ metals, wanted }: Question, catalog: Known, today: string): string {
-  const ofDays = wanted.spot || metals.some((id) => outsiderOf(catalog, id) !== undefined);
-  return historyStart(ofDays ? withYears(wanted) : wanted, today);
-}
-
-/** As far back as a change over 12 months looks, and some weeks of holidays before. */
-const DIGEST_MONTHS = 13;
-
-/** What a digest on a material needs of quotes. */
-export function digestNeeds(metal: string, materials: readonly Material[], now: Date): QuoteNeeds {
-  const mixtures = mixturesOf(metal, materials).map(({ id }) => id);
-  return {
-    metals: [metal, ...mixtures],
-    since: lastMonths(isoDate(now.getTime()), DIGEST_MONTHS).from,
-    wanted: [ANY_BASIS],
-  };
-}
-
-/** The series of the needs whose histories are to be fetched: those that would answer of each material. */
-export function seriesToFetch(
-  book: Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>,
-  { metals, wanted }: QuoteNeeds,
-): readonly string[] {
-  const found = metals.flatMap((metal) =>
-    wanted.flatMap((one) => bestSeries(book, metal, quotesWanted(one, book.today)).slice(0, 1)),
-  );
-  return [...new Set(found.map(({ series }) => series))];
-}
+import { quotedPart } from './price-quoted.ts';
+import { withYears } from './quote-needs.ts';
 
 export interface QuotedAnswer {
   readonly part: Part;
@@ -89,7 +29,7 @@ export interface QuotedAnswer {
  */
 export function answerFromQuotes(
   read: Question,
-  catalog: Catalog,
+  catalog: MetalCatalog,
   book: QuoteBook,
   { previous, named }: { readonly previous: Question | undefined; readonly named: boolean },
 ): QuotedAnswer | undefined {
@@ -221,8 +161,6 @@ function isOfDays({ days, spot }: PriceWanted): boolean {
   if (days?.kind !== 'unread') return days !== undefined;
   return spot || days.unread.some(({ reason, yearly }) => reason !== undefined && yearly !== true);
 }
-
-const withYears = (wanted: PriceWanted): PriceWanted => ({ ...wanted, days: wanted.days ?? wanted.years });
 
 /** With the years as days, where a price of them is asked for: what has quotes alone has no figures of years. */
 function ofYears(wanted: PriceWanted, { chart, forecast }: Question): PriceWanted {
