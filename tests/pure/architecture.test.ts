@@ -14,6 +14,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   presentation: ['domain', 'access'],
   platform: ['domain'],
   storage: ['domain'],
+  // Makes training questions, and learns from them; the commands run it.
+  learning: ['domain'],
   quotes: ['domain', 'access', 'charts', 'presentation', 'storage'],
   delivery: ['domain', 'presentation', 'storage'],
   // Digests and alerts: what is set up, what each says, and when an alert fires.
@@ -31,7 +33,18 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'watching',
     'slack',
   ],
-  cli: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes', 'slack', 'app'],
+  cli: [
+    'domain',
+    'access',
+    'charts',
+    'presentation',
+    'platform',
+    'storage',
+    'learning',
+    'quotes',
+    'slack',
+    'app',
+  ],
   'main.ts': ['app', 'cli', 'platform'],
 };
 
