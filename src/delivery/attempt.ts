@@ -5,7 +5,7 @@ import { end } from './end.ts';
 import { post, type PostOutcome } from './post.ts';
 import type { Again } from './queue.ts';
 import { refusalInWords } from './slack-errors.ts';
-import { hold, recordSent, waitUntil } from './steps.ts';
+import { doubtLost, hold, recordSent, waitUntil } from './steps.ts';
 
 /** Older than this, a digest is no news any more: it is left out, and its owner told. */
 export const TOO_LATE_MS = 12 * 3_600_000;
@@ -67,7 +67,10 @@ async function settle(
       return await waitUnposted(deps, row, backOff(deps, row), 'Slack could not be reached');
     case 'doubt':
       deps.log.warn({ ...about, reason: outcome.reason }, 'a post may or may not have been made');
-      return await waitUntil(deps, row, 'sending', backOff(deps, row), { reason: doubtReason(outcome) });
+      return (
+        (await waitUntil(deps, row, 'sending', backOff(deps, row), { reason: doubtReason(outcome) })) ??
+        (await doubtLost(deps, row))
+      );
     case 'unfit':
       deps.log.error({ ...about, reason: outcome.reason }, 'Slack can’t read a message, however it is drawn');
       return await end(deps, row, {

@@ -12,7 +12,16 @@ import { end } from './end.ts';
 import type { LookFor } from './look.ts';
 import type { Again } from './queue.ts';
 import { slackClock } from './slack-clock.ts';
-import { claimToLook, claimToPost, hold, nextLookAgain, recordSent, takeBack, waitUntil } from './steps.ts';
+import {
+  claimToLook,
+  claimToPost,
+  hold,
+  nextLookAgain,
+  recordSent,
+  stoodFor,
+  takeBack,
+  waitUntil,
+} from './steps.ts';
 
 /** Looked back from the first attempt. */
 const LOOK_BACK_MS = 60_000;
@@ -65,23 +74,26 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   const client = clientFor(row.team);
   const clock = slackClock(client, now);
   const about = { delivery: row.id, channel: row.channel, slot: row.slot };
-  const beganAt = clock.now();
+  const began = now();
   const { wanted, held } = lookUp(deps, row);
   const looked = await deps.look(client, wanted);
   if (looked.kind === 'lost') return undefined;
+  // Only the answer may have told what time it is for Slack, whom others have asked by that.
+  const beganAt = clock.now() - (now() - began);
+  // By a clock that had not heard of Slack's, or by whoever ran before a restore: it counts from this look.
+  const askedAt = row.asked_at ?? beganAt;
   if (looked.kind === 'later') {
     // A slot of long ago, as after a restore, may be looked for all the same.
-    const soughtFor = beganAt - (row.asked_at ?? row.slot_at);
-    if (soughtFor > TOO_LATE_MS && isTooLate(deps, row))
+    if (beganAt - askedAt > TOO_LATE_MS && isTooLate(deps, row))
       return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
-    return await waitUntil(deps, held(), 'sending', looked.waitMs);
+    const changes = clock.ahead() === undefined ? {} : { asked_at: askedAt };
+    return await waitUntil(deps, held(), 'sending', looked.waitMs, changes);
   }
   if (looked.kind === 'found') {
     log.info({ ...about, ts: looked.copies[0] }, 'a post in doubt is there');
     const { copies, conversation } = looked;
-    for (const ts of copies.slice(1)) await takeBack(deps, row, { ts, conversation });
     const composed = await composeInTime(deps, held());
-    const posted = { ts: copies[0], conversation };
+    const posted = { ts: copies[0], conversation, others: copies.slice(1) };
     return await recordSent(deps, held(), composed, posted, 'found in the channel after an interruption');
   }
   if (looked.kind === 'unreadable') {
@@ -93,10 +105,10 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
     if (!repeat) return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
   }
   // Both by Slack's clock: whoever asked, and on which machine.
-  const settledIn = (row.asked_at ?? row.first_attempt_at ?? 0) + config.repeatMs - beganAt;
+  const settledIn = askedAt + config.repeatMs - beganAt;
   if (settledIn > 0) {
     // Asked by a clock that was ahead: it counts from now.
-    const changes = settledIn > 2 * config.repeatMs ? { asked_at: beganAt } : {};
+    const changes = { asked_at: settledIn > 2 * config.repeatMs ? beganAt : askedAt };
     return await waitUntil(deps, held(), 'sending', Math.min(settledIn, config.repeatMs), changes);
   }
   if (isRefusedByUnknownName(row, now()))
@@ -131,19 +143,20 @@ function isRefusedByUnknownName({ reason, asks, first_attempt_at }: Delivery, no
 /** A message that was sent, and asked for more than once: of several copies the one that was recorded stays. */
 export async function lookForCopies(deps: DeliveryDeps, row: Delivery): Promise<Again | undefined> {
   const { wanted, held } = lookUp(deps, row);
-  const looked = await deps.look(deps.clientFor(row.team), wanted);
+  const client = deps.clientFor(row.team);
+  const looked = await deps.look(client, wanted);
   if (looked.kind === 'lost') return undefined;
-  const sentAt = row.finished_at ?? row.created_at;
-  const at = deps.now();
-  let next = nextLookAgain(deps, sentAt, at);
+  const ts = row.ts ?? '0';
   let kept = row.ts;
+  let next = nextLookAgain(deps, row.team, ts);
   if (looked.kind === 'found') {
     const { copies, conversation } = looked;
-    kept = copies.find((ts) => ts === row.ts) ?? copies[0];
-    for (const ts of copies) if (ts !== kept) await takeBack(deps, row, { ts, conversation });
+    kept = copies.find((copy) => copy === ts) ?? copies[0];
+    for (const copy of copies) if (copy !== kept) await takeBack(deps, row, { ts: copy, conversation });
   }
   if (looked.kind === 'unreadable') next = null;
-  if (looked.kind === 'later') next = at < sentAt + COPIES_FOR_MS ? at + looked.waitMs : null;
+  if (looked.kind === 'later')
+    next = stoodFor(client, deps.now, ts) < COPIES_FOR_MS ? deps.now() + looked.waitMs : null;
   const changed = await changeDelivery(deps.store.db, held(), { ts: kept, look_again_at: next });
   return changed === undefined || next === null ? undefined : { at: next, lane: 'look' };
 }

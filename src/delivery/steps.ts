@@ -10,15 +10,27 @@ import { slackClock } from './slack-clock.ts';
 
 /** Where Slack has told no time yet, one's own clock may be ahead by so much. */
 const BLIND_MS = 900_000;
-/** When to look for a second copy next; `null` where it was done often enough. @param sentAt When the message was found or sent. */
+/** Slack tells whole seconds: what is due within this is due. */
+const SLACK_ROUNDS_MS = 1_000;
+
+/**
+ * When to look for a second copy next, by one's own clock; `null` where it was done often enough. How long the message has stood
+ * is Slack's to say: nobody asks for it once it is there, and whoever has sent it may have had another clock.
+ * @param ts Of the message that stays.
+ */
 export function nextLookAgain(
-  { config }: Pick<DeliveryDeps, 'config'>,
-  sentAt: number,
-  now: number,
+  { config, clientFor, now }: Pick<DeliveryDeps, 'config' | 'clientFor' | 'now'>,
+  team: string,
+  ts: string,
 ): number | null {
-  const wait = config.lookAgainMs.find((ms) => sentAt + ms > now);
-  return wait === undefined ? null : sentAt + wait;
+  const stood = stoodFor(clientFor(team), now, ts);
+  const wait = config.lookAgainMs.find((ms) => ms > stood + SLACK_ROUNDS_MS);
+  return wait === undefined ? null : now() + wait - stood;
 }
+
+/** How long a message has been there, by Slack's clock. */
+export const stoodFor = (client: object, now: () => number, ts: string): number =>
+  Math.max(0, slackClock(client, now).now() - Number(ts) * 1000);
 
 /** What is to be done with a row. */
 export const laneOf = ({ state }: Pick<Delivery, 'state'>): Lane => (state === 'pending' ? 'post' : 'look');
@@ -32,15 +44,14 @@ export async function claimToPost(
   const { store, now, config, clientFor } = deps;
   const at = now();
   const clock = slackClock(clientFor(row.team), now);
-  const askedAt = clock.now();
-  const blind = clock.ahead() === undefined ? BLIND_MS : 0;
+  const isBlind = clock.ahead() === undefined;
   return await store.write((db) =>
     changeDelivery(db, row, {
       state: 'sending',
       attempt: row.attempt + 1,
       // The earlier of both clocks: history is looked at from here on.
-      first_attempt_at: row.first_attempt_at ?? Math.min(at, askedAt) - blind,
-      asked_at: askedAt,
+      first_attempt_at: row.first_attempt_at ?? Math.min(at, clock.now()) - (isBlind ? BLIND_MS : 0),
+      asked_at: isBlind ? null : clock.now(),
       asks: row.asks + 1,
       due_at: at + config.leaseMs,
       payload,
@@ -66,25 +77,27 @@ export async function hold({ store, now, config }: DeliveryDeps, row: Delivery):
 }
 
 /** A message as Slack has it. */
-export interface Posted {
+interface Posted {
   readonly ts: string;
   readonly conversation: string;
+  /** Second copies of it. */
+  readonly others?: readonly string[];
 }
 
 /**
- * It was posted: written together with what the post changes elsewhere. Where somebody else has taken the row meanwhile,
- * this may be a second copy, and is taken back.
+ * It was posted: written together with what the post changes elsewhere, and second copies are deleted. Where somebody else has
+ * taken the row meanwhile, this may be a second copy, and is taken back.
  */
 export async function recordSent(
   deps: DeliveryDeps,
   row: Delivery,
   composed: Composed,
-  { ts, conversation }: Posted,
+  { ts, conversation, others = [] }: Posted,
   reason: string | null,
 ): Promise<Again | undefined> {
   const { store, now } = deps;
   const at = now();
-  const again = row.asks > 1 ? nextLookAgain(deps, at, at) : null;
+  const again = row.asks > 1 ? nextLookAgain(deps, row.team, ts) : null;
   const recorded = await store.write(async (db) => {
     if (/^[UW]/.test(row.channel) && conversation.startsWith('D')) {
       await keepDirectMessage(db, row.team, row.channel, conversation);
@@ -100,8 +113,24 @@ export async function recordSent(
     if (changed !== undefined && composed.kind === 'post') await composed.onSent?.(db, at);
     return changed !== undefined;
   });
-  if (!recorded) await settleLost(deps, row, { ts, conversation });
-  return !recorded || again === null ? undefined : { at: again, lane: 'look' };
+  if (!recorded) {
+    await settleLost(deps, row, { ts, conversation });
+    return undefined;
+  }
+  // Only now: until it is recorded, another may have kept one of these.
+  for (const other of others) await takeBack(deps, row, { ts: other, conversation });
+  return again === null ? undefined : { at: again, lane: 'look' };
+}
+
+/** Another has the row, and this post may have been made all the same: what was sent instead is looked for once more. */
+export async function doubtLost(deps: DeliveryDeps, { id, team }: Delivery): Promise<Again | undefined> {
+  const found = await findDelivery(deps.store.db, id);
+  if (found?.state !== 'sent') return undefined;
+  // However long the other has stood: this one may come only now.
+  const at = deps.now() + (deps.config.lookAgainMs[0] ?? 0);
+  const next = Math.min(nextLookAgain(deps, team, found.ts ?? '0') ?? at, at);
+  const changed = await changeDelivery(deps.store.db, found, { look_again_at: next });
+  return changed && { at: next, lane: 'look' };
 }
 
 /** Another has finished the row, and now this post turns out to have been made. */

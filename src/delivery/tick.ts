@@ -146,13 +146,13 @@ function deliveriesOf(
     created_at: at,
   });
   // Whoever delivered on after the backup may have posted these: each is looked for, the one that is news first.
-  const doubted = (slot: Slot, startedAt: number): NewDelivery => ({
+  const doubted = (slot: Slot): NewDelivery => ({
     ...row(slot, 'pending', RESTORED),
     due_at: slot === latest ? at : at + 1,
-    doubt: { since: slot.at - CLOCKS_APART_MS, until: startedAt },
+    doubt: { since: slot.at - CLOCKS_APART_MS },
   });
   if (restored !== undefined && latest.at <= restored.doubtUntil)
-    return [latest, ...missed.toReversed()].map((slot) => doubted(slot, restored.startedAt));
+    return [latest, ...missed.toReversed()].map(doubted);
   return [
     ...missed.map((slot) => row(slot, 'skipped', MISSED)),
     at - latest.at > TOO_LATE_MS ? row(latest, 'skipped', TOO_LATE) : row(latest, 'pending', null),

@@ -17,9 +17,10 @@ export type NewDelivery = Omit<Delivery, keyof typeof UNTRIED | 'finished_at'> &
 export interface Doubt {
   /** Not posted before this moment. */
   readonly since: number;
-  /** Asked for by another no later than this. */
-  readonly until: number;
 }
+
+/** How often others have asked for what is in doubt, and when, is not known: there may be two, and one of them yet to come. */
+const ASKED_BY_OTHERS = { asked_at: null, asks: 2 } as const;
 
 const UNTRIED = {
   attempt: 0,
@@ -50,8 +51,7 @@ export async function insertDeliveries(
         ...(doubt !== undefined && {
           state: 'sending' as const,
           first_attempt_at: doubt.since,
-          asked_at: doubt.until,
-          asks: 1,
+          ...ASKED_BY_OTHERS,
         }),
         finished_at: delivery.state === 'skipped' ? delivery.created_at : null,
       })),

@@ -51,7 +51,7 @@ export async function findRestored(db: Db, now: number): Promise<Restored | unde
     .set({ started_at: now })
     .where('started_at', 'is', null)
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await doubtOpen(db, now);
+  if (numUpdatedRows > 0n) await doubtOpen(db);
   return restoredAt(row.backed_up_at, now);
 }
 
@@ -62,15 +62,16 @@ export async function backedUpSince(db: Db, now: number): Promise<number> {
   return Math.min(row.backed_up_at, now);
 }
 
-async function doubtOpen(db: Db, now: number): Promise<void> {
+async function doubtOpen(db: Db): Promise<void> {
   await db
     .updateTable('deliveries')
     .set({
       state: 'sending',
       attempt: sql`attempt + 1`,
       first_attempt_at: sql`coalesce(first_attempt_at, created_at - ${sql.lit(CLOCKS_APART_MS)})`,
-      asked_at: now,
-      asks: sql`asks + 1`,
+      // Whoever went on may have asked for it again and again, and not long ago.
+      asked_at: null,
+      asks: sql`asks + 2`,
       reason: RESTORED,
     })
     .where('state', 'in', ['pending', 'sending'])

@@ -73,7 +73,7 @@ export interface DeliveryTable {
   /** Counts claims: who claims the row raises it, and loses it when somebody else has. */
   readonly attempt: number;
   readonly first_attempt_at: number | null;
-  /** When Slack was last asked to post it, by Slack's clock where that is known. */
+  /** When Slack was last asked to post it, by Slack's clock; `null` where that was not known, or another has asked. */
   readonly asked_at: number | null;
   /** How often Slack was asked: more than once, and there may be two. */
   readonly asks: number;

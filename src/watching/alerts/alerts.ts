@@ -133,7 +133,7 @@ function doubtOfFiring(
   if (last > doubtUntil || at > startedAt + NEWS_AFTER_MS) return undefined;
   // A clock that was behind, or ahead, must not hide a post.
   const since = backedUpAt > startedAt ? last : Math.max(last, backedUpAt);
-  return { since: since - CLOCKS_APART_MS, until: startedAt };
+  return { since: since - CLOCKS_APART_MS };
 }
 
 function deliveryOf(alert: StoredAlert, count: number, at: number, payload: string): NewDelivery {

@@ -136,7 +136,7 @@ test(
     const restored = await openFor(place, 'terminal');
     expect(await rowsOf(restored)).toEqual(lines.toSorted());
 
-    const { delivery } = await goOn(world, place);
+    const { delivery } = await goOn(world, await openFor(place));
     await passUntil(world, () => {
       delivery.wake();
       return world.slack.callsTo('conversations.history').length >= DIGESTS;

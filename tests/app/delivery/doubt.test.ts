@@ -1,7 +1,7 @@
 /** Posts that may or may not have been made: looked for before anything is repeated, late ones too, and told where nobody can look. */
 import { expect, test } from 'vitest';
 import { findDirectMessage } from '#src/storage/direct-messages.ts';
-import { newWorld, passUntil, untilDone, type World } from './world.ts';
+import { carryOutLate, newWorld, passUntil, untilDone } from './world.ts';
 import type { MethodFault } from 'local-slack';
 
 const once = (subscription: { id: string; next_slot: string }) => ({
@@ -80,25 +80,12 @@ test('a second copy that appears after the post was made again is deleted', asyn
   const [sent] = await untilDone(world, digest.id);
   expect(sent).toMatchObject({ state: 'sent', asks: 2 });
   // The first request is carried out only now.
-  const [first] = world.slack.callsTo('chat.postMessage');
-  await callSlack(world, 'chat.postMessage', first?.args ?? {});
+  await carryOutLate(world);
   expect(Object.values(world.posted('general'))).toEqual([2]);
   await passUntil(world, () => Object.values(world.posted('general'))[0] === 1, 5_000);
   expect(world.posted('general')).toEqual(once(digest));
   expect(world.slack.messagesIn('general').map((message) => message.ts)).toEqual([sent?.ts]);
 });
-
-async function callSlack(world: World, method: string, args: object): Promise<void> {
-  const body = Object.entries(args).map(([name, value]): [string, string] => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  await fetch(`${world.slack.apiUrl}${method}`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer xoxb-local' },
-    body: new URLSearchParams(body),
-  });
-}
 
 test.each([70_000, -70_000])('a clock that is wrong by %i ms doubles no post in doubt', async (wrong) => {
   const world = await newWorld({ timeoutMs: 5_000, clockOff: wrong, config: { repeatMs: 2_000 } });

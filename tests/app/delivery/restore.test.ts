@@ -70,7 +70,7 @@ test.each([
   const backup = await backUp(world);
   world.pass(10_000);
   await world.settled(digest.id, ['sent']);
-  const restored = await restore(world, backup, { inDoubt });
+  const restored = await restore(world, backup, { config: { inDoubt } });
   expect((await finished(world, restored, digest.id, 1))[0]?.state).toBe(state);
   expect(Object.values(world.posted('general'))).toEqual([posts]);
   if (inDoubt === 'repeat') return;
@@ -126,7 +126,7 @@ test('on a machine whose clock is behind, what was posted a moment ago is found 
   expect(await world.delivery.checkAlerts()).toBe(1);
   for (const { id } of [digest, alert]) await world.settled(id, ['sent']);
   // There it is not nine yet, and the alert was not even made.
-  const restored = await restore(world, backup, {}, -70_000);
+  const restored = await restore(world, backup, { clockOff: -70_000 });
   expect(await restored.delivery.checkAlerts()).toBe(1);
   for (const { id } of [digest, alert]) {
     const reason = 'found in the channel after an interruption';

@@ -26,33 +26,32 @@ export interface Restored {
   readonly delivery: RunningWatch;
 }
 
-/** Stops what runs, and delivers from the backup, elsewhere. @param clockOff How far that machine's clock is ahead, in milliseconds. */
-export async function restore(
-  world: World,
-  lines: readonly string[],
-  config: Partial<DeliveryConfig> = {},
-  clockOff = 0,
-): Promise<Restored> {
+/** How whoever goes on differs from the world's own. */
+interface Other {
+  readonly config?: Partial<DeliveryConfig>;
+  /** How far its clock is ahead of the world's, in milliseconds. */
+  readonly clockOff?: number;
+  /** Where its Slack is. */
+  readonly apiUrl?: string;
+  readonly timeoutMs?: number;
+}
+
+/** Stops what runs, and delivers from the backup, elsewhere. */
+export async function restore(world: World, lines: readonly string[], other: Other = {}): Promise<Restored> {
   await world.delivery.stop();
   const place = await newPlace();
   const empty = await openStore({ ...place, as: 'bot' });
   await importRows(empty, Readable.from(lines));
   await empty.close();
-  return await goOn(world, place, config, clockOff);
+  return await goOn(world, await openFor(place), other);
 }
 
-/** Delivers from a database in the place of a world's own, whose delivery has stopped. */
-export async function goOn(
-  world: World,
-  place: World['place'],
-  config: Partial<DeliveryConfig> = {},
-  clockOff = 0,
-): Promise<Restored> {
-  const store = await openFor(place);
-  const client = createPostingClient(SECRETS.botToken, TIMEOUT_MS, {
-    slackApiUrl: world.slack.apiUrl,
-    logger: silent,
-  });
+/** Delivers in the place of a world's own delivery, which has stopped, as a process that has not heard of Slack's clock yet. */
+export async function goOn(world: World, store: Store, other: Other = {}): Promise<Restored> {
+  const { config, clockOff = 0, timeoutMs = TIMEOUT_MS } = other;
+  // By this address it has heard of none.
+  const slackApiUrl = other.apiUrl ?? world.slack.apiUrl.replace('/api/', '/./api/');
+  const client = createPostingClient(SECRETS.botToken, timeoutMs, { slackApiUrl, logger: silent });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const delivery = await startWatching({
     house: OPEN_HOUSE,

@@ -168,6 +168,20 @@ export function countPosts(slack: Simulator, channel: string): Record<string, nu
   return counted;
 }
 
+/** Slack carries out only now what it was asked for first, and did not do. */
+export async function carryOutLate({ slack }: World): Promise<void> {
+  const [first] = slack.callsTo('chat.postMessage');
+  const body = Object.entries(first?.args ?? {}).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  await fetch(`${slack.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SECRETS.botToken}` },
+    body: new URLSearchParams(body),
+  });
+}
+
 const errorOf = (fields: object): unknown =>
   'error' in fields && fields.error instanceof Error
     ? fields.error.stack

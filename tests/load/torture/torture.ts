@@ -77,7 +77,8 @@ const WAITS = {
   leaseMs: 3 * TIMEOUT_MS,
   settleMs: 300,
   repeatMs: 3_000,
-  lookAgainMs: [5_000],
+  // Longer than what comes latest takes.
+  lookAgainMs: [4_000, 9_000],
   gatherMs: 300,
   concurrency: 8,
 };
