@@ -1,0 +1,148 @@
+/** Days that are to come, as people name them: "until Friday", "from January on", "tomorrow", "in three days", "for two weeks". */
+import { addDays, daysBetween, MONTH_WORD, monthNumber, monthsBefore } from '#src/domain/measure/days.ts';
+import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
+import type { Rest } from './rest.ts';
+
+export const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
+export const COUNT = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few)`;
+const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
+/** A day, or the beginning or end of a stretch, that is to come. */
+export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?)`;
+
+/** @example countOf('two') // 2 */
+export function countOf(word: string): number {
+  if (/^\d/.test(word)) return Number(word);
+  if (/^an?$/.test(word)) return 1;
+  return smallNumberOf(word.replace(/^a (couple|few).*/, '$1')) ?? 1;
+}
+
+export const weekdayKey = (word: string) =>
+  WEEKDAY_KEYS.find((key) => word.trim().toLowerCase().startsWith(key));
+
+/** The next such weekday after a day. */
+export function nextWeekday(name: string, today: string): string {
+  const index = WEEKDAY_KEYS.findIndex((key) => name.startsWith(key)) + 1;
+  return addDays(today, (index - weekdayOf(today) + 7) % 7 || 7);
+}
+
+/**
+ * The day that words name, seen from today; of a month, week or year its first day or, for `which: 'last'`, its last.
+ * @example futureDay('January', '2026-11-23', 'first') // "2027-01-01"
+ */
+export function futureDay(text: string, today: string, which: 'first' | 'last'): string | undefined {
+  const words = text.trim().replace(/^the\s+/u, '');
+  if (words === 'today' || words === 'tonight') return today;
+  if (words === 'tomorrow') return addDays(today, 1);
+  if (words === 'day after tomorrow') return addDays(today, 2);
+  const year = Number(today.slice(0, 4));
+  if (words.startsWith('christmas')) return yearly(year, 12, which === 'last' ? 24 : 25, today);
+  if (words.startsWith('new year') && words !== 'new year') return `${year + 1}-01-01`;
+  const edge = /^(end|start|beginning)\s+of\s+(.*)$/u.exec(words);
+  if (edge !== null)
+    return (
+      futureDay(edge[2] ?? '', today, edge[1] === 'end' ? 'last' : 'first') ??
+      stretchEdge(edge[2] ?? '', today, edge[1] === 'end')
+    );
+  if (words.startsWith('year')) return words === 'year' ? undefined : `${year}-12-31`;
+  const weekday = new RegExp(`^(?:(next|this|coming)\\s+)?(${WEEKDAY})$`, 'u').exec(words);
+  if (weekday !== null) return nextWeekday(weekday[2] ?? '', today);
+  const month = new RegExp(`^(?:(?:next|this)\\s+)?(${MONTH_WORD})(?:\\s+(\\d{4}))?$`, 'u').exec(words);
+  if (month !== null) {
+    const number = monthNumber(month[1]);
+    const of =
+      month[2] === undefined ? year + (number < Number(today.slice(5, 7)) ? 1 : 0) : Number(month[2]);
+    const first = dayOf(of, number, 1)?.from;
+    return first === undefined || which === 'first' ? first : addDays(monthsBefore(first, -1), -1);
+  }
+  const stretch = /^(?:(next|this|the new|new)\s+)?(week|month|quarter|year)$/u.exec(words);
+  if (stretch !== null) return stretchEdge(words, today, which === 'last');
+  return dated(words.replace(/(?<=\d)\.?\s+of\s+/u, ' '), today);
+}
+
+/** The first or last day of this or the next week, month, quarter or year. */
+function stretchEdge(words: string, today: string, last: boolean): string | undefined {
+  const found = /^(?:(the|next|this|the new|new)\s+)?(week|month|quarter|year)$/u.exec(words);
+  if (found === null) return undefined;
+  const next = /^(?:next|the new|new)$/u.test(found[1] ?? '');
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const unit = found[2];
+  if (unit === 'week') {
+    const monday = addDays(today, 1 - weekdayOf(today) + (next ? 7 : 0));
+    return last ? addDays(monday, 6) : monday;
+  }
+  const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
+  const start = Math.floor((month - 1) / months) * months + (next ? months : 0);
+  const first = new Date(Date.UTC(year, start, 1)).toISOString().slice(0, 10);
+  return last ? addDays(monthsBefore(first, -months), -1) : first;
+}
+
+/** A date; without a year the next one. */
+function dated(words: string, today: string): string | undefined {
+  const [time] = readWhen(words, today);
+  if (time?.kind !== 'day') return undefined;
+  const { from } = time.period;
+  if (from >= today || /\d{4}|[./]\d{2}$/u.test(words)) return from;
+  return daysBetween(from, today) > 0 ? monthsBefore(from, -12) : from;
+}
+
+function yearly(year: number, month: number, day: number, today: string): string | undefined {
+  const found = dayOf(year, month, day)?.from;
+  return found !== undefined && found >= today ? found : dayOf(year + 1, month, day)?.from;
+}
+
+const SPAN = new RegExp(
+  String.raw`\b(?:for|over|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>hours?|hrs?|days?|weeks?|wks?|fortnight|months?|quarters?|years?)(?!\p{L})`,
+  'u',
+);
+
+/** "for 2 weeks", "for a month": how long something is to last. */
+export function takeSpan(rest: Rest): { readonly days: number } | { readonly hours: number } | undefined {
+  const groups = rest.take(SPAN)?.groups;
+  if (groups === undefined) return undefined;
+  return lasting(groups['count'] ?? 'a', groups['unit'] ?? '');
+}
+
+const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
+  [/^d/u, 1],
+  [/^w/u, 7],
+  [/^fortnight/u, 14],
+  [/^mo/u, 30],
+  [/^q/u, 91],
+  [/^y/u, 365],
+];
+
+/** Days, or hours, of so many of a unit: a month is 30 days, a year 365. */
+export function lasting(count: string, unit: string): { readonly days: number } | { readonly hours: number } {
+  const times = countOf(count);
+  if (unit.startsWith('h')) return { hours: times };
+  return { days: times * (UNIT_DAYS.find(([name]) => name.test(unit))?.[1] ?? 1) };
+}
+
+const UNTIL = new RegExp(
+  String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
+  'u',
+);
+const FROM = new RegExp(
+  String.raw`\b(?:starting|beginning|start|begin|from|as of|as from|effective)(?:\s+(?:from|on|in|with))?\s+(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
+  'u',
+);
+
+/** "until Friday": the last day. */
+export function takeUntil(rest: Rest, today: string): string | undefined {
+  return takeDay(rest, UNTIL, today, 'last');
+}
+
+/** "from January on": the first day. */
+export function takeFrom(rest: Rest, today: string): string | undefined {
+  return takeDay(rest, FROM, today, 'first');
+}
+
+function takeDay(rest: Rest, pattern: RegExp, today: string, which: 'first' | 'last'): string | undefined {
+  const found = rest.find(pattern);
+  const date = found && futureDay(found.match.groups?.['day'] ?? '', today, which);
+  if (found !== undefined && date !== undefined) rest.blot(found.from, found.to);
+  return date;
+}

@@ -1,0 +1,36 @@
+/** Slips of the finger in the words that requests turn on: "evry friday", "dysprosum". Ordinary words are left alone. */
+import { countEdits } from '#src/domain/reading/edits.ts';
+import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
+import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import type { Material } from '#src/domain/series/material.ts';
+
+const KEYS =
+  'every monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays daily weekly monthly quarterly fortnightly weekday weekdays workday workdays morning mornings evening month months week weeks quarter remind notify alert alerts digest digests pause resume delete cancel remove snooze export above below between price prices tomorrow channel percent subscribe unsubscribe report reports message update reminder instead until please where when whenever'.split(
+    ' ',
+  );
+/** Words that lie a slip away from one of them. */
+const THEMSELVES =
+  'alter alters very ever never whole sever lever elect month mouth months moths bellow recipe advice deleted removed removes removal pauses paused cause clause resumes resumed exports exported exporter import imports imported reports reported reporter message messages massage updates updated upset notifies reminds reminded reminders prices priced pricey pride prince prize snoozed cancels cancelled digested digit subscribed subscriber subscribers whether there here these while their then than'.split(
+    ' ',
+  );
+const KNOWN: ReadonlySet<string> = new Set([...KEYS, ...THEMSELVES]);
+const SHORTEST = 4;
+const LONG_NAME = 8;
+
+/** The text with such words mended, each by one slip, a long name of a metal by two. */
+export function mendWords(text: string, materials: readonly Material[]): string {
+  const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
+  return text.replaceAll(/(?<![\p{L}\p{N}#@])[a-z]{4,20}(?![\p{L}\p{N}])/gu, (word) => {
+    if (word.length < SHORTEST || KNOWN.has(word) || names.includes(word)) return word;
+    if (STOP_WORDS.has(word) || MARKET_WORDS.has(word) || COMMON_WORDS.has(word)) return word;
+    const near = (wanted: string, slips: number) =>
+      wanted[0] === word[0] &&
+      Math.abs(wanted.length - word.length) <= slips &&
+      countEdits(word, wanted) <= slips;
+    return (
+      KEYS.find((key) => near(key, 1)) ??
+      names.find((name) => near(name, name.length >= LONG_NAME ? 2 : 1)) ??
+      word
+    );
+  });
+}

@@ -1,0 +1,86 @@
+/** Amounts of a rule: "600k yuan a tonne", "$90", "553-557k CNY/t", "1.500,50 €/kg", "140". */
+import {
+  CURRENCIES,
+  MASS_UNITS,
+  type Currency,
+  type MassUnit,
+  type Range,
+} from '#src/domain/measure/figure.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { decide, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { MASS_NAME, MONEY_NAME, readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
+import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import type { Rest } from './rest.ts';
+
+export interface ReadAmount extends Partial<Range> {
+  readonly currency?: Currency;
+  readonly mass?: MassUnit;
+  /** Two ways to read its number are left. */
+  readonly unclear?: true;
+  readonly from: number;
+  readonly to: number;
+}
+
+const BEFORE = new RegExp(`(?<money>${MONEY_NAME})\\s?$`, 'iu');
+const AFTER = new RegExp(`^\\s?(?<money>${MONEY_NAME})`, 'iu');
+const PER = new RegExp(`^\\s*(?:\\/|per|an?|each)\\s*(?<mass>${MASS_NAME})`, 'iu');
+const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;
+
+/** The first amount at or after a place; `undefined` where there is none. */
+export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): ReadAmount | undefined {
+  const text = rest.left.slice(start);
+  const price = takePrice(text, context);
+  const numbers = scanNumbers(text, context).filter(({ kind }) => kind === 'number');
+  const [first, second] = numbers;
+  if (first === undefined) return undefined;
+  if (price?.ok === true && price.start <= first.start) {
+    const reading = settled(price.readings) ?? price.readings[0];
+    const left = price.rest.length;
+    const to = start + Math.max(price.end, endOfPrice(text, price.rest, left));
+    if (reading !== undefined)
+      return {
+        ...reading.range,
+        currency: reading.currency,
+        mass: reading.mass,
+        ...(settled(price.readings) === undefined ? { unclear: true } : {}),
+        from: start + price.start,
+        to,
+      };
+  }
+  const joined =
+    second !== undefined && JOINT.test(text.slice(first.end, second.start))
+      ? rangesOf(first, second, text)
+      : [];
+  const isRange = joined.length > 0;
+  const readings = decide(
+    isRange ? joined : first.readings.map((one) => ({ ...one, low: one.value, high: one.value })),
+    context,
+  );
+  const reading = settled(readings) ?? readings[0];
+  if (reading === undefined) return undefined;
+  const last = isRange && second !== undefined ? second : first;
+  const money = BEFORE.exec(text.slice(0, first.start)) ?? AFTER.exec(text.slice(last.end));
+  const behind = money !== null && money.index === 0 && AFTER.test(text.slice(last.end));
+  const end = last.end + (behind ? (money?.[0].length ?? 0) : 0);
+  const per = PER.exec(text.slice(end));
+  const unit = money === null ? undefined : readMoneyUnit(money.groups?.['money'] ?? '');
+  const currency = CURRENCIES.find((code) => code === unit?.of);
+  const kept = MASS_UNITS.find((id) => id === readMassUnit(per?.groups?.['mass'] ?? '')?.id);
+  const factor = unit?.factor ?? 1;
+  return {
+    low: reading.low * factor,
+    high: reading.high * factor,
+    ...(currency === undefined ? {} : { currency }),
+    ...(kept === undefined ? {} : { mass: kept }),
+    ...(settled(readings) === undefined ? { unclear: true } : {}),
+    from: start + first.start - (money !== null && !behind ? money[0].length : 0),
+    to: start + end + (per?.[0].length ?? 0),
+  };
+}
+
+/** Where a price that was taken out ends: what is left behind it stands at the end of the rest. */
+function endOfPrice(text: string, rest: string, left: number): number {
+  let same = 0;
+  while (same < left && rest.at(-1 - same) === text.at(-1 - same)) same += 1;
+  return text.length - same;
+}

@@ -1,0 +1,255 @@
+/** What an alert is for: "goes above 600k yuan a tonne", "moves 5 % in a week", "hits a new 52-week high", "the sources disagree by 10 %". */
+import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
+import { amountFrom, type ReadAmount } from './read-amount.ts';
+import { COUNT, lasting } from './future-days.ts';
+import type { AskedRule } from './request.ts';
+import type { Rest } from './rest.ts';
+
+const UP = String.raw`(?:rises?|rising|climbs?|jumps?|gains?|surges?|soars?|spikes?|increases?|goes up|go up|moves? up|up|rall(?:y|ies)|higher|upwards?|grows?)`;
+const DOWN = String.raw`(?:drops?|dropping|falls?|falling|dips?|sinks?|slips?|slides?|declines?|decreases?|loses?|crashes|plunges?|goes down|go down|moves? down|down|lower|downwards?|tumbles?)`;
+const MOVES = String.raw`(?:moves?|moving|changes?|swings?|shifts?|fluctuates?|varies)`;
+const ABOVE = new RegExp(
+  String.raw`(?:\b(?:above|over|more than|higher than|greater than|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|>=?|≥)`,
+  'u',
+);
+const BELOW = new RegExp(
+  String.raw`(?:\b(?:below|under|beneath|less than|lower than|cheaper than|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|<=?|≤)`,
+  'u',
+);
+const EITHER =
+  /\b(?:at|hits?|reach(?:es)?|crosses|cross|touches|gets? to|passes|comes to|gets|is|equals)(?!\p{L})/u;
+const LEAVES =
+  /\b(?:leaves?|leaving|outside(?: of)?|out of|not (?:in|within|between)|breaks? out of|moves? out of|exits?|beyond the (?:band|range))(?!\p{L})/u;
+const ENTERS =
+  /\b(?:enters?|entering|between|within|inside|into|(?:is |comes? |gets? )?(?:back )?in(?:to)?(?: the)? (?:range|band)|in between|lands? in|falls? into|comes? into)(?!\p{L})/u;
+const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
+const WITHIN = new RegExp(
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
+  'u',
+);
+const HIGH =
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<high>highs?|peaks?|maximum|highest|record)(?!\p{L})/u;
+const LOW =
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
+const IN_SPAN = new RegExp(
+  String.raw`\b(?:in|of|for|since|over)\s+(?:the\s+)?(?:(?:last|past)\s+)?(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
+  'u',
+);
+const APART =
+  /\b(?:(?:sources?|usgs|report|figures|quotes|prices|they|two)\b.{0,60}?\b(?:disagree|differ|diverge|(?:move |drift |are |get |come |go )?(?:more than .{1,12} )?apart|part ways)|disagree(?:ment)?s?|spread between|gap between|apart)(?!\p{L})/u;
+const EDITION =
+  /\b(?:new|next|latest|updated|revised|fresh)\s+(?:usgs\s+|report\s+|annual\s+|yearly\s+)?(?:edition|version|release|report|figures|data|numbers|publication|summaries|mcs)\b|\b(?:publishes|releases|updates|brings out|comes out|is out|revises)\b.{0,40}|\bedition\b/u;
+const REPEAT_ONCE =
+  /\b(?:just |only )?(?:once|one time|a single time|the first time)(?: only)?(?!\s+(?:it|the|ndpr|nd|price|a |per|every|each))\b/u;
+const REPEAT_EACH = /\b(?:every|each) time\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
+const REACH =
+  /\b(?:entirely|completely|fully|(?:the )?(?:whole|entire|full) (?:range|band|quote)|all of (?:it|the range)|both ends)\b/u;
+const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
+  [/\bdoubles?\b/u, 100, 'up'],
+  [/\btriples?\b/u, 200, 'up'],
+  [/\bhalves\b|\bfalls? by half\b|\bdrops? by half\b|\bloses? half\b/u, 50, 'down'],
+];
+
+/** What is said of a rule beside its kind. */
+function besides(rest: Rest): AskedRule {
+  const vat = takeVat(rest.left);
+  const form = readForm(rest.plain);
+  const source = /\busgs\b/u.test(rest.left)
+    ? 'usgs'
+    : /\b(?:the |our |farmonaut |market )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.left)
+      ? 'report'
+      : undefined;
+  const reach = rest.take(REACH);
+  const each = rest.take(REPEAT_EACH);
+  const once = each === undefined ? rest.take(REPEAT_ONCE) : undefined;
+  return {
+    ...(form === undefined ? {} : { form }),
+    ...(source === undefined ? {} : { source }),
+    ...(vat.value === 'included' || vat.value === 'excluded' ? { vat: vat.value } : {}),
+    ...(reach === undefined ? {} : { reach: 'entirely' as const }),
+    ...(each === undefined ? {} : { repeat: 'each' as const }),
+    ...(once === undefined ? {} : { repeat: 'once' as const }),
+  };
+}
+
+export interface ReadRule {
+  readonly rule: AskedRule;
+  /** Its number may be read in two ways. */
+  readonly unclear?: true;
+}
+
+/**
+ * The rule that a text states; `undefined` where it says nothing of one.
+ * @param near The last price of what it is for, in its own unit: decides between two readings of a number.
+ */
+export function takeRule(rest: Rest, near?: number): ReadRule | undefined {
+  const change = takeChange(rest);
+  const kind =
+    change ?? takeExtreme(rest) ?? takeBand(rest, near) ?? takeLevel(rest, near) ?? takeEdition(rest);
+  if (kind === undefined) return undefined;
+  const { unclear, ...rule } = kind;
+  return { rule: { ...rule, ...besides(rest) }, ...(unclear === true ? { unclear } : {}) };
+}
+
+type Kind = AskedRule & { readonly unclear?: true | undefined };
+
+const directionOf = (text: string): 'up' | 'down' | undefined => {
+  const up = new RegExp(String.raw`\b${UP}(?!\p{L})`, 'u').test(text);
+  const down = new RegExp(String.raw`\b${DOWN}(?!\p{L})`, 'u').test(text);
+  return up === down ? undefined : up ? 'up' : 'down';
+};
+
+/** "5 %", "half a percent", "doubles", "by 5 USD/kg": a change, and within how many days. */
+function takeChange(rest: Rest): Kind | undefined {
+  const multiple = MULTIPLES.find(([pattern]) => rest.has(pattern));
+  if (multiple !== undefined) {
+    rest.take(multiple[0]);
+    return { kind: 'change', percent: multiple[1], direction: multiple[2], ...takeDays(rest) };
+  }
+  const percent = takePercent(rest);
+  if (percent !== undefined) {
+    if (rest.has(APART)) {
+      rest.take(APART);
+      return { kind: 'apart', percent };
+    }
+    const direction = directionOf(rest.left);
+    rest.take(/\b(?:more than|at least|over|by)\b/u);
+    return { kind: 'change', percent, ...(direction === undefined ? {} : { direction }), ...takeDays(rest) };
+  }
+  const by = new RegExp(
+    String.raw`\b(?:${UP}|${DOWN}|${MOVES})\s+(?:by\s+)(?:more than |at least |over )?(?=[$€£¥]?\s?\d)`,
+    'u',
+  ).exec(rest.left);
+  if (by === null) return undefined;
+  const amount = amountFrom(rest, by.index);
+  if (amount?.low === undefined) return undefined;
+  rest.blot(amount.from, amount.to);
+  const direction = directionOf(by[0]);
+  return {
+    kind: 'change',
+    amount: amount.low,
+    ...units(amount),
+    ...(direction === undefined ? {} : { direction }),
+    ...takeDays(rest),
+    unclear: amount.unclear,
+  };
+}
+
+const PERCENT_WORDS = new RegExp(
+  String.raw`\b(?<word>half(?: an?)?|quarter of an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\s+${PERCENT}(?: of an?)?(?: point)?`,
+  'u',
+);
+
+function takePercent(rest: Rest): number | undefined {
+  const worded = rest.take(PERCENT_WORDS)?.groups?.['word'];
+  if (worded !== undefined)
+    return worded.startsWith('half') ? 0.5 : worded.startsWith('quarter') ? 0.25 : smallNumberOf(worded);
+  for (const { kind, start, end, readings } of scanNumbers(rest.left)) {
+    const sign = new RegExp(`^\\s?${PERCENT}(?!\\p{L})`, 'u').exec(rest.left.slice(end));
+    // "99.5 %" before or after "min" is a purity.
+    const value = readings[0]?.value;
+    if (
+      kind !== 'number' ||
+      sign === null ||
+      value === undefined ||
+      /^\s*(?:min|purity|oxide|metal)/u.test(rest.left.slice(end + sign[0].length))
+    )
+      continue;
+    rest.blot(start, end + sign[0].length);
+    return Math.abs(value);
+  }
+  return undefined;
+}
+
+const NAMED_DAYS: Readonly<Record<string, number>> = { o: 1, d: 1, w: 7, m: 30, y: 365 };
+
+function takeDays(rest: Rest): { readonly days?: number } {
+  const groups = rest.take(WITHIN)?.groups;
+  if (groups === undefined) return {};
+  if (groups['named'] !== undefined) return { days: NAMED_DAYS[groups['named'].charAt(0)] ?? 1 };
+  const span = lasting(groups['count'] ?? 'a', groups['unit'] ?? 'day');
+  return 'days' in span ? { days: span.days } : {};
+}
+
+/** "a new high", "52-week low", "the highest in a year". */
+function takeExtreme(rest: Rest): Kind | undefined {
+  const [high, low] = [HIGH.exec(rest.left), LOW.exec(rest.left)];
+  const found = high ?? low;
+  if (found === null) return undefined;
+  rest.take(high === null ? LOW : HIGH);
+  const groups = found.groups?.['unit'] === undefined ? rest.take(IN_SPAN)?.groups : found.groups;
+  const span = groups?.['unit'] === undefined ? undefined : lasting(groups['count'] ?? 'a', groups['unit']);
+  return {
+    kind: high === null ? 'newLow' : 'newHigh',
+    ...(span !== undefined && 'days' in span ? { days: span.days } : {}),
+  };
+}
+
+const units = ({ currency, mass }: ReadAmount) => ({
+  ...(currency === undefined ? {} : { currency }),
+  ...(mass === undefined ? {} : { mass }),
+});
+
+function takeBand(rest: Rest, near: number | undefined): Kind | undefined {
+  for (const [pattern, kind] of [
+    [LEAVES, 'leaves'],
+    [ENTERS, 'enters'],
+  ] as const) {
+    const found = rest.find(pattern);
+    const amount = found && amountFrom(rest, found.to, { near });
+    if (
+      found === undefined ||
+      amount?.low === undefined ||
+      amount.high === undefined ||
+      amount.low >= amount.high
+    )
+      continue;
+    rest.blot(found.from, found.to);
+    rest.blot(amount.from, amount.to);
+    return { kind, low: amount.low, high: amount.high, ...units(amount), unclear: amount.unclear };
+  }
+  return undefined;
+}
+
+/** How far from its word a threshold stands: "above the mark of 150". */
+const ROOM = 30;
+
+function takeLevel(rest: Rest, near: number | undefined): Kind | undefined {
+  const found = [
+    [ABOVE, 'above'],
+    [BELOW, 'below'],
+    [EITHER, undefined],
+  ] as const;
+  for (const [pattern, kind] of found) {
+    const word = rest.find(pattern);
+    const amount = word && amountFrom(rest, word.match[0].startsWith('or ') ? 0 : word.to, { near });
+    if (
+      word === undefined ||
+      amount?.low === undefined ||
+      amount.from - word.to > ROOM ||
+      isHour(word.match[0], amount)
+    )
+      continue;
+    rest.blot(word.from, word.to);
+    rest.blot(amount.from, amount.to);
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      low: amount.low,
+      high: amount.high ?? amount.low,
+      ...units(amount),
+      unclear: amount.unclear,
+    };
+  }
+  return undefined;
+}
+
+/** "at 9" is a time of the clock, unless money is said. */
+const isHour = (word: string, { low = 0, currency, mass }: ReadAmount) =>
+  word === 'at' && low <= 24 && currency === undefined && mass === undefined;
+
+function takeEdition(rest: Rest): Kind | undefined {
+  if (rest.has(APART) && rest.take(/\bsources?\b/u) !== undefined) return { kind: 'apart' };
+  return rest.take(EDITION) === undefined ? undefined : { kind: 'edition' };
+}

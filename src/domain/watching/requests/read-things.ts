@@ -1,0 +1,142 @@
+/** What a request is about and where it goes: metals, places, people, items, formats. */
+import { findMaterial, type Material } from '#src/domain/series/material.ts';
+import type { Item } from './request.ts';
+import type { Rest } from './rest.ts';
+
+export interface ReadMetals {
+  readonly metals: readonly string[];
+  /** A name in a metal's place that no source has. */
+  readonly unknown?: string | undefined;
+}
+
+const OXIDE = '(?:2o3|6o11|4o7|o2)';
+const ALL_METALS =
+  /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\bthe whole list\b/u;
+
+/** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
+export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
+  const found: { readonly id: string; readonly at: number }[] = [];
+  const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
+  for (const name of names) {
+    if (!rest.left.includes(name)) continue;
+    const pattern = namePattern(name);
+    for (let one = rest.find(pattern); one !== undefined; one = rest.find(pattern)) {
+      rest.blot(one.from, one.to);
+      const id = findMaterial(materials, name)?.id;
+      if (id !== undefined) found.push({ id, at: one.from });
+    }
+  }
+  if (rest.take(ALL_METALS) !== undefined && found.length === 0) return ['all'];
+  return [...new Set(found.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
+}
+
+function namePattern(name: string): RegExp {
+  const escaped = name
+    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
+    .replaceAll(/[-\s]/gu, String.raw`[\s-]?`);
+  const latin = /^[\x20-\x7e]*$/.test(name);
+  return new RegExp(
+    latin ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}(?:${OXIDE})?(?:'s|s)?(?![\p{L}\p{N}])` : escaped,
+    'u',
+  );
+}
+
+const HERE =
+  /\b(?:(?:in|into|to|for|on|at)\s+)?(?:here|(?:this|the)\s+(?:channel|thread|room|group|conversation|chat))(?!\p{L})/u;
+const CHANNEL =
+  /(?:\b(?:in|into|to|for|on|from|at)\s+(?:the\s+|our\s+)?(?:channel\s+)?)?(?:<#[a-z0-9]+\|(?<name>[^>]+)>|#(?<name>[\p{L}\p{N}_-]+))(?:\s+channel)?/u;
+const PERSON =
+  /(?:\b(?:to|for|with|dm)\s+)?(?:<@[a-z0-9]+\|(?<name>[^>]+)>|(?<![\p{L}\p{N}.])@(?<name>(?!\d)[\p{L}\p{N}_.-]+))/u;
+const ME =
+  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|[,:;-]\s*(?:by\s+)?dm\s*(?:please|pls)?[.!]?\s*$/u;
+
+/** All places that a text names, best first. */
+export function takePlaces(rest: Rest): readonly string[] {
+  const places: string[] = [];
+  for (let one = rest.take(CHANNEL); one !== undefined; one = rest.take(CHANNEL))
+    places.push(`#${one.groups?.['name'] ?? ''}`);
+  if (rest.take(HERE) !== undefined) places.push('here');
+  return places;
+}
+
+export const takePerson = (rest: Rest): string | undefined => {
+  const name = rest.take(PERSON)?.groups?.['name'];
+  return name === undefined ? undefined : `@${name}`;
+};
+
+export const isForMe = (rest: Rest): boolean => ME.test(rest.plain);
+
+/** "Anna's digest": whose an existing one is. "My" and "our" are the person's own. */
+const OWNER =
+  /(?<![\p{L}@])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:\S+\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
+const OWNED_BY =
+  /\b(?:owned|made|set up|created|belonging)\s+(?:by|to)\s+@?(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digests?|alerts?|posts?|one)\s+of\s+@(?<name>[\p{L}][\p{L}.-]{1,20})/u;
+
+export function takeOwner(rest: Rest, materials: readonly Material[]): string | undefined {
+  for (const pattern of [OWNER, OWNED_BY]) {
+    const found = rest.find(pattern);
+    const name = found?.match.groups?.['name'];
+    if (found === undefined || name === undefined || findMaterial(materials, name) !== undefined) continue;
+    rest.blot(found.from, found.to);
+    return `@${name}`;
+  }
+  return undefined;
+}
+
+const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
+  [/\b(?:charts?|graphs?|plots?|pictures?|curve)\b/u, 'chart'],
+  [
+    /\b(?:(?:price |percent(?:age)? |weekly |daily |monthly )?(?:changes?|moves?|movements?|trend)|how (?:much )?(?:it|they) (?:moved|changed)|what(?:'s| has)? changed)(?!\p{L})/u,
+    'change',
+  ],
+  [/\b(?:sectors?|end[\s-]uses?|demand|who uses it|sector shares?|shares? by sector)\b/u, 'sectors'],
+  [/\b(?:production|output|mine output|mining output|supply)\b/u, 'production'],
+  [/\b(?:alerts?)\b/u, 'alerts'],
+];
+const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
+const ONLY_PRICE = /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices? only\b/u;
+const UNCHANGED =
+  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b/u;
+
+/** What is wanted beside the price; "the price" alone says nothing of it. */
+export function takeItems(rest: Rest): readonly Item[] {
+  const only = ONLY_PRICE.test(rest.left);
+  const more = ITEM_WORDS.flatMap(([pattern, item]) => (rest.take(pattern) === undefined ? [] : [item]));
+  if (more.length > 0)
+    return [
+      ...(PRICE.test(rest.plain) || /\+|\bwith\b|\bplus\b|\band\b|\bincluding\b/u.test(rest.plain)
+        ? (['price'] as const)
+        : []),
+      ...more,
+    ];
+  return only ? ['price'] : [];
+}
+
+export const takeUnchanged = (rest: Rest): boolean => rest.take(UNCHANGED) !== undefined;
+
+const FORMAT =
+  /\b(?:(?:as|in|to|into)\s+(?:an?\s+)?(?:the\s+)?)?(?<format>csv|xlsx|excel|json|tsv|pdf|xml|google sheets?|spreadsheet)(?:\s+(?:file|format|sheet|export|table))?(?!\p{L})/u;
+const FORMATS: Readonly<Record<string, string>> = { excel: 'xlsx', spreadsheet: '' };
+
+/** "csv", "xlsx"; empty for a spreadsheet of whatever kind. */
+export function takeFormat(rest: Rest): string | undefined {
+  const format = rest.take(FORMAT)?.groups?.['format'];
+  return format === undefined ? undefined : (FORMATS[format] ?? format);
+}
+
+/** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
+const IN_PLACE: readonly RegExp[] = [
+  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>])/u,
+  /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
+  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?)\b/u,
+  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:\uE000|$|to\b|in\b))/u,
+];
+
+/** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */
+export function unknownMetal(rest: Rest, isWord: (word: string) => boolean): string | undefined {
+  for (const pattern of IN_PLACE) {
+    const name = pattern.exec(rest.left)?.groups?.['name'];
+    if (name !== undefined && !isWord(name)) return name;
+  }
+  return undefined;
+}

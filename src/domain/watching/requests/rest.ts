@@ -1,0 +1,72 @@
+/** A text of which readers take what they understand, each from what the others left, so that no word is read twice. */
+
+/** Stands where something was taken: no reader joins what stood on both sides of it. */
+const TAKEN = '\uE000';
+
+export interface Found {
+  readonly match: RegExpExecArray;
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Rest {
+  /** Small letters, plain quotes and dashes; as long as what was typed. */
+  readonly plain: string;
+  #left: string;
+
+  constructor(typed: string) {
+    this.plain = plainly(typed);
+    this.#left = this.plain;
+  }
+
+  /** What nobody has taken, with the places of what was. */
+  get left(): string {
+    return this.#left;
+  }
+
+  /** Takes the first match, if there is one. */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    return this.find(pattern, true)?.match;
+  }
+
+  has(pattern: RegExp): boolean {
+    return pattern.test(this.#left);
+  }
+
+  find(pattern: RegExp, taking = false): Found | undefined {
+    const match = pattern.exec(this.#left);
+    if (match === null) return undefined;
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (taking) this.blot(from, to);
+    return { match, from, to };
+  }
+
+  blot(from: number, to: number): void {
+    this.#left = `${this.#left.slice(0, from)}${TAKEN.repeat(to - from)}${this.#left.slice(to)}`;
+  }
+
+  /** A reader of a part of the text; what it takes stays with the part. */
+  part(from: number, to: number): Rest {
+    return new Rest(this.#left.slice(from, to));
+  }
+
+  /** The words that are left. */
+  words(): readonly string[] {
+    return this.#left.match(/[\p{L}\p{N}'@#]+/gu) ?? [];
+  }
+}
+
+/** One character for one, so that places stay. */
+function plainly(typed: string): string {
+  return Array.from(typed)
+    .map((sign) => {
+      const plain = sign.normalize('NFKC');
+      const one = plain.length === sign.length ? plain : sign;
+      return one.toLowerCase().length === one.length ? one.toLowerCase() : one;
+    })
+    .join('')
+    .replaceAll(/[\u2018\u2019\u02bc\u0060\u00b4]/gu, "'")
+    .replaceAll(/[\u201c\u201d]/gu, '"')
+    .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
+    .replaceAll(/\s/gu, ' ');
+}

@@ -1,0 +1,28 @@
+/** A message's clauses, where it asks for more than one thing: "each morning the price, and ping me if it drops below 90". */
+const VERB = String.raw`(?:notify|alert|warn|ping|message|dm|text|mail|e-?mail|tell|let|send|post|remind|give|show|list|pause|mute|hold|resume|stop|delete|remove|cancel|snooze|export|save|store|record|log|set ?up|create|make|move|change|add|keep|drop|shout|subscribe|unsubscribe|put|switch|start)`;
+const OBJECT = String.raw`(?:me|us|the|my|our|all|it|that|this|an?|another|every(?:one|thing|body)?|@\S+|#\S+|<[@#]|new|no|alerts?|digests?|nd|ndpr|\p{L}+ium|if|when)`;
+const JOINT = new RegExp(
+  String.raw`(?<!\b(?:incl|excl|inc|ex|approx|est|min|max|no|nr|vs|ca|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))[.;!]\s+(?=\p{L})|\?\s+(?=\p{L})|,?\s+(?:and|plus|&|then)\s+(?=(?:also\s+|please\s+|then\s+)*${VERB}\s+${OBJECT})|,\s*(?:also\s+|plus\s+|and\s+|then\s+|please\s+)*(?=${VERB}\s+(?:me|us|the|my|all|it|an?)\b)|,?\s+also,?\s+(?=(?:please\s+)?${VERB}\s+${OBJECT})|,?\s+and\s+(?=(?:an?|another)\s+(?:alert|digest|weekly|daily|monthly|reminder)\b)|,?\s+and\s+(?=(?:if|when|whenever|as soon as)\b.{3,80}?,)`,
+  'gu',
+);
+
+/** Where each clause stands in the text, joints left out. */
+/** "mondays dysprosium and on the first of the month terbium": two, if each names its own. */
+const WEAK =
+  /,?\s+(?:and|plus|&)\s+(?=(?:on\s+)?(?:(?:the\s+)?(?:first|last|1st|15th)\s|every\s|each\s|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|daily|weekly|monthly|quarterly))/gu;
+
+/** Where a second schedule may begin. */
+export const secondSchedules = (text: string): readonly (readonly [at: number, next: number])[] =>
+  [...text.matchAll(WEAK)].map((match) => [match.index, match.index + match[0].length]);
+
+export function splitClauses(text: string): readonly (readonly [from: number, to: number])[] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(JOINT)) {
+    parts.push([from, match.index + (match[0].startsWith('?') ? 1 : 0)]);
+    from = match.index + match[0].length;
+  }
+  return [...parts, [from, text.length] as const].filter(
+    ([start, end]) => text.slice(start, end).trim() !== '',
+  );
+}
