@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline';
 import { answerText } from '#src/domain/asking/ask.ts';
 import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
-import { dayIn, isDate, noonOf } from '#src/domain/measure/days.ts';
+import { dayIn, isDate, isoDate, noonOf } from '#src/domain/measure/days.ts';
+import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
+import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
+import { knownZone } from '#src/domain/watching/schedule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
@@ -14,21 +17,29 @@ import { renderExplanationText } from '#src/presentation/explanation.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
 
-const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now YYYY-MM-DD] ["question"]
+const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now DAY] [--zone ZONE] ["question"]
 
 Without a question, reads questions from standard input, one a line.
   --json            one JSON object a line
   --explain         what was read from the question, and how sure the answer is
-  --now YYYY-MM-DD  the day that "this year" and the like count from
+  --now DAY         the day that "this year" and the like count from: 2026-11-23, or an instant, 2026-11-23T10:15:00+01:00
+  --zone ZONE       the asker's time zone, such as Europe/Berlin; this machine's unless given
   --help            this text
 
 Quotes are those of the database of DATABASE_URL or, without one, of STATE_DIR (.lodestone), where there is one.
 `;
 
 /** One line of `--json`. */
-function toJson(question: string, answer: Answer, explanation: readonly Explanation[] | undefined): string {
+function toJson(
+  question: string,
+  answer: Answer,
+  requests: readonly AskedRequest[],
+  explanation: readonly Explanation[] | undefined,
+): string {
+  const [request, ...more] = requests;
   return JSON.stringify({
     question,
+    request: request === undefined ? null : more.length === 0 ? request : requests,
     outcome: answer.outcome,
     topic: answer.topic,
     faq: answer.faq,
@@ -46,19 +57,34 @@ function toText(answer: Answer, why: string | undefined, first: boolean): string
   return `${first ? '' : '\n'}${renderPlainText(answer)}${why === undefined ? '' : `\n\n${why}`}`;
 }
 
-function readNow(value: string | undefined): Date {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const day = value ?? dayIn(Date.now(), timeZone);
-  if (!isDate(day)) throw new UsageError(`--now: "${day}" is not a date; write it as 2026-11-23`);
+function readZone(value: string | undefined): string {
+  if (value === undefined) return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = knownZone(value);
+  if (zone === undefined)
+    throw new UsageError(`--zone: "${value}" is no time zone; write it as Europe/Berlin or UTC`);
+  return zone;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Noon of the asker's day. */
+function readNow(value: string | undefined, zone: string): Date {
+  const at = value === undefined ? Date.now() : INSTANT.test(value) ? Date.parse(value) : undefined;
+  const day = at === undefined || Number.isNaN(at) ? (value ?? '') : dayIn(at, zone);
+  if (!isDate(day))
+    throw new UsageError(
+      `--now: "${day}" is not a date; write it as 2026-11-23 or, with time and offset, as 2026-11-23T10:15:00+01:00`,
+    );
   return noonOf(day);
 }
 
 async function answerAll(
   { catalog, quotes }: { readonly catalog: Catalog; readonly quotes: TerminalQuotes | undefined },
   questions: AsyncIterable<string> | Iterable<string>,
-  options: { readonly json: boolean; readonly explained: boolean; readonly now: Date },
+  options: { readonly json: boolean; readonly explained: boolean; readonly now: Date; readonly zone: string },
 ): Promise<void> {
-  const { json, explained, now } = options;
+  const { json, explained, now, zone } = options;
+  const asked = { materials: catalog.materials, today: isoDate(now.getTime()), zone };
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
@@ -67,7 +93,9 @@ async function answerAll(
     const answer = answerText(read, catalog, { now, book });
     const explanation = explained ? explain(read, catalog, { now, book }) : undefined;
     const why = explanation && renderExplanationText(explanation, unexplained(read));
-    const text = json ? toJson(question, answer, explanation) : toText(answer, why, first);
+    const text = json
+      ? toJson(question, answer, readRequests(question, asked), explanation)
+      : toText(answer, why, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.
     if (!process.stdout.write(`${text}\n`))
@@ -75,10 +103,16 @@ async function answerAll(
   }
 }
 
-const options = { json: { type: 'boolean' }, explain: { type: 'boolean' }, now: { type: 'string' } } as const;
+const options = {
+  json: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  now: { type: 'string' },
+  zone: { type: 'string' },
+} as const;
 
 await runCommand({ usage: USAGE, options }, async ({ values, words, env }) => {
-  const now = readNow(values.now);
+  const zone = readZone(values.zone);
+  const now = readNow(values.now, zone);
   const json = values.json === true;
   const places = readQuoteOptions(env);
   if (!json) sayDatabase(places);
@@ -86,7 +120,7 @@ await runCommand({ usage: USAGE, options }, async ({ values, words, env }) => {
   const quotes = await readOnlyQuotes(places, catalog);
   const questions = words.length > 0 ? [words.join(' ')] : createInterface({ input: process.stdin });
   try {
-    await answerAll({ catalog, quotes }, questions, { json, explained: values.explain === true, now });
+    await answerAll({ catalog, quotes }, questions, { json, explained: values.explain === true, now, zone });
   } finally {
     await quotes?.close();
   }

@@ -5,7 +5,7 @@ import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import type { Rest } from './rest.ts';
 
-export const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
 export const COUNT = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few)`;
 const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
@@ -16,6 +16,9 @@ export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDA
 export function countOf(word: string): number {
   if (/^\d/.test(word)) return Number(word);
   if (/^an?$/.test(word)) return 1;
+  if (word === 'third') return 3;
+  if (word === 'fourth') return 4;
+  if (word === 'sixth') return 6;
   return smallNumberOf(word.replace(/^a (couple|few).*/, '$1')) ?? 1;
 }
 
@@ -23,7 +26,7 @@ export const weekdayKey = (word: string) =>
   WEEKDAY_KEYS.find((key) => word.trim().toLowerCase().startsWith(key));
 
 /** The next such weekday after a day. */
-export function nextWeekday(name: string, today: string): string {
+function nextWeekday(name: string, today: string): string {
   const index = WEEKDAY_KEYS.findIndex((key) => name.startsWith(key)) + 1;
   return addDays(today, (index - weekdayOf(today) + 7) % 7 || 7);
 }
@@ -94,7 +97,7 @@ function yearly(year: number, month: number, day: number, today: string): string
 }
 
 const SPAN = new RegExp(
-  String.raw`\b(?:for|over|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>hours?|hrs?|days?|weeks?|wks?|fortnight|months?|quarters?|years?)(?!\p{L})`,
+  String.raw`\b(?:for|over|during|again in|back in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>hours?|hrs?|days?|weeks?|wks?|fortnight|months?|quarters?|years?)(?!\p{L})`,
   'u',
 );
 

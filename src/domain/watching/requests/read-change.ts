@@ -16,6 +16,12 @@ const REMOVE =
 /** "the friday digest could use a chart", "... should also have dysprosium". */
 const ONE_MORE =
   /^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:use|have|include|show|get|need|contain|cover|do with)\s+(?<what>.+)$/u;
+/** "swap nd for dy in the #ops digest", "cerium out, lanthanum in, digest 1". */
+const SWAPPED: readonly RegExp[] = [
+  /^(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+?)(?:\s+(?:in|on|of|for)\s+(?<target>.+))?$/u,
+  /^(?<target>.*?\b(?:digest|post|report|one)\b.*?)[:,]?\s+(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in$/u,
+  /^(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in(?:[,:]?\s*(?<target>.+))?$/u,
+];
 const WITHOUT = /\bwithout\s+(?:the\s+)?(?<what>.+)$/u;
 const JOINT =
   /\s(?:to|=>|->|should|shall|must|needs? to|has to|ought to|be|as|instead of|at|on|in|by|for|from)\s/u;
@@ -38,6 +44,12 @@ export function readChange(head: string, alert: boolean, context: RequestContext
     const target = takeTarget(new Rest(removed['target'] ?? ''), context) ?? { this: true as const };
     if (what !== undefined) return { remove: what, target };
   }
+  for (const pattern of SWAPPED) {
+    const swapped = pattern.exec(head)?.groups;
+    const [out, into] = [swapped?.['out'], swapped?.['in']].map((text) => thingsOf(text ?? '', context));
+    if (swapped !== undefined && out !== undefined && into !== undefined)
+      return { add: into, remove: out, target: targetOf(swapped['target'] ?? '', context) };
+  }
   const one = ONE_MORE.exec(head)?.groups;
   const another = one === undefined ? undefined : thingsOf(one['what'] ?? '', context);
   if (one !== undefined && another !== undefined)
@@ -48,7 +60,11 @@ export function readChange(head: string, alert: boolean, context: RequestContext
   const target = targetOf(left, context);
   return {
     target,
-    ...newSlots(new Rest(less === undefined ? right : right.replace(WITHOUT, '')), alert, context),
+    ...newSlots(
+      new Rest((less === undefined ? right : right.replace(WITHOUT, '')).replaceAll(REPLACED, ' ')),
+      alert,
+      context,
+    ),
     ...(less === undefined ? {} : { remove: less }),
   };
 }
@@ -56,6 +72,14 @@ export function readChange(head: string, alert: boolean, context: RequestContext
 function targetOf(left: string, context: RequestContext): Target {
   return takeTarget(new Rest(left), context) ?? { this: true };
 }
+
+/** "the digest in #traders please come at 9:45": what is new begins with what it is to do. */
+const VERB_AFTER =
+  /\s(?:please\s+)?(?:come|fire|arrive|run|go|end|start|trigger|say|use|repeat|list|include|have|show|make it|set it)\s/u;
+
+/** What is replaced is not what is new: "at 9:45 rather than 10:00", "on the 5th instead of the 1st". */
+const REPLACED =
+  /\b(?:rather than|instead of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+)?\S+(?:\s+me)?/gu;
 
 /** What stands up to the noun, with what narrows it behind, and what stands after. */
 function sides(head: string): readonly [string, string] {
@@ -66,6 +90,8 @@ function sides(head: string): readonly [string, string] {
   const to = /\s(?:to|=>|->|should|shall|must|needs? to|has to|ought to|be|instead)\s/u.exec(` ${rest} `);
   if (to !== null) return [head.slice(0, end + Math.max(0, to.index - 1)), rest.slice(Math.max(0, to.index))];
   const joint = JOINT.exec(rest);
+  const first = VERB_AFTER.exec(rest);
+  if (first !== null) return [head.slice(0, end) + rest.slice(0, first.index), rest.slice(first.index)];
   // "the alert at 600k" alone has no new side.
   return joint === null ? [head.slice(0, end), rest] : [head.slice(0, end), rest.slice(joint.index)];
 }

@@ -110,9 +110,11 @@ const IN_CITY = new RegExp(
     .join('|')})\b(?!\s*(?:price|fob|warehouse|quote))`,
   'u',
 );
+/** "3 PM Pacific". */
+const COAST = /(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?<city>eastern|pacific|central european)\b/u;
 const OWN = /\b(?:in\s+)?(?:my|our|local)\s+(?:own\s+|local\s+)?(?:time(?:\s*zone)?|timezone)\b/u;
 
-export interface ReadZone {
+interface ReadZone {
   readonly zone?: string | undefined;
   /** It may be more than one place's. */
   readonly unclear?: true;
@@ -124,7 +126,7 @@ export interface ReadZone {
  */
 export function takeZone(rest: Rest, own: string): ReadZone {
   if (rest.take(OWN) !== undefined) return { zone: own };
-  const city = (rest.take(CITY) ?? rest.take(IN_CITY))?.groups?.['city'];
+  const city = (rest.take(CITY) ?? rest.take(IN_CITY) ?? rest.take(COAST))?.groups?.['city'];
   if (city !== undefined) return { zone: CITY_ZONES[city] };
   const named = rest.find(NAMED_ZONE);
   const zone = named && knownZone(named.match.groups?.['zone'] ?? '');

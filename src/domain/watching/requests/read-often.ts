@@ -13,6 +13,8 @@ export interface ReadOften {
   readonly on?: readonly On[] | undefined;
   readonly once?: string | undefined;
   readonly cron?: string | undefined;
+  /** How many times. */
+  readonly times?: number | undefined;
   /** The hour that stands right behind the days: "fri 8". */
   readonly at?: string | undefined;
   /** More often than once a day. */
@@ -95,11 +97,11 @@ const FORMS: readonly Form[] = [
       monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`]),
   ],
   [
-    String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+)?(?<which>first|last)\s+day`,
+    String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+)?(?<which>1st|first|last)(?:\s+day)?(?!\s+\p{L}*day)`,
     ({ which }) => monthly('quarter', [which === 'last' ? 'last' : 1]),
   ],
   [
-    String.raw`\b(?:on\s+|at\s+|${EVERY}\s+)?(?:the\s+)?(?:last day|end|close)\s+of\s+(?:the|each|every|a)\s+(?<unit>month|quarter)|\b(?:monthly|every month|each month),?\s+(?:on\s+)?(?:the\s+)?last(?:\s+day)?(?!\p{L}|\s+\p{L}*day)|\b(?:every\s+|each\s+|at\s+)?month(?:'s)?[\s-]ends?\b|\beom\b|\b(?:every\s+|each\s+)?(?<unit>quarter)[\s-]ends?\b`,
+    String.raw`\b(?:on\s+|at\s+|${EVERY}\s+)?(?:the\s+)?(?:last day|end|close)\s+of\s+(?:the|each|every|a)\s+(?<unit>month|quarter)|\b(?:monthly|every month|each month),?\s+(?:on\s+)?(?:the\s+)?last(?:\s+day)?(?!\p{L}|\s+\p{L}*day)|\bend of month\b|\bend of quarter\b|\b(?:every\s+|each\s+|at\s+)?month(?:'s)?[\s-]ends?\b|\beom\b|\b(?:every\s+|each\s+)?(?<unit>quarter)[\s-]ends?\b`,
     ({ unit }) => monthly(unit, ['last']),
   ],
   [
@@ -135,7 +137,7 @@ const FORMS: readonly Form[] = [
     ({ days = '' }) => ({ every: 'week', interval: 2, on: daysIn(days) }),
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|four|six|eight)(?:nd|rd|th)?\s+weeks?|(?<two>${EVERY}\s+(?:other|second|2nd|alternate)\s+week|bi-?weekly|fortnightly|${EVERY}\s+fortnight|once a fortnight|a fortnight))(?:,?\s+(?:on\s+)?(?:an?\s+|the\s+)?${DAYS_LIST})?`,
+    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|third|four|fourth|six|sixth|eight)(?:nd|rd|th)?\s+weeks?|(?<two>${EVERY}\s+(?:other|second|2nd|alternate)\s+week|bi-?weekly|fortnightly|${EVERY}\s+fortnight|once a fortnight|a fortnight))(?:,?\s+(?:\S+,\s+)?(?:on\s+)?(?:an?\s+|the\s+)?${DAYS_LIST})?`,
     ({ count, days }) => ({
       ...often('week', countOf(count ?? '2')),
       ...(days === undefined ? {} : { on: daysIn(days) }),
@@ -199,11 +201,22 @@ const COMPILED = FORMS.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 
 
 const ONE_DAY = new RegExp(String.raw`\b(?:on\s+|this\s+|next\s+|coming\s+)*(?<day>${FUTURE})(?!\p{L})`, 'u');
 const IN_DAYS = new RegExp(String.raw`\bin\s+(?<count>${COUNT})\s+(?<unit>days?|weeks?)(?!\p{L})`, 'u');
+/** "the next 5 fridays". */
+const NEXT_DAYS = new RegExp(
+  String.raw`\b(?:for\s+)?(?:on\s+)?(?:the\s+)?next\s+(?<count>\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+(?<days>${WEEKDAY}s?)`,
+  'u',
+);
 const TIMES_LEFT =
   /\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
 
 /** What a text says of days that come again, with all days of it; `undefined` where it says nothing. */
 export function takeOften(rest: Rest, today: string): ReadOften | undefined {
+  const next = rest.find(NEXT_DAYS, true);
+  if (next !== undefined) {
+    const { count = '', days = '' } = next.match.groups ?? {};
+    const at = takeBareHour(rest, next.to);
+    return { every: 'week', on: daysIn(days), times: countOf(count), ...(at === undefined ? {} : { at }) };
+  }
   for (const { pattern, read } of COMPILED) {
     const found = rest.find(pattern);
     const said = found && read(found.match.groups ?? {}, today);

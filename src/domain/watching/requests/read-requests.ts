@@ -8,11 +8,13 @@ import {
   takeTerms,
   takeVat,
 } from '#src/domain/reading/quotes/read-basis.ts';
+import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import { amountFrom } from './read-amount.ts';
-import { takeSpan, takeUntil } from './future-days.ts';
-import { ALERT_NOUN, clauseOf, CONDITION, DIGEST_NOUN, intentOf, type Clause } from './intents.ts';
+import { takeSpan, takeUntil, weekdayKey } from './future-days.ts';
+import { ALERT_NOUN, CONDITION, CORRECTION, DIGEST_NOUN } from './intent-words.ts';
+import { clauseOf, intentOf, type Clause } from './intents.ts';
 import { mendWords } from './mend-words.ts';
 import { missingOf } from './missing.ts';
 import { readChange } from './read-change.ts';
@@ -59,7 +61,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
-  /every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|remind|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|when|\bif\b|once|->|=>/iu;
+  /every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|when|\bif\b|once|->|=>/iu;
 
 /** "It" is a metal that the same message names before. */
 const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
@@ -105,27 +107,35 @@ function twoSchedules(clause: string, context: RequestContext): readonly AskedRe
 }
 
 function readClause(text: string, context: RequestContext): AskedRequest | undefined {
-  const clause = clauseOf(text);
+  const clause = clauseOf(withoutNames(text));
   const seen = new Rest(text);
   const places = takePlaces(seen);
   const metals = takeMetals(seen, context.materials);
   const bare = new Rest(seen.left);
   const ruled = takeRule(new Rest(seen.left));
   const when = takeSchedule(bare, context.today, context.zone);
+  const fullPrice = takePrice(seen.left) !== undefined;
   const intent = intentOf(clause, {
     often: when.often,
     once: when.once,
     rule: ruled !== undefined,
     amount:
       ruled?.rule.low !== undefined || ruled?.rule.percent !== undefined || ruled?.rule.amount !== undefined,
-    clock: when.clock,
+    clock: when.clock || when.schedule?.zone !== undefined,
     place: places.length > 0,
     metals: metals.length > 0,
-    price: takePrice(seen.left)?.ok === true || amountFrom(seen)?.currency !== undefined,
+    price: fullPrice || amountFrom(seen)?.currency !== undefined,
+    fullPrice,
+    span: takeSpan(new Rest(text)) !== undefined || takeUntil(new Rest(text), context.today) !== undefined,
+    format: takeFormat(new Rest(text)) !== undefined,
     foreign: foreignIn(bare, context),
   });
-  return intent && requestOf(intent, clause, context);
+  return intent && requestOf(intent, { ...clauseOf(text), text }, context);
 }
+
+/** The names of channels say nothing of what is wanted. */
+const withoutNames = (text: string) =>
+  text.replaceAll(/#[\p{L}\p{N}_-]+/gu, (name) => `#${'x'.repeat(name.length - 1)}`);
 
 /** How many words are none that requests are made of. */
 function foreignIn(rest: Rest, context: RequestContext): number {
@@ -137,9 +147,12 @@ function foreignIn(rest: Rest, context: RequestContext): number {
 }
 
 const isOurs = (word: string) => {
-  const plain = word.replace(/'s?$/u, '');
+  const plain = word.replace(/'(?:s|ve|re|d|ll|m)?$/u, '');
   return (
     smallNumberOf(plain) !== undefined ||
+    weekdayKey(plain) !== undefined ||
+    readMoneyUnit(plain) !== undefined ||
+    readMassUnit(plain) !== undefined ||
     REQUEST_WORDS.has(plain) ||
     REQUEST_WORDS.has(plain.replaceAll("'", '')) ||
     plain.split('-').every((part) => REQUEST_WORDS.has(part))
@@ -261,14 +274,7 @@ const manage: Reader = ({ text, head }, context, intent) => {
 };
 
 const edit: Reader = ({ head }, context, intent) => ({
-  slots: readChange(
-    head.replace(
-      /^(?:no|nope|nah|wait|rather|instead|oops|hmm|sorry|not|i meant|i mean|correction)(?!\p{L})[,:;!.\s-]*/u,
-      '',
-    ),
-    intent === 'alert.edit',
-    context,
-  ),
+  slots: readChange(head.replace(CORRECTION, ''), intent === 'alert.edit', context),
 });
 
 const addQuote: Reader = ({ text }, context) => {

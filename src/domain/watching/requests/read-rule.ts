@@ -26,13 +26,18 @@ const ENTERS =
   /\b(?:enters?|entering|between|within|inside|into|(?:is |comes? |gets? )?(?:back )?in(?:to)?(?: the)? (?:range|band)|in between|lands? in|falls? into|comes? into)(?!\p{L})/u;
 const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
 const WITHIN = new RegExp(
-  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|(?<=\d\s?(?:%|percent|pct)\s+)(?:in\s+)?(?<hours>24 hours|24h)|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
   'u',
 );
 const HIGH =
   /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<high>highs?|peaks?|maximum|highest|record)(?!\p{L})/u;
 const LOW =
   /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
+/** "higher than on any of the past 45 days". */
+const BEYOND_ALL = new RegExp(
+  String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:(?:it was |ever |at any time |on any day )*(?:in|on|of|over|during|any)?\s*)*(?:of )?(?:the )?(?:last|past) (?<count>${COUNT})?\s*(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
+  'u',
+);
 const IN_SPAN = new RegExp(
   String.raw`\b(?:in|of|for|since|over)\s+(?:the\s+)?(?:(?:last|past)\s+)?(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
   'u',
@@ -151,6 +156,7 @@ function takePercent(rest: Rest): number | undefined {
     // "99.5 %" before or after "min" is a purity.
     const value = readings[0]?.value;
     if (
+      isPurity(rest, value) ||
       kind !== 'number' ||
       sign === null ||
       value === undefined ||
@@ -163,6 +169,9 @@ function takePercent(rest: Rest): number | undefined {
   return undefined;
 }
 
+const isPurity = ({ plain }: Rest, value = 0) =>
+  value >= 90 && /\bpurity\b|\boxide\b|\bmetal\b|o\d/u.test(plain);
+
 const NAMED_DAYS: Readonly<Record<string, number>> = { o: 1, d: 1, w: 7, m: 30, y: 365 };
 
 function takeDays(rest: Rest): { readonly days?: number } {
@@ -170,11 +179,17 @@ function takeDays(rest: Rest): { readonly days?: number } {
   if (groups === undefined) return {};
   if (groups['named'] !== undefined) return { days: NAMED_DAYS[groups['named'].charAt(0)] ?? 1 };
   const span = lasting(groups['count'] ?? 'a', groups['unit'] ?? 'day');
-  return 'days' in span ? { days: span.days } : {};
+  return { days: 'days' in span ? span.days : Math.max(1, Math.round(span.hours / 24)) };
 }
 
 /** "a new high", "52-week low", "the highest in a year". */
 function takeExtreme(rest: Rest): Kind | undefined {
+  const beyond = rest.take(BEYOND_ALL)?.groups;
+  if (beyond !== undefined) {
+    const over = lasting(beyond['count'] ?? 'a', beyond['unit'] ?? 'day');
+    const kind = /^(?:low|cheap)/u.test(beyond['way'] ?? '') ? 'newLow' : 'newHigh';
+    return { kind, ...('days' in over ? { days: over.days } : {}) };
+  }
   const [high, low] = [HIGH.exec(rest.left), LOW.exec(rest.left)];
   const found = high ?? low;
   if (found === null) return undefined;

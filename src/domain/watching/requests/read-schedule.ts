@@ -6,7 +6,7 @@ import { addDays } from '#src/domain/measure/days.ts';
 import type { AskedSchedule } from './request.ts';
 import type { Rest } from './rest.ts';
 
-export interface ReadSchedule {
+interface ReadSchedule {
   readonly schedule: AskedSchedule | undefined;
   /** Slots that can't be had. */
   readonly cannot: readonly string[];
@@ -96,7 +96,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const before = rest.left;
   const often = takeOften(rest, today);
   const said = saidAt(before, rest.left);
-  const times = takeTimes(rest);
+  const times = often?.times ?? takeTimes(rest);
   const read = takeZone(rest, zone);
   const clocks = takeClocks(rest);
   const once = often === undefined && wantsOnce ? takeOnce(rest, today) : undefined;

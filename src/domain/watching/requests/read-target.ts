@@ -56,15 +56,17 @@ export function takeTarget(rest: Rest, context: RequestContext): Target | undefi
   return rest.has(THIS) ? { this: true } : undefined;
 }
 
+/** "the below-85 alert". */
+const SIDED = /\b(?:below|above|over|under)-(?=[$€£¥]?\d)/u;
 const THRESHOLD =
   /\b(?:at|for|of|above|below|over|under|with|on)\s+(?=[$€£¥]?\s?\d)|(?<=^|\s)(?=[$€£]\s?\d|\d[\d.,]*k?\s?(?:usd|eur|cny|dollars?|[$€£])?\s*(?:\/|per\b)?\s*(?:kg|t|lb)?\s+(?:alert|one|alarm)\b)/u;
 
 /** "the alert at 600k", "the $140 alert": a price, no time of a clock. */
 function thresholdOf(rest: Rest): Target['rule'] | undefined {
-  const found = rest.find(THRESHOLD);
+  const found = rest.find(SIDED) ?? rest.find(THRESHOLD);
   if (found === undefined || !/\balerts?\b|\balarms?\b|\bone\b|\bwarnings?\b/u.test(rest.plain))
     return undefined;
-  const amount = amountFrom(rest, found.from);
+  const amount = amountFrom(rest, found.to);
   if (amount?.low === undefined || /^\s?(?::\d|[ap]\.?m\b|h\b)/u.test(rest.left.slice(amount.to)))
     return undefined;
   rest.blot(amount.from, amount.to);

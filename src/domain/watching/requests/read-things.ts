@@ -3,12 +3,6 @@ import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { Item } from './request.ts';
 import type { Rest } from './rest.ts';
 
-export interface ReadMetals {
-  readonly metals: readonly string[];
-  /** A name in a metal's place that no source has. */
-  readonly unknown?: string | undefined;
-}
-
 const OXIDE = '(?:2o3|6o11|4o7|o2)';
 const ALL_METALS =
   /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\bthe whole list\b/u;
@@ -94,9 +88,10 @@ const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
   [/\b(?:alerts?)\b/u, 'alerts'],
 ];
 const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
-const ONLY_PRICE = /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices? only\b/u;
+const ONLY_PRICE =
+  /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const UNCHANGED =
-  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b/u;
+  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
 
 /** What is wanted beside the price; "the price" alone says nothing of it. */
 export function takeItems(rest: Rest): readonly Item[] {
@@ -115,8 +110,14 @@ export function takeItems(rest: Rest): readonly Item[] {
 export const takeUnchanged = (rest: Rest): boolean => rest.take(UNCHANGED) !== undefined;
 
 const FORMAT =
-  /\b(?:(?:as|in|to|into)\s+(?:an?\s+)?(?:the\s+)?)?(?<format>csv|xlsx|excel|json|tsv|pdf|xml|google sheets?|spreadsheet)(?:\s+(?:file|format|sheet|export|table))?(?!\p{L})/u;
-const FORMATS: Readonly<Record<string, string>> = { excel: 'xlsx', spreadsheet: '' };
+  /\b(?:(?:as|in|to|into)\s+(?:an?\s+)?(?:the\s+)?)?(?<format>csv|xlsx|xls|excel|json|tsv|pdf|xml|parquet|google sheets?|spreadsheet)(?:\s+(?:file|format|sheet|export|table))?(?!\p{L})|\b(?:as|in|into|to|need|want|me|us|send) (?:an? )?(?<format>file|download)(?!\p{L})/u;
+const FORMATS: Readonly<Record<string, string>> = {
+  excel: 'xlsx',
+  xls: 'xlsx',
+  spreadsheet: '',
+  file: '',
+  download: '',
+};
 
 /** "csv", "xlsx"; empty for a spreadsheet of whatever kind. */
 export function takeFormat(rest: Rest): string | undefined {

@@ -5,7 +5,7 @@ const words = (text: string) => text.trim().split(/\s+/u);
 
 /** What is done: in the form in which it is asked for, and others. */
 const VERBS = words(`
-  add added adding adjust alert alerted alerting alerts amend append arrange arrive arrives ask be become been being begin bring build buzz call cancel cancelled
+  add added adding adjust alert alerted alerting alerts amend append arrange arrive arrives ask be become been being costs costing execute moment grateful glad happy notice dated date away absent freeze ice longer test roundup roundups parquet tsv break rest breather holiday leave payday sharp begin bring build buzz call cancel cancelled
   cease change changed changes changing check clear come comes configure continue contain correct cover create created creating deactivate deactivated define
   delete deleted deleting deliver delivered delivering delivers disable dismiss dm do done download drop dump edit email emailed emails enable end ends ensure enter erase
   establish exclude expect export exported extend extract fetch fire fires flag follow forward gather get gets getting give given gives giving go going goes halt hand

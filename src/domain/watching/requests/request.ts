@@ -3,24 +3,11 @@ import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { Form, Terms } from '#src/domain/series/quote.ts';
 
-export const INTENTS = [
-  'digest.create',
-  'digest.list',
-  'digest.pause',
-  'digest.resume',
-  'digest.delete',
-  'digest.edit',
-  'digest.send',
-  'alert.create',
-  'alert.list',
-  'alert.snooze',
-  'alert.resume',
-  'alert.delete',
-  'alert.edit',
-  'quote.add',
-  'export',
-] as const;
-export type Intent = (typeof INTENTS)[number];
+export type Intent =
+  | `digest.${'create' | 'list' | 'pause' | 'resume' | 'delete' | 'edit' | 'send'}`
+  | `alert.${'create' | 'list' | 'snooze' | 'resume' | 'delete' | 'edit'}`
+  | 'quote.add'
+  | 'export';
 
 /** When a digest comes, as far as it is said. A list stands where several are. */
 export interface AskedSchedule {
@@ -81,8 +68,7 @@ export interface Target {
   readonly rule?: AskedRule;
 }
 
-export const ITEMS = ['price', 'change', 'sectors', 'production', 'alerts', 'chart'] as const;
-export type Item = (typeof ITEMS)[number];
+export type Item = 'price' | 'change' | 'sectors' | 'production' | 'alerts' | 'chart';
 
 /** Days that an export is of, as they are said. */
 export type AskedWindow =

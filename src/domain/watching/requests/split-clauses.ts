@@ -2,7 +2,7 @@
 const VERB = String.raw`(?:notify|alert|warn|ping|message|dm|text|mail|e-?mail|tell|let|send|post|remind|give|show|list|pause|mute|hold|resume|stop|delete|remove|cancel|snooze|export|save|store|record|log|set ?up|create|make|move|change|add|keep|drop|shout|subscribe|unsubscribe|put|switch|start)`;
 const OBJECT = String.raw`(?:me|us|the|my|our|all|it|that|this|an?|another|every(?:one|thing|body)?|@\S+|#\S+|<[@#]|new|no|alerts?|digests?|nd|ndpr|\p{L}+ium|if|when)`;
 const JOINT = new RegExp(
-  String.raw`(?<!\b(?:incl|excl|inc|ex|approx|est|min|max|no|nr|vs|ca|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))[.;!]\s+(?=\p{L})|\?\s+(?=\p{L})|,?\s+(?:and|plus|&|then)\s+(?=(?:also\s+|please\s+|then\s+)*${VERB}\s+${OBJECT})|,\s*(?:also\s+|plus\s+|and\s+|then\s+|please\s+)*(?=${VERB}\s+(?:me|us|the|my|all|it|an?)\b)|,?\s+also,?\s+(?=(?:please\s+)?${VERB}\s+${OBJECT})|,?\s+and\s+(?=(?:an?|another)\s+(?:alert|digest|weekly|daily|monthly|reminder)\b)|,?\s+and\s+(?=(?:if|when|whenever|as soon as)\b.{3,80}?,)`,
+  String.raw`(?<!\b(?:incl|excl|inc|ex|approx|est|min|max|no|nr|vs|ca|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))[.;!]\s+(?=\p{L})|\?\s+(?=\p{L})(?!(?:then\s+|please\s+)*(?:ping|tell|message|msg|alert|warn|notify|dm|let|shout|post)\b)|,?\s+(?:and|plus|&|then)\s+(?=(?:also\s+|please\s+|then\s+)*${VERB}\s+${OBJECT})|,\s*(?:also\s+|plus\s+|and\s+|then\s+|please\s+)*(?=${VERB}\s+(?:me|us|the|my|all|it|an?)\b)|\s+and\s+(?=(?:my\s+|the\s+|our\s+)?(?:alerts|digests)\s*[.!?]?$)|,?\s+also,?\s+(?=(?:please\s+)?${VERB}\s+${OBJECT})|,?\s+and\s+(?=(?:an?|another)\s+(?:alert|digest|weekly|daily|monthly|reminder)\b)|,?\s+and\s+(?=(?:if|when|whenever|as soon as)\b.{3,80}?,)`,
   'gu',
 );
 
