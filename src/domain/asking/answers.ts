@@ -5,7 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from '#src/domain/faq/faq-answer.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import type { QuotedBeside } from '#src/domain/topics/price/beside-quotes.ts';
+import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { coverage, exampleSuggestions } from '#src/domain/topics/help.ts';
 import { listInWords, makePart, type TopicResult } from '#src/domain/topics/topic.ts';
 

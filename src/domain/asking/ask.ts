@@ -22,8 +22,10 @@ import {
   sayLeftOut,
 } from '#src/domain/topics/left-out.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
-import { answerFromQuotes, type QuotedAnswer } from '#src/domain/topics/price/from-quotes.ts';
-import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/beside-quotes.ts';
+import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
+import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
+import type { Market } from '#src/domain/topics/price/market.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
@@ -133,7 +135,8 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   const aside = asideAnswer(merged, catalog, match, now);
   if (aside !== undefined) return aside;
   const named = read.metals.length > 0;
-  const quoted = book && answerFromQuotes(merged, catalog, book, { previous, named });
+  const market: Market = { catalog, book, today: book?.today ?? isoDate(now.getTime()) };
+  const quoted = answerDated(merged, market, { previous, named });
   if (quoted !== undefined)
     return sayLeftOut(quotedAnswer(merged, catalog, quoted, now), leftOutOfQuotes(merged, quoted.place));
   // What has no figures is not what "production 2023" leans on; "and 2023?" is of nothing else.
@@ -147,7 +150,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   if (question.foreign !== null) {
     const known = faqKnows(question, match) ? faqAnswer(question, catalog, [], match) : undefined;
     const outsider = outsiderOf(catalog, outsiders.find((id) => isQuoted(id, book)) ?? '');
-    const alone = book && outsider && quotedAlone(outsider, book);
+    const alone = outsider && quotedAlone(outsider, market);
     const answer = known ?? foreignAnswer(question, catalog, question.foreign, alone);
     // It stays under discussion.
     return { ...answer, question: { ...answer.question, metals: merged.metals } };
@@ -170,7 +173,7 @@ function answerWhole(read: Question, catalog: Catalog, context: AskContext): Ans
   }
   if (respondent === 'unsure') return didYouMean(question, catalog, match, restate(question, catalog));
   if (figures.length > 0) {
-    const mixture = book && quotedMixture(question, catalog, book);
+    const mixture = quotedMixture(question, market);
     const shown = mixture === undefined ? figures : withQuote(figures, mixture);
     const answer = sayFiner(figureAnswer(question, catalog, shown, match));
     return sayLeftOut(answer, leftOutOfFigures(question, catalog, book));
@@ -212,7 +215,7 @@ function asideAnswer(question: Question, catalog: Catalog, match: Match, now: Da
 }
 
 /** The quote first, then the year's figures, where it was asked what it is now. */
-function quotedAnswer(question: Question, catalog: Catalog, quoted: QuotedAnswer, now: Date): Answer {
+function quotedAnswer(question: Question, catalog: Catalog, quoted: DatedAnswer, now: Date): Answer {
   const { part, metal, withYear } = quoted;
   const metals = question.metals.length > 0 ? question.metals : [metal];
   const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
@@ -271,7 +274,7 @@ function figureParts(
         metal,
         question: task.question,
         thisYear: now.getUTCFullYear(),
-        library: book && libraryOf(catalog, book),
+        library: libraryOf(catalog, book),
         quoted,
       };
       if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];

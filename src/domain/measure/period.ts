@@ -131,6 +131,12 @@ export function unitNamed(word: string): string {
   return unit === 'yr' ? 'year' : unit;
 }
 
+/** The calendar's period that an ISO prefix names: "2024", "2026-06", "2026-11-20". */
+export function periodNamed(at: string): Period | undefined {
+  if (at.length === 4) return yearOf(Number(at));
+  return at.length === 7 ? monthOf(Number(at.slice(0, 4)), Number(at.slice(5))) : dayPeriod(at);
+}
+
 /** The calendar's period of a grain that has a day in it. */
 export function periodAround(date: string, grain: string): Period | undefined {
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];

@@ -75,10 +75,12 @@ function checkSeries(metal: Metal, series: PackSeries, index: number): Problem[]
   series.points.forEach((point, i) => {
     const previous = series.points[i - 1];
     if (previous === undefined) return;
-    if (point.year <= previous.year) {
+    const [time, before] = [timeOf(point), timeOf(previous)];
+    if (time <= before) {
+      const what = time.length > 4 ? 'month' : 'year';
       problems.push({
-        path: `${at}.points[${i}].year`,
-        reason: `${point.year} after ${previous.year}: years must ascend`,
+        path: `${at}.points[${i}].${what}`,
+        reason: `${time} after ${before}: ${what}s must ascend`,
       });
     }
     for (let year = previous.year + 1; year < point.year; year++) {
@@ -121,6 +123,9 @@ function checkSeries(metal: Metal, series: PackSeries, index: number): Problem[]
   }
   return problems;
 }
+
+const timeOf = (point: PackSeries['points'][number]): string =>
+  'at' in point ? point.at : String(point.year);
 
 /** What a metric is counted in. */
 const UNIT_OF: Readonly<Record<NumericSeries['metric'], { fits: (unit: Unit) => boolean; says: string }>> = {

@@ -39,7 +39,7 @@ export interface ConvertContext {
 /** What is wanted; what is left out stays as it is. */
 export type Target = Partial<Pick<Basis, 'form' | 'vat' | 'currency' | 'mass'>>;
 
-export type Converted<Q extends ReadQuote = ReadQuote> =
+type Converted<Q extends ReadQuote = ReadQuote> =
   | { readonly ok: true; readonly quote: Q; readonly steps: readonly Step[] }
   | { readonly ok: false; readonly reason: string };
 

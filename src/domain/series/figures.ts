@@ -83,7 +83,13 @@ export interface SeriesFilter {
   readonly role?: NumericSeries['role'];
   readonly sector?: string;
   readonly country?: string;
+  /** Figures of years unless given. */
+  readonly cadence?: 'year' | 'month';
 }
+
+/** Whether a series of a data file is of years or of months. */
+export const cadenceOf = ({ points: [first] }: Pick<NumericSeries, 'points'>): 'year' | 'month' =>
+  first !== undefined && first.at.length > 4 ? 'month' : 'year';
 
 /** The series of a metal that fit, newest edition first. */
 export function findSeries(metal: Metal, filter: SeriesFilter): readonly NumericSeries[] {
@@ -92,6 +98,7 @@ export function findSeries(metal: Metal, filter: SeriesFilter): readonly Numeric
     .filter(
       (s) =>
         s.metric === filter.metric &&
+        cadenceOf(s) === (filter.cadence ?? 'year') &&
         (filter.role === undefined || s.role === filter.role) &&
         s.sector === filter.sector &&
         s.country === filter.country,
@@ -113,27 +120,33 @@ export function printedQuantity({ range, firmness, qualifier }: Point, unit: Uni
   return { range, unit, firmness, qualifier, printed: printedInterval(range, qualifier === 'rounded') };
 }
 
-/** A family's figure for a year, from the newest edition that has it; `undefined` where none has. */
-export function figureAt(metal: Metal, family: readonly NumericSeries[], year: number): Figure | undefined {
+/** A family's figure for a year or a month, from the newest edition that has it; `undefined` where none has. */
+export function figureAt(
+  metal: Metal,
+  family: readonly NumericSeries[],
+  period: number | string,
+): Figure | undefined {
+  const at = String(period);
   const found = family.flatMap((series) => {
-    const point = series.points.find((p) => p.year === year);
+    const point = series.points.find((p) => p.at === at);
     if (point === undefined) return [];
     const quantity = printedQuantity(point, series.unit);
-    return [{ metal, series, at: String(year), year, quantity, citation: citationOf(metal, series) }];
+    const citation = citationOf(metal, series);
+    return [{ metal, series, at, year: point.year, basis: series.market, quantity, citation }];
   });
   const [newest, ...older] = found;
   return newest && { ...newest, superseded: older.map((f) => ({ ...f, superseded: [] })) };
 }
 
 /**
- * A family's figures of two years, both of the newest edition that has both: nothing is worked out across editions.
+ * A family's figures of two periods, both of the newest edition that has both: nothing is worked out across editions.
  * `undefined` where no one edition has both.
  */
 export function endsAt(
   metal: Metal,
   family: readonly NumericSeries[],
-  from: number,
-  to: number,
+  from: number | string,
+  to: number | string,
 ): readonly [Figure, Figure] | undefined {
   for (const series of family) {
     const [a, b] = [figureAt(metal, [series], from), figureAt(metal, [series], to)];

@@ -1,11 +1,14 @@
-/** All series that there are of what is traded, whichever cadence they have: quotes of days, and figures of years. */
+/** All series that there are, whichever cadence they have: quotes of days, and a source's figures of months and years. */
+import { daysBetween } from '#src/domain/measure/days.ts';
 import type { MassUnit } from '#src/domain/measure/figure.ts';
+import { priceUnit } from '#src/domain/measure/figure.ts';
+import { periodNamed } from '#src/domain/measure/period.ts';
 import { metalOf, outsiderOf, tradedOf, type MetalCatalog } from './figures.ts';
 import type { QuoteBook } from './quote-book.ts';
-import { bestSeries, isDead, quotedSeries, type QuotesWanted } from './quoted-series.ts';
-import { seriesIn, seriesOfQuotes, type Series } from './series.ts';
+import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quoted-series.ts';
+import { seriesIn, type Days, type Series } from './series.ts';
 
-interface PricesWanted extends QuotesWanted {
+export interface PricesWanted extends QuotesWanted {
   /** Id of a metal or a material. */
   readonly of: string;
   /** The mass that prices of years are to be for. */
@@ -15,27 +18,83 @@ interface PricesWanted extends QuotesWanted {
 }
 
 export interface Library {
-  /** The series of prices, best first: quotes, then figures of years. */
+  /** The series of prices, best first: quotes and figures of months, those with the most of the days first, then of years. */
   prices(wanted: PricesWanted): readonly Series[];
+  /** The same without those of years: what a price of days is looked up in. */
+  dated(wanted: PricesWanted): readonly Series[];
 }
 
 /** What is known when a question is answered. @param book The quotes that were fetched for it. */
 export function libraryOf(catalog: MetalCatalog, book: QuoteBook | undefined): Library {
-  return {
-    prices: ({ of, per, live, ...wanted }) => {
-      const traded = tradedOf(catalog, of);
-      const quoted = book === undefined ? [] : bestSeries(book, of, wanted);
-      const days = quoted.flatMap((series) =>
-        book === undefined || (live === true && isDead(book, series))
-          ? []
-          : [seriesOfQuotes(book, traded, quotedSeries(book, series, wanted.target))],
-      );
-      if (outsiderOf(catalog, of) !== undefined) return days;
-      const metal = metalOf(catalog, of);
-      const years = (['headline', 'benchmark'] as const).flatMap((role) =>
-        seriesIn(metal, { metric: 'price', role }, per),
-      );
-      return [...days, ...years];
-    },
+  const dated = ({ of, per, live, ...wanted }: PricesWanted) => {
+    const quoted = book === undefined ? [] : bestSeries(book, of, wanted);
+    const days = quoted.flatMap((latest) =>
+      book === undefined ? [] : [seriesOfQuotes(book, tradedOf(catalog, of), latest, wanted.target)],
+    );
+    const all = [...days, ...monthsOf(catalog, of, wanted, per)];
+    const alive = ofForm(live === true ? all.filter((one) => !isDead(one)) : all, wanted.form);
+    return wanted.looked === undefined ? deadLast(alive) : mostOf(alive, wanted.looked);
   };
+  return {
+    dated,
+    prices: (wanted) => [...dated(wanted), ...yearsOf(catalog, wanted)],
+  };
+}
+
+const ROLES = ['headline', 'benchmark'] as const;
+
+function yearsOf(catalog: MetalCatalog, { of, per }: PricesWanted): readonly Series[] {
+  if (outsiderOf(catalog, of) !== undefined) return [];
+  const metal = metalOf(catalog, of);
+  return ROLES.flatMap((role) => seriesIn(metal, { metric: 'price', role }, per));
+}
+
+/** Those of a form, where there is one. */
+const ofForm = (all: readonly Series[], form: string | undefined): readonly Series[] => {
+  const exact = all.filter(({ basis }) => basis.form === form);
+  return exact.length > 0 ? exact : all;
+};
+
+/** No rate of a month is known, so they stay in their currency. */
+function monthsOf(
+  catalog: MetalCatalog,
+  of: string,
+  { target }: QuotesWanted,
+  per: MassUnit | null | undefined,
+): readonly Series[] {
+  if (outsiderOf(catalog, of) !== undefined) return [];
+  const metal = metalOf(catalog, of);
+  const all = ROLES.flatMap((role) =>
+    seriesIn(metal, { metric: 'price', role, cadence: 'month' }, target.mass ?? per),
+  );
+  return all.map((series): Series => {
+    const reason = whyNot(series, target);
+    return reason === undefined ? series : { ...series, conversion: { reason } };
+  });
+}
+
+function whyNot(
+  { unit, basis }: Series,
+  { currency, vat, form }: QuotesWanted['target'],
+): string | undefined {
+  if (currency !== undefined && priceUnit(unit)?.currency !== currency)
+    return `no exchange rate of a month to ${currency} is known here`;
+  if (form !== undefined && basis.form !== form) return `it is a price of ${basis.form}`;
+  return vat === undefined ? undefined : 'the source does not say whether VAT is in the price';
+}
+
+const deadLast = (all: readonly Series[]): readonly Series[] =>
+  all.toSorted((a, b) => Number(isDead(a)) - Number(isDead(b)));
+const isDead = ({ freshness }: Series): boolean => freshness?.state === 'dead';
+
+/** Those with the most of the days first; of as many, in the order in which they came. */
+const mostOf = (all: readonly Series[], days: Days): readonly Series[] =>
+  all.every(({ cadence }) => cadence === 'day')
+    ? all
+    : all.toSorted((a, b) => daysHeld(b, days) - daysHeld(a, days));
+
+function daysHeld({ since, periods }: Series, { from, to }: Days): number {
+  const [first, last] = [periodNamed(since)?.from ?? since, periodNamed(periods.at(-1) ?? '')?.to ?? ''];
+  const [start, end] = [first > from ? first : from, last < to ? last : to];
+  return start > end ? 0 : daysBetween(start, end) + 1;
 }

@@ -35,9 +35,18 @@ const source = z.strictObject({
   note: prose.optional(),
 });
 
+/** Of a year, or of a month: "2026-06". */
+const time = {
+  year: year.optional(),
+  month: z
+    .string()
+    .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
+    .optional(),
+};
+
 const point = z
   .strictObject({
-    year,
+    ...time,
     value: z.number().min(0).optional(),
     low: z.number().min(0).optional(),
     high: z.number().min(0).optional(),
@@ -49,8 +58,10 @@ const point = z
     'give either "value", or "low" and "high"',
   )
   .refine((p) => p.low === undefined || p.high === undefined || p.low <= p.high, 'low is above high')
-  .transform(({ year: y, value, low, high, firmness, qualifier }) => ({
-    year: y,
+  .refine((p) => (p.year === undefined) !== (p.month === undefined), 'give either "year" or "month"')
+  .transform(({ year: y, month, value, low, high, firmness, qualifier }) => ({
+    at: month ?? String(y),
+    year: y ?? Number(month?.slice(0, 4)),
     range: { low: low ?? value ?? 0, high: high ?? value ?? 0 },
     firmness,
     qualifier,
@@ -78,11 +89,19 @@ const numericSeries = z.strictObject({
   /** What the figure is a price or mass of. `unstated` where the source does not say. */
   basis: z.enum(['metal', 'oxide', 'rare-earth oxide equivalent', 'alloy', 'contained metal', 'unstated']),
   purity: name.optional(),
+  /** Where it is sold, and on which terms, where the source says so: two prices of one form on two markets are two. */
+  market: name.optional(),
   sector: id.optional(),
   country: name.optional(),
   /** Years inside the series that the source leaves out, so that a gap is never an oversight. */
   missing: z.array(year).default([]),
-  points: z.array(point).min(1),
+  points: z
+    .array(point)
+    .min(1)
+    .refine(
+      (all) => all.every(({ at }) => at.length === all[0]?.at.length),
+      'years and months are two series',
+    ),
 });
 
 const statusSeries = z.strictObject({

@@ -134,15 +134,18 @@ function termsInWords({ terms, place }: Pick<Basis, 'terms' | 'place'>): string 
   return [TERMS_IN_WORDS[terms], place].filter((word) => word !== '').join(' ');
 }
 
-/** @example basisInWords(quote) // "99.5 %, ex works China, VAT included"; what the source does not say is said to be unstated */
-export function basisInWords({ purity, terms, place, vat }: Basis): string {
+/** @example marketInWords(quote) // "ex works China, VAT included"; what the source does not say is said to be unstated */
+export function marketInWords({ terms, place, vat }: Pick<Basis, 'terms' | 'place' | 'vat'>): string {
   const where = termsInWords({ terms, place });
   return [
-    ...(purity === '' ? [] : [purity]),
     terms === 'unstated' ? `terms unstated${place === '' ? '' : ` (${place})`}` : where,
     vat === 'unstated' ? 'VAT unstated' : `VAT ${vat}`,
   ].join(', ');
 }
+
+/** The same after the purity, where that is said. @example "99.5 %, ex works China, VAT included" */
+export const basisInWords = (basis: Basis): string =>
+  [...(basis.purity === '' ? [] : [basis.purity]), marketInWords(basis)].join(', ');
 
 /** Whether a text is one of the currencies that are known here. */
 export function isCurrency(text: string): text is Currency {

@@ -1,16 +1,25 @@
 /** A series of quotes on the basis that is wanted: its newest price, and what it was on the days before. */
-import type { Citation } from './metal.ts';
-import { addDays, daysBetween, dayInWords } from '#src/domain/measure/days.ts';
+import type { Figure, Traded } from './figures.ts';
+import type { Citation, NumericSeries } from './metal.ts';
+import { daysBetween } from '#src/domain/measure/days.ts';
 import { spanInWords } from '#src/domain/measure/period.ts';
-import { convert, convertHistory, type Converted, type Target } from './convert.ts';
-import { freshnessOf, type Freshness } from './freshness.ts';
+import { convert, convertHistory, type Target } from './convert.ts';
+import { freshnessOf } from './freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
-import { basisInWords, type Basis, type Form, type ReadQuote, type SeriesKey } from './quote.ts';
-import { priceAt, summarise, within, type Window } from './statistics.ts';
+import {
+  basisInWords,
+  marketInWords,
+  quantityOf,
+  type Basis,
+  type Form,
+  type ReadQuote,
+  type SeriesKey,
+} from './quote.ts';
+import { seriesOver, type Days, type Series } from './series.ts';
+import { within } from './statistics.ts';
 
 type Known = Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>;
-type Days = Pick<Window, 'from' | 'to'>;
 
 /** Which quotes are wanted. */
 export interface QuotesWanted {
@@ -21,14 +30,11 @@ export interface QuotesWanted {
   readonly looked?: Days | undefined;
 }
 
-/** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
-export const MOST_GAP_DAYS = 10;
-
 /**
  * The series of a material in the order in which they answer: those with prices in the days asked for before others, what is no
  * price any more last, then those that have the most of the days, then the newest.
  */
-export function seriesFor(
+function seriesFor(
   { latest, sourceOf, today }: Known,
   metal: string,
   { form, terms, target, looked }: QuotesWanted,
@@ -85,44 +91,85 @@ const FORM_ORDER: readonly Form[] = ['oxide', 'metal', 'alloy', 'contained metal
 /** Oxide before metal on the same day: it is what the market quotes. */
 const order = (form: Form) => FORM_ORDER.indexOf(form);
 
-/** A series of quotes that was chosen to answer. */
-export interface QuotedSeries {
-  readonly series: LatestQuote;
-  /** "NdPr oxide". */
-  readonly name: string;
-  readonly freshness: Freshness;
-  /** The newest price on the wanted basis, with the steps there; or why it can't be put on it. */
-  readonly converted: Converted;
-  /** As it is shown: converted where that was possible. */
-  readonly shown: ReadQuote;
-  /** Ascending, each day at its own rate; as it is quoted where it can't be put on the basis. */
-  readonly history: readonly ReadQuote[];
-  /** As it is quoted. */
-  readonly quoted: readonly ReadQuote[];
-  /** Why days of these can't be put on the basis, at a rate of their own, and so are not in the history. */
-  readonly lost: (days: Days) => { readonly reasons: readonly string[]; readonly of: number };
+/** The series of some quotes, each day's price on the basis that is wanted; as it is quoted where it can't be put on it. */
+export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuote, target: Target): Series {
+  const { quote: newest, key } = latest;
+  const converted = convert<ReadQuote>(newest, target, book.convert);
+  const isAsQuoted = !converted.ok || converted.steps.length === 0;
+  const shown = converted.ok ? converted.quote : newest;
+  const on = (quote: ReadQuote) => convert(quote, target, book.convert);
+  const quoted = book.histories.get(latest.series) ?? [];
+  const history = isAsQuoted ? quoted : convertHistory<ReadQuote>(quoted, target, book.convert);
+  const byDay = new Map<string, ReadQuote>(history.map((quote) => [quote.date, quote]));
+  if (!byDay.has(shown.date)) byDay.set(shown.date, shown);
+  const freshness = freshnessOf(newest.date, book.today, book.sourceOf(key.source).limits);
+  const edition = editionOf(book, latest, shown);
+  const of = (quote: ReadQuote): Figure => ({
+    metal,
+    series: edition,
+    at: quote.date,
+    year: Number(quote.date.slice(0, 4)),
+    ...(quote.date === newest.date ? { age: freshness.words } : {}),
+    basis: basisInWords(quote),
+    quantity: quantityOf(quote),
+    quoted: newest.range,
+    citation: citationOfQuote(book, { key, quote }),
+    superseded: [],
+  });
+  return seriesOver(
+    {
+      id: latest.series,
+      of: { material: key.metal, metric: 'price', place: key.place },
+      name: nameOfQuote(book, shown),
+      label: edition.label,
+      basis: { form: shown.form, purity: key.purity, market: marketInWords(shown) },
+      unit: edition.unit,
+      cadence: 'day',
+      source: key.source,
+      since: latest.first,
+      freshness,
+      ...(isAsQuoted
+        ? converted.ok
+          ? {}
+          : { conversion: { reason: converted.reason } }
+        : { conversion: { steps: converted.steps, from: quantityOf(newest) } }),
+      citation: (days) => citationOfQuote(book, latest, days && spanned(within(quoted, days))),
+      lost: (days) => {
+        const inside = converted.ok ? within(quoted, days) : [];
+        return { reasons: inside.map(on).flatMap((one) => (one.ok ? [] : [one.reason])), of: inside.length };
+      },
+    },
+    [
+      {
+        periods: [...byDay.keys()].toSorted(),
+        at: (day) => {
+          const quote = byDay.get(day);
+          return quote && of(quote);
+        },
+      },
+    ],
+  );
 }
 
-/** A series with its prices on the basis that is wanted. */
-export function quotedSeries(book: QuoteBook, series: LatestQuote, target: Target): QuotedSeries {
-  const { quote, key } = series;
-  const converted = convert<ReadQuote>(quote, target, book.convert);
-  const shown = converted.ok ? converted.quote : quote;
-  const quoted = book.histories.get(series.series) ?? [];
-  const isAsQuoted = !converted.ok || converted.steps.length === 0;
+function spanned(quotes: readonly ReadQuote[]): Days | undefined {
+  const [first, last] = [quotes[0], quotes.at(-1)];
+  return first && last && { from: first.date, to: last.date };
+}
+
+function editionOf(book: QuoteBook, { series, key }: LatestQuote, shown: ReadQuote): NumericSeries {
   return {
-    series,
-    name: nameOfQuote(book, shown),
-    freshness: freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits),
-    converted,
-    shown,
-    quoted,
-    history: isAsQuoted ? quoted : convertHistory<ReadQuote>(quoted, target, book.convert),
-    lost: (days) => {
-      const inside = converted.ok ? within<ReadQuote>(quoted, days) : [];
-      const all = inside.map((one) => convert(one, target, book.convert));
-      return { reasons: all.flatMap((one) => (one.ok ? [] : [one.reason])), of: inside.length };
-    },
+    id: series,
+    family: series,
+    label: book.sourceOf(key.source).name,
+    source: key.source,
+    section: basisInWords(key),
+    notes: [],
+    metric: 'price',
+    role: 'headline',
+    unit: `${shown.currency}/${shown.mass}`,
+    basis: shown.form,
+    missing: [],
+    points: [],
   };
 }
 
@@ -141,7 +188,7 @@ export function nameOfQuote(
 export function citationOfQuote(
   book: Pick<QuoteBook, 'sourceOf'>,
   { key, quote }: { readonly key: SeriesKey; readonly quote: Pick<ReadQuote, 'date'> },
-  days: Pick<Window, 'from' | 'to'> = { from: quote.date, to: quote.date },
+  days: Days = { from: quote.date, to: quote.date },
 ): Citation {
   const { name } = book.sourceOf(key.source);
   return {
@@ -155,39 +202,3 @@ export function citationOfQuote(
     section: basisInWords(key),
   };
 }
-
-/** The quote of a day, or of the last one before it that had one, where that is near. @param history Ascending. */
-export function quoteNear<P extends ReadQuote>(history: readonly P[], date: string): P | undefined {
-  const found = priceAt(history, date);
-  return found !== undefined && found.date >= addDays(date, -MOST_GAP_DAYS) ? found : undefined;
-}
-
-/** One price for a day, or for a window of days: the day's own, or the average of lows and of highs. */
-interface PriceOver {
-  readonly quote: ReadQuote;
-  /** "2 Mar 2026", "the average of Q2 2026": what the price is of. */
-  readonly of: string;
-  /** Days with a quote that it is made of. */
-  readonly days: number;
-}
-
-/** @param history Ascending, on the basis that is shown. @returns `undefined` where these days have no quote */
-export function priceOver(history: readonly ReadQuote[], days: string | Window): PriceOver | undefined {
-  if (typeof days === 'string') {
-    const quote = quoteNear(history, days);
-    return quote && { quote, of: dayInWords(quote.date), days: 1 };
-  }
-  const inside = within(history, days);
-  const [summary, last] = [summarise(inside), inside.at(-1)];
-  if (summary === undefined || last === undefined) return undefined;
-  const estimated = inside.some((quote) => quote.estimated);
-  return {
-    quote: { ...last, range: summary.average, estimated },
-    of: `the average ${ofLabel(days.label)}`,
-    days: summary.days,
-  };
-}
-
-/** "of Q2 2026", but "since 1 Sep". */
-export const ofLabel = (label: string): string =>
-  /^(?:since|until|before) /.test(label) ? label : `of ${label}`;

@@ -1,32 +1,146 @@
-/** A series is one figure over the years or over days, in its editions, newest first, in the unit that was asked for. */
+/** A series is one figure over time, by years, months or days, in its editions, newest first, on the basis that was asked for. */
+import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
+import { inMass, isMassUnit, priceUnit, type MassUnit } from '#src/domain/measure/figure.ts';
+import { addDays, dayInWords } from '#src/domain/measure/days.ts';
+import { periodNamed } from '#src/domain/measure/period.ts';
+import type { Step } from './convert.ts';
 import {
-  endsAt,
+  cadenceOf,
+  citationOf,
   families,
   figureAt,
   findSeries,
-  yearsOf,
   type Figure,
   type SeriesFilter,
-  type Traded,
 } from './figures.ts';
-import { inMass, isMassUnit, priceUnit, type MassUnit, type Unit } from '#src/domain/measure/figure.ts';
-import { dayInWords } from '#src/domain/measure/days.ts';
-import type { Metal, NumericSeries } from './metal.ts';
-import type { QuoteBook } from './quote-book.ts';
-import { basisInWords, quantityOf, type ReadQuote } from './quote.ts';
-import { citationOfQuote, type QuotedSeries } from './quoted-series.ts';
+import type { Freshness } from './freshness.ts';
+import type { Citation, Metal, NumericSeries } from './metal.ts';
 
-export interface Series {
-  readonly cadence: 'year' | 'day';
-  /** In its editions, newest first; of quotes, whose corrections take the place of what they correct, one. */
-  readonly family: readonly NumericSeries[];
-  /** Those that it has a figure of, ascending, as ISO prefixes: "2024", "2026-11-20". */
+export type Cadence = 'year' | 'month' | 'day';
+
+/** Days, ends included, as ISO dates. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All that must be the same, besides the unit, for two figures to be compared as they are. */
+interface SeriesBasis {
+  readonly form: NumericSeries['basis'];
+  /** As the source says it, "99.5 %"; empty where it does not. */
+  readonly purity: string;
+  /** Where it changes hands, and on which terms: "ex works China, VAT included"; empty where the source does not say. */
+  readonly market: string;
+}
+
+interface SeriesHead {
+  /** One for all editions of it. */
+  readonly id: string;
+  readonly of: {
+    /** Id of a metal or a material. */
+    readonly material: string;
+    readonly metric: NumericSeries['metric'];
+    readonly place?: string | undefined;
+    readonly sector?: string | undefined;
+  };
+  /** What its figures are of: "NdPr oxide". */
+  readonly name: string;
+  /** What its source calls it. */
+  readonly label: string;
+  readonly basis: SeriesBasis;
+  readonly unit: Unit;
+  readonly cadence: Cadence;
+  /** Id of the newest edition's source, or of the feed. */
+  readonly source: string;
+}
+
+export interface Series extends SeriesHead {
+  /** Those that it has a figure of, ascending, as ISO prefixes: "2024", "2026-06", "2026-11-20". */
   readonly periods: readonly string[];
-  /** The same of years; none of days. */
+  /** The same of years; none of months and days. */
   readonly years: readonly number[];
+  /** The period of its oldest figure, also where that was not fetched. */
+  readonly since: string;
+  /** The newest of a period that has begun by a day, an observed one where there is one. @param asOf ISO date */
+  newest(asOf: string): Figure | undefined;
+  /** The figure of a period, or of the one that it lies in: of a day, that of its month. */
   at(period: number | string): Figure | undefined;
+  /** Those whose period begins within the days, ascending; where none does, that which the days lie in. */
+  within(days: Days): readonly Figure[];
   /** The figures of two periods, both of the newest edition that has both. */
   ends(from: number | string, to: number | string): readonly [Figure, Figure] | undefined;
+  /** How its source is cited. @param days Those that an answer is made of, where it is cited by days */
+  citation(days?: Days): Citation;
+  /** Of prices of days: how old the newest one is. */
+  readonly freshness?: Freshness;
+  /** How the newest was put on the basis that was wanted, or why it is not on it; absent where it is as it is given. */
+  readonly conversion?: Conversion;
+  /** Why some of these days can't be put on that basis, and so are not in it, and how many there are of them. */
+  lost(days: Days): { readonly reasons: readonly string[]; readonly of: number };
+}
+
+type Conversion = { readonly steps: readonly Step[]; readonly from: Quantity } | { readonly reason: string };
+
+/** One edition of a series. */
+export interface Edition {
+  /** Ascending. */
+  readonly periods: readonly string[];
+  at(period: string): Figure | undefined;
+}
+
+/** How long the ISO prefix of a period is. */
+const LENGTH: Readonly<Record<Cadence, number>> = { year: 4, month: 7, day: 10 };
+
+/** The first day of a period: "2026-06-01" of "2026-06". */
+const startOf = (period: string): string => `${period}${'-01-01'.slice(period.length - LENGTH.year)}`;
+
+/** A series of its editions, newest first, whatever its cadence. */
+export function seriesOver(
+  head: SeriesHead &
+    Pick<Series, 'citation' | 'freshness' | 'conversion'> &
+    Partial<Pick<Series, 'lost' | 'since'>>,
+  editions: readonly Edition[],
+): Series {
+  const periods =
+    editions.length === 1
+      ? (editions[0]?.periods ?? [])
+      : [...new Set(editions.flatMap((edition) => edition.periods))].toSorted();
+  const named = (period: number | string) => String(period).slice(0, LENGTH[head.cadence]);
+  const at = (period: number | string): Figure | undefined => {
+    const found = editions.flatMap((edition) => edition.at(named(period)) ?? []);
+    const [newest, ...older] = found;
+    return newest && { ...newest, superseded: older };
+  };
+  const isOf = ({ from, to }: Days) => {
+    const touched = periods.filter((period) => period >= named(from) && period <= named(to));
+    const begun = touched.filter((period) => startOf(period) >= from);
+    return begun.length > 0 ? begun : touched;
+  };
+  const newest = (asOf: string): Figure | undefined => {
+    // It is tomorrow already, further east.
+    const last = head.cadence === 'day' ? addDays(asOf, 1) : named(asOf);
+    const begun = periods.filter((period) => period <= last);
+    const observed = begun.findLast((period) => at(period)?.quantity.firmness !== 'projected');
+    const period = observed ?? begun.at(-1) ?? periods[0];
+    return period === undefined ? undefined : at(period);
+  };
+  return {
+    lost: () => ({ reasons: [], of: 0 }),
+    since: periods[0] ?? '',
+    ...head,
+    periods,
+    years: head.cadence === 'year' ? periods.map(Number) : [],
+    at,
+    newest,
+    within: (days) => isOf(days).flatMap((period) => at(period) ?? []),
+    ends: (from, to) => {
+      for (const edition of editions) {
+        const [a, b] = [edition.at(named(from)), edition.at(named(to))];
+        if (a !== undefined && b !== undefined) return [a, b];
+      }
+      return undefined;
+    },
+  };
 }
 
 /**
@@ -34,85 +148,41 @@ export interface Series {
  * that of its newest edition, whatever older ones are printed in.
  */
 export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Series[] {
-  return families(findSeries(metal, filter)).map((family): Series => {
-    const mass = per ?? massOf(family[0]?.unit);
-    const years = yearsOf(family);
-    return {
-      cadence: 'year',
-      family,
-      periods: years.map(String),
-      years,
+  return families(findSeries(metal, filter)).flatMap((family): readonly Series[] => {
+    const [newest] = family;
+    if (newest === undefined) return [];
+    const mass = per ?? massOf(newest.unit);
+    const editions = family.map((series): Edition => ({
+      periods: series.points.map(({ at }) => at),
       at: (period) => {
-        const figure = figureAt(metal, family, Number(period));
+        const figure = figureAt(metal, [series], period);
         return figure && inUnit(figure, mass);
       },
-      ends: (from, to) => {
-        const ends = endsAt(metal, family, Number(from), Number(to));
-        return ends && [inUnit(ends[0], mass), inUnit(ends[1], mass)];
-      },
+    }));
+    const { family: id, metric, country, sector, label, basis, purity = '', market = '', unit } = newest;
+    const head: SeriesHead = {
+      id,
+      of: { material: metal.id, metric, place: country, sector },
+      name: basis === 'unstated' ? metal.name : `${metal.name} ${basis}`,
+      label,
+      basis: { form: basis, purity, market },
+      unit: unitPer(unit, mass),
+      cadence: cadenceOf(newest),
+      source: newest.source,
     };
+    return [seriesOver({ ...head, citation: () => citationOf(metal, newest) }, editions)];
   });
 }
 
-/** A series of quotes, each day's price on the basis that was wanted. */
-export function seriesOfQuotes(book: QuoteBook, traded: Traded, quotes: QuotedSeries): Series {
-  const byDay = new Map(
-    quotes.history.map((quote) => [quote.date, figureOfQuote(book, traded, quotes, quote)]),
-  );
-  const newest = figureOfQuote(book, traded, quotes, quotes.shown);
-  if (!byDay.has(newest.at)) byDay.set(newest.at, newest);
-  const at = (period: number | string) => byDay.get(String(period));
-  return {
-    cadence: 'day',
-    family: [newest.series],
-    periods: [...byDay.keys()].toSorted(),
-    years: [],
-    at,
-    ends: (from, to) => {
-      const [a, b] = [at(from), at(to)];
-      return a === undefined || b === undefined ? undefined : [a, b];
-    },
-  };
-}
+const unitPer = (unit: Unit, mass: MassUnit | undefined): Unit => {
+  const currency = priceUnit(unit)?.currency;
+  if (mass === undefined) return unit;
+  return currency === undefined ? mass : `${currency}/${mass}`;
+};
 
-/** A price of a series of quotes as a figure; the one that is shown with its age. */
-export function figureOfQuote(
-  book: QuoteBook,
-  metal: Traded,
-  { series: { series, key, quote: newest }, shown, freshness }: QuotedSeries,
-  quote: ReadQuote,
-): Figure {
-  const quantity = quantityOf(quote);
-  const citation = citationOfQuote(book, { key, quote });
-  return {
-    metal,
-    series: {
-      id: series,
-      family: series,
-      label: book.sourceOf(key.source).name,
-      source: key.source,
-      section: citation.section,
-      notes: [],
-      metric: 'price',
-      role: 'headline',
-      unit: `${quote.currency}/${quote.mass}`,
-      basis: quote.form,
-      missing: [],
-      points: [],
-    },
-    at: quote.date,
-    year: Number(quote.date.slice(0, 4)),
-    ...(quote === shown ? { age: freshness.words } : {}),
-    basis: basisInWords(quote),
-    quantity,
-    quoted: newest.range,
-    citation,
-    superseded: [],
-  };
-}
-
-/** When a figure is of, in words: "2024", "20 Nov 2026". */
-export const whenOf = ({ at }: Pick<Figure, 'at'>): string => (at.length > 4 ? dayInWords(at) : at);
+/** When a figure is of, in words: "2024", "Jun 2026", "20 Nov 2026". @param today Its year is not said of a day in it */
+export const whenOf = ({ at }: Pick<Figure, 'at'>, today?: string): string =>
+  at.length > 7 ? dayInWords(at, today) : (periodNamed(at)?.label ?? at);
 
 /** The mass in a unit: of a price, what it is for; `undefined` for a percentage. */
 export function massOf(unit: Unit | undefined): MassUnit | undefined {
@@ -147,7 +217,7 @@ export function figuresIn(track: Series, years: readonly number[]): readonly Fig
   return years.flatMap((year) => track.at(year) ?? []);
 }
 
-/** The figure of the year before, of the same edition; `undefined` where that edition has none. */
+/** The figure of the period before, of the same edition; `undefined` where that edition has none. */
 export function yearBefore(track: Series, figure: Figure): Figure | undefined {
   const ends = track.ends(figure.year - 1, figure.year);
   return ends?.[1].series === figure.series ? ends[0] : undefined;
@@ -155,7 +225,7 @@ export function yearBefore(track: Series, figure: Figure): Figure | undefined {
 
 /** All figures of a track. */
 export function allFigures(track: Series): readonly Figure[] {
-  return figuresIn(track, track.years);
+  return track.periods.flatMap((period) => track.at(period) ?? []);
 }
 
 /** The newest year of a track that is not after `thisYear`; its first one where all are. */

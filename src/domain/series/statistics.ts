@@ -1,6 +1,8 @@
 /** What a history of prices says: lowest, highest, average, the month before's average, the rank within years. */
-import { midpoint, type Range } from '#src/domain/measure/figure.ts';
+import { midpoint } from '#src/domain/measure/figure.ts';
+import type { Figure } from './figures.ts';
 import type { DayPrice } from './quote.ts';
+import { whenOf, type Series } from './series.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 
 /** The days of a history, ends included, as ISO dates. */
@@ -39,70 +41,100 @@ export function within<P extends DayPrice>(
   return prices.filter(({ date }) => date >= from && date <= to);
 }
 
-export interface Summary<P extends DayPrice = DayPrice> {
-  /** The days with the lowest low and the highest high; the first such day. */
-  readonly lowest: P;
-  readonly highest: P;
-  /** Of lows, and of highs. Days without a price are left out, not filled in. */
-  readonly average: Range;
-  readonly days: number;
+/** What a statistic needs of a figure. */
+type Timed = Pick<Figure, 'at' | 'quantity'>;
+
+export interface Summary<F extends Timed = Timed> {
+  /** Those with the lowest low and the highest high; the first such. */
+  readonly lowest: F;
+  readonly highest: F;
+  /** The newest of them with the mean of all lows, and of all highs. Days without a price are left out, not filled in. */
+  readonly average: F;
+  readonly count: number;
 }
 
-/** `undefined` without a price. */
-export function summarise<P extends DayPrice>(prices: readonly P[]): Summary<P> | undefined {
-  const [first] = prices;
-  if (first === undefined) return undefined;
+/** `undefined` without a figure. @param figures Ascending, in one unit. */
+export function summarise<F extends Timed>(figures: readonly F[]): Summary<F> | undefined {
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   let [lowest, highest, low, high] = [first, first, 0, 0];
-  for (const price of prices) {
-    if (price.range.low < lowest.range.low) lowest = price;
-    if (price.range.high > highest.range.high) highest = price;
-    low += price.range.low;
-    high += price.range.high;
+  let [most, least] = [first.quantity.range.low, first.quantity.range.high];
+  for (const figure of figures) {
+    const { range } = figure.quantity;
+    if (range.low < lowest.quantity.range.low) lowest = figure;
+    if (range.high > highest.quantity.range.high) highest = figure;
+    [most, least] = [Math.max(most, range.low), Math.min(least, range.high)];
+    low += range.low;
+    high += range.high;
   }
   // A mean of equal numbers must not be off by the noise of adding them up.
-  const mean = (sum: number, least: number, most: number) =>
-    Math.min(most, Math.max(least, sum / prices.length));
-  const lows = prices.map((p) => p.range.low);
-  const highs = prices.map((p) => p.range.high);
-  return {
-    lowest,
-    highest,
-    average: {
-      low: mean(
-        low,
-        lowest.range.low,
-        lows.reduce((a, b) => Math.max(a, b)),
-      ),
-      high: mean(
-        high,
-        highs.reduce((a, b) => Math.min(a, b)),
-        highest.range.high,
-      ),
-    },
-    days: prices.length,
+  const mean = (sum: number, from: number, to: number) => Math.min(to, Math.max(from, sum / figures.length));
+  const range = {
+    low: mean(low, lowest.quantity.range.low, most),
+    high: mean(high, least, highest.quantity.range.high),
   };
+  const firmness = figures.find(({ quantity }) => quantity.firmness !== undefined)?.quantity.firmness;
+  const average = { ...last, quantity: { range, unit: last.quantity.unit, firmness } };
+  return { lowest, highest, average, count: figures.length };
 }
 
 /** Fewer days than this say nothing about a rank. */
 const FEWEST_FOR_RANK = 20;
 
 /**
- * The share of days, in percent, whose midpoint was below a price's midpoint; half of those that equal it count as below.
- * `undefined` with too few days.
+ * The share of figures, in percent, whose midpoint was below a figure's; half of those that equal it count as below.
+ * `undefined` with too few of them.
  */
-export function percentileOf(price: DayPrice, prices: readonly DayPrice[]): number | undefined {
-  if (prices.length < FEWEST_FOR_RANK) return undefined;
-  const at = midpoint(price.range);
+export function percentileOf(figure: Timed, figures: readonly Timed[]): number | undefined {
+  if (figures.length < FEWEST_FOR_RANK) return undefined;
+  const at = midpoint(figure.quantity.range);
   let below = 0;
-  for (const { range } of prices) {
-    const other = midpoint(range);
+  for (const { quantity } of figures) {
+    const other = midpoint(quantity.range);
     if (other < at) below += 1;
     else if (other === at) below += 0.5;
   }
-  return (below / prices.length) * 100;
+  return (below / figures.length) * 100;
 }
 
 /** The newest price that is not after a day. @param prices Ascending. */
 export function priceAt<P extends DayPrice>(prices: readonly P[], date: string): P | undefined {
   return prices.findLast((price) => price.date <= date);
 }
+
+/** A price this many days before the day asked for still stands for it: weekends and holidays have none. */
+export const MOST_GAP_DAYS = 10;
+
+/** The figure of a day: its own, or that of its month; of a day without one, the last before it, where that is near. */
+export function figureNear(series: Series, date: string): Figure | undefined {
+  const found = series.at(date);
+  if (found !== undefined || series.cadence !== 'day') return found;
+  return series.within({ from: addDays(date, -MOST_GAP_DAYS), to: date }).at(-1);
+}
+
+/** One figure for a day, or for a window of days: the day's own, or the average of lows and of highs. */
+interface Over {
+  readonly figure: Figure;
+  /** "2 Mar 2026", "the average of Q2 2026": what it is of. */
+  readonly of: string;
+  /** How many figures it is made of. */
+  readonly count: number;
+}
+
+/** @returns `undefined` where there is no figure of these days */
+export function figureOver(series: Series, days: string | Window): Over | undefined {
+  if (typeof days === 'string') {
+    const figure = figureNear(series, days);
+    return figure && { figure, of: whenOf(figure), count: 1 };
+  }
+  const summary = summarise(series.within(days));
+  if (summary === undefined) return undefined;
+  const { average: figure, count } = summary;
+  if (count === 1 && series.cadence !== 'day')
+    return { figure: summary.lowest, of: whenOf(summary.lowest), count };
+  return { figure, of: `the average ${ofLabel(days.label)}`, count };
+}
+
+/** "of Q2 2026", but "since 1 Sep". */
+export const ofLabel = (label: string): string =>
+  /^(?:since|until|before) /.test(label) ? label : `of ${label}`;

@@ -103,8 +103,9 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
   const tracks = [main, ...others].flatMap((track) => track ?? []);
   const ends = tracks.map((track) => {
     // Of one edition, and of years that are over.
-    const figures = allFigures(track)
-      .filter(({ series, quantity }) => series === track.family[0] && quantity.firmness !== 'projected')
+    const all = allFigures(track);
+    const figures = all
+      .filter(({ series, quantity }) => series === all.at(-1)?.series && quantity.firmness !== 'projected')
       .toSorted((a, b) => a.quantity.range.high - b.quantity.range.high);
     return { lowest: figures[0], highest: figures.at(-1) };
   });

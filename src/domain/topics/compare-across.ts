@@ -9,9 +9,8 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Library } from '#src/domain/series/library.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { MOST_GAP_DAYS, ofLabel } from '#src/domain/series/quoted-series.ts';
-import { newestObserved, whenOf, type Series } from '#src/domain/series/series.ts';
-import { summarise } from '#src/domain/series/statistics.ts';
+import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
 import { capitalised, cite, firmness, listInWords, makePart, show, type TopicResult } from './topic.ts';
 
 /** A figure that stands for its metal, with what it is of: "27 Nov 2026", "the average of Q2 2026". */
@@ -32,27 +31,28 @@ export function compareAcross(question: Question, library: Library, today: strin
   const asked = quotesWanted({ ...wanted, days }, today);
   const all = metals.map((of) => library.prices({ of, ...asked }));
   const form = wanted.form ?? sharedForm(all);
-  const [first] = all.flatMap((series) => ofDays(series, form)?.family ?? []);
-  const target: Target = { ...(first && priceUnit(first.unit)), ...wanted.target };
-  const series = metals.map((of) => {
-    const own = library.prices({ of, ...asked, form, target });
-    return ofDays(own, form) ?? (days === undefined ? own[0] : undefined);
-  });
-  const found = series.flatMap((one) => one ?? []);
-  if (found.length < metals.length) return undefined;
-  const shared = days === undefined ? sharedDay(found) : undefined;
-  const sides = found.flatMap((one) => sideOf(one, days, shared, today) ?? []);
-  return sides.length < metals.length ? undefined : sideBySide(sides, question.chart);
+  const [first] = all.flatMap((series) => dated(series, form) ?? []);
+  const sidesIn = (target: Target): readonly Side[] => {
+    const series = metals.flatMap((of) => {
+      const own = library.prices({ of, ...asked, form, target });
+      return dated(own, form) ?? (days === undefined ? own[0] : undefined) ?? [];
+    });
+    const shared = days === undefined ? sharedDay(series) : undefined;
+    return series.flatMap((one) => sideOf(one, days, shared, today) ?? []);
+  };
+  // Where there is no rate of those days to one unit, each stays in its own.
+  const found = [{ ...(first && priceUnit(first.unit)), ...wanted.target }, wanted.target]
+    .map(sidesIn)
+    .find((sides) => sides.length === metals.length);
+  return found && sideBySide(found, question.chart);
 }
 
-const ofDays = (series: readonly Series[], form: string | undefined): Series | undefined =>
-  series.find(
-    ({ cadence, family }) => cadence === 'day' && (form === undefined || family[0]?.basis === form),
-  );
+const dated = (series: readonly Series[], form: string | undefined): Series | undefined =>
+  series.find(({ cadence, basis }) => cadence !== 'year' && (form === undefined || basis.form === form));
 
 /** The form of which all have quotes, oxide before others. */
 function sharedForm(all: readonly (readonly Series[])[]): 'oxide' | 'metal' | undefined {
-  return (['oxide', 'metal'] as const).find((form) => all.every((series) => ofDays(series, form)));
+  return (['oxide', 'metal'] as const).find((form) => all.every((series) => dated(series, form)));
 }
 
 /** The last day on which all have a price, where that is near the newest. */
@@ -75,35 +75,17 @@ function sideOf(
   shared: string | undefined,
   today: string,
 ): Side | undefined {
-  if (days?.kind === 'window') return averageOf(series, days);
-  const until = days === undefined ? today : days.date;
-  const newest =
-    series.cadence === 'year'
-      ? newestObserved(series, Number(today.slice(0, 4)))
-      : (shared ?? series.periods.findLast((day) => day <= until));
-  const figure = newest === undefined ? undefined : series.at(newest);
-  if (figure === undefined || (days !== undefined && figure.at < addDays(days.date, -MOST_GAP_DAYS)))
-    return undefined;
-  return { figure, when: whenOf(figure) };
-}
-
-/** The mean of lows and of highs, of the days that have a quote. */
-function averageOf(series: Series, { window }: Extract<PastDays, { kind: 'window' }>): Side | undefined {
-  const figures = series.periods.flatMap((day) =>
-    day >= window.from && day <= window.to ? (series.at(day) ?? []) : [],
-  );
-  const last = figures.at(-1);
-  const summary = summarise(
-    figures.map(({ at, quantity }) => ({
-      date: at,
-      range: quantity.range,
-      estimated: quantity.firmness === 'estimated',
-    })),
-  );
-  if (last === undefined || summary === undefined) return undefined;
-  const { printed: _, ...quantity } = last.quantity;
-  const figure = { ...last, quantity: { ...quantity, range: summary.average } };
-  return { figure, when: `average ${ofLabel(window.label)}` };
+  if (days?.kind === 'window') {
+    const over = figureOver(series, days.window);
+    return over && { figure: over.figure, when: over.of.replace(/^the /, '') };
+  }
+  const figure =
+    days !== undefined
+      ? figureNear(series, days.date)
+      : shared !== undefined && series.cadence !== 'year'
+        ? series.at(shared)
+        : series.newest(today);
+  return figure && { figure, when: whenOf(figure) };
 }
 
 const nameOf = ({ metal, series }: Figure): string =>

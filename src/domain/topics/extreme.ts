@@ -43,7 +43,7 @@ export function answerExtreme(
 ): TopicResult {
   const { metal, question } = context;
   const { extreme } = question;
-  const what = topic === 'price' ? 'price' : (track.family[0]?.label ?? topic).toLowerCase();
+  const what = topic === 'price' ? 'price' : track.label.toLowerCase();
   const { pool, projected } = poolOf(track, question);
   const [first, ...rest] = pool;
   const claimed = yearInQuestion(question);

@@ -3,6 +3,7 @@ import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
 import type { Library } from '#src/domain/series/library.ts';
+import { whenOf } from '#src/domain/series/series.ts';
 import type { Citation, Metal } from '#src/domain/series/metal.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
@@ -111,10 +112,13 @@ export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
 /**
  * "up 13.6 % on 2023 ($110/kg)"; where either figure is a range or coarsely rounded, "against 2023 ($110/kg): -9.1 % to
  * +18 %".
+ * @param today Its year is not said of a day in it.
  */
-export function against(figure: Figure, earlier: Figure): Span[] {
+export function against(figure: Figure, earlier: Figure, today?: string): Span[] {
   const change = changeOf(earlier.quantity, figure.quantity);
-  const then: Span[] = [`${earlier.year} (`, show(earlier), ')'];
+  const then: Span[] = [`${whenOf(earlier, today)} (`, show(earlier), ')'];
+  const [now, before] = [figure.quantity.range, earlier.quantity.range];
+  if (now.low === before.low && now.high === before.high && !isExact(now)) return ['unchanged on ', ...then];
   const percent = Math.abs(change.percent.low);
   const unchanged = isExact(change.percent) && percent < 0.05;
   if (unchanged)

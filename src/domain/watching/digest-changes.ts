@@ -43,9 +43,8 @@ export function trackedOf(metal: Metal, items: readonly DigestItem[], thisYear: 
   return tracks.flatMap(([what, track]) => {
     const year = newestYear(track, thisYear);
     const figure = year === undefined ? undefined : track.at(year);
-    const family = track.family[0]?.family;
-    if (figure === undefined || family === undefined) return [];
-    return [{ key: `${metal.id}/${family}`, label: `${metal.name} ${what}`, figure }];
+    if (figure === undefined) return [];
+    return [{ key: `${metal.id}/${track.id}`, label: `${metal.name} ${what}`, figure }];
   });
 }
 

@@ -6,13 +6,12 @@ import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quo
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { citationOfQuote, liveSeries, MOST_GAP_DAYS, nameOfQuote } from '#src/domain/series/quoted-series.ts';
+import { citationOfQuote, liveSeries, nameOfQuote } from '#src/domain/series/quoted-series.ts';
 import type { LatestQuote } from '#src/domain/series/quote-store.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
-import { priceAt } from '#src/domain/series/statistics.ts';
+import { MOST_GAP_DAYS, priceAt } from '#src/domain/series/statistics.ts';
 import { yearOfQuotes } from '#src/domain/topics/price/quotes-chart.ts';
-import { estimate } from '#src/domain/topics/price/quote-words.ts';
-import { makePart } from '#src/domain/topics/topic.ts';
+import { firmness, makePart } from '#src/domain/topics/topic.ts';
 
 /** More series of one metal than that are not watched. */
 const MOST_SERIES = 6;
@@ -138,7 +137,7 @@ export function yearPart(metal: string, book: QuoteBook | undefined): Part | und
   return makePart('change', {
     headline: [
       { strong: [`${nameOfQuote(book, key)}: `, { quantity: quantityOf(quote) }] },
-      `${estimate(quote)}, ${words}`,
+      `${firmness({ quantity: quantityOf(quote) })}, ${words}`,
     ],
     body: [line, [`${basisInWords(quote)}.`]],
     citations: [citationOfQuote(book, newest)],

@@ -14,7 +14,6 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { StoredQuote } from '#src/domain/series/quote-store.ts';
 import { citationOfQuote } from '#src/domain/series/quoted-series.ts';
-import { estimate } from '#src/domain/topics/price/quote-words.ts';
 import { cite, firmness } from '#src/domain/topics/topic.ts';
 
 export type Watched =
@@ -96,7 +95,7 @@ export function priceOfWatched(watched: Watched): Line {
   return [
     { quantity: { ...quantityOf(quote), against } },
     ...inRuleUnit(watched),
-    `${estimate(quote)} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
+    `${firmness({ quantity: quantityOf(quote) })} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
     ...(change === undefined || before === undefined
       ? []
       : [': ', { change: changeAgainst(rule, change) }, ` since ${dayInWords(before.date, book.today)}`]),

@@ -1,11 +1,16 @@
-/** How much a sum of money buys: the sum divided by a year's price, least to most. */
-import type { Line } from '#src/domain/answer.ts';
+/** How much a sum of money buys: the sum divided by a price, least to most. */
+import type { Line, Part } from '#src/domain/answer.ts';
 import { divide, exactly, priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
+import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { about } from '#src/domain/measure/rounding.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import type { Library, PricesWanted } from '#src/domain/series/library.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { newestYear, type Series } from '#src/domain/series/series.ts';
+import { figureOver, type Window } from '#src/domain/series/statistics.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
-import { newestYear } from '#src/domain/series/series.ts';
 import {
   basisOf,
   cite,
@@ -18,18 +23,29 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { goodsAlone } from './cost-cautions.ts';
+import { asIs } from './order.ts';
 
-/** Answers "how much for $10,000". Only in the currency of the price: no exchange rate of a year is known. */
-export function answerBudget(
-  { metal, question, thisYear }: TopicContext,
-  money: { value: number; currency: string },
-): TopicResult {
+type Money = NonNullable<Question['money']>;
+
+/** What a sum buys at a price, which is money of the sum's for a kilogram; `undefined` where it is not. */
+function bought({ value, currency }: Money, price: Figure | undefined, exactness = price?.quantity.range) {
+  const unit = price && priceUnit(price.quantity.unit);
+  const isFit = unit?.currency === currency && unit.mass === 'kg';
+  if (price === undefined || exactness === undefined || !isFit || price.quantity.range.low <= 0)
+    return undefined;
+  const sum: Quantity = { range: exactly(value), unit: unit.currency };
+  const mass: Quantity = { range: divide(sum.range, price.quantity.range), unit: 'kg' };
+  return { sum, mass: about(mass, exactness) };
+}
+
+/** Answers "how much for $10,000" by figures of years. Only in the currency of the price: no exchange rate of a year is known. */
+export function answerBudget({ metal, question, thisYear }: TopicContext, money: Money): TopicResult {
   const prices = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
   const name = metal.name.toLowerCase();
   const year = question.years.at(-1) ?? (prices.main && newestYear(prices.main, thisYear)) ?? thisYear;
   const figure = prices.main?.at(year);
-  const priced = figure && priceUnit(figure.quantity.unit);
-  const { currency } = priced ?? { currency: 'USD' as const };
+  const { currency } = (figure && priceUnit(figure.quantity.unit)) ?? { currency: 'USD' as const };
   if (money.currency !== currency) {
     return missing(
       'cost',
@@ -38,7 +54,8 @@ export function answerBudget(
       [{ label: `${metal.name} price`, ask: `${metal.name} price ${year}` }],
     );
   }
-  if (figure === undefined || priced?.mass !== 'kg' || figure.quantity.range.low <= 0) {
+  const buys = bought(money, figure);
+  if (figure === undefined || buys === undefined) {
     const have = prices.main === undefined ? [] : [[`I have prices for ${yearsInWords(prices.main.years)}.`]];
     return missing(
       'cost',
@@ -47,9 +64,6 @@ export function answerBudget(
       [{ label: 'Price history', ask: `${metal.name} price history` }],
     );
   }
-  const sum: Quantity = { range: exactly(money.value), unit: currency };
-  const mass: Quantity = { range: divide(sum.range, figure.quantity.range), unit: 'kg' };
-  const bought = about(mass, figure.quantity.range);
   const basis = basisOf(figure);
   const { lines, figures } = disagreements(figure, prices);
   return {
@@ -58,9 +72,9 @@ export function answerBudget(
       headline: [
         {
           strong: [
-            { quantity: sum },
+            { quantity: buys.sum },
             ` buys, at ${figure.year} prices: `,
-            { quantity: bought },
+            { quantity: buys.mass },
             ` of ${name}${basis && ` ${basis}`}`,
           ],
         },
@@ -68,7 +82,7 @@ export function answerBudget(
       ],
       body: [['At ', show(figure), '.']],
       cautions: [
-        ...productLines(metal, question.product ?? null, bought),
+        ...productLines(metal, question.product ?? null, buys.mass),
         ...(figure.quantity.firmness === 'projected'
           ? [[`${figure.year} is the source's projection, not a quote.`]]
           : []),
@@ -92,4 +106,57 @@ function productLines(metal: Metal, id: string | null, { range, unit }: Quantity
       ` of ${product.name}, assuming ${product.assumption}: I have no price for those.`,
     ],
   ];
+}
+
+/** A price of days or months in the money of a sum, a kilogram, and how it got there; or why it can't be put in it. */
+function priceFor({ chosen, figure, library, wanted, days }: Spent, money: Money) {
+  const currency = readCurrency(money.currency);
+  if (currency === undefined) return { reason: `no exchange rate to ${money.currency} is set up` };
+  const all = library.dated({ ...wanted, target: { ...wanted.target, currency, mass: 'kg' } });
+  const series = all.find(({ id }) => id === chosen.id);
+  const how = series?.conversion ?? { steps: [] };
+  if ('reason' in how) return how;
+  const price = days === undefined ? series?.at(figure.at) : series && figureOver(series, days)?.figure;
+  if (price === undefined) return { reason: 'there is no rate of those days' };
+  const rates = how.steps.flatMap(({ kind, by }) => (kind === 'currency' ? [by] : []));
+  return { price, rates: days === undefined ? rates : rates.map(() => 'each day at its own rate') };
+}
+
+/** What a sum is spent at: a price of days or months, the newest or that of the days asked for. */
+interface Spent {
+  readonly chosen: Series;
+  readonly figure: Figure;
+  readonly library: Library;
+  readonly wanted: PricesWanted;
+  readonly days: string | Window | undefined;
+}
+
+/** What a sum buys at such a price. */
+export function budgetAt(spent: Spent, money: Money): Part {
+  const { chosen: series, figure } = spent;
+  const isDead = series.freshness?.state === 'dead' && figure.age === series.freshness.words;
+  const per = priceFor(spent, money);
+  const buys = 'price' in per ? bought(money, per.price, figure.quoted) : undefined;
+  if (isDead || buys === undefined || !('price' in per)) {
+    const why = isDead ? 'it is no price of today' : 'reason' in per ? per.reason : 'it is in no such unit';
+    return makePart('cost', {
+      headline: [{ strong: [`${series.name}: how much that sum buys is not known`] }],
+      body: [['The price is ', show(figure), `${asIs(figure)}: ${why}.`]],
+    });
+  }
+  return makePart('cost', {
+    headline: [
+      { strong: [{ quantity: buys.sum }, ' buys ', { quantity: buys.mass }, ` of ${series.name}`] },
+      asIs(figure),
+    ],
+    body: [
+      [
+        'At ',
+        show(figure),
+        `${figure.basis === undefined ? '' : `: ${figure.basis}`}.`,
+        ...per.rates.map((by) => ` ${by.charAt(0).toUpperCase()}${by.slice(1)}.`),
+      ],
+    ],
+    cautions: [goodsAlone(figure)],
+  });
 }

@@ -60,6 +60,11 @@ export function substanceCautions(order: Order, figure: Figure, form: 'oxide' | 
   ];
 }
 
+/** Of a price of a day or a month: that it is not all that a buyer pays. */
+export const goodsAlone = ({ at }: Pick<Figure, 'at'>): Line => [
+  `This is the goods at the ${at.length > 7 ? 'quote' : 'price'}: freight, duty and what a seller adds are not in it.`,
+];
+
 /** Years without a price, projections, and a newest year that is not this one. */
 export function yearCaution(
   { question, thisYear }: Pick<TopicContext, 'question' | 'thisYear'>,
@@ -67,8 +72,7 @@ export function yearCaution(
   lines: readonly CostLine[],
 ): Line[] {
   const said: Line[] = [];
-  if (figure.at.length > 4)
-    return [['This is the goods at the quote: freight, duty and what a seller adds are not in it.']];
+  if (figure.at.length > 4) return [goodsAlone(figure)];
   const lacking = lines.filter((line) => line.figure === undefined).map(({ year }) => year);
   if (lacking.length > 0) said.push([`No price for ${yearsInWords([...new Set(lacking)])}.`]);
   if (figure.quantity.firmness === 'projected')

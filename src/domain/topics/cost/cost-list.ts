@@ -60,7 +60,9 @@ export function costList(
   const figures = costed.map(({ figure }) => figure);
   const years = [...new Set(figures.map((figure) => figure.year))];
   const isOfYears = figures.every(({ age }) => age === undefined);
-  const whens = isOfYears ? yearsInWords(years) : [...new Set(figures.map(whenOf))].join(', ');
+  const whens = isOfYears
+    ? yearsInWords(years)
+    : [...new Set(figures.map((figure) => whenOf(figure)))].join(', ');
   const totalLine: Line | undefined = total && [
     {
       strong: [

@@ -1,11 +1,22 @@
 /** Prices of days that are named: of one, of several side by side, of those to come, and of what is no day that is known. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
-import { priceOver, quoteNear, type QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import { changeOf } from '#src/domain/measure/figure.ts';
 import type { PastDays, WantedDays } from '#src/domain/reading/times/wanted-days.ts';
-import { capital, estimate, lostLines, newestLine, sinceWhen, stepLines } from './quote-words.ts';
-import { makePart } from '#src/domain/topics/topic.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
+import {
+  basisLine,
+  capital,
+  countedHead,
+  lostLines,
+  newestLine,
+  NOUN,
+  sinceWhen,
+  stepLines,
+} from './price-words.ts';
 
 type Of<K extends WantedDays['kind']> = Extract<WantedDays, { readonly kind: K }>;
 
@@ -15,52 +26,58 @@ const TO_ASK =
 /** A day, or a window of days. */
 export const daysOf = (days: PastDays) => (days.kind === 'at' ? days.date : days.window);
 
-/** What the price was on one day. */
-export function dayPart(chosen: QuotedSeries, { date }: Of<'at'>, today: string): Part {
+/** What the price was on one day, or in its month. */
+export function dayPart(chosen: Series, { date }: Of<'at'>, today: string): Part {
   const lost = lostLines(chosen, { from: date, to: date });
-  const found = quoteNear(chosen.history, date);
+  const found = figureNear(chosen, date);
   if (found === undefined)
     return makePart('price', {
-      headline: [{ strong: [`${chosen.name}: no quote of ${dayInWords(date, today)}`] }],
-      body: [...sinceWhen(chosen, date), newestLine(chosen)],
+      headline: [{ strong: [`${chosen.name}: no ${NOUN[chosen.cadence]} of ${dayInWords(date, today)}`] }],
+      body: [...sinceWhen(chosen, date), newestLine(chosen, today)],
       cautions: lost,
     });
+  return { ...figurePart(chosen, found, today), cautions: lost.length > 0 ? lost : notThatDay(found, date) };
+}
+
+/** One figure, with the newest beside it. */
+export function figurePart(chosen: Series, figure: Figure, today: string): Part {
   return makePart('price', {
-    headline: [
-      { strong: [`${chosen.name}, ${dayInWords(found.date)}: `, { quantity: quantityOf(found) }] },
-      estimate(found),
-    ],
-    body: [newestLine(chosen), ...stepLines(chosen), [`${capital(basisInWords(found))}.`]],
-    cautions:
-      found.date === date || lost.length > 0
-        ? lost
-        : [
-            [
-              `There is no quote of ${dayInWords(date)}: this is the one before it, of ${dayInWords(found.date)}.`,
-            ],
-          ],
+    headline: [{ strong: [`${chosen.name}, ${whenOf(figure)}: `, show(figure)] }, firmness(figure)],
+    body: [newestLine(chosen, today), ...stepLines(chosen), [basisLine(chosen)]],
   });
 }
 
-export function comingPart(chosen: QuotedSeries, { label }: Of<'coming'>): Part {
+function notThatDay(found: Figure, date: string): readonly Line[] {
+  if (found.at === date) return [];
+  const none = `There is no quote of ${dayInWords(date)}: this is the`;
+  return date.startsWith(found.at)
+    ? [[`${none} figure of its whole month.`]]
+    : [[`${none} one before it, of ${whenOf(found)}.`]];
+}
+
+export function comingPart(chosen: Series, { label }: Of<'coming'>, today: string): Part {
+  const noun = NOUN[chosen.cadence];
   return makePart('price', {
-    headline: [{ strong: [`${chosen.name}: no quote of ${label}, which is to come`] }],
-    body: [newestLine(chosen), ['Quotes are of days that are over: there is no forecast among them.']],
+    headline: [{ strong: [`${chosen.name}: no ${noun} of ${label}, which is to come`] }],
+    body: [
+      newestLine(chosen, today),
+      [`${capital(noun)}s are of days that are over: there is no forecast among them.`],
+    ],
   });
 }
 
 /** Says what of the days is not known, and answers both where they may be two days; never others in their place. */
-export function unreadPart(chosen: QuotedSeries, { unread }: Of<'unread'>): Part {
+export function unreadPart(chosen: Series, { unread }: Of<'unread'>, today: string): Part {
   const words = unread.map(({ text }) => `“${text}”`).join(', ');
   const either = unread.flatMap((one) => one.either ?? []);
   const days = either.map((date): Line => {
-    const found = quoteNear(chosen.history, date);
+    const found = figureNear(chosen, date);
     return found === undefined
-      ? [`If ${dayInWords(date)} is meant: no quote.`]
+      ? [`If ${dayInWords(date)} is meant: no ${NOUN[chosen.cadence]}.`]
       : [
           `If ${dayInWords(date)} is meant: `,
-          { quantity: quantityOf(found) },
-          `${estimate(found)}${found.date === date ? '' : ` (of ${dayInWords(found.date)}, the last quote before it)`}.`,
+          show(found),
+          `${firmness(found)}${found.at === date ? '' : ` (of ${whenOf(found)}, the last quote before it)`}.`,
         ];
   });
   const what =
@@ -73,52 +90,55 @@ export function unreadPart(chosen: QuotedSeries, { unread }: Of<'unread'>): Part
         ? []
         : unread.flatMap(({ reason }): Line[] => (reason === undefined ? [] : [[`${capital(reason)}.`]]))),
       [either.length > 0 ? 'Say the month by its name, as in “5 Jun 2026”.' : TO_ASK],
-      newestLine(chosen),
+      newestLine(chosen, today),
     ],
   });
 }
 
 /** The price of each of several days or spans, and how the last one stands to the first. */
-export function severalPart(chosen: QuotedSeries, { each }: Of<'several'>): Part {
-  const prices = each.map((days) => ({ days, price: priceOver(chosen.history, daysOf(days)) }));
-  const label = (at: number): string => {
-    const days = each[at];
-    return days === undefined ? '' : days.kind === 'at' ? dayInWords(days.date) : days.window.label;
-  };
-  const found = prices.flatMap(({ price }, at) =>
-    price === undefined ? [] : [{ ...price, label: label(at) }],
-  );
-  const none = each.map((_, at) => label(at)).filter((_, at) => prices[at]?.price === undefined);
+export function severalPart(chosen: Series, { each }: Of<'several'>, today: string): Part {
+  const prices = each.map((days) => ({
+    label: days.kind === 'at' ? dayInWords(days.date) : days.window.label,
+    over: figureOver(chosen, daysOf(days)),
+  }));
+  const found = prices.flatMap(({ over }) => over ?? []);
+  const none = prices.flatMap(({ label, over }) => (over === undefined ? [label] : []));
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined)
     return makePart('price', {
-      headline: [{ strong: [`${chosen.name}: no quote in ${none.join(' or ')}`] }],
-      body: [...sinceWhen(chosen, earliest(each)), newestLine(chosen)],
+      headline: [{ strong: [`${chosen.name}: no ${NOUN[chosen.cadence]} in ${none.join(' or ')}`] }],
+      body: [...sinceWhen(chosen, earliest(each)), newestLine(chosen, today)],
     });
   const change: Line[] =
     first === last
       ? []
-      : [[`From ${first.of} to ${last.of}: `, { change: changeOfQuotes(first.quote, last.quote) }, '.']];
+      : [
+          [
+            `From ${first.of} to ${last.of}: `,
+            { change: changeOf(first.figure.quantity, last.figure.quantity) },
+            '.',
+          ],
+        ];
   return makePart('price', {
     headline: [
       {
         strong: [
           `${chosen.name}, ${last.of}: `,
-          { quantity: quantityOf(last.quote) },
-          ...(first === last ? [] : [`; ${first.of}: `, { quantity: quantityOf(first.quote) }]),
+          show(last.figure),
+          ...(first === last ? [] : [`; ${first.of}: `, show(first.figure)]),
         ],
       },
     ],
-    body: [...change, ...stepLines(chosen), [`${capital(basisInWords(chosen.shown))}.`]],
+    body: [...change, ...stepLines(chosen), [basisLine(chosen)]],
     table: {
-      columns: ['', 'Price', 'Days with a quote'],
-      rows: found.map(({ quote, of, days }): readonly Line[] => [
+      columns: ['', 'Price', countedHead(chosen)],
+      rows: found.map(({ figure, of, count }): readonly Line[] => [
         [capital(of)],
-        [{ quantity: quantityOf(quote) }],
-        [String(days)],
+        [show(figure)],
+        [String(count)],
       ]),
     },
-    cautions: none.map((one): Line => [`There is no quote in ${one}.`]),
+    cautions: none.map((one): Line => [`There is no ${NOUN[chosen.cadence]} in ${one}.`]),
   });
 }
 

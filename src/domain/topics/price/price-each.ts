@@ -1,29 +1,33 @@
-/** The average of each week, month or quarter of a history of quotes. */
+/** The average of each week, month or quarter of a history of prices. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { periodAround, type Grain, type Period } from '#src/domain/measure/period.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { periodAround, periodNamed, type Grain, type Period } from '#src/domain/measure/period.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import type { Series } from '#src/domain/series/series.ts';
 import { summarise, type Window } from '#src/domain/series/statistics.ts';
-import { makePart } from '#src/domain/topics/topic.ts';
-import type { QuotedSeries } from '#src/domain/series/quoted-series.ts';
-import { capital, newestLine, stepLines } from './quote-words.ts';
+import { makePart, show } from '#src/domain/topics/topic.ts';
+import { basisLine, countedHead, newestLine, stepLines } from './price-words.ts';
 
 const NAMES: Partial<Record<Grain, string>> = { week: 'weekly', month: 'monthly', quarter: 'quarterly' };
 /** Rows that are shown: the newest ones. */
 const MOST_ROWS = 30;
 
-/** @param inside The quotes of the window, ascending; at least one. */
+/** @param inside The figures of the window, ascending; at least one. */
 export function eachPart(
-  chosen: QuotedSeries,
-  inside: readonly [ReadQuote, ...ReadQuote[]],
+  chosen: Series,
+  inside: readonly [Figure, ...Figure[]],
   window: Window,
-  grain: Grain,
+  { every, today }: { readonly every: Grain; readonly today: string },
 ): Part {
-  const groups = Map.groupBy(inside, ({ date }) => periodAround(date, grain)?.from ?? date);
-  const rows = [...groups.values()].flatMap((quotes) => {
-    const [last, summary] = [quotes.at(-1), summarise(quotes)];
-    const period = last && periodAround(last.date, grain);
-    return period && summary ? [{ period, days: summary.days, quote: averageOf(last, summary.average) }] : [];
+  // No figure of a month is one of a week.
+  const isTooFine = every === 'week' && chosen.cadence !== 'day';
+  const grain = isTooFine ? 'month' : every;
+  const periodOf = ({ at }: Figure) => periodAround(periodNamed(at)?.from ?? at, grain);
+  const groups = Map.groupBy(inside, (figure) => periodOf(figure)?.from ?? figure.at);
+  const rows = [...groups.values()].flatMap((figures) => {
+    const summary = summarise(figures);
+    const period = summary && periodOf(summary.average);
+    return period && summary ? [{ period, summary }] : [];
   });
   const shown = rows.slice(-MOST_ROWS);
   const newest = shown.at(-1);
@@ -34,35 +38,28 @@ export function eachPart(
       {
         strong: [
           `${chosen.name}, ${NAMES[grain]} averages`,
-          ...(newest === undefined
-            ? []
-            : [`: ${said(newest.period)} `, { quantity: quantityOf(newest.quote) }]),
+          ...(newest === undefined ? [] : [`: ${said(newest.period)} `, show(newest.summary.average)]),
         ],
       },
     ],
-    body: [newestLine(chosen), ...stepLines(chosen), [`${capital(basisInWords(chosen.shown))}.`]],
+    body: [newestLine(chosen, today), ...stepLines(chosen), [basisLine(chosen)]],
     table: {
-      columns: ['', 'Average', 'Days with a quote'],
-      rows: shown.map(({ period, quote, days }): readonly Line[] => [
+      columns: ['', 'Average', countedHead(chosen)],
+      rows: shown.map(({ period, summary: { average, count } }): readonly Line[] => [
         [said(period)],
-        [{ quantity: quantityOf(quote) }],
-        [String(days)],
+        [show(average)],
+        [String(count)],
       ]),
     },
-    cautions:
-      rows.length > shown.length
+    cautions: [
+      ...(isTooFine ? [['The source has figures of months, none of weeks.']] : []),
+      ...(rows.length > shown.length
         ? [
             [
               `Shown since ${dayInWords(shown[0]?.period.from ?? window.from)}: there are ${rows.length} in all.`,
             ],
           ]
-        : [],
+        : []),
+    ],
   });
 }
-
-const averageOf = (quote: ReadQuote, range: ReadQuote['range']): ReadQuote => ({
-  ...quote,
-  range,
-  printed: undefined,
-  estimated: false,
-});

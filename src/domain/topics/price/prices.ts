@@ -24,21 +24,19 @@ export function pricesOf(metal: Metal, wanted: Wanted): Prices {
   );
   const answering = asPrinted.findIndex((track) => isWanted(metal, track, wanted));
   // What stands beside it is shown in its unit, whatever the other source prints.
-  const mass = wanted.perUnit ?? massOf((asPrinted[answering] ?? asPrinted[0])?.family[0]?.unit);
+  const mass = wanted.perUnit ?? massOf((asPrinted[answering] ?? asPrinted[0])?.unit);
   const of = (role: 'headline' | 'benchmark' | 'prose') => seriesIn(metal, { metric: 'price', role }, mass);
   const all = [...of('headline'), ...of('benchmark')];
   const main = all[answering];
   return {
     main,
     others: all.filter((track) => track !== main),
-    prose: of('prose').filter((track) => track.family[0]?.source === main?.family[0]?.source),
+    prose: of('prose').filter((track) => track.source === main?.source),
   };
 }
 
-function isWanted(metal: Metal, { family }: Series, wanted: Wanted): boolean {
-  const [series] = family;
-  if (series === undefined) return false;
-  const isUsgs = metal.sources[series.source]?.publisher === 'USGS';
+function isWanted(metal: Metal, { source, basis }: Series, wanted: Wanted): boolean {
+  const isUsgs = metal.sources[source]?.publisher === 'USGS';
   if (wanted.source !== null && (wanted.source === 'usgs') !== isUsgs) return false;
-  return wanted.form !== 'oxide' || series.basis === 'oxide';
+  return wanted.form !== 'oxide' || basis.form === 'oxide';
 }

@@ -7,7 +7,8 @@ import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';
-import type { QuotedSeries } from '#src/domain/series/quoted-series.ts';
+import type { Series } from '#src/domain/series/series.ts';
+import type { Market } from './market.ts';
 
 /** Drawn before a day whose price is asked for. */
 const DAYS_BEFORE = 30;
@@ -16,34 +17,27 @@ type Drawn = Pick<Part, 'chart' | 'chartWanted' | 'cautions'>;
 
 /** @param wanted It was asked for: then one quote is drawn, too, and where it can't be drawn it is said why. */
 export function quotedChart(
-  book: QuoteBook,
-  chosen: QuotedSeries,
+  { book, today }: Pick<Market, 'book' | 'today'>,
+  chosen: Series,
   request: PriceWanted,
   wanted: boolean,
 ): Drawn {
+  const none = (why: string): Drawn => ({ cautions: wanted ? [[`There is no chart of it: ${why}.`]] : [] });
   // Other days than those that were asked for are not drawn in their place.
   if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
-  const days = daysOf(book, request);
-  const { series, converted, quoted } = chosen;
-  const isConverted = converted.ok && converted.steps.length > 0;
+  if (book === undefined || chosen.cadence !== 'day') return none('figures of months are not drawn here');
+  const days = daysOf(today, request);
+  const isConverted = chosen.conversion !== undefined && 'steps' in chosen.conversion;
   const chart: QuotesSubject = {
     kind: 'quotes',
-    series: series.series,
+    series: chosen.id,
     ...days,
     ...(isConverted ? { target: request.target } : {}),
   };
-  const quotes = within(quoted, days).length;
+  const quotes = within(book.histories.get(chosen.id) ?? [], days).length;
   if (quotes < (wanted ? 1 : 2)) return { cautions: [] };
   if (book.charted) return { chart, chartWanted: wanted, cautions: [] };
-  return {
-    cautions: wanted
-      ? [
-          [
-            'There is no chart of it: charts are drawn by another’s server here, and quotes are not sent there.',
-          ],
-        ]
-      : [],
-  };
+  return none('charts are drawn by another’s server here, and quotes are not sent there');
 }
 
 /** Of a series as it is quoted. */
@@ -54,7 +48,7 @@ export const yearOfQuotes = ({ today }: Pick<QuoteBook, 'today'>, series: string
   to: today,
 });
 
-function daysOf({ today }: QuoteBook, { days, statistic }: PriceWanted): Pick<QuotesSubject, 'from' | 'to'> {
+function daysOf(today: string, { days, statistic }: PriceWanted): Pick<QuotesSubject, 'from' | 'to'> {
   const ends = endsOf(days);
   if (ends !== undefined && days?.kind !== 'window')
     return { from: addDays(ends.from, -DAYS_BEFORE), to: today };

@@ -1,21 +1,21 @@
-/** Whether quotes answer a question, and what they say. */
+/** Whether prices of days or months answer a question, quotes above all, and what they say. */
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { outsiderOf, type MetalCatalog } from '#src/domain/series/figures.ts';
+import { outsiderOf } from '#src/domain/series/figures.ts';
+import { libraryOf } from '#src/domain/series/library.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesFor } from '#src/domain/series/quoted-series.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastDays } from '#src/domain/series/statistics.ts';
-import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
-import { quotedPart } from './price-quoted.ts';
+import type { Market } from './market.ts';
+import { datedPart } from './price-dated.ts';
 import { withYears } from './quote-needs.ts';
 
-export interface QuotedAnswer {
+export interface DatedAnswer {
   readonly part: Part;
   readonly metal: string;
-  /** Where the quote is of; empty where that is unstated. */
+  /** Where the price is of; empty where that is unstated. */
   readonly place: string;
   /** What the material is called: no slips of spelling. */
   readonly names: readonly string[];
@@ -24,15 +24,15 @@ export interface QuotedAnswer {
 }
 
 /**
- * The quotes' part of an answer; `undefined` where the question is not for them, or there is none.
+ * What prices of days or months answer; `undefined` where the question is not for them, or there is none.
  * @param named A metal is, in the question itself.
  */
-export function answerFromQuotes(
+export function answerDated(
   read: Question,
-  catalog: MetalCatalog,
-  book: QuoteBook,
+  market: Market,
   { previous, named }: { readonly previous: Question | undefined; readonly named: boolean },
-): QuotedAnswer | undefined {
+): DatedAnswer | undefined {
+  const { catalog, today } = market;
   const leaning = !named && previous !== undefined && isBare(read);
   const question = leaning ? ofBefore(read, previous) : read;
   const { metals } = question;
@@ -41,26 +41,21 @@ export function answerFromQuotes(
   const leant = leaning ? leanOn(previous.wanted, question.wanted, question.chart) : question.wanted;
   const wanted =
     outsider !== undefined
-      ? withMonth(ofYears(leant, question), question, book.today)
+      ? withMonth(ofYears(leant, question), question, today)
       : // "Lowest quote this year" is of quotes, in so many words.
         leant.spot
         ? withYears(leant)
         : leant;
   const asked = { ...question, wanted };
-  const isFor = outsider === undefined ? asksForQuote(asked) : asksForOutsider(asked, outsider);
-  if (!isFor || (outsider === undefined && isBeforeAll(book, metal, wanted))) return undefined;
-  const part = quotedPart(book, catalog, metal, spends(question) ? asked : { ...asked, money: null });
+  const isFor = outsider === undefined ? asksForDays(asked) : asksForOutsider(asked, outsider);
+  if (!isFor || (outsider === undefined && isBeforeAll(market, metal, wanted))) return undefined;
   const ofNow =
     wanted.days === undefined && wanted.statistic === undefined && wanted.every === undefined && !wanted.csv;
+  if (ofNow && isOvertaken(market, metal, wanted)) return undefined;
+  const found = datedPart(market, metal, spends(question) ? asked : { ...asked, money: null });
   const withYear = outsider === undefined && !question.chart && ofNow;
-  const place =
-    seriesFor(book, metal, {
-      ...quotesWanted(wanted, book.today),
-      form: undefined,
-      terms: undefined,
-    })[0]?.key.place ?? '';
-  const names = book.convert.materials.find(({ id }) => id === metal)?.names ?? [];
-  return part && { part, metal, withYear, place, names };
+  const names = catalog.materials.find(({ id }) => id === metal)?.names ?? [];
+  return found && { ...found, metal, withYear, names };
 }
 
 /** "In USD/kg?", "and without VAT?", "as a chart": says nothing of what. */
@@ -104,15 +99,27 @@ function leanOn(before: PriceWanted, wanted: PriceWanted, chart: boolean): Price
   };
 }
 
-/** Days before all quotes of what has figures of years: those are older, and answer with what they lack. */
-function isBeforeAll(book: QuoteBook, metal: string, { days }: PriceWanted): boolean {
+/** Days before all prices of days and months of what has figures of years: those are older, and answer with what they lack. */
+function isBeforeAll({ catalog, book }: Market, of: string, { days, target }: PriceWanted): boolean {
   const last = endsOf(days)?.to;
-  const known = book.latest.filter(({ key }) => key.metal === metal);
-  return last !== undefined && known.length > 0 && known.every(({ first }) => last < first);
+  if (last === undefined) return false;
+  const known = libraryOf(catalog, book).dated({ of, target });
+  return known.length > 0 && known.every(({ since }) => last < since);
+}
+
+/** Whether the newest price of a month is of a year before the newest figure of a year: then that is what is newest. */
+function isOvertaken({ catalog, book, today }: Market, of: string, { target }: PriceWanted): boolean {
+  const [lead, ...others] = libraryOf(catalog, book).prices({ of, target });
+  const newest = lead?.newest(today);
+  return (
+    lead?.cadence === 'month' &&
+    newest !== undefined &&
+    others.some((series) => series.cadence === 'year' && (series.newest(today)?.year ?? 0) > newest.year)
+  );
 }
 
 /** A price of one of our metals, of now or of days: what is about years, products, sources or reasons is not for quotes. */
-export function asksForQuote(question: Question): boolean {
+export function asksForDays(question: Question): boolean {
   const { intent, reason, source, amounts, forecast, foreign, metals, product, verify, span, wanted } =
     question;
   if (reason || source !== null || forecast === true || verify || foreign !== null) return false;
@@ -128,6 +135,7 @@ export function asksForQuote(question: Question): boolean {
       intent === 'change' ||
       intent === 'extreme' ||
       ((intent === 'value' || intent === 'summary') && metals.length > 0) ||
+      (intent === 'compare' && metals.length > 0 && ofNothingElse(question)) ||
       // A chart of days can be of nothing else.
       (question.chart && ofNothingElse(question))
     );

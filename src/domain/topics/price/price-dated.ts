@@ -1,0 +1,244 @@
+/** "What is it now": the newest quote or monthly figure first, and how old it is; then what its history says of the days asked for. */
+import type { Line, Part, Span } from '#src/domain/answer.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
+import { convertPricePer, exactly, priceUnit } from '#src/domain/measure/figure.ts';
+import type { Offer, Question } from '#src/domain/reading/question.ts';
+import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
+import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
+import { libraryOf } from '#src/domain/series/library.ts';
+import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { quotesCsv } from '#src/domain/series/quote-csv.ts';
+import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
+import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { budgetAt } from '#src/domain/topics/cost/budget.ts';
+import { costAt } from '#src/domain/topics/cost/cost.ts';
+import { against as offAgainst } from '#src/domain/topics/cost/offer.ts';
+import { against, capitalised, makePart, show } from '#src/domain/topics/topic.ts';
+import { daysOf } from './price-days.ts';
+import type { Market } from './market.ts';
+import { windowPart } from './price-statistics.ts';
+import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
+import { quotedChart } from './quotes-chart.ts';
+
+/** How many other series are named beside the one that answers. */
+const MOST_OTHERS = 3;
+
+/**
+ * The part that prices of days and months have in an answer, and where they are of; `undefined` where there is none of the
+ * material.
+ * @param metal A material's id.
+ */
+export function datedPart(
+  market: Market,
+  metal: string,
+  question: Question,
+): { readonly part: Part; readonly place: string } | undefined {
+  const { book, catalog, today } = market;
+  const { wanted: request, chart, amounts, offer, money = null } = question;
+  const library = libraryOf(catalog, book);
+  const wanted = { of: metal, ...quotesWanted(request, today) };
+  // Another form is better than none, as long as it is called by its name.
+  const [chosen] = library.dated(wanted);
+  const newest = chosen?.newest(today);
+  if (chosen === undefined || newest === undefined) return undefined;
+  const isOrder = amounts.length > 0 || money !== null;
+  const isOfNow =
+    request.days === undefined &&
+    (isOrder || (request.statistic === undefined && request.every === undefined));
+  const priced = isOfNow ? newest : figureOfDays(chosen, request);
+  const part =
+    priced !== undefined && amounts.length > 0
+      ? costPart(market, chosen, priced, question)
+      : priced !== undefined && money !== null
+        ? budgetAt({ chosen, figure: priced, library, wanted, days: pastDays(request) }, money)
+        : isOfNow
+          ? newestPart(chosen, newest, today)
+          : windowPart(chosen, request, today);
+  const drawn = quotedChart(market, chosen, request, chart);
+  const history = book?.histories.get(chosen.id) ?? [];
+  const fit = isAsAsked(request, chosen, book);
+  const whole: Part = {
+    ...part,
+    ...drawn,
+    body: [
+      ...(offer ? [offerLine(newest, offer)] : []),
+      ...part.body,
+      ...othersLine(library.dated({ ...wanted, target: {} }), chosen, today),
+    ].filter((line) => line.some((span) => span !== '')),
+    cautions: [
+      ...(fit ? [] : [notAsAsked(request, chosen)]),
+      ...part.cautions,
+      ...ageCautions(chosen, book),
+      ...drawn.cautions,
+      ...(chosen.conversion !== undefined && 'reason' in chosen.conversion
+        ? [
+            [
+              `It stays as it is ${chosen.cadence === 'day' ? 'quoted' : 'given'}: ${chosen.conversion.reason}.`,
+            ],
+          ]
+        : []),
+    ],
+    citations: [chosen.citation(isOfNow ? undefined : daysCited(chosen, request, today))],
+    ...(request.csv && history.length > 0
+      ? { file: { name: `${metal}-${chosen.basis.form}-${today}.csv`, text: quotesCsv(history) } }
+      : {}),
+  };
+  return { part: whole, place: chosen.of.place ?? '' };
+}
+
+/** The days that an answer is made of; `undefined` where it is of none. */
+function daysCited(chosen: Series, request: PriceWanted, today: string): Days | undefined {
+  const { days } = request;
+  const each = days?.kind === 'several' ? days.each : days?.kind === 'at' ? [days] : undefined;
+  if (each === undefined) return quotesWanted(request, today).looked;
+  const found = each.flatMap((one) => {
+    const at = one.kind === 'at' ? figureNear(chosen, one.date)?.at : undefined;
+    return one.kind === 'at' ? (at === undefined ? [] : [{ from: at, to: at }]) : (endsOf(one) ?? []);
+  });
+  const [from, to] = [
+    found.map((one) => one.from).toSorted()[0],
+    found
+      .map((one) => one.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** What amounts cost at a price; one that is no price any more makes no cost. */
+function costPart(
+  { catalog, today }: Market,
+  { name, freshness, of }: Series,
+  priced: Figure,
+  question: Question,
+): Part {
+  if (freshness?.state === 'dead' && priced.age === freshness.words)
+    return makePart('cost', {
+      headline: [{ strong: [`${name}: no price for today, so no cost`] }],
+      body: [['The last quote was ', show(priced), `, ${freshness.words}.`]],
+    });
+  const metal = tradedOf(catalog, of.material);
+  return costAt({ question, metal, thisYear: Number(today.slice(0, 4)) }, priced).part;
+}
+
+const pastDays = ({ days }: PriceWanted) =>
+  days?.kind === 'at' || days?.kind === 'window' ? daysOf(days) : undefined;
+
+/** The price of the days that were asked for; `undefined` where they have none. */
+function figureOfDays(chosen: Series, request: PriceWanted): Figure | undefined {
+  const { days } = request;
+  const past = pastDays(request);
+  const over = past === undefined ? undefined : figureOver(chosen, past);
+  if (over === undefined) return undefined;
+  const { figure, of, count } = over;
+  const none =
+    days?.kind === 'at' && !days.date.startsWith(figure.at) ? `; ${dayInWords(days.date)} has no quote` : '';
+  const isAverage = days?.kind === 'window' && count > 1;
+  const age = isAverage
+    ? `${of}, ${count} ${chosen.cadence}s with a ${chosen.cadence === 'day' ? 'quote' : 'figure'}`
+    : `${figure.at.length > 7 ? 'on' : 'in'} ${of}${none}`;
+  return { ...figure, age };
+}
+
+function newestPart(chosen: Series, newest: Figure, today: string): Part {
+  const { freshness } = chosen;
+  const headline = newestHeadline(chosen, newest);
+  if (freshness?.state === 'dead')
+    return makePart('price', {
+      headline,
+      body: [
+        ['The last quote was ', show(newest), `, ${freshness.words}: ${basisWords(chosen)}.`],
+        ...stepLines(chosen),
+      ],
+    });
+  return makePart('price', {
+    headline,
+    body: [[...moved(chosen, newest, today), basisLine(chosen)], ...stepLines(chosen)],
+  });
+}
+
+/** "Up 1.2 % on 19 Nov (…). ": against the one before it in its own series, so on one basis. */
+function moved(chosen: Series, newest: Figure, today: string): Line {
+  // Set beside a price on another basis, it would be taken for one on the same.
+  if (chosen.conversion !== undefined && 'steps' in chosen.conversion) return [];
+  const period = chosen.periods.findLast((one) => one < newest.at);
+  const before = period === undefined ? undefined : chosen.at(period);
+  return before === undefined ? [] : [...capitalised(against(newest, before, today)), '. '];
+}
+
+/** Other sources, never compared: only named, each with its basis where that is another one, as its source gives it. */
+function othersLine(all: readonly Series[], { id }: Series, today: string): readonly Line[] {
+  const lead = all.find((series) => series.id === id);
+  const others = all.filter((series) => series.id !== id);
+  const shown = others.slice(0, MOST_OTHERS).flatMap((series) => {
+    const newest = series.newest(today);
+    return newest === undefined ? [] : [{ series, newest }];
+  });
+  if (shown.length === 0) return [];
+  const spans = shown.flatMap(({ series, newest }, index): Span[] => {
+    const apart = lead === undefined || !isOneBasis(series, lead);
+    const { publisher } = series.citation().source;
+    return [
+      `${index > 0 ? '; ' : ''}${publisher} `,
+      show(newest),
+      ` ${newest.at.length > 7 ? 'on' : 'in'} ${whenOf(newest, today)}${apart ? ` (another basis: ${basisInFull(series)})` : ''}`,
+    ];
+  });
+  const more = others.length - shown.length;
+  return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+}
+
+const basisInFull = (series: Series): string =>
+  [series.basis.form, basisWords(series)].filter((one) => one !== '').join(', ');
+
+const isOneBasis = (a: Series, b: Series): boolean =>
+  a.unit === b.unit && JSON.stringify(a.basis) === JSON.stringify(b.basis);
+
+/** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
+function offerLine(newest: Figure, { value, currency, per, assumed }: Offer): Line {
+  const unit = priceUnit(newest.quantity.unit);
+  if (unit === undefined || per === undefined || assumed === true || currency !== unit.currency)
+    return [
+      `The offer is not set against the quote: name it in ${unit?.currency ?? 'its currency'} for a mass, as the quote is.`,
+    ];
+  const offered = convertPricePer(exactly(value / per.factor), per.unit, unit.mass);
+  return [
+    { quantity: { range: offered, unit: newest.quantity.unit } },
+    ' is ',
+    ...offAgainst(offered, newest.quantity.range, newest.at.length > 7 ? 'quote' : 'price'),
+    '.',
+  ];
+}
+
+/** Whether the series is of the form and the terms that were asked for. */
+function isAsAsked(
+  { form, terms }: PriceWanted,
+  { id, basis }: Series,
+  book: QuoteBook | undefined,
+): boolean {
+  const key = book?.latest.find(({ series }) => series === id)?.key;
+  return (
+    (form === undefined || form === (key?.form ?? basis.form)) &&
+    (terms === undefined || terms === key?.terms)
+  );
+}
+
+function notAsAsked({ form, terms }: PriceWanted, chosen: Series): Line {
+  const asked = [form, terms].filter((word) => word !== undefined).join(', ');
+  return [`I have no ${NOUN[chosen.cadence]} of ${asked}: this one is of ${basisInFull(chosen)}.`];
+}
+
+function ageCautions({ freshness, source }: Series, book: QuoteBook | undefined): readonly Line[] {
+  const limits = book?.sourceOf(source).limits;
+  if (limits === undefined) return [];
+  if (freshness?.state === 'dead')
+    return [[`A quote older than ${limits.deadAfter} days is not called the price here.`]];
+  if (freshness?.state === 'stale')
+    return [
+      [
+        `This quote is ${freshness.age} days old: more than the ${limits.staleAfter} days after which it is stale.`,
+      ],
+    ];
+  return [];
+}
