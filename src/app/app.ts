@@ -183,8 +183,8 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       stopping = true;
       const closed = connection.close(app);
       // One deadline for all of it: what is under way then is found in doubt by the next start.
-      const done = Promise.all([inFlight.drained(graceMs), unasked.stop(graceMs)]).then(
-        ([drained]) => drained,
+      const done = Promise.all([inFlight.drained(graceMs), unasked.stop(graceMs)]).then((all) =>
+        all.every(Boolean),
       );
       const drained = await Promise.race([done, wait(graceMs, false, { ref: false })]);
       if (!drained) log.warn('stopped before all work was done');
@@ -192,9 +192,9 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       server?.closeAllConnections();
       // A database that does not answer is not waited for.
       const closing = Promise.all([pictures.close(), store.close()]).then(() => true);
-      if (!(await Promise.race([closing, wait(CLOSING_MS, false, { ref: false })])))
-        log.warn('stopped without the storage’s answer');
-      log.info('stopped');
+      const isClosed = await Promise.race([closing, wait(CLOSING_MS, false, { ref: false })]);
+      if (!isClosed) log.warn('stopped without the storage’s answer');
+      if (drained && isClosed) log.info('stopped');
     },
     wake: () => unasked.wake(),
   };

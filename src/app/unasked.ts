@@ -36,8 +36,8 @@ interface Unasked {
   /** Resolves once it has started. */
   readonly delivery: Promise<RunningWatch>;
   start(): Promise<void>;
-  /** @param patienceMs How long it may take. */
-  stop(patienceMs: number): Promise<void>;
+  /** @param patienceMs How long digests and alerts may take. @returns whether all of them are done */
+  stop(patienceMs: number): Promise<boolean>;
   /** Looks at once what is due: for when the clock was moved. */
   wake(): void;
   /** To be told that prices have changed. */
@@ -132,7 +132,8 @@ export function createUnasked(deps: UnaskedDeps): Unasked {
     stop: async (patienceMs) => {
       clearInterval(hourly);
       clearInterval(looking);
-      await Promise.all([feeds?.stop(), running?.stop(patienceMs)]);
+      const [done = true] = await Promise.all([running?.stop(patienceMs), feeds?.stop()]);
+      return done;
     },
     wake: () => {
       running?.wake();

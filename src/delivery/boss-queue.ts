@@ -44,6 +44,8 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   });
   boss.on('error', (error) => log.error({ error }, 'the queue has trouble with its database'));
   let work: QueueWork | undefined;
+  /** Deliveries that are worked on. */
+  let underWay = 0;
   let sweptAt = -Infinity;
   const rounds = createRounds({
     look,
@@ -72,6 +74,7 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
   }
 
   async function deliverOne(id: string, lane: Lane): Promise<boolean> {
+    underWay += 1;
     try {
       const next = await work?.deliver(id, lane);
       if (next !== undefined) await insert(store.db, next.lane, [{ id, dueAt: next.at }]);
@@ -79,6 +82,8 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     } catch (error) {
       log.error({ error, delivery: id }, 'a delivery failed, and is tried again');
       return false;
+    } finally {
+      underWay -= 1;
     }
   }
 
@@ -166,8 +171,10 @@ export function createBossQueue({ store, concurrency, sweepMs, now, log }: BossQ
     wake: () => rounds.wake(),
     stop: async (patienceMs) => {
       const done = Promise.all([rounds.stop(), boss.stop({ graceful: true, timeout: patienceMs })]);
-      await Promise.race([done, wait(patienceMs, undefined, { ref: false })]);
+      const ended = await Promise.race([done.then(() => true), wait(patienceMs, false, { ref: false })]);
       work = undefined;
+      // Its own patience ends, too: it says nothing of what is still under way then.
+      return ended && underWay === 0;
     },
   };
 }

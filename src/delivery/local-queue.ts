@@ -101,9 +101,10 @@ export function createLocalQueue({ store, concurrency, now, log }: LocalQueueOpt
         await rounds.stop();
         for (const { running } of lanes) running.clear();
         await Promise.all(lanes.map(({ running }) => running.onIdle()));
+        return true;
       })();
       // What is still under way then is in doubt, and is looked for at the next start.
-      await Promise.race([done, sleep(patienceMs, undefined, { ref: false })]);
+      return await Promise.race([done, sleep(patienceMs, false, { ref: false })]);
     },
   };
 }

@@ -20,7 +20,8 @@ type LookOutcome =
 export interface LookFor {
   readonly team: string;
   readonly channel: string;
-  readonly key: string;
+  /** What the message may carry: any of these. */
+  readonly keys: readonly string[];
   /** Milliseconds since 1970 by Slack's clock; older messages are not looked at. */
   readonly since: number;
   /** There may be more than one copy: all of the history since then is looked at. */
@@ -121,7 +122,7 @@ async function lookOnce(store: Store, client: Client, wanted: LookFor): Promise<
 async function lookAtPage(
   client: Client,
   conversation: string,
-  { key, since }: LookFor,
+  { keys, since }: LookFor,
   cursor: string | undefined,
 ): Promise<{ copies: readonly string[]; next: string | undefined } | undefined> {
   const page = await client.conversations.history({
@@ -137,7 +138,10 @@ async function lookAtPage(
   const goesOn = has_more !== true || next !== undefined;
   if (!Array.isArray(messages) || !goesOn || (next !== undefined && next === cursor)) return undefined;
   const copies = messages
-    .filter(({ metadata }) => metadata?.event_type === METADATA_TYPE && keyOf(metadata.event_payload) === key)
+    .filter(
+      ({ metadata }) =>
+        metadata?.event_type === METADATA_TYPE && keys.includes(keyOf(metadata.event_payload)),
+    )
     .flatMap(({ ts }) => (ts === undefined ? [] : [ts]));
   return { copies, next };
 }
@@ -152,6 +156,6 @@ async function conversationOf(store: Store, client: Client, { team, channel }: L
   return direct?.id ?? channel;
 }
 
-function keyOf(payload: unknown): unknown {
-  return typeof payload === 'object' && payload !== null && 'key' in payload ? payload.key : undefined;
+function keyOf(payload: unknown): string {
+  return typeof payload === 'object' && payload !== null && 'key' in payload ? String(payload.key) : '';
 }

@@ -31,6 +31,6 @@ export interface Queue {
   start(work: QueueWork): Promise<void>;
   /** Looks at once whether anything is due: after a change, or when time has been moved. */
   wake(): void;
-  /** Takes no more work, and waits for what is under way, but no longer than so many milliseconds. */
-  stop(patienceMs: number): Promise<void>;
+  /** Takes no more work, and waits for what is under way, but no longer than so many milliseconds. @returns whether all is done */
+  stop(patienceMs: number): Promise<boolean>;
 }

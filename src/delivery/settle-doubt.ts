@@ -35,8 +35,17 @@ const COPIES_FOR_MS = 3_600_000;
 /** Said of a slot that was left out where nobody can look: it may have been posted. */
 export const MAY_HAVE_BEEN_POSTED = 'it may have been posted, and history can’t be read';
 
-const unseen = ({ reason }: Delivery): string =>
-  reason?.startsWith(RESTORED) === true ? `${RESTORED}: ${MAY_HAVE_BEEN_POSTED}` : MAY_HAVE_BEEN_POSTED;
+const isRestored = ({ reason }: Delivery): boolean => reason?.startsWith(RESTORED) === true;
+
+const unseen = (row: Delivery): string =>
+  isRestored(row) ? `${RESTORED}: ${MAY_HAVE_BEEN_POSTED}` : MAY_HAVE_BEEN_POSTED;
+
+/** Under which names it may have been posted: an older version, which may have gone on after the backup, names no zone. */
+function keysOf(row: Delivery): readonly string[] {
+  const [moment = ''] = row.slot.split(' ');
+  const isOfOlder = row.kind === 'digest' && isRestored(row) && moment.includes('T');
+  return [keyOf(row), ...(isOfOlder ? [keyOf({ ...row, slot: moment })] : [])];
+}
 
 /** Where to look, and a hold on the row that is taken when the look-up's turn has come. */
 function lookUp(
@@ -49,7 +58,7 @@ function lookUp(
     wanted: {
       team: row.team,
       channel: row.channel,
-      key: keyOf(row),
+      keys: keysOf(row),
       since: firstAsked(deps, row) - LOOK_BACK_MS,
       all: row.asks > 1,
       keep: async () => {

@@ -23,8 +23,11 @@ export interface RunningWatch {
   checkChanged(): Promise<number>;
   /** Resumes what was paused for a token that Slack refused. @param installed See `revive`. @returns how many */
   revive(installed: Parameters<typeof revive>[1]): Promise<number>;
-  /** Takes no more work, and waits for what is under way, but no longer than so long; 20 s unless given. The store stays open. */
-  stop(patienceMs?: number): Promise<void>;
+  /**
+   * Takes no more work, and waits for what is under way, but no longer than so long; 20 s unless given. The store stays open.
+   * @returns whether all is done
+   */
+  stop(patienceMs?: number): Promise<boolean>;
 }
 
 /**

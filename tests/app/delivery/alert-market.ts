@@ -34,7 +34,12 @@ import { actor, OPEN_HOUSE, taken } from '../access/actors.ts';
 import { catalog, manifestWith, SCOPES, SECRETS, silent } from './world.ts';
 
 /** A queue that nobody works on: the market does, in the order of its rows. */
-const NO_QUEUE: Queue = { add: async () => {}, start: async () => {}, wake: () => {}, stop: async () => {} };
+const NO_QUEUE: Queue = {
+  add: async () => {},
+  start: async () => {},
+  wake: () => {},
+  stop: async () => true,
+};
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 /** Between two deliveries: a channel takes one message a second. */
 const TURN_MS = 2000;

@@ -144,6 +144,31 @@ test('a database that was never restored looks for nothing', async () => {
   expect(world.slack.callsTo('conversations.history')).toEqual([]);
 });
 
+const withoutZone = (line: string) => line.replace(' UTC', '');
+
+test('in a backup of an older version slots have no zone: what that version posted after it is found', async () => {
+  const world = await newWorld();
+  const digest = await world.subscribe();
+  const [header = '', ...rows] = await backUp(world);
+  const { migration: _, at: __, rows: ___, ...head } = JSON.parse(header);
+  const first = { ...head, migration: '0001-subscriptions-alerts-deliveries' };
+  const backup = [JSON.stringify(first), ...rows.map(withoutZone)];
+  for (let day = 0; day < 3; day += 1) {
+    await world.store.db
+      .updateTable('subscriptions')
+      .set(({ eb, fn }) => ({ next_slot: fn('replace', ['next_slot', eb.val(' UTC'), eb.val('')]) }))
+      .execute();
+    world.pass(day === 0 ? 10_000 : DAY);
+    await world.until(digest.id, (sent) => sent.length === day + 1 && sent[0]?.state === 'sent');
+  }
+  expect(Object.keys(world.posted('general')).join()).not.toContain('UTC');
+  const restored = await restore(world, backup);
+  const found = await finished(world, restored, digest.id, 3);
+  const names = ['2026-06-03T09:00 UTC', '2026-06-02T09:00 UTC', '2026-06-01T09:00'];
+  expect(found.map(({ state, slot }) => [state, slot])).toEqual(names.map((slot) => ['sent', slot]));
+  expect(counts(world)).toEqual([1, 1, 1]);
+});
+
 test('a backup of what was restored, and not run or just begun, knows what the first one lacks', async () => {
   const world = await newWorld();
   const row = alertRow({

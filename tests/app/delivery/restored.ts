@@ -63,7 +63,7 @@ export async function goOn(world: World, store: Store, other: Other = {}): Promi
     log,
     config: { postsPerSecond: undefined, leaseMs: 20_000, ...config },
   });
-  onTestFinished(() => delivery.stop());
+  onTestFinished(async () => void (await delivery.stop()));
   return { store, delivery };
 }
 

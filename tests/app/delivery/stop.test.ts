@@ -30,6 +30,17 @@ test('while a digest’s post, and the history of one in doubt, hang', async () 
   await slack.waitFor(() => hangs('chat.postMessage'));
   await lodestone.stopApp();
   expect(hangs('chat.postMessage')).toBe(true);
+  const said = lodestone.logged().map(({ msg }) => msg);
+  expect(said).toContain('stopped before all work was done');
+  expect(said).not.toContain('stopped');
+});
+
+test('while nothing hangs, and says so', async () => {
+  const lodestone = await startLodestone({
+    deps: { store: await openStore({ ...(await newPlace()), as: 'bot' }) },
+  });
+  onTestFinished(() => lodestone.slack.close());
+  await lodestone.stopApp();
   expect(lodestone.logged().map(({ msg }) => msg)).toContain('stopped');
 });
 
