@@ -2,9 +2,9 @@
 import { memoryUsage, resourceUsage } from 'node:process';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
-import { csvRows } from '#src/quotes/tables/csv.ts';
+import { tableRows } from '#src/quotes/tables/read-table.ts';
 import { fileInPieces } from '#src/quotes/feeds/files.ts';
-import { ownTable } from '#src/quotes/tables/own-table.ts';
+import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { materials, TODAY } from './subject.ts';
 
@@ -17,7 +17,7 @@ export interface ImportedTables {
 
 const [stateDir = '', ...files] = process.argv.slice(2);
 
-async function* quotesOf(read: ReturnType<typeof csvRows>) {
+async function* quotesOf(read: ReturnType<typeof tableRows>) {
   for await (const row of read) if ('quote' in row) yield row.quote;
 }
 
@@ -27,7 +27,7 @@ const before = memoryUsage().rss / 1e6;
 const started = performance.now();
 let rows = 0;
 for (const file of files) {
-  const read = csvRows(fileInPieces(file, 100), ownTable, { materials, today: TODAY });
+  const read = tableRows(fileInPieces(file, 100), ANY_TABLE, { materials, today: TODAY });
   const { added } = await importQuotes(store, quotesOf(read), { team: EVERYBODY, now: Date.parse(TODAY) });
   rows += added;
 }

@@ -3,11 +3,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importTable, type Imported } from '#src/quotes/import-quotes.ts';
 import { midpoint } from '#src/domain/measure/figure.ts';
-import { seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
+import { periodInWords, seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
-import { aboveInWords, csvRows, sameDayInWords, type CsvReading } from '#src/quotes/tables/csv.ts';
+import type { TableSettings } from '#src/quotes/tables/layout.ts';
+import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
+import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';
 import { exactPrice } from '#src/presentation/exact-price.ts';
@@ -21,7 +23,7 @@ const SHOWN_ROWS = 10;
 interface ImportPlace {
   /** A file or a folder. */
   readonly place: string;
-  readonly reading: CsvReading;
+  readonly reading: TableSettings;
   readonly print: (line: string) => Promise<void>;
 }
 
@@ -71,17 +73,19 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
   const { materials, team, now, latest, open } = into;
   const last = new Map(latest.map(({ key, quote }) => [seriesName(key), midpoint(quote.range)]));
   const context = { materials, today: isoDate(now), near: (key: SeriesKey) => last.get(seriesName(key)) };
-  const rejections = new Rejections();
+  const rejections = new Rejections('rejected');
+  const left = new Rejections('left out');
   const table = new PriceTable();
   const first: { readonly line: number; readonly quote: ReadQuote }[] = [];
   let read = 0;
-  for await (const row of csvRows(fileInPieces(file, MOST_MEGABYTES), reading, context)) {
+  for await (const row of tableRows(fileInPieces(file, MOST_MEGABYTES), reading, context)) {
     if ('quote' in row) {
       read += 1;
       table.add(row.quote, row.line);
       if (first.length < SHOWN_ROWS) first.push(row);
     } else if ('reason' in row) rejections.add(row.row, row.reason);
-    else await print(`line ${row.line} is left out: ${aboveInWords(row.above)}`);
+    else if ('left' in row) left.add(row.line, row.left);
+    else if (open === undefined) for (const line of layoutInWords(row)) await print(line);
   }
   const several = new Set<number>();
   for (const day of table.sameDays()) {
@@ -95,7 +99,7 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
     for (const { quote } of shown) await print(quoteLine(quote));
     if (read > shown.length) await print('  …');
   }
-  for (const line of rejections.lines()) await print(line);
+  for (const line of [...left.lines(), ...rejections.lines()]) await print(line);
   const { count: rejected } = rejections;
   if (open === undefined) await print(`${read} rows would be read, ${rejected} rejected. Nothing is stored.`);
   else if (read === 0) await print(summary({ added: 0, corrected: 0, unchanged: 0, held: 0 }, rejected));
@@ -125,7 +129,18 @@ const summary = ({ added, corrected, unchanged, held }: Imported, rejected: numb
   `${added} added, ${corrected} corrected, ${unchanged} unchanged, ${held} held for an admin, ${rejected} rejected.`;
 
 function quoteLine(quote: ReadQuote): string {
-  const { date, metal, form, purity, terms, place, vat, source } = quote;
-  const words = [date, metal, form, purity, terms, place, `VAT ${vat}`, exactPrice(quote), `from ${source}`];
+  const { date, metal, form, purity, terms, place, vat, source, period, payment } = quote;
+  const words = [
+    period === undefined ? date : `${periodInWords(period)} to ${date}`,
+    metal,
+    form,
+    purity,
+    terms,
+    place,
+    `VAT ${vat}`,
+    payment ?? '',
+    exactPrice(quote),
+    `from ${source}`,
+  ];
   return `  ${words.filter((word) => word !== '').join(' · ')}`;
 }

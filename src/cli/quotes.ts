@@ -4,8 +4,7 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quote-csv.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { feedsStatus } from '#src/quotes/manage-quotes.ts';
-import type { CsvReading } from '#src/quotes/tables/csv.ts';
-import { ownTable } from '#src/quotes/tables/own-table.ts';
+import { ANY_TABLE, type TableSettings } from '#src/quotes/tables/layout.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { feedLines } from '#src/presentation/feeds-status.ts';
@@ -29,7 +28,7 @@ const USAGE = `Usage: npm run quotes -- import <file.csv | folder> [--feed id] [
   --help     this text
 
 Without --feed, columns have the headings that export writes:
-  ${CSV_HEADING.slice(0, 13).join(', ')}
+  ${CSV_HEADING.slice(0, 15).join(', ')}
 (price stands for low and high; unit, such as CNY/t, for currency and mass; a feed's id in source puts the prices into
 that feed's history).
 
@@ -104,8 +103,8 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
     }
   }
 
-  function readingFor(feed: string | undefined): CsvReading {
-    if (feed === undefined) return ownTable;
+  function readingFor(feed: string | undefined): TableSettings {
+    if (feed === undefined) return ANY_TABLE;
     const found = quoted.settings.feeds.find(({ id }) => id === feed);
     if (found?.kind === 'csv') return found;
     throw new UsageError(`The feeds file has no CSV feed "${feed}".`);

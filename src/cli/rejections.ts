@@ -1,4 +1,4 @@
-/** Rows that were rejected, told in few lines: one for a reason, however many rows have it. */
+/** Rows that were rejected or left out, told in few lines: one for a reason, however many rows have it. */
 
 /** How many lines of a file are named for one reason. */
 const MOST_NAMED = 3;
@@ -14,6 +14,12 @@ interface Group {
 export class Rejections {
   readonly #groups = new Map<string, Group>();
   #count = 0;
+  readonly #done: string;
+
+  /** @param done What became of them: "rejected". */
+  constructor(done: string) {
+    this.#done = done;
+  }
 
   /** How many rows there are. */
   get count(): number {
@@ -44,9 +50,9 @@ export class Rejections {
   /** @example "lines 2, 3, 4 and 1,790 more are rejected: it has no high" */
   lines(): readonly string[] {
     return [...this.#groups.values()].map(({ count, reason, isSame, lines }) => {
-      if (count === 1) return `line ${lines.join('')} is rejected: ${reason}`;
+      if (count === 1) return lines[0] === 0 ? reason : `line ${lines.join('')} is ${this.#done}: ${reason}`;
       const why = isSame ? reason : `${reason}; the others likewise`;
-      return `${named(lines, count)} are rejected: ${why}`;
+      return `${named(lines, count)} are ${this.#done}: ${why}`;
     });
   }
 }

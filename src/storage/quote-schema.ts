@@ -1,13 +1,17 @@
 /** The tables of prices, exchange rates and feeds. Prices are numbers of 8 bytes, as they were read. */
-import type { Basis } from '#src/domain/series/quote.ts';
+import type { Basis, Payment, QuotePeriod } from '#src/domain/series/quote.ts';
 import type { QuoteState } from '#src/domain/series/screen.ts';
 
-export interface QuoteSeriesTable extends Basis {
+export interface QuoteSeriesTable extends Omit<Basis, 'period' | 'payment'> {
   /** Made of the team and all the fields below, so that a series has one id wherever it is first seen. */
   readonly id: string;
   /** Empty for what feeds bring, which every workspace sees. */
   readonly team: string;
   readonly source: string;
+  /** What its prices are of, "month mean"; empty for days. */
+  readonly period: QuotePeriod | '';
+  /** Empty where the source does not say. */
+  readonly payment: Payment | '';
   /** When prices of it last came. */
   readonly seen_at: number;
 }

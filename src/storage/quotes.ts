@@ -8,7 +8,7 @@ type Joined = QuoteTable & Omit<QuoteSeriesTable, 'team' | 'id' | 'seen_at'>;
 
 function toStored(row: Joined): StoredQuote {
   return {
-    ...seriesOf(row),
+    ...keyOf(row),
     series: row.series,
     date: row.date,
     edition: row.edition,
@@ -21,6 +21,11 @@ function toStored(row: Joined): StoredQuote {
   };
 }
 
+/** A series as it is kept; what it does not have is left out. */
+function keyOf({ period, payment, ...row }: Omit<QuoteSeriesTable, 'team' | 'id' | 'seen_at'>): SeriesKey {
+  return seriesOf({ ...row, period: period || undefined, payment: payment || undefined });
+}
+
 const SERIES_COLUMNS = [
   'metal',
   'form',
@@ -31,6 +36,8 @@ const SERIES_COLUMNS = [
   'currency',
   'mass',
   'source',
+  'period',
+  'payment',
 ] as const;
 
 function joined(db: Db) {
@@ -72,7 +79,7 @@ export async function latestQuotes(
   ).execute();
   return rows.map((row) => ({
     series: row.series,
-    key: seriesOf(row),
+    key: keyOf(row),
     first: row.first ?? row.date,
     quote: toStored(row),
   }));
@@ -131,5 +138,5 @@ export async function stillStands(
 /** What a series' prices are of, also where all of them were taken back; `undefined` where there is no such series. */
 export async function findSeriesKey(db: Db, id: string): Promise<SeriesKey | undefined> {
   const row = await db.selectFrom('quote_series').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && seriesOf(row);
+  return row && keyOf(row);
 }

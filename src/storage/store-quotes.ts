@@ -113,7 +113,7 @@ async function putSeries(
   now: number,
 ): Promise<void> {
   const rows = series.flatMap(([id, [key]]): QuoteSeriesTable[] =>
-    key === undefined ? [] : [{ id, team, ...seriesOf(key), seen_at: now }],
+    key === undefined ? [] : [{ id, team, ...keptKey(key), seen_at: now }],
   );
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     await db
@@ -126,6 +126,12 @@ async function putSeries(
       )
       .execute();
   }
+}
+
+/** A series' fields as columns: what it does not have is empty. */
+function keptKey(key: SeriesKey): Omit<QuoteSeriesTable, 'id' | 'team' | 'seen_at'> {
+  const { period = '', payment = '', ...rest } = seriesOf(key);
+  return { ...rest, period, payment };
 }
 
 async function insertRows(db: Db, rows: readonly QuoteTable[]): Promise<void> {

@@ -171,14 +171,14 @@ const NAMES: Readonly<Record<keyof Basis, string>> = {
   vat: 'VAT',
   currency: 'currency',
   mass: 'unit',
+  period: 'what they are of',
+  payment: 'payment',
 };
 
 /** Compares two prices on the later one's basis. Where they can't be put on one, says what differs. */
 export function compareQuotes(earlier: ReadQuote, later: ReadQuote, context: ConvertContext): Comparison {
   const apart = differences(earlier, later);
-  const fixed = apart.filter(
-    (field) => field === 'metal' || field === 'purity' || field === 'terms' || field === 'place',
-  );
+  const fixed = apart.filter((field) => !['form', 'vat', 'currency', 'mass'].includes(field));
   if (fixed.length > 0) {
     const said = fixed.map((f) => `${NAMES[f]} (${earlier[f] || 'unstated'}, ${later[f] || 'unstated'})`);
     return { ok: false, reason: `they differ in ${said.join(', ')}` };

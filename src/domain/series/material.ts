@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Metal } from './metal.ts';
 import { isDate } from '#src/domain/measure/days.ts';
+import { FORMS, type Form } from './quote.ts';
 
 const name = z.string().trim().min(1).max(120);
 
@@ -18,6 +19,8 @@ export const materialsSchema = z.strictObject({
         /** Ids of what it is a mixture of, where its price says something of theirs. */
         holds: z.array(name).default([]),
         oxide: z.strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1) }).optional(),
+        /** The form that is meant where a price does not say one: what is traded in no other. */
+        form: z.enum(FORMS).optional(),
       }),
     )
     .default([]),
@@ -43,6 +46,8 @@ export interface Material {
   readonly holds?: readonly string[] | undefined;
   /** `metalMassFraction`: kilograms of metal in a kilogram of oxide. */
   readonly oxide: { readonly formula: string; readonly metalMassFraction: number } | undefined;
+  /** The form that is meant where a price does not say one. */
+  readonly form?: Form | undefined;
 }
 
 /** The catalog's metals and the file's, one material an id; a metal's own data file decides where both speak. */
@@ -55,6 +60,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       name: metal.name,
       names: namesOf([id, metal.name, symbol ?? id, ...metal.aliases, ...(more?.aliases ?? [])]),
       oxide: oxide ?? more?.oxide,
+      form: more?.form,
     };
   });
   const others = file.materials
@@ -65,6 +71,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       names: namesOf([m.id, m.name, ...m.aliases]),
       holds: m.holds,
       oxide: m.oxide,
+      form: m.form,
     }));
   return [...own, ...others];
 }

@@ -16,6 +16,8 @@ export const CSV_HEADING = [
   'high',
   'estimated',
   'source',
+  'period',
+  'payment',
   'edition',
   'received',
 ] as const;
@@ -39,6 +41,8 @@ export function quoteCsvLine(quote: Quote): string {
     unmistakable(range.high),
     estimated,
     source,
+    quote.period ?? '',
+    quote.payment ?? '',
     edition,
     received,
   ]

@@ -24,6 +24,18 @@ export type Terms = (typeof TERMS)[number];
 export const VAT_STATES = ['included', 'excluded', 'unstated'] as const;
 export type VatState = (typeof VAT_STATES)[number];
 
+/** What a price is of where it is not simply of a day, and how it was taken where the source says so. */
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
+const TAKEN = ['mean', 'fixing', 'close'] as const;
+type Span = (typeof PERIODS)[number];
+export type Taken = (typeof TAKEN)[number];
+/** "month mean", "day fixing", "year". Of a day and nothing more is left out. */
+export type QuotePeriod = Exclude<Span, 'day'> | `${Span} ${Taken}`;
+
+/** When and how it is paid, where that makes another price: against acceptance, or at once. */
+const PAYMENTS = ['D/A', 'D/P', 'L/C', 'cash'] as const;
+export type Payment = (typeof PAYMENTS)[number];
+
 /** All that must be the same for two prices to be compared as they are. */
 export interface Basis {
   /** A material's id: "neodymium", "ndpr". */
@@ -37,6 +49,10 @@ export interface Basis {
   readonly vat: VatState;
   readonly currency: Currency;
   readonly mass: MassUnit;
+  /** Left out of a price of a day; a price of a longer time has its last day as its date. */
+  readonly period?: QuotePeriod | undefined;
+  /** Left out where the source does not say. */
+  readonly payment?: Payment | undefined;
 }
 
 /** One source's prices on one basis: what a history is a history of. */
@@ -90,21 +106,38 @@ const BASIS_FIELDS = [
 ] as const satisfies readonly (keyof Basis)[];
 
 const SERIES_FIELDS = [...BASIS_FIELDS, 'source'] as const;
+/** What most prices do not have; it is named so that their series keep the names that they had before it was known. */
+const RARE_FIELDS = ['period', 'payment'] as const satisfies readonly (keyof Basis)[];
 
 /** What differs between two bases; nothing where they may be compared as they are. */
 export function differences(a: Basis, b: Basis): readonly (keyof Basis)[] {
-  return BASIS_FIELDS.filter((field) => a[field] !== b[field]);
+  return [...BASIS_FIELDS, ...RARE_FIELDS].filter((field) => a[field] !== b[field]);
 }
 
 /** A series' name among others: equal for equal series only. */
 export function seriesName(key: SeriesKey): string {
-  return JSON.stringify(SERIES_FIELDS.map((field) => key[field]));
+  const rare = RARE_FIELDS.some((field) => key[field] !== undefined)
+    ? RARE_FIELDS.map((field) => key[field] ?? '')
+    : [];
+  return JSON.stringify([...SERIES_FIELDS.map((field) => key[field]), ...rare]);
 }
 
 /** Only the series of something that is one and more. */
 export function seriesOf(key: SeriesKey): SeriesKey {
-  const { metal, form, purity, terms, place, vat, currency, mass, source } = key;
-  return { metal, form, purity, terms, place, vat, currency, mass, source };
+  const { metal, form, purity, terms, place, vat, currency, mass, source, period, payment } = key;
+  return {
+    metal,
+    form,
+    purity,
+    terms,
+    place,
+    vat,
+    currency,
+    mass,
+    source,
+    ...(period === undefined ? {} : { period }),
+    ...(payment === undefined ? {} : { payment }),
+  };
 }
 
 /** A price with its unit, and whether its source calls it an estimate. */
@@ -134,18 +167,44 @@ function termsInWords({ terms, place }: Pick<Basis, 'terms' | 'place'>): string 
   return [TERMS_IN_WORDS[terms], place].filter((word) => word !== '').join(' ');
 }
 
+const SPAN_IN_WORDS: Readonly<Record<Span, string>> = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'half-yearly',
+  year: 'yearly',
+};
+
+/** @example periodInWords('month mean') // "monthly mean" */
+export function periodInWords(period: QuotePeriod): string {
+  const [span, taken] = period.split(' ');
+  const length = PERIODS.find((one) => one === span) ?? 'day';
+  return `${SPAN_IN_WORDS[length]} ${taken ?? 'price'}`;
+}
+
 /** @example marketInWords(quote) // "ex works China, VAT included"; what the source does not say is said to be unstated */
-export function marketInWords({ terms, place, vat }: Pick<Basis, 'terms' | 'place' | 'vat'>): string {
+export function marketInWords({
+  terms,
+  place,
+  vat,
+  payment,
+}: Pick<Basis, 'terms' | 'place' | 'vat' | 'payment'>): string {
   const where = termsInWords({ terms, place });
   return [
     terms === 'unstated' ? `terms unstated${place === '' ? '' : ` (${place})`}` : where,
     vat === 'unstated' ? 'VAT unstated' : `VAT ${vat}`,
+    ...(payment === undefined ? [] : [payment]),
   ].join(', ');
 }
 
-/** The same after the purity, where that is said. @example "99.5 %, ex works China, VAT included" */
+/** The same after its period and the purity, where they are said. @example "99.5 %, ex works China, VAT included" */
 export const basisInWords = (basis: Basis): string =>
-  [...(basis.purity === '' ? [] : [basis.purity]), marketInWords(basis)].join(', ');
+  [
+    ...(basis.period === undefined ? [] : [periodInWords(basis.period)]),
+    ...(basis.purity === '' ? [] : [basis.purity]),
+    marketInWords(basis),
+  ].join(', ');
 
 /** Whether a text is one of the currencies that are known here. */
 export function isCurrency(text: string): text is Currency {

@@ -1,7 +1,7 @@
 /** Feeds that are tables of text: at an address, in a file, or in each file of a folder. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readCsv } from '#src/quotes/tables/csv.ts';
+import { readTable } from '#src/quotes/tables/read-table.ts';
 import type { Pieces } from '#src/quotes/tables/decode.ts';
 import { ROW_FIELDS } from '#src/quotes/tables/read-row.ts';
 import { download } from './download.ts';
@@ -13,8 +13,8 @@ const schema = z.strictObject({
   kind: z.literal('csv'),
   ...ofPrices,
   from: place,
-  /** The file's heading for a field. */
-  columns: z.partialRecord(z.enum(ROW_FIELDS), z.string().min(1)),
+  /** The file's heading for a field; without any, columns are told by what they are called and hold. */
+  columns: z.partialRecord(z.enum(ROW_FIELDS), z.string().min(1)).default({}),
   delimiter: z.string().length(1).optional(),
 });
 type CsvFeed = z.output<typeof schema>;
@@ -27,9 +27,9 @@ async function* inTurn(pieces: readonly Buffer[]): Pieces {
 
 async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedContent> {
   const { from } = feed;
-  if ('url' in from) return some(await readCsv(inTurn(await download(from, feed, context)), feed, context));
+  if ('url' in from) return some(await readTable(inTurn(await download(from, feed, context)), feed, context));
   const ofFile = (file: string, name?: string) =>
-    readCsv(fileInPieces(file, feed.maxMegabytes), feed, context, name);
+    readTable(fileInPieces(file, feed.maxMegabytes), feed, context, name);
   if ('file' in from) return some(await ofFile(from.file));
   const contents: FeedContent[] = [];
   for (const name of await tablesIn(from.folder)) {

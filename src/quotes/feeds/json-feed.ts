@@ -6,7 +6,7 @@ import { compiled, type Finder } from './expression.ts';
 import { downloadText } from './download.ts';
 import { FeedError, type FeedContent, type FeedKind, type RejectedRow } from './feed.ts';
 import { common, expression, ofPrices, webAddress, wholeMegabytes } from './feed-schema.ts';
-import { marksOf } from '#src/quotes/tables/csv.ts';
+import { marksOf } from '#src/quotes/tables/read-table.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
 import {

@@ -38,3 +38,7 @@ export const tooLong = (cell: string): string | undefined =>
   cell.length > MOST_CELL_CHARACTERS
     ? `has ${written(cell.length)} characters: at most ${written(MOST_CELL_CHARACTERS)} are read`
     : undefined;
+/** Cells of a sheet, empty ones too: a workbook of little may reach over millions of them. */
+export const MOST_SHEET_CELLS = 5_000_000;
+/** A workbook's files once they are unpacked. */
+export const MOST_UNPACKED_MEGABYTES = 200;

@@ -1,6 +1,6 @@
 /**
  * A table's bytes as UTF-8, whatever they were written in, as far as the bytes themselves tell: a mark at the beginning, UTF-8
- * that is valid, or Chinese in GB18030. What is no text (a workbook, a picture) is named, and never shown.
+ * that is valid, Chinese in GB18030, or the letters of western Europe in Windows-1252. What is no text (a workbook, a picture) is named, and never shown.
  */
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 
@@ -11,8 +11,6 @@ export type Pieces = AsyncIterable<Uint8Array>;
 const LOOKED_AT = 1_000_000;
 
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'this is a workbook (.xlsx): save the sheet as CSV UTF-8'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'this is a workbook (.xls): save the sheet as CSV UTF-8'],
   [[0x25, 0x50, 0x44, 0x46], 'this is a PDF: copy its table into a spreadsheet, and save that as CSV UTF-8'],
   [[0x1f, 0x8b], 'this is compressed (gzip): unpack it first'],
   [[0x89, 0x50, 0x4e, 0x47], 'this is a picture: its table must be typed'],
@@ -57,7 +55,10 @@ export async function* inUtf8(pieces: Pieces): Pieces {
   }
 }
 
-function encodingOf(head: Buffer, isWhole: boolean): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' {
+function encodingOf(
+  head: Buffer,
+  isWhole: boolean,
+): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' {
   for (const [bytes, reason] of SIGNATURES)
     if (bytes.every((byte, i) => head[i] === byte)) throw new FeedError(reason);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -68,6 +69,7 @@ function encodingOf(head: Buffer, isWhole: boolean): 'utf-8' | 'utf-16le' | 'utf
   if (beginning.includes(0)) throw new FeedError(`it is no text: ${SAVE_AS}`);
   if (isValid(head, isWhole)) return 'utf-8';
   if (isChinese(head, isWhole)) return 'gb18030';
+  if (isWestern(head)) return 'windows-1252';
   throw new FeedError(`it is not in UTF-8, and its letters could be several ones: ${SAVE_AS}`);
 }
 
@@ -91,6 +93,22 @@ function isValid(bytes: Buffer, isWhole: boolean): boolean {
   } catch {
     return false;
   }
+}
+
+/** Codes that Windows-1252 has no letter for. */
+const UNUSED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const MOST_ACCENTS = 0.05;
+
+/** Whether what is no ASCII stands alone among plain letters, as accents and signs do: "Z\u00fcrich", "\u20ac/kg". */
+function isWestern(bytes: Buffer): boolean {
+  let [accents, pairs] = [0, 0];
+  for (const [i, byte] of bytes.entries()) {
+    if (UNUSED.has(byte)) return false;
+    if (byte < 0x80) continue;
+    accents += 1;
+    if ((bytes[i + 1] ?? 0) >= 0x80) pairs += 1;
+  }
+  return pairs <= accents / 4 && accents <= Math.max(20, bytes.length * MOST_ACCENTS);
 }
 
 /**

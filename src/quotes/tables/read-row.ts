@@ -1,11 +1,26 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scaled, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
-import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
+import {
+  PERIODS,
+  type Basis,
+  type QuotePeriod,
+  type Taken,
+  type ReadQuote,
+  type SeriesKey,
+  type Terms,
+  type VatState,
+} from '#src/domain/series/quote.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { isoDate, shorten } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { readForm, readPurity, readTerms, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
+import {
+  readForm,
+  readPurity,
+  readTerms,
+  takePayment,
+  takeVat,
+} from '#src/domain/reading/quotes/read-basis.ts';
 import {
   keptUnit,
   readMassCell,
@@ -17,7 +32,9 @@ import {
   type PriceCell,
   type UnitCell,
 } from '#src/domain/reading/quotes/read-cell.ts';
-import { readDateCell, type DateOrder } from '#src/domain/measure/read-date.ts';
+import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
+import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 
@@ -37,6 +54,8 @@ export const ROW_FIELDS = [
   'currency',
   'mass',
   'estimated',
+  'period',
+  'payment',
 ] as const;
 export type RowField = (typeof ROW_FIELDS)[number];
 
@@ -49,6 +68,10 @@ export interface RowSettings {
   /** How its numbers mark decimals, as far as settings or the whole column tell. */
   readonly marks: Marks;
   readonly dateOrder: DateOrder | undefined;
+  /** Whether "Nov-26" is a month; `undefined` where the column does not tell. */
+  readonly shortMonths?: boolean | undefined;
+  /** How long a time each date stands for where it is written as its first day: "2026-06-01" of a column of months. */
+  readonly grain?: 'month' | 'quarter' | 'year' | undefined;
   /** The price is how much metal one unit of money buys. */
   readonly invert: boolean;
   readonly common: Row;
@@ -100,25 +123,44 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
     const fault = typeof value === 'string' ? tooLong(value) : undefined;
     if (fault !== undefined) throw new RowFault(`its ${field} ${fault}`);
   }
+  if (row.price === undefined && row.low === undefined && row.high === undefined)
+    throw new RowFault('it has no price');
   const subject = readSubject(text(row, 'metal'), materials);
   if (subject === undefined)
     throw new RowFault(
       `“${shorten(text(row, 'metal'))}” is no metal that is known here: write a name or symbol, such as ndpr or Dy`,
     );
-  const unit = unitOf(row);
+  const unit = unitOf(
+    row.unit === undefined && subject.unit !== undefined ? { ...row, unit: subject.unit } : row,
+  );
+  const time = timeOf(row, settings, today);
+  const payment = agreed(
+    'payment',
+    said(row, 'payment', (text_) => takePayment(text_).value),
+    subject.payment,
+  );
   const basis = {
     metal: subject.material.id,
-    form: agreed('form', said(row, 'form', readForm), subject.form) ?? raise('it has no form'),
+    form:
+      agreed('form', said(row, 'form', readForm), subject.form) ??
+      subject.material.form ??
+      raise('it has no form: say whether it is oxide, metal or alloy'),
     purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
-    terms: agreed('terms', said(row, 'terms', readTerms), unit.terms) ?? ('unstated' satisfies Terms),
-    place: String(row.place ?? '').trim(),
-    vat: agreed('vat', said(row, 'vat', readVat), unit.vat) ?? ('unstated' satisfies VatState),
+    terms:
+      agreed('terms', said(row, 'terms', readTerms), agreed('terms', unit.terms, subject.terms)) ??
+      ('unstated' satisfies Terms),
+    place: String(row.place ?? subject.place ?? '').trim(),
+    vat:
+      agreed('vat', said(row, 'vat', readVat), agreed('vat', unit.vat, subject.vat)) ??
+      ('unstated' satisfies VatState),
     source: settings.source,
+    ...(time.period === undefined ? {} : { period: time.period }),
+    ...(payment === undefined ? {} : { payment }),
   };
   return {
     ...basis,
     ...pricesOf(row, { settings, unit, basis, near }),
-    date: dateOf(row, settings, today),
+    date: time.date,
     estimated: estimatedOf(row),
   };
 }
@@ -252,13 +294,63 @@ function estimatedOf({ estimated }: Row): boolean {
 /** Seconds since 1970 up to the year 5138; more are milliseconds. */
 const MOST_SECONDS = 1e11;
 
-function dateOf(row: Row, { dateOrder }: RowSettings, today: string): string {
+/** The day that a price is of, or the last of a longer time, and what it is then of. */
+function timeOf(
+  row: Row,
+  settings: RowSettings,
+  today: string,
+): { readonly date: string; readonly period?: QuotePeriod | undefined } {
+  const wanted = row.period === undefined ? undefined : readPeriodWords(text(row, 'period'));
+  const days = daysOf(row, settings, today);
+  const span = wanted?.span ?? settings.grain ?? days.grain;
+  const found = span === 'day' || days.grain !== 'day' ? days : (periodAround(days.from, span) ?? days);
+  if (wanted?.span !== undefined && found.grain !== wanted.span)
+    throw new RowFault(
+      `its date “${shorten(text(row, 'date'))}” is a ${found.grain}, and its period says ${wanted.span}`,
+    );
+  if (found.grain !== 'day' && found.to > today && found.from <= today)
+    throw new RowFault(
+      `the ${found.grain} of “${shorten(text(row, 'date'))}” is not over: its price may still change`,
+    );
+  return { date: found.to, period: periodOf(found.grain, wanted?.taken) };
+}
+
+function periodOf(grain: Period['grain'], taken: Taken | undefined): QuotePeriod | undefined {
+  const span = PERIODS.find((one) => one === grain);
+  if (span === undefined) throw new RowFault('its date is no day, week, month, quarter or year');
+  if (taken !== undefined) return `${span} ${taken}`;
+  return span === 'day' ? undefined : span;
+}
+
+const SPAN_WORDS: readonly (readonly [RegExp, (typeof PERIODS)[number]])[] = [
+  [/\b(?:day|daily)\b|日/i, 'day'],
+  [/\b(?:week|weekly)\b|周/i, 'week'],
+  [/\b(?:month|monthly)\b|月/i, 'month'],
+  [/\b(?:quarter|quarterly)\b|季/i, 'quarter'],
+  [/\bhalf/i, 'half'],
+  [/\b(?:year|yearly|annual)\b|年/i, 'year'],
+];
+const TAKEN_WORDS: readonly (readonly [RegExp, Taken])[] = [
+  [/\b(?:mean|average|avg)\b|均/i, 'mean'],
+  [/\bfix(?:ing)?\b/i, 'fixing'],
+  [/\bclos(?:e|ing)\b|收盘/i, 'close'],
+];
+
+/** "month mean", "daily fixing", "close". */
+function readPeriodWords(words: string) {
+  const span = SPAN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  const taken = TAKEN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  if (span === undefined && taken === undefined)
+    throw new RowFault(`period “${shorten(words)}” is not known here: write one such as month mean`);
+  return { span, taken };
+}
+
+function daysOf(row: Row, { dateOrder, shortMonths }: RowSettings, today: string): Period {
   const value = row.date;
   if (typeof value === 'number' && value > 1e8) {
     const at = value < MOST_SECONDS ? value * 1000 : value;
-    if (Math.abs(at) <= 8.64e15) return isoDate(at);
+    if (Math.abs(at) <= 8.64e15) return dayPeriod(isoDate(at));
   }
-  const read = readDateCell(text(row, 'date'), today, dateOrder);
-  if (!read.ok) throw new RowFault(read.reason);
-  return read.date;
+  const read = readPeriodCell(text(row, 'date'), today, { order: dateOrder, shortMonths });
+  return read.ok ? read.period : raise(read.reason);
 }

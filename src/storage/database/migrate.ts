@@ -9,6 +9,7 @@ import { doubt } from './migrations/0004-doubt.ts';
 import { restores } from './migrations/0005-restores.ts';
 import { alertReadings } from './migrations/0006-alert-readings.ts';
 import { taken } from './migrations/0007-taken.ts';
+import { periods } from './migrations/0008-periods.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-restores': restores,
   '0006-alert-readings': alertReadings,
   '0007-taken': taken,
+  '0008-periods': periods,
 };
 
 /** The newest migration that the code knows. */

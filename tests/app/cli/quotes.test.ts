@@ -43,10 +43,10 @@ it('exports what it can import again: sources, estimates and all', () => {
   expect(first.stdout).toBe('3 added, 0 corrected, 0 unchanged, 0 held for an admin, 0 rejected.\n');
   const { stdout: exported } = run('a', 'export');
   expect(exported).toContain(
-    '2026-11-20,ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,yes,smm,1',
+    '2026-11-20,ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,yes,smm,,,1',
   );
   expect(exported).toContain(
-    'neodymium,metal,,fob,"Shanghai, China",excluded,USD,kg,118.5,119.25,no,import,1',
+    'neodymium,metal,,fob,"Shanghai, China",excluded,USD,kg,118.5,119.25,no,import,,,1',
   );
   const table = file('exported.csv', exported);
   expect(run('a', 'import', table).stdout).toContain('0 added, 0 corrected, 3 unchanged');
@@ -63,7 +63,7 @@ it('keeps a workspace’s own prices to it', () => {
 
 it('shows in a dry run what would be read and what rejected, and stores nothing', () => {
   const { folder, file, run } = newFolder();
-  const bad = `${TABLE}2026-11-21,unobtainium,oxide,,,,,CNY/t,1,1,no,smm\n2026-11-21,ndpr,oxide,,,,,CNY/t,1,1,no,S M M\n`;
+  const bad = `${TABLE}2026-11-21,unobtainium,oxide,,,,,CNY/t,1,1,no,smm\n2026-11-21,ndpr,oxide,,,,,CNY/t,1,1,no,数据\n`;
   const { stdout, status } = run('a', 'import', file('bad.csv', bad), '--dry-run');
   expect(status).toBe(1);
   expect(stdout).toContain(
@@ -71,7 +71,7 @@ it('shows in a dry run what would be read and what rejected, and stores nothing'
   );
   expect(stdout).toContain('line 5 is rejected: “unobtainium” is no metal that is known here');
   expect(stdout).toContain(
-    'line 6 is rejected: the source “S M M” is no id: lower case letters, digits and dashes',
+    'line 6 is rejected: the source “数据” is no id: lower case letters, digits and dashes',
   );
   expect(stdout).toContain('3 rows would be read, 2 rejected. Nothing is stored.');
   expect(existsSync(join(folder, 'a'))).toBe(false);
@@ -81,7 +81,7 @@ it('refuses what is no table, with the reason, and stores nothing', () => {
   const { file, run } = newFolder();
   for (const [text, reason] of [
     ['<!doctype html><p>Sign in', 'it is a web page, not a table'],
-    ['date,metal,low\n2026-11-20,ndpr,1\n', 'it has no column “form”'],
+    ['date,metal,low\n2026-11-20,ndpr,1\n', 'it does not say in which unit its prices are'],
     [`${TABLE}2026-11-21,"ndpr,oxide\n`, 'it is no table'],
   ] as const) {
     const { stderr, status } = run('a', 'import', file('odd.csv', text));

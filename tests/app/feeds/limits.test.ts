@@ -1,7 +1,7 @@
 /** Feeds that are too much: refused by the name of the limit, over a real server; and long ones that hold nobody up. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { readCsv } from '#src/quotes/tables/csv.ts';
+import { readTable } from '#src/quotes/tables/read-table.ts';
 import { readEcb } from '#src/quotes/feeds/ecb-feed.ts';
 import type { FeedContent } from '#src/quotes/feeds/feed.ts';
 import { readJson } from '#src/quotes/feeds/json-feed.ts';
@@ -97,7 +97,7 @@ it.each<[string, () => Promise<FeedContent>]>([
   [
     'a table',
     () =>
-      readCsv(
+      readTable(
         `Date,Low,High\n${dates.map((d) => `${d},1,2`).join('\n')}`,
         { ...sheet, delimiter: ',', decimal: undefined, dateOrder: undefined },
         context,

@@ -9,9 +9,9 @@ import { FORMS, seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '
 import { quoteForm } from '#src/presentation/quote-messages.ts';
 import { readQuoteFields } from '#src/quotes/manage-quotes.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
-import { readCsv } from '#src/quotes/tables/csv.ts';
+import { readTable } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import { ownTable } from '#src/quotes/tables/own-table.ts';
+import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { inUtf8 } from '#src/quotes/tables/decode.ts';
 import { context } from './samples.ts';
 
@@ -67,7 +67,7 @@ it('no cell of an export is a formula to a spreadsheet, in wide signs neither', 
   for (const sign of ['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠']) {
     const csv = quotesCsv(one === undefined ? [] : [{ ...one, place: `${sign}cmd` }]);
     expect(csv).toContain(`,'${sign}cmd,`);
-    const { quotes } = await readCsv(csv, ownTable, context);
+    const { quotes } = await readTable(csv, ANY_TABLE, context);
     expect(quotes.map((read) => read.place)).toEqual([`${sign}cmd`.trim()]);
   }
 });
@@ -75,7 +75,7 @@ it('no cell of an export is a formula to a spreadsheet, in wide signs neither', 
 it('what is exported is read as it was, whatever text stands in it', async () => {
   await fc.assert(
     fc.asyncProperty(quote, async (one) => {
-      const { quotes, rejected } = await readCsv(quotesCsv([one]), ownTable, context);
+      const { quotes, rejected } = await readTable(quotesCsv([one]), ANY_TABLE, context);
       expect(rejected).toEqual([]);
       expect(quotes.map(bare)).toEqual([bare(one)]);
     }),
@@ -109,9 +109,9 @@ it('the form reads each value that it offers, and any text, and what it stores g
       const read = readQuoteFields({ materials: context.materials, now }, typed);
       if (!('quote' in read)) throw new Error(`${read.field}: ${read.reason}`);
       expect(read.quote).toMatchObject(pick(typed));
-      const again = await readCsv(
+      const again = await readTable(
         quotesCsv([{ ...read.quote, receivedAt: 0, edition: 1 }]),
-        ownTable,
+        ANY_TABLE,
         context,
       );
       expect(again.rejected).toEqual([]);
@@ -154,7 +154,7 @@ it('numbers in either style are read as they were meant, or refused as two readi
           return [one.date, 'ndpr', 'oxide', quoted ? `"${said}"` : said, 'CNY/t'].join(delimiter);
         });
         const table = [['date', 'metal', 'form', 'price', 'unit'].join(delimiter), ...lines].join('\n');
-        const { quotes, rejected } = await readCsv(table, ownTable, context);
+        const { quotes, rejected } = await readTable(table, ANY_TABLE, context);
         for (const { date, range } of quotes)
           expect(range.low).toBe(wanted.find((one) => one.date === date)?.price);
         for (const { reason } of rejected) expect(reason).toContain('has two readings');
@@ -176,7 +176,7 @@ it('any bytes are a table, or are refused in words without them', async () => {
       async function* pieces() {
         yield given;
       }
-      const fault = await readCsv(pieces(), ownTable, context).then(
+      const fault = await readTable(pieces(), ANY_TABLE, context).then(
         () => undefined,
         (error: unknown) => error,
       );
@@ -215,9 +215,9 @@ it.each([
   [['553000 CNY/troy oz'], 'kg, lb, t'],
 ])('a unit in the price’s own cell is read: %j', async (cells, wanted) => {
   const lines = cells.map((cell, i) => `2026-11-${10 + i},ndpr,oxide,"${cell}"`);
-  const { quotes, rejected } = await readCsv(
+  const { quotes, rejected } = await readTable(
     ['date,metal,form,price', ...lines].join('\n'),
-    ownTable,
+    ANY_TABLE,
     context,
   );
   const said = quotes.map(
@@ -232,7 +232,7 @@ it.each([
   ['CNY/kg', 'per t'],
 ])('a cell’s unit that the row contradicts is refused: %s', async (unit, wanted) => {
   const table = `date,metal,form,price,unit\n2026-11-20,ndpr,oxide,553000 CNY/t,${unit}`;
-  const { quotes, rejected } = await readCsv(table, ownTable, context);
+  const { quotes, rejected } = await readTable(table, ANY_TABLE, context);
   expect(quotes).toEqual([]);
   expect(rejected[0]?.reason).toContain(wanted);
 });

@@ -1,6 +1,6 @@
 /** Reads what a price is of, and on which basis, from a line that a person pasted. Each reader takes its words out. */
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import type { Basis, Form, Terms, VatState } from '#src/domain/series/quote.ts';
+import type { Basis, Form, Payment, Terms, VatState } from '#src/domain/series/quote.ts';
 
 /** A line with a part of it read and taken out. */
 export interface Taken<T> {
@@ -21,11 +21,11 @@ export function take<T>(
 }
 
 const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
-  [/\bex[\s-]?works?\b|\bexw\b|出厂/i, 'ex-works'],
+  [/\bex[\s-]?works?\b|\bexw\b|\bab werk\b|出厂价?/i, 'ex-works'],
   [/\bfca\b/i, 'fca'],
-  [/\bfob\b/i, 'fob'],
-  [/\bcif\b|\bcfr\b/i, 'cif'],
-  [/\b(?:delivered|dap|ddp)\b/i, 'delivered'],
+  [/\bfob\b|离岸价?/i, 'fob'],
+  [/\bcif\b|\bcfr\b|到岸价?/i, 'cif'],
+  [/\b(?:delivered|dap|ddp)\b|到厂价?/i, 'delivered'],
   [/\bin[\s-]?warehouse\b/i, 'in warehouse'],
 ];
 
@@ -42,10 +42,26 @@ export function takeTerms(line: string): Taken<Terms> {
   return { value: undefined, rest: line };
 }
 
+const PAYMENT_WORDS: readonly (readonly [RegExp, Payment])[] = [
+  [/(?<![\p{L}\d])d\/a(?![\p{L}\d])|承兑/iu, 'D/A'],
+  [/(?<![\p{L}\d])d\/p(?![\p{L}\d])/iu, 'D/P'],
+  [/(?<![\p{L}\d])l\/c(?![\p{L}\d])/iu, 'L/C'],
+  [/(?<!\p{L})cash (?:payment|on delivery)(?!\p{L})|现款|现金/iu, 'cash'],
+];
+
+/** "D/A", "承兑", "L/C", "现款": how it is paid. A bare "cash" is left: it is an exchange's word for prompt delivery. */
+export function takePayment(line: string): Taken<Payment> {
+  for (const [pattern, payment] of PAYMENT_WORDS) {
+    const taken = take(line, pattern, () => payment);
+    if (taken.value !== undefined) return taken;
+  }
+  return { value: undefined, rest: line };
+}
+
 const EXCLUDED =
-  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税/i;
+  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|hors taxes?|\bht\b/i;
 const INCLUDED =
-  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税/i;
+  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税价?|(?:inkl\.?|mit) mwst\.?|\bttc\b/i;
 
 /** "incl. VAT", "VAT included", "excluding 13 % VAT". */
 export function takeVat(line: string): Taken<VatState> {
@@ -71,8 +87,8 @@ export function readPurity(text: string): string {
 const OXIDE = '(?:2o3|6o11|4o7|o2)(?![a-z0-9])';
 const FORMULA = new RegExp(`(?<![a-z])[a-z]{1,2}${OXIDE}`, 'i');
 const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
-  [/\boxides?\b|氧化物?/i, 'oxide'],
-  [/\b(?:metals?|ingots?)\b|金属/i, 'metal'],
+  [/\boxides?\b|\boxid\b|氧化物?/i, 'oxide'],
+  [/\b(?:metals?|ingots?|cathodes?|metall)\b|金属/i, 'metal'],
   [/\balloys?\b|合金/i, 'alloy'],
 ];
 
@@ -117,6 +133,10 @@ const PLACES: readonly (readonly [RegExp, Basis['place']])[] = [
   [/\b(?:us|usa|united states)\b/i, 'United States'],
   [/\bindia\b/i, 'India'],
   [/\bvietnam\b/i, 'Vietnam'],
+  // An exchange is where its price is made, and no two make the same.
+  [/\blme\b/i, 'LME'],
+  [/\bshfe\b|上期所|沪期/i, 'SHFE'],
+  [/\bcomex\b/i, 'COMEX'],
 ];
 
 export function takePlace(line: string): Taken<string> {

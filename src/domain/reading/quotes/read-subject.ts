@@ -1,26 +1,78 @@
-/** Reads what a table's cell calls a product: "NdPr", "Nd2O3", "氧化镨钕", "Pr-Nd Oxide (≥99%)". */
-import type { Form } from '#src/domain/series/quote.ts';
+/**
+ * Reads what a table's cell or heading calls a product: "NdPr", "Nd2O3", "氧化镨钕", "Pr-Nd Oxide (≥99%)", "SHFE copper cathode",
+ * with the basis that stands beside it.
+ */
+import type { Form, Payment, Terms, VatState } from '#src/domain/series/quote.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import { readPurity, takePurity, takeSubject } from './read-basis.ts';
+import {
+  readPurity,
+  takePayment,
+  takePlace,
+  takePurity,
+  takeSubject,
+  takeTerms,
+  takeVat,
+} from './read-basis.ts';
+import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
   readonly material: Material;
   readonly form: Form | undefined;
   /** Empty where it is not said. */
   readonly purity: string;
+  /** What else the same text says. */
+  readonly terms?: Terms | undefined;
+  readonly place?: string | undefined;
+  readonly vat?: VatState | undefined;
+  readonly payment?: Payment | undefined;
+  /** The unit, as it stands there. */
+  readonly unit?: string | undefined;
 }
 
-/** `undefined` where a word of it is not known: a part of a name may be another product's. */
-export function readSubject(text: string, materials: readonly Material[]): Subject | undefined {
-  const material = findMaterial(materials, text);
-  if (material !== undefined) return { material, form: undefined, purity: '' };
-  const plain = text.normalize('NFKC').replaceAll(/[‐‑‒–—−]/gu, '-');
-  const purity = takePurity(plain.replaceAll('>=', '≥'));
-  const subject = takeSubject(purity.rest, materials);
-  if (subject.material === undefined || /[\p{L}\p{N}]/u.test(subject.rest)) return undefined;
+/** What a text says of a product, whether or not it names one, and what of it was not understood. */
+export interface Named extends Omit<Subject, 'material'> {
+  readonly material: Material | undefined;
+  readonly left: string;
+}
+
+/** Small words that join the others; as a symbol, "In" has a capital. */
+const JOINTS = /(?<!\p{L})(?:in|of|for|at|per|the|as|and|pro|je|de|von|für|und)(?!\p{L})/gu;
+
+/** Takes out of a text all that it says of a product. */
+export function takeNamed(text: string, materials: readonly Material[]): Named {
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[‐‑‒–—−]/gu, '-')
+    // "Terbiumoxid", "Neodymmetall"
+    .replaceAll(/(?<=\p{L}{3})oxid(?!\p{L})/giu, ' oxide')
+    .replaceAll(/(?<=\p{L}{3})metall(?!\p{L})/giu, ' metal');
+  const unit = takeUnit(plain);
+  const vat = takeVat(unit.rest);
+  const terms = takeTerms(vat.rest);
+  const payment = takePayment(terms.rest);
+  const purity = takePurity(payment.rest.replaceAll('>=', '≥'));
+  const place = takePlace(purity.rest);
+  const joined = place.rest.replaceAll(JOINTS, ' ');
+  const whole = findMaterial(materials, joined);
+  const subject =
+    whole === undefined ? takeSubject(joined, materials) : { material: whole, form: undefined, rest: '' };
   return {
     material: subject.material,
     form: subject.form,
     purity: purity.value === undefined ? '' : readPurity(purity.value),
+    terms: terms.value,
+    place: place.value,
+    vat: vat.value,
+    payment: payment.value,
+    unit: unit.value,
+    left: subject.rest,
   };
+}
+
+/** `undefined` where a word of it is not known: a part of a name may be another product's. */
+export function readSubject(text: string, materials: readonly Material[]): Subject | undefined {
+  const whole = findMaterial(materials, text);
+  if (whole !== undefined) return { material: whole, form: undefined, purity: '' };
+  const { material, left, ...said } = takeNamed(text, materials);
+  return material === undefined || /[\p{L}\p{N}]/u.test(left) ? undefined : { material, ...said };
 }

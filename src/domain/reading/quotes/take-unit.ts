@@ -1,0 +1,38 @@
+/** Takes a unit of prices out of a heading, a title or a product's name: "(RMB/mt)", "in USD per kg", "万元/吨", "EUR". */
+import { MASS_NAME, MONEY_NAME, readMoneyUnit, readPricePer } from '#src/domain/measure/units.ts';
+import type { Taken } from './read-basis.ts';
+
+const SCALE = "(?:(?:'000s?|000s|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
+const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|an?)\s+|\s*每\s*)`;
+const WHOLE = new RegExp(
+  `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
+  'iu',
+);
+/** A currency alone is one only as a code, or where brackets have it. */
+const CODE = /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW)(?![A-Za-z])|[€£₹]/u;
+const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
+const PER_MASS = new RegExp(`(?:(?<!\\p{L})(?:per|pro)\\s+|\\/\\s*)${MASS_NAME}`, 'iu');
+
+/** The unit as it stands there, without brackets; of several the first. */
+export function takeUnit(text: string): Taken<string> {
+  for (const pattern of [WHOLE, CODE, PER_MASS]) {
+    const match = pattern.exec(text);
+    if (match === null || !isUnit(match[0])) continue;
+    return { value: match[0].trim(), rest: without(text, match.index, match[0].length) };
+  }
+  for (const match of text.matchAll(BRACKETS)) {
+    const inside = match[1]?.trim() ?? '';
+    if (isUnit(inside)) return { value: inside, rest: without(text, match.index, match[0].length) };
+  }
+  return { value: undefined, rest: text };
+}
+
+function isUnit(text: string): boolean {
+  const { money, mass } = readPricePer(text);
+  return money !== undefined || mass !== undefined || readMoneyUnit(text) !== undefined;
+}
+
+/** Without the unit and the brackets that then hold nothing. */
+function without(text: string, at: number, length: number): string {
+  return `${text.slice(0, at)} ${text.slice(at + length)}`.replaceAll(/[([（【]\s*[)\]）】]/gu, ' ');
+}

@@ -1,0 +1,82 @@
+/** Reads a text that is to be one day or one period of a calendar, as a cell or a heading of a table is: "2026M06", "Nov-26", "Q2 2026". */
+import { shorten } from '#src/domain/measure/days.ts';
+import { withEnglishMonths } from './month-names.ts';
+import { PERIOD_FORMS } from '#src/domain/measure/period-forms.ts';
+import { dayPeriod, type Period } from '#src/domain/measure/period.ts';
+import { readDateCell, type DateOrder } from '#src/domain/measure/read-date.ts';
+
+type ReadPeriod =
+  { readonly ok: true; readonly period: Period } | { readonly ok: false; readonly reason: string };
+
+const LONGEST = 30;
+const WHOLE = PERIOD_FORMS.map(({ pattern, read }) => ({
+  pattern: new RegExp(`^(?:${pattern})$`, 'iu'),
+  read,
+}));
+/** A month as statistical offices write it, "2026M06", and as spreadsheets show a day of it, "Nov-26". */
+const STATISTICAL = /^(\d{4})[\s-]?M(\d{1,2})$/i;
+const SHORT_MONTH = /^(\p{L}{3,9})\.?[-/ '’]{1,2}(\d{2})$/u;
+const GRAINS: ReadonlySet<Period['grain']> = new Set(['week', 'month', 'quarter', 'half', 'year']);
+
+/**
+ * A week, month, quarter, half or year with its year, and nothing else; `undefined` for what is none.
+ * @example readPeriod('2026M06', '2026-11-30')?.from // '2026-06-01'
+ */
+export function readPeriod(text: string, today: string): Period | undefined {
+  const plain = withEnglishMonths(text.trim());
+  if (plain.length > LONGEST || !/\d/.test(plain)) return undefined;
+  const [, year, month] = STATISTICAL.exec(plain) ?? [];
+  const written = year === undefined ? withFullYear(plain, today) : `${year}-${month?.padStart(2, '0')}`;
+  for (const { pattern, read } of WHOLE) {
+    const match = pattern.exec(written);
+    if (match === null) continue;
+    const said = read(match.groups ?? {}, today, plain, { before: '', after: '' });
+    const found = said?.kind === 'days' && said.yearSaid ? said.of() : undefined;
+    if (found !== undefined && GRAINS.has(found.grain)) return found;
+  }
+  return undefined;
+}
+
+/** "Nov-26" with its year in full; what is later than next year is of the last century. */
+function withFullYear(text: string, today: string): string {
+  const [, month, year] = SHORT_MONTH.exec(text) ?? [];
+  if (month === undefined || year === undefined) return text;
+  const isPast = Number(year) > Number(today.slice(2, 4)) + 1;
+  return `${month} ${isPast ? '19' : '20'}${year}`;
+}
+
+/** Whether a text may be a month with two digits of its year as well as a day of it: "Nov-26". */
+export const isMonthOrDay = (text: string): boolean => {
+  const [, , number] = SHORT_MONTH.exec(text.trim()) ?? [];
+  return number !== undefined && Number(number) >= 1 && Number(number) <= 31;
+};
+
+/**
+ * A table's date, which may be a period.
+ * @param order Which of day and month comes first, as settings or the column's other dates say.
+ * @param monthsOf Whether "Nov-26" is a month of 2026 or a day of November, where the column tells.
+ */
+export function readPeriodCell(
+  text: string,
+  today: string,
+  {
+    order,
+    shortMonths,
+  }: { readonly order?: DateOrder | undefined; readonly shortMonths?: boolean | undefined },
+): ReadPeriod {
+  if (isMonthOrDay(text)) {
+    if (shortMonths === undefined)
+      return {
+        ok: false,
+        reason: `“${shorten(text.trim())}” may be a month or a day: write the year in full, or the date as 2026-11-20`,
+      };
+    if (shortMonths) {
+      const month = readPeriod(text, today);
+      if (month !== undefined) return { ok: true, period: month };
+    }
+  }
+  const period = readPeriod(text, today);
+  if (period !== undefined) return { ok: true, period };
+  const day = readDateCell(withEnglishMonths(text.trim()), today, order);
+  return day.ok ? { ok: true, period: dayPeriod(day.date) } : day;
+}

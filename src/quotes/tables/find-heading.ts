@@ -1,0 +1,170 @@
+/** Finds where a table begins: titles and notes above, the heading in one row or several, and the first row of prices. */
+import { readNumber } from '#src/domain/measure/numbers.ts';
+import type { Period } from '#src/domain/measure/period.ts';
+import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
+import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { roleOf, takeRole } from './heading-words.ts';
+import { isDash } from './no-value.ts';
+import type { RowContext } from './read-row.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+
+/** How many rows may stand above the first price. */
+const MOST_ABOVE = 60;
+const MOST_HEADING_ROWS = 4;
+
+interface Found {
+  /** Rows above the heading. */
+  readonly above: readonly TableRecord[];
+  /** The heading's rows, from above; a cell that heads several columns is in each of them. */
+  readonly heading: readonly (readonly Cell[])[];
+  /** How many rows there are before the first one that may be a price. */
+  readonly start: number;
+}
+
+type Known = Pick<RowContext, 'materials' | 'today'>;
+
+/** The time that a cell is; a number of four digits may be a year. */
+export function timeIn(cell: Cell | undefined, today: string): Period | undefined {
+  const text = textOf(cell);
+  // A number of five digits may be a spreadsheet's day, but is rather a price.
+  if (text === '' || text.length > 40 || !/\d/.test(text) || /^\d{5}(?:\.\d+)?$/.test(text)) return undefined;
+  if (typeof cell === 'number' && !Number.isInteger(cell)) return undefined;
+  const read = readPeriodCell(text, today, { shortMonths: true, order: 'dmy' });
+  if (read.ok) return read.period;
+  const other = readPeriodCell(text, today, { shortMonths: true, order: 'mdy' });
+  return other.ok ? other.period : undefined;
+}
+
+/** Whether a cell holds a number that is no time, or a mark in the place of one. */
+export function isAmount(cell: Cell | undefined, today: string): boolean {
+  if (isEmpty(cell)) return false;
+  const text = textOf(cell);
+  if (timeIn(cell, today) !== undefined) return false;
+  return (
+    typeof cell === 'number' ||
+    (/\d/.test(text) &&
+      (readNumber(text).length > 0 ||
+        /^\W{0,3}\d/.test(text) ||
+        /^(?:RMB|CNY|USD|EUR|US\$|GBP|JPY)\s?\d/i.test(text)))
+  );
+}
+
+/** Times of one length that follow one another, and stand where columns do: "2024, 2025, 2026". */
+function isRowOfTimes(cells: readonly Cell[], today: string): boolean {
+  const times = cells.flatMap((cell) => timeIn(cell, today) ?? []);
+  if (times.length < 2 || times.length < filled(cells) * 0.4 || cells.some((cell) => isAmount(cell, today)))
+    return false;
+  if (new Set(times.map(({ grain }) => grain)).size > 1) return false;
+  const from = times.map((time) => time.from);
+  const rises = from.every((one, i) => i === 0 || one > (from[i - 1] ?? ''));
+  return rises || from.every((one, i) => i === 0 || one < (from[i - 1] ?? ''));
+}
+
+const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)).length;
+
+/** Whether a row may be a part of the heading: words, and nothing that a row of prices has. */
+function mayHead({ cells }: TableRecord, today: string): boolean {
+  if (cells.some((cell) => isDash(textOf(cell)))) return false;
+  const times = cells.filter((cell) => timeIn(cell, today) !== undefined).length;
+  if (isRowOfTimes(cells, today)) return true;
+  return (
+    times === 0 &&
+    !cells.some(
+      (cell) => typeof cell === 'number' || (/\d/.test(textOf(cell)) && readNumber(textOf(cell)).length > 0),
+    )
+  );
+}
+
+/** How many cells of a row are words that head columns. */
+function known({ cells }: TableRecord, { materials, today }: Known): number {
+  if (isRowOfTimes(cells, today)) return cells.length;
+  return cells.filter((cell) => {
+    const text = textOf(cell);
+    if (text === '' || text.length > 120) return false;
+    if (roleOf(text) !== undefined) return true;
+    const named = takeNamed(text, materials);
+    return (
+      named.material !== undefined || named.unit !== undefined || takeRole(named.left).role !== undefined
+    );
+  }).length;
+}
+
+/** `undefined` where no row can be told to be a heading. @param records The table's first rows. */
+export function findHeading(records: readonly TableRecord[], context: Known): Found | undefined {
+  const { today } = context;
+  for (let at = 1; at < Math.min(records.length, MOST_ABOVE); at += 1) {
+    const first = records[at];
+    if (first === undefined || !isPriced(first.cells, today)) continue;
+    let last = at - 1;
+    // Rows without a price may come first.
+    while (last >= 0 && !mayHeadAt(records, last, today)) last -= 1;
+    if (last < 0) continue;
+    let top = last;
+    while (top > 0 && last - top + 1 < MOST_HEADING_ROWS && isUpper(records[top - 1], records[top], today))
+      top -= 1;
+    const rows = records.slice(top, last + 1);
+    if (!rows.some((row) => known(row, context) > 0)) continue;
+    return {
+      above: records.slice(0, top),
+      heading: spread(rows.map(({ cells }) => cells)),
+      start: last + 1,
+    };
+  }
+  // Of a table whose prices can't be read, the heading can be.
+  const only = records.slice(0, MOST_ABOVE).findIndex((record) => isPlainHeading(record, today));
+  const row = records[only];
+  return row === undefined
+    ? undefined
+    : { above: records.slice(0, only), heading: [row.cells], start: only + 1 };
+}
+
+/** Words that head columns, and a price's among them. */
+function isPlainHeading(record: TableRecord, today: string): boolean {
+  const roles = record.cells.map((cell) => roleOf(textOf(cell)));
+  return (
+    mayHead(record, today) &&
+    roles.filter((role) => role !== undefined).length > 1 &&
+    roles.some((role) => role === 'price' || role === 'low' || role === 'high')
+  );
+}
+
+/** A price and something that it is of. */
+const isPriced = (cells: readonly Cell[], today: string) =>
+  filled(cells) > 1 &&
+  !isRowOfTimes(cells, today) &&
+  (cells.some((cell) => isAmount(cell, today)) ||
+    // 2,000 is a year to look at.
+    cells.filter((cell) => timeIn(cell, today) !== undefined).length > 1);
+
+const mayHeadAt = (records: readonly TableRecord[], at: number, today: string): boolean => {
+  const record = records[at];
+  return record !== undefined && filled(record.cells) > 1 && mayHead(record, today);
+};
+
+/** Whether a row stands above another as a part of one heading: right above it, over more than its first column. */
+function isUpper(upper: TableRecord | undefined, below: TableRecord | undefined, today: string): boolean {
+  if (upper === undefined || below === undefined || !mayHead(upper, today)) return false;
+  const count = filled(upper.cells);
+  // A title that a comma parts begins at the left, and heads no columns there.
+  const isOver = isEmpty(upper.cells[0])
+    ? count > 0
+    : count > 1 && roleOf(textOf(upper.cells[0])) !== undefined;
+  return isOver && below.line - upper.line <= 1;
+}
+
+/** An upper row's cell heads all columns up to its next one, where a lower row says more of each. */
+function spread(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row, level) => {
+    const below = rows.slice(level + 1);
+    const next = rows[level + 1];
+    if (next === undefined || filled(row) >= filled(next)) return row;
+    let last: Cell = '';
+    return Array.from({ length: width }, (_, at) => {
+      const own = row[at] ?? '';
+      if (!isEmpty(own)) last = own;
+      const isHeaded = below.some((lower) => !isEmpty(lower[at]));
+      return isEmpty(own) && isHeaded && at > 0 ? last : own;
+    });
+  });
+}

@@ -1,0 +1,24 @@
+/** A table as rows of cells, whatever kind of file it came from. */
+
+/** A text as it was written, or a number that needs no reading: a workbook and JSON have those. */
+export type Cell = string | number;
+
+export interface TableRecord {
+  /** The line that it ends on, or the row of its sheet, from 1. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One table of a file. Whoever stops early must end `records`. */
+export interface Sheet {
+  /** Of a workbook's sheet, or of the list of JSON that it is. */
+  readonly name?: string | undefined;
+  readonly records: AsyncGenerator<TableRecord>;
+  /** What parts its cells, where that is a sign: one with the wrong number of cells is then odd. */
+  readonly delimiter?: string | undefined;
+}
+
+export const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'number' ? String(cell) : (cell ?? '').trim();
+
+export const isEmpty = (cell: Cell | undefined): boolean => textOf(cell) === '';

@@ -1,0 +1,123 @@
+/** A table of text as rows of cells: which sign parts them, its first line of instructions, and each row with its line. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
+import { FeedError } from '#src/quotes/feeds/feed.ts';
+import type { Pieces } from './decode.ts';
+import { roleOf } from './heading-words.ts';
+import type { Sheet, TableRecord } from './sheet.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const LONGEST_RECORD = 100_000;
+/** In which the first lines are looked for. */
+const HEAD = 16_384;
+
+/**
+ * Opens a table of text. @param pieces In UTF-8, without a mark at the beginning.
+ * @throws FeedError where it is no table
+ */
+export async function textSheet(pieces: Pieces, delimiter: string | undefined): Promise<Sheet> {
+  const { head, all } = await peek(pieces);
+  if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(head)) throw new FeedError('it is a web page, not a table');
+  if (head.trim() === '') throw new FeedError('it is empty');
+  const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
+  const mark = delimiter ?? said ?? guessDelimiter(head);
+  return { records: recordsOf(all, mark, said === undefined ? 1 : 2), delimiter: mark };
+}
+
+/** The beginning as text, and all pieces from the beginning on. */
+async function peek(table: Pieces): Promise<{ readonly head: string; readonly all: Pieces }> {
+  const iterator = table[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    seen.push(next.value);
+    length += next.value.length;
+  }
+  return {
+    head: Buffer.concat(seen)
+      .subarray(0, HEAD)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+    all: (async function* () {
+      yield* seen;
+      yield* { [Symbol.asyncIterator]: () => iterator };
+    })(),
+  };
+}
+
+async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): AsyncGenerator<TableRecord> {
+  const parser = parse({
+    bom: true,
+    on_record: (cells: string[], { lines }) => [String(lines), ...cells],
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: LONGEST_RECORD,
+    from_line: fromLine,
+    delimiter,
+  });
+  let fault: unknown;
+  const source = Readable.from(pieces).on('error', (error) => (fault = error));
+  // A fault of the source, too, comes out of the parser.
+  const fed = pipeline(source, parser).catch(() => {});
+  try {
+    for await (const [line, ...cells] of parser) yield { line: Number(line), cells };
+  } catch (error) {
+    if (fault instanceof FeedError) throw fault;
+    if (error instanceof FeedError) throw error;
+    throw new FeedError(`it is no table: ${faultOf(error)}`, { cause: error });
+  } finally {
+    parser.destroy();
+    await fed;
+  }
+}
+
+/** What the parser says, without the contents that it shows: they may be bytes. */
+function faultOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = /at line (\d+)/.exec(message)?.[1];
+  if (/^Invalid (?:Opening|Closing) Quote|Quote Not Closed/.test(message))
+    return `a quote that is not closed, or stands within a cell${line === undefined ? '' : ` (line ${line})`}`;
+  return shortened(message.replace(/,? value is .*$/s, ''));
+}
+
+const shortened = (text: string) => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
+
+/** The mark by which a line has the most words that head columns; then the one that parts most lines alike. */
+function guessDelimiter(head: string): string {
+  const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
+  const scores = DELIMITERS.map((mark) => {
+    const rows = cellsBy(whole, mark);
+    const headed = Math.max(
+      0,
+      ...rows.slice(0, 60).map((cells) => cells.filter((cell) => roleOf(cell) !== undefined).length),
+    );
+    const counts = Map.groupBy(
+      rows.map(({ length }) => length).filter((length) => length > 1),
+      (length) => length,
+    );
+    const alike = Math.max(0, ...[...counts.values()].map((same) => same.length));
+    return { mark, headed: headed > 1 ? headed : 0, alike };
+  });
+  return scores.reduce((best, one) =>
+    one.headed > best.headed || (one.headed === best.headed && one.alike > best.alike) ? one : best,
+  ).mark;
+}
+
+function cellsBy(text: string, delimiter: string): readonly (readonly string[])[] {
+  try {
+    return parseSync(text, {
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+  } catch {
+    return text.split(/\r\n|\n|\r/).map((line) => line.split(delimiter));
+  }
+}

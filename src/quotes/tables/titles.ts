@@ -1,0 +1,96 @@
+/** What the lines around a table say of all its prices: unit, VAT, terms, place, the day, and of what they are. */
+import type { Material } from '#src/domain/series/material.ts';
+import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { timeIn } from './find-heading.ts';
+import { rowOf } from './read-heading.ts';
+import type { Row, RowContext } from './read-row.ts';
+import { isEmpty, textOf, type TableRecord } from './sheet.ts';
+
+interface TitlesSaid {
+  readonly row: Row;
+  /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
+  readonly unlike: string | undefined;
+}
+
+/** In a sentence a symbol may be a word: only names count. */
+const SHORTEST_NAME = 3;
+const HAN = /\p{Script=Han}/u;
+const UNLIKE =
+  /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
+const DATE_IN =
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/u;
+const PERIOD_IN = /(?<!\p{L})(monthly|weekly|quarterly|annual|yearly)(?: (averages?|means?))?(?!\p{L})/iu;
+
+/**
+ * @param above Lines above the heading. @param below Rows of the table, of which those with one cell are notes.
+ * @param sheet The name of its sheet.
+ */
+export function titleRow(
+  above: readonly TableRecord[],
+  below: readonly TableRecord[],
+  sheet: string | undefined,
+  { materials, today }: RowContext,
+): TitlesSaid {
+  const named = materials.map((one): Material => ({
+    ...one,
+    names: one.names.filter((name) => name.length >= SHORTEST_NAME || HAN.test(name)),
+  }));
+  const titles = [...linesOf(above), ...(sheet === undefined ? [] : [sheet])];
+  const notes = linesOf(
+    below.filter(({ cells }) => {
+      const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
+      return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
+    }),
+  );
+  const said = merged(titles.map((title) => rowOf(takeNamed(title, named))));
+  const beside = merged(notes.map((note) => rowOf(takeNamed(note, named))));
+  const [dates, [period]] = [
+    new Set(titles.flatMap((title) => datesIn(title, today))),
+    titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []),
+  ];
+  const [date] = dates;
+  const { metal: _, form: _form, purity: _purity, place: _place, ...ofNotes } = beside;
+  return {
+    row: {
+      ...ofNotes,
+      ...said,
+      ...(dates.size === 1 && date !== undefined ? { date } : {}),
+      ...(period === undefined ? {} : { period }),
+    },
+    unlike: titles
+      .filter((title) => !/nominal|current/i.test(title))
+      .map((title) => UNLIKE.exec(title)?.[0].trim())
+      .find((words) => words !== undefined),
+  };
+}
+
+const linesOf = (records: readonly TableRecord[]) =>
+  records.map(({ cells }) =>
+    cells
+      .filter((cell) => !isEmpty(cell))
+      .map(textOf)
+      .join(' '),
+  );
+
+/** What lines say; a field of which they say different things is left out. */
+function merged(rows: readonly Row[]): Row {
+  const all: Record<string, string> = {};
+  const apart = new Set<string>();
+  for (const [field, value] of rows.flatMap((row) => Object.entries(row))) {
+    if (all[field] !== undefined && all[field] !== String(value)) apart.add(field);
+    all[field] = String(value);
+  }
+  return Object.fromEntries(Object.entries(all).filter(([field]) => !apart.has(field)));
+}
+
+function datesIn(title: string, today: string): readonly string[] {
+  // When it was made is not what it is of.
+  if (
+    /(?<!\p{L})(?:updated?|printed|generated|created|erstellt|download(?:ed)?|retrieved|accessed|next|更新)(?!\p{L})/iu.test(
+      title,
+    )
+  )
+    return [];
+  const found = timeIn(DATE_IN.exec(title)?.[0], today);
+  return found?.grain === 'day' ? [found.from] : [];
+}

@@ -1,0 +1,82 @@
+/** The sheets of a workbook as rows of cells. Formulas are what they came to when it was saved; none is worked out. */
+import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { MOST_SHEET_CELLS, MOST_UNPACKED_MEGABYTES } from '#src/quotes/feeds/limits.ts';
+import { sheetSizes } from './unpacked-size.ts';
+import type { Cell, Sheet, TableRecord } from './sheet.ts';
+
+type Value = Parameters<typeof cellOf>[0];
+
+/**
+ * A workbook's visible sheets, in order, each read only when its rows are.
+ * @throws FeedError where it can't be opened, or is too large unpacked
+ */
+export async function workbookSheets(bytes: Uint8Array, kind: 'xlsx' | 'xls'): Promise<readonly Sheet[]> {
+  if (kind === 'xls') {
+    const { sheets } = await opened(() => readXls(bytes));
+    return sheets.map(({ name, rows }) => ({
+      name,
+      records: recordsOf(rows.map((values, index) => ({ values, index }))),
+    }));
+  }
+  const megabytes = sheetSizes(bytes) / 1e6;
+  if (megabytes > MOST_UNPACKED_MEGABYTES)
+    throw new FeedError(
+      `unpacked it is ${Math.round(megabytes)} MB: at most ${MOST_UNPACKED_MEGABYTES} MB are read`,
+    );
+  const names: string[] = [];
+  await opened(() =>
+    readXlsx(bytes, {
+      sheets: (info) => {
+        if (info.hidden !== true && info.veryHidden !== true) names.push(info.name);
+        return false;
+      },
+    }),
+  );
+  return names.map((name) => ({ name, records: recordsOf(streamXlsxRows(bytes, { sheet: name })) }));
+}
+
+async function opened<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    throw noWorkbook(error);
+  }
+}
+
+function noWorkbook(error: unknown): FeedError {
+  if (error instanceof Error && /encrypt|password/i.test(`${error.name} ${error.message}`))
+    return new FeedError('the workbook has a password: save it without one', { cause: error });
+  return new FeedError('the workbook can’t be opened: save the sheet as CSV UTF-8', { cause: error });
+}
+
+interface SheetRow {
+  readonly index: number;
+  readonly values: readonly Value[];
+}
+
+async function* recordsOf(rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): AsyncGenerator<TableRecord> {
+  let count = 0;
+  try {
+    for await (const { index, values } of rows) {
+      const cells = values.map(cellOf);
+      const length = cells.findLastIndex((cell) => cell !== '') + 1;
+      count += values.length;
+      if (count > MOST_SHEET_CELLS)
+        throw new FeedError(
+          `a sheet of it has more than ${MOST_SHEET_CELLS.toLocaleString('en')} cells, the most that are read`,
+        );
+      if (length > 0) yield { line: index + 1, cells: cells.slice(0, length) };
+    }
+  } catch (error) {
+    throw error instanceof FeedError ? error : noWorkbook(error);
+  }
+}
+
+/** A date as a text with its year first, which has one reading. */
+function cellOf(value: unknown): Cell {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return value.trim();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : '';
+}

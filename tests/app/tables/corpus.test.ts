@@ -1,0 +1,63 @@
+/** The reader of tables on files as people have them: what is read is right, what is not is refused with the reason, and nothing else comes out. */
+import { writeXlsx } from 'hucre/xlsx';
+import { expect, it } from 'vitest';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
+import { readTable } from '#src/quotes/tables/read-table.ts';
+import { context } from '../feeds/samples.ts';
+import { CORPUS, type Case } from './corpus.ts';
+import { encodeGb18030 } from './gb18030.ts';
+
+function inWords({
+  metal,
+  form,
+  range: { low, high },
+  currency,
+  mass,
+  date,
+  period,
+  purity,
+  terms,
+  place,
+  vat,
+  payment,
+}: ReadQuote) {
+  const words = [
+    metal,
+    form,
+    low === high ? low : `${low}-${high}`,
+    `${currency}/${mass}`,
+    date,
+    period,
+    purity,
+    terms === 'unstated' ? '' : terms,
+    place,
+    vat === 'unstated' ? '' : vat,
+    payment,
+  ];
+  return words.filter((word) => word !== undefined && word !== '').join(' ');
+}
+
+async function bytesOf({ text, encoding }: Case): Promise<Uint8Array> {
+  if (typeof text !== 'string')
+    return await writeXlsx({ sheets: [{ name: 'Prices', rows: text.map((row) => [...row]) }] });
+  if (encoding === 'gb18030') return encodeGb18030(text);
+  if (encoding === 'utf16be') return Buffer.from(text, 'utf16le').swap16();
+  return Buffer.from(text, encoding ?? 'utf8');
+}
+
+it.each(CORPUS.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+  const settings = { ...ANY_TABLE, common: one.common ?? {} };
+  const read = await readTable(await bytesOf(one), settings, context).catch((error: unknown) => ({
+    quotes: [],
+    rejected: [{ row: 0, reason: error instanceof Error ? error.message : String(error) }],
+  }));
+  expect(read.quotes.map(inWords).toSorted()).toEqual(one.prices.toSorted());
+  expect(read.rejected.map(({ reason }) => reason)).toEqual(
+    (one.refused ?? []).map((part) => expect.stringContaining(part)),
+  );
+});
+
+it('has tables enough', () => {
+  expect(CORPUS.length).toBeGreaterThan(59);
+});
