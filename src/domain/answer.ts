@@ -1,6 +1,7 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
 import type { Change, Quantity } from './measure/figure.ts';
 import type { Citation } from './series/metal.ts';
+import type { Need } from './reading/need.ts';
 import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
 
@@ -20,8 +21,10 @@ export type Line = readonly Span[];
 export interface Suggestion {
   /** At most 75 characters: it is a button's text. */
   readonly label: string;
-  /** What is asked when it is pressed; a whole question that stands alone. */
+  /** What is asked, in words that stand alone. */
   readonly ask: string;
+  /** The same as data: what is asked when it is pressed. */
+  readonly need?: Need | undefined;
   /** The FAQ entry it leads to, if it leads to one. */
   readonly faq?: string | undefined;
 }

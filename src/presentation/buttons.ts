@@ -1,14 +1,15 @@
 /** The buttons under an answer. All that one needs is in its value, so that it works after a restart. */
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Answer, Part, Suggestion } from '#src/domain/answer.ts';
+import type { Need } from '#src/domain/reading/need.ts';
 import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import { LIMITS } from './limits.ts';
 
 /** `action_id`s, `<feature>:<verb>`; within one block a number follows, for Slack wants them unique. */
 export const ACTIONS = {
-  /** Value: a whole question; its answer comes beside this one. */
+  /** Value: a `Choice` as JSON, or a whole question; its answer comes beside this one. */
   ask: 'answer:ask',
-  /** Value: a question, or a `Choice` as JSON; its answer takes the place of "did you mean" or "I don't know". */
+  /** The same; its answer takes the place of "did you mean" or "I don't know". */
   choose: 'answer:choose',
   /** Value: a chart subject, as JSON. */
   chart: 'answer:chart',
@@ -20,16 +21,14 @@ export const ACTIONS = {
   helpful: 'feedback:helpful',
   unhelpful: 'feedback:unhelpful',
   unfit: 'feedback:unfit',
-  /** Value: a whole question; on the App Home. */
+  /** The same; on the App Home. */
   home: 'home:ask',
 } as const;
 
-/** What a choice asks, and the question that it was offered for. */
-export interface Choice {
-  readonly ask: string;
-  readonly faq: string;
-  readonly instead: string;
-}
+/** What a button asks: in words, and as data; or the FAQ entry that it stands for, and the question that it was offered for. */
+export type Choice =
+  | { readonly ask: string; readonly need: Need }
+  | { readonly ask: string; readonly faq: string; readonly instead: string };
 
 /** What is judged: a question, and the FAQ entry that answered it. */
 export interface Verdict {
@@ -63,19 +62,27 @@ function chartButtons(parts: readonly Part[]): readonly (Button | undefined)[] {
   );
 }
 
-/** Questions to press, each its own label; `undefined` where there is none. */
-export function questionButtons(actionId: string, questions: readonly string[]): ActionsBlock | undefined {
+/** Questions to press: those that somebody typed before, or that are offered; `undefined` where there is none. */
+export function questionButtons(
+  actionId: string,
+  questions: readonly (string | Suggestion)[],
+): ActionsBlock | undefined {
   const buttons = questions
-    .map((question, index) => button(`${actionId}:${index}`, question, question))
+    .map((question, index) =>
+      typeof question === 'string'
+        ? button(`${actionId}:${index}`, question, question)
+        : button(`${actionId}:${index}`, question.label, choiceValue(question)),
+    )
     .filter((element) => element !== undefined);
   if (buttons.length === 0) return undefined;
   return { type: 'actions', elements: buttons.slice(0, LIMITS.actionElements) };
 }
 
-/** A question alone, unless an FAQ entry would be chosen for another question: then both, if a button can hold them. */
-function choiceValue({ question }: Answer, { ask, faq }: Suggestion): string {
-  if (faq === undefined) return ask;
-  const value = JSON.stringify({ ask, faq, instead: question.text } satisfies Choice);
+/** What is asked, as data; its words alone where a button can't hold them both. @param instead The question asked before */
+function choiceValue({ ask, need, faq }: Suggestion, instead = ''): string {
+  const choice: Choice | undefined =
+    faq !== undefined ? { ask, faq, instead } : need === undefined ? undefined : { ask, need };
+  const value = choice === undefined ? ask : JSON.stringify(choice);
   return value.length <= LIMITS.buttonValue ? value : ask;
 }
 
@@ -101,9 +108,11 @@ export function answerButtons(
   const buttons = [
     ...chartButtons(answer.parts),
     ...suggestions.map((suggestion, index) =>
-      choosing
-        ? button(`${ACTIONS.choose}:${index}`, suggestion.label, choiceValue(answer, suggestion))
-        : button(`${ACTIONS.ask}:${index}`, suggestion.label, suggestion.ask),
+      button(
+        `${choosing ? ACTIONS.choose : ACTIONS.ask}:${index}`,
+        suggestion.label,
+        choiceValue(suggestion, answer.question.text),
+      ),
     ),
     options.share ? button(ACTIONS.share, 'Share in channel', answer.question.text) : undefined,
   ].filter((element) => element !== undefined);

@@ -1,4 +1,5 @@
 /** What Lodestone can do: for `/nd help`, and for the App Home. Told from the commands themselves. */
+import type { Suggestion } from '#src/domain/answer.ts';
 import type { SectionBlock } from '@slack/types';
 import { ACTIONS, questionButtons } from './buttons.ts';
 import type { Message } from './message.ts';
@@ -35,7 +36,7 @@ export function commandSections(slash: string, commands: readonly CommandHelp[])
 export function renderHelp(
   slash: string,
   commands: readonly CommandHelp[],
-  examples: readonly string[],
+  examples: readonly Suggestion[],
 ): Message {
   const ways = `Ask in your own words, after ${slash}, in a direct message, or by mentioning me in a channel.`;
   const lines = commands.map((command) => `${usageOf(slash, command)}: ${command.summary}`);

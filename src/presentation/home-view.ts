@@ -1,6 +1,6 @@
 /** The App Home: what Lodestone can do, the newest figures, examples to press, and one's own last questions. */
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { Answer } from '#src/domain/answer.ts';
+import type { Answer, Suggestion } from '#src/domain/answer.ts';
 import { ACTIONS, questionButtons } from './buttons.ts';
 import { commandSections, type CommandHelp } from './help.ts';
 import { LIMITS } from './limits.ts';
@@ -13,7 +13,7 @@ interface HomeContent {
   readonly commands: readonly CommandHelp[];
   /** Answers whose headlines are the newest figures. */
   readonly newest: readonly Answer[];
-  readonly examples: readonly string[];
+  readonly examples: readonly Suggestion[];
   /** The person's own last questions, newest first. */
   readonly recent: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What the value of each button may be. It comes back from Slack as anything: of an older version, cut, or made up. */
 import { z } from 'zod';
+import { needSchema } from '#src/domain/reading/need.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 
 const text = z.string().max(LIMITS.buttonValue);
@@ -24,12 +25,17 @@ export const anyValue = z.unknown();
 /** A whole question. What begins as JSON was cut, or is of another version. */
 export const questionValue = text.refine((given) => given.trim() !== '' && !given.trim().startsWith('{'));
 
-/** A question that was offered for another one, or alone. */
+/** An FAQ entry that was offered for a question, what is asked as data, or a question as somebody typed it. */
 export const choiceValue = z.union([
   inJson(z.strictObject({ ask: z.string().min(1), faq: z.string().max(100), instead: z.string() })).transform(
-    ({ ask, ...offered }) => ({ ask, offered }),
+    ({ ask, ...offered }) => ({ ask, offered, need: undefined }),
   ),
-  questionValue.transform((ask) => ({ ask, offered: undefined })),
+  inJson(z.strictObject({ ask: z.string().min(1), need: needSchema })).transform(({ ask, need }) => ({
+    ask,
+    need,
+    offered: undefined,
+  })),
+  questionValue.transform((ask) => ({ ask, offered: undefined, need: undefined })),
 ]);
 
 /** What is judged: a question, and the FAQ entry that answered it. */

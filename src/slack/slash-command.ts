@@ -1,7 +1,7 @@
 /** `/nd ...`: answered for the asker alone, or for all where the asker adds "share". */
 import type { App } from '@slack/bolt';
 import type { Line } from '#src/domain/answer.ts';
-import { abilitiesOf } from '#src/domain/topics/help.ts';
+import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { renderHelp } from '#src/presentation/help.ts';
@@ -69,7 +69,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     if (tooOften !== undefined) {
       await tell(tooOften.message);
     } else if (request.kind === 'help') {
-      const examples = abilitiesOf(deps.catalog).map(({ example }) => example);
+      const examples = exampleSuggestions(deps.catalog);
       await tell(renderHelp(SLASH_COMMAND, COMMANDS, examples.slice(0, 5)));
     } else if (request.kind === 'command' && typed.cut) {
       await tell(lineMessage(TOO_LONG));

@@ -54,10 +54,10 @@ describe('what is typed', () => {
     expect(reads).toEqual(texts);
   });
 
-  it('is read once where it stands on a button', async () => {
+  it('is read once where it is shared, and what a button asks is not read', async () => {
     const answer = await answered(() => buyer().command('/nd price 2024', '#general'));
     await answered(() => buyer().press(answer, 'History'));
-    expect(reads).toEqual(['Neodymium price history']);
+    expect(reads).toEqual([]);
     await answered(() => buyer().press(answer, 'Share in channel'));
     expect(reads).toEqual(['price 2024']);
   });

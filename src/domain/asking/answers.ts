@@ -4,7 +4,7 @@ import { metalOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from './catalog.ts';
 import { answerFromFaq, faqSuggestions } from '#src/domain/faq/faq-answer.ts';
 import type { Match } from '#src/domain/faq/matcher.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { coverage, exampleSuggestions } from '#src/domain/topics/help.ts';
 import { listInWords, makePart, type TopicResult } from '#src/domain/topics/topic.ts';
@@ -33,6 +33,14 @@ export function faqAnswer(
     confidence: match.confidence,
     repairs: question.repairs,
   };
+}
+
+/** The answer of an FAQ entry that was chosen; `undefined` where there is no such entry any more. */
+export function entryAnswer(text: string, catalog: Catalog, id: string): Answer | undefined {
+  const metal = catalog.faq.find(({ entry }) => entry.id === id)?.metal;
+  const question = plainQuestion({ text, intent: 'open', metals: metal === undefined ? [] : [metal] });
+  const ranked = [{ id, score: 1, probability: 1, matchedWords: [], ties: [] }];
+  return faqAnswer(question, catalog, [], { outcome: 'answer', confidence: 1, ranked });
 }
 
 /** What an entry about a metal does not speak for: shares, and other metals. */

@@ -2,6 +2,7 @@
 import type { Answer, Suggestion } from '#src/domain/answer.ts';
 import {
   didYouMean,
+  entryAnswer,
   faqAnswer,
   figureAnswer,
   foreignAnswer,
@@ -27,6 +28,7 @@ import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topic
 import type { Market } from '#src/domain/topics/price/market.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
 import { restate } from './restate.ts';
@@ -58,6 +60,8 @@ export function ask(text: string, catalog: Catalog, context: AskContext): Answer
 
 /** The same of a text that was read. */
 export function answerText(read: ReadText, catalog: Catalog, context: AskContext): Answer {
+  const chosen = read.entry === undefined ? undefined : entryAnswer(read.text, catalog, read.entry);
+  if (chosen !== undefined) return chosen;
   const answer = offering(answerAll(read, catalog, context), catalog, context);
   return read.cut ? sayCut(answer) : answer;
 }
@@ -70,7 +74,9 @@ function offering(answer: Answer, catalog: Catalog, { now, book }: AskContext): 
   const isKnown = ({ ask: asked, faq }: Suggestion) =>
     faq !== undefined || examples.some((example) => example.ask === asked);
   const answers = (one: Suggestion) =>
-    isKnown(one) || answerTo(catalog.understand(one.ask, now), catalog, { now, book }).outcome === 'answer';
+    isKnown(one) ||
+    (one.need !== undefined &&
+      answerTo(questionOf(one.need, one.ask), catalog, { now, book }).outcome === 'answer');
   const offered = answer.suggestions.filter(answers);
   const instead = answer.outcome === 'none' && offered.length === 0 ? examples : [];
   return { ...answer, suggestions: [...offered, ...instead] };

@@ -1,5 +1,6 @@
 /** The one place where what somebody typed is read: each of its questions once, for all that is done with them. */
 import type { Catalog } from './catalog.ts';
+import { questionOf, type Need } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
@@ -19,6 +20,8 @@ export interface ReadText {
   readonly unread: readonly string[];
   /** Each piece is a line or a point of a list, and is meant. */
   readonly isList: boolean;
+  /** The FAQ's entry that is asked for, where that is chosen. */
+  readonly entry?: string;
 }
 
 /** Reads a text, and each of several questions in it. @param cut Whether something was cut off before. */
@@ -46,6 +49,26 @@ export function readText(
     isList: split.length > 1 && isList(text),
   };
 }
+
+/** What a button asks, which nobody typed: it is not read. @param words The same for who reads along */
+export function askedBy(need: Need, words: string, now: Date): ReadText {
+  const whole = questionOf(need, words);
+  return {
+    text: words,
+    cut: false,
+    whole,
+    now,
+    pieces: [{ words, question: whole }],
+    unread: [],
+    isList: false,
+  };
+}
+
+/** The FAQ's entry that a button asks for. */
+export const askedOfFaq = (entry: string, words: string, now: Date): ReadText => ({
+  ...askedBy({}, words, now),
+  entry,
+});
 
 /** All questions of a text. */
 export const questionsOf = ({ whole, pieces }: ReadText): readonly Question[] => [

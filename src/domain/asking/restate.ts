@@ -21,9 +21,20 @@ export function restate(question: Question, catalog: Catalog): Suggestion[] {
   const when = span === null ? years.join(' and ') : `${span.from} to ${span.to}`;
   const metrics = question.metrics.length > 0 ? question.metrics : (['price'] as const);
   const each = metrics.includes('share') && question.sectors.length === 0 ? sectorTracks(metal) : [];
-  const shares = each.map(({ sector }) => `${sector.name.toLowerCase()} share`);
-  return [...new Set([...metrics.map((m) => WORDS[m]), ...shares])].map((word) => {
+  const choices = [
+    ...metrics.map((metric) => ({
+      word: WORDS[metric],
+      metrics: [metric === 'demand' ? ('share' as const) : metric],
+    })),
+    ...each.map(({ sector }) => ({
+      word: `${sector.name.toLowerCase()} share`,
+      metrics: ['share' as const],
+      sectors: [sector.id],
+    })),
+  ];
+  const timed = span === null ? { years: [...years] } : { span };
+  return [...new Map(choices.map((choice) => [choice.word, choice])).values()].map(({ word, ...slots }) => {
     const ask = `${metal.name} ${word} ${when}`.trim();
-    return { label: ask, ask };
+    return { label: ask, ask, need: { metals: [metal.id], ...slots, ...timed } };
   });
 }

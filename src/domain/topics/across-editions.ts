@@ -12,6 +12,7 @@ import {
   type TopicResult,
 } from './topic.ts';
 import type { Series } from '#src/domain/series/series.ts';
+import { askChange } from '#src/domain/topics/suggestions.ts';
 
 /** Both figures where each is in another edition of the source: they are shown, and never divided. */
 export function acrossEditions(
@@ -48,10 +49,17 @@ export function acrossEditions(
       low === undefined || low >= high
         ? []
         : [
-            {
-              label: `Change ${low} to ${high}`,
-              ask: `${sourceName(to)} ${to.metal.name} ${what} change from ${low} to ${high}`,
-            },
+            askChange(
+              to.metal,
+              { from: low, to: high },
+              {
+                what,
+                metrics: [to.series.metric === 'reserves' ? 'production' : to.series.metric],
+                ...(to.citation.source.publisher === 'USGS' ? { source: 'usgs' as const } : {}),
+                ...(to.series.sector === undefined ? {} : { sectors: [to.series.sector] }),
+                ...(to.series.country === undefined ? {} : { countries: [to.series.country] }),
+              },
+            ),
           ],
   };
 }

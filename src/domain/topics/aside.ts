@@ -1,9 +1,8 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
-import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
 import { answerChange } from './change.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';
@@ -18,6 +17,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askChange, askCountries, askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 
 /** The answer to an aside. */
 export function answerAside(context: TopicContext, aside: Aside): TopicResult {
@@ -34,8 +34,8 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
         ['I have no correlation of prices: yearly figures are too few to measure one.'],
         [],
         context.question.metals.map((id) => {
-          const { name } = metalOf(context.catalog, id);
-          return { label: `${name} history`, ask: `${name} price history` };
+          const metal = metalOf(context.catalog, id);
+          return askHistory(metal, `${metal.name} history`);
         }),
       );
     case 'companies':
@@ -43,7 +43,10 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
         'unknown',
         ['I have no companies here: no source that I have names who makes or buys it.'],
         [['My figures are by metal, year, sector and, for rare earths together, by country.']],
-        [{ label: 'Top producing countries', ask: 'top producing countries' }, priceOf(context.metal)],
+        [
+          askCountries('Top producing countries', 'top producing countries', 'production'),
+          askFor(context.metal, 'price'),
+        ],
       );
     case 'content':
       return answerContent(context, aside);
@@ -51,8 +54,6 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
       return answerDescription(context);
   }
 }
-
-const priceOf = ({ name }: Metal): Suggestion => ({ label: `${name} price`, ask: `${name} price` });
 
 /** Names the command that does it; nothing is set up by a sentence. */
 function answerRequest(
@@ -80,7 +81,7 @@ function answerRequest(
           : [[`Without a metal after it, it is of ${metal.name.toLowerCase()}.`]]),
       ],
     }),
-    suggestions: [priceOf(metal)],
+    suggestions: [askFor(metal, 'price')],
   };
 }
 
@@ -127,9 +128,13 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
     [`I have no volatility of ${metal.name.toLowerCase()}: yearly figures are too few to measure one.`],
     body,
     [
-      { label: 'History', ask: `${metal.name} price history` },
-      { label: 'Price change', ask: `${metal.name} price change` },
-      { label: 'Highest price', ask: `highest ${metal.name} price` },
+      askHistory(metal),
+      askChange(metal),
+      {
+        label: 'Highest price',
+        ask: `highest ${metal.name} price`,
+        need: { intent: 'extreme', metals: [metal.id], metrics: ['price'], extreme: 'highest' },
+      },
     ],
     cite(ends.flatMap(({ lowest, highest }) => [lowest, highest])),
   );
@@ -157,7 +162,7 @@ function answerContent(
         body: [['The rest is oxygen. This is of the pure oxide.']],
         citations: uniqueCitations([citationOf(metal, oxide)]),
       }),
-      suggestions: [priceOf(metal)],
+      suggestions: [askFor(metal, 'price')],
     };
   }
   const magnets: Line[] =
@@ -186,6 +191,13 @@ function answerContent(
         {
           label: `In 100 kg of ${product.name}`,
           ask: `what does the ${name} in 100 kg of ${product.name} cost`,
+          need: {
+            intent: 'cost',
+            metals: [metal.id],
+            metrics: ['price'],
+            product: product.id,
+            amounts: [{ value: { low: 100, high: 100 }, unit: 'kg', product: product.id }],
+          },
         },
       ],
     };
@@ -196,8 +208,14 @@ function answerContent(
     [`I have no figure for how much ${name} is in ${what}.`],
     [['No source that I have gives it.'], ...magnets],
     product === undefined
-      ? [priceOf(metal)]
-      : [{ label: `${name} in magnets`, ask: `what percent of a magnet is ${name}` }],
+      ? [askFor(metal, 'price')]
+      : [
+          {
+            label: `${name} in magnets`,
+            ask: `what percent of a magnet is ${name}`,
+            need: { metals: [metal.id], metrics: ['share'], product: product.id, content: 'product' },
+          },
+        ],
     product === undefined ? [] : [citationOf(metal, product)],
   );
 }
@@ -210,6 +228,6 @@ function answerDescription({ metal }: TopicContext): TopicResult {
       headline: [{ strong: [metal.symbol === undefined ? metal.name : `${metal.name} (${metal.symbol})`] }],
       body: [[metal.description], ['This is a description of ours, and cites no source.']],
     }),
-    suggestions: [priceOf(metal), { label: 'History', ask: `${metal.name} price history` }],
+    suggestions: [askFor(metal, 'price'), askHistory(metal)],
   };
 }

@@ -24,6 +24,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askChange, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
@@ -53,7 +54,7 @@ function answerOf(context: TopicContext): TopicResult {
         `I can't work out that change of ${metal.name.toLowerCase()}: no one edition of a source has both years.`,
       ],
       have,
-      [{ label: 'Price change', ask: `${metal.name} price change` }],
+      [askChange(metal)],
     );
   }
   const change = changeOf(from.quantity, to.quantity);
@@ -120,10 +121,7 @@ function answerOf(context: TopicContext): TopicResult {
         : { chart: { kind: 'price', metal: metal.id, from: from.year, to: to.year } as const }),
       chartWanted: question.chart,
     }),
-    suggestions:
-      metric === 'price'
-        ? [{ label: 'Do the sources agree?', ask: `do the sources agree on the ${metal.name} price?` }]
-        : [],
+    suggestions: metric === 'price' ? [askWhetherAgreed(metal, 'Do the sources agree?')] : [],
   };
 }
 

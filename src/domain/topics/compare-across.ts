@@ -11,6 +11,7 @@ import type { Library } from '#src/domain/series/library.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
+import { askFor } from './suggestions.ts';
 import { capitalised, cite, firmness, listInWords, makePart, show, type TopicResult } from './topic.ts';
 
 /** A figure that stands for its metal, with what it is of: "27 Nov 2026", "the average of Q2 2026". */
@@ -114,10 +115,7 @@ function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
       ],
       citations: cite(figures),
     }),
-    suggestions: figures.slice(0, 3).map(({ metal: { name } }) => ({
-      label: `${name} price`,
-      ask: `${name} price`,
-    })),
+    suggestions: figures.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
   };
 }
 

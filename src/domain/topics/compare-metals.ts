@@ -18,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
 
 type Compared = 'price' | 'production' | 'reserves';
 
@@ -76,9 +77,7 @@ export function compareMetals(context: TopicContext): TopicResult {
         : {}),
       chartWanted: metric === 'price' && (question.chart || wanted.length > 2),
     }),
-    suggestions: figures
-      .slice(0, 3)
-      .map((f) => ({ label: `${f.metal.name} ${metric}`, ask: `${f.metal.name} ${metric} ${f.year}` })),
+    suggestions: figures.slice(0, 3).map((f) => askFor(f.metal, metric, { year: f.year })),
   };
 }
 
@@ -112,7 +111,7 @@ function nothing(
       ...(lacking.length > 0 ? [[`I have no ${metric} of ${listInWords(lacking, 'or')}.`]] : []),
       ...(shared.length > 0 ? [[`I have both for ${yearsInWords(shared)}.`]] : []),
     ],
-    held.slice(0, 3).map((m) => ({ label: `${m.name} ${metric}`, ask: `${m.name} ${metric}` })),
+    held.slice(0, 3).map((m) => askFor(m, metric)),
   );
 }
 

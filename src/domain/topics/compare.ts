@@ -21,6 +21,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askAbout, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerCompare: Topic = (context) => {
   const { question } = context;
@@ -55,7 +56,7 @@ function compareYears(context: TopicContext): TopicResult {
       'compare',
       [`I can't compare those years: I have no figure for ${yearsInWords(lacking)}.`],
       [[`I have ${yearsInWords(track?.years ?? [])}.`]],
-      [{ label: 'History', ask: `${metal.name} ${production ? 'production' : 'price'} history` }],
+      [askHistory(metal, 'History', production ? 'production' : 'price')],
     );
   }
   const what = production ? 'production' : 'price';
@@ -93,7 +94,7 @@ function compareYears(context: TopicContext): TopicResult {
         : ({ kind: 'compare-years', metal: metal.id, years: [a.year, b.year] } as const),
       chartWanted: question.chart,
     }),
-    suggestions: [{ label: `All about ${b.year}`, ask: `tell me about ${metal.name} in ${b.year}` }],
+    suggestions: [askAbout(metal, b.year, `All about ${b.year}`)],
   };
 }
 

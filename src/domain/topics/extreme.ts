@@ -28,6 +28,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askHistory } from './suggestions.ts';
 
 type Pool = readonly [Figure, ...Figure[]];
 
@@ -64,14 +65,7 @@ export function answerExtreme(
     found: true,
     part: makePart(topic, { ...common, ...part }),
     suggestions:
-      extreme === 'mean'
-        ? []
-        : [
-            {
-              label: 'All years',
-              ask: `${metal.name} ${topic === 'price' ? 'price' : 'production'} history`,
-            },
-          ],
+      extreme === 'mean' ? [] : [askHistory(metal, 'All years', topic === 'price' ? 'price' : 'production')],
   });
   if (extreme !== 'mean' && claimed !== undefined)
     return made(verdictPart(context, what, extreme, claimed, [track, ...others]));

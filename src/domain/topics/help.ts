@@ -1,5 +1,6 @@
 /** What Lodestone can do, told from the catalog: nothing is promised that the data lacks. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
+import type { Need } from '#src/domain/reading/need.ts';
 import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
@@ -9,10 +10,12 @@ import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
 interface Ability {
   readonly what: string;
   readonly example: string;
+  /** The example as data. */
+  readonly need: Need;
 }
 
 /** What can be asked about the default metal, with examples that do have an answer. */
-export function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
+function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
   const [first, last] = [main?.years[0], main?.years.at(-1)];
@@ -20,26 +23,63 @@ export function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
   const settled = main.years.findLast((y) => main.at(y)?.quantity.firmness !== 'projected') ?? last;
   const other = catalog.metals.find((m) => m.kind === 'element' && m !== metal);
   const abilities: Ability[] = [
-    { what: 'Prices of a year or over years', example: `price in ${settled - 1}` },
-    { what: 'Changes, as a range', example: `how much did it rise from ${first} to ${settled}?` },
-    { what: 'What an amount costs', example: `what do 250 kg cost in ${settled}?` },
+    {
+      what: 'Prices of a year or over years',
+      example: `price in ${settled - 1}`,
+      need: { metrics: ['price'], years: [settled - 1] },
+    },
+    {
+      what: 'Changes, as a range',
+      example: `how much did it rise from ${first} to ${settled}?`,
+      need: { intent: 'change', span: { from: first, to: settled } },
+    },
+    {
+      what: 'What an amount costs',
+      example: `what do 250 kg cost in ${settled}?`,
+      need: {
+        intent: 'cost',
+        metrics: ['price'],
+        years: [settled],
+        amounts: [{ value: { low: 250, high: 250 }, unit: 'kg' }],
+      },
+    },
   ];
   if (sectorTracks(metal).length > 1)
-    abilities.push({ what: 'Who uses it, by sector', example: `breakdown by sector ${settled}` });
-  abilities.push({ what: 'Production and supply', example: `production ${settled}` });
+    abilities.push({
+      what: 'Who uses it, by sector',
+      example: `breakdown by sector ${settled}`,
+      need: { metrics: ['share'], years: [settled] },
+    });
+  abilities.push({
+    what: 'Production and supply',
+    example: `production ${settled}`,
+    need: { metrics: ['production'], years: [settled] },
+  });
   if (catalog.metals.some((m) => m.countries.length > 0))
-    abilities.push({ what: 'Countries', example: 'top producing countries' });
+    abilities.push({
+      what: 'Countries',
+      example: 'top producing countries',
+      need: { metrics: ['production'], allCountries: true },
+    });
   if (other !== undefined)
-    abilities.push({ what: 'Other metals', example: `${other.name.toLowerCase()} price` });
-  abilities.push({ what: 'Why, and where it comes from', example: 'do the sources agree?' });
+    abilities.push({
+      what: 'Other metals',
+      example: `${other.name.toLowerCase()} price`,
+      need: { metals: [other.id], metrics: ['price'] },
+    });
+  abilities.push({
+    what: 'Why, and where it comes from',
+    example: 'do the sources agree?',
+    need: { intent: 'sources', verify: true },
+  });
   return abilities;
 }
 
 /** The examples as choices to press. */
-export function exampleSuggestions(catalog: MetalCatalog, limit: number): Suggestion[] {
+export function exampleSuggestions(catalog: MetalCatalog, limit?: number): Suggestion[] {
   return abilitiesOf(catalog)
     .slice(0, limit)
-    .map(({ example }) => ({ label: example, ask: example }));
+    .map(({ example, need }) => ({ label: example, ask: example, need }));
 }
 
 /** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */

@@ -29,6 +29,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
@@ -45,7 +46,7 @@ export const answerProduction: Topic = (context) => {
       [`I have no production of ${metal.name.toLowerCase()}${who}.`],
       [],
       [
-        { label: 'World production', ask: `${metalOf(catalog, catalog.defaultMetal).name} production` },
+        askFor(metalOf(catalog, catalog.defaultMetal), 'production', { label: 'World production' }),
         ...topProducers(metal, context),
       ],
     );
@@ -84,10 +85,11 @@ function answerTrack(context: TopicContext, track: Series, country: string | und
       ],
       [[`I have ${yearsInWords(track.years)}.`]],
       [
-        {
+        askFor(metal, 'production', {
           label: `Production ${track.years.at(-1)}`,
-          ask: `${metal.name} production${country === undefined ? '' : ` ${country}`} ${track.years.at(-1)}`,
-        },
+          year: track.years.at(-1),
+          country,
+        }),
       ],
       cite([track.at(track.years[0] ?? 0)]),
     );
@@ -141,9 +143,7 @@ function oneYear(
       chartWanted: question.chart,
     }),
     suggestions: [
-      country === undefined
-        ? { label: 'History', ask: `${metal.name} production history` }
-        : topProducers(metal, context)[0],
+      country === undefined ? askHistory(metal, 'History', 'production') : topProducers(metal, context)[0],
     ].filter((suggestion) => suggestion !== undefined),
   };
 }

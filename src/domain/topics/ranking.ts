@@ -18,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { askCountries } from '#src/domain/topics/suggestions.ts';
 
 interface Ranked {
   readonly country: string;
@@ -99,7 +100,14 @@ export function topProducers(metal: Metal, context: Pick<TopicContext, 'catalog'
   );
   return holder === undefined
     ? []
-    : [{ label: 'Top producers', ask: `top ${holder.name.toLowerCase()} producing countries` }];
+    : [
+        askCountries(
+          'Top producers',
+          `top ${holder.name.toLowerCase()} producing countries`,
+          'production',
+          holder,
+        ),
+      ];
 }
 
 function countryTracks(

@@ -16,6 +16,7 @@ import {
   type Topic,
   type TopicContext,
 } from './topic.ts';
+import { askCountries } from '#src/domain/topics/suggestions.ts';
 
 export const answerReserves: Topic = (context) => {
   const { metal, question } = context;
@@ -69,5 +70,5 @@ function reservesHolder(context: TopicContext): Metal | undefined {
 function byCountry(holder: Metal | undefined): Suggestion[] {
   return holder === undefined
     ? []
-    : [{ label: 'Reserves by country', ask: `${holder.name} reserves by country` }];
+    : [askCountries('Reserves by country', `${holder.name} reserves by country`, 'reserves', holder)];
 }

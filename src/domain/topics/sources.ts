@@ -6,6 +6,7 @@ import { claimedPercent, judgeClaim } from './claims.ts';
 import { answerPrice } from './price/price.ts';
 import { answerSectors } from './sectors/sectors.ts';
 import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
+import { askHistory, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 export const answerSources: Topic = (context) => {
   const { metal, question } = context;
@@ -78,7 +79,7 @@ function verdicts(metal: Metal, claims: readonly Claim[]): TopicResult {
       body: judged.flatMap((j) => j.lines),
       citations: uniqueCitations(judged.flatMap((j) => j.citations)),
     }),
-    suggestions: [{ label: 'Price history', ask: `${metal.name} price history` }],
+    suggestions: [askHistory(metal, 'Price history')],
   };
 }
 
@@ -114,10 +115,7 @@ function listSources({ metal }: TopicContext): TopicResult {
       body,
       citations: uniqueCitations(citations),
     }),
-    suggestions:
-      metal.claims.length > 0
-        ? [{ label: 'Do they agree?', ask: `do the sources agree on the ${metal.name} price?` }]
-        : [],
+    suggestions: metal.claims.length > 0 ? [askWhetherAgreed(metal, 'Do they agree?')] : [],
   };
 }
 

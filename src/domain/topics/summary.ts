@@ -16,6 +16,7 @@ import {
   yearsInWords,
   type Topic,
 } from './topic.ts';
+import { askAbout, askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerSummary: Topic = ({ metal, question, thisYear }) => {
   const prices = pricesOf(metal, question);
@@ -39,7 +40,7 @@ export const answerSummary: Topic = ({ metal, question, thisYear }) => {
       'summary',
       [`I have nothing on ${metal.name.toLowerCase()} for ${year}.`],
       [[`I have ${yearsInWords(years)}.`]],
-      [{ label: `About ${years.at(-1)}`, ask: `tell me about ${metal.name} in ${years.at(-1)}` }],
+      [askAbout(metal, years.at(-1), `About ${years.at(-1)}`)],
     );
   }
   const noted = price === undefined ? { lines: [], figures: [] } : disagreements(price, prices);
@@ -80,10 +81,8 @@ export const answerSummary: Topic = ({ metal, question, thisYear }) => {
       chartWanted: question.chart,
     }),
     suggestions: [
-      ...(sectors.length > 0
-        ? [{ label: `Sectors ${year}`, ask: `${metal.name} breakdown by sector for ${year}` }]
-        : []),
-      ...(price === undefined ? [] : [{ label: 'Price history', ask: `${metal.name} price history` }]),
+      ...(sectors.length > 0 ? [askFor(metal, 'share', { label: `Sectors ${year}`, year })] : []),
+      ...(price === undefined ? [] : [askHistory(metal, 'Price history')]),
     ],
   };
 };

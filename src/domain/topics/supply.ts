@@ -3,6 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import type { Citation, StatusSeries } from '#src/domain/series/metal.ts';
 import { makePart, missing, yearsInWords, type Topic } from './topic.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
 
 export const answerSupply: Topic = ({ metal, question, thisYear }) => {
   const series = metal.series.find((s): s is StatusSeries => s.metric === 'supply-status');
@@ -11,7 +12,7 @@ export const answerSupply: Topic = ({ metal, question, thisYear }) => {
       'supply',
       [`I have no supply status of ${metal.name.toLowerCase()}.`],
       [],
-      [{ label: 'World production', ask: `${metal.name} production` }],
+      [askFor(metal, 'production', { label: 'World production' })],
     );
   }
   const all = series.points;
@@ -31,7 +32,7 @@ export const answerSupply: Topic = ({ metal, question, thisYear }) => {
       'supply',
       [`I have no supply status of ${metal.name.toLowerCase()} for ${yearsInWords(wanted)}.`],
       [[`I have ${every}.`]],
-      [{ label: 'Supply now', ask: `${metal.name} supply status ${newest?.year ?? ''}` }],
+      [askFor(metal, 'supply-status', { label: 'Supply now', year: newest?.year })],
       citations,
     );
   }
@@ -71,8 +72,12 @@ export const answerSupply: Topic = ({ metal, question, thisYear }) => {
       citations,
     }),
     suggestions: [
-      { label: 'Why a shortage?', ask: `why is there a ${metal.name} shortage` },
-      { label: 'Production', ask: `${metal.name} production` },
+      {
+        label: 'Why a shortage?',
+        ask: `why is there a ${metal.name} shortage`,
+        need: { metals: [metal.id], metrics: ['supply-status'], reason: true },
+      },
+      askFor(metal, 'production', { label: 'Production' }),
     ],
   };
 };

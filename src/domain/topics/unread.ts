@@ -3,6 +3,7 @@ import type { Line, TopicId } from '#src/domain/answer.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { missing, type TopicContext, type TopicResult } from './topic.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
 
 type Unread = Extract<When, { readonly kind: 'unread' }>;
 
@@ -23,6 +24,6 @@ export function answerUnread(topic: TopicId, { metal }: TopicContext, { text, re
     topic,
     [`“${text}” names no time that I have figures for, so there is none in its place`],
     [...why, ['Say a year, or a span of years: “2024”, “2021 to 2023”, “the last 3 years”.']],
-    [{ label: `${metal.name} price`, ask: `${metal.name} price` }],
+    [askFor(metal, 'price')],
   );
 }

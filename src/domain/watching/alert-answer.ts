@@ -4,6 +4,7 @@ import type { Answer, Line, Span } from '#src/domain/answer.ts';
 import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
 
 /** A figure with the digits that tell it apart from a rule's thresholds. */
 export function showAgainst({ quantity }: Pick<Figure, 'quantity'>, { threshold }: AlertRule): Span {
@@ -57,7 +58,7 @@ export function alertAnswer(rule: AlertRule, figure: Figure, meanwhile?: Line): 
         chartWanted: true,
       }),
     ],
-    suggestions: [{ label: `${metal.name} price`, ask: `${metal.name} price` }],
+    suggestions: [askFor(metal, 'price')],
     confidence: 1,
     repairs: [],
   };

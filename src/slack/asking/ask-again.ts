@@ -1,6 +1,7 @@
 /** A question on a button: "did you mean" is answered in place, what to ask next beside it, one on the App Home in a modal. */
 import type { App } from '@slack/bolt';
-import { readText } from '#src/domain/asking/read-text.ts';
+import type { z } from 'zod';
+import { askedBy, askedOfFaq, readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -11,6 +12,14 @@ import { onPress } from '#src/slack/press.ts';
 import { sendAnswer } from '#src/slack/send.ts';
 import { todayOf } from './today.ts';
 
+type Chosen = z.output<typeof choiceValue>;
+
+/** What was pressed: nothing of it is read but what somebody typed. */
+function readChoice({ ask, need, offered }: Chosen, catalog: ListenerDeps['catalog'], now: Date): ReadText {
+  if (need !== undefined) return askedBy(need, ask, now);
+  return offered === undefined ? readText(ask, catalog, now) : askedOfFaq(offered.faq, ask, now);
+}
+
 export function registerAskAgain(app: App, deps: ListenerDeps): void {
   for (const [feature, inPlace] of [
     [ACTIONS.ask, false],
@@ -18,7 +27,8 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
     [ACTIONS.choose, true],
   ] as const) {
     const button = { on: new RegExp(`^${feature}:`), value: choiceValue, asks: true };
-    onPress(app, deps, button, async ({ value: { ask, offered }, press, client, context }) => {
+    onPress(app, deps, button, async ({ value, press, client, context }) => {
+      const { offered } = value;
       const asker = await askerIn(context);
       if (offered !== undefined)
         deps.feedback.note(asker.team, { text: offered.instead, outcome: 'chosen', faq: offered.faq });
@@ -26,7 +36,7 @@ export function registerAskAgain(app: App, deps: ListenerDeps): void {
       // A modal is nobody else's.
       const aloud = !hidden && press.surface === 'message' && !press.withApp;
       const answer = await answerQuestion(deps, {
-        read: readText(ask, deps.catalog, todayOf(deps, asker)),
+        read: readChoice(value, deps.catalog, todayOf(deps, asker)),
         actor: aloud ? await askerBeforeAll(client, asker, deps) : asker,
         aloud,
         place: press.place,

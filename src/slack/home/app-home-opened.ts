@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { answerTo } from '#src/domain/asking/ask.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
-import { abilitiesOf } from '#src/domain/topics/help.ts';
+import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { renderHome } from '#src/presentation/home-view.ts';
 import { SLASH_COMMAND } from '#src/slack/command.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
@@ -22,7 +22,7 @@ export function registerAppHomeOpened(app: App, deps: ListenerDeps): void {
         slash: SLASH_COMMAND,
         commands: COMMANDS,
         newest,
-        examples: abilitiesOf(deps.catalog).map(({ example }) => example),
+        examples: exampleSuggestions(deps.catalog),
         recent: deps.recent.of((await askerIn(context)).team, event.user),
       }),
     });

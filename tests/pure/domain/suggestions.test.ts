@@ -1,13 +1,23 @@
 /** Whatever an answer offers to ask next has an answer itself, looks like nothing else beside it, and can be typed. */
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/asking/ask.ts';
+import type { Answer, Suggestion } from '#src/domain/answer.ts';
+import { answerText, ask } from '#src/domain/asking/ask.ts';
+import { askedBy, askedOfFaq } from '#src/domain/asking/read-text.ts';
+import { needSchema } from '#src/domain/reading/need.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
 const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');
 const answer = (text: string) => ask(text, catalog, { now });
+/** A history in words reaches to where any figure of the metal does, and says which years it lacks. */
+const figuresOf = ({ parts }: Answer) => parts.map((part) => ({ ...part, cautions: [] }));
+const pressed = ({ ask: words, need, faq }: Suggestion) =>
+  answerText(faq === undefined ? askedBy(need ?? {}, words, now) : askedOfFaq(faq, words, now), catalog, {
+    now,
+  });
 
 /** Of each metal, whether there is an answer or not. */
 const OF_A_METAL =
@@ -41,11 +51,28 @@ describe('what is offered', () => {
 
   test('is answered when it is pressed, by the entry that it names', () => {
     expect(different.length).toBeGreaterThan(60);
-    const dead = different.filter(({ ask: asked, faq }) => {
-      const next = answer(asked);
-      return next.outcome !== 'answer' || (faq !== undefined && next.faq !== faq);
+    const dead = different.filter((suggestion) => {
+      const next = pressed(suggestion);
+      return next.outcome !== 'answer' || (suggestion.faq !== undefined && next.faq !== suggestion.faq);
     });
     expect(dead).toEqual([]);
+  });
+
+  test('is data that answers as its words do, so that no words are read again', () => {
+    const unlike = different.flatMap((suggestion) => {
+      const { need, faq, ask: words } = suggestion;
+      // A chosen entry answers alone, where its words may ask for figures too.
+      if (faq !== undefined) return [];
+      const [data, typed] = [pressed(suggestion), answer(words)];
+      const isAlike = need !== undefined && isDeepStrictEqual(figuresOf(data), figuresOf(typed));
+      return isAlike ? [] : [[words, renderPlainText(data), renderPlainText(typed)]];
+    });
+    expect(unlike).toEqual([]);
+  });
+
+  test('fits a button, and comes back from one as it was', () => {
+    for (const { need } of different)
+      expect(need === undefined || needSchema.parse(JSON.parse(JSON.stringify(need)))).toEqual(need ?? true);
   });
 
   test('never looks like another choice beside it', () => {

@@ -145,7 +145,11 @@ const anyPart: fc.Arbitrary<Part> = fc.record({
   chartWanted: fc.boolean(),
 });
 
-const anySuggestion = fc.record({ label: anyText, ask: anyText });
+const anySuggestion = fc.record({
+  label: anyText,
+  ask: anyText,
+  need: fc.option(fc.record({ metals: fc.array(anyText) }), { nil: undefined }),
+});
 
 /** Any answer at all, within the types: absurd lengths, markup in every string, tables that are too large. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc

@@ -9,12 +9,13 @@ import { expectAcceptable, expectEscaped } from './slack-rules.ts';
 
 const price = { name: 'price', summary: 'What it cost.', usage: '[year]', examples: ['price 2024'] };
 const anyCommand = fc.record({ name: anyText, summary: anyText, usage: anyText, examples: fc.constant([]) });
+const offered = (text: string) => ({ label: text, ask: text, need: { metals: [text] } });
 /** Large inputs take long to shrink. */
 const many = { numRuns: 30, interruptAfterTimeLimit: 8000, endOnFailure: true };
 
 describe('help', () => {
   it('lists the commands and offers examples', () => {
-    const { text, blocks } = renderHelp('/nd', [price], ['price in 2023']);
+    const { text, blocks } = renderHelp('/nd', [price], [{ label: 'price in 2023', ask: 'price in 2023' }]);
     expect(text).toContain('/nd price [year]: What it cost.');
     expect(JSON.stringify(blocks)).toContain('`/nd price [year]` What it cost.');
     expect(blocks.at(-1)).toMatchObject({
@@ -25,8 +26,8 @@ describe('help', () => {
 
   it('stays within Slack’s limits', () => {
     fc.assert(
-      fc.property(fc.array(anyCommand, { maxLength: 30 }), fc.array(anyText), (commands, examples) => {
-        const { text, blocks } = renderHelp('/nd', commands, examples);
+      fc.property(fc.array(anyCommand, { maxLength: 30 }), fc.array(anyText), (commands, texts) => {
+        const { text, blocks } = renderHelp('/nd', commands, texts.map(offered));
         expect(text.length).toBeLessThanOrEqual(4000);
         expectEscaped(text);
         expectAcceptable(blocks, 50);
@@ -42,7 +43,7 @@ describe('the App Home', () => {
       slash: '/nd',
       commands: [price],
       newest: [answerOf([pricePart])],
-      examples: ['top producers'],
+      examples: [offered('top producers')],
       recent: ['why?'],
     });
     const shown = JSON.stringify(home.blocks);
@@ -58,7 +59,13 @@ describe('the App Home', () => {
         fc.array(anyText, { maxLength: 8 }),
         fc.array(anyCommand, { maxLength: 12 }),
         (newest, texts, commands) => {
-          const home = renderHome({ slash: '/nd', commands, newest, examples: texts, recent: texts });
+          const home = renderHome({
+            slash: '/nd',
+            commands,
+            newest,
+            examples: texts.map(offered),
+            recent: texts,
+          });
           expect(home.type).toBe('home');
           expectAcceptable(home.blocks, 100);
         },

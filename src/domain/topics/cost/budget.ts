@@ -25,6 +25,7 @@ import {
 } from '#src/domain/topics/topic.ts';
 import { goodsAlone } from './cost-cautions.ts';
 import { asIs } from './order.ts';
+import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 type Money = NonNullable<Question['money']>;
 
@@ -51,7 +52,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       'cost',
       [`I have no exchange rate for ${money.currency}: name a sum in ${moneyInWords(currency)}.`],
       [],
-      [{ label: `${metal.name} price`, ask: `${metal.name} price ${year}` }],
+      [askFor(metal, 'price', { year })],
     );
   }
   const buys = bought(money, figure);
@@ -61,7 +62,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       'cost',
       [`I have no price of ${name} for ${year}, so I can’t say how much that buys.`],
       have,
-      [{ label: 'Price history', ask: `${metal.name} price history` }],
+      [askHistory(metal, 'Price history')],
     );
   }
   const basis = basisOf(figure);
@@ -90,7 +91,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       ],
       citations: cite([figure, ...figures]),
     }),
-    suggestions: [{ label: `Price ${figure.year}`, ask: `${metal.name} price ${figure.year}` }],
+    suggestions: [askPriceOf(metal, figure.year)],
   };
 }
 

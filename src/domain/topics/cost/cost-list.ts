@@ -6,7 +6,8 @@ import { productCautions, substanceCautions, yearCaution } from './cost-cautions
 import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
 import { sumOf } from './cost-total.ts';
-import { costOf, named, ofYear, typed } from './order.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
+import { costOf, named, typed } from './order.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import {
@@ -176,10 +177,13 @@ function unique(lines: readonly Line[]): Line[] {
 }
 
 function suggestionsOf(costed: readonly Costed[]): TopicResult['suggestions'] {
-  return costed.map(({ line: { order }, figure }) => ({
-    label: `${order.metal.name}${ofYear(figure).replace(',', '')}`,
-    ask: `${order.metal.name} price${ofYear(figure).replace(',', '')}`,
-  }));
+  return costed.map(({ line: { order }, figure }) => {
+    const year = figure.age === undefined ? figure.year : undefined;
+    return askFor(order.metal, 'price', {
+      year,
+      label: `${order.metal.name}${year === undefined ? '' : ` ${year}`}`,
+    });
+  });
 }
 
 /** Of none of them is there a price. */

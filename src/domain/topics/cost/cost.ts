@@ -11,6 +11,7 @@ import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
 import { asIs, costOf, named, ofYear, orderOf, pricedMass, typed, worked } from './order.ts';
+import { askCost, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 import { historyChart } from '#src/domain/topics/price/price-history.ts';
 import {
   capitalised,
@@ -36,10 +37,7 @@ export const answerCost: Topic = (context) => {
       'cost',
       ['Of how much? Name an amount, such as 250 kg or 1.5 t.'],
       [],
-      [
-        { label: '1 kg', ask: `what does 1 kg of ${metal.name} cost` },
-        { label: '1 t', ask: `what does 1 t of ${metal.name} cost` },
-      ],
+      [askCost(metal, 1, 'kg'), askCost(metal, 1, 't')],
     );
   }
   return costOfLines(context, costLinesOf(context));
@@ -108,12 +106,7 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
       chart: figure.age === undefined ? historyChart(metal.id, track?.years ?? [figure.year]) : undefined,
       chartWanted: question.chart,
     }),
-    suggestions: [
-      {
-        label: `Price${ofYear(figure).replace(',', '')}`,
-        ask: `${metal.name} price${ofYear(figure).replace(',', '')}`,
-      },
-    ],
+    suggestions: [askPriceOf(metal, figure.age === undefined ? figure.year : undefined)],
   };
 }
 
@@ -215,6 +208,6 @@ function noPrice(context: CostContext, lines: readonly CostLine[]): TopicResult 
     'cost',
     reason ?? [`I have no price of ${name}${form} for ${yearsInWords(years)}, so no cost.`],
     line?.track === undefined ? [] : [[`I have prices for ${yearsInWords(line.track.years)}.`]],
-    [{ label: 'Price history', ask: `${metal.name} price history` }],
+    [askHistory(metal, 'Price history')],
   );
 }

@@ -30,6 +30,7 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
+import { askFor, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 /** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */
 export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
@@ -38,7 +39,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const offered = unitPrice(context, offer);
   const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
   const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
-  const ask = { label: `${metal.name} price`, ask: `${metal.name} price ${year}` };
+  const ask = askFor(metal, 'price', { year });
   const priced = main?.years.flatMap((at) => main.at(at) ?? []).map((f) => priceUnit(f.quantity.unit))[0];
   const { currency } = priced ?? { currency: 'USD' as const };
   if (offer.currency !== currency || offered === undefined)
@@ -101,7 +102,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
       ],
       citations: cite([lead, ...rest]),
     }),
-    suggestions: [{ label: `Price ${lead.year}`, ask: `${metal.name} price ${lead.year}` }],
+    suggestions: [askPriceOf(metal, lead.year)],
   };
 }
 

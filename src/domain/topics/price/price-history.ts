@@ -18,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { askChange } from '#src/domain/topics/suggestions.ts';
 
 /** The figures of several years as a table. @param years Those asked for, also where there is no figure. */
 export function manyYears(
@@ -81,12 +82,7 @@ export function manyYears(
       ),
       chartWanted: question.chart || figures.length > 2,
     }),
-    suggestions: [
-      {
-        label: `Change ${first.year} to ${last.year}`,
-        ask: `${metal.name} price change from ${first.year} to ${last.year}`,
-      },
-    ],
+    suggestions: [askChange(metal, { from: first.year, to: last.year })],
   };
 }
 

@@ -1,5 +1,6 @@
 /** No price for that: what is missing, and what there is instead. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import { historyChart } from './price-history.ts';
 import { ANY_PRICE, pricesOf, type Prices } from './prices.ts';
 import { allFigures, type Series } from '#src/domain/series/series.ts';
@@ -17,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 /** No figure for those years: other sources' figures for them, or the years that there are. */
 export function noYear(context: TopicContext, prices: Prices, years: readonly number[]): TopicResult {
@@ -50,25 +52,22 @@ export function noYear(context: TopicContext, prices: Prices, years: readonly nu
         chart: historyChart(metal.id, prices.main?.years ?? []),
         chartWanted: question.chart,
       }),
-      suggestions: yearSuggestions(metal.name, prices.main),
+      suggestions: yearSuggestions(metal, prices.main),
     };
   }
   return missing(
     'price',
     [`I have no price of ${metal.name.toLowerCase()} for ${asked}.`],
     have,
-    yearSuggestions(metal.name, prices.main),
+    yearSuggestions(metal, prices.main),
     cite(sources.flatMap((s) => s.at(s.years[0] ?? 0) ?? [])),
   );
 }
 
-function yearSuggestions(metal: string, main: Series | undefined): Suggestion[] {
+function yearSuggestions(metal: Metal, main: Series | undefined): Suggestion[] {
   const [first, last] = [main?.years[0], main?.years.at(-1)];
   const years = [...new Set([first, last])].filter((y) => y !== undefined);
-  return [
-    ...years.map((y) => ({ label: `Price ${y}`, ask: `${metal} price ${y}` })),
-    { label: 'History', ask: `${metal} price history` },
-  ];
+  return [...years.map((y) => askPriceOf(metal, y)), askHistory(metal)];
 }
 
 /** No price of that metal, form or source at all. */
@@ -85,6 +84,6 @@ export function noPrice({ metal, question, catalog }: TopicContext): TopicResult
     'price',
     [`I have no price of ${metal.name.toLowerCase()}${what && ` ${what}`}.`],
     [[`I have prices of ${listInWords(priced.map((m) => m.name.toLowerCase()))}.`]],
-    priced.slice(0, 3).map((m) => ({ label: `${m.name} price`, ask: `${m.name} price` })),
+    priced.slice(0, 3).map((m) => askFor(m, 'price')),
   );
 }

@@ -18,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { askHistory, askPriceOf, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 /** What a source has for now: its newest observed figure, and the projections that lie after it. */
 interface Newest {
@@ -67,13 +68,9 @@ export function priceNow(context: TopicContext, prices: Prices): TopicResult | u
       chartWanted: question.chart,
     }),
     suggestions: [
-      { label: 'History', ask: `${metal.name} price history` },
-      ...(others.length > 0
-        ? [{ label: 'Why do sources differ?', ask: `do the sources agree on the ${metal.name} price?` }]
-        : []),
-      ...(quoted !== true && prices.main?.at(thisYear) !== undefined
-        ? [{ label: `Price ${thisYear}`, ask: `${metal.name} price ${thisYear}` }]
-        : []),
+      askHistory(metal),
+      ...(others.length > 0 ? [askWhetherAgreed(metal)] : []),
+      ...(quoted !== true && prices.main?.at(thisYear) !== undefined ? [askPriceOf(metal, thisYear)] : []),
     ],
   };
 }

@@ -21,6 +21,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { askHistory, askPriceOf, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 /** Prices of one metal. */
 export const answerPrice: Topic = (context) => {
@@ -92,13 +93,11 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
       chartWanted: question.chart,
     }),
     suggestions: [
-      { label: 'History', ask: `${metal.name} price history` },
+      askHistory(metal),
       ...(figure.year === thisYear || prices.main?.at(thisYear) === undefined
         ? []
-        : [{ label: `Price ${thisYear}`, ask: `${metal.name} price ${thisYear}` }]),
-      ...(lines.length > 0
-        ? [{ label: 'Why do sources differ?', ask: `do the sources agree on the ${metal.name} price?` }]
-        : []),
+        : [askPriceOf(metal, thisYear)]),
+      ...(lines.length > 0 ? [askWhetherAgreed(metal)] : []),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { whenOf } from '#src/domain/series/series.ts';
 import { show } from '#src/domain/topics/topic.ts';
 import type { Market } from './market.ts';
 import { asksForDays } from './dated-answer.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
 
 export interface QuotedBeside {
   readonly line: Line;
@@ -53,6 +54,6 @@ function beside(
           ];
   return {
     line: [`${name}${words}`, show(newest), ` (${freshness?.words ?? whenOf(newest)}).`, ...how],
-    suggestion: { label: `${material.name} price`, ask: `price ${material.id}` },
+    suggestion: askFor(material, 'price'),
   };
 }

@@ -20,6 +20,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerSectors: Topic = (context) => {
   const { metal, question, thisYear } = context;
@@ -95,7 +96,7 @@ function oneYear(
       chart: { kind: 'sectors', metal: metal.id, year },
       chartWanted: question.chart,
     }),
-    suggestions: [{ label: 'Sectors over time', ask: `${metal.name} sector shares over all years` }],
+    suggestions: [askHistory(metal, 'Sectors over time', 'share')],
   };
 }
 
@@ -161,6 +162,7 @@ function manyYears(
       {
         label: 'When did one pass another?',
         ask: `when did renewables overtake electronics in ${metal.name} demand`,
+        need: { intent: 'overtake', metals: [metal.id], metrics: ['demand'] },
       },
     ],
   };
@@ -185,7 +187,5 @@ function withoutFigures(
 function shareSuggestions({ metal, catalog }: TopicContext) {
   const known =
     sectorTracks(metal).length > 0 ? metal : catalog.metals.find((m) => sectorTracks(m).length > 0);
-  return known === undefined
-    ? []
-    : [{ label: `${known.name} by sector`, ask: `${known.name} breakdown by sector` }];
+  return known === undefined ? [] : [askFor(known, 'share', { label: `${known.name} by sector` })];
 }

@@ -1,0 +1,131 @@
+/** What may be asked next, each in words for a reader and as a need for who presses it. */
+import type { Suggestion } from '#src/domain/answer.ts';
+import type { Need } from '#src/domain/reading/need.ts';
+import type { AskedMetric } from '#src/domain/reading/question.ts';
+import type { Traded } from '#src/domain/series/figures.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+
+type Named = Pick<Traded, 'id' | 'name'>;
+type Spoken = Exclude<AskedMetric, 'demand'>;
+
+/** What each metric is called in a question. */
+const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
+  price: 'price',
+  production: 'production',
+  share: 'breakdown by sector',
+  'supply-status': 'supply status',
+  reserves: 'reserves',
+};
+
+interface Asked {
+  readonly label?: string;
+  readonly year?: number | undefined;
+  readonly country?: string | undefined;
+}
+
+/** A metric of a metal, now or in a year. @example askFor(terbium, 'price', { year: 2023 }) // "Terbium price 2023" */
+export function askFor(
+  { id, name }: Named,
+  metric: Spoken,
+  { label, year, country }: Asked = {},
+): Suggestion {
+  const words = [name, METRIC_WORDS[metric], country, year].filter((word) => word !== undefined).join(' ');
+  return {
+    label: label ?? `${name} ${METRIC_WORDS[metric]}`,
+    ask: words,
+    need: {
+      metals: [id],
+      metrics: [metric],
+      ...(year === undefined ? {} : { years: [year] }),
+      ...(country === undefined ? {} : { countries: [country] }),
+    },
+  };
+}
+
+/** "Price 2024": of the metal that is spoken of. */
+export const askPriceOf = (metal: Named, year: number | undefined): Suggestion =>
+  askFor(metal, 'price', { year, label: year === undefined ? 'Price' : `Price ${year}` });
+
+/** All figures of a metric, by year. */
+export function askHistory(
+  metal: Named & { readonly series?: Metal['series'] },
+  label = 'History',
+  metric: 'price' | 'production' | 'share' = 'price',
+): Suggestion {
+  const years = (metal.series ?? [])
+    .filter((series) => series.role === 'headline' && series.metric === metric)
+    .flatMap(({ points }) => points.map((point) => point.year))
+    .toSorted((a, b) => a - b);
+  const [from, to] = [years[0], years.at(-1)];
+  return {
+    label,
+    ask:
+      metric === 'share'
+        ? `${metal.name} sector shares over all years`
+        : `${metal.name} ${METRIC_WORDS[metric]} history`,
+    need: {
+      metals: [metal.id],
+      metrics: [metric],
+      ...(from === undefined || to === undefined ? {} : { span: { from, to } }),
+    },
+  };
+}
+
+/** How a metric moved, between two years where they are given. */
+export function askChange(
+  { id, name }: Named,
+  span?: NonNullable<Need['span']>,
+  more: Pick<Need, 'metrics' | 'source' | 'sectors' | 'countries'> & { readonly what?: string } = {},
+): Suggestion {
+  const { what = 'price', ...need } = more;
+  const when = span === undefined ? '' : ` from ${span.from} to ${span.to}`;
+  return {
+    label: span === undefined ? 'Price change' : `Change ${span.from} to ${span.to}`,
+    ask: `${need.source === undefined ? '' : `${need.source.toUpperCase()} `}${name} ${what} change${when}`,
+    need: {
+      intent: 'change',
+      metals: [id],
+      metrics: ['price'],
+      ...(span === undefined ? {} : { span }),
+      ...need,
+    },
+  };
+}
+
+/** Whether the sources agree on its price. */
+export const askWhetherAgreed = ({ id, name }: Named, label = 'Why do sources differ?'): Suggestion => ({
+  label,
+  ask: `do the sources agree on the ${name} price?`,
+  need: { intent: 'sources', metals: [id], metrics: ['price'], verify: true },
+});
+
+/** Who mines it or has it in the ground. */
+export const askCountries = (
+  label: string,
+  ask: string,
+  metric: 'production' | 'reserves',
+  metal?: Named,
+): Suggestion => ({
+  label,
+  ask,
+  need: { metrics: [metric], allCountries: true, ...(metal === undefined ? {} : { metals: [metal.id] }) },
+});
+
+/** All about a year of a metal. */
+export const askAbout = ({ id, name }: Named, year: number | undefined, label: string): Suggestion => ({
+  label,
+  ask: `tell me about ${name} in ${year}`,
+  need: { intent: 'summary', metals: [id], ...(year === undefined ? {} : { years: [year] }) },
+});
+
+/** What so much of it costs. */
+export const askCost = ({ id, name }: Named, value: number, unit: 'kg' | 't'): Suggestion => ({
+  label: `${value} ${unit}`,
+  ask: `what does ${value} ${unit} of ${name} cost`,
+  need: {
+    intent: 'cost',
+    metals: [id],
+    metrics: ['price'],
+    amounts: [{ value: { low: value, high: value }, unit }],
+  },
+});
