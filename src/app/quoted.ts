@@ -34,5 +34,5 @@ export function feedSecrets({ settings, secret }: Quoted): readonly string[] {
     .flatMap(({ from }) =>
       'url' in from ? [...Object.values(from.headers), ...Object.values(from.query)] : [],
     )
-    .flatMap(({ env }) => secret(env) ?? []);
+    .flatMap((value) => (typeof value === 'string' ? [] : (secret(value.env) ?? [])));
 }

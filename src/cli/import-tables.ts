@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importTable, type Imported } from '#src/quotes/import-quotes.ts';
 import { midpoint } from '#src/domain/measure/figure.ts';
-import { periodInWords, seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
+import { seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
@@ -12,7 +12,7 @@ import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
 import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';
-import { exactPrice } from '#src/presentation/exact-price.ts';
+import { quoteLine } from './quote-line.ts';
 import { Rejections } from './rejections.ts';
 import type { openBeside } from './terminal-quotes.ts';
 
@@ -43,7 +43,9 @@ export async function importTables(from: ImportPlace, into: ImportInto): Promise
   if (there?.isDirectory() !== true) return await importNamed(from, into);
   const names = await tablesIn(from.place);
   if (names.length === 0)
-    throw new FeedError(`${from.place} holds no tables: no file ends in .csv, .tsv or .txt`);
+    throw new FeedError(
+      `${from.place} holds no tables: no file ends in .csv, .tsv, .txt, .xlsx, .xls, .json or .xml`,
+    );
   let code = 0;
   let left = 0;
   for (const name of names) {
@@ -127,20 +129,3 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
 
 const summary = ({ added, corrected, unchanged, held }: Imported, rejected: number) =>
   `${added} added, ${corrected} corrected, ${unchanged} unchanged, ${held} held for an admin, ${rejected} rejected.`;
-
-function quoteLine(quote: ReadQuote): string {
-  const { date, metal, form, purity, terms, place, vat, source, period, payment } = quote;
-  const words = [
-    period === undefined ? date : `${periodInWords(period)} to ${date}`,
-    metal,
-    form,
-    purity,
-    terms,
-    place,
-    `VAT ${vat}`,
-    payment ?? '',
-    exactPrice(quote),
-    `from ${source}`,
-  ];
-  return `  ${words.filter((word) => word !== '').join(' · ')}`;
-}

@@ -2,11 +2,13 @@
 import type { House } from '#src/access/may.ts';
 import type { ConvertContext, VatRate } from '#src/domain/series/convert.ts';
 import { addDays } from '#src/domain/measure/days.ts';
+import type { Currency } from '#src/domain/measure/figure.ts';
 import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { QuoteSource } from '#src/domain/series/quote-book.ts';
 import { IMPORTED, MANUAL } from '#src/domain/series/quote.ts';
 import { RATE_MAX_AGE_DAYS } from './feeds/ecb-feed.ts';
+import { isOfRates } from './feeds/kinds.ts';
 import type { FeedSettings } from './feeds/feed-settings.ts';
 import type { QuoteId } from '#src/domain/series/quote-store.ts';
 import type { Store } from '#src/storage/database/database.ts';
@@ -46,7 +48,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 /** As a source is cited, and when its prices are too old. */
 export function sourceOf({ settings }: Pick<Quoted, 'settings'>, source: string): QuoteSource {
   const feed = settings.feeds.find(({ id }) => id === source);
-  const ages = feed === undefined || feed.kind === 'ecb' ? settings.manual : feed;
+  const ages = feed === undefined || isOfRates(feed) ? settings.manual : feed;
   const name = OTHER_NAMES[source] ?? feed?.name ?? source;
   return { name, limits: { staleAfter: ages.staleAfterDays, deadAfter: ages.deadAfterDays } };
 }
@@ -56,13 +58,19 @@ export async function convertContext(
   { settings, materials, vat, store }: Pick<QuoteDesk, 'settings' | 'materials' | 'vat' | 'store'>,
   since: string,
 ): Promise<ConvertContext> {
-  const feed = settings.feeds.find(({ kind }) => kind === 'ecb');
-  const rates = feed === undefined ? fixedRates(settings) : await storedRates(feed.name ?? 'ECB');
+  const feed = settings.feeds.find(isOfRates);
+  const rates =
+    feed === undefined
+      ? fixedRates(settings)
+      : await storedRates(
+          feed.kind === 'ecb' ? (feed.name ?? 'ECB') : (feed.name ?? feed.id),
+          feed.kind === 'ecb' ? 'EUR' : feed.base,
+        );
   return { rates, vat: [...vat, ...settings.vat], materials };
 
-  async function storedRates(source: string): Promise<ExchangeRates> {
+  async function storedRates(source: string, base: Currency): Promise<ExchangeRates> {
     const days = await readRateDays(store.db, source, addDays(since, -RATE_MAX_AGE_DAYS));
-    return { source, base: 'EUR', days, maxAgeDays: RATE_MAX_AGE_DAYS };
+    return { source, base, days, maxAgeDays: RATE_MAX_AGE_DAYS };
   }
 }
 

@@ -6,8 +6,8 @@ import { midpoint } from '#src/domain/measure/figure.ts';
 import { seriesName } from '#src/domain/series/quote.ts';
 import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quote-store.ts';
 import { FeedError, type FeedContent } from './feeds/feed.ts';
-import type { Feed } from './feeds/kinds.ts';
-import { readFeed } from './feeds/kinds.ts';
+import { isOfRates, type Feed } from './feeds/kinds.ts';
+import { readFeedAside } from './aside/read-aside.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { storeRates } from '#src/storage/exchange-rates.ts';
 import {
@@ -107,11 +107,11 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
     const { materials, secret } = desk;
     const latest = await latestQuotes(desk.store.db, EVERYBODY);
     const last = new Map(latest.map(({ key, quote }) => [seriesName(key), midpoint(quote.range)]));
-    const content = await readFeed(feed, {
+    const content = await readFeedAside(feed, {
       materials,
       secret,
       today: isoDate(at),
-      near: (key) => last.get(seriesName(key)),
+      last,
       firstWaitMs: deps.firstWaitMs,
     });
     const outcome = await desk.store.db.transaction().execute((db) => keep(deps, db, feed, row, content));
@@ -144,7 +144,7 @@ async function keep(
   { quotes, rejected, rates }: FeedContent,
 ): Promise<StoreOutcome> {
   const now = deps.desk.now();
-  const holdFactor = feed.kind === 'ecb' ? Number.POSITIVE_INFINITY : feed.holdFactor;
+  const holdFactor = isOfRates(feed) ? Number.POSITIVE_INFINITY : feed.holdFactor;
   const outcome = await storeQuotes(db, { quotes, team: EVERYBODY, holdFactor, enteredBy: null, now });
   if (rates !== undefined) await storeRates(db, rates);
   const ratesDay = rates?.days.at(-1)?.date ?? '';
@@ -173,6 +173,6 @@ async function keep(
 
 /** The day since which nothing moves, where that is too long ago. */
 function frozenSince(feed: Feed, moved: string, today: string): string | undefined {
-  if (feed.kind === 'ecb' || moved === '') return undefined;
+  if (isOfRates(feed) || moved === '') return undefined;
   return daysBetween(moved, today) > feed.frozenAfterDays ? moved : undefined;
 }

@@ -1,13 +1,10 @@
-/** Feeds that are tables of text: at an address, in a file, or in each file of a folder. */
-import { join } from 'node:path';
+/** Feeds that are tables: at an address, in a file, or in each file of a folder; workbooks and text of any encoding alike. */
 import { z } from 'zod';
 import { readTable } from '#src/quotes/tables/read-table.ts';
-import type { Pieces } from '#src/quotes/tables/decode.ts';
 import { ROW_FIELDS } from '#src/quotes/tables/read-row.ts';
-import { download } from './download.ts';
+import { bytesFrom } from './bring.ts';
 import { FeedError, type FeedContent, type FeedContext, type FeedKind } from './feed.ts';
 import { ofPrices, place } from './feed-schema.ts';
-import { fileInPieces, tablesIn } from './files.ts';
 
 const schema = z.strictObject({
   kind: z.literal('csv'),
@@ -21,22 +18,13 @@ type CsvFeed = z.output<typeof schema>;
 
 export const CSV_FEED: FeedKind<typeof schema> = { schema, read: readCsvFeed };
 
-async function* inTurn(pieces: readonly Buffer[]): Pieces {
-  yield* pieces;
-}
-
 async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedContent> {
-  const { from } = feed;
-  if ('url' in from) return some(await readTable(inTurn(await download(from, feed, context)), feed, context));
-  const ofFile = (file: string, name?: string) =>
-    readTable(fileInPieces(file, feed.maxMegabytes), feed, context, name);
-  if ('file' in from) return some(await ofFile(from.file));
   const contents: FeedContent[] = [];
-  for (const name of await tablesIn(from.folder)) {
-    const content = await ofFile(join(from.folder, name), name).catch((error: unknown) =>
-      oddFile(error, name),
+  for await (const { bytes, name } of bytesFrom(feed.from, feed, context)) {
+    const content = readTable(bytes, feed, context, name);
+    contents.push(
+      name === undefined ? await content : await content.catch((error: unknown) => oddFile(error, name)),
     );
-    contents.push(content);
   }
   return some({
     quotes: contents.flatMap(({ quotes }) => quotes),
@@ -45,7 +33,7 @@ async function readCsvFeed(feed: CsvFeed, context: FeedContext): Promise<FeedCon
 }
 
 /** One odd file does not stop the others: it is named beside their rows. */
-function oddFile(error: unknown, file: string): FeedContent {
+export function oddFile(error: unknown, file: string): FeedContent {
   if (!(error instanceof FeedError)) throw error;
   return { quotes: [], rejected: [{ row: 1, reason: error.message, file }] };
 }

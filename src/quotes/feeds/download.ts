@@ -2,9 +2,11 @@
 import { once } from 'node:events';
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import type { z } from 'zod';
 import pRetry from 'p-retry';
 import { FeedError, type FeedContext } from './feed.ts';
 import { publicLookup, refusePrivateLiteral } from './private-address.ts';
+
 import type { WebAddress } from './feed-schema.ts';
 
 interface DownloadLimits {
@@ -28,8 +30,8 @@ export async function download(
   limits: DownloadLimits,
   context: Pick<FeedContext, 'secret' | 'firstWaitMs'>,
 ): Promise<readonly Buffer[]> {
-  const { url, headers } = withSecrets(address, context.secret);
-  return await pRetry(() => tryOnce(url, headers, address, limits), {
+  const asked = withSecrets(address, context.secret);
+  return await pRetry(() => tryOnce(asked, address, limits), {
     retries: limits.retries,
     minTimeout: context.firstWaitMs ?? SECOND,
     maxTimeout: LONGEST_WAIT_MS,
@@ -47,34 +49,58 @@ export async function downloadText(
 
 function withSecrets(address: WebAddress, secret: FeedContext['secret']) {
   const url = new URL(address.url);
-  const read = ({ env, prefix }: { readonly env: string; readonly prefix: string }) => {
-    const value = secret(env);
-    if (value === undefined) throw new FeedError(`the environment variable ${env} is not set`);
-    return `${prefix}${value}`;
+  const read = (from: string | SecretNamed) => {
+    if (typeof from === 'string') return from;
+    const value = secret(from.env);
+    if (value === undefined) throw new FeedError(`the environment variable ${from.env} is not set`);
+    return `${from.prefix}${value}`;
   };
   for (const [name, from] of Object.entries(address.query)) url.searchParams.set(name, read(from));
   const headers = Object.entries(address.headers).map(([name, from]) => [name, read(from)] as const);
-  return { url, headers: Object.fromEntries(headers) };
+  const body = address.body === undefined ? undefined : JSON.stringify(filledIn(address.body, read));
+  return { url, headers: Object.fromEntries(headers), method: address.method, body };
+}
+
+type Asked = ReturnType<typeof withSecrets>;
+interface SecretNamed {
+  readonly env: string;
+  readonly prefix: string;
+}
+type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** A body with its secrets in it. */
+function filledIn(value: Json, read: (from: SecretNamed) => string): Json {
+  if (Array.isArray(value)) return value.map((one) => filledIn(one, read));
+  if (typeof value !== 'object' || value === null) return value;
+  const { env, prefix = '', ...others } = value;
+  if (typeof env === 'string' && typeof prefix === 'string' && Object.keys(others).length === 0)
+    return read({ env, prefix });
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filledIn(one, read)]));
 }
 
 async function tryOnce(
-  first: URL,
-  secrets: Readonly<Record<string, string>>,
+  asked: Asked,
   { allowPrivate }: WebAddress,
   limits: DownloadLimits,
 ): Promise<readonly Buffer[]> {
   const signal = AbortSignal.timeout(limits.timeoutSeconds * SECOND);
   try {
+    const { url: first } = asked;
     let url = first;
+    let { method, body } = asked;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
       // Secrets stay with the host that they were given for.
-      const headers = url.origin === first.origin ? secrets : {};
+      const isOwn = url.origin === first.origin;
+      const headers = isOwn ? asked.headers : {};
+      const sent = isOwn && body !== undefined ? { method, body } : { method: 'GET' as const };
       const mayBePrivate =
         allowPrivate === true || (allowPrivate !== false && allowPrivate.includes(url.host));
-      const response = await open(url, headers, mayBePrivate, signal);
+      const response = await open({ url, headers, ...sent }, mayBePrivate, signal);
       const next = redirectOf(response, url);
       if (next === undefined) return await readBody(response, limits.maxMegabytes);
       response.destroy();
+      // What was posted is posted again only where the answer says so.
+      if (response.statusCode !== 307 && response.statusCode !== 308) [method, body] = ['GET', undefined];
       url = next;
     }
     throw new FeedError(`more than ${MOST_REDIRECTS} redirects`);
@@ -85,7 +111,7 @@ async function tryOnce(
         passing: true,
         cause: error,
       });
-    throw new FeedError(`the connection to ${first.host} failed (${codeOf(error)})`, {
+    throw new FeedError(`the connection to ${asked.url.host} failed (${codeOf(error)})`, {
       passing: true,
       cause: error,
     });
@@ -94,8 +120,7 @@ async function tryOnce(
 
 /** Connects and waits for the head of the answer. */
 async function open(
-  url: URL,
-  secrets: Readonly<Record<string, string>>,
+  { url, headers, method, body }: Omit<Asked, 'body'> & { readonly body?: string | undefined },
   mayBePrivate: boolean,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -104,13 +129,22 @@ async function open(
   if (!mayBePrivate) refusePrivateLiteral(url.hostname);
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   const outgoing = request(url.href, {
-    headers: { ...secrets, accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Lodestone' },
+    method,
+    headers: {
+      accept: '*/*',
+      ...headers,
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      'accept-encoding': 'identity',
+      'user-agent': 'Lodestone',
+    },
     signal,
     // No connection is kept: one that was checked for this host is not used for another.
     agent: false,
     ...(mayBePrivate ? {} : { lookup: publicLookup }),
   });
-  outgoing.end();
+  outgoing.end(body);
   const [response]: IncomingMessage[] = await once(outgoing, 'response');
   if (response === undefined) throw new FeedError('no answer', { passing: true });
   return response;

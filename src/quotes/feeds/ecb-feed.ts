@@ -18,6 +18,7 @@ const schema = z.strictObject({
     url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
     headers: {},
     query: {},
+    method: 'GET',
     allowPrivate: false,
   }),
 });

@@ -33,16 +33,39 @@ const secretNamed = z.strictObject({
   prefix: z.string().max(40).default(''),
 });
 
+const plainOrSecret = z.union([z.string().max(2000), secretNamed]);
+/** Headers that are no secret: any other is named by its environment variable. */
+const PLAIN_HEADERS = new Set(
+  'accept accept-language content-type prefer referer x-requested-with'.split(' '),
+);
+const SECRET_QUERY = /auth|token|secret|key|password|pass$/i;
+
+/** The names of what stands in plain words. */
+const plainIn = (all: Readonly<Record<string, unknown>>) =>
+  Object.keys(all).filter((key) => typeof all[key] === 'string');
+
 export const webAddress = z
   .strictObject({
     url: z.url({ protocol: /^https?$/, error: 'this is not an https address' }),
-    /** Secrets that are sent as headers, or as part of the address. */
-    headers: z.record(z.string().regex(/^[\w-]+$/), secretNamed).default({}),
-    query: z.record(z.string().min(1), secretNamed).default({}),
+    /** Headers and parts of the address: plain, or secrets by the names of their environment variables. */
+    headers: z.record(z.string().regex(/^[\w-]+$/), plainOrSecret).default({}),
+    query: z.record(z.string().min(1), plainOrSecret).default({}),
+    method: z.enum(['GET', 'POST']).default('GET'),
+    /** What is posted, as JSON; an object of `env` alone is a secret. */
+    body: z.json().optional(),
     /** Whether it may lead to private addresses: to any, or to these hosts only. */
     allowPrivate: z.union([z.boolean(), z.array(z.string().min(1))]).default(false),
   })
-  .refine((a) => a.allowPrivate !== false || a.url.startsWith('https:'), 'this must be an https address');
+  .refine((a) => a.allowPrivate !== false || a.url.startsWith('https:'), 'this must be an https address')
+  .refine((a) => a.body === undefined || a.method === 'POST', 'only POST has a body')
+  .superRefine(({ headers, query }, context) => {
+    const secret = [
+      ...plainIn(headers).flatMap((key) => (PLAIN_HEADERS.has(key.toLowerCase()) ? [] : [['headers', key]])),
+      ...plainIn(query).flatMap((key) => (SECRET_QUERY.test(key) ? [['query', key]] : [])),
+    ];
+    const message = 'what may be a secret is named by its environment variable, as {"env": "MY_KEY"}';
+    for (const path of secret) context.addIssue({ code: 'custom', path, message });
+  });
 export type WebAddress = z.output<typeof webAddress>;
 
 /** Where a table comes from: an address, a file, or each file of a folder. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { feedSchema } from './kinds.ts';
+import { presetSchema, unfold } from './presets.ts';
 import { currency, date, days, name, ofPrices, perBase } from './feed-schema.ts';
 
 const feedsFile = z.strictObject({
@@ -69,11 +70,40 @@ export function parseFeedSettings(text: string, file: string): FeedSettings {
       `${file}: the file: ${error instanceof Error ? error.message : String(error)}`,
     ]);
   }
-  const parsed = feedsFile.safeParse(json);
+  const faults = presetFaults(json, file);
+  if (faults.length > 0) throw new FeedsFileError(faults);
+  const parsed = feedsFile.safeParse(unfolded(json));
   if (parsed.success) return parsed.data;
   throw new FeedsFileError(
     parsed.error.issues.map((issue) => `${file}: ${fieldOf(issue.path, json)}: ${issue.message}`),
   );
+}
+
+const listed = z.looseObject({ feeds: z.array(z.unknown()) });
+
+/** With each preset as the feed that it stands for. */
+function unfolded(json: unknown): unknown {
+  const read = listed.safeParse(json);
+  return read.success ? { ...read.data, feeds: read.data.feeds.map(unfold) } : json;
+}
+
+const withPreset = z.looseObject({ preset: z.unknown() });
+
+function presetFaults(json: unknown, file: string): readonly string[] {
+  const feeds = listed.safeParse(json).data?.feeds ?? [];
+  return feeds.flatMap((feed, at) => {
+    if (withPreset.safeParse(feed).data?.preset === undefined) return [];
+    const { error } = presetSchema.safeParse(feed);
+    return (error?.issues ?? []).map(
+      (issue) => `${file}: feeds[${at}].${issue.path.join('.')}: ${issue.message}`,
+    );
+  });
+}
+
+/** The file's JSON Schema, for editors that check and complete what is typed. */
+export function feedsJsonSchema(): object {
+  const feeds = z.array(z.union([feedSchema, presetSchema])).default([]);
+  return z.toJSONSchema(feedsFile.extend({ feeds }), { io: 'input', unrepresentable: 'any' });
 }
 
 /** "feeds[0].schedule (smm)": with the feed's id, where it has one. */

@@ -22,7 +22,7 @@ export async function* fileInPieces(file: string, maxMegabytes: number): AsyncIt
 }
 
 /**
- * The names of a folder's tables, in order; workbooks are among them, to be told that they can't be read. One that is still being written is left for the next turn: it ends in .part or .tmp, as
+ * The names of a folder's tables, in order. One that is still being written is left for the next turn: it ends in .part or .tmp, as
  * those who copy into the folder name it.
  * @throws FeedError where the folder can't be read
  */
@@ -30,7 +30,7 @@ export async function tablesIn(folder: string): Promise<readonly string[]> {
   try {
     const names = await readdir(folder);
     return names
-      .filter((name) => /\.(?:csv|tsv|txt|xlsx?|ods)$/i.test(name) && !name.startsWith('.'))
+      .filter((name) => /\.(?:csv|tsv|txt|xlsx?|json|xml)$/i.test(name) && !name.startsWith('.'))
       .toSorted();
   } catch (error) {
     throw new FeedError(`the folder ${folder} can’t be read: ${reasonOf(error)}`, { cause: error });

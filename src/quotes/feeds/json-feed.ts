@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { compiled, type Finder } from './expression.ts';
 import { downloadText } from './download.ts';
-import { FeedError, type FeedContent, type FeedKind, type RejectedRow } from './feed.ts';
-import { common, expression, ofPrices, webAddress, wholeMegabytes } from './feed-schema.ts';
+import { FeedError, type FeedContent, type FeedContext, type FeedKind, type RejectedRow } from './feed.ts';
+import { bytesFrom } from './bring.ts';
+import { oddFile } from './csv-feed.ts';
+import { common, expression, ofPrices, place, wholeMegabytes } from './feed-schema.ts';
+import { inUtf8 } from '#src/quotes/tables/decode.ts';
 import { marksOf } from '#src/quotes/tables/read-table.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
@@ -18,11 +21,20 @@ import {
 } from '#src/quotes/tables/read-row.ts';
 import { createTurns } from './turns.ts';
 
+const mostPages = z.int().min(1).max(100).default(20);
+
 const schema = z.strictObject({
   kind: z.literal('json'),
   ...ofPrices,
   maxMegabytes: wholeMegabytes,
-  from: webAddress,
+  from: place,
+  /** Where an answer is one page of several: by a number in the address, or by the address of the next one in the answer. */
+  pages: z
+    .union([
+      z.strictObject({ query: z.string().min(1), first: z.int().min(0).default(1), most: mostPages }),
+      z.strictObject({ next: expression, most: mostPages }),
+    ])
+    .optional(),
   /** What must be true of an answer that is none of an error. */
   success: expression.optional(),
   quotes: z
@@ -41,19 +53,64 @@ type JsonFeed = z.output<typeof schema>;
 
 export const JSON_FEED: FeedKind<typeof schema> = {
   schema,
-  read: async (feed, context) => await readJson(await downloadText(feed, context), feed, context),
+  read: async (feed, context) => {
+    const contents: FeedContent[] = [];
+    let isMore = false;
+    for await (const { text, name } of pagesOf(feed, context)) {
+      const content = readJson(text, feed, context, isMore);
+      isMore = true;
+      contents.push(
+        name === undefined ? await content : await content.catch((error: unknown) => oddFile(error, name)),
+      );
+      // A page behind the last one has nothing.
+      if (name === undefined && contents.at(-1)?.quotes.length === 0) break;
+    }
+    const quotes = contents.flatMap((content) => content.quotes);
+    checkRows(quotes.length);
+    return { quotes, rejected: contents.flatMap(({ rejected }) => rejected) };
+  },
 };
+
+/** The answers one after the other, each with the name of its file where they are a folder's. */
+async function* pagesOf(
+  { from, pages, ...limits }: JsonFeed,
+  context: FeedContext,
+): AsyncGenerator<{ readonly text: string; readonly name: string | undefined }> {
+  if (pages === undefined || !('url' in from)) {
+    for await (const { bytes, name } of bytesFrom(from, limits, context)) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of inUtf8(bytes)) pieces.push(piece);
+      yield { text: Buffer.concat(pieces).toString('utf8'), name };
+    }
+    return;
+  }
+  let { url } = from;
+  for (let page = 0; page < pages.most; page += 1) {
+    const query =
+      'query' in pages ? { ...from.query, [pages.query]: String(pages.first + page) } : from.query;
+    const text = await downloadText({ ...limits, from: { ...from, url, query } }, context);
+    yield { text, name: undefined };
+    if ('query' in pages) continue;
+    const next = compiled(pages.next)(parseJson(text));
+    if (typeof next !== 'string' || next === '') return;
+    const address = new URL(next, url);
+    if (address.origin !== new URL(url).origin) throw new FeedError('its next page is at another host');
+    url = address.href;
+  }
+}
 
 type JsonSettings = Pick<JsonFeed, 'id' | 'success' | 'quotes' | 'decimal' | 'dateOrder' | 'common'>;
 
 /**
  * Reads an answer as a whole, row by row, so that a long one holds nobody up.
+ * @param isMore It is a further page, which may be empty.
  * @throws FeedError where it is no JSON, tells of a failure, has nothing where the mapping looks, or more than is read
  */
 export async function readJson(
   text: string,
   settings: JsonSettings,
   context: RowContext,
+  isMore = false,
 ): Promise<FeedContent> {
   await checkJsonSize(text);
   const turn = createTurns();
@@ -95,6 +152,7 @@ export async function readJson(
     }
   }
   // Not one row of it fits any more: the schema has changed, and to store nothing in silence would hide it.
+  if (quotes.length === 0 && isMore && count === 0) return { quotes, rejected };
   if (quotes.length === 0)
     throw new FeedError(
       rejected[0] === undefined

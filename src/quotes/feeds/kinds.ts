@@ -4,10 +4,19 @@ import { CSV_FEED } from './csv-feed.ts';
 import { ECB_FEED } from './ecb-feed.ts';
 import type { FeedContent, FeedContext } from './feed.ts';
 import { JSON_FEED } from './json-feed.ts';
+import { RATES_FEED } from './rates-feed.ts';
 
 /** One feed of the feeds file, of any kind. */
-export const feedSchema = z.discriminatedUnion('kind', [CSV_FEED.schema, JSON_FEED.schema, ECB_FEED.schema]);
+export const feedSchema = z.discriminatedUnion('kind', [
+  CSV_FEED.schema,
+  JSON_FEED.schema,
+  ECB_FEED.schema,
+  RATES_FEED.schema,
+]);
 export type Feed = z.output<typeof feedSchema>;
+/** A feed of exchange rates, not of prices. */
+type OfRates = Extract<Feed, { readonly kind: 'ecb' | 'rates' }>;
+export const isOfRates = (feed: Feed): feed is OfRates => feed.kind === 'ecb' || feed.kind === 'rates';
 
 /**
  * A feed's whole content, checked. Stores nothing.
@@ -21,5 +30,7 @@ export async function readFeed(feed: Feed, context: FeedContext): Promise<FeedCo
       return await JSON_FEED.read(feed, context);
     case 'ecb':
       return await ECB_FEED.read(feed, context);
+    case 'rates':
+      return await RATES_FEED.read(feed, context);
   }
 }

@@ -1,0 +1,36 @@
+/** What is said between the process and the thread that reads for it: plain data alone. */
+import type { FeedContent } from '#src/quotes/feeds/feed.ts';
+import type { Feed } from '#src/quotes/feeds/kinds.ts';
+import type { TableSettings } from '#src/quotes/tables/layout.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import type { TableSaid } from './read-dropped.ts';
+
+/** What is known beforehand, as data. */
+export interface PlainContext {
+  readonly materials: readonly Material[];
+  /** ISO date in UTC. */
+  readonly today: string;
+  /** The last price of each series, by its name. */
+  readonly last: ReadonlyMap<string, number>;
+  /** The secrets that the feed names. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly firstWaitMs?: number | undefined;
+}
+
+export type Task =
+  | { readonly kind: 'feed'; readonly feed: Feed; readonly context: PlainContext }
+  | {
+      readonly kind: 'table';
+      readonly bytes: Uint8Array;
+      readonly settings: TableSettings;
+      readonly context: PlainContext;
+    };
+
+/** What a task came to, but for its prices: those come before, some at a time, so that taking them holds nobody up. */
+export type Done = Omit<FeedContent, 'quotes'> & { readonly said?: TableSaid | undefined };
+
+export type Told =
+  | { readonly quotes: readonly ReadQuote[] }
+  | { readonly done: Done }
+  | { readonly failed: string; readonly passing: boolean };

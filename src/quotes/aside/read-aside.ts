@@ -1,0 +1,83 @@
+/** Reads feeds and files in a thread of their own, with little memory and not for ever: whatever they hold, questions are answered meanwhile. */
+import { Worker } from 'node:worker_threads';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { FeedError, type FeedContent } from '#src/quotes/feeds/feed.ts';
+import type { Feed } from '#src/quotes/feeds/kinds.ts';
+import type { TableSettings } from '#src/quotes/tables/layout.ts';
+import type { Done, PlainContext, Task, Told } from './protocol.ts';
+import type { TableSaid } from './read-dropped.ts';
+
+const THREAD = new URL('reading-thread.ts', import.meta.url);
+const MOST_MEGABYTES = 250;
+/** For a reading as a whole, beside what its downloads may take. */
+const MOST_SECONDS = 60;
+const LONGEST_WAIT_SECONDS = 30;
+const SECOND = 1000;
+
+type AsideContext = Omit<PlainContext, 'secrets'>;
+
+/** A feed's whole content, as `readFeed` gives it. @throws FeedError as it does, and where it takes too much memory or time */
+export async function readFeedAside(
+  feed: Feed,
+  { secret, ...context }: AsideContext & { readonly secret: (name: string) => string | undefined },
+): Promise<FeedContent> {
+  const names = [...JSON.stringify(feed).matchAll(/"env":"([A-Z][A-Z0-9_]*)"/g)].map(([, name = '']) => name);
+  const secrets = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = secret(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const tries = feed.retries + 1;
+  const pages = feed.kind === 'json' && feed.pages !== undefined ? feed.pages.most : 1;
+  const seconds = MOST_SECONDS + pages * tries * (feed.timeoutSeconds + LONGEST_WAIT_SECONDS);
+  return await run({ kind: 'feed', feed, context: { ...context, secrets } }, seconds);
+}
+
+/** A table, with how it was understood. @throws FeedError where it is none, or takes too much memory or time */
+export async function readTableAside(
+  bytes: Uint8Array,
+  settings: TableSettings,
+  context: AsideContext,
+): Promise<FeedContent & { readonly said: TableSaid }> {
+  const { said, ...content } = await run(
+    { kind: 'table', bytes, settings, context: { ...context, secrets: {} } },
+    MOST_SECONDS,
+  );
+  if (said === undefined) throw new FeedError('it could not be read');
+  return { ...content, said };
+}
+
+async function run(task: Task, seconds: number): Promise<FeedContent & Pick<Done, 'said'>> {
+  const worker = new Worker(THREAD, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
+    // Warnings of the thread are those of the process already.
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+  });
+  const quotes: ReadQuote[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<Done>();
+  const timer = setTimeout(
+    () => reject(new FeedError(`it takes more than ${Math.round(seconds)} s to read`)),
+    seconds * SECOND,
+  );
+  worker.on('message', (told: Told) => {
+    if ('quotes' in told) for (const quote of told.quotes) quotes.push(quote);
+    else if ('done' in told) resolve(told.done);
+    else reject(new FeedError(told.failed, { passing: told.passing }));
+  });
+  worker.on('error', (error) => reject(isOutOfMemory(error) ? tooMuch(error) : error));
+  worker.on('exit', () => reject(new Error('the thread that reads ended without a word')));
+  try {
+    const done = await promise;
+    return { quotes, ...done };
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const tooMuch = (cause: unknown) =>
+  new FeedError(`it takes more than ${MOST_MEGABYTES} MB of memory to read`, { cause });

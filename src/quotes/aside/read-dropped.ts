@@ -1,0 +1,48 @@
+/** Reads one table for somebody who wants to see how it was understood before anything is stored. */
+import { PriceTable } from '#src/domain/series/price-table.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
+import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
+import { checkRows } from '#src/quotes/feeds/limits.ts';
+import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
+import type { ColumnSaid, TableSettings } from '#src/quotes/tables/layout.ts';
+import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
+import type { RowContext } from '#src/quotes/tables/read-row.ts';
+
+/** How a table was understood. */
+export interface TableSaid {
+  readonly words: readonly string[];
+  /** Of its first sheet of prices. */
+  readonly columns: readonly Pick<ColumnSaid, 'at' | 'heading' | 'role'>[];
+  readonly left: readonly RejectedRow[];
+}
+
+/** @throws FeedError where it is no table of prices */
+export async function readDropped(
+  bytes: Uint8Array,
+  settings: TableSettings,
+  context: RowContext,
+): Promise<FeedContent & { readonly said: TableSaid }> {
+  const table = new PriceTable();
+  const rejected: RejectedRow[] = [];
+  const left: RejectedRow[] = [];
+  const words: string[] = [];
+  let columns: TableSaid['columns'] | undefined;
+  let rows = 0;
+  for await (const row of tableRows(bytes, settings, context)) {
+    if ('layout' in row) {
+      words.push(...layoutInWords(row));
+      columns ??= row.layout.columns.map(({ at, heading, role }) => ({ at, heading, role }));
+      continue;
+    }
+    checkRows((rows += 1));
+    if ('quote' in row) table.add(row.quote, row.line);
+    else if ('reason' in row) rejected.push(row);
+    else left.push({ row: row.line, reason: row.left });
+  }
+  for (const day of table.sameDays())
+    for (const { line } of day.prices) rejected.push({ row: line, reason: sameDayInWords(day) });
+  const quotes: ReadQuote[] = [];
+  for (const series of table.takeSeries()) for (const quote of series) quotes.push(quote);
+  if (quotes.length === 0 && rejected.length === 0) throw new FeedError('it has no price');
+  return { quotes, rejected, said: { words, columns: columns ?? [], left } };
+}
