@@ -280,6 +280,7 @@ function figureParts(
         metal,
         question: task.question,
         thisYear: now.getUTCFullYear(),
+        today: book?.today ?? isoDate(now.getTime()),
         library: libraryOf(catalog, book),
         quoted,
       };

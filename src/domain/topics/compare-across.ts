@@ -1,24 +1,18 @@
 /** Several metals side by side where quotes are needed for it: of days, or of what has no figures of years. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import { priceUnit, timesBetween } from '#src/domain/measure/figure.ts';
+import { priceUnit } from '#src/domain/measure/figure.ts';
 import { quotesWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Library } from '#src/domain/series/library.ts';
-import { nameInText } from '#src/domain/series/material.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
+import { ratioLine, type Side } from './compare-ratio.ts';
 import { askFor } from './suggestions.ts';
-import { capitalised, cite, firmness, listInWords, makePart, show, type TopicResult } from './topic.ts';
-
-/** A figure that stands for its metal, with what it is of: "27 Nov 2026", "the average of Q2 2026". */
-interface Side {
-  readonly figure: Figure;
-  readonly when: string;
-}
+import { capitalised, cite, firmness, makePart, show, type TopicResult } from './topic.ts';
 
 /**
  * The newest price of each on one day, or what they were on the days asked for; beside a figure of a year where one of them
@@ -106,7 +100,7 @@ function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
     found: true,
     part: makePart('compare', {
       headline: [{ strong: [...together, ...spans] }],
-      body: [ratioLine(sides, bases)],
+      body: [ratioLine(sides, nameOf)],
       cautions: [
         ...(new Set(bases).size === 1
           ? [capitalised([`${bases[0] ?? ''}.`])]
@@ -117,30 +111,4 @@ function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
     }),
     suggestions: figures.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
   };
-}
-
-/** "Neodymium oxide is 1.08 times NdPr oxide."; or why there is no such ratio. */
-function ratioLine(sides: readonly Side[], bases: readonly string[]): Line {
-  const sorted = sides
-    .map(({ figure }) => figure)
-    .toSorted((a, b) => b.quantity.range.low - a.quantity.range.low);
-  const [top, bottom] = [sorted[0], sorted.at(-1)];
-  const refused = whyNone(sides, bases);
-  if (refused !== undefined) return [`${refused}, so no ratio is worked out.`];
-  const quantity = top && bottom && timesBetween(top.quantity, bottom.quantity);
-  if (top === undefined || bottom === undefined || quantity === undefined) return ['No ratio is worked out.'];
-  const { low, high } = quantity.range;
-  if (low === 1 && high === 1) return ['The prices are the same.'];
-  return [`${nameOf(top)} is `, { quantity }, ` ${nameInText(bottom.metal.name)} ${bottom.series.basis}.`];
-}
-
-function whyNone(sides: readonly Side[], bases: readonly string[]): string | undefined {
-  const figures = sides.map(({ figure }) => figure);
-  const units = [...new Set(figures.map(({ quantity }) => quantity.unit))];
-  if (new Set(figures.map(({ at }) => at.length)).size > 1)
-    return 'One is the price of a day, another a figure for a year';
-  if (units.length > 1) return `They are in ${listInWords(units)}, which can’t be converted here`;
-  if (new Set(sides.map(({ when }) => when)).size > 1) return 'The days differ';
-  if (new Set(figures.map(({ series }) => series.basis)).size > 1) return 'They are of different forms';
-  return new Set(bases).size > 1 ? 'They are quoted on different bases' : undefined;
 }

@@ -1,8 +1,9 @@
 /** Several metals side by side, like for like: one form, one unit and one edition where the sources have them. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, type Figure } from '#src/domain/series/figures.ts';
-import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { ratioLine } from './compare-ratio.ts';
+import { basesCaution } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
@@ -21,9 +22,6 @@ import {
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
 type Compared = 'price' | 'production' | 'reserves';
-
-/** A ratio is told with what rounding leaves open where that is more than this share of it. */
-const COARSE = 0.1;
 
 /** The price, or what else was asked for, of several metals over the years that all of them have. */
 export function compareMetals(context: TopicContext): TopicResult {
@@ -51,12 +49,10 @@ export function compareMetals(context: TopicContext): TopicResult {
     found: true,
     part: makePart('compare', {
       headline: [{ strong: [`${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] }],
-      body: [timesLine(figures, metric)],
+      body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name)],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
       cautions: [
-        ...(metric === 'price' && bases.size > 1
-          ? [['The prices are of different forms, so compare with care.']]
-          : []),
+        ...(metric === 'price' ? basesCaution(figures) : []),
         ...asItIsPrinted(found, figures),
         ...(metric === 'price'
           ? []
@@ -134,6 +130,8 @@ function newest(track: Series, thisYear: number): Figure {
   return figure;
 }
 
+const sideOf = (figure: Figure) => ({ figure, when: String(figure.year) });
+
 const inOneUnit = (figures: readonly Figure[]) => alike(figures) ?? figures;
 
 /** "Dysprosium $260/kg (estimate); Terbium $810/kg (estimate)". */
@@ -143,49 +141,6 @@ function sideBySide(figures: readonly Figure[], year: number | undefined): Span[
     show(f),
     `${year === undefined ? ` in ${f.year}` : ''}${firmness(f)}`,
   ]);
-}
-
-/** "Terbium is 3.12 times dysprosium."; or why there is no such ratio. */
-function timesLine(figures: readonly Figure[], metric: Compared): Line {
-  const refused = whyNoRatio(figures, metric);
-  if (refused !== undefined) return [refused];
-  const sorted = figures.toSorted((a, b) => b.quantity.range.low - a.quantity.range.low);
-  const [top, bottom] = [sorted[0], sorted.at(-1)];
-  if (top === undefined || bottom === undefined || bottom.quantity.range.low <= 0) return [''];
-  const [most, least] = [top.quantity.range, bottom.quantity.range];
-  if (most.low === least.low && most.high === least.high)
-    return [`As rounded, the ${metric === 'price' ? 'prices' : 'figures'} are the same.`];
-  const quantity = timesBetween(top.quantity, bottom.quantity);
-  if (quantity === undefined) return [''];
-  return [
-    `${top.metal.name} is `,
-    { quantity },
-    ` ${bottom.metal.name.toLowerCase()}`,
-    ...asPrinted(top.quantity, bottom.quantity, quantity),
-    '.',
-  ];
-}
-
-/** " (as printed, 540 to 1,621 times)", where the figures are so coarse that the ratio is. */
-function asPrinted(top: Quantity, bottom: Quantity, { range }: Quantity): Span[] {
-  if (top.printed === undefined || bottom.printed === undefined || bottom.printed.low <= 0) return [];
-  const printed = divide(top.printed, bottom.printed);
-  const coarse = Math.max(printed.high / range.high, range.low / printed.low) > 1 + COARSE;
-  if (!coarse) return [];
-  const shown = { low: Number(printed.low.toPrecision(3)), high: Number(printed.high.toPrecision(3)) };
-  return [' (as printed, ', { quantity: { range: shown, unit: 'times' } }, ')'];
-}
-
-function whyNoRatio(figures: readonly Figure[], metric: Compared): string | undefined {
-  const units = [...new Set(figures.map((f) => f.quantity.unit))];
-  if (units.length > 1)
-    return `They are in ${listInWords(units)}, which I can’t convert: no ratio is worked out.`;
-  if (new Set(figures.map((f) => f.year)).size > 1) return 'The years differ, so no ratio is worked out.';
-  if (metric !== 'price' && new Set(figures.map((f) => f.series.basis)).size > 1)
-    return 'The sources count on different bases, so no ratio is worked out.';
-  const editions = Map.groupBy(figures, (f) => f.citation.source.publisher);
-  const mixed = [...editions.values()].some((group) => new Set(group.map(sourceName)).size > 1);
-  return mixed ? 'They come from different editions, so no ratio is worked out.' : undefined;
 }
 
 /** "Copper’s source prints $9,200/t.": where a figure is shown in another unit than its source's. */

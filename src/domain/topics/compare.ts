@@ -2,6 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
+import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
 import { pricesOf, type Prices } from './price/prices.ts';
@@ -25,7 +26,7 @@ import { askAbout, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerCompare: Topic = (context) => {
   const { question } = context;
-  if (question.metals.length > 1) return compareMetals(context);
+  if (question.metals.length > 1) return compareNow(context) ?? compareMetals(context);
   if (
     question.sectors.length > 1 ||
     question.metrics.includes('share') ||
@@ -37,6 +38,17 @@ export const answerCompare: Topic = (context) => {
   if (question.years.length > 1) return compareYears(context);
   return answerSummary(context);
 };
+
+/** What each costs now, where all of them are quoted, or have figures of months: no year is named. */
+function compareNow({ question, library, today }: TopicContext): TopicResult | undefined {
+  const { metals, metrics, years, source, current } = question;
+  const ofPrice = metrics.every((metric) => metric === 'price') && source === null;
+  const isNow = ofPrice && (years.length === 0 || (current && years.length === 1));
+  const isDated = (of: string) => (library?.dated({ of, target: {}, live: true }) ?? []).length > 0;
+  return isNow && library !== undefined && today !== undefined && metals.every(isDated)
+    ? compareAcross(question, library, today)
+    : undefined;
+}
 
 function compareYears(context: TopicContext): TopicResult {
   const { metal, question } = context;

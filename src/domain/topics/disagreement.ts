@@ -20,9 +20,11 @@ export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; 
           ? 'That is in another currency, so the two are not compared.'
           : overlap(figure.quantity.range, other.quantity.range)
             ? 'The two overlap, though their bases differ.'
-            : differentForms(figure, other)
+            : figure.series.basis !== other.series.basis
               ? 'The two sources disagree, and an oxide is not the metal.'
-              : 'The two sources disagree.';
+              : isOneBasis(figure, other)
+                ? 'The two sources disagree.'
+                : 'It is of another market, which is no disagreement.';
       return capitalised([
         `${sourceName(other)} has `,
         show(other),
@@ -68,8 +70,24 @@ function overlap(a: Range, b: Range): boolean {
   return a.low <= b.high && b.low <= a.high;
 }
 
-function differentForms(a: Figure, b: Figure): boolean {
-  return a.series.basis !== b.series.basis;
+/** Whether two figures are of one form, and of one market where that is said: only then may they be set against each other. */
+export const isOneBasis = (a: Figure, b: Figure): boolean =>
+  a.series.basis === b.series.basis && (a.basis ?? '') === (b.basis ?? '');
+
+/** "oxide, 99.5 % minimum", "oxide, ex works China, VAT included", "form not stated". */
+const basisInFull = (figure: Figure): string =>
+  [basisOf(figure) || 'form not stated', figure.basis].filter((one) => one !== undefined).join(', ');
+
+/** That prices stand beside each other on different bases; nothing where they are on one. */
+export function basesCaution(figures: readonly Figure[]): Line[] {
+  const [first, ...others] = figures;
+  if (first === undefined || others.every((other) => isOneBasis(first, other))) return [];
+  const bases = [...new Set(figures.map(basisInFull))];
+  return [
+    [
+      `The prices are on different bases (${bases.join('; ')}), so the gap between them is no change of price.`,
+    ],
+  ];
 }
 
 /** How two sources moved between two years: "USGS MCS 2026 has oxide down 42.9 % ... while ... rose". */

@@ -31,7 +31,15 @@ export function yearInQuestion({ text, years, span, beaten = false }: Question):
 
 /** The figures that are looked at: the years of the span, or all; projections only where there is nothing else. */
 export function poolOf(track: Series, { years, span }: Pick<Question, 'years' | 'span'>, all = false) {
-  const figures = all || years.length === 0 ? allFigures(track) : figuresIn(track, years);
+  const [from, to] = [years[0], years.at(-1)];
+  const figures =
+    all || from === undefined || to === undefined
+      ? allFigures(track)
+      : track.cadence === 'year'
+        ? figuresIn(track, years)
+        : track
+            .within({ from: `${from}-01-01`, to: `${to}-12-31` })
+            .filter(({ year }) => years.includes(year));
   const wanted = all && span !== null ? figures.filter((f) => years.includes(f.year)) : figures;
   const settled = wanted.filter((f) => f.quantity.firmness !== 'projected');
   const pool = settled.length > 0 ? settled : wanted;

@@ -12,7 +12,7 @@ import {
   yearInQuestion,
   type Extreme,
 } from './extreme-verdict.ts';
-import type { Series } from '#src/domain/series/series.ts';
+import { whenOf, type Series } from '#src/domain/series/series.ts';
 import {
   basisOf,
   capitalised,
@@ -24,10 +24,12 @@ import {
   show,
   sourceName,
   sourceNames,
+  uniqueCitations,
   yearsInWords,
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
+import { basesCaution } from './disagreement.ts';
 import { askHistory } from './suggestions.ts';
 
 type Pool = readonly [Figure, ...Figure[]];
@@ -68,16 +70,23 @@ export function answerExtreme(
       extreme === 'mean' ? [] : [askHistory(metal, 'All years', topic === 'price' ? 'price' : 'production')],
   });
   if (extreme !== 'mean' && claimed !== undefined)
-    return made(verdictPart(context, what, extreme, claimed, [track, ...others]));
+    return made(verdictPart(context, what, extreme, claimed, [track, ...others.filter(isYearly)]));
   const beside = others.flatMap((other) => {
     const all = poolOf(other, question).pool;
     // A mean is worked out within one edition; a highest is picked out of all of them.
     const [one, ...more] = extreme === 'mean' ? all.filter((f) => f.series === all.at(-1)?.series) : all;
     return one === undefined ? [] : [{ other, pool: [one, ...more] as const }];
   });
-  const citations = cite([...pool, ...projected, ...beside.flatMap((b) => b.pool)]);
+  const citations = uniqueCitations([
+    ...cite([...pool, ...projected]),
+    ...beside.flatMap(({ other, pool: own }) =>
+      other.cadence === 'day'
+        ? [other.citation({ from: own[0].at, to: own.at(-1)?.at ?? own[0].at })]
+        : cite(own),
+    ),
+  ]);
   const name = nameOf(first);
-  const over = yearsInWords(pool.map((f) => f.year));
+  const over = overInWords(pool);
   if (extreme === 'mean') {
     const { quantity, ranged } = meanOf([first, ...rest]);
     return made({
@@ -90,7 +99,7 @@ export function answerExtreme(
         ],
         ...beside.map((b) => otherLine(b.pool, 'mean', [{ quantity: meanOf(b.pool).quantity }])),
       ],
-      cautions: [...outlook, ...basesCaution(first, beside.length > 0)],
+      cautions: [...outlook, ...basesCaution([first, ...beside.flatMap((b) => b.pool[0])])],
       citations,
     });
   }
@@ -111,7 +120,7 @@ export function answerExtreme(
       ...(pool.length > 1 ? [[`The ${other}: `, ...inYear(opposite), '.']] : []),
       ...beside.map((b) => otherLine(b.pool, extreme, inYear(pickExtreme(b.pool, extreme)))),
     ],
-    cautions: [...outlook, ...basesCaution(first, beside.length > 0)],
+    cautions: [...outlook, ...basesCaution([first, ...beside.flatMap((b) => b.pool[0])])],
     citations,
   });
 }
@@ -143,7 +152,9 @@ function verdictPart(
       ...projected
         .filter((f) => f.year !== year)
         .map((f): Line => [`Projected for ${f.year}: `, show(f), '.']),
-      ...(sample === undefined ? [] : basesCaution(sample, beside.length > 0)),
+      ...(sample === undefined
+        ? []
+        : basesCaution([sample, ...beside.flatMap(({ verdict: { figures } }) => figures[0] ?? [])])),
     ],
     citations: cite([...verdict.figures, ...beside.flatMap((b) => b.verdict.figures)]),
   };
@@ -152,22 +163,30 @@ function verdictPart(
 /** "USGS MCS 2026 (oxide, 99.5 % minimum), highest 2021 to 2025: $134/kg in 2022." */
 function otherLine(pool: Pool, words: string, found: readonly Span[]): Line {
   const [first] = pool;
-  const basis = basisOf(first);
+  const basis = [basisOf(first), first.basis ?? ''].filter((one) => one !== '').join(', ');
   return capitalised([
-    `${sourceNames(pool)}${basis && ` (${basis})`}, ${words} ${yearsInWords(pool.map((f) => f.year))}: `,
+    `${whoseOf(pool)}${basis && ` (${basis})`}, ${words} ${overInWords(pool)}: `,
     ...found,
     '.',
   ]);
 }
 
-function basesCaution({ series }: Figure, beside: boolean): Line[] {
-  if (!beside) return [];
-  const form = series.basis === 'unstated' ? ', and the first does not say of what form its price is' : '';
-  return [[`Each source counts on a basis of its own${form}: do not mix them.`]];
+function inYear(figure: Figure): Span[] {
+  return [show(figure), ` ${figure.at.length > 7 ? 'on' : 'in'} ${whenOf(figure)}`, firmness(figure)];
 }
 
-function inYear(figure: Figure): Span[] {
-  return [show(figure), ` in ${figure.year}`, firmness(figure)];
+const isYearly = ({ cadence }: Series): boolean => cadence === 'year';
+
+/** A quote’s edition is its day, and a history has many. */
+const whoseOf = (pool: Pool): string =>
+  pool[0].at.length > 7 ? pool[0].citation.source.publisher : sourceNames(pool);
+
+/** "2021 to 2025", "2 Jan 2026 to 27 Nov 2026". */
+function overInWords(pool: readonly Figure[]): string {
+  const [first, last] = [pool[0], pool.at(-1)];
+  if (first === undefined || last === undefined || first.at.length === 4)
+    return yearsInWords(pool.map((f) => f.year));
+  return first === last ? whenOf(first) : `${whenOf(first)} to ${whenOf(last)}`;
 }
 
 /** The mean of the figures, no more exact than they are; a range counts with its midpoint. */

@@ -14,6 +14,8 @@ export interface TopicContext {
   readonly question: Question;
   /** The calendar year of the person's today. */
   readonly thisYear: number;
+  /** The same day, as an ISO date. */
+  readonly today?: string;
   /** All prices that are known, where quotes are among them. */
   readonly library?: Library | undefined;
   /** Whether a quote for today stands above. */

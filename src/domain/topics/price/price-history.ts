@@ -3,6 +3,7 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { isExact } from '#src/domain/measure/figure.ts';
 import { currencyCaution } from './price-cautions.ts';
+import { basesCaution } from '#src/domain/topics/disagreement.ts';
 import type { Prices } from './prices.ts';
 import { figuresIn } from '#src/domain/series/series.ts';
 import {
@@ -40,8 +41,9 @@ export function manyYears(
     ]);
   }
   cautions.push(...currencyCaution(question.currency));
-  if (others.length > 0)
-    cautions.push(['The two sources give different prices, for different forms: do not mix them.']);
+  cautions.push(
+    ...basesCaution([...figures, ...others.flatMap((s) => figures.flatMap((f) => s.at(f.year) ?? []))]),
+  );
   return {
     found: true,
     part: makePart('price', {

@@ -2,9 +2,10 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { currencyCaution, productCaution } from './price-cautions.ts';
+import { basesCaution } from '#src/domain/topics/disagreement.ts';
 import { historyChart } from './price-history.ts';
 import type { Prices } from './prices.ts';
-import { allFigures, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { allFigures, whenOf, yearBefore, type Series } from '#src/domain/series/series.ts';
 import {
   against,
   basisOf,
@@ -29,8 +30,11 @@ interface Newest {
 
 /** The newest of each source; `undefined` where none has any figure of this year or before. */
 export function priceNow(context: TopicContext, prices: Prices): TopicResult | undefined {
-  const { metal, question, thisYear, quoted } = context;
-  const [first, ...others] = inOrder(context, prices);
+  const { metal, question, thisYear, quoted, library } = context;
+  // Where no price of a day or a month stands above, those of months that are older are among the others.
+  const months =
+    quoted === true ? [] : (library?.dated({ of: metal.id, target: {} }) ?? []).filter(isMonthly);
+  const [first, ...others] = inOrder(context, { ...prices, others: [...prices.others, ...months] });
   if (first === undefined) return undefined;
   const lead = first.observed ?? first.projected[0];
   if (lead === undefined) return undefined;
@@ -49,18 +53,15 @@ export function priceNow(context: TopicContext, prices: Prices): TopicResult | u
   const figures = [first, ...others].flatMap(({ observed, projected }) =>
     [observed ?? [], ...projected].flat(),
   );
-  const bases = new Set(figures.map((f) => f.series.basis));
   return {
     found: true,
     part: makePart('price', {
-      headline: [{ strong: [`${nameOf(lead)}, ${lead.year}: `, show(lead)] }, firmness(lead)],
+      headline: [{ strong: [`${nameOf(lead)}, ${whenOf(lead)}: `, show(lead)] }, firmness(lead)],
       body,
       cautions: [
         ...productCaution(context),
         ...currencyCaution(question.currency),
-        ...(bases.size > 1
-          ? [['The sources’ prices are of different forms, so the gap between them is no change of price.']]
-          : []),
+        ...basesCaution(figures),
         ...timeLine(context, newer, figures),
       ],
       citations: cite(before === undefined ? figures : [...figures, before]),
@@ -98,12 +99,14 @@ function newestOf(track: Series, thisYear: number): Newest {
   return { track, observed, projected: projected.slice(0, 1) };
 }
 
+const isMonthly = ({ cadence }: Series): boolean => cadence === 'month';
+
 const editionOf = (figure: Figure | undefined): number => figure?.citation.source.editionYear ?? 0;
 
 /** "undated", "the average of 2025": what its source says of its date. */
 function dateOf(figure: Figure): string {
   const { source } = figure.citation;
-  return source.dated === 'undated' ? 'undated' : `a figure for the whole of ${figure.year}`;
+  return source.dated === 'undated' ? 'undated' : `a figure for the whole of ${whenOf(figure)}`;
 }
 
 /** "; it projects $115 to $140/kg for 2026". */
@@ -119,7 +122,7 @@ function otherLine({ observed, projected }: Newest): Line {
   return capitalised([
     `${sourceName(figure)}${dated} (${basisOf(figure) || 'form not stated'}): `,
     show(figure),
-    ` in ${figure.year}${firmness(figure)}`,
+    ` in ${whenOf(figure)}${firmness(figure)}`,
     ...outlook(observed === undefined ? projected.slice(1) : projected),
     '.',
   ]);

@@ -8,7 +8,14 @@ import { historyChart, manyYears } from './price-history.ts';
 import { noPrice, noYear } from './price-missing.ts';
 import { priceNow } from './price-now.ts';
 import { pricesOf, type Prices } from './prices.ts';
-import { allFigures, figuresIn, newestYear, yearBefore, type Series } from '#src/domain/series/series.ts';
+import {
+  allFigures,
+  figuresIn,
+  massOf,
+  newestYear,
+  yearBefore,
+  type Series,
+} from '#src/domain/series/series.ts';
 import {
   against,
   capitalised,
@@ -29,7 +36,12 @@ export const answerPrice: Topic = (context) => {
   const prices = pricesOf(metal, question);
   const { main } = prices;
   if (main === undefined) return noPrice(context);
-  if (question.extreme !== null) return answerExtreme(context, 'price', main, prices.others);
+  // What quotes and figures of months say of the same years stands beside it.
+  const mass = massOf(main.unit);
+  const target = mass === undefined ? {} : { mass };
+  const dated = context.library?.dated({ of: metal.id, target }) ?? [];
+  if (question.extreme !== null)
+    return answerExtreme(context, 'price', main, [...prices.others, ...dated.slice(0, 1)]);
   const now = asksForNow(context) ? priceNow(context, prices) : undefined;
   if (now !== undefined) return now;
   const years = wantedYears(context, main);

@@ -1,7 +1,7 @@
 /** What of quotes must be fetched for a question, or for a digest. */
 import type { Question } from '#src/domain/reading/question.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import { outsiderOf, type MetalCatalog } from '#src/domain/series/figures.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { bestSeries } from '#src/domain/series/quoted-series.ts';
@@ -30,15 +30,9 @@ export function quoteNeeds(
   const mixtures = metals.flatMap((id) => mixturesOf(id, catalog.materials)).map(({ id }) => id);
   return {
     metals: [...new Set([...metals, ...mixtures])],
-    since: asked.map((question) => startOf(question, catalog, today)).toSorted()[0] ?? today,
+    since: asked.map(({ wanted }) => historyStart(withYears(wanted), today)).toSorted()[0] ?? today,
     wanted: asked.map(({ wanted }) => wanted),
   };
-}
-
-/** Of what has figures of years, years are no days of quotes. */
-function startOf({ metals, wanted }: Question, catalog: MetalCatalog, today: string): string {
-  const ofDays = wanted.spot || metals.some((id) => outsiderOf(catalog, id) !== undefined);
-  return historyStart(ofDays ? withYears(wanted) : wanted, today);
 }
 
 /** As far back as a change over 12 months looks, and some weeks of holidays before. */

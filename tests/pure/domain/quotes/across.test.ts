@@ -21,6 +21,11 @@ test.each([
   ['ndpr vs neodymium on 15 May 2026', /^15 May 2026: NdPr oxide CN¥547,500/],
   ['ndpr vs neodymium in USD/kg', /NdPr oxide \$86\.78 to \$87\.34\/kg; Neodymium oxide \$93\.80/],
   ['neodymium against dysprosium 2024', /^2024, oxide: Neodymium \$56\/kg/],
+  [
+    'highest neodymium since 2021',
+    /^Neodymium, highest[^]*\nUSGS[^]*\nDesk \(oxide.*, highest 2 Jan 2026 to 27 Nov/,
+  ],
+  ['lowest neodymium price 2024', /^(?![^]*Desk)/],
 ])('metals stand side by side: “%s”', (text, said) => {
   expect(say(text)).toMatch(said);
 });
