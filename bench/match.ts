@@ -3,6 +3,8 @@
  *
  *   node bench/match.ts --faq F.json --questions Q.jsonl --json [--typos 1 --seed 7] [--widen 10000] [--most 100] [--peer fuse]
  *     prints one JSON object (see `Measurement`)
+ *   node bench/match.ts --own --phrasings 5 [--seeds 1,2,3]
+ *     cuts the bot's own FAQ to so many phrasings an entry beside its question, drawn by seed, and asks the others; prints each draw and the mean
  *   node bench/match.ts [--sets DIR]
  *     runs all sets of a folder, or the bot's own FAQ and questions, against all peers, and writes the table into
  *     docs/benchmarks.md
@@ -12,7 +14,7 @@ import { loadContestant, PEERS } from './match/contestants.ts';
 import { measure } from './match/measure.ts';
 import { writeReport } from './match/report.ts';
 import { findSets, readFaq, readQuestions } from './match/sets.ts';
-import { addTypos, widenFaq } from './match/vary.ts';
+import { addTypos, cutFaq, widenFaq } from './match/vary.ts';
 
 const OWN_SET = {
   name: 'neodymium',
@@ -31,10 +33,27 @@ const { values } = parseArgs({
     most: { type: 'string' },
     peer: { type: 'string' },
     sets: { type: 'string' },
+    own: { type: 'boolean', default: false },
+    phrasings: { type: 'string', default: '5' },
+    seeds: { type: 'string', default: '1,2,3' },
   },
 });
 
-if (values.faq === undefined) {
+const meanOf = (numbers: readonly (number | null)[]): number =>
+  Number((numbers.reduce<number>((sum, value) => sum + (value ?? 0), 0) / numbers.length).toFixed(1));
+
+if (values.own) {
+  const entries = readFaq(OWN_SET.faqFile);
+  const build = await loadContestant(undefined);
+  const draws = [];
+  for (const seed of values.seeds.split(',').map(Number)) {
+    const { kept, asked } = cutFaq(entries, Number(values.phrasings), seed);
+    const { n, top1, top3, answered, answeredPrecision } = await measure(build, kept, asked);
+    draws.push({ seed, n, top1, top3, answered, answeredPrecision });
+  }
+  const mean = { top1: meanOf(draws.map(({ top1 }) => top1)), top3: meanOf(draws.map(({ top3 }) => top3)) };
+  process.stdout.write(`${JSON.stringify({ phrasings: Number(values.phrasings), mean, draws })}\n`);
+} else if (values.faq === undefined) {
   writeReport(values.sets === undefined ? [OWN_SET] : findSets(values.sets), values.sets);
 } else {
   const peer = PEERS.find((name) => name === values.peer);

@@ -1,12 +1,13 @@
 /** Who takes part in the matching benchmark. A peer is loaded only when it is asked for. */
 import { createMatcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
+import { loadWordVectors } from '#src/platform/word-vectors.ts';
 import type { Build, Contestant } from './measure.ts';
 
 export const PEERS = ['fuse', 'minisearch', 'nlpjs'] as const;
 export type Peer = (typeof PEERS)[number];
 
 function buildOurs(entries: readonly MatchEntry[]): Contestant {
-  const matcher = createMatcher(entries);
+  const matcher = createMatcher(entries, { wordVectors: loadWordVectors() });
   return (text) => {
     const { ranked, outcome } = matcher.match(text);
     return {

@@ -18,7 +18,14 @@ export interface BenchSet {
 
 const faqSchema = z.object({
   entries: z
-    .array(z.object({ id: z.string(), question: z.string(), examples: z.array(z.string()).default([]) }))
+    .array(
+      z.object({
+        id: z.string(),
+        question: z.string(),
+        examples: z.array(z.string()).default([]),
+        answer: z.string().default(''),
+      }),
+    )
     .min(1),
 });
 

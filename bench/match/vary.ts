@@ -1,6 +1,7 @@
 /** Makes questions with typos, and large FAQs of small ones. The same seed gives the same text. */
 import { createRandom, type Random } from '#src/domain/faq/matching/random.ts';
 import type { MatchEntry } from '#src/domain/faq/matcher.ts';
+import type { BenchQuestion } from './sets.ts';
 
 const pick = <T>(items: readonly T[], random: Random): T => items[Math.floor(random.next() * items.length)]!;
 
@@ -52,4 +53,23 @@ export function widenFaq(entries: readonly MatchEntry[], total: number, seed: nu
       );
     return { ...entry, examples };
   });
+}
+
+/** The FAQ with so many phrasings an entry beside its question, drawn at random, and the others as questions. */
+export function cutFaq(
+  entries: readonly MatchEntry[],
+  phrasings: number,
+  seed: number,
+): { readonly kept: readonly MatchEntry[]; readonly asked: readonly BenchQuestion[] } {
+  const random = createRandom(seed);
+  const cut = entries.map((entry) => {
+    const order = [...entry.examples.keys()];
+    random.shuffle(order);
+    const drawn = order.map((at) => entry.examples[at]!);
+    return {
+      kept: { ...entry, examples: drawn.slice(0, phrasings) },
+      asked: drawn.slice(phrasings).map((text) => ({ text, right: [entry.id] })),
+    };
+  });
+  return { kept: cut.map(({ kept }) => kept), asked: cut.flatMap(({ asked }) => asked) };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { loadWordVectors } from './word-vectors.ts';
 import { createMatcher, type MatchEntry, type Matcher, type MatcherState } from '#src/domain/faq/matcher.ts';
 
 export interface MatcherCacheOptions {
@@ -36,9 +37,9 @@ export async function loadMatcher(
   entries: readonly MatchEntry[],
   { precision, cacheDir }: MatcherCacheOptions,
 ): Promise<Matcher> {
-  const options = precision === undefined ? {} : { precision };
+  const options = { wordVectors: loadWordVectors(), ...(precision === undefined ? {} : { precision }) };
   if (cacheDir === undefined) return createMatcher(entries, options);
-  const content = entries.map(({ id, question, examples }) => [id, question, examples]);
+  const content = entries.map(({ id, question, examples, answer }) => [id, question, examples, answer]);
   const key = hash(process.version, JSON.stringify([precision, content]), ...(await readCode()));
   const file = join(cacheDir, `matcher-${key.toString('hex').slice(0, 32)}.bin`);
   const kept = await readState(file);

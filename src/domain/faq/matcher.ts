@@ -8,6 +8,8 @@ import { exportModel, fingerprint, importModel, type MatcherState } from './matc
 import { stemmer as stem } from 'stemmer';
 import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
+import type { EntryText } from './matching/vocabulary.ts';
+import type { WordVectors } from './matching/word-vectors.ts';
 import { splitWords } from './matching/words.ts';
 
 export type { MatcherState };
@@ -18,6 +20,8 @@ export interface MatchEntry {
   readonly question: string;
   /** Other phrasings of the question. Ten or more make the matcher good. */
   readonly examples: readonly string[];
+  /** What is answered; its words speak for the entry too, where its phrasings are few. */
+  readonly answer?: string;
 }
 
 export interface RankedEntry {
@@ -57,7 +61,9 @@ interface MatcherOptions {
   /** The share of answers given at once that should be right; 0.95 unless said. */
   readonly precision?: number;
   /** What a matcher of the same entries exported: it is then not learned again. Another's is left alone. */
-  readonly state?: MatcherState;
+  readonly state?: MatcherState | undefined;
+  /** Word vectors, by which questions in other words than any phrasing's are found; without them there is no such help. */
+  readonly wordVectors?: WordVectors | undefined;
 }
 
 /** Calibrated probabilities (0 to 1) that decide a match's outcome. */
@@ -84,9 +90,7 @@ const SUGGEST_FROM = 0.3;
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };
 
 /** The distinct phrasings of each entry, its question among them, as words. */
-function collectPhrasings(
-  entries: readonly MatchEntry[],
-): readonly { readonly entry: number; readonly words: readonly string[] }[] {
+function collectPhrasings(entries: readonly MatchEntry[]): readonly EntryText[] {
   return entries.flatMap(({ question, examples }, entry) => {
     const distinct = new Map(
       [question, ...examples].map((text) => {
@@ -97,6 +101,20 @@ function collectPhrasings(
     distinct.delete('');
     return [...distinct.values()].map((words) => ({ entry, words }));
   });
+}
+
+/** Shorter passages are labels. */
+const SHORTEST_PASSAGE = 3;
+
+/** The sentences of the answers, as words; of a placeholder, what it stands for ("price" of `{{price 2025}}`). */
+function collectPassages(entries: readonly MatchEntry[]): readonly EntryText[] {
+  return entries.flatMap(({ answer = '' }, entry) =>
+    answer
+      .replaceAll(/\{\{(\w+)[^}]*\}\}/gu, '$1')
+      .split(/(?<=[.!?:;])\s+|\n+/u)
+      .map((sentence) => ({ entry, words: splitWords(sentence) }))
+      .filter(({ words }) => words.length >= SHORTEST_PASSAGE),
+  );
 }
 
 /** The words of one entry's phrasings. */
@@ -149,10 +167,17 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
   const collected = collectPhrasings(entries);
   if (collected.length === 0) return createEmptyMatcher(precision, propose);
 
-  const mark = fingerprint(collected, precision);
+  const table = options.wordVectors;
+  const lesson = {
+    phrasings: collected,
+    passages: collectPassages(entries),
+    entryCount: entries.length,
+    precision,
+    table,
+  };
+  const mark = fingerprint(lesson);
   const model =
-    (options.state === undefined ? undefined : importModel(options.state, mark)) ??
-    learnModel(collected, entries.length, precision);
+    (options.state === undefined ? undefined : importModel(options.state, mark, table)) ?? learnModel(lesson);
   const phrasings = collected.map(({ entry, words }, at): Phrasing => ({
     entry,
     words,

@@ -19,12 +19,16 @@ export interface TrainingSet {
   readonly vectors: readonly SparseVector[];
   /** The entry (an index) of each vector. */
   readonly entryOf: readonly number[];
+  /** True for each vector of an answer's passage, which tells less than a phrasing. */
+  readonly isPassage?: readonly boolean[];
   readonly entryCount: number;
   readonly featureCount: number;
 }
 
 /** How much large weights cost: lower learns phrasings by heart, higher learns nothing. */
-const SMOOTHING = 0.05;
+const SMOOTHING = 0.03;
+/** What a passage of an answer counts for, beside a phrasing of its entry. */
+const PASSAGE = 0.2;
 /** The most that a phrasing counts for because its entry has few. */
 const MOST_IMPORTANT = 5;
 /** Shares that change by less are left as they are, which saves most of the work of the later passes. */
@@ -87,14 +91,23 @@ function takeOut(training: TrainingSet, { phrasings, entries, from }: Without): 
 }
 
 /**
- * What a phrasing counts for, by entry: less where there are many, so that an entry with one phrasing is not shouted
- * down by one with fifty.
+ * What each vector counts for: less where its entry has many phrasings, so that an entry with one is not shouted down by
+ * one with fifty.
  */
-function weighEntries({ entryOf, entryCount }: TrainingSet): Float64Array {
+function weighVectors({ entryOf, entryCount, isPassage }: TrainingSet): Float64Array {
   const counts = new Float64Array(entryCount);
-  for (const entry of entryOf) counts[entry]! += 1;
-  const mean = entryOf.length / entryCount;
-  return counts.map((count) => (count === 0 ? 1 : Math.min(MOST_IMPORTANT, mean / count)));
+  let phrasings = 0;
+  for (const [at, entry] of entryOf.entries()) {
+    if (isPassage?.[at] === true) continue;
+    counts[entry]! += 1;
+    phrasings += 1;
+  }
+  const mean = phrasings / entryCount;
+  return Float64Array.from(entryOf, (entry, at) => {
+    const count = counts[entry]!;
+    const importance = count === 0 ? 1 : Math.min(MOST_IMPORTANT, mean / count);
+    return isPassage?.[at] === true ? PASSAGE * importance : importance;
+  });
 }
 
 /** Trains for so many passes over the phrasings. Deterministic. */
@@ -110,7 +123,7 @@ export function trainClassifier(training: TrainingSet, passes: number, without?:
       : takeOut(training, without);
   const isOut = without?.entries ?? new Uint8Array(entryCount);
   const order = [...vectors.keys()].filter((at) => without?.phrasings[at] !== 1);
-  const importance = weighEntries(training);
+  const importance = weighVectors(training);
   const random = createRandom(1);
   const scores = new Float64Array(entryCount);
   const rest = new Float64Array(entryCount);
@@ -123,7 +136,7 @@ export function trainClassifier(training: TrainingSet, passes: number, without?:
       const vector = vectors[at]!;
       const shares = classifier.shares.subarray(at * entryCount, (at + 1) * entryCount);
       const target = entryOf[at]!;
-      const reach = importance[target]! / SMOOTHING;
+      const reach = importance[at]! / SMOOTHING;
       let length = 0;
       for (const value of vector.values) length += value * value;
       scores.fill(0);

@@ -1,12 +1,19 @@
 /** What is learned from the phrasings: it can be kept, so that the same phrasings need not be learned again. */
 import { findThreshold, fitLogistic, type LogisticWeights } from './calibration.ts';
 import { trainClassifier } from './classifier.ts';
-import type { Phrasing } from './ranker.ts';
-import { holdTrials } from './trials.ts';
-import { buildVocabulary, type SparseVector, type Vocabulary } from './vocabulary.ts';
+import { holdTrials, type Asked } from './trials.ts';
+import {
+  buildVocabulary,
+  learnMeaning,
+  type EntryText,
+  type SparseVector,
+  type Vocabulary,
+} from './vocabulary.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 export interface Model {
   readonly vocabulary: Vocabulary;
+  /** Of the phrasings. */
   readonly vectors: readonly SparseVector[];
   /** A row for each feature, with a number for each entry. */
   readonly weights: Float32Array;
@@ -36,29 +43,42 @@ const FEWEST_TRIALS = 40;
 /** With fewer trials than this, the threshold leans towards the precision itself. */
 const ENOUGH_TRIALS = 200;
 
-/** Learns from the phrasings of so many entries; `precision` is the share of answers that should be right. */
-export function learnModel(
-  phrasings: readonly Omit<Phrasing, 'vector'>[],
-  entryCount: number,
-  precision: number,
-): Model {
+/** What a model is learned from. */
+export interface Lesson {
+  /** All of an entry in a row. */
+  readonly phrasings: readonly EntryText[];
+  /** What the entries' answers say, sentence by sentence. */
+  readonly passages: readonly EntryText[];
+  readonly entryCount: number;
+  /** The share of answers that should be right. */
+  readonly precision: number;
+  readonly table?: WordVectors | undefined;
+}
+
+export function learnModel({ phrasings, passages, entryCount, precision, table }: Lesson): Model {
+  const meaning = table && learnMeaning(phrasings, entryCount, table);
   const limit = Math.max(FEWEST_FEATURES, Math.floor(MOST_WEIGHTS / entryCount));
-  const { vocabulary, vectors } = buildVocabulary(phrasings, entryCount, limit);
+  const texts = [
+    ...phrasings.map((text) => ({ ...text, isPassage: false })),
+    ...passages.map((text) => ({ ...text, isPassage: true })),
+  ].toSorted((one, other) => one.entry - other.entry);
+  const { vocabulary, vectors } = buildVocabulary(texts, { entryCount, limit, meaning });
   const training = {
     vectors,
-    entryOf: phrasings.map(({ entry }) => entry),
+    entryOf: texts.map(({ entry }) => entry),
+    isPassage: texts.map(({ isPassage }) => isPassage),
     entryCount,
     featureCount: vocabulary.size,
   };
   const classifier = trainClassifier(training, PASSES);
-  const known = vectors.map((vector, at): Phrasing => ({ ...phrasings[at]!, vector }));
-  const held = entryCount > 1 ? holdTrials(vocabulary, known, training, classifier) : [];
+  const asked = texts.map((text, at): Asked => ({ ...text, vector: vectors[at]! }));
+  const held = entryCount > 1 ? holdTrials(vocabulary, asked, training, classifier) : [];
   const trials = held.length < FEWEST_TRIALS ? [] : held;
   const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
   const trust = Math.min(1, trials.length / ENOUGH_TRIALS);
   return {
     vocabulary,
-    vectors,
+    vectors: vectors.filter((_, at) => texts[at]?.isPassage === false),
     weights: classifier.weights,
     right,
     listed: fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH),

@@ -1,8 +1,10 @@
 /** A model as plain data, to be kept by whoever has a disk. */
-import type { Model } from './model.ts';
+import type { Lesson, Model } from './model.ts';
+import type { SentenceSpace } from './sentence-space.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** Raised when what the numbers mean changes, so that a kept state of before is not taken for one of now. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Strings, numbers and typed arrays only: `structuredClone` and `v8.serialize` take it. */
 export interface MatcherState {
@@ -12,6 +14,8 @@ export interface MatcherState {
   readonly features: readonly string[];
   readonly rarities: Float64Array;
   readonly weights: Float32Array;
+  /** Of the dense block; undefined where there was no table of word vectors. */
+  readonly meaning: { readonly space: SentenceSpace; readonly weight: number } | undefined;
   /** The phrasings' vectors one after another; `lengths` parts them. */
   readonly lengths: Int32Array;
   readonly indices: Int32Array;
@@ -21,12 +25,10 @@ export interface MatcherState {
   readonly answerFrom: number;
 }
 
-/** A hash (FNV-1a, 32 bits, and the length) of the phrasings, their entries and the precision. Not for secrets. */
-export function fingerprint(
-  phrasings: readonly { readonly entry: number; readonly words: readonly string[] }[],
-  precision: number,
-): string {
-  const text = JSON.stringify([precision, phrasings.map(({ entry, words }) => [entry, words])]);
+/** A hash (FNV-1a, 32 bits, and the length) of all that is learned from. Not for secrets. */
+export function fingerprint({ phrasings, passages, precision, table }: Lesson): string {
+  const texts = [phrasings, passages].map((some) => some.map(({ entry, words }) => [entry, words]));
+  const text = JSON.stringify([precision, table?.dimensions, ...texts]);
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${(hash >>> 0).toString(16)}-${text.length}`;
@@ -49,6 +51,7 @@ export function exportModel(model: Model, mark: string): MatcherState {
     fingerprint: mark,
     features: [...vocabulary.indices.keys()],
     rarities: vocabulary.rarities,
+    meaning: vocabulary.meaning && { space: vocabulary.meaning.space, weight: vocabulary.meaning.weight },
     weights,
     lengths,
     indices,
@@ -60,8 +63,13 @@ export function exportModel(model: Model, mark: string): MatcherState {
 }
 
 /** The model of a state; undefined if it was learned from other phrasings or by another version. */
-export function importModel(state: MatcherState, mark: string): Model | undefined {
+export function importModel(
+  state: MatcherState,
+  mark: string,
+  table: WordVectors | undefined,
+): Model | undefined {
   if (state.version !== VERSION || state.fingerprint !== mark) return undefined;
+  const meaning = state.meaning && table && { ...state.meaning, table };
   let from = 0;
   const vectors = Array.from(state.lengths, (length) => {
     const to = from + length;
@@ -74,9 +82,10 @@ export function importModel(state: MatcherState, mark: string): Model | undefine
   });
   return {
     vocabulary: {
-      size: state.features.length,
+      size: state.features.length + (meaning?.table.dimensions ?? 0),
       indices: new Map(state.features.map((feature, index) => [feature, index])),
       rarities: state.rarities,
+      meaning,
     },
     vectors,
     weights: state.weights,

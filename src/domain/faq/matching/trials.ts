@@ -5,6 +5,11 @@ import { createRandom } from './random.ts';
 import { createRanker, type Phrasing } from './ranker.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** A text of an entry; a passage of its answer is learned from, and never asked. */
+export interface Asked extends Phrasing {
+  readonly isPassage: boolean;
+}
+
 const FOLDS = 5;
 /** With more phrasings than this a part of the folds is as good, and takes less time. */
 const MANY = 1000;
@@ -30,37 +35,30 @@ function deal(count: number, folds: number, seed: number): readonly number[] {
  */
 export function holdTrials(
   vocabulary: Vocabulary,
-  phrasings: readonly Phrasing[],
+  texts: readonly Asked[],
   training: TrainingSet,
   full: Classifier,
 ): readonly Trial[] {
   const { entryCount } = training;
   const entryFold = deal(entryCount, FOLDS, 2);
-  // Dealt within each entry, so that no fold takes all of an entry's phrasings.
-  const phrasingFold: number[] = [];
-  const seen = new Map<number, number>();
-  const hands = deal(phrasings.length, FOLDS, 3);
-  for (const [at, { entry }] of phrasings.entries()) {
-    const times = seen.get(entry) ?? 0;
-    seen.set(entry, times + 1);
-    phrasingFold.push((entry + times + (times < FOLDS ? 0 : (hands[at] ?? 0))) % FOLDS);
-  }
+  const textFold = dealWithin(texts);
+  const phrasings = texts.reduce((sum, { isPassage }) => sum + (isPassage ? 0 : 1), 0);
   const trials: Trial[] = [];
-  const folds =
-    phrasings.length > VERY_MANY ? FOLDS_OF_VERY_MANY : phrasings.length > MANY ? FOLDS_OF_MANY : FOLDS;
+  const folds = phrasings > VERY_MANY ? FOLDS_OF_VERY_MANY : phrasings > MANY ? FOLDS_OF_MANY : FOLDS;
   for (let fold = 0; fold < folds; fold += 1) {
     const entries = Uint8Array.from(entryFold, (own) => (own === fold ? 1 : 0));
-    const out = Uint8Array.from(phrasings, ({ entry }, at) =>
-      entries[entry] === 1 || phrasingFold[at] === fold ? 1 : 0,
+    const out = Uint8Array.from(texts, ({ entry }, at) =>
+      entries[entry] === 1 || textFold[at] === fold ? 1 : 0,
     );
     const classifier = trainClassifier(training, PASSES, { phrasings: out, entries, from: full });
-    const rest = phrasings.filter((_, at) => out[at] !== 1);
+    const rest = texts.filter(({ isPassage }, at) => !isPassage && out[at] !== 1);
     if (rest.length === 0) continue;
     const ranker = createRanker(vocabulary, rest, classifier);
     const present = new Set(rest.map(({ entry }) => entry));
     // An entry whose only phrasing is held out is neither in scope nor fairly out of it.
-    const asked = phrasings.filter(
-      ({ entry }, at) => out[at] === 1 && (entries[entry] === 1 || present.has(entry)),
+    const asked = texts.filter(
+      ({ entry, isPassage }, at) =>
+        !isPassage && out[at] === 1 && (entries[entry] === 1 || present.has(entry)),
     );
     const stride = Math.max(1, asked.length / MOST_OF_FOLD);
     for (let next = 0; next < asked.length; next += stride) {
@@ -75,4 +73,16 @@ export function holdTrials(
     }
   }
   return trials;
+}
+
+/** The fold of each phrasing, dealt within each entry, so that no fold takes all of an entry's; -1 for passages, which stay. */
+function dealWithin(texts: readonly Asked[]): readonly number[] {
+  const seen = new Map<number, number>();
+  const hands = deal(texts.length, FOLDS, 3);
+  return texts.map(({ entry, isPassage }, at) => {
+    if (isPassage) return -1;
+    const times = seen.get(entry) ?? 0;
+    seen.set(entry, times + 1);
+    return (entry + times + (times < FOLDS ? 0 : (hands[at] ?? 0))) % FOLDS;
+  });
 }

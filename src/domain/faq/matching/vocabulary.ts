@@ -1,5 +1,7 @@
 /** The features that the phrasings know, and texts as sparse vectors over them. */
 import { extractFeatures, type Block } from './features.ts';
+import { fitSentenceSpace, placeSentence, type SentenceSpace } from './sentence-space.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /**
  * A text as a direction of unit length: `features` are indices into the vocabulary, `values` their weights. What the
@@ -11,15 +13,35 @@ export interface SparseVector {
 }
 
 export interface Vocabulary {
+  /** The features that are counted, and after them the dimensions of a sentence's direction. */
   readonly size: number;
   /** Index by feature. */
   readonly indices: ReadonlyMap<string, number>;
   /** How telling a feature is, by index; past the last one, for a feature that no phrasing has. */
   readonly rarities: Float64Array;
+  /** Where sentences lie; undefined without a table of word vectors. */
+  readonly meaning: Meaning | undefined;
+}
+
+/** The dense block: where a sentence lies by the vectors of its words. */
+export interface Meaning {
+  readonly table: WordVectors;
+  readonly space: SentenceSpace;
+  /** Its say beside the other blocks'. */
+  readonly weight: number;
+}
+
+/** A text of an entry (an index). */
+export interface EntryText {
+  readonly entry: number;
+  readonly words: readonly string[];
 }
 
 /** How much more a feature tells that no phrasing has: one that could have been met and wasn't. */
 const UNKNOWN = 1.8;
+/** The say of where a sentence lies, beside the 4.6 of all other blocks, for entries of up to so many phrasings. */
+const MEANING = 2;
+const MANY_PHRASINGS = 20;
 
 /**
  * How telling a feature is that so many entries have: the fewer, the more. That all phrasings of an entry have it is no
@@ -29,21 +51,37 @@ function measureRarity(entryCount: number, spread: number): number {
   return Math.log((entryCount + 1) / (spread + 1)) + 1;
 }
 
-/**
- * Builds the vocabulary of the phrasings (all of an entry in a row), and their vectors. It keeps at most `limit` features: beyond that, those that
- * fewest phrasings share go.
- */
-export function buildVocabulary(
-  phrasings: readonly { readonly entry: number; readonly words: readonly string[] }[],
+/** What a vocabulary is built with. */
+interface VocabularyOptions {
+  readonly entryCount: number;
+  /** The most features: beyond that, those that fewest texts share go. */
+  readonly limit: number;
+  /** Where the phrasings lie by their words' vectors; without it there is no dense block. */
+  readonly meaning?: Meaning | undefined;
+}
+
+/** The dense block for phrasings: the more an entry has, the less is left for it to tell. */
+export function learnMeaning(
+  phrasings: readonly EntryText[],
   entryCount: number,
-  limit: number,
+  table: WordVectors,
+): Meaning {
+  const each = Math.max(1, phrasings.length / entryCount);
+  const weight = MEANING * Math.min(1, Math.sqrt(MANY_PHRASINGS / each));
+  return { table, space: fitSentenceSpace(phrasings, table), weight };
+}
+
+/** Builds the vocabulary of texts (all of an entry in a row), and their vectors. */
+export function buildVocabulary(
+  texts: readonly EntryText[],
+  { entryCount, limit, meaning }: VocabularyOptions,
 ): { readonly vocabulary: Vocabulary; readonly vectors: readonly SparseVector[] } {
   const everything = new Map<string, number>();
   const frequencies: number[] = [];
-  /** Entries that have a feature, and the last of them, by index; phrasings come entry by entry. */
+  /** Entries that have a feature, and the last of them, by index; texts come entry by entry. */
   const spreads: number[] = [];
   const lastEntry: number[] = [];
-  const texts = phrasings.map(({ entry, words }) =>
+  const counted = texts.map(({ entry, words }) =>
     extractFeatures(words).map(({ weight, counts }) => {
       const features = new Int32Array(counts.size);
       const times = new Int32Array(counts.size);
@@ -76,14 +114,20 @@ export function buildVocabulary(
     rarities.push(measureRarity(entryCount, spreads[index] ?? 0));
   }
   rarities.push(UNKNOWN * measureRarity(entryCount, 0));
-  const vocabulary = { size: indices.size, indices, rarities: Float64Array.from(rarities) };
-  const vectors = texts.map((blocks) =>
+  const vocabulary: Vocabulary = {
+    size: indices.size + (meaning?.table.dimensions ?? 0),
+    indices,
+    rarities: Float64Array.from(rarities),
+    meaning,
+  };
+  const vectors = counted.map((blocks, at) =>
     weighBlocks(
       blocks.map(({ weight, features, times }) => ({
         weight,
         features: features.map((index) => renumbered[index] ?? -1),
         times,
       })),
+      texts[at]?.words ?? [],
       vocabulary,
     ),
   );
@@ -121,10 +165,15 @@ function indexBlock({ weight, counts }: Block, { indices }: Vocabulary): Indexed
   return { weight, features, times };
 }
 
-/** Term frequency (its logarithm) times rarity, each block scaled to its weight. */
-function weighBlocks(blocks: readonly IndexedBlock[], { size, rarities }: Vocabulary): SparseVector {
-  let most = 0;
-  let weightOfAll = 0;
+/** Term frequency (its logarithm) times rarity, each block scaled to its weight; and where the words lie, as the last of the features. */
+function weighBlocks(
+  blocks: readonly IndexedBlock[],
+  words: readonly string[],
+  { indices, rarities, meaning }: Vocabulary,
+): SparseVector {
+  const direction = meaning && placeSentence(words, meaning.table, meaning.space);
+  let most = direction?.length ?? 0;
+  let weightOfAll = meaning?.weight ?? 0;
   for (const { weight, features } of blocks) {
     most += features.length;
     weightOfAll += weight;
@@ -139,7 +188,8 @@ function weighBlocks(blocks: readonly IndexedBlock[], { size, rarities }: Vocabu
       const feature = features[slot] ?? -1;
       const repeated = times[slot] ?? 1;
       const value =
-        (repeated === 1 ? 1 : 1 + Math.log(repeated)) * (rarities[feature === -1 ? size : feature] ?? 0);
+        (repeated === 1 ? 1 : 1 + Math.log(repeated)) *
+        (rarities[feature === -1 ? rarities.length - 1 : feature] ?? 0);
       squares += value * value;
       if (feature === -1) continue;
       found[count] = feature;
@@ -149,6 +199,14 @@ function weighBlocks(blocks: readonly IndexedBlock[], { size, rarities }: Vocabu
     const scale = squares === 0 ? 0 : Math.sqrt(weight / weightOfAll / squares);
     for (let at = first; at < count; at += 1) values[at] = (values[at] ?? 0) * scale;
   }
+  if (direction !== undefined) {
+    const scale = Math.sqrt(meaning!.weight / weightOfAll);
+    for (const [dimension, value] of direction.entries()) {
+      found[count] = indices.size + dimension;
+      values[count] = value * scale;
+      count += 1;
+    }
+  }
   return { features: found.slice(0, count), values: values.slice(0, count) };
 }
 
@@ -156,6 +214,7 @@ function weighBlocks(blocks: readonly IndexedBlock[], { size, rarities }: Vocabu
 export function vectorise(words: readonly string[], vocabulary: Vocabulary): SparseVector {
   return weighBlocks(
     extractFeatures(words).map((block) => indexBlock(block, vocabulary)),
+    words,
     vocabulary,
   );
 }

@@ -12,7 +12,7 @@ const TEXTS: readonly (readonly [string, number])[] = [
   ['biggest mine', 2],
 ];
 const phrasings = TEXTS.map(([text, entry]) => ({ entry, words: text.split(' ') }));
-const { vocabulary, vectors } = buildVocabulary(phrasings, 3, 1e6);
+const { vocabulary, vectors } = buildVocabulary(phrasings, { entryCount: 3, limit: 1e6 });
 const training = {
   vectors,
   entryOf: TEXTS.map(([, entry]) => entry),
@@ -65,7 +65,7 @@ test('shares leave a part for none of them', () => {
 });
 
 test('keeps the commonest features where there is room for few', () => {
-  const small = buildVocabulary(phrasings, 3, 100);
+  const small = buildVocabulary(phrasings, { entryCount: 3, limit: 100 });
   expect(small.vocabulary.size).toBeLessThanOrEqual(100);
   expect(small.vocabulary.indices.has('wprice')).toBe(true);
 });
