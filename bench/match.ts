@@ -2,7 +2,8 @@
  * The matching benchmark.
  *
  *   node bench/match.ts --faq F.json --questions Q.jsonl --json [--typos 1 --seed 7] [--widen 10000] [--most 100] [--peer fuse]
- *     prints one JSON object (see `Measurement`)
+ *                      [--strangers 0.5] [--without 0.3]
+ *     prints one JSON object (see `Measurement`); `--without` takes a share of the entries away, so that their questions are out of scope
  *   node bench/match.ts --own --phrasings 5 [--seeds 1,2,3]
  *     cuts the bot's own FAQ to so many phrasings an entry beside its question, drawn by seed, and asks the others; prints each draw and the mean
  *   node bench/match.ts [--sets DIR]
@@ -14,7 +15,7 @@ import { loadContestant, PEERS } from './match/contestants.ts';
 import { measure } from './match/measure.ts';
 import { writeReport } from './match/report.ts';
 import { findSets, readFaq, readQuestions } from './match/sets.ts';
-import { addTypos, cutFaq, widenFaq } from './match/vary.ts';
+import { addTypos, cutFaq, takeAway, widenFaq } from './match/vary.ts';
 
 const OWN_SET = {
   name: 'neodymium',
@@ -32,6 +33,8 @@ const { values } = parseArgs({
     widen: { type: 'string' },
     most: { type: 'string' },
     peer: { type: 'string' },
+    strangers: { type: 'string' },
+    without: { type: 'string', default: '0' },
     sets: { type: 'string' },
     own: { type: 'boolean', default: false },
     phrasings: { type: 'string', default: '5' },
@@ -42,9 +45,11 @@ const { values } = parseArgs({
 const meanOf = (numbers: readonly (number | null)[]): number =>
   Number((numbers.reduce<number>((sum, value) => sum + (value ?? 0), 0) / numbers.length).toFixed(1));
 
+const strangers = values.strangers === undefined ? undefined : Number(values.strangers);
+
 if (values.own) {
   const entries = readFaq(OWN_SET.faqFile);
-  const build = await loadContestant(undefined);
+  const build = await loadContestant(undefined, strangers);
   const draws = [];
   for (const seed of values.seeds.split(',').map(Number)) {
     const { kept, asked } = cutFaq(entries, Number(values.phrasings), seed);
@@ -60,7 +65,8 @@ if (values.own) {
   if (values.peer !== undefined && peer === undefined)
     throw new Error(`--peer is one of ${PEERS.join(', ')}, not ${values.peer}`);
   const seed = Number(values.seed);
-  const entries = readFaq(values.faq);
+  const entries = takeAway(readFaq(values.faq), Number(values.without), seed);
+  const ids = new Set(entries.map(({ id }) => id));
   const faq = values.widen === undefined ? entries : widenFaq(entries, Number(values.widen), seed);
   const questions = (values.questions ?? [])
     .flatMap(readQuestions)
@@ -72,9 +78,9 @@ if (values.own) {
     seed,
   );
   const result = await measure(
-    await loadContestant(peer),
+    await loadContestant(peer, strangers),
     faq,
-    questions.map(({ right }, at) => ({ right, text: texts[at] ?? '' })),
+    questions.map(({ right }, at) => ({ right: right.filter((id) => ids.has(id)), text: texts[at] ?? '' })),
   );
   process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`);
 }

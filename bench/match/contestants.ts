@@ -6,8 +6,8 @@ import type { Build, Contestant } from './measure.ts';
 export const PEERS = ['fuse', 'minisearch', 'nlpjs'] as const;
 export type Peer = (typeof PEERS)[number];
 
-function buildOurs(entries: readonly MatchEntry[]): Contestant {
-  const matcher = createMatcher(entries, { wordVectors: loadWordVectors() });
+function buildOurs(entries: readonly MatchEntry[], strangers: number | undefined): Contestant {
+  const matcher = createMatcher(entries, { wordVectors: loadWordVectors(), strangers });
   return (text) => {
     const { ranked, outcome } = matcher.match(text);
     return {
@@ -19,11 +19,11 @@ function buildOurs(entries: readonly MatchEntry[]): Contestant {
   };
 }
 
-/** How to build a peer's matcher, or ours where no peer is named. */
-export async function loadContestant(peer: Peer | undefined): Promise<Build> {
+/** How to build a peer's matcher, or ours where no peer is named; `strangers` is our setting (`STRANGER_SHARE`). */
+export async function loadContestant(peer: Peer | undefined, strangers?: number): Promise<Build> {
   switch (peer) {
     case undefined:
-      return buildOurs;
+      return (entries) => buildOurs(entries, strangers);
     case 'fuse':
       return (await import('./peers/fuse.ts')).build;
     case 'minisearch':

@@ -29,6 +29,8 @@ export interface Measurement {
   readonly answered: number | null;
   /** Of all that is answered at once, out of scope or not, what is right. */
   readonly answeredPrecision: number | null;
+  /** The same where 10, 30 and 60 % of the questions are out of scope, by weight. */
+  readonly precisionAmong: Readonly<Record<'10' | '30' | '60', number | null>>;
   /** Out-of-scope questions that are answered at once. */
   readonly oosAnswered: number | null;
   readonly qps: number;
@@ -93,6 +95,13 @@ export async function measure(
   const canAnswer = judged.some(({ reply }) => reply.answers !== undefined);
   const answered = judged.filter(({ reply }) => reply.answers === true);
   const answeredInside = answered.filter(({ right }) => right.length > 0);
+  const rightAtOnce = answered.filter((one) => isRight(one, 1)).length;
+  /** Of what is answered at once, what is right where so many of a hundred questions are out of scope. */
+  const precisionAmong = (strangers: number): number | null => {
+    if (!canAnswer || outside.length === 0) return null;
+    const weight = (strangers * inside.length) / ((100 - strangers) * outside.length);
+    return percent(rightAtOnce, answeredInside.length + weight * (answered.length - answeredInside.length));
+  };
   return {
     n: questions.length,
     top1: percent(inside.filter((one) => isRight(one, 1)).length, inside.length),
@@ -100,9 +109,8 @@ export async function measure(
     auroc: measureAuroc(insideConfidence, outsideConfidence),
     rec95: percent(outsideConfidence.filter((one) => one < keep).length, outside.length),
     answered: canAnswer ? percent(answeredInside.length, inside.length) : null,
-    answeredPrecision: canAnswer
-      ? percent(answered.filter((one) => isRight(one, 1)).length, answered.length)
-      : null,
+    answeredPrecision: canAnswer ? percent(rightAtOnce, answered.length) : null,
+    precisionAmong: { 10: precisionAmong(10), 30: precisionAmong(30), 60: precisionAmong(60) },
     oosAnswered: canAnswer ? percent(answered.length - answeredInside.length, outside.length) : null,
     qps: Math.round((1000 * questions.length) / Math.max(total, 1e-6)),
     p50us: round(1000 * quantile(times, 0.5), 1),

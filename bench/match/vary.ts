@@ -73,3 +73,11 @@ export function cutFaq(
   });
   return { kept: cut.map(({ kept }) => kept), asked: cut.flatMap(({ asked }) => asked) };
 }
+
+/** The FAQ without a share of its entries, drawn at random. */
+export function takeAway(entries: readonly MatchEntry[], share: number, seed: number): readonly MatchEntry[] {
+  const order = [...entries.keys()];
+  createRandom(seed).shuffle(order);
+  const gone = new Set(order.slice(0, Math.round(share * entries.length)));
+  return entries.filter((_, at) => !gone.has(at));
+}

@@ -9,6 +9,8 @@ import { createMatcher, type MatchEntry, type Matcher, type MatcherState } from 
 export interface MatcherCacheOptions {
   /** The share of answers given at once that should be right. */
   readonly precision?: number | undefined;
+  /** The share of questions that no entry answers. */
+  readonly strangers?: number | undefined;
   /** The folder to keep it in; without one, nothing is kept. */
   readonly cacheDir?: string | undefined;
 }
@@ -35,12 +37,12 @@ async function readCode(): Promise<readonly string[]> {
 /** A matcher for the entries, from the cache where what it learned is kept there, or else learned and kept. */
 export async function loadMatcher(
   entries: readonly MatchEntry[],
-  { precision, cacheDir }: MatcherCacheOptions,
+  { precision, strangers, cacheDir }: MatcherCacheOptions,
 ): Promise<Matcher> {
-  const options = { wordVectors: loadWordVectors(), ...(precision === undefined ? {} : { precision }) };
+  const options = { wordVectors: loadWordVectors(), precision, strangers };
   if (cacheDir === undefined) return createMatcher(entries, options);
   const content = entries.map(({ id, question, examples, answer }) => [id, question, examples, answer]);
-  const key = hash(process.version, JSON.stringify([precision, content]), ...(await readCode()));
+  const key = hash(process.version, JSON.stringify([precision, strangers, content]), ...(await readCode()));
   const file = join(cacheDir, `matcher-${key.toString('hex').slice(0, 32)}.bin`);
   const kept = await readState(file);
   if (kept !== undefined) return createMatcher(entries, { ...options, state: kept });

@@ -59,7 +59,9 @@ export interface Match {
 
 interface MatcherOptions {
   /** The share of answers given at once that should be right; 0.95 unless said. */
-  readonly precision?: number;
+  readonly precision?: number | undefined;
+  /** The share (0 up to 1) of questions that no entry answers, which the precision is to hold with; 0.5 unless said. */
+  readonly strangers?: number | undefined;
   /** What a matcher of the same entries exported: it is then not learned again. Another's is left alone. */
   readonly state?: MatcherState | undefined;
   /** Word vectors, by which questions in other words than any phrasing's are found; without them there is no such help. */
@@ -85,6 +87,7 @@ export interface Matcher {
 }
 
 const DEFAULT_PRECISION = 0.95;
+const DEFAULT_STRANGERS = 0.5;
 /** Below this for the first three together, nothing is suggested. */
 const SUGGEST_FROM = 0.3;
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };
@@ -173,6 +176,7 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     passages: collectPassages(entries),
     entryCount: entries.length,
     precision,
+    strangers: options.strangers ?? DEFAULT_STRANGERS,
     table,
   };
   const mark = fingerprint(lesson);

@@ -52,10 +52,13 @@ export interface Lesson {
   readonly entryCount: number;
   /** The share of answers that should be right. */
   readonly precision: number;
+  /** The share (0 up to 1) of questions that no entry answers. */
+  readonly strangers: number;
   readonly table?: WordVectors | undefined;
 }
 
-export function learnModel({ phrasings, passages, entryCount, precision, table }: Lesson): Model {
+export function learnModel(lesson: Lesson): Model {
+  const { phrasings, passages, entryCount, precision, strangers, table } = lesson;
   const meaning = table && learnMeaning(phrasings, entryCount, table);
   const limit = Math.max(FEWEST_FEATURES, Math.floor(MOST_WEIGHTS / entryCount));
   const texts = [
@@ -72,7 +75,7 @@ export function learnModel({ phrasings, passages, entryCount, precision, table }
   };
   const classifier = trainClassifier(training, PASSES);
   const asked = texts.map((text, at): Asked => ({ ...text, vector: vectors[at]! }));
-  const held = entryCount > 1 ? holdTrials(vocabulary, asked, training, classifier) : [];
+  const held = entryCount > 1 ? holdTrials(vocabulary, asked, training, classifier, strangers) : [];
   const trials = held.length < FEWEST_TRIALS ? [] : held;
   const right = fitLogistic(trials, 'right', PRIOR.right, PRIOR_STRENGTH);
   const trust = Math.min(1, trials.length / ENOUGH_TRIALS);

@@ -26,9 +26,9 @@ export interface MatcherState {
 }
 
 /** A hash (FNV-1a, 32 bits, and the length) of all that is learned from. Not for secrets. */
-export function fingerprint({ phrasings, passages, precision, table }: Lesson): string {
+export function fingerprint({ phrasings, passages, precision, strangers, table }: Lesson): string {
   const texts = [phrasings, passages].map((some) => some.map(({ entry, words }) => [entry, words]));
-  const text = JSON.stringify([precision, table?.dimensions, ...texts]);
+  const text = JSON.stringify([precision, strangers, table?.dimensions, ...texts]);
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${(hash >>> 0).toString(16)}-${text.length}`;

@@ -19,8 +19,6 @@ const FOLDS_OF_VERY_MANY = 2;
 /** Trials of a fold at most; seven weights need no more. */
 const MOST_OF_FOLD = 1000;
 const PASSES = 1;
-/** What a question whose entry is held out counts for, beside one whose entry is there. */
-const OUT_WEIGHT = 0.2;
 
 /** Deals numbers 0 to `folds` - 1 to so many items at random, equally often. */
 function deal(count: number, folds: number, seed: number): readonly number[] {
@@ -29,21 +27,34 @@ function deal(count: number, folds: number, seed: number): readonly number[] {
   return hands;
 }
 
+/** The trials, those whose entry was held out weighed so that they are `strangers` (a share) of all. */
+function weighStrangers(
+  trials: readonly (Omit<Trial, 'weight'> & { readonly isStranger: boolean })[],
+  strangers: number,
+): readonly Trial[] {
+  const outside = trials.filter(({ isStranger }) => isStranger).length;
+  const odds = strangers / (1 - strangers);
+  const weight = outside === 0 ? 0 : (odds * (trials.length - outside)) / outside;
+  return trials.map(({ isStranger, ...trial }) => ({ ...trial, weight: isStranger ? weight : 1 }));
+}
+
 /**
  * Each fold holds out some entries wholly, whose phrasings are then out of scope, and some phrasings of the others,
- * which are then new questions. So no real out-of-scope question is needed. Deterministic.
+ * which are then new questions. So no real out-of-scope question is needed; `strangers` is the share of them to be
+ * reckoned with. Deterministic.
  */
 export function holdTrials(
   vocabulary: Vocabulary,
   texts: readonly Asked[],
   training: TrainingSet,
   full: Classifier,
+  strangers: number,
 ): readonly Trial[] {
   const { entryCount } = training;
   const entryFold = deal(entryCount, FOLDS, 2);
   const textFold = dealWithin(texts);
   const phrasings = texts.reduce((sum, { isPassage }) => sum + (isPassage ? 0 : 1), 0);
-  const trials: Trial[] = [];
+  const trials: (Omit<Trial, 'weight'> & { readonly isStranger: boolean })[] = [];
   const folds = phrasings > VERY_MANY ? FOLDS_OF_VERY_MANY : phrasings > MANY ? FOLDS_OF_MANY : FOLDS;
   for (let fold = 0; fold < folds; fold += 1) {
     const entries = Uint8Array.from(entryFold, (own) => (own === fold ? 1 : 0));
@@ -68,11 +79,11 @@ export function holdTrials(
         evidence,
         right: order[0] === entry,
         listed: order.slice(0, 3).includes(entry),
-        weight: entries[entry] === 1 ? OUT_WEIGHT : 1,
+        isStranger: entries[entry] === 1,
       });
     }
   }
-  return trials;
+  return weighStrangers(trials, strangers);
 }
 
 /** The fold of each phrasing, dealt within each entry, so that no fold takes all of an entry's; -1 for passages, which stay. */
