@@ -28,7 +28,7 @@ export function writeWordVectors(given: unknown): Buffer {
   const rows = Buffer.alloc(kept.length * dimensions);
   for (const [row, word] of kept.entries()) {
     const vector = (vectors[word] ?? []).slice(0, dimensions);
-    const scale = Math.max(...vector.map(Math.abs)) / LARGEST_BYTE;
+    const scale = Math.fround(Math.max(...vector.map(Math.abs)) / LARGEST_BYTE) || 1;
     scales.writeFloatLE(scale, 4 * row);
     for (const [at, value] of vector.entries())
       rows.writeInt8(Math.round(value / scale), row * dimensions + at);

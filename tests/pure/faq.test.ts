@@ -7,6 +7,7 @@ import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import { createMatcher } from '#src/domain/faq/matcher.ts';
+import { loadWordVectors } from '#src/platform/word-vectors.ts';
 import { splitWords } from '#src/domain/faq/matching/words.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 
@@ -117,6 +118,7 @@ describe('phrasings', () => {
   test('nearly all that are left out find their entry, and hardly one is surely wrong', () => {
     const matcher = createMatcher(
       entries.map((e) => ({ ...e, examples: e.examples.filter((_, i) => !held(i)) })),
+      { wordVectors: loadWordVectors() },
     );
     const tried = entries.flatMap((e) =>
       e.examples.filter((_, i) => held(i)).map((text) => ({ id: e.id, text, match: matcher.match(text) })),
@@ -126,7 +128,7 @@ describe('phrasings', () => {
     const wrong = sure.filter(({ id, match }) => match.ranked[0]?.id !== id);
     expect(right.length / tried.length).toBeGreaterThan(0.85);
     expect(wrong.length / tried.length).toBeLessThan(0.03);
-  }, 30_000);
+  });
 });
 
 /** The figure that a placeholder stands for. */

@@ -192,6 +192,7 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
   const speller = createSpeller(
     collected.map(({ words }) => words),
     SYNONYMS,
+    (word) => table?.rowOf(word) !== undefined,
   );
   const vocabularies = entries.map((): EntryVocabulary => ({ phrasings: 0, stems: new Map() }));
   for (const { entry, words } of phrasings) learnWords(vocabularies[entry]!, words);

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMatcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
+import { createMatcher, type Matcher, type MatchEntry } from '#src/domain/faq/matcher.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
+import { loadWordVectors } from '#src/platform/word-vectors.ts';
 
 const faq = faqFileSchema.parse(JSON.parse(readFileSync('faq/neodymium.json', 'utf8'))).entries;
-const matcher = createMatcher(faq);
+const wordVectors = loadWordVectors();
+const matcher = createMatcher(faq, { wordVectors });
 
 const price: MatchEntry = {
   id: 'price',
@@ -44,7 +46,7 @@ function askHeldOut(fold: number, change: (text: string) => string = (text) => t
     ...entry,
     examples: entry.examples.filter((text, at) => !isHeld(text, at)),
   }));
-  const held = createMatcher(known);
+  const held = createMatcher(known, { wordVectors });
   return faq.flatMap(({ id, examples }) =>
     examples.filter(isHeld).map((text) => ({ id, match: held.match(change(text)) })),
   );
@@ -103,7 +105,7 @@ describe('on the bot’s own FAQ', () => {
   });
 
   test('a higher precision target answers less often', () => {
-    const strict = createMatcher(faq, { precision: 0.995 });
+    const strict = createMatcher(faq, { wordVectors, precision: 0.995 });
     const count = (one: typeof matcher): number =>
       asked.filter(
         ({ match }) => one.match(match.ranked[0]?.matchedWords.join(' ') ?? '').outcome === 'answer',
@@ -111,6 +113,42 @@ describe('on the bot’s own FAQ', () => {
     expect(count(strict)).toBeLessThan(count(matcher));
   });
 });
+
+test('a question in other words than any phrasing’s finds its entry by what the words mean', () => {
+  const entries = [
+    { id: 'cars', question: 'which cars have it', examples: ['is it in a truck', 'vehicles with it'] },
+    { id: 'doctors', question: 'do doctors need it', examples: ['is it in a clinic', 'hospitals with it'] },
+  ];
+  const first = (text: string, options: Parameters<typeof createMatcher>[1]) =>
+    createMatcher(entries, options).match(text).ranked[0]?.id;
+  expect(first('automobile', { wordVectors })).toBe('cars');
+  expect(first('surgery', { wordVectors })).toBe('doctors');
+});
+
+test('what an entry answers speaks for it', () => {
+  const entries = [price, recycling, mines].map((entry) => ({ ...entry, examples: [] }));
+  const told = [
+    ...entries.slice(0, 2),
+    { ...mines, answer: 'Bayan Obo and Mountain Pass. {{production 2024}} is dug.' },
+  ];
+  expect(createMatcher(told).match('bayan obo').ranked[0]?.id).toBe('mines');
+  expect(createMatcher(told).match('bayan obo').ranked[0]?.score).toBeGreaterThan(
+    createMatcher(entries).match('bayan obo').ranked[0]?.score ?? 0,
+  );
+});
+
+test('the more strangers there are, the surer an answer must be', () => {
+  const froms = [0.1, 0.6].map((strangers) => {
+    const one = createMatcher(faq.slice(0, 12), { strangers });
+    return askedOf(one);
+  });
+  expect(froms[1]).toBeLessThan(froms[0]!);
+});
+
+/** How many questions of other entries are answered at once. */
+function askedOf(one: Matcher): number {
+  return faq.slice(12).filter(({ question }) => one.match(question).outcome === 'answer').length;
+}
 
 describe('a tiny FAQ', () => {
   test.each([
@@ -227,6 +265,6 @@ describe('speed, with room for a busy machine', () => {
 
   test('an FAQ of 400 phrasings is learned in less than a second', () => {
     const small = faq.map((entry) => ({ ...entry, examples: entry.examples.slice(0, 11) }));
-    expect(time(() => createMatcher(small))).toBeLessThan(1000);
+    expect(time(() => createMatcher(small, { wordVectors }))).toBeLessThan(1000);
   });
 });

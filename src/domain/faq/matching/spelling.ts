@@ -46,12 +46,14 @@ function shorten(word: string, depth: number): ReadonlySet<string> {
 }
 
 /**
- * A speller for the words of the phrasings, and others that are known but come second (`spare`). The index holds each
+ * A speller for the words of the phrasings, and others that are known but come second (`spare`). What `isWord` says is a word of
+ * the language is none misspelt, though no phrasing has it. The index holds each
  * word with letters left out, so a look-up costs the typed word's length, not the vocabulary's.
  */
 export function createSpeller(
   phrasings: readonly (readonly string[])[],
   spare: ReadonlySet<string>,
+  isWord: (word: string) => boolean,
 ): Speller {
   const uses = new Map<string, number>([...spare].map((word) => [word, 0]));
   const pairs = new Set<string>();
@@ -101,7 +103,7 @@ export function createSpeller(
   };
 
   const repairOne = (word: string, before: string, after: string): readonly string[] => {
-    if (uses.has(word) || !isRepairable(word)) return [word];
+    if (uses.has(word) || !isRepairable(word) || isWord(word)) return [word];
     const { words, edits } = findNearest(word);
     const split = edits > 1 || words.length === 0 ? splitWord(word) : undefined;
     if (split !== undefined) return split;
