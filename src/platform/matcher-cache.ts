@@ -4,7 +4,13 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { loadWordVectors } from './word-vectors.ts';
-import { createMatcher, type MatchEntry, type Matcher, type MatcherState } from '#src/domain/faq/matcher.ts';
+import {
+  createMatcher,
+  isStateOf,
+  type MatchEntry,
+  type Matcher,
+  type MatcherState,
+} from '#src/domain/faq/matcher.ts';
 
 export interface MatcherCacheOptions {
   /** The share of answers given at once that should be right. */
@@ -18,6 +24,9 @@ export interface MatcherCacheOptions {
 /** Files of other FAQs, or of other versions of this one, that are left beside the new one. */
 const KEPT = 4;
 const FILE = /^matcher-[0-9a-f]{32}\.bin$/;
+const ROOT = join(import.meta.dirname, '../..');
+/** What was learned of the shipped FAQ, with the default settings; `npm run learn:faq` makes it. */
+export const SHIPPED_FILE = 'data/matching/faq-model.bin';
 const FAQ_CODE = join(import.meta.dirname, '../domain/faq');
 const CHECKSUM_BYTES = 32;
 
@@ -34,12 +43,15 @@ async function readCode(): Promise<readonly string[]> {
   return Promise.all(files.map((file) => readFile(join(FAQ_CODE, file), 'utf8')));
 }
 
-/** A matcher for the entries, from the cache where what it learned is kept there, or else learned and kept. */
+/** A matcher for the entries, of what ships with the bot or is kept in the cache where that was learned from them, or else learned and kept. */
 export async function loadMatcher(
   entries: readonly MatchEntry[],
   { precision, strangers, cacheDir }: MatcherCacheOptions,
 ): Promise<Matcher> {
   const options = { wordVectors: loadWordVectors(), precision, strangers };
+  const shipped = await readState(join(ROOT, SHIPPED_FILE));
+  if (shipped !== undefined && isStateOf(shipped, entries, options))
+    return createMatcher(entries, { ...options, state: shipped });
   if (cacheDir === undefined) return createMatcher(entries, options);
   const content = entries.map(({ id, question, examples, answer }) => [id, question, examples, answer]);
   const key = hash(process.version, JSON.stringify([precision, strangers, content]), ...(await readCode()));
@@ -51,6 +63,12 @@ export async function loadMatcher(
   // A folder that can't be written to costs the next start a moment, and nothing else.
   if (state !== undefined) await keepState(cacheDir, file, state).catch(() => undefined);
   return matcher;
+}
+
+/** The bytes of a state's file. */
+export function packState(state: MatcherState): Buffer {
+  const payload = serialize(state);
+  return Buffer.concat([hash(payload), payload]);
 }
 
 /** A file is a checksum and what it sums up: a torn or foreign one is as good as none. */
@@ -66,11 +84,10 @@ async function readState(file: string): Promise<MatcherState | undefined> {
 }
 
 async function keepState(cacheDir: string, file: string, state: MatcherState): Promise<void> {
-  const payload = serialize(state);
   const draft = `${file}.${process.pid}`;
   await mkdir(cacheDir, { recursive: true, mode: 0o700 });
   try {
-    await writeFile(draft, Buffer.concat([hash(payload), payload]), { mode: 0o600 });
+    await writeFile(draft, packState(state), { mode: 0o600 });
     await rename(draft, file);
   } finally {
     await rm(draft, { force: true });

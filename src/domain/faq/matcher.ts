@@ -1,10 +1,10 @@
 /** Finds the FAQ entry that a text asks for, and how sure that is. Pure: the same entries give the same answers. */
 import { predictProbability } from './matching/calibration.ts';
 import { isFunctionWord } from './matching/known-words.ts';
-import { learnModel } from './matching/model.ts';
-import { createRanker, type Phrasing } from './matching/ranker.ts';
+import { learnModel, type Lesson, type Model } from './matching/model.ts';
+import { createRanker } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
-import { exportModel, fingerprint, importModel, type MatcherState } from './matching/state.ts';
+import { exportModel, fingerprint, importModel, isOf, type MatcherState } from './matching/state.ts';
 import { stemmer as stem } from 'stemmer';
 import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
@@ -163,34 +163,67 @@ function createEmptyMatcher(precision: number, propose: Matcher['propose']): Mat
   };
 }
 
-/** Builds a matcher for the entries. An entry without phrasings counts its question as one. */
-export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
-  const precision = options.precision ?? DEFAULT_PRECISION;
-  const propose = createTypeAhead(entries.map(({ question }) => question));
-  const collected = collectPhrasings(entries);
-  if (collected.length === 0) return createEmptyMatcher(precision, propose);
-
-  const table = options.wordVectors;
-  const lesson = {
-    phrasings: collected,
+/** What is learned from the entries, with all that says how. */
+function planLesson(entries: readonly MatchEntry[], options: MatcherOptions): Lesson {
+  return {
+    phrasings: collectPhrasings(entries),
     passages: collectPassages(entries),
     entryCount: entries.length,
-    precision,
+    precision: options.precision ?? DEFAULT_PRECISION,
     strangers: options.strangers ?? DEFAULT_STRANGERS,
-    table,
+    table: options.wordVectors,
   };
+}
+
+/** Whether a state was learned from these entries in this way, so that nothing need be learned again. */
+export function isStateOf(
+  state: MatcherState,
+  entries: readonly MatchEntry[],
+  options: MatcherOptions,
+): boolean {
+  return isOf(state, fingerprint(planLesson(entries, options)));
+}
+
+/** What a first question needs, and nobody before it. */
+interface Engine {
+  readonly model: Model;
+  readonly mark: string;
+  match(text: string): Match;
+}
+
+/**
+ * Builds a matcher for the entries; what it needs is learned, or taken from the state, with the first question. An entry without phrasings counts its
+ * question as one.
+ */
+export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
+  const propose = createTypeAhead(entries.map(({ question }) => question));
+  const lesson = planLesson(entries, options);
+  if (lesson.phrasings.length === 0) return createEmptyMatcher(lesson.precision, propose);
+  let built: Engine | undefined;
+  const engine = (): Engine => (built ??= buildEngine(entries, lesson, options.state));
+  return {
+    get thresholds() {
+      return { answerFrom: engine().model.answerFrom, suggestFrom: SUGGEST_FROM };
+    },
+    match: (text) => engine().match(text),
+    propose,
+    exportState: () => exportModel(engine().model, engine().mark),
+  };
+}
+
+function buildEngine(
+  entries: readonly MatchEntry[],
+  lesson: Lesson,
+  state: MatcherState | undefined,
+): Engine {
+  const { phrasings, table } = lesson;
   const mark = fingerprint(lesson);
-  const model =
-    (options.state === undefined ? undefined : importModel(options.state, mark, table)) ?? learnModel(lesson);
-  const phrasings = collected.map(({ entry, words }, at): Phrasing => ({
-    entry,
-    words,
-    vector: model.vectors[at]!,
-  }));
+  const kept = state !== undefined && isOf(state, mark) ? importModel(state, table) : undefined;
+  const model = kept ?? learnModel(lesson);
   const { weights, vocabulary, right, listed, answerFrom } = model;
-  const ranker = createRanker(vocabulary, phrasings, { weights, entryCount: entries.length });
+  const ranker = createRanker(vocabulary, phrasings, weights);
   const speller = createSpeller(
-    collected.map(({ words }) => words),
+    phrasings.map(({ words }) => words),
     SYNONYMS,
     (word) => table?.rowOf(word) !== undefined,
   );
@@ -221,6 +254,5 @@ export function createMatcher(entries: readonly MatchEntry[], options: MatcherOp
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';
     return { ranked, outcome, confidence };
   };
-  const thresholds = { answerFrom, suggestFrom: SUGGEST_FROM };
-  return { thresholds, match, propose, exportState: () => exportModel(model, mark) };
+  return { model, mark, match };
 }

@@ -15,6 +15,18 @@ export interface Classifier {
   readonly shares: Float32Array;
 }
 
+/** A trained classifier's weights, a byte each. */
+export interface CompactWeights {
+  readonly entryCount: number;
+  /** A row of `entryCount` for each feature. */
+  readonly bytes: Int8Array;
+  /** What one step of a feature's row is worth. */
+  readonly steps: Float32Array;
+}
+
+/** What scores texts. */
+export type Weights = Classifier | CompactWeights;
+
 export interface TrainingSet {
   readonly vectors: readonly SparseVector[];
   /** The entry (an index) of each vector. */
@@ -35,16 +47,32 @@ const MOST_IMPORTANT = 5;
 const LEAST_CHANGE = 0.005;
 
 /** Adds a vector's scores for all entries to `scores`. */
-export function addScores(
-  { weights, entryCount }: Pick<Classifier, 'weights' | 'entryCount'>,
-  { features, values }: SparseVector,
-  scores: Float64Array,
-): void {
+export function addScores(by: Weights, { features, values }: SparseVector, scores: Float64Array): void {
+  const { entryCount } = by;
+  const rows = 'bytes' in by ? by.bytes : by.weights;
+  const steps = 'bytes' in by ? by.steps : undefined;
   for (let slot = 0; slot < features.length; slot += 1) {
-    const row = features[slot]! * entryCount;
-    const value = values[slot]!;
-    for (let entry = 0; entry < entryCount; entry += 1) scores[entry]! += value * weights[row + entry]!;
+    const feature = features[slot]!;
+    const row = feature * entryCount;
+    const value = steps === undefined ? values[slot]! : values[slot]! * steps[feature]!;
+    for (let entry = 0; entry < entryCount; entry += 1) scores[entry]! += value * rows[row + entry]!;
   }
+}
+
+/** The weights, each rounded to a 127th of its row's largest. */
+export function compactWeights({ weights, entryCount }: Classifier): CompactWeights {
+  const bytes = new Int8Array(weights.length);
+  const steps = new Float32Array(weights.length / entryCount);
+  for (let feature = 0; feature < steps.length; feature += 1) {
+    const from = feature * entryCount;
+    let largest = 0;
+    for (let at = from; at < from + entryCount; at += 1) largest = Math.max(largest, Math.abs(weights[at]!));
+    const step = Math.fround(largest / 127);
+    if (step === 0) continue;
+    steps[feature] = step;
+    for (let at = from; at < from + entryCount; at += 1) bytes[at] = Math.round(weights[at]! / step);
+  }
+  return { entryCount, bytes, steps };
 }
 
 /** Changes the weights by the vector times `change`, for the first `count` of the entries listed. */

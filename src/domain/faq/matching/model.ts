@@ -1,22 +1,13 @@
 /** What is learned from the phrasings: it can be kept, so that the same phrasings need not be learned again. */
 import { findThreshold, fitLogistic, type LogisticWeights } from './calibration.ts';
-import { trainClassifier } from './classifier.ts';
+import { compactWeights, trainClassifier, type CompactWeights } from './classifier.ts';
 import { holdTrials, type Asked } from './trials.ts';
-import {
-  buildVocabulary,
-  learnMeaning,
-  type EntryText,
-  type SparseVector,
-  type Vocabulary,
-} from './vocabulary.ts';
+import { buildVocabulary, learnMeaning, type EntryText, type Vocabulary } from './vocabulary.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 export interface Model {
   readonly vocabulary: Vocabulary;
-  /** Of the phrasings. */
-  readonly vectors: readonly SparseVector[];
-  /** A row for each feature, with a number for each entry. */
-  readonly weights: Float32Array;
+  readonly weights: CompactWeights;
   /** For the probability that the first entry is right. */
   readonly right: LogisticWeights;
   /** For the probability that the right one is among the first three. */
@@ -29,6 +20,9 @@ const PASSES = 4;
 /** Cells (features times entries) of the classifier's weights at most; four bytes each. */
 const MOST_WEIGHTS = 16e6;
 const FEWEST_FEATURES = 2000;
+/** Features of FAQs with so many phrasings an entry: more tell hardly more, and make the kept model large. */
+const ENOUGH_FEATURES = 45_000;
+const MANY_PHRASINGS = 40;
 /**
  * Weights of the evidence before any trial is seen: about what FAQs of 100 to 1,500 phrasings give. The trials of a
  * normal FAQ outvote them; those of a tiny one are too few to tell luck from truth.
@@ -60,7 +54,8 @@ export interface Lesson {
 export function learnModel(lesson: Lesson): Model {
   const { phrasings, passages, entryCount, precision, strangers, table } = lesson;
   const meaning = table && learnMeaning(phrasings, entryCount, table);
-  const limit = Math.max(FEWEST_FEATURES, Math.floor(MOST_WEIGHTS / entryCount));
+  const most = Math.max(FEWEST_FEATURES, Math.floor(MOST_WEIGHTS / entryCount));
+  const limit = phrasings.length / entryCount < MANY_PHRASINGS ? most : Math.min(most, ENOUGH_FEATURES);
   const texts = [
     ...phrasings.map((text) => ({ ...text, isPassage: false })),
     ...passages.map((text) => ({ ...text, isPassage: true })),
@@ -81,8 +76,7 @@ export function learnModel(lesson: Lesson): Model {
   const trust = Math.min(1, trials.length / ENOUGH_TRIALS);
   return {
     vocabulary,
-    vectors: vectors.filter((_, at) => texts[at]?.isPassage === false),
-    weights: classifier.weights,
+    weights: compactWeights(classifier),
     right,
     listed: fitLogistic(trials, 'listed', PRIOR.listed, PRIOR_STRENGTH),
     answerFrom: trust * findThreshold(trials, right, precision) + (1 - trust) * precision,

@@ -1,13 +1,11 @@
 /** Scores the entries for a text, and gathers what speaks for the best of them. */
-import { addScores, type Classifier } from './classifier.ts';
+import { addScores, type Weights } from './classifier.ts';
 import { countWords, measureKnown } from './known-words.ts';
 import { shareOut } from './softmax.ts';
-import { compareTo, vectorise, type SparseVector, type Vocabulary } from './vocabulary.ts';
+import { compareTo, vectorise, type EntryText, type SparseVector, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry (an index), in the forms that the parts of the matcher need. */
-export interface Phrasing {
-  readonly entry: number;
-  readonly words: readonly string[];
+export interface Phrasing extends EntryText {
   readonly vector: SparseVector;
 }
 
@@ -53,10 +51,10 @@ function measureLikeness(spread: Float32Array, phrasings: readonly SparseVector[
 }
 
 /** The best entries by score; those without a phrasing take no part. */
-function pickBest(scores: Float64Array, members: readonly (readonly unknown[])[]): number[] {
+function pickBest(scores: Float64Array, texts: readonly (readonly unknown[])[]): number[] {
   const best: number[] = [];
   for (const [entry, score] of scores.entries()) {
-    if (members[entry]?.length === 0) continue;
+    if (texts[entry]?.length === 0) continue;
     if (best.length === RANKED && score <= (scores[best[RANKED - 1] ?? 0] ?? 0)) continue;
     let place = best.length;
     while (place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score) place -= 1;
@@ -83,18 +81,34 @@ function measureSum(vectors: readonly SparseVector[], scratch: Float32Array): nu
   return Math.sqrt(squares);
 }
 
-/** A ranker over the given phrasings, scored by the given classifier. Entries without a phrasing are never ranked. */
+/** The vectors of an entry's phrasings, and the length of their sum. */
+interface Member {
+  readonly vectors: readonly SparseVector[];
+  readonly length: number;
+}
+
+/**
+ * A ranker over the given phrasings, scored by the given weights. Entries without a phrasing are never ranked. A phrasing without a vector gets its
+ * vector when its entry is first among the best, so that nobody waits for all of them.
+ */
 export function createRanker(
   vocabulary: Vocabulary,
-  phrasings: readonly Phrasing[],
-  classifier: Pick<Classifier, 'weights' | 'entryCount'>,
+  phrasings: readonly (EntryText & Partial<Phrasing>)[],
+  classifier: Weights,
 ): Ranker {
   const { entryCount } = classifier;
-  const members: SparseVector[][] = Array.from({ length: entryCount }, () => []);
-  for (const { entry, vector } of phrasings) members[entry]?.push(vector);
-  const isOut = Uint8Array.from(members, (own) => (own.length === 0 ? 1 : 0));
+  const texts: (EntryText & Partial<Phrasing>)[][] = Array.from({ length: entryCount }, () => []);
+  for (const text of phrasings) texts[text.entry]?.push(text);
+  const isOut = Uint8Array.from(texts, (own) => (own.length === 0 ? 1 : 0));
   const scratch = new Float32Array(vocabulary.size);
-  const lengths = members.map((own) => measureSum(own, scratch));
+  const adding = new Float32Array(vocabulary.size);
+  const members: (Member | undefined)[] = texts.map(() => undefined);
+  const memberOf = (entry: number): Member => {
+    const known = members[entry];
+    if (known !== undefined) return known;
+    const vectors = (texts[entry] ?? []).map(({ words, vector }) => vector ?? vectorise(words, vocabulary));
+    return (members[entry] = { vectors, length: measureSum(vectors, adding) });
+  };
   const counts = countWords(phrasings, entryCount);
 
   const rankVector = (words: readonly string[], vector: SparseVector): Ranking => {
@@ -105,12 +119,12 @@ export function createRanker(
     const likenesses = new Map<number, Likeness>();
     let best = -Infinity;
     for (const [slot, feature] of vector.features.entries()) scratch[feature] = vector.values[slot] ?? 0;
-    const picked = pickBest(scores, members);
+    const picked = pickBest(scores, texts);
     for (const entry of picked) {
       const score = scores[entry] ?? 0;
       // No phrasing could lift it to the first place any more, nor those behind it; comparing is what takes time.
       if (score + NEAREST_WEIGHT <= best) break;
-      const likeness = measureLikeness(scratch, members[entry] ?? []);
+      const likeness = measureLikeness(scratch, memberOf(entry).vectors);
       likenesses.set(entry, likeness);
       scores[entry] = score + NEAREST_WEIGHT * likeness.nearest;
       best = Math.max(best, scores[entry] ?? 0);
@@ -122,7 +136,7 @@ export function createRanker(
     const top = scores[first] ?? 0;
     const second = Math.max(0, scores[order[1] ?? -1] ?? 0);
     const { nearest, sum } = likenesses.get(first) ?? { nearest: 0, sum: 0 };
-    const centroid = sum / Math.max(lengths[first] ?? 0, 1e-9);
+    const centroid = sum / Math.max(memberOf(first).length, 1e-9);
     const { byAny, byEntry } = measureKnown(words, counts, first);
     return {
       order,

@@ -8,9 +8,9 @@ import type { WordVectors } from './word-vectors.ts';
 /** What the phrasings say of where sentences lie. */
 export interface SentenceSpace {
   /** The middle of the phrasings' directions. */
-  readonly middle: Float64Array;
+  readonly middle: Float32Array;
   /** How directions scatter within an entry: the lower triangle whose square is their covariance, row by row. */
-  readonly scatter: Float64Array;
+  readonly scatter: Float32Array;
 }
 
 /** A word as frequent as this (a share of all words) counts half. */
@@ -46,14 +46,14 @@ function sumWords(words: readonly string[], table: WordVectors): Float64Array | 
 }
 
 /** Moves the direction so that the middle is at zero. */
-function centre(direction: Float64Array, middle: Float64Array): Float64Array {
+function centre(direction: Float64Array, middle: SentenceSpace['middle']): Float64Array {
   for (let at = 0; at < direction.length; at += 1) direction[at]! -= middle[at]!;
   return normalise(direction);
 }
 
 /** The lower triangle whose square the matrix is (Cholesky). The matrix is symmetric and positive definite, row by row. */
-function takeRoot(matrix: Float64Array, size: number): Float64Array {
-  const root = new Float64Array(size * size);
+function takeRoot(matrix: Float64Array, size: number): Float32Array {
+  const root = new Float32Array(size * size);
   for (let row = 0; row < size; row += 1)
     for (let column = 0; column <= row; column += 1) {
       let left = matrix[row * size + column]!;
@@ -87,7 +87,7 @@ export function fitSentenceSpace(
     const direction = sumWords(words, table);
     return direction === undefined ? [] : [{ entry, direction }];
   });
-  const middle = new Float64Array(size);
+  const middle = new Float32Array(size);
   for (const { direction } of placed)
     for (let at = 0; at < size; at += 1) middle[at]! += direction[at]! / placed.length;
   const scatter = new Float64Array(size * size);

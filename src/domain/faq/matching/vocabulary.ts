@@ -18,7 +18,7 @@ export interface Vocabulary {
   /** Index by feature. */
   readonly indices: ReadonlyMap<string, number>;
   /** How telling a feature is, by index; past the last one, for a feature that no phrasing has. */
-  readonly rarities: Float64Array;
+  readonly rarities: Float32Array;
   /** Where sentences lie; undefined without a table of word vectors. */
   readonly meaning: Meaning | undefined;
 }
@@ -117,7 +117,7 @@ export function buildVocabulary(
   const vocabulary: Vocabulary = {
     size: indices.size + (meaning?.table.dimensions ?? 0),
     indices,
-    rarities: Float64Array.from(rarities),
+    rarities: Float32Array.from(rarities),
     meaning,
   };
   const vectors = counted.map((blocks, at) =>

@@ -1,0 +1,29 @@
+/** `npm run learn:faq`: learns the shipped FAQ, so that no start has to. `--check` only compares. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { learnFaq } from '#src/learning/faq.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { packState, SHIPPED_FILE } from '#src/platform/matcher-cache.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
+import { loadWordVectors } from '#src/platform/word-vectors.ts';
+import { runCommand, UsageError } from './run-command.ts';
+
+const USAGE = `Usage: npm run learn:faq [-- --check]
+
+Learns what the matcher needs to know of the FAQ that ships with the bot, and writes ${SHIPPED_FILE}.
+  --check  writes nothing; fails where the file is another one
+`;
+
+await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, async ({ values, words }) => {
+  if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
+  const { faq } = await loadCatalog(readDataOptions({}));
+  const bytes = packState(
+    learnFaq(
+      faq.map(({ entry }) => entry),
+      loadWordVectors(),
+    ),
+  );
+  if (values.check !== true) await writeFile(SHIPPED_FILE, bytes);
+  else if (!bytes.equals(await readFile(SHIPPED_FILE)))
+    throw new UsageError(`${SHIPPED_FILE} is not what is learned: run npm run learn:faq.`);
+  process.stdout.write(`${SHIPPED_FILE}: ${bytes.length} bytes\n`);
+});
