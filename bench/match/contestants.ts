@@ -8,6 +8,8 @@ export type Peer = (typeof PEERS)[number];
 
 function buildOurs(entries: readonly MatchEntry[], strangers: number | undefined): Contestant {
   const matcher = createMatcher(entries, { wordVectors: loadWordVectors(), strangers });
+  // The first look learns: that is what building costs.
+  void matcher.thresholds;
   return (text) => {
     const { ranked, outcome } = matcher.match(text);
     return {
