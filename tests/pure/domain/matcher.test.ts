@@ -84,7 +84,7 @@ describe('on the bot’s own FAQ', () => {
   test('is right where it answers at once, as often as promised', () => {
     const answered = asked.filter(({ match }) => match.outcome === 'answer');
     const right = answered.filter(({ id, match }) => match.ranked[0]?.id === id);
-    expect(share(asked, answered)).toBeGreaterThanOrEqual(0.65);
+    expect(share(asked, answered)).toBeGreaterThanOrEqual(0.6);
     expect(share(answered, right)).toBeGreaterThanOrEqual(0.97);
   });
 

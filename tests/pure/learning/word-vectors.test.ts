@@ -9,7 +9,10 @@ const DIMENSIONS = 3;
 const source = fc
   .dictionary(
     fc.stringMatching(/^[a-z]{1,8}$/),
-    fc.array(fc.float({ min: -4, max: 4, noNaN: true }), { minLength: DIMENSIONS, maxLength: DIMENSIONS }),
+    fc.array(
+      fc.integer({ min: -40_000, max: 40_000 }).map((value) => value / 10_000),
+      { minLength: DIMENSIONS, maxLength: DIMENSIONS },
+    ),
     { minKeys: 1, maxKeys: 8, noNullPrototype: true },
   )
   .map((vectors) => ({ dimensions: DIMENSIONS, words: Object.keys(vectors), vectors }));

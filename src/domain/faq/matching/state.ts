@@ -5,14 +5,15 @@ import type { SentenceSpace } from './sentence-space.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** Raised when what the numbers mean changes, so that a kept state of before is not taken for one of now. */
-const VERSION = 3;
+const VERSION = 4;
 
-/** Strings, numbers and typed arrays only: `structuredClone` and `v8.serialize` take it. */
+/** Numbers, typed arrays and one short string: `structuredClone` and `v8.serialize` take it, and the latter gives the same bytes each time. */
 export interface MatcherState {
   readonly version: number;
   /** Of all that it was learned from. */
   readonly fingerprint: string;
-  readonly features: readonly string[];
+  /** A line each, in UTF-8. */
+  readonly features: Uint8Array;
   readonly rarities: Float32Array;
   /** Of the dense block; undefined where there was no table of word vectors. */
   readonly meaning: { readonly space: SentenceSpace; readonly weight: number } | undefined;
@@ -37,7 +38,7 @@ export function exportModel(model: Model, mark: string): MatcherState {
   return {
     version: VERSION,
     fingerprint: mark,
-    features: [...vocabulary.indices.keys()],
+    features: new TextEncoder().encode([...vocabulary.indices.keys()].join('\n')),
     rarities: vocabulary.rarities,
     meaning: meaning && { space: meaning.space, weight: meaning.weight },
     weights,
@@ -55,10 +56,11 @@ export function isOf(state: MatcherState, mark: string): boolean {
 /** The model of a state, with the table of word vectors that it was learned with. */
 export function importModel(state: MatcherState, table: WordVectors | undefined): Model {
   const meaning = state.meaning && table && { ...state.meaning, table };
+  const features = new TextDecoder().decode(state.features).split('\n');
   return {
     vocabulary: {
-      size: state.features.length + (meaning?.table.dimensions ?? 0),
-      indices: new Map(state.features.map((feature, index) => [feature, index])),
+      size: features.length + (meaning?.table.dimensions ?? 0),
+      indices: new Map(features.map((feature, index) => [feature, index])),
       rarities: state.rarities,
       meaning,
     },
