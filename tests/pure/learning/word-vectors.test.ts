@@ -5,6 +5,8 @@ import { readWordVectors } from '#src/domain/faq/matching/word-vectors.ts';
 import { writeWordVectors } from '#src/learning/word-vectors.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
 
+const dot = (x: Float64Array, y: Float64Array) => x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0);
+
 const DIMENSIONS = 3;
 const source = fc
   .dictionary(
@@ -53,8 +55,6 @@ test('the shipped table knows the words most in use, by what they mean', () => {
   };
   const likeness = (one: string, other: string) => {
     const [a, b] = [vector(one), vector(other)];
-    const dot = (x: Float64Array, y: Float64Array) =>
-      x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0);
     return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
   };
   expect(table.rowOf('the')).toBe(0);

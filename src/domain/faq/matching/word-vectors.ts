@@ -20,11 +20,8 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mark = new TextDecoder('latin1').decode(bytes.subarray(0, VECTORS_MARK.length));
   if (mark !== VECTORS_MARK || bytes.length < HEAD_BYTES) throw new RangeError('no table of word vectors');
-  const [count, dimensions, listed] = [4, 8, 12].map((at) => view.getUint32(at, true)) as [
-    number,
-    number,
-    number,
-  ];
+  const numberAt = (at: number): number => view.getUint32(at, true);
+  const [count, dimensions, listed] = [numberAt(4), numberAt(8), numberAt(12)] as const;
   const rowsFrom = HEAD_BYTES + 4 * count;
   const wordsFrom = rowsFrom + count * dimensions;
   if (bytes.length !== wordsFrom + listed) throw new RangeError('a table of word vectors that is cut short');
