@@ -24,7 +24,7 @@ export interface Vocabulary {
 }
 
 /** The dense block: where a sentence lies by the vectors of its words. */
-export interface Meaning {
+interface Meaning {
   readonly table: WordVectors;
   readonly space: SentenceSpace;
   /** Its say beside the other blocks'. */
