@@ -1,8 +1,7 @@
 /** Tells owners of what ended without a post: what ends of one cause is gathered for a moment, and told in one message. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { changeDelivery, findWaitingNotice } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/database/ids.ts';
+import { changeDelivery, findWaitingNotice, newDelivery } from '#src/storage/deliveries.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
@@ -86,20 +85,10 @@ export async function tellOwners(
     }
     if (known === true) continue;
     const payload: EndedPayload = { of: 'ended', cause, reason, items: [item], more: 0 };
-    const notice = {
-      id: newId(),
-      team,
-      kind: 'notice' as const,
-      subject,
-      slot: item.delivery,
-      slot_at: at,
-      channel: owner,
-      state: 'pending' as const,
+    const notice = newDelivery({ team, kind: 'notice', subject, slot: item.delivery, channel: owner }, at, {
       due_at: at + deps.config.gatherMs,
       payload: JSON.stringify(payload),
-      reason: null,
-      created_at: at,
-    };
+    });
     await enqueue(deps, db, [notice], at);
   }
 }

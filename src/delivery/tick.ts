@@ -1,5 +1,5 @@
 /** Takes the digests that have become due: one delivery for each, its job, and when it is due next, all or nothing. */
-import { pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
+import { newDelivery, pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
 import { CLOCKS_APART_MS, findRestored, RESTORED, type Restored } from '#src/storage/database/restores.ts';
@@ -131,20 +131,13 @@ function deliveriesOf(
   at: number,
   restored: Restored | undefined,
 ): readonly NewDelivery[] {
-  const row = (slot: Slot, state: NewDelivery['state'], reason: string | null): NewDelivery => ({
-    id: newId(),
-    team: subscription.team,
-    kind: 'digest',
-    subject: subscription.id,
-    slot: slot.key,
-    slot_at: slot.at,
-    channel: subscription.channel,
-    state,
-    due_at: at,
-    payload: null,
-    reason,
-    created_at: at,
-  });
+  const { team, id: subject, channel } = subscription;
+  const row = (slot: Slot, state: NewDelivery['state'], reason: string | null): NewDelivery =>
+    newDelivery({ team, kind: 'digest', subject, slot: slot.key, channel }, at, {
+      slot_at: slot.at,
+      state,
+      reason,
+    });
   // Whoever delivered on after the backup may have posted these: each is looked for, the one that is news first.
   const doubted = (slot: Slot): NewDelivery => ({
     ...row(slot, 'pending', RESTORED),

@@ -1,42 +1,125 @@
-/** Alerts on prices. */
+/** Alerts: what somebody is to be told of, and how far that has come. */
+import { readReading, type KeptReading } from '#src/domain/watching/kept-reading.ts';
+import { readWrittenRule, writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import { isOf, type Narrowed } from './database/narrowed.ts';
 import type { AlertTable, Db } from './database/schema.ts';
 
-export type StoredAlert = AlertTable;
+export interface StoredAlert {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly owner: string;
+  /** `undefined` where what is kept can't be read: of another version, or mended by hand. */
+  readonly rule: Rule | undefined;
+  /** The series of quotes that it watches and no other; `null` until there is one, and where it watches yearly figures. */
+  readonly series: string | null;
+  /** `fired` until the figure has come back by a margin, or its message ended without being posted. */
+  readonly state: 'armed' | 'fired' | 'paused';
+  readonly reason: string | null;
+  /** Times in milliseconds since 1970. */
+  readonly snoozedUntil: number | null;
+  /** How often it has fired: names each firing. */
+  readonly firedCount: number;
+  /** When the message of the last firing was sent; `null` until it is. */
+  readonly firedAt: number | null;
+  /** The price that it fired on last and is not to fire on again; `null` also where what is kept can't be read. */
+  readonly firedOn: KeptReading | null;
+  readonly createdAt: number;
+}
 
-export async function insertAlert(db: Db, alert: StoredAlert): Promise<void> {
-  await db.insertInto('alerts').values(alert).execute();
+function toAlert(row: AlertTable): StoredAlert {
+  const { id, team, channel, owner, series, state, reason } = row;
+  return {
+    id,
+    team,
+    channel,
+    owner,
+    series,
+    state,
+    reason,
+    rule: readWrittenRule(row.rule),
+    snoozedUntil: row.snoozed_until,
+    firedCount: row.fired_count,
+    firedAt: row.fired_at,
+    firedOn: readReading(row.fired_on) ?? null,
+    createdAt: row.created_at,
+  };
+}
+
+/** What may change of an alert. */
+export type AlertChanges = Partial<
+  Pick<
+    StoredAlert,
+    'channel' | 'series' | 'state' | 'reason' | 'snoozedUntil' | 'firedCount' | 'firedAt' | 'firedOn'
+  >
+>;
+
+function columnsOf({ snoozedUntil, firedCount, firedAt, firedOn, ...same }: AlertChanges) {
+  return {
+    ...same,
+    ...(snoozedUntil !== undefined && { snoozed_until: snoozedUntil }),
+    ...(firedCount !== undefined && { fired_count: firedCount }),
+    ...(firedAt !== undefined && { fired_at: firedAt }),
+    ...(firedOn !== undefined && { fired_on: firedOn === null ? null : JSON.stringify(firedOn) }),
+  };
+}
+
+export async function insertAlert(
+  db: Db,
+  { id, team, owner, rule, createdAt, ...rest }: StoredAlert & { readonly rule: Rule },
+): Promise<void> {
+  const { channel, series, state, reason, snoozedUntil, firedCount, firedAt, firedOn } = rest;
+  await db
+    .insertInto('alerts')
+    .values({
+      id,
+      team,
+      owner,
+      channel,
+      series,
+      state,
+      reason,
+      rule: writeRule(rule),
+      snoozed_until: snoozedUntil,
+      fired_count: firedCount,
+      fired_at: firedAt,
+      fired_on: firedOn === null ? null : JSON.stringify(firedOn),
+      created_at: createdAt,
+    })
+    .execute();
 }
 
 /** The alert of a workspace; `undefined` where that workspace has none of this id. */
 export async function findAlert(db: Db, team: string, id: string): Promise<StoredAlert | undefined> {
-  return await db
+  const row = await db
     .selectFrom('alerts')
     .selectAll()
     .where('team', '=', team)
     .where('id', '=', id)
     .executeTakeFirst();
+  return row && toAlert(row);
 }
 
 /** A workspace's alerts, or a part of them, oldest first. */
 export async function listAlerts(db: Db, team: string, of?: Narrowed): Promise<readonly StoredAlert[]> {
   const all = db.selectFrom('alerts').selectAll().where('team', '=', team).orderBy('created_at');
-  return await (of === undefined ? all : all.where(isOf(of))).execute();
+  return (await (of === undefined ? all : all.where(isOf(of))).execute()).map(toAlert);
 }
 
 /** All workspaces' alerts that are paused for one of these reasons. */
 export async function alertsPausedFor(db: Db, reasons: readonly string[]): Promise<readonly StoredAlert[]> {
-  return await db
+  const rows = await db
     .selectFrom('alerts')
     .selectAll()
     .where('state', '=', 'paused')
     .where('reason', 'in', reasons)
     .execute();
+  return rows.map(toAlert);
 }
 
 /** A page of all workspaces' alerts that are not paused, in the order of their ids; for checking them all. */
 export async function alertsAfter(db: Db, id: string, limit: number): Promise<readonly StoredAlert[]> {
-  return await db
+  const rows = await db
     .selectFrom('alerts')
     .selectAll()
     .where('state', '!=', 'paused')
@@ -44,6 +127,7 @@ export async function alertsAfter(db: Db, id: string, limit: number): Promise<re
     .orderBy('id')
     .limit(limit)
     .execute();
+  return rows.map(toAlert);
 }
 
 /**
@@ -52,16 +136,16 @@ export async function alertsAfter(db: Db, id: string, limit: number): Promise<re
  */
 export async function updateAlert(
   db: Db,
-  seen: Pick<StoredAlert, 'id' | 'team' | 'state' | 'fired_count'>,
-  changes: Partial<Omit<StoredAlert, 'id' | 'team' | 'created_at'>>,
+  seen: Pick<StoredAlert, 'id' | 'team' | 'state' | 'firedCount'>,
+  changes: AlertChanges,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('alerts')
-    .set(changes)
+    .set(columnsOf(changes))
     .where('team', '=', seen.team)
     .where('id', '=', seen.id)
     .where('state', '=', seen.state)
-    .where('fired_count', '=', seen.fired_count)
+    .where('fired_count', '=', seen.firedCount)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -88,12 +172,12 @@ interface Firing {
 
 /** Its message was sent. */
 export async function firingSent(db: Db, firing: Firing, at: number): Promise<void> {
-  await ofFiring(db, firing, /^firing (\d+)$/, { fired_at: at })?.execute();
+  await ofFiring(db, firing, /^firing (\d+)$/, { firedAt: at })?.execute();
 }
 
 /** What was asked for by hand instead of its message was sent: it has fired after all, unless it may fire on the same price. */
 export async function firingSentByHand(db: Db, firing: Firing, at: number): Promise<void> {
-  await ofFiring(db, firing, /instead of firing (\d+)$/, { state: 'fired', fired_at: at })
+  await ofFiring(db, firing, /instead of firing (\d+)$/, { state: 'fired', firedAt: at })
     ?.where('state', '=', 'armed')
     .where('fired_on', 'is not', null)
     .execute();
@@ -104,7 +188,7 @@ export async function firingSentByHand(db: Db, firing: Firing, at: number): Prom
  * @param again Whether it may fire on the same price; not where that may have been posted, or can't be.
  */
 export async function firingUnsent(db: Db, firing: Firing, again: boolean): Promise<void> {
-  await ofFiring(db, firing, /^firing (\d+)$/, { state: 'armed', ...(again && { fired_on: null }) })
+  await ofFiring(db, firing, /^firing (\d+)$/, { state: 'armed', ...(again && { firedOn: null }) })
     ?.where('state', '=', 'fired')
     .execute();
 }
@@ -114,13 +198,13 @@ function ofFiring(
   db: Db,
   { team, subject, slot }: Firing,
   name: RegExp,
-  changes: Partial<Pick<StoredAlert, 'state' | 'fired_at' | 'fired_on'>>,
+  changes: Pick<AlertChanges, 'state' | 'firedAt' | 'firedOn'>,
 ) {
   const [, count] = name.exec(slot) ?? [];
   if (count === undefined) return undefined;
   return db
     .updateTable('alerts')
-    .set(changes)
+    .set(columnsOf(changes))
     .where('team', '=', team)
     .where('id', '=', subject)
     .where('fired_count', '=', Number(count));

@@ -3,6 +3,7 @@
  * last, so of two that hold the same row one succeeds, and the other learns that it has lost it.
  */
 import type { Store } from './database/database.ts';
+import { newId } from './database/ids.ts';
 import type { DeliveryState, DeliveryTable, Db } from './database/schema.ts';
 
 export type Delivery = DeliveryTable;
@@ -21,6 +22,28 @@ export interface Doubt {
 
 /** How often others have asked for what is in doubt, and when, is not known: there may be two, and one of them yet to come. */
 const ASKED_BY_OTHERS = { asked_at: null, asks: 2 } as const;
+
+/**
+ * A delivery that nobody has tried yet: due at once, and of this moment, unless `more` says otherwise.
+ * @param at Milliseconds since 1970.
+ */
+export function newDelivery(
+  of: Pick<NewDelivery, 'team' | 'kind' | 'subject' | 'slot' | 'channel'>,
+  at: number,
+  more: Partial<Omit<NewDelivery, keyof typeof of | 'created_at'>> = {},
+): NewDelivery {
+  return {
+    id: newId(),
+    slot_at: at,
+    state: 'pending',
+    due_at: at,
+    payload: null,
+    reason: null,
+    created_at: at,
+    ...of,
+    ...more,
+  };
+}
 
 const UNTRIED = {
   attempt: 0,

@@ -22,6 +22,6 @@ export async function letAlertGoOn(db: Db, alert: StoredAlert): Promise<void> {
   await updateAlert(db, alert, {
     state: alert.state === 'paused' ? 'armed' : alert.state,
     reason: null,
-    snoozed_until: null,
+    snoozedUntil: null,
   });
 }

@@ -3,8 +3,7 @@ import type { Actor } from '#src/access/actor.ts';
 import type { House } from '#src/access/may.ts';
 import { barTo, type Refused } from '#src/access/owned.ts';
 import { findAlert } from '#src/storage/alerts.ts';
-import { findDelivery, findSlot } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/database/ids.ts';
+import { findDelivery, findSlot, newDelivery } from '#src/storage/deliveries.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
@@ -32,21 +31,9 @@ export async function sendAgain(
     if (subject === undefined || bar !== undefined) return bar ?? 'gone';
     const slot = `${BY_HAND}instead of ${row.slot}`;
     if (row.state === 'sent' || (await findSlot(db, row.subject, slot)) !== undefined) return 'already';
-    const again = {
-      id: newId(),
-      team,
-      kind: row.kind,
-      subject: row.subject,
-      slot,
-      slot_at: at,
-      channel: subject.channel,
-      state: 'pending' as const,
-      due_at: at,
-      // An alert says what it fired on; a digest is of now.
-      payload: row.kind === 'alert' ? row.payload : null,
-      reason: null,
-      created_at: at,
-    };
+    const of = { team, kind: row.kind, subject: row.subject, slot, channel: subject.channel };
+    // An alert says what it fired on; a digest is of now.
+    const again = newDelivery(of, at, { payload: row.kind === 'alert' ? row.payload : null });
     await enqueue(deps, db, [again], at);
     return 'sent';
   });

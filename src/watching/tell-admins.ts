@@ -1,6 +1,5 @@
 /** One line to each admin, as a direct message, once an occasion. */
-import type { NewDelivery } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/database/ids.ts';
+import { newDelivery } from '#src/storage/deliveries.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
@@ -21,19 +20,11 @@ export async function tellAdmins(
   { team, admins, at }: { readonly team: string; readonly admins: readonly string[]; readonly at: number },
   { subject, occasion, text }: AdminNotice,
 ): Promise<void> {
-  const notices = admins.map((admin): NewDelivery => ({
-    id: newId(),
-    team,
-    kind: 'notice',
-    subject,
-    slot: `${occasion} ${admin}`,
-    slot_at: at,
-    channel: admin,
-    state: 'pending',
-    due_at: at,
-    payload: JSON.stringify({ of: 'feed', text }),
-    reason: null,
-    created_at: at,
-  }));
+  const payload = JSON.stringify({ of: 'feed', text });
+  const notices = admins.map((admin) =>
+    newDelivery({ team, kind: 'notice', subject, slot: `${occasion} ${admin}`, channel: admin }, at, {
+      payload,
+    }),
+  );
   if (notices.length > 0) await enqueue(deps, db, notices, at);
 }

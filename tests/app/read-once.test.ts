@@ -5,9 +5,10 @@ import { explain } from '#src/domain/asking/explain.ts';
 import { readText } from '#src/domain/asking/read-text.ts';
 import { plainQuestion } from '#src/domain/reading/question.ts';
 import { composeDigest } from '#src/domain/watching/digest.ts';
-import { quoteAlertAnswer } from '#src/domain/watching/quote-alert-answer.ts';
-import { readingOf } from '#src/domain/watching/quote-reading.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { lookAtQuotes } from '#src/domain/watching/look-at.ts';
 import { bookOf } from '../pure/domain/quotes/sample-quotes.ts';
+import { ruleOf } from './storage/rows.ts';
 import { catalog, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
 
 /** Each text that was read, as often as it was. */
@@ -97,9 +98,9 @@ describe('what nobody typed is not read', () => {
   it('an alert on quotes', () => {
     reads.length = 0;
     const book = bookOf({ '2026-11-20': 553_000, '2026-11-23': 600_000 });
-    const rule = { kind: 'above', price: 590_000, currency: 'CNY', mass: 't', form: undefined } as const;
-    const reading = book.latest.flatMap((series) => readingOf(rule, series, book) ?? [])[0];
-    const answer = reading && quoteAlertAnswer(counting, book, rule, reading, TODAY);
+    const rule = ruleOf('above 590000 CNY/t ndpr');
+    const fired = book.latest.flatMap((series) => lookAtQuotes(rule, series, book) ?? [])[0];
+    const answer = fired && alertAnswer(counting, fired, fired, TODAY);
     expect(answer?.parts[0]?.body.length).toBeGreaterThan(1);
     expect(reads).toEqual([]);
   });

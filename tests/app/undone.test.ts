@@ -85,7 +85,7 @@ it('a price that was taken back is nowhere afterwards: not in rows, files or pic
         { timeout: 20_000 },
       )
       .toBe(true);
-  const fired = async () => (await listAlerts(store.db, team)).filter(({ fired_on }) => fired_on !== null);
+  const fired = async () => (await listAlerts(store.db, team)).filter(({ firedOn }) => firedOn !== null);
   await until(async () => (await fired()).length === 2);
   slack.faults.clear();
   // A digest that was posted, and one that could not be.

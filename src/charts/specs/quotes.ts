@@ -7,7 +7,7 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import { isPast } from '#src/domain/watching/alert.ts';
+import { isPastLimit } from '#src/domain/watching/judge.ts';
 import type { Threshold } from '#src/domain/series/chart-subject.ts';
 import type { ChartSpec, RuleMark } from '#src/charts/spec.ts';
 import { altTextOf, changeText, dayText, figureText, numberText, unitText } from '#src/charts/words.ts';
@@ -86,9 +86,9 @@ function thresholdTitle(name: string, unit: Unit, quotes: readonly DayQuote[], t
   const limits = limitsOf(threshold);
   const where = `${WHERE[threshold.direction]} ${figureText(limits, unit)}`;
   // All of it, or a part: a quote that is a range may be past a threshold with one end only.
-  const rule = { kind: threshold.direction, threshold: limits, source: null };
-  const whole = ({ range }: DayQuote) => isPast({ ...rule, reach: 'entirely' }, range);
-  const part = ({ range }: DayQuote) => isPast({ ...rule, reach: 'touches' }, range);
+  const limit = { when: threshold.direction, range: limits };
+  const whole = ({ range }: DayQuote) => isPastLimit({ ...limit, reach: 'entirely' }, range);
+  const part = ({ range }: DayQuote) => isPastLimit({ ...limit, reach: 'touches' }, range);
   if (!part(last)) return `${name} at ${figureText(last.range, unit)}: not ${where}`;
   const past = whole(last) ? whole : part;
   const what = `${name} ${whole(last) ? '' : 'partly '}${where}`;

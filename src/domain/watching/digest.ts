@@ -1,19 +1,25 @@
 /** What a digest says: what changed since the last one first, then what was chosen, all from the same door as questions. */
-import { NEAR } from './alert.ts';
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { answerTo } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { DigestContent, DigestItem } from './digest-content.ts';
-import { changesPart, hasChanged, trackedOf, type DigestFigures } from './digest-changes.ts';
-import { noQuotePart, quotesGone, quotesTracked, yearChart, yearLine, yearPart } from './digest-quotes.ts';
+import {
+  changesPart,
+  goneOf,
+  hasChanged,
+  trackedOf,
+  type DigestFigures,
+  type Subject,
+} from './digest-figures.ts';
+import { noQuotePart, yearChart, yearLine, yearPart } from './digest-year.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
-import { anyRuleInWords } from './quote-alert.ts';
+import { distance } from './judge.ts';
+import { ruleInWords } from './rule-words.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { nameInText, type Material } from '#src/domain/series/material.ts';
-import { citationsOfWatched, distanceOf, priceOfWatched, type Watched } from './watched.ts';
+import { citationsOfWatched, priceOfWatched, type Watched } from './watched.ts';
 import { listInWords, makePart, uniqueCitations } from '#src/domain/topics/topic.ts';
 
 export interface DigestInput {
@@ -46,17 +52,12 @@ export interface Digest {
 export function composeDigest(input: DigestInput): Digest {
   const { content, previous, previousDay, now } = input;
   const subjects = subjectsOf(input);
-  const ofQuotes = subjects.map(({ id, name }) => {
-    const quotes = quotesTracked(id, content.items, input.books?.get(id), previous);
-    return { quotes, gone: quotesGone({ id, name }, quotes, previous) };
+  const watched = subjects.map((subject) => {
+    const tracked = trackedOf(subject, content.items, previous, now.getUTCFullYear());
+    return { tracked, gone: goneOf(subject, tracked, previous) };
   });
-  const tracked = [
-    ...ofQuotes.flatMap(({ quotes }) => quotes),
-    ...subjects.flatMap(({ metal }) =>
-      metal === undefined ? [] : trackedOf(metal, content.items, now.getUTCFullYear()),
-    ),
-  ];
-  const gone = ofQuotes.flatMap((of) => of.gone);
+  const tracked = watched.flatMap((of) => of.tracked);
+  const gone = watched.flatMap((of) => of.gone);
   const figures = Object.fromEntries(
     tracked.map(({ key, figure: { year, date, quantity } }) => [key, { year, date, quantity }]),
   );
@@ -90,18 +91,11 @@ export function composeDigest(input: DigestInput): Digest {
   };
 }
 
-/** What a digest is of: a metal of the catalog, or what only markets quote and has no figures. */
-interface Subject {
-  readonly id: string;
-  readonly name: string;
-  readonly metal: Metal | undefined;
-}
-
-function subjectsOf({ content, catalog, materials = [] }: DigestInput): readonly Subject[] {
+function subjectsOf({ content, catalog, materials = [], books }: DigestInput): readonly Subject[] {
   return content.metals.flatMap((id) => {
     const metal = catalog.metals.find((m) => m.id === id);
     const known = metal ?? materials.find((m) => m.id === id);
-    return known === undefined ? [] : [{ id, name: known.name, metal }];
+    return known === undefined ? [] : [{ id, name: known.name, metal, book: books?.get(id) }];
   });
 }
 
@@ -120,10 +114,11 @@ function questionOn(metal: string, item: Figures, now: Date): Question {
 }
 
 /** What was chosen, as the answers to the questions that ask for it. What there is no data for is left out. */
-function subjectParts(subject: Subject, { content, catalog, now, books }: DigestInput): readonly Part[] {
+function subjectParts(
+  { id, name, metal, book }: Subject,
+  { content, catalog, now }: DigestInput,
+): readonly Part[] {
   const { items } = content;
-  const { id, name, metal } = subject;
-  const book = books?.get(id);
   const [ofPrice, ofChange] = [items.includes('price'), items.includes('change')];
   // The answer on a price says how it moved over the year.
   const asked = (['price', 'change', 'sectors', 'production'] as const).filter(
@@ -159,11 +154,14 @@ function withYear(
   return line === undefined ? [part, ...rest] : [{ ...part, body: [...part.body, line] }, ...rest];
 }
 
+/** How near an unfired alert is, as a share of its threshold; at this or less, a digest mentions it. */
+const NEAR = 0.05;
+
 /** Alerts that have not fired and whose threshold is near. */
 function alertParts({ content, alerts }: DigestInput): readonly Part[] {
   if (!content.items.includes('alerts')) return [];
   const near = alerts.filter(({ watched }) => {
-    const missing = distanceOf(watched);
+    const missing = distance(watched.rule, watched.reading);
     return missing > 0 && missing <= NEAR;
   });
   if (near.length === 0) return [];
@@ -174,7 +172,7 @@ function alertParts({ content, alerts }: DigestInput): readonly Part[] {
         `${name} is at `,
         ...priceOfWatched(watched),
         '; the alert is for ',
-        ...anyRuleInWords(watched.rule),
+        ...ruleInWords(watched.rule),
         '.',
       ]),
       citations: uniqueCitations(near.flatMap(({ watched }) => citationsOfWatched(watched))),

@@ -1,63 +1,72 @@
-/** What an alert looks at: a quote that its rule can be held against or, where there is none, the year's figure. */
-import { distance, judge, type AlertRule } from './alert.ts';
-import { alertAnswer, showAgainst } from './alert-answer.ts';
-import type { Answer, Line } from '#src/domain/answer.ts';
-import type { Citation } from '#src/domain/series/metal.ts';
-import type { Catalog } from '#src/domain/asking/catalog.ts';
-import type { Figure } from '#src/domain/series/figures.ts';
-import type { Range } from '#src/domain/measure/figure.ts';
-import { changeAgainst, isOnQuotes, type QuoteRule } from './quote-alert.ts';
-import { distanceOfQuotes, judgeQuotes, thresholdsPer, type QuoteReading } from './quote-reading.ts';
-import { quoteAlertAnswer } from './quote-alert-answer.ts';
-import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
+/** What an alert looks at, whichever cadence its figures have: its price in words, and whether two are one. */
+import type { Line, Span } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
+import {
+  changeOf,
+  convertPricePer,
+  priceUnit,
+  withoutNoise,
+  type Change,
+  type MassUnit,
+  type Quantity,
+  type Range,
+} from '#src/domain/measure/figure.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import type { Citation } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { StoredQuote } from '#src/domain/series/quote-store.ts';
+import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
+import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { citationOfQuote } from '#src/domain/series/quoted-series.ts';
 import { cite, firmness } from '#src/domain/topics/topic.ts';
+import type { Reading } from './judge.ts';
+import { changeAgainst } from './rule-words.ts';
+import type { Rule } from './rule.ts';
 
-export type Watched =
-  | { readonly on: 'figure'; readonly rule: AlertRule; readonly figure: Figure }
-  | {
-      readonly on: 'quote';
-      readonly rule: AlertRule | QuoteRule;
-      readonly book: QuoteBook;
-      readonly reading: QuoteReading;
-    };
-
-/** What it does to an alert. @param fired Whether it has fired and not been armed since. */
-export function judgeWatched(watched: Watched, fired: boolean): 'fire' | 'arm' | 'stay' {
-  if (watched.on === 'figure') return judge(watched.rule, fired, watched.figure.quantity.range);
-  const { rule, reading } = watched;
-  return isOnQuotes(rule) ? judgeQuotes(rule, fired, reading) : judge(rule, fired, reading.range);
+interface Held {
+  readonly rule: Rule;
+  /** As the rule sees it, in the rule's unit. */
+  readonly reading: Reading;
 }
 
-/** The share of the threshold by which it is missed still; 0 where it is past. */
-export function distanceOf(watched: Watched): number {
-  if (watched.on === 'figure') return distance(watched.rule, watched.figure.quantity.range);
-  const { rule, reading } = watched;
-  return isOnQuotes(rule) ? distanceOfQuotes(rule, reading) : distance(rule, reading.range);
+export type Watched = Held &
+  (
+    | { readonly on: 'figure'; readonly figure: Figure }
+    | {
+        readonly on: 'quote';
+        readonly book: QuoteBook;
+        readonly series: LatestQuote;
+        /** At which rate it was converted, in words; `undefined` where it is quoted in the rule's currency. */
+        readonly rate: string | undefined;
+        /** What a change is since. */
+        readonly before: StoredQuote | undefined;
+      }
+  );
+
+/** How it has moved since what the rule compares it with; `undefined` of rules that compare nothing. */
+export function changeOfWatched({ rule, reading: { now, before } }: Watched): Change | undefined {
+  return 'change' in rule && before !== undefined
+    ? changeAgainst(rule, changeOf(before.quantity, now))
+    : undefined;
 }
 
-/** The message of an alert that has fired. @param current What it looks at now; `undefined` where there is nothing any more. */
-export function watchedAnswer(
-  catalog: Catalog,
-  fired: Watched,
-  current: Watched | undefined,
-  now: Date,
-): Answer {
-  const meanwhile = meanwhileInWords(fired, current);
-  return fired.on === 'figure'
-    ? alertAnswer(fired.rule, fired.figure, meanwhile)
-    : quoteAlertAnswer(catalog, fired.book, fired.rule, fired.reading, now, meanwhile);
+/** The day that a change is since, or the year. */
+export function sinceInWords({ reading: { before }, ...watched }: Watched): string {
+  const at = before?.at ?? '';
+  if (at.length <= 4) return at;
+  return dayInWords(at, watched.on === 'quote' ? watched.book.today : undefined);
 }
 
-/** What is true now, where an alert fired on something else. */
-function meanwhileInWords(fired: Watched, current: Watched | undefined): Line | undefined {
-  if (current === undefined) return ['There is no such price any more now.'];
-  if (isSame(fired, current)) return undefined;
-  const past = judgeWatched(current, false) === 'fire';
-  return ['Now: ', ...priceOfWatched(current), past ? '. That is past it too.' : '. That is not past it.'];
+/** The prices that a rule names, for a mass; none of a rule that names none. */
+export function thresholdsPer(rule: Rule, mass: MassUnit | undefined): readonly number[] {
+  const per = 'when' in rule ? priceUnit(rule.at.unit)?.mass : undefined;
+  if (!('when' in rule) || per === undefined || mass === undefined) return [];
+  const { low, high } = withoutNoise(convertPricePer(rule.at.range, per, mass));
+  return [low, high];
+}
+
+/** A figure with the digits that tell it apart from a rule's thresholds. */
+export function showAgainst(rule: Rule, quantity: Quantity): Span {
+  return { quantity: { ...quantity, against: thresholdsPer(rule, priceUnit(quantity.unit)?.mass) } };
 }
 
 /** Whether two are of one price, and of one day before where it is of a change. */
@@ -67,13 +76,11 @@ export function isSame(a: Watched, b: Watched): boolean {
     const [one, other] = [a, b].map((watched) => (watched.on === 'figure' ? watched.figure : undefined));
     return (
       one?.series.id === other?.series.id &&
-      one?.year === other?.year &&
+      one?.at === other?.at &&
       isSameRange(one?.quantity.range, other?.quantity.range)
     );
   }
-  const [quote, before] = [a.reading.series.quote, a.reading.before];
-  const [otherQuote, otherBefore] = [b.reading.series.quote, b.reading.before];
-  return isSameQuote(quote, otherQuote) && isSameQuote(before, otherBefore);
+  return isSameQuote(a.series.quote, b.series.quote) && isSameQuote(a.before, b.before);
 }
 
 const isSameQuote = (a: StoredQuote | undefined, b: StoredQuote | undefined): boolean =>
@@ -84,34 +91,31 @@ const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
 
 /** @example "$125/kg in 2024 (estimate)", "CN¥553,000/t on 20 Nov (oxide, ex works China, VAT included): +1.2 %" */
 export function priceOfWatched(watched: Watched): Line {
+  const change = changeOfWatched(watched);
+  const moved: Line = change === undefined ? [] : [': ', { change }, ` since ${sinceInWords(watched)}`];
   if (watched.on === 'figure') {
     const { figure, rule } = watched;
-    return [showAgainst(figure, rule), ` in ${figure.year}`, firmness(figure)];
+    return [showAgainst(rule, figure.quantity), ` in ${figure.at}`, firmness(figure), ...moved];
   }
-  const { book, reading, rule } = watched;
-  const { quote } = reading.series;
-  const { change, before, rate } = reading;
-  const against = rate === undefined ? thresholdsPer(rule, quote.mass) : [];
+  const { book, series, rule, rate } = watched;
+  const { quote } = series;
+  const quoted = quantityOf(quote);
   return [
-    { quantity: { ...quantityOf(quote), against } },
+    rate === undefined ? showAgainst(rule, quoted) : { quantity: { ...quoted, against: [] } },
     ...inRuleUnit(watched),
-    `${firmness({ quantity: quantityOf(quote) })} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
-    ...(change === undefined || before === undefined
-      ? []
-      : [': ', { change: changeAgainst(rule, change) }, ` since ${dayInWords(before.date, book.today)}`]),
+    `${firmness({ quantity: quoted })} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
+    ...moved,
   ];
 }
 
 /** What it comes to in the rule's own unit, where it is quoted in another currency. */
-function inRuleUnit({ rule, reading }: Extract<Watched, { on: 'quote' }>): Line {
-  if (reading.rate === undefined || !isOnQuotes(rule) || rule.kind === 'change') return [];
-  const { price, currency, mass } = rule;
-  const quantity = { range: reading.range, unit: `${currency}/${mass}`, against: [price] } as const;
-  return [', which is ', { quantity }, ` ${reading.rate},`];
+function inRuleUnit({ rule, rate, reading }: Extract<Watched, { on: 'quote' }>): Line {
+  if (rate === undefined) return [];
+  const { range, unit } = reading.now;
+  const against = 'when' in rule ? [rule.at.range.low, rule.at.range.high] : [];
+  return [', which is ', { quantity: { range, unit, against } }, ` ${rate},`];
 }
 
 export function citationsOfWatched(watched: Watched): readonly Citation[] {
-  return watched.on === 'figure'
-    ? cite([watched.figure])
-    : [citationOfQuote(watched.book, watched.reading.series)];
+  return watched.on === 'figure' ? cite([watched.figure]) : [citationOfQuote(watched.book, watched.series)];
 }

@@ -3,11 +3,9 @@ import { isRefused } from '#src/access/owned.ts';
 import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { unwatchable } from '#src/watching/alerts/watch.ts';
-import { parseAlert } from '#src/domain/watching/alert.ts';
-import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
+import { isPast } from '#src/domain/watching/judge.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import { unmistakable } from '#src/domain/measure/numbers.ts';
-import { takeSubject } from '#src/domain/reading/quotes/read-basis.ts';
-import { judgeWatched } from '#src/domain/watching/watched.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -47,7 +45,8 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
   const here = HERE.test(rest);
   const place = here ? placeFor(channel, user) : user;
   const line = rest.replace(HERE, ' ').replace(TO_ME, ' ');
-  const parsed = readLine(line, deps);
+  const { metals, defaultMetal } = deps.catalog;
+  const parsed = readRule(line, { metals, defaultMetal, materials: deps.quotes.materials });
   if (!parsed.ok) {
     const other = 'Add `here` for an alert to this channel. `/nd alert list` shows those that there are.';
     const commands = parsed.options?.map((option) => `/nd alert ${option}${here ? ' here' : ''}`);
@@ -58,8 +57,8 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
   if (why !== undefined) return void (await post(lineMessage(why)));
   const delivery = await deps.delivery;
   const { manage } = delivery;
-  const { metal, rule } = parsed;
-  const unfit = await unwatchable(manage, { metal, team }, rule);
+  const { rule } = parsed;
+  const unfit = await unwatchable(manage, team, rule);
   if (unfit !== undefined) {
     const { quote, reason } = unfit;
     const unit = `${quote.currency}/${quote.mass}` as const;
@@ -67,11 +66,11 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
     return void (await post(
       lineMessage(
         `*No alert is set: it could never come.* What is quoted is in ${unit} (now ${price}), and it can’t be converted: ${escapeReason(reason)}.`,
-        `Say the threshold in ${unit}: ${inCode([`/nd alert above ${unmistakable(quote.range.high)} ${unit} ${metal}`])}.`,
+        `Say the threshold in ${unit}: ${inCode([`/nd alert above ${unmistakable(quote.range.high)} ${unit} ${rule.of.material}`])}.`,
       ),
     ));
   }
-  const made = await createAlert(manage, actor, { channel: place, metal, rule });
+  const made = await createAlert(manage, actor, { channel: place, rule });
   if (isRefused(made)) return void (await post(lineMessage(made.why)));
   const { id, isNew } = made;
   const listed = await findListedAlert(manage, actor, id);
@@ -83,9 +82,9 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
       `*${isNew ? 'The alert is set' : 'That alert is set already'}: ${alertInWords(listed)}.*`,
       priceInWords(listed),
       watchedInWords(listed),
-      isNew && watched !== undefined && judgeWatched(watched, false) === 'fire'
+      isNew && watched !== undefined && isPast(rule, watched.reading)
         ? 'That is past the threshold already, so the alert comes now; then again after the price has come back.'
-        : rule.kind === 'change'
+        : 'change' in rule
           ? 'It comes once when the price has moved so far, and again after it has moved less.'
           : 'It comes once when the price passes, and again after it has come back.',
       ...(once === undefined ? [] : [once]),
@@ -93,17 +92,4 @@ async function setUp({ rest, actor, channel, client, post }: CommandCall, deps: 
     ),
   );
   await delivery.checkAlerts();
-}
-
-/** A rule on quotes or, where it says no unit, on dollars a kilogram: then what only markets quote needs one. */
-function readLine(line: string, { catalog, quotes }: ListenerDeps) {
-  const onQuotes = parseQuoteAlert(line, quotes.materials, catalog.defaultMetal);
-  if (onQuotes !== undefined) return onQuotes;
-  const { material } = takeSubject(line, quotes.materials);
-  if (material !== undefined && !catalog.metals.some(({ id }) => id === material.id)) {
-    const { name } = material;
-    const reason = `${name} has quotes only. Say in which unit: \`above 600000 CNY/t ${name.toLowerCase()}\` or \`change 5% week ${name.toLowerCase()}\`.`;
-    return { ok: false as const, reason };
-  }
-  return parseAlert(line, catalog);
 }

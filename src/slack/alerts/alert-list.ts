@@ -13,9 +13,10 @@ import {
   type ListedAlert,
 } from '#src/watching/alerts/list-alerts.ts';
 import { dayInWords } from '#src/domain/watching/slots.ts';
-import { marginInWords } from '#src/domain/watching/alert.ts';
-import { anyRuleInWords, isOnQuotes } from '#src/domain/watching/quote-alert.ts';
-import { thresholdOf } from '#src/domain/watching/quote-reading.ts';
+import { priceUnit } from '#src/domain/measure/figure.ts';
+import { unitOf } from '#src/domain/watching/look-at.ts';
+import { backInWords, ruleInWords } from '#src/domain/watching/rule-words.ts';
+import { isOnQuotes } from '#src/domain/watching/rule.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
@@ -72,9 +73,9 @@ export async function alertList(
 
 /** @example "Neodymium above $140/kg (USGS), to <@U1>", "NdPr: a quote above CN¥600,000/t, to <@U1>" */
 export function alertInWords({ alert, metal, rule }: ListedAlert): string {
-  const onQuotes = isOnQuotes(rule);
-  const source = onQuotes || rule.source === null ? [] : [` (${SOURCES[rule.source]})`];
-  const line = [metal, onQuotes ? ': ' : ' ', ...anyRuleInWords(rule), ...source];
+  const { source } = rule.of;
+  const whose = source === undefined ? [] : [` (${SOURCES[source]})`];
+  const line = [metal, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule), ...whose];
   return `${mrkdwnLine(line, { room: LIMITS.contextText })}, ${placeInWords(alert.channel)}`;
 }
 
@@ -83,8 +84,9 @@ const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 /** What the price is now, or why there is none. */
 export function priceInWords({ rule, watched, silence }: ListedAlert): string {
   if (watched !== undefined) {
-    const alone = rule.kind === 'change' && watched.on === 'quote' && watched.reading.before === undefined;
-    const toCompare = alone ? [` There is none in the ${rule.days} days before it to compare it with.`] : [];
+    const days = 'change' in rule && watched.reading.before === undefined ? rule.within : undefined;
+    const toCompare =
+      days === undefined ? [] : [` There is none in the ${days} days before it to compare it with.`];
     return mrkdwnLine(['Now: ', ...priceOfWatched(watched), '.', ...toCompare], { room: LIMITS.contextText });
   }
   const why = silence === undefined ? '' : ` ${mrkdwnLine(silence.words, { room: LIMITS.contextText })}`;
@@ -98,32 +100,29 @@ export function priceInWords({ rule, watched, silence }: ListedAlert): string {
 export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
   const own =
     seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
-  if (isOnQuotes(rule) && rule.kind === 'change')
-    return `Watched: the newest quote against the first one within ${rule.days} days before it, of one source and on one basis.${own}${rule.days < 4 ? ' After days without quotes, such as a weekend, there may be none to compare with: then it does not come.' : ''}`;
+  if ('within' in rule)
+    return `Watched: the newest quote against the first one within ${rule.within} days before it, of one source and on one basis.${own}${rule.within < 4 ? ' After days without quotes, such as a weekend, there may be none to compare with: then it does not come.' : ''}`;
+  const { source } = rule.of;
+  const unit = unitOf(rule);
+  const currency = unit && priceUnit(unit)?.currency;
   if (isOnQuotes(rule))
-    return watched?.on === 'quote' && watched.reading.rate !== undefined
-      ? `Watched: quotes in ${watched.reading.series.key.currency}, each in ${rule.currency} at the rate of its day; not the year’s figures.${own}`
-      : `Watched: quotes in ${rule.currency}, as they come; not the year’s figures.${own}`;
-  if (rule.source !== null)
-    return `Watched: the year’s figure of ${SOURCES[rule.source]} only, not quotes. Without its name, quotes in dollars come first.`;
+    return watched?.on === 'quote' && watched.rate !== undefined
+      ? `Watched: quotes in ${watched.series.key.currency}, each in ${currency} at the rate of its day; not the year’s figures.${own}`
+      : `Watched: quotes${currency === undefined ? '' : ` in ${currency}`}, as they come; not the year’s figures.${own}`;
+  if (source !== undefined)
+    return `Watched: the year’s figure of ${SOURCES[source]} only, not quotes. Without its name, quotes in dollars come first.`;
   return series !== null
     ? `Watched: the newest quote in dollars. With \`usgs\` or \`report\`, it would be the year’s figure.${own}`
     : 'Watched: the year’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: `above 600000 CNY/t ndpr`.';
 }
 
 function stateInWords({ alert, rule }: ListedAlert, now: number): string {
-  const { state, reason, snoozed_until: until, fired_at: firedAt } = alert;
+  const { state, reason, snoozedUntil: until, firedAt } = alert;
   if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
   if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
   if (state === 'armed') return 'Armed.';
   if (firedAt === null) return 'It has fired, and its message is on its way.';
   return `It came on ${dayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
-}
-
-function backInWords(rule: ListedAlert['rule']): string {
-  if (rule.kind === 'change') return 'the price has calmed down';
-  const margin = marginInWords(isOnQuotes(rule) ? thresholdOf(rule) : rule);
-  return `the price has been back by ${margin}`;
 }
 
 /** Which quotes it watches; those of before this was kept have had it chosen for them. */
@@ -151,7 +150,7 @@ function alertBlocks(
   const { alert } = listed;
   const now = deps.now().getTime();
   const value = writeValue(alert.id, shown);
-  const waits = alert.state === 'paused' || (alert.snoozed_until ?? 0) > now;
+  const waits = alert.state === 'paused' || (alert.snoozedUntil ?? 0) > now;
   const can = (action: 'stop' | 'change') => barTo(actor, action, alert, deps.house) === undefined;
   const stop = can('stop');
   const buttons = [

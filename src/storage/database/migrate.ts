@@ -10,6 +10,7 @@ import { restores } from './migrations/0005-restores.ts';
 import { alertReadings } from './migrations/0006-alert-readings.ts';
 import { taken } from './migrations/0007-taken.ts';
 import { periods } from './migrations/0008-periods.ts';
+import { rules } from './migrations/0009-rules.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-alert-readings': alertReadings,
   '0007-taken': taken,
   '0008-periods': periods,
+  '0009-rules': rules,
 };
 
 /** The newest migration that the code knows. */

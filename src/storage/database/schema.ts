@@ -36,9 +36,8 @@ export interface AlertTable {
   readonly team: string;
   readonly channel: string;
   readonly owner: string;
-  /** The one-line form, "below 60 usgs". */
+  /** What it watches for, as JSON. */
   readonly rule: string;
-  readonly metal: string;
   /** The series of quotes that it watches and no other; `null` until there is one, and where it watches yearly figures. */
   readonly series: string | null;
   /** `fired` until the figure has come back by a margin, or its message ended without being posted. */

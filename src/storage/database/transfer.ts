@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { readAtOneMoment, type Store } from './database.ts';
 import { storageFailure } from './failure.ts';
 import { MIGRATIONS, NEWEST_MIGRATION } from './migrate.ts';
+import { withRule } from './migrations/0009-rules.ts';
 import { backedUpSince, noteRestore } from './restores.ts';
 import { KEPT_TABLES, type Db, type KeptTable } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -141,15 +142,19 @@ export async function* readExport(
   let number = 0;
   let count = 0;
   let wanted: number | undefined;
+  let migration = '';
   for await (const text of lines) {
     number += 1;
     if (number === 1) {
-      const { at = 0, rows } = readHeader(text);
+      const { at = 0, rows, ...head } = readHeader(text);
       wanted = rows;
+      ({ migration } = head);
       await begun(at);
     } else if (text.trim() !== '') {
       count += 1;
-      yield { number, ...readLine(line, text, number) };
+      const { table, row } = readLine(line, text, number);
+      const isOfLines = table === 'alerts' && migration < '0009';
+      yield { number, table, row: isOfLines ? withRule(row) : row };
     }
   }
   if (number === 0) throw new StorageError('The export is empty.', 'Check the file.');

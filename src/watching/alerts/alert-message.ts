@@ -1,5 +1,8 @@
 /** Composes the message of an alert that has fired: what it fired on, and what is true now beside it. */
-import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watching/watched.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { isPast } from '#src/domain/watching/judge.ts';
+import { readReading } from '#src/domain/watching/kept-reading.ts';
+import type { Watched } from '#src/domain/watching/watched.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { drawAhead } from '#src/presentation/picture.ts';
 import { findAlert, firingSent, firingSentByHand, type StoredAlert } from '#src/storage/alerts.ts';
@@ -9,7 +12,6 @@ import type { Compose } from '#src/delivery/deps.ts';
 import type { ComposeDeps } from '#src/watching/digests/digests.ts';
 import { ALERT_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
-import { readReading } from './stored-reading.ts';
 import { restore, stands, watch } from './watch.ts';
 
 /** Composes the messages of alerts that have fired. */
@@ -20,13 +22,13 @@ export function createAlertComposer(deps: ComposeDeps): Compose {
     const byHand = delivery.slot.startsWith(BY_HAND);
     if (alert.state === 'paused' && !byHand) return { kind: 'skip', reason: 'it was paused', byWish: true };
     // It is armed again, and comes after the snooze where the price is still past.
-    if ((alert.snoozed_until ?? 0) > deps.now() && !byHand)
+    if ((alert.snoozedUntil ?? 0) > deps.now() && !byHand)
       return { kind: 'skip', reason: 'it was snoozed', byWish: true };
     const current = await watch(deps, alert);
     const fired = await firedOn(deps, alert, delivery, current);
     // That it does not come is what its owner wants; who asked for it is told.
     if (typeof fired === 'string') return { kind: 'skip', reason: fired, byWish: !byHand };
-    const said = watchedAnswer(deps.catalog(), fired, current, new Date(deps.now()));
+    const said = alertAnswer(deps.catalog(), fired, current, new Date(deps.now()));
     const { answer, draw } = await drawAhead(said, deps.findPicture);
     return {
       kind: 'post',
@@ -48,7 +50,7 @@ async function firedOn(
   const stored = readReading(payload);
   // Of a firing from before readings were kept, only what is true now can be said.
   if (stored === undefined)
-    return current !== undefined && judgeWatched(current, false) === 'fire'
+    return current !== undefined && isPast(current.rule, current.reading)
       ? current
       : 'the price is not past the threshold any more';
   if (!(await stands(deps, stored))) return CORRECTED;

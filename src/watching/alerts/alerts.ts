@@ -2,19 +2,26 @@
  * Watches prices for alerts. One fires on a price, by a delivery of its own that keeps that price; it is armed again when the
  * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted.
  */
-import { anyRuleInWords } from '#src/domain/watching/quote-alert.ts';
-import { judgeWatched } from '#src/domain/watching/watched.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
+import { isBack, judge } from '#src/domain/watching/judge.ts';
+import { isSameReading, readingToKeep } from '#src/domain/watching/kept-reading.ts';
+import { ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
-import { alertsAfter, firingSlot, updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
+import {
+  alertsAfter,
+  firingSlot,
+  updateAlert,
+  type AlertChanges,
+  type StoredAlert,
+} from '#src/storage/alerts.ts';
 import {
   changeDelivery,
   findSlot,
   subjectOfAlertNotices,
+  newDelivery,
   type Doubt,
-  type NewDelivery,
 } from '#src/storage/deliveries.ts';
-import { newId } from '#src/storage/database/ids.ts';
 import {
   CLOCKS_APART_MS,
   findRestored,
@@ -25,7 +32,6 @@ import {
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
-import { isSameReading, readReading, writeReading } from './stored-reading.ts';
 import { nameOfWatched, observe, stands, type Observed, type WatchDeps } from './watch.ts';
 
 const PAGE = 200;
@@ -55,48 +61,51 @@ export async function checkAlerts(deps: CheckDeps): Promise<number> {
 async function checkAlert(deps: CheckDeps, given: StoredAlert): Promise<boolean> {
   const at = deps.now();
   const { db } = deps.store;
-  if (given.snoozed_until !== null && given.snoozed_until > at) return false;
-  const kept = readReading(given.fired_on);
-  const standing = kept === undefined || (await stands(deps, kept)) ? given : await takeBack(deps, given);
+  if (given.snoozedUntil !== null && given.snoozedUntil > at) return false;
+  const before = given.firedOn;
+  const standing = before === null || (await stands(deps, before)) ? given : await takeBack(deps, given);
   if (standing === undefined) return false;
   const seen = await observe(deps, standing);
-  const alert = await keepSeries(db, standing, seen, kept?.on === 'figure');
+  const alert = await keepSeries(db, standing, seen, before?.on === 'figure');
   if (alert === undefined) return false;
   await tellSilence(deps, alert, seen);
   const { watched } = seen;
   if (watched === undefined) return false;
-  const firedOn = readReading(alert.fired_on);
-  const verdict = judgeWatched(watched, alert.state === 'fired');
-  const calm = judgeWatched(watched, true) === 'arm';
-  if (calm && (verdict === 'arm' || firedOn !== undefined)) {
+  const { firedOn } = alert;
+  const { rule, reading } = watched;
+  const verdict = judge(rule, alert.state === 'fired', reading, isoDate(at));
+  // What its message could not say is over as well.
+  const isOver = alert.state !== 'fired' && firedOn !== null && isBack(rule, reading);
+  if (verdict === 'arm' || isOver) {
     await change(db, alert, ARMED);
     return false;
   }
   if (verdict !== 'fire') return false;
-  const reading = writeReading(watched);
+  const kept = readingToKeep(watched);
   // One whose message may have been posted, or can't be, waits for another price.
-  if (firedOn !== undefined && isSameReading(firedOn, readReading(reading))) return false;
+  if (firedOn !== null && isSameReading(firedOn, kept)) return false;
   return await db.transaction().execute(async (inside) => {
-    const count = alert.fired_count + 1;
-    const firing = { state: 'fired', fired_count: count, fired_at: null, fired_on: reading } as const;
+    const count = alert.firedCount + 1;
+    const firing = { state: 'fired', firedCount: count, firedAt: null, firedOn: kept } as const;
     // Another process may have seen the same: one of the two changes the row.
     const mine = await updateAlert(inside, alert, firing);
     if (!mine) return false;
     const doubt = doubtOfFiring(alert, await findRestored(inside, at), at);
-    const fires = deliveryOf(alert, count, at, reading);
-    await enqueue(deps, inside, [doubt === undefined ? fires : { ...fires, doubt, reason: RESTORED }], at);
+    const { id: subject, team, channel } = alert;
+    const of = { team, kind: 'alert', subject, slot: firingSlot(count), channel } as const;
+    const fires = newDelivery(of, at, {
+      payload: JSON.stringify(kept),
+      ...(doubt !== undefined && { doubt, reason: RESTORED }),
+    });
+    await enqueue(deps, inside, [fires], at);
     return true;
   });
 }
 
-const ARMED = { state: 'armed', fired_on: null } as const;
+const ARMED = { state: 'armed', firedOn: null } as const;
 
 /** @returns the alert as it is now; `undefined` where another process has changed it */
-async function change(
-  db: Db,
-  alert: StoredAlert,
-  changes: Partial<StoredAlert>,
-): Promise<StoredAlert | undefined> {
+async function change(db: Db, alert: StoredAlert, changes: AlertChanges): Promise<StoredAlert | undefined> {
   return (await updateAlert(db, alert, changes)) ? { ...alert, ...changes } : undefined;
 }
 
@@ -114,7 +123,7 @@ async function keepSeries(
 /** What it fired on does not stand: where that is not posted yet, it is not posted, and the alert is armed again. */
 async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<StoredAlert | undefined> {
   return await store.db.transaction().execute(async (db) => {
-    const row = await findSlot(db, alert.id, firingSlot(alert.fired_count));
+    const row = await findSlot(db, alert.id, firingSlot(alert.firedCount));
     const skipped = { state: 'skipped', reason: CORRECTED, finished_at: now() } as const;
     if (row?.state === 'pending') await changeDelivery(db, row, skipped);
     return await change(db, alert, ARMED);
@@ -123,62 +132,33 @@ async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<
 
 /** The first firing after a restore may be one that was posted after the backup. */
 function doubtOfFiring(
-  { fired_at, created_at }: StoredAlert,
+  { firedAt, createdAt }: StoredAlert,
   restored: Restored | undefined,
   at: number,
 ): Doubt | undefined {
   if (restored === undefined) return undefined;
   const { backedUpAt, startedAt, doubtUntil } = restored;
-  const last = fired_at ?? created_at;
+  const last = firedAt ?? createdAt;
   if (last > doubtUntil || at > startedAt + NEWS_AFTER_MS) return undefined;
   // A clock that was behind, or ahead, must not hide a post.
   const since = backedUpAt > startedAt ? last : Math.max(last, backedUpAt);
   return { since: since - CLOCKS_APART_MS };
 }
 
-function deliveryOf(alert: StoredAlert, count: number, at: number, payload: string): NewDelivery {
-  return {
-    id: newId(),
-    team: alert.team,
-    kind: 'alert',
-    subject: alert.id,
-    slot: firingSlot(count),
-    slot_at: at,
-    channel: alert.channel,
-    state: 'pending',
-    due_at: at,
-    payload,
-    reason: null,
-    created_at: at,
-  };
-}
-
 /** An alert that can't fire any more is not silent about it: its owner hears of it once. */
 async function tellSilence(deps: CheckDeps, alert: StoredAlert, { rule, silence }: Observed): Promise<void> {
   const { store, now, queue } = deps;
-  const { team, owner, id, metal } = alert;
+  const { team, owner, id } = alert;
   const slot = silence?.occasion;
   if (rule === undefined || silence === undefined || slot === undefined) return;
   const subject = subjectOfAlertNotices(id);
   if ((await findSlot(store.db, subject, slot)) !== undefined) return;
   const at = now();
-  const name = [nameOfWatched(deps, metal), ': ', ...anyRuleInWords(rule)];
+  const name = [nameOfWatched(deps, rule.of.material), ': ', ...ruleInWords(rule)];
   const heading = [{ strong: ['Your alert has nothing to look at'] }, ' (', ...name, '). '];
   const text = mrkdwnLine([...heading, ...silence.words], { room: LIMITS.sectionText });
-  const notice: NewDelivery = {
-    id: newId(),
-    team,
-    kind: 'notice',
-    subject,
-    slot,
-    slot_at: at,
-    channel: owner,
-    state: 'pending',
-    due_at: at,
-    payload: JSON.stringify({ of: 'watched', text }),
-    reason: null,
-    created_at: at,
-  };
+  const payload = JSON.stringify({ of: 'watched', text });
+  const notice = newDelivery({ team, kind: 'notice', subject, slot, channel: owner }, at, { payload });
   await store.db.transaction().execute((db) => enqueue(deps, db, [notice], at));
   queue.wake();
 }

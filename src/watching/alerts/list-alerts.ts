@@ -1,13 +1,12 @@
 /** Alerts as they are listed: those that somebody may know of, with what they look at now. */
 import type { Actor } from '#src/access/actor.ts';
 import { maySee } from '#src/access/owned.ts';
-import type { AlertRule } from '#src/domain/watching/alert.ts';
-import type { QuoteRule } from '#src/domain/watching/quote-alert.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
 import { findAlert, listAlerts, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Narrowed } from '#src/storage/database/narrowed.ts';
 import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
 import { listStrays } from '#src/watching/strays.ts';
-import { isWatchable, nameOfWatched, observe, readRule, type Observed, type WatchDeps } from './watch.ts';
+import { knownRule, nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
 
 /** Said of one that can't be read. */
 export const BROKEN_ALERT =
@@ -25,7 +24,7 @@ export type AnyAlert = ListedAlert | BrokenAlert;
 export interface ListedAlert extends Observed {
   readonly isBroken: false;
   readonly alert: StoredAlert;
-  readonly rule: AlertRule | QuoteRule;
+  readonly rule: Rule;
   /** The metal's name. */
   readonly metal: string;
 }
@@ -65,7 +64,7 @@ export async function findListedAlert(
 async function listed(deps: ListDeps, alert: StoredAlert): Promise<AnyAlert> {
   const { rule, ...observed } = await observe(deps, alert);
   if (rule === undefined || !isReadable(deps, alert)) return { isBroken: true, alert };
-  return { isBroken: false, alert, metal: nameOfWatched(deps, alert.metal), rule, ...observed };
+  return { isBroken: false, alert, metal: nameOfWatched(deps, rule.of.material), rule, ...observed };
 }
 
 /** What a calendar has; beyond it nothing can be said of a time. */
@@ -73,10 +72,6 @@ const MOST_MS = 8.64e15;
 
 /** Whether a row says what can be watched. */
 export function isReadable(deps: WatchDeps, alert: StoredAlert): boolean {
-  const times = [alert.snoozed_until, alert.fired_at];
-  return (
-    isWatchable(deps, alert.metal) &&
-    readRule(deps, alert) !== undefined &&
-    times.every((at) => at === null || Math.abs(at) <= MOST_MS)
-  );
+  const times = [alert.snoozedUntil, alert.firedAt];
+  return knownRule(deps, alert) !== undefined && times.every((at) => at === null || Math.abs(at) <= MOST_MS);
 }

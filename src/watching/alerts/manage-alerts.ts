@@ -2,8 +2,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import { whyTooMany } from '#src/access/limits.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
-import { formatAlert, type AlertRule } from '#src/domain/watching/alert.ts';
-import { formatQuoteAlert, isOnQuotes, type QuoteRule } from '#src/domain/watching/quote-alert.ts';
+import { writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import {
   deleteAlert,
   findAlert,
@@ -25,8 +24,7 @@ import { observe, type WatchDeps } from './watch.ts';
 interface AlertChoice {
   /** Channel id, or the person's id for a direct message. */
   readonly channel: string;
-  readonly metal: string;
-  readonly rule: AlertRule | QuoteRule;
+  readonly rule: Rule;
 }
 
 /**
@@ -36,36 +34,37 @@ interface AlertChoice {
 export async function createAlert(
   deps: ManageDeps & WatchDeps,
   actor: Actor,
-  { rule, channel, metal }: AlertChoice,
+  { rule, channel }: AlertChoice,
 ): Promise<(StoredAlert & { readonly isNew: boolean }) | Refused> {
   const { store, now, house } = deps;
   const refused = whyNotPostedTo(actor, channel, house);
   if (refused !== undefined) return refused;
-  const line = isOnQuotes(rule) ? formatQuoteAlert(rule) : formatAlert(rule);
   const { team, user: owner } = actor;
-  const { series } = await observe(deps, { team, metal, rule: line, series: null });
-  const alert: StoredAlert = {
+  const { series } = await observe(deps, { team, rule, series: null });
+  const alert = {
     id: newId(),
     team,
     channel,
     owner,
-    metal,
-    rule: line,
+    rule,
     series,
     state: 'armed',
     reason: null,
-    snoozed_until: null,
-    fired_count: 0,
-    fired_at: null,
-    fired_on: null,
-    created_at: now(),
-  };
+    snoozedUntil: null,
+    firedCount: 0,
+    firedAt: null,
+    firedOn: null,
+    createdAt: now(),
+  } as const;
   const found = await store.db.transaction().execute(async (db): Promise<StoredAlert | Refused> => {
     await takeTurn(db, store.kind, team);
     const others = await listAlerts(db, team, { channel, owner });
     const same = others.find(
       (other) =>
-        other.rule === line && other.metal === metal && other.channel === channel && other.owner === owner,
+        other.rule !== undefined &&
+        writeRule(other.rule) === writeRule(rule) &&
+        other.channel === channel &&
+        other.owner === owner,
     );
     if (same !== undefined) return same;
     const over = whyTooMany('alerts', await countOwned(db, 'alerts', actor), house.limits);
@@ -88,7 +87,7 @@ async function chooseAnew(deps: ManageDeps & WatchDeps, id: string, team: string
   if (alert === undefined || alert.series === null) return;
   if ((await observe(deps, alert)).silence === undefined) return;
   const { series } = await observe(deps, { ...alert, series: null });
-  await updateAlert(db, alert, { series, state: 'armed', fired_on: null });
+  await updateAlert(db, alert, { series, state: 'armed', firedOn: null });
 }
 
 /** Does something with an alert that an id names, where whoever wants it may. One that can't be read can only be deleted. */
@@ -121,7 +120,7 @@ export async function snoozeAlert(
   until: number,
 ): Promise<Managed> {
   return await manage(deps, actor, { id, action: 'stop' }, (db, alert) =>
-    updateAlert(db, alert, { snoozed_until: until }),
+    updateAlert(db, alert, { snoozedUntil: until }),
   );
 }
 

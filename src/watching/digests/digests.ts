@@ -69,11 +69,12 @@ export async function digestOf(
     alerts: await Promise.all(
       alerts
         .filter((alert) => alert.state === 'armed' && tells(alert))
-        .map(async (alert) => ({
-          name: nameOfWatched(deps, alert.metal),
-          watched: await watch(deps, alert),
-        })),
-    ).then((all) => all.flatMap(({ name, watched }) => (watched === undefined ? [] : [{ name, watched }]))),
+        .map(async (alert) => await watch(deps, alert)),
+    ).then((all) =>
+      all.flatMap((watched) =>
+        watched === undefined ? [] : [{ name: nameOfWatched(deps, watched.rule.of.material), watched }],
+      ),
+    ),
     now: new Date(now()),
   });
 }

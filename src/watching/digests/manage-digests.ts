@@ -8,7 +8,7 @@ import { isPerson, type House } from '#src/access/may.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
-import { deleteDeliveries, redirectDeliveries } from '#src/storage/deliveries.ts';
+import { deleteDeliveries, newDelivery, redirectDeliveries } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import {
   deleteSubscription,
@@ -201,20 +201,8 @@ export async function deleteDigest(deps: ManageDeps, actor: Actor, id: string): 
 export async function sendDigestNow(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
   const at = deps.now();
   return await manage(deps, actor, { id, action: 'change' }, async (db, { team, channel }) => {
-    const delivery = {
-      id: newId(),
-      team,
-      kind: 'digest' as const,
-      subject: id,
-      slot: `${BY_HAND}${new Date(at).toISOString()}`,
-      slot_at: at,
-      channel,
-      state: 'pending' as const,
-      due_at: at,
-      payload: null,
-      reason: null,
-      created_at: at,
-    };
+    const slot = `${BY_HAND}${new Date(at).toISOString()}`;
+    const delivery = newDelivery({ team, kind: 'digest', subject: id, slot, channel }, at);
     await enqueue(deps, db, [delivery], at);
   });
 }

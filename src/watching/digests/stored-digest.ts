@@ -1,6 +1,6 @@
 /** A digest's settings and last figures, as the database keeps them. */
 import { z } from 'zod';
-import type { DigestFigures } from '#src/domain/watching/digest-changes.ts';
+import type { DigestFigures } from '#src/domain/watching/digest-figures.ts';
 import { DIGEST_ITEMS, type DigestContent } from '#src/domain/watching/digest-content.ts';
 import type { Unit } from '#src/domain/measure/figure.ts';
 import { DEFAULT_LOCALE } from '#src/presentation/format.ts';

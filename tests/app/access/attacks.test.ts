@@ -8,7 +8,7 @@ import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertRow, subscriptionRow } from '../storage/rows.ts';
+import { alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { actingIn } from './acting.ts';
 
@@ -404,7 +404,10 @@ describe('what an earlier version stored for another company', () => {
       store.db,
       subscriptionRow({ ...of, id: 'stray', schedule: 'daily 05:55', state: 'paused' }),
     );
-    await insertAlert(store.db, alertRow({ ...of, id: 'stray-alert', rule: 'above 777', state: 'paused' }));
+    await insertAlert(
+      store.db,
+      alertOf({ ...of, id: 'stray-alert', rule: ruleOf('above 777'), state: 'paused' }),
+    );
     const [boss, said] = [who('Boss'), /of another company/];
     for (const name of ['Buyer', 'Guest', 'Rival'])
       for (const kind of ['digest', 'alert']) {

@@ -17,7 +17,7 @@ import { insertAlert } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { alertRow, subscriptionRow } from '../storage/rows.ts';
+import { alertOf, alertRow, subscriptionRow } from '../storage/rows.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -44,9 +44,10 @@ beforeAll(async () => {
     store.db,
     subscriptionRow({ ...paused, id: 'theirs', team: 'T9', content: DAILY }),
   );
-  await insertAlert(store.db, alertRow({ ...paused, id: 'theirs', team: 'T9' }));
+  await insertAlert(store.db, alertOf({ ...paused, id: 'theirs', team: 'T9' }));
   await insertSubscription(store.db, subscriptionRow({ ...paused, id: 'broken', team, content: '{' }));
-  await insertAlert(store.db, alertRow({ ...paused, id: 'broken', team, rule: 'above NaN' }));
+  const broken = alertRow({ ...paused, id: 'broken', team, rule: 'above NaN' });
+  await store.db.insertInto('alerts').values(broken).execute();
 });
 afterAll(async () => {
   await lodestone.stop();

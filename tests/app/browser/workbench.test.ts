@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findAlert, insertAlert } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { findSubscription, insertSubscription } from '#src/storage/subscriptions.ts';
-import { alertRow, subscriptionRow } from '../storage/rows.ts';
+import { alertOf, subscriptionRow } from '../storage/rows.ts';
 import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
 
 let slack: LocalSlack;
@@ -111,7 +111,7 @@ const GONE = [
 test('starting over says what it empties, and empties that; what a real bot keeps beside stays', async () => {
   // A real bot, which holds its own state all the while.
   const real = await openStore({ stateDir: slack.stateDir, databaseUrl: undefined, as: 'bot' });
-  const alert = alertRow();
+  const alert = alertOf();
   const subscription = subscriptionRow();
   await insertAlert(real.db, alert);
   await insertSubscription(real.db, subscription);

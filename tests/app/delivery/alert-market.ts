@@ -13,10 +13,9 @@ import { createAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts'
 import { createNoticeComposer } from '#src/watching/notices.ts';
 import { createPostingClient } from '#src/delivery/post.ts';
 import type { Queue } from '#src/delivery/queue.ts';
-import { readReading } from '#src/watching/alerts/stored-reading.ts';
-import { parseAlert } from '#src/domain/watching/alert.ts';
+import { readReading } from '#src/domain/watching/kept-reading.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
-import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { startSimulator } from 'local-slack';
@@ -200,10 +199,9 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
 
   return {
     setUp: async (line) => {
-      const parsed = parseQuoteAlert(line, MATERIALS, 'neodymium') ?? parseAlert(line, catalog);
-      if (!parsed.ok) throw new Error(parsed.reason);
-      const { metal, rule } = parsed;
-      return taken(await createAlert(process.deps, buyer, { channel, metal, rule })).id;
+      const read = readRule(line, { ...catalog, materials: MATERIALS });
+      if (!read.ok) throw new Error(read.reason);
+      return taken(await createAlert(process.deps, buyer, { channel, rule: read.rule })).id;
     },
     put: async (series, date, range) => {
       const quotes = [{ ...whole(series), date, range }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAlert, removeAlert, resumeAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
-import { parseAlert } from '#src/domain/watching/alert.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
 import { findAlert } from '#src/storage/alerts.ts';
@@ -36,11 +36,11 @@ async function newMarket(): Promise<World & { price(low: number, high?: number):
 const buyerOf = (world: World) => actor(world.slack.workspace.team.id, world.slack.user('Buyer').id);
 
 async function alert(world: World, text: string, channel?: string) {
-  const parsed = parseAlert(text, catalog);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  const { metal, rule } = parsed;
+  const read = readRule(text, catalog);
+  if (!read.ok) throw new Error(read.reason);
+  const { rule } = read;
   const place = channel ?? world.channel('general');
-  return taken(await createAlert(world.delivery.manage, buyerOf(world), { channel: place, metal, rule }));
+  return taken(await createAlert(world.delivery.manage, buyerOf(world), { channel: place, rule }));
 }
 
 test('fires once on a data update, with figure, threshold, source and chart, and again after it has come back', async () => {

@@ -7,7 +7,7 @@ import { openStore } from '#src/storage/database/database.ts';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
-import { alertRow } from '../storage/rows.ts';
+import { alertOf, ruleOf } from '../storage/rows.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 import { newMarket } from './alert-market.ts';
 
@@ -70,14 +70,13 @@ test('an alert of an older version is given its series, said in the list, and wa
   const works = { terms: 'ex-works', vat: 'included' } as const;
   await bring(580_000, works);
   await bring(900_000, { terms: 'fob', vat: 'excluded', date: day(TODAY.getTime() - DAY) });
-  const row = alertRow({
+  const row = alertOf({
     team,
     owner: buyer.id,
     channel: buyer.id,
-    metal: 'ndpr',
-    rule: 'above 600000 CNY/t',
+    rule: ruleOf('above 600000 CNY/t ndpr'),
   });
-  await insertAlert(store.db, { ...row, state: 'fired', fired_count: 1, fired_at: TODAY.getTime() - DAY });
+  await insertAlert(store.db, { ...row, state: 'fired', firedCount: 1, firedAt: TODAY.getTime() - DAY });
   await until(() => listAlerts(store.db, team), [{ state: 'armed', series: expect.any(String) }]);
   const list = JSON.stringify((await command('/nd alert list')).blocks);
   expect(list).toContain('ex works China, VAT included, in CNY per t');
@@ -99,7 +98,7 @@ test('a firing that was left out is sent by hand with what it fired on, and has 
     slack.messagesIn('dm:Buyer').find(({ text }) => text.includes('may have been made, or not')),
   );
   expect(slack.messagesIn('#general').filter(({ text }) => text.includes('601,000'))).toEqual([]);
-  expect(await listAlerts(store.db, team)).toMatchObject([{ state: 'armed', fired_at: null }]);
+  expect(await listAlerts(store.db, team)).toMatchObject([{ state: 'armed', firedAt: null }]);
   await bring(595_000, { date: day(TODAY.getTime() + DAY) });
   await buyer.press(told, 'Send now');
   const { text } = await slack.waitFor(() =>
@@ -136,13 +135,13 @@ test.each([
 
     clock.at += 3_600_000;
     await market.restore(backup);
-    expect(await market.kept(alert)).toMatchObject({ state: 'armed', fired_count: 0 });
+    expect(await market.kept(alert)).toMatchObject({ state: 'armed', firedCount: 0 });
     await market.put({}, day(clock.at), exactly(price));
     await market.check();
     await market.deliver();
     expect(market.posted()).toHaveLength(1);
-    expect(await market.kept(alert)).toMatchObject({ state: 'fired', fired_count: 1 });
-    expect((await market.kept(alert))?.fired_at).not.toBeNull();
+    expect(await market.kept(alert)).toMatchObject({ state: 'fired', firedCount: 1 });
+    expect((await market.kept(alert))?.firedAt).not.toBeNull();
 
     // What fires from now on is news.
     for (const next of [580_000, 611_000]) {
@@ -155,6 +154,6 @@ test.each([
       'CN¥610,000',
       'CN¥611,000',
     ]);
-    expect(await market.kept(alert)).toMatchObject({ state: 'fired', fired_count: 2 });
+    expect(await market.kept(alert)).toMatchObject({ state: 'fired', firedCount: 2 });
   },
 );

@@ -5,7 +5,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { layWire } from '../wire.ts';
-import { alertRow } from '../storage/rows.ts';
+import { alertOf, ruleOf } from '../storage/rows.ts';
 import { backUp, finished, goOn, restore, type Restored } from './restored.ts';
 import { carryOutLate, newWorld, passUntil, untilDone, type World } from './world.ts';
 
@@ -41,12 +41,12 @@ test.each([0, 70_000, -70_000])(
   'asked for just before a backup was restored, where the clock is off by %i ms',
   async (off) => {
     const world = await newWorld({ timeoutMs: 5_000 });
-    const alert = alertRow({
+    const alert = alertOf({
       team: world.slack.workspace.team.id,
       channel: world.channel('general'),
       owner: world.slack.user('Buyer').id,
-      rule: 'above 20 usgs',
-      created_at: world.now(),
+      rule: ruleOf('above 20 usgs'),
+      createdAt: world.now(),
     });
     await insertAlert(world.store.db, alert);
     const backup = await backUp(world);

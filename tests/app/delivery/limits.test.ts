@@ -13,6 +13,7 @@ import { actor, OPEN_HOUSE } from '../access/actors.ts';
 import { quoted } from '../lodestone.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { newStore } from '../storage/stores.ts';
+import { ruleOf } from '../storage/rows.ts';
 import { newWorld } from './world.ts';
 
 const MOST = { person: 3, workspace: 5 };
@@ -45,8 +46,7 @@ describe('of twelve at once, by two people', () => {
     const set = async (i: number, above: number) =>
       await createAlert({ ...delivery.manage, house: NARROW }, ofTwo(i), {
         channel: ofTwo(i).user,
-        metal: 'neodymium',
-        rule: { kind: 'above', threshold: { low: above, high: above }, reach: 'touches', source: null },
+        rule: ruleOf(`above ${above}`),
       });
     await Promise.all(TWELVE.map((i) => set(i, 9000)));
     expect(await listAlerts(store.db, 'T1')).toHaveLength(2);

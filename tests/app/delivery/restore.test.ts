@@ -1,10 +1,11 @@
 /** A backup that is restored while Slack has what was posted after it: nothing is posted twice, and nobody is left untold. */
+import { writeRule } from '#src/domain/watching/rule.ts';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
 import { importRows } from '#src/storage/database/transfer.ts';
-import { alertRow, deliveryRow } from '../storage/rows.ts';
+import { alertOf, alertRow, ruleOf, deliveryRow } from '../storage/rows.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 import { backUp, finished, restore, type Restored } from './restored.ts';
 import { newWorld, passUntil, type World } from './world.ts';
@@ -87,17 +88,27 @@ test('an alert that fired after the backup is not sent again; one that did not i
   const world = await newWorld();
   const team = world.slack.workspace.team.id;
   const alert = (channel: string, rule: string) =>
-    alertRow({
+    alertOf({
       team,
       channel: world.channel(channel),
       owner: world.slack.user('Buyer').id,
-      rule,
-      created_at: world.now(),
+      rule: ruleOf(rule),
+      createdAt: world.now(),
     });
   const [fired, quiet] = [alert('general', 'above 20 usgs'), alert('other', 'above 21 usgs')];
   await insertAlert(world.store.db, fired);
   const backup = await backUp(world);
-  const withQuiet = [...backup, JSON.stringify({ table: 'alerts', row: quiet })].map((line, i) =>
+  const { id, channel, rule } = quiet;
+  const row = alertRow({
+    id,
+    team,
+    channel,
+    owner: quiet.owner,
+    rule: writeRule(rule),
+    created_at: world.now(),
+  });
+  const quietLine = JSON.stringify({ table: 'alerts', row });
+  const withQuiet = [...backup, quietLine].map((line, i) =>
     i === 0 ? JSON.stringify({ ...JSON.parse(line), rows: JSON.parse(line).rows + 1 }) : line,
   );
   world.pass(60_000);
@@ -113,12 +124,12 @@ test('an alert that fired after the backup is not sent again; one that did not i
 test('on a machine whose clock is behind, what was posted a moment ago is found all the same', async () => {
   const world = await newWorld();
   const digest = await world.subscribe();
-  const alert = alertRow({
+  const alert = alertOf({
     team: digest.team,
     channel: world.channel('other'),
     owner: digest.owner,
-    rule: 'above 20 usgs',
-    created_at: world.now(),
+    rule: ruleOf('above 20 usgs'),
+    createdAt: world.now(),
   });
   await insertAlert(world.store.db, alert);
   const backup = await backUp(world);
@@ -171,12 +182,12 @@ test('in a backup of an older version slots have no zone: what that version post
 
 test('a backup of what was restored, and not run or just begun, knows what the first one lacks', async () => {
   const world = await newWorld();
-  const row = alertRow({
+  const row = alertOf({
     team: world.slack.workspace.team.id,
     channel: world.channel('general'),
     owner: world.slack.user('Buyer').id,
-    rule: 'above 20 usgs',
-    created_at: world.now(),
+    rule: ruleOf('above 20 usgs'),
+    createdAt: world.now(),
   });
   await insertAlert(world.store.db, row);
   const first = await backUp(world);

@@ -1,9 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Message, User } from 'local-slack';
-import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
+import { writeRule } from '#src/domain/watching/rule.ts';
+import { listAlerts } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
-import { alertRow } from '../storage/rows.ts';
+import { alertRow, ruleOf } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 let lodestone: Lodestone;
@@ -37,7 +38,7 @@ it('is set for oneself, says what the price is now, and waits', async () => {
   expect(said.text).toContain('Now: $115 to $140/kg in 2026 (projection)');
   await slack.settled();
   expect(slack.messagesIn('dm:Buyer')).toEqual([]);
-  expect(await stored()).toMatchObject([{ rule: 'above 150', channel: buyer.id, state: 'armed' }]);
+  expect(await stored()).toMatchObject([{ rule: ruleOf('above 150'), channel: buyer.id, state: 'armed' }]);
 });
 
 it('one whose threshold is passed comes at once, with figure, threshold, source, chart and "Manage"', async () => {
@@ -80,7 +81,7 @@ it('set again, it is the one that there is, and goes on where it was snoozed', a
   const again = await command('/nd alert above $100/kg');
   expect(again.text).toContain('That alert is set already: Neodymium above $100/kg');
   expect(again.text).not.toContain('comes now');
-  expect(await stored()).toMatchObject([{ rule: 'above 100', snoozed_until: null }]);
+  expect(await stored()).toMatchObject([{ rule: ruleOf('above 100'), snoozedUntil: null }]);
   await command('/nd alert above 100 $/kg here');
   expect(await stored()).toHaveLength(2);
 });
@@ -99,7 +100,7 @@ it('is listed, snoozed, resumed and deleted', async () => {
   const deleted = await press(list, 'Delete');
   expect(deleted.text).toContain('Deleted');
   expect(deleted.text).toContain('below $20/kg');
-  expect(await stored()).toMatchObject([{ rule: 'below 20' }]);
+  expect(await stored()).toMatchObject([{ rule: ruleOf('below 20') }]);
   expect((await press(snoozed, 'Snooze a day')).text).toContain('below $20/kg');
 });
 
@@ -122,7 +123,9 @@ it('a threshold of two readings is asked about, with both commands to copy; a co
   expect(asked.text).toContain('`/nd alert above 1 terbium here` or `/nd alert above 1000 terbium here`');
   expect(await stored()).toEqual([]);
   expect((await command('/nd alert above 1,250 terbium')).text).toContain('above $1,250/kg');
-  expect(await stored()).toMatchObject([{ rule: 'above 1250', metal: 'terbium' }]);
+  expect(await stored()).toMatchObject([
+    { rule: { of: { material: 'terbium' }, when: 'above', at: { range: { low: 1250, high: 1250 } } } },
+  ]);
 });
 
 it('with DIGEST_ADMINS_ONLY, one’s own are for everybody, and a channel’s for admins', async () => {
@@ -136,18 +139,22 @@ it('one that can’t be read is listed as broken among the others, can be delete
   const { slack, buyer, command, press, stored, store } = await start();
   const team = slack.workspace.team.id;
   const insert = async (given: Parameters<typeof alertRow>[0]) =>
-    await insertAlert(store.db, alertRow({ team, owner: buyer.id, channel: buyer.id, ...given }));
+    await store.db
+      .insertInto('alerts')
+      .values(alertRow({ team, owner: buyer.id, channel: buyer.id, ...given }))
+      .execute();
+  const above = ruleOf('above 9999');
   const broken = [
-    { rule: 'above NaN' },
-    { rule: 'above -5' },
+    { rule: '{"line":"above NaN","metal":"neodymium"}' },
+    { rule: writeRule(above).replace('9999', '-5').replace('9999', '-5') },
     { rule: '{"kind":"above"' },
-    { rule: 'change 5% fortnight' },
-    { metal: 'unobtanium' },
-    { metal: 'unobtanium', rule: 'above 600000 CNY/t' },
+    { rule: '{"line":"change 5% fortnight","metal":"neodymium"}' },
+    { rule: writeRule({ ...above, of: { material: 'unobtanium' } }) },
+    { rule: writeRule({ ...above, of: { material: 'unobtanium', cadence: 'day' } }) },
     { snoozed_until: 9e15 },
   ];
   // Before all others, in the order in which they are looked at: what it fired on can't be read.
-  await insert({ id: '0', rule: 'above 9999', state: 'fired', fired_count: 1, fired_on: '{' });
+  await insert({ id: '0', rule: writeRule(above), state: 'fired', fired_count: 1, fired_on: '{' });
   for (const [i, given] of broken.entries()) await insert({ id: `00${i}`, ...given });
   await command('/nd alert below 9999');
   await slack.waitFor(() =>
@@ -162,5 +169,5 @@ it('one that can’t be read is listed as broken among the others, can be delete
     const block = shown.blocks.findIndex((one) => JSON.stringify(one).includes('can’t be read'));
     await press(shown, { block_id: String(shown.blocks[block + 1]?.['block_id']), text: 'Delete' });
   }
-  expect((await stored()).map(({ rule }) => rule)).toEqual(['above 9999', 'below 9999']);
+  expect((await stored()).map(({ rule }) => rule)).toEqual([above, ruleOf('below 9999')]);
 });

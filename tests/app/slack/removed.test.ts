@@ -4,7 +4,7 @@ import { findAlert, insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { addFeedback, listFeedback } from '#src/storage/feedback.ts';
 import { findSubscription, insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
-import { alertRow, subscriptionRow } from '../storage/rows.ts';
+import { alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 const content = JSON.stringify({ items: ['price'], metals: ['neodymium'] });
@@ -40,7 +40,7 @@ it.each([
     ['new', removedAt + 60_000],
   ] as const) {
     await insertSubscription(store.db, subscriptionRow({ id, team, state: 'paused', created_at }));
-    await insertAlert(store.db, alertRow({ id, team, state: 'paused', created_at }));
+    await insertAlert(store.db, alertOf({ id, team, state: 'paused', createdAt: created_at }));
     await addFeedback(store.db, team, { text: id, outcome: 'unanswered', faq: null }, created_at);
   }
   // What an earlier version stored under another company's workspace goes when nobody is left.
@@ -66,7 +66,7 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   await insertSubscription(store.db, { ...row, next_at, next_slot: '2026-11-25T09:00 UTC' });
   await insertAlert(
     store.db,
-    alertRow({ id: 'alert', team, channel: user, owner: user, rule: 'above 9999', state: 'paused' }),
+    alertOf({ id: 'alert', team, channel: user, owner: user, rule: ruleOf('above 9999'), state: 'paused' }),
   );
   await insertSubscription(store.db, subscriptionRow({ id: 'by hand', team, content, state: 'paused' }));
   await slack.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });

@@ -23,7 +23,7 @@ import { KEPT_TABLES, type KeptTable } from '#src/storage/database/schema.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { exportRows, importRows } from '#src/storage/database/transfer.ts';
-import { alertRow, subscriptionRow } from './rows.ts';
+import { alertOf, alertRow, subscriptionRow } from './rows.ts';
 import { newStore, newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
 const text = oneof(
@@ -136,7 +136,7 @@ test('a reader that stalls holds up nobody who writes, in this process or anothe
     lines.push(line);
     // It takes no more until both have written.
     await bot.write((db) => insertSubscription(db, subscriptionRow()));
-    await beside.db.transaction().execute((db) => insertAlert(db, alertRow()));
+    await beside.db.transaction().execute((db) => insertAlert(db, alertOf()));
   });
   expect(rows).toBe(3);
   expect(lines).toHaveLength(1 + 3);

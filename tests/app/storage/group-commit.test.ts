@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertRow, subscriptionRow } from './rows.ts';
+import { alertOf, subscriptionRow } from './rows.ts';
 import { newStore, openFor, newPlace } from './stores.ts';
 
 test('writes of many at once are all there, each with its own result', async () => {
@@ -20,12 +20,12 @@ test('writes of many at once are all there, each with its own result', async () 
 
 test('one that fails is told so, leaves nothing behind, and takes no other along', async () => {
   const { db, write } = await newStore();
-  await write((trx) => insertAlert(trx, alertRow({ id: 'taken' })));
+  await write((trx) => insertAlert(trx, alertOf({ id: 'taken' })));
   const results = await Promise.allSettled(
     ['S1', 'taken', 'S2', 'thrown', 'S3'].map((id) =>
       write(async (trx) => {
-        await insertAlert(trx, alertRow({ id: `${id}-first` }));
-        await insertAlert(trx, alertRow({ id }));
+        await insertAlert(trx, alertOf({ id: `${id}-first` }));
+        await insertAlert(trx, alertOf({ id }));
         if (id === 'thrown') throw new Error('changed my mind');
       }),
     ),

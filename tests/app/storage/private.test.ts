@@ -15,7 +15,7 @@ import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { take } from '#src/storage/taken.ts';
 import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { alertRow, subscriptionRow } from './rows.ts';
+import { alertOf, subscriptionRow } from './rows.ts';
 import { newStore } from './stores.ts';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
@@ -51,7 +51,7 @@ it('a workspace that goes leaves no row in any table that names one', async () =
   const { db } = await newStore();
   for (const team of ['T1', 'T2']) {
     await insertSubscription(db, subscriptionRow({ id: `s ${team}`, team }));
-    await insertAlert(db, alertRow({ id: `a ${team}`, team }));
+    await insertAlert(db, alertOf({ id: `a ${team}`, team }));
     await addFeedback(db, team, { text: 'why', outcome: 'helpful', faq: null }, 1);
     await writeSetting(db, team, 'key', 1);
     await take(db, team, 'form V1', 1);

@@ -30,7 +30,7 @@ import {
   updateSubscription,
 } from '#src/storage/subscriptions.ts';
 import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
-import { alertRow, deliveryRow, subscriptionRow, T0 } from './rows.ts';
+import { alertOf, deliveryRow, subscriptionRow, T0 } from './rows.ts';
 import { newStore, ON_POSTGRES } from './stores.ts';
 
 test('a subscription comes back as it was put, to its own workspace only', async () => {
@@ -154,12 +154,12 @@ test('moments are booked one after another, for a channel and a workspace', asyn
 
 test('two that see an alert fire: one fires it', async () => {
   const { db } = await newStore();
-  const row = alertRow();
+  const row = alertOf();
   await insertAlert(db, row);
-  await insertAlert(db, alertRow({ state: 'paused' }));
-  const fire = () => updateAlert(db, row, { state: 'fired', fired_count: 1, fired_at: T0 });
+  await insertAlert(db, alertOf({ state: 'paused' }));
+  const fire = () => updateAlert(db, row, { state: 'fired', firedCount: 1, firedAt: T0 });
   expect((await Promise.all([fire(), fire()])).toSorted()).toEqual([false, true]);
-  expect(await findAlert(db, 'T1', row.id)).toEqual({ ...row, state: 'fired', fired_count: 1, fired_at: T0 });
+  expect(await findAlert(db, 'T1', row.id)).toEqual({ ...row, state: 'fired', firedCount: 1, firedAt: T0 });
   expect((await alertsAfter(db, '', 10)).map((alert) => alert.id)).toEqual([row.id]);
   expect(await alertsAfter(db, row.id, 10)).toEqual([]);
   expect(await listAlerts(db, 'T1', { channel: 'C1' })).toHaveLength(2);
@@ -180,7 +180,7 @@ test('a workspace that leaves takes all its rows along, and no others', async ()
   const { db } = await newStore();
   for (const team of ['T1', 'T2']) {
     await insertSubscription(db, subscriptionRow({ team }));
-    await insertAlert(db, alertRow({ team }));
+    await insertAlert(db, alertOf({ team }));
     await insertDeliveries(db, [deliveryRow({ team, subject: team })]);
     await writeSetting(db, team, 'admins', []);
     await bookPaces(db, T0, [{ key: team, team, span: 1 }]);

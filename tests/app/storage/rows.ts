@@ -1,8 +1,12 @@
 /** Rows as they are stored, for tests. */
+import { readRule } from '#src/domain/watching/read-rule.ts';
+import { writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import type { NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
+import type { AlertTable } from '#src/storage/database/schema.ts';
 import type { Subscription } from '#src/storage/subscriptions.ts';
+import { MATERIALS } from '../../pure/domain/quotes/sample-quotes.ts';
 
 export const T0 = Date.UTC(2026, 5, 1, 9);
 
@@ -24,13 +28,43 @@ export const subscriptionRow = (given: Partial<Subscription> = {}): Subscription
   ...given,
 });
 
-export const alertRow = (given: Partial<StoredAlert> = {}): StoredAlert => ({
+const METALS = ['neodymium', 'dysprosium', 'terbium'].map((id) => ({ id }));
+
+/** The rule of a line, of neodymium unless it names something else. */
+export function ruleOf(line: string): Rule {
+  const read = readRule(line, {
+    metals: METALS,
+    materials: MATERIALS,
+    defaultMetal: 'neodymium',
+  });
+  if (!read.ok) throw new Error(read.reason);
+  return read.rule;
+}
+
+export const alertOf = (given: Partial<StoredAlert> & { readonly rule?: Rule } = {}) => ({
   id: newId(),
   team: 'T1',
   channel: 'C1',
   owner: 'U1',
-  rule: 'above 140',
-  metal: 'neodymium',
+  rule: ruleOf('above 140'),
+  series: null,
+  state: 'armed' as const,
+  reason: null,
+  snoozedUntil: null,
+  firedCount: 0,
+  firedAt: null,
+  firedOn: null,
+  createdAt: T0,
+  ...given,
+});
+
+/** As it is in the table. */
+export const alertRow = (given: Partial<AlertTable> = {}): AlertTable => ({
+  id: newId(),
+  team: 'T1',
+  channel: 'C1',
+  owner: 'U1',
+  rule: writeRule(ruleOf('above 140')),
   series: null,
   state: 'armed',
   reason: null,

@@ -11,7 +11,7 @@ import { addFeedback } from '#src/storage/feedback.ts';
 import { KEPT_TABLES } from '#src/storage/database/schema.ts';
 import { writeSetting } from '#src/storage/database/settings.ts';
 import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertRow, deliveryRow, subscriptionRow } from './rows.ts';
+import { alertOf, alertRow, deliveryRow, subscriptionRow } from './rows.ts';
 import { newPlace, openFor } from './stores.ts';
 
 type Place = Omit<StoreOptions, 'as'>;
@@ -38,7 +38,7 @@ const embedded = async (): Promise<Place> => ({ stateDir: (await newPlace()).sta
 
 async function fill({ db: into }: Store): Promise<void> {
   for (let i = 0; i < 3; i += 1) await insertSubscription(into, subscriptionRow({ zone: 'Europe/Berlin' }));
-  await insertAlert(into, alertRow({ reason: 'line\nbreak, "quote", ’✓ \u2028\u2029\u0085' }));
+  await insertAlert(into, alertOf({ reason: 'line\nbreak, "quote", ’✓ \u2028\u2029\u0085' }));
   // More than one page, and the largest times and texts that there are.
   await insertDeliveries(
     into,

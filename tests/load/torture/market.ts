@@ -6,6 +6,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { QuoteReader } from '#src/watching/alerts/watch.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
 import { firingSlot, insertAlert } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
@@ -19,7 +20,13 @@ const FIRST_DAY = '2024-06-01';
 /** How long a database may be away. */
 const PATIENCE_MS = 60_000;
 /** Past the threshold, each round by another price, and back. */
-const RULE = 'above 120 USD/kg';
+const RULE: Rule = {
+  of: { material: 'neodymium', cadence: 'day' },
+  when: 'above',
+  at: { range: exactly(120), unit: 'USD/kg' },
+  reach: 'touches',
+  repeat: 'each',
+};
 const LOW = 80;
 export const highOf = (round: number): number => 150 + round;
 
@@ -73,16 +80,15 @@ export class Market {
         team,
         channel,
         owner,
-        metal: 'neodymium',
         rule: RULE,
         series: null,
         state: 'armed',
         reason: null,
-        snoozed_until: null,
-        fired_count: 0,
-        fired_at: null,
-        fired_on: null,
-        created_at: this.#options.now(),
+        snoozedUntil: null,
+        firedCount: 0,
+        firedAt: null,
+        firedOn: null,
+        createdAt: this.#options.now(),
       });
     }
   }

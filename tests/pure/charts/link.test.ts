@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
-import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
+import { lookAtFigures } from '#src/domain/watching/look-at.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
 import { catalog } from '../../app/lodestone.ts';
@@ -87,10 +88,10 @@ test.each([
   ['an alert', 'above 47.1234', /47[.,]?12/],
   ['an alert on a range', 'range 41.3571-43.2192 leaves usgs', /41[.,]?3|43[.,]?2/],
 ])('names no threshold of %s to another host', (_, words, threshold) => {
-  const alert = parseAlert(words, catalog);
+  const alert = readRule(words, catalog);
   if (!alert.ok) throw new Error(alert.reason);
-  const figure = priceFor(catalog, alert.metal, alert.rule, 2026);
-  const answer = figure && alertAnswer(alert.rule, figure);
+  const fired = lookAtFigures(alert.rule, catalog, 2026);
+  const answer = fired && alertAnswer(catalog, fired, fired, new Date('2026-06-01T09:00:00Z'));
   expect(JSON.stringify(answer)).toMatch(threshold);
   const chart = answer?.parts[0]?.chart;
   const link = chart === undefined || chart.kind === 'quotes' ? undefined : chartLink(chart, catalog);

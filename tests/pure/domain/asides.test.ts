@@ -1,7 +1,7 @@
 /** What no figure answers is not answered by one: requests, denied moves, contents, makers, volatility, descriptions. */
 import { describe, expect, test } from 'vitest';
 import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { parseAlert } from '#src/domain/watching/alert.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
@@ -13,7 +13,7 @@ const textOf = (text: string) => renderPlainText(answer(text));
 
 /** Whether the command's own reader takes the line. */
 const isRead = (what: string | undefined, line: string) =>
-  (what === 'digest' ? parseSchedule(line) : parseAlert(line, catalog)).ok;
+  (what === 'digest' ? parseSchedule(line) : readRule(line, catalog)).ok;
 
 describe('a request is no question: the command that does it is named', () => {
   test.each([

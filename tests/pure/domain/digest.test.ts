@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseAlert, priceFor } from '#src/domain/watching/alert.ts';
+import { lookAtFigures } from '#src/domain/watching/look-at.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { composeDigest, type DigestInput } from '#src/domain/watching/digest.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
@@ -102,10 +103,10 @@ test('a digest of nothing says so, and what to do', () => {
 
 test('alerts are mentioned when their threshold is near, not when it is far or past', () => {
   const alerts = ['above 142', 'above 200', 'above 130'].map((text) => {
-    const parsed = parseAlert(text, catalog);
-    const figure = parsed.ok && priceFor(catalog, parsed.metal, parsed.rule, now.getFullYear());
-    if (!parsed.ok || !figure) throw new Error(text);
-    return { name: 'Neodymium', watched: { on: 'figure' as const, rule: parsed.rule, figure } };
+    const read = readRule(text, catalog);
+    const watched = read.ok ? lookAtFigures(read.rule, catalog, now.getFullYear()) : undefined;
+    if (watched === undefined) throw new Error(text);
+    return { name: 'Neodymium', watched };
   });
   const near = (items: DigestContent['items']) =>
     renderPlainText(compose({ content: { ...everything, items }, alerts }).answer);

@@ -1,11 +1,11 @@
 /** What one surface prints, every other reads back: a figure that is copied from an answer means the same wherever it is put. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatAlert, parseAlert } from '#src/domain/watching/alert.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { tokenize } from '#src/domain/reading/tokens.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers.ts';
-import { parseQuoteAlert } from '#src/domain/watching/quote-alert.ts';
+import { readRule } from '#src/domain/watching/read-rule.ts';
+import { readWrittenRule, writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import { readLine } from '#src/domain/reading/quotes/read-line.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { formatNumber, formatRange } from '#src/presentation/format.ts';
@@ -17,7 +17,7 @@ const price = fc.oneof(
   fc.integer({ min: 10_000, max: 900_000_000 }),
 );
 const unit = fc.constantFrom('USD/kg', 'CNY/t', 'EUR/lb', 'GBP/kg', 'INR/kg', 'CNY/kg');
-const METALS = { metals: [], defaultMetal: 'neodymium' };
+const KNOWN = { metals: [{ id: 'neodymium' }], materials: MATERIALS, defaultMetal: 'neodymium' };
 
 test('property: a printed price is read back by alerts, quotes by hand and cells', () => {
   fc.assert(
@@ -34,10 +34,9 @@ test('property: a printed price is read back by alerts, quotes by hand and cells
         printed,
         exactly(value),
       ]);
-      const alert =
-        parseQuoteAlert(`above ${printed}`, MATERIALS, 'neodymium') ?? parseAlert(`above ${printed}`, METALS);
-      const at = alert.ok && ('threshold' in alert.rule ? alert.rule.threshold.low : alert.rule);
-      expect([printed, typeof at === 'object' && 'price' in at ? at.price : at]).toEqual([printed, value]);
+      const alert = readRule(`above ${printed}`, KNOWN);
+      const at = { range: exactly(value), unit: per };
+      expect({ printed, ...alert }).toMatchObject({ printed, ok: true, rule: { when: 'above', at } });
     }),
   );
 });
@@ -81,8 +80,14 @@ test('property: in a digest’s other languages, the printed number is among the
 test('property: a stored threshold is read back to the last digit', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.0001, max: 1e9, noNaN: true }), (value) => {
-      const rule = { kind: 'above', threshold: exactly(value), reach: 'touches', source: null } as const;
-      expect(parseAlert(formatAlert(rule), METALS)).toMatchObject({ ok: true, rule });
+      const rule: Rule = {
+        of: { material: 'neodymium' },
+        when: 'above',
+        at: { range: exactly(value), unit: 'USD/kg' },
+        reach: 'touches',
+        repeat: 'each',
+      };
+      expect(readWrittenRule(writeRule(rule))).toEqual(rule);
     }),
   );
 });

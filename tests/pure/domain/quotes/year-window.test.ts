@@ -1,6 +1,6 @@
 /** A digest's words on 12 months and its picture speak of one span. */
 import { expect, test } from 'vitest';
-import { yearChart, yearLine } from '#src/domain/watching/digest-quotes.ts';
+import { yearChart, yearLine } from '#src/domain/watching/digest-year.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { bookOf } from './sample-quotes.ts';
 

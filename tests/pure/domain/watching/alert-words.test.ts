@@ -1,29 +1,40 @@
 /** Whatever an alert fires on, however little past its threshold: its words are true of the figures that it prints beside them. */
 import { assert, constantFrom, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AlertRule } from '#src/domain/watching/alert.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { isPast } from '#src/domain/watching/judge.ts';
+import { chooseSeries, lookAtQuotes } from '#src/domain/watching/look-at.ts';
+import type { Rule, ThresholdRule } from '#src/domain/watching/rule.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import { exactly, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
-import type { QuoteRule } from '#src/domain/watching/quote-alert.ts';
-import { chooseSeries, readingOf } from '#src/domain/watching/quote-reading.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { judgeWatched, watchedAnswer, type Watched } from '#src/domain/watching/watched.ts';
+import type { Watched } from '#src/domain/watching/watched.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
-import { bookOf, TODAY } from './quotes/sample-quotes.ts';
+import { bookOf, TODAY } from '../quotes/sample-quotes.ts';
 
 const catalog = await loadCatalog(readDataOptions({}));
 
-function watchedBy(rule: QuoteRule, book: QuoteBook): Watched | undefined {
-  const series = chooseSeries(rule, 'ndpr', book);
-  const reading = series && readingOf(rule, series, book);
-  return reading && { on: 'quote', rule, book, reading };
+function watchedBy(rule: Rule, book: QuoteBook): Watched | undefined {
+  const series = chooseSeries(rule, book);
+  return series && lookAtQuotes(rule, series, book);
 }
 
+const NDPR = { material: 'ndpr', cadence: 'day' } as const;
+const priced = (when: 'above' | 'below', price: number, unit: ThresholdRule['at']['unit']): Rule => ({
+  of: NDPR,
+  when,
+  at: { range: exactly(price), unit },
+  reach: 'touches',
+  repeat: 'each',
+});
+
+const fires = ({ rule, reading }: Watched): boolean => isPast(rule, reading);
+
 const say = (fired: Watched, current = fired) =>
-  renderPlainText(watchedAnswer(catalog, fired, current, new Date(`${TODAY}T09:00:00Z`)));
+  renderPlainText(alertAnswer(catalog, fired, current, new Date(`${TODAY}T09:00:00Z`)));
 
 /** Every figure that follows a mark. */
 const numbersAfter = (text: string, mark: RegExp): readonly number[] =>
@@ -52,13 +63,13 @@ test('of a quote above or below a price, in its own unit, another mass and anoth
   );
   assert(
     property(price, nudge, unit, constantFrom('above', 'below'), (at, off, { currency, mass, is }, kind) => {
-      const rule = { kind, price: at, currency, mass, form: undefined } as const;
+      const rule = priced(kind, at, `${currency}/${mass}`);
       const watched = watchedBy(rule, bookOf({ '2026-11-20': twelve(at * off * is) }));
       if (watched === undefined) throw new Error('there is a quote');
       const text = say(watched);
       const [threshold = 0] = numbersAfter(text, /Your alert was for a quote (?:above|below)/);
       const [shown = 0] = numbersAfter(text, / (?:is|was) (?:above|below) your threshold:/);
-      const past = judgeWatched(watched, false) === 'fire';
+      const past = fires(watched);
       expect({ text, holds: kind === 'above' ? shown > threshold : shown < threshold }).toEqual({
         text,
         holds: past,
@@ -72,7 +83,7 @@ test('of a quote above or below a price, in its own unit, another mass and anoth
 test('of what is so by now, beside what it fired on', () => {
   assert(
     property(price, nudge, constantFrom('above', 'below'), (at, off, kind) => {
-      const rule = { kind, price: at, currency: 'CNY', mass: 't', form: undefined } as const;
+      const rule = priced(kind, at, 'CNY/t');
       const fired = watchedBy(rule, bookOf({ '2026-11-19': twelve(at * 2) }));
       const now = watchedBy(rule, bookOf({ '2026-11-20': twelve(at * off) }));
       if (fired === undefined || now === undefined) throw new Error('there are quotes');
@@ -89,12 +100,12 @@ test('of a change, by the percentage and by the two prices that it names', () =>
   const percent = integer({ min: 1, max: 30_000 }).map((hundredths) => Math.max(0.1, hundredths / 100));
   assert(
     property(percent, price, nudge, constantFrom(1, -1), (at, before, off, way) => {
-      const rule = { kind: 'change', percent: at, days: 7, form: undefined } as const;
+      const rule: Rule = { of: NDPR, change: { percent: at }, within: 7, repeat: 'each' };
       const after = twelve(before * (1 + (way * at * off) / 100));
       if (after <= 0) return;
       const watched = watchedBy(rule, bookOf({ '2026-11-16': before, '2026-11-20': after }));
       if (watched === undefined) throw new Error('there is a quote');
-      if (judgeWatched(watched, false) !== 'fire') return;
+      if (!fires(watched)) return;
       const text = say(watched);
       const [head = ''] = text.split('\n');
       const [moved = 0] = numbersAfter(head, /since 16 Nov:/);
@@ -111,20 +122,26 @@ test('of a year’s figure and of a band', () => {
   const metal = catalog.metals.find(({ id }) => id === 'neodymium');
   const series = metal?.series.find(({ id }) => id === 'report-price');
   if (metal === undefined || series === undefined || !isNumeric(series)) throw new Error('there is a figure');
-  const holds: Readonly<Record<AlertRule['kind'], (one: Range, at: Range) => boolean>> = {
+  const holds: Readonly<Record<ThresholdRule['when'], (one: Range, at: Range) => boolean>> = {
     above: (one, at) => one.high > at.high,
     below: (one, at) => one.low < at.low,
     leaves: (one, at) => one.high > at.high || one.low < at.low,
     enters: (one, at) => one.high >= at.low && one.low <= at.high,
   };
-  const kinds = constantFrom<AlertRule['kind']>('above', 'below', 'leaves', 'enters');
+  const kinds = constantFrom<ThresholdRule['when']>('above', 'below', 'leaves', 'enters');
   assert(
     property(kinds, price, nudge, nudge, constantFrom(1, 1.02), (kind, at, off, other, wide) => {
       const isBand = kind === 'leaves' || kind === 'enters';
       const threshold = isBand ? { low: at, high: twelve(at * 1.01) } : exactly(at);
       const low = twelve((other > 1 ? threshold.high : at) * off);
       const range = { low, high: twelve(low * wide) };
-      const rule: AlertRule = { kind, threshold, reach: 'touches', source: null };
+      const rule: Rule = {
+        of: { material: 'neodymium' },
+        when: kind,
+        at: { range: threshold, unit: 'USD/kg' },
+        reach: 'touches',
+        repeat: 'each',
+      };
       const figure = {
         metal,
         series,
@@ -134,10 +151,10 @@ test('of a year’s figure and of a band', () => {
         citation: citationOf(metal, series),
         superseded: [],
       } as const;
-      const watched: Watched = { on: 'figure', rule, figure };
+      const watched: Watched = { on: 'figure', rule, figure, reading: { now: figure.quantity } };
       const [head = ''] = say(watched).split('\n');
       const [own = '', shown = ''] = head.split(/\/kg: /);
-      const past = judgeWatched(watched, false) === 'fire';
+      const past = fires(watched);
       expect({ head, holds: holds[kind](endsOf(shown), endsOf(own)) }).toEqual({ head, holds: past });
     }),
     { numRuns: 300 },

@@ -1,9 +1,8 @@
 /** The price that an alert fired on, as its firing keeps it: what its message shows, whenever that is posted. */
 import { z } from 'zod';
 import { CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
-import { changeOfQuotes, FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
-import type { QuoteReading } from '#src/domain/watching/quote-reading.ts';
-import type { Watched } from '#src/domain/watching/watched.ts';
+import { FORMS, TERMS, VAT_STATES, type Payment, type QuotePeriod } from '#src/domain/series/quote.ts';
+import type { Watched } from './watched.ts';
 
 const range = z.object({ low: z.number(), high: z.number() });
 
@@ -17,6 +16,8 @@ const key = z.object({
   currency: z.enum(CURRENCIES),
   mass: z.enum(MASS_UNITS),
   source: z.string(),
+  period: z.custom<QuotePeriod>((value) => typeof value === 'string').optional(),
+  payment: z.custom<Payment>((value) => typeof value === 'string').optional(),
 });
 
 const quote = key.extend({
@@ -29,6 +30,14 @@ const quote = key.extend({
   state: z.enum(['published', 'superseded', 'held', 'rejected', 'withdrawn']),
   reason: z.string().nullable(),
   enteredBy: z.string().nullable(),
+});
+
+const quantity = z.object({
+  range,
+  unit: z.custom<Unit>((value) => typeof value === 'string'),
+  firmness: z.enum(['estimated', 'projected']).optional(),
+  qualifier: z.enum(['more than', 'rounded', 'about']).optional(),
+  printed: range.optional(),
 });
 
 const reading = z.discriminatedUnion('on', [
@@ -44,34 +53,21 @@ const reading = z.discriminatedUnion('on', [
     /** The id of a series of the catalog. */
     series: z.string(),
     year: z.number(),
-    quantity: z.object({
-      range,
-      unit: z.custom<Unit>((value) => typeof value === 'string'),
-      firmness: z.enum(['estimated', 'projected']).optional(),
-      qualifier: z.enum(['more than', 'rounded', 'about']).optional(),
-      printed: range.optional(),
-    }),
+    quantity,
+    before: z.object({ at: z.string(), quantity }).optional(),
   }),
 ]);
-export type StoredReading = z.output<typeof reading>;
+export type KeptReading = z.output<typeof reading>;
 
-export function writeReading(watched: Watched): string {
-  const stored: StoredReading =
-    watched.on === 'figure'
-      ? {
-          on: 'figure',
-          series: watched.figure.series.id,
-          year: watched.figure.year,
-          quantity: watched.figure.quantity,
-        }
-      : {
-          on: 'quote',
-          series: watched.reading.series,
-          range: watched.reading.range,
-          rate: watched.reading.rate,
-          before: watched.reading.before,
-        };
-  return JSON.stringify(stored);
+/** What is kept of what an alert looks at, when it fires. */
+export function readingToKeep(watched: Watched): KeptReading {
+  const { before } = watched.reading;
+  if (watched.on === 'figure') {
+    const { series, year, quantity: shown } = watched.figure;
+    return { on: 'figure', series: series.id, year, quantity: shown, before };
+  }
+  const { series, rate, reading: seen } = watched;
+  return { on: 'quote', series, range: seen.now.range, rate, before: watched.before };
 }
 
 const kept = z
@@ -90,7 +86,7 @@ const kept = z
  * `undefined` where nothing is kept: of an alert that has not fired, or fired before readings were kept. So it is where what is
  * kept can't be read, for the alerts of all others are looked at in the same turn.
  */
-export function readReading(text: string | null): StoredReading | undefined {
+export function readReading(text: string | null): KeptReading | undefined {
   return kept.safeParse(text).data;
 }
 
@@ -104,7 +100,7 @@ export function blankReading(text: string, gone: { readonly series: string; read
   const isGone = ({ series, date }: { readonly series: string; readonly date: string }) =>
     series === gone.series && date === gone.date;
   const { quote: newest } = stored.series;
-  const blank: StoredReading = {
+  const blank: KeptReading = {
     ...stored,
     ...(isGone(newest) && {
       range: BLANK.range,
@@ -116,19 +112,12 @@ export function blankReading(text: string, gone: { readonly series: string; read
 }
 
 /** Whether two are of one price, and of one day before where it is of a change. */
-export function isSameReading(a: StoredReading, b: StoredReading | undefined): boolean {
-  const name = (one: StoredReading | undefined): string =>
+export function isSameReading(a: KeptReading, b: KeptReading | undefined): boolean {
+  const name = (one: KeptReading | undefined): string =>
     JSON.stringify(
       one?.on === 'figure'
         ? [one.series, one.year, one.quantity.range.low, one.quantity.range.high]
         : [one?.series.quote, one?.before].map((q) => q && [q.series, q.date, q.range.low, q.range.high]),
     );
   return name(a) === name(b);
-}
-
-/** A quote that was stored, with the change that it makes. */
-export function quoteReadingOf(stored: StoredReading & { on: 'quote' }): QuoteReading {
-  const { series, range: inRuleUnit, rate, before } = stored;
-  const change = before && changeOfQuotes(before, series.quote);
-  return { series, range: inRuleUnit, rate, before, change };
 }
