@@ -20,7 +20,7 @@ const SURE = 0.9;
 const VERY_SURE = 0.95;
 
 /** What the topics can do for a question. */
-export interface Reach {
+interface Reach {
   /** Whether a topic can speak to it at all. */
   readonly any: boolean;
   /** Whether one of them has the figure. */

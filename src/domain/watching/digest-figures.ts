@@ -34,7 +34,7 @@ export interface Subject {
 }
 
 /** A figure that a digest keeps an eye on. */
-export interface Tracked {
+interface Tracked {
   readonly key: string;
   readonly label: string;
   readonly figure: KeptFigure & Pick<Figure, 'citation'>;

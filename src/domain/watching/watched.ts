@@ -57,7 +57,7 @@ export function sinceInWords({ reading: { before }, ...watched }: Watched): stri
 }
 
 /** The prices that a rule names, for a mass; none of a rule that names none. */
-export function thresholdsPer(rule: Rule, mass: MassUnit | undefined): readonly number[] {
+function thresholdsPer(rule: Rule, mass: MassUnit | undefined): readonly number[] {
   const per = 'when' in rule ? priceUnit(rule.at.unit)?.mass : undefined;
   if (!('when' in rule) || per === undefined || mass === undefined) return [];
   const { low, high } = withoutNoise(convertPricePer(rule.at.range, per, mass));
