@@ -52,7 +52,7 @@ export function compareMetals(context: TopicContext): TopicResult {
       body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name)],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
       cautions: [
-        ...(metric === 'price' ? basesCaution(figures) : []),
+        ...(metric === 'price' ? basesCaution(figures, 'so compare with care') : []),
         ...asItIsPrinted(found, figures),
         ...(metric === 'price'
           ? []

@@ -71,23 +71,22 @@ function overlap(a: Range, b: Range): boolean {
 }
 
 /** Whether two figures are of one form, and of one market where that is said: only then may they be set against each other. */
-export const isOneBasis = (a: Figure, b: Figure): boolean =>
+const isOneBasis = (a: Figure, b: Figure): boolean =>
   a.series.basis === b.series.basis && (a.basis ?? '') === (b.basis ?? '');
 
 /** "oxide, 99.5 % minimum", "oxide, ex works China, VAT included", "form not stated". */
 const basisInFull = (figure: Figure): string =>
   [basisOf(figure) || 'form not stated', figure.basis].filter((one) => one !== undefined).join(', ');
 
-/** That prices stand beside each other on different bases; nothing where they are on one. */
-export function basesCaution(figures: readonly Figure[]): Line[] {
+/** That prices stand beside each other on different bases; nothing where they are on one. @param so What follows from it */
+export function basesCaution(
+  figures: readonly Figure[],
+  so = 'so the gap between them is no change of price',
+): Line[] {
   const [first, ...others] = figures;
   if (first === undefined || others.every((other) => isOneBasis(first, other))) return [];
   const bases = [...new Set(figures.map(basisInFull))];
-  return [
-    [
-      `The prices are on different bases (${bases.join('; ')}), so the gap between them is no change of price.`,
-    ],
-  ];
+  return [[`The prices are on different bases (${bases.join('; ')}), ${so}.`]];
 }
 
 /** How two sources moved between two years: "USGS MCS 2026 has oxide down 42.9 % ... while ... rose". */

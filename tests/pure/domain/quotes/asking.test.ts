@@ -93,7 +93,7 @@ it('where only a mixture is quoted, today’s price of the metal in it says so',
   const { text } = renderMessage(answer);
   expect(text).toContain('Neodymium oxide, 99.5 % minimum, 2025: $73/kg');
   expect(text).toContain('NdPr oxide, which holds it, is quoted at CN¥553,000/t (as of 20 Nov, 3 days old).');
-  expect(answer.suggestions[0]).toEqual({ label: 'NdPr price', ask: 'price ndpr' });
+  expect(answer.suggestions[0]).toMatchObject({ ask: 'NdPr price', need: { metals: ['ndpr'] } });
   expect(say('price in 2023', NDPR)).not.toContain('NdPr');
 });
 

@@ -70,7 +70,7 @@ describe('metals of other units are compared in one, or not at all', () => {
       /Copper \$9\.15\/kg\nNeodymium is 13\.67 times copper[^]*Copper is printed as \$9,147\/t/,
     ],
     ['is cobalt dearer than copper', /Cobalt \$11\.30\/lb; Copper \$4\.15\/lb\nCobalt is 2\.72 times copper/],
-    ['zinc vs copper price', /in CNY\/t and USD\/t, which I can’t convert: no ratio/],
+    ['zinc vs copper price', /in CNY\/t and USD\/t, which can’t be converted here, so no ratio/],
     ['copper production by country', /Chile leads, 5,300,000 t[^]*Peru +2,600,000 t/],
     ['copper production in Peru', /2,600,000,000 kg[^]*about 11\.3 % of the world total/],
   ])('%s', (question, expected) => {
