@@ -19,7 +19,7 @@ test.each<[string, MethodFault]>([
   ['an unknown error, and it was posted', { error: 'service_hiccup', afterDoing: true }],
   ['an unknown error three times, and it was not posted', { error: 'service_hiccup', times: 3 }],
 ])('once after %s', async (_, fault) => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', fault);
   world.pass(10_000);
@@ -35,7 +35,7 @@ test.each<[string, MethodFault]>([
   ['a page that is cut off', { body: '{"ok":true,"messages":[],"has_more":true}' }],
   ['an unknown error', { error: 'history_is_resting' }],
 ])('a history that answers %s says nothing of what is there', async (_, fault) => {
-  const world = await newWorld({ timeoutMs: 5_000, config: { repeatMs: 0 } });
+  const world = await newWorld({ config: { repeatMs: 0 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
   world.slack.faults.fail('conversations.history', { ...fault, times: 2 });
@@ -46,7 +46,7 @@ test.each<[string, MethodFault]>([
 });
 
 test('a history whose pages lead back to themselves is let go of', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, config: { leaseMs: 60_000 } });
+  const world = await newWorld({ config: { leaseMs: 60_000 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
   world.slack.faults.fail('conversations.history', { body: ROUND, times: 1_000_000 });
@@ -73,7 +73,7 @@ test('what Slack carries out late, after it was looked for in vain, is not poste
 });
 
 test('a second copy that appears after the post was made again is deleted', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, config: { repeatMs: 1_000 } });
+  const world = await newWorld({ config: { repeatMs: 1_000 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.pass(10_000);
@@ -88,7 +88,7 @@ test('a second copy that appears after the post was made again is deleted', asyn
 });
 
 test.each([70_000, -70_000])('a clock that is wrong by %i ms doubles no post in doubt', async (wrong) => {
-  const world = await newWorld({ timeoutMs: 5_000, clockOff: wrong, config: { repeatMs: 2_000 } });
+  const world = await newWorld({ clockOff: wrong, config: { repeatMs: 2_000 } });
   const digest = await world.subscribe({ schedule: 'daily 09:05' });
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
   world.pass(400_000);
@@ -101,7 +101,7 @@ test.each([70_000, -70_000])('a clock that is wrong by %i ms doubles no post in 
 const DEFAULT_SCOPES = ['chat:write', 'im:history', 'channels:read'];
 
 test('without the history of channels: left out, and the owner is told with a button', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, scopes: DEFAULT_SCOPES });
+  const world = await newWorld({ scopes: DEFAULT_SCOPES });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
   world.pass(10_000);
@@ -117,7 +117,7 @@ test('without the history of channels: left out, and the owner is told with a bu
 });
 
 test('in a direct message it is looked for, by the conversation that an answer named', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, scopes: DEFAULT_SCOPES });
+  const world = await newWorld({ scopes: DEFAULT_SCOPES });
   const owner = world.slack.user('Buyer').id;
   const digest = await world.subscribe({ channel: owner });
   world.pass(10_000);
@@ -136,7 +136,7 @@ test.each([
   ['was not made', false],
 ])('a post that %s by a clock that was ahead for a moment comes once, and soon', async (_, afterDoing) => {
   const YEAR = 365 * 86_400_000;
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing });
   world.pass(10_000);

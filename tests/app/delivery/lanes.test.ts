@@ -50,7 +50,7 @@ test.each<[string, MethodFault]>([
 });
 
 test('a channel that asks to wait for ever is left alone, and no other waits', async () => {
-  const { world, bad, others } = await newCrowd({ timeoutMs: 5_000 });
+  const { world, bad, others } = await newCrowd();
   world.slack.faults.fail('chat.postMessage', {
     status: 429,
     retryAfter: 3_600,

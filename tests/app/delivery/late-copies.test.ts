@@ -20,7 +20,7 @@ test.each([
   [-70_000, 70_000],
   [70_000, 70_000],
 ])('asked for by a clock that is off by %i ms, and looked for by one off by %i', async (first, next) => {
-  const world = await newWorld({ timeoutMs: 5_000, clockOff: first });
+  const world = await newWorld({ clockOff: first });
   const digest = await world.subscribe({ schedule: 'daily 09:05' });
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.pass(400_000);
@@ -40,7 +40,7 @@ test.each([
 test.each([0, 70_000, -70_000])(
   'asked for just before a backup was restored, where the clock is off by %i ms',
   async (off) => {
-    const world = await newWorld({ timeoutMs: 5_000 });
+    const world = await newWorld();
     const alert = alertOf({
       team: world.slack.workspace.team.id,
       channel: world.channel('general'),
@@ -88,7 +88,7 @@ async function comesTwice(world: World, other: Restored): Promise<readonly strin
 }
 
 test('a second copy that comes when a process by a clock that is ahead has looked for it too early', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const ts = await postedAgain(world, await world.subscribe());
   await world.delivery.stop();
   const before = looks(world);
@@ -98,7 +98,7 @@ test('a second copy that comes when a process by a clock that is ahead has looke
 });
 
 test('a second copy of what was posted again between backup and restore', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   const backup = await backUp(world);
   const ts = await postedAgain(world, digest);
@@ -108,7 +108,7 @@ test('a second copy of what was posted again between backup and restore', async 
 });
 
 test('a second copy of a process that was held up until another had posted, and looked for the last time', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   await world.delivery.stop();
   const wire = await layWire();
   onTestFinished(() => wire.close());

@@ -60,7 +60,7 @@ test.each([
   ['three 429s one after another', { status: 429, retryAfter: 1, times: 3 }],
   ['a 503 three times', { status: 503, times: 3 }],
 ])('once after %s', async (_, fault) => {
-  const world = await newWorld();
+  const world = await newWorld({ timeoutMs: 400 });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', fault);
   world.pass(10_000);
@@ -99,7 +99,7 @@ test('look-ups that must wait are waited for, and nothing is posted meanwhile', 
 });
 
 test('a busy channel is paged through, once', async () => {
-  const world = await newWorld({ loops: 2, timeoutMs: 5_000, config: { settleMs: 200 } });
+  const world = await newWorld({ loops: 2, config: { settleMs: 200 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing: true });
   world.pass(10_000);
@@ -112,7 +112,7 @@ test('a busy channel is paged through, once', async () => {
 });
 
 test('of two that find a post in doubt, one looks for it and makes it', async () => {
-  const world = await newWorld({ loops: 2, timeoutMs: 5_000, config: { settleMs: 10_000, repeatMs: 0 } });
+  const world = await newWorld({ loops: 2, config: { settleMs: 10_000, repeatMs: 0 } });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.slack.faults.fail('conversations.history', { late: 500, times: 2 });
@@ -222,8 +222,7 @@ test('a channel that refuses: one DM to the owner, a pause with the reason, and 
 });
 
 test('a bot that was removed from the channel', async () => {
-  // A busy machine that let the call run out of time would leave a post in doubt where nobody can look.
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   const channel = world.slack.workspace.channels.get(digest.channel);
   if (channel !== undefined) changeChannel(world.slack.workspace, { ...channel, members: [] });

@@ -37,7 +37,7 @@ test('while a digest’s post, and the history of one in doubt, hang', async () 
 
 test('while nothing hangs, and says so', async () => {
   const lodestone = await startLodestone({
-    deps: { store: await openStore({ ...(await newPlace()), as: 'bot' }) },
+    deps: { graceMs: 20_000, store: await openStore({ ...(await newPlace()), as: 'bot' }) },
   });
   onTestFinished(() => lodestone.slack.close());
   await lodestone.stopApp();

@@ -24,7 +24,7 @@ async function allTold(world: World): Promise<void> {
 }
 
 test('many digests in a channel that refuses: one message, and the later ones add none', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, config: { gatherMs: 10_000 } });
+  const world = await newWorld({ config: { gatherMs: 10_000 } });
   const digests = await Promise.all(Array.from({ length: 4 }, () => world.subscribe()));
   const later = await world.subscribe({ schedule: 'daily 10:00' });
   world.slack.faults.fail('chat.postMessage', { error: 'is_archived', times: 4 });
@@ -42,7 +42,7 @@ test('many digests in a channel that refuses: one message, and the later ones ad
 });
 
 test('a revoked token: paused with the reason, and told once there is a token that works', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { error: 'token_revoked', times: 2 });
   world.pass(10_000);
@@ -95,7 +95,7 @@ test.each<[string, string, (world: World, id: string) => Promise<unknown>]>([
     },
   ],
 ])('%s', async (_, words, happen) => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe();
   await happen(world, digest.id);
   await untilTold(world);
@@ -105,7 +105,7 @@ test.each<[string, string, (world: World, id: string) => Promise<unknown>]>([
 });
 
 test('what its owner wants not to come is not told', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const content = JSON.stringify({ items: ['price'], metals: ['neodymium'], skipUnchanged: true });
   const digest = await world.subscribe({ content });
   world.pass(10_000);
@@ -120,7 +120,7 @@ test('what its owner wants not to come is not told', async () => {
 test.each(['{', '{"of":"ended"}', 'null', null])(
   'a message of before that can’t be read (%s) stops nobody from being told',
   async (payload) => {
-    const world = await newWorld({ timeoutMs: 5_000 });
+    const world = await newWorld();
     const digest = await world.subscribe();
     const waiting = deliveryRow({
       team: digest.team,
@@ -147,7 +147,7 @@ test.each(['{', '{"of":"ended"}', 'null', null])(
 );
 
 test('one whose contents can’t be read is left out at once, and told', async () => {
-  const world = await newWorld({ timeoutMs: 5_000 });
+  const world = await newWorld();
   const digest = await world.subscribe({ content: '{"items":"all"}' });
   world.pass(10_000);
   await world.settled(digest.id, ['skipped']);
@@ -156,7 +156,7 @@ test('one whose contents can’t be read is left out at once, and told', async (
 });
 
 test('sent by hand, it comes once', async () => {
-  const world = await newWorld({ timeoutMs: 5_000, scopes: ['chat:write'] });
+  const world = await newWorld({ scopes: ['chat:write'] });
   const digest = await world.subscribe();
   world.slack.faults.fail('chat.postMessage', { status: 500 });
   world.pass(10_000);
