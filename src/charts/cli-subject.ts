@@ -1,4 +1,6 @@
 /** What a terminal's words ask for: "price 2021-2026", "sectors 2026", "compare-metals terbium dysprosium 2020-2024". */
+import { yearsOf } from '#src/domain/measure/period.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
 import { subjectWith, TAKES, type YearlySubject } from '#src/domain/series/chart-subject.ts';
 import type { Figures } from './spec.ts';
 
@@ -45,9 +47,14 @@ export function subjectFromWords(
   return subject;
 }
 
+/** A year, or the ends of several: "2024", "2021-2025", "2021-25". */
 function yearsIn(word: string): readonly number[] {
-  const match = /^(\d{4})(?:[-–](\d{4}))?$/.exec(word);
-  return match === null ? [] : [match[1], match[2]].filter((y) => y !== undefined).map(Number);
+  // Nothing that is counted from a day stands in one word.
+  const [time] = readWhen(word, '2100-12-31');
+  if (time?.kind !== 'years' || time.text.length < word.length) return [];
+  const { from, to } = yearsOf(time.period);
+  if (from === undefined || to === undefined) return [];
+  return from === to ? [from] : [from, to];
 }
 
 function metalOf(word: string, figures: Figures): string {

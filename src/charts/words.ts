@@ -1,4 +1,5 @@
 /** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
+import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import type { Source } from '#src/domain/series/metal.ts';
 import type { Firmness, Point } from './spec.ts';
@@ -67,11 +68,11 @@ export function percentText(value: number): string {
 }
 
 /**
- * A change in words. An interval stays one: no silent midpoint.
+ * A change in words, with what rounding leaves open. An interval stays one: no silent midpoint.
  * @example changeText(changeBetween(exactly(75), { low: 100, high: 130 })) // "up 33 to 73 %"
  */
 export function changeText(change: Change): string {
-  return movedText(change.percent, '%');
+  return movedText(change.printed ?? change.percent, '%');
 }
 
 /** How far a share moved. In percentage points, short enough for a label. @example pointsText(exactly(14)) // "up 14 pts" */
@@ -131,7 +132,6 @@ export function footText(sources: readonly Source[]): string {
   return `${texts.length > 1 ? 'Sources' : 'Source'}: ${texts.join(' · ')}`;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_MS = 86_400_000;
 
 /** Days since 1970. */
@@ -141,8 +141,7 @@ export function dayNumber(date: string): number {
 
 /** Not broken between lines. @example dayText('2026-11-03') // "3 Nov 2026" */
 export function dayText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day}\u00A0${MONTHS[(month ?? 1) - 1]}\u00A0${year}`;
+  return dayInWords(date).replaceAll(' ', '\u00A0');
 }
 
 /** A day below an axis of so many days: the month where they are many. @example "3 Nov", "Nov 2026" */
@@ -151,7 +150,7 @@ export function dateText(day: number, days: number): string {
   return days > MOST_NAMED_DAYS ? `${month} ${year}` : `${date} ${month}`;
 }
 
-const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const isoDay = (day: number): string => isoDate(day * DAY_MS);
 const MOST_NAMED_DAYS = 150;
 const MOST_TICKS = 5;
 const DAY_STEPS = [1, 2, 3, 5, 7, 10, 14, 21, 30];

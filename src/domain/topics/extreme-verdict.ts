@@ -1,6 +1,7 @@
 /** "Is 2024 the cheapest year?": yes, no or open, first; then what the figures are, one source after another. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import { yearsOf } from '#src/domain/measure/period.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { allFigures, figuresIn, type Series } from '#src/domain/series/series.ts';
 import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';
@@ -12,21 +13,18 @@ const YES_NO = new RegExp(
   `^(?:${OPENERS}[\\s,]+)*(?:is|was|were|are|did|does|do|has|have)(?:n['’]?t)?\\b`,
   'i',
 );
-const YEAR = /\b(?:19|20)\d\d\b/g;
 
 /** The year that a yes/no question calls the highest or lowest; `undefined` where it asks which one is. */
-export function yearInQuestion({ text, years, span, beaten = false }: Question): number | undefined {
+export function yearInQuestion({ text, years, span, when, beaten = false }: Question): number | undefined {
   if (beaten) return years[0];
   if (!YES_NO.test(text.trim())) return undefined;
   if (span === null) return years.length === 1 ? years[0] : undefined;
-  // "Is 2024 the cheapest since 2021?": what is left once the span's own ends are taken away.
-  const ends = [span.from, span.to];
-  const beside = [...text.matchAll(YEAR)].map(Number).filter((year) => {
-    const end = ends.indexOf(year);
-    if (end !== -1) ends.splice(end, 1);
-    return end === -1;
+  // "Is 2024 the cheapest since 2021?": the one year that stands by itself.
+  const [alone, ...more] = when.flatMap((time) => {
+    const { from, to } = time.kind === 'years' ? yearsOf(time.period) : {};
+    return from !== undefined && from === to ? [from] : [];
   });
-  return beside.length === 1 && years.includes(beside[0] ?? 0) ? beside[0] : undefined;
+  return more.length === 0 && alone !== undefined && years.includes(alone) ? alone : undefined;
 }
 
 /** The figures that are looked at: the years of the span, or all; projections only where there is nothing else. */

@@ -2,7 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import {
-  changeBetween,
+  changeOf,
   convertMass,
   convertPricePer,
   divide,
@@ -66,7 +66,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
           strong: [
             { quantity: price },
             ' is ',
-            ...against(offered, lead.quantity.range),
+            ...against(offered, lead.quantity),
             ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
           ],
         },
@@ -80,7 +80,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
             `${sourceName(other)} has `,
             show(other),
             `${basisOf(other) && ` for ${basisOf(other)}`} in ${other.year}${firmness(other)}: the offer is `,
-            ...against(offered, other.quantity.range),
+            ...against(offered, other.quantity),
             '.',
           ]),
         ),
@@ -119,11 +119,13 @@ function nearest(track: Series, year: number): Figure | undefined {
   return at === undefined ? undefined : track.at(at);
 }
 
-/** "7.7 to 40 % above the price", "within the range". */
-export function against(offered: Range, range: Range, what = 'price'): Span[] {
+/** "7.7 to 40 % above the price", "within the range"; with what the rounding of the price leaves open. */
+export function against(offered: Range, price: Quantity, what = 'price'): Span[] {
+  const { range, unit } = price;
   if (!isExact(range) && offered.low >= range.low && offered.high <= range.high)
     return [`within the range of ${what}s`];
-  const { percent } = changeBetween(range, offered);
+  const change = changeOf(price, { range: offered, unit, printed: offered });
+  const percent = change.printed ?? change.percent;
   const [low, high] = [Math.abs(percent.low), Math.abs(percent.high)];
   const by: Quantity = { range: { low: Math.min(low, high), high: Math.max(low, high) }, unit: '%' };
   if (percent.high < 0.05 && percent.low > -0.05) return [`the ${what}`];

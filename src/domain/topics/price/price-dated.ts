@@ -206,7 +206,7 @@ function offerLine(newest: Figure, { value, currency, per, assumed }: Offer): Li
   return [
     { quantity: { range: offered, unit: newest.quantity.unit } },
     ' is ',
-    ...offAgainst(offered, newest.quantity.range, newest.at.length > 7 ? 'quote' : 'price'),
+    ...offAgainst(offered, newest.quantity, newest.at.length > 7 ? 'quote' : 'price'),
     '.',
   ];
 }
