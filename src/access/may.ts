@@ -55,6 +55,7 @@ export const TABLE = {
   quotes: {
     enter: row('Enter quotes by hand', 'feeds', 'feeds', 'named', 'no'),
     undo: row('Take back the last quote that they entered', 'feeds', 'feeds', 'named', 'no'),
+    import: row('Import a table of quotes that they drop', 'feeds', 'feeds', 'named', 'no'),
     decide: row('Publish or reject a held quote', 'yes', 'no', 'no', 'no'),
   },
   look: {

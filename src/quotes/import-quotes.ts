@@ -22,7 +22,7 @@ interface ImportOptions {
 }
 
 /** What a person imports is held only where a mark or a zero must have slipped. */
-const HOLD_FACTOR = 10;
+export const HOLD_FACTOR = 10;
 
 /** Stores each series of a table as a whole or not at all; to import the same again changes nothing. */
 export async function importTable(

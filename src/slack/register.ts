@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { registerAlertButtons } from './alerts/alert-buttons.ts';
 import { registerAskAgain } from './asking/ask-again.ts';
 import { registerDigestButtons } from './digests/digest-buttons.ts';
+import { registerDroppedFile } from './quotes/dropped-file.ts';
 import { registerQuoteButtons } from './quotes/quote-buttons.ts';
 import { registerExplainAnswer } from './asking/explain-answer.ts';
 import { registerJudge } from './feedback/judge.ts';
@@ -22,6 +23,7 @@ const LISTENERS = [
   registerSlashCommand,
   registerQuoteButtons,
   registerQuoteForm,
+  registerDroppedFile,
   registerAppMention,
   registerDirectMessage,
   registerAppHomeOpened,

@@ -1,5 +1,6 @@
 /** Events of the Events API: which ones the manifest subscribes to, and their envelopes. */
 import type { Ack } from './exchange-log.ts';
+import { describeFile } from './describe-file.ts';
 import { findMessage, toWire } from './message-store.ts';
 import type { Slack } from './slack.ts';
 import { isBotIn, teamOf, type Workspace } from './workspace.ts';
@@ -61,7 +62,7 @@ export function wrapEvent(workspace: Workspace, event: Json): Json {
 
 /** Tells the app of a new message: as a message, and as a mention too where it is one. The two go out together. */
 export async function announceMessage(slack: Slack, message: Message): Promise<void> {
-  const event = { ...baseEvent(slack.workspace, message), event_ts: message.ts };
+  const event = { ...baseEvent(slack, message), event_ts: message.ts };
   await Promise.all([sendMessageEvent(slack, message, event), sendMention(slack, message)]);
 }
 
@@ -85,12 +86,17 @@ function hiddenEvent(slack: Slack, message: Message, subtype: string, fields: Js
   return { type: 'message', subtype, hidden: true, channel: message.channel, ts, event_ts: ts, ...fields };
 }
 
-const baseEvent = (workspace: Workspace, message: Message): Json => {
+const baseEvent = (slack: Slack, message: Message): Json => {
+  const { workspace } = slack;
   const current = findMessage(workspace, message.channel, message.ts) ?? message;
   const shared = workspace.channels.get(message.channel)?.shared === true;
   const { id: team } = teamOf(workspace, message.user);
+  const dropped = current.files
+    .flatMap((id) => workspace.files.get(id) ?? [])
+    .filter(({ user }) => user !== undefined);
   return {
     ...toWire(workspace, current),
+    ...(dropped.length > 0 && { files: dropped.map((file) => describeFile(slack, file)) }),
     channel: message.channel,
     team,
     ...(shared && { user_team: team, source_team: team }),
@@ -109,7 +115,7 @@ async function sendMention(slack: Slack, message: Message): Promise<void> {
   // Slack sends no mention for a direct message, nor for what the app itself says.
   if (!channel || channel.kind === 'im' || !isBotIn(workspace, channel)) return;
   if (message.bot_id !== undefined || !mentionsBot(workspace, message)) return;
-  await sendEvent(slack, { ...baseEvent(workspace, message), type: 'app_mention', event_ts: message.ts });
+  await sendEvent(slack, { ...baseEvent(slack, message), type: 'app_mention', event_ts: message.ts });
 }
 
 const mentionsBot = (workspace: Workspace, message: Message): boolean =>

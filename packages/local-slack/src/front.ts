@@ -5,6 +5,7 @@ import { handleResponseUrl } from './response-url.ts';
 import type { Slack } from './slack.ts';
 import type { SocketHub } from './socket-hub.ts';
 import { createWebApi } from './web-api.ts';
+import { grantedScopes } from './workspace.ts';
 
 /** Another site's name that leads here is a page trying to reach what is local. */
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
@@ -29,7 +30,7 @@ export function createFront(
       return handleResponseUrl(slack, request, response, rest.at(-1) ?? '');
     }
     if (area === 'upload' && request.method === 'POST') return takeUpload(slack, request, response, first);
-    if (area === 'files') return giveFile(slack, response, first);
+    if (area === 'files') return giveFile(slack, request, response, first);
     return fallback(request, response);
   }
   return (request, response) => {
@@ -83,9 +84,19 @@ function fileIn(type: string, body: Buffer): Buffer {
   return body.subarray(start, body.indexOf(`\r\n--${boundary}`, start));
 }
 
-function giveFile(slack: Slack, response: ServerResponse, id: string): void {
+/** A file's bytes. What a person dropped is for the page, and for an app that may read files and says its token. */
+function giveFile(slack: Slack, request: IncomingMessage, response: ServerResponse, id: string): void {
   const entry = slack.workspace.files.get(id);
   if (!entry?.bytes) return answerNotFound(response);
+  const mayRead =
+    request.headers.authorization === `Bearer ${slack.botToken}` &&
+    grantedScopes(slack.workspace).includes('files:read');
+  if (entry.user !== undefined && !mayRead && request.headers['sec-fetch-site'] !== 'same-origin') {
+    // As Slack does: a page to sign in, and no error.
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<!doctype html><title>Sign in</title>');
+    return undefined;
+  }
   response.writeHead(200, { 'content-type': entry.mimetype, 'x-content-type-options': 'nosniff' });
   response.end(entry.bytes);
 }

@@ -3,6 +3,7 @@ import { asJson } from './json.ts';
 import { announceChange, announceMessage, announceRemoval, sendEvent } from './events.ts';
 import type { Ack } from './exchange-log.ts';
 import { addMessage, changeMessage, findMessage, nameOf, removeMessage } from './message-store.ts';
+import { MIME_TYPES } from './describe-file.ts';
 import { addReaction, removeReaction } from './methods/reactions.ts';
 import { answerAt } from './response-url.ts';
 import { commandFields } from './payloads.ts';
@@ -18,6 +19,9 @@ type SayOptions = {
   readonly encoded?: boolean;
 };
 
+/** A file as it is on somebody's machine. */
+export type DroppedFile = { readonly name: string; readonly bytes: Uint8Array };
+
 export type UserMessages = {
   /** Says something in a channel (id, name or #name) or, with `dm`, to the bot. Resolves when the app has acknowledged. */
   say: (channel: string, text: string, options?: SayOptions) => Promise<Message>;
@@ -27,6 +31,8 @@ export type UserMessages = {
   mention: (channel: string, text: string, options?: SayOptions) => Promise<Message>;
   /** Sends a slash command such as `/nd price 2024`. Inside a thread Slack refuses it. */
   command: (line: string, channel?: string, options?: { readonly thread_ts?: string }) => Promise<Ack>;
+  /** Drops a file into a channel or, with `dm`, to the bot, with words beside it or none. */
+  drop: (channel: string, file: DroppedFile, text?: string) => Promise<Message>;
   edit: (message: Message, text: string) => Promise<Message>;
   remove: (message: Message) => Promise<void>;
   react: (message: Message, name: string) => Promise<void>;
@@ -67,6 +73,36 @@ export function createUserMessages(slack: Slack, user: string): UserMessages {
       say(channel, `@${workspace.bot.name.toLowerCase()} ${text}`, options),
     command: (line, channel = 'dm', options = {}) =>
       sendCommand(slack, user, line.trim(), channelOf(channel), options),
+    drop: async (reference, { name, bytes }, text = '') => {
+      const channel = channelOf(reference);
+      if (channel.kind === 'im') refuseClosedDirectMessages(slack);
+      const id = workspace.ids.next('F');
+      workspace.files.set(id, {
+        id,
+        name,
+        title: name,
+        length: bytes.length,
+        mimetype: MIME_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream',
+        alt_text: '',
+        bytes: Buffer.from(bytes),
+        completed: true,
+        channels: [channel.id],
+        user,
+      });
+      const written = encodeTyped(workspace, text);
+      const message = addMessage(workspace, {
+        channel: channel.id,
+        user,
+        subtype: 'file_share',
+        text: written,
+        blocks: written === '' ? [] : [richTextOf(written)],
+        client_msg_id: workspace.ids.secret(),
+        files: [id],
+      });
+      workspace.changes.emit({ kind: 'files' });
+      await announceMessage(slack, message);
+      return message;
+    },
     edit: async (message, text) => {
       const before = findMessage(workspace, message.channel, message.ts) ?? message;
       if (before.user !== user) throw new Error('People can edit only their own messages.');

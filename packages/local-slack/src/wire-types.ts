@@ -74,4 +74,6 @@ export type FileEntry = {
   readonly bytes: Buffer | undefined;
   readonly completed: boolean;
   readonly channels: readonly string[];
+  /** Who dropped it; without one the app uploaded it. */
+  readonly user?: string;
 };

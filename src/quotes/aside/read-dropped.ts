@@ -4,7 +4,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
-import type { ColumnSaid, TableSettings } from '#src/quotes/tables/layout.ts';
+import { NotLaidOut, type ColumnSaid, type Needed, type TableSettings } from '#src/quotes/tables/layout.ts';
 import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import type { RowContext } from '#src/quotes/tables/read-row.ts';
 
@@ -14,10 +14,28 @@ export interface TableSaid {
   /** Of its first sheet of prices. */
   readonly columns: readonly Pick<ColumnSaid, 'at' | 'heading' | 'role'>[];
   readonly left: readonly RejectedRow[];
+  /** Why nothing of it is read, and what it does not say. */
+  readonly fault?: { readonly reason: string; readonly missing: readonly Needed[] } | undefined;
 }
 
-/** @throws FeedError where it is no table of prices */
+/** @throws FeedError where it is no table at all */
 export async function readDropped(
+  bytes: Uint8Array,
+  settings: TableSettings,
+  context: RowContext,
+): Promise<FeedContent & { readonly said: TableSaid }> {
+  try {
+    return await readWhole(bytes, settings, context);
+  } catch (error) {
+    // Where its columns are known, a person can say what they are.
+    if (!(error instanceof NotLaidOut) || error.columns.length === 0) throw error;
+    const columns = error.columns.map(({ at, heading, role }) => ({ at, heading, role }));
+    const fault = { reason: error.message, missing: error.missing };
+    return { quotes: [], rejected: [], said: { words: [], columns, left: [], fault } };
+  }
+}
+
+async function readWhole(
   bytes: Uint8Array,
   settings: TableSettings,
   context: RowContext,

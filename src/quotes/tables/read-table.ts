@@ -7,11 +7,12 @@ import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/ti
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { SameDay } from '#src/domain/series/price-column.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
-import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
+import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows, tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './decode.ts';
-import { layOut, type Layout, type TableSettings } from './layout.ts';
+import { layOut } from './lay-out.ts';
+import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { isDash, isNoValue } from './no-value.ts';
 import { openSheets } from './open-sheets.ts';
 import {
@@ -90,7 +91,7 @@ export async function* tableRows(
 ): AsyncGenerator<TableRow> {
   const sheets = await openSheets(table, settings.delimiter);
   let isAny = false;
-  const faults: { readonly name: string | undefined; readonly error: FeedError }[] = [];
+  const faults: { readonly name: string | undefined; readonly error: NotLaidOut }[] = [];
   for (const sheet of sheets) {
     try {
       for await (const row of sheetRows(sheet, settings, context)) {
@@ -99,23 +100,24 @@ export async function* tableRows(
       }
     } catch (error) {
       // Once some of it is read, what stops it concerns the whole.
-      if (!(error instanceof FeedError) || sheets.length === 1 || !(error instanceof NoPrices)) throw error;
+      if (!(error instanceof NotLaidOut) || sheets.length === 1) throw error;
       faults.push({ name: sheet.name, error });
     }
   }
   const named = ({ name, error }: (typeof faults)[number]) =>
     `the sheet “${shorten(name ?? '')}” is left out: ${error.message}`;
   if (isAny) for (const fault of faults) yield { left: named(fault), line: 0 };
-  else
-    throw new FeedError(
+  else {
+    const nearest = faults.find(({ error }) => error.missing.length > 0)?.error ?? faults[0]?.error;
+    throw new NotLaidOut(
       faults.length === 0
         ? 'it has no sheet'
         : `none of its sheets is a table of prices: ${faults.map(named).join('; ')}`,
+      nearest?.columns,
+      nearest?.missing,
     );
+  }
 }
-
-/** A sheet is no table of prices: others of the file may be. */
-class NoPrices extends FeedError {}
 
 async function* sheetRows(
   { records, name, delimiter }: Sheet,
@@ -124,12 +126,7 @@ async function* sheetRows(
 ): AsyncGenerator<TableRow> {
   try {
     const ahead = await lookAhead(records);
-    let layout: Layout;
-    try {
-      layout = layOut(ahead, settings, context, name);
-    } catch (error) {
-      throw error instanceof FeedError ? new NoPrices(error.message, { cause: error }) : error;
-    }
+    const layout = layOut(ahead, settings, context, name);
     yield { layout, sheet: name, width: layout.columns.length };
     for (const { line, cells } of layout.above) yield { left: aboveInWords(wordsOf(cells)), line };
     const rows = ahead.slice(layout.start);

@@ -3,8 +3,11 @@ import type { App } from '@slack/bolt';
 import { sayIn } from '#src/slack/aloud.ts';
 import { answerInConversation } from './conversation.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { askerIn } from '#src/slack/setup/know-actors.ts';
+import { showDropped, tablesIn } from '#src/slack/quotes/dropped-file.ts';
+import { actorIn, askerIn } from '#src/slack/setup/know-actors.ts';
 import { readMessage } from './read-message.ts';
+
+const inThread = (thread: string | undefined) => (thread === undefined ? {} : { thread_ts: thread });
 
 export function registerDirectMessage(app: App, deps: ListenerDeps): void {
   app.message(async ({ message, context, say, client }) => {
@@ -15,6 +18,19 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
       message.subtype === 'file_share' ||
       message.subtype === 'thread_broadcast';
     if (!written || 'bot_id' in message || message.user === context.botUserId) return;
+    const tables = tablesIn(message);
+    if (tables.length > 0) {
+      const actor = await actorIn(context);
+      for (const file of tables)
+        await showDropped(deps, {
+          file,
+          actor,
+          client,
+          post: (card) => say({ ...card, ...inThread(message.thread_ts) }),
+        });
+      // Words beside a table are a question of their own.
+      if (readMessage(message).text.trim() === '') return;
+    }
     await answerInConversation(
       deps,
       { post: sayIn(say, message.thread_ts), client },

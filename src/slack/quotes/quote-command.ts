@@ -7,17 +7,19 @@ import { inCode, lineMessage } from '#src/presentation/line-message.ts';
 import { confirmMessage, quoteForm, quoteInWords } from '#src/presentation/quote-messages.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ActingCommand } from '#src/slack/command.ts';
+import { HOW_TO_IMPORT } from './dropped-file.ts';
 
 export const quoteCommand: ActingCommand = {
   name: 'quote',
   summary:
     'Enter a price by hand: alone a form, with a line what it is understood as. “undo” takes the last one back.',
-  usage: '[add] [line] | undo',
+  usage: '[add] [line] | import | undo',
   examples: ['quote add Nd oxide 553-557k CNY/t ex-works incl. VAT 20 Nov', 'quote undo'],
   run: async (call, deps) => {
     const { rest, actor, client, post } = call;
     const { quotes } = deps;
     const line = rest.replace(/^add\b\s*/i, '');
+    if (/^import\b/i.test(line)) return void (await post(lineMessage(HOW_TO_IMPORT)));
     const undo = /^undo\b/i.test(line);
     if (undo) {
       const undone = await undoQuote(quotes, actor);

@@ -14,7 +14,8 @@ export const SCOPES = {
 /** Scopes for what is not for everyone: `npm run manifest -- --with files:write,files:read` prints a manifest with them. */
 export const OPTIONAL_SCOPES = {
   'files:write': 'CHARTS=upload: to upload pictures; and to send prices as a file',
-  'files:read': 'CHARTS=upload: to see when an uploaded picture is ready',
+  'files:read':
+    'to read a table of prices that somebody drops in their direct message; CHARTS=upload: to see when a picture is ready',
   'channels:history':
     'to look whether a digest or alert that Slack gave no clear answer to has been posted; without it, IN_DOUBT decides',
   'groups:history': 'the same, in private channels',
@@ -26,6 +27,7 @@ export const OFFERED_SCOPES: readonly (keyof typeof OPTIONAL_SCOPES)[] = [
   'channels:history',
   'groups:history',
   'im:write',
+  'files:read',
 ];
 
 /** Events, and the scope that Slack wants for each. */

@@ -1,5 +1,6 @@
 /** files.*: the upload in three steps, and what is known of a file. */
 import { jsonsIn, textIn } from '../json.ts';
+import { describeFile, MIME_TYPES } from '../describe-file.ts';
 import { announceMessage } from '../events.ts';
 import { addMessage } from '../message-store.ts';
 import { SlackError } from '../slack-error.ts';
@@ -8,16 +9,6 @@ import type { FileEntry, Json } from '../wire-types.ts';
 import { findWritable } from './find-conversation.ts';
 import { readContent } from './message-arguments.ts';
 import { jsonArg, requiredArg, textArg, type Methods } from './method.ts';
-
-const MIME_TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  pdf: 'application/pdf',
-};
 
 export const fileMethods: Methods = {
   'files.getUploadURLExternal': {
@@ -92,29 +83,4 @@ function completeUpload(slack: Slack, args: Json): Json {
     void announceMessage(slack, message);
   }
   return { files: entries.map((entry) => describeFile(slack, entry)) };
-}
-
-function describeFile({ workspace, url }: Slack, entry: FileEntry): Json {
-  const address = `${url()}/files/${entry.id}/${encodeURIComponent(entry.name)}`;
-  return {
-    id: entry.id,
-    created: Math.floor(workspace.now() / 1000),
-    timestamp: Math.floor(workspace.now() / 1000),
-    name: entry.name,
-    title: entry.title,
-    mimetype: entry.mimetype,
-    filetype: entry.name.split('.').at(-1) ?? '',
-    user: workspace.bot.userId,
-    size: entry.length,
-    mode: 'hosted',
-    is_external: false,
-    is_public: true,
-    url_private: address,
-    url_private_download: address,
-    permalink: address,
-    alt_txt: entry.alt_text,
-    channels: entry.channels,
-    groups: [],
-    ims: [],
-  };
 }

@@ -1,0 +1,215 @@
+/** A table that somebody drops in their direct message: shown as it was understood, changed column by column, and imported. */
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Actor } from '#src/access/actor.ts';
+import { isRefused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
+import { importCard, importedMessage, IMPORT_ACTIONS } from '#src/presentation/import-card.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { Rejections } from '#src/presentation/rejections.ts';
+import {
+  choicesSchema,
+  importDropped,
+  tryDropped,
+  type Choices,
+  type DryRun,
+} from '#src/quotes/dropped-tables.ts';
+import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { anyValue, inJson } from '#src/slack/button-values.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { onPress } from '#src/slack/press.ts';
+import { respondChecked, type Post } from '#src/slack/send.ts';
+import { actorIn } from '#src/slack/setup/know-actors.ts';
+import { fetchFile, findFile, slackFile, type SlackFile } from './slack-file.ts';
+
+const TABLES = /\.(?:csv|tsv|tab|txt|xlsx?|json|xml)$/i;
+const withFiles = z.object({ files: z.array(slackFile.catch({ id: 'F0' })).min(1) });
+
+/** The tables among what came with a message; a picture is none. */
+export function tablesIn(message: unknown): readonly SlackFile[] {
+  const { files } = withFiles.safeParse(message).data ?? { files: [] };
+  return files.filter(({ name }) => TABLES.test(name ?? ''));
+}
+
+export const HOW_TO_IMPORT =
+  'Drop a table of prices in a direct message with me: a workbook, CSV, JSON or XML. I show how I read it before anything is stored. In a terminal, `npm run quotes -- import FILE` does the same.';
+const NO_SCOPE =
+  'I can’t read files here: the app was installed without the scope `files:read`. An admin can add it, or import the table in a terminal: `npm run quotes -- import FILE`.';
+const WHY = {
+  'no-scope': NO_SCOPE,
+  'too-large': 'That file is larger than 10 MB: import it in a terminal, `npm run quotes -- import FILE`.',
+  gone: 'That file is gone.',
+} as const;
+
+/** Answers a dropped table with its dry run. */
+export async function showDropped(
+  { quotes, house, log }: ListenerDeps,
+  {
+    file,
+    actor,
+    client,
+    post,
+  }: { readonly file: SlackFile; readonly actor: Actor; readonly client: WebClient; readonly post: Post },
+): Promise<void> {
+  const why = whyNot(actor, 'quotes', 'import', house);
+  if (why !== undefined) return void (await post(lineMessage(why)));
+  await post(await cardOf({ quotes, log }, { file, actor, client }));
+}
+
+type Deps = Pick<ListenerDeps, 'quotes' | 'log'>;
+interface Dropped {
+  readonly file: SlackFile;
+  readonly actor: Actor;
+  readonly client: WebClient;
+}
+
+async function cardOf(
+  { quotes, log }: Deps,
+  { file, actor, client }: Dropped,
+  choices?: Choices,
+): Promise<Message> {
+  const fetched = await fetchFile(client, file);
+  if ('why' in fetched) return lineMessage(WHY[fetched.why]);
+  const name = file.name ?? 'The table';
+  try {
+    const run = await tryDropped(quotes, actor, fetched.bytes, choices);
+    if (isRefused(run)) return lineMessage(run.why);
+    return cardFor(name, file.id, run, quotes.materials);
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    log.warn({ error }, 'a dropped file could not be read');
+    return lineMessage(`*${escapeMrkdwn(name)} can’t be read:* ${escapeMrkdwn(error.message)}.`);
+  }
+}
+
+function cardFor(
+  name: string,
+  file: string,
+  run: DryRun,
+  materials: Parameters<typeof importCard>[0]['materials'],
+): Message {
+  const { said, quotes, rejected, counts, choices, held } = run;
+  const reasons = new Rejections('rejected');
+  for (const { row, reason } of rejected) reasons.add(row, reason);
+  const left = new Rejections('left out');
+  for (const { row, reason } of said.left) left.add(row, reason);
+  const formless = rejected.some(({ reason }) => reason.startsWith('it has no form'));
+  const asked = new Set([
+    ...(said.fault?.missing ?? []),
+    ...(formless ? ['form'] : []),
+    ...Object.keys(choices.common),
+  ]);
+  return importCard({
+    name,
+    columns: said.columns,
+    words: said.words,
+    quotes,
+    counts,
+    reasons: [
+      ...reasons.lines(),
+      ...left.lines(),
+      ...held
+        .slice(0, 3)
+        .map(({ quote, reason }) => `held: ${quote.metal} ${quote.form} of ${quote.date}, ${reason}`),
+    ],
+    rejected: rejected.length,
+    fault: said.fault,
+    asked: [...asked],
+    common: choices.common,
+    value: JSON.stringify({ file, name: name.slice(0, 100), choices }),
+    materials,
+  });
+}
+
+const importValue = inJson(
+  z.strictObject({ file: z.string().max(50), name: z.string().max(100), choices: choicesSchema }),
+);
+const chosenState = z.object({
+  state: z.object({
+    values: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          selected_option: z.object({ value: z.string() }).nullish(),
+          selected_date: z.string().nullish(),
+        }),
+      ),
+    ),
+  }),
+});
+
+/** What the selects of a card say now, over what was chosen before. */
+function choicesIn(body: unknown, before: Choices): Choices {
+  const { state } = chosenState.safeParse(body).data ?? { state: { values: {} } };
+  const columns: Record<string, string> = { ...before.columns };
+  const common: Record<string, string> = Object.fromEntries(
+    Object.entries(before.common).map(([key, value]) => [key, value]),
+  );
+  for (const [action, { selected_option: chosen, selected_date: day }] of Object.values(state.values).flatMap(
+    (block) => Object.entries(block),
+  )) {
+    const value = chosen?.value ?? day;
+    const [, kind = '', name = ''] = /^import:(column|common):(\w+)$/.exec(action) ?? [];
+    if (value === undefined || value === null || kind === '') continue;
+    if (kind === 'column') columns[name] = value;
+    else common[name] = value;
+  }
+  return choicesSchema.safeParse({ columns, common }).data ?? before;
+}
+
+const pressed = z.object({
+  actions: z.array(z.object({ action_id: z.string() })).min(1),
+  message: z.object({
+    metadata: z.unknown().optional(),
+    blocks: z.array(
+      z.looseObject({ elements: z.array(z.looseObject({ value: z.string().optional() })).optional() }),
+    ),
+  }),
+});
+
+/** The file that a card is of, and what was chosen in it, by its buttons. */
+function cardValue(body: unknown) {
+  const values = pressed.safeParse(body).data?.message.blocks.flatMap((block) => block.elements ?? []) ?? [];
+  return values.map(({ value }) => importValue.safeParse(value).data).find((value) => value !== undefined);
+}
+
+export function registerDroppedFile(app: App, deps: ListenerDeps): void {
+  const { quotes, log } = deps;
+  app.action(/^import:(?:column|common):\w+$/, async ({ ack, body, client, context, respond }) => {
+    await ack();
+    const value = cardValue(body);
+    if (value === undefined) return;
+    const file = await findFile(client, value.file);
+    const message =
+      typeof file === 'string'
+        ? lineMessage(WHY[file])
+        : await cardOf(
+            { quotes, log },
+            { file, actor: await actorIn(context), client },
+            choicesIn(body, value.choices),
+          );
+    await respondChecked(respond, { ...message, replace_original: true });
+  });
+  const store = { on: IMPORT_ACTIONS.store, value: importValue };
+  onPress(app, deps, store, async ({ value: { file: id, name, choices }, press, client, context }) => {
+    const actor = await actorIn(context);
+    const file = await findFile(client, id);
+    if (typeof file === 'string') return void (await press.instead(lineMessage(WHY[file])));
+    const fetched = await fetchFile(client, file);
+    if ('why' in fetched) return void (await press.instead(lineMessage(WHY[fetched.why])));
+    const done = await importDropped(quotes, actor, { bytes: fetched.bytes, choices, key: press.key });
+    if (isRefused(done)) return void (await press.instead(lineMessage(done.why)));
+    await press.instead(
+      done === 'again'
+        ? lineMessage('It was imported before, and is taken once.')
+        : importedMessage(name, done),
+    );
+  });
+  onPress(app, deps, { on: IMPORT_ACTIONS.cancel, value: anyValue }, async ({ press }) => {
+    await press.instead(lineMessage('Left. Nothing was imported.'));
+  });
+}

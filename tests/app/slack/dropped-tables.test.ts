@@ -1,0 +1,91 @@
+/** Tables dropped in a direct message, over the wire: shown as they were read, changed, imported, remembered; or why not. */
+import { writeXlsx } from 'hucre/xlsx';
+import type { Message, User } from 'local-slack';
+import { afterEach, expect, it } from 'vitest';
+import { COMMANDS } from '#src/slack/commands.ts';
+import { buildManifest } from '#src/slack/setup/manifest.ts';
+import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+
+let lodestone: Lodestone;
+afterEach(() => lodestone.stop());
+
+async function start(scopes: readonly string[] = ['files:read']) {
+  lodestone = await startLodestone({
+    manifest: buildManifest(COMMANDS, scopes),
+    env: (slack) => ({ ADMIN_USERS: slack.user('Boss').id }),
+    people: [{ name: 'Buyer' }, { name: 'Boss', admin: true }],
+    deps: { now: () => TODAY },
+  });
+  const { slack } = lodestone;
+  const drop = (who: User, name: string, content: string | Uint8Array) =>
+    slack.answerTo(() => who.drop('dm', { name, bytes: Buffer.from(content) }));
+  const nowSays = async (message: Message, part: string) => {
+    const texts = () =>
+      slack
+        .messagesIn(message.channel)
+        .map(({ text }) => text)
+        .join('\n');
+    await expect.poll(texts, { timeout: 20_000 }).toContain(part);
+  };
+  return { slack, boss: slack.user('Boss'), buyer: slack.user('Buyer'), drop, nowSays };
+}
+
+const GERMAN =
+  'Datum;Artikel;Preis;Währung;Einheit\r\n19.11.2026;Neodymoxid;72,50;EUR;kg\r\n20.11.2026;Neodymoxid;73,00;EUR;kg\r\n';
+
+it('shows how a German table is read, and imports it on a press, once', async () => {
+  const { slack, boss, drop, nowSays } = await start();
+  const card = await drop(boss, 'preise.csv', Buffer.from(GERMAN, 'latin1'));
+  expect(card.text).toContain('preise.csv: 2 prices can be read.* 2 new, 0 corrected');
+  expect(card.text).toContain('Neodymium oxide: €73/kg*, 20 Nov 2026');
+  await boss.press(card, { text: 'Import' });
+  await nowSays(
+    card,
+    'Imported preise.csv:* 2 added, 0 corrected, 0 unchanged, 0 held for an admin, 0 rejected',
+  );
+  const again = await drop(boss, 'preise.csv', Buffer.from(GERMAN, 'latin1'));
+  expect(again.text).toContain('0 new, 0 corrected, 2 as they are');
+  const price = await slack.answerTo(() => boss.dm('neodymium oxide price'));
+  expect(price.text).toContain('€73/kg');
+});
+
+it('asks for what a workbook does not say, changes a column, and remembers both for the next one', async () => {
+  const { boss, drop, nowSays } = await start();
+  const rows = [
+    ['Date', 'Bid', 'Desk'],
+    ['2026-11-20', 553000, 557000],
+  ];
+  const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] });
+  const card = await drop(boss, 'desk.xlsx', bytes);
+  expect(card.text).toContain('it does not say what its prices are of, nor in which unit its prices are');
+  await boss.select(card, { action_id: 'import:common:metal' }, 'ndpr');
+  await boss.select(card, { action_id: 'import:common:unit' }, 'CNY/t');
+  await boss.select(card, { action_id: 'import:column:2' }, 'high');
+  await nowSays(card, 'it has no form');
+  await boss.select(card, { action_id: 'import:common:form' }, 'oxide');
+  await nowSays(card, 'CN¥553,000 to CN¥557,000/t');
+  await boss.press(card, { text: 'Import' });
+  await nowSays(card, '1 added');
+  rows.push(['2026-11-23', 554000, 558000]);
+  const next = await drop(boss, 'desk-2.xlsx', await writeXlsx({ sheets: [{ name: 'Sheet1', rows }] }));
+  expect(next.text).toContain('desk-2.xlsx: 2 prices can be read.* 1 new');
+});
+
+it('does not read the file of somebody who may not import, nor any without the scope', async () => {
+  const { buyer, drop } = await start();
+  expect((await drop(buyer, 'preise.csv', GERMAN)).text).toContain('You may not enter prices here');
+  await lodestone.stop();
+  const without = await start([]);
+  expect((await without.drop(without.boss, 'preise.csv', GERMAN)).text).toContain(
+    'without the scope `files:read`',
+  );
+});
+
+it('says why what is no table can’t be read, and how files are imported', async () => {
+  const { slack, boss, drop } = await start();
+  expect((await drop(boss, 'page.csv', '<!doctype html><p>Sign in')).text).toContain(
+    'it is a web page, not a table',
+  );
+  const how = await slack.answerTo(() => boss.command('/nd quote import', 'dm'));
+  expect(how.text).toContain('Drop a table of prices in a direct message with me');
+});
