@@ -29,7 +29,7 @@ export const choicesSchema = z.strictObject({
   common: z.partialRecord(z.enum(ROW_FIELDS), z.string().max(100)).default({}),
 });
 export type Choices = z.output<typeof choicesSchema>;
-export const NO_CHOICES: Choices = { columns: {}, common: {} };
+const NO_CHOICES: Choices = { columns: {}, common: {} };
 
 /** What importing a table would do. */
 export interface DryRun extends FeedContent {

@@ -20,7 +20,7 @@ type SayOptions = {
 };
 
 /** A file as it is on somebody's machine. */
-export type DroppedFile = { readonly name: string; readonly bytes: Uint8Array };
+type DroppedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 export type UserMessages = {
   /** Says something in a channel (id, name or #name) or, with `dm`, to the bot. Resolves when the app has acknowledged. */

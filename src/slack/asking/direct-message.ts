@@ -1,5 +1,6 @@
 /** A direct message: answered in it, in its thread where it was written in one. */
 import type { App } from '@slack/bolt';
+import type { Message } from '#src/presentation/message.ts';
 import { sayIn } from '#src/slack/aloud.ts';
 import { answerInConversation } from './conversation.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -21,13 +22,10 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
     const tables = tablesIn(message);
     if (tables.length > 0) {
       const actor = await actorIn(context);
-      for (const file of tables)
-        await showDropped(deps, {
-          file,
-          actor,
-          client,
-          post: (card) => say({ ...card, ...inThread(message.thread_ts) }),
-        });
+      const place = { channel: message.channel, ...inThread(message.thread_ts) };
+      // What it says is for its sender, and nobody else is there.
+      const post = async (card: Message) => await client.chat.postMessage({ ...card, ...place });
+      for (const file of tables) await showDropped(deps, { file, actor, client, post });
       // Words beside a table are a question of their own.
       if (readMessage(message).text.trim() === '') return;
     }

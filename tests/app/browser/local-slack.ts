@@ -97,3 +97,9 @@ export async function hears(
   await expect.poll(() => message.textContent()).toMatch(words);
   return message;
 }
+
+/** Attaches a file in the conversation that is shown, as the button for it does. */
+export const dropFile = (page: Page, name: string, buffer: Buffer): Promise<void> =>
+  page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
+import { dropFile, goTo, hears, newest, say, type LocalSlack } from './local-slack.ts';
 
 export const pictureFile = (name: string): string => join(import.meta.dirname, `../../../docs/${name}.png`);
 
@@ -42,4 +42,20 @@ async function takePage(slack: LocalSlack): Promise<Buffer> {
   return picture;
 }
 
-export const PICTURES = { page: takePage };
+/** A German table, dropped and understood. */
+async function takeImport(slack: LocalSlack): Promise<Buffer> {
+  const page = await visitAt(slack, '2026-11-30T09:41', { viewport: { width: 900, height: 980 } });
+  const rows = [
+    '18.11.2026;NdPr-Oxid;553.000,00;557.000,00',
+    '19.11.2026;NdPr-Oxid;554.000,00;558.000,00',
+    '20.11.2026;NdPr-Oxid;k.A.;k.A.',
+  ];
+  const text = `Preise in CNY/t, inkl. MwSt\nDatum;Artikel;Tief;Hoch\n${rows.join('\n')}\n`;
+  await dropFile(page, 'preise.csv', Buffer.from(text, 'latin1'));
+  await hears(page, 'preise.csv: 2 prices can be read');
+  const picture = await page.screenshot(STILL);
+  await slack.leave(page);
+  return picture;
+}
+
+export const PICTURES = { page: takePage, import: takeImport };

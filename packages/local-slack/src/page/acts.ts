@@ -30,6 +30,9 @@ export async function performAct(slack: Simulator, user: User, act: Act): Promis
       await user.say(act.channel, act.text, thread);
       return DONE;
     }
+    case 'drop':
+      await user.drop(act.channel, { name: act.name, bytes: Buffer.from(act.content, 'base64') });
+      return DONE;
     case 'edit':
       await user.edit(messageOf(slack, act), act.text);
       return DONE;

@@ -121,6 +121,13 @@ export type SurfaceId = { readonly channel: string; readonly ts: string } | { re
 
 /** What a person does in the page, as it is posted. */
 export type Act =
+  | {
+      readonly act: 'drop';
+      readonly channel: string;
+      readonly name: string;
+      /** In base 64. */
+      readonly content: string;
+    }
   | { readonly act: 'say'; readonly channel: string; readonly text: string; readonly thread?: string }
   | { readonly act: 'edit'; readonly channel: string; readonly ts: string; readonly text: string }
   | { readonly act: 'remove'; readonly channel: string; readonly ts: string }

@@ -9,6 +9,7 @@ const element = { surface, block: text, action: text };
 
 const schema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('say'), channel: text, text, thread: z.exactOptional(text) }),
+  z.object({ act: z.literal('drop'), channel: text, name: text.min(1).max(255), content: z.base64() }),
   z.object({ act: z.literal('edit'), ...message, text }),
   z.object({ act: z.literal('remove'), ...message }),
   z.object({ act: z.literal('react'), ...message, name: text.regex(/^[\w+-]+$/) }),

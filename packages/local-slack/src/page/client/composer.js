@@ -49,6 +49,19 @@ export function readyComposer(where) {
         box.dispatchEvent(new Event('input'));
       },
     });
+  const input = make('input', { type: 'file', hidden: true, 'aria-label': 'File' });
+  input.addEventListener('change', () => void dropAll(input.files ?? []).then(() => (input.value = '')));
+  const attach = make(
+    'button',
+    {
+      type: 'button',
+      class: 'btn icon',
+      'aria-label': 'Attach a file',
+      title: 'Attach a file',
+      onclick: () => input.click(),
+    },
+    sign('attach'),
+  );
   const form = make(
     'form',
     { class: 'composer' },
@@ -59,6 +72,8 @@ export function readyComposer(where) {
       { class: 'composer-row' },
       type('Mention someone', '@'),
       where === 'main' && type('Slash command', '/'),
+      where === 'main' && attach,
+      where === 'main' && input,
       shortcuts,
       make('span', { class: 'grow' }),
       send,
@@ -113,6 +128,11 @@ export function readyComposer(where) {
       edit(mine.typed ?? '', mine);
     }
   });
+  form.addEventListener('dragover', (event) => event.preventDefault());
+  form.addEventListener('drop', (event) => {
+    event.preventDefault();
+    void dropAll(event.dataTransfer?.files ?? []);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     submit();
@@ -125,6 +145,26 @@ export function readyComposer(where) {
     shortcuts.hidden = globalShortcuts().length === 0;
   };
   composers.set(where, { box, edit, draw });
+}
+
+/**
+ * Drops files into the conversation that is shown, one message each.
+ * @param {Iterable<File>} files
+ */
+async function dropAll(files) {
+  for (const file of files)
+    await perform({ act: 'drop', channel: state.place, name: file.name, content: await base64Of(file) });
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+async function base64Of(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 const globalShortcuts = () =>

@@ -56,6 +56,8 @@ export function around(event, selector) {
 
 /** Lines of each sign, in a square of 20. */
 const SIGNS = {
+  attach:
+    'M14.5 9.5l-5 5a3 3 0 0 1-4.3-4.300l6.300-6.200a2 2 0 0 1 2.900 2.900l-6 6a1 1 0 0 1-1.400-1.400l5.200-5.200',
   close: 'M5 5l10 10M15 5L5 15',
   more: 'M10 4.5v.01M10 10v.01M10 15.5v.01',
   overflow: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
