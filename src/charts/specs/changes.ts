@@ -114,7 +114,9 @@ function movementOf(
     return { moved: points, midpoint: midpoint(points), text: pointsText(points) };
   }
   const change = changeWithin(metal, family, from.year, to.year);
-  return change && { moved: change.percent, midpoint: change.midpoint, text: changeText(change) };
+  return (
+    change && { moved: change.printed ?? change.percent, midpoint: change.midpoint, text: changeText(change) }
+  );
 }
 
 function rowLabel(metal: Metal, series: NumericSeries): string {

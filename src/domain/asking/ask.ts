@@ -25,7 +25,6 @@ import {
 import type { Match } from '#src/domain/faq/matcher.ts';
 import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
-import type { Market } from '#src/domain/topics/price/market.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
@@ -34,7 +33,7 @@ import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './
 import { restate } from './restate.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
-import { libraryOf } from '#src/domain/series/library.ts';
+import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';

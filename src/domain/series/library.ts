@@ -8,6 +8,15 @@ import type { QuoteBook } from './quote-book.ts';
 import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quoted-series.ts';
 import { seriesIn, type Days, type Series } from './series.ts';
 
+/** What prices are looked up in. */
+export interface Market {
+  readonly catalog: MetalCatalog;
+  /** The quotes that were fetched; `undefined` where there are none. */
+  readonly book: QuoteBook | undefined;
+  /** ISO date. */
+  readonly today: string;
+}
+
 export interface PricesWanted extends QuotesWanted {
   /** Id of a metal or a material. */
   readonly of: string;

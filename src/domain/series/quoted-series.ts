@@ -16,7 +16,7 @@ import {
   type ReadQuote,
   type SeriesKey,
 } from './quote.ts';
-import { seriesOver, type Days, type Series } from './series.ts';
+import { lazily, seriesOver, type Days, type Series } from './series.ts';
 import { within } from './statistics.ts';
 
 type Known = Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>;
@@ -99,9 +99,11 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
   const shown = converted.ok ? converted.quote : newest;
   const on = (quote: ReadQuote) => convert(quote, target, book.convert);
   const quoted = book.histories.get(latest.series) ?? [];
-  const history = isAsQuoted ? quoted : convertHistory<ReadQuote>(quoted, target, book.convert);
-  const byDay = new Map<string, ReadQuote>(history.map((quote) => [quote.date, quote]));
-  if (!byDay.has(shown.date)) byDay.set(shown.date, shown);
+  const byDay = lazily(() => {
+    const history = isAsQuoted ? quoted : convertHistory<ReadQuote>(quoted, target, book.convert);
+    const days = new Map<string, ReadQuote>(history.map((quote) => [quote.date, quote]));
+    return days.has(shown.date) ? days : days.set(shown.date, shown);
+  });
   const freshness = freshnessOf(newest.date, book.today, book.sourceOf(key.source).limits);
   const edition = editionOf(book, latest, shown);
   const of = (quote: ReadQuote): Figure => ({
@@ -133,7 +135,7 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
           ? {}
           : { conversion: { reason: converted.reason } }
         : { conversion: { steps: converted.steps, from: quantityOf(newest) } }),
-      citation: (days) => citationOfQuote(book, latest, days && spanned(within(quoted, days))),
+      citation: (days) => citationOfQuote(book, latest, days && within(quoted, days)),
       lost: (days) => {
         const inside = converted.ok ? within(quoted, days) : [];
         return { reasons: inside.map(on).flatMap((one) => (one.ok ? [] : [one.reason])), of: inside.length };
@@ -141,19 +143,16 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
     },
     [
       {
-        periods: [...byDay.keys()].toSorted(),
+        get periods() {
+          return [...byDay().keys()].toSorted();
+        },
         at: (day) => {
-          const quote = byDay.get(day);
+          const quote = byDay().get(day);
           return quote && of(quote);
         },
       },
     ],
   );
-}
-
-function spanned(quotes: readonly ReadQuote[]): Days | undefined {
-  const [first, last] = [quotes[0], quotes.at(-1)];
-  return first && last && { from: first.date, to: last.date };
 }
 
 function editionOf(book: QuoteBook, { series, key }: LatestQuote, shown: ReadQuote): NumericSeries {
@@ -181,23 +180,28 @@ export function nameOfQuote(
   return `${materials.find(({ id }) => id === metal)?.name ?? metal} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;
 }
 
+/** A day whose price was cited; a correction is an edition of it, as a source's later table is. */
+type Cited = Pick<ReadQuote, 'date'> & { readonly edition?: number };
+
 /**
- * How quotes are cited: their source, and their days as the edition.
- * @param days Those of the quotes that an answer is made of; without them the newest one's.
+ * How quotes are cited: their source, and their days as the edition, which says where one day's price was corrected.
+ * @param quotes Those that an answer is made of, ascending; without them the newest one.
  */
 export function citationOfQuote(
   book: Pick<QuoteBook, 'sourceOf'>,
-  { key, quote }: { readonly key: SeriesKey; readonly quote: Pick<ReadQuote, 'date'> },
-  days: Days = { from: quote.date, to: quote.date },
+  { key, quote }: { readonly key: SeriesKey; readonly quote: Cited },
+  quotes: readonly Cited[] = [],
 ): Citation {
   const { name } = book.sourceOf(key.source);
+  const [first, last] = [quotes[0] ?? quote, quotes.at(-1) ?? quote];
+  const corrected = first === last && (first.edition ?? 1) > 1 ? ', corrected' : '';
   return {
     id: key.source,
     source: {
       publisher: name,
       title: name,
-      edition: `of ${spanInWords(days.from, days.to)}`,
-      dated: days.to,
+      edition: `of ${spanInWords(first.date, last.date)}${corrected}`,
+      dated: last.date,
     },
     section: basisInWords(key),
   };

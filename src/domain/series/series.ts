@@ -94,6 +94,12 @@ const LENGTH: Readonly<Record<Cadence, number>> = { year: 4, month: 7, day: 10 }
 /** The first day of a period: "2026-06-01" of "2026-06". */
 const startOf = (period: string): string => `${period}${'-01-01'.slice(period.length - LENGTH.year)}`;
 
+/** What is made when it is first asked for: most series of a library are only looked over. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** A series of its editions, newest first, whatever its cadence. */
 export function seriesOver(
   head: SeriesHead &
@@ -101,10 +107,11 @@ export function seriesOver(
     Partial<Pick<Series, 'lost' | 'since'>>,
   editions: readonly Edition[],
 ): Series {
-  const periods =
+  const periodsOf = lazily(() =>
     editions.length === 1
       ? (editions[0]?.periods ?? [])
-      : [...new Set(editions.flatMap((edition) => edition.periods))].toSorted();
+      : [...new Set(editions.flatMap((edition) => edition.periods))].toSorted(),
+  );
   const named = (period: number | string) => String(period).slice(0, LENGTH[head.cadence]);
   const at = (period: number | string): Figure | undefined => {
     const found = editions.flatMap((edition) => edition.at(named(period)) ?? []);
@@ -112,24 +119,30 @@ export function seriesOver(
     return newest && { ...newest, superseded: older };
   };
   const isOf = ({ from, to }: Days) => {
-    const touched = periods.filter((period) => period >= named(from) && period <= named(to));
+    const touched = periodsOf().filter((period) => period >= named(from) && period <= named(to));
     const begun = touched.filter((period) => startOf(period) >= from);
     return begun.length > 0 ? begun : touched;
   };
   const newest = (asOf: string): Figure | undefined => {
     // It is tomorrow already, further east.
     const last = head.cadence === 'day' ? addDays(asOf, 1) : named(asOf);
-    const begun = periods.filter((period) => period <= last);
+    const begun = periodsOf().filter((period) => period <= last);
     const observed = begun.findLast((period) => at(period)?.quantity.firmness !== 'projected');
-    const period = observed ?? begun.at(-1) ?? periods[0];
+    const period = observed ?? begun.at(-1) ?? periodsOf()[0];
     return period === undefined ? undefined : at(period);
   };
   return {
     lost: () => ({ reasons: [], of: 0 }),
-    since: periods[0] ?? '',
     ...head,
-    periods,
-    years: head.cadence === 'year' ? periods.map(Number) : [],
+    get since() {
+      return head.since ?? periodsOf()[0] ?? '';
+    },
+    get periods() {
+      return periodsOf();
+    },
+    get years() {
+      return head.cadence === 'year' ? periodsOf().map(Number) : [];
+    },
     at,
     newest,
     within: (days) => isOf(days).flatMap((period) => at(period) ?? []),

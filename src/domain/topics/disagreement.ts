@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf, type Range } from '#src/domain/measure/figure.ts';
 import { basisOf, capitalised, firmness, show, sourceName } from './topic.ts';
 import type { Prices } from './price/prices.ts';
-import type { Series } from '#src/domain/series/series.ts';
+import { whenOf, type Series } from '#src/domain/series/series.ts';
 
 /** Lines for one year's price: other sources' figures, the source's own prose, older editions. */
 export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; figures: Figure[] } {
@@ -75,8 +75,27 @@ const isOneBasis = (a: Figure, b: Figure): boolean =>
   a.series.basis === b.series.basis && (a.basis ?? '') === (b.basis ?? '');
 
 /** "oxide, 99.5 % minimum", "oxide, ex works China, VAT included", "form not stated". */
-const basisInFull = (figure: Figure): string =>
+export const basisInFull = (figure: Figure): string =>
   [basisOf(figure) || 'form not stated', figure.basis].filter((one) => one !== undefined).join(', ');
+
+/** How many others are named beside a price. */
+const MOST_BESIDE = 3;
+
+/** Other series of the same, never compared: only named, each with its basis where that is another one. */
+export function besideLine(lead: Figure, others: readonly Figure[], today: string): Line[] {
+  const shown = others.slice(0, MOST_BESIDE);
+  if (shown.length === 0) return [];
+  const spans = shown.flatMap((other, index): Span[] => {
+    const same = isOneBasis(other, lead) && other.quantity.unit === lead.quantity.unit;
+    return [
+      `${index > 0 ? '; ' : ''}${other.citation.source.publisher} `,
+      show(other),
+      ` ${other.at.length > 7 ? 'on' : 'in'} ${whenOf(other, today)}${same ? '' : ` (another basis: ${basisInFull(other)})`}`,
+    ];
+  });
+  const more = others.length - shown.length;
+  return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+}
 
 /** That prices stand beside each other on different bases; nothing where they are on one. @param so What follows from it */
 export function basesCaution(

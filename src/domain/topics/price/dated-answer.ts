@@ -2,13 +2,12 @@
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
-import { libraryOf } from '#src/domain/series/library.ts';
+import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastDays } from '#src/domain/series/statistics.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
-import type { Market } from './market.ts';
 import { datedPart } from './price-dated.ts';
 import { withYears } from './quote-needs.ts';
 

@@ -1,28 +1,25 @@
 /** "What is it now": the newest quote or monthly figure first, and how old it is; then what its history says of the days asked for. */
-import type { Line, Part, Span } from '#src/domain/answer.ts';
+import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { convertPricePer, exactly, priceUnit } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
-import { libraryOf } from '#src/domain/series/library.ts';
+import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
-import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
+import type { Days, Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
 import { budgetAt } from '#src/domain/topics/cost/budget.ts';
 import { costAt } from '#src/domain/topics/cost/cost.ts';
 import { against as offAgainst } from '#src/domain/topics/cost/offer.ts';
+import { basisInFull, besideLine } from '#src/domain/topics/disagreement.ts';
 import { against, capitalised, makePart, show } from '#src/domain/topics/topic.ts';
 import { daysOf } from './price-days.ts';
-import type { Market } from './market.ts';
 import { windowPart } from './price-statistics.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
 import { quotedChart } from './quotes-chart.ts';
-
-/** How many other series are named beside the one that answers. */
-const MOST_OTHERS = 3;
 
 /**
  * The part that prices of days and months have in an answer, and where they are of; `undefined` where there is none of the
@@ -64,10 +61,10 @@ export function datedPart(
     body: [
       ...(offer ? [offerLine(newest, offer)] : []),
       ...part.body,
-      ...othersLine(library.dated({ ...wanted, target: {} }), chosen, today),
+      ...besideIt(library.dated({ ...wanted, target: {} }), chosen, today),
     ].filter((line) => line.some((span) => span !== '')),
     cautions: [
-      ...(fit ? [] : [notAsAsked(request, chosen)]),
+      ...(fit ? [] : [notAsAsked(request, chosen, newest)]),
       ...part.cautions,
       ...ageCautions(chosen, book),
       ...drawn.cautions,
@@ -167,33 +164,12 @@ function moved(chosen: Series, newest: Figure, today: string): Line {
   return before === undefined ? [] : [...capitalised(against(newest, before, today)), '. '];
 }
 
-/** Other sources, never compared: only named, each with its basis where that is another one, as its source gives it. */
-function othersLine(all: readonly Series[], { id }: Series, today: string): readonly Line[] {
-  const lead = all.find((series) => series.id === id);
-  const others = all.filter((series) => series.id !== id);
-  const shown = others.slice(0, MOST_OTHERS).flatMap((series) => {
-    const newest = series.newest(today);
-    return newest === undefined ? [] : [{ series, newest }];
-  });
-  if (shown.length === 0) return [];
-  const spans = shown.flatMap(({ series, newest }, index): Span[] => {
-    const apart = lead === undefined || !isOneBasis(series, lead);
-    const { publisher } = series.citation().source;
-    return [
-      `${index > 0 ? '; ' : ''}${publisher} `,
-      show(newest),
-      ` ${newest.at.length > 7 ? 'on' : 'in'} ${whenOf(newest, today)}${apart ? ` (another basis: ${basisInFull(series)})` : ''}`,
-    ];
-  });
-  const more = others.length - shown.length;
-  return [['Also ', ...spans, more > 0 ? `; and ${more} more series.` : '.']];
+/** What other series have, beside the one that answers, each as its source gives it. */
+function besideIt(all: readonly Series[], { id }: Series, today: string): readonly Line[] {
+  const lead = all.find((series) => series.id === id)?.newest(today);
+  const others = all.flatMap((series) => (series.id === id ? [] : (series.newest(today) ?? [])));
+  return lead === undefined ? [] : besideLine(lead, others, today);
 }
-
-const basisInFull = (series: Series): string =>
-  [series.basis.form, basisWords(series)].filter((one) => one !== '').join(', ');
-
-const isOneBasis = (a: Series, b: Series): boolean =>
-  a.unit === b.unit && JSON.stringify(a.basis) === JSON.stringify(b.basis);
 
 /** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
 function offerLine(newest: Figure, { value, currency, per, assumed }: Offer): Line {
@@ -224,9 +200,9 @@ function isAsAsked(
   );
 }
 
-function notAsAsked({ form, terms }: PriceWanted, chosen: Series): Line {
+function notAsAsked({ form, terms }: PriceWanted, chosen: Series, newest: Figure): Line {
   const asked = [form, terms].filter((word) => word !== undefined).join(', ');
-  return [`I have no ${NOUN[chosen.cadence]} of ${asked}: this one is of ${basisInFull(chosen)}.`];
+  return [`I have no ${NOUN[chosen.cadence]} of ${asked}: this one is of ${basisInFull(newest)}.`];
 }
 
 function ageCautions({ freshness, source }: Series, book: QuoteBook | undefined): readonly Line[] {

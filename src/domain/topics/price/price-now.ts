@@ -5,7 +5,7 @@ import { currencyCaution, productCaution } from './price-cautions.ts';
 import { basesCaution } from '#src/domain/topics/disagreement.ts';
 import { historyChart } from './price-history.ts';
 import type { Prices } from './prices.ts';
-import { allFigures, whenOf, yearBefore, type Series } from '#src/domain/series/series.ts';
+import { allFigures, seriesIn, whenOf, yearBefore, type Series } from '#src/domain/series/series.ts';
 import {
   against,
   basisOf,
@@ -30,10 +30,10 @@ interface Newest {
 
 /** The newest of each source; `undefined` where none has any figure of this year or before. */
 export function priceNow(context: TopicContext, prices: Prices): TopicResult | undefined {
-  const { metal, question, thisYear, quoted, library } = context;
+  const { metal, question, thisYear, quoted } = context;
   // Where no price of a day or a month stands above, those of months that are older are among the others.
   const months =
-    quoted === true ? [] : (library?.dated({ of: metal.id, target: {} }) ?? []).filter(isMonthly);
+    quoted === true ? [] : seriesIn(metal, { metric: 'price', cadence: 'month' }, question.perUnit);
   const [first, ...others] = inOrder(context, { ...prices, others: [...prices.others, ...months] });
   if (first === undefined) return undefined;
   const lead = first.observed ?? first.projected[0];
@@ -98,8 +98,6 @@ function newestOf(track: Series, thisYear: number): Newest {
   );
   return { track, observed, projected: projected.slice(0, 1) };
 }
-
-const isMonthly = ({ cadence }: Series): boolean => cadence === 'month';
 
 const editionOf = (figure: Figure | undefined): number => figure?.citation.source.editionYear ?? 0;
 

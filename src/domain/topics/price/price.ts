@@ -36,12 +36,8 @@ export const answerPrice: Topic = (context) => {
   const prices = pricesOf(metal, question);
   const { main } = prices;
   if (main === undefined) return noPrice(context);
-  // What quotes and figures of months say of the same years stands beside it.
-  const mass = massOf(main.unit);
-  const target = mass === undefined ? {} : { mass };
-  const dated = context.library?.dated({ of: metal.id, target }) ?? [];
   if (question.extreme !== null)
-    return answerExtreme(context, 'price', main, [...prices.others, ...dated.slice(0, 1)]);
+    return answerExtreme(context, 'price', main, [...prices.others, ...datedBeside(context, main)]);
   const now = asksForNow(context) ? priceNow(context, prices) : undefined;
   if (now !== undefined) return now;
   const years = wantedYears(context, main);
@@ -52,6 +48,13 @@ export const answerPrice: Topic = (context) => {
     ? oneYear(context, prices, first)
     : manyYears(context, prices, [first, ...figures.slice(1)], years);
 };
+
+/** What quotes or figures of months say of the same years. */
+function datedBeside({ library, metal }: TopicContext, { unit }: Series): readonly Series[] {
+  const mass = massOf(unit);
+  const target = mass === undefined ? {} : { mass };
+  return library?.dated({ of: metal.id, target }).slice(0, 1) ?? [];
+}
 
 /** No year is named, or the present: a buyer who names none means now. */
 function asksForNow({ question, thisYear }: TopicContext): boolean {

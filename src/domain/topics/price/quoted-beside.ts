@@ -3,10 +3,9 @@ import type { Line, Suggestion } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
-import { libraryOf } from '#src/domain/series/library.ts';
+import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { show } from '#src/domain/topics/topic.ts';
-import type { Market } from './market.ts';
 import { asksForDays } from './dated-answer.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 

@@ -1,4 +1,5 @@
 /** The chart of a history of quotes: of the days that an answer is about, on the basis that it shows. */
+import type { Market } from '#src/domain/series/library.ts';
 import type { Part } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
@@ -8,7 +9,6 @@ import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastMonths, within } from '#src/domain/series/statistics.ts';
 import type { Series } from '#src/domain/series/series.ts';
-import type { Market } from './market.ts';
 
 /** Drawn before a day whose price is asked for. */
 const DAYS_BEFORE = 30;

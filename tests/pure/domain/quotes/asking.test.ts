@@ -32,6 +32,20 @@ it.each([
   expect(answer).toContain('freight, duty and what a seller adds are not in it');
 });
 
+it('a correction is an edition of its day, and is said where that day is cited', () => {
+  const [series] = NDPR.latest;
+  const history = (NDPR.histories.get('s') ?? []).map((one) => ({
+    ...one,
+    edition: one.date > '2026-11-19' ? 2 : 1,
+  }));
+  const newest = history.at(-1);
+  if (series === undefined || newest === undefined) throw new Error('no series');
+  const book = { ...NDPR, latest: [{ ...series, quote: newest }], histories: new Map([['s', history]]) };
+  expect(say('ndpr price', book)).toContain('smm of 20 Nov 2026, corrected');
+  expect(say('ndpr price on 20 Nov', book)).toContain('smm of 20 Nov 2026, corrected');
+  expect(say('ndpr price on 19 Nov', book)).toMatch(/smm of 19 Nov 2026(?!, corrected)/);
+});
+
 it('a converted price is called by the basis that it was put on', () => {
   const answer = say('price ndpr in USD/kg without VAT', NDPR);
   expect(answer).toContain('99 %, ex works China, VAT excluded.');
