@@ -5,10 +5,10 @@ import { learnModel, type Lesson, type Model } from './matching/model.ts';
 import { createRanker } from './matching/ranker.ts';
 import { createSpeller } from './matching/spelling.ts';
 import { exportModel, fingerprint, importModel, isOf, type MatcherState } from './matching/state.ts';
-import { stemmer as stem } from 'stemmer';
 import { SYNONYMS } from './matching/synonyms.ts';
 import { createTypeAhead } from './matching/type-ahead.ts';
-import type { EntryText } from './matching/vocabulary.ts';
+import { collectPassages, collectPhrasings } from './matching/texts.ts';
+import { learnWords, tieWords, type EntryVocabulary, type Tie } from './matching/ties.ts';
 import type { WordVectors } from './matching/word-vectors.ts';
 import { splitWords } from './matching/words.ts';
 
@@ -34,18 +34,6 @@ export interface RankedEntry {
   readonly matchedWords: readonly string[];
   /** How strongly each word of the text that it knows, function words aside, is tied to it. */
   readonly ties: readonly Tie[];
-}
-
-/** A word of the text that an entry's phrasings know. */
-export interface Tie {
-  /** As typed, in lower case. */
-  readonly word: string;
-  /** Numbers of the entry's phrasings that have it: words of one phrasing belong together. */
-  readonly phrasings: readonly number[];
-  /** How many that is, as a share (0 to 1) of the entry's phrasings. */
-  readonly share: number;
-  /** It was known only after its spelling was mended, so it may be another word. */
-  readonly mended: boolean;
 }
 
 export interface Match {
@@ -92,68 +80,6 @@ const DEFAULT_STRANGERS = 0.5;
 const SUGGEST_FROM = 0.3;
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };
 
-/** The distinct phrasings of each entry, its question among them, as words. */
-function collectPhrasings(entries: readonly MatchEntry[]): readonly EntryText[] {
-  return entries.flatMap(({ question, examples }, entry) => {
-    const distinct = new Map(
-      [question, ...examples].map((text) => {
-        const words = splitWords(text);
-        return [words.join(' '), words];
-      }),
-    );
-    distinct.delete('');
-    return [...distinct.values()].map((words) => ({ entry, words }));
-  });
-}
-
-/** Shorter passages are labels. */
-const SHORTEST_PASSAGE = 3;
-
-/** The sentences of the answers, as words; of a placeholder, what it stands for ("price" of `{{price 2025}}`). */
-function collectPassages(entries: readonly MatchEntry[]): readonly EntryText[] {
-  return entries.flatMap(({ answer = '' }, entry) =>
-    answer
-      .replaceAll(/\{\{(\w+)[^}]*\}\}/gu, '$1')
-      .split(/(?<=[.!?:;])\s+|\n+/u)
-      .map((sentence) => ({ entry, words: splitWords(sentence) }))
-      .filter(({ words }) => words.length >= SHORTEST_PASSAGE),
-  );
-}
-
-/** The words of one entry's phrasings. */
-interface EntryVocabulary {
-  phrasings: number;
-  /** The numbers of the phrasings that have a stem, by stem. */
-  readonly stems: Map<string, number[]>;
-}
-
-function learnWords(vocabulary: EntryVocabulary, words: readonly string[]): void {
-  const { stems } = vocabulary;
-  for (const key of new Set(words.map(stem))) {
-    const having = stems.get(key);
-    if (having === undefined) stems.set(key, [vocabulary.phrasings]);
-    else having.push(vocabulary.phrasings);
-  }
-  vocabulary.phrasings += 1;
-}
-
-/** The typed words that an entry knows, each once; `repaired` has what each stands for. */
-function tieWords(
-  typed: readonly string[],
-  repaired: readonly (readonly string[])[],
-  { phrasings, stems }: EntryVocabulary,
-): readonly Tie[] {
-  const ties = new Map<string, Tie>();
-  for (const [at, word] of typed.entries()) {
-    const meant = repaired[at] ?? [word];
-    const having = meant.flatMap((one) => stems.get(stem(one)) ?? []);
-    if (having.length === 0) continue;
-    const share = having.length / phrasings;
-    ties.set(word, { word, phrasings: having, share, mended: meant[0] !== word });
-  }
-  return [...ties.values()];
-}
-
 function createEmptyMatcher(precision: number, propose: Matcher['propose']): Matcher {
   return {
     thresholds: { answerFrom: precision, suggestFrom: SUGGEST_FROM },
@@ -175,19 +101,31 @@ function planLesson(entries: readonly MatchEntry[], options: MatcherOptions): Le
   };
 }
 
+/** Of all that a state is learned from; cutting thousands of phrasings into words would take a start longer. */
+function markOf(
+  entries: readonly MatchEntry[],
+  { precision, strangers, wordVectors }: MatcherOptions,
+): string {
+  return fingerprint([
+    precision ?? DEFAULT_PRECISION,
+    strangers ?? DEFAULT_STRANGERS,
+    wordVectors?.dimensions,
+    entries.map(({ question, examples, answer }) => [question, examples, answer]),
+  ]);
+}
+
 /** Whether a state was learned from these entries in this way, so that nothing need be learned again. */
 export function isStateOf(
   state: MatcherState,
   entries: readonly MatchEntry[],
   options: MatcherOptions,
 ): boolean {
-  return isOf(state, fingerprint(planLesson(entries, options)));
+  return isOf(state, markOf(entries, options));
 }
 
 /** What a first question needs, and nobody before it. */
 interface Engine {
   readonly model: Model;
-  readonly mark: string;
   match(text: string): Match;
 }
 
@@ -197,28 +135,28 @@ interface Engine {
  */
 export function createMatcher(entries: readonly MatchEntry[], options: MatcherOptions = {}): Matcher {
   const propose = createTypeAhead(entries.map(({ question }) => question));
-  const lesson = planLesson(entries, options);
-  if (lesson.phrasings.length === 0) return createEmptyMatcher(lesson.precision, propose);
+  const hasWords = entries.some((entry) =>
+    [entry.question, ...entry.examples].some((text) => splitWords(text).length > 0),
+  );
+  if (!hasWords) return createEmptyMatcher(options.precision ?? DEFAULT_PRECISION, propose);
   let built: Engine | undefined;
-  const engine = (): Engine => (built ??= buildEngine(entries, lesson, options.state));
+  const engine = (): Engine => (built ??= buildEngine(entries, options));
   return {
     get thresholds() {
       return { answerFrom: engine().model.answerFrom, suggestFrom: SUGGEST_FROM };
     },
     match: (text) => engine().match(text),
     propose,
-    exportState: () => exportModel(engine().model, engine().mark),
+    exportState: () => exportModel(engine().model, markOf(entries, options)),
   };
 }
 
-function buildEngine(
-  entries: readonly MatchEntry[],
-  lesson: Lesson,
-  state: MatcherState | undefined,
-): Engine {
+function buildEngine(entries: readonly MatchEntry[], options: MatcherOptions): Engine {
+  const { state } = options;
+  const lesson = planLesson(entries, options);
   const { phrasings, table } = lesson;
-  const mark = fingerprint(lesson);
-  const kept = state !== undefined && isOf(state, mark) ? importModel(state, table) : undefined;
+  const kept =
+    state !== undefined && isStateOf(state, entries, options) ? importModel(state, table) : undefined;
   const model = kept ?? learnModel(lesson);
   const { weights, vocabulary, right, listed, answerFrom } = model;
   const ranker = createRanker(vocabulary, phrasings, weights);
@@ -254,5 +192,5 @@ function buildEngine(
     const outcome = confidence >= answerFrom ? 'answer' : together >= SUGGEST_FROM ? 'suggest' : 'none';
     return { ranked, outcome, confidence };
   };
-  return { model, mark, match };
+  return { model, match };
 }

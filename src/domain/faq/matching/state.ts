@@ -1,11 +1,11 @@
 /** A model as plain data, to be kept by whoever has a disk. */
 import type { CompactWeights } from './classifier.ts';
-import type { Lesson, Model } from './model.ts';
+import type { Model } from './model.ts';
 import type { SentenceSpace } from './sentence-space.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** Raised when what the numbers mean changes, so that a kept state of before is not taken for one of now. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** Numbers, typed arrays and one short string: `structuredClone` and `v8.serialize` take it, and the latter gives the same bytes each time. */
 export interface MatcherState {
@@ -23,10 +23,9 @@ export interface MatcherState {
   readonly answerFrom: number;
 }
 
-/** A hash (FNV-1a, 32 bits, and the length) of all that is learned from. Not for secrets. */
-export function fingerprint({ phrasings, passages, precision, strangers, table }: Lesson): string {
-  const texts = [phrasings, passages].map((some) => some.map(({ entry, words }) => [entry, words]));
-  const text = JSON.stringify([precision, strangers, table?.dimensions, ...texts]);
+/** A hash (FNV-1a, 32 bits, and the length) of all that is learned from and by: texts and numbers, however nested. Not for secrets. */
+export function fingerprint(learned: unknown): string {
+  const text = JSON.stringify(learned);
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${(hash >>> 0).toString(16)}-${text.length}`;

@@ -1,0 +1,49 @@
+/** Which words of a text tie it to an entry. */
+import { stemmer as stem } from 'stemmer';
+
+/** A word of the text that an entry's phrasings know. */
+export interface Tie {
+  /** As typed, in lower case. */
+  readonly word: string;
+  /** Numbers of the entry's phrasings that have it: words of one phrasing belong together. */
+  readonly phrasings: readonly number[];
+  /** How many that is, as a share (0 to 1) of the entry's phrasings. */
+  readonly share: number;
+  /** It was known only after its spelling was mended, so it may be another word. */
+  readonly mended: boolean;
+}
+
+/** The words of one entry's phrasings. */
+export interface EntryVocabulary {
+  phrasings: number;
+  /** The numbers of the phrasings that have a stem, by stem. */
+  readonly stems: Map<string, number[]>;
+}
+
+/** Adds a phrasing's words. */
+export function learnWords(vocabulary: EntryVocabulary, words: readonly string[]): void {
+  const { stems } = vocabulary;
+  for (const key of new Set(words.map(stem))) {
+    const having = stems.get(key);
+    if (having === undefined) stems.set(key, [vocabulary.phrasings]);
+    else having.push(vocabulary.phrasings);
+  }
+  vocabulary.phrasings += 1;
+}
+
+/** The typed words that an entry knows, each once; `repaired` has what each stands for. */
+export function tieWords(
+  typed: readonly string[],
+  repaired: readonly (readonly string[])[],
+  { phrasings, stems }: EntryVocabulary,
+): readonly Tie[] {
+  const ties = new Map<string, Tie>();
+  for (const [at, word] of typed.entries()) {
+    const meant = repaired[at] ?? [word];
+    const having = meant.flatMap((one) => stems.get(stem(one)) ?? []);
+    if (having.length === 0) continue;
+    const share = having.length / phrasings;
+    ties.set(word, { word, phrasings: having, share, mended: meant[0] !== word });
+  }
+  return [...ties.values()];
+}
