@@ -48,7 +48,7 @@ export interface Match {
 interface MatcherOptions {
   /** The share of answers given at once that should be right; 0.95 unless said. */
   readonly precision?: number | undefined;
-  /** The share (0 up to 1) of questions that no entry answers, which the precision is to hold with; 0.5 unless said. */
+  /** The share (0 up to 1) of questions that no entry answers, which the precision is to hold with; 0.4 unless said. */
   readonly strangers?: number | undefined;
   /** What a matcher of the same entries exported: it is then not learned again. Another's is left alone. */
   readonly state?: MatcherState | undefined;
@@ -75,7 +75,7 @@ export interface Matcher {
 }
 
 const DEFAULT_PRECISION = 0.95;
-const DEFAULT_STRANGERS = 0.5;
+const DEFAULT_STRANGERS = 0.4;
 /** Below this for the first three together, nothing is suggested. */
 const SUGGEST_FROM = 0.3;
 const NOTHING: Match = { ranked: [], outcome: 'none', confidence: 0 };

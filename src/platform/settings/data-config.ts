@@ -42,7 +42,7 @@ export const dataVariables = {
     .regex(/^(0|0?\.\d{1,6})$/, 'this is not a share such as 0.5')
     .transform(Number)
     .refine((share) => share <= 0.9, 'this is more than 0.9')
-    .default(0.5),
+    .default(0.4),
   STATE_DIR: z
     .string()
     .default('.lodestone')
@@ -58,7 +58,7 @@ type Given = z.output<z.ZodObject<typeof dataVariables>>;
 /** What to do about each of them. */
 export const DATA_FIXES: Readonly<Record<string, string>> = {
   ANSWER_PRECISION: 'Give a share from 0.5 to 0.999, or leave it out for 0.95.',
-  STRANGER_SHARE: 'Give a share from 0 to 0.9, or leave it out for 0.5.',
+  STRANGER_SHARE: 'Give a share from 0 to 0.9, or leave it out for 0.4.',
   DEFAULT_METAL: 'Give the name of a file in data/ without .json, or leave it out for neodymium.',
 };
 

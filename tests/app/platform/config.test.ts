@@ -97,7 +97,7 @@ describe('the environment', () => {
     expect(readDataOptions({}).precision).toBe(0.95);
     for (const ANSWER_PRECISION of ['95', '95%', '0.2', '1', '0.9999'])
       expect(() => readDataOptions({ ANSWER_PRECISION })).toThrow('ANSWER_PRECISION');
-    expect(readDataOptions({}).strangers).toBe(0.5);
+    expect(readDataOptions({}).strangers).toBe(0.4);
     expect(readDataOptions({ STRANGER_SHARE: '0' }).strangers).toBe(0);
     for (const STRANGER_SHARE of ['50', '1', '0.95', '-0.1', 'few'])
       expect(() => readDataOptions({ STRANGER_SHARE })).toThrow('STRANGER_SHARE');
