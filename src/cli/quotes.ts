@@ -1,10 +1,15 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quote-csv.ts';
 import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { feedsStatus } from '#src/quotes/manage-quotes.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import type { Quote } from '#src/domain/series/quote.ts';
+import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
 import { ANY_TABLE, type TableSettings } from '#src/quotes/tables/layout.ts';
+import { ROW_FIELDS, type Row } from '#src/quotes/tables/read-row.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { feedLines } from '#src/presentation/feeds-status.ts';
@@ -14,14 +19,16 @@ import { runCommand, sayDatabase, UsageError, type Given } from './run-command.t
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import { openBeside, openIfThere } from './terminal-quotes.ts';
 
-const USAGE = `Usage: npm run quotes -- import <file.csv | folder> [--feed id] [--team T0…] [--dry-run]
-       npm run quotes -- export [metal ...] [--team T0…]
+const USAGE = `Usage: npm run quotes -- import <file | folder> [--feed id] [--set field=value ...] [--team T0…] [--dry-run]
+       npm run quotes -- export [metal ...] [--team T0…] [--xlsx FILE]
        npm run quotes -- status [--team T0…]
 
   import     stores the prices of a table, or of all tables of a folder: the rows that can be read; each other is named
   export     writes the published prices as such a table to standard output
   status     how feeds fare, and what is held
 
+  --xlsx F   write a workbook, one sheet a material, in place of text to standard output
+  --set F=V  what every row has that the table does not say, as in --set unit=CNY/t --set metal=ndpr
   --dry-run  store nothing: show how the first rows would be read, and every row that would be rejected
   --feed ID  the columns are those of this feed of the feeds file, and the prices go into its history
   --team ID  the prices that one workspace sees; what is imported is its own. Without it they are every workspace's
@@ -48,6 +55,8 @@ const OPTIONS = {
   feed: { type: 'string' },
   team: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  xlsx: { type: 'string' },
+  set: { type: 'string', multiple: true },
 } as const;
 
 async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<number> {
@@ -83,7 +92,9 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
       }
     }
     case 'export':
-      return await withStore((store) => exportQuotes(store, rest, { team, now }));
+      return await withStore((store) =>
+        exportQuotes(store, rest, { team, now, xlsx: values.xlsx, materials: quoted.materials }),
+      );
     case 'status':
       return await withStore(async (store) => {
         for (const line of feedLines(await feedsStatus({ store, settings: quoted.settings }, team), now))
@@ -104,24 +115,51 @@ async function main({ values, words, env }: Given<typeof OPTIONS>): Promise<numb
   }
 
   function readingFor(feed: string | undefined): TableSettings {
-    if (feed === undefined) return ANY_TABLE;
+    if (feed === undefined) return { ...ANY_TABLE, common: commonOf(values.set ?? []) };
     const found = quoted.settings.feeds.find(({ id }) => id === feed);
-    if (found?.kind === 'csv') return found;
+    if (found?.kind === 'csv')
+      return { ...found, common: { ...found.common, ...commonOf(values.set ?? []) } };
     throw new UsageError(`The feeds file has no CSV feed "${feed}".`);
   }
+}
+
+/** "unit=CNY/t" and the like. @throws UsageError where one is no field */
+function commonOf(settings: readonly string[]): Row {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [, name = '', value = ''] = /^(\w+)=(.+)$/s.exec(setting) ?? [];
+      const field = ROW_FIELDS.find((one) => one === name);
+      if (field === undefined)
+        throw new UsageError(`"${setting}" is no setting: one of ${ROW_FIELDS.join(', ')}, as in unit=CNY/t`);
+      return [field, value];
+    }),
+  );
 }
 
 async function exportQuotes(
   { db }: Store,
   metals: readonly string[],
-  { team, now }: { readonly team: string; readonly now: number },
+  {
+    team,
+    now,
+    xlsx,
+    materials,
+  }: {
+    readonly team: string;
+    readonly now: number;
+    readonly xlsx: string | undefined;
+    readonly materials: readonly Material[];
+  },
 ): Promise<number> {
-  await print(CSV_HEADING.join(','));
+  const kept: Quote[] = [];
+  if (xlsx === undefined) await print(CSV_HEADING.join(','));
   for (const { series, key } of await latestQuotes(db, team)) {
     if (metals.length > 0 && !metals.includes(key.metal)) continue;
     for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * 86_400_000)))
-      await print(quoteCsvLine(quote));
+      if (xlsx === undefined) await print(quoteCsvLine(quote));
+      else kept.push(quote);
   }
+  if (xlsx !== undefined) await writeFile(xlsx, await quotesWorkbook(kept, materials));
   return 0;
 }
 

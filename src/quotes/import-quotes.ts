@@ -21,8 +21,8 @@ interface ImportOptions {
   readonly held?: (held: StoreOutcome['held'][number]) => void;
 }
 
-/** What a person imports is held only where a mark or a zero must have slipped. */
-export const HOLD_FACTOR = 10;
+/** A price so many times its neighbour's waits for an admin, as one of a feed does. */
+export const HOLD_FACTOR = 3;
 
 /** Stores each series of a table as a whole or not at all; to import the same again changes nothing. */
 export async function importTable(

@@ -22,33 +22,24 @@ export const CSV_HEADING = [
   'received',
 ] as const;
 
-/** One line, without its end. */
-export function quoteCsvLine(quote: Quote): string {
+/** The cells of a price, in the heading's order. */
+export function quoteCells(quote: Quote): readonly (string | number)[] {
   const { date, metal, form, purity, terms, place, vat, currency, mass, range, source, edition } = quote;
   const estimated = quote.estimated ? 'yes' : 'no';
   const received = new Date(quote.receivedAt).toISOString();
-  return [
-    date,
-    metal,
-    form,
-    purity,
-    terms,
-    place,
-    vat,
-    currency,
-    mass,
-    unmistakable(range.low),
-    unmistakable(range.high),
-    estimated,
-    source,
-    quote.period ?? '',
-    quote.payment ?? '',
-    edition,
-    received,
-  ]
-    .map((value) => cell(String(value)))
+  const basis = [date, metal, form, purity, terms, place, vat, currency, mass];
+  const { period = '', payment = '' } = quote;
+  return [...basis, range.low, range.high, estimated, source, period, payment, edition, received];
+}
+
+/** One line, without its end. */
+export function quoteCsvLine(quote: Quote): string {
+  return quoteCells(quote)
+    .map((value, at) => cell(isPrice(at) ? unmistakable(Number(value)) : String(value)))
     .join(',');
 }
+
+const isPrice = (at: number) => CSV_HEADING[at] === 'low' || CSV_HEADING[at] === 'high';
 
 /** With a heading; one line a day. */
 export function quotesCsv(quotes: readonly Quote[]): string {

@@ -53,7 +53,7 @@ async function run(task: Task, seconds: number): Promise<FeedContent & Pick<Done
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
     // Warnings of the thread are those of the process already.
-    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const quotes: ReadQuote[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<Done>();

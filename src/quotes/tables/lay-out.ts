@@ -24,6 +24,12 @@ import type { RowContext, RowField } from './read-row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
 import { titleRow } from './titles.ts';
 
+/** "month mean", "daily fixing", "close": how long a time a price is of, and no time. */
+const isLengthOfTime = (cell: Cell): boolean =>
+  /^(?:day|daily|week(?:ly)?|month(?:ly)?|quarter(?:ly)?|half|year(?:ly)?|annual)?[ -]?(?:mean|average|fixing|close|price)?$/i.test(
+    textOf(cell),
+  );
+
 /** Rows in which the contents of a column without a known heading are looked at. */
 const LOOKED_AT = 200;
 
@@ -93,6 +99,8 @@ function byContents(
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
     const { role, own, time, left, text } = one;
+    // What is called a period may be the time itself, or how long a time each price is of.
+    if (role === 'date' && mostly(at, isLengthOfTime)) return { role: 'period' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if (time !== undefined)
       return isPrices(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
@@ -198,7 +206,12 @@ function settle({
     others.length === 0
   )
     groups.push({ places: [['price', only.at]], own: only.own });
-  const common = { ...said.row, ...settings.common };
+  // “Rare earth prices” above rows of single ones says nothing of them.
+  const { metal, ...rest } = said.row;
+  const isNamed =
+    places.some(([field]) => field === 'metal') || groups.every(({ own }) => own['metal'] !== undefined);
+  const titles = isNamed || metal === undefined ? rest : said.row;
+  const common = { ...titles, ...settings.common };
   if (groups.length === 0)
     throw new NotLaidOut(
       `it has no column of prices that is known here; its columns are ${headingsOf(columns)}`,
@@ -218,7 +231,7 @@ function settle({
     );
   const sourceAt =
     settings.bySource === true ? (columns.find(({ role }) => role === 'source')?.at ?? -1) : -1;
-  return { above, start, width, columns: seen, places, groups, sourceAt, common: said.row };
+  return { above, start, width, columns: seen, places, groups, sourceAt, common: titles };
 }
 
 const MOST_NAMED = 8;
