@@ -9,6 +9,7 @@ import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { QuotesSubject, Threshold } from '#src/domain/series/chart-subject.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
 import { nameOfQuote } from '#src/domain/series/quoted-series.ts';
+import { whenOf } from '#src/domain/series/series.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
 import { isPast } from './judge.ts';
@@ -70,11 +71,16 @@ function ofFigure(fired: OfFigure, meanwhile: readonly Line[]): Answer {
         body: [...meanwhile, own(fired), ...partInWords(rule, quantity)],
         cautions:
           quantity.firmness === 'projected'
-            ? [[`It is the source’s projection for ${year}, not a quote.`]]
+            ? [[`It is the source’s projection for ${whenOf(figure)}, not a quote.`]]
             : [],
         citations: cite([figure]),
-        chart: { kind: 'price', metal: metal.id, from: Math.min(...years), to: Math.max(...years) },
-        chartWanted: true,
+        // Figures of months have no picture yet.
+        ...(figure.at.length > 4
+          ? {}
+          : {
+              chart: { kind: 'price', metal: metal.id, from: Math.min(...years), to: Math.max(...years) },
+              chartWanted: true,
+            }),
       }),
     ],
     suggestions: [askFor(metal, 'price')],
@@ -130,7 +136,11 @@ function headlineOf(watched: Watched, isNow: boolean): Line {
   const said: Line = [`${nameOf(watched)} ${verb} `, ...whatInWords(rule), ': '];
   if (watched.on === 'figure') {
     const { figure } = watched;
-    return [{ strong: [...said, showAgainst(rule, figure.quantity)] }, ` in ${figure.at}`, firmness(figure)];
+    return [
+      { strong: [...said, showAgainst(rule, figure.quantity)] },
+      ` in ${whenOf(figure)}`,
+      firmness(figure),
+    ];
   }
   const { quote } = watched.series;
   const { rate, reading } = watched;
@@ -153,7 +163,9 @@ function nameOf(watched: Watched): string {
 }
 
 const dayOf = (watched: Watched): string =>
-  watched.on === 'figure' ? watched.figure.at : dayInWords(watched.series.quote.date, watched.book.today);
+  watched.on === 'figure'
+    ? whenOf(watched.figure)
+    : dayInWords(watched.series.quote.date, watched.book.today);
 
 /** A price that a change is worked out from, so that whoever works it out again gets the same. */
 const inFull = (quantity: Quantity): Quantity => ({

@@ -53,6 +53,8 @@ const reading = z.discriminatedUnion('on', [
     /** The id of a series of the catalog. */
     series: z.string(),
     year: z.number(),
+    /** Of a month's figure: "2026-06". */
+    at: z.string().optional(),
     quantity,
     before: z.object({ at: z.string(), quantity }).optional(),
   }),
@@ -63,8 +65,9 @@ export type KeptReading = z.output<typeof reading>;
 export function readingToKeep(watched: Watched): KeptReading {
   const { before } = watched.reading;
   if (watched.on === 'figure') {
-    const { series, year, quantity: shown } = watched.figure;
-    return { on: 'figure', series: series.id, year, quantity: shown, before };
+    const { series, year, at, quantity: shown } = watched.figure;
+    const month = at.length > 4 ? { at } : {};
+    return { on: 'figure', series: series.id, year, ...month, quantity: shown, before };
   }
   const { series, rate, reading: seen } = watched;
   return { on: 'quote', series, range: seen.now.range, rate, before: watched.before };
@@ -116,7 +119,7 @@ export function isSameReading(a: KeptReading, b: KeptReading | undefined): boole
   const name = (one: KeptReading | undefined): string =>
     JSON.stringify(
       one?.on === 'figure'
-        ? [one.series, one.year, one.quantity.range.low, one.quantity.range.high]
+        ? [one.series, one.at ?? one.year, one.quantity.range.low, one.quantity.range.high]
         : [one?.series.quote, one?.before].map((q) => q && [q.series, q.date, q.range.low, q.range.high]),
     );
   return name(a) === name(b);

@@ -1,10 +1,11 @@
-/** What an alert looks at: the newest quote of one series in the rule's unit or, where there is none, the year's figure. */
+/** What an alert looks at: the newest quote of one series in the rule's unit or, where there is none, the month's or the year's figure. */
 import type { Line } from '#src/domain/answer.ts';
-import { dayInWords } from '#src/domain/measure/days.ts';
-import { newestYear } from '#src/domain/series/series.ts';
+import { dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
+import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 import { priceUnit, type Currency, type MassUnit } from '#src/domain/measure/figure.ts';
 import { convert, convertHistory } from '#src/domain/series/convert.ts';
-import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
 import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
@@ -84,27 +85,32 @@ function targetOf(rule: Rule, quote: StoredQuote) {
 const inRuleUnit = (rule: Rule, quote: StoredQuote, book: QuoteBook) =>
   convert(quote, targetOf(rule, quote), book.convert);
 
+/** A month's figure so many months old is the price still; then the year's is looked at. */
+const MOST_MONTHS_OLD = 4;
+
 /**
- * The year's figure: the newest of its source that is not in the future, with those of its own edition before it; `undefined`
- * where there is none in the rule's currency.
+ * The newest figure of a source: of a month where there is one that is no older than a price may be, or of the year; with those of
+ * its own edition before it. `undefined` where there is none in the rule's currency.
+ * @param today As an ISO date.
  */
 export function lookAtFigures(
   rule: Rule,
   catalog: Pick<MetalCatalog, 'metals'>,
-  thisYear: number,
+  today: string,
 ): Extract<Watched, { on: 'figure' }> | undefined {
   const metal = catalog.metals.find(({ id }) => id === rule.of.material);
   if (metal === undefined) return undefined;
-  const { form, currency, mass = null } = wantedBy(rule);
-  const { main } = pricesOf(metal, { source: rule.of.source ?? null, form: null, perUnit: mass });
-  const year = main && newestYear(main, thisYear);
-  const figure = year === undefined ? undefined : main?.at(year);
-  if (main === undefined || figure === undefined) return undefined;
-  const isOfForm = form === undefined || figure.series.basis === form;
-  const isInCurrency = currency === undefined || priceUnit(figure.quantity.unit)?.currency === currency;
-  if (!isOfForm || !isInCurrency) return undefined;
-  const before = main.years.flatMap((one) => {
-    const ends = 'within' in rule && one < figure.year ? main.ends(one, figure.year) : undefined;
+  const { form, currency } = wantedBy(rule);
+  const fits = ({ series: { basis }, quantity: { unit } }: Figure) =>
+    (form === undefined || basis === form) &&
+    (currency === undefined || priceUnit(unit)?.currency === currency);
+  const found = [...monthsOf(rule, metal, today), ...yearsOf(rule, metal, today)].find(([, one]) =>
+    fits(one),
+  );
+  if (found === undefined) return undefined;
+  const [series, figure] = found;
+  const before = series.periods.flatMap((at) => {
+    const ends = 'within' in rule && at < figure.at ? series.ends(at, figure.at) : undefined;
     return ends?.[1].series === figure.series ? [ends[0]] : [];
   });
   const reading = look(
@@ -112,6 +118,30 @@ export function lookAtFigures(
     [...before, figure].map(({ at, quantity }) => seenAs(at, quantity)),
   );
   return reading && { on: 'figure', rule, reading, figure };
+}
+
+type Newest = readonly [series: Series, figure: Figure];
+
+function monthsOf(rule: Rule, metal: Metal, today: string): readonly Newest[] {
+  const { source, cadence } = rule.of;
+  if (source !== undefined || cadence === 'year') return [];
+  const oldest = monthsBefore(today, MOST_MONTHS_OLD).slice(0, 7);
+  const all = (['headline', 'benchmark'] as const).flatMap((role) =>
+    seriesIn(metal, { metric: 'price', role, cadence: 'month' }, wantedBy(rule).mass),
+  );
+  return all.flatMap((series) => {
+    const figure = series.newest(today);
+    return figure === undefined || figure.at < oldest ? [] : [[series, figure] as const];
+  });
+}
+
+function yearsOf(rule: Rule, metal: Metal, today: string): readonly Newest[] {
+  if (rule.of.cadence === 'month') return [];
+  const { mass = null } = wantedBy(rule);
+  const { main } = pricesOf(metal, { source: rule.of.source ?? null, form: null, perUnit: mass });
+  const year = main && newestYear(main, Number(today.slice(0, 4)));
+  const figure = year === undefined ? undefined : main?.at(year);
+  return main === undefined || figure === undefined ? [] : [[main, figure]];
 }
 
 /**

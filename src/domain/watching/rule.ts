@@ -27,8 +27,8 @@ const common = {
     material: z.string().min(1).max(60),
     /** Whose figures of years; with it, no quotes are looked at. */
     source: z.enum(['usgs', 'report']).optional(),
-    /** Only quotes of days, or only figures of years; without it the quotes and, until there are any, the year's figure. */
-    cadence: z.enum(['day', 'year']).optional(),
+    /** Only quotes of days, or only figures of months or years; without it the quotes and, until there are any, those. */
+    cadence: z.enum(['day', 'month', 'year']).optional(),
   }),
   basis: z.strictObject({ form: z.enum(FORMS) }).optional(),
   /** Whether it comes each time, or has done its work when it came once. */

@@ -17,6 +17,7 @@ import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { citationOfQuote } from '#src/domain/series/quoted-series.ts';
+import { whenOf } from '#src/domain/series/series.ts';
 import { cite, firmness } from '#src/domain/topics/topic.ts';
 import type { Reading } from './judge.ts';
 import { changeAgainst } from './rule-words.ts';
@@ -49,11 +50,10 @@ export function changeOfWatched({ rule, reading: { now, before } }: Watched): Ch
     : undefined;
 }
 
-/** The day that a change is since, or the year. */
+/** The day that a change is since, or the month or year. */
 export function sinceInWords({ reading: { before }, ...watched }: Watched): string {
   const at = before?.at ?? '';
-  if (at.length <= 4) return at;
-  return dayInWords(at, watched.on === 'quote' ? watched.book.today : undefined);
+  return whenOf({ at }, watched.on === 'quote' ? watched.book.today : undefined);
 }
 
 /** The prices that a rule names, for a mass; none of a rule that names none. */
@@ -95,7 +95,7 @@ export function priceOfWatched(watched: Watched): Line {
   const moved: Line = change === undefined ? [] : [': ', { change }, ` since ${sinceInWords(watched)}`];
   if (watched.on === 'figure') {
     const { figure, rule } = watched;
-    return [showAgainst(rule, figure.quantity), ` in ${figure.at}`, firmness(figure), ...moved];
+    return [showAgainst(rule, figure.quantity), ` in ${whenOf(figure)}`, firmness(figure), ...moved];
   }
   const { book, series, rule, rate } = watched;
   const { quote } = series;

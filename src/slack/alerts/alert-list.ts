@@ -113,7 +113,7 @@ export function watchedInWords({ rule, watched, series, seriesInWords }: ListedA
     return `Watched: the year’s figure of ${SOURCES[source]} only, not quotes. Without its name, quotes in dollars come first.`;
   return series !== null
     ? `Watched: the newest quote in dollars. With \`usgs\` or \`report\`, it would be the year’s figure.${own}`
-    : 'Watched: the year’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: `above 600000 CNY/t ndpr`.';
+    : `Watched: the ${watched?.on === 'figure' && watched.figure.at.length > 4 ? 'month' : 'year'}’s figure, and quotes in dollars once there are any. For quotes in yuan, say so: \`above 600000 CNY/t ndpr\`.`;
 }
 
 function stateInWords({ alert, rule }: ListedAlert, now: number): string {

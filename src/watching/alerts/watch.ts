@@ -80,12 +80,11 @@ export async function observe(deps: WatchDeps, alert: Observable): Promise<Obser
   const { quotes } = deps;
   const { source, cadence } = rule.of;
   const observed =
-    quotes !== undefined && source === undefined && cadence !== 'year'
+    quotes !== undefined && source === undefined && cadence !== 'year' && cadence !== 'month'
       ? await observeQuotes({ now: deps.now, quotes }, alert, rule)
       : { rule, series: alert.series };
   if (cadence === 'day' || observed.series !== null) return observed;
-  const thisYear = new Date(deps.now()).getUTCFullYear();
-  return { ...observed, watched: lookAtFigures(rule, deps.catalog(), thisYear) };
+  return { ...observed, watched: lookAtFigures(rule, deps.catalog(), isoDate(deps.now())) };
 }
 
 /** What an alert looks at now; `undefined` where there is no such quote or figure. */
@@ -193,9 +192,9 @@ export async function restore(
   const metal = deps.catalog().metals.find(({ id }) => id === rule.of.material);
   const series = metal?.series.filter(isNumeric).find(({ id }) => id === kept.series);
   if (metal === undefined || series === undefined) return undefined;
-  const { year, quantity, before } = kept;
+  const { year, at = String(year), quantity, before } = kept;
   const citation = citationOf(metal, series);
-  const figure = { metal, series, at: String(year), year, quantity, citation, superseded: [] };
+  const figure = { metal, series, at, year, quantity, citation, superseded: [] };
   return { on: 'figure', rule, figure, reading: { now: quantity, before } };
 }
 

@@ -89,13 +89,13 @@ describe('quotes of one series', () => {
 describe('figures of years', () => {
   const at = new Date('2026-06-01T09:00:00Z');
   const textOf = (typed: string) => {
-    const fired = lookAtFigures(ruleOf(typed), catalog, 2026);
+    const fired = lookAtFigures(ruleOf(typed), catalog, '2026-06-01');
     if (fired === undefined) throw new Error(`nothing to look at: ${typed}`);
     return renderPlainText(alertAnswer(catalog, fired, fired, at));
   };
 
   it('come with the figure, the threshold, the source and a chart', () => {
-    const fired = lookAtFigures(ruleOf('above 60 usgs'), catalog, 2026);
+    const fired = lookAtFigures(ruleOf('above 60 usgs'), catalog, '2026-06-01');
     const answer = fired && alertAnswer(catalog, fired, fired, at);
     expect(answer?.parts[0]?.chart).toMatchObject({ kind: 'price', metal: 'neodymium' });
     expect(textOf('above 60 usgs')).toContain('is above $60/kg: $73/kg in 2025 (estimate)');
@@ -106,7 +106,7 @@ describe('figures of years', () => {
   it('are put in the rule’s unit, and not looked at in another currency or of another form', () => {
     expect(textOf('above 60000 USD/t usgs')).toContain('is above $60,000/t: $73,000/t in 2025 (estimate)');
     const none = ['above 60 CNY/kg usgs', 'above 60 metal usgs'].map((typed) =>
-      lookAtFigures(ruleOf(typed), catalog, 2026),
+      lookAtFigures(ruleOf(typed), catalog, '2026-06-01'),
     );
     expect(none).toEqual([undefined, undefined]);
   });
@@ -118,7 +118,7 @@ describe('figures of years', () => {
       within: 366,
       repeat: 'each',
     };
-    const fired = lookAtFigures(rule, catalog, 2026);
+    const fired = lookAtFigures(rule, catalog, '2026-06-01');
     expect(fired?.reading.before?.at).toBe('2024');
     expect(fired && isPast(rule, fired.reading)).toBe(true);
     expect(fired && renderPlainText(alertAnswer(catalog, fired, fired, at))).toContain(

@@ -1,0 +1,91 @@
+/** Alerts on figures of months: the same rules, the same judge, the month said. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { metalSchema } from '#src/domain/series/metal.ts';
+import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
+import { isPast, judge } from '#src/domain/watching/judge.ts';
+import { isSameReading, readingToKeep, readReading } from '#src/domain/watching/kept-reading.ts';
+import { lookAtFigures } from '#src/domain/watching/look-at.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { ruleOf } from '../../../app/storage/rows.ts';
+
+const file: { sources: object; series: unknown[] } = JSON.parse(readFileSync('data/terbium.json', 'utf8'));
+const monthly = {
+  id: 'wb-tb-2026',
+  family: 'wb-tb',
+  metric: 'price',
+  role: 'headline',
+  label: 'Monthly average',
+  unit: 'USD/kg',
+  basis: 'oxide',
+  purity: '99.5 %',
+  market: 'FOB China',
+  source: 'wb-2026',
+  section: 'monthly prices',
+  points: Array.from({ length: 10 }, (_, i) => ({
+    month: `2026-${String(i + 1).padStart(2, '0')}`,
+    value: 900 + 10 * i,
+  })),
+};
+const terbium = metalSchema.parse({
+  ...file,
+  sources: {
+    ...file.sources,
+    'wb-2026': { publisher: 'World Bank', title: 'Pink Sheet', dated: '2026-11-03' },
+  },
+  series: [...file.series, monthly],
+});
+const loaded = await loadCatalog(readDataOptions({}));
+const catalog = {
+  ...loaded,
+  metals: loaded.metals.map((metal) => (metal.id === 'terbium' ? terbium : metal)),
+};
+const TODAY = '2026-11-30';
+const at = (rule: Rule, today = TODAY) => lookAtFigures(rule, catalog, today)?.figure.at;
+const say = (rule: Rule) => {
+  const fired = lookAtFigures(rule, catalog, TODAY);
+  return fired && renderPlainText(alertAnswer(catalog, fired, fired, new Date(`${TODAY}T09:00:00Z`)));
+};
+
+it('the newest month is looked at, before the year’s figure, and named', () => {
+  const above = ruleOf('above 985 terbium');
+  const watched = lookAtFigures(above, catalog, TODAY);
+  expect(watched?.figure.at).toBe('2026-10');
+  expect(watched && judge(above, false, watched.reading, TODAY)).toBe('fire');
+  expect(say(above)).toContain('Terbium oxide, 99.5 % is above $985/kg: $990/kg in Oct 2026');
+  expect(say(above)).toContain('World Bank');
+});
+
+it('until it is too old, of another currency or form, or a source or years are asked for', () => {
+  const above = ruleOf('above 985 terbium');
+  expect(at(above, '2027-02-28')).toBe('2026-10');
+  expect(at(above, '2027-03-01')).toMatch(/^\d{4}$/);
+  expect(at(ruleOf('above 985 terbium usgs'))).toMatch(/^\d{4}$/);
+  expect(at({ ...above, of: { material: 'terbium', cadence: 'year' } })).toMatch(/^\d{4}$/);
+  expect(at({ ...above, of: { material: 'terbium', cadence: 'month' } }, '2027-03-01')).toBeUndefined();
+  expect(at(ruleOf('above 985 terbium metal'))).not.toBe('2026-10');
+});
+
+it('a change and a new high are counted over months', () => {
+  const of = { of: { material: 'terbium' }, repeat: 'each' } as const;
+  const change: Rule = { ...of, change: { percent: 3 }, within: 120 };
+  expect(lookAtFigures(change, catalog, TODAY)?.reading.before?.at).toBe('2026-07');
+  expect(say(change)).toContain('is up since Jul 2026: +3.1 %, now $990/kg (Oct 2026), from $960/kg');
+  const high = lookAtFigures({ ...of, extreme: 'high', within: 366 }, catalog, TODAY);
+  expect(high && isPast(high.rule, high.reading)).toBe(true);
+});
+
+it('what it fired on is kept with its month: the next month is another', () => {
+  const [october, september] = [TODAY, '2026-09-30'].map((today) => {
+    const watched = lookAtFigures(ruleOf('above 900 terbium'), catalog, today);
+    if (watched === undefined) throw new Error('there is a figure');
+    return readingToKeep(watched);
+  });
+  if (october === undefined || september === undefined) throw new Error('there are two');
+  expect(readReading(JSON.stringify(october))).toEqual(october);
+  expect(isSameReading(october, september)).toBe(false);
+  expect(isSameReading(october, october)).toBe(true);
+});
