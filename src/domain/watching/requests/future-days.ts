@@ -125,7 +125,7 @@ export function lasting(count: string, unit: string): { readonly days: number } 
 }
 
 const UNTIL = new RegExp(
-  String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
+  String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
   'u',
 );
 const FROM = new RegExp(

@@ -38,7 +38,7 @@ export const ASKED_BEHIND =
 export const CONDITION_FIRST =
   /^(?:if|when|whenever|once|as soon as|in case|should|the moment|every time|each time|in the event)(?!\p{L})(?!\s+(?:a|per|every|each)\s)/u;
 export const CONDITION =
-  /\b(?:if|when|whenever|once(?!\s+(?:a|per|every|each)\s)|as soon as|in case|(?<!at )the moment|the minute(?! at)|every time(?=.{6})|each time|should|in the event)(?!\p{L})/u;
+  /\b(?:if|when|whenever|once(?!\s+(?:a|per|every|each)\s)|as soon as|in case|(?<!at )the moment|the minute(?! at)|every time(?=.{6})|each time|should|in the event|any (?:move|change|swing|jump|drop|fall|rise))(?!\p{L})/u;
 export const PAST =
   /\b(?:was|were|did|had|went|rose|fell|dropped|reached|crossed|has been|have been|used to)(?!\p{L})/u;
 export const MADE_PAST = /\b(?:did|was|were|had)(?!\p{L})/u;
@@ -56,7 +56,7 @@ export const WATCH = /^(?:watch|monitor|track|look out|keep an eye|keep watch)(?
 export const SEND =
   /^(?:send|post|msg|remind|mail|e-?mail|message|dm|ping|notify|give|share|deliver|publish|push|drop|put|text|show|tell|report|update|forward|get|bring|hand|write|call|have|receive|schedule|subscribe|sign|shoot|keep|print|fetch|provide|supply|see|let (?:me|us) have)(?!\p{L})/u;
 export const SEND_ANYWHERE =
-  /\b(?:send|post|remind|mail|e-mail|email|msg|message|dm|ping|notify|give|share|deliver|publish|push|drop|put|tell|show|forward|get|pop)\s+(?:me|us|it|this|that|the|here|#|@|<[#@]|in|into|to|an?\b|nd\b|\p{L}{4,})|\b(?:i|we)(?:'d| would)? (?:want|need|like|love|hear)\b|\b(?:i|we) would want\b/u;
+  /\b(?:send|post|remind|mail|e-mail|email|msg|message|dm|ping|notify|give|share|deliver|publish|push|drop|put|tell|show|forward|get|pop)\s+(?:me|us|it|this|that|the|here|#|@|<[#@]|in|into|to|an?\b|nd\b|\p{L}{4,})|\b(?:i|we)(?:'d| would)? (?:want|need|like|love|hear)\b|\b(?:i|we) would want\b|\bto (?:me|us)\b|\b(?:inform|execute)\s/u;
 export const NOTIFY =
   /\b(?:notify|alert|warn|ping|tell|msg|message|dm|text|mail|e-mail|email|let|inform|flag|poke|nudge|buzz|shout|trigger for|notice in|heads[\s-]?up to)\s+(?:me|us|here|in\b|#|@|<[#@]|the|this|everyone|team|\p{L}+\s+(?:know|team))|\bwant to hear\b/u;
 export const SETUP =
@@ -71,7 +71,7 @@ export const BARE_LIST =
 export const WHAT_POSTED =
   /\b(?:what|whats|what's|which|when|who|where|how many|anything)\b.{0,60}?\b(?:(?:do|will|are|does) (?:you|the bot|it|lodestone) (?:post|send|going to|posting|sending|watch)|posted (?:here|in)|scheduled|subscribed|set up|subscription|next (?:digest|post|report)|being (?:warned|alerted|notified|sent|posted)|(?:are|is|am i|do i) .{0,20}(?:active|running|planned|paused|snoozed|due|watched))(?!\p{L})/u;
 export const HAVE_ANY = new RegExp(
-  String.raw`^(?:what|which|do (?:i|we)|have (?:i|we)|are there|is there|any|how many|where are|when (?:is|are|does|do)|who (?:has|gets|set|owns|made))(?!\p{L}).{0,40}?\b(?:digests|alerts|subscriptions|alarms|(?:the|my|our|an?|any|next|last|daily|weekly|monthly|${DAY_WORD})\s+(?:\p{L}+\s+)?(?:digest|alert|subscription|post))(?!\p{L})`,
+  String.raw`^(?:what|which|do (?:i|we)|have (?:i|we)|are there|is there|any|how many (?:digests|alerts|subscriptions) (?:do|have|are)|where are|when (?:is|are|does|do)|who (?:has|gets|set|owns|made))(?!\p{L}).{0,40}?\b(?:digests|alerts|subscriptions|alarms|(?:the|my|our|an?|any|next|last|daily|weekly|monthly|${DAY_WORD})\s+(?:\p{L}+\s+)?(?:digest|alert|subscription|post))(?!\p{L})`,
   'u',
 );
 export const EXPLAIN =
@@ -90,7 +90,7 @@ export const DELETE =
 export const EDIT =
   /^(?:change|move|make|switch|set|shift|re-?schedule|push|bring|edit|update|adjust|modify|turn|raise|lower|put|let|have|use|amend|correct|tweak|increase|decrease|reduce|swap|replace|point|redirect|convert|extend|widen|narrow|leave|post|send|route|retime|reset|fix|tighten|loosen)(?!\p{L})/u;
 export const CORRECTION =
-  /^(?:(?:no|nope|nah|wait|rather|instead|oops|hmm|sorry|not|on second thought|i meant(?: to say)?|i mean|better|not (?:daily|weekly|monthly|at \S+|on \S+),?\s*(?:but\s+)?|or rather|correction)(?![\p{L}])[,:;!.\s-]*)+/u;
+  /^(?:(?:not (?:daily|weekly|monthly|quarterly|at \S+|on \S+),?\s*(?:but)?|no|nope|nah|wait|rather|instead|oops|hmm|sorry|not(?! now)|on second thought|i meant(?: to say)?|i mean|better|or rather|correction)(?![\p{L}])[,:;!.\s-]*)+/u;
 export const ONE_MORE =
   /^(?:also\s+|please\s+)*(?:add|include|append|put|throw in)\b.{1,60}\b(?:to|in|into|on)\s+(?:the|my|our|that|this|it|digest)\b(?!.*\balerts?\b)/u;
 export const NOW =
@@ -115,4 +115,4 @@ export const OTHER_WISH =
 
 /** "terbium alert: quiet for 2 days": what is to be done stands behind what is spoken of. */
 export const TOPIC_FIRST =
-  /^(?<topic>(?:[^,:;-]|-(?=[\p{L}\d])){2,50}?)\s*(?::|,|\s-)\s+(?:please\s+)?(?<rest>(?:pause|mute|snooze|resume|delete|remove|cancel|quiet|stop|unmute|hold|unpause|kill|make|set|change|move|use|widen|narrow|push|send|throw|scrap|freeze|skip|un-?snooze|raise|lower)(?!\p{L}).*)$/u;
+  /^(?<topic>(?:[^,:;-]|-(?=[\p{L}\d])){2,50}?)\s*(?::|,|\s-)\s+(?:please\s+)?(?<rest>(?:pause|mute|snooze|resume|delete|remove|cancel|quiet|stop|unmute|hold|unpause|kill|make|set|change|move|use|widen|narrow|push|send|throw|scrap|freeze|skip|un-?snooze|raise|lower)(?!\p{L}).*)$|^(?<topic>(?:(?:the|my|our)\s+)?(?:\S+\s+){0,4}?(?:digest|alert|post|report|one)(?:\s+\d{1,2})?(?:\s+(?:at|of|in|on)\s+\S+)?)\s*:\s+(?<rest>.+)$/u;

@@ -55,13 +55,17 @@ export interface Clause {
   readonly text: string;
   /** Without what is polite, its verb first. */
   readonly head: string;
+  /** What it is of and what is said of it, where that stands first: "the terbium alert: make it 950". */
+  readonly topic?: readonly [of: string, said: string] | undefined;
 }
 
 export function clauseOf(text: string): Clause {
   const head = text.slice(POLITE.exec(text)?.[0].length ?? 0);
   // "terbium alert: quiet for 2 days"
   const topic = TOPIC_FIRST.exec(head)?.groups;
-  return { text, head: topic === undefined ? head : `${topic['rest'] ?? ''} ${topic['topic'] ?? ''}` };
+  if (topic === undefined) return { text, head };
+  const [of, said] = [topic['topic'] ?? '', topic['rest'] ?? ''];
+  return { text, head: `${said} ${of}`, topic: [of, said] };
 }
 
 /** What a clause has in it, as readers saw it without taking it. */
@@ -121,7 +125,7 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
 }
 
 /** Words of other things: without a metal, a price or a digest in it, one is too many. */
-function speaksOfElse({ text, signs, digest, alert }: Seen): boolean {
+function speaksOfElse({ text, head, signs, digest, alert }: Seen): boolean {
   const { metals, price, amount, foreign } = signs;
   const about = metals ? 3 : STRONG_NOUN.test(text) || price || /\bprices?\b/u.test(text) ? 1 : 0;
   return (
@@ -205,7 +209,8 @@ function managed(seen: Seen): Intent | undefined {
     takesOut(head)
   )
     return `${of}.edit`;
-  if (given || (indefinite && SETUP.test(head) && !definite)) return undefined;
+  if (given || (indefinite && SETUP.test(head) && !definite && !/\bto sleep\b|\bon (?:hold|ice)\b/u.test(head))) return undefined;
+  if (signs.amount && NOTIFY.test(text) && !alert && !PRONOUN.test(text)) return undefined;
   if (AGAIN.test(text) && object && !signs.span && !SEND.test(head)) return `${of}.resume`;
   if (RESUME.test(head) && (object || digest || alert)) return `${of}.resume`;
   if (alert || !digest)
@@ -233,7 +238,7 @@ const takesOut = (head: string) => {
 };
 
 /** One that there is, and something new is said of it. */
-function edits({ text, head, signs, digest, alert, of, definite }: Seen): boolean {
+function edits({ text, head, topic, signs, digest, alert, of, definite }: Seen): boolean {
   const news =
     signs.often ||
     signs.once ||
@@ -251,6 +256,7 @@ function edits({ text, head, signs, digest, alert, of, definite }: Seen): boolea
   if (BE_CHANGED.test(text)) return true;
   if (/\b(?:instead|rather)\b/u.test(text) && (digest || alert)) return news;
   if (!definite && !/\b(?:digest|alert)\s+\d/u.test(head)) return false;
+  if (topic !== undefined || TARGET_LAST.test(head)) return !CONDITION.test(text) || alert;
   // "the friday digest: price only", "alert 3: 4 % would be better", "digest 2 to #baotou"
   const noun = new RegExp(of === 'alert' ? ALERT_NOUN.source : DIGEST_NOUN.source, 'u').exec(head);
   const after = noun === null ? '' : head.slice(noun.index + noun[0].length);
@@ -262,6 +268,9 @@ function edits({ text, head, signs, digest, alert, of, definite }: Seen): boolea
     !SEND.test(head)
   );
 }
+
+/** "mondays and thursdays for the ndpr digest". */
+const TARGET_LAST = /\bfor (?:the|my|our) (?:\S+ ){0,3}(?:digest|alert)\b[^\p{L}]*(?:pls|please)?[.!]?$/u;
 
 /** "swap nd for dy", "cerium out, lanthanum in". */
 const SWAP = /^(?:swap|replace|exchange|substitute)\b|\bout\b.{1,30}\bin\b(?!\s+(?:#|the\b|\d))/u;
@@ -327,7 +336,7 @@ function alertOf({ text, head, signs, alert, digest }: Seen): Intent | undefined
   return signs.rule &&
     tells &&
     !PAST.test(text) &&
-    /\bnew\b|\blowest|\bhighest|\bin a\b/u.test(text) &&
+    /\bnew\b|\blowest|\bhighest|\bin a\b|\b(?:higher|lower|cheaper) than\b/u.test(text) &&
     /\?|\bthen\b|:|->/u.test(text)
     ? 'alert.create'
     : undefined;

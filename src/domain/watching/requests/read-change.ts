@@ -1,5 +1,5 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
-import { takeItems, takeMetals, takePlaces } from './read-things.ts';
+import { takeItems, takeMetals, takePerson, takePlaces } from './read-things.ts';
 import { takeRule } from './read-rule.ts';
 import { amountFrom } from './read-amount.ts';
 import { takeSchedule } from './read-schedule.ts';
@@ -12,7 +12,7 @@ const NOUN =
 const ADD =
   /^(?:also\s+|please\s+)*(?:add|include|append|put|show|throw in)\s+(?<what>.+?)(?:\s+(?:to|in|into|on)\s+(?<target>.+))?$/u;
 const REMOVE =
-  /^(?:also\s+|please\s+)*(?:remove|drop|take|delete|exclude|leave out|kick)\s+(?<what>.+?)\s+(?:out of|off|from)\s+(?<target>.+)$/u;
+  /^(?:also\s+|please\s+)*(?:remove|drop|take|delete|exclude|leave|leave out|kick)\s+(?<what>.+?)\s+(?:out of|off|from)\s+(?<target>.+)$/u;
 /** "the friday digest could use a chart", "... should also have dysprosium". */
 const ONE_MORE =
   /^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:use|have|include|show|get|need|contain|cover|do with)\s+(?<what>.+)$/u;
@@ -26,8 +26,17 @@ const WITHOUT = /\bwithout\s+(?:the\s+)?(?<what>.+)$/u;
 const JOINT =
   /\s(?:to|=>|->|should|shall|must|needs? to|has to|ought to|be|as|instead of|at|on|in|by|for|from)\s/u;
 
-/** @param head The clause without what is polite. */
-export function readChange(head: string, alert: boolean, context: RequestContext): AskedSlots {
+/**
+ * @param said The clause without what is polite.
+ * @param topic What it is of, where that stands first: "the terbium alert: ...".
+ */
+export function readChange(
+  said: string,
+  topic: string | undefined,
+  alert: boolean,
+  context: RequestContext,
+): AskedSlots {
+  const head = said.replaceAll(REPLACED, ' ').trim();
   const added = ADD.exec(head)?.groups;
   if (added !== undefined && !alert) {
     const what = thingsOf(added['what'] ?? '', context);
@@ -48,29 +57,29 @@ export function readChange(head: string, alert: boolean, context: RequestContext
     const swapped = pattern.exec(head)?.groups;
     const [out, into] = [swapped?.['out'], swapped?.['in']].map((text) => thingsOf(text ?? '', context));
     if (swapped !== undefined && out !== undefined && into !== undefined)
-      return { add: into, remove: out, target: targetOf(swapped['target'] ?? '', context) };
+      return { add: into, remove: out, ...targetOf(swapped['target'] ?? '', context) };
   }
   const one = ONE_MORE.exec(head)?.groups;
   const another = one === undefined ? undefined : thingsOf(one['what'] ?? '', context);
   if (one !== undefined && another !== undefined)
-    return { add: another, target: targetOf(one['target'] ?? '', context) };
-  const [left, right] = sides(head);
+    return { add: another, ...targetOf(one['target'] ?? '', context) };
+  const [left, right] = topic === undefined ? sides(head) : [topic, head];
   const without = WITHOUT.exec(right)?.groups?.['what'];
   const less = without === undefined ? undefined : thingsOf(without, context);
-  const target = targetOf(left, context);
   return {
-    target,
-    ...newSlots(
-      new Rest((less === undefined ? right : right.replace(WITHOUT, '')).replaceAll(REPLACED, ' ')),
-      alert,
-      context,
-    ),
+    ...targetOf(left, context),
+    ...newSlots(new Rest(less === undefined ? right : right.replace(WITHOUT, '')), alert, context),
     ...(less === undefined ? {} : { remove: less }),
   };
 }
 
-function targetOf(left: string, context: RequestContext): Target {
-  return takeTarget(new Rest(left), context) ?? { this: true };
+/** "the time of a digest": one that there is, and not which. */
+const UNSAID = /\b(?:an?|some)\s+(?:digest|alert|post|subscription)\b/u;
+
+function targetOf(left: string, context: RequestContext): Pick<AskedSlots, 'target'> {
+  const target: Target | undefined = takeTarget(new Rest(left), context);
+  if (target === undefined) return UNSAID.test(left) ? {} : { target: { this: true } };
+  return { target };
 }
 
 /** "the digest in #traders please come at 9:45": what is new begins with what it is to do. */
@@ -81,13 +90,18 @@ const VERB_AFTER =
 const REPLACED =
   /\b(?:rather than|instead of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+)?\S+(?:\s+me)?/gu;
 
+/** "mondays and thursdays for the ndpr digest". */
+const TARGET_BEHIND = /^(?<said>(?!(?:the|my|our|this|that|change|move|make|switch|set|put|can|could|let|have)\b)(?:(?!\b(?:digest|alert|post|report|one)s?\b).)+?)\s+(?:for|in|on)\s+(?<target>(?:the|my|our)\s+(?:\S+\s+){0,3}?(?:digest|alert|post|report|one)s?)\b[^\p{L}]*(?:pls|please)?[.!]?$/u;
+
 /** What stands up to the noun, with what narrows it behind, and what stands after. */
 function sides(head: string): readonly [string, string] {
+  const behind = TARGET_BEHIND.exec(head)?.groups;
+  if (behind !== undefined) return [behind['target'] ?? '', behind['said'] ?? ''];
   const noun = NOUN.exec(head);
   if (noun === null) return ['', head];
   const end = noun.index + noun[0].length;
   const rest = head.slice(end);
-  const to = /\s(?:to|=>|->|should|shall|must|needs? to|has to|ought to|be|instead)\s/u.exec(` ${rest} `);
+  const to = /\s(?:to|into|onto|=>|->|should|shall|must|needs? to|has to|ought to|be)\s/u.exec(` ${rest} `);
   if (to !== null) return [head.slice(0, end + Math.max(0, to.index - 1)), rest.slice(Math.max(0, to.index))];
   const joint = JOINT.exec(rest);
   const first = VERB_AFTER.exec(rest);
@@ -105,10 +119,10 @@ function thingsOf(text: string, context: RequestContext): AskedSlots['add'] | un
 }
 
 function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlots {
-  const [place] = takePlaces(rest);
+  const place = takePlaces(rest)[0] ?? takePerson(rest) ?? (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {
     const metals = takeMetals(rest, context.materials);
-    const ruled = takeRule(rest)?.rule ?? levelOf(rest);
+    const ruled = bareChange(takeRule(rest)?.rule, rest) ?? levelOf(rest) ?? repeatOf(rest);
     return {
       ...(place === undefined ? {} : { place }),
       ...(metals.length === 0 ? {} : { metals }),
@@ -133,6 +147,18 @@ function plainly({ once, every, ...schedule }: AskedSchedule, implied: boolean):
 }
 
 const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** "4 % would be better" says how much, and leaves of what kind as it was. */
+function bareChange(rule: AskedSlots['rule'], { plain }: Rest): AskedSlots['rule'] {
+  if (rule?.kind !== 'change' || /\b(?:mov|chang|swing|ris|fall|drop|up|down|gain|los)/u.test(plain)) return rule;
+  const { kind, ...rest } = rule;
+  return kind === 'change' ? rest : rule;
+}
+
+function repeatOf({ plain }: Rest): AskedSlots['rule'] {
+  if (/\b(?:every|each) time\b/u.test(plain)) return { repeat: 'each' };
+  return /\bonce\b|\bone time\b/u.test(plain) ? { repeat: 'once' } : undefined;
+}
 
 /** A number without a word before it: "make it 140". */
 function levelOf(rest: Rest): AskedSlots['rule'] {

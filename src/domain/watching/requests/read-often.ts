@@ -25,7 +25,7 @@ export interface ReadOften {
   readonly single?: true;
 }
 
-type Form = readonly [pattern: string, read: (groups: Groups, today: string) => ReadOften | undefined];
+type Form = readonly [pattern: string, read: (groups: Groups, text: string) => ReadOften | undefined];
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const EVERY = String.raw`(?:every|each|on every|on each)`;
@@ -80,7 +80,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
-    () => ({ tooOften: true }),
+    (_, text) => (/^(?:twice|two|2x)/u.test(text) ? { every: 'day', tooOften: true } : { tooOften: true }),
   ],
   [
     String.raw`\b(?:on\s+)?(?:the\s+)?${ORDINAL}\s+${WORKDAY}(?:${OF_MONTH})?`,
@@ -97,6 +97,10 @@ const FORMS: readonly Form[] = [
       monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`]),
   ],
   [
+    String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?${DATES}(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
+    ({ dates = '', unit }) => monthly(unit, datesIn(dates)),
+  ],
+  [
     String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+)?(?<which>1st|first|last)(?:\s+day)?(?!\s+\p{L}*day)`,
     ({ which }) => monthly('quarter', [which === 'last' ? 'last' : 1]),
   ],
@@ -107,10 +111,6 @@ const FORMS: readonly Form[] = [
   [
     String.raw`\b(?:on\s+|${EVERY}\s+)?(?:the\s+)?first(?:\s+day)?\s+of\s+(?:the|each|every|a)\s+(?:new\s+)?(?<unit>month|quarter)|\b(?:at\s+)?(?:the\s+)?(?:start|beginning)\s+of\s+(?:each|every)\s+(?<unit>month|quarter)|\b(?:on\s+)?(?:the\s+)?first of (?:each |every )?month`,
     ({ unit }) => monthly(unit, [1]),
-  ],
-  [
-    String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?${DATES}(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
-    ({ dates = '', unit }) => monthly(unit, datesIn(dates)),
   ],
   [
     String.raw`\b(?:monthly|every month|each month|once a month),?\s+(?:on\s+)?(?:the\s+)?(?:day\s+)?${DATES}(?![:.]\d|\s*(?:am|pm|h\b|uhr|o'?clock))`,
@@ -210,7 +210,7 @@ const TIMES_LEFT =
   /\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
 
 /** What a text says of days that come again, with all days of it; `undefined` where it says nothing. */
-export function takeOften(rest: Rest, today: string): ReadOften | undefined {
+export function takeOften(rest: Rest): ReadOften | undefined {
   const next = rest.find(NEXT_DAYS, true);
   if (next !== undefined) {
     const { count = '', days = '' } = next.match.groups ?? {};
@@ -219,7 +219,7 @@ export function takeOften(rest: Rest, today: string): ReadOften | undefined {
   }
   for (const { pattern, read } of COMPILED) {
     const found = rest.find(pattern);
-    const said = found && read(found.match.groups ?? {}, today);
+    const said = found && read(found.match.groups ?? {}, found.match[0]);
     if (found === undefined || said === undefined) continue;
     rest.blot(found.from, found.to);
     const at = takeBareHour(rest, found.to);

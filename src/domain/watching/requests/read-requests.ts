@@ -10,6 +10,7 @@ import {
 } from '#src/domain/reading/quotes/read-basis.ts';
 import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import { dayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import { amountFrom } from './read-amount.ts';
 import { takeSpan, takeUntil, weekdayKey } from './future-days.ts';
@@ -47,7 +48,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
   const { plain: typed } = new Rest(text.replaceAll(/\s+/gu, ' ').trim());
   const plain = mendWords(typed, context.materials);
   let metals: readonly string[] | undefined;
-  return joined(plain, context).map((request): AskedRequest => {
+  return withoutRepeats(joined(plain, context)).map((request): AskedRequest => {
     const carries =
       CARRIED.has(request.intent) && request.metals === undefined && !request.cannot.includes('metals');
     const full: AskedRequest =
@@ -65,6 +66,10 @@ const MAY_ASK =
 
 /** "It" is a metal that the same message names before. */
 const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
+
+/** "We do not need the yttrium digest any more, delete it": one. */
+const withoutRepeats = (requests: readonly AskedRequest[]): readonly AskedRequest[] =>
+  requests.filter(({ intent, target }, at) => target?.this !== true || requests[at - 1]?.intent !== intent);
 
 /** Clauses that ask for nothing alone belong to their neighbour, unless they are a question. */
 function joined(text: string, context: RequestContext): readonly AskedRequest[] {
@@ -273,8 +278,8 @@ const manage: Reader = ({ text, head }, context, intent) => {
   };
 };
 
-const edit: Reader = ({ head }, context, intent) => ({
-  slots: readChange(head.replace(CORRECTION, ''), intent === 'alert.edit', context),
+const edit: Reader = ({ head, topic }, context, intent) => ({
+  slots: readChange((topic?.[1] ?? head).replace(CORRECTION, ''), topic?.[0], intent === 'alert.edit', context),
 });
 
 const addQuote: Reader = ({ text }, context) => {
@@ -317,6 +322,14 @@ const addQuote: Reader = ({ text }, context) => {
     },
   };
 };
+
+/** "20.11.": the last such day. */
+function shortDate(text: string, today: string): string | undefined {
+  const [, day, month] = /(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?!\d)/u.exec(text) ?? [];
+  const year = Number(today.slice(0, 4));
+  const dates = [year, year - 1].flatMap((one) => dayOf(one, Number(month), Number(day))?.from ?? []);
+  return dates.find((date) => date <= today);
+}
 
 const rangeOf = (amount: ReturnType<typeof amountFrom>): AskedQuote =>
   amount?.low === undefined

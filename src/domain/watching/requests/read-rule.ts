@@ -113,13 +113,14 @@ function takeChange(rest: Rest): Kind | undefined {
     rest.take(multiple[0]);
     return { kind: 'change', percent: multiple[1], direction: multiple[2], ...takeDays(rest) };
   }
+  const signed = /(?<![\d\p{L}])(?<sign>[+-])\s?\d+(?:[.,]\d+)?\s?%/u.exec(rest.left)?.groups?.['sign'];
   const percent = takePercent(rest);
   if (percent !== undefined) {
     if (rest.has(APART)) {
       rest.take(APART);
       return { kind: 'apart', percent };
     }
-    const direction = directionOf(rest.left);
+    const direction = directionOf(rest.left) ?? (signed === '+' ? 'up' : signed === '-' ? 'down' : undefined);
     rest.take(/\b(?:more than|at least|over|by)\b/u);
     return { kind: 'change', percent, ...(direction === undefined ? {} : { direction }), ...takeDays(rest) };
   }

@@ -94,7 +94,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const from = takeFrom(rest, today);
   const until = takeUntil(rest, today);
   const before = rest.left;
-  const often = takeOften(rest, today);
+  const often = takeOften(rest);
   const said = saidAt(before, rest.left);
   const times = often?.times ?? takeTimes(rest);
   const read = takeZone(rest, zone);
@@ -106,7 +106,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const at = [...(days?.at === undefined ? [] : [days.at]), ...clocks, ...later];
   const end = until ?? (span !== undefined && 'days' in span ? addDays(today, span.days) : undefined);
   const schedule: AskedSchedule = {
-    ...(days?.every === undefined ? {} : { every: days.every }),
+    ...(days?.every === undefined || (days.tooOften === true && at.length < 2) ? {} : { every: days.every }),
     ...(days?.interval === undefined ? {} : { interval: days.interval }),
     ...onOf(often),
     ...(once?.once === undefined ? {} : { once: once.once }),
@@ -119,7 +119,8 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     ...holidays,
   };
   const cannot = [
-    ...(days?.tooOften === true ? ['schedule.every'] : []),
+    // "Twice daily, at 7 and 19": of its times one can be had.
+    ...(days?.tooOften === true && (days.every === undefined || at.length < 2) ? ['schedule.every'] : []),
     ...(days?.oddDay === true ? ['schedule.on'] : []),
     // One post a day is the most.
     ...(at.length > 1 ? ['schedule.at'] : []),

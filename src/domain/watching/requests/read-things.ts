@@ -129,7 +129,8 @@ export function takeFormat(rest: Rest): string | undefined {
 const IN_PLACE: readonly RegExp[] = [
   /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>])/u,
   /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
-  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?)\b/u,
+  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
+  /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
   /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:\uE000|$|to\b|in\b))/u,
 ];
 
