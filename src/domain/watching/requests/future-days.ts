@@ -7,7 +7,9 @@ import type { Rest } from './rest.ts';
 
 const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
-export const COUNT = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few)`;
+const NUMBER_WORDS =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty-four|thirty|forty|forty-eight|sixty|ninety';
+export const COUNT = `(?:\\d{1,3}|an?|${NUMBER_WORDS}|a couple of|a few)`;
 const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
 /** A day, or the beginning or end of a stretch, that is to come. */
 export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?)`;
@@ -19,7 +21,12 @@ export function countOf(word: string): number {
   if (word === 'third') return 3;
   if (word === 'fourth') return 4;
   if (word === 'sixth') return 6;
-  return smallNumberOf(word.replace(/^a (couple|few).*/, '$1')) ?? 1;
+  return (
+    word
+      .replace(/^a (couple|few).*/, '$1')
+      .split('-')
+      .reduce((sum, part) => sum + (smallNumberOf(part) ?? 0), 0) || 1
+  );
 }
 
 export const weekdayKey = (word: string) =>
@@ -97,7 +104,7 @@ function yearly(year: number, month: number, day: number, today: string): string
 }
 
 const SPAN = new RegExp(
-  String.raw`\b(?:for|over|during|again in|back in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>hours?|hrs?|days?|weeks?|wks?|fortnight|months?|quarters?|years?)(?!\p{L})`,
+  String.raw`\b(?:for|over|during|again in|back in)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?<count>${COUNT})?\s*(?<unit>h|hours?|hrs?|d|days?|weeks?|wks?|w|fortnight|months?|quarters?|years?)(?!\p{L})`,
   'u',
 );
 
@@ -108,11 +115,25 @@ export function takeSpan(rest: Rest): { readonly days: number } | { readonly hou
   return lasting(groups['count'] ?? 'a', groups['unit'] ?? '');
 }
 
+/** "3 days", "48h", "6 h of silence": how long, where nothing else of the kind is said. */
+const BARE_SPAN = new RegExp(
+  String.raw`(?<![\p{L}\d.:#-])(?<count>${COUNT})\s?-?(?<unit>h|hours?|hrs?|d|days?|w|wks?|weeks?|fortnight|months?)(?![\p{L}\d])`,
+  'u',
+);
+
+/** How long something is to rest, with "for" or without. */
+export function takeRest(rest: Rest): { readonly days: number } | { readonly hours: number } | undefined {
+  const span = takeSpan(rest);
+  if (span !== undefined) return span;
+  const groups = rest.take(BARE_SPAN)?.groups;
+  return groups && lasting(groups['count'] ?? 'a', groups['unit'] ?? '');
+}
+
 const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^d/u, 1],
   [/^w/u, 7],
   [/^fortnight/u, 14],
-  [/^mo/u, 30],
+  [/^m/u, 30],
   [/^q/u, 91],
   [/^y/u, 365],
 ];
@@ -129,7 +150,7 @@ const UNTIL = new RegExp(
   'u',
 );
 const FROM = new RegExp(
-  String.raw`\b(?:starting|beginning|start|begin|from|as of|as from|effective)(?:\s+(?:from|on|in|with))?\s+(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
+  String.raw`\b(?:starting|beginning|commencing|start|begin|from|as of|as from|effective|with effect)(?:\s+(?:from|on|in|with))?\s+(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
   'u',
 );
 

@@ -125,7 +125,7 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
 }
 
 /** Words of other things: without a metal, a price or a digest in it, one is too many. */
-function speaksOfElse({ text, head, signs, digest, alert }: Seen): boolean {
+function speaksOfElse({ text, signs, digest, alert }: Seen): boolean {
   const { metals, price, amount, foreign } = signs;
   const about = metals ? 3 : STRONG_NOUN.test(text) || price || /\bprices?\b/u.test(text) ? 1 : 0;
   return (
@@ -209,7 +209,11 @@ function managed(seen: Seen): Intent | undefined {
     takesOut(head)
   )
     return `${of}.edit`;
-  if (given || (indefinite && SETUP.test(head) && !definite && !/\bto sleep\b|\bon (?:hold|ice)\b/u.test(head))) return undefined;
+  if (
+    given ||
+    (indefinite && SETUP.test(head) && !definite && !/\bto sleep\b|\bon (?:hold|ice)\b/u.test(head))
+  )
+    return undefined;
   if (signs.amount && NOTIFY.test(text) && !alert && !PRONOUN.test(text)) return undefined;
   if (AGAIN.test(text) && object && !signs.span && !SEND.test(head)) return `${of}.resume`;
   if (RESUME.test(head) && (object || digest || alert)) return `${of}.resume`;

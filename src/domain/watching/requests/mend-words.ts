@@ -13,14 +13,53 @@ const THEMSELVES =
   'alter alters very ever never whole sever lever elect month mouth months moths bellow recipe advice deleted removed removes removal pauses paused cause clause resumes resumed exports exported exporter import imports imported reports reported reporter message messages massage updates updated upset notifies reminds reminded reminders prices priced pricey pride prince prize snoozed cancels cancelled digested digit subscribed subscriber subscribers whether there here these while their then than'.split(
     ' ',
   );
+/** As they are typed on a phone. */
+const SHORT: Readonly<Record<string, string>> = {
+  n: 'and',
+  wkly: 'weekly',
+  mthly: 'monthly',
+  thru: 'through',
+  yday: 'yesterday',
+  ystdy: 'yesterday',
+  px: 'price',
+  chg: 'change',
+  ldn: 'london',
+  ova: 'over',
+  gimme: 'give me',
+  wanna: 'want to',
+  gonna: 'going to',
+  pc: 'percent',
+  tmrw: 'tomorrow',
+  tmw: 'tomorrow',
+  tomoz: 'tomorrow',
+  wk: 'week',
+  wks: 'weeks',
+  mth: 'month',
+  mths: 'months',
+  qtr: 'quarter',
+  qtrly: 'quarterly',
+  pls: 'please',
+  plz: 'please',
+  wat: 'what',
+  til: 'until',
+  rmv: 'remove',
+  sched: 'schedule',
+};
+const SHORT_WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}#@'])(?:${Object.keys(SHORT).join('|')})(?![\\p{L}\\p{N}'])`,
+  'gu',
+);
 const KNOWN: ReadonlySet<string> = new Set([...KEYS, ...THEMSELVES]);
 const SHORTEST = 4;
 const LONG_NAME = 8;
 
 /** The text with such words mended, each by one slip, a long name of a metal by two. */
 export function mendWords(text: string, materials: readonly Material[]): string {
+  const spelt = text
+    .replaceAll(/(?<=\d)pc\b/gu, ' percent')
+    .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);
   const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
-  return text.replaceAll(/(?<![\p{L}\p{N}#@])[a-z]{4,20}(?![\p{L}\p{N}])/gu, (word) => {
+  return spelt.replaceAll(/(?<![\p{L}\p{N}#@])[a-z]{4,20}(?![\p{L}\p{N}])/gu, (word) => {
     if (word.length < SHORTEST || KNOWN.has(word) || names.includes(word)) return word;
     if (STOP_WORDS.has(word) || MARKET_WORDS.has(word) || COMMON_WORDS.has(word)) return word;
     const near = (wanted: string, slips: number) =>

@@ -26,6 +26,14 @@ const AFTER = new RegExp(`^\\s?(?<money>${MONEY_NAME})`, 'iu');
 const PER = new RegExp(`^\\s*(?:\\/|per|an?|each)\\s*(?<mass>${MASS_NAME})`, 'iu');
 const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;
 
+/** Nobody writes a trailing zero after three decimals: "1.050" is a European thousand and fifty. */
+const GROUPED = /^[1-9]\d{0,2}\.\d\d0$/u;
+const grouped = <R extends { readonly value: number }>(
+  readings: readonly R[],
+  typed: string,
+): R | undefined =>
+  GROUPED.test(typed.trim()) ? readings.toSorted((a, b) => b.value - a.value)[0] : undefined;
+
 /** The first amount at or after a place; `undefined` where there is none. */
 export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): ReadAmount | undefined {
   const text = rest.left.slice(start);
@@ -34,7 +42,8 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
   const [first, second] = numbers;
   if (first === undefined) return undefined;
   if (price?.ok === true && price.start <= first.start) {
-    const reading = settled(price.readings) ?? price.readings[0];
+    const sure = settled(price.readings) ?? grouped(price.readings, text.slice(price.start, price.end));
+    const reading = sure ?? price.readings[0];
     const left = price.rest.length;
     const to = start + Math.max(price.end, endOfPrice(text, price.rest, left));
     if (reading !== undefined)
@@ -42,7 +51,7 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
         ...reading.range,
         currency: reading.currency,
         mass: reading.mass,
-        ...(settled(price.readings) === undefined ? { unclear: true } : {}),
+        ...(sure === undefined ? { unclear: true } : {}),
         from: start + price.start,
         to,
       };
@@ -56,7 +65,8 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
     isRange ? joined : first.readings.map((one) => ({ ...one, low: one.value, high: one.value })),
     context,
   );
-  const reading = settled(readings) ?? readings[0];
+  const sure = settled(readings) ?? grouped(readings, text.slice(first.start, first.end));
+  const reading = sure ?? readings[0];
   if (reading === undefined) return undefined;
   const last = isRange && second !== undefined ? second : first;
   const money = BEFORE.exec(text.slice(0, first.start)) ?? AFTER.exec(text.slice(last.end));
@@ -72,7 +82,7 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
     high: reading.high * factor,
     ...(currency === undefined ? {} : { currency }),
     ...(kept === undefined ? {} : { mass: kept }),
-    ...(settled(readings) === undefined ? { unclear: true } : {}),
+    ...(sure === undefined ? { unclear: true } : {}),
     from: start + first.start - (money !== null && !behind ? money[0].length : 0),
     to: start + end + (per?.[0].length ?? 0),
   };

@@ -8,14 +8,24 @@ import type { AskedSchedule, AskedSlots, RequestContext, Target } from './reques
 import { Rest } from './rest.ts';
 
 const NOUN =
-  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|price[\s-]watch)\b(?:'s)?/u;
+  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|price[\s-]watch)\b(?:'s)?(?:\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
 const ADD =
-  /^(?:also\s+|please\s+)*(?:add|include|append|put|show|throw in)\s+(?<what>.+?)(?:\s+(?:to|in|into|on)\s+(?<target>.+))?$/u;
+  /^(?:also\s+|please\s+)*(?:add|include|append|put|show|throw(?: in)?|slot|squeeze|stick|pop)\s+(?<what>.+?)(?:\s+(?:to|in|into|on)\s+(?<target>.+))?$/u;
 const REMOVE =
   /^(?:also\s+|please\s+)*(?:remove|drop|take|delete|exclude|leave|leave out|kick)\s+(?<what>.+?)\s+(?:out of|off|from)\s+(?<target>.+)$/u;
 /** "the friday digest could use a chart", "... should also have dysprosium". */
-const ONE_MORE =
-  /^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:use|have|include|show|get|need|contain|cover|do with)\s+(?<what>.+)$/u;
+const NOUN_END = String.raw`\b(?:digest|post|report|one|it|that)\b`;
+const ALSO_HAS = '(?:list|include|show|cover|contain|have|carry|use|get|need|has)s?';
+const ONE_MORE = new RegExp(
+  [
+    String.raw`^(?:have|let|make)\s+(?<target>.+?${NOUN_END})\s+(?:also\s+)?${ALSO_HAS}\s+(?<what>.+)$`,
+    String.raw`^(?:in|on|to|into|for)\s+(?<target>(?:the|my|our)\s+.+?${NOUN_END}),?\s+(?:kindly\s+|please\s+|also\s+)*(?:add|include|put|show)\s+(?<what>.+)$`,
+    String.raw`^(?:amend|change|extend|edit|update|modify|adjust)\s+(?<target>.+?${NOUN_END})\s+(?:so (?:as|that it) )?(?:to |will )?(?:also )?${ALSO_HAS}\s+(?<what>.+)$`,
+    String.raw`^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:${ALSO_HAS}|do with)\s+(?<what>.+)$`,
+    String.raw`^(?<target>.+?\b(?:digest|post|report|one)\b.*?)\s+(?:contains?|includes?|shows?|covers?|has)\s+(?:also\s+)?(?<what>.+)$`,
+  ].join('|'),
+  'u',
+);
 /** "swap nd for dy in the #ops digest", "cerium out, lanthanum in, digest 1". */
 const SWAPPED: readonly RegExp[] = [
   /^(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+?)(?:\s+(?:in|on|of|for)\s+(?<target>.+))?$/u,
@@ -91,7 +101,8 @@ const REPLACED =
   /\b(?:rather than|instead of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+)?\S+(?:\s+me)?/gu;
 
 /** "mondays and thursdays for the ndpr digest". */
-const TARGET_BEHIND = /^(?<said>(?!(?:the|my|our|this|that|change|move|make|switch|set|put|can|could|let|have)\b)(?:(?!\b(?:digest|alert|post|report|one)s?\b).)+?)\s+(?:for|in|on)\s+(?<target>(?:the|my|our)\s+(?:\S+\s+){0,3}?(?:digest|alert|post|report|one)s?)\b[^\p{L}]*(?:pls|please)?[.!]?$/u;
+const TARGET_BEHIND =
+  /^(?<said>(?!(?:the|my|our|this|that|change|move|make|switch|set|put|can|could|let|have)\b)(?:(?!\b(?:digest|alert|post|report|one)s?\b).)+?)\s+(?:for|in|on)\s+(?<target>(?:the|my|our)\s+(?:\S+\s+){0,3}?(?:digest|alert|post|report|one)s?)\b[^\p{L}]*(?:pls|please)?[.!]?$/u;
 
 /** What stands up to the noun, with what narrows it behind, and what stands after. */
 function sides(head: string): readonly [string, string] {
@@ -119,7 +130,10 @@ function thingsOf(text: string, context: RequestContext): AskedSlots['add'] | un
 }
 
 function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlots {
-  const place = takePlaces(rest)[0] ?? takePerson(rest) ?? (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
+  const place =
+    takePlaces(rest)[0] ??
+    takePerson(rest) ??
+    (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {
     const metals = takeMetals(rest, context.materials);
     const ruled = bareChange(takeRule(rest)?.rule, rest) ?? levelOf(rest) ?? repeatOf(rest);
@@ -150,7 +164,8 @@ const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** "4 % would be better" says how much, and leaves of what kind as it was. */
 function bareChange(rule: AskedSlots['rule'], { plain }: Rest): AskedSlots['rule'] {
-  if (rule?.kind !== 'change' || /\b(?:mov|chang|swing|ris|fall|drop|up|down|gain|los)/u.test(plain)) return rule;
+  if (rule?.kind !== 'change' || /\b(?:mov|chang|swing|ris|fall|drop|up|down|gain|los)/u.test(plain))
+    return rule;
   const { kind, ...rest } = rule;
   return kind === 'change' ? rest : rule;
 }

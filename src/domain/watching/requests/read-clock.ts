@@ -31,6 +31,8 @@ const CLOCK: readonly RegExp[] = [
     String.raw`(?:\b(?:at|by|around|about)\s+|@\s*)(?<hour>[01]?\d|2[0-3])(?![\d%]|[.,:]\d|\s*(?:k\b|%|percent|[$€£¥]|\/|(?:usd|eur|cny|rmb|yuan|gbp|dollars?|euros?|kg|t)\b))${HALF}`,
     'u',
   ),
+  /(?<![\d.,:$€£¥#-])(?<hour>0\d)(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
+  /(?<=\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekdays?|daily|day)\s|\uE000\s)(?<hour>1\d|2[0-3])(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
   /\b(?:at\s+)?(?:12\s+)?(?<noon>noon|midday|lunchtime)\b/u,
   /\b(?:at\s+)?(?:12\s+)?(?<midnight>midnight)\b/u,
   new RegExp(
@@ -111,7 +113,7 @@ const IN_CITY = new RegExp(
   'u',
 );
 /** "3 PM Pacific". */
-const COAST = /(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?<city>eastern|pacific|central european)\b/u;
+const COAST = /(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?<city>eastern|pacific|central european|central|mountain)\b/u;
 const OWN = /\b(?:in\s+)?(?:my|our|local)\s+(?:own\s+|local\s+)?(?:time(?:\s*zone)?|timezone)\b/u;
 
 interface ReadZone {

@@ -30,9 +30,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 const EVERY = String.raw`(?:every|each|on every|on each)`;
 const DAYS_LIST = String.raw`(?<days>${WEEKDAY}s?(?:\s*(?:,|and|&|\+|\/|, and|or)\s*(?:on\s+)?(?:every\s+)?${WEEKDAY}s?)*)`;
+/** "mon wed fri". */
+const BARE_LIST = String.raw`(?<days>(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:[\s,/+&]+(?:and\s+)?(?:mon|tues?|wed|thu|thurs|fri|sat|sun))+)(?!\p{L})`;
 const RANGE = String.raw`mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri(?:day)?s?(?!\p{L})`;
 const ORDINAL = String.raw`(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth|last)`;
-const OF_MONTH = String.raw`\s+(?:of|in)\s+(?:the|each|every|a)\s+(?:new\s+)?(?<unit>month|quarter)`;
+const OF_MONTH = String.raw`\s+(?:of|in)\s+(?:(?:the|each|every|a)\s+(?:new\s+)?)?(?<unit>month|quarter)`;
 const WORKDAY = String.raw`(?:work(?:ing)?|business|trading|bank|week)[\s-]?days?`;
 const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
 const ORDINALS: Readonly<Record<string, string>> = {
@@ -97,8 +99,9 @@ const FORMS: readonly Form[] = [
       monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`]),
   ],
   [
-    String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?${DATES}(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
-    ({ dates = '', unit }) => monthly(unit, datesIn(dates)),
+    String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?(?:${DATES}|(?<word>first|tenth|fifteenth|twentieth))(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
+    ({ dates = '', word, unit }) =>
+      monthly(unit, word === undefined ? datesIn(dates) : [DATE_WORDS[word] ?? word]),
   ],
   [
     String.raw`\b(?:quarterly|every quarter|each quarter|once a quarter),?\s+(?:on\s+)?(?:the\s+)?(?<which>1st|first|last)(?:\s+day)?(?!\s+\p{L}*day)`,
@@ -127,6 +130,11 @@ const FORMS: readonly Form[] = [
   [
     String.raw`\b(?:daily|every day|each day),?\s*\(?(?:except|but not|without|not|excluding)\s+(?:on\s+|for\s+)?(?:the\s+)?weekends?\)?`,
     () => ({ every: 'weekday' }),
+  ],
+  [BARE_LIST, ({ days = '' }) => ({ every: 'week', on: daysIn(days) })],
+  [
+    String.raw`\b(?:every|each) (?:single )?day\b[^.;]{0,12}?\bweekends? (?:too|included|as well|also)`,
+    () => ({ every: 'day' }),
   ],
   [
     String.raw`\b(?:${EVERY}\s+|on\s+|at\s+|over\s+)?(?:the\s+)?weekends?(?!\p{L})`,
@@ -202,10 +210,8 @@ const COMPILED = FORMS.map(([pattern, read]) => ({ pattern: new RegExp(pattern, 
 const ONE_DAY = new RegExp(String.raw`\b(?:on\s+|this\s+|next\s+|coming\s+)*(?<day>${FUTURE})(?!\p{L})`, 'u');
 const IN_DAYS = new RegExp(String.raw`\bin\s+(?<count>${COUNT})\s+(?<unit>days?|weeks?)(?!\p{L})`, 'u');
 /** "the next 5 fridays". */
-const NEXT_DAYS = new RegExp(
-  String.raw`\b(?:for\s+)?(?:on\s+)?(?:the\s+)?next\s+(?<count>\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+(?<days>${WEEKDAY}s?)`,
-  'u',
-);
+const NEXT_DAYS =
+  /\b(?:for\s+)?(?:on\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,2}|two|three|four|five|six|eight|ten|twelve)\s+(?:consecutive\s+|straight\s+)?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\p{L})/u;
 const TIMES_LEFT =
   /\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
 
@@ -230,19 +236,44 @@ export function takeOften(rest: Rest): ReadOften | undefined {
   return undefined;
 }
 
-/** The days of a week or month that stand apart from it: "weekly report ... on Mondays". */
+const NO_DAY_BEFORE = String.raw`(?<!\b(?:until|till|til|from|starting|first|second|third|fourth|last)\s)`;
+const ANY_DAYS = new RegExp(
+  String.raw`${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?${BARE_LIST}|${NO_DAY_BEFORE}(?:\b(?:on|every|each|say)\s+)?(?:an?\s+|the\s+)?\b${DAYS_LIST}`,
+  'u',
+);
+const ORDINAL_DAY = new RegExp(String.raw`\b(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`, 'u');
+const ANY_DATES = new RegExp(
+  String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}|\b(?:on\s+)?the\s+(?<word>first|fifteenth|tenth|last day)\b`,
+  'u',
+);
+const DATE_WORDS: Readonly<Record<string, On>> = {
+  first: 1,
+  tenth: 10,
+  fifteenth: 15,
+  twentieth: 20,
+  'last day': 'last',
+};
+
+/** The days of a week or month that stand apart from it: "weekly report ... on Mondays", "quarterly, first Monday". */
 function takeDaysFor(every: ReadOften['every'], rest: Rest): ReadOften | undefined {
   if (every === 'week') {
-    const found = rest.take(
-      new RegExp(String.raw`\b(?:on\s+|every\s+|each\s+)(?:an?\s+|the\s+)?${DAYS_LIST}`, 'u'),
-    );
-    const days = daysIn(found?.groups?.['days'] ?? '');
-    return days.length === 0 ? undefined : { on: days };
+    const found = rest.find(ANY_DAYS, true);
+    const days = daysIn(found?.match.groups?.['days'] ?? '');
+    if (found === undefined || days.length === 0) return undefined;
+    const at = takeBareHour(rest, found.to);
+    return { on: days, ...(at === undefined ? {} : { at }) };
   }
   if (every !== 'month') return undefined;
-  const found = rest.take(new RegExp(String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}`, 'u'));
-  const dates = datesIn(found?.groups?.['dates'] ?? '');
-  return found === undefined || dates === undefined ? undefined : { on: dates };
+  const nth = rest.find(ORDINAL_DAY, true);
+  if (nth !== undefined) {
+    const { ordinal = '', day = '' } = nth.match.groups ?? {};
+    const at = takeBareHour(rest, nth.to);
+    const on = [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`];
+    return { on, ...(at === undefined ? {} : { at }) };
+  }
+  const { dates, word } = rest.take(ANY_DATES)?.groups ?? {};
+  const on = word === undefined ? datesIn(dates ?? '') : [DATE_WORDS[word] ?? word];
+  return on === undefined || on.length === 0 ? undefined : { on };
 }
 
 /** A single day to come: "tomorrow", "on Friday", "in three days". */
@@ -259,6 +290,10 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   rest.blot(found.from, found.to);
   const at = takeBareHour(rest, found.to);
   const isWeekday = weekdayKey(day) !== undefined && new RegExp(`^${WEEKDAY}$`, 'u').test(day);
+  // "tue 7am" without a word before it says each.
+  const isBare = isWeekday && /^\s*\p{L}+\s*$/u.test(found.match[0]);
+  if (isBare && !/\b(?:once|only|just|one|off|meeting|call)\b/u.test(rest.plain))
+    return { every: 'week', on: [weekdayKey(day) ?? ''], ...(at === undefined ? {} : { at }), single: true };
   return {
     once,
     ...(isWeekday && !/\b(?:this|next|coming)\b/u.test(found.match[0])

@@ -13,8 +13,9 @@ import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { dayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import { amountFrom } from './read-amount.ts';
-import { takeSpan, takeUntil, weekdayKey } from './future-days.ts';
-import { ALERT_NOUN, CONDITION, CORRECTION, DIGEST_NOUN } from './intent-words.ts';
+import { takeRest, takeSpan, takeUntil, weekdayKey } from './future-days.ts';
+import { CONDITION, CORRECTION } from './intent-words.ts';
+import { likeliestIntent, type Look } from './intent-score.ts';
 import { clauseOf, intentOf, type Clause } from './intents.ts';
 import { mendWords } from './mend-words.ts';
 import { missingOf } from './missing.ts';
@@ -48,7 +49,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
   const { plain: typed } = new Rest(text.replaceAll(/\s+/gu, ' ').trim());
   const plain = mendWords(typed, context.materials);
   let metals: readonly string[] | undefined;
-  return withoutRepeats(joined(plain, context)).map((request): AskedRequest => {
+  return merged(joined(plain, { ...context, typed: text })).map((request): AskedRequest => {
     const carries =
       CARRIED.has(request.intent) && request.metals === undefined && !request.cannot.includes('metals');
     const full: AskedRequest =
@@ -67,12 +68,50 @@ const MAY_ASK =
 /** "It" is a metal that the same message names before. */
 const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
 
-/** "We do not need the yttrium digest any more, delete it": one. */
-const withoutRepeats = (requests: readonly AskedRequest[]): readonly AskedRequest[] =>
-  requests.filter(({ intent, target }, at) => target?.this !== true || requests[at - 1]?.intent !== intent);
+/**
+ * Sentences of one request: "Terbium below 850 USD/kg. Inform #lenders." What a later one of the same intent states and names
+ * nothing of its own fills in what the one before left out.
+ */
+function merged(requests: readonly AskedRequest[]): readonly AskedRequest[] {
+  const kept: AskedRequest[] = [];
+  for (const request of requests) {
+    const last = kept.at(-1);
+    if (last === undefined || last.intent !== request.intent || !isMore(last, request)) {
+      kept.push(request);
+      continue;
+    }
+    const { rule: rules, schedule: schedules, ...rest } = { ...request, ...last };
+    const rule = { ...request.rule, ...last.rule };
+    const schedule = { ...request.schedule, ...last.schedule };
+    const slots = {
+      ...rest,
+      ...(rules === undefined ? {} : { rule }),
+      ...(schedules === undefined ? {} : { schedule }),
+      ...(last.place === 'me' && request.place !== undefined ? { place: request.place } : {}),
+    };
+    kept[kept.length - 1] = { ...slots, ask: missingOf(slots.intent, slots, slots.cannot, false) };
+  }
+  return kept;
+}
+
+/** Whether a request says nothing that the one before it says otherwise. */
+function isMore(last: AskedRequest, next: AskedRequest): boolean {
+  if (last.intent.endsWith('.create') || last.intent === 'quote.add') {
+    const [one, other] = [last.rule?.low ?? last.rule?.percent, next.rule?.low ?? next.rule?.percent];
+    const twice = one !== undefined && other !== undefined;
+    const days = last.schedule?.every !== undefined && next.schedule?.every !== undefined;
+    return next.metals === undefined && !twice && !days && !next.cannot.includes('metals');
+  }
+  return (
+    next.target === undefined ||
+    next.target.this === true ||
+    last.target === undefined ||
+    last.target.this === true
+  );
+}
 
 /** Clauses that ask for nothing alone belong to their neighbour, unless they are a question. */
-function joined(text: string, context: RequestContext): readonly AskedRequest[] {
+function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   const clauses = splitClauses(text);
   const requests: AskedRequest[] = [];
   let start: number | undefined;
@@ -96,7 +135,7 @@ function joined(text: string, context: RequestContext): readonly AskedRequest[] 
 }
 
 /** Two schedules in a clause, each with its own metals. */
-function twoSchedules(clause: string, context: RequestContext): readonly AskedRequest[] | undefined {
+function twoSchedules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
   for (const [at, next] of secondSchedules(clause)) {
     const both = [clause.slice(0, at), clause.slice(next)].flatMap((part) => readClause(part, context) ?? []);
     if (
@@ -111,16 +150,20 @@ function twoSchedules(clause: string, context: RequestContext): readonly AskedRe
   return undefined;
 }
 
-function readClause(text: string, context: RequestContext): AskedRequest | undefined {
+/** @param text A clause, in small letters */
+export function lookAt(typed: string, context: RequestContext): Look {
+  const text = mendWords(new Rest(typed).plain, context.materials);
   const clause = clauseOf(withoutNames(text));
   const seen = new Rest(text);
-  const places = takePlaces(seen);
-  const metals = takeMetals(seen, context.materials);
+  const places = takePlaces(seen.marking('place'));
+  const metals = takeMetals(seen.marking('metal'), context.materials);
   const bare = new Rest(seen.left);
   const ruled = takeRule(new Rest(seen.left));
-  const when = takeSchedule(bare, context.today, context.zone);
   const fullPrice = takePrice(seen.left) !== undefined;
-  const intent = intentOf(clause, {
+  const price = fullPrice || amountFrom(seen)?.currency !== undefined;
+  const when = takeSchedule(seen.marking('when'), context.today, context.zone);
+  takeSchedule(bare, context.today, context.zone);
+  const signs = {
     often: when.often,
     once: when.once,
     rule: ruled !== undefined,
@@ -129,12 +172,20 @@ function readClause(text: string, context: RequestContext): AskedRequest | undef
     clock: when.clock || when.schedule?.zone !== undefined,
     place: places.length > 0,
     metals: metals.length > 0,
-    price: fullPrice || amountFrom(seen)?.currency !== undefined,
+    price,
     fullPrice,
     span: takeSpan(new Rest(text)) !== undefined || takeUntil(new Rest(text), context.today) !== undefined,
     format: takeFormat(new Rest(text)) !== undefined,
     foreign: foreignIn(bare, context),
-  });
+  };
+  takeRule(seen.marking('rule'));
+  takeOwner(seen.marking('person'), context.materials);
+  takePerson(seen);
+  return { clause, signs, outline: seen.outline(), told: intentOf(clause, signs) };
+}
+
+function readClause(text: string, context: TypedContext): AskedRequest | undefined {
+  const intent = likeliestIntent(lookAt(text, context));
   return intent && requestOf(intent, { ...clauseOf(text), text }, context);
 }
 
@@ -173,7 +224,7 @@ interface Slots {
   readonly unsure?: boolean;
 }
 
-function requestOf(intent: Intent, clause: Clause, context: RequestContext): AskedRequest {
+function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {
   const { slots, cannot = [], unclear = [], unsure = false } = READERS[intent](clause, context, intent);
   const ask = missingOf(intent, slots, cannot, unsure);
   return {
@@ -193,7 +244,12 @@ function mustConfirm(intent: Intent, { target }: AskedSlots, { text }: Clause): 
   return forGood && target.all === true;
 }
 
-type Reader = (clause: Clause, context: RequestContext, intent: Intent) => Slots;
+type Reader = (clause: Clause, context: TypedContext, intent: Intent) => Slots;
+
+interface TypedContext extends RequestContext {
+  /** The message as it was typed. */
+  readonly typed: string;
+}
 
 const place = (rest: Rest, text: Rest): Pick<AskedSlots, 'place'> => {
   const [named] = takePlaces(rest);
@@ -259,7 +315,7 @@ const manage: Reader = ({ text, head }, context, intent) => {
   const rest = new Rest(head);
   const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
   const until = timed ? takeUntil(rest, context.today) : undefined;
-  const span = timed ? takeSpan(rest) : undefined;
+  const span = timed ? takeRest(rest) : undefined;
   const forMe = intent === 'digest.send' && isForMe(new Rest(text));
   if (intent === 'digest.send') rest.take(/\b(?:now|right now|today's)\b/u);
   const target = takeTarget(rest, context);
@@ -279,8 +335,23 @@ const manage: Reader = ({ text, head }, context, intent) => {
 };
 
 const edit: Reader = ({ head, topic }, context, intent) => ({
-  slots: readChange((topic?.[1] ?? head).replace(CORRECTION, ''), topic?.[0], intent === 'alert.edit', context),
+  slots: readChange(
+    (topic?.[1] ?? head).replace(CORRECTION, ''),
+    topic?.[0],
+    intent === 'alert.edit',
+    context,
+  ),
 });
+
+/** "CIF Hamburg", "ex works Baotou". */
+const TERMS_PLACE =
+  /\b(?:cif|cfr|fob|f\.o\.b\.|fca|exw|ex[\s-]works?|ddp|dap|delivered|in warehouse)\s+(?!today|yesterday|incl|excl|ex\b|vat|price|prices|only|basis|from|of|on|the|dated|please|now|this|last|mon|tue|wed|thu|fri|sat|sun|china\b|europe\b|japan\b)(?<place>\p{L}{2,}(?:\s(?!today|yesterday|incl|excl|vat|dated|please|on\b|from\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|purity|price|at\b|and\b|keep|it\b|save|log)\p{L}{3,})?)/u;
+
+/** A name in the capitals in which it was typed. */
+function asTyped(name: string, typed: string): string {
+  const at = typed.toLowerCase().indexOf(name);
+  return at < 0 ? name : typed.slice(at, at + name.length);
+}
 
 const addQuote: Reader = ({ text }, context) => {
   const rest = new Rest(text);
@@ -293,17 +364,16 @@ const addQuote: Reader = ({ text }, context) => {
   const amount = price?.ok === true ? price.readings[0] : undefined;
   const loose = amount === undefined ? amountFrom(new Rest(terms.rest)) : undefined;
   const country = takeCountry(terms.rest);
+  const named = TERMS_PLACE.exec(text)?.groups?.['place'];
+  const where = named === undefined ? country.value : asTyped(named, context.typed);
   const form = readForm(text);
   const day = readWhen(
     text.replaceAll(/\b(?:from|since|of|as of|dated)\b/gu, (word) => ','.padEnd(word.length)),
     context.today,
   ).find(({ kind }) => kind === 'day' || kind === 'now');
+  const isToday = /\btoday\b|\bthis (?:morning|afternoon|evening)\b|\bjust (?:now|off)\b/u.test(text);
   const date =
-    day?.kind === 'day'
-      ? day.period.from
-      : day?.kind === 'now' && /\btoday\b/u.test(day.text)
-        ? context.today
-        : undefined;
+    day?.kind === 'day' ? day.period.from : isToday ? context.today : shortDate(text, context.today);
   const quote: AskedQuote = {
     ...(amount === undefined
       ? rangeOf(loose)
@@ -311,7 +381,7 @@ const addQuote: Reader = ({ text }, context) => {
     ...(form === undefined ? {} : { form }),
     ...(purity.value === undefined ? {} : { purity: `${Number(purity.value.replace(' %', ''))} %` }),
     ...(terms.value === undefined || terms.value === 'unstated' ? {} : { terms: terms.value }),
-    ...(country.value === undefined ? {} : { place: country.value }),
+    ...(where === undefined ? {} : { place: where }),
     ...(vat.value === 'included' || vat.value === 'excluded' ? { vat: vat.value } : {}),
     ...(date === undefined ? {} : { date }),
   };
@@ -345,7 +415,11 @@ const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);
   const where = place(rest, rest);
   const format = takeFormat(rest);
-  const what = ALERT_NOUN.test(rest.left) ? 'alerts' : DIGEST_NOUN.test(rest.left) ? 'digests' : undefined;
+  const what = /\balerts?\b/u.test(rest.left)
+    ? 'alerts'
+    : /\b(?:digests?|subscriptions?)\b/u.test(rest.left)
+      ? 'digests'
+      : undefined;
   const metals = takeMetals(rest, context.materials);
   const window = what === undefined ? takeWindow(rest, context.today) : undefined;
   return {

@@ -1,21 +1,22 @@
 /** What an alert is for: "goes above 600k yuan a tonne", "moves 5 % in a week", "hits a new 52-week high", "the sources disagree by 10 %". */
 import { smallNumberOf } from '#src/domain/measure/number-words.ts';
 import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import { amountFrom, type ReadAmount } from './read-amount.ts';
 import { COUNT, lasting } from './future-days.ts';
 import type { AskedRule } from './request.ts';
 import type { Rest } from './rest.ts';
 
-const UP = String.raw`(?:rises?|rising|climbs?|jumps?|gains?|surges?|soars?|spikes?|increases?|goes up|go up|moves? up|up|rall(?:y|ies)|higher|upwards?|grows?)`;
-const DOWN = String.raw`(?:drops?|dropping|falls?|falling|dips?|sinks?|slips?|slides?|declines?|decreases?|loses?|crashes|plunges?|goes down|go down|moves? down|down|lower|downwards?|tumbles?)`;
+const UP = String.raw`(?:rises?|rising|pops?|adds?|advances?|climbs?|jumps?|gains?|surges?|soars?|spikes?|increases?|goes up|go up|moves? up|up|rall(?:y|ies)|higher|upwards?|grows?)`;
+const DOWN = String.raw`(?:drops?|dropping|falls?|falling|dips?|sinks?|slips?|slides?|declines?|decreases?|loses?|lose|reduces?|sheds?|weakens?|softens?|crashes|plunges?|goes down|go down|moves? down|down|lower|downwards?|tumbles?)`;
 const MOVES = String.raw`(?:moves?|moving|changes?|swings?|shifts?|fluctuates?|varies)`;
 const ABOVE = new RegExp(
   String.raw`(?:\b(?:above|over|more than|higher than|greater than|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|>=?|≥)`,
   'u',
 );
 const BELOW = new RegExp(
-  String.raw`(?:\b(?:below|under|beneath|less than|lower than|cheaper than|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|<=?|≤)`,
+  String.raw`(?:\b(?:below|under|beneath|sub|less than|lower than|cheaper than|(?:falls?|drops?|sinks?|slips?|dips?) through|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|<=?|≤)`,
   'u',
 );
 const EITHER =
@@ -26,13 +27,13 @@ const ENTERS =
   /\b(?:enters?|entering|between|within|inside|into|(?:is |comes? |gets? )?(?:back )?in(?:to)?(?: the)? (?:range|band)|in between|lands? in|falls? into|comes? into)(?!\p{L})/u;
 const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
 const WITHIN = new RegExp(
-  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|(?<=\d\s?(?:%|percent|pct)\s+)(?:in\s+)?(?<hours>24 hours|24h)|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
   'u',
 );
 const HIGH =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<high>highs?|peaks?|maximum|highest|record)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|maximum|highest|record)(?!\p{L})/u;
 const LOW =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-])?(?<unit>day|week|month|year)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
 const BEYOND_ALL = new RegExp(
   String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:(?:it was |ever |at any time |on any day )*(?:in|on|of|over|during|any)?\s*)*(?:of )?(?:the )?(?:last|past) (?<count>${COUNT})?\s*(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
@@ -48,7 +49,8 @@ const EDITION =
   /\b(?:new|next|latest|updated|revised|fresh)\s+(?:usgs\s+|report\s+|annual\s+|yearly\s+)?(?:edition|version|release|report|figures|data|numbers|publication|summaries|mcs)\b|\b(?:publishes|releases|updates|brings out|comes out|is out|revises)\b.{0,40}|\bedition\b/u;
 const REPEAT_ONCE =
   /\b(?:just |only )?(?:once|one time|a single time|the first time)(?: only)?(?!\s+(?:it|the|ndpr|nd|price|a |per|every|each))\b/u;
-const REPEAT_EACH = /\b(?:every|each) time\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
+const REPEAT_EACH =
+  /\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
 const REACH =
   /\b(?:entirely|completely|fully|(?:the )?(?:whole|entire|full) (?:range|band|quote)|all of (?:it|the range)|both ends)\b/u;
 const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
@@ -60,7 +62,7 @@ const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
 /** What is said of a rule beside its kind. */
 function besides(rest: Rest): AskedRule {
   const vat = takeVat(rest.left);
-  const form = readForm(rest.plain);
+  const form = readForm(rest.plain) ?? (/\box\b/u.test(rest.plain) ? 'oxide' : undefined);
   const source = /\busgs\b/u.test(rest.left)
     ? 'usgs'
     : /\b(?:the |our |farmonaut |market )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.left)
@@ -100,6 +102,16 @@ export function takeRule(rest: Rest, near?: number): ReadRule | undefined {
 
 type Kind = AskedRule & { readonly unclear?: true | undefined };
 
+const MOVED_BY = new RegExp(
+  String.raw`\b(?:${UP}|${DOWN}|${MOVES})\s+by\s+(?:more than |at least |over )?(?=(?:${MONEY_NAME})?\s?\d)`,
+  'u',
+);
+/** "increases 50 $/kg in 10 days": a change, for a time is said. */
+const MOVED_SO = new RegExp(
+  String.raw`\b(?:increases?|decreases?|gains?|loses?|adds?|sheds?|rises?|falls?|drops?)\s+(?=(?:${MONEY_NAME})?\s?\d)`,
+  'u',
+);
+
 const directionOf = (text: string): 'up' | 'down' | undefined => {
   const up = new RegExp(String.raw`\b${UP}(?!\p{L})`, 'u').test(text);
   const down = new RegExp(String.raw`\b${DOWN}(?!\p{L})`, 'u').test(text);
@@ -124,10 +136,7 @@ function takeChange(rest: Rest): Kind | undefined {
     rest.take(/\b(?:more than|at least|over|by)\b/u);
     return { kind: 'change', percent, ...(direction === undefined ? {} : { direction }), ...takeDays(rest) };
   }
-  const by = new RegExp(
-    String.raw`\b(?:${UP}|${DOWN}|${MOVES})\s+(?:by\s+)(?:more than |at least |over )?(?=[$€£¥]?\s?\d)`,
-    'u',
-  ).exec(rest.left);
+  const by = MOVED_BY.exec(rest.left) ?? (WITHIN.test(rest.left) ? MOVED_SO.exec(rest.left) : null);
   if (by === null) return undefined;
   const amount = amountFrom(rest, by.index);
   if (amount?.low === undefined) return undefined;

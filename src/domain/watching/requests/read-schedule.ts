@@ -108,7 +108,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const schedule: AskedSchedule = {
     ...(days?.every === undefined || (days.tooOften === true && at.length < 2) ? {} : { every: days.every }),
     ...(days?.interval === undefined ? {} : { interval: days.interval }),
-    ...onOf(often),
+    ...onOf(days?.once === undefined ? days : undefined),
     ...(once?.once === undefined ? {} : { once: once.once }),
     ...(often?.cron === undefined ? {} : { cron: often.cron }),
     ...(at.length === 1 ? { at: at[0] ?? '' } : {}),
@@ -129,10 +129,11 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     schedule: Object.keys(schedule).length === 0 ? undefined : schedule,
     cannot,
     unclear: read.unclear === true ? ['schedule.zone'] : [],
-    often: often !== undefined,
-    once: once !== undefined,
+    often: often !== undefined || once?.every !== undefined,
+    once: once?.once !== undefined,
     clock: at.length > 0,
-    implied: often?.on !== undefined && !/\b(?:every|each|weekly|monthly|month|quarter|week)/u.test(said),
+    implied:
+      (often ?? once)?.on !== undefined && !/\b(?:every|each|weekly|monthly|month|quarter|week)/u.test(said),
   };
 }
 

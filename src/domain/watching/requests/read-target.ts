@@ -7,7 +7,7 @@ import type { RequestContext, Target } from './request.ts';
 import type { Rest } from './rest.ts';
 
 const NUMBER =
-  /\b(?:digest|alert|one|number|no\.?|nr\.?|post|subscription)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})(?![\d.,:%]|\s*(?:k|[$€£%]|usd|eur|cny))|(?<!\p{L})#(?<number>\d{1,2})(?![\p{L}\d])|\bthe\s+(?<ordinal>first|second|third|fourth|fifth)\s+(?:one|digest|alert|post)\b/u;
+  /\b(?:digest|alert|one|number|no\.?|nr\.?|post|subscription)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})(?!\d|%|[.,:]\d|\s*(?:k\b|[$€£%]|usd|eur|cny|days?\b|hours?\b|h\b|weeks?\b))|(?<!\p{L})#(?<number>\d{1,2})(?![\p{L}\d])|\bthe\s+(?<ordinal>first|second|third|fourth|fifth)\s+(?:one|digest|alert|post)\b/u;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const EVERY: readonly (readonly [RegExp, Target['every']])[] = [
   [/\b(?:daily|every[\s-]day|morning|each day)(?!\p{L})/u, 'day'],
@@ -16,7 +16,13 @@ const EVERY: readonly (readonly [RegExp, Target['every']])[] = [
   [/\b(?:monthly|every[\s-]month)(?!\p{L})/u, 'month'],
 ];
 const DAY = new RegExp(String.raw`\b(?<day>${WEEKDAY})(?:'s|s)?(?!\p{L})`, 'u');
-const ALL = /\b(?:all|every|everything|each|both|any(?! ?more| longer))(?!\p{L})/u;
+const KINDS =
+  '(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters)';
+const ALL = new RegExp(
+  String.raw`\b(?:all|every|each|both|any)\s+(?:of\s+)?(?:(?:my|the|our|these|those|them|your)\s+)?(?:\S+\s+){0,2}?(?:${KINDS}|digest|alert|post|ones?|them)\b|\b(?:them|it|those|these) all\b|\ball of (?:them|it|those)\b|\b(?:all|both)\s*[.!]?$`,
+  'u',
+);
+const EVERYTHING = /\beverything\b|\bthe lot\b/u;
 const PLURAL =
   /\b(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters)\b/u;
 const THIS =
@@ -52,6 +58,7 @@ export function takeTarget(rest: Rest, context: RequestContext): Target | undefi
   const narrowed = Object.keys(said).length > 0;
   if (metals[0] === 'all' || rest.has(ALL)) return { ...said, all: true };
   if (narrowed) return said;
+  if (rest.has(EVERYTHING)) return { all: true };
   if (rest.has(PLURAL)) return { all: true };
   return rest.has(THIS) ? { this: true } : undefined;
 }

@@ -40,9 +40,9 @@ const HERE =
 const CHANNEL =
   /(?:\b(?:in|into|to|for|on|from|at)\s+(?:the\s+|our\s+)?(?:channel\s+)?)?(?:<#[a-z0-9]+\|(?<name>[^>]+)>|#(?<name>[\p{L}\p{N}_-]+))(?:\s+channel)?/u;
 const PERSON =
-  /(?:\b(?:to|for|with|dm)\s+)?(?:<@[a-z0-9]+\|(?<name>[^>]+)>|(?<![\p{L}\p{N}.])@(?<name>(?!\d)[\p{L}\p{N}_.-]+))/u;
+  /(?:\b(?:to|for|with|dm)\s+)?(?:<@[a-z0-9]+\|(?<name>[^>]+)>|(?<![\p{L}\p{N}.])@(?<name>(?!\d)[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*))/u;
 const ME =
-  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|[,:;-]\s*(?:by\s+)?dm\s*(?:please|pls)?[.!]?\s*$/u;
+  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\bi(?:'m| am| wish| want| would like)(?: to)?(?: be)? (?:notified|informed|told|alerted|warned|hear|know|pinged)\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|[,:;-]\s*(?:by\s+)?dm\s*(?:please|pls)?[.!]?\s*$/u;
 
 /** All places that a text names, best first. */
 export function takePlaces(rest: Rest): readonly string[] {
@@ -64,7 +64,7 @@ export const isForMe = (rest: Rest): boolean => ME.test(rest.plain);
 const OWNER =
   /(?<![\p{L}@])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:\S+\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
 const OWNED_BY =
-  /\b(?:owned|made|set up|created|belonging)\s+(?:by|to)\s+@?(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digests?|alerts?|posts?|one)\s+of\s+@(?<name>[\p{L}][\p{L}.-]{1,20})/u;
+  /\b(?:owned|made|set up|created|belonging)\s+(?:by|to)\s+@?(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digests?|alerts?|posts?|one)\s+(?:of|by|of record for)\s+@(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digest|alert|post)s?\s+(?:of|of record for)\s+(?!the\b|my\b|our\b|all\b|this\b|that\b)(?<name>\p{L}{3,20})(?=\s*[.?!]?$)/u;
 
 export function takeOwner(rest: Rest, materials: readonly Material[]): string | undefined {
   for (const pattern of [OWNER, OWNED_BY]) {
@@ -91,7 +91,7 @@ const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const UNCHANGED =
-  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
+  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
 
 /** What is wanted beside the price; "the price" alone says nothing of it. */
 export function takeItems(rest: Rest): readonly Item[] {
@@ -110,7 +110,7 @@ export function takeItems(rest: Rest): readonly Item[] {
 export const takeUnchanged = (rest: Rest): boolean => rest.take(UNCHANGED) !== undefined;
 
 const FORMAT =
-  /\b(?:(?:as|in|to|into)\s+(?:an?\s+)?(?:the\s+)?)?(?<format>csv|xlsx|xls|excel|json|tsv|pdf|xml|parquet|google sheets?|spreadsheet)(?:\s+(?:file|format|sheet|export|table))?(?!\p{L})|\b(?:as|in|into|to|need|want|me|us|send) (?:an? )?(?<format>file|download)(?!\p{L})/u;
+  /\b(?:(?:as|in|to|into)\s+(?:an?\s+)?(?:the\s+)?)?(?<format>csv|xlsx|xls|excel|json|yaml|tsv|pdf|xml|parquet|google sheets?|spreadsheet)(?:\s+(?:file|format|sheet|export|table))?(?!\p{L})|\b(?:as|in|into|to|need|want|me|us|send) (?:an? )?(?<format>file|download)(?!\p{L})/u;
 const FORMATS: Readonly<Record<string, string>> = {
   excel: 'xlsx',
   xls: 'xlsx',

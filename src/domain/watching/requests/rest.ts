@@ -2,6 +2,9 @@
 
 /** Stands where something was taken: no reader joins what stood on both sides of it. */
 const TAKEN = '\uE000';
+/** The same for what is named, so that one can tell what stood there. */
+const MARKS = { place: '\uE001', person: '\uE002', metal: '\uE003', when: '\uE004', rule: '\uE005' } as const;
+type Mark = keyof typeof MARKS;
 
 export interface Found {
   readonly match: RegExpExecArray;
@@ -13,6 +16,7 @@ export class Rest {
   /** Small letters, plain quotes and dashes; as long as what was typed. */
   readonly plain: string;
   #left: string;
+  #mark: string = TAKEN;
 
   constructor(typed: string) {
     this.plain = plainly(typed);
@@ -22,6 +26,21 @@ export class Rest {
   /** What nobody has taken, with the places of what was. */
   get left(): string {
     return this.#left;
+  }
+
+  /** What is taken from now on is of this kind. */
+  marking(kind: Mark | undefined): this {
+    this.#mark = kind === undefined ? TAKEN : MARKS[kind];
+    return this;
+  }
+
+  /** The text with a word in the place of all that was taken: "send PLACE the METAL price". */
+  outline(): string {
+    const marks = Object.entries(MARKS).map(([kind, mark]) => [mark, kind.toUpperCase()] as const);
+    return marks.reduce(
+      (text, [mark, name]) => text.replaceAll(new RegExp(`${mark}+`, 'gu'), ` ${name} `),
+      this.#left,
+    );
   }
 
   /** Takes the first match, if there is one. */
@@ -42,7 +61,7 @@ export class Rest {
   }
 
   blot(from: number, to: number): void {
-    this.#left = `${this.#left.slice(0, from)}${TAKEN.repeat(to - from)}${this.#left.slice(to)}`;
+    this.#left = `${this.#left.slice(0, from)}${this.#mark.repeat(to - from)}${this.#left.slice(to)}`;
   }
 
   /** A reader of a part of the text; what it takes stays with the part. */

@@ -69,6 +69,8 @@ export const CITY_ZONES: Readonly<Record<string, string>> = {
   boston: 'America/New_York',
   toronto: 'America/Toronto',
   eastern: 'America/New_York',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
   chicago: 'America/Chicago',
   houston: 'America/Chicago',
   denver: 'America/Denver',

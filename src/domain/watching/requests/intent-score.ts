@@ -1,0 +1,92 @@
+/**
+ * How likely each intent is, by what was seen of a clause: its words with what is named left out, what it states, which of the words that
+ * requests are told by it has, and what those say by themselves. Learned from messages that were written for it (`npm run learn`).
+ */
+import { stemmer } from 'stemmer';
+import * as words from './intent-words.ts';
+import weights from './intent-weights.json' with { type: 'json' };
+import type { Clause, Signs } from './intents.ts';
+import type { Intent } from './request.ts';
+
+/** What is seen of a clause before it is known what it asks for. */
+export interface Look {
+  readonly clause: Clause;
+  readonly signs: Signs;
+  /** The clause with a word in the place of all that is named: "send PLACE the METAL price". */
+  readonly outline: string;
+  /** What the words that requests are told by say. */
+  readonly told: Intent | undefined;
+}
+
+const PATTERNS = Object.entries(words).filter(([name]) => name !== 'POLITE');
+const NUMBER = /\d[\d.,]*/gu;
+const TOKEN = /[\p{L}']+|[?!:]|->|=>/gu;
+/** Words at the head that count by their place. */
+const FIRST = 3;
+const MOST_FOREIGN = 3;
+
+/** Names of what a clause has, each once. */
+export function featuresOf({ clause, signs, outline, told }: Look): readonly string[] {
+  const found = new Set(['always', `told ${told ?? NONE}`]);
+  const tokens = (outline.replaceAll(NUMBER, ' NUMBER ').match(TOKEN) ?? []).map((word) =>
+    /^[a-z]+$/.test(word) ? stemmer(word) : word,
+  );
+  for (const [at, word] of tokens.entries()) {
+    const [last = '^', before = '^'] = [tokens[at - 1], tokens[at - 2]];
+    found.add(word).add(`${last} ${word}`).add(`${before} _ ${word}`);
+    if (at < FIRST) found.add(`${at}:${word}`);
+  }
+  found.add(`${tokens.at(-1) ?? '^'} $`);
+  for (const [sign, value] of Object.entries(signs)) if (value === true) found.add(`has ${sign}`);
+  found.add(`foreign ${Math.min(MOST_FOREIGN, signs.foreign)}`);
+  for (const [name, pattern] of PATTERNS) {
+    if (pattern.test(clause.text)) found.add(`text ${name}`);
+    if (pattern.test(clause.head)) found.add(`head ${name}`);
+  }
+  return [...found];
+}
+
+/** That nothing is asked for. */
+export const NONE = 'none';
+/** Something comes of a clause only where it is less likely than this that nothing is asked for: where words told it, and where none did. */
+const DOUBT = { told: 0.5, untold: 0.12 };
+
+/** By feature, the number of a class and its weight, the next class and its weight, and so on. */
+const WEIGHTS: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(weights.features));
+
+/** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
+export function likeliestIntent(look: Look): Intent | undefined {
+  const features = featuresOf(look);
+  const sums = weights.classes.map(() => 0);
+  for (const feature of features) {
+    const row = WEIGHTS.get(feature) ?? [];
+    for (let at = 0; at < row.length; at += 2) {
+      const of = row[at] ?? 0;
+      sums[of] = (sums[of] ?? 0) + (row[at + 1] ?? 0);
+    }
+  }
+  const scaled = sums.map((sum) => Math.exp(sum / Math.sqrt(features.length)));
+  const total = scaled.reduce((all, one) => all + one, 0);
+  const none = (scaled[weights.classes.indexOf(NONE)] ?? 0) / total;
+  if (none > (look.told === undefined ? DOUBT.untold : DOUBT.told)) return undefined;
+  const others = scaled.map((value, at) => (weights.classes[at] === NONE ? -1 : value));
+  return INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);
+}
+
+const INTENTS: readonly Intent[] = [
+  'digest.create',
+  'digest.list',
+  'digest.pause',
+  'digest.resume',
+  'digest.delete',
+  'digest.edit',
+  'digest.send',
+  'alert.create',
+  'alert.list',
+  'alert.snooze',
+  'alert.resume',
+  'alert.delete',
+  'alert.edit',
+  'quote.add',
+  'export',
+];
