@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 
@@ -23,7 +24,7 @@ const DATA = new URL('../../data/', import.meta.url);
 export function benchFigures() {
   const metals = readdirSync(DATA)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => metalSchema.parse(JSON.parse(readFileSync(new URL(file, DATA), 'utf8'))));
+    .map((file) => withTables(metalSchema.parse(JSON.parse(readFileSync(new URL(file, DATA), 'utf8')))));
   return { metals };
 }
 

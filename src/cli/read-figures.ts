@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 /** @throws Error naming the file, the field and the reason. */
@@ -12,7 +13,7 @@ export async function readFigures(folder: string): Promise<Figures> {
   for (const name of names) {
     const path = join(folder, name);
     try {
-      metals.push(metalSchema.parse(JSON.parse(await readFile(path, 'utf8'))));
+      metals.push(withTables(metalSchema.parse(JSON.parse(await readFile(path, 'utf8')))));
     } catch (error) {
       const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
       throw new Error(`${path}: ${reason}`, { cause: error });

@@ -9,6 +9,7 @@ import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';
 import { materialsOf, materialsSchema, type MaterialsFile } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
 import { StartError } from './errors.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
@@ -97,7 +98,7 @@ async function loadMetals(dataDir: string, faults: string[]): Promise<Metal[]> {
       problems.push({ path: 'id', reason: `"${metal.id}" must be the file's name without .json` });
     }
     faults.push(...problems.map((p) => `${file}: ${p.path}: ${p.reason}`));
-    metals.push(metal);
+    metals.push(withTables(metal));
   }
   faults.push(...nameClashes(metals, dataDir));
   for (const { id, group } of metals) {

@@ -33,11 +33,11 @@ function changed(file: string) {
 }
 
 it('a metal is one file', () => {
-  const { run, touched } = changed('data/gallium.json');
+  const { run, touched } = changed('data/osmium.json');
   expect(touched).toBe(1);
   expect(run('src/cli/check-data.ts').stdout).toContain('all sound');
-  expect(run('src/cli/ask.ts', 'what does gallium cost in 2024?').stdout).toContain(
-    'Gallium metal, 2024: $439/kg',
+  expect(run('src/cli/ask.ts', 'what does osmium cost in 2024?').stdout).toContain(
+    'Osmium metal, 2024: $400/troy oz',
   );
 });
 

@@ -33,6 +33,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'watching',
     'slack',
   ],
+  // `npm run packs` makes the data files: built from cli/ only.
+  packs: ['domain'],
   cli: [
     'domain',
     'access',
@@ -44,6 +46,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'quotes',
     'slack',
     'app',
+    'packs',
   ],
   'main.ts': ['app', 'cli', 'platform'],
 };

@@ -10,14 +10,15 @@ import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
 import { splitWords } from '#src/domain/faq/matching/words.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const catalog = {
   metals: readdirSync('data')
     .filter((file) => file.endsWith('.json'))
-    .map((file) => metalSchema.parse(json(`data/${file}`))),
+    .map((file) => withTables(metalSchema.parse(json(`data/${file}`)))),
 };
-const metal = metalSchema.parse(json('data/neodymium.json'));
+const metal = withTables(metalSchema.parse(json('data/neodymium.json')));
 const { entries } = faqFileSchema.parse(json('faq/neodymium.json'));
 const byId = new Map(entries.map((e) => [e.id, e]));
 

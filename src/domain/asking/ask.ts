@@ -33,6 +33,7 @@ import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './
 import { restate } from './restate.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
+import { narrowTo } from '#src/domain/series/narrow.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
@@ -259,11 +260,14 @@ function matchFaq(catalog: Catalog, read: Question, previous: Question | undefin
 /** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(
   question: Question,
-  catalog: Catalog,
+  whole: Catalog,
   { now, book }: AskContext,
   quoted = false,
 ): readonly TopicResult[] {
-  const named = question.metals.length > 0 ? question.metals : [catalog.defaultMetal];
+  const named = question.metals.length > 0 ? question.metals : [whole.defaultMetal];
+  const said = new Set(question.text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  const metals = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
+  const catalog = { ...whole, metals };
   const once = question.intent === 'compare' || question.intent === 'help';
   const tasks = tasksFor(question);
   const unread = timeUnread(question);

@@ -12,6 +12,18 @@ const WORDS = {
   demand: 'breakdown by sector',
   'supply-status': 'supply status',
   reserves: 'reserves',
+  'import-reliance': 'import reliance',
+  'import-sources': 'import sources',
+  critical: 'critical mineral',
+  'end-use': 'end uses',
+  concentration: 'concentration of output',
+  'reserve-life': 'years of reserves',
+  intensity: 'per kWh',
+  capacity: 'capacity',
+  consumption: 'apparent consumption',
+  imports: 'US imports',
+  exports: 'US exports',
+  stocks: 'yearend stocks',
 } as const;
 
 /** One choice for each metric that was read, for the metal and years that were read; of shares, one for each sector too. */

@@ -9,14 +9,43 @@ export interface Range {
   readonly high: number;
 }
 
+/** The masses that quotes are kept by, and that a price may be asked for. */
 export const MASS_UNITS = ['kg', 'lb', 't'] as const;
-export type MassUnit = (typeof MASS_UNITS)[number];
+/** All that a source prints a mass in, by its id in the registry of units. */
+export const PRINTED_MASSES = [
+  ...MASS_UNITS,
+  'g',
+  'troy oz',
+  'kt',
+  'megatonne',
+  'short ton',
+  'mtu',
+  'carat',
+  'thousand carats',
+  'million carats',
+] as const;
+export type MassUnit = (typeof PRINTED_MASSES)[number];
+
+/** What a source counts that is neither a mass nor a price of one. */
+export const COUNTED_UNITS = [
+  'million m3',
+  'million l',
+  'million USD',
+  'people',
+  'index',
+  'kg/kWh',
+  'USD/10 g',
+  'USD/25 g',
+  'USD/50 g',
+  'USD/100 ml',
+] as const;
+type CountedUnit = (typeof COUNTED_UNITS)[number];
 
 export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
 /** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, or a ratio. */
-export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | '%' | 'points' | 'times';
+export type Unit = MassUnit | Currency | `${Currency}/${MassUnit}` | CountedUnit | '%' | 'points' | 'times';
 
 /** How firm a figure is, in its source's own words. Absent where the source says neither. */
 export type Firmness = 'estimated' | 'projected';
@@ -29,7 +58,9 @@ export interface Quantity {
   readonly range: Range;
   readonly unit: Unit;
   readonly firmness?: Firmness | undefined;
-  readonly qualifier?: 'more than' | 'rounded' | 'about' | undefined;
+  readonly qualifier?: 'more than' | 'less than' | 'rounded' | 'about' | undefined;
+  /** Of dollars a pound: its source prints it in cents, and so it is shown. */
+  readonly cents?: boolean | undefined;
   /** All values that print so, where it was printed: $2 is $1.50 to $2.50. In `unit`, as `range` is. */
   readonly printed?: Range | undefined;
   /** What it is held against, in `unit`: it is shown with the digits that tell it apart from these, or with all where it is one. */
@@ -126,7 +157,7 @@ export function gapBetween(from: Range, to: Range): Range {
 
 /** Whether a unit is a mass. */
 export function isMassUnit(unit: Unit): unit is MassUnit {
-  return MASS_UNITS.some((mass) => mass === unit);
+  return PRINTED_MASSES.some((mass) => mass === unit);
 }
 
 /** How many of `to` one of `from` is, by the registry of units. */
@@ -149,7 +180,7 @@ export function convertPricePer(range: Range, from: MassUnit, to: MassUnit): Ran
 
 const PRICE_UNITS = new Map(
   CURRENCIES.flatMap((currency) =>
-    MASS_UNITS.map((mass): [Unit, PriceUnit] => [`${currency}/${mass}`, { currency, mass }]),
+    PRINTED_MASSES.map((mass): [Unit, PriceUnit] => [`${currency}/${mass}`, { currency, mass }]),
   ),
 );
 

@@ -35,6 +35,8 @@ const MASSES: readonly (readonly [id: string, kilograms: number, names: string])
   ['g', 0.001, 'g gr gm gms gram grams gramme grammes 克'],
   ['mg', 1e-6, 'mg milligram milligrams'],
   ['carat', 0.0002, 'ct carat carats'],
+  ['thousand carats', 0.2, 'thousand-carats'],
+  ['million carats', 200, 'million-carats'],
   ['mtu', 10, 'mtu mtus metric-ton-unit metric-ton-units 吨度'],
   ['flask', 34.473, 'flask flasks'],
 ];

@@ -1,6 +1,7 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
 import type { AmountsRead, MassRead } from './amounts/amount-parts.ts';
 import { readAmounts } from './amounts/amounts.ts';
+import { isEverydayWord } from './subjects/commodity-words.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
@@ -43,11 +44,18 @@ export function gatherFindings(
   takeGrades(reading);
   const masses = readAmounts(reading);
   const times = readTimes(reading, today, horizon);
-  const found = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
+  const phrased = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
+  const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));
   const { hits: read, parts } = readParts(reading, found);
   const subjects = readSubjects(reading, read, vocabulary);
   const symbols = findSymbols(reading, read, subjects);
-  const phrases = read.filter(({ from }) => !symbols.some((symbol) => symbol.from === from));
+  // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
+  const phrases = read.filter(
+    ({ from, kind }) =>
+      !symbols.some((symbol) => symbol.from === from) &&
+      (kind !== 'facet' || subjects.metals.length > 0) &&
+      (kind !== 'end use' || subjects.metals.some((id) => vocabulary.withUses.has(id))),
+  );
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
   for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
@@ -68,9 +76,27 @@ export function gatherFindings(
     parts,
     allCountries:
       (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
-      (ranksReserves && subjects.countries.length === 0),
+      (ranksReserves && subjects.countries.length === 0) ||
+      (subjects.metals.length > 0 && ranksProducers(tokens)),
     ...countWords(reading),
   };
+}
+
+/** "lead" and "tin" where they are no commodity. */
+function isEveryday({ everyday }: Vocabulary, reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
+  if (hit.kind !== 'metal' || hit.to - hit.from > 1 || !everyday.has(wordAt(reading, hit.from))) return false;
+  return isEverydayWord(reading, hit, hits);
+}
+
+/** "Top lithium producers", "the largest copper mining countries": the metal stands between. */
+function ranksProducers(tokens: readonly Token[]): boolean {
+  const top = tokens.findIndex(({ word }) =>
+    /^(?:top|biggest|largest|leading|main|major|principal)$/u.test(word),
+  );
+  if (top < 0) return false;
+  return tokens
+    .slice(top + 1, top + 6)
+    .some(({ word }) => /^(?:producers?|miners?|producing|refiners?|smelters?)$/u.test(word));
 }
 
 /** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */

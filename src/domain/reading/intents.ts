@@ -4,7 +4,7 @@ import type { Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
 import { readOffer } from './amounts/offers.ts';
 import { MARKET_WORDS } from './words/plain-words.ts';
-import type { AskedMetric } from './question.ts';
+import type { AskedMetric } from './asked-metrics.ts';
 import type { Timeframe } from './times/timeframe.ts';
 
 /** The slots that are filled before the intent is decided. */

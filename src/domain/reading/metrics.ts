@@ -1,16 +1,9 @@
 /** Which metrics a question asks for. */
 import type { Findings } from './findings.ts';
-import type { AskedMetric } from './question.ts';
+import { ASKED_METRICS, type AskedMetric } from './asked-metrics.ts';
 import type { Hit } from './vocabulary.ts';
 
-const METRICS: readonly AskedMetric[] = [
-  'price',
-  'production',
-  'share',
-  'demand',
-  'supply-status',
-  'reserves',
-];
+const METRICS: readonly AskedMetric[] = ASKED_METRICS;
 
 /** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
 const SHORT = 7;

@@ -1,6 +1,7 @@
 /** A need is what a button asks, as data: no words are written in order to be read again. */
 import { z } from 'zod';
 import { MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { ASKED_METRICS } from './asked-metrics.ts';
 import { plainQuestion, type Question } from './question.ts';
 
 const id = z.string().min(1).max(60);
@@ -12,9 +13,7 @@ const number = z.number().min(0);
 export const needSchema = z.strictObject({
   intent: z.enum(['change', 'extreme', 'overtake', 'cost', 'summary', 'sources']).exactOptional(),
   metals: ids.exactOptional(),
-  metrics: z
-    .array(z.enum(['price', 'production', 'share', 'demand', 'supply-status', 'reserves']))
-    .exactOptional(),
+  metrics: z.array(z.enum(ASKED_METRICS)).exactOptional(),
   /** Single years; those of a span follow from it. */
   years: z.array(year).max(20).exactOptional(),
   span: z.strictObject({ from: year, to: year }).exactOptional(),

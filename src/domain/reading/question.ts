@@ -1,11 +1,8 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
-import type { Metric } from '#src/domain/series/metal.ts';
+import type { AskedMetric } from './asked-metrics.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
-
-/** A metric of the data, or demand, which is output times a sector's share. */
-export type AskedMetric = Metric | 'demand';
 
 /** What is to be set up, and the line that sets it up after the bot's own command. */
 export interface Request {

@@ -5,7 +5,7 @@ import { isCurrency } from '#src/domain/series/quote.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Findings } from './findings.ts';
 import type { PriceWanted, Statistic } from './price-wanted.ts';
-import type { AskedMetric } from './question.ts';
+import type { AskedMetric } from './asked-metrics.ts';
 import { readForm, readTerms, takeVat } from './quotes/read-basis.ts';
 import { readWantedDays } from './times/wanted-days.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';

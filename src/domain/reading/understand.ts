@@ -22,6 +22,7 @@ import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import { MAX_TEXT, tokenize } from './tokens.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
+import type { AskedMetric } from './asked-metrics.ts';
 import type { Intent, Question } from './question.ts';
 
 const FIGURES: ReadonlySet<Intent> = new Set([
@@ -52,7 +53,7 @@ export function createUnderstanding(catalog: MetalCatalog): (text: string, now: 
     const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last });
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
-    const metrics = readMetrics(findings);
+    const metrics = withUses(readMetrics(findings), findings);
     const called = text === '' && typed.trim() !== '';
     const decided = called ? 'help' : decideIntent(findings, { metrics, time });
     const figures = FIGURES.has(decided);
@@ -117,6 +118,12 @@ export function createUnderstanding(catalog: MetalCatalog): (text: string, now: 
       evidence: evidenceOf(findings.reading),
     };
   };
+}
+
+/** What something goes into: a figure of its own where nothing else is measured. */
+function withUses(metrics: readonly AskedMetric[], { has }: Findings): readonly AskedMetric[] {
+  const alone = metrics.every((one) => one === 'share' || one === 'demand' || one === 'consumption');
+  return has('end use') && alone ? ['end-use'] : metrics;
 }
 
 function shareUnderstood({ known, unknown }: Findings): number {

@@ -9,7 +9,13 @@ import {
   SECURITIES,
   USES,
 } from './words/foreign-words.ts';
-import { LOOSE_METRIC_PHRASES, METRIC_PHRASES, WEAK_METRIC_PHRASES } from './words/metric-words.ts';
+import {
+  LOOSE_METRIC_PHRASES,
+  METRIC_PHRASES,
+  USE_PHRASES,
+  WEAK_METRIC_PHRASES,
+} from './words/metric-words.ts';
+import { exchangesOf, tableWords } from '#src/domain/series/narrow.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
@@ -36,6 +42,10 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Symbols and names of three letters or fewer, which only count in company. */
   readonly shortNames: ReadonlyMap<string, ShortName>;
+  /** Names of metals that are everyday words too. */
+  readonly everyday: ReadonlySet<string>;
+  /** Metals that have shares of uses. */
+  readonly withUses: ReadonlySet<string>;
   /** Every word of every phrase. */
   readonly words: ReadonlySet<string>;
   /** Words that a misspelling may be mended to, with how readily: names of data files 3, metrics 2, the rest 1. */
@@ -74,10 +84,13 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     }
   };
   const names = collectNames(catalog);
-  for (const name of names.phrases) if (!isPart(name)) add(name.kind, name.id, [name.text], 3);
+  // Countries are many and near to one another: a slip in one is mended, two are not.
+  for (const name of names.phrases)
+    if (!isPart(name)) add(name.kind, name.id, [name.text], name.kind === 'country' ? 2 : 3);
   const own = new Set(byText.keys());
   for (const name of names.phrases.filter(isPart)) add(name.kind, name.id, [name.text]);
   for (const [id, list] of Object.entries(METRIC_PHRASES)) add('metric', id, list.split(','), 2);
+  add('end use', 'end-use', USE_PHRASES.split(','));
   for (const [id, list] of Object.entries(WEAK_METRIC_PHRASES)) add('weak', id, list.split(','));
   for (const [id, list] of Object.entries(LOOSE_METRIC_PHRASES)) add('loose', id, list.split(','));
   for (const [kind, list] of Object.entries(ASK_PHRASES)) {
@@ -105,14 +118,27 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     byCountry.filter((phrase) => /\bmine|\bproduc/u.test(phrase)),
   );
   add('reason', 'reason', REASON_PHRASES.split(','));
+  const exchanges = exchangesOf(catalog.metals);
+  for (const exchange of exchanges) add('facet', 'facet', [exchange]);
+  // What tells the tables of a pack apart; a word that means something else already keeps that meaning alone.
+  for (const word of tableWords(catalog.metals)) if (!byText.has(word)) add('facet', 'facet', [word]);
   const notOurs = (phrases: readonly string[]) => phrases.filter((phrase) => !own.has(phrase));
   add('thing', 'thing', notOurs(FOREIGN_THINGS));
   add('company', 'company', notOurs(FOREIGN_COMPANIES));
   add('sense', 'sense', notOurs(FOREIGN_SENSES));
   add('security', 'security', SECURITIES);
-  add('place-name', 'place-name', notOurs(PLACES));
+  add(
+    'place-name',
+    'place-name',
+    notOurs(PLACES).filter((place) => !exchanges.has(place)),
+  );
   add('other', 'other', notOurs(OTHER_QUESTIONS));
   add('use', 'use', notOurs(USES));
+  const withUses = new Set(
+    catalog.metals
+      .filter(({ tables }) => tables.some(({ metric }) => metric === 'end-use'))
+      .map(({ id }) => id),
+  );
   const phrases = Map.groupBy(
     [...byText].map(([text, tags]): Phrase => ({ words: text.split(' '), tags })),
     ({ words }) => words[0] ?? '',
@@ -122,7 +148,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   for (const name of names.short.keys()) words.add(name);
   const han = [...UNSPACED, ...names.phrases.map(({ text }) => text).filter((text) => HAN.test(text))];
   const unspaced = new RegExp(han.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
-  return { phrases, shortNames: names.short, words, mendable, unspaced };
+  return { phrases, shortNames: names.short, everyday: names.everyday, withUses, words, mendable, unspaced };
 }
 
 /** "Nd, Pr" are two. */

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 import { isDate } from '#src/domain/measure/days.ts';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, PRINTED_MASSES } from '#src/domain/measure/figure.ts';
 import { FORMS, VAT_STATES } from './quote.ts';
 
 const metal = z
@@ -29,7 +29,7 @@ const threshold = z.union([
 /** What prices are put on; left out, they are drawn as they are quoted. */
 const target = z.strictObject({
   currency: z.enum(CURRENCIES).exactOptional(),
-  mass: z.enum(MASS_UNITS).exactOptional(),
+  mass: z.enum(PRINTED_MASSES).exactOptional(),
   vat: z.enum(VAT_STATES).exactOptional(),
   form: z.enum(FORMS).exactOptional(),
 });

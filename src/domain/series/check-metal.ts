@@ -8,6 +8,8 @@ import {
   type Unit,
 } from '#src/domain/measure/figure.ts';
 import { isNumeric, type Metal, type NumericSeries, type PackSeries } from './metal.ts';
+import { checkTable } from './pack-table.ts';
+import { idsOfTables } from './with-tables.ts';
 
 export interface Problem {
   /** Path in the file: `series[2].points[0]`. */
@@ -21,6 +23,7 @@ export function checkMetal(metal: Metal): readonly Problem[] {
     ...checkReferences(metal),
     ...metal.series.flatMap((s, i) => checkSeries(metal, s, i)),
     ...checkShareSums(metal),
+    ...checkTables(metal),
   ];
 }
 
@@ -30,7 +33,7 @@ function checkReferences(metal: Metal): Problem[] {
     if (metal.sources[id] === undefined)
       problems.push({ path: `${path}.source`, reason: `no source "${id}" in "sources"` });
   };
-  const seriesIds = metal.series.map((s) => s.id);
+  const seriesIds = [...metal.series.map((s) => s.id), ...idsOfTables(metal)];
   metal.series.forEach((s, i) => {
     if (seriesIds.indexOf(s.id) !== i)
       problems.push({ path: `series[${i}].id`, reason: `"${s.id}" is used twice` });
@@ -69,6 +72,18 @@ function checkReferences(metal: Metal): Problem[] {
   return problems;
 }
 
+function checkTables({ tables, sources }: Metal): Problem[] {
+  const ids = new Set<string>();
+  return tables.flatMap((table, i) => {
+    const problems = checkTable(table).map(({ path, reason }) => ({ path: `tables[${i}].${path}`, reason }));
+    if (ids.has(table.id)) problems.push({ path: `tables[${i}].id`, reason: `"${table.id}" is used twice` });
+    ids.add(table.id);
+    if (sources[table.source] === undefined)
+      problems.push({ path: `tables[${i}].source`, reason: `no source "${table.source}" in "sources"` });
+    return problems;
+  });
+}
+
 function checkSeries(metal: Metal, series: PackSeries, index: number): Problem[] {
   const problems: Problem[] = [];
   const at = `series[${index}]`;
@@ -94,7 +109,7 @@ function checkSeries(metal: Metal, series: PackSeries, index: number): Problem[]
   });
   if (!isNumeric(series)) return problems;
   const fit = UNIT_OF[series.metric];
-  if (!fit.fits(series.unit))
+  if (fit !== undefined && !fit.fits(series.unit))
     problems.push({ path: `${at}.unit`, reason: `${fit.says}, not in ${series.unit}` });
   const sister = metal.series.find((s) => isNumeric(s) && mustCompare(s, series));
   if (
@@ -128,7 +143,9 @@ const timeOf = (point: PackSeries['points'][number]): string =>
   'at' in point ? point.at : String(point.year);
 
 /** What a metric is counted in. */
-const UNIT_OF: Readonly<Record<NumericSeries['metric'], { fits: (unit: Unit) => boolean; says: string }>> = {
+const UNIT_OF: Readonly<
+  Partial<Record<NumericSeries['metric'], { fits: (unit: Unit) => boolean; says: string }>>
+> = {
   price: { fits: (unit) => priceUnit(unit) !== undefined, says: 'a price is money for a mass' },
   production: { fits: isMassUnit, says: 'production is a mass' },
   reserves: { fits: isMassUnit, says: 'reserves are a mass' },

@@ -1,5 +1,5 @@
 /** Looking a figure up among the metals of the data files. */
-import type { Quantity, Range, Unit } from '#src/domain/measure/figure.ts';
+import { scale, type Quantity, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import {
   isNumeric,
@@ -115,9 +115,15 @@ export function families(series: readonly NumericSeries[]): readonly (readonly N
   return [...Map.groupBy(series, (s) => s.family).values()];
 }
 
-/** A point as a quantity, with all values that print so. */
-export function printedQuantity({ range, firmness, qualifier }: Point, unit: Unit): Quantity {
-  return { range, unit, firmness, qualifier, printed: printedInterval(range, qualifier === 'rounded') };
+/** A point as a quantity, with all values that print so. @param cents It was printed in hundredths. */
+export function printedQuantity(
+  { range, firmness, qualifier }: Point,
+  unit: Unit,
+  cents?: boolean,
+): Quantity {
+  const printed = printedInterval(range, qualifier === 'rounded');
+  if (cents !== true) return { range, unit, firmness, qualifier, printed };
+  return { range: scale(range, 0.01), unit, firmness, qualifier, printed: scale(printed, 0.01), cents };
 }
 
 /** A family's figure for a year or a month, from the newest edition that has it; `undefined` where none has. */
@@ -130,12 +136,14 @@ export function figureAt(
   const found = family.flatMap((series) => {
     const point = series.points.find((p) => p.at === at);
     if (point === undefined) return [];
-    const quantity = printedQuantity(point, series.unit);
+    const quantity = printedQuantity(point, series.unit, series.cents);
     const citation = citationOf(metal, series);
     return [{ metal, series, at, year: point.year, basis: series.market, quantity, citation }];
   });
   const [newest, ...older] = found;
-  return newest && { ...newest, superseded: older.map((f) => ({ ...f, superseded: [] })) };
+  // Two tables of one edition may print the same figure.
+  const superseded = older.filter(({ series }) => series.source !== newest?.series.source);
+  return newest && { ...newest, superseded: superseded.map((f) => ({ ...f, superseded: [] })) };
 }
 
 /**

@@ -3,18 +3,13 @@
  * so longer than code should be.
  */
 import { z } from 'zod';
-import { CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
+import { BASES, packTable, TABLE_METRICS, UNITS } from './pack-table.ts';
+import type { Silence } from './cell.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes');
 const name = z.string().trim().min(1).max(120);
 const prose = z.string().trim().min(1).max(600);
 const year = z.int().min(1900).max(2100);
-
-const UNITS = [
-  '%',
-  ...MASS_UNITS,
-  ...CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => `${currency}/${mass}` as const)),
-] as const satisfies readonly Unit[];
 
 const range = z
   .strictObject({ low: z.number().min(0), high: z.number().min(0) })
@@ -51,7 +46,7 @@ const point = z
     low: z.number().min(0).optional(),
     high: z.number().min(0).optional(),
     firmness: z.enum(['estimated', 'projected']).optional(),
-    qualifier: z.enum(['more than', 'rounded']).optional(),
+    qualifier: z.enum(['more than', 'less than', 'rounded']).optional(),
   })
   .refine(
     (p) => (p.value !== undefined) !== (p.low !== undefined && p.high !== undefined),
@@ -79,15 +74,16 @@ const seriesBase = {
 
 const numericSeries = z.strictObject({
   ...seriesBase,
-  metric: z.enum(['price', 'production', 'share', 'reserves']),
+  metric: z.enum([...TABLE_METRICS, 'share']),
   /**
    * `headline` answers a question; `benchmark` is another source's figure, shown beside it;
-   * `prose` is what the headline's own source says elsewhere in its text.
+   * `prose` is what the headline's own source says elsewhere in its text; `other` is another form or market of its, which
+   * answers where it is named.
    */
-  role: z.enum(['headline', 'benchmark', 'prose']),
+  role: z.enum(['headline', 'benchmark', 'prose', 'other']),
   unit: z.enum(UNITS),
   /** What the figure is a price or mass of. `unstated` where the source does not say. */
-  basis: z.enum(['metal', 'oxide', 'rare-earth oxide equivalent', 'alloy', 'contained metal', 'unstated']),
+  basis: z.enum(BASES),
   purity: name.optional(),
   /** Where it is sold, and on which terms, where the source says so: two prices of one form on two markets are two. */
   market: name.optional(),
@@ -181,6 +177,12 @@ export const metalSchema = z.strictObject({
   kind: z.enum(['element', 'group']),
   /** The group whose figures stand in, said to do so, where the metal has none of its own (country output, reserves). */
   group: id.optional(),
+  /** What it can be asked about together with: "Battery metals", "Precious metals". */
+  families: z.array(name).default([]),
+  /** Names that are also everyday words ("lead", "tin"): they count only where the sentence is about a commodity. */
+  words: z.array(name).default([]),
+  /** Whether it is on the list of critical minerals that the source speaks of. */
+  critical: z.strictObject({ listed: z.boolean(), source: id, section: name }).optional(),
   /** What the metal is, in a sentence. */
   description: prose,
   oxide: z
@@ -204,15 +206,36 @@ export const metalSchema = z.strictObject({
   /** Countries that series name, with what people call them. Reserves' `year` is that of the edition that states them. */
   countries: z.array(called).default([]),
   sources: z.record(id, source),
-  series: z.array(z.discriminatedUnion('metric', [numericSeries, statusSeries])).min(1),
+  /** Figures one by one, as the simplest of packs has them. */
+  series: z.array(z.discriminatedUnion('metric', [numericSeries, statusSeries])).default([]),
+  /** Figures as tables, cell by cell. */
+  tables: z.array(packTable).default([]),
   claims: z.array(claim).default([]),
 });
 
-export type Metal = z.output<typeof metalSchema>;
+/** What a series has that was read from a table. */
+interface OfTable {
+  readonly stage: string;
+  readonly form: string;
+  readonly terms: string;
+  /** Its points are in hundredths of the unit's money. */
+  readonly cents: boolean;
+  /** The year whose money it is in. */
+  readonly real: string;
+  /** The use or chemistry that a row is of. */
+  readonly item: string;
+  readonly scope: string;
+  /** Periods with a cell that holds no number, and why. */
+  readonly silent: readonly { readonly at: string; readonly silence: Silence; readonly text: string }[];
+}
+
+export type Pack = z.output<typeof metalSchema>;
 export type Source = z.output<typeof source>;
-export type PackSeries = Metal['series'][number];
-export type NumericSeries = z.output<typeof numericSeries>;
+export type NumericSeries = z.output<typeof numericSeries> & Partial<OfTable>;
 export type StatusSeries = z.output<typeof statusSeries>;
+export type PackSeries = NumericSeries | StatusSeries;
+/** A pack with the series of its tables among its own. */
+export type Metal = Omit<Pack, 'series'> & { readonly series: readonly PackSeries[] };
 export type Point = NumericSeries['points'][number];
 export type Claim = Metal['claims'][number];
 export type Metric = PackSeries['metric'];

@@ -116,7 +116,9 @@ export function seriesOver(
   const at = (period: number | string): Figure | undefined => {
     const found = editions.flatMap((edition) => edition.at(named(period)) ?? []);
     const [newest, ...older] = found;
-    return newest && { ...newest, superseded: older };
+    // Two tables of one edition may print the same figure.
+    const superseded = older.filter(({ series }) => series.source !== newest?.series.source);
+    return newest && { ...newest, superseded };
   };
   const isOf = ({ from, to }: Days) => {
     const touched = periodsOf().filter((period) => period >= named(from) && period <= named(to));

@@ -54,7 +54,11 @@ export function acrossEditions(
               { from: low, to: high },
               {
                 what,
-                metrics: [to.series.metric === 'reserves' ? 'production' : to.series.metric],
+                metrics: [
+                  to.series.metric === 'price' || to.series.metric === 'share'
+                    ? to.series.metric
+                    : 'production',
+                ],
                 ...(to.citation.source.publisher === 'USGS' ? { source: 'usgs' as const } : {}),
                 ...(to.series.sector === undefined ? {} : { sectors: [to.series.sector] }),
                 ...(to.series.country === undefined ? {} : { countries: [to.series.country] }),

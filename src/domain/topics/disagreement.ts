@@ -18,13 +18,16 @@ export function disagreements(figure: Figure, prices: Prices): { lines: Line[]; 
       const verdict =
         figure.quantity.unit !== other.quantity.unit
           ? 'That is in another currency, so the two are not compared.'
-          : overlap(figure.quantity.range, other.quantity.range)
-            ? 'The two overlap, though their bases differ.'
-            : figure.series.basis !== other.series.basis
-              ? 'The two sources disagree, and an oxide is not the metal.'
-              : isOneBasis(figure, other)
-                ? 'The two sources disagree.'
-                : 'It is of another market, which is no disagreement.';
+          : agree(figure, other)
+            ? 'The two agree.'
+            : overlap(figure.quantity.range, other.quantity.range)
+              ? 'The two overlap, though their bases differ.'
+              : figure.series.basis !== other.series.basis &&
+                  [figure, other].some(({ series }) => series.basis === 'oxide')
+                ? 'The two sources disagree, and an oxide is not the metal.'
+                : isOneBasis(figure, other)
+                  ? 'The two sources disagree.'
+                  : 'It is of another form or market, which is no disagreement.';
       return capitalised([
         `${sourceName(other)} has `,
         show(other),
@@ -106,6 +109,15 @@ export function basesCaution(
   if (first === undefined || others.every((other) => isOneBasis(first, other))) return [];
   const bases = [...new Set(figures.map(basisInFull))];
   return [[`The prices are on different bases (${bases.join('; ')}), ${so}.`]];
+}
+
+/** Percent by which two figures may differ that are rounded and converted from one. */
+const NEAR = 0.25;
+
+/** The same price, as far as rounding goes. */
+function agree(a: Figure, b: Figure): boolean {
+  const { percent } = changeOf(a.quantity, b.quantity);
+  return Math.abs(percent.low) <= NEAR && Math.abs(percent.high) <= NEAR;
 }
 
 /** How two sources moved between two years: "USGS MCS 2026 has oxide down 42.9 % ... while ... rose". */

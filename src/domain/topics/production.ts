@@ -4,6 +4,7 @@ import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerExtreme } from './extreme.ts';
 import { shareOfWorld } from './claims.ts';
+import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking, topProducers } from './ranking.ts';
 import {
@@ -39,6 +40,13 @@ export const answerProduction: Topic = (context) => {
   const holder = holderOf(context, (m) => seriesIn(m, { metric: 'production', ...own }).length > 0);
   if (question.countries.length > 1 && holder !== undefined) return severalCountries(context, holder);
   const track = holder && seriesIn(holder, { metric: 'production', ...own }, question.perUnit)[0];
+  const silence = silentFigure(context, 'production', country);
+  if (
+    silence !== undefined &&
+    !question.years.some((year) => track?.at(year) !== undefined) &&
+    (track === undefined || question.years.length > 0)
+  )
+    return silence;
   if (track === undefined || holder === undefined) {
     const who = country === undefined ? '' : ` in ${country}`;
     return missing(

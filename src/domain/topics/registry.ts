@@ -12,6 +12,13 @@ import { answerSectors } from './sectors/sectors.ts';
 import { answerSources } from './sources.ts';
 import { answerSummary } from './summary.ts';
 import { answerSupply } from './supply.ts';
+import { answerConcentration } from './supply-chain/concentration.ts';
+import { answerCritical } from './supply-chain/critical.ts';
+import { answerIntensity } from './supply-chain/intensity.ts';
+import { answerImportSources, answerReliance } from './supply-chain/reliance.ts';
+import { answerReserveLife } from './supply-chain/reserve-life.ts';
+import { answerTable } from './supply-chain/table-figures.ts';
+import { answerUses } from './supply-chain/uses.ts';
 import type { Topic } from './topic.ts';
 
 type FigureTopic = Exclude<TopicId, 'faq' | 'unknown'>;
@@ -24,6 +31,18 @@ export const TOPIC_ANSWERS: Readonly<Record<FigureTopic, Topic>> = {
   production: answerProduction,
   reserves: answerReserves,
   supply: answerSupply,
+  reliance: answerReliance,
+  'import-sources': answerImportSources,
+  critical: answerCritical,
+  uses: answerUses,
+  concentration: answerConcentration,
+  'reserve-life': answerReserveLife,
+  intensity: answerIntensity,
+  capacity: answerTable('capacity'),
+  consumption: answerTable('consumption'),
+  imports: answerTable('imports'),
+  exports: answerTable('exports'),
+  stocks: answerTable('stocks'),
   cost: answerCost,
   summary: answerSummary,
   sources: answerSources,
@@ -37,6 +56,18 @@ const METRIC_TOPIC = {
   demand: 'sectors',
   'supply-status': 'supply',
   reserves: 'reserves',
+  'import-reliance': 'reliance',
+  'import-sources': 'import-sources',
+  critical: 'critical',
+  'end-use': 'uses',
+  concentration: 'concentration',
+  'reserve-life': 'reserve-life',
+  intensity: 'intensity',
+  capacity: 'capacity',
+  consumption: 'consumption',
+  imports: 'imports',
+  exports: 'exports',
+  stocks: 'stocks',
 } as const satisfies Record<Question['metrics'][number], FigureTopic>;
 
 /** One part of an answer to be made: which topic, and the question as that topic is to read it. */

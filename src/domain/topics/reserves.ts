@@ -4,6 +4,7 @@ import { findSeries } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';
+import { silentFigure } from './supply-chain/silent-figure.ts';
 import { seriesIn } from '#src/domain/series/series.ts';
 import {
   cite,
@@ -27,6 +28,8 @@ export const answerReserves: Topic = (context) => {
   const holder = holderOf(context, (m) => seriesIn(m, filter).length > 0);
   const track = holder && seriesIn(holder, filter, question.perUnit)[0];
   const figure = track?.at(track.years.at(-1) ?? 0);
+  const silence = figure === undefined ? silentFigure(context, 'reserves', country) : undefined;
+  if (silence !== undefined) return silence;
   if (holder === undefined || track === undefined || figure === undefined) {
     return missing(
       'reserves',

@@ -1,7 +1,7 @@
 /** What may be asked next, each in words for a reader and as a need for who presses it. */
 import type { Suggestion } from '#src/domain/answer.ts';
 import type { Need } from '#src/domain/reading/need.ts';
-import type { AskedMetric } from '#src/domain/reading/question.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Traded } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 
@@ -15,6 +15,18 @@ const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
   share: 'breakdown by sector',
   'supply-status': 'supply status',
   reserves: 'reserves',
+  'import-reliance': 'import reliance',
+  'import-sources': 'import sources of the US',
+  critical: 'critical mineral',
+  'end-use': 'end uses',
+  concentration: 'concentration of output',
+  'reserve-life': 'years of reserves',
+  intensity: 'per kWh',
+  capacity: 'capacity',
+  consumption: 'apparent consumption',
+  imports: 'US imports',
+  exports: 'US exports',
+  stocks: 'yearend stocks',
 };
 
 interface Asked {
@@ -110,6 +122,10 @@ export const askCountries = (
   ask,
   need: { metrics: [metric], allCountries: true, ...(metal === undefined ? {} : { metals: [metal.id] }) },
 });
+
+/** Its largest producers, by country. */
+export const askProducers = (metal: Named): Suggestion =>
+  askCountries('Top producers', `top ${metal.name.toLowerCase()} producing countries`, 'production', metal);
 
 /** All about a year of a metal. */
 export const askAbout = ({ id, name }: Named, year: number | undefined, label: string): Suggestion => ({

@@ -92,11 +92,13 @@ export function figureLabel(figure: Figure): string {
   return figure.series.metric === 'reserves' ? sourceName(figure) : String(figure.year);
 }
 
-/** The form a price is of: "oxide, 99.5 % minimum"; nothing where the source does not say. */
+/** The form a price is of: "oxide, 99.5 % minimum", "cathode"; nothing where the source does not say. */
 export function basisOf(figure: Pick<Figure, 'series'>): string {
-  const { basis, purity } = figure.series;
-  if (basis === 'unstated') return '';
-  return purity === undefined ? basis : `${basis}, ${purity}`;
+  const { basis, purity, form, market } = figure.series;
+  const what = form ?? (basis === 'unstated' ? undefined : basis);
+  return [what, form === undefined ? purity : undefined, market]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 /** What a mass is a mass of: "Counted as rare-earth oxide equivalent."; nothing where the source does not say. */
@@ -107,8 +109,11 @@ export function countedAs({ series: { basis } }: Pick<Figure, 'series'>): string
 
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */
 export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
-  const basis = figure.series.metric === 'price' ? basisOf(figure) : '';
-  return basis === '' ? figure.metal.name : `${figure.metal.name} ${basis}`;
+  const { metric, form, market } = figure.series;
+  if (metric !== 'price') return figure.metal.name;
+  const basis = basisOf(figure);
+  const joint = basis === '' ? '' : form === undefined ? ' ' : ', ';
+  return `${figure.metal.name}${joint}${basis}${market === undefined ? '' : `, ${market}`}`;
 }
 
 /**

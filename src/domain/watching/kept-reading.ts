@@ -1,6 +1,6 @@
 /** The price that an alert fired on, as its firing keeps it: what its message shows, whenever that is posted. */
 import { z } from 'zod';
-import { CURRENCIES, MASS_UNITS, type Unit } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, PRINTED_MASSES, type Unit } from '#src/domain/measure/figure.ts';
 import { FORMS, TERMS, VAT_STATES, type Payment, type QuotePeriod } from '#src/domain/series/quote.ts';
 import type { Watched } from './watched.ts';
 
@@ -14,7 +14,7 @@ const key = z.object({
   place: z.string(),
   vat: z.enum(VAT_STATES),
   currency: z.enum(CURRENCIES),
-  mass: z.enum(MASS_UNITS),
+  mass: z.enum(PRINTED_MASSES),
   source: z.string(),
   period: z.custom<QuotePeriod>((value) => typeof value === 'string').optional(),
   payment: z.custom<Payment>((value) => typeof value === 'string').optional(),
@@ -36,8 +36,9 @@ const quantity = z.object({
   range,
   unit: z.custom<Unit>((value) => typeof value === 'string'),
   firmness: z.enum(['estimated', 'projected']).optional(),
-  qualifier: z.enum(['more than', 'rounded', 'about']).optional(),
+  qualifier: z.enum(['more than', 'less than', 'rounded', 'about']).optional(),
   printed: range.optional(),
+  cents: z.boolean().optional(),
 });
 
 const reading = z.discriminatedUnion('on', [

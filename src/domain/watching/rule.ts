@@ -1,11 +1,11 @@
 /** What an alert is to be told of, as data: kept as JSON, held against a series in judge.ts, put into words in rule-words.ts. */
 import { z } from 'zod';
 import { isDate } from '#src/domain/measure/days.ts';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, PRINTED_MASSES } from '#src/domain/measure/figure.ts';
 import { FORMS } from '#src/domain/series/quote.ts';
 
 const PRICE_UNITS = CURRENCIES.flatMap((currency) =>
-  MASS_UNITS.map((mass) => `${currency}/${mass}` as const),
+  PRINTED_MASSES.map((mass) => `${currency}/${mass}` as const),
 );
 
 const price = z.number().positive();

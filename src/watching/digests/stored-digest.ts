@@ -33,7 +33,7 @@ const figures = z.record(
       range: z.object({ low: z.number(), high: z.number() }),
       unit: z.custom<Unit>((value) => typeof value === 'string'),
       firmness: z.enum(['estimated', 'projected']).optional(),
-      qualifier: z.enum(['more than', 'rounded', 'about']).optional(),
+      qualifier: z.enum(['more than', 'less than', 'rounded', 'about']).optional(),
     }),
   }),
 );

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
@@ -11,7 +12,7 @@ const DATA = join(import.meta.dirname, '../../../data');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(DATA, file), 'utf8'));
 
 export const materials = materialsOf(
-  globSync('*.json', { cwd: DATA }).map((file) => metalSchema.parse(read(file))),
+  globSync('*.json', { cwd: DATA }).map((file) => withTables(metalSchema.parse(read(file)))),
   materialsSchema.parse(read('quoted/materials.json')),
 );
 

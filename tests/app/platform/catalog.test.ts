@@ -13,7 +13,7 @@ const options = () => ({ ...readDataOptions({}), dataDir: join(dir, 'data'), faq
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'lodestone-catalog-'));
-  await cp('data', join(dir, 'data'), { recursive: true });
+  await cp('tests/pure/packs', join(dir, 'data'), { recursive: true });
   await cp('faq', join(dir, 'faq'), { recursive: true });
 });
 afterEach(() => rm(dir, { recursive: true }));

@@ -3,12 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 export function shippedFigures(): Figures {
-  const metals = readdirSync('data')
+  const metals = readdirSync('tests/pure/packs')
     .filter((file) => file.endsWith('.json'))
-    .map((file) => metalSchema.parse(JSON.parse(readFileSync(`data/${file}`, 'utf8'))));
+    .map((file) =>
+      withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${file}`, 'utf8')))),
+    );
   return { metals };
 }
 
@@ -80,67 +83,69 @@ export function metalFile(index: number, years: number, seed: number, withGaps =
     metric: 'share',
     role: 'headline',
   };
-  return metalSchema.parse({
-    id: `metal-${index}`,
-    name: `Metalonium ${index}`,
-    kind: 'element',
-    description: 'A generated metal.',
-    sources: { one: source('Metal Bureau', 2026), two: source('Survey Office', 2025) },
-    sectors: SECTORS.map((id) => ({
-      id,
-      name: `${id.charAt(0).toUpperCase()}${id.slice(1)} and other uses`,
-    })),
-    series: [
-      {
-        id: 'a',
-        family: 'a',
-        metric: 'price',
-        role: 'headline',
-        label: 'Bureau',
-        source: 'one',
-        ...common,
-        points: points(base, 1e9),
-      },
-      {
-        id: 'b',
-        family: 'b',
-        metric: 'price',
-        role: 'benchmark',
-        label: 'Survey',
-        source: 'two',
-        ...common,
-        points: points(base, 1e9),
-      },
-      {
-        id: 'p',
-        family: 'p',
-        metric: 'production',
-        role: 'headline',
-        label: 'Production',
-        source: 'one',
-        unit: 't',
-        basis: 'oxide',
-        section: 'Table 3',
-        points: points(base * 1000, 1e12),
-      },
-      ...SECTORS.map((sector) =>
-        Object.assign({ id: sector, family: sector, label: sector, sector, points: points(10, 18) }, share),
-      ),
-      ...Array.from({ length: 24 }, (_, i) => ({
-        id: `c${i}`,
-        family: `c${i}`,
-        metric: 'production',
-        role: 'headline',
-        label: `Country ${i}`,
-        country: `Republic of Country ${i}`,
-        source: 'one',
-        unit: 't',
-        basis: 'oxide',
-        section: 'Table 4',
-        points: points(base * 100, 1e12),
+  return withTables(
+    metalSchema.parse({
+      id: `metal-${index}`,
+      name: `Metalonium ${index}`,
+      kind: 'element',
+      description: 'A generated metal.',
+      sources: { one: source('Metal Bureau', 2026), two: source('Survey Office', 2025) },
+      sectors: SECTORS.map((id) => ({
+        id,
+        name: `${id.charAt(0).toUpperCase()}${id.slice(1)} and other uses`,
       })),
-    ],
-  });
+      series: [
+        {
+          id: 'a',
+          family: 'a',
+          metric: 'price',
+          role: 'headline',
+          label: 'Bureau',
+          source: 'one',
+          ...common,
+          points: points(base, 1e9),
+        },
+        {
+          id: 'b',
+          family: 'b',
+          metric: 'price',
+          role: 'benchmark',
+          label: 'Survey',
+          source: 'two',
+          ...common,
+          points: points(base, 1e9),
+        },
+        {
+          id: 'p',
+          family: 'p',
+          metric: 'production',
+          role: 'headline',
+          label: 'Production',
+          source: 'one',
+          unit: 't',
+          basis: 'oxide',
+          section: 'Table 3',
+          points: points(base * 1000, 1e12),
+        },
+        ...SECTORS.map((sector) =>
+          Object.assign({ id: sector, family: sector, label: sector, sector, points: points(10, 18) }, share),
+        ),
+        ...Array.from({ length: 24 }, (_, i) => ({
+          id: `c${i}`,
+          family: `c${i}`,
+          metric: 'production',
+          role: 'headline',
+          label: `Country ${i}`,
+          country: `Republic of Country ${i}`,
+          source: 'one',
+          unit: 't',
+          basis: 'oxide',
+          section: 'Table 4',
+          points: points(base * 100, 1e12),
+        })),
+      ],
+    }),
+  );
 }
 
 /** What a catalog is generated from: 1 to 10 metals and 1 to 40 years. */

@@ -5,7 +5,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const answer = (text: string, previous?: Question) =>
   ask(text, catalog, { now: new Date('2026-11-23T12:00:00'), previous });
 const say = (text: string) => renderPlainText(answer(text));

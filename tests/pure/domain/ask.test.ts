@@ -11,7 +11,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-23T12:00:00');
 const answer = (text: string, previous?: Question) => ask(text, catalog, { now, previous });
 const say = (text: string, previous?: Question) => renderPlainText(answer(text, previous));

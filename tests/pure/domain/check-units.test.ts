@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkMetal } from '#src/domain/series/check-metal.ts';
 import { isNumeric, metalSchema, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 
-const neodymium = metalSchema.parse(JSON.parse(readFileSync('data/neodymium.json', 'utf8')));
+const neodymium = withTables(
+  metalSchema.parse(JSON.parse(readFileSync('tests/pure/packs/neodymium.json', 'utf8'))),
+);
 
 /** The pack with another unit in one series. */
 function withUnit(id: string, unit: NumericSeries['unit']): Metal {

@@ -14,7 +14,7 @@ import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const answer = (text: string) => ask(text, catalog, { now: new Date('2026-11-30T12:00:00') });
 const say = (text: string) => renderPlainText(answer(text));
 

@@ -9,7 +9,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const everything: DigestContent = {
   items: ['price', 'change', 'sectors', 'production'],
   metals: ['neodymium'],

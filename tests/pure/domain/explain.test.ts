@@ -5,7 +5,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderExplanation, renderExplanationText } from '#src/presentation/explanation.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-23T12:00:00');
 const why = (text: string) => explain(readText(text, catalog, now), catalog, { now });
 

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Line } from '#src/domain/answer.ts';
 import { checkFaqText, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 
-const read = (id: string) => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
+const read = (id: string) =>
+  withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));
 const metal = read('neodymium');
 const catalog = { metals: [metal, read('rare-earths')] };
 const resolve = (text: string) => resolveFaqText(text, metal, catalog);
@@ -24,45 +26,47 @@ function rangeOf(placeholder: string): readonly [number, number] {
 }
 
 /** A metal whose two editions overlap in one year only, and never agree. */
-const twoEditions = metalSchema.parse({
-  id: 'examplium',
-  name: 'Examplium',
-  kind: 'element',
-  description: 'Made up.',
-  sectors: [{ id: 'toys', name: 'Toys' }],
-  sources: {
-    old: { publisher: 'P', title: 'T', edition: 'E1', editionYear: 2024, dated: '2024' },
-    new: { publisher: 'P', title: 'T', edition: 'E2', editionYear: 2025, dated: '2025' },
-  },
-  series: [
-    ...(['old', 'new'] as const).flatMap((source, i) =>
-      (['part', 'whole'] as const).map((family, j) => ({
-        id: `${family}-${source}`,
-        family,
-        metric: 'price',
-        role: family === 'part' ? 'headline' : 'benchmark',
-        label: family,
-        unit: 'USD/kg',
-        basis: 'metal',
-        source,
-        section: 'Table',
-        points: [2022 + i, 2023 + i].map((year) => ({ year, value: 10 * (1 + 4 * j) * (1 + i) })),
-      })),
-    ),
-    {
-      id: 'reserves-new',
-      family: 'reserves-only-new',
-      metric: 'reserves',
-      role: 'headline',
-      label: 'Reserves',
-      unit: 't',
-      basis: 'metal',
-      source: 'new',
-      section: 'Table',
-      points: [{ year: 2022, value: 5 }],
+const twoEditions = withTables(
+  metalSchema.parse({
+    id: 'examplium',
+    name: 'Examplium',
+    kind: 'element',
+    description: 'Made up.',
+    sectors: [{ id: 'toys', name: 'Toys' }],
+    sources: {
+      old: { publisher: 'P', title: 'T', edition: 'E1', editionYear: 2024, dated: '2024' },
+      new: { publisher: 'P', title: 'T', edition: 'E2', editionYear: 2025, dated: '2025' },
     },
-  ],
-});
+    series: [
+      ...(['old', 'new'] as const).flatMap((source, i) =>
+        (['part', 'whole'] as const).map((family, j) => ({
+          id: `${family}-${source}`,
+          family,
+          metric: 'price',
+          role: family === 'part' ? 'headline' : 'benchmark',
+          label: family,
+          unit: 'USD/kg',
+          basis: 'metal',
+          source,
+          section: 'Table',
+          points: [2022 + i, 2023 + i].map((year) => ({ year, value: 10 * (1 + 4 * j) * (1 + i) })),
+        })),
+      ),
+      {
+        id: 'reserves-new',
+        family: 'reserves-only-new',
+        metric: 'reserves',
+        role: 'headline',
+        label: 'Reserves',
+        unit: 't',
+        basis: 'metal',
+        source: 'new',
+        section: 'Table',
+        points: [{ year: 2022, value: 5 }],
+      },
+    ],
+  }),
+);
 const made = { metals: [twoEditions] };
 const checkMade = (text: string) => checkFaqText(text, twoEditions, made);
 const resolveMade = (text: string) => resolveFaqText(text, twoEditions, made)[0]?.[0];

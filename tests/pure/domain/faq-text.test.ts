@@ -3,8 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 
-const read = (id: string) => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
+const read = (id: string) =>
+  withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));
 const metal = read('neodymium');
 const catalog = { metals: [metal, read('rare-earths')] };
 const resolve = (text: string) => resolveFaqText(text, metal, catalog);

@@ -11,7 +11,7 @@ import { findGaps } from '#src/domain/faq/gaps.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const [first, second] = catalog.faq.map(({ entry }) => entry.id);
 const one = first ?? '';
 const other = second ?? '';

@@ -8,7 +8,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { formatQuantity } from '#src/presentation/format.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const firstLine = (text: string) =>
   renderPlainText(ask(text, catalog, { now: new Date('2026-11-23T12:00:00') })).split('\n')[0];
 

@@ -9,7 +9,7 @@ import { needSchema } from '#src/domain/reading/need.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const now = new Date('2026-11-30T12:00:00');
 const answer = (text: string) => ask(text, catalog, { now });
 /** A history in words reaches to where any figure of the metal does, and says which years it lacks. */

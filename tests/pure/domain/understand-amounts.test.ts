@@ -53,7 +53,7 @@ describe('amounts', () => {
     ['price 2022 t', { intent: 'value', years: [2022], amounts: [] }],
     ['what does a kilo cost', { intent: 'cost', ...mass(1, 'kg'), perUnit: null }],
     ['how much is a kilo of nd', { intent: 'cost', ...mass(1, 'kg') }],
-    ['price per gram', { intent: 'cost', ...mass(0.001, 'kg') }],
+    ['price per gram', { intent: 'value', perUnit: 'g' }],
     ['price per ounce 2024', { intent: 'cost', ...mass(1 / 16, 'lb') }],
     ['price per 100 kg', { intent: 'cost', ...mass(100, 'kg') }],
     ['cost of -5 kg', { amounts: [] }],

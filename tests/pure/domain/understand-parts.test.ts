@@ -6,7 +6,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { checkAll } from './understanding.ts';
 
-const catalog = await loadCatalog({ dataDir: 'data', faqDir: 'faq', defaultMetal: 'neodymium' });
+const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
 const answer = (text: string, previous?: Question) =>
   ask(text, catalog, { now: new Date('2026-11-23T12:00:00'), previous });
 

@@ -1,16 +1,17 @@
-/** The reader under test, over the product's own data files, on a fixed day. */
+/** The reader under test, over packs of seven metals, on a fixed day. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { createUnderstanding } from '#src/domain/reading/understand.ts';
 
-const DATA = new URL('../../../data/', import.meta.url);
+const DATA = new URL('../packs/', import.meta.url);
 
 export const metals: readonly Metal[] = readdirSync(DATA)
   .filter((file) => file.endsWith('.json'))
-  .map((file) => metalSchema.parse(JSON.parse(readFileSync(new URL(file, DATA), 'utf8'))));
+  .map((file) => withTables(metalSchema.parse(JSON.parse(readFileSync(new URL(file, DATA), 'utf8')))));
 
 export const materials = materialsOf(
   metals,

@@ -193,7 +193,8 @@ function readPerUnit(reading: Reading, at: number, found: Found): number | undef
   const priced =
     slashed || word(at) === 'per' || word(at) === 'each' || word(at) === 'by' || unit.next > unitAt + 1;
   if (priced) found.priced = true;
-  if (unit.factor === 1) found.perUnit ??= unit.unit;
+  const per = unit.factor === 1 ? unit.unit : unit.own;
+  if (per !== undefined && (unit.factor === 1 || priced)) found.perUnit ??= per;
   else if (priced) {
     found.masses.push(oneOf(unit.factor, unit.unit, at, unit.next));
   } else return undefined;

@@ -3,6 +3,8 @@ import type { MassUnit } from '#src/domain/measure/figure.ts';
 import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
 
 export interface UnitWord {
+  /** The unit itself, where a price may be shown by it: a gram, a troy ounce. */
+  readonly own: MassUnit | undefined;
   readonly unit: MassUnit;
   /** How many of `unit` one of it is: a gram is 0.001 kg. */
   readonly factor: number;
@@ -21,6 +23,8 @@ const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
   g: 'kg',
   mg: 'kg',
 };
+/** What a price is shown by where it is asked for so. */
+const OWN = ['g', 'troy oz'] as const;
 /** Names of units that are other things in a sentence: "1 st", "Mr. Te". */
 const OTHER_THINGS = new Set(['st', 'te', '千吨', '克']);
 
@@ -29,7 +33,7 @@ function unitWord(name: string): UnitWord | undefined {
   const unit = mass && SHOWN_IN[mass.id];
   const base = unit && readMassUnit(unit);
   if (mass === undefined || unit === undefined || base === undefined) return undefined;
-  return { unit, factor: exactFactor(mass, base) };
+  return { unit, factor: exactFactor(mass, base), own: OWN.find((one) => one === mass.id) };
 }
 
 /** Without the noise of a binary quotient: an ounce is a sixteenth of a pound. */

@@ -4,7 +4,8 @@
  */
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import type { Aside, AskedMetric } from '#src/domain/reading/question.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
+import type { Aside } from '#src/domain/reading/question.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import { readRequest } from '#src/domain/reading/requests.ts';
 import { isFormula } from './subjects.ts';

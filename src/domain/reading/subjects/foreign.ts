@@ -14,7 +14,7 @@ import {
   type Found,
   type Sentence,
 } from './foreign-roles.ts';
-import type { AskedMetric } from '#src/domain/reading/question.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
 

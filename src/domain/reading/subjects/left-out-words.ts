@@ -6,7 +6,7 @@ import type { LeftOut } from '#src/domain/reading/question.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { isJoined, type Role, type Sentence } from './foreign-roles.ts';
 import { subjectText } from './foreign.ts';
-import type { AskedMetric } from '#src/domain/reading/question.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 
 const NAMED: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place', 'use', 'unknown']);

@@ -11,11 +11,15 @@ export interface NamePhrase {
 
 export interface ShortName {
   readonly metal: string;
+  /** It counts only as it is written: "In", "As", "Pt"; in small letters it is another word, or another thing's short name. */
+  readonly written: string | undefined;
   /** It is also a word of some language, or a place, so it needs a market word right beside it. */
   readonly risky: boolean;
 }
 
 export interface Names {
+  /** Names that are everyday words too: "lead". */
+  readonly everyday: ReadonlySet<string>;
   readonly phrases: readonly NamePhrase[];
   readonly short: ReadonlyMap<string, ShortName>;
 }
@@ -26,6 +30,15 @@ export const RISKY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/**
+ * Symbols that count only as they are written, for in small or capital letters they are words or short for other things.
+ * Those of one letter are of this kind too.
+ */
+const WRITTEN: ReadonlySet<string> = new Set(
+  'in as at be he no re ag al ar am au bi br ca cd co cr cs fe ga ge hf hg ir kr li mg mn mo na nb ne ni os pd pt rb rh ru sb sc se si sn sr ta te th ti tl xe zr pgm'.split(
+    ' ',
+  ),
+);
 /** Short enough to be something else as well. */
 const SHORT = 3;
 
@@ -33,6 +46,7 @@ const SHORT = 3;
 export function collectNames(catalog: MetalCatalog): Names {
   const phrases: NamePhrase[] = [];
   const short = new Map<string, ShortName>();
+  const everyday = new Set<string>();
   const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {
     const text = spoken(name);
     if (text === '') return;
@@ -42,12 +56,16 @@ export function collectNames(catalog: MetalCatalog): Names {
   };
   const addShort = (metal: string, name: string) => {
     const text = spoken(name);
-    if (!short.has(text)) short.set(text, { metal, risky: RISKY.has(text) });
+    const written = WRITTEN.has(text) || /^[a-z]$/u.test(text) ? name : undefined;
+    if (!short.has(text))
+      short.set(text, { metal, risky: RISKY.has(text) || written !== undefined, written });
   };
   for (const metal of catalog.metals) {
-    add('metal', metal.id, metal.name, true);
+    // "Leads" and "irons" are never the metals.
+    add('metal', metal.id, metal.name, metal.words.length === 0);
+    for (const word of metal.words) everyday.add(spoken(word));
     for (const alias of metal.aliases) {
-      if (spoken(alias).length <= SHORT) addShort(metal.id, alias);
+      if (spoken(alias).length <= SHORT && !HAN.test(alias)) addShort(metal.id, alias);
       else add('metal', metal.id, alias);
     }
     if (metal.symbol !== undefined) {
@@ -80,7 +98,7 @@ export function collectNames(catalog: MetalCatalog): Names {
       else add('metal', id, name);
     }
   }
-  return { phrases, short };
+  return { phrases, short, everyday };
 }
 
 /** Written without spaces, a name is found within a word. */

@@ -5,7 +5,7 @@
  */
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Role, Sentence } from './foreign-roles.ts';
-import type { AskedMetric } from '#src/domain/reading/question.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 
 const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place', 'use', 'unknown']);

@@ -1,6 +1,6 @@
 /** What a question is about: metals, sectors, countries, products, from the phrases found and the symbols in company. */
 import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
-import { RISKY } from './names.ts';
+import { RISKY, type ShortName } from './names.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
@@ -65,7 +65,7 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     const word = wordAt(reading, at);
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
-    if (name === undefined) continue;
+    if (name === undefined || !isAsWritten(reading, at, name)) continue;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';
@@ -82,6 +82,21 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     product,
     ours: product === null ? ordered : [...ordered, product],
   };
+}
+
+/** "In", "As" and "I" are symbols only as they are written, and not where a sentence has them as words. */
+function isAsWritten({ tokens, slots }: Reading, at: number, { written }: ShortName): boolean {
+  const raw = tokens[at]?.raw ?? '';
+  if (written === undefined || FORMULA.test(tokens[at]?.word ?? '')) return true;
+  if (raw !== written) return false;
+  if (!/^(?:In|As|Be|I|At|No|He|Am|Re)$/u.test(raw)) return true;
+  // "Price In 2024", "As of 2023", "No price".
+  const opens = at === 0 && tokens.length > 2 && slots[1] === undefined;
+  const next = tokens[at + 1];
+  return (
+    !opens &&
+    !(/^(?:year|time|country)$/u.test(slots[at + 1] ?? '') || next?.word === 'of' || next?.word === 'the')
+  );
 }
 
 /** What a symbol may be in small letters: "v" for versus, "rn" for now, "pa" for a year. */

@@ -49,8 +49,10 @@ export function readWantedDays(
   if (unread.length > 0) return { days: { kind: 'unread', unread, read: periods }, years: undefined };
   const wanted = daysOf(periods, today);
   const isYears = periods.every(({ grain }) => grain === 'year');
+  // "The highest month of 2022" is of months, though no month is named.
+  const byMonth = /\bmonths?\b/iu.test(untimed);
   if (wanted !== undefined)
-    return isYears ? { days: undefined, years: wanted } : { days: wanted, years: undefined };
+    return isYears && !byMonth ? { days: undefined, years: wanted } : { days: wanted, years: undefined };
   const history = /\bhistory\b/i.test(untimed) ? pastYear(today) : undefined;
   return { days: undefined, years: history };
 }

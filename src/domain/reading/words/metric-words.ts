@@ -21,6 +21,22 @@ export const METRIC_PHRASES = {
     usage split, usage breakdown, usage share, percentage by sector, sectoral share, sectoral shares, sectoral, slice, consumption share,
     demand by sector, consumption by sector, use by sector, usage by sector, sector demand, demand of each sector`,
   demand: `demand, demanded, demands, consumption, consume, consumed, consumes, consuming, usage, offtake, uptake`,
+  'import-reliance': `net import reliance, import reliance, reliance on imports, import dependence, import dependency, dependence on imports,
+    dependent on imports, rely on imports, relies on imports, reliant on imports, net exporter, net importer, import dependent, net imports`,
+  'import-sources': `import sources, import source, imports from, import from, imported from, imports come from, sources of imports,
+    sources of us imports, get its, gets its, buy its, buys its, suppliers to the us, who supplies the us, supplies the us, us supplier, us suppliers`,
+  critical: `critical, critical mineral, critical minerals, critical list, critical minerals list, critical mineral list, critical material,
+    critical materials, critical raw material`,
+  concentration: `concentrated, concentration, herfindahl, herfindahl index, herfindahl-hirschman, hhi, market concentration, concentration of production,
+    concentration of supply, concentration of output, top three countries, three largest producers, supply concentration, how concentrated`,
+  'reserve-life': `years of reserves, years of output, years of production, reserve life, reserves life, life of reserves, reserves to production,
+    reserves-to-production, r p ratio, years of supply, how long will reserves last, how long do reserves last, reserves last, years left, years of mining`,
+  intensity: `kwh, per kwh, in a kwh, kilowatt hour, per kilowatt hour, in a kilowatt hour, battery pack, in a battery, ev battery, battery intensity`,
+  capacity: `capacity, capacities, production capacity, refining capacity, refinery capacity, smelter capacity`,
+  consumption: `apparent consumption, reported consumption, us consumption`,
+  imports: `us imports, imports of, import volume, import volumes`,
+  exports: `us exports, exports of, export volume, export volumes`,
+  stocks: `yearend stocks, year end stocks, industry stocks, inventories, stocks of`,
   'supply-status': `supply status, supply situation, supply state, supply position, supply outlook, supply picture, supply balance,
     state of supply, status of supply, mining supply status, market status, shortage, shortages, surplus, surpluses, deficit, deficits,
     balance, market balance, supply demand balance, supply and demand balance, supply gap, tight, tightness, tight supply, tight market,
@@ -54,3 +70,7 @@ export const LOOSE_METRIC_PHRASES = {
   demand: `goes to, go to, goes into, go into, went into, went to, takes up`,
   'supply-status': `short, available`,
 } as const;
+
+/** How people ask what something is used for, where a source has shares of uses. */
+export const USE_PHRASES = `end uses, goes into, go into, went into, main uses, main use, biggest use, biggest uses, largest use, largest uses, top uses, top use,
+    major uses, use is, uses are, uses of, usage by application`;

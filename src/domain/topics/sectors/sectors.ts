@@ -21,11 +21,14 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
+import { answerUses, hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 
 export const answerSectors: Topic = (context) => {
   const { metal, question, thisYear } = context;
   const all = sectorTracks(metal);
   const [sample] = all;
+  // What has no sectors may have uses, or what is consumed of it.
+  if (sample === undefined && hasUses(metal)) return answerUses(context);
   if (sample === undefined) {
     return missing(
       'sectors',

@@ -8,7 +8,7 @@ import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookOf, quote } from './sample-quotes.ts';
 import { bookFor } from './year-of-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-30T12:00:00Z');
 const both = bookFor('ndpr', 'neodymium');
 const ndprAlone = bookFor('ndpr');

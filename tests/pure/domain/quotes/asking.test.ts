@@ -8,7 +8,7 @@ import { formatChange } from '#src/presentation/format.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookOf, TODAY } from './sample-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date(`${TODAY}T12:00:00Z`);
 
 const NDPR = bookOf({ '2026-11-13': 500_000, '2026-11-19': 550_000, '2026-11-20': 553_000 });

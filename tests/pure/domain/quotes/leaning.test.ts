@@ -7,7 +7,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookFor } from './year-of-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date('2026-11-30T12:00:00Z');
 const book = bookFor('ndpr', 'neodymium');
 

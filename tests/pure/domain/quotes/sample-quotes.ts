@@ -9,14 +9,17 @@ import type { StoredQuote } from '#src/domain/series/quote-store.ts';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { TERMS, type ReadQuote } from '#src/domain/series/quote.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 
 export const TODAY = '2026-11-23';
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 export const MATERIALS = materialsOf(
-  ['neodymium', 'dysprosium', 'terbium'].map((id) => metalSchema.parse(readJson(`data/${id}.json`))),
-  materialsSchema.parse(readJson('data/quoted/materials.json')),
+  ['neodymium', 'dysprosium', 'terbium'].map((id) =>
+    withTables(metalSchema.parse(readJson(`tests/pure/packs/${id}.json`))),
+  ),
+  materialsSchema.parse(readJson('tests/pure/packs/quoted/materials.json')),
 );
 
 export const CONTEXT: ConvertContext = {

@@ -8,7 +8,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { bookFor, LAST_DAY as TODAY, rows, type Row } from './year-of-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const now = new Date(`${TODAY}T12:00:00Z`);
 
 const books = { ndpr: bookFor('ndpr'), neodymium: bookFor('neodymium') };

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import { judgeClaim, shareOfWorld } from '#src/domain/topics/claims.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 
 const readMetal = (id: string): Metal =>
-  metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
+  withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));
 const neodymium = readMetal('neodymium');
 
 function judge(id: string, metal = neodymium) {

@@ -14,7 +14,7 @@ import { bookFor } from '../quotes/year-of-quotes.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'months-'));
 afterAll(() => rm(dataDir, { recursive: true }));
-await cp('data', dataDir, { recursive: true });
+await cp('tests/pure/packs', dataDir, { recursive: true });
 const source = { publisher: 'World Bank', title: 'Pink Sheet', dated: '2026-11-03' };
 const monthly = (id: string, edition: string, points: readonly (readonly [string, number])[]) => ({
   id: `${id}-${edition}`,
@@ -56,7 +56,7 @@ await writeFile(
     ],
   }),
 );
-const catalog = await loadCatalog({ ...readDataOptions({}), dataDir });
+const catalog = await loadCatalog({ ...readDataOptions({ DATA_DIR: 'tests/pure/packs' }), dataDir });
 const now = new Date('2026-11-30T12:00:00Z');
 const say = (text: string) => renderPlainText(ask(text, catalog, { now }));
 
@@ -110,7 +110,7 @@ test.each([
   ['terbium monthly averages this year', /monthly averages: Oct 2026 \$990\/kg/],
   [
     '10 kg of terbium oxide in June 2026',
-    /^10 kg of terbium oxide, 99\.5 %: \$9,500, in Jun 2026[^]*goods at the price/,
+    /^10 kg of terbium oxide, 99\.5 %, FOB China: \$9,500, in Jun 2026[^]*goods at the price/,
   ],
   ['how much terbium for $9,900', /^\$9,900 buys 10 kg of Terbium oxide/],
   ['terbium price in EUR', /no exchange rate of a month to EUR/],

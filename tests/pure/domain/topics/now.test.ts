@@ -5,7 +5,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const at = (day: string) => (text: string) =>
   renderPlainText(ask(text, catalog, { now: new Date(`${day}T12:00:00`) }));
 const say = at('2026-11-30');

@@ -42,7 +42,7 @@ function pack(id: string, series: readonly OwnSeries[]) {
 
 const dataDir = await mkdtemp(join(tmpdir(), 'own-units-'));
 afterAll(() => rm(dataDir, { recursive: true }));
-await cp('data', dataDir, { recursive: true });
+await cp('tests/pure/packs', dataDir, { recursive: true });
 const year = (value: number) => [{ year: 2024, value }];
 const PACKS = [
   pack('copper', [
@@ -56,7 +56,7 @@ const PACKS = [
   pack('zinc', [{ metric: 'price', unit: 'CNY/t', points: year(23_300) }]),
 ];
 await Promise.all(PACKS.map((p) => writeFile(join(dataDir, `${p.id}.json`), JSON.stringify(p))));
-const catalog = await loadCatalog({ ...readDataOptions({}), dataDir });
+const catalog = await loadCatalog({ ...readDataOptions({ DATA_DIR: 'tests/pure/packs' }), dataDir });
 const say = (text: string) => renderPlainText(ask(text, catalog, { now: new Date('2026-11-30T12:00:00') }));
 
 describe('metals of other units are compared in one, or not at all', () => {

@@ -15,7 +15,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookOf, TODAY } from '../quotes/sample-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 
 function watchedBy(rule: Rule, book: QuoteBook): Watched | undefined {
   const series = chooseSeries(rule, book);

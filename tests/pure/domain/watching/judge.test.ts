@@ -19,7 +19,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';
 import { plainly } from './plain-judge.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const TODAY = '2026-11-23';
 
 function ruleOf(text: string): Rule {

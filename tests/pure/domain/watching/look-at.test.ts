@@ -12,7 +12,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { bookOf, CONTEXT, TODAY } from '../quotes/sample-quotes.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 
 function ruleOf(text: string): Rule {
   const read = readRule(text, catalog);

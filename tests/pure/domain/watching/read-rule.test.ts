@@ -8,7 +8,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';
 
-const catalog = await loadCatalog(readDataOptions({}));
+const catalog = await loadCatalog(readDataOptions({ DATA_DIR: 'tests/pure/packs' }));
 const read = (text: string) => readRule(text, catalog);
 
 function ruleOf(text: string): Rule {

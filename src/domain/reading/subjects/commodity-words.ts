@@ -1,0 +1,94 @@
+/**
+ * Names of commodities that are everyday words as well: lead, tin, gold, salt. They name a commodity only where the
+ * sentence is about one: "lead price", "who mines the most tin", but not "the lead engineer", "iron out", "tin foil".
+ */
+import { isFree, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import type { Hit } from '#src/domain/reading/vocabulary.ts';
+
+/** What speaks of a market: a name beside it is a commodity's. */
+const MARKET_CUES = new Set([
+  'metric',
+  'weak',
+  'loose',
+  'compare',
+  'change',
+  'highest',
+  'lowest',
+  'mean',
+  'history',
+  'current',
+  'forecast',
+  'chart',
+  'usgs',
+  'oxide',
+  'metal form',
+  'all countries',
+  'facet',
+  'summary',
+]);
+/** Behind such a word the name is a verb, or the object of one: "iron out", "lead by", "salt the". */
+const AFTER_VERB = new Set(
+  'out by the a an to us me my our your their this that it them him her up down off into away ahead through over on'.split(
+    ' ',
+  ),
+);
+/** Before a verb. */
+const BEFORE_VERB = new Set(
+  'to will would can could may might should must not i we you they who please lets does do did'.split(' '),
+);
+
+/** Whether a name that is an everyday word is one here. @param hits All that was found in the question. */
+export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readonly Hit[]): boolean {
+  const [before, after] = [wordAt(reading, from - 1), wordAt(reading, to)];
+  const joined = reading.tokens[to]?.gap === '' || reading.tokens[to]?.gap === '-';
+  const isMetric = (at: number) => hits.some((hit) => hit.kind === 'metric' && hit.from === at);
+  // "copper-bottomed", "gold-plated", but not "gold-price".
+  if (reading.tokens[to]?.gap === '-' && !isMetric(to)) return true;
+  const asked = /^(?:is|are|was|were|when|why|how)$/u.test(before);
+  const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind));
+  const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
+  if (reading.tokens.length === 1) return false;
+  // "copper-bottomed", "the lead engineer", "tin foil".
+  const beside = hits.some((hit) => hit.from === to && (hit.kind === 'metal' || hit.kind === 'country'));
+  if (joined && isUnknownNoun(reading, to, hits) && !beside) return true;
+  const ofIt =
+    before === 'of' ||
+    before === 'for' ||
+    /^(?:much|most|more|us|world|refined|primary|mined)$/u.test(before);
+  // "does China lead in production", "who will lead the team".
+  const afterVerb = AFTER_VERB.has(after) || after === 'in';
+  const subject =
+    BEFORE_VERB.has(before) ||
+    hits.some((hit) => hit.to === from && hit.kind === 'country' && wordAt(reading, 0) !== 'us');
+  if (
+    afterVerb &&
+    !ofIt &&
+    !(asked && cues.length > 0) &&
+    (subject || AFTER_VERB.has(after) || !isCue(from - 1))
+  )
+    return !isCue(to);
+  if (BEFORE_VERB.has(before) && !/^(?:does|do|did|is)$/u.test(before) && !isCue(to)) return true;
+  return (
+    cues.length === 0 &&
+    !isMeasured(reading, from, to) &&
+    !hits.some((hit) => hit.kind === 'metal' && hit.from !== from)
+  );
+}
+
+/** A word behind the name that nothing of ours explains: a noun that the name only qualifies. */
+function isUnknownNoun(reading: Reading, at: number, hits: readonly Hit[]): boolean {
+  const token = reading.tokens[at];
+  if (token === undefined || token.value !== undefined || !isFree(reading, at)) return false;
+  if (STOP_WORDS.has(token.word) || MARKET_WORDS.has(token.word)) return false;
+  const known = hits.some((hit) => hit.from <= at && at < hit.to && !STRANGE.has(hit.kind));
+  return !known && /^\p{L}{2,}/u.test(token.word);
+}
+const STRANGE = new Set(['thing', 'company', 'sense', 'use', 'place-name']);
+
+/** "2 t of lead", "lead 2024". */
+function isMeasured({ slots }: Reading, from: number, to: number): boolean {
+  return [from - 1, from - 2, to, to + 1].some((at) =>
+    /^(?:amount|unit|year|currency)$/u.test(slots[at] ?? ''),
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * A metal as a question names it: "LME", "refinery", "amorphous" and "iron content" choose among the tables of a pack; what
+ * is not named leaves the usual one.
+ */
+import type { Metal, NumericSeries } from './metal.ts';
+import type { PackTable } from './pack-table.ts';
+import { isMonthly, seriesOfTable } from './with-tables.ts';
+
+/** They stand in descriptions and say nothing of which table is meant. */
+const GENERAL = new Set(
+  'all and annual any average for from the with world total value unit per price prices metric ton tons dollars minimum purity grade united states products other bank data lot size range types'.split(
+    ' ',
+  ),
+);
+/** What people say for what a source prints. */
+const SAID: Readonly<Record<string, string>> = {
+  lme: 'lme london exchange',
+  mine: 'mine mined mines',
+  refinery: 'refinery refined refining refineries',
+  smelter: 'smelter smelted smelting smelters',
+  secondary: 'secondary recycled scrap recycling',
+  carbonate: 'carbonate',
+  'US imports': 'imports import imported',
+};
+
+/** The words that name a table among others of its metric, in lower case. */
+export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
+  const { form = '', market = '', stage = '', basis, cents, real } = table;
+  const text = [
+    form,
+    market,
+    stage,
+    basis === 'unstated' ? '' : basis,
+    publisher,
+    SAID[market.toLowerCase()] ?? SAID[market] ?? '',
+    SAID[stage] ?? '',
+    cents === true ? 'cents' : '',
+    real === undefined ? '' : 'real inflation adjusted constant deflated',
+  ].join(' ');
+  const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => word.length > 2 && !GENERAL.has(word)));
+}
+
+/** All words that name a table of these metals. */
+export function tableWords(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { tables } of metals)
+    for (const table of tables.filter(({ metric }) => metric !== 'employment'))
+      for (const word of wordsOf(table)) words.add(word);
+  return words;
+}
+
+/** Exchanges that tables name: "lme", "comex". */
+export function exchangesOf(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySet<string> {
+  const markets = metals.flatMap(({ tables }) => tables.flatMap(({ market }) => market ?? []));
+  return new Set(
+    markets.filter((market) => /^[A-Z]{3,}$/u.test(market)).map((market) => market.toLowerCase()),
+  );
+}
+
+/**
+ * The metal with the tables that the words name, metric by metric; itself where they name none.
+ * @param words Those of the question, in lower case.
+ */
+export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
+  // "Iron ore" names the iron ore, and not its iron content.
+  const said = new Set(
+    [...words].filter(
+      (word) =>
+        !metal.name
+          .toLowerCase()
+          .split(/\P{L}+/u)
+          .includes(word),
+    ),
+  );
+  const yearly = metal.tables.filter((table) => !isMonthly(table));
+  const chosen = new Map<PackTable['metric'], readonly PackTable[]>();
+  for (const [metric, tables] of Map.groupBy(yearly, (table) => table.metric)) {
+    // What somebody wrote by hand answers; the tables stand beside it.
+    const byHand = metal.series.some(
+      (one) => one.metric === metric && !('label' in one && tables.some(({ label }) => label === one.label)),
+    );
+    const best = byHand ? undefined : named(tables, metal, said);
+    if (best !== undefined) chosen.set(metric, best);
+  }
+  if (chosen.size === 0) return metal;
+  const kept = metal.series.filter(
+    ({ metric }) => metric === 'supply-status' || metric === 'share' || !chosen.has(metric),
+  );
+  const series = [...chosen.values()].flatMap((tables) =>
+    tables
+      .flatMap(seriesOfTable)
+      .filter(({ points }) => points.length > 0)
+      .map((one): NumericSeries => ({ ...one, role: 'headline' })),
+  );
+  return { ...metal, series: [...series, ...kept] };
+}
+
+/** The tables that most of the words name; `undefined` where they name none, or the usual one as well as any. */
+function named(
+  tables: readonly PackTable[],
+  metal: Metal,
+  said: ReadonlySet<string>,
+): readonly PackTable[] | undefined {
+  if (tables.length < 2) return undefined;
+  const words = tables.map((table) => wordsOf(table, metal.sources[table.source]?.publisher));
+  // What all of them have tells none apart.
+  const scores = words.map(
+    (own) => [...own].filter((word) => said.has(word) && words.some((others) => !others.has(word))).length,
+  );
+  const most = Math.max(...scores);
+  const usual = tables.findIndex(({ role }) => role === 'headline');
+  if (most === 0 || scores[usual] === most) return undefined;
+  const best = tables.filter((_, at) => scores[at] === most);
+  // Editions of one table go together; of several tables, the first answers.
+  const family = best[0]?.family ?? best[0]?.id;
+  return best.filter((table) => (table.family ?? table.id) === family);
+}

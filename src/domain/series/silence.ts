@@ -1,0 +1,53 @@
+/** Where a source prints no number but why there is none: withheld, not available, net exporter, nothing. */
+import type { Silence } from './cell.ts';
+import { citationOf } from './figures.ts';
+import type { Citation, Metal, NumericSeries } from './metal.ts';
+import { seriesOfTable } from './with-tables.ts';
+
+/** A cell without a number. */
+export interface Silent {
+  readonly at: string;
+  readonly silence: Silence;
+  /** As printed: "W", "Large". */
+  readonly text: string;
+  readonly series: NumericSeries;
+  readonly citation: Citation;
+}
+
+/** What the usual table of a metric holds in place of a number, newest period last. */
+export function silencesIn(
+  metal: Metal,
+  { metric, country }: { readonly metric: NumericSeries['metric']; readonly country?: string | undefined },
+): readonly Silent[] {
+  const usual = metal.tables.filter((table) => table.metric === metric && table.role !== 'other');
+  for (const table of usual) {
+    const row = seriesOfTable(table).find((one) => one.country === country);
+    const found = row?.silent ?? [];
+    if (row !== undefined && found.length > 0)
+      return found.map((one) => ({ ...one, series: row, citation: citationOf(metal, row) }));
+  }
+  return [];
+}
+
+/** Why there is no number, in words; a source's own where it gives some. @param publisher "USGS" */
+export function silenceInWords(
+  { silence, text }: Pick<Silent, 'silence' | 'text'>,
+  publisher: string,
+): string {
+  switch (silence) {
+    case 'zero':
+      return 'none';
+    case 'not available':
+      return `not available from the ${publisher}`;
+    case 'withheld':
+      return `withheld by the ${publisher}, so as not to disclose what one company does`;
+    case 'net exporter':
+      return 'net exporter';
+    case 'not to be summed':
+      return `given by parts alone: the ${publisher} does not add them up`;
+    case 'small':
+      return 'less than half a unit';
+    case 'words':
+      return `“${text}”, in the words of the ${publisher}`;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * A pack as a metal: each row of its tables is a series, read when it is first asked for. Ninety packs are at hand so,
+ * and only those that are asked about take time and memory.
+ */
+import { readCell, type Cell } from './cell.ts';
+import { periodsOf, type PackTable } from './pack-table.ts';
+import type { Metal, NumericSeries, Pack, Point } from './metal.ts';
+
+/** The place of a table's total; its series have no country. */
+export const WORLD = 'World';
+const SERIES_OF = new WeakMap<Pack, readonly Metal['series'][number][]>();
+
+/** The pack with its tables' rows among its series, and the places that they name among its countries. */
+export function withTables(pack: Pack): Metal {
+  if (pack.tables.length === 0) return pack;
+  const countries = [...pack.countries];
+  const named = new Set(countries.map(({ name }) => name));
+  for (const place of placesOf(pack.tables)) {
+    if (named.has(place)) continue;
+    named.add(place);
+    countries.push({ name: place, aliases: [] });
+  }
+  return Object.defineProperty({ ...pack, countries }, 'series', {
+    enumerable: true,
+    get: () => seriesOf(pack),
+  });
+}
+
+function placesOf(tables: readonly PackTable[]): readonly string[] {
+  return tables
+    .filter(({ rowsOf }) => rowsOf === 'place')
+    .flatMap(({ rows }) => rows.map(([place]) => place))
+    .filter((place) => place !== WORLD && place !== '');
+}
+
+function seriesOf(pack: Pack): readonly Metal['series'][number][] {
+  const known = SERIES_OF.get(pack);
+  if (known !== undefined) return known;
+  // Another form or market answers only where it is named: `narrowTo` has them.
+  const usual = pack.tables.filter(({ role }) => role !== 'other');
+  const read = usual.flatMap(seriesOfTable).filter(({ points }) => points.length > 0);
+  const series = [...pack.series, ...read];
+  SERIES_OF.set(pack, series);
+  return series;
+}
+
+/** Whether its periods are months, which are no figures of years. */
+export const isMonthly = (table: PackTable): boolean =>
+  typeof table.periods === 'string' && table.periods.length > '2021..2025'.length;
+
+/** Each row as a series, also one that holds no number. */
+export function seriesOfTable(table: PackTable): readonly NumericSeries[] {
+  const periods = periodsOf(table).map((period) => (isMonthly(table) ? period : yearOf(period)));
+  return table.rows.map(([first, ...cells]) => seriesOfRow(table, periods, first, cells));
+}
+
+/** "2021-24" is of four years together; it is kept at its last. */
+function yearOf(period: string): string {
+  const [first = '', last] = period.split('-');
+  return last === undefined ? first : `${first.slice(0, 2)}${last}`;
+}
+
+function seriesOfRow(
+  table: PackTable,
+  periods: readonly string[],
+  first: string,
+  cells: readonly string[],
+): NumericSeries {
+  const { id, metric, role, label, unit, basis, source, section, rowsOf, scope } = table;
+  const read = cells.map(readCell);
+  const isPlace = rowsOf === 'place';
+  const country = isPlace && first !== WORLD && first !== '' ? first : undefined;
+  const rounded = table.rounded === true && first === WORLD;
+  return {
+    id: named(id, first),
+    family: named(table.family ?? id, first),
+    metric,
+    role,
+    label: isPlace ? label : `${label}: ${first}`,
+    unit,
+    basis,
+    source,
+    section,
+    notes: notesOf(table, read),
+    missing: [],
+    points: read.flatMap((cell, at) => pointOf(cell, periods[at], rounded)),
+    silent: read.flatMap(({ silence, text }, at) =>
+      silence === undefined ? [] : [{ at: periods[at] ?? '', silence, text }],
+    ),
+    ...(country === undefined ? {} : { country }),
+    ...(isPlace ? {} : { item: first }),
+    ...(scope === undefined ? {} : { scope }),
+    ...optional(table),
+  };
+}
+
+function optional({ stage, form, purity, market, terms, cents, real }: PackTable): Partial<NumericSeries> {
+  return {
+    ...(stage === undefined ? {} : { stage }),
+    ...(form === undefined ? {} : { form }),
+    ...(purity === undefined ? {} : { purity }),
+    ...(market === undefined ? {} : { market }),
+    ...(terms === undefined ? {} : { terms }),
+    ...(cents === undefined ? {} : { cents }),
+    ...(real === undefined ? {} : { real }),
+  };
+}
+
+function pointOf(cell: Cell, at: string | undefined, rounded: boolean): readonly Point[] {
+  const { range, qualifier, estimated } = cell;
+  if (range === undefined || at === undefined) return [];
+  return [
+    {
+      at,
+      year: Number(at.slice(0, 4)),
+      range,
+      firmness: estimated ? 'estimated' : undefined,
+      qualifier: qualifier ?? (rounded ? 'rounded' : undefined),
+    },
+  ];
+}
+
+/** The footnotes of a row's cells, each once. */
+function notesOf({ footnotes }: PackTable, cells: readonly Cell[]): string[] {
+  return [...new Set(cells.flatMap(({ notes }) => notes))].flatMap((note) => footnotes[note - 1] ?? []);
+}
+
+/** The ids that the rows of a pack's tables have as series. */
+export function idsOfTables({ tables }: Pick<Pack, 'tables'>): readonly string[] {
+  return tables.flatMap(({ id, rows }) => rows.map(([row]) => named(id, row)));
+}
+
+const named = (table: string, row: string): string =>
+  [slug(row), table].filter((part) => part !== '').join('-');
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');

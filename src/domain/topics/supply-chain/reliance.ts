@@ -1,0 +1,175 @@
+/** How far the United States depends on imports of it, and where these come from: the only country whose figures the source has. */
+import type { Line } from '#src/domain/answer.ts';
+import { figureAt, findSeries, type Figure } from '#src/domain/series/figures.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { silenceInWords, silencesIn, type Silent } from '#src/domain/series/silence.ts';
+import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
+import {
+  cite,
+  firmness,
+  listInWords,
+  makePart,
+  missing,
+  show,
+  uniqueCitations,
+  type Topic,
+} from '#src/domain/topics/topic.ts';
+import type { Suggestion } from '#src/domain/answer.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
+
+const US = 'United States';
+const METRIC = 'import-reliance';
+
+export const answerReliance: Topic = (context) => {
+  const { metal, question } = context;
+  const holder = holderOf(context, (m) => m.tables.some((table) => table.metric === METRIC));
+  const what = `${metal.name}, US net import reliance`;
+  if (holder === undefined)
+    return missing(
+      'reliance',
+      [`I have no import reliance of ${metal.name.toLowerCase()}.`],
+      [],
+      [sourcesOf(metal)],
+    );
+  const family = findSeries(holder, { metric: METRIC, country: US });
+  const years = [...new Set(family.flatMap(({ points }) => points.map(({ year }) => year)))];
+  const silent = silencesIn(holder, { metric: METRIC, country: US });
+  const all = [...new Set([...years, ...silent.map(({ at }) => Number(at))])].toSorted((a, b) => a - b);
+  const wanted = question.years.filter((year) => all.includes(year));
+  const year = question.years.length > 0 ? wanted.at(-1) : all.at(-1);
+  if (year === undefined)
+    return missing(
+      'reliance',
+      [`I have no US import reliance of ${metal.name.toLowerCase()} for that year.`],
+      [[`I have ${all[0]} to ${all.at(-1)}.`]],
+      [sourcesOf(metal)],
+    );
+  const figure = figureAt(holder, family, year);
+  const said = silent.find(({ at }) => Number(at) === year);
+  const result = {
+    found: true,
+    part: makePart('reliance', {
+      headline:
+        figure === undefined
+          ? [{ strong: [`${what}, ${year}: ${said === undefined ? 'not given' : inWords(said)}`] }]
+          : [{ strong: [`${what}, ${year}: `, show(figure)] }, firmness(figure)],
+      body: earlier(holder, family, silent, all, year),
+      cautions: [
+        [
+          'Imports less exports, as a part of apparent consumption in the United States; no source here has it for another country.',
+        ],
+        ...notesOf(figure ?? said),
+      ],
+      citations: uniqueCitations([...cite([figure]), ...(said === undefined ? [] : [said.citation])]),
+    }),
+    suggestions: [sourcesOf(metal)],
+  };
+  return withGroupCaution(context, holder, result);
+};
+
+const inWords = (silent: Silent): string =>
+  silent.silence === 'net exporter'
+    ? 'net exporter (it sells more abroad than it buys)'
+    : silenceInWords(silent, 'USGS');
+
+const notesOf = (of: Pick<Figure, 'series'> | undefined): Line[] =>
+  (of?.series.notes ?? []).slice(0, 2).map((note) => [note]);
+
+/** "2021 to 2024: 77 %, 72 %, net exporter". */
+function earlier(
+  metal: Metal,
+  family: Parameters<typeof figureAt>[1],
+  silent: readonly Silent[],
+  years: readonly number[],
+  until: number,
+): Line[] {
+  const before = years.filter((year) => year < until);
+  if (before.length === 0) return [];
+  const spans = before.flatMap((year, at): Line => {
+    const figure = figureAt(metal, family, year);
+    const said = silent.find((one) => Number(one.at) === year);
+    const value =
+      figure === undefined
+        ? [said === undefined ? 'not given' : silenceInWords(said, 'USGS')]
+        : [show(figure), firmness(figure)];
+    return [at === 0 ? `${year}: ` : `; ${year}: `, ...value];
+  });
+  return [[...spans, '.']];
+}
+
+const sourcesOf = (metal: Metal): Suggestion =>
+  askFor(metal, 'import-sources', { label: 'Where imports come from' });
+
+/** Who sells it to the United States, by share of four years together. */
+export const answerImportSources: Topic = (context) => {
+  const { metal, question } = context;
+  const holder = holderOf(context, (m) => findAll(m).length > 0);
+  if (holder === undefined)
+    return missing(
+      'reliance',
+      [`I have no import sources of ${metal.name.toLowerCase()}.`],
+      [],
+      [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
+    );
+  const shares = findAll(holder);
+  const [first] = shares;
+  const form = first?.series.form;
+  const named = shares.filter(
+    ({ series: { country } }) =>
+      country !== undefined && question.countries.includes(country) && country !== US,
+  );
+  const lead = (named.length > 0 ? named : shares)
+    .filter(({ series }) => series.country !== 'Other')
+    .slice(0, 3);
+  const lines = lead.flatMap((figure, at): Line => [
+    at === 0 ? '' : ', ',
+    `${figure.series.country} `,
+    show(figure),
+  ]);
+  const others = formsOf(holder).filter((one) => one !== form);
+  return withGroupCaution(context, holder, {
+    found: true,
+    part: makePart('reliance', {
+      headline: [
+        {
+          strong: [
+            `${metal.name}${form === undefined ? '' : ` (${form})`}, US imports 2021 to 2024 by source: `,
+            ...lines,
+          ],
+        },
+      ],
+      table: {
+        columns: ['Country', 'Share of imports'],
+        rows: shares.map((figure) => [[figure.series.country ?? ''], [show(figure), firmness(figure)]]),
+      },
+      body: others.length === 0 ? [] : [[`The source has them for ${listInWords(others)} too.`]],
+      cautions: [
+        [
+          'Of the imports of the United States over four years together; no source here has them for another country.',
+        ],
+      ],
+      citations: cite(shares),
+    }),
+    suggestions: [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
+  });
+};
+
+/** The shares of the first form that the source has, or of the one that was named. */
+function findAll(metal: Metal): readonly Figure[] {
+  const rows = metal.series.filter(
+    (one): one is Parameters<typeof figureAt>[1][number] => one.metric === 'import-sources',
+  );
+  const [first] = rows;
+  return rows
+    .filter(({ form }) => form === first?.form)
+    .flatMap((one) => figureAt(metal, [one], one.points[0]?.at ?? '') ?? [])
+    .toSorted(
+      (a, b) =>
+        Number(a.series.country === 'Other') - Number(b.series.country === 'Other') ||
+        b.quantity.range.high - a.quantity.range.high,
+    );
+}
+
+const formsOf = ({ tables }: Metal): readonly string[] => [
+  ...new Set(tables.filter(({ metric }) => metric === 'import-sources').flatMap(({ form }) => form ?? [])),
+];

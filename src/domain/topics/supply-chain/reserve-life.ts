@@ -1,0 +1,73 @@
+/** How many years of today's output the reserves are; no forecast, for both change. */
+import type { Line } from '#src/domain/answer.ts';
+import { divide } from '#src/domain/measure/figure.ts';
+import { alike, newestYear, seriesIn } from '#src/domain/series/series.ts';
+import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
+import { cite, countedAs, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
+import { askCountries, askFor } from '#src/domain/topics/suggestions.ts';
+
+export const answerReserveLife: Topic = (context) => {
+  const { metal, question, thisYear } = context;
+  const [country] = question.countries;
+  const where = country === undefined ? {} : { country };
+  const holder = holderOf(context, (m) => seriesIn(m, { metric: 'reserves', ...where }).length > 0);
+  const reserves = holder && seriesIn(holder, { metric: 'reserves', ...where })[0];
+  const output = holder && seriesIn(holder, { metric: 'production', ...where })[0];
+  const held = reserves?.at(reserves.years.at(-1) ?? 0);
+  const mined = output?.at(newestYear(output, thisYear) ?? 0);
+  const [stock, flow] = (held && mined && alike([held, mined])) ?? [];
+  if (
+    holder === undefined ||
+    stock === undefined ||
+    flow === undefined ||
+    held === undefined ||
+    mined === undefined ||
+    flow.quantity.range.low <= 0
+  ) {
+    const have = held === undefined ? 'reserves' : 'output in the same unit';
+    return missing(
+      'reserve-life',
+      [
+        `I can’t say for how many years the reserves of ${metal.name.toLowerCase()} are enough: I have no ${have}${country === undefined ? '' : ` of ${country}`}.`,
+      ],
+      [],
+      [askFor(metal, 'reserves', { label: 'Reserves' })],
+    );
+  }
+  const years = divide(stock.quantity.range, flow.quantity.range);
+  const rounded = Number(years.low.toPrecision(years.low >= 100 ? 2 : years.low >= 10 ? 2 : 1));
+  const more = held.quantity.qualifier === 'more than' ? 'more than' : 'about';
+  const line: Line = [
+    'Reserves ',
+    show(held),
+    ` (${held.citation.source.edition}), output `,
+    show(mined),
+    firmness(mined),
+    ` in ${mined.year}.`,
+  ];
+  return withGroupCaution(context, holder, {
+    found: true,
+    part: makePart('reserve-life', {
+      headline: [
+        {
+          strong: [
+            `${holder.name}${country === undefined ? '' : `, ${country}`}: reserves are ${more} ${rounded.toLocaleString('en-US')} years of output`,
+          ],
+        },
+      ],
+      body: [line],
+      cautions: [
+        [
+          'Reserves are what can be mined at a profit today: they grow with prices and exploration, so this is no date at which it ends.',
+        ],
+        ...[countedAs(held), ...mined.series.notes.slice(0, 2)]
+          .filter((note) => note !== '')
+          .map((note): Line => [note]),
+      ],
+      citations: cite([held, mined]),
+    }),
+    suggestions: [
+      askCountries('Reserves by country', `${holder.name} reserves by country`, 'reserves', holder),
+    ],
+  });
+};

@@ -1,0 +1,121 @@
+/** What a table counts beside price, output and reserves: capacity, consumption, trade, stocks. By country, or of the United States. */
+import type { Line } from '#src/domain/answer.ts';
+import { findSeries, type Figure } from '#src/domain/series/figures.ts';
+import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
+import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { silenceInWords, silencesIn } from '#src/domain/series/silence.ts';
+import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
+import {
+  cite,
+  countedAs,
+  firmness,
+  makePart,
+  missing,
+  show,
+  uniqueCitations,
+  yearsInWords,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from '#src/domain/topics/topic.ts';
+import { askFor } from '#src/domain/topics/suggestions.ts';
+
+const US = 'United States';
+type Counted = Extract<
+  NumericSeries['metric'],
+  'capacity' | 'consumption' | 'imports' | 'exports' | 'stocks'
+>;
+
+/** The topic of one such metric. */
+export const answerTable =
+  (metric: Counted): Topic =>
+  (context) => {
+    const { question } = context;
+    const holder = holderOf(context, (m) => m.tables.some((table) => table.metric === metric));
+    const world = holder !== undefined && seriesIn(holder, { metric }).length > 0;
+    const country = question.countries[0] ?? (world ? undefined : US);
+    const track =
+      holder &&
+      seriesIn(holder, { metric, ...(country === undefined ? {} : { country }) }, question.perUnit)[0];
+    const result =
+      track === undefined || holder === undefined
+        ? silent(context, holder, metric, country)
+        : figures(context, track, metric, country);
+    return holder === undefined ? result : withGroupCaution(context, holder, result);
+  };
+
+function figures(
+  { metal, question, thisYear }: TopicContext,
+  track: Series,
+  metric: Counted,
+  country: string | undefined,
+): TopicResult {
+  const wanted = question.years.length > 0 ? question.years : [newestYear(track, thisYear) ?? thisYear];
+  const found = wanted.flatMap((year) => track.at(year) ?? []);
+  const [first, last] = [found[0], found.at(-1)];
+  const what = `${metal.name}, ${metric}${country === undefined ? ', world' : `, ${country}`}`;
+  if (first === undefined || last === undefined)
+    return missing(
+      metric,
+      [`I have no ${metric} of ${metal.name.toLowerCase()} for ${yearsInWords(wanted)}.`],
+      [[`I have ${yearsInWords(track.years)}.`]],
+      [],
+    );
+  return {
+    found: true,
+    part: makePart(metric, {
+      headline: [{ strong: [`${what}, ${last.year}: `, show(last)] }, firmness(last)],
+      body: [[`As the source words it: ${last.series.label}.`]],
+      ...(found.length > 1
+        ? {
+            table: {
+              columns: ['Year', 'Figure'],
+              rows: found.map((one): Line[] => [[String(one.year)], [show(one), firmness(one)]]),
+            },
+          }
+        : {}),
+      cautions: cautions(last),
+      citations: cite(found),
+    }),
+    suggestions: [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
+  };
+}
+
+const cautions = (figure: Figure): Line[] =>
+  [countedAs(figure), ...figure.series.notes.slice(0, 2)].filter((note) => note !== '').map((note) => [note]);
+
+/** What stands in place of a number, or that there is nothing. */
+function silent(
+  { metal, question }: TopicContext,
+  holder: Metal | undefined,
+  metric: Counted,
+  country: string | undefined,
+): TopicResult {
+  const said = holder === undefined ? [] : silencesIn(holder, { metric, country });
+  const found = said.findLast(({ at }) => question.years.length === 0 || question.years.includes(Number(at)));
+  if (found === undefined || holder === undefined) {
+    const others = holder === undefined ? [] : findSeries(holder, { metric, country: US });
+    return missing(
+      metric,
+      [
+        `I have no ${metric} of ${metal.name.toLowerCase()}${country === undefined ? '' : ` for ${country}`}.`,
+      ],
+      others.length === 0 ? [] : [['The source has it for the United States alone.']],
+      [askFor(metal, 'production', { label: 'Production' })],
+    );
+  }
+  return {
+    found: true,
+    part: makePart(metric, {
+      headline: [
+        {
+          strong: [
+            `${metal.name}, ${metric}${country === undefined ? '' : `, ${country}`}, ${found.at}: ${silenceInWords(found, 'USGS')}`,
+          ],
+        },
+      ],
+      citations: uniqueCitations([found.citation]),
+    }),
+    suggestions: [],
+  };
+}

@@ -1,0 +1,331 @@
+/** The rows of a chapter as tables: one a statistic, stage and form, as they stand on the page. */
+import type { PackTable } from '#src/domain/series/pack-table.ts';
+import type { z } from 'zod';
+import type { packTable } from '#src/domain/series/pack-table.ts';
+import { writeCell } from '#src/domain/series/cell.ts';
+import { WORLD } from '#src/domain/series/with-tables.ts';
+import type { Commodity } from './map.ts';
+import type { McsRow } from './mcs.ts';
+import { unitOf } from './units.ts';
+
+/** A table before its defaults are filled in. */
+export type TableDraft = z.input<typeof packTable>;
+
+export const MCS_SOURCE = 'usgs-2026';
+const US = 'United States';
+const SALIENT = 'Salient Statistics—United States';
+const IMPORT_SOURCES = 'Import Sources';
+
+const METRIC_OF: Readonly<Record<string, PackTable['metric']>> = {
+  Production: 'production',
+  'Sold or used': 'production',
+  Reserves: 'reserves',
+  Capacity: 'capacity',
+  Price: 'price',
+  Import: 'imports',
+  Export: 'exports',
+  Consumption: 'consumption',
+  Supply: 'consumption',
+  Stock: 'stocks',
+  Shipment: 'shipments',
+  Sales: 'shipments',
+  Sold: 'shipments',
+  Employment: 'employment',
+  'Net import reliance': 'import-reliance',
+  'Import sources 2021-2024': 'import-sources',
+};
+
+/** All tables of a commodity: prices first, then the world, then the United States. */
+export function mcsTables(commodity: Commodity, all: readonly McsRow[]): readonly TableDraft[] {
+  const rows = all.filter((row) => isOf(commodity, row));
+  const world = worldTables(rows.filter(({ section }) => section !== SALIENT && section !== IMPORT_SOURCES));
+  const salient = [
+    ...Map.groupBy(
+      rows.filter(({ section }) => section === SALIENT),
+      keyOf,
+    ).values(),
+  ];
+  const prices = salient
+    .filter(([row]) => row?.statistic === 'Price')
+    .map((group) => priceTable(commodity, group));
+  const others = salient
+    .filter(([row]) => row?.statistic !== 'Price')
+    .flatMap((group) => parted(group).map((part) => usTable(part, world)));
+  const sources = [
+    ...Map.groupBy(
+      rows.filter(({ section }) => section === IMPORT_SOURCES),
+      keyOf,
+    ).values(),
+  ].map(sourcesTable);
+  return unique(withHeadline(commodity, [...prices, ...world, ...others, ...sources]));
+}
+
+/** Whether a row of the release is of a commodity of the map. */
+export function isOf(commodity: Commodity, row: McsRow): boolean {
+  const { chapter, commodities, only, except } = commodity;
+  if (row.chapter !== chapter || (commodities !== undefined && !commodities.includes(row.commodity)))
+    return false;
+  if (only !== undefined && !new RegExp(only, 'u').test(row.detail)) return false;
+  return except === undefined || !new RegExp(except, 'u').test(row.detail);
+}
+
+const keyOf = (row: McsRow): string => [row.commodity, row.statistic, row.detail, row.unit].join('|');
+
+/** The mica chapter has two columns of one detail: the second value of a year starts another table. */
+function parted(rows: readonly McsRow[]): readonly (readonly McsRow[])[] {
+  const first = rows.filter((row, at) => rows.findIndex(({ year }) => year === row.year) === at);
+  const rest = rows.filter((row) => !first.includes(row));
+  return rest.length === 0 ? [first] : [first, ...parted(rest)];
+}
+
+function priceTable(commodity: Commodity, rows: readonly McsRow[]): TableDraft {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a table without rows');
+  const printed = commodity.prices[first.detail];
+  if (printed === undefined)
+    throw new Error(`${commodity.id}: the map says nothing of the price "${first.detail}"`);
+  const form = commodity.commodityForms?.[first.commodity] ?? printed.form;
+  return {
+    ...draft(rows, { rowName: () => '' }),
+    id: slug(
+      `price ${form ?? (printed.basis === 'unstated' ? '' : (printed.basis ?? ''))} ${printed.purity ?? ''} ${printed.market ?? ''}`,
+    ),
+    role: 'other',
+    ...printed,
+    ...(form === undefined ? {} : { form }),
+    label: first.detail,
+  };
+}
+
+/** The price of the map's headline first; what is another source's headline makes it a benchmark. */
+function withHeadline(commodity: Commodity, tables: readonly TableDraft[]): readonly TableDraft[] {
+  const isPrice = ({ metric }: TableDraft) => metric === 'price';
+  const wanted = commodity.headline?.toLowerCase();
+  const head =
+    tables.find(
+      (table) => isPrice(table) && wanted !== undefined && table.label.toLowerCase().includes(wanted),
+    ) ?? tables.find(isPrice);
+  if (wanted !== undefined && (head === undefined || !head.label.toLowerCase().includes(wanted)))
+    throw new Error(`${commodity.id}: no price has "${commodity.headline}" in its detail`);
+  if (head === undefined) return tables;
+  const role = commodity.worldBank === undefined ? ('headline' as const) : ('benchmark' as const);
+  return [{ ...head, role }, ...tables.filter((table) => table !== head)];
+}
+
+function worldTables(rows: readonly McsRow[]): readonly TableDraft[] {
+  const groups = [
+    ...Map.groupBy(rows, (row) =>
+      [row.commodity, row.statistic, baseOf(row.detail), row.unit].join('|'),
+    ).values(),
+  ];
+  const joined = joinSpecified(groups);
+  const seen = new Set<string>();
+  return joined.map(({ rows: inside, specified }) => {
+    const [first] = inside;
+    const detail = baseOf(first?.detail ?? '');
+    const metric = METRIC_OF[first?.statistic ?? ''] ?? 'production';
+    const role = seen.has(metric) ? ('other' as const) : ('headline' as const);
+    seen.add(metric);
+    const stage = metric === 'reserves' ? undefined : (stageOf(detail) ?? stageOf(first?.section ?? ''));
+    const form = specified ? undefined : formOf(detail);
+    return {
+      ...draft(inside, {
+        rowName: ({ place }) => placeName(place),
+        noteOf: (row) => (specified ? formOf(baseOf(row.detail)) : undefined),
+        ...(metric === 'reserves' ? { period: () => '2026' } : {}),
+      }),
+      id: slug(`${metric} ${stage ?? ''} ${form ?? ''}`),
+      role,
+      basis: basisOf(first, detail),
+      ...(stage === undefined ? {} : { stage }),
+      ...(form === undefined ? {} : { form }),
+      ...(inside.some((row) => row.place === 'World total' && /rounded/u.test(row.detail))
+        ? { rounded: true }
+        : {}),
+    };
+  });
+}
+
+/** "Mine production: rounded" is the total of "Mine production". */
+const baseOf = (detail: string): string => detail.replace(/[:,]\s*rounded$/u, '').trim();
+
+/**
+ * A page that counts crude ore for one country and talc for another is one table: of each row it is said what it counts.
+ * Columns that have places in common are tables of their own.
+ */
+function joinSpecified(groups: readonly (readonly McsRow[])[]) {
+  const joined: { rows: readonly McsRow[]; specified: boolean }[] = [];
+  for (const rows of groups) {
+    const [first] = rows;
+    const own = places(rows);
+    const at = joined.findIndex(({ rows: [other, ...more] }) => {
+      if (other === undefined || first === undefined) return false;
+      const same =
+        other.statistic === first.statistic &&
+        other.unit === first.unit &&
+        other.commodity === first.commodity &&
+        stemOf(other.detail) === stemOf(first.detail);
+      return same && [...places([other, ...more])].every((place) => !own.has(place));
+    });
+    const found = joined[at];
+    if (found === undefined) joined.push({ rows, specified: false });
+    else joined[at] = { rows: [...found.rows, ...rows], specified: true };
+  }
+  return joined;
+}
+
+const places = (rows: readonly McsRow[]): ReadonlySet<string> =>
+  new Set(rows.map(({ place }) => place).filter((place) => place !== 'World total'));
+
+/** What stands before the form: "Mine production: crude" and "Production—ulexite". */
+const stemOf = (detail: string): string => baseOf(detail).split(/[:—]/u)[0]?.trim() ?? '';
+
+function usTable(rows: readonly McsRow[], world: readonly TableDraft[]): TableDraft {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a table without rows');
+  const metric = METRIC_OF[first.statistic] ?? 'production';
+  const made = draft(rows, { rowName: ({ place }) => placeName(place) });
+  const stage = metric === 'production' ? stageOf(first.detail) : undefined;
+  const form = formOf(first.detail);
+  const same = metric === 'production' ? world.find((table) => agrees(table, made)) : undefined;
+  return {
+    ...made,
+    id: slug(`salient ${first.detail}`),
+    ...(same === undefined ? {} : { family: same.family ?? same.id }),
+    role:
+      same?.role ??
+      (metric === 'production' && world.some((table) => table.metric === metric) ? 'other' : 'headline'),
+    basis: basisOf(first, first.detail),
+    ...(stage === undefined ? {} : { stage }),
+    ...(form === undefined ? {} : { form }),
+  };
+}
+
+/** Whether the world's table and the one of the United States print the same, year by year: then they count the same. */
+function agrees(world: TableDraft, us: TableDraft): boolean {
+  const [columns, own] = [world.periods, us.periods];
+  const row = world.rows.find(([place]) => place === US);
+  if (world.unit !== us.unit || row === undefined || typeof columns === 'string' || typeof own === 'string')
+    return false;
+  const numbers = columns.map((period, at) => [
+    bare(row[at + 1]),
+    bare(us.rows[0]?.[own.indexOf(period) + 1]),
+  ]);
+  return numbers.every(([a, b]) => a === b) && numbers.some(([a]) => /^[\d,.]+$|^W$/u.test(a ?? ''));
+}
+
+const bare = (cell: string | undefined): string => (cell ?? '').split(' ')[0] ?? '';
+
+function sourcesTable(rows: readonly McsRow[]): TableDraft {
+  const [first] = rows;
+  const form = first?.detail === 'All' ? undefined : first?.detail;
+  return {
+    ...draft(rows, { rowName: ({ place }) => placeName(place), period: () => '2021-24' }),
+    id: slug(`import sources ${form ?? ''}`),
+    ...(form === undefined ? {} : { form: form.charAt(0).toLowerCase() + form.slice(1) }),
+    label: form === undefined ? 'Import sources' : `Import sources: ${form}`,
+    scope: US,
+  };
+}
+
+interface Reading {
+  readonly rowName: (row: McsRow) => string;
+  readonly noteOf?: (row: McsRow) => string | undefined;
+  readonly period?: (row: McsRow) => string;
+}
+
+function draft(
+  rows: readonly McsRow[],
+  { rowName, noteOf, period = ({ year }) => year }: Reading,
+): TableDraft {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a table without rows');
+  const periods = [...new Set(rows.map(period))].toSorted();
+  const footnotes: string[] = [];
+  const note = (text: string) => {
+    if (!footnotes.includes(text)) footnotes.push(text);
+    return footnotes.indexOf(text) + 1;
+  };
+  const groups = Map.groupBy(rows, rowName);
+  const cells = [...groups].map(([name, inside]): [string, ...string[]] => [
+    name,
+    ...periods.map((one) => {
+      const found = inside.find((row) => period(row) === one);
+      if (found === undefined) return 'NA';
+      const own = noteOf?.(found);
+      const notes = [...(own === undefined ? [] : [capital(own)]), ...found.footnotes].map(note);
+      return writeCell({ text: found.value, estimated: found.estimated, revised: false, notes });
+    }),
+  ]);
+  return {
+    id: '',
+    metric: METRIC_OF[first.statistic] ?? 'production',
+    label: baseOf(first.detail),
+    ...unitOf(first.unit),
+    source: MCS_SOURCE,
+    section: first.section.replace('—', ', '),
+    periods,
+    rows: cells,
+    footnotes,
+  };
+}
+
+const placeName = (place: string): string =>
+  place === 'World total' ? WORLD : place === 'Other countries' ? 'Other' : place;
+
+const STAGES: readonly (readonly [RegExp, string])[] = [
+  [/second|scrap|recovered from old/iu, 'secondary'],
+  [/smelter/iu, 'smelter'],
+  [/refiner|refined/iu, 'refinery'],
+  [/\bplant production/iu, 'plant'],
+  [/sponge/iu, 'sponge'],
+  [/\bmine\b|mined|mines/iu, 'mine'],
+  [/primary/iu, 'primary'],
+  [/sold or used/iu, 'sold or used'],
+];
+const stageOf = (text: string): string | undefined => STAGES.find(([pattern]) => pattern.test(text))?.[1];
+
+/** What a detail says beside the statistic: "Usable ore", "oxide"; nothing where it is the statistic alone. */
+function formOf(detail: string): string | undefined {
+  const after = /[:—]\s*([^:]+)$/u.exec(detail)?.[1];
+  const inside = /^(?:Mica )?\(([^)]+)\)/u.exec(detail)?.[1];
+  const plain =
+    /^(Ferrosilicon|Silicon metal|Pig iron|Raw steel|Fused aluminum oxide|Silicon carbide)\b/u.exec(
+      detail,
+    )?.[1];
+  const form = after ?? inside ?? plain;
+  return form === undefined || /^(?:Mine|Total|Production|Refinery|Primary|All forms)$/iu.test(form)
+    ? undefined
+    : lower(form);
+}
+
+function basisOf(row: McsRow | undefined, detail: string): PackTable['basis'] {
+  if (/gross weight/iu.test(detail)) return 'gross weight';
+  const about = row?.about ?? '';
+  if (/rare-earth-oxide \(REO\)/u.test(about)) return 'rare-earth oxide equivalent';
+  if (/\bore\b/iu.test(detail)) return 'ore';
+  return /content, unless|content unless/u.test(about) ? 'contained metal' : 'unstated';
+}
+
+const lower = (text: string): string =>
+  (/^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text).trim();
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+export const slug = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '')
+    .slice(0, 70)
+    .replace(/-$/u, '');
+
+/** Ids that are there twice get a number. */
+function unique(tables: readonly TableDraft[]): readonly TableDraft[] {
+  const seen = new Map<string, number>();
+  return tables.map((table) => {
+    const count = (seen.get(table.id) ?? 0) + 1;
+    seen.set(table.id, count);
+    return count === 1 ? table : { ...table, id: `${table.id}-${count}` };
+  });
+}
