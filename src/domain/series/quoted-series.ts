@@ -4,19 +4,20 @@ import type { Citation, NumericSeries } from './metal.ts';
 import { daysBetween } from '#src/domain/measure/days.ts';
 import { spanInWords } from '#src/domain/measure/period.ts';
 import { convert, convertHistory, type Target } from './convert.ts';
-import { freshnessOf } from './freshness.ts';
+import { freshnessOf, type AgeLimits } from './freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
 import {
   basisInWords,
   marketInWords,
+  periodInWords,
   quantityOf,
   type Basis,
   type Form,
   type ReadQuote,
   type SeriesKey,
 } from './quote.ts';
-import { lazily, seriesOver, type Days, type Series } from './series.ts';
+import { lazily, seriesOver, whenOf, type Days, type Series } from './series.ts';
 import { within } from './statistics.ts';
 
 type Known = Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>;
@@ -77,7 +78,20 @@ export function liveSeries(book: Known, metal: string, form?: Form): readonly La
 
 /** Whether the newest quote is too old to be a price. */
 export function isDead({ sourceOf, today }: Omit<Known, 'latest'>, { key, quote }: LatestQuote): boolean {
-  return freshnessOf(quote.date, today, sourceOf(key.source).limits).state === 'dead';
+  return freshnessOf(quote.date, today, limitsOf({ sourceOf }, key)).state === 'dead';
+}
+
+/** How many days a price of a longer time than one day stands until the next is due. */
+const LONGER = { week: 7, month: 31, quarter: 92, half: 184, year: 366 } as const;
+
+/** When a series' newest price is stale, and when it is none any more. */
+export function limitsOf(
+  { sourceOf }: Pick<QuoteBook, 'sourceOf'>,
+  { source, period }: SeriesKey,
+): AgeLimits {
+  const { staleAfter, deadAfter } = sourceOf(source).limits;
+  const [, longer = 0] = Object.entries(LONGER).find(([span]) => period?.startsWith(span) === true) ?? [];
+  return { staleAfter: staleAfter + longer, deadAfter: deadAfter + longer };
 }
 
 /** From a series' oldest to its newest price, as far as that is within the days. */
@@ -91,7 +105,10 @@ const FORM_ORDER: readonly Form[] = ['oxide', 'metal', 'alloy', 'contained metal
 /** Oxide before metal on the same day: it is what the market quotes. */
 const order = (form: Form) => FORM_ORDER.indexOf(form);
 
-/** The series of some quotes, each day's price on the basis that is wanted; as it is quoted where it can't be put on it. */
+/**
+ * The series of some quotes, each day's price on the basis that is wanted; as it is quoted where it can't be put on it. A
+ * source's prices of months, which come dated by their last day, are a series of months.
+ */
 export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuote, target: Target): Series {
   const { quote: newest, key } = latest;
   const converted = convert<ReadQuote>(newest, target, book.convert);
@@ -99,19 +116,21 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
   const shown = converted.ok ? converted.quote : newest;
   const on = (quote: ReadQuote) => convert(quote, target, book.convert);
   const quoted = book.histories.get(latest.series) ?? [];
-  const byDay = lazily(() => {
+  const cadence = key.period?.startsWith('month') === true ? 'month' : 'day';
+  const periodOf = ({ date }: Pick<ReadQuote, 'date'>) => (cadence === 'month' ? date.slice(0, 7) : date);
+  const byPeriod = lazily(() => {
     const history = isAsQuoted ? quoted : convertHistory<ReadQuote>(quoted, target, book.convert);
-    const days = new Map<string, ReadQuote>(history.map((quote) => [quote.date, quote]));
-    return days.has(shown.date) ? days : days.set(shown.date, shown);
+    const all = new Map<string, ReadQuote>(history.map((quote) => [periodOf(quote), quote]));
+    return all.has(periodOf(shown)) ? all : all.set(periodOf(shown), shown);
   });
-  const freshness = freshnessOf(newest.date, book.today, book.sourceOf(key.source).limits);
+  const freshness = freshnessOf(newest.date, book.today, limitsOf(book, key));
   const edition = editionOf(book, latest, shown);
   const of = (quote: ReadQuote): Figure => ({
     metal,
     series: edition,
-    at: quote.date,
+    at: periodOf(quote),
     year: Number(quote.date.slice(0, 4)),
-    ...(quote.date === newest.date ? { age: freshness.words } : {}),
+    ...(quote.date === newest.date && cadence === 'day' ? { age: freshness.words } : {}),
     basis: basisInWords(quote),
     quantity: quantityOf(quote),
     quoted: newest.range,
@@ -124,12 +143,18 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
       of: { material: key.metal, metric: 'price', place: key.place },
       name: nameOfQuote(book, shown),
       label: edition.label,
-      basis: { form: shown.form, purity: key.purity, market: marketInWords(shown) },
+      basis: {
+        form: shown.form,
+        taken: key.period === undefined ? '' : periodInWords(key.period),
+        purity: key.purity,
+        market: marketInWords(shown),
+      },
       unit: edition.unit,
-      cadence: 'day',
+      cadence,
       source: key.source,
-      since: latest.first,
-      freshness,
+      since: periodOf({ date: latest.first }),
+      // A month that is over is not so many days old, until it is no price any more.
+      ...(cadence === 'day' || freshness.state === 'dead' ? { freshness } : {}),
       ...(isAsQuoted
         ? converted.ok
           ? {}
@@ -144,10 +169,10 @@ export function seriesOfQuotes(book: QuoteBook, metal: Traded, latest: LatestQuo
     [
       {
         get periods() {
-          return [...byDay().keys()].toSorted();
+          return [...byPeriod().keys()].toSorted();
         },
-        at: (day) => {
-          const quote = byDay().get(day);
+        at: (period) => {
+          const quote = byPeriod().get(period);
           return quote && of(quote);
         },
       },
@@ -195,12 +220,17 @@ export function citationOfQuote(
   const { name } = book.sourceOf(key.source);
   const [first, last] = [quotes[0] ?? quote, quotes.at(-1) ?? quote];
   const corrected = first === last && (first.edition ?? 1) > 1 ? ', corrected' : '';
+  const inMonths = [first, last].map(({ date }) => whenOf({ at: date.slice(0, 7) }));
+  const days =
+    key.period?.startsWith('month') === true
+      ? [...new Set(inMonths)].join(' to ')
+      : spanInWords(first.date, last.date);
   return {
     id: key.source,
     source: {
       publisher: name,
       title: name,
-      edition: `of ${spanInWords(first.date, last.date)}${corrected}`,
+      edition: `of ${days}${corrected}`,
       dated: last.date,
     },
     section: basisInWords(key),

@@ -27,6 +27,8 @@ export interface Days {
 /** All that must be the same, besides the unit, for two figures to be compared as they are. */
 interface SeriesBasis {
   readonly form: NumericSeries['basis'];
+  /** What of its time it is, where that is not plain: "monthly mean"; empty where it is. */
+  readonly taken: string;
   /** As the source says it, "99.5 %"; empty where it does not. */
   readonly purity: string;
   /** Where it changes hands, and on which terms: "ex works China, VAT included"; empty where the source does not say. */
@@ -180,7 +182,7 @@ export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | nu
       of: { material: metal.id, metric, place: country, sector },
       name: basis === 'unstated' ? metal.name : `${metal.name} ${basis}`,
       label,
-      basis: { form: basis, purity, market },
+      basis: { form: basis, taken: '', purity, market },
       unit: unitPer(unit, mass),
       cadence: cadenceOf(newest),
       source: newest.source,

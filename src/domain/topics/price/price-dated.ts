@@ -4,10 +4,12 @@ import { dayInWords } from '#src/domain/measure/days.ts';
 import { convertPricePer, exactly, priceUnit } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { periodNamed } from '#src/domain/measure/period.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { limitsOf } from '#src/domain/series/quoted-series.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Days, Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
@@ -90,8 +92,9 @@ function daysCited(chosen: Series, request: PriceWanted, today: string): Days | 
   const each = days?.kind === 'several' ? days.each : days?.kind === 'at' ? [days] : undefined;
   if (each === undefined) return quotesWanted(request, today).looked;
   const found = each.flatMap((one) => {
-    const at = one.kind === 'at' ? figureNear(chosen, one.date)?.at : undefined;
-    return one.kind === 'at' ? (at === undefined ? [] : [{ from: at, to: at }]) : (endsOf(one) ?? []);
+    if (one.kind === 'window') return endsOf(one) ?? [];
+    const at = figureNear(chosen, one.date)?.at;
+    return (at === undefined ? undefined : periodNamed(at)) ?? [];
   });
   const [from, to] = [
     found.map((one) => one.from).toSorted()[0],
@@ -205,9 +208,10 @@ function notAsAsked({ form, terms }: PriceWanted, chosen: Series, newest: Figure
   return [`I have no ${NOUN[chosen.cadence]} of ${asked}: this one is of ${basisInFull(newest)}.`];
 }
 
-function ageCautions({ freshness, source }: Series, book: QuoteBook | undefined): readonly Line[] {
-  const limits = book?.sourceOf(source).limits;
-  if (limits === undefined) return [];
+function ageCautions({ freshness, id }: Series, book: QuoteBook | undefined): readonly Line[] {
+  const key = book?.latest.find(({ series }) => series === id)?.key;
+  if (book === undefined || key === undefined) return [];
+  const limits = limitsOf(book, key);
   if (freshness?.state === 'dead')
     return [[`A quote older than ${limits.deadAfter} days is not called the price here.`]];
   if (freshness?.state === 'stale')

@@ -31,8 +31,8 @@ export const countedHead = ({ cadence }: Pick<Series, 'cadence'>): string =>
   capital(`${COUNTED[cadence][0]}s ${COUNTED[cadence][1]}`);
 
 /** What a figure is of besides its form: "99 %, ex works China, VAT included"; nothing where its source does not say. */
-export const basisWords = ({ basis: { purity, market } }: Pick<Series, 'basis'>): string =>
-  [purity, market].filter((one) => one !== '').join(', ');
+export const basisWords = ({ basis: { taken, purity, market } }: Pick<Series, 'basis'>): string =>
+  [taken, purity, market].filter((one) => one !== '').join(', ');
 
 /** The same as a sentence. */
 export function basisLine(series: Pick<Series, 'basis'>): string {

@@ -25,7 +25,8 @@ export function quotedChart(
   const none = (why: string): Drawn => ({ cautions: wanted ? [[`There is no chart of it: ${why}.`]] : [] });
   // Other days than those that were asked for are not drawn in their place.
   if (request.days?.kind === 'unread' || request.days?.kind === 'coming') return { cautions: [] };
-  if (book === undefined || chosen.cadence !== 'day') return none('figures of months are not drawn here');
+  const history = book?.histories.get(chosen.id);
+  if (book === undefined || history === undefined) return none('figures of months are not drawn here');
   const days = daysOf(today, request);
   const isConverted = chosen.conversion !== undefined && 'steps' in chosen.conversion;
   const chart: QuotesSubject = {
@@ -34,7 +35,7 @@ export function quotedChart(
     ...days,
     ...(isConverted ? { target: request.target } : {}),
   };
-  const quotes = within(book.histories.get(chosen.id) ?? [], days).length;
+  const quotes = within(history, days).length;
   if (quotes < (wanted ? 1 : 2)) return { cautions: [] };
   if (book.charted) return { chart, chartWanted: wanted, cautions: [] };
   return none('charts are drawn by another’s server here, and quotes are not sent there');

@@ -51,7 +51,7 @@ function seriesOf(cadence: Cadence) {
       of: { material: 'm', metric: 'price' },
       name: 'M',
       label: 's',
-      basis: { form: 'metal', purity: '', market: '' },
+      basis: { form: 'metal', taken: '', purity: '', market: '' },
       unit: 'USD/kg',
       cadence,
       source: 's',

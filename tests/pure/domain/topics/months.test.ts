@@ -10,6 +10,7 @@ import { seriesIn } from '#src/domain/series/series.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { bookOf } from '../quotes/sample-quotes.ts';
 import { bookFor } from '../quotes/year-of-quotes.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'months-'));
@@ -123,4 +124,29 @@ test.each([
   const book = text.includes('ndpr') ? bookFor('ndpr') : undefined;
   const answer = book === undefined ? say(text) : renderPlainText(ask(text, catalog, { now, book }));
   expect(answer).toMatch(said);
+});
+
+/** What a source that quotes by the month has sent: each price is dated by its month's last day. */
+const imported = bookOf(
+  { '2026-07-31': 540_000, '2026-08-31': 550_000, '2026-09-30': 560_000, '2026-10-31': 570_000 },
+  { period: 'month mean' },
+);
+
+test.each([
+  [
+    'ndpr price',
+    /^NdPr oxide, Oct 2026: CN¥570,000\/t\nUp 1\.8 % on Sep 2026 .*\. Monthly mean, 99 %, ex works China/,
+  ],
+  ['ndpr price', /of Oct 2026$/],
+  [
+    'ndpr price on 17 Sep 2026',
+    /^NdPr oxide, Sep 2026: CN¥560,000\/t[^]*figure of its whole month[^]*of Sep 2026$/,
+  ],
+  ['average ndpr price Q3 2026', /^NdPr oxide, average of Q3 2026: CN¥550,000\/t[^]*3 months with a figure/],
+  ['highest ndpr price last 6 months', /CN¥570,000\/t in Oct 2026/],
+  ['2 t of ndpr oxide', /^2 t of NdPr oxide: CN¥1,140,000/],
+])('prices of months that were imported are of months, too: “%s”', (text, said) => {
+  expect(
+    renderPlainText(ask(text, catalog, { now: new Date('2026-11-23T12:00:00Z'), book: imported })),
+  ).toMatch(said);
 });
