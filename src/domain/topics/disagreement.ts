@@ -79,7 +79,10 @@ const isOneBasis = (a: Figure, b: Figure): boolean =>
 
 /** "oxide, 99.5 % minimum", "oxide, ex works China, VAT included", "form not stated". */
 export const basisInFull = (figure: Figure): string =>
-  [basisOf(figure) || 'form not stated', figure.basis].filter((one) => one !== undefined).join(', ');
+  // A quote says its market itself.
+  [basisOf(figure) || 'form not stated', figure.series.market === undefined ? figure.basis : undefined]
+    .filter((one) => one !== undefined)
+    .join(', ');
 
 /** How many others are named beside a price. */
 const MOST_BESIDE = 3;

@@ -29,7 +29,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
-import { basesCaution } from './disagreement.ts';
+import { basesCaution, basisInFull } from './disagreement.ts';
 import { askHistory } from './suggestions.ts';
 
 type Pool = readonly [Figure, ...Figure[]];
@@ -163,7 +163,7 @@ function verdictPart(
 /** "USGS MCS 2026 (oxide, 99.5 % minimum), highest 2021 to 2025: $134/kg in 2022." */
 function otherLine(pool: Pool, words: string, found: readonly Span[]): Line {
   const [first] = pool;
-  const basis = [basisOf(first), first.basis ?? ''].filter((one) => one !== '').join(', ');
+  const basis = first.at.length > 7 ? basisInFull(first) : basisOf(first);
   return capitalised([
     `${whoseOf(pool)}${basis && ` (${basis})`}, ${words} ${overInWords(pool)}: `,
     ...found,

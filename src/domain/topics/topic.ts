@@ -109,11 +109,11 @@ export function countedAs({ series: { basis } }: Pick<Figure, 'series'>): string
 
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */
 export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
-  const { metric, form, market } = figure.series;
+  const { metric, form } = figure.series;
   if (metric !== 'price') return figure.metal.name;
   const basis = basisOf(figure);
   const joint = basis === '' ? '' : form === undefined ? ' ' : ', ';
-  return `${figure.metal.name}${joint}${basis}${market === undefined ? '' : `, ${market}`}`;
+  return `${figure.metal.name}${joint}${basis}`;
 }
 
 /**

@@ -9,7 +9,7 @@ export function timeCautions({ question, thisYear, quoted }: TopicContext, figur
   if (quoted === true)
     return [
       [
-        `This is the ${figure.quantity.firmness === 'projected' ? 'projection' : 'figure'} for a year, on a basis of its own: do not set it against the quote.`,
+        `This is the ${figure.quantity.firmness === 'projected' ? 'projection' : 'figure'} for a year, on a basis of its own: do not set it against the price above.`,
       ],
     ];
   if (question.finerTime !== null) {

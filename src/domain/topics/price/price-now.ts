@@ -133,7 +133,9 @@ function timeLine(
   figures: readonly Figure[],
 ): Line[] {
   if (quoted === true)
-    return [['These are figures for years, each on a basis of its own: do not set them against the quote.']];
+    return [
+      ['These are figures for years, each on a basis of its own: do not set them against the price above.'],
+    ];
   if (observed === undefined)
     return [['This is its source’s projection, not a quote: I have no price for today.']];
   if (observed >= thisYear) return [['These are figures for the year: I have no price for today.']];
