@@ -21,7 +21,7 @@ import type { TableSaid } from './aside/read-dropped.ts';
 import type { QuoteDesk } from './desk.ts';
 import type { FeedContent } from './feeds/feed.ts';
 import { HOLD_FACTOR, importTable, type Imported } from './import-quotes.ts';
-import { ROW_FIELDS } from './tables/read-row.ts';
+import { ROW_FIELDS } from './tables/row.ts';
 
 /** What a person said of a table: of columns, by their place, and of all rows. */
 export const choicesSchema = z.strictObject({

@@ -9,16 +9,11 @@ import { bytesFrom } from './bring.ts';
 import { oddFile } from './csv-feed.ts';
 import { common, expression, ofPrices, place, wholeMegabytes } from './feed-schema.ts';
 import { inUtf8 } from '#src/quotes/tables/decode.ts';
-import { marksOf } from '#src/quotes/tables/read-table.ts';
+import { marksOf } from '#src/quotes/tables/column-clues.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
-import {
-  readRow,
-  ROW_FIELDS,
-  type Row,
-  type RowContext,
-  type RowField,
-} from '#src/quotes/tables/read-row.ts';
+import { readRow } from '#src/quotes/tables/read-row.ts';
+import { ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/row.ts';
 import { createTurns } from './turns.ts';
 
 const mostPages = z.int().min(1).max(100).default(20);

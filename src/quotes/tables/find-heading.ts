@@ -5,7 +5,7 @@ import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { roleOf, takeRole } from './heading-words.ts';
 import { isDash } from './no-value.ts';
-import type { RowContext } from './read-row.ts';
+import type { RowContext } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
 
 /** How many rows may stand above the first price. */

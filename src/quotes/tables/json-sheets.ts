@@ -10,12 +10,24 @@ export async function jsonSheets(text: string): Promise<readonly Sheet[]> {
   try {
     data = JSON.parse(text);
   } catch (cause) {
-    throw new FeedError('it is no JSON', { cause });
+    data = linesOfJson(text, cause);
   }
   const lists = [...listsIn(data, '')];
   if (lists.length === 0)
     throw new FeedError('it is JSON without a list of prices: set up a feed of kind "json" for it');
   return lists.map(({ name, list }) => ({ name: name === '' ? undefined : name, records: recordsOf(list) }));
+}
+
+/** One value a line, as logs and streams have it. */
+function linesOfJson(text: string, cause: unknown): readonly unknown[] {
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): unknown => JSON.parse(line));
+  } catch {
+    throw new FeedError('it is no JSON', { cause });
+  }
 }
 
 interface List {

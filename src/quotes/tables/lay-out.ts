@@ -6,6 +6,7 @@ import { readNumber } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { datePartsIn } from './date-parts.ts';
 import { findHeading, isAmount, timeIn } from './find-heading.ts';
 import {
   isPriceField,
@@ -20,7 +21,7 @@ import { byNames } from './named-columns.ts';
 import { isNoValue } from './no-value.ts';
 import { groupsOf, type TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
-import type { RowContext, RowField } from './read-row.ts';
+import type { RowContext, RowField } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
 import { titleRow } from './titles.ts';
 
@@ -101,6 +102,8 @@ function byContents(
     const { role, own, time, left, text } = one;
     // What is called a period may be the time itself, or how long a time each price is of.
     if (role === 'date' && mostly(at, isLengthOfTime)) return { role: 'period' };
+    // Over a row of times "Date" heads the times, and what stands below it are names.
+    if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if (time !== undefined)
       return isPrices(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
@@ -108,6 +111,8 @@ function byContents(
       isPriceField(role) ||
       (role === undefined && (own['metal'] ?? own['unit'] ?? own['form']) !== undefined);
     if (isPrice && isPrices(at)) {
+      if (/%|(?<!\p{L})(?:percent|prozent|share)/iu.test(text) && own['purity'] === undefined)
+        return { role: undefined, why: 'it is a share' };
       if (left !== '') return { role: undefined, why: `“${shorten(left)}” is not known here` };
       return { role: role ?? 'price' };
     }
@@ -148,6 +153,11 @@ interface Unsettled {
   /** Whether a column holds numbers. */
   readonly numeric: (at: number) => boolean;
 }
+
+const isDayAlone = (cells: readonly Cell[], today: string): boolean => {
+  const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
+  return others.length === 0 && timeIn(first, today) !== undefined;
+};
 
 /** What a table must say somewhere. */
 const NEEDED = [
@@ -196,6 +206,13 @@ function settle({
     if (isOfRow && !isSecond) places.push([role, at]);
     seen.push(isSecond ? { ...column, role: undefined, why: `another column is its ${role}` } : column);
   }
+  const dateParts = datePartsIn(columns);
+  const inParts = new Set(Object.values(dateParts ?? {}));
+  if (columns.some(({ role }) => role === 'time') && places.some(([field]) => field === 'date'))
+    throw new NotLaidOut(
+      'it has days in rows and times in columns: prices for later delivery are not read',
+      seen,
+    );
   const groups = groupsOf(columns);
   // Where a setting says of what the prices are, the only numbers are they.
   const [only, ...others] = columns.filter(({ role, at }) => role === undefined && numeric(at));
@@ -221,8 +238,12 @@ function settle({
     common[field] !== undefined ||
     places.some(([one]) => one === field) ||
     groups.every(({ own }) => own[field] !== undefined);
+  // A line of a day alone is of the rows below it.
+  const isByDay = samples.some(({ cells }) => isDayAlone(cells, context.today));
   const hasUnit = has('unit') || has('currency') || unitIn(groups, samples);
-  const missing = NEEDED.filter(({ field }) => (field === 'unit' ? !hasUnit : !has(field)));
+  const missing = NEEDED.filter(({ field }) =>
+    field === 'unit' ? !hasUnit : !has(field) && !(field === 'date' && isByDay),
+  );
   if (missing.length > 0)
     throw new NotLaidOut(
       `it does not say ${missing.map(({ words }) => words).join(', nor ')}: a column or a title must, or a setting (${missing.map(({ example }) => example).join(', ')})`,
@@ -231,7 +252,19 @@ function settle({
     );
   const sourceAt =
     settings.bySource === true ? (columns.find(({ role }) => role === 'source')?.at ?? -1) : -1;
-  return { above, start, width, columns: seen, places, groups, sourceAt, common: titles };
+  return {
+    above,
+    start,
+    width,
+    columns: seen.map((column) =>
+      inParts.has(column.at) ? { ...column, role: 'date', why: undefined } : column,
+    ),
+    places: places.filter(([field]) => field !== 'date' || dateParts === undefined),
+    groups,
+    dateParts,
+    sourceAt,
+    common: titles,
+  };
 }
 
 const MOST_NAMED = 8;

@@ -1,8 +1,9 @@
 /** How a table is laid out, and what it is read by: the words that its readers share. */
 import { IMPORTED } from '#src/domain/series/quote.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
+import type { DateParts } from './date-parts.ts';
 import type { ColumnRole } from './heading-words.ts';
-import type { Row, RowField } from './read-row.ts';
+import type { Row, RowField } from './row.ts';
 import type { Cell, TableRecord } from './sheet.ts';
 import { isEmpty } from './sheet.ts';
 
@@ -68,6 +69,8 @@ export interface Layout {
   /** Columns that say something of the whole row. */
   readonly places: readonly (readonly [RowField, number])[];
   readonly groups: readonly PriceGroup[];
+  /** Where dates are in several columns, in which. */
+  readonly dateParts?: DateParts | undefined;
   readonly sourceAt: number;
   /** What titles and notes say of all rows. */
   readonly common: Row;

@@ -9,7 +9,7 @@ import {
   type PriceField,
   type PriceGroup,
 } from './layout.ts';
-import type { Row } from './read-row.ts';
+import type { Row } from './row.ts';
 
 /** A column, with the time that it is of where it is of one. */
 export type TimedColumn = ColumnSaid & { readonly time: Period | undefined };
@@ -44,7 +44,8 @@ export function groupsOf(columns: readonly TimedColumn[]): PriceGroup[] {
     group.own = { ...group.own, ...own };
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ places, own }) => {
+  return [...groups.values()].map(({ places: all, own }) => {
+    const places = withoutMeans(all, columns);
     const twice = PRICE_FIELDS.find((field) => places.filter(([role]) => role === field).length > 1);
     if (twice !== undefined) {
       const names = places
@@ -58,6 +59,20 @@ export function groupsOf(columns: readonly TimedColumn[]): PriceGroup[] {
     // The middle of a range is no more than its ends: it is only checked.
     return { places, own };
   });
+}
+
+const MEAN =
+  /(?<!\p{L})(?:avg|average|mean|mid(?:dle|point)?|mittel\w*|durchschnitt\w*)(?!\p{L})|均价|平均|中间价/iu;
+const RANGE = /(?<!\p{L})range(?!\p{L})|区间/iu;
+
+/** The mean beside a column of ranges is no second price. */
+function withoutMeans(
+  places: readonly (readonly [PriceField, number])[],
+  columns: readonly TimedColumn[],
+): readonly (readonly [PriceField, number])[] {
+  const heading = (at: number) => columns.find((column) => column.at === at)?.heading ?? '';
+  const isRange = places.some(([field, at]) => field === 'price' && RANGE.test(heading(at)));
+  return isRange ? places.filter(([field, at]) => field !== 'price' || !MEAN.test(heading(at))) : places;
 }
 
 /** As a cell has it: a month is "2026-06", and a year "2026". */

@@ -4,7 +4,7 @@ import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.t
 import type { Material } from '#src/domain/series/material.ts';
 import { timeIn } from './find-heading.ts';
 import { roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
-import type { Row } from './read-row.ts';
+import type { Row } from './row.ts';
 import { isEmpty, textOf, type Cell } from './sheet.ts';
 
 export interface HeadingRead {

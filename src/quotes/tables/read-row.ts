@@ -1,19 +1,9 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { scaled, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
-import {
-  PERIODS,
-  type Basis,
-  type QuotePeriod,
-  type Taken,
-  type ReadQuote,
-  type SeriesKey,
-  type Terms,
-  type VatState,
-} from '#src/domain/series/quote.ts';
+import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
+import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
-import { isoDate, shorten } from '#src/domain/measure/days.ts';
-import type { Material } from '#src/domain/series/material.ts';
+import { shorten } from '#src/domain/measure/days.ts';
 import {
   readForm,
   readPurity,
@@ -32,67 +22,19 @@ import {
   type PriceCell,
   type UnitCell,
 } from '#src/domain/reading/quotes/read-cell.ts';
-import type { DateOrder } from '#src/domain/measure/read-date.ts';
-import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
-import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
-
-/** The fields that a row may have. `price` is low and high at once. */
-export const ROW_FIELDS = [
-  'date',
-  'price',
-  'low',
-  'high',
-  'metal',
-  'form',
-  'purity',
-  'terms',
-  'place',
-  'vat',
-  'unit',
-  'currency',
-  'mass',
-  'estimated',
-  'period',
-  'payment',
-] as const;
-export type RowField = (typeof ROW_FIELDS)[number];
-
-/** A row's own texts; a number is as JSON has it. */
-export type Row = Readonly<Partial<Record<RowField, string | number | boolean>>>;
-
-/** How a table writes, and what all of its rows have in common. */
-export interface RowSettings {
-  readonly source: string;
-  /** How its numbers mark decimals, as far as settings or the whole column tell. */
-  readonly marks: Marks;
-  readonly dateOrder: DateOrder | undefined;
-  /** Whether "Nov-26" is a month; `undefined` where the column does not tell. */
-  readonly shortMonths?: boolean | undefined;
-  /** How long a time each date stands for where it is written as its first day: "2026-06-01" of a column of months. */
-  readonly grain?: 'month' | 'quarter' | 'year' | undefined;
-  /** The price is how much metal one unit of money buys. */
-  readonly invert: boolean;
-  readonly common: Row;
-}
-
-export interface Marks {
-  readonly style: MarkStyle;
-  /** Nothing is taken for granted: a lone comma before three digits may be a decimal one, as in the table of a German writer. */
-  readonly strict: boolean;
-}
-
-export interface RowContext {
-  readonly materials: readonly Material[];
-  /** ISO date. */
-  readonly today: string;
-  /** The last price that a series has, in its own unit: what decides between two readings of a number. */
-  readonly near?: ((key: SeriesKey) => number | undefined) | undefined;
-}
-
-/** Thrown and caught here alone: why a row is no price. */
-class RowFault extends Error {}
+import { timeOf } from './row-time.ts';
+import {
+  RowFault,
+  ROW_FIELDS,
+  text,
+  type Marks,
+  type Row,
+  type RowContext,
+  type RowField,
+  type RowSettings,
+} from './row.ts';
 
 type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
 
@@ -188,12 +130,6 @@ function must<T>(cell: Cell<T>): T {
   return cell.ok ? cell.value : raise(cell.reason);
 }
 
-function text(row: Row, field: RowField): string {
-  const value = row[field];
-  if (value === undefined) throw new RowFault(`it has no ${field}`);
-  return String(value).trim();
-}
-
 function known<T>(row: Row, field: RowField, read: (value: string) => T | undefined): T {
   const value = read(text(row, field));
   if (value === undefined) throw new RowFault(`${field} “${shorten(text(row, field))}” is not known here`);
@@ -271,86 +207,28 @@ function withOwn(unit: UnitCell, cells: readonly PriceCell[]): UnitCell {
   return { ...unit, money, mass, times };
 }
 
+/** What marks an estimate behind a price: "72.5e", "72.5 (est.)". */
+const ESTIMATE = /(?<=\d)\s*(?:e|\(e\)|\(?est(?:\.|imated?)?\)?)$/iu;
+
 function cellOf(
   row: Row,
   field: 'price' | 'low' | 'high',
   context: NumberContext & Pick<Marks, 'strict'>,
 ): PriceCell {
   const value = row[field];
-  if (typeof value !== 'number') return must(readPriceCell(field, text(row, field), context));
+  if (typeof value !== 'number')
+    return must(readPriceCell(field, text(row, field).replace(ESTIMATE, ''), context));
   return Number.isFinite(value)
     ? { range: { low: value, high: value } }
     : raise(`${field} “${value}” is not a number`);
 }
 
-function estimatedOf({ estimated }: Row): boolean {
-  if (estimated === undefined) return false;
+function estimatedOf({ estimated, ...row }: Row): boolean {
+  const prices = [row.price, row.low, row.high];
+  if (estimated === undefined)
+    return prices.some((price) => typeof price === 'string' && ESTIMATE.test(price.trim()));
   const word = String(estimated).trim();
   if (/^(?:true|yes|y|1|e|est.*)$/i.test(word)) return true;
   if (/^(?:false|no?|0|r|reported|actual|-)$/i.test(word)) return false;
   return raise(`estimated “${shorten(word)}” is neither yes nor no`);
-}
-
-/** Seconds since 1970 up to the year 5138; more are milliseconds. */
-const MOST_SECONDS = 1e11;
-
-/** The day that a price is of, or the last of a longer time, and what it is then of. */
-function timeOf(
-  row: Row,
-  settings: RowSettings,
-  today: string,
-): { readonly date: string; readonly period?: QuotePeriod | undefined } {
-  const wanted = row.period === undefined ? undefined : readPeriodWords(text(row, 'period'));
-  const days = daysOf(row, settings, today);
-  const span = wanted?.span ?? settings.grain ?? days.grain;
-  const found = span === 'day' || days.grain !== 'day' ? days : (periodAround(days.from, span) ?? days);
-  if (wanted?.span !== undefined && found.grain !== wanted.span)
-    throw new RowFault(
-      `its date “${shorten(text(row, 'date'))}” is a ${found.grain}, and its period says ${wanted.span}`,
-    );
-  if (found.grain !== 'day' && found.to > today && found.from <= today)
-    throw new RowFault(
-      `the ${found.grain} of “${shorten(text(row, 'date'))}” is not over: its price may still change`,
-    );
-  return { date: found.to, period: periodOf(found.grain, wanted?.taken) };
-}
-
-function periodOf(grain: Period['grain'], taken: Taken | undefined): QuotePeriod | undefined {
-  const span = PERIODS.find((one) => one === grain);
-  if (span === undefined) throw new RowFault('its date is no day, week, month, quarter or year');
-  if (taken !== undefined) return `${span} ${taken}`;
-  return span === 'day' ? undefined : span;
-}
-
-const SPAN_WORDS: readonly (readonly [RegExp, (typeof PERIODS)[number]])[] = [
-  [/\b(?:day|daily)\b|日/i, 'day'],
-  [/\b(?:week|weekly)\b|周/i, 'week'],
-  [/\b(?:month|monthly)\b|月/i, 'month'],
-  [/\b(?:quarter|quarterly)\b|季/i, 'quarter'],
-  [/\bhalf/i, 'half'],
-  [/\b(?:year|yearly|annual)\b|年/i, 'year'],
-];
-const TAKEN_WORDS: readonly (readonly [RegExp, Taken])[] = [
-  [/\b(?:mean|average|avg)\b|均/i, 'mean'],
-  [/\bfix(?:ing)?\b/i, 'fixing'],
-  [/\bclos(?:e|ing)\b|收盘/i, 'close'],
-];
-
-/** "month mean", "daily fixing", "close". */
-function readPeriodWords(words: string) {
-  const span = SPAN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  const taken = TAKEN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  if (span === undefined && taken === undefined)
-    throw new RowFault(`period “${shorten(words)}” is not known here: write one such as month mean`);
-  return { span, taken };
-}
-
-function daysOf(row: Row, { dateOrder, shortMonths }: RowSettings, today: string): Period {
-  const value = row.date;
-  if (typeof value === 'number' && value > 1e8) {
-    const at = value < MOST_SECONDS ? value * 1000 : value;
-    if (Math.abs(at) <= 8.64e15) return dayPeriod(isoDate(at));
-  }
-  const read = readPeriodCell(text(row, 'date'), today, { order: dateOrder, shortMonths });
-  return read.ok ? read.period : raise(read.reason);
 }

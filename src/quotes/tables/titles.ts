@@ -1,9 +1,9 @@
 /** What the lines around a table say of all its prices: unit, VAT, terms, place, the day, and of what they are. */
 import type { Material } from '#src/domain/series/material.ts';
-import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { timeIn } from './find-heading.ts';
 import { rowOf } from './read-heading.ts';
-import type { Row, RowContext } from './read-row.ts';
+import type { Row, RowContext } from './row.ts';
 import { isEmpty, textOf, type TableRecord } from './sheet.ts';
 
 interface TitlesSaid {
@@ -36,6 +36,8 @@ export function titleRow(
     names: one.names.filter((name) => name.length >= SHORTEST_NAME || HAN.test(name)),
   }));
   const titles = [...linesOf(above), ...(sheet === undefined ? [] : [sheet])];
+  // The name of a sheet is no sentence: a symbol in it is one.
+  const ofSheet = sheet === undefined ? undefined : readSubject(sheet, materials);
   const notes = linesOf(
     below.filter(({ cells }) => {
       const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
@@ -54,6 +56,7 @@ export function titleRow(
     row: {
       ...ofNotes,
       ...said,
+      ...(ofSheet === undefined ? {} : rowOf({ ...ofSheet, left: '' })),
       ...(dates.size === 1 && date !== undefined ? { date } : {}),
       ...(period === undefined ? {} : { period }),
     },

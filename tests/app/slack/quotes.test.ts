@@ -216,7 +216,7 @@ it('a file of the prices comes to whoever asks for one alone, and to the channel
     .split('\n');
   expect(heading).toContain('date,metal,form,purity');
   expect(rows.map((row) => row.slice(0, 10))).toEqual(['2026-11-19', '2026-11-20']);
-  expect(rows[1]).toContain('ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,no,smm,1');
+  expect(rows[1]).toContain('ndpr,oxide,99.5 %,ex-works,China,included,CNY,t,553000,557000,no,smm,,,1');
   expect(slack.messagesIn('#general').some(({ files }) => files.length > 0)).toBe(false);
   await slack.waitFor(() =>
     slack

@@ -417,4 +417,44 @@ export const CORPUS: readonly Case[] = [
       'ndpr oxide 62 USD/kg 2026-11-20 Rotterdam excluded',
     ],
   },
+  {
+    name: 'year, month and day in columns of their own',
+    text: 'Year,Month,Day,Nd oxide (USD/kg)\n2026,11,19,71\n2026,11,20,72\n',
+    prices: ['neodymium oxide 71 USD/kg 2026-11-19', 'neodymium oxide 72 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'year and month in columns of their own, by name',
+    text: 'Year;Month;Nd oxide (USD/kg)\n2026;September;71\n2026;October;72\n',
+    prices: ['neodymium oxide 71 USD/kg 2026-09-30 month', 'neodymium oxide 72 USD/kg 2026-10-31 month'],
+  },
+  {
+    name: 'a range beside its mean',
+    text: 'Name,Price Range,Avg.,Change,Date\nPr-Nd Oxide,553000-557000,555000,+2000,"Nov 20, 2026"\nUnit: yuan/mt\n',
+    prices: [P553],
+  },
+  {
+    name: 'days in columns, metals in rows',
+    text: 'Date,2026-11-18,2026-11-19\nNd oxide (USD/kg),71,72\nDy oxide (USD/kg),230,231\n',
+    prices: [
+      'neodymium oxide 71 USD/kg 2026-11-18',
+      'neodymium oxide 72 USD/kg 2026-11-19',
+      'dysprosium oxide 230 USD/kg 2026-11-18',
+      'dysprosium oxide 231 USD/kg 2026-11-19',
+    ],
+  },
+  {
+    name: 'one JSON object a line',
+    text: '{"date":"2026-11-19","product":"Nd oxide","price":71,"unit":"USD/kg"}\n{"date":"2026-11-20","product":"Nd oxide","price":72,"unit":"USD/kg"}\n',
+    prices: ['neodymium oxide 71 USD/kg 2026-11-19', 'neodymium oxide 72 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'marks of footnotes in headings',
+    text: 'Date,Nd oxide1 (USD/kg),Dy oxide2 (USD/kg)\n2026-11-20,72,231\n',
+    prices: ['neodymium oxide 72 USD/kg 2026-11-20', 'dysprosium oxide 231 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'Spanish and French',
+    text: 'Fecha;Producto;Precio (EUR/kg)\n20/11/2026;Óxido de neodimio;72,5\n20/11/2026;Oxyde de praséodyme;73,5\n',
+    prices: ['neodymium oxide 72.5 EUR/kg 2026-11-20', 'praseodymium oxide 73.5 EUR/kg 2026-11-20'],
+  },
 ];

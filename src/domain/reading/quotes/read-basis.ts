@@ -87,8 +87,8 @@ export function readPurity(text: string): string {
 const OXIDE = '(?:2o3|6o11|4o7|o2)(?![a-z0-9])';
 const FORMULA = new RegExp(`(?<![a-z])[a-z]{1,2}${OXIDE}`, 'i');
 const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
-  [/\boxides?\b|\boxid\b|氧化物?/i, 'oxide'],
-  [/\b(?:metals?|ingots?|cathodes?|metall)\b|金属/i, 'metal'],
+  [/\boxides?\b|\boxid\b|oxyde|óxido|ossido|氧化物?/i, 'oxide'],
+  [/\b(?:metals?|ingots?|cathodes?|metall|m[eé]tal)\b|金属/i, 'metal'],
   [/\balloys?\b|合金/i, 'alloy'],
 ];
 

@@ -43,6 +43,9 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
     .normalize('NFKC')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
+    .replaceAll('_', ' ')
+    // The mark of a footnote: "oxide1", "Scandium2, 3"
+    .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
     // "Terbiumoxid", "Neodymmetall"
     .replaceAll(/(?<=\p{L}{3})oxid(?!\p{L})/giu, ' oxide')
     .replaceAll(/(?<=\p{L}{3})metall(?!\p{L})/giu, ' metal');

@@ -1,5 +1,5 @@
 /** Reads a text that is to be one day or one period of a calendar, as a cell or a heading of a table is: "2026M06", "Nov-26", "Q2 2026". */
-import { shorten } from '#src/domain/measure/days.ts';
+import { isDate, shorten } from '#src/domain/measure/days.ts';
 import { withEnglishMonths } from './month-names.ts';
 import { PERIOD_FORMS } from '#src/domain/measure/period-forms.ts';
 import { dayPeriod, type Period } from '#src/domain/measure/period.ts';
@@ -64,6 +64,8 @@ export function readPeriodCell(
     shortMonths,
   }: { readonly order?: DateOrder | undefined; readonly shortMonths?: boolean | undefined },
 ): ReadPeriod {
+  // Nearly every date is that: the rest need not be looked for.
+  if (isDate(text)) return { ok: true, period: { from: text, to: text, label: text, grain: 'day' } };
   if (isMonthOrDay(text)) {
     if (shortMonths === undefined)
       return {

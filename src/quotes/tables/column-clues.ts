@@ -1,0 +1,74 @@
+/** What a whole column tells of each of its cells: how decimals are marked, whether "Nov-26" is a month, and what first days stand for. */
+import { numeralsIn } from '#src/domain/measure/number-scan.ts';
+import { watchMarks } from '#src/domain/measure/numbers.ts';
+import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/times/read-period.ts';
+import { tooLong } from '#src/quotes/feeds/limits.ts';
+import { createTurns } from '#src/quotes/feeds/turns.ts';
+import { isNoValue } from './no-value.ts';
+import type { Marks, RowSettings } from './row.ts';
+
+/** How a table marks decimals: as settings say, else as its whole column tells. */
+export async function marksOf(
+  decimal: '.' | ',' | undefined,
+  cells: readonly string[],
+  delimiter = ',',
+): Promise<Marks> {
+  if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
+  const marks = watchMarks();
+  const turn = createTurns();
+  for (const cell of cells) {
+    // A cell that is too long is refused with its row.
+    if (tooLong(cell) === undefined) for (const numeral of numeralsIn(cell)) marks.see(numeral);
+    await turn();
+  }
+  const style = marks.style();
+  // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
+  return { style: style ?? 'none', strict: style === undefined || delimiter !== ',' };
+}
+
+/** Whether "Nov-26, Dec-26" are months: they follow one another by one. As days they would be days apart. */
+export function shortMonthsIn(dates: readonly string[], today: string): boolean | undefined {
+  const all = [...new Set(dates.filter((date) => date !== '' && isMonthOrDay(date)))];
+  const months = all.flatMap((date) => {
+    const from = readPeriod(date, today)?.from;
+    return from === undefined ? [] : [Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7))];
+  });
+  if (months.length !== all.length || all.length < 2) return undefined;
+  const steps = months.slice(1).map((month, i) => month - (months[i] ?? 0));
+  const isMonthly = steps.every((step) => Math.abs(step) === 1);
+  const days = new Set(all.map((date) => /\p{L}+/u.exec(date)?.[0].toLowerCase()));
+  if (isMonthly && days.size > 1) return true;
+  return days.size < all.length / 3 ? false : undefined;
+}
+
+/** Dates that are all first days, one after the other, stand for the whole months, quarters or years. */
+export function grainOf(
+  dates: readonly string[],
+  today: string,
+  order: 'dmy' | 'mdy' | undefined,
+): RowSettings['grain'] {
+  const days = new Set<string>();
+  for (const date of new Set(dates)) {
+    if (date === '' || isNoValue(date)) continue;
+    const read = readPeriodCell(date, today, { order });
+    if (!read.ok) continue;
+    if (read.period.grain !== 'day' || !read.period.from.endsWith('-01')) return undefined;
+    days.add(read.period.from);
+  }
+  const months = [...days]
+    .map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)))
+    .toSorted((a, b) => a - b);
+  if (months.length < 3) return undefined;
+  const least = Math.min(...months.slice(1).map((month, i) => month - (months[i] ?? 0)));
+  if (least === 12 && [...days].every((day) => day.endsWith('-01-01'))) return 'year';
+  if (least === 3) return 'quarter';
+  // A new year's day has no price: with one among them they can't be days.
+  return least === 1 && (months.length > 6 || [...days].some((day) => isNoTradingDay(day)))
+    ? 'month'
+    : undefined;
+}
+
+function isNoTradingDay(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6 || day.endsWith('-01-01');
+}

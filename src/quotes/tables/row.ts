@@ -1,0 +1,68 @@
+/** What a row of prices is before it is read: its fields as texts, and all that is known beside them. */
+import type { MarkStyle } from '#src/domain/measure/numbers.ts';
+import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import type { SeriesKey } from '#src/domain/series/quote.ts';
+
+/** The fields that a row may have. `price` is low and high at once. */
+export const ROW_FIELDS = [
+  'date',
+  'price',
+  'low',
+  'high',
+  'metal',
+  'form',
+  'purity',
+  'terms',
+  'place',
+  'vat',
+  'unit',
+  'currency',
+  'mass',
+  'estimated',
+  'period',
+  'payment',
+] as const;
+export type RowField = (typeof ROW_FIELDS)[number];
+
+/** A row's own texts; a number is as JSON has it. */
+export type Row = Readonly<Partial<Record<RowField, string | number | boolean>>>;
+
+/** How a table writes, and what all of its rows have in common. */
+export interface RowSettings {
+  readonly source: string;
+  /** How its numbers mark decimals, as far as settings or the whole column tell. */
+  readonly marks: Marks;
+  readonly dateOrder: DateOrder | undefined;
+  /** Whether "Nov-26" is a month; `undefined` where the column does not tell. */
+  readonly shortMonths?: boolean | undefined;
+  /** How long a time each date stands for where it is written as its first day: "2026-06-01" of a column of months. */
+  readonly grain?: 'month' | 'quarter' | 'year' | undefined;
+  /** The price is how much metal one unit of money buys. */
+  readonly invert: boolean;
+  readonly common: Row;
+}
+
+export interface Marks {
+  readonly style: MarkStyle;
+  /** Nothing is taken for granted: a lone comma before three digits may be a decimal one, as in the table of a German writer. */
+  readonly strict: boolean;
+}
+
+export interface RowContext {
+  readonly materials: readonly Material[];
+  /** ISO date. */
+  readonly today: string;
+  /** The last price that a series has, in its own unit: what decides between two readings of a number. */
+  readonly near?: ((key: SeriesKey) => number | undefined) | undefined;
+}
+
+/** Why a row is no price; thrown and caught where rows are read. */
+export class RowFault extends Error {}
+
+/** A field's text. @throws RowFault where the row has none */
+export function text(row: Row, field: RowField): string {
+  const value = row[field];
+  if (value === undefined) throw new RowFault(`it has no ${field}`);
+  return String(value).trim();
+}
