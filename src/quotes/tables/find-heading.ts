@@ -39,7 +39,8 @@ export function timeIn(cell: Cell | undefined, today: string): Period | undefine
 export function isAmount(cell: Cell | undefined, today: string): boolean {
   if (isEmpty(cell)) return false;
   const text = textOf(cell);
-  if (timeIn(cell, today) !== undefined) return false;
+  // "(2010=100)" says what a column is in.
+  if (text.includes('=') || timeIn(cell, today) !== undefined) return false;
   return (
     typeof cell === 'number' ||
     (/\d/.test(text) &&

@@ -213,7 +213,16 @@ function settle({
       'it has days in rows and times in columns: prices for later delivery are not read',
       seen,
     );
-  const groups = groupsOf(columns);
+  const everyGroup = groupsOf(columns);
+  // Among columns of metals, one that names none is another thing's.
+  const ofMetals = everyGroup.filter(({ own }) => own['metal'] !== undefined);
+  const isByColumn = ofMetals.length > 0 && places.every(([field]) => field !== 'metal');
+  const groups = isByColumn ? ofMetals : everyGroup;
+  const dropped = new Set(
+    everyGroup
+      .filter((group) => !groups.includes(group))
+      .flatMap(({ places: own }) => own.map(([, at]) => at)),
+  );
   // Where a setting says of what the prices are, the only numbers are they.
   const [only, ...others] = columns.filter(({ role, at }) => role === undefined && numeric(at));
   if (
@@ -256,9 +265,10 @@ function settle({
     above,
     start,
     width,
-    columns: seen.map((column) =>
-      inParts.has(column.at) ? { ...column, role: 'date', why: undefined } : column,
-    ),
+    columns: seen.map((column): ColumnSaid => {
+      if (inParts.has(column.at)) return { ...column, role: 'date', why: undefined };
+      return dropped.has(column.at) ? { ...column, why: 'it names no metal' } : column;
+    }),
     places: places.filter(([field]) => field !== 'date' || dateParts === undefined),
     groups,
     dateParts,

@@ -457,4 +457,34 @@ export const CORPUS: readonly Case[] = [
     text: 'Fecha;Producto;Precio (EUR/kg)\n20/11/2026;Óxido de neodimio;72,5\n20/11/2026;Oxyde de praséodyme;73,5\n',
     prices: ['neodymium oxide 72.5 EUR/kg 2026-11-20', 'praseodymium oxide 73.5 EUR/kg 2026-11-20'],
   },
+  {
+    name: 'stacked tables, each under its metal',
+    text: 'Neodymium oxide (USD/kg)\nDate,Price\n2026-11-19,71\nDysprosium oxide (USD/kg)\nDate,Price\n2026-11-18,230\n',
+    prices: ['neodymium oxide 71 USD/kg 2026-11-19', 'dysprosium oxide 230 USD/kg 2026-11-18'],
+  },
+  {
+    name: 'a line of a day over the rows of that day',
+    text: 'Product,Low,High,Unit\n2026-11-19,,,\nNd oxide,71,73,USD/kg\n2026-11-20,,,\nNd oxide,72,74,USD/kg\n',
+    prices: ['neodymium oxide 71-73 USD/kg 2026-11-19', 'neodymium oxide 72-74 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'days in rows and months in columns: prices for later delivery',
+    text: 'Nd oxide futures, USD/kg\nDate,Dec-26,Jan-27,Feb-27\n2026-11-20,72,73,74\n',
+    prices: [],
+    refused: ['prices for later delivery are not read'],
+  },
+  {
+    name: 'shares beside prices',
+    text: 'Date,Nd oxide (%),Nd oxide (USD/kg)\n2026-11-20,22,72\n',
+    prices: ['neodymium oxide 72 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'exchanges and base metals, in English and Chinese',
+    text: 'Date,Product,Price,Unit\n2026-11-20,SHFE copper cathode,86000,CNY/t\n2026-11-20,LME nickel,16550,USD/t\n2026-11-20,铝,21500,元/吨\n',
+    prices: [
+      'copper metal 86000 CNY/t 2026-11-20 SHFE',
+      'nickel metal 16550 USD/t 2026-11-20 LME',
+      'aluminium metal 21500 CNY/t 2026-11-20',
+    ],
+  },
 ];

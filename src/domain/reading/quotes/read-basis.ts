@@ -101,20 +101,35 @@ export function takeSubject(
   line: string,
   materials: readonly Material[],
 ): { readonly material: Material | undefined; readonly form: Form | undefined; readonly rest: string } {
-  const names = materials.flatMap((m) => m.names).toSorted((a, b) => b.length - a.length);
   const form = readForm(line);
   let rest = line;
   let material: Material | undefined;
-  for (const name of names) {
+  for (const { name, pattern } of patternsOf(materials)) {
     // "terbium oxide Tb4O7" names one twice.
     if (material !== undefined && !material.names.includes(name)) continue;
-    const taken = take(rest, namePattern(name), () => findMaterial(materials, name));
+    const taken = take(rest, pattern, () => findMaterial(materials, name));
     if (taken.value === undefined) continue;
     material = taken.value;
     ({ rest } = taken);
   }
   for (const [pattern] of FORM_WORDS) ({ rest } = take(rest, pattern, () => true));
   return { material, form, rest };
+}
+
+const PATTERNS = new WeakMap<
+  readonly Material[],
+  readonly { readonly name: string; readonly pattern: RegExp }[]
+>();
+
+/** All names, longest first: made once for a list of materials, for every cell of a table is looked through for them. */
+function patternsOf(materials: readonly Material[]) {
+  const known = PATTERNS.get(materials);
+  if (known !== undefined) return known;
+  const made = [...new Set(materials.flatMap((m) => m.names))]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => ({ name, pattern: namePattern(name) }));
+  PATTERNS.set(materials, made);
+  return made;
 }
 
 /** A chemical formula, "Nd2O3", names the metal as well. */

@@ -44,6 +44,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     .normalize('NFKC')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll('_', ' ')
+    // The money, and not the place.
+    .replaceAll(/(?<!\p{L})US dollars?(?!\p{L})/giu, 'USD')
     // The mark of a footnote: "oxide1", "Scandium2, 3"
     .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
     // "Terbiumoxid", "Neodymmetall"
@@ -72,8 +74,22 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   };
 }
 
+/** What texts of one list of materials were read as: a table says the same few names in all its rows. */
+const SEEN = new WeakMap<readonly Material[], Map<string, Subject | undefined>>();
+const MOST_SEEN = 2000;
+
 /** `undefined` where a word of it is not known: a part of a name may be another product's. */
 export function readSubject(text: string, materials: readonly Material[]): Subject | undefined {
+  const seen = SEEN.get(materials) ?? new Map<string, Subject | undefined>();
+  SEEN.set(materials, seen);
+  if (seen.has(text)) return seen.get(text);
+  if (seen.size >= MOST_SEEN) seen.clear();
+  const read = readAnew(text, materials);
+  seen.set(text, read);
+  return read;
+}
+
+function readAnew(text: string, materials: readonly Material[]): Subject | undefined {
   const whole = findMaterial(materials, text);
   if (whole !== undefined) return { material: whole, form: undefined, purity: '' };
   const { material, left, ...said } = takeNamed(text, materials);
