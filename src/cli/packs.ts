@@ -1,14 +1,17 @@
 /** `npm run packs`: the source files and the map into `data/<id>.json`, or whether they say the same. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { makePacks, readSources } from '#src/packs/make-packs.ts';
 import { sourceFolder } from '#src/packs/source-files.ts';
+import { CHECKS, exceptionsSchema, judgePacks } from '#src/packs/checks.ts';
+import { metalSchema } from '#src/domain/series/metal.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
 const USAGE = `Usage: npm run packs [-- --check]
 
-Makes the packs of data/ from the files of data/source/ and the map beside them.
+Makes the packs of data/ from the files of data/source/ and the map beside them, and the schema that editors check packs by.
 
   --check  write nothing; fail where a pack is not what would be made
 `;
@@ -17,14 +20,35 @@ await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, asyn
   if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
   const folder = sourceFolder(join(DATA, 'source'));
   const packs = await makePacks(folder, await readSources(folder));
+  const read = packs.map(({ text }) => metalSchema.parse(JSON.parse(text)));
+  const { faults, found } = judgePacks(
+    read,
+    exceptionsSchema.parse(await folder.json('map/exceptions.json')),
+  );
+  if (faults.length > 0) {
+    process.stderr.write(
+      `The sources do not agree, and data/source/map/exceptions.json does not say why:\n${faults.join('\n')}\n`,
+    );
+    return 1;
+  }
+  const schema = `${JSON.stringify(z.toJSONSchema(metalSchema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+  const files = [
+    ...packs.map(({ id, text }) => ({ name: `data/${id}.json`, text })),
+    { name: 'docs/pack.schema.json', text: schema },
+  ];
   const stale: string[] = [];
-  for (const { id, text } of packs) {
-    const file = join(DATA, `${id}.json`);
+  for (const { name, text } of files) {
+    const file = join(DATA, '..', name);
     if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
-    stale.push(`data/${id}.json`);
+    stale.push(name);
     if (values.check !== true) await writeFile(file, text);
   }
   const bytes = packs.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const count = (of: (pack: (typeof read)[number]) => number) =>
+    read.reduce((sum, pack) => sum + of(pack), 0);
+  process.stdout.write(
+    `${count(({ tables }) => tables.length)} tables, ${count(({ tables }) => tables.reduce((sum, { rows }) => sum + rows.reduce((cells, row) => cells + row.length - 1, 0), 0))} cells; ${CHECKS.length} cross-checks, ${found} accepted exceptions\n`,
+  );
   process.stdout.write(
     `${packs.length} packs, ${bytes} bytes; ${stale.length} ${values.check === true ? 'differ' : 'written'}\n`,
   );

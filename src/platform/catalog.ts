@@ -90,9 +90,10 @@ async function loadMetals(dataDir: string, faults: string[]): Promise<Metal[]> {
   const metals: Metal[] = [];
   const files = await jsonFiles(dataDir, faults);
   if (files.length === 0 && faults.length === 0) faults.push(`${dataDir}: no data file (*.json) in it`);
-  for (const file of files) {
-    const metal = await readJson(file, metalSchema, faults);
-    if (metal === undefined) continue;
+  const read = await Promise.all(files.map((file) => readJson(file, metalSchema, faults)));
+  for (const [at, metal] of read.entries()) {
+    const file = files[at];
+    if (metal === undefined || file === undefined) continue;
     const problems: Problem[] = [...checkMetal(metal)];
     if (basename(file, '.json') !== metal.id) {
       problems.push({ path: 'id', reason: `"${metal.id}" must be the file's name without .json` });

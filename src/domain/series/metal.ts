@@ -166,6 +166,8 @@ const sector = z.strictObject({
 
 /** One `data/<metal>.json`. Cross-references are checked by `checkMetal`. */
 export const metalSchema = z.strictObject({
+  /** For editors: where `docs/pack.schema.json` is. */
+  $schema: z.string().optional(),
   id,
   name,
   symbol: z

@@ -21,7 +21,8 @@ function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
   const [first, last] = [main?.years[0], main?.years.at(-1)];
   if (main === undefined || first === undefined || last === undefined) return [];
   const settled = main.years.findLast((y) => main.at(y)?.quantity.firmness !== 'projected') ?? last;
-  const other = catalog.metals.find((m) => m.kind === 'element' && m !== metal);
+  const others = catalog.metals.filter((m) => m.kind === 'element' && m !== metal);
+  const other = others.find((m) => m.group === metal.group) ?? others[0];
   const abilities: Ability[] = [
     {
       what: 'Prices of a year or over years',
@@ -82,6 +83,9 @@ export function exampleSuggestions(catalog: MetalCatalog, limit?: number): Sugge
     .map(({ example, need }) => ({ label: example, ask: example, need }));
 }
 
+/** More are named by their families. */
+const MOST_NAMES = 12;
+
 /** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */
 export function coverage(catalog: MetalCatalog): Line {
   const metal = metalOf(catalog, catalog.defaultMetal);
@@ -89,6 +93,10 @@ export function coverage(catalog: MetalCatalog): Line {
   const names = catalog.metals.map((m) => m.name.toLowerCase());
   const years =
     main === undefined ? '' : ` (${metal.name.toLowerCase()} prices: ${yearsInWords(main.years)})`;
+  const families = [...new Set(catalog.metals.flatMap((m) => m.families))].map((name) => name.toLowerCase());
+  // A hundred names are no answer.
+  if (names.length > MOST_NAMES && families.length > 0)
+    return [`I have figures for ${names.length} commodities: ${listInWords(families)}${years}.`];
   return [`I have yearly figures for ${listInWords(names)}${years}.`];
 }
 

@@ -47,6 +47,7 @@ export function collectNames(catalog: MetalCatalog): Names {
   const phrases: NamePhrase[] = [];
   const short = new Map<string, ShortName>();
   const everyday = new Set<string>();
+  const places = new Set<string>();
   const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {
     const text = spoken(name);
     if (text === '') return;
@@ -81,6 +82,9 @@ export function collectNames(catalog: MetalCatalog): Names {
       }
     }
     for (const country of metal.countries) {
+      // A hundred packs name the same places.
+      if (country.aliases.length === 0 && places.has(country.name)) continue;
+      places.add(country.name);
       // "Other" is every second sentence's word; only its longer names count.
       if (country.name.toLowerCase() !== 'other') add('country', country.name, country.name, true);
       const adjectives = COUNTRY_ADJECTIVES[country.name.toLowerCase()]?.split(',') ?? [];
