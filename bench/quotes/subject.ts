@@ -1,5 +1,5 @@
 /** What `bench/quotes` is about: twenty metals, of which markets quote some; the others are there by name alone. */
-import { createUnderstanding } from '#src/domain/reading/understand.ts';
+import { createReader } from '#src/domain/reading/readings.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
@@ -19,4 +19,4 @@ export const materials = [
     oxide: undefined,
   })),
 ].slice(0, METALS);
-export const catalog = { ...shipped, materials, understand: createUnderstanding({ ...shipped, materials }) };
+export const catalog = { ...shipped, materials, ...createReader({ ...shipped, materials }) };

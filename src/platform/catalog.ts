@@ -10,12 +10,14 @@ import { checkFaqText } from '#src/domain/faq/faq-text.ts';
 import { materialsOf, materialsSchema, type MaterialsFile } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
-import { createUnderstanding } from '#src/domain/reading/understand.ts';
+import { createReader } from '#src/domain/reading/readings.ts';
 import { StartError } from './errors.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
 
 /** Largest data or FAQ file that is read; the shipped ones are under 100 kB. */
 export const MAX_FILE_BYTES = 5_000_000;
+
+const DEFAULT_PRECISION = 0.95;
 
 const FIX = 'Mend what is named; `npm run data:check` checks the files alone.';
 
@@ -82,7 +84,8 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
       faq.map((f) => f.entry),
       options,
     ),
-    understand: createUnderstanding({ metals, materials, defaultMetal }),
+    precision: options.precision ?? DEFAULT_PRECISION,
+    ...createReader({ metals, materials, defaultMetal }),
   };
 }
 

@@ -60,7 +60,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     const { request, share, repaired } = readCommand(
       readCommandText(typed.text),
       COMMANDS,
-      (text) => readOnce(text).whole.sectors.length > 0,
+      (text) => readOnce(text).whole.question.sectors.length > 0,
     );
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>

@@ -4,5 +4,7 @@ import { BROWSER } from '../../vitest.config.ts';
 
 export default mergeConfig(
   { test: BROWSER },
-  defineConfig({ test: { include: ['tests/load/speed.test.ts'], retry: 2, maxWorkers: 1 } }),
+  defineConfig({
+    test: { include: ['tests/load/speed.test.ts', 'tests/load/learn.test.ts'], retry: 2, maxWorkers: 1 },
+  }),
 );

@@ -1,36 +1,35 @@
 /** The kinds of answer: from the FAQ, from figures, "did you mean", and "I don't know". */
 import type { Answer, Line, Part, Suggestion } from '#src/domain/answer.ts';
-import { metalOf } from '#src/domain/series/figures.ts';
+import { metalOf, tradedOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from './catalog.ts';
-import { answerFromFaq, faqSuggestions } from '#src/domain/faq/faq-answer.ts';
-import type { Match } from '#src/domain/faq/matcher.ts';
+import { answerFromFaq } from '#src/domain/faq/faq-answer.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { coverage, exampleSuggestions } from '#src/domain/topics/help.ts';
 import { listInWords, makePart, type TopicResult } from '#src/domain/topics/topic.ts';
 
-/** The FAQ entry's answer, after the figures that the question asks for too. */
+/** An FAQ entry's answer, after the figures that the question asks for too; `undefined` where there is no such entry. */
 export function faqAnswer(
   question: Question,
   catalog: Catalog,
-  figures: readonly TopicResult[],
-  match: Match,
+  entry: string,
+  figures?: Answer,
 ): Answer | undefined {
-  const [top] = match.ranked;
-  const faq = top === undefined ? undefined : answerFromFaq(catalog, top.id);
-  if (top === undefined || faq === undefined) return undefined;
+  const faq = answerFromFaq(catalog, entry);
+  if (faq === undefined) return undefined;
+  const part = {
+    ...faq.part,
+    cautions: [...faq.part.cautions, ...cautionsFor(question, catalog, faq.metal)],
+  };
   return {
     question,
     outcome: 'answer',
-    topic: figures[0]?.part.topic ?? 'faq',
-    faq: top.id,
+    topic: figures?.topic ?? 'faq',
+    faq: entry,
     metal: faq.metal,
-    parts: [
-      ...figures.map((f) => f.part),
-      { ...faq.part, cautions: [...faq.part.cautions, ...cautionsFor(question, catalog, faq.metal)] },
-    ],
-    suggestions: uniqueSuggestions(figures.flatMap((f) => f.suggestions)).slice(0, 3),
-    confidence: match.confidence,
+    parts: [...(figures?.parts ?? []), part],
+    suggestions: figures?.suggestions ?? [],
+    confidence: 1,
     repairs: question.repairs,
   };
 }
@@ -39,8 +38,7 @@ export function faqAnswer(
 export function entryAnswer(text: string, catalog: Catalog, id: string): Answer | undefined {
   const metal = catalog.faq.find(({ entry }) => entry.id === id)?.metal;
   const question = plainQuestion({ text, intent: 'open', metals: metal === undefined ? [] : [metal] });
-  const ranked = [{ id, score: 1, probability: 1, matchedWords: [], ties: [] }];
-  return faqAnswer(question, catalog, [], { outcome: 'answer', confidence: 1, ranked });
+  return faqAnswer(question, catalog, id);
 }
 
 /** What an entry about a metal does not speak for: shares, and other metals. */
@@ -53,19 +51,14 @@ function cautionsFor(question: Question, catalog: Catalog, about: string): Line[
 function otherMetal(question: Question, catalog: Catalog, about: string): Line[] {
   const asked = question.metals.filter((id) => id !== about && metalOf(catalog, about).group !== id);
   if (asked.length === 0 || question.metals.includes(about)) return [];
-  const names = listInWords(asked.map((id) => metalOf(catalog, id).name.toLowerCase()));
+  const names = listInWords(asked.map((id) => tradedOf(catalog, id).name.toLowerCase()));
   return [
     [`This is about ${metalOf(catalog, about).name.toLowerCase()}: I have no explanations for ${names}.`],
   ];
 }
 
 /** The figures asked for; where none is found, what there is instead. */
-export function figureAnswer(
-  question: Question,
-  catalog: Catalog,
-  results: readonly TopicResult[],
-  match: Match,
-): Answer {
+export function figureAnswer(question: Question, catalog: Catalog, results: readonly TopicResult[]): Answer {
   const found = results.filter((r) => r.found);
   const suggestions = uniqueSuggestions(results.flatMap((r) => r.suggestions)).slice(0, 3);
   return {
@@ -75,23 +68,14 @@ export function figureAnswer(
     faq: null,
     metal: question.metals[0] ?? catalog.defaultMetal,
     parts: results.map((r) => r.part),
-    suggestions:
-      found.length > 0
-        ? suggestions
-        : uniqueSuggestions([...suggestions, ...faqSuggestions(catalog, match)]).slice(0, 3),
-    confidence: found.length > 0 ? Math.max(question.understood, 0.5) : question.understood,
+    suggestions,
+    confidence: 1,
     repairs: question.repairs,
   };
 }
 
 /** Choices, where what was asked is not sure. */
-export function didYouMean(
-  question: Question,
-  catalog: Catalog,
-  match: Match,
-  figures: readonly Suggestion[],
-): Answer {
-  const faq = match.outcome === 'none' ? [] : faqSuggestions(catalog, match);
+export function didYouMean(question: Question, choices: readonly Suggestion[], confidence: number): Answer {
   return {
     question,
     outcome: 'suggest',
@@ -99,11 +83,8 @@ export function didYouMean(
     faq: null,
     metal: question.metals[0] ?? null,
     parts: [makePart('unknown', { headline: [{ strong: ['Did you mean one of these?'] }] })],
-    // Where all words were read, what they were read as is nearer than an entry.
-    suggestions: uniqueSuggestions(
-      question.understood === 1 ? [...figures, ...faq] : [...faq, ...figures],
-    ).slice(0, 3),
-    confidence: match.confidence,
+    suggestions: uniqueSuggestions(choices).slice(0, 3),
+    confidence,
     repairs: question.repairs,
   };
 }
@@ -148,6 +129,22 @@ export function unknownAnswer(
     suggestions,
     confidence: 0,
     repairs: question.repairs,
+  };
+}
+
+/** One answer of several, in the order of the questions; what was not understood at all is left out. */
+export function together(whole: Answer, answers: readonly Answer[]): Answer {
+  const lead = answers.find((a) => a.outcome === 'answer') ?? whole;
+  return {
+    ...lead,
+    question: answers.at(-1)?.question ?? lead.question,
+    faq: answers.find((a) => a.faq !== null)?.faq ?? null,
+    parts: answers.flatMap((a) => a.parts),
+    suggestions: uniqueSuggestions(
+      answers.flatMap((a) => (a.outcome === 'answer' ? a.suggestions : [])),
+    ).slice(0, 3),
+    confidence: Math.min(...answers.map((a) => (a.outcome === 'answer' ? a.confidence : 1))),
+    repairs: whole.repairs,
   };
 }
 

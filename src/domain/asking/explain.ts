@@ -1,12 +1,10 @@
 /** "Why this answer": what was read from a question, what the FAQ made of it, and by which thresholds. */
 import type { Answer } from '#src/domain/answer.ts';
-import { answerTo, type AskContext } from './ask.ts';
+import { answerPiece, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
-import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
 import type { Thresholds } from '#src/domain/faq/matcher.ts';
-import type { Question } from '#src/domain/reading/question.ts';
 import { READ_FIRST } from '#src/domain/topics/left-out.ts';
-import type { ReadText } from './read-text.ts';
+import type { ReadPiece, ReadText } from './read-text.ts';
 
 /** An FAQ entry that was weighed. */
 export interface Candidate {
@@ -50,7 +48,7 @@ export function explain(
   catalog: Catalog,
   context: AskContext,
 ): readonly Explanation[] {
-  return pieces.map(({ question }) => explainOne(question, catalog, context));
+  return pieces.map((piece) => explainOne(piece, catalog, context));
 }
 
 /** What of a text `explain` leaves out, in words; `undefined` where it is nothing. */
@@ -60,9 +58,10 @@ export function unexplained({ pieces, unread, cut }: ReadText): string | undefin
   return cut ? READ_FIRST : undefined;
 }
 
-function explainOne(read: Question, catalog: Catalog, context: AskContext): Explanation {
-  const answer = answerTo(read, catalog, context);
-  const candidates = weighMatch(catalog.matcher.match(read.text), read).ranked.slice(0, 3);
+function explainOne(piece: ReadPiece, catalog: Catalog, context: AskContext): Explanation {
+  const { question: read } = piece;
+  const answer = answerPiece(piece, catalog, context);
+  const candidates = catalog.matcher.match(read.text).ranked;
   return {
     text: read.text,
     outcome: answer.outcome,

@@ -2,8 +2,17 @@
 import type { Catalog } from './catalog.ts';
 import { questionOf, type Need } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { plainReading, type TextReading } from '#src/domain/reading/readings.ts';
 import { isList, MOST_QUESTIONS, splitQuestions } from '#src/domain/reading/split-questions.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
+
+/** One question with its words, and what they may mean, best first. */
+export interface ReadPiece {
+  readonly words: string;
+  /** As it stands. */
+  readonly question: Question;
+  readonly readings: readonly [TextReading, ...(readonly TextReading[])];
+}
 
 /** A text that was read. */
 export interface ReadText {
@@ -11,11 +20,11 @@ export interface ReadText {
   readonly text: string;
   /** Whether something was cut off its end: it is said. */
   readonly cut: boolean;
-  readonly whole: Question;
+  readonly whole: ReadPiece;
   /** What "this year" and "yesterday" are counted from. */
   readonly now: Date;
   /** The questions in it, each with its words; one that is the whole where there are no others. */
-  readonly pieces: readonly { readonly words: string; readonly question: Question }[];
+  readonly pieces: readonly ReadPiece[];
   /** Pieces that were not read, for there are too many. */
   readonly unread: readonly string[];
   /** Each piece is a line or a point of a list, and is meant. */
@@ -27,24 +36,21 @@ export interface ReadText {
 /** Reads a text, and each of several questions in it. @param cut Whether something was cut off before. */
 export function readText(
   typed: string,
-  { understand }: Pick<Catalog, 'understand'>,
+  { readings }: Pick<Catalog, 'readings'>,
   now: Date,
   cut = false,
 ): ReadText {
   const admitted = admit(typed);
   const { text } = admitted;
-  const whole = understand(text, now);
+  const read = (words: string): ReadPiece => readPiece(words, readings(words, now));
+  const whole = read(text);
   const split = splitQuestions(text);
-  const pieces =
-    split.length === 1
-      ? [{ words: text, question: whole }]
-      : split.slice(0, MOST_QUESTIONS).map((words) => ({ words, question: understand(words, now) }));
   return {
     text,
     cut: cut || admitted.cut,
     whole,
     now,
-    pieces,
+    pieces: split.length === 1 ? [whole] : split.slice(0, MOST_QUESTIONS).map(read),
     unread: split.slice(MOST_QUESTIONS),
     isList: split.length > 1 && isList(text),
   };
@@ -52,13 +58,13 @@ export function readText(
 
 /** What a button asks, which nobody typed: it is not read. @param words The same for who reads along */
 export function askedBy(need: Need, words: string, now: Date): ReadText {
-  const whole = questionOf(need, words);
+  const whole = readPiece(words, [plainReading(questionOf(need, words))]);
   return {
     text: words,
     cut: false,
     whole,
     now,
-    pieces: [{ words, question: whole }],
+    pieces: [whole],
     unread: [],
     isList: false,
   };
@@ -70,7 +76,11 @@ export const askedOfFaq = (entry: string, words: string, now: Date): ReadText =>
   entry,
 });
 
-/** All questions of a text. */
+/** All that its questions may mean. */
 export const questionsOf = ({ whole, pieces }: ReadText): readonly Question[] => [
-  ...new Set([whole, ...pieces.map(({ question }) => question)]),
+  ...new Set([whole, ...pieces].flatMap(({ readings }) => readings.map(({ question }) => question))),
 ];
+
+function readPiece(words: string, readings: ReadPiece['readings']): ReadPiece {
+  return { words, question: readings[0].question, readings };
+}

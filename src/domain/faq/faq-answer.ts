@@ -3,7 +3,7 @@ import type { Part, Suggestion } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { FaqCatalog } from './entry.ts';
 import { faqCitations, resolveFaqText } from './faq-text.ts';
-import type { Match } from './matcher.ts';
+import type { RankedEntry } from './matcher.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 
 interface FaqAnswer {
@@ -12,8 +12,6 @@ interface FaqAnswer {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** At least this likely to be worth a button. */
-const WORTH_ASKING = 0.05;
 const LABEL_LENGTH = 75;
 
 /** The entry's answer; `undefined` where there is no such entry. */
@@ -32,16 +30,16 @@ export function answerFromFaq(catalog: FaqCatalog, id: string): FaqAnswer | unde
   return { metal: metalId, part, suggestions: [] };
 }
 
-/** Up to three entries that a text may have meant, as choices. */
-export function faqSuggestions(catalog: FaqCatalog, match: Match): Suggestion[] {
-  return match.ranked
-    .slice(0, 3)
-    .filter((r) => r.probability >= WORTH_ASKING)
-    .flatMap(({ id }) => {
-      const question = catalog.faq.find((f) => f.entry.id === id)?.entry.question;
-      if (question === undefined) return [];
-      return [{ label: shorten(question), ask: question, faq: id }];
-    });
+/** Entries that a text may have meant, as choices. */
+export function faqSuggestions(
+  catalog: FaqCatalog,
+  entries: readonly Pick<RankedEntry, 'id'>[],
+): Suggestion[] {
+  return entries.flatMap(({ id }) => {
+    const question = catalog.faq.find((f) => f.entry.id === id)?.entry.question;
+    if (question === undefined) return [];
+    return [{ label: shorten(question), ask: question, faq: id }];
+  });
 }
 
 function shorten(text: string): string {

@@ -4,7 +4,7 @@
  */
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
-import type { Match, RankedEntry } from './matcher.ts';
+import type { RankedEntry } from './matcher.ts';
 import type { Tie } from './matching/ties.ts';
 import { isFunctionWord } from './matching/known-words.ts';
 import { stemmer as stem } from 'stemmer';
@@ -29,32 +29,25 @@ const OWN_TOPIC = 0.1;
 const RARE = 0.05;
 /** A mended word this long has few neighbours that it could have been. */
 const LONG = 6;
-/** What is left of a confidence (0 to 1) that a question's words don't carry: too little to answer. */
-const DOUBT = 0.25;
 const COMMON_STEMS: ReadonlySet<string> = new Set([...COMMON_WORDS].map(stem));
 
-/**
- * The match, doubted where the first entry doesn't speak of what the question does: it is then only worth a "did you
- * mean", or nothing where no word ties the two together. A word of content weighs 1, and those that the entry knows must
- * weigh twice as much as those that it doesn't.
- */
-export function weighMatch(match: Match, question: Asked): Match {
-  const [first, ...others] = match.ranked;
-  if (first === undefined || match.outcome === 'none') return match;
-  const { known, slips, strange } = weighWords(first, question);
-  if (match.outcome === 'answer' && known >= 1 && strange + slips / 2 <= known / 2) return match;
-  return {
-    outcome: known + slips > 0 ? 'suggest' : 'none',
-    confidence: match.confidence * DOUBT,
-    ranked: [{ ...first, probability: first.probability * DOUBT }, ...others],
-  };
+/** A word of content weighs 1, one that any question of the trade has less. */
+export interface WordWeights {
+  /** Of the words that the entry knows. */
+  readonly known: number;
+  /** Of those that it knows if they are slips of spelling. */
+  readonly slips: number;
+  /** Of those that it does not know. */
+  readonly strange: number;
 }
 
-/** The weight of the words that the entry knows, of those that it knows if they are slips, and of the others. */
-function weighWords(
-  entry: RankedEntry,
-  question: Asked,
-): { readonly known: number; readonly slips: number; readonly strange: number } {
+/** Whether an entry's phrasings have a word as it was typed: one that only looks like theirs may be another. */
+export function knowsWord({ ties }: RankedEntry, word: string): boolean {
+  return ties.some((tie) => tie.word === word && !tie.mended);
+}
+
+/** How much of what a question says an entry speaks of. */
+export function weighWords(entry: RankedEntry, question: Asked): WordWeights {
   const slots = slotsByWord(question);
   const ties = new Map(entry.ties.map((tie) => [tie.word, tie]));
   const knowing: Tie[] = [];

@@ -5,7 +5,9 @@ import { isEverydayWord } from './subjects/commodity-words.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
+import type { When } from '#src/domain/measure/when.ts';
 import type { Token } from './tokens.ts';
+import { STOP_WORDS } from './words/plain-words.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
 import { readTimes, type Horizon, type TimesRead } from './times/times.ts';
 
@@ -39,12 +41,15 @@ export function gatherFindings(
   tokens: readonly Token[],
   today: string,
   horizon: Horizon,
+  known?: readonly When[],
 ): Findings {
   const reading = startReading(tokens);
   takeGrades(reading);
   const masses = readAmounts(reading);
-  const times = readTimes(reading, today, horizon);
-  const phrased = findPhrases(vocabulary, reading).filter((hit) => !isVerb(reading, hit));
+  const times = readTimes(reading, today, horizon, known);
+  const phrased = findPhrases(vocabulary, reading).filter(
+    (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
+  );
   const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));
   const { hits: read, parts } = readParts(reading, found);
   const subjects = readSubjects(reading, read, vocabulary);
@@ -111,6 +116,26 @@ function isVerb(reading: Reading, { kind, from, to }: Hit): boolean {
   const before = wordAt(reading, from - 1);
   const opens = before === '' || /^(?:please|pls|kindly|you|to|and)$/u.test(before);
   return opens && /^(?:the|a|an|this|that|your|my|our|it|me|us|with|some)$/u.test(wordAt(reading, to));
+}
+
+/** "I need the price", "we use 20 kg": whoever asks, not the world. */
+function isOwnWish(reading: Reading, { kind, id, from }: Hit): boolean {
+  if (kind !== 'weak' || id !== 'demand') return false;
+  let before = from - 1;
+  while (/^(?:really|just|only|also|urgently|still|would|will|d|ll)$/u.test(wordAt(reading, before)))
+    before -= 1;
+  // "Need the price of 2022".
+  if (before < 0) return /^needs?$/u.test(wordAt(reading, from));
+  return /^(?:i|we|u|you|id|ill|well)$/u.test(wordAt(reading, before));
+}
+
+/** "The 2024 price and the source please": every answer names its sources. */
+function isAside({ tokens, slots }: Reading, { kind, from, to }: Hit): boolean {
+  if (kind !== 'sources' || !slots.includes('year')) return false;
+  const before = tokens.slice(Math.max(0, from - 3), from).map(({ word }) => word);
+  const after = tokens.slice(to).map(({ word }) => word);
+  const joined = before.some((word) => /^(?:and|plus|with|incl|including)$/u.test(word));
+  return joined && after.every((word) => STOP_WORDS.has(word));
 }
 
 /** "5g" is a network, and "sector 7g" a place, unless a metal is weighed. Gives the words back. */

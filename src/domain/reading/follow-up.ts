@@ -1,6 +1,8 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
 import { exactly } from '#src/domain/measure/figure.ts';
-import type { Intent, Question } from './question.ts';
+import type { Discussed, Intent, Question } from './question.ts';
+
+const NO_LEANING = { pair: false, step: 0, corrects: false } as const;
 
 /** What asks for figures of a metal, and so is about the one under discussion where it names none. */
 const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);
@@ -10,6 +12,11 @@ const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', '
  * a new year replaces the old years, a new sector the old sectors, a new metal the old metals.
  */
 export function mergeFollowUp(previous: Question, question: Question): Question {
+  const { years, metals, countries, sectors } = previous;
+  return { ...merge(previous, question), earlier: { years, metals, countries, sectors } };
+}
+
+function merge(previous: Question, question: Question): Question {
   if (question.foreign !== null) return question;
   if (!question.followUp) return aboutTheSame(previous, question);
   // "and 2023?" after gold is of gold: what there is no data on is under discussion too.
@@ -26,6 +33,8 @@ export function mergeFollowUp(previous: Question, question: Question): Question 
     question.countries.length > 0 ||
     question.allCountries;
   const intent = mergeIntent(previous, question, newTime);
+  const pointed = pointedAt(previous, question);
+  if (pointed !== undefined) return pointed;
   const spans = intent === 'change' || intent === 'compare';
   return {
     ...question,
@@ -72,6 +81,51 @@ function aboutTheSame(previous: Question, question: Question): Question {
     ...(dated ? { years: previous.years } : {}),
     ...(question.source === null && dated ? { source: previous.source } : {}),
   };
+}
+
+/** "Growth between the two", "and the year after": what is pointed at takes the place of what is not named. */
+function pointedAt(previous: Question, question: Question): Question | undefined {
+  const { pair = false, step = 0 } = question.leaning ?? {};
+  const own = question.years.length > 0 || question.metals.length > 0;
+  if (step === 0 && (!pair || own)) return undefined;
+  const base = merge(previous, { ...question, leaning: NO_LEANING, followUp: true });
+  if (step !== 0 && previous.years.length > 0) {
+    const year = (step < 0 ? (previous.years[0] ?? 0) : (previous.years.at(-1) ?? 0)) + step;
+    return {
+      ...base,
+      intent: previous.intent === 'open' ? 'value' : previous.intent,
+      years: [year],
+      span: null,
+      current: false,
+      when: [],
+      finerTime: null,
+    };
+  }
+  if (!pair || own) return undefined;
+  const of = pairOf(previous);
+  if (of === undefined) return undefined;
+  const moves = question.intent === 'change' || question.percent !== null || question.moving === true;
+  const intent = moves && 'years' in of ? 'change' : 'compare';
+  const years = of.years ?? base.years;
+  const [from, to] = [years[0] ?? 0, years.at(-1) ?? 0];
+  const span = intent === 'change' && 'years' in of ? { from, to } : null;
+  return { ...base, ...of, years, intent, span, when: [], current: false, amounts: previous.amounts };
+}
+
+const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
+
+/** The two of what was spoken of last that there are two of. */
+function pairOf(previous: Question): Partial<Discussed> | undefined {
+  const { earlier } = previous;
+  if (previous.years.length > 1 || previous.metals.length > 1 || previous.countries.length > 1)
+    return previous.years.length > 1 ? { years: previous.years } : {};
+  if (earlier === undefined) return undefined;
+  const countries = both(earlier.countries, previous.countries);
+  if (countries.length > 1) return { countries };
+  const metals = both(earlier.metals, previous.metals);
+  if (metals.length > 1) return { metals };
+  const years = both(earlier.years, previous.years).toSorted((a, b) => a - b);
+  return years.length > 1 ? { years } : undefined;
 }
 
 /** "and 24?" after a year is 2024; after anything else a bare number says nothing. */

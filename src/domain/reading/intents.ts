@@ -82,7 +82,8 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const from = has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && freely);
   if (from && words.some((word) => FIGURE_WORDS.has(word))) return true;
   if (sourced && amounts.percent !== null && metrics.length > 0) return true;
-  if (has('claim') && (amounts.percent !== null || amounts.money !== null)) return true;
+  const buys = words.some((word) => BUYING.has(word));
+  if (has('claim') && (amounts.percent !== null || (amounts.money !== null && !buys))) return true;
   return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
 }
 
@@ -107,9 +108,10 @@ function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics 
       return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }
-  if (amounts.money === null || has('claim') || (unknown > 0 && subjects.metals.length === 0)) return false;
-  const buys = words.some((word) => BUYING.has(word));
-  return buys || words.includes('many') || (words.includes('for') && (has('weak') || has('loose')));
+  const asks = words.some((word) => BUYING.has(word)) || words.includes('many');
+  if (amounts.money === null || (has('claim') && !asks) || (unknown > 0 && subjects.metals.length === 0))
+    return false;
+  return asks || (words.includes('for') && (has('weak') || has('loose')));
 }
 
 function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {

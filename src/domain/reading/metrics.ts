@@ -97,9 +97,11 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
     const bySector = weak.some(
       (hit) => hit.id === 'share' && /^(?:sector|segment|industr)/u.test(words[hit.from] ?? ''),
     );
-    return pricing ? ['price'] : bySector ? ['share'] : [];
+    return pricing ? ['price'] : bySector ? ['share'] : names('production') ? ['production'] : [];
   }
   if (names('production') && !pricing && !hasAmount) return ['production'];
+  // "Neodymium average 2024".
+  if (weak.length === 0 && has('mean') && subjects.metals.length > 0 && dated) return ['price'];
   if (names('supply-status')) return ['supply-status'];
   const priced = isPriced(findings);
   if (pricing || (priced && !mass) || isMetalNow(findings)) return ['price'];

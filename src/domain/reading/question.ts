@@ -2,6 +2,7 @@
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
+import type { Leaning } from './leaning.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
 /** What is to be set up, and the line that sets it up after the bot's own command. */
@@ -128,6 +129,9 @@ export interface Offer {
   readonly assumed?: true;
 }
 
+/** What a conversation was about. */
+export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors'>;
+
 export interface Question {
   /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
   readonly text: string;
@@ -144,11 +148,6 @@ export interface Question {
   readonly foreign: string | null;
   /** Shares in companies, funds or bonds are spoken of ("share price of Lynas", "rare earth ETF"): nothing of ours. */
   readonly securities?: boolean;
-  /**
-   * A word that may name another subject, where none of our metals is named ("cost per click 2024"), or of a remark that
-   * asks for nothing ("price is too high"). Figures are only offered then, never given.
-   */
-  readonly stranger?: string | null;
   /** Metrics asked for, in order; two in one question get two parts. `demand` is shares and implied tonnes. */
   readonly metrics: readonly AskedMetric[];
   /**
@@ -223,6 +222,10 @@ export interface Question {
   readonly bareNumber?: number | null;
   /** The question leans on the one before it: "and 2024?", "what about electronics?". */
   readonly followUp: boolean;
+  /** How it points at the question before it. */
+  readonly leaning?: Leaning;
+  /** What was spoken of before the question before it: "the two" are of both. */
+  readonly earlier?: Discussed;
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */
   readonly understood: number;
   /** Spelling that was mended. */

@@ -4,6 +4,7 @@ import { COMMON_WORDS } from './words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import SENSES from './words/senses.json' with { type: 'json' };
 
 /** Shorter words are too near to one another. */
 const SHORTEST = 4;
@@ -19,11 +20,21 @@ interface Repair {
   readonly to: string;
 }
 
-/** Mends the words of a question. Tokens that need no mending come back as they are. */
-type Mender = (tokens: readonly Token[]) => {
-  readonly tokens: readonly Token[];
-  readonly repairs: readonly Repair[];
-};
+export interface Mender {
+  /** Mends the words of a question. Tokens that need no mending come back as they are. */
+  readonly mend: (tokens: readonly Token[]) => {
+    readonly tokens: readonly Token[];
+    readonly repairs: readonly Repair[];
+  };
+  /** Words of any kind that are one slip away from a word that nobody knows, the likeliest first: "the" of "teh". */
+  readonly near: (word: string) => readonly string[];
+}
+
+/** Of them, as many are tried. */
+const MOST_NEAR = 2;
+const SHORTEST_NEAR = 3;
+/** Letters that changed places are a slip in the shortest word; one that is missing or another takes more to be sure. */
+const SURE_NEAR = 5;
 
 /** Builds a mender for the vocabulary's mendable words. The index holds each with letters left out. */
 export function createMender(vocabulary: Vocabulary): Mender {
@@ -58,11 +69,37 @@ export function createMender(vocabulary: Vocabulary): Mender {
     return best;
   };
 
-  return (tokens) => {
+  let around: ReadonlyMap<string, readonly string[]> | undefined;
+  const near = (word: string): readonly string[] => {
+    if (word.length < SHORTEST_NEAR || word.length > LONGEST || !/^[a-z]+$/u.test(word) || isKnown(word))
+      return [];
+    // Names are mended by themselves.
+    const isName = (one: string) => vocabulary.mendable.get(one) === NAME_WEIGHT;
+    around ??= neighbourhood([
+      ...STOP_WORDS,
+      ...MARKET_WORDS,
+      ...[...vocabulary.words].filter((one) => !isName(one) && !vocabulary.shortNames.has(one)),
+    ]);
+    const found = [...new Set([...shortenings(word, 1)].flatMap((key) => around?.get(key) ?? []))];
+    const isSlip = (other: string) =>
+      countEdits(word, other) === 1 &&
+      (Math.min(word.length, other.length) >= SURE_NEAR || isSwapped(word, other)) &&
+      word[0] === other[0];
+    return found
+      .filter(isSlip)
+      .toSorted((a, b) => Number(isSwapped(word, b)) - Number(isSwapped(word, a)) || (a < b ? -1 : 1))
+      .slice(0, MOST_NEAR);
+  };
+
+  const mendAll: Mender['mend'] = (tokens) => {
     const repairs: Repair[] = [];
     let tried = 0;
     const mended = tokens.map((token): Token => {
       const { word } = token;
+      const long = vocabulary.words.has(word) || STOP_WORDS.has(word) ? undefined : PHONE.get(word);
+      // A letter alone may be a symbol.
+      if (long !== undefined && (word.length > 1 || token.raw === word))
+        return { ...token, word: long, mended: true };
       const skip =
         word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/u.test(word) || isKnown(word);
       if (skip || isKnown(word.replace(/s$/u, '')) || tried >= MOST_WORDS) return token;
@@ -74,6 +111,37 @@ export function createMender(vocabulary: Vocabulary): Mender {
     });
     return { tokens: mended, repairs };
   };
+  return { mend: mendAll, near };
+}
+
+/** Words as they are typed on a phone, where nothing else is meant by them. */
+const PHONE: ReadonlyMap<string, string> = new Map(Object.entries(SENSES.phone));
+
+/** Each word under each of itself with a letter left out. */
+function neighbourhood(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    if (word.length < SHORTEST_NEAR || word.length > LONGEST) continue;
+    for (const key of shortenings(word, 1)) {
+      const there = found.get(key);
+      if (there === undefined) found.set(key, [word]);
+      else there.push(word);
+    }
+  }
+  return found;
+}
+
+/** Two neighbouring letters changed places. */
+function isSwapped(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  return (
+    at < word.length &&
+    word.length === other.length &&
+    word[at] === other[at + 1] &&
+    word[at + 1] === other[at] &&
+    word.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 /** Slips allowed in a word: one, or two in a long name. */

@@ -5,8 +5,9 @@ import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
 import { findForeign } from './subjects/foreign.ts';
-import { assignRoles } from './subjects/foreign-roles.ts';
+import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
 import { decideIntent } from './intents.ts';
+import { readLeaning } from './leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
 import { readMetrics } from './metrics.ts';
 import { readOffer } from './amounts/offers.ts';
@@ -14,16 +15,17 @@ import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
 import { leftOutWords } from './subjects/left-out-words.ts';
 import { evidenceOf } from './reading.ts';
-import { findRemark, isSigns, withoutCommands } from './subjects/remarks.ts';
+import { findRemark, isSigns } from './subjects/remarks.ts';
 import { findStranger } from './subjects/stranger.ts';
 import { asksForReasons, bareNumber, isFollowUp } from './sentence.ts';
-import { createMender } from './spelling.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
-import { MAX_TEXT, tokenize } from './tokens.ts';
-import { buildVocabulary } from './vocabulary.ts';
-import { isoDate } from '#src/domain/measure/days.ts';
 import type { AskedMetric } from './asked-metrics.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Intent, Question } from './question.ts';
+
+/** A question that points at the one before it is short. */
+const LEANING_LENGTH = 9;
 
 const FIGURES: ReadonlySet<Intent> = new Set([
   'value',
@@ -36,47 +38,73 @@ const FIGURES: ReadonlySet<Intent> = new Set([
   'overtake',
 ]);
 
-/**
- * Builds the vocabulary of the catalog once, and returns the reader. It is pure and never throws: the same text on the
- * same day gives the same question.
- * @example createUnderstanding(catalog)('price in 2022', new Date()).years // [2022]
- */
-export function createUnderstanding(catalog: MetalCatalog): (text: string, now: Date) => Question {
-  const vocabulary = buildVocabulary(catalog);
-  const mend = createMender(vocabulary);
+/** A text in tokens, or what of them one of its readings has. */
+export interface TypedTokens {
+  readonly text: string;
+  /** Nothing but the name of a command was typed. */
+  readonly called: boolean;
+  readonly tokens: readonly Token[];
+  readonly repairs: Question['repairs'];
+  /** The times of the same words, where others stood between them. */
+  readonly when?: Question['when'] | undefined;
+}
+
+/** What speaks against a figure, although the words name one. */
+export interface Doubts {
+  /** A word of a remark that asks for nothing: "price is too high". */
+  readonly remark: string | null;
+  /** A word that may name another subject, where none of our metals is named: "cost per click 2024". */
+  readonly stranger: string | null;
+  /** Too few of the words were understood. */
+  readonly vague: boolean;
+}
+
+/** One reading of some tokens, and what it was made of. */
+export interface TokensRead {
+  readonly question: Question;
+  readonly findings: Findings;
+  readonly sentence: Sentence;
+  readonly foreign: ReturnType<typeof findForeign>;
+  readonly doubts: Doubts;
+}
+
+/** The typed reader: one question of some tokens. It is pure and never throws: the same tokens on the same day give the same. */
+export function createTokenReader(
+  catalog: MetalCatalog,
+  vocabulary: Vocabulary,
+): (typed: TypedTokens, today: string) => TokensRead {
   const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
-  return (typed, now) => {
-    const text = withoutCommands(typed.slice(0, MAX_TEXT)).trim();
-    const today = isoDate(now.getTime());
+  return ({ text, called, tokens, repairs, when }, today) => {
     const thisYear = Number(today.slice(0, 4));
-    const { tokens, repairs } = mend(tokenize(text.replace(vocabulary.unspaced, ' $& ')));
-    const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last });
+    const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last }, when);
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
     const metrics = withUses(readMetrics(findings), findings);
-    const called = text === '' && typed.trim() !== '';
     const decided = called ? 'help' : decideIntent(findings, { metrics, time });
     const figures = FIGURES.has(decided);
     const wantsReasons = asksForReasons(findings, decided);
     const sentence = assignRoles(findings);
-    const foreign = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
-    const followUp = foreign === null && isFollowUp(findings);
+    const found = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
+    const foreign = found?.words ?? null;
+    const leaning = readLeaning(findings.words);
+    const points = leaning.pair || leaning.step !== 0;
+    const alone =
+      subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
+    const followUp = foreign === null && (isFollowUp(findings) || (points && alone));
     const asked = figures || decided === 'open';
     const remark = figures ? findRemark(findings, text) : null;
-    const stranger =
-      asked && foreign === null ? (remark ?? findStranger(findings, sentence, metrics, figures)) : null;
+    const stranger = asked && found === null ? findStranger(findings, sentence, metrics, figures) : null;
     const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);
-    const vague = figures && (isVague(findings) || (stranger !== null && metrics.length === 0));
-    const intent = vague ? 'open' : followUp ? leanOn(findings, decided) : decided;
-    return {
+    const vague = figures && isVague(findings);
+    const intent = followUp ? leanOn(findings, decided) : decided;
+    const question: Question = {
       text,
       intent,
       metals: subjects.metals,
       foreign,
-      stranger,
       securities: speaksOfSecurities(findings),
-      metrics: vague ? [] : metrics,
+      metrics,
       ...time,
       when: findings.times.when,
       wanted: readPriceWanted(findings, text, today, metrics),
@@ -91,7 +119,7 @@ export function createUnderstanding(catalog: MetalCatalog): (text: string, now: 
       leftOut: [
         ...orders.strange,
         ...leftOutNumbers(findings, { intent, offer, percents: orders.unused }),
-        ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null && !vague }),
+        ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
       ],
       product: subjects.product?.id ?? null,
       money: amounts.money && { value: amounts.money.value, currency: amounts.money.currency },
@@ -113,10 +141,12 @@ export function createUnderstanding(catalog: MetalCatalog): (text: string, now: 
       aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
       bareNumber: bareNumber(findings),
       followUp,
+      leaning,
       understood: shareUnderstood(findings),
       repairs,
       evidence: evidenceOf(findings.reading),
     };
+    return { question, findings, sentence, foreign: found, doubts: { remark, stranger, vague } };
   };
 }
 

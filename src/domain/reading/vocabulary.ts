@@ -46,6 +46,8 @@ export interface Vocabulary {
   readonly everyday: ReadonlySet<string>;
   /** Metals that have shares of uses. */
   readonly withUses: ReadonlySet<string>;
+  /** The name by which each of them is called in full, where it is one word. */
+  readonly fullNames: ReadonlyMap<string, string>;
   /** Every word of every phrase. */
   readonly words: ReadonlySet<string>;
   /** Words that a misspelling may be mended to, with how readily: names of data files 3, metrics 2, the rest 1. */
@@ -148,7 +150,23 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   for (const name of names.short.keys()) words.add(name);
   const han = [...UNSPACED, ...names.phrases.map(({ text }) => text).filter((text) => HAN.test(text))];
   const unspaced = new RegExp(han.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
-  return { phrases, shortNames: names.short, everyday: names.everyday, withUses, words, mendable, unspaced };
+  return {
+    phrases,
+    shortNames: names.short,
+    everyday: names.everyday,
+    withUses,
+    fullNames: fullNamesOf(names.phrases),
+    words,
+    mendable,
+    unspaced,
+  };
+}
+
+function fullNamesOf(names: readonly NamePhrase[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { kind, id, text } of names)
+    if (kind === 'metal' && !found.has(id) && /^\p{L}{4,}$/u.test(text)) found.set(id, text);
+  return found;
 }
 
 /** "Nd, Pr" are two. */

@@ -57,7 +57,7 @@ function questionOf(deps: ListenerDeps, { text, beside, cut }: Written, actor: A
   const { catalog } = deps;
   const now = todayOf(deps, actor);
   const own = readText(text || beside || 'help', catalog, now, cut);
-  const { metals, metrics, years, foreign } = own.whole;
+  const { metals, metrics, years, foreign } = own.whole.question;
   const names = metals.length + metrics.length + years.length > 0;
   if (text === '' || beside === '' || names || foreign !== null) return own;
   const answer = answerText(own, catalog, { now });

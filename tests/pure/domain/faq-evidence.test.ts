@@ -1,9 +1,6 @@
 /** The FAQ answers at once only where a question's words speak of what the entry does. */
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
-import { weighMatch } from '#src/domain/faq/faq-evidence.ts';
-import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 
@@ -72,48 +69,4 @@ test('advice on mining shares comes from the FAQ, and says that shares are not c
   const given = answer('should i invest in lynas shares');
   expect(given.faq).toBe('mining-investors');
   expect(renderPlainText(given)).toContain('not shares in companies');
-});
-
-const entries = [
-  {
-    id: 'recycling',
-    question: 'Can magnets be recycled?',
-    examples: ['recycling of magnets', 'old magnets'],
-  },
-  {
-    id: 'price',
-    question: 'Why did the price rise?',
-    examples: ['reasons for the price rise', 'price up, why'],
-  },
-];
-const matcher = createMatcher(entries);
-
-test('doubt never makes an entry surer, and leaves the order as it is', () => {
-  const word = fc.constantFrom(
-    'recycle',
-    'magnets',
-    'magnts',
-    'love',
-    'why',
-    'price',
-    'rise',
-    'the',
-    'life',
-    'of',
-  );
-  fc.assert(
-    fc.property(fc.array(word, { maxLength: 6 }), (words) => {
-      const text = words.join(' ');
-      const match = matcher.match(text);
-      const weighed = weighMatch(match, { text });
-      expect(weighed.confidence).toBeLessThanOrEqual(match.confidence);
-      expect(weighed.ranked.map(({ id }) => id)).toEqual(match.ranked.map(({ id }) => id));
-      expect([match.outcome, 'suggest', 'none']).toContain(weighed.outcome);
-    }),
-  );
-});
-
-test('in a small FAQ a word of one phrasing counts', () => {
-  const match = { ...matcher.match('recycling of old magnets'), outcome: 'answer' as const };
-  expect(weighMatch(match, { text: 'recycling of old magnets' }).outcome).toBe('answer');
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { materials, metals, read, TODAY, understand } from './understanding.ts';
-import { createUnderstanding } from '#src/domain/reading/understand.ts';
+import { createReader } from '#src/domain/reading/readings.ts';
 
 const WORDS =
   "price cost nd neodymium terbium la eu us the in of 2021 2024 1850 3000 to since until last next years ago 250 kg t 1.5 0,5 -5 % $ € per half a two and vs why will china electronics share production Q2 march may now not how much many is true report usgs copper tesla chart help thanks blorf 999999999999999999999 '24 -23 twenty".split(
@@ -42,7 +42,7 @@ test('any text is read, into a question whose numbers make sense', () => {
 });
 
 test('the same text on the same day gives the same question', () => {
-  const another = createUnderstanding({ metals, materials, defaultMetal: 'neodymium' });
+  const { understand: another } = createReader({ metals, materials, defaultMetal: 'neodymium' });
   fc.assert(
     fc.property(anyText, (text) => {
       expect(another(text, TODAY)).toEqual(read(text));
@@ -90,7 +90,11 @@ test('a metal added as data is understood without code', () => {
   const [model] = metals;
   if (model === undefined) throw new Error('no metal');
   const thulium = { ...model, id: 'thulium', name: 'Thulium', symbol: 'Tm', aliases: ['thul'] };
-  const reads = createUnderstanding({ metals: [...metals, thulium], materials, defaultMetal: 'neodymium' });
+  const { understand: reads } = createReader({
+    metals: [...metals, thulium],
+    materials,
+    defaultMetal: 'neodymium',
+  });
   expect(reads('thulium price 2024', TODAY)).toMatchObject({ metals: ['thulium'], foreign: null });
   expect(reads('thullium price', TODAY)).toMatchObject({ metals: ['thulium'] });
   expect(reads('tm price', TODAY)).toMatchObject({ metals: ['thulium'] });
@@ -98,7 +102,7 @@ test('a metal added as data is understood without code', () => {
 });
 
 test('another default metal may be named by its symbol anywhere', () => {
-  const reads = createUnderstanding({ metals, materials, defaultMetal: 'terbium' });
+  const { understand: reads } = createReader({ metals, materials, defaultMetal: 'terbium' });
   expect(reads('what is tb', TODAY).metals).toEqual(['terbium']);
   expect(understand('what is tb', TODAY).metals).toEqual([]);
 });

@@ -164,7 +164,7 @@ describe('everyday questions that borrow a word of ours', () => {
     ['who made you', { intent: 'help', metrics: [] }],
     ['how much have i spent on groceries recently', { metrics: [] }],
     ['where do i have to be on 12/03/2019', { metrics: [] }],
-    ['what can i get for 10 usd in cad', { intent: 'open' }],
+    ['what can i get for 10 usd in cad', { foreign: '10 usd in cad' }],
     ['which countries are you available in?', { intent: 'open', metrics: [] }],
     ['change your accent now', { intent: 'open' }],
     ['that is definitely true', { intent: 'open' }],

@@ -5,7 +5,7 @@ import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { createUnderstanding } from '#src/domain/reading/understand.ts';
+import { createReader } from '#src/domain/reading/readings.ts';
 
 const DATA = new URL('../packs/', import.meta.url);
 
@@ -21,7 +21,7 @@ export const materials = materialsOf(
 /** A Monday. */
 export const TODAY = new Date(2026, 10, 23, 12);
 
-export const understand = createUnderstanding({ metals, materials, defaultMetal: 'neodymium' });
+export const { understand } = createReader({ metals, materials, defaultMetal: 'neodymium' });
 
 export const read = (text: string): Question => understand(text, TODAY);
 

@@ -69,6 +69,25 @@ function numberAfter(reading: Reading, at: number): CountRead | undefined {
 const signOf = (reading: Reading, at: number): string =>
   /[+*×/]$/u.exec(reading.tokens[at]?.gap ?? '')?.[0] ?? '';
 
+/** Words of what the mass is of, between it and "each": "0.9 kg neodymium per car". */
+const EACH_REACH = 2;
+
+/** Where "each", "per motor" or "for each motor" stands behind a mass. */
+function eachAfter(
+  reading: Reading,
+  next: number,
+): { readonly from: number; readonly next: number } | undefined {
+  const word = (i: number) => wordAt(reading, i);
+  for (let from = next; from <= next + EACH_REACH; from += 1) {
+    if (EACH.has(word(from))) return { from, next: from + 1 };
+    const thing = from + (word(from + 1) === 'each' ? 2 : 1);
+    if (/^(?:per|for)$/u.test(word(from)) && isPiece(word(thing))) return { from, next: thing + 1 };
+    if (reading.tokens[from]?.value !== undefined || /[.;!?]/u.test(reading.tokens[from]?.gap ?? ''))
+      return undefined;
+  }
+  return undefined;
+}
+
 /** The mass with what is counted or added beside it. Takes the words of the count. */
 export function countMass(reading: Reading, mass: MassRead): Counted {
   let { at, next } = mass;
@@ -94,15 +113,12 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     takePiece(reading, piece);
     next = piece + 1;
   }
-  const each =
-    EACH.has(word(next)) ||
-    (/^(?:per|for)$/u.test(word(next)) && isPiece(word(next + (word(next + 1) === 'each' ? 2 : 1))));
-  if (each) {
-    const end = EACH.has(word(next)) ? next + 1 : next + (word(next + 1) === 'each' ? 3 : 2);
-    take(reading, next, end, 'amount');
-    next = end;
+  const each = eachAfter(reading, next);
+  if (each !== undefined) {
+    take(reading, each.from, each.next, 'amount');
+    next = each.next;
   }
-  const before = countBefore(reading, at, piece !== undefined, each);
+  const before = countBefore(reading, at, piece !== undefined, each !== undefined);
   if (before !== undefined) add(before, before.value);
   const after = TIMES.has(word(next)) ? numberAfter(reading, next + 1) : undefined;
   const signed = signOf(reading, next);
@@ -120,7 +136,7 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
       add({ ...often, next: often.next + 1 }, often.value);
     }
   }
-  if (each && times === 1) {
+  if (each !== undefined && times === 1) {
     const spare = spareCount(reading);
     if (spare !== undefined) add(spare, spare.value);
   }

@@ -95,7 +95,9 @@ export function afterJoiner(reading: Reading, at: number): number {
 
 /** A bare number of these days: "price 2024 t" asks for a year. */
 export function looksLikeYear(reading: Reading, at: number): boolean {
-  return /^20[1-3]\d$/u.test(reading.tokens[at]?.raw ?? '');
+  const { raw = '', gap = '' } = reading.tokens[at] ?? {};
+  // "'22 $/t".
+  return /^20[1-3]\d$/u.test(raw) || (gap.endsWith("'") && /^[12]\d$/u.test(raw));
 }
 
 /** Tokens as they were typed, with the signs of arithmetic between them: "3 x 50 kg", "100 kg + 50 kg". */

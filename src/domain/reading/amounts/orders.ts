@@ -170,7 +170,7 @@ function substanceOf(
 ): Pick<Amount, 'product' | 'oxide'> {
   const next = amounts.amounts[index]?.next ?? at;
   const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
-  const behind = ours.filter(({ from }) => from >= next && from < until).toSorted((a, b) => a.from - b.from);
+  const behind = ours.filter(({ from }) => from >= at && from < until).toSorted((a, b) => a.from - b.from);
   const [nearest] = behind;
   const isProduct =
     product !== null &&

@@ -20,7 +20,7 @@ interface Heads {
   readonly ours: boolean;
 }
 
-export const OWNERS: ReadonlySet<string> = new Set(['our', 'my', 'your', 'their', 'company']);
+export const OWNERS: ReadonlySet<string> = new Set(['our', 'my', 'your', 'company']);
 /** Words between a metric and its head: "price of", "output by". After the short ones any noun is the head. */
 const LINKS = new Set(['of', 'for', 'on', 'by', 'in', 'from', 'at', 'to']);
 const SHORT_LINKS = new Set(['of', 'for']);

@@ -106,7 +106,8 @@ function byBuild(reading: Reading, roles: readonly Role[], at: number): Role {
   if (word.length > 4 && /[^e]ed$/u.test(word)) return 'verb';
   const before = wordAt(reading, at - 1);
   const asked = OPENERS.has(wordAt(reading, at - 2)) && (before === 'it' || before === 'this');
-  if (PERSONS.has(before) || MODALS.has(before) || asked) return 'verb';
+  // "Will polyester prices fall": what follows the verb that opens a question is its subject.
+  if (PERSONS.has(before) || (MODALS.has(before) && at > 1) || asked) return 'verb';
   // "which sector leads in 2026".
   const asking = wordAt(reading, at - 2);
   if ((asking === 'which' || asking === 'what') && RANKED.test(before)) return 'verb';

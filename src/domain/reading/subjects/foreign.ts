@@ -12,6 +12,7 @@ import {
   runOf,
   skipToNoun,
   type Found,
+  type Role,
   type Sentence,
 } from './foreign-roles.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
@@ -31,12 +32,23 @@ const LONGEST = 60;
 const CLOCK = /^(?:time|day|night|week|month|hour)s?$/u;
 const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split(' '));
 
-/** The foreign subject as typed, or null. */
-export function findForeign(findings: Findings, sentence: Sentence, context: ForeignContext): string | null {
+/** A subject that there is no data on. */
+interface Foreign extends Found {
+  /** As typed. */
+  readonly words: string;
+  /** A list names it; else only the sentence's build says that it is a subject. */
+  readonly listed: boolean;
+}
+
+const LISTED: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'sense', 'place']);
+
+/** The foreign subject, or null. */
+export function findForeign(findings: Findings, sentence: Sentence, context: ForeignContext): Foreign | null {
   const found = foreignSpan(findings, sentence, context);
   if (found === undefined) return null;
-  const text = subjectText(findings, found).trim().slice(0, LONGEST);
-  return text === '' ? null : text;
+  const words = subjectText(findings, found).trim().slice(0, LONGEST);
+  const listed = sentence.roles.slice(found.from, found.to).some((role) => LISTED.has(role));
+  return words === '' ? null : { words, from: found.from, to: found.to, listed };
 }
 
 /** As typed; a chemical symbol by its name, so that it is told from a word. */
@@ -52,7 +64,7 @@ function foreignSpan(
 ): Found | undefined {
   const { subjects, has, amounts, times, words } = findings;
   const named = subjects.ours.length > 0;
-  const money = named ? undefined : currencyAsked(sentence);
+  const money = named ? undefined : (currencyAsked(sentence) ?? exchanged(findings));
   if (money !== undefined) return money;
   const sense = runOf(sentence, 'sense');
   if (sense !== undefined && !(named && reason)) return widen(sentence, sense);
@@ -94,7 +106,25 @@ function foreignSpan(
   }
   if (heads.foreign !== undefined && (lexical || !reason || isPriceOf(findings, heads.foreign)))
     return heads.foreign;
-  return reason ? undefined : mentioned;
+  return reason ? subjectOf(sentence) : mentioned;
+}
+
+const OPENING =
+  /^(?:why|will|would|can|could|should|is|are|was|were|do|does|did|has|have|the|a|an|these|those)$/u;
+
+/** "Why is rent so expensive", "will the dow fall", "can honey be recycled": whose reasons or prospects are asked for. */
+function subjectOf(sentence: Sentence): Found | undefined {
+  const at = sentence.roles.findIndex((_, i) => !OPENING.test(wordAt(sentence.reading, i)));
+  return at > 0 && isNoun(sentence, at) ? nounsFrom(sentence, at) : undefined;
+}
+
+const isMoney = (slot: string | undefined): boolean => slot === 'currency' || slot === 'money';
+
+/** "Yen to dollar today": one currency in another, and nothing of ours. */
+function exchanged({ amounts, reading }: Findings): Found | undefined {
+  if (!amounts.exchange) return undefined;
+  const from = reading.slots.findIndex(isMoney);
+  return from < 0 ? undefined : { from, to: reading.slots.findLastIndex(isMoney) + 1 };
 }
 
 /** "who is on production", "production is down": people or machines, unless a metal, a place or a time is named. */

@@ -60,20 +60,27 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     take(reading, hit.from, hit.to, hit.kind);
   }
   const named = new Set(metals.map((metal) => metal.id));
-  for (let at = 0; at < reading.tokens.length; at += 1) {
-    if (!isFree(reading, at)) continue;
+  const readShort = (at: number) => {
+    if (!isFree(reading, at)) return;
     const word = wordAt(reading, at);
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
-    if (name === undefined || !isAsWritten(reading, at, name)) continue;
+    if (name === undefined || !isAsWritten(reading, at, name)) return;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';
-    const other = !weighed && named.size > 0 && !named.has(name.metal) && !isCoordinated(reading, at, metals);
-    if (formula === undefined && (other || !(weighed || inCompany(reading, at, hits, name.risky)))) continue;
+    const coordinated = isCoordinated(reading, at, metals);
+    const other = !weighed && named.size > 0 && !named.has(name.metal) && !coordinated;
+    if (
+      formula === undefined &&
+      (other || !(weighed || (!name.risky && coordinated) || inCompany(reading, at, hits, name.risky)))
+    )
+      return;
     metals.push({ id: name.metal, from: at, to: at + 1 });
     take(reading, at, at + 1, 'metal');
-  }
+  };
+  // In "dy and tb for 2022" the first is in the company of the second.
+  for (let pass = 0; pass < 2; pass += 1) for (const at of reading.tokens.keys()) readShort(at);
   const ordered = metals.toSorted((a, b) => a.from - b.from);
   return {
     metals: [...new Set(ordered.map((metal) => metal.id))],

@@ -41,10 +41,19 @@ export interface TimesRead {
 const EARLIEST = 1900;
 const LATEST = 2100;
 
-/** Reads all times of a question and takes their words. @param today ISO date, the asker's */
-export function readTimes(reading: Reading, today: string, horizon: Horizon): TimesRead {
+/**
+ * Reads all times of a question and takes their words.
+ * @param today ISO date, the asker's
+ * @param known The times of the same words with others between them: they are the same, if all are there.
+ */
+export function readTimes(
+  reading: Reading,
+  today: string,
+  horizon: Horizon,
+  known?: readonly When[],
+): TimesRead {
   const { line, ends } = lineOf(reading);
-  const when = readWhen(line, today);
+  const when = (known && movedTo(line, known)) ?? readWhen(line, today);
   const years = new Set<number>();
   const finerYears = new Set<number>();
   const places: { from: number; next: number; span: Span }[] = [];
@@ -76,6 +85,19 @@ export function readTimes(reading: Reading, today: string, horizon: Horizon): Ti
     finerYears: [...finerYears],
     places,
   };
+}
+
+/** Times where they stand in another line; `undefined` where one of them does not. */
+function movedTo(line: string, times: readonly When[]): readonly When[] | undefined {
+  const moved: When[] = [];
+  let end = 0;
+  for (const time of times) {
+    const from = line.indexOf(time.text, end);
+    if (from < 0) return undefined;
+    end = from + time.text.length;
+    moved.push({ ...time, from, to: end });
+  }
+  return moved;
 }
 
 /** What has figures of years alone answers a year that begins on another day by them, too. */

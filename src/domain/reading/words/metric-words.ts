@@ -51,7 +51,7 @@ export const WEAK_METRIC_PHRASES = {
   price: `expensive, pricey, pricier, costly, costlier, dear, dearer, cheap, cheaper, cheapest, dearest, priciest, costliest, worth, value, values, valued,
     valuation, rate, rates, $, dollar, dollars, usd, bucks, spot, quoting, trading, trades, how much, how mutch, hw much, hw mch, how mch, howmuch, affordable,
     spot rate, low end, high end, upper end, lower end, midpoint, mid point`,
-  production: `produces most, volumes, how many tonnes, how many tons, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
+  production: `mining, produces most, volumes, how many tonnes, how many tons, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
     dominated, dominant, control, controls, supplier, suppliers`,
   share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
   demand: `use, uses, used, using, need, needs, needed, required, requirement, requirements, absorb, absorbs, absorbed`,

@@ -5,7 +5,7 @@ import { tokenize } from '#src/domain/reading/tokens.ts';
 import { buildVocabulary } from '#src/domain/reading/vocabulary.ts';
 import { materials, metals } from '../understanding.ts';
 
-const mend = createMender(buildVocabulary({ metals, materials, defaultMetal: 'neodymium' }));
+const { mend } = createMender(buildVocabulary({ metals, materials, defaultMetal: 'neodymium' }));
 const mended = (text: string) => mend(tokenize(text)).tokens.map((token) => token.word);
 
 describe('spelling', () => {

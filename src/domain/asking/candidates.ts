@@ -1,0 +1,91 @@
+/** All that a text may be answered with: what the data says to each of its readings, and the nearest entries of the FAQ. */
+import type { Answer } from '#src/domain/answer.ts';
+import type { Catalog } from './catalog.ts';
+import type { AskContext } from './context.ts';
+import { answerFromData, type DataAnswer } from './data-answer.ts';
+import { weighWords, type WordWeights } from '#src/domain/faq/faq-evidence.ts';
+import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
+import type { TextReading } from '#src/domain/reading/readings.ts';
+
+/** A reading with what the data says to it. */
+export interface DataCandidate {
+  readonly kind: 'data';
+  readonly reading: TextReading;
+  readonly data: DataAnswer;
+  /** How many of the readings, by their likelihood, come to the same answer: 0 to 1. */
+  readonly agreement: number;
+}
+
+/** An entry of the FAQ. */
+export interface FaqCandidate {
+  readonly kind: 'faq';
+  readonly entry: RankedEntry;
+  /** 0 for the nearest. */
+  readonly rank: number;
+}
+
+export type Candidate = DataCandidate | FaqCandidate;
+
+export interface Candidates {
+  /** The text as it stands. */
+  readonly whole: TextReading;
+  readonly match: Match;
+  /** How much of what was asked each of its entries speaks of. */
+  readonly words: readonly WordWeights[];
+  /** What the data says to the text as it stands, whatever kind it is. */
+  readonly said: DataAnswer | undefined;
+  /** The subject that there is no data on, where one is asked about. */
+  readonly foreign: string | null;
+  readonly data: readonly DataCandidate[];
+  readonly faq: readonly FaqCandidate[];
+}
+
+/** Gathers them. What the data has nothing to say to is no candidate. */
+export function gatherCandidates(
+  readings: readonly [TextReading, ...(readonly TextReading[])],
+  catalog: Catalog,
+  context: AskContext,
+): Candidates {
+  const [whole] = readings;
+  const read = readings.map((reading) => ({
+    reading,
+    data: answerFromData(reading.question, catalog, context),
+    weight: Math.exp(-reading.cost),
+  }));
+  const known = read.flatMap(({ reading, data, weight }) =>
+    data === undefined || data.kind === 'foreign' || data.kind === 'talk'
+      ? []
+      : [{ reading, data, weight, key: answerKey(data.answer) }],
+  );
+  const all = read.reduce((sum, { weight }) => sum + weight, 0);
+  const first = new Map(known.map(({ key, reading }) => [key, reading] as const).toReversed());
+  const data = known
+    .filter(({ key, reading }) => first.get(key) === reading)
+    .map(({ reading, data: answer, key }): DataCandidate => {
+      const same = known.filter((other) => other.key === key).reduce((sum, { weight }) => sum + weight, 0);
+      return { kind: 'data', reading, data: answer, agreement: same / all };
+    });
+  const said = read[0]?.data;
+  const match = matchFaq(whole, catalog, context);
+  return {
+    whole,
+    match,
+    words: match.ranked.map((entry) => weighWords(entry, whole.question)),
+    said,
+    foreign: said?.kind === 'foreign' ? said.answer.question.foreign : whole.question.foreign,
+    data,
+    faq: match.ranked.map((entry, rank): FaqCandidate => ({ kind: 'faq', entry, rank })),
+  };
+}
+
+/** What two answers have in common if they say the same. */
+export function answerKey({ parts }: Answer): string {
+  return JSON.stringify(parts.map(({ headline, table }) => [headline, table]));
+}
+
+/** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
+function matchFaq({ question }: TextReading, { matcher }: Catalog, { previous }: AskContext): Match {
+  const alone = matcher.match(question.text);
+  const leans = previous !== undefined && question.followUp && question.reason && alone.outcome !== 'answer';
+  return leans ? matcher.match(`${question.text} ${previous.text}`) : alone;
+}

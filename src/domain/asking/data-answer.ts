@@ -1,0 +1,183 @@
+/** What the data says to one question: quotes, figures of years, what is wanted beside them; or that its subject is not ours. */
+import type { Answer } from '#src/domain/answer.ts';
+import { figureAnswer, foreignAnswer, together, uniqueSuggestions, unknownAnswer } from './answers.ts';
+import type { AskContext } from './context.ts';
+import type { Catalog } from './catalog.ts';
+import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
+import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
+import { libraryOf, type Market } from '#src/domain/series/library.ts';
+import { narrowTo } from '#src/domain/series/narrow.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { answerAside } from '#src/domain/topics/aside.ts';
+import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
+import { leftOutOfFigures, leftOutOfQuotes, sayFiner, sayLeftOut } from '#src/domain/topics/left-out.ts';
+import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
+import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
+import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
+import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
+import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
+
+/** An answer from the data, right if the question is what was asked. */
+export interface DataAnswer {
+  /** `foreign`: there is nothing on its subject. `talk`: nothing was asked. `missing`: it is ours, and there is no such figure. */
+  readonly kind: 'figures' | 'missing' | 'foreign' | 'talk';
+  /** Nothing else can be meant: the question has a form of its own, or is of a quote. */
+  readonly sure?: true;
+  readonly answer: Answer;
+}
+
+/** What the data says; `undefined` where it says nothing to such a question. */
+export function answerFromData(
+  read: Question,
+  catalog: Catalog,
+  context: AskContext,
+): DataAnswer | undefined {
+  const { now, previous, book } = context;
+  const merged = previous === undefined ? read : mergeFollowUp(previous, read);
+  const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
+  const aside = asideAnswer(merged, catalog, now);
+  if (aside !== undefined) return { ...figuresOrMissing(aside), sure: true };
+  const named = read.metals.length > 0;
+  const market: Market = { catalog, book, today: book?.today ?? isoDate(now.getTime()) };
+  const quoted = answerDated(merged, market, { previous, named });
+  if (quoted !== undefined) {
+    const answer = quotedAnswer(merged, catalog, quoted, now);
+    return { ...figuresOrMissing(sayLeftOut(answer, leftOutOfQuotes(merged, quoted.place))), sure: true };
+  }
+  // What has no figures is not what "production 2023" leans on; "and 2023?" is of nothing else.
+  if (outsiders.length > 0 && !named && !read.followUp) return answerFromData(read, catalog, { now, book });
+  const across = acrossSeries(merged, catalog, book);
+  if (across !== undefined) return figuresOrMissing(figureAnswer(merged, catalog, [across]));
+  const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
+  if (each !== undefined) return figuresOrMissing(each);
+  const unknown = outsiders.filter((id) => !isCosted(merged, id, book));
+  const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown, book);
+  if (question.foreign !== null) {
+    const outsider = outsiderOf(catalog, outsiders.find((id) => isQuoted(id, book)) ?? '');
+    const alone = outsider && quotedAlone(outsider, market);
+    const answer = foreignAnswer(question, catalog, question.foreign, alone);
+    // It stays under discussion.
+    return {
+      kind: 'foreign',
+      answer: { ...answer, question: { ...answer.question, metals: merged.metals } },
+    };
+  }
+  if (question.intent === 'greeting') {
+    const hello = 'Hello. Ask me about metal prices, production, sectors or supply.';
+    return { kind: 'talk', answer: unknownAnswer(question, catalog, hello) };
+  }
+  const figures = figureParts(question, catalog, { now, book });
+  if (figures.length === 0) return undefined;
+  const mixture = quotedMixture(question, market);
+  const shown = mixture === undefined ? figures : withQuote(figures, mixture);
+  const answer = sayFiner(figureAnswer(question, catalog, shown));
+  return figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
+}
+
+function figuresOrMissing(answer: Answer): DataAnswer {
+  return { kind: answer.outcome === 'answer' ? 'figures' : 'missing', answer };
+}
+
+/** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */
+function answerEach(question: Question, catalog: Catalog, context: AskContext): Answer | undefined {
+  const { metals, intent, reason } = question;
+  const isList = intent === 'value' || intent === 'extreme' || intent === 'change' || intent === 'chart';
+  if (!isList || reason || metals.length < 2) return undefined;
+  const answers = metals.map((id) => answerFromData({ ...question, metals: [id] }, catalog, context)?.answer);
+  const found = answers.flatMap((answer) => (answer?.outcome === 'answer' ? [answer] : []));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const left = metals.filter((_, at) => answers[at]?.outcome !== 'answer');
+  const words = left.map((id) => typedFor(question, catalog, id));
+  return sayLeftOut(
+    { ...together(first, found), question },
+    words.map((one) => ({ words: one, kind: 'subject' as const })),
+  );
+}
+
+/** What is wanted beside figures; `undefined` where it is nothing, or an entry of the FAQ says what the metal is. */
+function asideAnswer(question: Question, catalog: Catalog, now: Date): Answer | undefined {
+  const aside = question.aside ?? null;
+  const outsider = question.metals.some((id) => outsiderOf(catalog, id) !== undefined);
+  if (aside === null || (outsider && aside.kind !== 'request')) return undefined;
+  const inCatalog = question.metals.find((id) => outsiderOf(catalog, id) === undefined);
+  const metal = metalOf(catalog, inCatalog ?? catalog.defaultMetal);
+  if (aside.kind === 'description' && isDescribed(metal, catalog)) return undefined;
+  const context = { catalog, metal, question, thisYear: now.getUTCFullYear() };
+  return figureAnswer(question, catalog, [answerAside(context, aside)]);
+}
+
+/** Whether the FAQ says what a metal is. */
+function isDescribed({ id, kind }: Metal, { faq }: Catalog): boolean {
+  return kind !== 'element' || faq.some(({ metal }) => metal === id);
+}
+
+/** The quote first, then the year's figures, where it was asked what it is now. */
+function quotedAnswer(question: Question, catalog: Catalog, quoted: DatedAnswer, now: Date): Answer {
+  const { part, metal, withYear } = quoted;
+  const metals = question.metals.length > 0 ? question.metals : [metal];
+  const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
+  const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, { now }, true) : [];
+  const found = years.filter((result) => result.found);
+  return {
+    question: { ...question, foreign: null, metals },
+    outcome: 'answer',
+    topic: 'price',
+    faq: null,
+    metal: withYear ? metal : null,
+    parts: [part, ...found.map((result) => result.part)],
+    suggestions: uniqueSuggestions(found.flatMap((result) => result.suggestions)).slice(0, 3),
+    confidence: 1,
+    repairs: question.repairs.filter(({ from }) => !quoted.names.includes(from.toLowerCase())),
+  };
+}
+
+/** With what is quoted beside the first of them. */
+function withQuote(
+  [first, ...others]: readonly TopicResult[],
+  { line, suggestion }: QuotedBeside,
+): readonly TopicResult[] {
+  if (first === undefined) return [];
+  const part = { ...first.part, body: [...first.part.body, line] };
+  return [{ ...first, part, suggestions: [suggestion, ...first.suggestions] }, ...others];
+}
+
+/** One result a metal and task; what compares metals, or is about none, is done once. */
+function figureParts(
+  question: Question,
+  whole: Catalog,
+  { now, book }: AskContext,
+  quoted = false,
+): readonly TopicResult[] {
+  const named = question.metals.length > 0 ? question.metals : [whole.defaultMetal];
+  const said = new Set(question.text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  const metals = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
+  const catalog = { ...whole, metals };
+  const once = question.intent === 'compare' || question.intent === 'help';
+  const tasks = tasksFor(question);
+  const unread = timeUnread(question);
+  return (once ? named.slice(0, 1) : named).flatMap((id) => {
+    // A cost finds its metals itself.
+    const metal = metalOf(catalog, outsiderOf(catalog, id) === undefined ? id : catalog.defaultMetal);
+    return tasks.flatMap((task) => {
+      // A cost lists all its metals itself; what has no amount has a price.
+      const priced = task.topic === 'cost' && uncosted(task.question).includes(id);
+      if (task.topic === 'cost' && id !== named[0] && !priced) return [];
+      const context: TopicContext = {
+        catalog,
+        metal,
+        question: task.question,
+        thisYear: now.getUTCFullYear(),
+        today: book?.today ?? isoDate(now.getTime()),
+        library: libraryOf(catalog, book),
+        quoted,
+      };
+      if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];
+      const answers = task.topic === 'cost' && id !== named[0] ? [] : [TOPIC_ANSWERS[task.topic](context)];
+      return priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers;
+    });
+  });
+}

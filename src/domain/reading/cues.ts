@@ -1,0 +1,195 @@
+/** What of a reading tells how likely it is: what was left out for it, what is not understood, and what it would rather have said. */
+import type { Doubts, TokensRead } from './understand.ts';
+import type { Intent, Question } from './question.ts';
+import { OWNERS } from './subjects/foreign-heads.ts';
+import { isJoined, type Role } from './subjects/foreign-roles.ts';
+import { STOP_WORDS } from './words/plain-words.ts';
+import SENSES from './words/senses.json' with { type: 'json' };
+
+/** Words that were taken for noise, or for another word. */
+export interface Left {
+  readonly kind: 'noun' | 'verb' | 'head' | 'sense' | 'mended' | 'renamed';
+  readonly words: string;
+  readonly replaced: boolean;
+}
+
+export interface Cues {
+  readonly doubts: Doubts;
+  /** How plainly the metric is named. */
+  readonly metric: 'strong' | 'weak' | 'loose' | 'none';
+  /** A metal or a product of ours is. */
+  readonly named: boolean;
+  /** Words that no slot took and that may be things, with what is known of them. */
+  readonly nouns: readonly { readonly word: string; readonly kind: 'listed' | 'use' | 'unknown' }[];
+  /** Such as may be done. */
+  readonly verbs: number;
+  readonly left: Readonly<Record<Left['kind'], number>>;
+  /** Cues for what no figure answers: reasons, other questions, uses, small talk. */
+  readonly has: Readonly<Record<'reason' | 'other' | 'use' | 'talk', boolean>>;
+  /** Whoever asks speaks of themselves, or of whoever answers. */
+  readonly personal: boolean;
+  /** Whoever answers is spoken of: "how old are you". */
+  readonly addressed: boolean;
+  /** Things of theirs: "my card", "your app". */
+  readonly owned: number;
+  readonly words: number;
+  /** Words of the trade, of any kind. */
+  readonly trade: number;
+  /** Every word was read, and none of them speaks against a figure. */
+  readonly clean: boolean;
+  /** And a slot says which figure: nothing else can be meant. */
+  readonly plain: boolean;
+  /** A list names the foreign subject. */
+  readonly foreignListed: boolean;
+}
+
+const NOUNS: ReadonlyMap<Role, Cues['nouns'][number]['kind']> = new Map([
+  ['thing', 'listed'],
+  ['company', 'listed'],
+  ['place', 'listed'],
+  ['sense', 'listed'],
+  ['use', 'use'],
+  ['unknown', 'unknown'],
+]);
+const TRADE: ReadonlySet<string> = new Set(SENSES.trade);
+const PERSONS = new Set('i im my me mine we our us you your yours u ur he she his her they their'.split(' '));
+
+export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
+  const { findings, sentence, foreign, doubts, question } = read;
+  const clean = left.length === 0 && isClean(read);
+  const { hits, has, subjects, words, reading } = findings;
+  const metric = (['metric', 'weak', 'loose'] as const).find((kind) => hits.some((hit) => hit.kind === kind));
+  const count = (kind: Left['kind']) => left.filter((one) => one.kind === kind).length;
+  const free = (at: number) => reading.slots[at] === undefined;
+  return {
+    doubts,
+    metric: metric === 'metric' ? 'strong' : (metric ?? 'none'),
+    named: subjects.ours.length > 0,
+    nouns: sentence.roles.flatMap((role, at) => {
+      const kind = NOUNS.get(role);
+      return kind === undefined || !free(at) ? [] : [{ word: words[at] ?? '', kind }];
+    }),
+    verbs: sentence.roles.filter((role, at) => role === 'verb' && free(at)).length,
+    left: {
+      noun: count('noun'),
+      verb: count('verb'),
+      head: count('head'),
+      sense: count('sense'),
+      mended: count('mended'),
+      renamed: count('renamed'),
+    },
+    has: {
+      reason: has('reason'),
+      other: has('other'),
+      use: has('use'),
+      talk: has('help') || has('greeting'),
+    },
+    owned: words.filter((word, at) => OWNERS.has(word) && ownsThing(sentence, at)).length,
+    addressed: words.some((word) => /^(?:you|your|u|ur|youre|yourself)$/u.test(word)),
+    personal: words.some((word) => PERSONS.has(word)),
+    words: words.filter((word) => !STOP_WORDS.has(word)).length,
+    trade: words.filter((word) => TRADE.has(word)).length,
+    clean,
+    plain:
+      (clean && FIGURES.has(question.intent) && saysWhich(read)) ||
+      (left.length === 0 && (isCheck(read) || isOrder(read))),
+    foreignListed: foreign?.listed === true,
+  };
+}
+
+/** "My card", "your new app". */
+function ownsThing({ roles, reading }: TokensRead['sentence'], at: number): boolean {
+  return [at + 1, at + 2].some(
+    (next) =>
+      NOUNS.has(roles[next] ?? 'plain') &&
+      reading.slots[next] === undefined &&
+      isJoined({ roles, reading }, next),
+  );
+}
+
+const FIGURES: ReadonlySet<Intent> = new Set([
+  'value',
+  'change',
+  'compare',
+  'extreme',
+  'overtake',
+  'cost',
+  'chart',
+  'summary',
+  'sources',
+]);
+
+function isClean({ question, findings, foreign, doubts: { remark, stranger, vague } }: TokensRead): boolean {
+  const doubted = remark !== null || stranger !== null || vague || foreign !== null;
+  return (
+    question.understood === 1 &&
+    !question.reason &&
+    !findings.has('other') &&
+    !findings.has('use') &&
+    !doubted
+  );
+}
+
+/** "Why does USGS say 56 when you say 125": the numbers are what is to be checked. */
+function isCheck({ question, foreign, findings }: TokensRead): boolean {
+  const sourced = findings.has('usgs') || findings.has('report');
+  return foreign === null && question.intent === 'sources' && question.verify && sourced;
+}
+
+/** "The Nd in a 650 kg turbine magnet at 2024": what an amount of ours costs, whatever it is for. */
+function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findings }: TokensRead): boolean {
+  const doubted = remark !== null || stranger !== null || vague || foreign !== null || question.reason;
+  const known =
+    question.intent === 'cost' && question.amounts.length > 0 && findings.subjects.ours.length > 0;
+  return known && !doubted;
+}
+
+/** Which figure is meant is said: by a slot, by a metal and its price, or by nothing but a metric. */
+function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead): boolean {
+  if (slotsOf(question) > 0 || question.extreme !== null) return true;
+  const { metrics } = question;
+  const strong = hits.some(({ kind }) => kind === 'metric');
+  if (strong && subjects.ours.length > 0 && metrics.length > 0)
+    return metrics.every((metric) => metric === 'price');
+  if (question.intent === 'sources') return question.verify;
+  // "Who produces the most" has an entry of its own.
+  if (question.allCountries) return false;
+  return (metrics.length > 0 || question.source !== null) && words.length <= TERSE;
+}
+
+/** Words of a question that is nothing but a metric: "price today", "is production growing". */
+const TERSE = 3;
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** How many kinds of slots are filled: a year, an amount, a country and the like, which figures have and entries don't. */
+export function slotsOf(question: Question): number {
+  const timed = question.years.length > 0 && !(question.current && question.years.length === 1);
+  return (
+    flag(timed) +
+    flag(question.amounts.length > 0 || (question.money ?? null) !== null) +
+    flag(question.countries.length > 0) +
+    flag(question.finerTime !== null) +
+    flag(question.percent !== null) +
+    flag(question.perUnit !== null || question.currency !== null)
+  );
+}
+
+/** Of a question that nobody typed. */
+export const PLAIN_CUES: Cues = {
+  doubts: { remark: null, stranger: null, vague: false },
+  metric: 'strong',
+  named: true,
+  nouns: [],
+  verbs: 0,
+  left: { noun: 0, verb: 0, head: 0, sense: 0, mended: 0, renamed: 0 },
+  has: { reason: false, other: false, use: false, talk: false },
+  personal: false,
+  addressed: false,
+  owned: 0,
+  words: 0,
+  trade: 1,
+  clean: true,
+  plain: true,
+  foreignListed: false,
+};

@@ -1,0 +1,269 @@
+/**
+ * What one text may mean, best first. Every word has one of its senses, is another word that was misspelt or cut short, or is
+ * noise; each choice costs something, and the typed reader makes a question of it. A metal, product, year or number that is
+ * named is never noise.
+ */
+import { isoDate } from '#src/domain/measure/days.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
+import type { Question } from './question.ts';
+import { createMender, type Mender } from './spelling.ts';
+import { withoutCommands } from './subjects/remarks.ts';
+import { MAX_TEXT, tokenize, type Token } from './tokens.ts';
+import { createTokenReader, type TokensRead, type TypedTokens } from './understand.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
+import { STOP_WORDS } from './words/plain-words.ts';
+import SENSES from './words/senses.json' with { type: 'json' };
+
+/** One of the meanings of a text. */
+export interface TextReading {
+  readonly question: Question;
+  /** What was taken for something else than it says; 0 for the text as it stands. */
+  readonly cost: number;
+  /** The words that were taken for noise, as typed. */
+  readonly left: readonly string[];
+  readonly cues: Cues;
+}
+
+export interface Reader {
+  /** The text as it stands. The same text on the same day gives the same question. */
+  readonly understand: (text: string, now: Date) => Question;
+  /** The text as it stands, then what else it may mean, likeliest first; never more than `MOST_READINGS`. */
+  readonly readings: (text: string, now: Date) => readonly [TextReading, ...(readonly TextReading[])];
+}
+
+/** What is known of words. */
+interface Words {
+  readonly mender: Mender;
+  readonly vocabulary: Vocabulary;
+}
+
+const MOST_READINGS = 7;
+/** Words that may be noise, the cheapest first: those of a pasted page are not gone through. */
+const MOST_EDITS = 5;
+/** Where every word was read, only such as are easily said without being meant may be noise. */
+const MOST_IF_CLEAR = 1;
+/** From the cheapest edits, two at once. */
+const PAIRED = 3;
+
+const NOISE: Readonly<Record<string, number>> = SENSES.noise;
+
+/** A run of words taken for noise, or one word for another. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  /** What stands in its place; noise where nothing does. */
+  readonly other?: Pick<Token, 'word' | 'raw' | 'value' | 'readings'> | undefined;
+  readonly kind: Left['kind'];
+  readonly cost: number;
+}
+
+/** Builds the reader of a catalog's names. @example createReader(catalog).understand('price in 2022', new Date()).years // [2022] */
+export function createReader(catalog: MetalCatalog): Reader {
+  const vocabulary = buildVocabulary(catalog);
+  const mender = createMender(vocabulary);
+  const readTokens = createTokenReader(catalog, vocabulary);
+  const typed = (raw: string) => typedTokens(raw, vocabulary, mender);
+  return {
+    understand: (text, now) => readTokens(typed(text), isoDate(now.getTime())).question,
+    readings: (text, now) => {
+      const tokens = typed(text);
+      const today = isoDate(now.getTime());
+      return allReadings(tokens, { mender, vocabulary }, (one) => readTokens(one, today));
+    },
+  };
+}
+
+/** The one reading of a question that nobody typed. */
+export function plainReading(question: Question): TextReading {
+  return { question, cost: 0, left: [], cues: PLAIN_CUES };
+}
+
+function typedTokens(raw: string, vocabulary: Vocabulary, mender: Mender): TypedTokens {
+  const text = withYears(withoutCommands(raw.slice(0, MAX_TEXT)).trim());
+  const { tokens, repairs } = mender.mend(tokenize(text.replace(vocabulary.unspaced, ' $& ')));
+  return { text, called: text === '' && raw.trim() !== '', tokens, repairs };
+}
+
+const DIGITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const SPOKEN = new RegExp(
+  `\\btwenty[ -](?:(twenty)(?:[ -](${DIGITS.join('|')}))?|(eighteen|nineteen))\\b`,
+  'giu',
+);
+
+/** "Twenty twenty four" is a year. */
+function withYears(text: string): string {
+  return text.replace(
+    SPOKEN,
+    (_, twenty: string | undefined, digit: string | undefined, teen: string | undefined) =>
+      twenty === undefined
+        ? teen?.toLowerCase() === 'eighteen'
+          ? '2018'
+          : '2019'
+        : String(2020 + DIGITS.indexOf(digit?.toLowerCase() ?? '') + 1),
+  );
+}
+
+function allReadings(
+  typed: TypedTokens,
+  { mender, vocabulary }: Words,
+  read: (typed: TypedTokens) => TokensRead,
+): readonly [TextReading, ...(readonly TextReading[])] {
+  const whole = read(typed);
+  const first = readingOf(whole, typed, []);
+  if (first.cues.plain) return [first];
+  const edits = editsOf(typed, whole, { mender, vocabulary });
+  const found: [TextReading, ...TextReading[]] = [first];
+  const keys = new Set([keyOf(whole.question)]);
+  for (const chosen of combined(edits)) {
+    if (found.length >= MOST_READINGS) break;
+    const tokens = applied(typed.tokens, chosen);
+    if (tokens.length === 0) continue;
+    const renamed = chosen.some(({ kind }) => kind === 'renamed');
+    const one = read({ ...typed, tokens, when: renamed ? undefined : whole.findings.times.when });
+    const key = keyOf(one.question);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    found.push(readingOf(one, typed, chosen));
+  }
+  return found;
+}
+
+function readingOf(read: TokensRead, { tokens }: TypedTokens, edits: readonly Edit[]): TextReading {
+  const cost = edits.reduce((sum, edit) => sum + edit.cost, 0);
+  const left = edits.map(({ from, to, kind, other }): Left => ({
+    kind,
+    words: tokens
+      .slice(from, to)
+      .map(({ raw }) => raw)
+      .join(' '),
+    replaced: other !== undefined,
+  }));
+  return {
+    question: read.question,
+    cost,
+    left: left.filter(({ replaced }) => !replaced).map(({ words }) => words),
+    cues: cuesOf(read, left),
+  };
+}
+
+/** What two readings must not have in common; how they were read is none of it. */
+function keyOf(question: Question): string {
+  const { text: _text, evidence: _evidence, understood: _understood, repairs: _repairs, ...asked } = question;
+  return JSON.stringify(asked);
+}
+
+/** What may be noise, or another word, cheapest first. */
+function editsOf(
+  { tokens }: TypedTokens,
+  { findings, sentence, foreign }: TokensRead,
+  { mender, vocabulary }: Words,
+): readonly Edit[] {
+  const { reading, hits } = findings;
+  const isClear = findings.unknown === 0 && foreign === null;
+  const edits: Edit[] = [];
+  const covered = new Set<number>();
+  for (const hit of hits) {
+    const cost = NOISE[hit.kind];
+    const key = hit.from * 1000 + hit.to;
+    if (
+      cost === undefined ||
+      (isClear && cost > MOST_IF_CLEAR) ||
+      covered.has(key) ||
+      isNamed(reading.slots, hit.from, hit.to)
+    )
+      continue;
+    covered.add(key);
+    edits.push({ from: hit.from, to: hit.to, kind: hit.kind === 'use' ? 'noun' : 'sense', cost });
+  }
+  for (const [at, token] of tokens.entries()) {
+    const role = sentence.roles[at];
+    if (reading.slots[at] !== undefined || hits.some(({ from, to }) => from <= at && at < to)) continue;
+    if (role !== 'unknown' && role !== 'verb') continue;
+    const heads = foreign !== null && foreign.from <= at && at < foreign.to;
+    const near = mender.near(token.word);
+    for (const word of near)
+      edits.push({ from: at, to: at + 1, other: { ...token, word }, kind: 'mended', cost: SENSES.mended });
+    // What may be a slip of the pen heads nothing.
+    const head = heads && near.length === 0;
+    const cost = head ? SENSES.noise.head : role === 'verb' ? SENSES.noise.verb : SENSES.noise.unknown;
+    edits.push({ from: at, to: at + 1, kind: head ? 'head' : role === 'verb' ? 'verb' : 'noun', cost });
+  }
+  edits.push(...shortNamesIn(tokens, reading.slots, vocabulary), ...shortYearsIn(tokens, reading.slots));
+  return edits.toSorted((a, b) => a.cost - b.cost || a.from - b.from).slice(0, MOST_EDITS);
+}
+
+/** "Eu, Tb, Dy": a symbol that is a word as well, where it was not read as one. */
+function shortNamesIn(
+  tokens: readonly Token[],
+  slots: readonly (string | undefined)[],
+  { shortNames, fullNames }: Vocabulary,
+): readonly Edit[] {
+  return tokens.flatMap((token, at): readonly Edit[] => {
+    const name = fullNames.get(shortNames.get(token.word)?.metal ?? '');
+    const typed = !STOP_WORDS.has(token.word) || /^\p{Lu}\p{Ll}$/u.test(token.raw);
+    if (name === undefined || slots[at] === 'metal' || !typed) return [];
+    return [{ from: at, to: at + 1, other: { ...token, word: name }, kind: 'renamed', cost: SENSES.symbol }];
+  });
+}
+
+const CENTURY = 2000;
+
+/** "nd 23": a number of two digits that nothing else has use for. */
+function shortYearsIn(tokens: readonly Token[], slots: readonly (string | undefined)[]): readonly Edit[] {
+  return tokens.flatMap((token, at): readonly Edit[] => {
+    const year = CENTURY + (token.value ?? 0);
+    if (!/^[12]\d$/u.test(token.raw) || slots[at] !== undefined) return [];
+    const raw = String(year);
+    const other = { word: raw, raw, value: year, readings: [] };
+    return [{ from: at, to: at + 1, other, kind: 'renamed', cost: SENSES.year }];
+  });
+}
+
+const NEVER_NOISE = new Set([
+  'metal',
+  'product',
+  'year',
+  'time',
+  'amount',
+  'money',
+  'percent',
+  'sector',
+  'country',
+  'grade',
+]);
+
+function isNamed(slots: readonly (string | undefined)[], from: number, to: number): boolean {
+  return slots.slice(from, to).some((slot) => slot !== undefined && NEVER_NOISE.has(slot));
+}
+
+/** One edit at a time, all of the unknown words at once, and two of the cheapest; cheapest first. */
+function combined(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+  const sets: (readonly Edit[])[] = edits.map((edit) => [edit]);
+  const unknown = edits.filter(({ kind }) => kind === 'noun' || kind === 'verb');
+  if (unknown.length > 2) sets.push(unknown);
+  const few = edits.slice(0, PAIRED);
+  for (const [at, one] of few.entries())
+    for (const other of few.slice(at + 1))
+      if (one.to <= other.from || other.to <= one.from) sets.push([one, other]);
+  const costOf = (set: readonly Edit[]) => set.reduce((sum, { cost }) => sum + cost, 0);
+  return sets.toSorted((a, b) => costOf(a) - costOf(b));
+}
+
+/** The tokens with these edits made; what stood before a word that is left out stands before the next one. */
+function applied(tokens: readonly Token[], edits: readonly Edit[]): readonly Token[] {
+  const kept: Token[] = [];
+  let between = '';
+  for (const [at, token] of tokens.entries()) {
+    const edit = edits.find(({ from, to }) => from <= at && at < to);
+    if (edit !== undefined && edit.other === undefined) {
+      between = between === '' ? token.between : between;
+      continue;
+    }
+    const moved =
+      between === '' ? token : { ...token, between: between === '' ? ' ' : between, glued: false };
+    between = '';
+    kept.push(edit?.other === undefined ? moved : { ...moved, ...edit.other, mended: true });
+  }
+  return kept;
+}
