@@ -107,7 +107,7 @@ test.each([
   ['Nd oxide 553 ¥/kg', 'A ¥ may be yuan or yen: write CNY or JPY.'],
   ['Nd oxide 150 USD/short ton', 'Prices are kept per kg, lb, t, not in “USD/short ton”.'],
   ['Nd oxide 3 x 50 USD/kg', '“3 x 50” is a product: write the price itself.'],
-  ['Copper cathode 9 USD/kg', 'I don’t know what “Copper cathode” is.'],
+  ['Copper cathode 9 USD/kg', 'I don’t know what “Copper” is.'],
   ['Nd 1 USD/kg '.repeat(40), 'That is too long for one price: paste one line.'],
 ])('refused: %s', (line, reason) => {
   expect(understood(line)).toBe(reason);
