@@ -35,7 +35,7 @@ export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
     SAID[market.toLowerCase()] ?? SAID[market] ?? '',
     SAID[stage] ?? '',
     cents === true ? 'cents' : '',
-    real === undefined ? '' : 'real inflation adjusted constant deflated',
+    real === undefined ? '' : 'real inflation adjusted constant deflated terms',
   ].join(' ');
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length > 2 && !GENERAL.has(word)));

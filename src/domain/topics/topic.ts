@@ -109,11 +109,12 @@ export function countedAs({ series: { basis } }: Pick<Figure, 'series'>): string
 
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */
 export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
-  const { metric, form } = figure.series;
+  const { metric, form, real } = figure.series;
   if (metric !== 'price') return figure.metal.name;
   const basis = basisOf(figure);
   const joint = basis === '' ? '' : form === undefined ? ' ' : ', ';
-  return `${figure.metal.name}${joint}${basis}`;
+  const money = real === undefined ? '' : `, in dollars of ${real}`;
+  return `${figure.metal.name}${joint}${basis}${money}`;
 }
 
 /**

@@ -46,7 +46,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "copper-bottomed", "gold-plated", but not "gold-price".
   if (reading.tokens[to]?.gap === '-' && !isMetric(to)) return true;
   const asked = /^(?:is|are|was|were|when|why|how)$/u.test(before);
-  const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind));
+  // "LME tin", but not "salt of the earth".
+  const isBeside = (hit: Hit) => hit.to === from || hit.from === to;
+  const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit)));
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
   // "copper-bottomed", "the lead engineer", "tin foil".
