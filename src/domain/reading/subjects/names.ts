@@ -34,7 +34,7 @@ export const RISKY: ReadonlySet<string> = new Set(
  * Symbols that count only as they are written, for in small or capital letters they are words or short for other things.
  * Those of one letter are of this kind too.
  */
-const WRITTEN: ReadonlySet<string> = new Set(
+export const WRITTEN: ReadonlySet<string> = new Set(
   'in as at be he no re ag al ar am au bi br ca cd co cr cs fe ga ge hf hg ir kr li mg mn mo na nb ne ni os pd pt rb rh ru sb sc se si sn sr ta te th ti tl xe zr pgm'.split(
     ' ',
   ),

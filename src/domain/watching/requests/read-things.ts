@@ -1,7 +1,8 @@
 /** What a request is about and where it goes: metals, places, people, items, formats. */
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { Item } from './request.ts';
-import type { Rest } from './rest.ts';
+import { WRITTEN } from '#src/domain/reading/subjects/names.ts';
+import type { Found, Rest } from './rest.ts';
 
 const OXIDE = '(?:2o3|6o11|4o7|o2)';
 const ALL_METALS =
@@ -10,11 +11,13 @@ const ALL_METALS =
 /** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
 export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
   const found: { readonly id: string; readonly at: number }[] = [];
+  const everyday = new Set(materials.flatMap(({ words = [] }) => words));
   const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
   for (const name of names) {
-    if (!rest.left.includes(name)) continue;
+    if (!rest.left.includes(name) || WRITTEN.has(name) || /^[a-z]$/.test(name)) continue;
     const pattern = namePattern(name);
     for (let one = rest.find(pattern); one !== undefined; one = rest.find(pattern)) {
+      if (everyday.has(name) && !isSpokenOf(rest.left, one)) break;
       rest.blot(one.from, one.to);
       const id = findMaterial(materials, name)?.id;
       if (id !== undefined) found.push({ id, at: one.from });
@@ -23,6 +26,17 @@ export function takeMetals(rest: Rest, materials: readonly Material[]): readonly
   if (rest.take(ALL_METALS) !== undefined && found.length === 0) return ['all'];
   return [...new Set(found.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
 }
+
+/** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
+const SPOKEN_OF = /(?:\b(?:of|for|if|when|whenever|once|the|and|or|with|me|us|add|watch|post|send)|[,:+&/]|^)\s*$/u;
+const SPOKEN_ON =
+  /^\s*(?:$|[,.:;+&/<>?!\uE000-\uE005]|(?:prices?|quotes?|alerts?|digests?|posts?|reports?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|leaves|enters|changes?|climbs?|dips?|every|each|daily|weekly|monthly|weekdays|and|or|at|to|in|into|on|here|please|pls)(?!\p{L}))/u;
+const OTHER_THING = /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
+
+const isSpokenOf = (text: string, { from, to }: Found): boolean =>
+  SPOKEN_OF.test(text.slice(Math.max(0, from - 12), from)) &&
+  SPOKEN_ON.test(text.slice(to)) &&
+  !OTHER_THING.test(text.slice(to));
 
 function namePattern(name: string): RegExp {
   const escaped = name
