@@ -20,7 +20,10 @@ export const ALLOWED: readonly Allowed[] = [
 
 /** Folders whose patterns read no long text at all: there a polynomial one does no harm, an exponential one would. */
 export const SHORT_TEXTS: readonly { readonly folder: string; readonly why: string }[] = [
-  { folder: 'src/domain/watching/requests/', why: 'a message of more than 600 characters is not read (LONGEST)' },
+  {
+    folder: 'src/domain/watching/requests/',
+    why: 'a message of more than 600 characters is not read (LONGEST)',
+  },
 ];
 
 const OURS = 'an id of ours and a colon: nothing in it repeats';

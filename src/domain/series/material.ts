@@ -42,7 +42,7 @@ export interface Material {
   readonly name: string;
   /** All that people and feeds call it, in lower case, its id and name among them. */
   readonly names: readonly string[];
-  /** Names of it that are everyday words too, in lower case: "lead". */
+  /** Names of it that are everyday words too: "lead". */
   readonly words?: readonly string[] | undefined;
   /** Ids of what it is a mixture of: "ndpr" holds neodymium and praseodymium. */
   readonly holds?: readonly string[] | undefined;
@@ -61,7 +61,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       id,
       name: metal.name,
       names: namesOf([id, metal.name, symbol ?? id, ...metal.aliases, ...(more?.aliases ?? [])]),
-      words: metal.words.map((word) => word.toLowerCase()),
+      words: metal.words,
       oxide: oxide ?? more?.oxide,
       form: more?.form,
     };

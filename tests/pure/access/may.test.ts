@@ -17,6 +17,7 @@ const CELLS: readonly (readonly [string, open: string, strict: string])[] = [
   ['share answer', 'yyyy', 'yyyy'],
   ['quotes enter', 'yy--', 'y---'],
   ['quotes undo', 'yy--', 'y---'],
+  ['quotes import', 'yy--', 'y---'],
   ['quotes decide', 'y---', 'y---'],
   ['look feeds', 'yy--', 'yy--'],
   ['look gaps', 'y---', 'y---'],

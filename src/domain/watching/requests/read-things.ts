@@ -11,7 +11,7 @@ const ALL_METALS =
 /** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
 export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
   const found: { readonly id: string; readonly at: number }[] = [];
-  const everyday = new Set(materials.flatMap(({ words = [] }) => words));
+  const everyday = new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())));
   const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
   for (const name of names) {
     if (!rest.left.includes(name) || WRITTEN.has(name) || /^[a-z]$/.test(name)) continue;
@@ -28,10 +28,12 @@ export function takeMetals(rest: Rest, materials: readonly Material[]): readonly
 }
 
 /** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
-const SPOKEN_OF = /(?:\b(?:of|for|if|when|whenever|once|the|and|or|with|me|us|add|watch|post|send)|[,:+&/]|^)\s*$/u;
+const SPOKEN_OF =
+  /(?:\b(?:of|for|if|when|whenever|once|the|and|or|with|me|us|add|watch|post|send)|[,:+&/]|^)\s*$/u;
 const SPOKEN_ON =
   /^\s*(?:$|[,.:;+&/<>?!\uE000-\uE005]|(?:prices?|quotes?|alerts?|digests?|posts?|reports?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|leaves|enters|changes?|climbs?|dips?|every|each|daily|weekly|monthly|weekdays|and|or|at|to|in|into|on|here|please|pls)(?!\p{L}))/u;
-const OTHER_THING = /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
+const OTHER_THING =
+  /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
 
 const isSpokenOf = (text: string, { from, to }: Found): boolean =>
   SPOKEN_OF.test(text.slice(Math.max(0, from - 12), from)) &&

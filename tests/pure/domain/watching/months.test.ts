@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { metalSchema } from '#src/domain/series/metal.ts';
+import { withTables } from '#src/domain/series/with-tables.ts';
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { isPast, judge } from '#src/domain/watching/judge.ts';
 import { isSameReading, readingToKeep, readReading } from '#src/domain/watching/kept-reading.ts';
@@ -12,7 +13,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { ruleOf } from '../../../app/storage/rows.ts';
 
-const file: { sources: object; series: unknown[] } = JSON.parse(readFileSync('data/terbium.json', 'utf8'));
+const file: { sources: object; series?: unknown[] } = JSON.parse(readFileSync('data/terbium.json', 'utf8'));
 const monthly = {
   id: 'wb-tb-2026',
   family: 'wb-tb',
@@ -30,14 +31,16 @@ const monthly = {
     value: 900 + 10 * i,
   })),
 };
-const terbium = metalSchema.parse({
-  ...file,
-  sources: {
-    ...file.sources,
-    'wb-2026': { publisher: 'World Bank', title: 'Pink Sheet', dated: '2026-11-03' },
-  },
-  series: [...file.series, monthly],
-});
+const terbium = withTables(
+  metalSchema.parse({
+    ...file,
+    sources: {
+      ...file.sources,
+      'wb-2026': { publisher: 'World Bank', title: 'Pink Sheet', dated: '2026-11-03' },
+    },
+    series: [...(file.series ?? []), monthly],
+  }),
+);
 const loaded = await loadCatalog(readDataOptions({}));
 const catalog = {
   ...loaded,
@@ -55,7 +58,7 @@ it('the newest month is looked at, before the year’s figure, and named', () =>
   const watched = lookAtFigures(above, catalog, TODAY);
   expect(watched?.figure.at).toBe('2026-10');
   expect(watched && judge(above, false, watched.reading, TODAY)).toBe('fire');
-  expect(say(above)).toContain('Terbium oxide, 99.5 % is above $985/kg: $990/kg in Oct 2026');
+  expect(say(above)).toContain('Terbium oxide, 99.5 %, FOB China is above $985/kg: $990/kg in Oct 2026');
   expect(say(above)).toContain('World Bank');
 });
 
