@@ -41,6 +41,27 @@ export function shortMonthsIn(dates: readonly string[], today: string): boolean 
   return days.size < all.length / 3 ? false : undefined;
 }
 
+const ISO_DAY = /^\d{4}-\d\d-(\d\d)$/;
+const SLASHED_DAY = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/;
+
+/** Whether a date is as a workbook's own dates are given. */
+export const isMadeDay = (date: string): boolean => ISO_DAY.test(date);
+
+/**
+ * A spreadsheet that reads days after months makes dates of 03/04/2026 and leaves 13/04/2026 as a text: dates of the first
+ * twelve days alone, beside texts of the others alone.
+ */
+export function areSwapped(dates: readonly string[]): boolean {
+  const made = dates.flatMap((date) => ISO_DAY.exec(date)?.[1] ?? []);
+  const left = dates.flatMap((date) => SLASHED_DAY.exec(date)?.[1] ?? []);
+  return (
+    made.length > 0 &&
+    left.length > 0 &&
+    made.every((day) => Number(day) < 13) &&
+    left.every((day) => Number(day) > 12)
+  );
+}
+
 /** Dates that are all first days, one after the other, stand for the whole months, quarters or years. */
 export function grainOf(
   dates: readonly string[],

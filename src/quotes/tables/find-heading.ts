@@ -129,6 +129,19 @@ function isPlainHeading(record: TableRecord, today: string): boolean {
   );
 }
 
+/** Whether a row between rows of prices is a heading: words alone, of which one heads times or prices and another something else. */
+export function isHeadingBelow(record: TableRecord, context: Known): boolean {
+  const { cells } = record;
+  if (filled(cells) < 2 || cells.some((cell) => typeof cell === 'number' || /^[\d.,\s/:-]+$/.test(cell)))
+    return false;
+  const roles = new Set(cells.map((cell) => roleOf(textOf(cell))));
+  return (
+    (['date', 'price', 'low', 'high'] as const).some((role) => roles.has(role)) &&
+    mayHead(record, context.today) &&
+    known(record, context) > 1
+  );
+}
+
 /** A price and something that it is of. */
 const isPriced = (cells: readonly Cell[], today: string) =>
   filled(cells) > 1 &&

@@ -7,7 +7,7 @@ import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { datePartsIn } from './date-parts.ts';
-import { findHeading, isAmount, timeIn } from './find-heading.ts';
+import { findHeading, isAmount, isHeadingBelow, timeIn } from './find-heading.ts';
 import {
   isPriceField,
   NotLaidOut,
@@ -17,9 +17,10 @@ import {
   type PriceGroup,
   type TableSettings,
 } from './layout.ts';
+import { firstSection } from './left-rows.ts';
 import { byNames } from './named-columns.ts';
 import { isNoValue } from './no-value.ts';
-import { groupsOf, type TimedColumn } from './price-groups.ts';
+import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
 import type { RowContext, RowField } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
@@ -67,7 +68,10 @@ function byContents(
     );
   const { above, heading, start } = found;
   const width = Math.max(...heading.map((cells) => withoutEmptyEnd(cells).length));
-  const sample = records.slice(start, start + LOOKED_AT);
+  const looked = records.slice(start, start + LOOKED_AT);
+  const next = looked.findIndex((record) => isHeadingBelow(record, context));
+  // What stands below another heading may be of another table.
+  const sample = next < 1 ? looked : looked.slice(0, next);
   const contents = (at: number) =>
     sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
   const mostly = (at: number, test: (cell: Cell) => boolean) => {
@@ -196,16 +200,27 @@ function settle({
   const said = titleRow(above, notes, sheet, context);
   if (said.unlike !== undefined)
     throw new NotLaidOut(`its prices are not those of their day: “${shorten(said.unlike)}”`);
+  if (said.doubtful !== undefined && settings.common['unit'] === undefined)
+    throw new NotLaidOut(
+      `“${shorten(said.doubtful)}” may be said of its prices: a setting must say their unit (unit=thousand CNY/t, or unit=CNY/t)`,
+      columns,
+      ['unit'],
+    );
   const places: [RowField, number][] = [];
-  const seen: ColumnSaid[] = [];
-  for (const { time: _, ...column } of columns) {
-    const { role, at } = column;
+  const seconds: [RowField, number][] = [];
+  for (const { role, at } of columns) {
     const isOfRow =
       role !== undefined && role !== 'ignored' && role !== 'time' && role !== 'source' && !isPriceField(role);
-    const isSecond = isOfRow && places.some(([field]) => field === role);
-    if (isOfRow && !isSecond) places.push([role, at]);
-    seen.push(isSecond ? { ...column, role: undefined, why: `another column is its ${role}` } : column);
+    if (isOfRow) (places.some(([field]) => field === role) ? seconds : places).push([role, at]);
   }
+  const everyGroup = withTheirOwn(groupsOf(columns), places, seconds);
+  const seen = columns.map((timed): ColumnSaid => {
+    const { time: _, ...column } = timed;
+    const second = seconds.find(([, at]) => at === column.at);
+    if (second === undefined || everyGroup.some(({ beside }) => beside?.some(([, at]) => at === column.at)))
+      return column;
+    return { ...column, role: undefined, why: `another column is its ${second[0]}` };
+  });
   const dateParts = datePartsIn(columns);
   const inParts = new Set(Object.values(dateParts ?? {}));
   if (columns.some(({ role }) => role === 'time') && places.some(([field]) => field === 'date'))
@@ -213,7 +228,6 @@ function settle({
       'it has days in rows and times in columns: prices for later delivery are not read',
       seen,
     );
-  const everyGroup = groupsOf(columns);
   // Among columns of metals, one that names none is another thing's.
   const ofMetals = everyGroup.filter(({ own }) => own['metal'] !== undefined);
   const isByColumn = ofMetals.length > 0 && places.every(([field]) => field !== 'metal');
@@ -243,8 +257,10 @@ function settle({
       `it has no column of prices that is known here; its columns are ${headingsOf(columns)}`,
       seen,
     );
+  const section = firstSection(notes, context.materials);
   const has = (field: RowField) =>
     common[field] !== undefined ||
+    section[field] !== undefined ||
     places.some(([one]) => one === field) ||
     groups.every(({ own }) => own[field] !== undefined);
   // A line of a day alone is of the rows below it.

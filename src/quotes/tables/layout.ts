@@ -32,6 +32,8 @@ export interface PriceGroup {
   readonly places: readonly (readonly [PriceField, number])[];
   /** What their headings say of them. */
   readonly own: Row;
+  /** Columns that say of these prices what another column of the row says of others: the dates of a table beside another. */
+  readonly beside?: readonly (readonly [RowField, number])[] | undefined;
 }
 export type PriceField = 'price' | 'low' | 'high';
 

@@ -1,11 +1,13 @@
 /** Rows below the heading that are none: notes, totals, the heading again; and what a line between rows says of those below it. */
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
-import { timeIn } from './find-heading.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { isHeadingBelow, timeIn } from './find-heading.ts';
+import { takeRole, withoutNoise } from './heading-words.ts';
 import type { Layout } from './layout.ts';
 import { rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
-import { isEmpty, textOf, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
 
 const NOTE =
   /^(?:source|sources|note|notes|\*|†|‡|\(?\d+\)|copyright|©|disclaimer|quelle|anmerkung|hinweis|updated?|last updated|prices? (?:are|in)|all prices|n\.?[abq]\.?\s*[:=]|注|说明|来源|数据来源|备注)/iu;
@@ -32,10 +34,56 @@ export function noteIn(
     return `it is a total (“${shorten(text)}”)`;
   if (filled.length === 1 && columns.length > 1 && typeof first === 'string' && /\p{L}{3}/u.test(text))
     return `it is a note (“${shorten(text)}”)`;
-  const again = columns.filter(
-    ({ at: place, heading }) => heading !== '' && textOf(cells[place]) === heading,
-  ).length;
+  const again = againIn(cells, columns);
   return again > 1 && again >= filled.length - 1 ? 'it is the heading again' : undefined;
+}
+
+/** How many cells of a row stand above the same columns in the heading. */
+const againIn = (cells: readonly Cell[], columns: Layout['columns']) =>
+  columns.filter(({ at, heading }) => {
+    const text = textOf(cells[at]);
+    return text !== '' && (text === heading || (heading.endsWith(` ${text}`) && /\p{L}/u.test(text)));
+  }).length;
+
+/** Whether a row heads a table of its own, with other columns than those above it. */
+export const headsAnother = (record: TableRecord, { columns }: Layout, context: RowContext): boolean =>
+  isHeadingBelow(record, context) &&
+  againIn(record.cells, columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
+
+/** A metal that a line between rows names though the heading names others: nobody can say of which the rows below are. */
+export function otherMetalIn(
+  { cells }: TableRecord,
+  layout: Layout,
+  { materials }: RowContext,
+): string | undefined {
+  const section = wholeSection(cells, materials);
+  const { places, groups } = layout;
+  const metal = section?.['metal'];
+  if (metal === undefined || places.some(([field]) => field === 'metal')) return undefined;
+  const own = new Set(groups.map((group) => group.own['metal']));
+  return own.has(undefined) || own.has(metal) ? undefined : textOf(cells.find((cell) => !isEmpty(cell)));
+}
+
+const LONGEST_SECTION = 80;
+
+/** What a line of one cell says of the rows below it; `undefined` where it says anything else besides, as a sentence does. */
+function wholeSection(cells: readonly Cell[], materials: readonly Material[]): Row | undefined {
+  const [only, ...others] = cells.filter((cell) => !isEmpty(cell));
+  if (typeof only !== 'string' || others.length > 0 || only.length > LONGEST_SECTION) return undefined;
+  const named = takeNamed(only, materials);
+  if (named.material === undefined && named.unit === undefined) return undefined;
+  return /[\p{L}\p{N}]/u.test(withoutNoise(takeRole(named.left).rest)) ? undefined : rowOf(named);
+}
+
+/** What the first lines say of those below them, before there is a price. */
+export function firstSection(rows: readonly TableRecord[], materials: readonly Material[]): Row {
+  const said: Record<string, string | number | boolean> = {};
+  for (const { cells } of rows) {
+    const section = wholeSection(cells, materials);
+    if (section === undefined) break;
+    Object.assign(said, section);
+  }
+  return said;
 }
 
 /**
@@ -46,10 +94,13 @@ export function sectionIn({ cells }: TableRecord, layout: Layout, { materials, t
   const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
   if (first === undefined || others.length > 0) return {};
   const { places, groups, dateParts } = layout;
-  const has = (field: 'metal' | 'date') =>
+  const has = (field: 'metal' | 'date' | 'unit') =>
     places.some(([one]) => one === field) || groups.every(({ own }) => own[field] !== undefined);
   const time = has('date') || dateParts !== undefined ? undefined : timeIn(first, today);
   if (time !== undefined) return { date: textOf(first) };
+  const whole = wholeSection(cells, materials);
+  if (whole?.['unit'] !== undefined && !has('metal') && !has('unit')) return whole;
+  if (whole?.['unit'] !== undefined && whole['metal'] === undefined && !has('unit')) return whole;
   const named = takeNamed(textOf(first), materials);
   return named.material === undefined || has('metal') ? {} : rowOf(named);
 }

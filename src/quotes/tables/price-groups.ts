@@ -9,7 +9,7 @@ import {
   type PriceField,
   type PriceGroup,
 } from './layout.ts';
-import type { Row } from './row.ts';
+import type { Row, RowField } from './row.ts';
 
 /** A column, with the time that it is of where it is of one. */
 export type TimedColumn = ColumnSaid & { readonly time: Period | undefined };
@@ -73,6 +73,36 @@ function withoutMeans(
   const heading = (at: number) => columns.find((column) => column.at === at)?.heading ?? '';
   const isRange = places.some(([field, at]) => field === 'price' && RANGE.test(heading(at)));
   return isRange ? places.filter(([field, at]) => field !== 'price' || !MEAN.test(heading(at))) : places;
+}
+
+/**
+ * Where a row has several columns of dates, or of units, each goes with the prices beside it: one that stands before all prices
+ * with those that follow it, and one that stands behind some with those before.
+ * @param first Of each field the first column. @param seconds The others.
+ */
+export function withTheirOwn(
+  groups: readonly PriceGroup[],
+  first: readonly (readonly [RowField, number])[],
+  seconds: readonly (readonly [RowField, number])[],
+): PriceGroup[] {
+  const ends = groups.map(({ places }) => {
+    const at = places.map(([, place]) => place);
+    return { from: Math.min(...at), to: Math.max(...at) };
+  });
+  const begins = Math.min(...ends.map(({ from }) => from));
+  return groups.map((group, i) => {
+    const { from, to } = ends[i] ?? { from: 0, to: 0 };
+    const beside = first.flatMap(([field, at]): (readonly [RowField, number])[] => {
+      const all = [at, ...seconds.flatMap(([one, place]) => (one === field ? [place] : []))];
+      // Of two dates before the first price, the first is the one that all prices are of.
+      const own =
+        at < begins
+          ? all.findLast((place) => place < from && (place === at || place > begins))
+          : all.find((place) => place > to);
+      return own === undefined || own === at ? [] : [[field, own]];
+    });
+    return beside.length === 0 ? group : { ...group, beside };
+  });
 }
 
 /** As a cell has it: a month is "2026-06", and a year "2026". */

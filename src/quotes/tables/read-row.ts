@@ -144,11 +144,11 @@ function readVat(value: string): VatState | undefined {
 function unitOf(row: Row): UnitCell {
   const both: UnitCell =
     row.unit === undefined || row.unit === '' ? { times: 1 } : must(readUnitCell(text(row, 'unit')));
-  return {
-    ...both,
-    ...(row.currency === undefined ? {} : { money: known(row, 'currency', readMoneyCell) }),
-    ...(row.mass === undefined ? {} : { mass: known(row, 'mass', readMassCell) }),
-  };
+  const money = row.currency === undefined ? undefined : known(row, 'currency', readMoneyCell);
+  const mass = row.mass === undefined ? undefined : known(row, 'mass', readMassCell);
+  agreed('currency', money?.id, both.money?.id);
+  agreed('mass', mass?.id, both.mass?.id);
+  return { ...both, money: money ?? both.money, mass: mass ?? both.mass };
 }
 
 interface Around {

@@ -8,7 +8,8 @@ import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './decode.ts';
 import { layOut } from './lay-out.ts';
-import { NotLaidOut, type TableSettings } from './layout.ts';
+import { headsAnother } from './left-rows.ts';
+import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './open-sheets.ts';
 import type { RowContext } from './row.ts';
 import { readerFor, type TableRow } from './row-reader.ts';
@@ -107,16 +108,31 @@ async function* sheetRows(
   context: RowContext,
 ): AsyncGenerator<TableRow> {
   try {
-    const ahead = await lookAhead(records);
-    const layout = layOut(ahead, settings, context, name);
-    yield { layout, sheet: name, width: layout.columns.length };
-    for (const { line, cells } of layout.above) yield { left: aboveInWords(wordsOf(cells)), line };
-    const rows = ahead.slice(layout.start);
-    const reader = await readerFor(layout, rows, settings, context, delimiter);
     const turn = createTurns();
-    for await (const record of both(rows, records)) {
-      await turn();
-      yield* reader(record);
+    let rest: readonly TableRecord[] = await lookAhead(records);
+    for (let isFirst = true; rest.length > 0; isFirst = false) {
+      let layout: Layout;
+      try {
+        layout = layOut(rest, settings, context, name);
+      } catch (error) {
+        if (!(error instanceof NotLaidOut) || isFirst) throw error;
+        yield {
+          row: rest[0]?.line ?? 0,
+          reason: `another table begins here, and is not read: ${error.message}`,
+        };
+        return;
+      }
+      yield { layout, sheet: name, width: layout.columns.length };
+      for (const { line, cells } of layout.above) yield { left: aboveInWords(wordsOf(cells)), line };
+      const below = rest.slice(layout.start);
+      const next = below.findIndex((record) => headsAnother(record, layout, context));
+      const rows = next < 0 ? below : below.slice(0, next);
+      rest = next < 0 ? [] : below.slice(next);
+      const reader = await readerFor(layout, rows, settings, context, delimiter);
+      for await (const record of next < 0 ? both(rows, records) : rows) {
+        await turn();
+        yield* reader(record);
+      }
     }
   } finally {
     await records.return(undefined);

@@ -1,12 +1,13 @@
 /** Reads a table's rows: each as the prices that stand in it, or with the reason why it has none. */
 import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers.ts';
+import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/read-date.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
-import { grainOf, marksOf, shortMonthsIn } from './column-clues.ts';
+import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
 import { dateFrom } from './date-parts.ts';
 import type { Layout, TableSettings } from './layout.ts';
-import { noteIn, sectionIn } from './left-rows.ts';
+import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
 import { readRow } from './read-row.ts';
 import type { Row, RowContext, RowField, RowSettings } from './row.ts';
@@ -41,7 +42,8 @@ export async function readerFor(
     marks: await marksOf(
       decimal,
       groups.flatMap((group) => group.places.flatMap(([, at]) => texts(at))),
-      delimiter,
+      // Who writes 20.11.2026 may mark decimals by a comma, whatever parts the cells.
+      dates.some((date) => /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(date)) ? ';' : delimiter,
     ),
     dateOrder: dateOrder ?? dateOrderOf(dates),
     shortMonths: shortMonthsIn(dates, context.today),
@@ -54,13 +56,21 @@ export async function readerFor(
   };
   /** What a line between the rows says of those below it. */
   let section: Row = {};
+  let other: string | undefined;
+  const isSwapped = delimiter === undefined && dateOrder === undefined && areSwapped(dates);
   return function* read(record) {
     const { line, cells } = record;
     const note = noteIn(record, layout, context.today);
     if (note !== undefined) {
       section = { ...section, ...sectionIn(record, layout, context) };
+      other = otherMetalIn(record, layout, context) ?? other;
       return void (yield { left: note, line });
     }
+    if (other !== undefined)
+      return void (yield {
+        row: line,
+        reason: `“${shorten(other)}” stands above it, and the heading says another metal: give each its own heading`,
+      });
     const reason = delimiter === undefined ? undefined : oddLength(record, width);
     if (reason !== undefined) return void (yield { row: line, reason });
     const own: Partial<Record<RowField, string | number>> = {};
@@ -70,6 +80,11 @@ export async function readerFor(
       if (cell !== '' && !isNone) own[field] = cell;
     }
     if (dateParts !== undefined) own.date = dateFrom(dateParts, cells);
+    if (isSwapped && isMadeDay(String(own.date)))
+      return void (yield {
+        row: line,
+        reason: `“${String(own.date)}” may be a day that its program took for a month, for it left other dates of the column as texts (13/04/2026): write them all alike`,
+      });
     const source = sourceOf(textOf(plainCell(cells[sourceAt])), id);
     let given = 0;
     for (const group of groups) {
@@ -80,14 +95,20 @@ export async function readerFor(
       }
       if (Object.keys(prices).length === 0) continue;
       given += 1;
-      const odd = unlike(group.own, own) ?? unlikeMiddle(prices, base.marks.style);
+      const theirs = { ...own };
+      for (const [field, at] of group.beside ?? []) {
+        const cell = plainCell(cells[at]);
+        if (cell === '' || isDash(textOf(cell))) delete theirs[field];
+        else theirs[field] = cell;
+      }
+      const odd = unlike(group.own, theirs) ?? unlikeMiddle(prices, base.marks.style);
       if (odd !== undefined) {
         yield { row: line, reason: odd };
         continue;
       }
       // The middle of a range says no more than its ends.
       if (prices.low !== undefined && prices.high !== undefined) delete prices.price;
-      const row: Row = { ...common, ...section, ...group.own, ...own, ...prices };
+      const row: Row = { ...common, ...section, ...group.own, ...theirs, ...prices };
       const made = readRow(row, source === id ? settings : { ...settings, source }, context);
       yield 'quote' in made ? { ...made, line } : { row: line, reason: made.reason };
     }

@@ -1,5 +1,5 @@
 /** When a row's price is of: a day, or a longer time by its last day, and how it was taken. */
-import { isoDate, shorten } from '#src/domain/measure/days.ts';
+import { addDays, isoDate, shorten } from '#src/domain/measure/days.ts';
 import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { PERIODS, type QuotePeriod, type Taken } from '#src/domain/series/quote.ts';
@@ -68,7 +68,15 @@ function daysOf(row: Row, { dateOrder, shortMonths }: RowSettings, today: string
     const at = value < MOST_SECONDS ? value * 1000 : value;
     if (Math.abs(at) <= 8.64e15) return dayPeriod(isoDate(at));
   }
-  const read = readPeriodCell(text(row, 'date'), today, { order: dateOrder, shortMonths });
+  const words = text(row, 'date');
+  const said = { order: dateOrder, shortMonths };
+  const read = readPeriodCell(words, today, said);
   if (!read.ok) throw new RowFault(read.reason);
+  // What is another day when it is read in another year does not say its own: a file may be as old as it likes.
+  const then = /\d{4}/.test(words) ? read : readPeriodCell(words, addDays(today, -YEAR_AND_MORE), said);
+  if (then.ok && then.period.from !== read.period.from)
+    throw new RowFault(`“${shorten(words)}” does not say its year: write it as 2026-11-20`);
   return read.period;
 }
+
+const YEAR_AND_MORE = 400;

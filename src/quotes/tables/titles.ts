@@ -10,6 +10,8 @@ interface TitlesSaid {
   readonly row: Row;
   /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
   readonly unlike: string | undefined;
+  /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
+  readonly doubtful: string | undefined;
 }
 
 /** In a sentence a symbol may be a word: only names count. */
@@ -18,7 +20,18 @@ const HAN = /\p{Script=Han}/u;
 const UNLIKE =
   /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
 const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/u;
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+/** "All figures in thousands", which is no unit. */
+const SCALE = String.raw`(?:thousands?|millions?|['’]?000s|1[,.']?000|tausend|tsd\.?|milliers)(?!\p{L})`;
+const [SCALED, SCALE_LEFT] = [
+  new RegExp(String.raw`(?<!\p{L})(?:in|by|x|×)\s*${SCALE}`, 'iu'),
+  new RegExp(SCALE, 'iu'),
+];
+/** Money that is kept nowhere here, and that "$" in the cells may be. */
+const OTHER_MONEY =
+  /(?<!\p{L})(?:australian|canadian|hong kong|singapore|new zealand|taiwan)\s+dollars?(?!\p{L})|(?<!\p{L})(?:AU?|CA?|HK|SG?|NZ|NT)\$|(?<!\p{L})(?:AUD|CAD|HKD|SGD|NZD|TWD|CHF)(?!\p{L})/iu;
+/** How a note says the day of the prices above it. */
+const AS_OF = /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|截至|价格日期)(?!\p{L})/iu;
 const PERIOD_IN = /(?<!\p{L})(monthly|weekly|quarterly|annual|yearly)(?: (averages?|means?))?(?!\p{L})/iu;
 
 /**
@@ -46,8 +59,11 @@ export function titleRow(
   );
   const said = merged(titles.map((title) => rowOf(takeNamed(title, named))));
   const beside = merged(notes.map((note) => rowOf(takeNamed(note, named))));
+  const stated = titles.flatMap((title) => datesIn(title, today));
   const [dates, [period]] = [
-    new Set(titles.flatMap((title) => datesIn(title, today))),
+    new Set(
+      stated.length > 0 ? stated : notes.flatMap((note) => (AS_OF.test(note) ? datesIn(note, today) : [])),
+    ),
     titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []),
   ];
   const [date] = dates;
@@ -64,6 +80,9 @@ export function titleRow(
       .filter((title) => !/nominal|current/i.test(title))
       .map((title) => UNLIKE.exec(title)?.[0].trim())
       .find((words) => words !== undefined),
+    doubtful: [...titles, ...notes].find(
+      (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
+    ),
   };
 }
 
@@ -94,6 +113,8 @@ function datesIn(title: string, today: string): readonly string[] {
     )
   )
     return [];
-  const found = timeIn(DATE_IN.exec(title)?.[0], today);
-  return found?.grain === 'day' ? [found.from] : [];
+  return (title.match(DATE_IN) ?? []).flatMap((text) => {
+    const found = timeIn(text, today);
+    return found?.grain === 'day' ? [found.from] : [];
+  });
 }

@@ -78,7 +78,8 @@ export function takePurity(line: string): Taken<string> {
 
 /** A purity as it is kept, so that "99.5%" and "99.50 % min" are one; other words stay as they are. */
 export function readPurity(text: string): string {
-  const { value, rest } = takePurity(text);
+  // Below "Purity" or "Grade" a number says its unit by where it stands.
+  const { value, rest } = takePurity(/^\d{2}(?:[.,]\d+)?$/.test(text.trim()) ? `${text.trim()} %` : text);
   if (value === undefined || rest.trim() !== '') return text.trim();
   return `${Number(value.replace(' %', ''))} %`;
 }
