@@ -87,7 +87,7 @@ describe('a table', () => {
   it('may say of each row what it is of', async () => {
     const folder = await folderOf({
       'a.csv':
-        'date,metal,form,basis,vat,unit,price,est\n2026-11-20,PrNd,oxide,EXW,incl.,RMB/mt,555000,yes\n2026-11-20,Dy,oxide,FOB,excl.,USD/kg,260,\n2026-11-20,copper,metal,FOB,excl.,USD/kg,9,\n',
+        'date,metal,form,basis,vat,unit,price,est\n2026-11-20,PrNd,oxide,EXW,incl.,RMB/mt,555000,yes\n2026-11-20,Dy,oxide,FOB,excl.,USD/kg,260,\n2026-11-20,unobtainium,metal,FOB,excl.,USD/kg,9,\n',
     });
     const columns = {
       date: 'date',
@@ -116,7 +116,7 @@ describe('a table', () => {
       { metal: 'dysprosium', terms: 'fob', vat: 'excluded', currency: 'USD', mass: 'kg', estimated: false },
     ]);
     expect(rejected).toMatchObject([
-      { row: 4, reason: expect.stringMatching(/^“copper” is no metal that is known here: /) },
+      { row: 4, reason: expect.stringMatching(/^“unobtainium” is no metal that is known here: /) },
     ]);
   });
 
