@@ -10,7 +10,7 @@ let slack: LocalSlack;
 let page: Page;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lodestone-data-'));
-  await cp(join(import.meta.dirname, '../../../data'), dataDir, { recursive: true });
+  await cp(join(import.meta.dirname, '../../pure/packs'), dataDir, { recursive: true });
   slack = await startLocalSlack({ args: ['--watch'], env: { DATA_DIR: dataDir } });
   page = await slack.visit();
 });

@@ -49,7 +49,7 @@ describe('a private answer', () => {
 
 describe('"did you mean" and "I don’t know"', () => {
   it('are answered in place', async () => {
-    const none = await ask('/nd what is the price of copper?');
+    const none = await ask('/nd what is the price of uranium?');
     const [choice = ''] = labels(none);
     const answer = await press(none, choice);
     expect(answer.ts).toBe(none.ts);
@@ -59,7 +59,7 @@ describe('"did you mean" and "I don’t know"', () => {
 
   it('in a thread too, and what was chosen can be followed up', async () => {
     const { slack } = lodestone;
-    const none = await slack.answerTo(() => buyer().mention('#general', 'price of copper in 2024'));
+    const none = await slack.answerTo(() => buyer().mention('#general', 'price of uranium in 2024'));
     const choice = labels(none).find((label) => /price in \d{4}/.test(label ?? '')) ?? '';
     const chosen = await press(none, choice);
     expect(chosen.ts).toBe(none.ts);

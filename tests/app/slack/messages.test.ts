@@ -42,9 +42,9 @@ it.each<[string, Json, RegExp]>([
     /2022: \$92\/kg/,
   ],
   [
-    'asks of copper above one',
-    { text: 'copper price?', attachments: [share('price 2022')] },
-    /nothing on copper/i,
+    'asks of uranium above one',
+    { text: 'uranium price?', attachments: [share('price 2022')] },
+    /nothing on uranium/i,
   ],
   [
     'forwards a picture',

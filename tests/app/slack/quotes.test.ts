@@ -114,7 +114,7 @@ it('a line that can’t be read says why, and echoes nothing as markup', async (
   const { say } = await start();
   for (const [line, reason] of [
     ['quote add soon', 'no price with currency'],
-    ['quote add copper 9000 USD/t', 'copper'],
+    ['quote add uranium 9000 USD/t', 'uranium'],
     ['quote add -5 USD/kg', 'minus before a number'],
     ['quote add 118 USD/kg 30 Feb', 'not a day that exists'],
     ['quote add <!channel> 118 USD/kg', 'I don’t know what'],
