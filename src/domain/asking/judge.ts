@@ -63,7 +63,12 @@ export function mayAnswer(candidate: Candidate, { whole, foreign, match, words }
   if (candidate.kind === 'faq') {
     if (!whole.cues.named && !speaksOf(candidate, whole, words[candidate.rank])) return false;
     const { stranger } = whole.cues.doubts;
-    if (stranger !== null && !reason && isThin(beyondSlots(whole.question, match, candidate.rank)))
+    if (
+      (stranger !== null || (whole.question.evidence ?? []).length === 0) &&
+      !whole.cues.named &&
+      !reason &&
+      isThin(beyondSlots(whole.question, match, candidate.rank))
+    )
       return false;
   } else if (candidate.reading.question.intent === 'help' && !isWhole(candidate.reading)) {
     // "My card is stolen. Help!" asks for no help of ours.

@@ -139,8 +139,9 @@ function isCheck({ question, foreign, findings }: TokensRead): boolean {
 /** "The Nd in a 650 kg turbine magnet at 2024": what an amount of ours costs, whatever it is for. */
 function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findings }: TokensRead): boolean {
   const doubted = remark !== null || stranger !== null || vague || foreign !== null || question.reason;
-  const known =
-    question.intent === 'cost' && question.amounts.length > 0 && findings.subjects.ours.length > 0;
+  const asked =
+    (question.intent === 'cost' && question.amounts.length > 0) || question.metrics.includes('end-use');
+  const known = asked && findings.subjects.ours.length > 0;
   return known && !doubted;
 }
 
