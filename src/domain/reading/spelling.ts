@@ -102,7 +102,8 @@ export function createMender(vocabulary: Vocabulary): Mender {
         return { ...token, word: long, mended: true };
       const skip =
         word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/u.test(word) || isKnown(word);
-      if (skip || isKnown(word.replace(/s$/u, '')) || tried >= MOST_WORDS) return token;
+      if (skip || isKnown(word.replace(/s$/u, '')) || COMMON_WORDS.has(`${word}s`) || tried >= MOST_WORDS)
+        return token;
       tried += 1;
       const better = mend(word);
       if (better === undefined) return token;

@@ -4,7 +4,7 @@ import type { Need } from '#src/domain/reading/need.ts';
 import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
-import { listInWords, makePart, yearsInWords, type Topic } from './topic.ts';
+import { makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';
 
 /** One thing that can be asked, and an example of it. */
 interface Ability {
@@ -83,21 +83,13 @@ export function exampleSuggestions(catalog: MetalCatalog, limit?: number): Sugge
     .map(({ example, need }) => ({ label: example, ask: example, need }));
 }
 
-/** More are named by their families. */
-const MOST_NAMES = 12;
-
 /** What there is data on: "I have neodymium, dysprosium ...; prices 2021 to 2026". */
 export function coverage(catalog: MetalCatalog): Line {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
-  const names = catalog.metals.map((m) => m.name.toLowerCase());
   const years =
     main === undefined ? '' : ` (${metal.name.toLowerCase()} prices: ${yearsInWords(main.years)})`;
-  const families = [...new Set(catalog.metals.flatMap((m) => m.families))].map((name) => name.toLowerCase());
-  // A hundred names are no answer.
-  if (names.length > MOST_NAMES && families.length > 0)
-    return [`I have figures for ${names.length} commodities: ${listInWords(families)}${years}.`];
-  return [`I have yearly figures for ${listInWords(names)}${years}.`];
+  return [`I have yearly figures for ${metalsInWords(catalog.metals)}${years}.`];
 }
 
 export const answerHelp: Topic = ({ catalog }) => ({

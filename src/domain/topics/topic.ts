@@ -166,3 +166,17 @@ export function listInWords(items: readonly string[], conjunction = 'and'): stri
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
+
+/** More names than a sentence can bear are told by their families. */
+const MOST_NAMES = 12;
+
+/** "neodymium and terbium"; of many, "116 commodities: rare earths, battery metals ...", the largest families first. */
+export function metalsInWords(metals: readonly Pick<Metal, 'name' | 'families'>[]): string {
+  const families = new Map<string, number>();
+  for (const family of metals.flatMap((metal) => metal.families))
+    families.set(family, (families.get(family) ?? 0) + 1);
+  if (metals.length <= MOST_NAMES || families.size === 0)
+    return listInWords(metals.map(({ name }) => name.toLowerCase()));
+  const largest = [...families].toSorted(([, a], [, b]) => b - a).map(([family]) => family.toLowerCase());
+  return `${metals.length} commodities: ${listInWords(largest)}`;
+}

@@ -51,6 +51,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit)));
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
+  if (isAskedAlone(reading, from, to)) return false;
+  // "It cost me a nickel", "cost per lead".
+  if (/^(?:an?|per)$/u.test(before) && !isCue(to)) return true;
   // "copper-bottomed", "the lead engineer", "tin foil".
   const beside = hits.some((hit) => hit.from === to && (hit.kind === 'metal' || hit.kind === 'country'));
   if (joined && isUnknownNoun(reading, to, hits) && !beside) return true;
@@ -77,6 +80,28 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
     !hits.some((hit) => hit.kind === 'metal' && hit.from !== from)
   );
 }
+
+/** What may stand before a name that is asked about and nothing else, and behind it. */
+const ASKED_BEFORE =
+  /^(?:hi|hello|hey|and|please|pls|what|whats|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
+const ASKED_BEHIND =
+  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is)$/u;
+const ARTICLE = /^(?:an?|the)$/u;
+
+/** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time and how one asks. */
+function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boolean {
+  const isTime = (at: number) => /^(?:year|time|date)$/u.test(slots[at] ?? '');
+  const before = tokens.slice(0, from).every(({ word }, at) => isTime(at) || ASKED_BEFORE.test(word));
+  const behind = tokens.slice(to).every(({ word }, at) => isTime(to + at) || ASKED_BEHIND.test(word));
+  // "Lead by the", "the lead is", "iron on".
+  const isNoun = !ARTICLE.test(tokens[from - 1]?.word ?? '') || slots.some((_, at) => isTime(at));
+  const ends =
+    !ARTICLE.test(tokens.at(-1)?.word ?? '') &&
+    !(tokens.length === to + 1 && DANGLING.test(tokens[to]?.word ?? ''));
+  return before && behind && isNoun && ends;
+}
+/** Behind a verb: "iron on", "lead to". */
+const DANGLING = /^(?:in|on|at|of|for|from|over|by|to|the|between)$/u;
 
 /** A word behind the name that nothing of ours explains: a noun that the name only qualifies. */
 function isUnknownNoun(reading: Reading, at: number, hits: readonly Hit[]): boolean {

@@ -32,6 +32,12 @@ const OTHER_SENSES = `scrap price, scrap prices, scrap value, scrap metal price,
   time share, timeshare, carbon price, carbon prices, price of carbon, carbon tax, carbon credit,
   currency exchange, exchanging, exchanges, atm, withdrawal, withdraw, credit card, credit cards, debit card, paycheck, paychecks, refund, refunds, top up, topping up, topped up, top ups, bank account, bank of america, american express, american airlines, bank transfer, charge rate, bit rate, frame rate, exchange rate, growth mindset, weather, temperature, password, vpn, all hands`;
 
+/** Sayings and goods in which a commodity's name is no commodity; what is none of ours names itself otherwise. */
+const NAMES_ELSEWHERE = `tin can, tin cans, tin foil, tin opener, gold standard, gold medal, gold medals, silver medal, silver medals, gold card, platinum card, gold coast, gold rush, gold digger, gold fish, black gold, white gold, golden rule, silver lining, silver screen, silver spoon, silver bullet, silver age, silver surfer,
+  grain of salt, pinch of salt, salt lake, salt lake city, worth his salt, salt and pepper, iron man, iron maiden, iron lady, iron curtain, iron fist, iron age, iron pan, cast iron pan, cast iron skillet, steam iron, ironing board, steel drum, man of steel, nerves of steel, silicon valley, copper age,
+  lead time, lead times, lead engineer, lead singer, lead generation, lead role, lead developer, team lead, sales lead, sales leads, qualified lead, cost per lead, price per lead, lead pencil, mercury insurance, zinc sunscreen, zinc oxide sunscreen, zinc cream, zinc tablets, zinc supplement, zinc supplements, iron supplement, iron supplements, iron tablets, lithium pills, iodine tablets, magnesium tablets, magnesium supplement, magnesium supplements,
+  helium balloon, helium balloons, helium mobile, neon lights, neon sign, neon signs, neon green, nickel and dime, lime juice, lime green, key lime pie, gypsum board, chrome browser, google chrome, chrome extension, talcum powder, baby powder, diamond ring, diamond rings, quartz watch, sand castle, sand dune, krypton planet, planet mercury, freddie mercury, cement mixer`;
+
 function phrases(list: string): readonly string[] {
   return list.split(',').map((phrase) => phrase.trim().replaceAll(/\s+/gu, ' '));
 }
@@ -45,6 +51,7 @@ export const FOREIGN_SENSES: readonly string[] = [
   ...phrases(SECURITIES_LIST),
   ...phrases(MONEY_MATTERS),
   ...phrases(OTHER_SENSES),
+  ...phrases(NAMES_ELSEWHERE),
 ];
 /** Those of them that are about shares in companies, funds and bonds. */
 export const SECURITIES: readonly string[] = phrases(SECURITIES_LIST);

@@ -10,6 +10,7 @@ import {
   firmness,
   listInWords,
   makePart,
+  metalsInWords,
   missing,
   nameOf,
   show,
@@ -83,7 +84,7 @@ export function noPrice({ metal, question, catalog }: TopicContext): TopicResult
   return missing(
     'price',
     [`I have no price of ${metal.name.toLowerCase()}${what && ` ${what}`}.`],
-    [[`I have prices of ${listInWords(priced.map((m) => m.name.toLowerCase()))}.`]],
+    [[`I have prices of ${metalsInWords(priced)}.`]],
     priced.slice(0, 3).map((m) => askFor(m, 'price')),
   );
 }

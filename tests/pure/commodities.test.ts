@@ -1,0 +1,63 @@
+/** Questions on the commodities of all packs: names that are words, months by name, and how what there is is told. */
+import { describe, expect, test } from 'vitest';
+import { ask } from '#src/domain/asking/ask.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
+
+const catalog = await loadCatalog(readDataOptions({}));
+const now = new Date('2026-11-23T12:00:00');
+const answer = (question: string) => ask(question, catalog, { now });
+const head = (question: string) => renderPlainText(answer(question)).split('\n')[0];
+
+describe('a name that is a word as well is a commodity’s where it is all that is asked about', () => {
+  test.each([
+    ['copper in june 2026', 'Copper metal, Jun 2026: $13,552/t'],
+    ['what was zinc in april 2022', 'Zinc metal, Apr 2022: $4,360/t'],
+    ['gold in March 2024', 'Gold metal, Mar 2024: $2,158/troy oz'],
+    ['nickel in Q2 2025', 'Nickel metal, average of Q2 2025: $15,154/t'],
+    ['lead in 2024', 'Lead metal, LME, 2024: $2,069/t'],
+    ['nickel please', 'Nickel metal, Jun 2026: $17,588/t'],
+    ['what about zinc', 'Zinc metal, Jun 2026: $3,539/t'],
+  ])('%s', (question, expected) => {
+    expect(head(question)).toBe(expected);
+  });
+
+  test.each([
+    'tin can price',
+    'gold standard',
+    'gold medal price',
+    'silver medal count 2024',
+    'gold coast house price',
+    'cast iron pan price',
+    'take it with a grain of salt',
+    'salt lake city house prices',
+    'silicon valley house prices',
+    'lead engineer salary',
+    'iron out the price',
+    'price per lead in 2024',
+    'it cost me a nickel',
+    'who won gold in 2024',
+    'we lead since 2020',
+    'who will lead in 2025',
+    'zinc in oysters',
+    'steel yourself for higher prices',
+  ])('%s is of none', (question) => {
+    expect(answer(question).outcome).not.toBe('answer');
+    expect(renderPlainText(answer(question))).not.toMatch(/USGS|Pink Sheet/);
+  });
+});
+
+test.each(['asdf qwer zxcv', 'price of krypton', 'help'])(
+  'where many packs are known, their families are told: %s',
+  (question) => {
+    const text = renderPlainText(answer(question));
+    expect(text).toMatch(/\d+ commodities: .*rare earths.*base metals/);
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThan(300);
+  },
+);
+
+test('a market is said once', () => {
+  for (const { id } of catalog.metals)
+    expect(renderPlainText(answer(`${id} price 2025`)), `${id}`).not.toMatch(/\b(\w[\w ]*), \1\b/);
+});
