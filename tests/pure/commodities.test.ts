@@ -48,6 +48,14 @@ describe('a name that is a word as well is a commodity’s where it is all that 
   });
 });
 
+test.each([
+  ['gold price per ounce 2024', 'Gold metal, 2024: $2,388/troy oz'],
+  ['price for 250 oz of palladium, 2024', '7.78 kg of palladium metal, 2024: $248,725'],
+  ['10 oz of neodymium 2024', '0.625 lb of neodymium, 2024: about $35.44 (estimate)'],
+])('an ounce of what is sold by the troy ounce is one: %s', (question, expected) => {
+  expect(head(question)).toBe(expected);
+});
+
 test.each(['asdf qwer zxcv', 'price of krypton', 'help'])(
   'where many packs are known, their families are told: %s',
   (question) => {

@@ -10,6 +10,7 @@ import { decideIntent } from './intents.ts';
 import { readLeaning } from './leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
 import { readMetrics } from './metrics.ts';
+import { soldByTroyOunce, withTroyOunces } from './amounts/units.ts';
 import { readOffer } from './amounts/offers.ts';
 import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
@@ -73,8 +74,10 @@ export function createTokenReader(
   catalog: MetalCatalog,
   vocabulary: Vocabulary,
 ): (typed: TypedTokens, today: string) => TokensRead {
+  const byOunce = soldByTroyOunce(catalog.metals);
   const [first, last] = yearsOfData(catalog, [catalog.defaultMetal]);
-  return ({ text, called, tokens, repairs, when }, today) => {
+  return ({ text, called, tokens: typed, repairs, when }, today) => {
+    const tokens = withTroyOunces(typed, byOunce);
     const thisYear = Number(today.slice(0, 4));
     const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last }, when);
     const { has, amounts, subjects, allCountries } = findings;

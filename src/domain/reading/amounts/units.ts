@@ -1,5 +1,7 @@
 /** Words for masses and currencies in a question, by the registry of units. */
 import type { MassUnit } from '#src/domain/measure/figure.ts';
+import type { Token } from '#src/domain/reading/tokens.ts';
+import { isNumeric, type Metal } from '#src/domain/series/metal.ts';
 import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
 
 export interface UnitWord {
@@ -62,6 +64,27 @@ export function readUnit(words: (at: number) => string, at: number): UnitRead | 
 /** Whether a word names a mass even without a number beside it. */
 export function isBareUnit(word: string): boolean {
   return BARE_UNITS.has(word);
+}
+
+const OUNCE = /^(?:oz|ounces?)$/u;
+const OTHER_OUNCE = /^(?:troy|fine|avoirdupois|fluid|fl)$/u;
+
+/** The words of what is sold by the troy ounce: gold, platinum. An ounce of these is always one. */
+export function soldByTroyOunce(metals: readonly Metal[]): ReadonlySet<string> {
+  const byOunce = metals.filter(({ series }) =>
+    series.some((one) => isNumeric(one) && one.metric === 'price' && one.unit === 'USD/troy oz'),
+  );
+  return new Set(byOunce.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())));
+}
+
+/** The tokens with ounces as troy ounces, where they are of what is sold by these. */
+export function withTroyOunces(tokens: readonly Token[], byOunce: ReadonlySet<string>): readonly Token[] {
+  if (!tokens.some(({ word }) => byOunce.has(word))) return tokens;
+  return tokens.map((token, at) =>
+    OUNCE.test(token.word) && !OTHER_OUNCE.test(tokens[at - 1]?.word ?? '')
+      ? { ...token, word: 'ozt' }
+      : token,
+  );
 }
 
 /** Names of currencies that are plain words as well. */
