@@ -56,6 +56,25 @@ test.each([
   expect(head(question)).toBe(expected);
 });
 
+test.each([
+  ['where does the us import tungsten from', /US imports 2021 to 2024 by source: China 26 %/],
+  ['who sells bauxite to the states', /US imports 2021 to 2024 by source: Jamaica 60 %/],
+  ['does america need imports of graphite, how many percent', /US net import reliance, 2025: 100 %/],
+  ['how dependent is the us on imported tin', /US net import reliance, 2025: 77 %/],
+  ['share of graphite imports from china', /US imports 2021 to 2024 by source: China 46 %/],
+  ['us imports of cobalt 2024', /imports, United States, 2024: 10,800 t/],
+])('where imports come from, and how far there is nothing else: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test.each([
+  ['what is silver used for', /physical investment \(bars\): 30 %/],
+  ['end uses of silver', /physical investment \(bars\): 30 %/],
+  ['main uses of tungsten', /cemented carbide parts: 60 %/],
+])('what it is used for is told by shares where a source has them: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
 test.each(['asdf qwer zxcv', 'price of krypton', 'help'])(
   'where many packs are known, their families are told: %s',
   (question) => {
@@ -67,5 +86,5 @@ test.each(['asdf qwer zxcv', 'price of krypton', 'help'])(
 
 test('a market is said once', () => {
   for (const { id } of catalog.metals)
-    expect(renderPlainText(answer(`${id} price 2025`)), `${id}`).not.toMatch(/\b(\w[\w ]*), \1\b/);
+    expect(renderPlainText(answer(`${id} price 2025`)), `price of ${id}`).not.toMatch(/\b(\w[\w ]*), \1\b/);
 });

@@ -13,6 +13,8 @@ const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
 export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries } = findings;
+  const imported = importsAsked(findings);
+  if (imported !== undefined) return [imported];
   const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
   const named =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
@@ -24,6 +26,35 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   return subjects.sectors.length > 0
     ? named
     : named.map((metric) => (metric === 'share' ? 'production' : metric));
+}
+
+const US = 'United States';
+
+/**
+ * "Where does the US import tungsten from", "who sells bauxite to the US": where imports come from; "how many percent of it
+ * is imported": how far there are none of its own. Only the United States' are known, so no other country's are meant.
+ */
+function importsAsked({ words, subjects, hits }: Findings): 'import-sources' | 'import-reliance' | undefined {
+  const { metals, countries } = subjects;
+  if (metals.length === 0) return undefined;
+  const imports = words.findIndex((word) => /^import(?:s|ed|ing)?$/u.test(word));
+  const isPlace = (at: number) => hits.some(({ kind, from }) => kind === 'country' && from === at);
+  // "Graphite imports from China": nobody else is named who imports it.
+  const source = words.indexOf('from', imports) + 1;
+  if (imports >= 0 && source > 0 && countries.length === 1 && countries[0] !== US && isPlace(source))
+    return 'import-sources';
+  if (!countries.includes(US)) return undefined;
+  const sells = words.findIndex((word) => /^(?:sells?|supplies|supply|ships?|exports?)$/u.test(word));
+  const where = words.some((word) => /^(?:who|where|which|what)$/u.test(word));
+  if (where && imports >= 0 && words.indexOf('from', imports) > 0) return 'import-sources';
+  const isUs = (at: number) =>
+    hits.some(({ kind, id, from }) => kind === 'country' && id === US && from === at);
+  const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
+  if (where && sells >= 0 && toUs > sells) return 'import-sources';
+  const percent = words.some((word) =>
+    /^(?:%|percent|percentage|pct|depend(?:s|ent|ence)?|rel(?:y|ies|iant|iance))$/u.test(word),
+  );
+  return imports >= 0 && percent && countries.length === 1 ? 'import-reliance' : undefined;
 }
 
 /** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */

@@ -1,4 +1,5 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
+import { answerUses } from '#src/domain/topics/supply-chain/uses.ts';
 import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
@@ -220,8 +221,11 @@ function answerContent(
   );
 }
 
-/** What its data file says that it is. */
-function answerDescription({ metal }: TopicContext): TopicResult {
+/** What its data file says that it is; asked what it is used for, the shares of its uses where a source has them. */
+function answerDescription(context: TopicContext): TopicResult {
+  const { metal, question } = context;
+  const uses = /\b(?:use|uses|used|applications?)\b/iu.test(question.text) ? answerUses(context) : undefined;
+  if (uses?.found === true) return uses;
   return {
     found: true,
     part: makePart('summary', {

@@ -85,7 +85,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 const ASKED_BEFORE =
   /^(?:hi|hello|hey|and|please|pls|what|whats|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
-  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is)$/u;
+  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined)$/u;
 const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time and how one asks. */

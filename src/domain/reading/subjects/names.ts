@@ -35,7 +35,7 @@ export const RISKY: ReadonlySet<string> = new Set(
  * Those of one letter are of this kind too.
  */
 export const WRITTEN: ReadonlySet<string> = new Set(
-  'in as at be he no re ag al ar am au bi br ca cd co cr cs fe ga ge hf hg ir kr li mg mn mo na nb ne ni os pd pt rb rh ru sb sc se si sn sr ta te th ti tl xe zr pgm'.split(
+  'in as at be he no re ag al ar am au bi br ca cd co cr cs fe ga ge hf hg ir kr li mg mn mo na nb ne ni os pd pt rb rh ru sb sc se si sn sr ta te th ti tl xe zr'.split(
     ' ',
   ),
 );

@@ -61,7 +61,10 @@ const total = (shares: readonly Figure[]): number =>
 /** "batteries" names "lead-acid batteries". */
 function isNamed(item: string, text: string): boolean {
   const words = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
-  const own = item.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  // "Other industrial uses" is not named by "end uses".
+  const own = (item.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
+    (word) => !/^(?:uses?|used|other)$/u.test(word),
+  );
   return own.some(
     (word) => words.has(word) || words.has(word.replace(/ies$/u, 'y')) || words.has(`${word}s`),
   );
