@@ -75,6 +75,17 @@ test.each([
   expect(head(question)).toMatch(expected);
 });
 
+test('a price in real terms says whose money it is in', () => {
+  expect(head('copper price in real terms 1975')).toMatch(/in dollars of 2010, 1975: \$2,954\/t/);
+});
+
+test('“which minerals are critical” is of all of them', () => {
+  expect(renderPlainText(answer('which minerals are critical'))).toMatch(
+    /^\d\d of the commodities here are on the US list[^]*Gallium/,
+  );
+  expect(head('is salt critical')).toMatch(/^No: salt/);
+});
+
 test.each(['asdf qwer zxcv', 'price of krypton', 'help'])(
   'where many packs are known, their families are told: %s',
   (question) => {

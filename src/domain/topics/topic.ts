@@ -94,9 +94,10 @@ export function figureLabel(figure: Figure): string {
 
 /** The form a price is of: "oxide, 99.5 % minimum", "cathode"; nothing where the source does not say. */
 export function basisOf(figure: Pick<Figure, 'series'>): string {
-  const { basis, purity, form, market } = figure.series;
+  const { basis, purity, form, market, real } = figure.series;
   const what = form ?? (basis === 'unstated' ? undefined : basis);
-  return [what, form === undefined ? purity : undefined, market]
+  const money = real === undefined ? undefined : `in dollars of ${real}`;
+  return [what, form === undefined ? purity : undefined, market, money]
     .filter((part) => part !== undefined)
     .join(', ');
 }
