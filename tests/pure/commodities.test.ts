@@ -60,7 +60,7 @@ test.each([
   ['where does the us import tungsten from', /US imports 2021 to 2024 by source: China 26 %/],
   ['who sells bauxite to the states', /US imports 2021 to 2024 by source: Jamaica 60 %/],
   ['does america need imports of graphite, how many percent', /US net import reliance, 2025: 100 %/],
-  ['how dependent is the us on imported tin', /US net import reliance, 2025: 77 %/],
+  ['us tin imports in percent', /US net import reliance, 2025: 77 %/],
   ['share of graphite imports from china', /US imports 2021 to 2024 by source: China 46 %/],
   ['us imports of cobalt 2024', /imports, United States, 2024: 10,800 t/],
 ])('where imports come from, and how far there is nothing else: %s', (question, expected) => {
