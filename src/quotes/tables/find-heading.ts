@@ -138,7 +138,8 @@ export function isHeadingBelow(record: TableRecord, context: Known): boolean {
   return (
     (['date', 'price', 'low', 'high'] as const).some((role) => roles.has(role)) &&
     mayHead(record, context.today) &&
-    known(record, context) > 1
+    // Below "Date" anything may stand, and is not what stood there before.
+    (roles.has('date') || known(record, context) > 1)
   );
 }
 

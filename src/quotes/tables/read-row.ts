@@ -138,7 +138,8 @@ function known<T>(row: Row, field: RowField, read: (value: string) => T | undefi
 
 /** "included", "excl.", or a whole phrase. */
 function readVat(value: string): VatState | undefined {
-  return takeVat(/vat|税/i.test(value) ? value : `${value} VAT`).value;
+  if (/vat|税|mwst/i.test(value)) return takeVat(value).value;
+  return takeVat(`${value} VAT`).value ?? takeVat(`${value} MwSt`).value;
 }
 
 function unitOf(row: Row): UnitCell {

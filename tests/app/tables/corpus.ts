@@ -583,6 +583,20 @@ export const CORPUS: readonly Case[] = [
     refused: ['two readings'],
   },
   {
+    name: 'a second table of something else below a column of one metal',
+    text: 'Date,Nd oxide USD/kg\n2026-11-19,72\n2026-11-20,73\nDate,Litres\n2026-11-12,60\n',
+    prices: ['neodymium oxide 72 USD/kg 2026-11-19', 'neodymium oxide 73 USD/kg 2026-11-20'],
+    refused: ['another table begins here, and is not read'],
+  },
+  {
+    name: 'German words for VAT in a column of it',
+    text: 'Datum;Produkt;Preis;Einheit;MwSt\n19.11.2026;Neodymmetall;98,40;EUR/kg;ohne\n20.11.2026;Neodymmetall;117,10;EUR/kg;inkl.\n',
+    prices: [
+      'neodymium metal 98.4 EUR/kg 2026-11-19 excluded',
+      'neodymium metal 117.1 EUR/kg 2026-11-20 included',
+    ],
+  },
+  {
     name: 'a grade that is a bare number',
     text: 'Date,Product,Grade,Price,Unit\n2026-11-20,Nd oxide,99.5,72,USD/kg\n',
     prices: ['neodymium oxide 72 USD/kg 2026-11-20 99.5 %'],
