@@ -1,4 +1,5 @@
 /** A dropped table as it was understood: what each column is taken for, the first rows, and what importing it would do. */
+import { optionsByLetter } from './options-by-letter.ts';
 import type { KnownBlock, PlainTextOption } from '@slack/types';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import type { Material } from '#src/domain/series/material.ts';
@@ -160,7 +161,6 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
       };
     const options = optionsOf(field, materials);
     const chosen = options.find(({ value }) => value === initial);
-    const groups = [...Map.groupBy(options, ({ text: { text: words } }) => words.charAt(0).toUpperCase())];
     return {
       type: 'section',
       block_id: `common:${field}`,
@@ -169,9 +169,7 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
         type: 'static_select',
         action_id,
         placeholder: plain('Choose'),
-        ...(field === 'metal'
-          ? { option_groups: groups.map(([letter, of]) => ({ label: plain(letter), options: of })) }
-          : { options }),
+        ...(field === 'metal' ? { option_groups: optionsByLetter(options) } : { options }),
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       },
     };
@@ -179,8 +177,7 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
 }
 
 function optionsOf(field: string, materials: readonly Material[]): PlainTextOption[] {
-  if (field === 'metal')
-    return materials.toSorted((a, b) => a.name.localeCompare(b.name)).map(({ id, name }) => option(id, name));
+  if (field === 'metal') return materials.map(({ id, name }) => option(id, name));
   if (field === 'form') return ['oxide', 'metal', 'alloy'].map((form) => option(form));
   return CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => option(`${currency}/${mass}`)));
 }

@@ -5,6 +5,7 @@ import type { Preview } from '#src/watching/digests/preview-digest.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { context, sections } from '#src/presentation/sections.ts';
 import { LOCALES, OFTEN, type FormChoice, type Often } from './form-choice.ts';
@@ -119,7 +120,7 @@ function whatFields({ choice, metals, charts }: FormContent): readonly InputBloc
     input('metals', 'Which metals', {
       type: 'multi_static_select',
       ...action('metals'),
-      options: known,
+      option_groups: optionsByLetter(known),
       ...picked(known, choice.metals),
     }),
     ...whenFields(choice),
