@@ -39,6 +39,9 @@ const time = {
     .optional(),
 };
 
+/** A point that is wrong is not looked at further: what holds for all points of a series is asked of sound ones. */
+const abort = true;
+
 const point = z
   .strictObject({
     ...time,
@@ -48,12 +51,18 @@ const point = z
     firmness: z.enum(['estimated', 'projected']).optional(),
     qualifier: z.enum(['more than', 'less than', 'rounded']).optional(),
   })
-  .refine(
-    (p) => (p.value !== undefined) !== (p.low !== undefined && p.high !== undefined),
-    'give either "value", or "low" and "high"',
-  )
-  .refine((p) => p.low === undefined || p.high === undefined || p.low <= p.high, 'low is above high')
-  .refine((p) => (p.year === undefined) !== (p.month === undefined), 'give either "year" or "month"')
+  .refine((p) => (p.value !== undefined) !== (p.low !== undefined && p.high !== undefined), {
+    error: 'give either "value", or "low" and "high"',
+    abort,
+  })
+  .refine((p) => p.low === undefined || p.high === undefined || p.low <= p.high, {
+    error: 'low is above high',
+    abort,
+  })
+  .refine((p) => (p.year === undefined) !== (p.month === undefined), {
+    error: 'give either "year" or "month"',
+    abort,
+  })
   .transform(({ year: y, month, value, low, high, firmness, qualifier }) => ({
     at: month ?? String(y),
     year: y ?? Number(month?.slice(0, 4)),
