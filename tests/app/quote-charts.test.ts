@@ -98,7 +98,7 @@ it('shows the chart at once where one is asked for', async () => {
   const drawn: Record<string, string> = {};
   const wanted = {
     'chart of ndpr oxide last 12 months': '22 Sep 2026 to 20 Nov 2026',
-    'chart of ndpr': '22 Sep 2026 to 20 Nov 2026',
+    'chart of ndpr quotes': '22 Sep 2026 to 20 Nov 2026',
     'chart ndpr oxide price since 1 Nov': '1 Nov 2026 to 20 Nov 2026',
     'graph of ndpr oxide quotes in October': '1 Oct 2026 to 31 Oct 2026',
     'plot the spot price of ndpr': '22 Sep 2026 to 20 Nov 2026',
@@ -107,6 +107,8 @@ it('shows the chart at once where one is asked for', async () => {
     drawn[question] = /quotes in CNY per t, (.*?)\./.exec(altIn(await ask(question)))?.[1] ?? 'nothing';
   expect(drawn).toEqual(wanted);
   expect(altIn(await say('chart ndpr 12 months'))).toContain('NdPr oxide quotes');
+  // Of what has figures of years, a chart without days is of those.
+  expect(altIn(await ask('chart of ndpr'))).toContain('2021 to 2025');
 });
 
 it('makes a chart of the question before it', async () => {

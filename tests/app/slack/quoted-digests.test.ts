@@ -1,6 +1,9 @@
 /** Digests and alerts of quotes, over the wire: what is entered by hand comes in a digest, and makes an alert fire. */
 import { afterEach, expect, it } from 'vitest';
 import type { Message } from 'local-slack';
+import { loadQuoted } from '#src/app/quoted.ts';
+import { loadCatalog } from '#src/platform/catalog.ts';
+import { readDataOptions, readQuoteOptions } from '#src/platform/settings/config.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 
 /** Tuesday 24 November 2026, 12:00 in London; the clock goes by, and can be moved. */
@@ -11,14 +14,23 @@ const HOUR = DAY / 24;
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
 
-async function start() {
+/** Figures of a few metals only, as who runs it may have them: NdPr is not among them, and has quotes alone. */
+async function fewFigures() {
+  const catalog = await loadCatalog({ ...readDataOptions({}), dataDir: 'tests/pure/packs' });
+  return {
+    catalog,
+    quoted: await loadQuoted({ ...readQuoteOptions({}), feedsFile: '/no/such/feeds.json' }, catalog),
+  };
+}
+
+async function start(given: Partial<Awaited<ReturnType<typeof fewFigures>>> = {}) {
   let offset = START - Date.now();
   const now = () => Date.now() + offset;
   lodestone = await startLodestone({
     now,
     people: [{ name: 'Boss', tz: 'Europe/London', admin: true }],
     channels: [{ name: 'general' }],
-    deps: { now: () => new Date(now()) },
+    deps: { ...given, now: () => new Date(now()) },
   });
   const { slack } = lodestone;
   const boss = slack.user('Boss');
@@ -112,7 +124,7 @@ it('a digest of NdPr has the newest quote, its age and source, the change since 
 });
 
 it('what nobody has quoted yet is said to be missing, and the form offers it with a preview', async () => {
-  const { slack, boss, say, next } = await start();
+  const { slack, boss, say, next } = await start(await fewFigures());
   expect((await say('digest daily 9:00 NdPr')).text).toContain(': NdPr.');
   expect(await next(DAY)).toContain('NdPr: no quote yet');
   expect((await say('digest daily 9:00 unobtainium')).text).toContain('I don’t know “unobtainium”');
@@ -123,11 +135,24 @@ it('what nobody has quoted yet is said to be missing, and the form offers it wit
   expect(JSON.stringify(chosen.blocks)).toContain('NdPr: no quote yet');
 });
 
+it('what nobody has quoted yet comes with the figure of its year, and that there is no price of the day', async () => {
+  const { say, next } = await start();
+  expect((await say('digest daily 9:00 NdPr')).text).toContain(': NdPr.');
+  const digest = await next(DAY);
+  expect(digest).toContain('NdPr oxide, 99 % minimum, 2025: $69/kg (estimate)');
+  expect(digest).toContain('I have no price for today');
+});
+
 it('a digest of metals without a time is the form with them', async () => {
   const { slack, boss } = await start();
   await boss.command('/nd digest ndpr', '#general');
   const opened = await slack.waitFor(() => slack.openViews(boss)[0]);
-  expect(JSON.stringify(opened.blocks)).toContain('NdPr: no quote yet');
+  expect(JSON.stringify(opened.blocks)).toContain('NdPr oxide, 99 % minimum, 2025: ');
+});
+
+it('an alert without a unit on what has quotes alone asks for the unit', async () => {
+  const { say } = await start(await fewFigures());
+  expect((await say('alert above 140 ndpr')).text).toContain('NdPr has quotes only. Say in which unit');
 });
 
 it('an alert in a currency that the quotes can’t be converted to is refused, with the quoted unit to say it in', async () => {
@@ -186,7 +211,10 @@ it('a bare threshold watches the year’s figure, and the quote in dollars once 
 
 it('a change within a week, an alert that a digest finds near, and NdPr without a unit', async () => {
   const { slack, say, quote, next } = await start();
-  expect((await say('alert above 140 ndpr')).text).toContain('NdPr has quotes only. Say in which unit');
+  // Without a unit it watches what there is: the year's figure, in dollars.
+  const bare = await say('alert above 140 ndpr');
+  expect(bare.text).toContain('Now: $69/kg in 2025 (estimate)');
+  expect(bare.text).toContain('For quotes in yuan, say so: `above 600000 CNY/t ndpr`');
   await quote(`NdPr oxide 500k ${OXIDE} 17 Nov 2026`);
   const set = await say('alert change 5% week ndpr');
   expect(set.text).toContain('NdPr: a change of 5 % or more within 7 days');

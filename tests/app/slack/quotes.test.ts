@@ -164,7 +164,9 @@ it('one price by hand answers what it is now, and leaves days that it has nothin
   expect(text).not.toContain('no quote');
   expect((await say('what was ndpr on 19 Nov')).text).toContain('19 Nov 2026: CN¥550,000 to CN¥554,000/t');
   expect((await say('price ndpr last 30 days')).text).toContain('2 days with a quote');
-  expect((await say('average ndpr price')).text).toContain('2 days with a quote');
+  expect((await say('average ndpr quote')).text).toContain('2 days with a quote');
+  // Without days, and not of quotes in so many words, it is the mean of the years that there are figures of.
+  expect((await say('average ndpr price')).text).toContain('mean price 2021 to 2025: $83/kg');
 });
 
 it('a price 50 times yesterday’s is held, not published, until an admin says that it is right', async () => {

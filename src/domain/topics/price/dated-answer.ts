@@ -128,12 +128,16 @@ export function asksForDays(question: Question): boolean {
   const ofPrice = question.metrics.includes('price') || wanted.spot;
   // "Production last week" is of something else that has no quotes.
   if (!ofPrice && question.metrics.length > 0 && question.countries.length === 0) return false;
-  if (isOfDays(wanted) || wanted.statistic === 'percentile' || wanted.every !== undefined)
+  // "Average quote": of quotes, in so many words.
+  const isOfQuotes = wanted.spot && wanted.statistic !== undefined;
+  if (isOfQuotes || isOfDays(wanted) || wanted.statistic === 'percentile' || wanted.every !== undefined)
     return (
       ofPrice ||
       intent === 'change' ||
       intent === 'extreme' ||
       ((intent === 'value' || intent === 'summary') && metals.length > 0) ||
+      // "What was copper on 19 November": of a day, and of nothing that is said, it is the price.
+      (intent === 'open' && metals.length > 0 && wanted.ofPrice && ofNothingElse(question)) ||
       (intent === 'compare' && metals.length > 0 && ofNothingElse(question)) ||
       // A chart of days can be of nothing else.
       (question.chart && ofNothingElse(question))
