@@ -11,13 +11,17 @@ import { bookOf } from '../pure/domain/quotes/sample-quotes.ts';
 import { ruleOf } from './storage/rows.ts';
 import { catalog, startLodestone, TODAY, type Lodestone } from './lodestone.ts';
 
-/** Each text that was read, as often as it was. */
+/** Each text that was read, as often as it was, by either door: one reading gives all that the text may mean. */
 const reads: string[] = [];
 const counting: typeof catalog = {
   ...catalog,
   understand: (text, now) => {
     reads.push(text);
     return catalog.understand(text, now);
+  },
+  readings: (text, now) => {
+    reads.push(text);
+    return catalog.readings(text, now);
   },
 };
 
