@@ -1,6 +1,6 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
 import { exactly } from '#src/domain/measure/figure.ts';
-import type { Discussed, Intent, Question } from './question.ts';
+import type { Discussed, Intent, LeftOut, Question } from './question.ts';
 
 const NO_LEANING = { pair: false, step: 0, corrects: false } as const;
 
@@ -36,8 +36,11 @@ function merge(previous: Question, question: Question): Question {
   const pointed = pointedAt(previous, question);
   if (pointed !== undefined) return pointed;
   const spans = intent === 'change' || intent === 'compare';
+  const bare = question.amounts.length > 0 ? undefined : bareAmounts(previous, question);
   return {
     ...question,
+    // What was read against the question before is used.
+    ...(bare === undefined ? {} : { leftOut: withoutNumber(question) }),
     intent,
     metals: question.metals.length > 0 ? question.metals : previous.metals,
     metrics: question.metrics.length > 0 ? question.metrics : impliedMetrics(previous, question),
@@ -53,10 +56,7 @@ function merge(previous: Question, question: Question): Question {
     years: newTime ? question.years : previous.years,
     span: newTime ? question.span : previous.span,
     current: newTime ? question.current : previous.current,
-    amounts:
-      question.amounts.length > 0
-        ? question.amounts
-        : (bareAmounts(previous, question) ?? (spans ? [] : previous.amounts)),
+    amounts: question.amounts.length > 0 ? question.amounts : (bare ?? (spans ? [] : previous.amounts)),
     perUnit: question.perUnit ?? previous.perUnit,
     source: question.source ?? previous.source,
     form: question.form ?? previous.form,
@@ -144,6 +144,9 @@ function bareAmounts(
   if (last === undefined || bareNumber === null) return undefined;
   return [{ ...last, value: exactly(bareNumber), terms: undefined, others: undefined }];
 }
+
+const withoutNumber = ({ leftOut = [], bareNumber }: Question): readonly LeftOut[] =>
+  leftOut.filter(({ words }) => Number(words) !== bareNumber);
 
 function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
   if (question.amounts.length > 0 || bareAmounts(previous, question) !== undefined) return 'cost';
