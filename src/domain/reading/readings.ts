@@ -74,9 +74,10 @@ export function createReader(catalog: MetalCatalog): Reader {
   };
 }
 
-/** The one reading of a question that nobody typed. */
+/** The one reading of a question that nobody typed. What asks for a reason may be answered by an entry, as if it was typed. */
 export function plainReading(question: Question): TextReading {
-  return { question, cost: 0, left: [], cues: PLAIN_CUES };
+  const clean = !question.reason;
+  return { question, cost: 0, left: [], cues: { ...PLAIN_CUES, clean, plain: clean } };
 }
 
 function typedTokens(raw: string, vocabulary: Vocabulary, mender: Mender): TypedTokens {
