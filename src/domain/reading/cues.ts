@@ -147,18 +147,21 @@ function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findi
 
 /** Which figure is meant is said: by a slot, by a metal and its price, or by nothing but a metric. */
 function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead): boolean {
-  if (slotsOf(question) > 0 || question.extreme !== null) return true;
+  if (slotsOf(question) > 0) return true;
   const { metrics } = question;
+  const names = subjects.ours.reduce((sum, { from, to }) => sum + to - from, 0);
+  const terse = words.length - names <= TERSE;
+  // "Who produces the most" has an entry of its own, a list of countries has figures.
+  if (question.allCountries) return terse && words.includes('countries');
+  if (question.extreme !== null) return true;
   const strong = hits.some(({ kind }) => kind === 'metric');
   if (strong && subjects.ours.length > 0 && metrics.length > 0)
-    return metrics.every((metric) => metric === 'price');
+    return terse || metrics.every((metric) => metric === 'price');
   if (question.intent === 'sources') return question.verify;
-  // "Who produces the most" has an entry of its own.
-  if (question.allCountries) return false;
   return (metrics.length > 0 || question.source !== null) && words.length <= TERSE;
 }
 
-/** Words of a question that is nothing but a metric: "price today", "is production growing". */
+/** Words of a question that is nothing but a metric, names aside: "price today", "rare earths production". */
 const TERSE = 3;
 
 const flag = (value: boolean): number => (value ? 1 : 0);
