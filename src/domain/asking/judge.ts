@@ -63,13 +63,9 @@ export function mayAnswer(candidate: Candidate, { whole, foreign, match, words }
   if (candidate.kind === 'faq') {
     if (!whole.cues.named && !speaksOf(candidate, whole, words[candidate.rank])) return false;
     const { stranger } = whole.cues.doubts;
-    if (
-      (stranger !== null || (whole.question.evidence ?? []).length === 0) &&
-      !whole.cues.named &&
-      !reason &&
-      isThin(beyondSlots(whole.question, match, candidate.rank))
-    )
-      return false;
+    const beyond = beyondSlots(whole.question, match, candidate.rank);
+    const unread = (whole.question.evidence ?? []).length === 0 && beyond.length < FEW;
+    if ((stranger !== null || unread) && !whole.cues.named && !reason && isThin(beyond)) return false;
   } else if (candidate.reading.question.intent === 'help' && !isWhole(candidate.reading)) {
     // "My card is stolen. Help!" asks for no help of ours.
     return false;
@@ -86,9 +82,17 @@ export function mayAnswer(candidate: Candidate, { whole, foreign, match, words }
   // What only the sentence's build makes a subject may be misspelt.
   const knows = (word: string) =>
     knowsWord(entry, word) || (!whole.cues.foreignListed && entry.matchedWords.includes(word));
-  return [...subject].every((word) => knows(word)) && beyond.some((word) => !subject.has(word));
+  // "Can recyclng fix the shortage": what is asked of it is a slot's word that the entry has too.
+  const asks = ({ word, mended }: (typeof entry.ties)[number]) => !mended && !STOP_WORDS.has(word);
+  const more =
+    reason && !whole.cues.foreignListed
+      ? entry.ties.filter((tie) => asks(tie)).map(({ word }) => word)
+      : beyond;
+  return [...subject].every((word) => knows(word)) && more.some((word) => !subject.has(word));
 }
 
+/** Words of any question that speak for an entry together, where no slot took one: "main consumers", "real time data". */
+const FEW = 2;
 /** Words of content that an entry knows: as many are no chance. */
 const ENOUGH = 1.5;
 
@@ -106,7 +110,9 @@ function speaksOf({ entry }: FaqCandidate, { question, cues }: TextReading, weig
   if (!question.reason && stranger !== null && !entry.matchedWords.includes(stranger)) return false;
   // What it knows of the words outweighs what it does not.
   const most = cues.trade > 0 && known >= ENOUGH ? known : known / 2;
-  return known + slips > 0 && strange + slips / 2 <= Math.max(most, slips);
+  // "Where did you come from": a word of any question alone says nothing where whoever answers is spoken of.
+  const least = cues.addressed ? 1 : 0.5;
+  return known + slips >= least && strange + slips / 2 <= Math.max(most, slips);
 }
 
 /** As it stands, with nothing in it that is not understood. */

@@ -1,5 +1,9 @@
 /** Which words of a text tie it to an entry. */
-import { stemmer as stem } from 'stemmer';
+import { stemmer } from 'stemmer';
+
+/** Nouns that only look like a plural: news of China is no "new mines outside China". */
+const NO_PLURALS: ReadonlySet<string> = new Set(['news']);
+const stem = (word: string): string => (NO_PLURALS.has(word) ? word : stemmer(word));
 
 /** A word of the text that an entry's phrasings know. */
 export interface Tie {
