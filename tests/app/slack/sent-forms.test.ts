@@ -254,9 +254,11 @@ describe('the form of a price', () => {
   it('names each field that is wrong', async () => {
     const { slack, boss, open, quotes } = await start();
     const opened = await open('/nd quote');
-    const forged = JSON.stringify(opened).replaceAll('"ndpr"', '"gold"').replaceAll('CNY/t"', 'CNY/ounce"');
+    const forged = JSON.stringify(opened)
+      .replaceAll('"ndpr"', '"unobtainium"')
+      .replaceAll('CNY/t"', 'CNY/ounce"');
     slack.workspace.views.set(opened.id, JSON.parse(forged));
-    const { errors } = await boss.submitView({ metal: 'gold', unit: 'CNY/ounce', low: '5' });
+    const { errors } = await boss.submitView({ metal: 'unobtainium', unit: 'CNY/ounce', low: '5' });
     expect(errors).toEqual({ metal: 'Choose one from the list.', unit: 'Choose one from the list.' });
     expect(await boss.submitView({ metal: 'neodymium', unit: 'USD/kg', low: 'cheap' })).toMatchObject({
       errors: { low: expect.stringContaining('cheap') },
