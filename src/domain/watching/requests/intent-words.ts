@@ -67,7 +67,7 @@ export const LIST =
 export const LIST_NOUN =
   /\b(?:digests|alerts|subscriptions|schedules|alarms|notifications|watches|reminders|(?:every|each) (?:alert|digest)|(?:my|our|the|all|active|scheduled) (?:posts|reports|updates))(?!\p{L})/u;
 export const BARE_LIST =
-  /^(?:my |our |all |all my |the |active |current )*(?:digests|alerts|subscriptions|alarms)(?: list| overview| please| pls| in .{1,30}| here)*\s*\??$/u;
+  /^(?:(?:my|our|all|the|active|current) )*(?:digests|alerts|subscriptions|alarms)(?: (?:list|overview|please|pls|here))*(?: in .{1,30})?\??$/u;
 export const WHAT_POSTED =
   /\b(?:what|whats|what's|which|when|who|where|how many|anything)\b.{0,60}?\b(?:(?:do|will|are|does) (?:you|the bot|it|lodestone) (?:post|send|going to|posting|sending|watch)|posted (?:here|in)|scheduled|subscribed|set up|subscription|next (?:digest|post|report)|being (?:warned|alerted|notified|sent|posted)|(?:are|is|am i|do i) .{0,20}(?:active|running|planned|paused|snoozed|due|watched))(?!\p{L})/u;
 export const HAVE_ANY = new RegExp(

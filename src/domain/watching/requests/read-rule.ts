@@ -36,7 +36,7 @@ const LOW =
   /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
 const BEYOND_ALL = new RegExp(
-  String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:(?:it was |ever |at any time |on any day )*(?:in|on|of|over|during|any)?\s*)*(?:of )?(?:the )?(?:last|past) (?<count>${COUNT})?\s*(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
+  String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:[a-z]+ ){0,6}?(?:last|past) (?:(?<count>${COUNT}) )?(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
   'u',
 );
 const IN_SPAN = new RegExp(
