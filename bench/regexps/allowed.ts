@@ -27,6 +27,8 @@ export const SHORT_TEXTS: readonly { readonly folder: string; readonly why: stri
 ];
 
 const OURS = 'an id of ours and a colon: nothing in it repeats';
+const NAME = 'a name of the data, all of its signs escaped: nothing in it repeats';
+const SOURCE = 'a commodity’s name or words of our own map of the sources, when packs are made';
 
 /** Made where nothing runs at the import of their file. */
 export const UNSEEN: readonly Allowed[] = [
@@ -40,6 +42,14 @@ export const UNSEEN: readonly Allowed[] = [
   },
   {
     written: "new RegExp(latin ? `(?<![a-z])${escaped}(?:${OXIDE})?(?![a-z0-9])` : escaped, 'i')",
-    why: 'a name of the data, all of its signs escaped: nothing in it repeats',
+    why: NAME,
   },
+  {
+    written:
+      "new RegExp( latin ? String.raw`(?<![\\p{L}\\p{N}'@#])${escaped}(?:${OXIDE})?(?:'s|s)?(?![\\p{L}\\p{N}])` : escaped, 'u', )",
+    why: NAME,
+  },
+  { written: "new RegExp(`: ${name}\\\\b`, 'u')", why: SOURCE },
+  { written: "new RegExp(only, 'u')", why: SOURCE },
+  { written: "new RegExp(except, 'u')", why: SOURCE },
 ];

@@ -20,7 +20,7 @@ const ENGLISH: ReadonlyMap<string, string> = new Map(
 /** @example withEnglishMonths('20. März 2026') // "20 mar 2026"; "2026 年 6 月" is "2026年6月" */
 export function withEnglishMonths(text: string): string {
   return text
-    .replaceAll(/ *([年月日号]) */gu, '$1')
+    .replaceAll(/ {0,8}([年月日号]) {0,8}/gu, '$1')
     .replace(/^(\d{1,2})\.(?= ?\p{L})/u, '$1')
     .replaceAll(
       /(?<!\p{L})(\p{L}{3,10})(?!\p{L})\.?/gu,

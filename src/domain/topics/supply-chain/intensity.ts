@@ -5,6 +5,8 @@ import type { NumericSeries } from '#src/domain/series/metal.ts';
 import { cite, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
+const WORD = /[\p{L}\p{N}]+/gu;
+
 export const answerIntensity: Topic = ({ metal, question }) => {
   const all = metal.series
     .filter((one): one is NumericSeries => one.metric === 'intensity')
@@ -65,5 +67,9 @@ function isNamed(item: string, text: string): boolean {
   if (typed.includes(own)) return own.startsWith('ss') || !typed.includes(`ss${own}`);
   const kind = item.split(' ')[0] ?? '';
   const grade = /\b(?:nmc|nmca)[\s-]*\d/iu.test(text);
-  return !grade && kind !== 'SS' && new RegExp(String.raw`\b${kind}\b`, 'iu').test(text);
+  return (
+    !grade &&
+    kind !== 'SS' &&
+    [...text.toLowerCase().matchAll(WORD)].some(([word]) => word === kind.toLowerCase())
+  );
 }

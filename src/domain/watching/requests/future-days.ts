@@ -11,6 +11,8 @@ const NUMBER_WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty-four|thirty|forty|forty-eight|sixty|ninety';
 export const COUNT = `(?:\\d{1,3}|an?|${NUMBER_WORDS}|a couple of|a few)`;
 const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
+const ONE_WEEKDAY = new RegExp(`^(?:(next|this|coming)\\s+)?(${WEEKDAY})$`, 'u');
+const ONE_MONTH = new RegExp(`^(?:(?:next|this)\\s+)?(${MONTH_WORD})(?:\\s+(\\d{4}))?$`, 'u');
 /** A day, or the beginning or end of a stretch, that is to come. */
 export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?)`;
 
@@ -57,9 +59,9 @@ export function futureDay(text: string, today: string, which: 'first' | 'last'):
       stretchEdge(edge[2] ?? '', today, edge[1] === 'end')
     );
   if (words.startsWith('year')) return words === 'year' ? undefined : `${year}-12-31`;
-  const weekday = new RegExp(`^(?:(next|this|coming)\\s+)?(${WEEKDAY})$`, 'u').exec(words);
+  const weekday = ONE_WEEKDAY.exec(words);
   if (weekday !== null) return nextWeekday(weekday[2] ?? '', today);
-  const month = new RegExp(`^(?:(?:next|this)\\s+)?(${MONTH_WORD})(?:\\s+(\\d{4}))?$`, 'u').exec(words);
+  const month = ONE_MONTH.exec(words);
   if (month !== null) {
     const number = monthNumber(month[1]);
     const of =

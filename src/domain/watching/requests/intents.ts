@@ -262,7 +262,7 @@ function edits({ text, head, topic, signs, digest, alert, of, definite }: Seen):
   if (!definite && !/\b(?:digest|alert)\s+\d/u.test(head)) return false;
   if (topic !== undefined || TARGET_LAST.test(head)) return !CONDITION.test(text) || alert;
   // "the friday digest: price only", "alert 3: 4 % would be better", "digest 2 to #baotou"
-  const noun = new RegExp(of === 'alert' ? ALERT_NOUN.source : DIGEST_NOUN.source, 'u').exec(head);
+  const noun = (of === 'alert' ? ALERT_NOUN : DIGEST_NOUN).exec(head);
   const after = noun === null ? '' : head.slice(noun.index + noun[0].length);
   return (
     /^(?:\s*(?:number\s+)?\d{1,2})?(?:\s+(?:at|of|on|in)\s+\S+)?(?:\s*[:,-]\s*|\s+(?:to|=>|->)\s+)\S/u.test(

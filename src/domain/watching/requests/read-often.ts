@@ -57,8 +57,11 @@ const often = (unit: string, times: number): ReadOften => {
   return { every, ...(interval * times > 1 ? { interval: interval * times } : {}) };
 };
 
+const EACH_WEEKDAY = new RegExp(WEEKDAY, 'gu');
+const ONLY_WEEKDAY = new RegExp(`^${WEEKDAY}$`, 'u');
+
 function daysIn(list: string): readonly string[] {
-  return [...list.matchAll(new RegExp(WEEKDAY, 'gu'))].flatMap(([word]) => weekdayKey(word) ?? []);
+  return [...list.matchAll(EACH_WEEKDAY)].flatMap(([word]) => weekdayKey(word) ?? []);
 }
 
 function datesIn(list: string): readonly On[] | undefined {
@@ -289,7 +292,7 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   if (found === undefined || once === undefined || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
   const at = takeBareHour(rest, found.to);
-  const isWeekday = weekdayKey(day) !== undefined && new RegExp(`^${WEEKDAY}$`, 'u').test(day);
+  const isWeekday = weekdayKey(day) !== undefined && ONLY_WEEKDAY.test(day);
   // "tue 7am" without a word before it says each.
   const isBare = isWeekday && /^\s*\p{L}+\s*$/u.test(found.match[0]);
   if (isBare && !/\b(?:once|only|just|one|off|meeting|call)\b/u.test(rest.plain))

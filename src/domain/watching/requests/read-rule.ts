@@ -112,9 +112,11 @@ const MOVED_SO = new RegExp(
   'u',
 );
 
+const GOES_UP = new RegExp(String.raw`\b${UP}(?!\p{L})`, 'u');
+const GOES_DOWN = new RegExp(String.raw`\b${DOWN}(?!\p{L})`, 'u');
+
 const directionOf = (text: string): 'up' | 'down' | undefined => {
-  const up = new RegExp(String.raw`\b${UP}(?!\p{L})`, 'u').test(text);
-  const down = new RegExp(String.raw`\b${DOWN}(?!\p{L})`, 'u').test(text);
+  const [up, down] = [GOES_UP.test(text), GOES_DOWN.test(text)];
   return up === down ? undefined : up ? 'up' : 'down';
 };
 
@@ -157,12 +159,14 @@ const PERCENT_WORDS = new RegExp(
   'u',
 );
 
+const PERCENT_NEXT = new RegExp(`^\\s?${PERCENT}(?!\\p{L})`, 'u');
+
 function takePercent(rest: Rest): number | undefined {
   const worded = rest.take(PERCENT_WORDS)?.groups?.['word'];
   if (worded !== undefined)
     return worded.startsWith('half') ? 0.5 : worded.startsWith('quarter') ? 0.25 : smallNumberOf(worded);
   for (const { kind, start, end, readings } of scanNumbers(rest.left)) {
-    const sign = new RegExp(`^\\s?${PERCENT}(?!\\p{L})`, 'u').exec(rest.left.slice(end));
+    const sign = PERCENT_NEXT.exec(rest.left.slice(end));
     // "99.5 %" before or after "min" is a purity.
     const value = readings[0]?.value;
     if (

@@ -5,6 +5,10 @@ const TAKEN = '\uE000';
 /** The same for what is named, so that one can tell what stood there. */
 const MARKS = { place: '\uE001', person: '\uE002', metal: '\uE003', when: '\uE004', rule: '\uE005' } as const;
 type Mark = keyof typeof MARKS;
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(MARKS).map(([kind, mark]) => [mark, kind.toUpperCase()]),
+);
+const MARKED = /\uE001+|\uE002+|\uE003+|\uE004+|\uE005+/gu;
 
 export interface Found {
   readonly match: RegExpExecArray;
@@ -36,11 +40,7 @@ export class Rest {
 
   /** The text with a word in the place of all that was taken: "send PLACE the METAL price". */
   outline(): string {
-    const marks = Object.entries(MARKS).map(([kind, mark]) => [mark, kind.toUpperCase()] as const);
-    return marks.reduce(
-      (text, [mark, name]) => text.replaceAll(new RegExp(`${mark}+`, 'gu'), ` ${name} `),
-      this.#left,
-    );
+    return this.#left.replaceAll(MARKED, ([mark = '']) => ` ${NAMES.get(mark) ?? ''} `);
   }
 
   /** Takes the first match, if there is one. */
