@@ -24,6 +24,27 @@ export const SHORT_TEXTS: readonly { readonly folder: string; readonly why: stri
     folder: 'src/domain/watching/requests/',
     why: 'a message of more than 600 characters is not read (LONGEST)',
   },
+  { folder: 'src/packs/', why: 'reads our own files of data/source when packs are made, and nobody else’s' },
+  {
+    folder: 'src/quotes/tables/',
+    why: 'tables are read in a thread of their own, with limits of cells, memory and time: nobody waits for it',
+  },
+  {
+    folder: 'src/domain/reading/times/read-period.ts',
+    why: 'reads a cell or a few words, at most 30 characters (LONGEST)',
+  },
+  {
+    folder: 'src/domain/reading/quotes/take-unit.ts',
+    why: 'reads a line of at most 300 characters (LONGEST_LINE), or a cell',
+  },
+  {
+    folder: 'src/domain/faq/matching/texts.ts',
+    why: 'reads the answers of FAQ files, which whoever runs the bot wrote',
+  },
+  {
+    folder: 'src/storage/database/migrations/',
+    why: 'reads lines of alerts that an older version stored, once',
+  },
 ];
 
 const OURS = 'an id of ours and a colon: nothing in it repeats';

@@ -47,7 +47,7 @@ async function start(
     lodestone.logged().filter(({ msg }) => msg === 'read a feed' || msg === 'a feed could not be read')
       .length;
   const read = async (count: number) => {
-    await expect.poll(turns, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+    await expect.poll(turns, { timeout: 60_000 }).toBeGreaterThanOrEqual(count);
   };
   if (table !== undefined) await read(1);
   const boss = slack.user('Boss');

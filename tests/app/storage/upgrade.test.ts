@@ -177,6 +177,8 @@ test('a digest and alerts of before come after, each at its time', async () => {
   // What waited to be posted.
   pass(20 * MINUTE);
   await comes(() => posted('general', 'NdPr oxide is up since 24 Nov').length === 1);
+  // And is known to be: a price that is corrected while a post is under way is told of too.
+  await slack.settled();
 
   const list = await say('alert list');
   for (const words of [

@@ -79,11 +79,14 @@ export const isForMe = (rest: Rest): boolean => ME.test(rest.plain);
 /** "Anna's digest": whose an existing one is. "My" and "our" are the person's own. */
 const OWNER =
   /(?<![\p{L}@])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:\S+\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
-const OWNED_BY =
-  /\b(?:owned|made|set up|created|belonging)\s+(?:by|to)\s+@?(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digests?|alerts?|posts?|one)\s+(?:of|by|of record for)\s+@(?<name>[\p{L}][\p{L}.-]{1,20})|\b(?:digest|alert|post)s?\s+(?:of|of record for)\s+(?!the\b|my\b|our\b|all\b|this\b|that\b)(?<name>\p{L}{3,20})(?=\s*[.?!]?$)/u;
+const OWNED_BY: readonly RegExp[] = [
+  /\b(?:owned|made|set up|created|belonging) (?:by|to) @?(?<name>\p{L}[\p{L}.-]{1,20})/u,
+  /\b(?:digests?|alerts?|posts?|one) (?:of|by|of record for) @(?<name>\p{L}[\p{L}.-]{1,20})/u,
+  /\b(?:digest|alert|post)s? (?:of|of record for) (?!the\b|my\b|our\b|all\b|this\b|that\b)(?<name>\p{L}{3,20})(?= ?[.?!]?$)/u,
+];
 
 export function takeOwner(rest: Rest, materials: readonly Material[]): string | undefined {
-  for (const pattern of [OWNER, OWNED_BY]) {
+  for (const pattern of [OWNER, ...OWNED_BY]) {
     const found = rest.find(pattern);
     const name = found?.match.groups?.['name'];
     if (found === undefined || name === undefined || findMaterial(materials, name) !== undefined) continue;
