@@ -168,11 +168,14 @@ async function allSent(world: World, slots: number): Promise<void> {
   );
 }
 
+/** A queue on PostgreSQL looks for what nobody took up every 30 s by its own clock: so many steps are more than that. */
+const STEPS = 3_500;
+
 /** Until nothing waits and nothing is in doubt. */
 async function passUntilSettled(world: World, store: Store, wake: () => void): Promise<void> {
   let open = 1;
   let looking = false;
-  await passUntil(world, () => {
+  const isSettled = () => {
     wake();
     if (!looking) {
       looking = true;
@@ -187,5 +190,6 @@ async function passUntilSettled(world: World, store: Store, wake: () => void): P
       })();
     }
     return open === 0;
-  });
+  };
+  await passUntil(world, isSettled, 1_000, STEPS);
 }

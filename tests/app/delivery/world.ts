@@ -211,9 +211,14 @@ export async function untilDone(world: World, subject: string, step = 3000): Pro
   }
 }
 
-/** Lets time pass in steps until a condition holds. @throws where it never does */
-export async function passUntil(world: World, holds: () => boolean, step = 1_000): Promise<void> {
-  for (let i = 0; i < 600; i += 1) {
+/** Lets time pass in steps until a condition holds. @throws where it never does, after so many steps */
+export async function passUntil(
+  world: World,
+  holds: () => boolean,
+  step = 1_000,
+  steps = 600,
+): Promise<void> {
+  for (let i = 0; i < steps; i += 1) {
     if (holds()) return;
     world.pass(step);
     await new Promise((resolve) => void setTimeout(resolve, 20));
