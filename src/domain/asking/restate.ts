@@ -3,28 +3,14 @@ import type { Suggestion } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { METRIC_WORDS } from '#src/domain/topics/suggestions.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 
 const WORDS = {
-  price: 'price',
-  production: 'production',
-  share: 'breakdown by sector',
-  demand: 'breakdown by sector',
-  'supply-status': 'supply status',
-  reserves: 'reserves',
-  'import-reliance': 'import reliance',
+  ...METRIC_WORDS,
+  demand: METRIC_WORDS.share,
   'import-sources': 'import sources',
-  critical: 'critical mineral',
-  'end-use': 'end uses',
-  concentration: 'concentration of output',
-  'reserve-life': 'years of reserves',
-  intensity: 'per kWh',
-  capacity: 'capacity',
-  consumption: 'apparent consumption',
-  imports: 'US imports',
-  exports: 'US exports',
-  stocks: 'yearend stocks',
-} as const;
+};
 
 /** One choice for each metric that was read, for the metal and years that were read; of shares, one for each sector too. */
 export function restate(question: Question, catalog: Catalog): Suggestion[] {

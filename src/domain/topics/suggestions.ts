@@ -9,7 +9,7 @@ type Named = Pick<Traded, 'id' | 'name'>;
 type Spoken = Exclude<AskedMetric, 'demand'>;
 
 /** What each metric is called in a question. */
-const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
+export const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
   price: 'price',
   production: 'production',
   share: 'breakdown by sector',

@@ -5,28 +5,10 @@
 import { isFree, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
+import { COMPANY } from './subjects.ts';
 
 /** What speaks of a market: a name beside it is a commodity's. */
-const MARKET_CUES = new Set([
-  'metric',
-  'weak',
-  'loose',
-  'compare',
-  'change',
-  'highest',
-  'lowest',
-  'mean',
-  'history',
-  'current',
-  'forecast',
-  'chart',
-  'usgs',
-  'oxide',
-  'metal form',
-  'all countries',
-  'facet',
-  'summary',
-]);
+const MARKET_CUES = new Set([...COMPANY, 'loose', 'all countries', 'facet']);
 /** Behind such a word the name is a verb, or the object of one: "iron out", "lead by", "salt the". */
 const AFTER_VERB = new Set(
   'out by the a an to us me my our your their this that it them him her up down off into away ahead through over on'.split(

@@ -18,7 +18,8 @@ const PRONOUN_BEFORE = new Set(
     ' ',
   ),
 );
-const COMPANY = new Set([
+/** Cues beside which a symbol is a metal's. */
+export const COMPANY: ReadonlySet<string> = new Set([
   'metric',
   'weak',
   'oxide',
