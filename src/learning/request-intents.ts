@@ -3,7 +3,8 @@ import { dayIn } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { createRandom } from '#src/domain/faq/matching/random.ts';
 import { featuresOf, NONE } from '#src/domain/watching/requests/intent-score.ts';
-import { lookAt } from '#src/domain/watching/requests/read-requests.ts';
+import { lookAt } from '#src/domain/watching/requests/look-at.ts';
+import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 
 /** A message and what it asks for; a list where more than one intent is right. */
 export interface RequestLine {
@@ -38,7 +39,9 @@ const SMALLEST = 0.12;
 /** Multinomial logistic regression by AdaGrad; the same lines give the same weights, to the last digit that is kept. */
 export function learnIntents(lines: readonly RequestLine[], materials: readonly Material[]): IntentWeights {
   const read = lines.map(({ q, intent, now, zone }) => ({
-    names: featuresOf(lookAt(q, { materials, today: dayIn(Date.parse(now), zone), zone })),
+    names: featuresOf(
+      lookAt(mendText(q, materials), { materials, today: dayIn(Date.parse(now), zone), zone }),
+    ),
     intent: [intent].flat()[0] ?? NONE,
   }));
   const classes = [...new Set(read.map(({ intent }) => intent))].toSorted();

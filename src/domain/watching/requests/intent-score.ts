@@ -1,12 +1,12 @@
 /**
  * How likely each intent is, by what was seen of a clause: its words with what is named left out, what it states, which of the words that
- * requests are told by it has, and what those say by themselves. Learned from messages that were written for it (`npm run learn`).
+ * requests are told by it has, and what those say by themselves. Learned from messages that were written for it (`npm run learn:requests`).
  */
 import { stemmer } from 'stemmer';
 import * as words from './intent-words.ts';
 import weights from './intent-weights.json' with { type: 'json' };
 import type { Clause, Signs } from './intents.ts';
-import type { Intent } from './request.ts';
+import { INTENTS, type Intent } from './request.ts';
 
 /** What is seen of a clause before it is known what it asks for. */
 export interface Look {
@@ -72,21 +72,3 @@ export function likeliestIntent(look: Look): Intent | undefined {
   const others = scaled.map((value, at) => (weights.classes[at] === NONE ? -1 : value));
   return INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);
 }
-
-const INTENTS: readonly Intent[] = [
-  'digest.create',
-  'digest.list',
-  'digest.pause',
-  'digest.resume',
-  'digest.delete',
-  'digest.edit',
-  'digest.send',
-  'alert.create',
-  'alert.list',
-  'alert.snooze',
-  'alert.resume',
-  'alert.delete',
-  'alert.edit',
-  'quote.add',
-  'export',
-];

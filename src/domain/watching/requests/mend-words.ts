@@ -52,9 +52,14 @@ const SHORT_WORD = new RegExp(
 const KNOWN: ReadonlySet<string> = new Set([...KEYS, ...THEMSELVES]);
 const SHORTEST = 4;
 const LONG_NAME = 8;
+import { Rest } from './rest.ts';
+
+/** A message as it is read: small letters, plain signs and spaces, slips mended. */
+export const mendText = (typed: string, materials: readonly Material[]): string =>
+  mendWords(new Rest(typed.replaceAll(/\s+/gu, ' ').trim()).plain, materials);
 
 /** The text with such words mended, each by one slip, a long name of a metal by two. */
-export function mendWords(text: string, materials: readonly Material[]): string {
+function mendWords(text: string, materials: readonly Material[]): string {
   const spelt = text
     .replaceAll(/(?<=\d)pc\b/gu, ' percent')
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);

@@ -10,7 +10,10 @@ import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { decide, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { MASS_NAME, MONEY_NAME, readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import type { AskedRule } from './request.ts';
 import type { Rest } from './rest.ts';
+
+type Level = Required<Pick<AskedRule, 'low' | 'high'>> & Pick<AskedRule, 'currency' | 'mass'>;
 
 export interface ReadAmount extends Partial<Range> {
   readonly currency?: Currency;
@@ -85,6 +88,18 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
     ...(sure === undefined ? { unclear: true } : {}),
     from: start + first.start - (money !== null && !behind ? money[0].length : 0),
     to: start + end + (per?.[0].length ?? 0),
+  };
+}
+
+/** What an amount says of a threshold: both its ends, and its unit as far as it is said. */
+export function levelOf(amount: ReadAmount | undefined): Level | undefined {
+  if (amount?.low === undefined) return undefined;
+  const { low, high = low, currency, mass } = amount;
+  return {
+    low,
+    high,
+    ...(currency === undefined ? {} : { currency }),
+    ...(mass === undefined ? {} : { mass }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
 import { takeItems, takeMetals, takePerson, takePlaces } from './read-things.ts';
 import { takeRule } from './read-rule.ts';
-import { amountFrom } from './read-amount.ts';
+import { amountFrom, levelOf } from './read-amount.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
 import type { AskedSchedule, AskedSlots, RequestContext, Target } from './request.ts';
@@ -136,7 +136,7 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
     (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {
     const metals = takeMetals(rest, context.materials);
-    const ruled = bareChange(takeRule(rest)?.rule, rest) ?? levelOf(rest) ?? repeatOf(rest);
+    const ruled = bareChange(takeRule(rest)?.rule, rest) ?? levelOf(amountFrom(rest)) ?? repeatOf(rest);
     return {
       ...(place === undefined ? {} : { place }),
       ...(metals.length === 0 ? {} : { metals }),
@@ -173,17 +173,4 @@ function bareChange(rule: AskedSlots['rule'], { plain }: Rest): AskedSlots['rule
 function repeatOf({ plain }: Rest): AskedSlots['rule'] {
   if (/\b(?:every|each) time\b/u.test(plain)) return { repeat: 'each' };
   return /\bonce\b|\bone time\b/u.test(plain) ? { repeat: 'once' } : undefined;
-}
-
-/** A number without a word before it: "make it 140". */
-function levelOf(rest: Rest): AskedSlots['rule'] {
-  const amount = amountFrom(rest);
-  if (amount?.low === undefined) return undefined;
-  const { low, high = low, currency, mass } = amount;
-  return {
-    low,
-    high,
-    ...(currency === undefined ? {} : { currency }),
-    ...(mass === undefined ? {} : { mass }),
-  };
 }

@@ -1,5 +1,5 @@
 /** Which existing digest or alert is meant, by what is said of it: "the Monday post in #procurement", "Anna's", "all", "it". */
-import { amountFrom } from './read-amount.ts';
+import { amountFrom, levelOf } from './read-amount.ts';
 import { takeClocks } from './read-clock.ts';
 import { WEEKDAY, weekdayKey } from './future-days.ts';
 import { takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';
@@ -77,11 +77,5 @@ function thresholdOf(rest: Rest): Target['rule'] | undefined {
   if (amount?.low === undefined || /^\s?(?::\d|[ap]\.?m\b|h\b)/u.test(rest.left.slice(amount.to)))
     return undefined;
   rest.blot(amount.from, amount.to);
-  const { low, high = low, currency, mass } = amount;
-  return {
-    low,
-    high,
-    ...(currency === undefined ? {} : { currency }),
-    ...(mass === undefined ? {} : { mass }),
-  };
+  return levelOf(amount);
 }

@@ -47,3 +47,10 @@ const OTHERS = words(`
 `);
 
 export const REQUEST_WORDS: ReadonlySet<string> = new Set([...STOP_WORDS, ...VERBS, ...NOUNS, ...OTHERS]);
+
+/** Words that stand in a metal's place and are no metal's name. */
+export const NO_METALS: ReadonlySet<string> = new Set(
+  'the price prices it its this that they them there these those a an any all every each my our your his her their one ones something anything nothing everything market oxide metal daily weekly monthly quarterly morning usual latest current new old last next first second digest report update updates alert alerts message summary post quote quotes chart charts same other another spot live fresh short quick little regular only just also here me us you we i figures numbers data sources source usgs someone anyone people china chinese change changes news and or to for of in on at with by from about more less high low out up down now today tomorrow please thanks what which when where who how is are was has have get gets goes there stuff things details overview rundown link file list full whole complete week month quarter year day days note reminder ping'.split(
+    ' ',
+  ),
+);

@@ -3,11 +3,24 @@ import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { Form, Terms } from '#src/domain/series/quote.ts';
 
-export type Intent =
-  | `digest.${'create' | 'list' | 'pause' | 'resume' | 'delete' | 'edit' | 'send'}`
-  | `alert.${'create' | 'list' | 'snooze' | 'resume' | 'delete' | 'edit'}`
-  | 'quote.add'
-  | 'export';
+export const INTENTS = [
+  'digest.create',
+  'digest.list',
+  'digest.pause',
+  'digest.resume',
+  'digest.delete',
+  'digest.edit',
+  'digest.send',
+  'alert.create',
+  'alert.list',
+  'alert.snooze',
+  'alert.resume',
+  'alert.delete',
+  'alert.edit',
+  'quote.add',
+  'export',
+] as const;
+export type Intent = (typeof INTENTS)[number];
 
 /** When a digest comes, as far as it is said. A list stands where several are. */
 export interface AskedSchedule {
@@ -128,4 +141,9 @@ export interface RequestContext {
   readonly today: string;
   /** The person's zone. */
   readonly zone: string;
+}
+
+export interface TypedContext extends RequestContext {
+  /** The message as it was typed. */
+  readonly typed: string;
 }

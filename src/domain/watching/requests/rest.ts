@@ -63,16 +63,6 @@ export class Rest {
   blot(from: number, to: number): void {
     this.#left = `${this.#left.slice(0, from)}${this.#mark.repeat(to - from)}${this.#left.slice(to)}`;
   }
-
-  /** A reader of a part of the text; what it takes stays with the part. */
-  part(from: number, to: number): Rest {
-    return new Rest(this.#left.slice(from, to));
-  }
-
-  /** The words that are left. */
-  words(): readonly string[] {
-    return this.#left.match(/[\p{L}\p{N}'@#]+/gu) ?? [];
-  }
 }
 
 /** One character for one, so that places stay. */

@@ -1,0 +1,67 @@
+/** What is seen of a clause before it is known what it asks for. */
+import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
+import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import { takeSpan, takeUntil, weekdayKey } from './future-days.ts';
+import type { Look } from './intent-score.ts';
+import { clauseOf, intentOf } from './intents.ts';
+import { amountFrom } from './read-amount.ts';
+import { takeRule } from './read-rule.ts';
+import { takeSchedule } from './read-schedule.ts';
+import { takeFormat, takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';
+import { REQUEST_WORDS } from './request-words.ts';
+import type { RequestContext } from './request.ts';
+import { Rest } from './rest.ts';
+
+/** @param text A clause, as `mendText` gives it */
+export function lookAt(text: string, context: RequestContext): Look {
+  const clause = clauseOf(withoutNames(text));
+  const seen = new Rest(text);
+  const places = takePlaces(seen.marking('place'));
+  const metals = takeMetals(seen.marking('metal'), context.materials);
+  const ruled = takeRule(new Rest(seen.left));
+  const fullPrice = takePrice(seen.left) !== undefined;
+  const price = fullPrice || amountFrom(seen)?.currency !== undefined;
+  const when = takeSchedule(seen.marking('when'), context.today, context.zone);
+  takeRule(seen.marking('rule'));
+  takeOwner(seen.marking('person'), context.materials);
+  takePerson(seen);
+  const signs = {
+    often: when.often,
+    once: when.once,
+    rule: ruled !== undefined,
+    amount:
+      ruled?.rule.low !== undefined || ruled?.rule.percent !== undefined || ruled?.rule.amount !== undefined,
+    clock: when.clock || when.schedule?.zone !== undefined,
+    place: places.length > 0,
+    metals: metals.length > 0,
+    price,
+    fullPrice,
+    span: takeSpan(new Rest(text)) !== undefined || takeUntil(new Rest(text), context.today) !== undefined,
+    format: takeFormat(new Rest(text)) !== undefined,
+    foreign: foreignIn(seen.left),
+  };
+  return { clause, signs, outline: seen.outline(), told: intentOf(clause, signs) };
+}
+
+/** The names of channels say nothing of what is wanted. */
+const withoutNames = (text: string) =>
+  text.replaceAll(/#[\p{L}\p{N}_-]+/gu, (name) => `#${'x'.repeat(name.length - 1)}`);
+
+/** How many words are none that requests are made of. */
+function foreignIn(left: string): number {
+  return (left.match(/(?<![\p{L}\p{N}'#@/-])\p{L}[\p{L}'-]+/gu) ?? []).filter((word) => !isOurs(word)).length;
+}
+
+const isOurs = (word: string) => {
+  const plain = word.replace(/'(?:s|ve|re|d|ll|m)?$/u, '');
+  return (
+    smallNumberOf(plain) !== undefined ||
+    weekdayKey(plain) !== undefined ||
+    readMoneyUnit(plain) !== undefined ||
+    readMassUnit(plain) !== undefined ||
+    REQUEST_WORDS.has(plain) ||
+    REQUEST_WORDS.has(plain.replaceAll("'", '')) ||
+    plain.split('-').every((part) => REQUEST_WORDS.has(part))
+  );
+};

@@ -1,0 +1,45 @@
+/** Several sentences that are one request. */
+import { missingOf } from './missing.ts';
+import type { AskedRequest } from './request.ts';
+
+/**
+ * Sentences of one request: "Terbium below 850 USD/kg. Inform #lenders." What a later one of the same intent states and names
+ * nothing of its own fills in what the one before left out.
+ */
+export function merged(requests: readonly AskedRequest[]): readonly AskedRequest[] {
+  const kept: AskedRequest[] = [];
+  for (const request of requests) {
+    const last = kept.at(-1);
+    if (last === undefined || last.intent !== request.intent || !isMore(last, request)) {
+      kept.push(request);
+      continue;
+    }
+    const { rule: rules, schedule: schedules, ...rest } = { ...request, ...last };
+    const rule = { ...request.rule, ...last.rule };
+    const schedule = { ...request.schedule, ...last.schedule };
+    const slots = {
+      ...rest,
+      ...(rules === undefined ? {} : { rule }),
+      ...(schedules === undefined ? {} : { schedule }),
+      ...(last.place === 'me' && request.place !== undefined ? { place: request.place } : {}),
+    };
+    kept[kept.length - 1] = { ...slots, ask: missingOf(slots.intent, slots, slots.cannot, false) };
+  }
+  return kept;
+}
+
+/** Whether a request says nothing that the one before it says otherwise. */
+function isMore(last: AskedRequest, next: AskedRequest): boolean {
+  if (last.intent.endsWith('.create') || last.intent === 'quote.add') {
+    const [one, other] = [last.rule?.low ?? last.rule?.percent, next.rule?.low ?? next.rule?.percent];
+    const twice = one !== undefined && other !== undefined;
+    const days = last.schedule?.every !== undefined && next.schedule?.every !== undefined;
+    return next.metals === undefined && !twice && !days && !next.cannot.includes('metals');
+  }
+  return (
+    next.target === undefined ||
+    next.target.this === true ||
+    last.target === undefined ||
+    last.target.this === true
+  );
+}

@@ -1,0 +1,71 @@
+/** What a message says of a price that is to be stored. */
+import { dayOf } from '#src/domain/measure/period.ts';
+import { readWhen } from '#src/domain/measure/when.ts';
+import {
+  readForm,
+  takePlace as takeCountry,
+  takePurity,
+  takeTerms,
+  takeVat,
+} from '#src/domain/reading/quotes/read-basis.ts';
+import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
+import { amountFrom, levelOf } from './read-amount.ts';
+import { takeMetals } from './read-things.ts';
+import type { AskedQuote, AskedSlots, TypedContext } from './request.ts';
+import { Rest } from './rest.ts';
+
+/** "CIF Hamburg", "ex works Baotou". */
+const TERMS_PLACE =
+  /\b(?:cif|cfr|fob|f\.o\.b\.|fca|exw|ex[\s-]works?|ddp|dap|delivered|in warehouse)\s+(?!today|yesterday|incl|excl|ex\b|vat|price|prices|only|basis|from|of|on|the|dated|please|now|this|last|mon|tue|wed|thu|fri|sat|sun|china\b|europe\b|japan\b)(?<place>\p{L}{2,}(?:\s(?!today|yesterday|incl|excl|vat|dated|please|on\b|from\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|purity|price|at\b|and\b|keep|it\b|save|log)\p{L}{3,})?)/u;
+
+/** A name in the capitals in which it was typed. */
+function asTyped(name: string, typed: string): string {
+  const at = typed.toLowerCase().indexOf(name);
+  return at < 0 ? name : typed.slice(at, at + name.length);
+}
+
+export function quoteSlots(text: string, context: TypedContext): AskedSlots {
+  const rest = new Rest(text);
+  const metals = takeMetals(rest, context.materials);
+  const line = rest.left.replaceAll('\uE000', ' ');
+  const vat = takeVat(line);
+  const purity = takePurity(vat.rest);
+  const terms = takeTerms(purity.rest);
+  const price = takePrice(terms.rest);
+  const amount = price?.ok === true ? price.readings[0] : undefined;
+  const loose = amount === undefined ? amountFrom(new Rest(terms.rest)) : undefined;
+  const country = takeCountry(terms.rest);
+  const named = TERMS_PLACE.exec(text)?.groups?.['place'];
+  const where = named === undefined ? country.value : asTyped(named, context.typed);
+  const form = readForm(text);
+  const day = readWhen(
+    text.replaceAll(/\b(?:from|since|of|as of|dated)\b/gu, (word) => ','.padEnd(word.length)),
+    context.today,
+  ).find(({ kind }) => kind === 'day' || kind === 'now');
+  const isToday = /\btoday\b|\bthis (?:morning|afternoon|evening)\b|\bjust (?:now|off)\b/u.test(text);
+  const date =
+    day?.kind === 'day' ? day.period.from : isToday ? context.today : shortDate(text, context.today);
+  const quote: AskedQuote = {
+    ...(amount === undefined
+      ? levelOf(loose)
+      : { ...amount.range, currency: amount.currency, mass: amount.mass }),
+    ...(form === undefined ? {} : { form }),
+    ...(purity.value === undefined ? {} : { purity: `${Number(purity.value.replace(' %', ''))} %` }),
+    ...(terms.value === undefined || terms.value === 'unstated' ? {} : { terms: terms.value }),
+    ...(where === undefined ? {} : { place: where }),
+    ...(vat.value === 'included' || vat.value === 'excluded' ? { vat: vat.value } : {}),
+    ...(date === undefined ? {} : { date }),
+  };
+  return {
+    ...(metals.length === 0 ? {} : { metals }),
+    ...(Object.keys(quote).length === 0 ? {} : { quote }),
+  };
+}
+
+/** "20.11.": the last such day. */
+function shortDate(text: string, today: string): string | undefined {
+  const [, day, month] = /(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(?!\d)/u.exec(text) ?? [];
+  const year = Number(today.slice(0, 4));
+  const dates = [year, year - 1].flatMap((one) => dayOf(one, Number(month), Number(day))?.from ?? []);
+  return dates.find((date) => date <= today);
+}

@@ -1,0 +1,166 @@
+/** What a clause states of each thing that can be asked for. */
+import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { takeRest, takeUntil } from './future-days.ts';
+import { CONDITION, CORRECTION } from './intent-words.ts';
+import type { Clause } from './intents.ts';
+import { quoteSlots } from './quote-slots.ts';
+import { amountFrom, levelOf } from './read-amount.ts';
+import { readChange } from './read-change.ts';
+import { takeRule } from './read-rule.ts';
+import { takeSchedule } from './read-schedule.ts';
+import { takeTarget } from './read-target.ts';
+import {
+  isForMe,
+  takeFormat,
+  takeItems,
+  takeMetals,
+  takePerson,
+  takePlaces,
+  takeUnchanged,
+  unknownMetal,
+} from './read-things.ts';
+import { takeWindow } from './read-window.ts';
+import { NO_METALS } from './request-words.ts';
+import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
+import { Rest } from './rest.ts';
+
+interface Slots {
+  readonly slots: AskedSlots;
+  readonly cannot?: readonly string[];
+  /** Said, and to be asked for all the same. */
+  readonly unclear?: readonly string[];
+  /** A number of it has two readings. */
+  readonly unsure?: boolean;
+}
+
+type Reader = (clause: Clause, context: TypedContext, intent: Intent) => Slots;
+
+const place = (rest: Rest, text: Rest): Pick<AskedSlots, 'place'> => {
+  const [named] = takePlaces(rest);
+  const person = takePerson(rest);
+  const found = named ?? person ?? (isForMe(text) ? 'me' : undefined);
+  return found === undefined ? {} : { place: found };
+};
+
+const createDigest: Reader = ({ text }, context) => {
+  const rest = new Rest(text);
+  const where = place(rest, rest);
+  const skipUnchanged = takeUnchanged(rest);
+  const metals = takeMetals(rest, context.materials);
+  const when = takeSchedule(rest, context.today, context.zone);
+  const items = takeItems(rest);
+  const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
+  return {
+    slots: {
+      ...(when.schedule === undefined ? {} : { schedule: when.schedule }),
+      ...where,
+      ...(metals.length === 0 ? {} : { metals }),
+      ...(items.length === 0 ? {} : { items }),
+      ...(skipUnchanged ? { skipUnchanged: true as const } : {}),
+    },
+    cannot: [...when.cannot, ...(unknown === undefined ? [] : ['metals'])],
+    unclear: when.unclear,
+  };
+};
+
+const createAlert: Reader = ({ text }, context) => {
+  const rest = new Rest(text);
+  const where = place(rest, rest);
+  const until = takeUntil(rest, context.today);
+  const metals = takeMetals(rest, context.materials);
+  const ruled = takeRule(rest) ?? bareRule(rest);
+  const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
+  const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
+  return {
+    slots: { ...where, ...(metals.length === 0 ? {} : { metals }), ...(rule === undefined ? {} : { rule }) },
+    cannot: unknown === undefined ? [] : ['metals'],
+    unsure: ruled?.unclear === true,
+  };
+};
+
+/** "an alert for terbium, 1600 USD/kg": how far is said, and not which way. */
+function bareRule(rest: Rest): ReturnType<typeof takeRule> {
+  const amount = amountFrom(rest);
+  const rule = levelOf(amount);
+  if (amount === undefined || rule === undefined) return undefined;
+  rest.blot(amount.from, amount.to);
+  return { rule, ...(amount.unclear === undefined ? {} : { unclear: amount.unclear }) };
+}
+
+const manage: Reader = ({ text, head }, context, intent) => {
+  const rest = new Rest(head);
+  const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
+  const until = timed ? takeUntil(rest, context.today) : undefined;
+  const span = timed ? takeRest(rest) : undefined;
+  const forMe = intent === 'digest.send' && isForMe(new Rest(text));
+  if (intent === 'digest.send') rest.take(/\b(?:now|right now|today's)\b/u);
+  const target = takeTarget(rest, context);
+  const kept = intent.endsWith('.list') ? narrowed(target) : target;
+  return {
+    slots: {
+      ...(kept === undefined ? {} : { target: kept }),
+      ...(span === undefined ? {} : { for: span }),
+      ...(until === undefined ? {} : { until }),
+      ...(forMe ? { place: 'me' } : {}),
+    },
+  };
+};
+
+/** What narrows a list: all of them, or "it", does not. */
+function narrowed(target: Target | undefined): Target | undefined {
+  const narrowing = Object.entries(target ?? {}).filter(([slot]) => slot !== 'all' && slot !== 'this');
+  return narrowing.length === 0 ? undefined : Object.fromEntries(narrowing);
+}
+
+const edit: Reader = ({ head, topic }, context, intent) => ({
+  slots: readChange(
+    (topic?.[1] ?? head).replace(CORRECTION, ''),
+    topic?.[0],
+    intent === 'alert.edit',
+    context,
+  ),
+});
+
+const exported: Reader = ({ text }, context) => {
+  const rest = new Rest(text);
+  const where = place(rest, rest);
+  const format = takeFormat(rest);
+  const what = /\balerts?\b/u.test(rest.left)
+    ? 'alerts'
+    : /\b(?:digests?|subscriptions?)\b/u.test(rest.left)
+      ? 'digests'
+      : undefined;
+  const metals = takeMetals(rest, context.materials);
+  const window = what === undefined ? takeWindow(rest, context.today) : undefined;
+  return {
+    slots: {
+      ...where,
+      ...(metals.length === 0 ? {} : { metals }),
+      ...(what === undefined ? {} : { what }),
+      ...(window === undefined ? {} : { window }),
+      ...(format === undefined || format === '' ? {} : { format }),
+    },
+  };
+};
+
+/** By what is asked for. */
+export const READERS: Readonly<Record<Intent, Reader>> = {
+  'digest.create': createDigest,
+  'digest.list': manage,
+  'digest.pause': manage,
+  'digest.resume': manage,
+  'digest.delete': manage,
+  'digest.edit': edit,
+  'digest.send': manage,
+  'alert.create': createAlert,
+  'alert.list': manage,
+  'alert.snooze': manage,
+  'alert.resume': manage,
+  'alert.delete': manage,
+  'alert.edit': edit,
+  'quote.add': ({ text }, context) => ({ slots: quoteSlots(text, context) }),
+  export: exported,
+};
+
+const isEveryday = (word: string) =>
+  NO_METALS.has(word) || scanNumbers(word).length > 0 || CONDITION.test(word);
