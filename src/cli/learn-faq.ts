@@ -1,10 +1,10 @@
 /** `npm run learn:faq`: learns the shipped FAQ, so that no start has to. `--check` only compares. */
-import { readFile, writeFile } from 'node:fs/promises';
 import { learnFaq } from '#src/learning/faq.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { packState, SHIPPED_FILE } from '#src/platform/matcher-cache.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
+import { keepLearned } from './keep-learned.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run learn:faq [-- --check]
@@ -22,8 +22,11 @@ await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, asyn
       loadWordVectors(),
     ),
   );
-  if (values.check !== true) await writeFile(SHIPPED_FILE, bytes);
-  else if (!bytes.equals(await readFile(SHIPPED_FILE)))
-    throw new UsageError(`${SHIPPED_FILE} is not what is learned: run npm run learn:faq.`);
+  await keepLearned({
+    file: SHIPPED_FILE,
+    learned: bytes,
+    isCheck: values.check === true,
+    command: 'npm run learn:faq',
+  });
   process.stdout.write(`${SHIPPED_FILE}: ${bytes.length} bytes\n`);
 });

@@ -1,9 +1,9 @@
 /** `npm run learn`: fits the judge of candidates to made questions, and writes what was learned. `--check` only compares. */
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { learnJudge } from '#src/learning/learn.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
+import { keepLearned } from './keep-learned.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = `Usage: npm run learn [-- --check]
@@ -19,7 +19,5 @@ await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, asyn
   const { report, ...learned } = learnJudge(await loadCatalog(readDataOptions({})));
   const text = `${JSON.stringify(learned, null, 2)}\n`;
   process.stdout.write(`${report}\n`);
-  if (values.check !== true) await writeFile(FILE, text);
-  else if ((await readFile(FILE, 'utf8')) !== text)
-    throw new Error(`${FILE} is not what is learned: run npm run learn`);
+  await keepLearned({ file: FILE, learned: text, isCheck: values.check === true, command: 'npm run learn' });
 });
