@@ -11,7 +11,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startSlackStub, type SlackStub } from './delivery/slack-stub.ts';
 import type { Usage, WorkerOrders } from './delivery/worker.ts';
 
@@ -37,22 +36,25 @@ async function fill(place: Place, dueAt: number): Promise<void> {
   const slot = new Date(dueAt).toISOString().slice(0, 16);
   await store.db.transaction().execute(async (db) => {
     for (let i = 0; i < digests; i += 1) {
-      await insertSubscription(db, {
-        id: `S${i}`,
-        team: 'T1',
-        channel: `C${i}`,
-        owner: 'U1',
-        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-        schedule: `daily ${slot.slice(11)}`,
-        zone: 'UTC',
-        state: 'active',
-        reason: null,
-        next_at: dueAt,
-        next_slot: `${slot} UTC`,
-        last_figures: null,
-        last_sent_at: null,
-        created_at: dueAt,
-      });
+      await db
+        .insertInto('subscriptions')
+        .values({
+          id: `S${i}`,
+          team: 'T1',
+          channel: `C${i}`,
+          owner: 'U1',
+          content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
+          schedule: `daily ${slot.slice(11)}`,
+          zone: 'UTC',
+          state: 'active',
+          reason: null,
+          next_at: dueAt,
+          next_slot: `${slot} UTC`,
+          last_figures: null,
+          last_sent_at: null,
+          created_at: dueAt,
+        })
+        .execute();
     }
   });
   await store.close();

@@ -15,14 +15,14 @@ const NOTICE_WAIT_MS = 3_600_000;
 const LONGEST_WAIT_MS = 120_000;
 
 /** Whether it is no news any more. */
-export function isTooLate({ now }: DeliveryDeps, { kind, slot_at }: Delivery): boolean {
-  return now() - slot_at > (kind === 'notice' ? NOTICE_TOO_LATE_MS : TOO_LATE_MS);
+export function isTooLate({ now }: DeliveryDeps, { kind, slotAt }: Delivery): boolean {
+  return now() - slotAt > (kind === 'notice' ? NOTICE_TOO_LATE_MS : TOO_LATE_MS);
 }
 
 /** What it says, or why it says nothing after all. */
 export async function composeInTime(deps: DeliveryDeps, row: Delivery): Promise<Composed> {
   if (isTooLate(deps, row)) return { kind: 'skip', reason: lateReason(row) };
-  return await deps.compose[row.kind](row, deps.now() - row.slot_at);
+  return await deps.compose[row.kind](row, deps.now() - row.slotAt);
 }
 
 const lateReason = ({ reason }: Delivery): string =>
@@ -36,7 +36,7 @@ export async function attempt(
 ): Promise<Again | undefined> {
   const { clientFor, now, config } = deps;
   // Held up for long between claim and post, somebody else may be about to look: nothing is asked for, and it is let go.
-  if (now() > row.due_at - config.leaseMs / 2) return await waitUnposted(deps, row, 0);
+  if (now() > row.dueAt - config.leaseMs / 2) return await waitUnposted(deps, row, 0);
   deps.gate.begin(row.team, row.channel);
   const outcome = await post(clientFor(row.team), {
     channel: row.channel,

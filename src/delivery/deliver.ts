@@ -27,7 +27,7 @@ export async function deliver(deps: DeliveryDeps, id: string, lane: Lane): Promi
   const row = await findDelivery(store.db, id);
   if (row === undefined) return undefined;
   const open = row.state === 'pending' || row.state === 'sending';
-  const dueAt = open ? row.due_at : row.state === 'sent' ? row.look_again_at : null;
+  const dueAt = open ? row.dueAt : row.state === 'sent' ? row.lookAgainAt : null;
   if (dueAt === null) return undefined;
   if (dueAt > now() || laneOf(row) !== lane) return { at: dueAt, lane: laneOf(row) };
   if (row.state === 'pending') return await begin(deps, row);
@@ -47,5 +47,5 @@ async function begin(deps: DeliveryDeps, row: Delivery): Promise<Again | undefin
   }
   // Somebody has taken it, or it is a notice to which more was added.
   const found = await findDelivery(deps.store.db, row.id);
-  return found?.state === 'pending' ? { at: found.due_at, lane: 'post' } : undefined;
+  return found?.state === 'pending' ? { at: found.dueAt, lane: 'post' } : undefined;
 }

@@ -28,7 +28,7 @@ export async function end(deps: DeliveryDeps, row: Delivery, how: End): Promise<
   const { state, reason } = how;
   log.info({ delivery: row.id, channel: row.channel, slot: row.slot, reason }, `a delivery was ${state}`);
   const told = await store.write(async (db) => {
-    const ended = await changeDelivery(db, row, { state, reason, finished_at: now() });
+    const ended = await changeDelivery(db, row, { state, reason, finishedAt: now() });
     if (ended === undefined || row.kind === 'notice') return false;
     if (row.kind === 'alert') {
       // What may have been posted, or can't be drawn, is not tried again with the same price.
@@ -53,7 +53,7 @@ async function whomToTell(db: Db, row: Delivery, how: End): Promise<ToTell | und
     kind: row.kind === 'alert' ? 'alert' : 'digest',
     subject: row.subject,
     delivery: row.id,
-    at: row.slot_at,
+    at: row.slotAt,
     zone,
     channel,
     again: refusedBy === undefined,

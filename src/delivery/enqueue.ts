@@ -43,15 +43,15 @@ export async function enqueue(
   };
   const timed = deliveries.map((delivery) => {
     if (!isPaced(delivery)) return delivery;
-    const { team, channel, due_at } = delivery;
+    const { team, channel, dueAt } = delivery;
     const moment = Math.max(take(teamKey(team)), take(channelKey(team, channel)));
-    return { ...delivery, due_at: Math.max(due_at, moment) };
+    return { ...delivery, dueAt: Math.max(dueAt, moment) };
   });
   const added = new Set(await insertDeliveries(db, timed));
   const jobs = timed.filter(({ id, state }) => state === 'pending' && added.has(id));
   await queue.add(
     db,
-    jobs.map(({ id, due_at }) => ({ id, dueAt: due_at })),
+    jobs.map(({ id, dueAt }) => ({ id, dueAt })),
   );
 }
 

@@ -5,8 +5,6 @@
 import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/storage/deliveries-ahead.ts';
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,12 +25,11 @@ export async function mendSlots({
   let last = '';
   for (;;) {
     const page = await subscriptionsDueAfter(store.db, at + DAY_MS, last, PAGE);
-    for (const { id, team, schedule, zone, next_at } of page) {
-      const parsed = parseSchedule(schedule);
-      if (!parsed.ok || knownZone(zone) === undefined) continue;
-      const next = nextSlot(parsed.schedule, zone, at);
-      if (next.at >= next_at) continue;
-      await updateSubscription(store.db, team, id, { next_at: next.at, next_slot: next.key });
+    for (const { id, team, schedule, zone, next: waited } of page) {
+      if (schedule === undefined) continue;
+      const next = nextSlot(schedule, zone, at);
+      if (next.at >= waited.at) continue;
+      await updateSubscription(store.db, team, id, { next });
       mended += 1;
     }
     last = page.at(-1)?.id ?? last;

@@ -72,7 +72,7 @@ function lookUp(
 
 /** By Slack's clock. What has not begun yet was asked for by a clock that was ahead: it may be as old as anything that is posted. */
 function firstAsked({ clientFor, now }: DeliveryDeps, row: Delivery): number {
-  const first = row.first_attempt_at ?? row.created_at;
+  const first = row.firstAttemptAt ?? row.createdAt;
   const at = slackClock(clientFor(row.team), now).now();
   return first > at ? at - TOO_LATE_MS : first;
 }
@@ -90,12 +90,12 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   // Only the answer may have told what time it is for Slack, whom others have asked by that.
   const beganAt = clock.now() - (now() - began);
   // By a clock that had not heard of Slack's, or by whoever ran before a restore: it counts from this look.
-  const askedAt = row.asked_at ?? beganAt;
+  const askedAt = row.askedAt ?? beganAt;
   if (looked.kind === 'later') {
     // A slot of long ago, as after a restore, may be looked for all the same.
     if (beganAt - askedAt > TOO_LATE_MS && isTooLate(deps, row))
       return await end(deps, held(), { state: 'skipped', reason: unseen(row), unsure: true });
-    const changes = clock.ahead() === undefined ? {} : { asked_at: askedAt };
+    const changes = clock.ahead() === undefined ? {} : { askedAt: askedAt };
     return await waitUntil(deps, held(), 'sending', looked.waitMs, changes);
   }
   if (looked.kind === 'found') {
@@ -117,7 +117,7 @@ export async function settleDoubt(deps: DeliveryDeps, row: Delivery): Promise<Ag
   const settledIn = askedAt + config.repeatMs - beganAt;
   if (settledIn > 0) {
     // Asked by a clock that was ahead: it counts from now.
-    const changes = { asked_at: settledIn > 2 * config.repeatMs ? beganAt : askedAt };
+    const changes = { askedAt: settledIn > 2 * config.repeatMs ? beganAt : askedAt };
     return await waitUntil(deps, held(), 'sending', Math.min(settledIn, config.repeatMs), changes);
   }
   if (isRefusedByUnknownName(row, now()))
@@ -141,11 +141,11 @@ function mayRepeatUnseen({ config }: DeliveryDeps, { kind, asks }: Delivery): bo
   return config.inDoubt === 'repeat' || (kind === 'notice' && asks < NOTICE_ASKS);
 }
 
-function isRefusedByUnknownName({ reason, asks, first_attempt_at }: Delivery, now: number): boolean {
+function isRefusedByUnknownName({ reason, asks, firstAttemptAt }: Delivery, now: number): boolean {
   return (
     reason?.startsWith(ANSWERED) === true &&
     asks >= UNKNOWN_ASKS &&
-    now - (first_attempt_at ?? now) > UNKNOWN_FOR_MS
+    now - (firstAttemptAt ?? now) > UNKNOWN_FOR_MS
   );
 }
 
@@ -166,6 +166,6 @@ export async function lookForCopies(deps: DeliveryDeps, row: Delivery): Promise<
   if (looked.kind === 'unreadable') next = null;
   if (looked.kind === 'later')
     next = stoodFor(client, deps.now, ts) < COPIES_FOR_MS ? deps.now() + looked.waitMs : null;
-  const changed = await changeDelivery(deps.store.db, held(), { ts: kept, look_again_at: next });
+  const changed = await changeDelivery(deps.store.db, held(), { ts: kept, lookAgainAt: next });
   return changed === undefined || next === null ? undefined : { at: next, lane: 'look' };
 }

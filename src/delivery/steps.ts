@@ -50,10 +50,10 @@ export async function claimToPost(
       state: 'sending',
       attempt: row.attempt + 1,
       // The earlier of both clocks: history is looked at from here on.
-      first_attempt_at: row.first_attempt_at ?? Math.min(at, clock.now()) - (isBlind ? BLIND_MS : 0),
-      asked_at: isBlind ? null : clock.now(),
+      firstAttemptAt: row.firstAttemptAt ?? Math.min(at, clock.now()) - (isBlind ? BLIND_MS : 0),
+      askedAt: isBlind ? null : clock.now(),
       asks: row.asks + 1,
-      due_at: at + config.leaseMs,
+      dueAt: at + config.leaseMs,
       payload,
     }),
   );
@@ -65,14 +65,14 @@ export async function claimToLook(
   row: Delivery,
 ): Promise<Delivery | undefined> {
   const until = now() + config.leaseMs;
-  const held = row.state === 'sent' ? { look_again_at: until } : { due_at: until };
+  const held = row.state === 'sent' ? { lookAgainAt: until } : { dueAt: until };
   return await store.write((db) => changeDelivery(db, row, { attempt: row.attempt + 1, ...held }));
 }
 
 /** Holds a claimed row for as long again. @returns whether it is still ours */
 export async function hold({ store, now, config }: DeliveryDeps, row: Delivery): Promise<boolean> {
   const until = now() + config.leaseMs;
-  const held = row.state === 'sent' ? { look_again_at: until } : { due_at: until };
+  const held = row.state === 'sent' ? { lookAgainAt: until } : { dueAt: until };
   return (await changeDelivery(store.db, row, held)) !== undefined;
 }
 
@@ -107,8 +107,8 @@ export async function recordSent(
       ts,
       reason,
       payload: null,
-      look_again_at: again,
-      finished_at: at,
+      lookAgainAt: again,
+      finishedAt: at,
     });
     if (changed !== undefined && composed.kind === 'post') await composed.onSent?.(db, at);
     return changed !== undefined;
@@ -129,7 +129,7 @@ export async function doubtLost(deps: DeliveryDeps, { id, team }: Delivery): Pro
   // However long the other has stood: this one may come only now.
   const at = deps.now() + (deps.config.lookAgainMs[0] ?? 0);
   const next = Math.min(nextLookAgain(deps, team, found.ts ?? '0') ?? at, at);
-  const changed = await changeDelivery(deps.store.db, found, { look_again_at: next });
+  const changed = await changeDelivery(deps.store.db, found, { lookAgainAt: next });
   return changed && { at: next, lane: 'look' };
 }
 
@@ -170,8 +170,8 @@ export async function waitUntil(
   row: Delivery,
   state: 'pending' | 'sending',
   waitMs: number,
-  changes: Partial<Pick<Delivery, 'reason' | 'asks' | 'asked_at'>> = {},
+  changes: Partial<Pick<Delivery, 'reason' | 'asks' | 'askedAt'>> = {},
 ): Promise<Again | undefined> {
-  const changed = await changeDelivery(store.db, row, { ...changes, state, due_at: now() + waitMs });
-  return changed && { at: changed.due_at, lane: laneOf(changed) };
+  const changed = await changeDelivery(store.db, row, { ...changes, state, dueAt: now() + waitMs });
+  return changed && { at: changed.dueAt, lane: laneOf(changed) };
 }

@@ -86,7 +86,7 @@ export async function tellOwners(
     if (known === true) continue;
     const payload: EndedPayload = { of: 'ended', cause, reason, items: [item], more: 0 };
     const notice = newDelivery({ team, kind: 'notice', subject, slot: item.delivery, channel: owner }, at, {
-      due_at: at + deps.config.gatherMs,
+      dueAt: at + deps.config.gatherMs,
       payload: JSON.stringify(payload),
     });
     await enqueue(deps, db, [notice], at);

@@ -16,8 +16,6 @@ import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 import { mendSlots } from './mend-slots.ts';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
 import { dueSlots, type DueSlots, type Slot } from '#src/domain/watching/slots.ts';
 import { tellOwners, type EndCause, type ToTell } from './tell-owner.ts';
 
@@ -80,25 +78,18 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     );
     await advanceSubscriptions(
       db,
-      taken.map(({ subscription: { id }, slots: { next } }) => ({
-        id,
-        next_at: next.at,
-        next_slot: next.key,
-      })),
+      taken.map(({ subscription: { id }, slots: { next } }) => ({ id, next })),
     );
     return due.length;
   });
 }
 
-function slotsOf({ schedule, zone, next_at, next_slot }: Subscription, at: number): DueSlots | undefined {
-  const parsed = parseSchedule(schedule);
-  if (!parsed.ok || knownZone(zone) === undefined) return undefined;
-  return dueSlots(parsed.schedule, zone, { key: next_slot, at: next_at }, at);
-}
+const slotsOf = ({ schedule, zone, next }: Subscription, at: number): DueSlots | undefined =>
+  schedule && dueSlots(schedule, zone, next, at);
 
 /** One that can't be read (the zone is not known to this machine, say) must not hold up the others. */
 async function setAside({ log }: TickDeps, db: Db, subscription: Subscription, at: number): Promise<ToTell> {
-  const { id, team, schedule, zone } = subscription;
+  const { id, team, scheduleLine: schedule, zone } = subscription;
   log.error({ subscription: id, schedule, zone }, 'a digest’s schedule can’t be read, and it is paused');
   const reason = `its schedule can’t be read here (${schedule}, ${zone})`;
   await updateSubscription(db, team, id, { state: 'paused', reason });
@@ -106,10 +97,10 @@ async function setAside({ log }: TickDeps, db: Db, subscription: Subscription, a
 }
 
 /** A slot that nobody was there to post. Where a later one is posted, there is nothing to send by hand. */
-function leftOut({ id, slot_at, reason }: NewDelivery, subscription: Subscription): ToTell {
+function leftOut({ id, slotAt, reason }: NewDelivery, subscription: Subscription): ToTell {
   const again = reason === TOO_LATE;
   const { zone } = subscription;
-  return toTell(subscription, 'down', reason ?? '', { delivery: id, at: slot_at, zone, again });
+  return toTell(subscription, 'down', reason ?? '', { delivery: id, at: slotAt, zone, again });
 }
 
 function toTell(
@@ -134,14 +125,14 @@ function deliveriesOf(
   const { team, id: subject, channel } = subscription;
   const row = (slot: Slot, state: NewDelivery['state'], reason: string | null): NewDelivery =>
     newDelivery({ team, kind: 'digest', subject, slot: slot.key, channel }, at, {
-      slot_at: slot.at,
+      slotAt: slot.at,
       state,
       reason,
     });
   // Whoever delivered on after the backup may have posted these: each is looked for, the one that is news first.
   const doubted = (slot: Slot): NewDelivery => ({
     ...row(slot, 'pending', RESTORED),
-    due_at: slot === latest ? at : at + 1,
+    dueAt: slot === latest ? at : at + 1,
     doubt: { since: slot.at - CLOCKS_APART_MS },
   });
   if (restored !== undefined && latest.at <= restored.doubtUntil)

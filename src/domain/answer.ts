@@ -17,6 +17,9 @@ export type Span =
 
 export type Line = readonly Span[];
 
+/** The language of numbers where nobody has chosen one. */
+export const DEFAULT_LOCALE = 'en-US';
+
 /** A choice that asks another question when it is pressed. */
 export interface Suggestion {
   /** At most 75 characters: it is a button's text. */

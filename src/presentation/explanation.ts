@@ -1,7 +1,6 @@
 /** "Why this answer", in words. */
-import type { Line } from '#src/domain/answer.ts';
+import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import type { Candidate, Explanation } from '#src/domain/asking/explain.ts';
-import { DEFAULT_LOCALE } from './format.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { controlSafeLine, mrkdwnLine } from './mrkdwn.ts';

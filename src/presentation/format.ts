@@ -2,6 +2,7 @@
  * Numbers as people read them. The one place that formats a figure, for every surface.
  * Signs are ASCII, so that a figure can be copied into a spreadsheet.
  */
+import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import {
   CURRENCIES,
   isExact,
@@ -12,8 +13,6 @@ import {
   type Range,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-
-export const DEFAULT_LOCALE = 'en-US';
 
 /** The least percentage that is told apart from none. */
 const LEAST_PERCENT = 0.1;

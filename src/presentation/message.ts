@@ -1,10 +1,9 @@
 /** An answer as a Slack message: blocks for the eye, and `text` for notifications and screen readers. */
 import type { KnownBlock } from '@slack/types';
 import { MAY_BE_PUBLIC, type Public } from '#src/access/audience.ts';
-import type { Answer, Line, Part } from '#src/domain/answer.ts';
+import { DEFAULT_LOCALE, type Answer, type Line, type Part } from '#src/domain/answer.ts';
 import { answerButtons, feedbackButtons } from './buttons.ts';
 import { claimLine } from './citations.ts';
-import { DEFAULT_LOCALE } from './format.ts';
 import { LIMITS, type Surface } from './limits.ts';
 import { controlSafeLine, mrkdwnHeadline, mrkdwnLine } from './mrkdwn.ts';
 import { pictureBlock, type DrawChart } from './picture.ts';

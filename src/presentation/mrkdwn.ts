@@ -1,6 +1,5 @@
 /** Slack's markup. Literal text stays literal: it can neither mention, link, format, quote nor become an emoji. */
-import type { Line } from '#src/domain/answer.ts';
-import { DEFAULT_LOCALE } from './format.ts';
+import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import { clampRuns, runsOf, type Run } from './runs.ts';
 
 // Slack has no escape for its formatting marks; characters that look like them have no meaning to it.

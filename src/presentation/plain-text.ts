@@ -1,7 +1,6 @@
 /** An answer as plain text: the terminal, and the `text` beside Slack's blocks. */
-import type { Answer, Line, Part, Table } from '#src/domain/answer.ts';
+import { DEFAULT_LOCALE, type Answer, type Line, type Part, type Table } from '#src/domain/answer.ts';
 import { citeSources, claimLine } from './citations.ts';
-import { DEFAULT_LOCALE } from './format.ts';
 import { runsOf } from './runs.ts';
 
 /** Writes one line; what makes `text` for Slack escapes and shortens. */

@@ -1,50 +1,23 @@
 /** Alerts: what somebody is to be told of, and how far that has come. */
 import { readReading, type KeptReading } from '#src/domain/watching/kept-reading.ts';
 import { readWrittenRule, writeRule, type Rule } from '#src/domain/watching/rule.ts';
+import { toColumns, toFields, type Fields } from './database/columns.ts';
 import { isOf, type Narrowed } from './database/narrowed.ts';
 import type { AlertTable, Db } from './database/schema.ts';
 
-export interface StoredAlert {
-  readonly id: string;
-  readonly team: string;
-  readonly channel: string;
-  readonly owner: string;
+/** An alert as it is kept. */
+export interface StoredAlert extends Omit<Fields<AlertTable>, 'rule' | 'firedOn'> {
   /** `undefined` where what is kept can't be read: of another version, or mended by hand. */
   readonly rule: Rule | undefined;
-  /** The series of quotes that it watches and no other; `null` until there is one, and where it watches yearly figures. */
-  readonly series: string | null;
-  /** `fired` until the figure has come back by a margin, or its message ended without being posted. */
-  readonly state: 'armed' | 'fired' | 'paused';
-  readonly reason: string | null;
-  /** Times in milliseconds since 1970. */
-  readonly snoozedUntil: number | null;
-  /** How often it has fired: names each firing. */
-  readonly firedCount: number;
-  /** When the message of the last firing was sent; `null` until it is. */
-  readonly firedAt: number | null;
   /** The price that it fired on last and is not to fire on again; `null` also where what is kept can't be read. */
   readonly firedOn: KeptReading | null;
-  readonly createdAt: number;
 }
 
-function toAlert(row: AlertTable): StoredAlert {
-  const { id, team, channel, owner, series, state, reason } = row;
-  return {
-    id,
-    team,
-    channel,
-    owner,
-    series,
-    state,
-    reason,
-    rule: readWrittenRule(row.rule),
-    snoozedUntil: row.snoozed_until,
-    firedCount: row.fired_count,
-    firedAt: row.fired_at,
-    firedOn: readReading(row.fired_on) ?? null,
-    createdAt: row.created_at,
-  };
-}
+const toAlert = (row: AlertTable): StoredAlert => ({
+  ...toFields(row),
+  rule: readWrittenRule(row.rule),
+  firedOn: readReading(row.fired_on) ?? null,
+});
 
 /** What may change of an alert. */
 export type AlertChanges = Partial<
@@ -54,39 +27,21 @@ export type AlertChanges = Partial<
   >
 >;
 
-function columnsOf({ snoozedUntil, firedCount, firedAt, firedOn, ...same }: AlertChanges) {
-  return {
-    ...same,
-    ...(snoozedUntil !== undefined && { snoozed_until: snoozedUntil }),
-    ...(firedCount !== undefined && { fired_count: firedCount }),
-    ...(firedAt !== undefined && { fired_at: firedAt }),
-    ...(firedOn !== undefined && { fired_on: firedOn === null ? null : JSON.stringify(firedOn) }),
-  };
-}
+const writtenReading = (firedOn: KeptReading | null) => ({
+  fired_on: firedOn === null ? null : JSON.stringify(firedOn),
+});
+
+const columnsOf = ({ firedOn, ...same }: AlertChanges) => ({
+  ...toColumns(same),
+  ...(firedOn !== undefined && writtenReading(firedOn)),
+});
 
 export async function insertAlert(
   db: Db,
-  { id, team, owner, rule, createdAt, ...rest }: StoredAlert & { readonly rule: Rule },
+  { rule, firedOn, ...alert }: StoredAlert & { readonly rule: Rule },
 ): Promise<void> {
-  const { channel, series, state, reason, snoozedUntil, firedCount, firedAt, firedOn } = rest;
-  await db
-    .insertInto('alerts')
-    .values({
-      id,
-      team,
-      owner,
-      channel,
-      series,
-      state,
-      reason,
-      rule: writeRule(rule),
-      snoozed_until: snoozedUntil,
-      fired_count: firedCount,
-      fired_at: firedAt,
-      fired_on: firedOn === null ? null : JSON.stringify(firedOn),
-      created_at: createdAt,
-    })
-    .execute();
+  const row = { ...toColumns(alert), ...writtenReading(firedOn), rule: writeRule(rule) };
+  await db.insertInto('alerts').values(row).execute();
 }
 
 /** The alert of a workspace; `undefined` where that workspace has none of this id. */

@@ -1,15 +1,17 @@
 /**
- * Deliveries: one row for each message that shall be posted once. Whoever changes a row names the attempt that it saw
+ * Deliveries: one for each message that shall be posted once. Whoever changes one names the attempt that it saw
  * last, so of two that hold the same row one succeeds, and the other learns that it has lost it.
  */
+import { toColumns, toFields, type Fields } from './database/columns.ts';
 import type { Store } from './database/database.ts';
 import { newId } from './database/ids.ts';
 import type { DeliveryState, DeliveryTable, Db } from './database/schema.ts';
 
-export type Delivery = DeliveryTable;
+/** One message that shall be posted once, as it is kept. */
+export type Delivery = Fields<DeliveryTable>;
 
 /** What is known of a delivery before its first attempt. */
-export type NewDelivery = Omit<Delivery, keyof typeof UNTRIED | 'finished_at'> & {
+export type NewDelivery = Omit<Delivery, keyof typeof UNTRIED | 'finishedAt'> & {
   readonly state: 'pending' | 'skipped';
   readonly doubt?: Doubt | undefined;
 };
@@ -21,7 +23,7 @@ export interface Doubt {
 }
 
 /** How often others have asked for what is in doubt, and when, is not known: there may be two, and one of them yet to come. */
-const ASKED_BY_OTHERS = { asked_at: null, asks: 2 } as const;
+const ASKED_BY_OTHERS = { askedAt: null, asks: 2 } as const;
 
 /**
  * A delivery that nobody has tried yet: due at once, and of this moment, unless `more` says otherwise.
@@ -30,16 +32,16 @@ const ASKED_BY_OTHERS = { asked_at: null, asks: 2 } as const;
 export function newDelivery(
   of: Pick<NewDelivery, 'team' | 'kind' | 'subject' | 'slot' | 'channel'>,
   at: number,
-  more: Partial<Omit<NewDelivery, keyof typeof of | 'created_at'>> = {},
+  more: Partial<Omit<NewDelivery, keyof typeof of | 'createdAt'>> = {},
 ): NewDelivery {
   return {
     id: newId(),
-    slot_at: at,
+    slotAt: at,
     state: 'pending',
-    due_at: at,
+    dueAt: at,
     payload: null,
     reason: null,
-    created_at: at,
+    createdAt: at,
     ...of,
     ...more,
   };
@@ -47,10 +49,10 @@ export function newDelivery(
 
 const UNTRIED = {
   attempt: 0,
-  first_attempt_at: null,
-  asked_at: null,
+  firstAttemptAt: null,
+  askedAt: null,
   asks: 0,
-  look_again_at: null,
+  lookAgainAt: null,
   ts: null,
 };
 
@@ -68,16 +70,18 @@ export async function insertDeliveries(
   const rows = await db
     .insertInto('deliveries')
     .values(
-      deliveries.map(({ doubt, ...delivery }) => ({
-        ...delivery,
-        ...UNTRIED,
-        ...(doubt !== undefined && {
-          state: 'sending' as const,
-          first_attempt_at: doubt.since,
-          ...ASKED_BY_OTHERS,
+      deliveries.map(({ doubt, ...delivery }) =>
+        toColumns({
+          ...delivery,
+          ...UNTRIED,
+          ...(doubt !== undefined && {
+            state: 'sending' as const,
+            firstAttemptAt: doubt.since,
+            ...ASKED_BY_OTHERS,
+          }),
+          finishedAt: delivery.state === 'skipped' ? delivery.createdAt : null,
         }),
-        finished_at: delivery.state === 'skipped' ? delivery.created_at : null,
-      })),
+      ),
     )
     .onConflict((conflict) => conflict.columns(['subject', 'slot']).doNothing())
     .returning('id')
@@ -86,7 +90,8 @@ export async function insertDeliveries(
 }
 
 export async function findDelivery(db: Db, id: string): Promise<Delivery | undefined> {
-  return await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toFields(row);
 }
 
 /** Deliveries of a lane that are due, the longest due first; those that were sent and may be there twice come last. */
@@ -153,9 +158,7 @@ export async function nextDeliveryAt(db: Db, after: number): Promise<number | un
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-type Changes = Partial<
-  Omit<Delivery, 'id' | 'team' | 'kind' | 'subject' | 'slot' | 'slot_at' | 'created_at'>
->;
+type Changes = Partial<Omit<Delivery, 'id' | 'team' | 'kind' | 'subject' | 'slot' | 'slotAt' | 'createdAt'>>;
 
 /**
  * Changes a row, if it is still at the attempt and in the state that were seen.
@@ -166,14 +169,15 @@ export async function changeDelivery(
   seen: Pick<Delivery, 'id' | 'attempt' | 'state'>,
   changes: Changes,
 ): Promise<Delivery | undefined> {
-  return await db
+  const row = await db
     .updateTable('deliveries')
-    .set(changes)
+    .set(toColumns(changes))
     .where('id', '=', seen.id)
     .where('attempt', '=', seen.attempt)
     .where('state', '=', seen.state)
     .returningAll()
     .executeTakeFirst();
+  return row && toFields(row);
 }
 
 /** The last deliveries of a subscription or alert, newest slot first: what was sent, skipped, and why. */
@@ -183,7 +187,7 @@ export async function recentDeliveries(
   subject: string,
   limit: number,
 ): Promise<readonly Delivery[]> {
-  return await db
+  const rows = await db
     .selectFrom('deliveries')
     .selectAll()
     .where('team', '=', team)
@@ -191,6 +195,7 @@ export async function recentDeliveries(
     .orderBy('slot_at', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(toFields);
 }
 
 /** What was never asked of Slack goes elsewhere. Whoever has read such a row to post it loses it, and reads it again. */
@@ -232,12 +237,13 @@ export async function pruneDeliveries(db: Db, before: number): Promise<void> {
 
 /** The delivery of a slot; `undefined` where nobody has taken it. */
 export async function findSlot(db: Db, subject: string, slot: string): Promise<Delivery | undefined> {
-  return await db
+  const row = await db
     .selectFrom('deliveries')
     .selectAll()
     .where('subject', '=', subject)
     .where('slot', '=', slot)
     .executeTakeFirst();
+  return row && toFields(row);
 }
 
 /**
@@ -258,7 +264,8 @@ export async function findWaitingNotice(
     .where('kind', '=', 'notice')
     .where('state', '=', 'pending')
     .where('first_attempt_at', 'is', null);
-  return await (kind === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
+  const row = await (kind === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
+  return row && toFields(row);
 }
 
 /** Whether any notice waits for a token that works. */

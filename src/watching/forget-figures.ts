@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { QuoteId } from '#src/domain/series/quote-store.ts';
 import type { Db } from '#src/storage/database/schema.ts';
-import { isQuoteFigure } from '#src/domain/watching/digest-figures.ts';
+import { isQuoteFigure } from '#src/domain/watching/kept-figures.ts';
 import { blankReading } from '#src/domain/watching/kept-reading.ts';
 
 type Gone = Pick<QuoteId, 'series' | 'date'>;

@@ -3,18 +3,13 @@ import { updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
-import { scheduleOf } from './digests/stored-digest.ts';
 
-/** From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not. */
+/** From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not; one whose schedule can't be read stays paused. */
 export async function letDigestGoOn(db: Db, digest: Subscription, now: number): Promise<void> {
   if (digest.state === 'active') return;
-  const next = nextSlot(scheduleOf(digest), digest.zone, now);
-  await updateSubscription(db, digest.team, digest.id, {
-    state: 'active',
-    reason: null,
-    next_at: next.at,
-    next_slot: next.key,
-  });
+  if (digest.schedule === undefined) return;
+  const next = nextSlot(digest.schedule, digest.zone, now);
+  await updateSubscription(db, digest.team, digest.id, { state: 'active', reason: null, next });
 }
 
 /** Ends a snooze and a pause. One that has fired still waits for the price to come back. */

@@ -1,7 +1,7 @@
 /** What a digest keeps an eye on, by the year or by the day: the newest figure of each series, and what has changed since the last one. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { changeOf, isExact, type Quantity } from '#src/domain/measure/figure.ts';
+import { changeOf, isExact } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
@@ -14,16 +14,7 @@ import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 import { cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import type { DigestItem } from './digest-content.ts';
-
-/** The figures of a digest by what they are of; kept to be compared with the next one's. */
-export type DigestFigures = Readonly<Record<string, KeptFigure>>;
-
-interface KeptFigure {
-  readonly year: number;
-  readonly quantity: Quantity;
-  /** Of a quote: its day, as an ISO date. */
-  readonly date?: string | undefined;
-}
+import { keyOfQuotes, type DigestFigures, type KeptFigure } from './kept-figures.ts';
 
 /** What a digest is of: a metal of the catalog, or what only markets quote and has no figures. */
 export interface Subject {
@@ -44,18 +35,6 @@ interface Tracked {
 
 /** More series of quotes of one metal than that are not watched. */
 const MOST_QUOTED = 6;
-
-const keyOfQuotes = (id: string, series: string): string => `${id}/quote/${series}`;
-
-/** Whether a kept figure is a series' price of a day. */
-export function isQuoteFigure(
-  key: string,
-  figure: unknown,
-  { series, date }: { readonly series: string; readonly date: string },
-): boolean {
-  const ofDay = typeof figure === 'object' && figure !== null && 'date' in figure && figure.date === date;
-  return ofDay && key.endsWith(`/quote/${series}`);
-}
 
 /**
  * What the digest is about, to see whether it has changed: the newest quotes, and this year's figures or the newest before.

@@ -3,14 +3,8 @@ import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { answerTo } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { DigestContent, DigestItem } from './digest-content.ts';
-import {
-  changesPart,
-  goneOf,
-  hasChanged,
-  trackedOf,
-  type DigestFigures,
-  type Subject,
-} from './digest-figures.ts';
+import { changesPart, goneOf, hasChanged, trackedOf, type Subject } from './digest-figures.ts';
+import type { DigestFigures } from './kept-figures.ts';
 import { noQuotePart, yearChart, yearLine, yearPart } from './digest-year.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';

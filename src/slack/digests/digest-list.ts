@@ -10,7 +10,7 @@ import {
   type BrokenDigest,
   type ListedDigest,
 } from '#src/watching/digests/list-digests.ts';
-import { BROKEN_DIGEST } from '#src/watching/digests/stored-digest.ts';
+import { BROKEN_DIGEST } from '#src/watching/digests/manage-digests.ts';
 import { button } from '#src/presentation/buttons.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
@@ -61,8 +61,7 @@ export async function digestList(
 
 function lineOf(digest: AnyDigest): string {
   if (digest.isBroken === 'stray') return strayInWords('digest', digest.subscription);
-  const { channel, zone } = digest.subscription;
-  return digest.isBroken ? BROKEN : digestInWords({ schedule: digest.schedule, zone, channel });
+  return digest.isBroken ? BROKEN : digestInWords(digest.subscription);
 }
 
 function broken(
@@ -82,9 +81,9 @@ function digestBlocks(
   digest: ListedDigest,
   shown: Shown,
 ): readonly KnownBlock[] {
-  const { subscription, schedule, content } = digest;
-  const { id, channel, zone, state } = subscription;
-  const words = digestInWords({ schedule, zone, channel });
+  const { subscription } = digest;
+  const { id, content, state } = subscription;
+  const words = digestInWords(subscription);
   const value = writeValue(id, shown);
   const can = (action: 'stop' | 'change') => barTo(actor, action, subscription, deps.house) === undefined;
   const [stop, change] = [can('stop'), can('change')];

@@ -37,8 +37,8 @@ export function stateInWords({ subscription, next, recent }: ListedDigest, now: 
   const wrong = recent.flatMap((row, i) =>
     (row.state === 'skipped' || row.state === 'failed') &&
     row.reason !== null &&
-    (i === 0 || row.slot_at > now - LISTED_MS)
-      ? [`${slotInWords(row.slot_at, zone)} ${whatBecame(row.state, row.reason)}.`]
+    (i === 0 || row.slotAt > now - LISTED_MS)
+      ? [`${slotInWords(row.slotAt, zone)} ${whatBecame(row.state, row.reason)}.`]
       : [],
   );
   return [state === 'paused' ? paused : `Next: ${next.join(' · ')}.`, ...wrong].map(escapeMrkdwn);

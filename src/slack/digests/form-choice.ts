@@ -12,7 +12,7 @@ import {
   type Weekday,
 } from '#src/domain/watching/schedule.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
-import { DEFAULT_LOCALE } from '#src/presentation/format.ts';
+import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeFor } from '#src/slack/posting-place.ts';
 

@@ -6,7 +6,7 @@ import { may } from '#src/access/may.ts';
 import { barTo, type Managed } from '#src/access/owned.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { previewDigest } from '#src/watching/digests/preview-digest.ts';
-import { BROKEN_DIGEST } from '#src/watching/digests/stored-digest.ts';
+import { BROKEN_DIGEST } from '#src/watching/digests/manage-digests.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
@@ -66,9 +66,7 @@ export async function openEditForm(deps: ListenerDeps, place: FormPlace, id: str
   if (bar !== undefined) return bar;
   if (digest === undefined) return 'gone';
   if (digest.isBroken) return { why: BROKEN_DIGEST };
-  const { subscription, schedule, content } = digest;
-  const { channel, zone } = subscription;
-  await open(deps, place, choiceOf({ channel, zone, schedule, content }), id);
+  await open(deps, place, choiceOf(digest.subscription), id);
   return 'done';
 }
 

@@ -124,7 +124,7 @@ async function keepSeries(
 async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<StoredAlert | undefined> {
   return await store.db.transaction().execute(async (db) => {
     const row = await findSlot(db, alert.id, firingSlot(alert.firedCount));
-    const skipped = { state: 'skipped', reason: CORRECTED, finished_at: now() } as const;
+    const skipped = { state: 'skipped', reason: CORRECTED, finishedAt: now() } as const;
     if (row?.state === 'pending') await changeDelivery(db, row, skipped);
     return await change(db, alert, ARMED);
   });

@@ -6,13 +6,18 @@ import { drawAhead, type FindPicture } from '#src/presentation/picture.ts';
 import { listAlerts, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
-import { findSubscription, updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
+import {
+  findSubscription,
+  isReadable,
+  updateSubscription,
+  type Readable,
+} from '#src/storage/subscriptions.ts';
 import type { Composed, Compose } from '#src/delivery/deps.ts';
 import { DIGEST_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
 import { dayInWords, slotInWords } from '#src/domain/watching/slots.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
-import { readContent, readDigest, readFigures } from './stored-digest.ts';
+import { readFigures } from '#src/domain/watching/kept-figures.ts';
 import { nameOfWatched, watch, type WatchDeps } from '#src/watching/alerts/watch.ts';
 
 /** Later than this after its slot, a digest says that it is late. */
@@ -31,13 +36,12 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
   return async (delivery, late) => {
     const subscription = await findSubscription(deps.store.db, delivery.team, delivery.subject);
     if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
-    if (readDigest(subscription) === undefined) return { kind: 'skip', reason: UNREADABLE };
+    if (!isReadable(subscription)) return { kind: 'skip', reason: UNREADABLE };
     const byHand = delivery.slot.startsWith(BY_HAND);
     if (subscription.state === 'paused' && !byHand)
       return { kind: 'skip', reason: 'it was paused', byWish: true };
     const digest = await digestOf(deps, subscription);
-    const content = readContent(subscription.content);
-    if (digest.unchanged && content.skipUnchanged && !byHand)
+    if (digest.unchanged && subscription.content.skipUnchanged && !byHand)
       return { kind: 'skip', reason: 'nothing had changed', byWish: true };
     return await composed(deps, delivery, subscription, digest, late > LATE_MS && !byHand);
   };
@@ -49,12 +53,11 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
  */
 export async function digestOf(
   deps: ComposeDeps,
-  subscription: Pick<Subscription, 'team' | 'channel' | 'content' | 'last_figures' | 'last_sent_at' | 'zone'>,
+  subscription: Pick<Readable, 'team' | 'channel' | 'content' | 'lastFigures' | 'lastSentAt' | 'zone'>,
   tells: (alert: StoredAlert) => boolean = () => true,
 ): Promise<Digest> {
   const { store, catalog, now, quotes } = deps;
-  const { team, channel, last_figures, last_sent_at, zone } = subscription;
-  const content = readContent(subscription.content);
+  const { team, channel, content, lastFigures, lastSentAt, zone } = subscription;
   const alerts = content.items.includes('alerts') ? await listAlerts(store.db, team, { channel }) : [];
   const books = await Promise.all(
     content.metals.map(async (metal) => [metal, await bookOf(deps, team, metal)] as const),
@@ -64,8 +67,8 @@ export async function digestOf(
     content,
     catalog: catalog(),
     materials: quotes?.materials,
-    previous: readFigures(last_figures),
-    previousDay: last_sent_at === null ? undefined : dayInWords(last_sent_at, zone),
+    previous: lastFigures,
+    previousDay: lastSentAt === null ? undefined : dayInWords(lastSentAt, zone),
     alerts: await Promise.all(
       alerts
         .filter((alert) => alert.state === 'armed' && tells(alert))
@@ -88,13 +91,13 @@ async function bookOf({ quotes, now }: ComposeDeps, team: string, metal: string)
 async function composed(
   { findPicture }: ComposeDeps,
   delivery: Delivery,
-  subscription: Subscription,
+  subscription: Readable,
   { answer: said, figures }: Digest,
   late: boolean,
 ): Promise<Composed> {
   const { answer, draw } = await drawAhead(said, findPicture);
-  const { locale } = readContent(subscription.content);
-  const due = slotInWords(delivery.slot_at, subscription.zone);
+  const { locale } = subscription.content;
+  const due = slotInWords(delivery.slotAt, subscription.zone);
   const preface = late ? [`Late: this was due on ${due}.`] : undefined;
   // A digest that is posted again says what it said the first time.
   const payload = delivery.payload ?? JSON.stringify(figures);
@@ -109,8 +112,8 @@ async function composed(
       ),
     onSent: async (db, at) => {
       await updateSubscription(db, subscription.team, subscription.id, {
-        last_figures: payload,
-        last_sent_at: at,
+        lastFigures: readFigures(payload) ?? figures,
+        lastSentAt: at,
       });
     },
   };

@@ -1,23 +1,27 @@
 /** Digests as they are listed: those that somebody may know of, with what comes next and what became of the last ones. */
 import type { Actor } from '#src/access/actor.ts';
 import { maySee } from '#src/access/owned.ts';
-import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
 import type { Narrowed } from '#src/storage/database/narrowed.ts';
-import { findSubscription, listSubscriptions, type Subscription } from '#src/storage/subscriptions.ts';
+import {
+  findSubscription,
+  isReadable,
+  listSubscriptions,
+  type Readable,
+  type Subscription,
+} from '#src/storage/subscriptions.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import type { Schedule } from '#src/domain/watching/schedule.ts';
 import { nextSlots, slotInWords } from '#src/domain/watching/slots.ts';
-import { readDigest } from './stored-digest.ts';
 import { listStrays } from '#src/watching/strays.ts';
 
-/** A row that can't be read: of another version, or mended by hand. It can be deleted. */
+/** One that can't be read: of another version, or mended by hand. It can be deleted. */
 export interface BrokenDigest {
   readonly isBroken: true;
   readonly subscription: Subscription;
 }
 
-/** A row of another company's workspace, where nobody can reach it: it can be deleted. */
+/** One of another company's workspace, where nobody can reach it: it can be deleted. */
 interface StrayDigest {
   readonly isBroken: 'stray';
   readonly subscription: Pick<Subscription, 'id' | 'channel'>;
@@ -28,9 +32,7 @@ export type AnyDigest = ListedDigest | BrokenDigest | StrayDigest;
 /** A digest as it is listed. */
 export interface ListedDigest {
   readonly isBroken: false;
-  readonly subscription: Subscription;
-  readonly schedule: Schedule;
-  readonly content: DigestContent;
+  readonly subscription: Readable;
   /** The next post times in words, at most three; none while it is paused. */
   readonly next: readonly string[];
   /** The last deliveries, newest first: with what was skipped or failed, and why. */
@@ -71,18 +73,8 @@ async function listed(
   subscription: Subscription,
 ): Promise<ListedDigest | BrokenDigest> {
   const { id, team } = subscription;
-  const recent = await recentDeliveries(store.db, team, id, 5);
-  const read = readListed(subscription, now());
-  return read === undefined ? { subscription, isBroken: true } : { ...read, isBroken: false, recent };
-}
-
-/** What a row says; `undefined` where it can't be read. */
-function readListed(
-  subscription: Subscription,
-  now: number,
-): Omit<ListedDigest, 'isBroken' | 'recent'> | undefined {
-  const read = readDigest(subscription);
-  if (read === undefined) return undefined;
-  const { zone, state } = subscription;
-  return { subscription, ...read, next: state === 'active' ? nextPosts(read.schedule, zone, now) : [] };
+  if (!isReadable(subscription)) return { subscription, isBroken: true };
+  const { schedule, zone, state } = subscription;
+  const next = state === 'active' ? nextPosts(schedule, zone, now()) : [];
+  return { subscription, isBroken: false, next, recent: await recentDeliveries(store.db, team, id, 5) };
 }

@@ -14,23 +14,28 @@ import {
   deleteSubscription,
   findSubscription,
   insertSubscription,
+  isReadable,
   updateSubscription,
+  type NewSubscription,
   type Subscription,
 } from '#src/storage/subscriptions.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 import { letDigestGoOn } from '#src/watching/resume.ts';
-import { formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
 import { deleteStray } from '#src/watching/strays.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
-import { BROKEN_DIGEST, readDigest } from './stored-digest.ts';
 
 export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {
   /** What the settings let people do. */
   readonly house: House;
 }
+
+/** Said of one that can't be read. */
+export const BROKEN_DIGEST =
+  'What is stored of it is broken, so nothing is posted. Delete it, and set it up again with `/nd digest`.';
 
 const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';
 const NOT_YOURS = 'This digest is somebody else’s: it stays in a channel.';
@@ -53,22 +58,18 @@ export async function createDigest(
   actor: Actor,
   choice: DigestChoice,
   id = newId(),
-): Promise<Subscription | Refused> {
+): Promise<NewSubscription | Refused> {
   const { store, queue, now, house } = deps;
   const refused = whyNotPostedTo(actor, choice.channel, house);
   if (refused !== undefined) return refused;
-  const subscription: Subscription = {
+  const subscription: NewSubscription = {
     id,
     team: actor.team,
     owner: actor.user,
-    ...columnsOf(choice, now()),
-    state: 'active',
-    reason: null,
-    last_figures: null,
-    last_sent_at: null,
-    created_at: now(),
+    ...changesOf(choice, now()),
+    createdAt: now(),
   };
-  const outcome = await store.db.transaction().execute(async (db): Promise<Subscription | Refused> => {
+  const outcome = await store.db.transaction().execute(async (db): Promise<NewSubscription | Refused> => {
     await takeTurn(db, store.kind, actor.team);
     if ((await findSubscription(db, actor.team, id)) !== undefined) {
       const bar = await barToChange({ db, house }, actor, id, choice.channel);
@@ -84,16 +85,8 @@ export async function createDigest(
   return outcome;
 }
 
-function columnsOf({ channel, content, schedule, zone }: DigestChoice, now: number) {
-  const next = nextSlot(schedule, zone, now);
-  return {
-    channel,
-    content: JSON.stringify(content),
-    schedule: formatSchedule(schedule),
-    zone,
-    next_at: next.at,
-    next_slot: next.key,
-  };
+function changesOf({ channel, content, schedule, zone }: DigestChoice, now: number) {
+  return { channel, content, schedule, zone, next: nextSlot(schedule, zone, now) };
 }
 
 /** @returns whether there was one to change */
@@ -106,12 +99,10 @@ async function updateDigest(
 ): Promise<boolean> {
   const before = await findSubscription(db, team, id);
   await redirectDeliveries(db, team, id, choice.channel);
-  const columns = columnsOf(choice, now);
+  const changes = changesOf(choice, now);
   // Where its slot has come, and nobody has come to it yet, it is posted all the same, by what it says and where it goes now.
-  if (before?.state !== 'active' || before.next_at > now)
-    return await updateSubscription(db, team, id, columns);
-  const { next_at, next_slot } = before;
-  return await updateSubscription(db, team, id, { ...columns, next_at, next_slot });
+  const waits = before?.state !== 'active' || before.next.at > now;
+  return await updateSubscription(db, team, id, waits ? changes : { ...changes, next: before.next });
 }
 
 /** Why somebody may not change a digest into what they chose; `undefined` where they may. */
@@ -163,7 +154,7 @@ async function manage(
     const digest = await findSubscription(db, actor.team, id);
     const bar = barTo(actor, action, digest, house);
     if (digest === undefined || bar !== undefined) return bar ?? 'gone';
-    if (whole && readDigest(digest) === undefined) return { why: BROKEN_DIGEST };
+    if (whole && !isReadable(digest)) return { why: BROKEN_DIGEST };
     await act(db, digest);
     return 'done';
   });

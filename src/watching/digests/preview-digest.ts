@@ -33,9 +33,9 @@ export async function previewDigest(
     team,
     channel,
     zone,
-    content: JSON.stringify(content),
-    last_figures: stored?.last_figures ?? null,
-    last_sent_at: stored?.last_sent_at ?? null,
+    content,
+    lastFigures: stored?.lastFigures,
+    lastSentAt: stored?.lastSentAt ?? null,
   };
   const { answer, unchanged } = await digestOf(deps, subscription, (alert) =>
     maySee(actor, alert, deps.house),

@@ -7,8 +7,8 @@ import { addMessage, type Message, type User } from 'local-slack';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { actingIn } from './acting.ts';
 
@@ -400,7 +400,7 @@ describe('what an earlier version stored for another company', () => {
     const { slack } = lodestone;
     const [rival, place] = [who('Rival').id, channel('partners')];
     const of = { team: 'T9RIVAL', owner: rival, channel: place };
-    await insertSubscription(
+    await insertSubscriptionRow(
       store.db,
       subscriptionRow({ ...of, id: 'stray', schedule: 'daily 05:55', state: 'paused' }),
     );

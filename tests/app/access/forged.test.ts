@@ -15,9 +15,8 @@ import { ACTIONS } from '#src/presentation/buttons.ts';
 import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { alertOf, alertRow, subscriptionRow } from '../storage/rows.ts';
+import { insertSubscriptionRow, alertOf, alertRow, subscriptionRow } from '../storage/rows.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -40,12 +39,12 @@ beforeAll(async () => {
   const team = lodestone.slack.workspace.team.id;
   const paused = { state: 'paused' as const, owner: boss.id, channel: boss.id };
   // Of another workspace, of nobody, and broken ones of the presser's own.
-  await insertSubscription(
+  await insertSubscriptionRow(
     store.db,
     subscriptionRow({ ...paused, id: 'theirs', team: 'T9', content: DAILY }),
   );
   await insertAlert(store.db, alertOf({ ...paused, id: 'theirs', team: 'T9' }));
-  await insertSubscription(store.db, subscriptionRow({ ...paused, id: 'broken', team, content: '{' }));
+  await insertSubscriptionRow(store.db, subscriptionRow({ ...paused, id: 'broken', team, content: '{' }));
   const broken = alertRow({ ...paused, id: 'broken', team, rule: 'above NaN' });
   await store.db.insertInto('alerts').values(broken).execute();
 });

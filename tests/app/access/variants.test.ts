@@ -9,7 +9,7 @@ import { openStore, type Store } from '#src/storage/database/database.ts';
 import { heldQuotes } from '#src/storage/quote-decisions.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
-import { deliveryRow } from '../storage/rows.ts';
+import { deliveryOf } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 import { actingIn } from './acting.ts';
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
     channel: buyer.id,
     state: 'skipped',
   } as const;
-  await insertDeliveries(store.db, [deliveryRow(row)]);
+  await insertDeliveries(store.db, [deliveryOf(row)]);
   const rival = who('Rival');
   const list = await answer(() => rival.command('/nd price', '#partners'));
   await answer(() => rival.press(list, 'History'));

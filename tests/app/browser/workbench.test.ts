@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findAlert, insertAlert } from '#src/storage/alerts.ts';
 import { openStore } from '#src/storage/database/database.ts';
-import { findSubscription, insertSubscription } from '#src/storage/subscriptions.ts';
-import { alertOf, subscriptionRow } from '../storage/rows.ts';
+import { findSubscription } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, alertOf, subscriptionRow } from '../storage/rows.ts';
 import { goTo, hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
 
 let slack: LocalSlack;
@@ -114,7 +114,10 @@ test('starting over says what it empties, and empties that; what a real bot keep
   const alert = alertOf();
   const subscription = subscriptionRow();
   await insertAlert(real.db, alert);
-  await insertSubscription(real.db, subscription);
+  await insertSubscriptionRow(real.db, subscription);
+  const kept = async () => await findSubscription(real.db, subscription.team, subscription.id);
+  const before = await kept();
+  expect(before).toMatchObject({ id: subscription.id });
   await say(page, '/nd digest every Monday 09:00');
   await hears(page, 'every Monday at 09:00');
   await say(page, '/nd alert above 140');
@@ -135,6 +138,6 @@ test('starting over says what it empties, and empties that; what a real bot keep
     await hears(page, gone);
   }
   expect(await findAlert(real.db, alert.team, alert.id)).toEqual(alert);
-  expect(await findSubscription(real.db, subscription.team, subscription.id)).toEqual(subscription);
+  expect(await kept()).toEqual(before);
   await real.close();
 });

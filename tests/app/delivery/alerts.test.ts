@@ -11,7 +11,7 @@ import {
   recentDeliveries,
   subjectOfAlertNotices,
 } from '#src/storage/deliveries.ts';
-import { deliveryRow } from '../storage/rows.ts';
+import { deliveryOf } from '../storage/rows.ts';
 import { catalog, newWorld, type World } from './world.ts';
 import { actor, taken } from '../access/actors.ts';
 
@@ -162,10 +162,10 @@ test('what its owner was told once stays known while the alert is there, and goe
   const world = await newMarket();
   const { db } = world.store;
   const { id, team } = await alert(world, 'above 140');
-  const told = deliveryRow({ team, kind: 'notice', subject: subjectOfAlertNotices(id), state: 'skipped' });
-  const other = deliveryRow({ team, kind: 'notice', subject: 'U1 down: of old', state: 'skipped' });
+  const told = deliveryOf({ team, kind: 'notice', subject: subjectOfAlertNotices(id), state: 'skipped' });
+  const other = deliveryOf({ team, kind: 'notice', subject: 'U1 down: of old', state: 'skipped' });
   await insertDeliveries(db, [told, other]);
-  await pruneDeliveries(db, told.created_at + 1);
+  await pruneDeliveries(db, told.createdAt + 1);
   expect(await findDelivery(db, told.id)).toBeDefined();
   expect(await findDelivery(db, other.id)).toBeUndefined();
   await removeAlert(world.delivery.manage, buyerOf(world), id);

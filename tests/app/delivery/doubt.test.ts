@@ -4,8 +4,8 @@ import { findDirectMessage } from '#src/storage/direct-messages.ts';
 import { carryOutLate, newWorld, passUntil, untilDone } from './world.ts';
 import type { MethodFault } from 'local-slack';
 
-const once = (subscription: { id: string; next_slot: string }) => ({
-  [JSON.stringify({ key: `${subscription.id} ${subscription.next_slot}` })]: 1,
+const once = (subscription: { id: string; next: { key: string } }) => ({
+  [JSON.stringify({ key: `${subscription.id} ${subscription.next.key}` })]: 1,
 });
 const ROUND = '{"ok":true,"messages":[],"has_more":true,"response_metadata":{"next_cursor":"again"}}';
 const HTML = '<html>502 Bad Gateway</html>';
@@ -52,7 +52,7 @@ test('a history whose pages lead back to themselves is let go of', async () => {
   world.slack.faults.fail('conversations.history', { body: ROUND, times: 1_000_000 });
   world.pass(10_000);
   await passUntil(world, () => world.slack.callsTo('conversations.history').length > 2);
-  await world.until(digest.id, ([row]) => row !== undefined && row.due_at < world.now() + 30_000);
+  await world.until(digest.id, ([row]) => row !== undefined && row.dueAt < world.now() + 30_000);
   world.slack.faults.clear();
   await untilDone(world, digest.id);
   expect(world.posted('general')).toEqual(once(digest));
@@ -141,7 +141,7 @@ test.each([
   world.slack.faults.fail('chat.postMessage', { status: 500, afterDoing });
   world.pass(10_000);
   const [row] = await world.until(digest.id, ([one]) => one?.state === 'sending' && one.reason !== null);
-  const first = row?.first_attempt_at ?? 0;
+  const first = row?.firstAttemptAt ?? 0;
   const ahead = { first_attempt_at: first + YEAR, asked_at: first + YEAR };
   await world.store.db.updateTable('deliveries').set(ahead).where('subject', '=', digest.id).execute();
   const [done] = await untilDone(world, digest.id);

@@ -121,8 +121,8 @@ test('a second copy of a process that was held up until another had posted, and 
   await world.until(digest.id, ([row]) => row?.state === 'sending');
   const other = await goOn(world, world.store, { config: { lookAgainMs: [] }, clockOff: 70_000 });
   const [sent] = await finished(world, other, digest.id, 1);
-  expect(sent).toMatchObject({ state: 'sent', asks: 2, look_again_at: null });
+  expect(sent).toMatchObject({ state: 'sent', asks: 2, lookAgainAt: null });
   await wire.goDown();
-  await world.until(digest.id, ([row]) => row?.look_again_at !== null);
+  await world.until(digest.id, ([row]) => row?.lookAgainAt !== null);
   expect(await comesTwice(world, other)).toEqual([sent?.ts]);
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLocalQueue } from '#src/delivery/local-queue.ts';
 import { changeDelivery, findDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
-import { deliveryRow, T0 } from '../storage/rows.ts';
+import { deliveryOf, T0 } from '../storage/rows.ts';
 import { newStore, ON_POSTGRES } from '../storage/stores.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -11,7 +11,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Runs rows through a queue, `together` of which end at the very same moment; @returns how many were delivered. */
 async function drain(count: number, concurrency: number, together: number): Promise<number> {
   const store = await newStore();
-  const rows = Array.from({ length: count }, (_, i) => deliveryRow({ slot: `${i}`, due_at: T0 + (i % 3) }));
+  const rows = Array.from({ length: count }, (_, i) => deliveryOf({ slot: `${i}`, dueAt: T0 + (i % 3) }));
   for (let at = 0; at < count; at += 500) await insertDeliveries(store.db, rows.slice(at, at + 500));
   const queue = createLocalQueue({ store, concurrency, now: () => T0 + 10, log: silent });
   let started = 0;

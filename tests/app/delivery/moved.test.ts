@@ -112,9 +112,9 @@ test.each<[string, (moved: Moved) => Promise<unknown>]>([
   const moved = await newMoved(new Date(START).toISOString(), { zone: 'UTC', schedule: EARLY });
   const { world, id, buyer } = moved;
   // Many others are due at the same minute, say: nobody has come to this one yet.
-  const due = { next_at: START - 50_000, next_slot: '2026-06-01T08:59 UTC' };
+  const due = { next: { at: START - 50_000, key: '2026-06-01T08:59 UTC' } };
   await updateSubscription(world.store.db, buyer.team, id, due);
   await change(moved);
-  await posted(world, id, [due.next_slot]);
+  await posted(world, id, [due.next.key]);
   expect(await findSubscription(world.store.db, buyer.team, id)).not.toMatchObject(due);
 });

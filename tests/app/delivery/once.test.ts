@@ -5,8 +5,8 @@ import { findSubscription } from '#src/storage/subscriptions.ts';
 import { newWorld, untilDone } from './world.ts';
 
 const DAY = 86_400_000;
-const once = (subscription: { id: string; next_slot: string }) => ({
-  [JSON.stringify({ key: `${subscription.id} ${subscription.next_slot}` })]: 1,
+const once = (subscription: { id: string; next: { key: string } }) => ({
+  [JSON.stringify({ key: `${subscription.id} ${subscription.next.key}` })]: 1,
 });
 
 test('posts when its time comes, not before, and then waits for the next slot', async () => {
@@ -31,8 +31,8 @@ test('posts when its time comes, not before, and then waits for the next slot', 
     elements: [{ action_id: 'digest:manage', value: digest.id }],
   });
   expect(await findSubscription(world.store.db, digest.team, digest.id)).toMatchObject({
-    next_slot: '2026-06-02T09:00 UTC',
-    last_figures: expect.stringContaining('"low":115'),
+    next: { key: '2026-06-02T09:00 UTC' },
+    lastFigures: { 'neodymium/report-price': { year: 2026, quantity: { range: { low: 115, high: 140 } } } },
   });
   world.pass(DAY);
   await world.slack.waitFor(() => world.slack.messagesIn('general').length === 2);
@@ -118,7 +118,7 @@ test('of two that find a post in doubt, one looks for it and makes it', async ()
   world.slack.faults.fail('conversations.history', { late: 500, times: 2 });
   world.pass(10_000);
   // Nobody holds it any more: it waits.
-  await world.until(digest.id, ([row]) => row?.state === 'sending' && row.due_at < world.now() + 11_000);
+  await world.until(digest.id, ([row]) => row?.state === 'sending' && row.dueAt < world.now() + 11_000);
   // Past its lease too, for a queue that looks then only. Both are told at once, and again while one of them looks.
   world.pass(31_000);
   for (let i = 0; i < 9; i += 1) world.pass(100);

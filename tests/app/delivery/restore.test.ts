@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { insertAlert } from '#src/storage/alerts.ts';
 import { insertDeliveries } from '#src/storage/deliveries.ts';
 import { importRows } from '#src/storage/database/transfer.ts';
-import { alertOf, alertRow, ruleOf, deliveryRow } from '../storage/rows.ts';
+import { alertOf, alertRow, ruleOf, deliveryOf } from '../storage/rows.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 import { backUp, finished, restore, type Restored } from './restored.ts';
 import { newWorld, passUntil, type World } from './world.ts';
@@ -148,7 +148,7 @@ test('on a machine whose clock is behind, what was posted a moment ago is found 
 
 test('a database that was never restored looks for nothing', async () => {
   const world = await newWorld();
-  await insertDeliveries(world.store.db, [deliveryRow({ team: 'T9', subject: 'S9', state: 'skipped' })]);
+  await insertDeliveries(world.store.db, [deliveryOf({ team: 'T9', subject: 'S9', state: 'skipped' })]);
   const digest = await world.subscribe();
   world.pass(10_000);
   await world.settled(digest.id, ['sent']);

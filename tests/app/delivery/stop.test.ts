@@ -1,10 +1,9 @@
 /** A stop has one deadline, whatever hangs: it resolves while that still does. */
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#src/storage/database/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
 import { startFront } from '../postgres/front.ts';
-import { subscriptionRow } from '../storage/rows.ts';
+import { insertSubscriptionRow, subscriptionRow } from '../storage/rows.ts';
 import { newPlace, ON_POSTGRES, openFor } from '../storage/stores.ts';
 
 const GRACE = { graceMs: 200 };
@@ -23,7 +22,7 @@ test('while a digest’s post, and the history of one in doubt, hang', async () 
     const at = { next_at: TODAY.getTime(), next_slot: '2026-11-24T12:00 UTC', schedule: 'daily 12:00' };
     const content = JSON.stringify({ items: ['price'], metals: ['neodymium'] });
     const team = slack.workspace.team.id;
-    await insertSubscription(store.db, subscriptionRow({ ...at, team, content, channel }));
+    await insertSubscriptionRow(store.db, subscriptionRow({ ...at, team, content, channel }));
   }
   lodestone.wake();
   const hangs = (method: string) => slack.callsTo(method).some(({ answer }) => answer === undefined);

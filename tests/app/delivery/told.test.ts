@@ -5,7 +5,7 @@ import { sendAgain } from '#src/watching/send-again.ts';
 import { findDelivery, insertDeliveries } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
 import { actor } from '../access/actors.ts';
-import { deliveryRow } from '../storage/rows.ts';
+import { deliveryOf } from '../storage/rows.ts';
 import { newWorld, passUntil, untilDone, type World } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -122,13 +122,13 @@ test.each(['{', '{"of":"ended"}', 'null', null])(
   async (payload) => {
     const world = await newWorld();
     const digest = await world.subscribe();
-    const waiting = deliveryRow({
+    const waiting = deliveryOf({
       team: digest.team,
       kind: 'notice',
       subject: `${digest.owner} left out: Slack can’t read the message (msg_too_long)`,
       channel: digest.owner,
-      slot_at: world.now(),
-      due_at: world.now() + 20_000,
+      slotAt: world.now(),
+      dueAt: world.now() + 20_000,
       payload,
     });
     await insertDeliveries(world.store.db, [waiting]);

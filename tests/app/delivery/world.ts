@@ -14,8 +14,9 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import type { Store, StoreOptions } from '#src/storage/database/database.ts';
 import { recentDeliveries, type Delivery } from '#src/storage/deliveries.ts';
-import { insertSubscription, type Subscription } from '#src/storage/subscriptions.ts';
-import { subscriptionRow } from '../storage/rows.ts';
+import type { SubscriptionTable } from '#src/storage/database/schema.ts';
+import { findSubscription, type Subscription } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, subscriptionRow } from '../storage/rows.ts';
 import { OPEN_HOUSE } from '../access/actors.ts';
 import { newPlace, openFor } from '../storage/stores.ts';
 
@@ -45,7 +46,7 @@ export interface World {
   /** Channel id of a channel's name. */
   channel(name: string): string;
   /** Adds a subscription whose next slot is the first after now. */
-  subscribe(given?: Partial<Subscription>): Promise<Subscription>;
+  subscribe(given?: Partial<SubscriptionTable>): Promise<Subscription>;
   /** Moves the clock, and wakes whatever waits for it. */
   pass(ms: number): void;
   /** The bot's messages in a channel that carry a delivery's key, by key. */
@@ -142,9 +143,10 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
       const parsed = parseSchedule(row.schedule);
       if (!parsed.ok) throw new Error(parsed.reason);
       const next = nextSlot(parsed.schedule, row.zone, now());
-      const added = { ...row, next_at: next.at, next_slot: next.key };
-      await insertSubscription(store.db, added);
+      await insertSubscriptionRow(store.db, { ...row, next_at: next.at, next_slot: next.key });
       wake();
+      const added = await findSubscription(store.db, row.team, row.id);
+      if (added === undefined) throw new Error('it was not stored');
       return added;
     },
     pass: (ms) => {

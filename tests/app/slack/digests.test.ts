@@ -2,11 +2,11 @@ import { afterEach, expect, it } from 'vitest';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
 import type { Message, SimulatorOptions, View } from 'local-slack';
 import type { AppDeps } from '#src/app/app.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
-import { subscriptionRow } from '../storage/rows.ts';
+import { insertSubscriptionRow, subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 /** Tuesday 24 November 2026, 12:00 in London; the clock goes by, and can be moved. */
@@ -100,7 +100,12 @@ it('a form opens with defaults, follows each choice with a preview and post time
     'on the last Friday of each month at 16:30 (Asia/Kolkata)',
   );
   expect(await listSubscriptions(store.db, team)).toMatchObject([
-    { channel: idOf('general'), owner: buyer.id, schedule: 'monthly last fri 16:30', zone: 'Asia/Kolkata' },
+    {
+      channel: idOf('general'),
+      owner: buyer.id,
+      scheduleLine: 'monthly last fri 16:30',
+      zone: 'Asia/Kolkata',
+    },
   ]);
 });
 
@@ -170,7 +175,7 @@ it('one line sets one up, posts once when its time comes, and "Manage" leads to 
   await form();
   await buyer.submitView({ often: 'day', time: '08:00' });
   await setUp(slack, buyer);
-  expect(await listSubscriptions(store.db, team)).toMatchObject([{ schedule: 'daily 08:00' }]);
+  expect(await listSubscriptions(store.db, team)).toMatchObject([{ scheduleLine: 'daily 08:00' }]);
   const deleted = await press(resumed, 'Delete');
   expect(deleted.text).toContain('Deleted');
   expect((await press(post, 'Manage')).text).toContain('That digest was deleted');
@@ -282,7 +287,7 @@ it('one that can’t be read is listed as broken among the others, and can be de
   await command('/nd digest weekly mon 9:00');
   const broken = [{ schedule: 'daily 30.5:00' }, { content: '{' }, { content: '{"items":["all"]}' }];
   for (const given of broken)
-    await insertSubscription(
+    await insertSubscriptionRow(
       store.db,
       subscriptionRow({ ...given, team, owner: buyer.id, channel: idOf('general'), state: 'paused' }),
     );

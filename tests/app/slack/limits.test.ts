@@ -79,12 +79,12 @@ it('digests: in a line and by the form, which keeps what was filled in, and can 
   await buyer.submitView({ time: '11:00' });
   await slack.waitFor(() => shown().includes('as many as one person may have'));
   expect(shown()).toContain('11:00');
-  expect(await digests()).toMatchObject([{ schedule: 'daily 09:00' }]);
+  expect(await digests()).toMatchObject([{ scheduleLine: 'daily 09:00' }]);
   const list = await command(buyer, 'digest list');
   await slack.answerTo(() => buyer.press(list, 'Delete'));
   await buyer.submitView();
   await slack.waitFor(() => shown().includes('It comes every Monday'));
-  expect(await digests()).toMatchObject([{ schedule: 'weekly mon 11:00' }]);
+  expect(await digests()).toMatchObject([{ scheduleLine: 'weekly mon 11:00' }]);
 });
 
 it('prices by hand: so many a day, by line and by form; taking one back makes room for one', async () => {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { openStore } from '#src/storage/database/database.ts';
 import { findAlert, insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { addFeedback, listFeedback } from '#src/storage/feedback.ts';
-import { findSubscription, insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
+import { findSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY } from '../lodestone.ts';
-import { alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
+import { insertSubscriptionRow, alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { newPlace } from '../storage/stores.ts';
 
 const content = JSON.stringify({ items: ['price'], metals: ['neodymium'] });
@@ -14,8 +14,8 @@ it('app_uninstalled takes all that is kept of the workspace with it, and of no o
   const store = await openStore({ ...(await newPlace()), as: 'bot' });
   const lodestone = await startLodestone({ deps: { store } });
   const team = lodestone.slack.workspace.team.id;
-  await insertSubscription(store.db, subscriptionRow({ id: 'here', team, state: 'paused' }));
-  await insertSubscription(store.db, subscriptionRow({ id: 'there', team: 'T-other', state: 'paused' }));
+  await insertSubscriptionRow(store.db, subscriptionRow({ id: 'here', team, state: 'paused' }));
+  await insertSubscriptionRow(store.db, subscriptionRow({ id: 'there', team: 'T-other', state: 'paused' }));
   await lodestone.slack.sendEvent({ type: 'app_uninstalled' });
   await expect.poll(() => listSubscriptions(store.db, team)).toEqual([]);
   // Slack may tell it in the other order.
@@ -39,12 +39,12 @@ it.each([
     ['old', removedAt - 1],
     ['new', removedAt + 60_000],
   ] as const) {
-    await insertSubscription(store.db, subscriptionRow({ id, team, state: 'paused', created_at }));
+    await insertSubscriptionRow(store.db, subscriptionRow({ id, team, state: 'paused', created_at }));
     await insertAlert(store.db, alertOf({ id, team, state: 'paused', createdAt: created_at }));
     await addFeedback(store.db, team, { text: id, outcome: 'unanswered', faq: null }, created_at);
   }
   // What an earlier version stored under another company's workspace goes when nobody is left.
-  await insertSubscription(store.db, subscriptionRow({ id: 'stray', team: 'T9RIVAL', state: 'paused' }));
+  await insertSubscriptionRow(store.db, subscriptionRow({ id: 'stray', team: 'T9RIVAL', state: 'paused' }));
   if (refusal !== undefined) slack.faults.fail('auth.test', { error: refusal, times: 9 });
   await slack.sendEvent({ type: 'app_uninstalled' });
   await expect.poll(async () => (await listSubscriptions(store.db, team)).map(({ id }) => id)).toEqual(kept);
@@ -63,12 +63,12 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   const [team, user] = [slack.workspace.team.id, slack.user('Buyer').id];
   const row = subscriptionRow({ id: 'digest', team, channel: user, owner: user, content });
   const next_at = Date.UTC(2026, 10, 25, 9);
-  await insertSubscription(store.db, { ...row, next_at, next_slot: '2026-11-25T09:00 UTC' });
+  await insertSubscriptionRow(store.db, { ...row, next_at, next_slot: '2026-11-25T09:00 UTC' });
   await insertAlert(
     store.db,
     alertOf({ id: 'alert', team, channel: user, owner: user, rule: ruleOf('above 9999'), state: 'paused' }),
   );
-  await insertSubscription(store.db, subscriptionRow({ id: 'by hand', team, content, state: 'paused' }));
+  await insertSubscriptionRow(store.db, subscriptionRow({ id: 'by hand', team, content, state: 'paused' }));
   await slack.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
   await slack.sendEvent(REVOKED);
   // A digest falls due before there is a new token.
@@ -83,7 +83,7 @@ it('a revoked token leaves all in place, and after a reinstall it goes on by its
   const again = await startLodestone({ deps: { store: reopened, now: () => now } });
   await expect
     .poll(async () => await findSubscription(reopened.db, team, 'digest'))
-    .toMatchObject({ state: 'active', reason: null, next_slot: '2026-11-26T09:00 UTC' });
+    .toMatchObject({ state: 'active', reason: null, next: { key: '2026-11-26T09:00 UTC' } });
   // What a person paused stays so, and what was paused for another reason.
   expect(await findSubscription(reopened.db, team, 'by hand')).toMatchObject({ state: 'paused' });
   expect(await findAlert(reopened.db, team, 'alert')).toMatchObject({ state: 'paused' });

@@ -95,7 +95,7 @@ describe('the form of a digest', () => {
     await boss.submitView();
     await finished();
     expect(shown()).toContain('It comes every Monday at 07:10');
-    expect(await digests()).toMatchObject([{ schedule: 'weekly mon 07:10', channel: general }]);
+    expect(await digests()).toMatchObject([{ scheduleLine: 'weekly mon 07:10', channel: general }]);
   });
 
   it('where Slack does not say who sends it, comes back as it was, too', async () => {
@@ -108,7 +108,7 @@ describe('the form of a digest', () => {
     expect(shown()).toContain('07:10');
     await boss.submitView();
     await finished();
-    expect(await digests()).toMatchObject([{ schedule: 'weekly mon 07:10' }]);
+    expect(await digests()).toMatchObject([{ scheduleLine: 'weekly mon 07:10' }]);
   });
 
   it('is acknowledged in time however slow Slack is', async () => {

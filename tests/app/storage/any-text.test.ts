@@ -21,9 +21,9 @@ import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { linesOf } from '#src/storage/database/backup.ts';
 import { KEPT_TABLES, type KeptTable } from '#src/storage/database/schema.ts';
 import type { Store } from '#src/storage/database/database.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { exportRows, importRows } from '#src/storage/database/transfer.ts';
-import { alertOf, alertRow, subscriptionRow } from './rows.ts';
+import { insertSubscriptionRow, alertOf, alertRow, subscriptionRow } from './rows.ts';
 import { newStore, newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
 const text = oneof(
@@ -130,12 +130,12 @@ test('a NUL comes into either database, and PostgreSQL says what it made of it',
 test('a reader that stalls holds up nobody who writes, in this process or another, and sees one moment', async () => {
   const place = await newPlace();
   const [bot, beside] = [await openFor(place), await openFor(place, 'terminal')];
-  for (let i = 0; i < 3; i += 1) await insertSubscription(bot.db, subscriptionRow());
+  for (let i = 0; i < 3; i += 1) await insertSubscriptionRow(bot.db, subscriptionRow());
   const lines: string[] = [];
   const rows = await exportRows(bot, async (line) => {
     lines.push(line);
     // It takes no more until both have written.
-    await bot.write((db) => insertSubscription(db, subscriptionRow()));
+    await bot.write((db) => insertSubscriptionRow(db, subscriptionRow()));
     await beside.db.transaction().execute((db) => insertAlert(db, alertOf()));
   });
   expect(rows).toBe(3);

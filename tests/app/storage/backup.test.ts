@@ -6,9 +6,8 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Store, StoreOptions } from '#src/storage/database/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { bareEnv } from '../process.ts';
-import { subscriptionRow } from './rows.ts';
+import { insertSubscriptionRow, subscriptionRow } from './rows.ts';
 import { newPlace, openFor } from './stores.ts';
 
 const DB = join(import.meta.dirname, '../../../src/cli/db.ts');
@@ -28,7 +27,7 @@ function db(place: Omit<StoreOptions, 'as'>, ...words: readonly string[]) {
 }
 
 async function subscribe(store: Store, count: number): Promise<void> {
-  for (let i = 0; i < count; i += 1) await insertSubscription(store.db, subscriptionRow());
+  for (let i = 0; i < count; i += 1) await insertSubscriptionRow(store.db, subscriptionRow());
 }
 
 const linesIn = async (file: string) => (await readFile(file, 'utf8')).trimEnd().split('\n').length;

@@ -12,8 +12,8 @@ import { nameDatabase } from '#src/storage/database/database-name.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { migrate, MIGRATIONS } from '#src/storage/database/migrate.ts';
 import { StorageError } from '#src/storage/database/storage-error.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { subscriptionRow } from './rows.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, subscriptionRow } from './rows.ts';
 import { newPlace, newStore, ON_POSTGRES, openFor } from './stores.ts';
 
 const OPENER = `
@@ -39,9 +39,11 @@ test('what was written is there after it is opened again', async () => {
   const place = await newPlace();
   const row = subscriptionRow();
   const first = await openStore({ ...place, as: 'bot' });
-  await insertSubscription(first.db, row);
+  await insertSubscriptionRow(first.db, row);
+  const written = await listSubscriptions(first.db, 'T1');
+  expect(written).toMatchObject([{ id: row.id, next: { at: row.next_at } }]);
   await first.close();
-  expect(await listSubscriptions((await openFor(place)).db, 'T1')).toEqual([row]);
+  expect(await listSubscriptions((await openFor(place)).db, 'T1')).toEqual(written);
 });
 
 test('five processes that start on an empty database at once all get on', async () => {
@@ -93,7 +95,7 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
     const place = await newPlace();
     const bot = await openFor(place);
     const terminal = await openFor(place, 'terminal');
-    await insertSubscription(terminal.db, subscriptionRow());
+    await insertSubscriptionRow(terminal.db, subscriptionRow());
     expect(await listSubscriptions(bot.db, 'T1')).toHaveLength(1);
   });
 

@@ -7,9 +7,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#src/storage/database/database.ts';
 import { storageFailure } from '#src/storage/database/failure.ts';
 import { StorageError } from '#src/storage/database/storage-error.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { bareEnv } from '../process.ts';
-import { subscriptionRow } from './rows.ts';
+import { insertSubscriptionRow, subscriptionRow } from './rows.ts';
 import { newPlace, ON_POSTGRES, openFor } from './stores.ts';
 
 const DB = join(import.meta.dirname, '../../../src/cli/db.ts');
@@ -34,7 +33,7 @@ async function filledPlace(rows = 3): Promise<{ stateDir: string; file: string }
   const { stateDir } = await newPlace();
   const store = await openStore({ stateDir, as: 'bot' });
   await store.write(async (db) => {
-    for (let i = 0; i < rows; i += 1) await insertSubscription(db, subscriptionRow());
+    for (let i = 0; i < rows; i += 1) await insertSubscriptionRow(db, subscriptionRow());
   });
   await store.close();
   return { stateDir, file: join(stateDir, 'lodestone.db') };
@@ -60,7 +59,7 @@ describe.skipIf(ON_POSTGRES)('the embedded database', () => {
   test('that is gone while its last commits are there is not made anew', async () => {
     const { stateDir } = await newPlace();
     const store = await openFor({ stateDir });
-    await insertSubscription(store.db, subscriptionRow());
+    await insertSubscriptionRow(store.db, subscriptionRow());
     const copy = join(stateDir, 'copy');
     await mkdir(copy);
     await cp(join(stateDir, 'lodestone.db-wal'), join(copy, 'lodestone.db-wal'));
@@ -125,7 +124,7 @@ test.skipIf(ON_POSTGRES || !IS_ROOT)(
     let stored = 0;
     const fill = async () => {
       for (;;) {
-        await insertSubscription(store.db, subscriptionRow({ content: 'x'.repeat(5000) }));
+        await insertSubscriptionRow(store.db, subscriptionRow({ content: 'x'.repeat(5000) }));
         stored += 1;
       }
     };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertOf, subscriptionRow } from './rows.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, alertOf, subscriptionRow } from './rows.ts';
 import { newStore, openFor, newPlace } from './stores.ts';
 
 test('writes of many at once are all there, each with its own result', async () => {
@@ -9,7 +9,7 @@ test('writes of many at once are all there, each with its own result', async () 
   const results = await Promise.all(
     Array.from({ length: 250 }, (_, i) =>
       write(async (trx) => {
-        await insertSubscription(trx, subscriptionRow({ id: `S${i}` }));
+        await insertSubscriptionRow(trx, subscriptionRow({ id: `S${i}` }));
         return i;
       }),
     ),
@@ -52,6 +52,6 @@ test('one that fails is told so, leaves nothing behind, and takes no other along
 test('what is told to be written can be read by another', async () => {
   const place = await newPlace();
   const [bot, terminal] = [await openFor(place), await openFor(place, 'terminal')];
-  await bot.write((trx) => insertSubscription(trx, subscriptionRow()));
+  await bot.write((trx) => insertSubscriptionRow(trx, subscriptionRow()));
   expect(await listSubscriptions(terminal.db, 'T1')).toHaveLength(1);
 });

@@ -11,11 +11,10 @@ import { openStore } from '#src/storage/database/database.ts';
 import { addFeedback } from '#src/storage/feedback.ts';
 import { writeSetting } from '#src/storage/database/settings.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 import { take } from '#src/storage/taken.ts';
 import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
-import { alertOf, subscriptionRow } from './rows.ts';
+import { insertSubscriptionRow, alertOf, subscriptionRow } from './rows.ts';
 import { newStore } from './stores.ts';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
@@ -35,7 +34,7 @@ it.each(['new', 'old'])(
       await chmod(stateDir, 0o755);
     }
     const store = await open();
-    await insertSubscription(store.db, subscriptionRow({ id: 'one', team: 'T1' }));
+    await insertSubscriptionRow(store.db, subscriptionRow({ id: 'one', team: 'T1' }));
     await keepChartSecret(stateDir);
     const names = await readdir(stateDir);
     expect(names).toEqual(expect.arrayContaining(['lodestone.db', 'lodestone.db-wal', 'chart.secret']));
@@ -50,7 +49,7 @@ it.each(['new', 'old'])(
 it('a workspace that goes leaves no row in any table that names one', async () => {
   const { db } = await newStore();
   for (const team of ['T1', 'T2']) {
-    await insertSubscription(db, subscriptionRow({ id: `s ${team}`, team }));
+    await insertSubscriptionRow(db, subscriptionRow({ id: `s ${team}`, team }));
     await insertAlert(db, alertOf({ id: `a ${team}`, team }));
     await addFeedback(db, team, { text: 'why', outcome: 'helpful', faq: null }, 1);
     await writeSetting(db, team, 'key', 1);

@@ -24,27 +24,92 @@ import {
   deleteSubscription,
   findSubscription,
   insertSubscription,
+  isReadable,
   listSubscriptions,
   nextSubscriptionAt,
   takeDueSubscriptions,
   updateSubscription,
+  type NewSubscription,
+  type SubscriptionChanges,
 } from '#src/storage/subscriptions.ts';
 import { deleteWorkspace } from '#src/storage/database/workspaces.ts';
-import { alertOf, deliveryRow, subscriptionRow, T0 } from './rows.ts';
+import { alertOf, deliveryOf, insertSubscriptionRow, subscriptionRow, T0 } from './rows.ts';
 import { newStore, ON_POSTGRES } from './stores.ts';
 
 test('a subscription comes back as it was put, to its own workspace only', async () => {
   const { db } = await newStore();
-  const row = subscriptionRow({ reason: 'Ünïcode ✓ "quoted"; drop table', last_sent_at: T0 + 1 });
-  await insertSubscription(db, row);
-  expect(await findSubscription(db, 'T1', row.id)).toEqual(row);
-  expect(await findSubscription(db, 'T2', row.id)).toBeUndefined();
-  expect(await updateSubscription(db, 'T2', row.id, { state: 'paused' })).toBe(false);
-  expect(await updateSubscription(db, 'T1', row.id, { state: 'paused', reason: 'archived' })).toBe(true);
-  expect(await findSubscription(db, 'T1', row.id)).toEqual({ ...row, state: 'paused', reason: 'archived' });
-  expect(await deleteSubscription(db, 'T2', row.id)).toBe(false);
-  expect(await deleteSubscription(db, 'T1', row.id)).toBe(true);
+  const put: NewSubscription = {
+    id: 'S1',
+    team: 'T1',
+    channel: 'C1',
+    owner: 'U1',
+    content: { items: ['price', 'chart'], metals: ['neodymium'], skipUnchanged: true, locale: 'de' },
+    schedule: { every: 'month', ordinal: 'last', day: 'fri', time: { hour: 16, minute: 5 } },
+    zone: 'Europe/Berlin',
+    next: { at: T0, key: '2026-06-26T16:05 Europe/Berlin' },
+    createdAt: T0 - 1,
+  };
+  await insertSubscription(db, put);
+  const untried = { state: 'active', reason: null, lastFigures: undefined, lastSentAt: null } as const;
+  const kept = { ...put, ...untried, scheduleLine: 'monthly last fri 16:05' };
+  expect(await findSubscription(db, 'T1', 'S1')).toEqual(kept);
+  expect(await findSubscription(db, 'T2', 'S1')).toBeUndefined();
+  const changes: SubscriptionChanges = {
+    state: 'paused',
+    reason: 'Ünïcode ✓ "quoted"; drop table',
+    content: { ...put.content, metals: ['ndpr'] },
+    schedule: { every: 'weekdays', time: { hour: 9, minute: 0 } },
+    next: { at: T0 + 1, key: '2026-06-02T09:00 UTC' },
+    lastFigures: {
+      'ndpr/quote/s': {
+        year: 2026,
+        date: '2026-06-01',
+        quantity: { range: { low: 71, high: 72 }, unit: 'USD/kg' },
+      },
+    },
+    lastSentAt: T0 + 1,
+  };
+  expect(await updateSubscription(db, 'T2', 'S1', changes)).toBe(false);
+  expect(await updateSubscription(db, 'T1', 'S1', changes)).toBe(true);
+  expect(await findSubscription(db, 'T1', 'S1')).toEqual({
+    ...kept,
+    ...changes,
+    scheduleLine: 'weekdays 09:00',
+  });
+  expect(await deleteSubscription(db, 'T2', 'S1')).toBe(false);
+  expect(await deleteSubscription(db, 'T1', 'S1')).toBe(true);
   expect(await listSubscriptions(db, 'T1')).toEqual([]);
+});
+
+test('of a subscription that another version left, what can be read is read', async () => {
+  const { db } = await newStore();
+  const content = '{"items":["price"],"metals":["neodymium"]}';
+  for (const row of [
+    { id: 'whole', content },
+    { id: 'schedule', content, schedule: 'fortnightly' },
+    { id: 'zone', content, zone: 'Mars/Base' },
+    { id: 'content', content: '{' },
+    { id: 'figures', content, last_figures: '{"price":7}' },
+  ])
+    await insertSubscriptionRow(db, subscriptionRow(row));
+  const readable = async (id: string) => {
+    const found = await findSubscription(db, 'T1', id);
+    return found !== undefined && isReadable(found);
+  };
+  for (const [id, is] of Object.entries({
+    whole: true,
+    schedule: false,
+    zone: false,
+    content: false,
+    figures: true,
+  }))
+    expect([id, await readable(id)]).toEqual([id, is]);
+  expect(await findSubscription(db, 'T1', 'whole')).toMatchObject({
+    content: { items: ['price'], metals: ['neodymium'], skipUnchanged: false, locale: 'en-US' },
+    schedule: { every: 'day', time: { hour: 9, minute: 0 } },
+  });
+  expect(await findSubscription(db, 'T1', 'schedule')).toMatchObject({ scheduleLine: 'fortnightly' });
+  expect(await findSubscription(db, 'T1', 'figures')).toMatchObject({ lastFigures: undefined });
 });
 
 test('due subscriptions: active ones whose time has come, the longest due first, and then advanced', async () => {
@@ -53,15 +118,18 @@ test('due subscriptions: active ones whose time has come, the longest due first,
   const due = subscriptionRow({ next_at: T0 });
   const longDue = subscriptionRow({ next_at: T0 - 1000 });
   const paused = subscriptionRow({ next_at: T0 - 2000, state: 'paused' });
-  for (const row of [later, due, longDue, paused]) await insertSubscription(db, row);
+  for (const row of [later, due, longDue, paused]) await insertSubscriptionRow(db, row);
   const taken = await db.transaction().execute((trx) => takeDueSubscriptions(trx, kind, T0, 10));
   expect(taken.map((row) => row.id)).toEqual([longDue.id, due.id]);
   expect(await nextSubscriptionAt(db)).toBe(T0 - 1000);
   await advanceSubscriptions(db, [
-    { id: due.id, next_at: T0 + 5000, next_slot: 'b' },
-    { id: longDue.id, next_at: T0 + 6000, next_slot: 'c' },
+    { id: due.id, next: { at: T0 + 5000, key: 'b' } },
+    { id: longDue.id, next: { at: T0 + 6000, key: 'c' } },
   ]);
-  expect(await findSubscription(db, 'T1', due.id)).toEqual({ ...due, next_at: T0 + 5000, next_slot: 'b' });
+  expect(await findSubscription(db, 'T1', due.id)).toMatchObject({
+    id: due.id,
+    next: { at: T0 + 5000, key: 'b' },
+  });
   expect(await nextSubscriptionAt(db)).toBe(T0 + 1000);
   expect(await listSubscriptions(db, 'T1', { channel: 'C9' })).toEqual([]);
 });
@@ -69,7 +137,7 @@ test('due subscriptions: active ones whose time has come, the longest due first,
 test.runIf(ON_POSTGRES)('two processes take different due subscriptions', async () => {
   const { db, kind } = await newStore();
   const rows = [subscriptionRow(), subscriptionRow()];
-  for (const row of rows) await insertSubscription(db, row);
+  for (const row of rows) await insertSubscriptionRow(db, row);
   const ids = await db.transaction().execute(async (one) => {
     const mine = await takeDueSubscriptions(one, kind, T0, 1);
     const theirs = await db.transaction().execute((two) => takeDueSubscriptions(two, kind, T0, 2));
@@ -81,42 +149,42 @@ test.runIf(ON_POSTGRES)('two processes take different due subscriptions', async 
 
 test('a slot is taken once, whoever comes second', async () => {
   const { db } = await newStore();
-  const first = deliveryRow();
-  const other = deliveryRow({ slot: '2026-06-02T09:00' });
+  const first = deliveryOf();
+  const other = deliveryOf({ slot: '2026-06-02T09:00' });
   expect(await insertDeliveries(db, [first])).toEqual([first.id]);
-  expect(await insertDeliveries(db, [deliveryRow(), other])).toEqual([other.id]);
+  expect(await insertDeliveries(db, [deliveryOf(), other])).toEqual([other.id]);
   expect(await insertDeliveries(db, [])).toEqual([]);
   expect(await findDelivery(db, first.id)).toEqual({
     ...first,
     attempt: 0,
-    first_attempt_at: null,
-    asked_at: null,
+    firstAttemptAt: null,
+    askedAt: null,
     asks: 0,
-    look_again_at: null,
+    lookAgainAt: null,
     ts: null,
-    finished_at: null,
+    finishedAt: null,
   });
 });
 
 test('of two that hold the same delivery, one changes it', async () => {
   const { db } = await newStore();
-  const row = deliveryRow();
+  const row = deliveryOf();
   await insertDeliveries(db, [row]);
   const seen = { id: row.id, attempt: 0, state: 'pending' as const };
-  const claim = () => changeDelivery(db, seen, { state: 'sending', attempt: 1, due_at: T0 + 60_000 });
+  const claim = () => changeDelivery(db, seen, { state: 'sending', attempt: 1, dueAt: T0 + 60_000 });
   const claims = await Promise.all([claim(), claim(), claim()]);
   expect(claims.filter((claimed) => claimed !== undefined)).toEqual([
-    expect.objectContaining({ id: row.id, state: 'sending', attempt: 1, due_at: T0 + 60_000 }),
+    expect.objectContaining({ id: row.id, state: 'sending', attempt: 1, dueAt: T0 + 60_000 }),
   ]);
 });
 
 test('due deliveries are the open ones whose time has come, the longest due first', async () => {
   const { db } = await newStore();
   const rows = [
-    deliveryRow({ slot: 'a', due_at: T0 - 1 }),
-    deliveryRow({ slot: 'b', due_at: T0 - 2 }),
-    deliveryRow({ slot: 'c', due_at: T0 + 7 }),
-    deliveryRow({ slot: 'd', due_at: T0 - 9, state: 'skipped', reason: 'older than 12 hours' }),
+    deliveryOf({ slot: 'a', dueAt: T0 - 1 }),
+    deliveryOf({ slot: 'b', dueAt: T0 - 2 }),
+    deliveryOf({ slot: 'c', dueAt: T0 + 7 }),
+    deliveryOf({ slot: 'd', dueAt: T0 - 9, state: 'skipped', reason: 'older than 12 hours' }),
   ];
   await insertDeliveries(db, rows);
   expect((await dueDeliveries(db, 'post', T0, 10)).map((row) => row.id)).toEqual([rows[1]?.id, rows[0]?.id]);
@@ -179,9 +247,9 @@ test('settings are put and put again', async () => {
 test('a workspace that leaves takes all its rows along, and no others', async () => {
   const { db } = await newStore();
   for (const team of ['T1', 'T2']) {
-    await insertSubscription(db, subscriptionRow({ team }));
+    await insertSubscriptionRow(db, subscriptionRow({ team }));
     await insertAlert(db, alertOf({ team }));
-    await insertDeliveries(db, [deliveryRow({ team, subject: team })]);
+    await insertDeliveries(db, [deliveryOf({ team, subject: team })]);
     await writeSetting(db, team, 'admins', []);
     await bookPaces(db, T0, [{ key: team, team, span: 1 }]);
   }
@@ -196,7 +264,7 @@ test('fifty transactions at once neither mix nor get lost', async () => {
   await Promise.allSettled(
     Array.from({ length: 50 }, (_, i) =>
       db.transaction().execute(async (trx) => {
-        await insertSubscription(trx, subscriptionRow({ id: `S${i}` }));
+        await insertSubscriptionRow(trx, subscriptionRow({ id: `S${i}` }));
         if (i % 2 === 1) throw new Error('taken back');
       }),
     ),

@@ -4,13 +4,12 @@ import { writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
 import type { NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
-import type { AlertTable } from '#src/storage/database/schema.ts';
-import type { Subscription } from '#src/storage/subscriptions.ts';
+import type { AlertTable, Db, SubscriptionTable } from '#src/storage/database/schema.ts';
 import { MATERIALS } from '../../pure/domain/quotes/sample-quotes.ts';
 
 export const T0 = Date.UTC(2026, 5, 1, 9);
 
-export const subscriptionRow = (given: Partial<Subscription> = {}): Subscription => ({
+export const subscriptionRow = (given: Partial<SubscriptionTable> = {}): SubscriptionTable => ({
   id: newId(),
   team: 'T1',
   channel: 'C1',
@@ -27,6 +26,11 @@ export const subscriptionRow = (given: Partial<Subscription> = {}): Subscription
   created_at: T0,
   ...given,
 });
+
+/** Puts a subscription there as its row is, also one that no code would write. */
+export async function insertSubscriptionRow(db: Db, row: SubscriptionTable): Promise<void> {
+  await db.insertInto('subscriptions').values(row).execute();
+}
 
 const METALS = ['neodymium', 'dysprosium', 'terbium'].map((id) => ({ id }));
 
@@ -76,18 +80,18 @@ export const alertRow = (given: Partial<AlertTable> = {}): AlertTable => ({
   ...given,
 });
 
-export const deliveryRow = (given: Partial<NewDelivery> = {}): NewDelivery => ({
+export const deliveryOf = (given: Partial<NewDelivery> = {}): NewDelivery => ({
   id: newId(),
   team: 'T1',
   kind: 'digest',
   subject: 'S1',
   slot: '2026-06-01T09:00',
-  slot_at: T0,
+  slotAt: T0,
   channel: 'C1',
   state: 'pending',
-  due_at: T0,
+  dueAt: T0,
   payload: null,
   reason: null,
-  created_at: T0,
+  createdAt: T0,
   ...given,
 });

@@ -10,8 +10,8 @@ import { insertDeliveries } from '#src/storage/deliveries.ts';
 import { addFeedback } from '#src/storage/feedback.ts';
 import { KEPT_TABLES } from '#src/storage/database/schema.ts';
 import { writeSetting } from '#src/storage/database/settings.ts';
-import { insertSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
-import { alertOf, alertRow, deliveryRow, subscriptionRow } from './rows.ts';
+import { listSubscriptions } from '#src/storage/subscriptions.ts';
+import { insertSubscriptionRow, alertOf, alertRow, deliveryOf, subscriptionRow } from './rows.ts';
 import { newPlace, openFor } from './stores.ts';
 
 type Place = Omit<StoreOptions, 'as'>;
@@ -37,13 +37,14 @@ async function db(place: Place, ...args: string[]): Promise<{ code: unknown; out
 const embedded = async (): Promise<Place> => ({ stateDir: (await newPlace()).stateDir });
 
 async function fill({ db: into }: Store): Promise<void> {
-  for (let i = 0; i < 3; i += 1) await insertSubscription(into, subscriptionRow({ zone: 'Europe/Berlin' }));
+  for (let i = 0; i < 3; i += 1)
+    await insertSubscriptionRow(into, subscriptionRow({ zone: 'Europe/Berlin' }));
   await insertAlert(into, alertOf({ reason: 'line\nbreak, "quote", ’✓ \u2028\u2029\u0085' }));
   // More than one page, and the largest times and texts that there are.
   await insertDeliveries(
     into,
     Array.from({ length: 1203 }, (_, i) =>
-      deliveryRow({ slot: `slot ${i}`, due_at: 8_640_000_000_000_000 - i, payload: '{"figures":[1.5]}' }),
+      deliveryOf({ slot: `slot ${i}`, dueAt: 8_640_000_000_000_000 - i, payload: '{"figures":[1.5]}' }),
     ),
   );
   await writeSetting(into, 'T1', 'admins', ['U1']);

@@ -177,6 +177,8 @@ test('a digest and alerts of before come after, each at its time', async () => {
   // What waited to be posted.
   pass(20 * MINUTE);
   await comes(() => posted('general', 'NdPr oxide is up since 24 Nov').length === 1);
+  // What was left out is told in the place where commands answer: before the first of them.
+  await comes(() => posted('dm:Boss', 'While I was not running').length === 1);
 
   const list = await say('alert list');
   for (const words of [

@@ -1,7 +1,6 @@
 /** The local Slack that is delivered to, and the digests that fall due in it at one moment. */
 import { startSimulator, type Simulator } from 'local-slack';
 import type { Store } from '#src/storage/database/database.ts';
-import { insertSubscription } from '#src/storage/subscriptions.ts';
 
 export const BOT_TOKEN = 'xoxb-local';
 /** As the manifest asks for without more: the history of channels can't be read. */
@@ -51,22 +50,25 @@ export async function subscribe(
   const slot = new Date(dueAt).toISOString().slice(0, 16);
   await store.db.transaction().execute(async (db) => {
     for (const [i, channel] of channels.entries()) {
-      await insertSubscription(db, {
-        id: `S${i}`,
-        team,
-        channel,
-        owner,
-        content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-        schedule: `daily ${slot.slice(11)}`,
-        zone: 'UTC',
-        state: 'active',
-        reason: null,
-        next_at: dueAt,
-        next_slot: `${slot} UTC`,
-        last_figures: null,
-        last_sent_at: null,
-        created_at: dueAt - 2_000,
-      });
+      await db
+        .insertInto('subscriptions')
+        .values({
+          id: `S${i}`,
+          team,
+          channel,
+          owner,
+          content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
+          schedule: `daily ${slot.slice(11)}`,
+          zone: 'UTC',
+          state: 'active',
+          reason: null,
+          next_at: dueAt,
+          next_slot: `${slot} UTC`,
+          last_figures: null,
+          last_sent_at: null,
+          created_at: dueAt - 2_000,
+        })
+        .execute();
     }
   });
 }
