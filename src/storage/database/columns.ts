@@ -20,6 +20,7 @@ const renamed = (object: object, rename: (key: string) => string): object =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [rename(key), value]));
 
 export function toFields<Row extends object>(row: Row): Fields<Row> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The type says of each name what the pattern does to it.
   return renamed(row, (column) =>
     column.replace(LETTER_AFTER_LINE, (_, letter: string) => letter.toUpperCase()),
   ) as Fields<Row>;
@@ -27,6 +28,7 @@ export function toFields<Row extends object>(row: Row): Fields<Row> {
 
 /** Columns of what is given, and no more: what an update leaves out stays as it is. */
 export function toColumns<Given extends object>(fields: Given): Columns<Given> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- As above, the other way.
   return renamed(fields, (field) =>
     field.replace(CAPITAL, (letter) => `_${letter.toLowerCase()}`),
   ) as Columns<Given>;
