@@ -1,18 +1,17 @@
 /** The same answers in a terminal: `npm run ask -- "price in 2023"`, or questions on standard input, one a line. */
 import { createInterface } from 'node:readline';
+import { answerJson } from '#src/api/answer-json.ts';
 import { answerText } from '#src/domain/asking/ask.ts';
 import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { dayIn, isDate, isoDate, noonOf } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
-import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { knownZone } from '#src/domain/watching/schedule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
-import { explain, unexplained, type Explanation } from '#src/domain/asking/explain.ts';
+import { explain, unexplained } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
-import { citeSources } from '#src/presentation/citations.ts';
 import { renderExplanationText } from '#src/presentation/explanation.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
@@ -28,29 +27,6 @@ Without a question, reads questions from standard input, one a line.
 
 Quotes are those of the database of DATABASE_URL or, without one, of STATE_DIR (.lodestone), where there is one.
 `;
-
-/** One line of `--json`. */
-function toJson(
-  question: string,
-  answer: Answer,
-  requests: readonly AskedRequest[],
-  explanation: readonly Explanation[] | undefined,
-): string {
-  const [request, ...more] = requests;
-  return JSON.stringify({
-    question,
-    request: request === undefined ? null : more.length === 0 ? request : requests,
-    outcome: answer.outcome,
-    topic: answer.topic,
-    faq: answer.faq,
-    metal: answer.metal,
-    text: renderPlainText(answer),
-    suggestions: answer.suggestions,
-    confidence: Number(answer.confidence.toFixed(3)),
-    sources: answer.parts.flatMap((part) => citeSources(part.citations)),
-    ...(explanation === undefined ? {} : { explanation }),
-  });
-}
 
 /** An answer to be read, after an empty line unless it is the first. */
 function toText(answer: Answer, why: string | undefined, first: boolean): string {
@@ -94,7 +70,10 @@ async function answerAll(
     const explanation = explained ? explain(read, catalog, { now, book }) : undefined;
     const why = explanation && renderExplanationText(explanation, unexplained(read));
     const text = json
-      ? toJson(question, answer, readRequests(question, asked), explanation)
+      ? JSON.stringify({
+          ...answerJson(question, answer, read, readRequests(question, asked)),
+          ...(explanation === undefined ? {} : { explanation }),
+        })
       : toText(answer, why, first);
     first = false;
     // Wait for a slow reader, so that a large input does not pile up in memory.

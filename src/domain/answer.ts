@@ -1,9 +1,34 @@
 /** An answer is data. Charts and presentation turn it into pictures, Slack blocks and plain text. */
 import type { Change, Quantity } from './measure/figure.ts';
+import type { Figure } from './series/figures.ts';
 import type { Citation } from './series/metal.ts';
 import type { Need } from './reading/need.ts';
 import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
+
+/** A number that a source states besides its series: what it claims, or how much metal is in something. */
+export interface Stated {
+  /** Id of a metal or a material. */
+  readonly material: string;
+  readonly stated: 'change' | 'share' | 'content';
+  readonly place?: string | undefined;
+  readonly sector?: string | undefined;
+  /** The year that it is of, or the last of those; absent where the source does not say. */
+  readonly at?: string | undefined;
+  readonly quantity: Quantity;
+  readonly citation: Citation;
+}
+
+/** Where a number comes from. */
+export type Origin = Figure | Stated;
+
+/**
+ * What a number is made of: the one figure that it is, or all that it was worked out from; none where it is the asker's own,
+ * or what was set up.
+ */
+interface Sourced {
+  readonly from?: readonly Origin[];
+}
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;
@@ -11,14 +36,19 @@ import type { ChartSubject } from './series/chart-subject.ts';
  */
 export type Span =
   | string
-  | { readonly quantity: Quantity }
-  | { readonly change: Change }
+  | ({ readonly quantity: Quantity } & Sourced)
+  | ({ readonly change: Change } & Sourced)
   | { readonly strong: readonly Span[] };
 
 export type Line = readonly Span[];
 
 /** The language of numbers where nobody has chosen one. */
 export const DEFAULT_LOCALE = 'en-US';
+
+/** What is said, to tell one from another: without where its numbers come from. */
+export function saidIn(said: unknown): string {
+  return JSON.stringify(said, (key, value: unknown) => (key === 'from' ? undefined : value));
+}
 
 /** A choice that asks another question when it is pressed. */
 export interface Suggestion {
@@ -103,4 +133,12 @@ export interface Answer {
   readonly confidence: number;
   /** Spelling that was mended to understand the question: "neodimyum" -> "neodymium". */
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
+  /** What else may have been meant, likeliest first; absent where nobody typed it. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** Another answer that was weighed, and asks for itself in words that stand alone. */
+export interface Alternative extends Suggestion {
+  /** 0 to 1, as `confidence` is. */
+  readonly probability: number;
 }

@@ -21,6 +21,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   // Digests and alerts: what is set up, what each says, and when an alert fires.
   watching: ['domain', 'access', 'presentation', 'storage', 'quotes', 'delivery'],
   slack: ['domain', 'access', 'presentation', 'platform', 'quotes', 'delivery', 'watching'],
+  // One schema for what is given out to scripts, spreadsheets and assistants; and the JSON API over HTTP.
+  api: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes'],
   app: [
     'domain',
     'access',
@@ -32,6 +34,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'delivery',
     'watching',
     'slack',
+    'api',
   ],
   // `npm run packs` makes the data files: built from cli/ only.
   packs: ['domain'],
@@ -45,6 +48,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'learning',
     'quotes',
     'slack',
+    'api',
     'app',
     'packs',
   ],

@@ -145,6 +145,7 @@ export function together(whole: Answer, answers: readonly Answer[]): Answer {
     ).slice(0, 3),
     confidence: Math.min(...answers.map((a) => (a.outcome === 'answer' ? a.confidence : 1))),
     repairs: whole.repairs,
+    alternatives: answers.flatMap((a) => a.alternatives ?? []),
   };
 }
 

@@ -1,13 +1,14 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
-import type { Answer, Suggestion } from '#src/domain/answer.ts';
+import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
 import { didYouMean, entryAnswer, faqAnswer, together, unknownAnswer } from './answers.ts';
-import { gatherCandidates, type Candidates } from './candidates.ts';
+import { answerKey, gatherCandidates, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
 import { answerFromData } from './data-answer.ts';
 import { faqSuggestions } from '#src/domain/faq/faq-answer.ts';
 import { answerFrom, isOnlyOffered, weighCandidates, type Weighed } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
+import { outsiderOf } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
 import { restate } from './restate.ts';
@@ -112,8 +113,37 @@ export function answerPiece({ readings }: ReadPiece, catalog: Catalog, context: 
   const among = gatherCandidates(readings, catalog, context);
   const leans =
     context.previous !== undefined && among.whole.question.followUp && !among.whole.question.reason;
-  const answer = choose(among, weighCandidates(among), catalog, leans);
-  return sayLeftOut(answer, leftOutNumbers(answer.question));
+  const weighed = weighCandidates(among);
+  const answer = choose(among, weighed, catalog, leans);
+  const alternatives = alternativesTo(answer, weighed, catalog);
+  return { ...sayLeftOut(answer, leftOutNumbers(answer.question)), alternatives };
+}
+
+/** The most that are told. */
+const MOST_ALTERNATIVES = 5;
+
+/** What else was likely enough to be worth a button, and is not what the answer says. */
+function alternativesTo(answer: Answer, weighed: readonly Weighed[], catalog: Catalog): Alternative[] {
+  const key = answerKey(answer);
+  const others = weighed.filter(
+    ({ candidate, probability }) =>
+      probability >= WORTH_ASKING &&
+      (candidate.kind === 'faq'
+        ? candidate.entry.id !== answer.faq
+        : answerKey(candidate.data.answer) !== key),
+  );
+  const found = others.flatMap((one) =>
+    choicesOf(one, catalog).map((choice): Alternative => ({ ...choice, probability: one.probability })),
+  );
+  const each = new Map(found.toReversed().map((one) => [one.ask.toLowerCase(), one]));
+  return [...each.values()].toSorted((a, b) => b.probability - a.probability).slice(0, MOST_ALTERNATIVES);
+}
+
+/** A candidate as choices that can be pressed. */
+function choicesOf({ candidate }: Weighed, catalog: Catalog): readonly Suggestion[] {
+  if (candidate.kind === 'faq') return faqSuggestions(catalog, [candidate.entry]);
+  const { question } = candidate.reading;
+  return question.metals.some((id) => outsiderOf(catalog, id)) ? [] : restate(question, catalog);
 }
 
 function choose(among: Candidates, weighed: readonly Weighed[], catalog: Catalog, leans: boolean): Answer {
@@ -151,11 +181,7 @@ function choose(among: Candidates, weighed: readonly Weighed[], catalog: Catalog
   const choices = weighed.filter(({ probability }) => probability >= WORTH_ASKING);
   if (three < SUGGEST_FROM || choices.length === 0)
     return unknownAnswer(question, catalog, 'I don’t know that.');
-  const suggestions = choices.flatMap(({ candidate }) =>
-    candidate.kind === 'faq'
-      ? faqSuggestions(catalog, [candidate.entry])
-      : restate(candidate.reading.question, catalog),
-  );
+  const suggestions = choices.flatMap((one) => choicesOf(one, catalog));
   return didYouMean(question, suggestions, weighed[0]?.probability ?? 0);
 }
 

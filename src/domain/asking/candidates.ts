@@ -1,5 +1,5 @@
 /** All that a text may be answered with: what the data says to each of its readings, and the nearest entries of the FAQ. */
-import type { Answer } from '#src/domain/answer.ts';
+import { saidIn, type Answer } from '#src/domain/answer.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
 import { answerFromData, type DataAnswer } from './data-answer.ts';
@@ -80,7 +80,7 @@ export function gatherCandidates(
 
 /** What two answers have in common if they say the same. */
 export function answerKey({ parts }: Answer): string {
-  return JSON.stringify(parts.map(({ headline, table }) => [headline, table]));
+  return saidIn(parts.map(({ headline, table }) => [headline, table]));
 }
 
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */

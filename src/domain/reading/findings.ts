@@ -26,6 +26,8 @@ export interface Findings {
   /** Words that were understood, and words that were not; stop words are neither. */
   readonly known: number;
   readonly unknown: number;
+  /** The latter, as typed. */
+  readonly unread: readonly string[];
 }
 
 /** Cues whose words change what a figure would mean, so they do not count as understood. */

@@ -232,6 +232,8 @@ export interface Question {
   readonly repairs: readonly { readonly from: string; readonly to: string }[];
   /** What each slot was read from, in order: `{ slot: 'year', words: 'last year' }`. For "why this answer". */
   readonly evidence?: readonly { readonly slot: string; readonly words: string }[];
+  /** The words that no slot was read from, as typed; stop words and words of any market aside. */
+  readonly unread?: readonly string[];
 }
 
 /** A question that nobody typed: what a digest, an alert or the Home asks. @example plainQuestion({ metals: ['terbium'], metrics: ['price'] }) */

@@ -54,13 +54,17 @@ export function evidenceOf(reading: Reading): readonly { readonly slot: string; 
   return lines;
 }
 
-/** Words understood, and words that were not; stop words and general market words count as neither. */
-export function countWords(reading: Reading): { readonly known: number; readonly unknown: number } {
+/** How many words were understood, and which were not, as typed; stop words and general market words are neither. */
+export function countWords(reading: Reading): {
+  readonly known: number;
+  readonly unknown: number;
+  readonly unread: readonly string[];
+} {
   let known = 0;
-  let unknown = 0;
+  const unread: string[] = [];
   for (const [at, token] of reading.tokens.entries()) {
     if (reading.slots[at] !== undefined) known += 1;
-    else if (!STOP_WORDS.has(token.word) && !MARKET_WORDS.has(token.word)) unknown += 1;
+    else if (!STOP_WORDS.has(token.word) && !MARKET_WORDS.has(token.word)) unread.push(token.raw);
   }
-  return { known, unknown };
+  return { known, unknown: unread.length, unread };
 }

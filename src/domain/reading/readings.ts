@@ -150,7 +150,7 @@ function readingOf(read: TokensRead, { tokens }: TypedTokens, edits: readonly Ed
 
 /** What two readings must not have in common; how they were read is none of it. */
 function keyOf(question: Question): string {
-  const { text: _text, evidence: _evidence, understood: _understood, repairs: _repairs, ...asked } = question;
+  const { text: _t, evidence: _e, unread: _r, understood: _u, repairs: _m, ...asked } = question;
   return JSON.stringify(asked);
 }
 

@@ -148,6 +148,7 @@ export function createTokenReader(
       understood: shareUnderstood(findings),
       repairs,
       evidence: evidenceOf(findings.reading),
+      unread: findings.unread,
     };
     return { question, findings, sentence, foreign: found, doubts: { remark, stranger, vague } };
   };

@@ -11,6 +11,7 @@ import {
   type Citation,
 } from './metal.ts';
 import type { Material } from './material.ts';
+import { seriesOfTable } from './with-tables.ts';
 
 /** The metals of the data files, and what else is traded. */
 export interface MetalCatalog {
@@ -39,6 +40,8 @@ export interface Figure {
   /** Of a quote: what its price is of besides the form: "99 %, ex works China, VAT included". */
   readonly basis?: string | undefined;
   readonly quantity: Quantity;
+  /** Of a mean: the periods of the first and the last figure in it, as `at` is. */
+  readonly over?: { readonly from: string; readonly to: string } | undefined;
   /** As it was quoted, where it was put on another basis: it is no more exact than that. */
   readonly quoted?: Range | undefined;
   readonly citation: Citation;
@@ -103,6 +106,14 @@ export function findSeries(metal: Metal, filter: SeriesFilter): readonly Numeric
         s.sector === filter.sector &&
         s.country === filter.country,
     )
+    .toSorted((a, b) => editionYear(metal, b) - editionYear(metal, a));
+}
+
+/** All series of a metric, of whatever place, item, form and cadence, newest edition first: other forms and markets too. */
+export function allSeries(metal: Metal, metric: Metric): readonly NumericSeries[] {
+  const others = metal.tables.filter((table) => table.role === 'other').flatMap(seriesOfTable);
+  return [...metal.series.filter(isNumeric), ...others]
+    .filter((series) => series.metric === metric && series.points.length > 0)
     .toSorted((a, b) => editionYear(metal, b) - editionYear(metal, a));
 }
 

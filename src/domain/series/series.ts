@@ -165,7 +165,16 @@ export function seriesOver(
  * that of its newest edition, whatever older ones are printed in.
  */
 export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Series[] {
-  return families(findSeries(metal, filter)).flatMap((family): readonly Series[] => {
+  return seriesAmong(metal, findSeries(metal, filter), per);
+}
+
+/** The same of those that are given, newest edition first. */
+export function seriesAmong(
+  metal: Metal,
+  found: readonly NumericSeries[],
+  per?: MassUnit | null,
+): readonly Series[] {
+  return families(found).flatMap((family): readonly Series[] => {
     const [newest] = family;
     if (newest === undefined) return [];
     const mass = per ?? massOf(newest.unit);

@@ -42,7 +42,7 @@ export function within<P extends DayPrice>(
 }
 
 /** What a statistic needs of a figure. */
-type Timed = Pick<Figure, 'at' | 'quantity'>;
+type Timed = Pick<Figure, 'at' | 'quantity' | 'over'>;
 
 export interface Summary<F extends Timed = Timed> {
   /** Those with the lowest low and the highest high; the first such. */
@@ -74,7 +74,8 @@ export function summarise<F extends Timed>(figures: readonly F[]): Summary<F> | 
     high: mean(high, least, highest.quantity.range.high),
   };
   const firmness = figures.find(({ quantity }) => quantity.firmness !== undefined)?.quantity.firmness;
-  const average = { ...last, quantity: { range, unit: last.quantity.unit, firmness } };
+  const over = first === last ? {} : { over: { from: first.at, to: last.at } };
+  const average = { ...last, ...over, quantity: { range, unit: last.quantity.unit, firmness } };
   return { lowest, highest, average, count: figures.length };
 }
 

@@ -1,5 +1,5 @@
 /** What a question named and nothing of its answer used: said beside the figures, so that silence misleads nobody. */
-import type { Answer, Line } from '#src/domain/answer.ts';
+import { saidIn, type Answer, type Line } from '#src/domain/answer.ts';
 import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
@@ -32,7 +32,7 @@ export function leftOutLines(items: readonly LeftOut[]): Line[] {
 function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
   if (kind !== 'purity' && kind !== 'percent') return false;
   const purity = `${words.replace(/[^\d.]/gu, '')} %`;
-  return JSON.stringify(parts.map(({ headline }) => headline)).includes(purity);
+  return saidIn(parts.map(({ headline }) => headline)).includes(purity);
 }
 
 /** Said wherever a text was longer than what is read of one. */
@@ -46,9 +46,9 @@ export function sayCut(answer: Answer): Answer {
 /** The answer with what it left out said under its last part; one without figures has nothing to add it to. */
 export function sayLeftOut(answer: Answer, items: readonly LeftOut[]): Answer {
   if (answer.outcome !== 'answer') return answer;
-  const said = new Set(answer.parts.at(-1)?.cautions.map((line) => JSON.stringify(line)));
+  const said = new Set(answer.parts.at(-1)?.cautions.map((line) => saidIn(line)));
   const left = items.filter((item) => !isNamed(answer, item));
-  const lines = leftOutLines(left).filter((line) => !said.has(JSON.stringify(line)));
+  const lines = leftOutLines(left).filter((line) => !said.has(saidIn(line)));
   return lines.length === 0 ? answer : withCautions(answer, lines);
 }
 
@@ -66,7 +66,7 @@ export function sayFiner(answer: Answer): Answer {
   const { finerTime } = answer.question;
   if (answer.outcome !== 'answer' || finerTime === null) return answer;
   const said = `“${finerTime}”`;
-  return JSON.stringify(answer.parts).includes(said)
+  return saidIn(answer.parts).includes(said)
     ? answer
     : withCautions(answer, [[`I have yearly figures only, nothing for ${said}.`]]);
 }

@@ -56,8 +56,8 @@ export function missing(
 export const moneyInWords = (currency: Currency): string => (currency === 'USD' ? 'US dollars' : currency);
 
 /** A figure's quantity as a span. */
-export function show(figure: Pick<Figure, 'quantity'>): Span {
-  return { quantity: figure.quantity };
+export function show(figure: Figure): Span {
+  return { quantity: figure.quantity, from: [figure] };
 }
 
 const FIRMNESS_NOUN = { estimated: 'estimate', projected: 'projection' } as const;
@@ -133,9 +133,9 @@ export function against(figure: Figure, earlier: Figure, today?: string): Span[]
   if (unchanged)
     return [change.printed === undefined ? 'unchanged on ' : 'the same, as rounded, as ', ...then];
   if (!isExact(change.percent) || change.printed !== undefined)
-    return ['against ', ...then, ': ', { change }];
+    return ['against ', ...then, ': ', { change, from: [earlier, figure] }];
   const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
-  return [change.percent.low > 0 ? 'up ' : 'down ', { quantity }, ' on ', ...then];
+  return [change.percent.low > 0 ? 'up ' : 'down ', { quantity, from: [earlier, figure] }, ' on ', ...then];
 }
 
 /** The same line with a capital at its start. */

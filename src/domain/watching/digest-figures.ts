@@ -12,7 +12,7 @@ import { citationOfQuote, liveSeries, nameOfQuote } from '#src/domain/series/quo
 import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
-import { cite, firmness, makePart, show } from '#src/domain/topics/topic.ts';
+import { cite, firmness, makePart } from '#src/domain/topics/topic.ts';
 import type { DigestItem } from './digest-content.ts';
 import { keyOfQuotes, type DigestFigures, type KeptFigure } from './kept-figures.ts';
 
@@ -156,7 +156,7 @@ export function changesPart(
 
 function changeLine({ label, figure, ifNew }: Tracked, before: KeptFigure | undefined, today: string): Line {
   const when = figure.date === undefined ? figure.year : dayInWords(figure.date, today);
-  const now: Line = [`${label}, ${when}: `, show(figure), firmness(figure)];
+  const now: Line = [`${label}, ${when}: `, { quantity: figure.quantity }, firmness(figure)];
   if (before === undefined) return [...now, `, ${ifNew}.`];
   const was: Line = [
     before.date !== undefined

@@ -1,5 +1,5 @@
 /** What several amounts cost: a line each, and a total where they belong together. */
-import type { Line, Span } from '#src/domain/answer.ts';
+import { saidIn, type Line, type Span } from '#src/domain/answer.ts';
 import { type Quantity } from '#src/domain/measure/figure.ts';
 import { leftOutLines } from '#src/domain/topics/left-out.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
@@ -173,7 +173,7 @@ function otherLine({ order }: CostLine, other: CostLine['others'][number]): Line
 }
 
 function unique(lines: readonly Line[]): Line[] {
-  return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
+  return [...new Map(lines.map((line) => [saidIn(line), line])).values()];
 }
 
 function suggestionsOf(costed: readonly Costed[]): TopicResult['suggestions'] {
