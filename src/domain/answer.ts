@@ -7,7 +7,7 @@ import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
 
 /** A number that a source states besides its series: what it claims, or how much metal is in something. */
-export interface Stated {
+interface Stated {
   /** Id of a metal or a material. */
   readonly material: string;
   readonly stated: 'change' | 'share' | 'content';

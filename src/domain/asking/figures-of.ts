@@ -71,7 +71,7 @@ function spansOfPart({ headline, body, table, cautions }: Part): readonly Number
 }
 
 /** The numbers of a span, in order. */
-export function numbersOf(span: Span): readonly NumberSpan[] {
+function numbersOf(span: Span): readonly NumberSpan[] {
   if (typeof span === 'string') return [];
   return 'strong' in span ? span.strong.flatMap(numbersOf) : [span];
 }
