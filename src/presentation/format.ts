@@ -166,7 +166,8 @@ export function formatRange(
 export function formatQuantity(quantity: Quantity, locale: string = DEFAULT_LOCALE): string {
   const text = formatRange(quantity.range, quantity.unit, locale, quantity.against);
   const word = quantity.qualifier;
-  if (word === 'more than' || (word === 'about' && !text.startsWith('under '))) return `${word} ${text}`;
+  const isBound = word === 'more than' || word === 'less than';
+  if (isBound || (word === 'about' && !text.startsWith('under '))) return `${word} ${text}`;
   return quantity.qualifier === 'rounded' ? `${text} (rounded)` : text;
 }
 

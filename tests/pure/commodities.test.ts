@@ -99,3 +99,52 @@ test('a market is said once', () => {
   for (const { id } of catalog.metals)
     expect(renderPlainText(answer(`${id} price 2025`)), `price of ${id}`).not.toMatch(/\b(\w[\w ]*), \1\b/);
 });
+
+test.each([
+  ['kg of copper in a 60 kWh LFP battery', 'Copper in 60 kWh of LFP battery pack: 33.1 kg'],
+  ['nickel for a 75 kWh NMC 811 pack', 'Nickel in 75 kWh of NMC 811 battery pack: 49.4 kg'],
+  ['cobalt for 1 MWh of NCM622', 'Cobalt in 1,000 kWh of NMC 622 battery pack: 183 kg'],
+  ['lithium per kWh of NMC 811', 'Lithium in a kWh of NMC 811 battery pack: 0.0998 kg/kWh'],
+])('what is in a battery of a size: %s', (question, expected) => {
+  expect(head(question)).toBe(expected);
+  expect(renderPlainText(answer(question))).not.toMatch(/did not use/);
+});
+
+test.each([
+  ['how much aluminum goes to packaging', 'Aluminium, packaging: 23 % of the United States, 2024'],
+  ['how much salt goes on the roads', /Salt, highway deicing: 41 %/],
+  ['what share of silver is used in solar panels', /Silver, photovoltaics: 12 %/],
+  ['gold demand: what part is jewellery', /Gold, jewelry: 45 % of the world/],
+])('a use that is named leads, in whichever word: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test.each([
+  ['years of vanadium reserves', /about 190 years of output/],
+  ['how long will tin reserves last', /years of output/],
+  [
+    'share of US in world beryllium mining 2024',
+    'Beryllium, share of world production, United States, 2024: about 53 %',
+  ],
+  ['how dependent is the us on imported platinum', /US net import reliance, 2025: 89 %/],
+  ['tellurium import reliance 2024', 'Tellurium, US net import reliance, 2024: less than 25 %'],
+  ['where does the worlds chromite come from', /Chromium, mine production, 2025: South Africa leads/],
+  ['lowest monthly gold price in 2022', 'Gold metal, lowest of 2022: $1,664/troy oz in Oct 2022'],
+  ['china alumina refinery output by country', /Alumina/],
+])('what the tables of supply answer: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test('a ranking names the first three in its lines', () => {
+  expect(renderPlainText(answer('top 3 silver mining countries'))).toMatch(
+    /Mexico leads, 6,300 t[^]*Then Peru, 3,600 t, and China, 3,400 t\./,
+  );
+});
+
+test.each([
+  'top 3 silver mining countries',
+  'who produces most of the worlds helium',
+  'why is copper so expensive',
+])('the FAQ of one metal is not put into another’s answer: %s', (question) => {
+  expect(answer(question).faq).toBeNull();
+});

@@ -66,7 +66,7 @@ export function gatherCandidates(
       return { kind: 'data', reading, data: answer, agreement: same / all };
     });
   const said = read[0]?.data;
-  const match = matchFaq(whole, catalog, context);
+  const match = ofAsked(matchFaq(whole, catalog, context), whole.question.metals, catalog);
   return {
     whole,
     match,
@@ -76,6 +76,21 @@ export function gatherCandidates(
     data,
     faq: match.ranked.map((entry, rank): FaqCandidate => ({ kind: 'faq', entry, rank })),
   };
+}
+
+/** The entries of the metals asked about: one metal's answer for no other, but for those of its group, which are told of together. */
+function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalog): Match {
+  const groupOf = (id: string | undefined) => metals.find((metal) => metal.id === id)?.group ?? id;
+  const groups = new Set(asked.map(groupOf));
+  const isOf = ({ id }: RankedEntry) => groups.has(groupOf(faq.find(({ entry }) => entry.id === id)?.metal));
+  // What no pack has, such as NdPr without one, is told of by the entries of what it is made of.
+  const known = asked.every((id) => metals.some((metal) => metal.id === id));
+  if (asked.length === 0 || !known) return match;
+  const ranked = match.ranked.filter(isOf);
+  if (ranked.length === match.ranked.length) return match;
+  const [first] = ranked;
+  const confidence = first === match.ranked[0] ? match.confidence : (first?.probability ?? 0);
+  return { ranked, confidence, outcome: first === undefined ? 'none' : match.outcome };
 }
 
 /** What two answers have in common if they say the same. */

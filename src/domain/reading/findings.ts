@@ -1,6 +1,7 @@
 /** All that is read off a question before anything is decided: the slots, the cues, and what is left over. */
 import type { AmountsRead, MassRead } from './amounts/amount-parts.ts';
 import { readAmounts } from './amounts/amounts.ts';
+import { readEnergy } from './amounts/energy.ts';
 import { isEverydayWord } from './subjects/commodity-words.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
@@ -19,6 +20,8 @@ export interface Findings {
   readonly has: (cue: string) => boolean;
   readonly amounts: AmountsRead;
   readonly times: TimesRead;
+  /** The size of a battery in kilowatt-hours. */
+  readonly energy: number | null;
   readonly subjects: Subjects;
   /** Names of what the sectors named count in: "wind power". */
   readonly parts: readonly string[];
@@ -47,6 +50,7 @@ export function gatherFindings(
 ): Findings {
   const reading = startReading(tokens);
   takeGrades(reading);
+  const energy = readEnergy(reading);
   const masses = readAmounts(reading);
   const times = readTimes(reading, today, horizon, known);
   const phrased = findPhrases(vocabulary, reading).filter(
@@ -61,14 +65,22 @@ export function gatherFindings(
     ({ from, kind }) =>
       !symbols.some((symbol) => symbol.from === from) &&
       (kind !== 'facet' || subjects.metals.length > 0) &&
-      (kind !== 'end use' || subjects.metals.some((id) => vocabulary.withUses.has(id))),
+      (kind !== 'end use' || subjects.metals.some((id) => vocabulary.useWords.has(id))),
   );
   const amounts = subjects.ours.length === 0 ? withoutNetworks(reading, masses) : masses;
+  // "Kg of copper in a 60 kWh pack" asks for a mass, and of no price.
+  const ofPack: readonly Hit[] = reading.slots.flatMap((slot, at) =>
+    slot === 'energy' && subjects.metals.length > 0
+      ? [{ kind: 'metric', id: 'intensity', from: at, to: at + 1 }]
+      : [],
+  );
   for (const { kind, id, from, to } of phrases) {
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
   }
-  const hits = [...phrases, ...symbols, ...findDrift(reading)];
+  const priced = phrases.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  const uses = priced ? [] : findUses(reading, subjects, vocabulary);
+  const hits = [...phrases, ...uses, ...ofPack.slice(0, 1), ...symbols, ...findDrift(reading)];
   const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
@@ -77,8 +89,11 @@ export function gatherFindings(
     words: tokens.map((token) => token.word),
     hits,
     has,
-    amounts,
+    amounts: hits.some(({ kind, id }) => kind === 'metric' && id === 'intensity')
+      ? withoutSingles(amounts)
+      : amounts,
     times,
+    energy,
     subjects,
     parts,
     allCountries:
@@ -95,15 +110,31 @@ function isEveryday({ everyday }: Vocabulary, reading: Reading, hit: Hit, hits: 
   return isEverydayWord(reading, hit, hits);
 }
 
-/** "Top lithium producers", "the largest copper mining countries": the metal stands between. */
+/** "Top lithium producers", "the largest copper mining countries": the metal stands between; "where does chromite come from". */
 function ranksProducers(tokens: readonly Token[]): boolean {
+  if (asksForOrigin(tokens.map(({ word }) => word))) return true;
   const top = tokens.findIndex(({ word }) =>
     /^(?:top|biggest|largest|leading|main|major|principal)$/u.test(word),
   );
   if (top < 0) return false;
   return tokens
     .slice(top + 1, top + 6)
-    .some(({ word }) => /^(?:producers?|miners?|producing|refiners?|smelters?)$/u.test(word));
+    .some(({ word }) =>
+      /^(?:producers?|miners?|producing|mining|countries|nations|refiners?|smelters?)$/u.test(word),
+    );
+}
+
+const FIGURES_WORDS =
+  /^(?:numbers?|figures?|data|prices?|info|information|values?|stats?|imports?|imported)$/u;
+const DUG = /^(?:mined|produced|dug|made|refined|smelted|extracted|sourced)$/u;
+
+/** "Where does the world's chromite come from", "where is tin mined": of what is dug, not of figures or imports. */
+function asksForOrigin(words: readonly string[]): boolean {
+  const where = words.findIndex((word) => word === 'where' || word === 'wheres');
+  if (where < 0 || words.some((word) => FIGURES_WORDS.test(word))) return false;
+  const rest = words.slice(where + 1);
+  const comes = rest.findIndex((word) => /^(?:comes?|coming|originates?)$/u.test(word));
+  return (comes >= 0 && rest[comes + 1] === 'from') || rest.some((word) => DUG.test(word));
 }
 
 /** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */
@@ -150,6 +181,26 @@ function withoutNetworks({ tokens, slots }: Reading, read: AmountsRead): Amounts
   for (const { at } of read.amounts.filter(isNetwork)) slots.fill(undefined, at, at + 2);
   const amounts = read.amounts.filter((amount) => !isNetwork(amount));
   return { ...read, amounts, amount: amounts[0] ?? null };
+}
+
+const HOW_USED =
+  /^(?:goes|go|went|ends|used|uses|use|using|consumed|consumes|takes|share|part|percent|percentage|%|fraction|demand)$/u;
+
+/** "How much aluminium goes to packaging": a use that the source has a share of, where a part is asked for. Takes it. */
+function findUses(reading: Reading, { metals }: Subjects, { useWords }: Vocabulary): readonly Hit[] {
+  const { tokens } = reading;
+  if (!tokens.some(({ word }) => HOW_USED.test(word))) return [];
+  return tokens.flatMap(({ word }, at): Hit[] => {
+    if (!metals.some((id) => useWords.get(id)?.has(word) === true)) return [];
+    take(reading, at, at + 1, 'end use');
+    return [{ kind: 'end use', id: 'named', from: at, to: at + 1 }];
+  });
+}
+
+/** "Kg of copper in a pack": the unit that is wanted, and no amount. */
+function withoutSingles(read: AmountsRead): AmountsRead {
+  const amounts = read.amounts.filter(({ single }) => !single);
+  return { ...read, amounts, amount: amounts[0] ?? null, priced: false };
 }
 
 /** "N52", "N42SH": a grade, where magnets are spoken of. */

@@ -21,6 +21,10 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const place = subjects.countries.length > 0 || allCountries;
   // "China's share of output" is about output.
   if (!place) return named;
+  // Where it is dug, in whatever words: "where does chromite come from".
+  if (named.length === 0 && allCountries && subjects.metals.length > 0) return ['production'];
+  if (named.includes('share') && subjects.countries.length > 0 && subjects.sectors.length === 0)
+    return named.filter((metric) => metric !== 'production' && metric !== 'demand');
   if (named.includes('production'))
     return named.filter((metric) => metric !== 'share' && metric !== 'demand');
   return subjects.sectors.length > 0
@@ -85,8 +89,20 @@ function wantsMass({ amounts, words }: Findings): boolean {
   return amounts.perUnit !== null || words.some((word) => /^ton(?:ne|nage)?s?$/u.test(word));
 }
 
+/** "Years of vanadium reserves", "how long will the silver reserves last": for how long they are enough. */
+function asksHowLong({ words, times }: Findings): boolean {
+  if (times.years.length > 0) return false;
+  const at = words.findIndex((word) => /^reserves?$/u.test(word));
+  const years = words.findIndex((word) => word === 'years');
+  const counted = /^(?:of|worth)$/u.test(words[years + 1] ?? '') || words[years - 1] === 'many';
+  const lasts = words.some((word) => /^(?:lasts?|run|enough|exhausted)$/u.test(word));
+  return at >= 0 && ((years >= 0 && counted) || (lasts && words.includes('long')));
+}
+
 function refine(strong: readonly AskedMetric[], findings: Findings): readonly AskedMetric[] {
   const { subjects, hits, words } = findings;
+  if (strong.includes('reserves') && asksHowLong(findings))
+    return strong.map((metric) => (metric === 'reserves' ? 'reserve-life' : metric));
   if (strong.includes('share') && strong.includes('demand')) {
     const dropped = wantsMass(findings) && !strong.includes('price') ? 'share' : 'demand';
     return strong.filter((metric) => metric !== dropped);

@@ -176,6 +176,8 @@ export interface Question {
   readonly allCountries: boolean;
   /** The masses that a cost is asked of, in order; empty where there are none. */
   readonly amounts: readonly Amount[];
+  /** How large a battery is, in kilowatt-hours: "in a 60 kWh pack". */
+  readonly energy?: number | null;
   /** What is put on their cost or taken off it, in order. */
   readonly adjustments?: readonly Adjustment[];
   readonly offer?: Offer | null;

@@ -85,7 +85,9 @@ export function createTokenReader(
     const metrics = withUses(readMetrics(findings), findings);
     const decided = called ? 'help' : decideIntent(findings, { metrics, time });
     const figures = FIGURES.has(decided);
-    const wantsReasons = asksForReasons(findings, decided);
+    // "How dependent is the US on imports" has a figure.
+    const depends = metrics.includes('import-reliance') && !findings.words.includes('why');
+    const wantsReasons = !depends && asksForReasons(findings, decided);
     const sentence = assignRoles(findings);
     const found = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const foreign = found?.words ?? null;
@@ -118,6 +120,7 @@ export function createTokenReader(
       allCountries,
       amounts: orders.amounts,
       adjustments: orders.adjustments,
+      energy: findings.energy,
       offer: intent === 'cost' ? offer : null,
       leftOut: [
         ...orders.strange,
@@ -155,8 +158,13 @@ export function createTokenReader(
 }
 
 /** What something goes into: a figure of its own where nothing else is measured. */
-function withUses(metrics: readonly AskedMetric[], { has }: Findings): readonly AskedMetric[] {
-  const alone = metrics.every((one) => one === 'share' || one === 'demand' || one === 'consumption');
+function withUses(metrics: readonly AskedMetric[], { has, hits }: Findings): readonly AskedMetric[] {
+  // "How much salt goes on the roads" is of no price.
+  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  const named = !priced && hits.some(({ kind, id }) => kind === 'end use' && id === 'named');
+  const alone = metrics.every(
+    (one) => one === 'share' || one === 'demand' || one === 'consumption' || (named && one === 'price'),
+  );
   return has('end use') && alone ? ['end-use'] : metrics;
 }
 

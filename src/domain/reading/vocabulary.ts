@@ -1,4 +1,6 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
+import { useWordsOf } from './words/end-uses.ts';
+import { chemistriesOf } from './amounts/energy.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { ASK_PHRASES, REASON_PHRASES, SOURCE_PHRASES, TALK_PHRASES } from './words/ask-words.ts';
 import {
@@ -44,8 +46,8 @@ export interface Vocabulary {
   readonly shortNames: ReadonlyMap<string, ShortName>;
   /** Names of metals that are everyday words too. */
   readonly everyday: ReadonlySet<string>;
-  /** Metals that have shares of uses. */
-  readonly withUses: ReadonlySet<string>;
+  /** Of the metals that have shares of uses, the words that name these. */
+  readonly useWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** The name by which each of them is called in full, where it is one word. */
   readonly fullNames: ReadonlyMap<string, string>;
   /** Every word of every phrase. */
@@ -124,6 +126,8 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   for (const exchange of exchanges) add('facet', 'facet', [exchange]);
   // What tells the tables of a pack apart; a word that means something else already keeps that meaning alone.
   for (const word of tableWords(catalog.metals)) if (!byText.has(word)) add('facet', 'facet', [word]);
+  for (const chemistry of chemistriesOf(catalog.metals))
+    if (!byText.has(chemistry)) add('chemistry', 'chemistry', [chemistry]);
   const notOurs = (phrases: readonly string[]) => phrases.filter((phrase) => !own.has(phrase));
   add('thing', 'thing', notOurs(FOREIGN_THINGS));
   add('company', 'company', notOurs(FOREIGN_COMPANIES));
@@ -136,10 +140,10 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   );
   add('other', 'other', notOurs(OTHER_QUESTIONS));
   add('use', 'use', notOurs(USES));
-  const withUses = new Set(
+  const useWords = new Map(
     catalog.metals
       .filter(({ tables }) => tables.some(({ metric }) => metric === 'end-use'))
-      .map(({ id }) => id),
+      .map((metal) => [metal.id, useWordsOf(metal)] as const),
   );
   const phrases = Map.groupBy(
     [...byText].map(([text, tags]): Phrase => ({ words: text.split(' '), tags })),
@@ -154,7 +158,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     phrases,
     shortNames: names.short,
     everyday: names.everyday,
-    withUses,
+    useWords,
     fullNames: fullNamesOf(names.phrases),
     words,
     mendable,

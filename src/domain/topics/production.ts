@@ -123,7 +123,9 @@ function oneYear(
   const projected = question.current ? figuresIn(track, question.years) : [];
   for (const later of projected.filter((f) => f.year > figure.year))
     body.push([`For ${later.year} the source has `, show(later), firmness(later), '.']);
-  if (share !== undefined)
+  const leads = share !== undefined && question.metrics.includes('share');
+  if (leads) body.unshift(['Its output: ', show(figure), firmness(figure), '.']);
+  else if (share !== undefined)
     body.push([
       'That is ',
       { quantity: share },
@@ -132,7 +134,17 @@ function oneYear(
   return {
     found: true,
     part: makePart('production', {
-      headline: [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
+      headline: leads
+        ? [
+            {
+              strong: [
+                `${metal.name}, share of world production, ${country ?? ''}, ${figure.year}: `,
+                { quantity: share },
+              ],
+            },
+            firmness(figure),
+          ]
+        : [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
       body,
       cautions: [
         ...(question.years.length === 0 && figure.year < thisYear

@@ -66,14 +66,18 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
       headline: [
         {
           strong: [
-            `${holder.name}, ${metric === 'reserves' ? 'reserves' : 'mine production'}, ${when}: ${first.country} ${fewest ? 'has the least' : 'leads'}, `,
+            `${holder.name}, ${metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`}, ${when}: ${first.country} ${fewest ? 'has the least' : 'leads'}, `,
             show(first.figure),
           ],
         },
         firmness(first.figure),
       ],
-      body:
-        total === undefined ? [] : [['World total in the same edition: ', show(total), firmness(total), '.']],
+      body: [
+        ...(fewest ? [] : followers(ranked)),
+        ...(total === undefined
+          ? []
+          : [['World total in the same edition: ', show(total), firmness(total), '.']]),
+      ],
       table: { columns: ['Country', metric === 'reserves' ? 'Reserves' : 'Production'], rows },
       cautions: [
         ...(kinds.size === 1 && first.figure.quantity.firmness === 'estimated'
@@ -91,6 +95,14 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     suggestions: [],
   };
   return withGroupCaution(context, holder, result);
+}
+
+/** "Then Peru, 3,600 t, and China, 3,400 t.": who comes next, in order. */
+function followers(ranked: readonly Ranked[]): Line[] {
+  const [next, after] = ranked.slice(1).filter(({ country }) => country !== 'Other');
+  if (next === undefined) return [];
+  const second: Span[] = after === undefined ? [] : [`, and ${after.country}, `, show(after.figure)];
+  return [[`Then ${next.country}, `, show(next.figure), ...second, '.']];
 }
 
 /** "Top producers": of the metal where it has countries, else of its group. */

@@ -126,6 +126,8 @@ export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
 export function against(figure: Figure, earlier: Figure, today?: string): Span[] {
   const change = changeOf(earlier.quantity, figure.quantity);
   const then: Span[] = [`${whenOf(earlier, today)} (`, show(earlier), ')'];
+  // "More than 75 %" and "less than 25 %" are bounds: no change is worked out between them.
+  if (isBound(figure) || isBound(earlier)) return ['after ', ...then];
   const [now, before] = [figure.quantity.range, earlier.quantity.range];
   if (now.low === before.low && now.high === before.high && !isExact(now)) return ['unchanged on ', ...then];
   const percent = Math.abs(change.percent.low);
@@ -137,6 +139,9 @@ export function against(figure: Figure, earlier: Figure, today?: string): Span[]
   const quantity = { range: { low: percent, high: percent }, unit: '%' } as const;
   return [change.percent.low > 0 ? 'up ' : 'down ', { quantity, from: [earlier, figure] }, ' on ', ...then];
 }
+
+const isBound = ({ quantity: { qualifier } }: Pick<Figure, 'quantity'>): boolean =>
+  qualifier === 'more than' || qualifier === 'less than';
 
 /** The same line with a capital at its start. */
 export function capitalised(line: Line): Line {

@@ -110,7 +110,7 @@ describe('charts, summaries, sources, help, greetings', () => {
     ['I read that prices surged 80 percent from 2021 to 2025, right?', { intent: 'sources', percent: 80 }],
     ['did it really rise over 80%?', { intent: 'sources', percent: 80, verify: true }],
     ['Really 60-70% from China?', { intent: 'sources', percent: 60, countries: ['China'] }],
-    ['where does neodymium come from', { intent: 'open' }],
+    ['where does neodymium come from', { intent: 'value', metrics: ['production'], allCountries: true }],
     ['where can I source neodymium', { intent: 'open', reason: true }],
     ['help', { intent: 'help' }],
     ['help me', { intent: 'help' }],

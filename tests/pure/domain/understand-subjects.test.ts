@@ -55,7 +55,7 @@ describe('sectors and countries', () => {
     ['how many tonnes went into renewables in 2025', { metrics: ['demand'], perUnit: 't' }],
     ['how much rare earth did China mine in 2024', { countries: ['China'], metrics: ['production'] }],
     ["china's output in 2023", { countries: ['China'], metrics: ['production'] }],
-    ['chinas share of production', { countries: ['China'], metrics: ['production'] }],
+    ['chinas share of production', { countries: ['China'], metrics: ['share'] }],
     ['Myanmar rare earth production 2024', { countries: ['Burma'] }],
     ['chinese rare earth output 2023', { countries: ['China'] }],
     ['us production 2024', { countries: ['United States'] }],
@@ -70,7 +70,7 @@ describe('sectors and countries', () => {
     ['top producing country', { allCountries: true, metrics: ['production'] }],
     ['list rare earth production by country', { allCountries: true }],
     ['who has the biggest reserves of rare earths', { allCountries: true, metrics: ['reserves'] }],
-    ['chinas share of neodymium', { countries: ['China'], metrics: ['production'] }],
+    ['chinas share of neodymium', { countries: ['China'], metrics: ['share'] }],
     ['other prices', { countries: [] }],
     ['nd2o3 price 2024', { form: 'oxide', metals: nd }],
   ]);

@@ -34,14 +34,17 @@ interface AsideContext {
 /** What is wanted besides figures; null where figures or the FAQ are to answer. */
 export function readAside(findings: Findings, context: AsideContext): Aside | null {
   const request = readRequest(findings.reading);
+  // What is in a kilowatt-hour of battery is known.
+  const ofBattery = context.metrics.includes('intensity');
   if (request !== null) return { kind: 'request', ...request };
-  if (context.foreign !== null) return readContent(findings);
+  if (context.foreign !== null) return ofBattery ? null : readContent(findings);
   const denied = readDenial(findings, context);
   if (denied !== undefined) return { kind: 'denial', denied };
   const { words } = findings;
   if (!context.reason && words.some((word) => VOLATILITY.test(word))) return { kind: 'volatility' };
   if (!context.reason && words.some((word) => CORRELATION.test(word))) return { kind: 'correlation' };
   if (namesCompanies(words)) return { kind: 'companies' };
+  if (ofBattery) return null;
   return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
 }
 

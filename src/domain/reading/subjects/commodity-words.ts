@@ -8,7 +8,7 @@ import type { Hit } from '#src/domain/reading/vocabulary.ts';
 import { COMPANY } from './subjects.ts';
 
 /** What speaks of a market: a name beside it is a commodity's. */
-const MARKET_CUES = new Set([...COMPANY, 'loose', 'all countries', 'facet']);
+const MARKET_CUES = new Set([...COMPANY, 'loose', 'all countries', 'facet', 'chemistry']);
 /** Behind such a word the name is a verb, or the object of one: "iron out", "lead by", "salt the". */
 const AFTER_VERB = new Set(
   'out by the a an to us me my our your their this that it them him her up down off into away ahead through over on'.split(
@@ -44,20 +44,18 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
     before === 'for' ||
     /^(?:much|most|more|us|world|refined|primary|mined)$/u.test(before);
   // "does China lead in production", "who will lead the team".
-  const afterVerb = AFTER_VERB.has(after) || after === 'in';
+  // "Copper US price": capitals make a country of it.
+  const isVerb = AFTER_VERB.has(after) && reading.tokens[to]?.raw !== 'US';
+  const afterVerb = isVerb || after === 'in';
   const subject =
     BEFORE_VERB.has(before) ||
     hits.some((hit) => hit.to === from && hit.kind === 'country' && wordAt(reading, 0) !== 'us');
-  if (
-    afterVerb &&
-    !ofIt &&
-    !(asked && cues.length > 0) &&
-    (subject || AFTER_VERB.has(after) || !isCue(from - 1))
-  )
+  if (afterVerb && !ofIt && !(asked && cues.length > 0) && (subject || isVerb || !isCue(from - 1)))
     return !isCue(to);
   if (BEFORE_VERB.has(before) && !/^(?:does|do|did|is)$/u.test(before) && !isCue(to)) return true;
   return (
     cues.length === 0 &&
+    !reading.slots.some((slot) => slot === 'currency' || slot === 'energy') &&
     !isMeasured(reading, from, to) &&
     !hits.some((hit) => hit.kind === 'metal' && hit.from !== from)
   );
@@ -70,9 +68,9 @@ const ASKED_BEHIND =
   /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined)$/u;
 const ARTICLE = /^(?:an?|the)$/u;
 
-/** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time and how one asks. */
+/** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */
 function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boolean {
-  const isTime = (at: number) => /^(?:year|time|date)$/u.test(slots[at] ?? '');
+  const isTime = (at: number) => /^(?:year|time|date|currency|unit)$/u.test(slots[at] ?? '');
   const before = tokens.slice(0, from).every(({ word }, at) => isTime(at) || ASKED_BEFORE.test(word));
   const behind = tokens.slice(to).every(({ word }, at) => isTime(to + at) || ASKED_BEHIND.test(word));
   // "Lead by the", "the lead is", "iron on".

@@ -150,6 +150,9 @@ function isPronoun(reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
   if (hit.to - hit.from > 1 || wordAt(reading, hit.from) !== 'us') return false;
   const before = wordAt(reading, hit.from - 1);
   if (before === 'the' || before === 'in') return false;
+  // In capitals, in a text that is not all capitals, it is the country.
+  if (reading.tokens[hit.from]?.raw === 'US' && reading.tokens.some(({ raw }) => /\p{Ll}{2}/u.test(raw)))
+    return false;
   if (PRONOUN_BEFORE.has(before)) {
     const beside = hits.some(
       (h) => h.kind === 'country' && h.from !== hit.from && Math.abs(h.from - hit.from) <= 3,

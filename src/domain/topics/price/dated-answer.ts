@@ -41,8 +41,8 @@ export function answerDated(
   const wanted =
     outsider !== undefined
       ? withMonth(ofYears(leant, question), question, today)
-      : // "Lowest quote this year" is of quotes, in so many words.
-        leant.spot
+      : // "Lowest quote this year", "monthly prices of 2022": of quotes or of months, in so many words.
+        leant.spot || leant.every !== undefined
         ? withYears(leant)
         : leant;
   const asked = { ...question, wanted };

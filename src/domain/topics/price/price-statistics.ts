@@ -83,7 +83,9 @@ export function windowPart(
     });
   }
   const cautions = [...left, ...notCovered(chosen, window)];
-  if (every !== undefined) {
+  // "The lowest monthly price of 2022" is one of the months, where they are what there is.
+  const isOfAll = every !== chosen.cadence || (asked !== 'lowest' && asked !== 'highest');
+  if (every !== undefined && isOfAll) {
     const each = eachPart(chosen, [first, ...more], window, { every, today });
     return { ...each, cautions: [...each.cautions, ...cautions] };
   }

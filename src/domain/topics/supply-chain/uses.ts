@@ -1,6 +1,7 @@
 /** What it goes into, as a source gives the shares; whose they are, the world's or the United States', is said. */
 import type { Line } from '#src/domain/answer.ts';
 import { figureAt, type Figure } from '#src/domain/series/figures.ts';
+import { namesUse } from '#src/domain/reading/words/end-uses.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { WORLD } from '#src/domain/series/with-tables.ts';
 import { cite, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
@@ -17,7 +18,7 @@ export const answerUses: Topic = ({ metal, question }) => {
       [[metal.description]],
       [askProducers(metal)],
     );
-  const asked = shares.find(({ series: { item = '' } }) => isNamed(item, question.text));
+  const asked = shares.find(({ series: { item = '' } }) => namesUse(item, question.text));
   const lead = asked ?? first;
   const whose = lead.series.scope === WORLD ? 'of the world' : 'of the United States';
   return {
@@ -57,15 +58,3 @@ function sharesOf(metal: Metal): readonly Figure[] {
 
 const total = (shares: readonly Figure[]): number =>
   shares.reduce((sum, { quantity }) => sum + quantity.range.low, 0);
-
-/** "batteries" names "lead-acid batteries". */
-function isNamed(item: string, text: string): boolean {
-  const words = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
-  // "Other industrial uses" is not named by "end uses".
-  const own = (item.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
-    (word) => !/^(?:uses?|used|other)$/u.test(word),
-  );
-  return own.some(
-    (word) => words.has(word) || words.has(word.replace(/ies$/u, 'y')) || words.has(`${word}s`),
-  );
-}
