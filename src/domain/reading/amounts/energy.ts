@@ -12,6 +12,8 @@ const ENERGIES: ReadonlyMap<string, number> = new Map([
   ['twh', 1e9],
 ]);
 
+const CHEMISTRY = /^[a-z]{3,4}(?: \d+)?$/u;
+
 /** The size in kilowatt-hours, whose tokens are taken; `null` where none is named. */
 export function readEnergy(reading: Reading): number | null {
   for (let at = 0; at < reading.tokens.length; at += 1) {
@@ -31,7 +33,6 @@ export function chemistriesOf(metals: MetalCatalog['metals']): ReadonlySet<strin
   );
   const said = names
     .map((name) => name.toLowerCase().replace(/^ss /u, ''))
-    .filter((name) => /^[a-z]{3,4}(?: \d+)?$/u.test(name))
-    .flatMap((name) => [name, name.replace('nmc', 'ncm')]);
+    .flatMap((name) => (CHEMISTRY.test(name) ? [name, name.replace('nmc', 'ncm')] : []));
   return new Set(said.flatMap((name) => [name, name.replace(' ', ''), name.split(' ')[0] ?? name]));
 }
