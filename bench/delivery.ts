@@ -52,6 +52,7 @@ async function fill(place: Place, dueAt: number): Promise<void> {
           next_slot: `${slot} UTC`,
           last_figures: null,
           last_sent_at: null,
+          paused_until: null,
           created_at: dueAt,
         })
         .execute();

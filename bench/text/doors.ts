@@ -6,7 +6,8 @@ import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
 import { ALERT_ACTIONS } from '#src/slack/alerts/alert-list.ts';
 import { DIGEST_ACTIONS } from '#src/slack/digests/digest-list.ts';
 import { newChoice } from '#src/slack/digests/form-choice.ts';
-import { CHOOSE_ACTION, FORM_CALLBACK } from '#src/slack/digests/form-view.ts';
+import { CHOOSE_ACTION } from '#src/slack/digests/form-fields.ts';
+import { FORM_CALLBACK } from '#src/slack/digests/form-view.ts';
 
 export interface Door {
   readonly name: string;

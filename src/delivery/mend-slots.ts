@@ -25,10 +25,10 @@ export async function mendSlots({
   let last = '';
   for (;;) {
     const page = await subscriptionsDueAfter(store.db, at + DAY_MS, last, PAGE);
-    for (const { id, team, schedule, zone, next: waited } of page) {
+    for (const { id, team, schedule, zone, next: waited, pausedUntil } of page) {
       if (schedule === undefined) continue;
-      const next = nextSlot(schedule, zone, at);
-      if (next.at >= waited.at) continue;
+      const next = nextSlot(schedule, zone, Math.max(at, pausedUntil ?? at));
+      if (next === undefined || next.at >= waited.at) continue;
       await updateSubscription(store.db, team, id, { next });
       mended += 1;
     }

@@ -20,8 +20,11 @@ const endedItem = z.object({
 });
 export type EndedItem = z.output<typeof endedItem>;
 
-/** `paused`: refused; `unsure`: it may have been posted; `left out`: it was not; `down`: nobody was there to post it. */
-const CAUSES = ['paused', 'unsure', 'left out', 'down'] as const;
+/**
+ * `paused`: refused; `unsure`: it may have been posted; `left out`: it was not; `down`: nobody was there to post it;
+ * `finished`: the last one of its schedule was due, which is the reason.
+ */
+const CAUSES = ['paused', 'unsure', 'left out', 'down', 'finished'] as const;
 export type EndCause = (typeof CAUSES)[number];
 
 /** What a notice says, as its delivery keeps it. */

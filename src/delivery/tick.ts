@@ -16,8 +16,10 @@ import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 import { mendSlots } from './mend-slots.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
 import { dueSlots, type DueSlots, type Slot } from '#src/domain/watching/slots.ts';
 import { tellOwners, type EndCause, type ToTell } from './tell-owner.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 
 /** Taken in one transaction. */
 const BATCH = 200;
@@ -59,9 +61,12 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     const taken = [];
     const told: ToTell[] = [];
     for (const subscription of due) {
-      const slots = slotsOf(subscription, at);
-      if (slots !== undefined) taken.push({ subscription, slots });
-      else told.push(await setAside(deps, db, subscription, at));
+      const read = slotsOf(subscription, at);
+      if (read === undefined) told.push(await setAside(deps, db, subscription, at));
+      else taken.push({ subscription, ...read });
+    }
+    for (const { subscription, slots, schedule } of taken) {
+      if (slots.next === undefined) told.push(await finish(db, subscription, schedule, slots.latest));
     }
     const made = taken.flatMap(({ subscription, slots }) =>
       deliveriesOf(subscription, slots, at, restored).map((row) => ({ row, subscription })),
@@ -78,14 +83,28 @@ async function takeBatch(deps: TickDeps): Promise<number> {
     );
     await advanceSubscriptions(
       db,
-      taken.map(({ subscription: { id }, slots: { next } }) => ({ id, next })),
+      taken.flatMap(({ subscription: { id }, slots: { next } }) =>
+        next === undefined ? [] : [{ id, next }],
+      ),
     );
     return due.length;
   });
 }
 
-const slotsOf = ({ schedule, zone, next }: Subscription, at: number): DueSlots | undefined =>
-  schedule && dueSlots(schedule, zone, next, at);
+function slotsOf(
+  { schedule, zone, next }: Subscription,
+  at: number,
+): { readonly slots: DueSlots; readonly schedule: Schedule } | undefined {
+  return schedule && { slots: dueSlots(schedule, zone, next, at), schedule };
+}
+
+/** The last slot of its schedule has come: it is kept, to be listed, and its owner is told. */
+async function finish(db: Db, subscription: Subscription, schedule: Schedule, last: Slot): Promise<ToTell> {
+  const { id, team, zone } = subscription;
+  await updateSubscription(db, team, id, { state: 'finished', reason: null });
+  const item = { delivery: newId(), at: last.at, zone, again: false };
+  return toTell(subscription, 'finished', scheduleInWords(schedule), item);
+}
 
 /** One that can't be read (the zone is not known to this machine, say) must not hold up the others. */
 async function setAside({ log }: TickDeps, db: Db, subscription: Subscription, at: number): Promise<ToTell> {

@@ -22,7 +22,7 @@ export function fixedLine<const Words extends string>(words: Fixed<Words>): Publ
 export function escapeReason(reason: string): string {
   return reason
     .split(/(`[^`]*`)/)
-    .map((part) => (/^`[\w:/.% -]+`$/.test(part) ? part : escapeMrkdwn(part)))
+    .map((part) => (/^`[\w:/.,% -]+`$/.test(part) ? part : escapeMrkdwn(part)))
     .join('');
 }
 

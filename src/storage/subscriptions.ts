@@ -62,7 +62,7 @@ function columnsOf({ content, schedule, next, lastFigures, ...same }: Subscripti
 /** A subscription that nothing was posted of yet. */
 export type NewSubscription = Omit<
   Readable,
-  'state' | 'reason' | 'scheduleLine' | 'lastFigures' | 'lastSentAt'
+  'state' | 'reason' | 'scheduleLine' | 'lastFigures' | 'lastSentAt' | 'pausedUntil'
 >;
 
 export async function insertSubscription(
@@ -81,6 +81,7 @@ export async function insertSubscription(
       reason: null,
       last_figures: null,
       last_sent_at: null,
+      paused_until: null,
     })
     .execute();
 }

@@ -76,6 +76,7 @@ async function endedLines(
   const heading = {
     unsure: `*${posts} may have been made, or not*: ${reason.startsWith(RESTORED) ? 'I was restored from a backup' : 'Slack gave no clear answer'}, and I can’t look into the conversation. I post at most once, so I did not repeat ${count === 1 ? 'it' : 'them'}.`,
     'left out': `*${posts} did not come*: ${escapeMrkdwn(reason)}.`,
+    finished: `*${count === 1 ? 'A digest of yours is' : `${count} digests of yours are`} finished*: ${escapeMrkdwn(reason)}. ${count === 1 ? 'The last one was due on' : 'The last ones were due on'} the day below; \`/nd digest list\` still has ${count === 1 ? 'it' : 'them'}, to be changed or deleted.`,
     down: `*While I was not running, ${count === 1 ? 'a post of yours was' : `${count} posts of yours were`} left out*: ${escapeMrkdwn(reason)}.`,
   }[cause];
   return [

@@ -4,12 +4,20 @@ import type { Db } from '#src/storage/database/schema.ts';
 import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
 
-/** From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not; one whose schedule can't be read stays paused. */
+/**
+ * From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not;
+ * one whose schedule can't be read stays paused, and one whose schedule has ended meanwhile is finished.
+ */
 export async function letDigestGoOn(db: Db, digest: Subscription, now: number): Promise<void> {
-  if (digest.state === 'active') return;
-  if (digest.schedule === undefined) return;
-  const next = nextSlot(digest.schedule, digest.zone, now);
-  await updateSubscription(db, digest.team, digest.id, { state: 'active', reason: null, next });
+  const { schedule, zone, team, id, state, pausedUntil } = digest;
+  const isHeld = pausedUntil !== null && pausedUntil > now;
+  if ((state === 'active' && !isHeld) || schedule === undefined) return;
+  const next = nextSlot(schedule, zone, now);
+  await updateSubscription(db, team, id, {
+    reason: null,
+    pausedUntil: null,
+    ...(next === undefined ? { state: 'finished' } : { state: 'active', next }),
+  });
 }
 
 /** Ends a snooze and a pause. One that has fired still waits for the price to come back. */

@@ -1,5 +1,6 @@
 /** `/nd digest`: the form, a digest in one line, or the list. */
 import { isRefused } from '#src/access/owned.ts';
+import { dateIn } from '#src/domain/watching/slots.ts';
 import { listDigests, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest } from '#src/watching/digests/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
@@ -45,7 +46,11 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
   const { user } = actor;
   const why = await whyNotThere({ client, actor, place }, deps);
   if (why !== undefined) return void (await post(lineMessage(why)));
-  const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials);
+  const now = deps.now().getTime();
+  const known = rest === '' ? undefined : await readPerson(client, user, deps);
+  const own = known?.zone ?? 'UTC';
+  const person = { zone: own, today: dateIn(now, own) };
+  const { when: parsed, formNamed, ...read } = readDigestLine(rest, deps.quotes.materials, person);
   const metals = read.metals.length > 0 ? read.metals : [deps.catalog.defaultMetal];
   if (parsed === undefined) {
     const opened = { client, triggerId: call.triggerId, actor };
@@ -56,7 +61,7 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
     return void (await post(lineMessage(escapeReason(parsed.reason), other)));
   }
   const { schedule } = parsed;
-  const zone = parsed.zone ?? (await readPerson(client, user, deps)).zone;
+  const zone = parsed.zone ?? own;
   const { manage } = await deps.delivery;
   const content = {
     items: newItems(deps),
@@ -68,11 +73,11 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
   const others = (await listDigests(manage, actor, { channel: place })).length;
   const made = await createDigest(manage, actor, choice);
   if (isRefused(made)) return void (await post(lineMessage(made.why)));
-  const next = nextPosts(schedule, zone, deps.now().getTime());
+  const next = nextPosts(schedule, zone, now);
   const once = await whyAtMostOnce(client, place);
   await post(
     lineMessage(
-      `*The digest comes ${digestInWords(choice)}.*`,
+      `*The digest comes ${digestInWords(choice, now)}.*`,
       `Next: ${escapeMrkdwn(next.join(' · '))}.`,
       contentInWords(content, deps),
       ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),

@@ -13,7 +13,8 @@ import { plainText } from '#src/presentation/plain-object.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestInWords } from './digest-words.ts';
 import { digestChoice, faultsOf, readForm, readMetadata, type FormChoice } from './form-choice.ts';
-import { CHOOSE_ACTION, FORM_CALLBACK } from './form-view.ts';
+import { CHOOSE_ACTION } from './form-fields.ts';
+import { FORM_CALLBACK } from './form-view.ts';
 import { GONE, seenId, whyNotSetUp } from './may-set-up.ts';
 import { formView } from './open-form.ts';
 import { findZones } from './zones.ts';
@@ -46,6 +47,9 @@ function readView(view: { readonly private_metadata: string }): Filled | undefin
   return choice && { id: carried.id, choice };
 }
 
+/** Fields that may be empty, or not right yet, while the others are chosen. */
+const MAY_BE_MISSING: readonly string[] = ['items', 'metals', 'days', 'dates', 'once', 'line', 'until'];
+
 /** Nobody leaves a form open for longer. */
 const OPEN_MS = 3_600_000;
 const OPEN_FORMS = 5000;
@@ -66,7 +70,7 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     if (filled === undefined) return await updateIfOpen(client, viewId, olderForm());
     const { id, choice } = filled;
     // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
-    if (Object.keys(faultsOf(choice, [])).some((field) => field !== 'items' && field !== 'metals')) return;
+    if (Object.keys(faultsOf(choice, [])).some((field) => !MAY_BE_MISSING.includes(field))) return;
     const actor = await actorIn(context);
     const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
     if (sentForms.get(viewId) !== true) await updateIfOpen(client, viewId, view);
@@ -126,11 +130,12 @@ async function setUp(
       : await editDigest(manage, actor, id, digest);
   if (isRefused(outcome)) return await notSetUp(outcome.why);
   if (outcome === 'gone') return shownLines('The digest', GONE);
-  const next = nextPosts(digest.schedule, digest.zone, deps.now().getTime());
+  const now = deps.now().getTime();
+  const next = nextPosts(digest.schedule, digest.zone, now);
   const once = await whyAtMostOnce(client, digest.channel);
   return shownLines(
     'The digest is set up',
-    `*It comes ${digestInWords(digest)}.*`,
+    `*It comes ${digestInWords(digest, now)}.*`,
     `Next: ${escapeMrkdwn(next.join(' · '))}.`,
     ...(once === undefined ? [] : [once]),
     '`/nd digest list` pauses, changes or deletes it, and so does “Manage” under each post.',

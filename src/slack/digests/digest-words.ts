@@ -1,9 +1,9 @@
 /** A digest in words, as mrkdwn. */
 import type { ListedDigest } from '#src/watching/digests/list-digests.ts';
 import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
-import { slotInWords } from '#src/domain/watching/slots.ts';
+import { settle, slotInWords } from '#src/domain/watching/slots.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
@@ -11,8 +11,15 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { ITEM_WORDS } from './form-view.ts';
 
-/** @example "every Monday at 09:00 (Europe/Berlin), in <#C1>" */
-export function digestInWords({ schedule, zone, channel }: Omit<DigestChoice, 'content'>): string {
+/**
+ * @param now Where it is not stored yet: from when on it counts.
+ * @example "every Monday at 09:00 (Europe/Berlin), in <#C1>"
+ */
+export function digestInWords(
+  { schedule: chosen, zone, channel }: Omit<DigestChoice, 'content'>,
+  now?: number,
+): string {
+  const schedule = (now === undefined ? undefined : settle(chosen, zone, now)) ?? chosen;
   return `${escapeMrkdwn(`${scheduleInWords(schedule)} (${zone})`)}, ${placeInWords(channel)}`;
 }
 
@@ -32,7 +39,7 @@ const LISTED_MS = 7 * 86_400_000;
 
 /** When it comes next, or why it doesn't; and what became of the last posts where that went wrong. */
 export function stateInWords({ subscription, next, recent }: ListedDigest, now: number): readonly string[] {
-  const { state, reason, zone } = subscription;
+  const { state, reason, zone, pausedUntil } = subscription;
   const paused = `Paused${reason === null ? '' : `: ${reason}`}.`;
   const wrong = recent.flatMap((row, i) =>
     (row.state === 'skipped' || row.state === 'failed') &&
@@ -41,7 +48,14 @@ export function stateInWords({ subscription, next, recent }: ListedDigest, now: 
       ? [`${slotInWords(row.slotAt, zone)} ${whatBecame(row.state, row.reason)}.`]
       : [],
   );
-  return [state === 'paused' ? paused : `Next: ${next.join(' · ')}.`, ...wrong].map(escapeMrkdwn);
+  const held =
+    pausedUntil !== null && pausedUntil > now ? `Paused until ${slotInWords(pausedUntil, zone)}. ` : '';
+  const words = {
+    paused,
+    finished: 'Finished: the last one has come.',
+    active: `${held}Next: ${next.join(' · ')}.`,
+  };
+  return [words[state], ...wrong].map(escapeMrkdwn);
 }
 
 const whatBecame = (state: string, reason: string): string =>

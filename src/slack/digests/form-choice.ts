@@ -1,36 +1,28 @@
 /** What the form of a digest holds: read from its fields, and turned into a digest's settings and back. */
 import { z } from 'zod';
 import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
-import { DEFAULT_TIME } from '#src/domain/watching/parse-schedule.ts';
-import {
-  formatTime,
-  knownZone,
-  ORDINALS,
-  WEEKDAYS,
-  type Ordinal,
-  type Schedule,
-  type Weekday,
-} from '#src/domain/watching/schedule.ts';
+import { knownZone, ORDINALS, WEEKDAYS } from '#src/domain/watching/schedule.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeFor } from '#src/slack/posting-place.ts';
+import {
+  ENDS,
+  newWhen,
+  OFTEN,
+  ON_HOLIDAYS,
+  scheduleOf,
+  whenChoice,
+  whenFaults,
+  whenOf,
+  type WhenChoice,
+} from './form-schedule.ts';
 
-export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal'] as const;
-export type Often = (typeof OFTEN)[number];
-
-export interface FormChoice {
+export interface FormChoice extends WhenChoice {
   /** Channel id; `undefined` is a direct message to whoever fills it in. */
   readonly channel: string | undefined;
   readonly items: readonly DigestItem[];
   readonly metals: readonly string[];
-  readonly often: Often;
-  readonly day: Weekday;
-  /** Of the month. */
-  readonly date: number;
-  readonly ordinal: Ordinal;
-  /** "09:00" */
-  readonly time: string;
   readonly zone: string;
   readonly locale: string;
   readonly skipUnchanged: boolean;
@@ -44,11 +36,7 @@ export function newItems({ findPicture }: Pick<ListenerDeps, 'findPicture'>): re
 export function newChoice(given: Pick<FormChoice, 'channel' | 'items' | 'metals' | 'zone'>): FormChoice {
   return {
     ...given,
-    often: 'week',
-    day: 'mon',
-    date: 1,
-    ordinal: 'first',
-    time: formatTime(DEFAULT_TIME),
+    ...newWhen,
     locale: DEFAULT_LOCALE,
     skipUnchanged: false,
   };
@@ -69,18 +57,13 @@ export const LOCALES: Readonly<Record<string, string>> = {
 const MOST_METALS = 100;
 
 /** What a form may hold, whoever sent it: what is stored is posted, listed and read back for years. */
-const formChoice = z.object({
+const formChoice = whenChoice.extend({
   channel: z
     .string()
     .regex(/^[CDGUW][A-Z0-9]{1,40}$/)
     .optional(),
   items: z.array(z.enum(DIGEST_ITEMS)),
   metals: z.array(z.string().regex(/^[\w-]{1,60}$/)).max(MOST_METALS),
-  often: z.enum(OFTEN),
-  day: z.enum(WEEKDAYS),
-  date: z.int().min(1).max(31),
-  ordinal: z.enum(ORDINALS),
-  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
   zone: z.string().refine((zone) => knownZone(zone) !== undefined),
   locale: z.string().refine((locale) => Object.hasOwn(LOCALES, locale)),
   skipUnchanged: z.boolean(),
@@ -90,7 +73,8 @@ const WANTED: Readonly<Record<string, string>> = {
   channel: 'Choose a channel from the list, or leave it empty.',
   items: 'Choose at least one of these.',
   metals: 'Choose at least one metal that I know.',
-  date: 'Choose a day from 1 to 31.',
+  dates: 'Choose days from 1 to 31.',
+  times: 'Choose a number from 1 to 366.',
   time: 'Choose a time such as 09:00.',
   zone: 'Choose a time zone from the list.',
   locale: 'Choose one from the list.',
@@ -107,7 +91,10 @@ export function faultsOf(choice: FormChoice, known: readonly string[]): Readonly
     ...(choice.items.length === 0 ? ['items'] : []),
     ...(choice.metals.length === 0 || choice.metals.some((id) => !known.includes(id)) ? ['metals'] : []),
   ];
-  return Object.fromEntries(fields.map((field) => [field, WANTED[field] ?? 'Choose one from the list.']));
+  return {
+    ...whenFaults(choice),
+    ...Object.fromEntries(fields.map((field) => [field, WANTED[field] ?? 'Choose one from the list.'])),
+  };
 }
 
 const metadata = z.object({ id: z.string().max(60).optional(), choice: formChoice });
@@ -133,6 +120,7 @@ const field = z.object({
   selected_options: z.array(option).optional(),
   selected_conversation: z.string().nullish(),
   selected_time: z.string().nullish(),
+  selected_date: z.string().nullish(),
 });
 const fields = z.record(z.string(), z.record(z.string(), field));
 
@@ -151,14 +139,32 @@ export function readForm(values: unknown, before: FormChoice): FormChoice | unde
   const one = (name: keyof FormChoice) => of(name)?.selected_option?.value;
   const many = (name: keyof FormChoice) => of(name)?.selected_options?.map(({ value }) => value);
   const items = many('items');
+  const ends = among(ENDS, one('ends'), before.ends);
+  const times = Number(of('times')?.value ?? before.times);
+  const dated = (name: 'once' | 'from' | 'until') => {
+    const date = state[name] === undefined ? before[name] : (of(name)?.selected_date ?? undefined);
+    return date === undefined ? {} : { [name]: date };
+  };
   return {
     channel: of('channel')?.selected_conversation ?? undefined,
     items: items === undefined ? before.items : DIGEST_ITEMS.filter((item) => items.includes(item)),
     metals: many('metals') ?? before.metals,
     often: among(OFTEN, one('often'), before.often),
+    interval: Number(one('interval') ?? before.interval),
+    days: many('days')?.map((day) => among(WEEKDAYS, day, 'mon')) ?? before.days,
+    dates: many('dates')?.map(Number) ?? before.dates,
     day: among(WEEKDAYS, one('day'), before.day),
-    date: Number(one('date') ?? before.date),
     ordinal: among(ORDINALS, one('ordinal'), before.ordinal),
+    line: of('line')?.value ?? before.line,
+    ...dated('once'),
+    ...dated('from'),
+    // The last day of so many posts is of that number: another number has another last day.
+    ...(ends === 'times' && (before.ends !== 'times' || times !== before.times) ? {} : dated('until')),
+    ends,
+    times,
+    holidays: among(ON_HOLIDAYS, one('holidays'), before.holidays),
+    country: one('country') ?? before.country,
+    ...(before.anchor === undefined ? {} : { anchor: before.anchor }),
     time: of('time')?.selected_time ?? before.time,
     zone: one('zone') ?? before.zone,
     locale: one('locale') ?? before.locale,
@@ -177,30 +183,11 @@ export function digestChoice(choice: FormChoice, user: string): DigestChoice {
   };
 }
 
-function scheduleOf({ often, day, date, ordinal, time }: FormChoice): Schedule {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const at = { hour, minute };
-  switch (often) {
-    case 'week':
-      return { every: 'week', day, time: at };
-    case 'date':
-      return { every: 'month', date, time: at };
-    case 'ordinal':
-      return { every: 'month', ordinal, day, time: at };
-    default:
-      return { every: often, time: at };
-  }
-}
-
 /** The form of a digest that there is already. */
 export function choiceOf({ channel, content, schedule, zone }: DigestChoice): FormChoice {
   const place = /^[UW]/.test(channel) ? undefined : channel;
   const { items, metals } = content;
   const locale = Object.hasOwn(LOCALES, content.locale) ? content.locale : DEFAULT_LOCALE;
-  const plain = { ...newChoice({ channel: place, items, metals, zone }), ...content, locale };
-  const choice = { ...plain, time: formatTime(schedule.time) };
-  if (schedule.every === 'week') return { ...choice, often: 'week', day: schedule.day };
-  if (schedule.every !== 'month') return { ...choice, often: schedule.every };
-  if ('date' in schedule) return { ...choice, often: 'date', date: schedule.date };
-  return { ...choice, often: 'ordinal', ordinal: schedule.ordinal, day: schedule.day };
+  const plain = newChoice({ channel: place, items, metals, zone });
+  return { ...plain, ...content, ...whenOf(schedule), locale };
 }

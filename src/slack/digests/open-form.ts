@@ -10,6 +10,7 @@ import { BROKEN_DIGEST } from '#src/watching/digests/manage-digests.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
+import { whenFaults } from './form-schedule.ts';
 import { digestForm } from './form-view.ts';
 
 interface FormPlace {
@@ -27,18 +28,19 @@ export async function formView(
   fault?: string,
 ): Promise<ModalView> {
   const { manage } = await deps.delivery;
-  const digest = digestChoice(choice, actor.user);
+  const isWhole = Object.keys(whenFaults(choice)).length === 0;
   // Whoever may have no digest is shown none: it would say what is quoted here.
   const theirs = may(actor, 'create', 'to-self', deps.house);
-  const enough = theirs && choice.items.length > 0 && choice.metals.length > 0;
+  const enough = theirs && isWhole && choice.items.length > 0 && choice.metals.length > 0;
+  const digest = isWhole ? digestChoice(choice, actor.user) : undefined;
   return digestForm({
     choice,
     id,
     fault,
     metals: deps.quotes.materials,
     charts: deps.findPicture !== undefined,
-    next: nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
-    preview: enough ? await previewDigest(manage, actor, digest, id) : undefined,
+    next: digest === undefined ? [] : nextPosts(digest.schedule, digest.zone, deps.now().getTime()),
+    preview: enough && digest !== undefined ? await previewDigest(manage, actor, digest, id) : undefined,
   });
 }
 

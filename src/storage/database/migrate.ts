@@ -11,6 +11,7 @@ import { alertReadings } from './migrations/0006-alert-readings.ts';
 import { taken } from './migrations/0007-taken.ts';
 import { periods } from './migrations/0008-periods.ts';
 import { rules } from './migrations/0009-rules.ts';
+import { pauses } from './migrations/0010-pauses.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-taken': taken,
   '0008-periods': periods,
   '0009-rules': rules,
+  '0010-pauses': pauses,
 };
 
 /** The newest migration that the code knows. */

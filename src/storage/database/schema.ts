@@ -19,7 +19,8 @@ export interface SubscriptionTable {
   /** The one-line form, "weekly mon 09:00". */
   readonly schedule: string;
   readonly zone: string;
-  readonly state: 'active' | 'paused';
+  /** `finished`: its schedule has ended, and nothing comes any more. */
+  readonly state: 'active' | 'paused' | 'finished';
   /** Why it is paused, in words for people. */
   readonly reason: string | null;
   /** The next slot: when, and its name. */
@@ -28,6 +29,8 @@ export interface SubscriptionTable {
   /** The figures of the last digest, as JSON: what "since your last digest" compares with. */
   readonly last_figures: string | null;
   readonly last_sent_at: number | null;
+  /** Nothing comes before this moment: an active one is paused until then. */
+  readonly paused_until: number | null;
   readonly created_at: number;
 }
 

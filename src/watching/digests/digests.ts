@@ -38,7 +38,9 @@ export function createDigestComposer(deps: ComposeDeps): Compose {
     if (subscription === undefined) return { kind: 'skip', reason: 'it was deleted', byWish: true };
     if (!isReadable(subscription)) return { kind: 'skip', reason: UNREADABLE };
     const byHand = delivery.slot.startsWith(BY_HAND);
-    if (subscription.state === 'paused' && !byHand)
+    // One that is paused until a day has no slot before it; one that waits since before the pause is left out.
+    const isHeld = subscription.pausedUntil !== null && delivery.slotAt < subscription.pausedUntil;
+    if ((subscription.state === 'paused' || isHeld) && !byHand)
       return { kind: 'skip', reason: 'it was paused', byWish: true };
     const digest = await digestOf(deps, subscription);
     if (digest.unchanged && subscription.content.skipUnchanged && !byHand)

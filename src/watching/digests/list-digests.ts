@@ -12,7 +12,7 @@ import {
 } from '#src/storage/subscriptions.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import type { Schedule } from '#src/domain/watching/schedule.ts';
-import { nextSlots, slotInWords } from '#src/domain/watching/slots.ts';
+import { nextSlots, settle, slotInWords } from '#src/domain/watching/slots.ts';
 import { listStrays } from '#src/watching/strays.ts';
 
 /** One that can't be read: of another version, or mended by hand. It can be deleted. */
@@ -39,9 +39,15 @@ export interface ListedDigest {
   readonly recent: readonly Delivery[];
 }
 
-/** @example nextPosts(schedule, 'Europe/Berlin', now) // ["Mon 30 Nov, 09:00 Europe/Berlin", ...], three of them */
+/**
+ * At most three; none where its last day is past.
+ * @example nextPosts(schedule, 'Europe/Berlin', now) // ["Mon 30 Nov, 09:00 Europe/Berlin", ...]
+ */
 export function nextPosts(schedule: Schedule, zone: string, now: number): readonly string[] {
-  return nextSlots(schedule, zone, now, 3).map((slot) => slotInWords(slot.at, zone));
+  const settled = settle(schedule, zone, now);
+  return (settled === undefined ? [] : nextSlots(settled, zone, now, 3)).map((slot) =>
+    slotInWords(slot.at, zone),
+  );
 }
 
 /** The digests of a workspace, or of a channel and a person, that somebody may know of; oldest first. */
@@ -74,7 +80,8 @@ async function listed(
 ): Promise<ListedDigest | BrokenDigest> {
   const { id, team } = subscription;
   if (!isReadable(subscription)) return { subscription, isBroken: true };
-  const { schedule, zone, state } = subscription;
-  const next = state === 'active' ? nextPosts(schedule, zone, now()) : [];
+  const { schedule, zone, state, pausedUntil } = subscription;
+  const at = now();
+  const next = state === 'active' ? nextPosts(schedule, zone, Math.max(at, pausedUntil ?? at)) : [];
   return { subscription, isBroken: false, next, recent: await recentDeliveries(store.db, team, id, 5) };
 }

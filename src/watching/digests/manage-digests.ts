@@ -23,10 +23,12 @@ import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 import { letDigestGoOn } from '#src/watching/resume.ts';
+import { hasHolidays } from '#src/domain/watching/holidays.ts';
 import type { Schedule } from '#src/domain/watching/schedule.ts';
+import { nextSlot, settle } from '#src/domain/watching/slots.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
 import { deleteStray } from '#src/watching/strays.ts';
-import { nextSlot } from '#src/domain/watching/slots.ts';
 
 export interface ManageDeps extends Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now'> {
   /** What the settings let people do. */
@@ -38,6 +40,13 @@ export const BROKEN_DIGEST =
   'What is stored of it is broken, so nothing is posted. Delete it, and set it up again with `/nd digest`.';
 
 const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';
+const CRON_FOR_ADMINS =
+  'A cron line is for admins of the workspace. Say the days: `weekly mon,thu 9:00`, `monthly first mon 9:00`, `quarterly last 9:00`.';
+const NEVER = 'No day of it lies ahead, so nothing would come. Choose another day, or a later end.';
+const FINISHED = 'It is finished: its last day is past. Change when it comes, and it goes on.';
+const ENDS_BEFORE = 'It ends before that. Delete it, or pause it for a shorter time.';
+const noHolidays = (country: string): string =>
+  `I know no public holidays of “${escapeMrkdwn(country)}”. Say a country by its two letters, such as DE, FR, US or CN.`;
 const NOT_YOURS = 'This digest is somebody else’s: it stays in a channel.';
 
 /** What a person chooses. */
@@ -62,11 +71,13 @@ export async function createDigest(
   const { store, queue, now, house } = deps;
   const refused = whyNotPostedTo(actor, choice.channel, house);
   if (refused !== undefined) return refused;
+  const changes = changesOf(choice, actor, now());
+  if (isRefused(changes)) return changes;
   const subscription: NewSubscription = {
     id,
     team: actor.team,
     owner: actor.user,
-    ...changesOf(choice, now()),
+    ...changes,
     createdAt: now(),
   };
   const outcome = await store.db.transaction().execute(async (db): Promise<NewSubscription | Refused> => {
@@ -74,8 +85,8 @@ export async function createDigest(
     if ((await findSubscription(db, actor.team, id)) !== undefined) {
       const bar = await barToChange({ db, house }, actor, id, choice.channel);
       if (bar !== undefined) return isRefused(bar) ? bar : { why: ANOTHERS_FORM };
-      await updateDigest(db, actor.team, id, choice, now());
-      return subscription;
+      const changed = await updateDigest(db, actor, id, choice, now());
+      return isRefused(changed) ? changed : subscription;
     }
     const over = whyTooMany('digests', await countOwned(db, 'subscriptions', actor), house.limits);
     if (over === undefined) await insertSubscription(db, subscription);
@@ -85,21 +96,37 @@ export async function createDigest(
   return outcome;
 }
 
-function changesOf({ channel, content, schedule, zone }: DigestChoice, now: number) {
-  return { channel, content, schedule, zone, next: nextSlot(schedule, zone, now) };
+/** What is stored of a choice, or why it can't be. @param from Nothing comes before: now, or the end of a pause. */
+function changesOf(
+  { channel, content, schedule, zone }: DigestChoice,
+  actor: Actor,
+  now: number,
+  from = now,
+) {
+  if (schedule.every === 'cron' && actor.standing !== 'admin') return { why: CRON_FOR_ADMINS };
+  const country = schedule.holidays?.country;
+  if (country !== undefined && !hasHolidays(country)) return { why: noHolidays(country) };
+  const settled = settle(schedule, zone, now);
+  const next = settled && nextSlot(settled, zone, from);
+  if (settled === undefined || next === undefined) return { why: NEVER };
+  return { channel, content, schedule: settled, zone, next };
 }
 
-/** @returns whether there was one to change */
+/** @returns whether there was one to change, or why it can't be */
 async function updateDigest(
   db: Db,
-  team: string,
+  actor: Actor,
   id: string,
   choice: DigestChoice,
   now: number,
-): Promise<boolean> {
+): Promise<boolean | Refused> {
+  const { team } = actor;
   const before = await findSubscription(db, team, id);
+  const changes = changesOf(choice, actor, now, Math.max(now, before?.pausedUntil ?? now));
+  if (isRefused(changes)) return changes;
   await redirectDeliveries(db, team, id, choice.channel);
-  const changes = changesOf(choice, now);
+  if (before?.state === 'finished')
+    return await updateSubscription(db, team, id, { ...changes, state: 'active' });
   // Where its slot has come, and nobody has come to it yet, it is posted all the same, by what it says and where it goes now.
   const waits = before?.state !== 'active' || before.next.at > now;
   return await updateSubscription(db, team, id, waits ? changes : { ...changes, next: before.next });
@@ -119,7 +146,7 @@ export async function barToChange(
   return channel === digest.channel ? undefined : whyNotPostedTo(actor, channel, house);
 }
 
-/** Changes a digest; its state stays. */
+/** Changes a digest; its state stays, but that one that was finished goes on. */
 export async function editDigest(
   deps: ManageDeps,
   actor: Actor,
@@ -129,10 +156,9 @@ export async function editDigest(
   const { store, queue, now, house } = deps;
   const bar = await barToChange({ db: store.db, house }, actor, id, choice.channel);
   if (bar !== undefined) return bar;
-  const changed = await store.db
-    .transaction()
-    .execute((db) => updateDigest(db, actor.team, id, choice, now()));
+  const changed = await store.db.transaction().execute((db) => updateDigest(db, actor, id, choice, now()));
   queue.wake();
+  if (isRefused(changed)) return changed;
   return changed ? 'done' : 'gone';
 }
 
@@ -148,31 +174,48 @@ async function manage(
   { store, queue, house }: ManageDeps,
   actor: Actor,
   { id, action, whole = true }: Wanted,
-  act: (db: Db, digest: Subscription) => Promise<unknown>,
+  act: (db: Db, digest: Subscription) => Promise<Refused | undefined>,
 ): Promise<Managed> {
   const outcome = await store.db.transaction().execute(async (db): Promise<Managed> => {
     const digest = await findSubscription(db, actor.team, id);
     const bar = barTo(actor, action, digest, house);
     if (digest === undefined || bar !== undefined) return bar ?? 'gone';
     if (whole && !isReadable(digest)) return { why: BROKEN_DIGEST };
-    await act(db, digest);
-    return 'done';
+    return (await act(db, digest)) ?? 'done';
   });
   queue.wake();
   return outcome;
 }
 
-export async function pauseDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  return await manage(deps, actor, { id, action: 'stop' }, (db, { team }) =>
-    updateSubscription(db, team, id, { state: 'paused', reason: null }),
-  );
+/** Nothing comes until it is resumed, or until a moment. @param until Milliseconds since 1970. */
+export async function pauseDigest(
+  deps: ManageDeps,
+  actor: Actor,
+  id: string,
+  until?: number,
+): Promise<Managed> {
+  return await manage(deps, actor, { id, action: 'stop' }, async (db, digest) => {
+    if (digest.state === 'finished') return { why: FINISHED };
+    const { team } = digest;
+    if (until === undefined) {
+      await updateSubscription(db, team, id, { state: 'paused', reason: null, pausedUntil: null });
+      return undefined;
+    }
+    const { schedule, zone } = digest;
+    const next = schedule && nextSlot(schedule, zone, Math.max(until, deps.now()));
+    if (next === undefined) return { why: ENDS_BEFORE };
+    await updateSubscription(db, team, id, { state: 'active', reason: null, pausedUntil: until, next });
+    return undefined;
+  });
 }
 
 /** Resumes from now on: slots that passed while it was paused are not made up for. */
 export async function resumeDigest(deps: ManageDeps, actor: Actor, id: string): Promise<Managed> {
-  return await manage(deps, actor, { id, action: 'change' }, (db, digest) =>
-    letDigestGoOn(db, digest, deps.now()),
-  );
+  return await manage(deps, actor, { id, action: 'change' }, async (db, digest) => {
+    if (digest.state === 'finished') return { why: FINISHED };
+    await letDigestGoOn(db, digest, deps.now());
+    return undefined;
+  });
 }
 
 /** Deletes a digest, and what is kept of its posts. */
@@ -180,6 +223,7 @@ export async function deleteDigest(deps: ManageDeps, actor: Actor, id: string): 
   const outcome = await manage(deps, actor, { id, action: 'stop', whole: false }, async (db, { team }) => {
     await deleteDeliveries(db, team, id);
     await deleteSubscription(db, team, id);
+    return undefined;
   });
   if (outcome !== 'gone') return outcome;
   const cleared = await deps.store.db
@@ -195,5 +239,6 @@ export async function sendDigestNow(deps: ManageDeps, actor: Actor, id: string):
     const slot = `${BY_HAND}${new Date(at).toISOString()}`;
     const delivery = newDelivery({ team, kind: 'digest', subject: id, slot, channel }, at);
     await enqueue(deps, db, [delivery], at);
+    return undefined;
   });
 }

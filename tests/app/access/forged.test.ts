@@ -251,7 +251,7 @@ const FORGED_STATES: readonly unknown[] = [
   { values: [] },
   { values: { low: null } },
   { values: { low: { low: 'x' } } },
-  state({ date: selected('30.5'), often: selected('date'), low: { value: 'x' } }),
+  state({ dates: { selected_options: [{ value: '30.5' }] }, often: selected('date'), low: { value: 'x' } }),
   state({ locale: selected('xx-$$'), low: { value: '-5' } }),
   state({ zone: selected('Mars/Phobos'), low: { value: HUGE } }),
   state({ time: { selected_time: '25:99' }, low: { value: 5 } }),
@@ -304,7 +304,11 @@ describe('a form', () => {
   ])('%s with what none of ours sends stores nothing, and says what is wrong', async (line, callback) => {
     const before = await rows();
     const view = await open(line);
-    const ours = state({ low: { value: 'x' }, often: selected('date'), date: selected('0') });
+    const ours = state({
+      low: { value: 'x' },
+      often: selected('date'),
+      dates: { selected_options: [{ value: '0' }] },
+    });
     const forged = [
       ...FORGED_STATES.map((given) => ({ ...view, state: given })),
       // Of a version that had other fields: an error can be shown at none of them.

@@ -16,7 +16,7 @@ import { newWorld, type World } from './world.ts';
 const choice = (world: World, given: Partial<DigestChoice> = {}): DigestChoice => ({
   channel: world.channel('general'),
   content: { items: ['price'], metals: ['neodymium'], skipUnchanged: false, locale: 'de' },
-  schedule: { every: 'week', day: 'mon', time: { hour: 9, minute: 0 } },
+  schedule: { every: 'week', on: ['mon'], time: { hour: 9, minute: 0 } },
   zone: 'Europe/Berlin',
   ...given,
 });

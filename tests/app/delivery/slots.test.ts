@@ -1,8 +1,10 @@
 /** Slots over two years, in zones whose clocks change by an hour, by half an hour, at midnight and never, against a walk through every quarter of an hour. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { WEEKDAYS, formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
-import { dueSlots, nextSlot, nextSlots, slotInWords } from '#src/domain/watching/slots.ts';
+import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
+import { formatSchedule, type Schedule, type WallTime } from '#src/domain/watching/schedule.ts';
+import { dueSlots, nextSlot, nextSlots, settle, slotInWords, type Slot } from '#src/domain/watching/slots.ts';
+import { PLAIN_SCHEDULES } from './plain-schedules.ts';
 
 const ZONES = [
   'Europe/Berlin',
@@ -14,6 +16,8 @@ const ZONES = [
   'America/Scoresbysund',
   // From midnight to 01:00.
   'Africa/Cairo',
+  // Its summer is the others' winter.
+  'Pacific/Auckland',
 ];
 const TIMES = [
   { hour: 9, minute: 0 },
@@ -22,16 +26,6 @@ const TIMES = [
   { hour: 0, minute: 0 },
   { hour: 23, minute: 30 },
 ];
-const PRESETS: readonly Schedule[] = TIMES.flatMap((time): Schedule[] => [
-  { every: 'day', time },
-  { every: 'weekdays', time },
-  { every: 'week', day: 'mon', time },
-  { every: 'week', day: 'sun', time },
-  { every: 'month', date: 1, time },
-  { every: 'month', date: 31, time },
-  { every: 'month', ordinal: 'first', day: 'mon', time },
-  { every: 'month', ordinal: 'last', day: 'sun', time },
-]);
 const DAY = 86_400_000;
 const FROM = Date.UTC(2026, 0, 1);
 const TO = Date.UTC(2028, 0, 1);
@@ -82,55 +76,60 @@ function instantOf(wanted: number, zone: string): number {
   return WALK_FROM + (start + found) * QUARTER;
 }
 
-/** Whether a schedule wants a calendar day; `day` is its midnight as if it were UTC. */
-function wants(schedule: Schedule, day: number): boolean {
-  const date = new Date(day);
-  const weekday = WEEKDAYS[date.getUTCDay()];
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  switch (schedule.every) {
-    case 'day':
-      return true;
-    case 'weekdays':
-      return weekday !== 'sat' && weekday !== 'sun';
-    case 'week':
-      return weekday === schedule.day;
-    default: {
-      if ('date' in schedule) return date.getUTCDate() === Math.min(schedule.date, last);
-      if (weekday !== schedule.day) return false;
-      if (schedule.ordinal === 'last') return date.getUTCDate() + 7 > last;
-      const nth = ['first', 'second', 'third', 'fourth'].indexOf(schedule.ordinal);
-      return Math.floor((date.getUTCDate() - 1) / 7) === nth;
-    }
-  }
-}
-
-function expectedSlots(schedule: Schedule, zone: string): { key: string; at: number }[] {
-  const { hour, minute } = schedule.time;
-  const days = Array.from({ length: (TO - FROM) / DAY + 2 }, (_, i) => FROM + (i - 1) * DAY);
-  return days
-    .filter((day) => wants(schedule, day))
-    .map((day) => ({
-      key: `${new Date(day + (hour * 60 + minute) * 60_000).toISOString().slice(0, 16)} ${zone}`,
-      at: instantOf(day + (hour * 60 + minute) * 60_000, zone),
-    }))
-    .filter(({ at }) => at > FROM && at <= TO);
-}
-
+/** What a walk from `FROM` on finds, as the oracle says it. */
 function walk(schedule: Schedule, zone: string): { key: string; at: number }[] {
   const slots: { key: string; at: number }[] = [];
-  for (let slot = nextSlot(schedule, zone, FROM); slot.at <= TO; slot = nextSlot(schedule, zone, slot.at)) {
+  for (
+    let slot = nextSlot(schedule, zone, FROM);
+    slot !== undefined && slot.at <= TO;
+    slot = nextSlot(schedule, zone, slot.at)
+  ) {
     slots.push(slot);
   }
   return slots;
 }
 
+function expectedSlots(days: readonly string[], { hour, minute }: WallTime, zone: string) {
+  return days
+    .map((date) => {
+      const wanted = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * 60_000;
+      return {
+        key: `${new Date(wanted).toISOString().slice(0, 16)} ${zone}`,
+        day: wanted,
+      };
+    })
+    .filter(({ day }) => day >= FROM - DAY && day <= TO + DAY)
+    .map(({ key, day }) => ({ key, at: instantOf(day, zone) }))
+    .filter(({ at }) => at > FROM && at <= TO);
+}
+
+/** With a setting each schedule is tried at each time; without, each at one. */
+const TIMES_EACH = process.env['SLOT_TIMES'] === 'all' ? TIMES.length : 1;
+const CASES = PLAIN_SCHEDULES.flatMap(({ line, days }, i) =>
+  TIMES.slice(0, TIMES_EACH).map((_, j) => {
+    const time = TIMES[(i + j) % TIMES.length] ?? { hour: 9, minute: 0 };
+    const parsed = parseSchedule(line(`${time.hour}:${String(time.minute).padStart(2, '0')}`, time));
+    if (!parsed.ok) throw new Error(parsed.reason);
+    return [formatSchedule(parsed.schedule), parsed.schedule, time, days] as const;
+  }),
+);
+
 describe.each(ZONES)('two years in %s', (zone) => {
-  test.each(PRESETS.map((schedule) => [formatSchedule(schedule), schedule] as const))('%s', (_, schedule) => {
-    const slots = walk(schedule, zone);
-    expect(slots).toEqual(expectedSlots(schedule, zone));
+  test.each(CASES)('%s', (_, schedule, time, days) => {
+    const settled = settle(schedule, zone, FROM - 6 * DAY) ?? schedule;
+    const slots = walk(settled, zone);
+    expect(slots).toEqual(expectedSlots(days(), time, zone));
     expect(new Set(slots.map((s) => s.key)).size).toBe(slots.length);
+    expect(settle(settled, zone, FROM - 6 * DAY)).toEqual(settled);
   });
 });
+
+/** The first slot, of a schedule that does not end. */
+function first(schedule: Schedule, zone: string, after: number): Slot {
+  const slot = nextSlot(schedule, zone, after);
+  if (slot === undefined) throw new Error('it has ended');
+  return slot;
+}
 
 test('a 09:00 digest is at 09:00 on both sides of a clock change', () => {
   const nine: Schedule = { every: 'day', time: { hour: 9, minute: 0 } };
@@ -154,7 +153,7 @@ test('23:30 in Nuuk on the night of the change is of the day that ends, and the 
     ['2026-03-28T23:30 America/Nuuk', '2026-03-29T01:00:00.000Z'],
     ['2026-03-29T23:30 America/Nuuk', '2026-03-30T00:30:00.000Z'],
   ]);
-  const saturdays: Schedule = { every: 'week', day: 'sat', time: late.time };
+  const saturdays: Schedule = { every: 'week', on: ['sat'], time: late.time };
   expect(nextSlot(saturdays, 'America/Nuuk', Date.parse('2026-03-28T12:00Z'))).toEqual(slots[0]);
 });
 
@@ -175,24 +174,52 @@ test('from any instant, also inside the doubled hour, the next slot is the one a
     }),
   );
   const second = Date.parse('2026-10-25T01:10:00Z');
-  expect(nextSlot(half, 'Europe/Berlin', second).key).toBe('2026-10-26T02:30 Europe/Berlin');
+  expect(first(half, 'Europe/Berlin', second).key).toBe('2026-10-26T02:30 Europe/Berlin');
 });
 
 test('after a night down: one to post, the rest listed, and the next in the future', () => {
   const schedule: Schedule = { every: 'day', time: { hour: 9, minute: 0 } };
-  const due = nextSlot(schedule, 'UTC', Date.parse('2026-06-01T10:00Z'));
+  const due = first(schedule, 'UTC', Date.parse('2026-06-01T10:00Z'));
   const now = Date.parse('2026-06-08T12:00Z');
   const { latest, missed, next } = dueSlots(schedule, 'UTC', due, now);
   expect(latest.key).toBe('2026-06-08T09:00 UTC');
   expect(missed.map((s) => s.key.slice(8, 10))).toEqual(['02', '03', '04', '05', '06', '07']);
-  expect(next.key).toBe('2026-06-09T09:00 UTC');
+  expect(next?.key).toBe('2026-06-09T09:00 UTC');
   expect(dueSlots(schedule, 'UTC', due, due.at)).toMatchObject({ latest: due, missed: [] });
 });
 
 test('after ten years down, no ten years of slots', () => {
   const schedule: Schedule = { every: 'day', time: { hour: 9, minute: 0 } };
-  const due = nextSlot(schedule, 'UTC', Date.parse('2016-06-01T10:00Z'));
+  const due = first(schedule, 'UTC', Date.parse('2016-06-01T10:00Z'));
   const { latest, missed } = dueSlots(schedule, 'UTC', due, Date.parse('2026-06-08T12:00Z'));
   expect(latest.key).toBe('2026-06-08T09:00 UTC');
   expect(missed).toHaveLength(31);
+});
+
+test('what ends has a last slot, and none after it, however late one looks', () => {
+  const parsed = parseSchedule('weekly fri 9:00 3 times');
+  const now = Date.parse('2026-11-30T10:00Z');
+  const settled = parsed.ok ? settle(parsed.schedule, 'Europe/Berlin', now) : undefined;
+  if (settled === undefined) throw new Error('it never comes');
+  expect(formatSchedule(settled)).toBe('weekly fri 09:00 until 2026-12-18 3 times');
+  const due = first(settled, 'Europe/Berlin', now);
+  expect(dueSlots(settled, 'Europe/Berlin', due, due.at).next?.key).toBe('2026-12-11T09:00 Europe/Berlin');
+  const later = dueSlots(settled, 'Europe/Berlin', due, Date.parse('2029-01-01T00:00Z'));
+  expect([later.latest.key, later.missed.length, later.next]).toEqual([
+    '2026-12-18T09:00 Europe/Berlin',
+    2,
+    undefined,
+  ]);
+});
+
+test.each([
+  'once 2026-11-29 9:00',
+  'daily 9:00 until 2026-11-29',
+  'cron 0 9 31 2 *',
+  'yearly 1 9:00 holidays DE skip',
+])('%s never comes', (line) => {
+  const parsed = parseSchedule(line);
+  expect(parsed.ok).toBe(true);
+  if (parsed.ok)
+    expect(settle(parsed.schedule, 'Europe/Berlin', Date.parse('2026-11-30T10:00Z'))).toBeUndefined();
 });

@@ -200,7 +200,12 @@ it('the list has those of the channel and one’s own, and stays a list after a 
 });
 
 it.each([
-  ['/nd digest fortnightly', 'I don’t know “fortnightly”'],
+  ['/nd digest sometimes', 'I don’t know “sometimes”'],
+  ['/nd digest fortnightly', 'Say on which day'],
+  ['/nd digest every hour', 'One post a day is the most'],
+  ['/nd digest cron 0 9 * * 1', 'A cron line is for admins'],
+  ['/nd digest daily 9:00 until 2020-01-01', 'No day of it lies ahead'],
+  ['/nd digest weekdays 9:00 holidays XX skip', 'no public holidays of “XX”'],
   ['/nd digest weekly <!channel>', 'is no day of the week'],
   ['/nd digest weekly mon 25:00', 'is no time of day'],
   ['/nd digest daily 9:00 Mars/Phobos', 'I don’t know the time zone'],
@@ -210,6 +215,24 @@ it.each([
   expect(said.text).toContain(reason);
   expect(said.text).not.toContain('<!channel>');
   expect(await listSubscriptions(store.db, team)).toEqual([]);
+});
+
+it.each([
+  ['every other tuesday 9:00 nd', 'every second Tuesday at 09:00', 'every 2 weeks tue 09:00 since'],
+  ['mon and thu at 8:30 CET', 'every Monday and Thursday at 08:30', 'weekly mon,thu 08:30'],
+  ['end of each month 17:00', 'on the last day of each month at 17:00', 'monthly 31 17:00'],
+  ['every quarter on the 1st at 9', 'on day 1 of each quarter at 09:00', 'every 3 months 1 09:00'],
+  ['the next 5 fridays at 9', 'every Friday at 09:00, 5 times, the last by', 'weekly fri 09:00 until'],
+  [
+    'weekdays at 9 skip German holidays',
+    'not on public holidays of Germany',
+    'weekdays 09:00 holidays DE skip',
+  ],
+])('/nd digest %s sets up what it says', async (line, words, stored) => {
+  const { command, store, team } = await start();
+  expect((await command(`/nd digest ${line}`)).text).toContain(words);
+  const [made] = await listSubscriptions(store.db, team);
+  expect(made?.schedule).toContain(stored);
 });
 
 it('where I am not in the channel, it says what to do', async () => {

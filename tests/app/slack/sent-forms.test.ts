@@ -75,8 +75,8 @@ describe('the form of a digest', () => {
       .replace(/"value":"30"/, '"value":"30.5"')
       .replace('de-CH', 'xx-$$$$');
     slack.workspace.views.set(dated.id, JSON.parse(forged));
-    const { errors } = await boss.submitView({ date: '30.5', locale: 'xx-$$' });
-    expect(errors).toEqual({ date: 'Choose a day from 1 to 31.', locale: 'Choose one from the list.' });
+    const { errors } = await boss.submitView({ dates: ['30.5'], locale: 'xx-$$' });
+    expect(errors).toEqual({ dates: 'Choose days from 1 to 31.', locale: 'Choose one from the list.' });
     expect(view()?.callback_id).toBe('digest:form');
     expect(await digests()).toEqual([]);
   });

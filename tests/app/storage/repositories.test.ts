@@ -44,7 +44,7 @@ test('a subscription comes back as it was put, to its own workspace only', async
     channel: 'C1',
     owner: 'U1',
     content: { items: ['price', 'chart'], metals: ['neodymium'], skipUnchanged: true, locale: 'de' },
-    schedule: { every: 'month', ordinal: 'last', day: 'fri', time: { hour: 16, minute: 5 } },
+    schedule: { every: 'month', on: ['last fri'], time: { hour: 16, minute: 5 } },
     zone: 'Europe/Berlin',
     next: { at: T0, key: '2026-06-26T16:05 Europe/Berlin' },
     createdAt: T0 - 1,

@@ -23,6 +23,7 @@ export const subscriptionRow = (given: Partial<SubscriptionTable> = {}): Subscri
   next_slot: '2026-06-01T09:00',
   last_figures: null,
   last_sent_at: null,
+  paused_until: null,
   created_at: T0,
   ...given,
 });

@@ -66,6 +66,7 @@ export async function subscribe(
           next_slot: `${slot} UTC`,
           last_figures: null,
           last_sent_at: null,
+          paused_until: null,
           created_at: dueAt - 2_000,
         })
         .execute();

@@ -1,7 +1,6 @@
 /** Times of a clock and whose clock it is: "at 8.30am CET", "noon", "half past nine", "16:00 London time". */
-import { knownZone } from '#src/domain/watching/schedule.ts';
 import { smallNumberOf } from '#src/domain/measure/number-words.ts';
-import { CITY_ZONES, SHORT_ZONES } from './zones.ts';
+import { CITY_ZONES, SHORT_ZONES, zoneNamed } from '#src/domain/watching/zones.ts';
 import type { Rest } from './rest.ts';
 
 const HALF = String.raw`(?:\s*(?<half>[ap]\.?\s?m\b\.?)|\s+(?:in the\s+)?(?<part>morning|afternoon|evening|night)\b)?`;
@@ -98,7 +97,9 @@ export function takeBareHour(rest: Rest, to: number): string | undefined {
 }
 
 const NAMED_ZONE = /\b(?<zone>[a-z]+\/[a-z_]+(?:\/[a-z_]+)?|utc|gmt)\b/u;
-const SHORT = new RegExp(String.raw`\b(?<zone>${Object.keys(SHORT_ZONES).join('|')})(?:\s+time)?\b`, 'u');
+/** What is a word or a unit as well is a zone only where nothing else can stand. */
+const SHORT_NAMES = Object.keys(SHORT_ZONES).filter((name) => !['mt', 'cat', 'wat'].includes(name));
+const SHORT = new RegExp(String.raw`\b(?<zone>${SHORT_NAMES.join('|')})(?:\s+time)?\b`, 'u');
 const CITY = new RegExp(
   String.raw`\b(?:in\s+)?(?<city>${Object.keys(CITY_ZONES)
     .toSorted((a, b) => b.length - a.length)
@@ -129,17 +130,18 @@ interface ReadZone {
 export function takeZone(rest: Rest, own: string): ReadZone {
   if (rest.take(OWN) !== undefined) return { zone: own };
   const city = (rest.take(CITY) ?? rest.take(IN_CITY) ?? rest.take(COAST))?.groups?.['city'];
-  if (city !== undefined) return { zone: CITY_ZONES[city] };
+  if (city !== undefined) return readZone(city, own);
   const named = rest.find(NAMED_ZONE);
-  const zone = named && knownZone(named.match.groups?.['zone'] ?? '');
-  if (named !== undefined && zone !== undefined) {
+  const place = named && zoneNamed(named.match.groups?.['zone'] ?? '', own);
+  if (named !== undefined && place !== undefined && 'zone' in place) {
     rest.blot(named.from, named.to);
-    return { zone: zone === 'GMT' ? 'UTC' : zone };
+    return place;
   }
   const short = rest.take(SHORT)?.groups?.['zone'];
-  if (short === undefined) return {};
-  const zones = SHORT_ZONES[short] ?? [];
-  const [only, other] = zones;
-  if (other === undefined) return { zone: only };
-  return zones.includes(own) ? { zone: own } : { unclear: true };
+  return short === undefined ? {} : readZone(short, own);
+}
+
+function readZone(name: string, own: string): ReadZone {
+  const named = zoneNamed(name, own);
+  return named !== undefined && 'zone' in named ? named : { unclear: true };
 }

@@ -3,6 +3,7 @@ import { takeFrom, takeSpan, takeUntil } from './future-days.ts';
 import { takeClocks, takeZone } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes, type ReadOften } from './read-often.ts';
 import { addDays } from '#src/domain/measure/days.ts';
+import { COUNTRIES } from '#src/domain/watching/countries.ts';
 import type { AskedSchedule } from './request.ts';
 import type { Rest } from './rest.ts';
 
@@ -21,49 +22,6 @@ interface ReadSchedule {
   readonly implied: boolean;
 }
 
-const COUNTRIES: Readonly<Record<string, string>> = {
-  german: 'DE',
-  germany: 'DE',
-  french: 'FR',
-  france: 'FR',
-  british: 'GB',
-  uk: 'GB',
-  english: 'GB',
-  england: 'GB',
-  us: 'US',
-  american: 'US',
-  usa: 'US',
-  chinese: 'CN',
-  china: 'CN',
-  japanese: 'JP',
-  japan: 'JP',
-  indian: 'IN',
-  india: 'IN',
-  swiss: 'CH',
-  switzerland: 'CH',
-  austrian: 'AT',
-  austria: 'AT',
-  dutch: 'NL',
-  netherlands: 'NL',
-  italian: 'IT',
-  italy: 'IT',
-  spanish: 'ES',
-  spain: 'ES',
-  canadian: 'CA',
-  canada: 'CA',
-  australian: 'AU',
-  australia: 'AU',
-  korean: 'KR',
-  korea: 'KR',
-  swedish: 'SE',
-  sweden: 'SE',
-  norwegian: 'NO',
-  norway: 'NO',
-  danish: 'DK',
-  denmark: 'DK',
-  polish: 'PL',
-  poland: 'PL',
-};
 const COUNTRY = `(?:${Object.keys(COUNTRIES).join('|')})`;
 const COUNTRY_WORD = new RegExp(`\\b${COUNTRY}\\b`, 'u');
 const HOLIDAY = String.raw`(?:(?:public|bank|national|federal)\s+)*holidays?`;

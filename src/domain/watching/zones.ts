@@ -1,15 +1,19 @@
 /** Clocks as people name them: abbreviations, each with the zones that it may be of, and cities. */
+import { knownZone } from './schedule.ts';
 
 /** CET and ET are the wall clock there, in summer too. More than one zone: the person's own, or asked. */
 export const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = {
   ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
   cst: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
   bst: ['Europe/London', 'Asia/Dhaka'],
+  ast: ['America/Halifax', 'Asia/Riyadh', 'America/Puerto_Rico'],
+  sst: ['Asia/Singapore', 'Pacific/Pago_Pago'],
   cet: ['Europe/Berlin'],
   cest: ['Europe/Berlin'],
   mez: ['Europe/Berlin'],
   mesz: ['Europe/Berlin'],
   eet: ['Europe/Helsinki'],
+  eest: ['Europe/Helsinki'],
   wet: ['Europe/Lisbon'],
   msk: ['Europe/Moscow'],
   est: ['America/New_York'],
@@ -19,6 +23,7 @@ export const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = {
   ct: ['America/Chicago'],
   mst: ['America/Denver'],
   mdt: ['America/Denver'],
+  mt: ['America/Denver'],
   pst: ['America/Los_Angeles'],
   pdt: ['America/Los_Angeles'],
   pt: ['America/Los_Angeles'],
@@ -26,8 +31,10 @@ export const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = {
   kst: ['Asia/Seoul'],
   sgt: ['Asia/Singapore'],
   hkt: ['Asia/Hong_Kong'],
+  wib: ['Asia/Jakarta'],
   aest: ['Australia/Sydney'],
   aedt: ['Australia/Sydney'],
+  acst: ['Australia/Adelaide'],
   awst: ['Australia/Perth'],
   nzst: ['Pacific/Auckland'],
   nzdt: ['Pacific/Auckland'],
@@ -36,6 +43,8 @@ export const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = {
   pkt: ['Asia/Karachi'],
   sast: ['Africa/Johannesburg'],
   eat: ['Africa/Nairobi'],
+  wat: ['Africa/Lagos'],
+  cat: ['Africa/Maputo'],
 };
 
 export const CITY_ZONES: Readonly<Record<string, string>> = {
@@ -109,3 +118,45 @@ export const CITY_ZONES: Readonly<Record<string, string>> = {
   lagos: 'Africa/Lagos',
   cairo: 'Africa/Cairo',
 };
+
+/** A clock that was named: a zone, or what must be asked first, in a sentence that says what to type. */
+type NamedZone = { readonly zone: string } | { readonly ask: string };
+
+/**
+ * The zone that a name is of. An abbreviation of several is the person's own where that is among them, else asked.
+ * @param own The person's zone, where it is known.
+ * @returns `undefined` where it names no clock
+ * @example zoneNamed('CET') // { zone: 'Europe/Berlin' }
+ */
+export function zoneNamed(name: string, own?: string): NamedZone | undefined {
+  const plain = name.trim().toLowerCase();
+  const city = CITY_ZONES[plain];
+  if (city !== undefined) return { zone: city };
+  const zones = SHORT_ZONES[plain];
+  if (zones !== undefined) return zoneOfShort(name, zones, own);
+  if (OFFSET.test(plain))
+    return {
+      ask: `“${name}” is an offset, which changes with the season in many places. Say the zone of a place, such as \`Europe/Berlin\`, or \`UTC\`.`,
+    };
+  if (plain === 'utc' || plain === 'gmt') return { zone: 'UTC' };
+  if (!PLACE.test(plain)) return undefined;
+  const zone = knownZone(name.trim());
+  return zone === undefined
+    ? {
+        ask: `I don’t know the time zone “${name}”. Say one such as Europe/Berlin or America/New_York.`,
+      }
+    : { zone };
+}
+
+const OFFSET = /^(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?$/u;
+const PLACE = /^[a-z_]+\/[\w/+-]+$/u;
+
+function zoneOfShort(name: string, zones: readonly string[], own: string | undefined): NamedZone {
+  const [only] = zones;
+  if (only !== undefined && zones.length === 1) return { zone: only };
+  if (own !== undefined && zones.includes(own)) return { zone: own };
+  const choices = zones.map((zone) => `\`${zone}\``).join(zones.length === 2 ? ' or ' : ', ');
+  return {
+    ask: `“${name}” may be the time of more than one place: which? Say ${choices} or another place’s zone in its stead.`,
+  };
+}

@@ -1,0 +1,61 @@
+/** Public holidays of countries, from the library date-holidays. */
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
+
+/** Half a second and 20 MB: only for whoever wants holidays, and once. */
+let library: typeof Holidays | undefined;
+const load = (): typeof Holidays =>
+  (library ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays);
+
+const calendars = new Map<string, Holidays>();
+const years = new Map<string, ReadonlySet<string>>();
+
+/** By "DE" or, for a part of a country, "DE-BY"; `undefined` where the library knows none such. */
+function calendarOf(country: string): Holidays | undefined {
+  const known = calendars.get(country);
+  if (known !== undefined) return known;
+  const Library = load();
+  const [code = '', part = ''] = country.split('-');
+  if (!Object.hasOwn(new Library().getCountries(), code)) return undefined;
+  if (part !== '' && !Object.hasOwn(new Library().getStates(code) ?? {}, part)) return undefined;
+  const made = part === '' ? new Library(code) : new Library(code, part);
+  calendars.set(country, made);
+  return made;
+}
+
+/** Whether there is a calendar of holidays for it. @param country "DE", "DE-BY" */
+export const hasHolidays = (country: string): boolean => calendarOf(country) !== undefined;
+
+/**
+ * Whether a day is a public holiday: no work there, by law. Half days, and what is only observed, are none.
+ * @param date ISO date
+ */
+export function isHoliday(country: string, date: string): boolean {
+  const year = date.slice(0, 4);
+  const key = `${country} ${year}`;
+  let days = years.get(key);
+  if (days === undefined) {
+    const all = calendarOf(country)?.getHolidays(Number(year)) ?? [];
+    days = new Set(all.filter(({ type }) => type === 'public').flatMap(daysOf));
+    years.set(key, days);
+  }
+  return days.has(date);
+}
+
+/** The days of one: some last for several. */
+function daysOf({
+  date,
+  start,
+  end,
+}: {
+  readonly date: string;
+  readonly start: Date;
+  readonly end: Date;
+}): readonly string[] {
+  const first = date.slice(0, 10);
+  const count = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
+  const at = Date.parse(`${first}T00:00:00Z`);
+  return Array.from({ length: count }, (_, i) => new Date(at + i * DAY_MS).toISOString().slice(0, 10));
+}
+
+const DAY_MS = 86_400_000;
