@@ -4,8 +4,11 @@ import type Holidays from 'date-holidays';
 
 /** Half a second and 20 MB: only for whoever wants holidays, and once. */
 let library: typeof Holidays | undefined;
-const load = (): typeof Holidays =>
-  (library ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays);
+function load(): typeof Holidays {
+  const loaded: typeof Holidays = library ?? createRequire(import.meta.url)('date-holidays');
+  library = loaded;
+  return loaded;
+}
 
 const calendars = new Map<string, Holidays>();
 const years = new Map<string, ReadonlySet<string>>();

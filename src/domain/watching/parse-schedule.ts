@@ -48,6 +48,8 @@ const CLAUSES = {
   holidays: /\s+holidays\s+([a-z]{2}(?:-[a-z0-9]{1,3})?)\s+(skip|next)(?=\s|$)/i,
 } as const;
 
+const UNITS = ['day', 'week', 'month'] as const;
+
 class Misread extends Error {}
 
 /**
@@ -85,7 +87,7 @@ function takeClauses(text: string): { readonly left: string; readonly around: Ar
   };
   const dates = { ...dated('anchor'), ...dated('from'), ...dated('until') };
   const [times] = take(CLAUSES.times) ?? [];
-  const [country, then] = take(CLAUSES.holidays) ?? [];
+  const [country, instead] = take(CLAUSES.holidays) ?? [];
   const around: Around = {
     ...dates,
     ...(times === undefined ? {} : { times: timesOf(Number(times)) }),
@@ -94,7 +96,7 @@ function takeClauses(text: string): { readonly left: string; readonly around: Ar
       : {
           holidays: {
             country: country.toUpperCase(),
-            then: then?.toLowerCase() === 'next' ? 'next' : 'skip',
+            instead: instead?.toLowerCase() === 'next' ? 'next' : 'skip',
           },
         }),
   };
@@ -183,14 +185,11 @@ function readWords([often = '', ...rest]: readonly string[]): Schedule {
 
 /** "2 weeks tue": every so many of a unit. */
 function readInterval(often: string, [unit = '', ...rest]: readonly string[]): Schedule {
-  const [, name] = UNIT.exec(unit) ?? [];
+  const name = UNIT.exec(unit)?.[1]?.toLowerCase();
   const count = often.toLowerCase() === 'other' ? 2 : /^\d{1,3}$/.test(often) ? Number(often) : undefined;
-  const [of, interval] =
-    name === undefined || count === undefined
-      ? [undefined, 0]
-      : name.toLowerCase() === 'quarter'
-        ? (['month', count * 3] as const)
-        : ([name.toLowerCase() as 'day' | 'week' | 'month', count] as const);
+  const times = name === 'quarter' ? 3 : 1;
+  const of = count === undefined ? undefined : UNITS.find((known) => known === (times > 1 ? 'month' : name));
+  const interval = (count ?? 0) * times;
   if (of === undefined) throw new Misread(`I don’t know “${often}”. Say ${EXAMPLES}.`);
   if (interval < 1 || interval > MOST_INTERVAL[of])
     throw new Misread(`It can come every 1 to ${MOST_INTERVAL[of]} ${of}s, not every ${interval}.`);

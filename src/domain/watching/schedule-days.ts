@@ -20,7 +20,7 @@ export function comesOn(schedule: Schedule, day: number): boolean {
   const isClosed = (of: number) => isHoliday(holidays.country, isoDay(of));
   if (isClosed(day)) return false;
   if (fallsOn(schedule, day)) return true;
-  if (holidays.then === 'skip' || isWeekend(day)) return false;
+  if (holidays.instead === 'skip' || isWeekend(day)) return false;
   // The first workday after holidays has what they had.
   for (let back = 1; back <= MOST_CLOSED_DAYS; back += 1) {
     const before = day - back * DAY_MS;

@@ -5,8 +5,8 @@ import { formatTime, type Schedule } from './schedule.ts';
 
 const EVERY = { day: 'days', week: 'weeks', month: 'months' } as const;
 
-const listed = <T>(one: T | readonly T[] | undefined): readonly T[] =>
-  one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
+const listed = <T extends string | number>(one: T | readonly T[] | undefined): readonly T[] =>
+  one === undefined ? [] : typeof one === 'object' ? one : [one];
 
 /**
  * Without a time of day, 09:00. What is said has been checked nowhere before: it is read like a line that somebody types.
@@ -52,7 +52,7 @@ export function askedOfSchedule(schedule: Schedule, zone: string): AskedSchedule
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
     ...(times === undefined ? {} : { times }),
-    ...(holidays === undefined ? {} : { holidays: holidays.then, country: holidays.country }),
+    ...(holidays === undefined ? {} : { holidays: holidays.instead, country: holidays.country }),
   };
   const at = formatTime(schedule.time);
   switch (schedule.every) {

@@ -44,9 +44,9 @@ export function scheduleInWords(schedule: Schedule): string {
   ].join(', ');
 }
 
-function holidaysInWords({ country, then }: NonNullable<Schedule['holidays']>): string {
+function holidaysInWords({ country, instead }: NonNullable<Schedule['holidays']>): string {
   const where = countryName(country);
-  return then === 'skip'
+  return instead === 'skip'
     ? `not on public holidays of ${where}`
     : `on the next workday where it is a public holiday of ${where}`;
 }

@@ -45,7 +45,7 @@ export interface Around {
 export interface Holidays {
   /** Two letters of ISO 3166; a part of a country may follow, "DE-BY". */
   readonly country: string;
-  readonly then: 'skip' | 'next';
+  readonly instead: 'skip' | 'next';
 }
 
 /** When to post, by the wall clock of a zone that is kept beside it. At most once a day. */
@@ -140,6 +140,6 @@ export function formatSchedule(schedule: Schedule): string {
     ...(from === undefined ? [] : [`from ${from}`]),
     ...(until === undefined ? [] : [`until ${until}`]),
     ...(times === undefined ? [] : [`${times} times`]),
-    ...(holidays === undefined ? [] : [`holidays ${holidays.country} ${holidays.then}`]),
+    ...(holidays === undefined ? [] : [`holidays ${holidays.country} ${holidays.instead}`]),
   ].join(' ');
 }

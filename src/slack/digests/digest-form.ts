@@ -48,7 +48,7 @@ function readView(view: { readonly private_metadata: string }): Filled | undefin
 }
 
 /** Fields that may be empty, or not right yet, while the others are chosen. */
-const MAY_BE_MISSING: readonly string[] = ['items', 'metals', 'days', 'dates', 'once', 'line', 'until'];
+const MAY_BE_MISSING = new Set(['items', 'metals', 'days', 'dates', 'once', 'line', 'until']);
 
 /** Nobody leaves a form open for longer. */
 const OPEN_MS = 3_600_000;
@@ -70,7 +70,7 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     if (filled === undefined) return await updateIfOpen(client, viewId, olderForm());
     const { id, choice } = filled;
     // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
-    if (Object.keys(faultsOf(choice, [])).some((field) => !MAY_BE_MISSING.includes(field))) return;
+    if (Object.keys(faultsOf(choice, [])).some((field) => !MAY_BE_MISSING.has(field))) return;
     const actor = await actorIn(context);
     const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
     if (sentForms.get(viewId) !== true) await updateIfOpen(client, viewId, view);

@@ -10,9 +10,7 @@ import {
   WEEKDAYS,
   type Around,
   type MonthDay,
-  type Ordinal,
   type Schedule,
-  type Weekday,
 } from '#src/domain/watching/schedule.ts';
 
 /** `line`: what the other fields can't say, as one types it behind `/nd digest`. */
@@ -114,7 +112,7 @@ function aroundOf({ from, ends, until, times, holidays, country, anchor, often }
     ...(from === undefined || often === 'once' ? {} : { from }),
     ...(ends === 'never' || until === undefined || often === 'once' ? {} : { until }),
     ...(ends === 'times' && often !== 'once' ? { times } : {}),
-    ...(holidays === 'as usual' ? {} : { holidays: { country, then: holidays } }),
+    ...(holidays === 'as usual' ? {} : { holidays: { country, instead: holidays } }),
     ...(anchor === undefined ? {} : { anchor }),
   };
 }
@@ -130,7 +128,7 @@ export function whenOf(schedule: Schedule): WhenChoice {
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
     ...(anchor === undefined ? {} : { anchor }),
-    ...(holidays === undefined ? {} : { holidays: holidays.then, country: holidays.country }),
+    ...(holidays === undefined ? {} : { holidays: holidays.instead, country: holidays.country }),
     ends:
       times !== undefined
         ? ('times' as const)
@@ -159,8 +157,11 @@ function monthFields(schedule: Schedule, on: readonly MonthDay[]): Partial<WhenC
   if (dates.length === on.length) return { often: 'date', dates };
   const [only, ...others] = on;
   if (typeof only !== 'string' || others.length > 0) return { often: 'line', line: bareLine(schedule) };
-  const [ordinal, day] = only.split(' ') as [Ordinal, Weekday];
-  return { often: 'ordinal', ordinal, day };
+  const [ordinal, day] = [
+    ORDINALS.find((one) => only.startsWith(one)),
+    WEEKDAYS.find((one) => only.endsWith(one)),
+  ];
+  return { often: 'ordinal', ...(ordinal && { ordinal }), ...(day && { day }) };
 }
 
 /** Without what other fields hold. */

@@ -46,7 +46,7 @@ const around = fc.record(
     times: fc.integer({ min: 1, max: 366 }),
     holidays: fc.record({
       country: fc.constantFrom('DE', 'US', 'DE-BY'),
-      then: fc.constantFrom('skip' as const, 'next' as const),
+      instead: fc.constantFrom('skip' as const, 'next' as const),
     }),
   },
   { requiredKeys: [] },

@@ -219,7 +219,6 @@ test.each([
   'yearly 1 9:00 holidays DE skip',
 ])('%s never comes', (line) => {
   const parsed = parseSchedule(line);
-  expect(parsed.ok).toBe(true);
-  if (parsed.ok)
-    expect(settle(parsed.schedule, 'Europe/Berlin', Date.parse('2026-11-30T10:00Z'))).toBeUndefined();
+  const now = Date.parse('2026-11-30T10:00Z');
+  expect(parsed.ok && settle(parsed.schedule, 'Europe/Berlin', now)).toBeUndefined();
 });
