@@ -232,7 +232,7 @@ it.each([
   const { command, store, team } = await start();
   expect((await command(`/nd digest ${line}`)).text).toContain(words);
   const [made] = await listSubscriptions(store.db, team);
-  expect(made?.schedule).toContain(stored);
+  expect(made?.scheduleLine).toContain(stored);
 });
 
 it('where I am not in the channel, it says what to do', async () => {

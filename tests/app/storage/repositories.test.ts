@@ -50,7 +50,13 @@ test('a subscription comes back as it was put, to its own workspace only', async
     createdAt: T0 - 1,
   };
   await insertSubscription(db, put);
-  const untried = { state: 'active', reason: null, lastFigures: undefined, lastSentAt: null } as const;
+  const untried = {
+    state: 'active',
+    reason: null,
+    pausedUntil: null,
+    lastFigures: undefined,
+    lastSentAt: null,
+  } as const;
   const kept = { ...put, ...untried, scheduleLine: 'monthly last fri 16:05' };
   expect(await findSubscription(db, 'T1', 'S1')).toEqual(kept);
   expect(await findSubscription(db, 'T2', 'S1')).toBeUndefined();
