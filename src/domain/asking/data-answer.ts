@@ -49,7 +49,7 @@ export function answerFromData(
   }
   // What has no figures is not what "production 2023" leans on; "and 2023?" is of nothing else.
   if (outsiders.length > 0 && !named && !read.followUp) return answerFromData(read, catalog, { now, book });
-  const across = acrossSeries(merged, catalog, book);
+  const across = acrossSeries(merged, market);
   if (across !== undefined) return figuresOrMissing(figureAnswer(merged, catalog, [across]));
   const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
   if (each !== undefined) return figuresOrMissing(each);

@@ -1,6 +1,6 @@
 /** What is traded and has no figures of years: where quotes stand in for them, and what is said where there are none. */
 import { outsiderOf } from '#src/domain/series/figures.ts';
-import { libraryOf } from '#src/domain/series/library.ts';
+import { libraryOf, pricedByYear, type Market } from '#src/domain/series/library.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -21,16 +21,13 @@ export function isCosted(question: Question, metal: string, book: QuoteBook | un
 }
 
 /** Prices of metals side by side, where that takes quotes: of days, or of what has no figures of years. */
-export function acrossSeries(
-  question: Question,
-  catalog: Catalog,
-  book: QuoteBook | undefined,
-): TopicResult | undefined {
+export function acrossSeries(question: Question, { catalog, book, today }: Market): TopicResult | undefined {
   const { metals, metrics, intent, wanted, reason, foreign } = question;
   const ofPrice = metrics.every((metric) => metric === 'price') && !reason && foreign === null;
-  if (book === undefined || intent !== 'compare' || metals.length < 2 || !ofPrice) return undefined;
-  const isNeeded = wanted.days !== undefined || wanted.spot || metals.some((id) => outsiderOf(catalog, id));
-  return isNeeded ? compareAcross(question, libraryOf(catalog, book), book.today) : undefined;
+  if (intent !== 'compare' || metals.length < 2 || !ofPrice) return undefined;
+  const isNeeded =
+    wanted.days !== undefined || wanted.spot || !metals.every((id) => pricedByYear(catalog, id));
+  return isNeeded ? compareAcross(question, libraryOf(catalog, book), today) : undefined;
 }
 
 /**

@@ -50,6 +50,10 @@ export function libraryOf(catalog: MetalCatalog, book: QuoteBook | undefined): L
   };
 }
 
+/** Whether a source prints prices of its years: what has none is answered for years by its months, or its quotes. */
+export const pricedByYear = (catalog: MetalCatalog, of: string): boolean =>
+  yearsOf(catalog, { of, target: {} }).length > 0;
+
 const ROLES = ['headline', 'benchmark'] as const;
 
 function yearsOf(catalog: MetalCatalog, { of, per }: PricesWanted): readonly Series[] {

@@ -249,6 +249,12 @@ export function yearBefore(track: Series, figure: Figure): Figure | undefined {
   return ends?.[1].series === figure.series ? ends[0] : undefined;
 }
 
+/** The figure that stands before another, whatever their cadence; `undefined` of the first. */
+export function figureBefore(series: Series, { at }: Pick<Figure, 'at'>): Figure | undefined {
+  const period = series.periods.findLast((one) => one < at);
+  return period === undefined ? undefined : series.at(period);
+}
+
 /** All figures of a track. */
 export function allFigures(track: Series): readonly Figure[] {
   return track.periods.flatMap((period) => track.at(period) ?? []);

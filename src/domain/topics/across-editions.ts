@@ -1,16 +1,6 @@
 /** Two years that no one edition of a source has: a change between them would divide figures that may not count alike. */
-import type { Line } from '#src/domain/answer.ts';
-import type { Figure } from '#src/domain/series/figures.ts';
-import {
-  cite,
-  firmness,
-  makePart,
-  nameOf,
-  show,
-  sourceName,
-  type TopicContext,
-  type TopicResult,
-} from './topic.ts';
+import { apartInWords } from './changed.ts';
+import { cite, makePart, type TopicContext, type TopicResult } from './topic.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { askChange } from '#src/domain/topics/suggestions.ts';
 
@@ -31,17 +21,7 @@ export function acrossEditions(
   return {
     found: true,
     part: makePart('change', {
-      headline: [
-        {
-          strong: [`${nameOf(from)} ${what}: `, show(from), ` in ${from.year}, `, show(to), ` in ${to.year}`],
-        },
-      ],
-      body: [inEdition(from), inEdition(to)],
-      cautions: [
-        [
-          'The two years are in different editions, which may not count alike, so no change is worked out between them.',
-        ],
-      ],
+      ...apartInWords(from, to, { what }),
       citations: cite([from, to]),
       chartWanted: question.chart,
     }),
@@ -66,8 +46,4 @@ export function acrossEditions(
             ),
           ],
   };
-}
-
-function inEdition(figure: Figure): Line {
-  return [String(figure.year), ': ', show(figure), firmness(figure), `, ${sourceName(figure)}.`];
 }

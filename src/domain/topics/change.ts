@@ -1,23 +1,19 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
-import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '#src/domain/measure/figure.ts';
+import { changeInWords } from './changed.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { answerSectors } from './sectors/sectors.ts';
 import { seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
-  capitalised,
   cite,
   firmness,
   makePart,
-  nameOf,
   missing,
   show,
-  sourceName,
   uniqueCitations,
   yearsInWords,
   type Topic,
@@ -57,8 +53,7 @@ function answerOf(context: TopicContext): TopicResult {
       [askChange(metal)],
     );
   }
-  const change = changeOf(from.quantity, to.quantity);
-  const span = to.year - from.year;
+  const changed = changeInWords(from, to, { what, annual: question.annual });
   const others = (prices?.others ?? []).flatMap((o) => {
     const pair = o.ends(from.year, to.year);
     return pair === undefined ? [] : [pair];
@@ -66,38 +61,12 @@ function answerOf(context: TopicContext): TopicResult {
   const claims =
     metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
   const judged = claims.map((claim) => judgeClaim(metal, claim));
-  const gap = gapBetween(from.quantity.range, to.quantity.range);
-  const body: Line[] = [
-    [
-      'From ',
-      show(from),
-      firmness(from),
-      ' to ',
-      show(to),
-      firmness(to),
-      ...(change.printed === undefined ? difference(from, gap) : []),
-      '.',
-    ],
-  ];
-  if (from.quantity.unit === '%') {
-    body.push(['That is ', { quantity: { range: gap, unit: 'points' } }, ' of all demand.']);
-  }
-  if (span > 1 || question.annual) {
-    body.push([
-      { change: annualGrowth(from.quantity, to.quantity, span) },
-      ` a year compounded (CAGR), over ${span} ${span === 1 ? 'year' : 'years'}.`,
-    ]);
-  }
   const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
   return {
     found: true,
     part: makePart('change', {
-      headline: [
-        {
-          strong: [`${nameOf(from)} ${what}, ${from.year} to ${to.year}: `, { change }],
-        },
-      ],
-      body,
+      headline: changed.headline,
+      body: changed.body,
       ...(question.span !== null && between.length > 0
         ? {
             table: {
@@ -107,7 +76,7 @@ function answerOf(context: TopicContext): TopicResult {
           }
         : {}),
       cautions: [
-        ...(change.printed === undefined ? [] : [roundedCaution(from)]),
+        ...changed.cautions,
         ...(to.quantity.firmness === 'projected' ? [[`${to.year} is the source's projection.`]] : []),
         ...judged.flatMap((j) => j.lines),
         ...movements(from, to, others),
@@ -123,26 +92,6 @@ function answerOf(context: TopicContext): TopicResult {
     }),
     suggestions: metric === 'price' ? [askWhetherAgreed(metal, 'Do the sources agree?')] : [],
   };
-}
-
-/** "$2/kg is anything from $1.50 to $2.50/kg": why a change between two such figures is an interval. */
-function roundedCaution(figure: Figure): Line {
-  const { printed, unit } = figure.quantity;
-  const stands: Span[] =
-    printed === undefined
-      ? []
-      : [', and ', show(figure), ' may be anything from ', { quantity: { range: printed, unit } }];
-  return capitalised([`${sourceName(figure)} prints rounded figures`, ...stands, '.']);
-}
-
-/** How much more or less it is; nothing where it may be either, or is counted in points. */
-function difference({ quantity: { unit } }: Figure, { low, high }: Range): Line {
-  if (unit === '%' || low * high <= 0) return [];
-  const range = low > 0 ? { low, high } : { low: -high, high: -low };
-  const more = low > 0 ? 'more' : 'less';
-  const price = priceUnit(unit);
-  if (price === undefined) return [', ', { quantity: { range, unit } }, ` ${more}`];
-  return [', ', { quantity: { range, unit: price.currency } }, ` ${more} a ${price.mass}`];
 }
 
 function otherTrack({ metal, question }: TopicContext, metric: string): Series | undefined {

@@ -28,12 +28,14 @@ export function compareAcross(question: Question, library: Library, today: strin
   const form = wanted.form ?? sharedForm(all);
   const [first] = all.flatMap((series) => dated(series, form) ?? []);
   const sidesIn = (target: Target): readonly Side[] => {
-    const series = metals.flatMap((of) => {
+    const ordered = metals.map((of) => {
       const own = library.prices({ of, ...asked, form, target });
-      return dated(own, form) ?? (days === undefined ? own[0] : undefined) ?? [];
+      const best = dated(own, form);
+      // Figures of years stand in where no day is asked for, and of years that have no quotes.
+      return [...(best === undefined ? [] : [best]), ...(wanted.days === undefined ? own : [])];
     });
-    const shared = days === undefined ? sharedDay(series) : undefined;
-    return series.flatMap((one) => sideOf(one, days, shared, today) ?? []);
+    const shared = days === undefined ? sharedDay(ordered.flatMap(([best]) => best ?? [])) : undefined;
+    return ordered.flatMap((own) => own.flatMap((one) => sideOf(one, days, shared, today) ?? [])[0] ?? []);
   };
   // Where there is no rate of those days to one unit, each stays in its own.
   const found = [{ ...(first && priceUnit(first.unit)), ...wanted.target }, wanted.target]

@@ -61,7 +61,9 @@ function whyNone(sides: readonly Side[]): string | undefined {
   const [first] = figures;
   const lengths = [...new Set(figures.map(({ at }) => at.length))].toSorted((a, b) => b - a);
   const [finer, coarser] = lengths.map((length) => CADENCES.get(length));
-  if (coarser !== undefined) return `One is the price of a ${finer}, another a figure for a ${coarser}`;
+  const isMean = sides.some(({ figure, when }) => figure.at.length > 4 && when.startsWith('average'));
+  const what = isMean ? `an average over ${finer}s` : `the price of a ${finer}`;
+  if (coarser !== undefined) return `One is ${what}, another a figure for a ${coarser}`;
   const units = [...new Set(figures.map(({ quantity }) => quantity.unit))];
   if (units.length > 1) return `They are in ${listInWords(units)}, which can’t be converted here`;
   if (new Set(sides.map(({ when }) => when)).size > 1) return `The ${finer ?? 'day'}s differ`;

@@ -3,7 +3,7 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { yearsOf } from '#src/domain/measure/period.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { allFigures, figuresIn, type Series } from '#src/domain/series/series.ts';
+import { allFigures, figuresIn, whenOf, type Series } from '#src/domain/series/series.ts';
 import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';
 
 export type Extreme = 'highest' | 'lowest';
@@ -81,16 +81,21 @@ export function judgeExtreme(track: Series, question: Question, year: number, ex
 }
 
 function judgeYear(track: Series, question: Question, year: number, extreme: Extreme): Verdict {
-  const asked = track.at(year);
-  const [first, ...others] = poolOf(track, question, true).pool.filter((f) => f.year !== year);
+  const { pool } = poolOf(track, question, true);
+  const [own, ...more] = track.cadence === 'year' ? [track.at(year)] : pool.filter((f) => f.year === year);
+  const asked = own && pickExtreme([own, ...more.flatMap((f) => f ?? [])], extreme);
+  const [first, ...others] = pool.filter((f) => f.year !== year);
   if (asked === undefined || first === undefined) {
-    const spans = [`no figure for ${asked === undefined ? year : 'another year'}`];
-    return { word: 'none', ties: [], over: yearsInWords(track.years), spans, more: [], figures: [] };
+    const spans =
+      asked === undefined
+        ? [`no figure for ${year}`]
+        : [`no figure for another year; ${year} has `, show(asked), `${timeIn(asked)}${firmness(asked)}`];
+    return { word: 'none', ties: [], over: yearsOver(pool), spans, more: [], figures: [] };
   }
   const rest = [first, ...others] as const;
   const best = pickExtreme(rest, extreme);
   const found = {
-    over: yearsInWords([...rest.map((f) => f.year), year].toSorted((a, b) => a - b)),
+    over: yearsOver([...rest, asked]),
     figures: [asked, best],
     ties: [],
     more: [],
@@ -100,12 +105,13 @@ function judgeYear(track: Series, question: Question, year: number, extreme: Ext
   if (beats(best, asked, extreme)) {
     const other = extreme === 'highest' ? 'lowest' : 'highest';
     const last = beats(asked, pickExtreme(rest, other), other);
-    const spans = [...figureIn(best), `; ${year} has `, show(asked), firmness(asked)];
+    const said = [show(asked), `${timeIn(asked)}${firmness(asked)}`];
+    const spans = [...figureIn(best), `; ${year} has `, ...said];
     return { ...found, word: 'no', spans, more: last ? [[`${year} is the ${other} of these years.`]] : [] };
   }
   const rivals = rest.filter((f) => overlaps(f, asked));
   const same = rivals.every((f) => sameRange(f, asked));
-  const ties = same ? rivals.map((f) => f.year) : [];
+  const ties = same ? [...new Set(rivals.map((f) => f.year))] : [];
   return same
     ? { ...found, ties, word: 'yes', spans: figureIn(asked) }
     : { ...found, word: 'open', spans: [...figureIn(asked), ' overlaps with ', ...figureIn(best)] };
@@ -119,9 +125,19 @@ function sameRange({ quantity: { range: a } }: Figure, { quantity: { range: b } 
   return a.low === b.low && a.high === b.high;
 }
 
-function figureIn(figure: Figure): Span[] {
-  return [show(figure), ` in ${figure.year}`, firmness(figure)];
+/** "$75/kg in 2021 (estimate)". */
+export function figureIn(figure: Figure): Span[] {
+  return [show(figure), ` ${inTime(figure)}`, firmness(figure)];
 }
+
+/** "in 2024", "in Jun 2026", "on 20 Nov 2026". */
+export const inTime = (figure: Figure): string => `${figure.at.length > 7 ? 'on' : 'in'} ${whenOf(figure)}`;
+
+/** When in a year that is named already: nothing of a year's own figure. */
+const timeIn = (figure: Figure): string => (figure.at.length > 4 ? ` ${inTime(figure)}` : '');
+
+const yearsOver = (pool: readonly Figure[]): string =>
+  yearsInWords([...new Set(pool.map((f) => f.year))].toSorted((a, b) => a - b));
 
 const ANSWER = { yes: 'Yes', no: 'No', open: 'It may be', none: 'I can’t tell' } as const;
 
@@ -145,7 +161,7 @@ export function verdictLine(verdict: Verdict, name: string, what: string, by?: s
 
 /** Another source's verdict, as a line under the first. */
 export function otherVerdict(track: Series, verdict: Verdict, extreme: Extreme): Line {
-  const sample = verdict.figures[0] ?? track.at(track.years.at(-1) ?? 0);
+  const sample = verdict.figures[0] ?? track.at(track.periods.at(-1) ?? 0);
   if (sample === undefined) return [];
   const basis = basisOf(sample);
   const who = `${sourceNames(verdict.figures.length === 0 ? [sample] : verdict.figures)}${basis && ` (${basis})`}`;

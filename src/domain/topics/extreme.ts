@@ -1,8 +1,10 @@
 /** The highest, the lowest and the mean of a figure over years; projections are told apart from the rest. */
 import type { Line, Part, Span } from '#src/domain/answer.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { exactly, isExact, midpoint, type Quantity } from '#src/domain/measure/figure.ts';
 import {
+  figureIn,
   judgeExtreme,
   otherVerdict,
   overlaps,
@@ -70,7 +72,7 @@ export function answerExtreme(
       extreme === 'mean' ? [] : [askHistory(metal, 'All years', topic === 'price' ? 'price' : 'production')],
   });
   if (extreme !== 'mean' && claimed !== undefined)
-    return made(verdictPart(context, what, extreme, claimed, [track, ...others.filter(isYearly)]));
+    return made(verdictPart(question, what, extreme, claimed, [track, ...others.filter(isYearly)]));
   const beside = others.flatMap((other) => {
     const all = poolOf(other, question).pool;
     // A mean is worked out within one edition; a highest is picked out of all of them.
@@ -117,8 +119,8 @@ export function answerExtreme(
       ...(closest === undefined
         ? []
         : [['It overlaps with ', show(closest), ` in ${closest.year}, so either may be the ${extreme}.`]]),
-      ...(pool.length > 1 ? [[`The ${other}: `, ...inYear(opposite), '.']] : []),
-      ...beside.map((b) => otherLine(b.pool, extreme, inYear(pickExtreme(b.pool, extreme)))),
+      ...(pool.length > 1 ? [[`The ${other}: `, ...figureIn(opposite), '.']] : []),
+      ...beside.map((b) => otherLine(b.pool, extreme, figureIn(pickExtreme(b.pool, extreme)))),
     ],
     cautions: [...outlook, ...basesCaution([first, ...beside.flatMap((b) => b.pool[0])])],
     citations,
@@ -126,19 +128,18 @@ export function answerExtreme(
 }
 
 /** Yes or no first, then each other source's own verdict. */
-function verdictPart(
-  context: TopicContext,
+export function verdictPart(
+  question: Question,
   what: string,
   extreme: Extreme,
   year: number,
   [track, ...others]: readonly [Series, ...Series[]],
 ): Pick<Part, 'headline' | 'body' | 'cautions' | 'citations'> {
-  const { question, metal } = context;
   const verdict = judgeExtreme(track, question, year, extreme);
   const beside = others.map((other) => ({ other, verdict: judgeExtreme(other, question, year, extreme) }));
   const apart = beside.some((b) => b.verdict.word !== verdict.word);
-  const sample = verdict.figures[0] ?? track.at(track.years.at(-1) ?? 0);
-  const name = sample === undefined ? metal.name : nameOf(sample);
+  const sample = verdict.figures[0] ?? track.at(track.periods.at(-1) ?? 0);
+  const name = sample === undefined || track.cadence === 'day' ? track.name : nameOf(sample);
   const { projected } = poolOf(track, question, true);
   return {
     headline: verdictLine(
@@ -169,10 +170,6 @@ function otherLine(pool: Pool, words: string, found: readonly Span[]): Line {
     ...found,
     '.',
   ]);
-}
-
-function inYear(figure: Figure): Span[] {
-  return [show(figure), ` ${figure.at.length > 7 ? 'on' : 'in'} ${whenOf(figure)}`, firmness(figure)];
 }
 
 const isYearly = ({ cadence }: Series): boolean => cadence === 'year';

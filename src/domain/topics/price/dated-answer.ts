@@ -2,12 +2,13 @@
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
-import { libraryOf, type Market } from '#src/domain/series/library.ts';
+import { libraryOf, pricedByYear, type Market } from '#src/domain/series/library.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastDays } from '#src/domain/series/statistics.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
+import { isBare, leanOn, ofBefore } from './leaning-price.ts';
 import { datedPart } from './price-dated.ts';
 import { withYears } from './quote-needs.ts';
 
@@ -37,17 +38,22 @@ export function answerDated(
   const { metals } = question;
   const metal = metals.find((id) => outsiderOf(catalog, id)) ?? metals[0] ?? catalog.defaultMetal;
   const outsider = outsiderOf(catalog, metal);
-  const leant = leaning ? leanOn(previous.wanted, question.wanted, question.chart) : question.wanted;
+  const leant = leaning
+    ? { ...question, wanted: leanOn(previous.wanted, question.wanted, question.chart) }
+    : question;
+  const hasYears = pricedByYear(catalog, metal);
   const wanted =
     outsider !== undefined
-      ? withMonth(ofYears(leant, question), question, today)
+      ? withMonth(ofYears(leant, today), question, today)
       : // "Lowest quote this year", "monthly prices of 2022": of quotes or of months, in so many words.
-        leant.spot || leant.every !== undefined
-        ? withYears(leant)
-        : leant;
+        leant.wanted.spot || leant.wanted.every !== undefined
+        ? withYears(leant, today)
+        : hasYears
+          ? leant.wanted
+          : ofYears(leant, today);
   const asked = { ...question, wanted };
   const isFor = outsider === undefined ? asksForDays(asked) : asksForOutsider(asked, outsider);
-  if (!isFor || (outsider === undefined && isBeforeAll(market, metal, wanted))) return undefined;
+  if (!isFor || (hasYears && isBeforeAll(market, metal, wanted))) return undefined;
   const ofNow =
     wanted.days === undefined && wanted.statistic === undefined && wanted.every === undefined && !wanted.csv;
   if (ofNow && isOvertaken(market, metal, wanted)) return undefined;
@@ -55,47 +61,6 @@ export function answerDated(
   const withYear = outsider === undefined && !question.chart && ofNow;
   const names = catalog.materials.find(({ id }) => id === metal)?.names ?? [];
   return found && { ...found, metal, withYear, names };
-}
-
-/** "In USD/kg?", "and without VAT?", "as a chart": says nothing of what. */
-function isBare({
-  followUp,
-  chart,
-  amounts,
-  metrics,
-  foreign,
-  sectors,
-  countries,
-  product,
-  pointing,
-  wanted,
-}: Question): boolean {
-  if (followUp || Object.keys(wanted.target).length > 0 || (chart && wanted.ofPrice)) return true;
-  const ofPrice = metrics.every((metric) => metric === 'price') && sectors.length + countries.length === 0;
-  const alone = ofPrice && foreign === null && (product ?? null) === null;
-  const timed = wanted.days !== undefined && wanted.days.kind !== 'unread';
-  return alone && (timed || amounts.length > 0 || pointing === true);
-}
-
-/** "Last month?" wants of those days what the question before it wanted. */
-function ofBefore(question: Question, previous: Question): Question {
-  const metals = question.metals.length > 0 ? question.metals : previous.metals;
-  const { wanted, metrics, intent } = question;
-  if (wanted.days === undefined || metrics.length > 0 || intent !== 'open') return { ...question, metals };
-  return { ...question, metrics: previous.metrics, metals, intent: 'value' };
-}
-
-/** What a question that says nothing of what is about; a chart is one of the same days on the same basis, too. */
-function leanOn(before: PriceWanted, wanted: PriceWanted, chart: boolean): PriceWanted {
-  const form = wanted.form ?? before.form;
-  if (!chart) return { ...wanted, form };
-  return {
-    ...before,
-    form,
-    days: wanted.days ?? before.days,
-    target: { ...before.target, ...wanted.target },
-    csv: wanted.csv,
-  };
 }
 
 /** Days before all prices of days and months of what has figures of years: those are older, and answer with what they lack. */
@@ -174,9 +139,10 @@ function isOfDays({ days, spot }: PriceWanted): boolean {
 }
 
 /** With the years as days, where a price of them is asked for: what has quotes alone has no figures of years. */
-function ofYears(wanted: PriceWanted, { chart, forecast }: Question): PriceWanted {
+function ofYears(question: Question, today: string): PriceWanted {
+  const { wanted, chart, forecast } = question;
   const ofPrice = chart || wanted.ofPrice || wanted.statistic !== undefined;
-  return forecast === true || !ofPrice ? wanted : withYears(wanted);
+  return forecast === true || !ofPrice ? wanted : withYears(question, today);
 }
 
 /** Of what has no years, a month says where it goes: the days in which what was asked to have moved is looked at. */

@@ -1,25 +1,24 @@
 /** "What is it now": the newest quote or monthly figure first, and how old it is; then what its history says of the days asked for. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import { dayInWords } from '#src/domain/measure/days.ts';
 import { convertPricePer, exactly, priceUnit } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
-import { periodNamed } from '#src/domain/measure/period.ts';
-import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { limitsOf } from '#src/domain/series/quoted-series.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
-import type { Days, Series } from '#src/domain/series/series.ts';
-import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { figureBefore, type Series } from '#src/domain/series/series.ts';
 import { budgetAt } from '#src/domain/topics/cost/budget.ts';
 import { costAt } from '#src/domain/topics/cost/cost.ts';
 import { against as offAgainst } from '#src/domain/topics/cost/offer.ts';
 import { basisInFull, besideLine } from '#src/domain/topics/disagreement.ts';
 import { against, capitalised, makePart, show } from '#src/domain/topics/topic.ts';
-import { daysOf } from './price-days.ts';
+import { daysCited, figureOfDays, pastDays } from './price-days.ts';
+import { verdictPart } from '#src/domain/topics/extreme.ts';
+import { yearInQuestion } from '#src/domain/topics/extreme-verdict.ts';
 import { windowPart } from './price-statistics.ts';
+import { isOfAllYears } from './quote-needs.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
 import { quotedChart } from './quotes-chart.ts';
 
@@ -34,7 +33,8 @@ export function datedPart(
   question: Question,
 ): { readonly part: Part; readonly place: string } | undefined {
   const { book, catalog, today } = market;
-  const { wanted: request, chart, amounts, offer, money = null } = question;
+  const { wanted: request, chart, amounts, extreme, offer, money = null } = question;
+  const judged = isOfAllYears(request) ? yearInQuestion(question) : undefined;
   const library = libraryOf(catalog, book);
   const wanted = { of: metal, ...quotesWanted(request, today) };
   // Another form is better than none, as long as it is called by its name.
@@ -53,7 +53,9 @@ export function datedPart(
         ? budgetAt({ chosen, figure: priced, library, wanted, days: pastDays(request) }, money)
         : isOfNow
           ? newestPart(chosen, newest, today)
-          : windowPart(chosen, request, today);
+          : judged !== undefined && extreme !== null && extreme !== 'mean'
+            ? makePart('price', verdictPart(question, 'price', extreme, judged, [chosen]))
+            : windowPart(chosen, request, today, question.intent === 'change');
   const drawn = quotedChart(market, chosen, request, chart);
   const history = book?.histories.get(chosen.id) ?? [];
   const fit = isAsAsked(request, chosen, book);
@@ -86,26 +88,6 @@ export function datedPart(
   return { part: whole, place: chosen.of.place ?? '' };
 }
 
-/** The days that an answer is made of; `undefined` where it is of none. */
-function daysCited(chosen: Series, request: PriceWanted, today: string): Days | undefined {
-  const { days } = request;
-  const each = days?.kind === 'several' ? days.each : days?.kind === 'at' ? [days] : undefined;
-  if (each === undefined) return quotesWanted(request, today).looked;
-  const found = each.flatMap((one) => {
-    if (one.kind === 'window') return endsOf(one) ?? [];
-    const at = figureNear(chosen, one.date)?.at;
-    return (at === undefined ? undefined : periodNamed(at)) ?? [];
-  });
-  const [from, to] = [
-    found.map((one) => one.from).toSorted()[0],
-    found
-      .map((one) => one.to)
-      .toSorted()
-      .at(-1),
-  ];
-  return from === undefined || to === undefined ? undefined : { from, to };
-}
-
 /** What amounts cost at a price; one that is no price any more makes no cost. */
 function costPart(
   { catalog, today }: Market,
@@ -120,25 +102,6 @@ function costPart(
     });
   const metal = tradedOf(catalog, of.material);
   return costAt({ question, metal, thisYear: Number(today.slice(0, 4)) }, priced).part;
-}
-
-const pastDays = ({ days }: PriceWanted) =>
-  days?.kind === 'at' || days?.kind === 'window' ? daysOf(days) : undefined;
-
-/** The price of the days that were asked for; `undefined` where they have none. */
-function figureOfDays(chosen: Series, request: PriceWanted): Figure | undefined {
-  const { days } = request;
-  const past = pastDays(request);
-  const over = past === undefined ? undefined : figureOver(chosen, past);
-  if (over === undefined) return undefined;
-  const { figure, of, count } = over;
-  const none =
-    days?.kind === 'at' && !days.date.startsWith(figure.at) ? `; ${dayInWords(days.date)} has no quote` : '';
-  const isAverage = days?.kind === 'window' && count > 1;
-  const age = isAverage
-    ? `${of}, ${count} ${chosen.cadence}s with a ${chosen.cadence === 'day' ? 'quote' : 'figure'}`
-    : `${figure.at.length > 7 ? 'on' : 'in'} ${of}${none}`;
-  return { ...figure, age };
 }
 
 function newestPart(chosen: Series, newest: Figure, today: string): Part {
@@ -162,8 +125,7 @@ function newestPart(chosen: Series, newest: Figure, today: string): Part {
 function moved(chosen: Series, newest: Figure, today: string): Line {
   // Set beside a price on another basis, it would be taken for one on the same.
   if (chosen.conversion !== undefined && 'steps' in chosen.conversion) return [];
-  const period = chosen.periods.findLast((one) => one < newest.at);
-  const before = period === undefined ? undefined : chosen.at(period);
+  const before = figureBefore(chosen, newest);
   return before === undefined ? [] : [...capitalised(against(newest, before, today)), '. '];
 }
 

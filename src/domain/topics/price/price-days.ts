@@ -2,10 +2,13 @@
 import type { Line, Part } from '#src/domain/answer.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
-import type { PastDays, WantedDays } from '#src/domain/reading/times/wanted-days.ts';
+import { periodNamed } from '#src/domain/measure/period.ts';
+import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { endsOf, type PastDays, type WantedDays } from '#src/domain/reading/times/wanted-days.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
+import { inTime } from '#src/domain/topics/extreme-verdict.ts';
 import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import {
   basisLine,
@@ -144,4 +147,44 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
 
 function earliest(each: Of<'several'>['each']): string {
   return each.map((days) => (days.kind === 'at' ? days.date : days.window.to)).toSorted()[0] ?? '';
+}
+
+/** The days that an answer is made of; `undefined` where it is of none. */
+export function daysCited(chosen: Series, request: PriceWanted, today: string): Days | undefined {
+  const { days } = request;
+  const each = days?.kind === 'several' ? days.each : days?.kind === 'at' ? [days] : undefined;
+  if (each === undefined) return quotesWanted(request, today).looked;
+  const found = each.flatMap((one) => {
+    if (one.kind === 'window') return endsOf(one) ?? [];
+    const at = figureNear(chosen, one.date)?.at;
+    return (at === undefined ? undefined : periodNamed(at)) ?? [];
+  });
+  const [from, to] = [
+    found.map((one) => one.from).toSorted()[0],
+    found
+      .map((one) => one.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** The days that are over, where it is one day or one window. */
+export const pastDays = ({ days }: PriceWanted) =>
+  days?.kind === 'at' || days?.kind === 'window' ? daysOf(days) : undefined;
+
+/** The price of the days that were asked for; `undefined` where they have none. */
+export function figureOfDays(chosen: Series, request: PriceWanted): Figure | undefined {
+  const { days } = request;
+  const past = pastDays(request);
+  const over = past === undefined ? undefined : figureOver(chosen, past);
+  if (over === undefined) return undefined;
+  const { figure, of, count } = over;
+  const none =
+    days?.kind === 'at' && !days.date.startsWith(figure.at) ? `; ${dayInWords(days.date)} has no quote` : '';
+  const isAverage = days?.kind === 'window' && count > 1;
+  const age = isAverage
+    ? `${of}, ${count} ${chosen.cadence}s with a ${chosen.cadence === 'day' ? 'quote' : 'figure'}`
+    : `${inTime(figure)}${none}`;
+  return { ...figure, age };
 }

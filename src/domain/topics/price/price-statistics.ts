@@ -3,27 +3,23 @@ import type { Line, Part, Span, Table } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
-import {
-  daysLookedAt,
-  RANK_MONTHS,
-  USUAL_MONTHS,
-  type PriceWanted,
-} from '#src/domain/reading/price-wanted.ts';
+import { USUAL_MONTHS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { figureBefore, whenOf, type Series } from '#src/domain/series/series.ts';
 import {
   lastMonths,
   MOST_GAP_DAYS,
   ofLabel,
-  percentileOf,
   previousMonth,
   summarise,
   type Summary,
   type Window,
 } from '#src/domain/series/statistics.ts';
+import { apartInWords, changeInWords } from '#src/domain/topics/changed.ts';
 import { makePart, show } from '#src/domain/topics/topic.ts';
 import { comingPart, dayPart, figurePart, severalPart, unreadPart } from './price-days.ts';
 import { eachPart } from './price-each.ts';
+import { rankPart } from './price-rank.ts';
 import {
   basisWords,
   capital,
@@ -37,22 +33,12 @@ import {
   stepLines,
 } from './price-words.ts';
 
-/** The first day of history that a request looks at, ISO date. */
-export function historyStart(
-  request: Pick<PriceWanted, 'days' | 'statistic' | 'every'>,
-  today: string,
-): string {
-  const wanted = daysLookedAt(request, today)?.from ?? today;
-  // The month before is part of every answer on days.
-  const month = previousMonth(today).from;
-  return wanted < month ? wanted : month;
-}
-
-/** The part that answers a question on days, or on a statistic. */
+/** The part that answers a question on days, or on a statistic. @param moved How the price moved in them is asked for */
 export function windowPart(
   chosen: Series,
   { days, statistic: asked, every }: PriceWanted,
   today: string,
+  moved = false,
 ): Part {
   switch (days?.kind) {
     case 'at':
@@ -89,20 +75,38 @@ export function windowPart(
     const each = eachPart(chosen, [first, ...more], window, { every, today });
     return { ...each, cautions: [...each.cautions, ...cautions] };
   }
+  const table = tableOf(today, chosen, window, summary);
+  // One figure is set against the one before it, as a year is.
+  const [from, to] = more.length === 0 ? [figureBefore(chosen, first), first] : [first, more.at(-1)];
+  if (moved && asked === undefined && from !== undefined && to !== undefined) {
+    const called = { what: 'price', name: chosen.name };
+    const ends = chosen.ends(from.at, to.at);
+    const changed = ends === undefined ? apartInWords(from, to, called) : changeInWords(...ends, called);
+    return makePart('price', {
+      headline: changed.headline,
+      body: [
+        ...changed.body,
+        ...(window.to < today ? [newestLine(chosen, today)] : []),
+        ...stepLines(chosen),
+        [withCount(chosen, summary.count)],
+      ],
+      ...(more.length > 1 ? { table } : {}),
+      cautions: [...cautions, ...changed.cautions],
+    });
+  }
   // The one month of the days that are asked for is no average of theirs.
   if (more.length === 0 && chosen.cadence === 'month') {
-    const [from, to] = [periodNamed(first.at)?.from ?? '', periodNamed(first.at)?.to ?? ''];
-    const whole = from >= window.from && to <= window.to;
+    const month = periodNamed(first.at);
+    const whole = month !== undefined && month.from >= window.from && month.to <= window.to;
     const part = figurePart(chosen, first, today);
     return { ...part, cautions: [...(whole ? [] : [[`This is ${whenOf(first)} as a whole.`]]), ...cautions] };
   }
   // The newest quote is no answer to a question on days that were over before it.
   const statistic = asked ?? (window.to < today ? 'average' : undefined);
-  const table = tableOf(today, chosen, window, summary);
   const body: Line[] = [
     newestLine(chosen, today),
     ...stepLines(chosen),
-    [...changeOver([first, ...more]), withCount(chosen, summary.count)],
+    [...changeOver(chosen, first, more.at(-1)), withCount(chosen, summary.count)],
   ];
   const newest = chosen.newest(today);
   if (statistic === undefined && newest !== undefined)
@@ -124,38 +128,6 @@ export function windowPart(
 function withCount(chosen: Series, count: number): string {
   const [basis, of] = [basisWords(chosen), counted(chosen, count)];
   return basis === '' ? `${of}.` : `${capital(basis)}; ${of}.`;
-}
-
-/** How high a price is among those of the last three years. */
-function rankPart(chosen: Series, today: string): Part {
-  const window = lastMonths(today, RANK_MONTHS);
-  const cautions = lostLines(chosen, window);
-  const inside = chosen.within(window);
-  const newest = chosen.newest(today);
-  const percentile = newest && percentileOf(newest, inside);
-  const [first] = inside;
-  if (newest === undefined || percentile === undefined || first === undefined)
-    return makePart('price', {
-      headline: newest === undefined ? [] : newestHeadline(chosen, newest),
-      body: [[`Too few ${NOUN[chosen.cadence]}s to rank it within 3 years: ${inside.length}.`]],
-      cautions,
-    });
-  const quantity = { range: { low: percentile, high: percentile }, unit: '%' } as const;
-  const basis = basisWords(chosen);
-  return makePart('price', {
-    headline: [
-      { strong: [`${chosen.name}: higher than `, { quantity }, ` of the ${chosen.cadence}s in 3 years`] },
-      ` (percentile ${Math.round(percentile)})`,
-    ],
-    body: [
-      newestLine(chosen, today),
-      ...stepLines(chosen),
-      [
-        `Of ${counted(chosen, inside.length)} since ${whenOf(first)}, between midpoints${basis === '' ? '.' : `; ${basis}.`}`,
-      ],
-    ],
-    cautions,
-  });
 }
 
 function statisticHeadline(
@@ -212,15 +184,15 @@ function tableOf(
   };
 }
 
-/** "From 2 Nov (…) to 20 Nov: +1 %. ": of the first and the last figure of the days. */
-function changeOver(inside: readonly Figure[]): readonly Span[] {
-  const [first, last] = [inside[0], inside.at(-1)];
-  if (first === undefined || last === undefined || first === last) return [];
+/** "From 2 Nov (…) to 20 Nov: +1 %. ": of the first and the last figure of the days, where one edition has both. */
+function changeOver(chosen: Series, first: Figure, last: Figure | undefined): readonly Span[] {
+  const [from, to] = (last && chosen.ends(first.at, last.at)) ?? [];
+  if (from === undefined || to === undefined) return [];
   return [
-    `From ${whenOf(first)} (`,
-    show(first),
-    `) to ${whenOf(last)}: `,
-    { change: changeOf(first.quantity, last.quantity) },
+    `From ${whenOf(from)} (`,
+    show(from),
+    `) to ${whenOf(to)}: `,
+    { change: changeOf(from.quantity, to.quantity), from: [from, to] },
     '. ',
   ];
 }

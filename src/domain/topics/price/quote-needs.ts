@@ -5,9 +5,10 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { bestSeries } from '#src/domain/series/quoted-series.ts';
-import { lastMonths } from '#src/domain/series/statistics.ts';
-import { ANY_BASIS, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
-import { historyStart } from './price-statistics.ts';
+import { lastMonths, previousMonth } from '#src/domain/series/statistics.ts';
+import { ANY_BASIS, daysLookedAt, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import { BEGINNING } from '#src/domain/measure/period.ts';
+import { yearInQuestion } from '#src/domain/topics/extreme-verdict.ts';
 
 /** Of which materials quotes are to be fetched, their histories since when (ISO date), and on which bases. */
 export interface QuoteNeeds {
@@ -30,9 +31,17 @@ export function quoteNeeds(
   const mixtures = metals.flatMap((id) => mixturesOf(id, catalog.materials)).map(({ id }) => id);
   return {
     metals: [...new Set([...metals, ...mixtures])],
-    since: asked.map(({ wanted }) => historyStart(withYears(wanted), today)).toSorted()[0] ?? today,
+    since: asked.map((question) => historyStart(withYears(question, today), today)).toSorted()[0] ?? today,
     wanted: asked.map(({ wanted }) => wanted),
   };
+}
+
+/** The first day of history that a request looks at, ISO date. */
+function historyStart(request: Pick<PriceWanted, 'days' | 'statistic' | 'every'>, today: string): string {
+  const wanted = daysLookedAt(request, today)?.from ?? today;
+  // The month before is part of every answer on days.
+  const month = previousMonth(today).from;
+  return wanted < month ? wanted : month;
 }
 
 /** As far back as a change over 12 months looks, and some weeks of holidays before. */
@@ -59,8 +68,17 @@ export function seriesToFetch(
   return [...new Set(found.map(({ series }) => series))];
 }
 
-/** With the years that are named as days. */
-export const withYears = (wanted: PriceWanted): PriceWanted => ({
-  ...wanted,
-  days: wanted.days ?? wanted.years,
-});
+/** With the years that are named as days; all there are, where one of them is to be judged among the others. */
+export function withYears(question: Question, today: string): PriceWanted {
+  const { wanted } = question;
+  if (wanted.days !== undefined) return wanted;
+  const isJudged = wanted.years !== undefined && yearInQuestion(question) !== undefined;
+  const all = { from: BEGINNING, to: today, label: ALL_YEARS };
+  return { ...wanted, days: isJudged ? { kind: 'window', window: all } : wanted.years };
+}
+
+const ALL_YEARS = 'all years';
+
+/** Whether one of the years is to be judged among the others. */
+export const isOfAllYears = ({ days }: PriceWanted): boolean =>
+  days?.kind === 'window' && days.window.label === ALL_YEARS;

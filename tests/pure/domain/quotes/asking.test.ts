@@ -124,7 +124,7 @@ it('a quote beside a metal’s figures is put in the currency that was asked for
 
 it('where what has no years is going, a month of quotes says', () => {
   for (const text of ['is ndpr going up?', 'ndpr trend'])
-    expect(say(text, NDPR)).toContain('From 13 Nov 2026 (CN¥500,000/t) to 20 Nov 2026: +10.6 %');
+    expect(say(text, NDPR)).toContain('NdPr oxide price, 13 Nov 2026 to 20 Nov 2026: +10.6 %');
   expect(say('will ndpr fall next year?', NDPR)).not.toContain('+10.6 %');
   expect(say('why is ndpr rising?', NDPR)).not.toContain('+10.6 %');
 });

@@ -57,7 +57,7 @@ describe('statistics', () => {
     expect(summarise(figures)).toEqual({
       lowest: figures[1],
       highest: figures[1],
-      average: figure('2026-11-03', 9, 12),
+      average: { ...figure('2026-11-03', 9, 12), over: { from: '2026-11-01', to: '2026-11-03' } },
       count: 3,
     });
     expect(summarise([])).toBeUndefined();

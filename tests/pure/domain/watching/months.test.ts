@@ -1,51 +1,17 @@
 /** Alerts on figures of months: the same rules, the same judge, the month said. */
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { isPast, judge } from '#src/domain/watching/judge.ts';
 import { isSameReading, readingToKeep, readReading } from '#src/domain/watching/kept-reading.ts';
 import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { loadCatalog } from '#src/platform/catalog.ts';
-import { readDataOptions } from '#src/platform/settings/config.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { ruleOf } from '../../../app/storage/rows.ts';
+import { BANK, bankPrices, catalogWith, TEN_MONTHS } from '../monthly-packs.ts';
 
-const file: { sources: object; series?: unknown[] } = JSON.parse(readFileSync('data/terbium.json', 'utf8'));
-const monthly = {
-  id: 'wb-tb-2026',
-  family: 'wb-tb',
-  metric: 'price',
-  role: 'headline',
-  label: 'Monthly average',
-  unit: 'USD/kg',
-  basis: 'oxide',
-  purity: '99.5 %',
-  market: 'FOB China',
-  source: 'wb-2026',
-  section: 'monthly prices',
-  points: Array.from({ length: 10 }, (_, i) => ({
-    month: `2026-${String(i + 1).padStart(2, '0')}`,
-    value: 900 + 10 * i,
-  })),
-};
-const terbium = withTables(
-  metalSchema.parse({
-    ...file,
-    sources: {
-      ...file.sources,
-      'wb-2026': { publisher: 'World Bank', title: 'Pink Sheet', dated: '2026-11-03' },
-    },
-    series: [...(file.series ?? []), monthly],
-  }),
-);
-const loaded = await loadCatalog(readDataOptions({}));
-const catalog = {
-  ...loaded,
-  metals: loaded.metals.map((metal) => (metal.id === 'terbium' ? terbium : metal)),
-};
+const catalog = await catalogWith({
+  terbium: { sources: BANK, series: [bankPrices('wb-2026', TEN_MONTHS)] },
+});
 const TODAY = '2026-11-30';
 const at = (rule: Rule, today = TODAY) => lookAtFigures(rule, catalog, today)?.figure.at;
 const say = (rule: Rule) => {
