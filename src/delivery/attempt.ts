@@ -21,7 +21,9 @@ export function isTooLate({ now }: DeliveryDeps, { kind, slotAt }: Delivery): bo
 
 /** What it says, or why it says nothing after all. */
 export async function composeInTime(deps: DeliveryDeps, row: Delivery): Promise<Composed> {
-  if (isTooLate(deps, row)) return { kind: 'skip', reason: lateReason(row) };
+  // What follows in a thread is no loss where it comes too late: the next price says more.
+  if (isTooLate(deps, row))
+    return { kind: 'skip', reason: lateReason(row), ...(row.threadTs !== null && { byWish: true }) };
   return await deps.compose[row.kind](row, deps.now() - row.slotAt);
 }
 
@@ -41,6 +43,7 @@ export async function attempt(
   const outcome = await post(clientFor(row.team), {
     channel: row.channel,
     key: keyOf(row),
+    thread: row.threadTs ?? undefined,
     render: composed.render,
     keep: () => hold(deps, row),
   });

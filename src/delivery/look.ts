@@ -20,6 +20,8 @@ type LookOutcome =
 export interface LookFor {
   readonly team: string;
   readonly channel: string;
+  /** The message in whose thread it is looked for; `undefined` for the conversation itself. */
+  readonly thread?: string | undefined;
   /** What the message may carry: any of these. */
   readonly keys: readonly string[];
   /** Milliseconds since 1970 by Slack's clock; older messages are not looked at. */
@@ -122,16 +124,21 @@ async function lookOnce(store: Store, client: Client, wanted: LookFor): Promise<
 async function lookAtPage(
   client: Client,
   conversation: string,
-  { keys, since }: LookFor,
+  { keys, since, thread }: LookFor,
   cursor: string | undefined,
 ): Promise<{ copies: readonly string[]; next: string | undefined } | undefined> {
-  const page = await client.conversations.history({
+  const asked = {
     channel: conversation,
     oldest: String(since / 1000),
     include_all_metadata: true,
     limit: PAGE,
     ...(cursor !== undefined && { cursor }),
-  });
+  };
+  // A conversation's history has no replies of its threads.
+  const page =
+    thread === undefined
+      ? await client.conversations.history(asked)
+      : await client.conversations.replies({ ...asked, ts: thread });
   const { messages, has_more } = page;
   const next = page.response_metadata?.next_cursor || undefined;
   // What was cut off, or leads back to itself, says nothing of what is not in it.

@@ -73,6 +73,8 @@ export interface Posting {
   readonly channel: string;
   /** Names the delivery's slot. */
   readonly key: string;
+  /** The message in whose thread it is to stand. */
+  readonly thread?: string | undefined;
   readonly render: (without?: 'no-pictures' | 'plain') => Message;
   /** Asked before it is posted again with less: holds the delivery for longer. Where it says no, it is not. */
   readonly keep: () => Promise<boolean>;
@@ -82,7 +84,10 @@ export interface Posting {
  * Posts, and where Slack says that it can't read the message, posts again with less: a picture that Slack can't fetch makes
  * it refuse the whole message. Never throws for what Slack or the network does.
  */
-export async function post(client: Client, { channel, key, render, keep }: Posting): Promise<PostOutcome> {
+export async function post(
+  client: Client,
+  { channel, key, thread, render, keep }: Posting,
+): Promise<PostOutcome> {
   let refused = '';
   for (const drawing of DRAWINGS) {
     if (drawing !== undefined && !(await keep())) return { kind: 'lost' };
@@ -91,6 +96,7 @@ export async function post(client: Client, { channel, key, render, keep }: Posti
       channel,
       text,
       ...(drawing !== 'text' && { blocks }),
+      ...(thread !== undefined && { thread_ts: thread }),
       metadata: { event_type: METADATA_TYPE, event_payload: { key } },
       unfurl_links: false,
       unfurl_media: false,

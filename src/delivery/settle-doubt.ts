@@ -58,6 +58,7 @@ function lookUp(
     wanted: {
       team: row.team,
       channel: row.channel,
+      thread: row.threadTs ?? undefined,
       keys: keysOf(row),
       since: firstAsked(deps, row) - LOOK_BACK_MS,
       all: row.asks > 1,

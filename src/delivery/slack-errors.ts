@@ -50,6 +50,7 @@ export const SLACK_ERRORS: Readonly<Record<string, readonly [ErrorKind, string?]
   metadata_must_be_sent_from_app: ['redraw'],
   as_user_not_supported: ['redraw'],
   cannot_reply_to_message: ['redraw'],
+  thread_not_found: ['redraw'],
   duplicate_message_not_found: ['redraw'],
   slack_connect_blocked_file_type: ['redraw'],
   slack_connect_canvas_sharing_blocked: ['redraw'],

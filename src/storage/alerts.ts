@@ -118,6 +118,17 @@ export async function deleteAlert(db: Db, team: string, id: string): Promise<boo
 /** What names a firing: the slot of its delivery. */
 export const firingSlot = (count: number): string => `firing ${count}`;
 
+/** What follows a firing in the thread of its message: that it is over, that its price was corrected, that it is so after more weeks. */
+export const FOLLOWING = ['over', 'corrected', 'still'] as const;
+export type Following = (typeof FOLLOWING)[number];
+
+export const followingSlot = (what: Following, count: number, weeks = 0): string =>
+  `${what}${weeks === 0 ? '' : ` ${weeks}`} of firing ${count}`;
+
+/** What a slot follows with; `undefined` of a firing's own. */
+export const readFollowing = (slot: string): Following | undefined =>
+  FOLLOWING.find((what) => slot.startsWith(`${what} `) && slot.includes(' of firing '));
+
 interface Firing {
   readonly team: string;
   /** The alert's id. */

@@ -41,6 +41,7 @@ export function newDelivery(
     dueAt: at,
     payload: null,
     reason: null,
+    threadTs: null,
     createdAt: at,
     ...of,
     ...more,

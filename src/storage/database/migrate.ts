@@ -12,6 +12,7 @@ import { taken } from './migrations/0007-taken.ts';
 import { periods } from './migrations/0008-periods.ts';
 import { rules } from './migrations/0009-rules.ts';
 import { pauses } from './migrations/0010-pauses.ts';
+import { threads } from './migrations/0011-threads.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-periods': periods,
   '0009-rules': rules,
   '0010-pauses': pauses,
+  '0011-threads': threads,
 };
 
 /** The newest migration that the code knows. */

@@ -85,6 +85,8 @@ export interface DeliveryTable {
   readonly payload: string | null;
   /** The message, once it is posted. */
   readonly ts: string | null;
+  /** The message in whose thread it stands; `null` of one that stands in the conversation itself. */
+  readonly thread_ts: string | null;
   /** Why it was skipped or failed, how it was found, or why it is in doubt; in words. */
   readonly reason: string | null;
   readonly finished_at: number | null;

@@ -1,9 +1,11 @@
 /**
  * Watches prices for alerts. One fires on a price, by a delivery of its own that keeps that price; it is armed again when the
- * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted.
+ * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted. That it
+ * is over, corrected, or still so is said in the thread of its message.
  */
 import { isoDate } from '#src/domain/measure/days.ts';
-import { isBack, judge } from '#src/domain/watching/judge.ts';
+import { isBack, isPast, judge } from '#src/domain/watching/judge.ts';
+import type { Watched } from '#src/domain/watching/watched.ts';
 import { isSameReading, readingToKeep } from '#src/domain/watching/kept-reading.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { mrkdwnLine } from '#src/presentation/mrkdwn.ts';
@@ -11,8 +13,10 @@ import { LIMITS } from '#src/presentation/limits.ts';
 import {
   alertsAfter,
   firingSlot,
+  followingSlot,
   updateAlert,
   type AlertChanges,
+  type Following,
   type StoredAlert,
 } from '#src/storage/alerts.ts';
 import {
@@ -77,9 +81,13 @@ async function checkAlert(deps: CheckDeps, given: StoredAlert): Promise<boolean>
   // What its message could not say is over as well.
   const isOver = alert.state !== 'fired' && firedOn !== null && isBack(rule, reading);
   if (verdict === 'arm' || isOver) {
-    await change(db, alert, ARMED);
+    await db.transaction().execute(async (inside) => {
+      if ((await change(inside, alert, ARMED)) !== undefined)
+        await follow(deps, inside, alert, { what: 'over' });
+    });
     return false;
   }
+  if (verdict === 'stay' && alert.state === 'fired') await tellStill(deps, alert, watched);
   if (verdict !== 'fire') return false;
   const kept = readingToKeep(watched);
   // One whose message may have been posted, or can't be, waits for another price.
@@ -121,13 +129,58 @@ async function keepSeries(
 }
 
 /** What it fired on does not stand: where that is not posted yet, it is not posted, and the alert is armed again. */
-async function takeBack({ store, now }: CheckDeps, alert: StoredAlert): Promise<StoredAlert | undefined> {
+async function takeBack(deps: CheckDeps, alert: StoredAlert): Promise<StoredAlert | undefined> {
+  const { store, now } = deps;
   return await store.db.transaction().execute(async (db) => {
     const row = await findSlot(db, alert.id, firingSlot(alert.firedCount));
     const skipped = { state: 'skipped', reason: CORRECTED, finishedAt: now() } as const;
     if (row?.state === 'pending') await changeDelivery(db, row, skipped);
-    return await change(db, alert, ARMED);
+    const armed = await change(db, alert, ARMED);
+    if (armed !== undefined) await follow(deps, db, alert, { what: 'corrected' });
+    return armed;
   });
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** What is to be said below the message of a firing; of `still`, how many weeks it has been so. */
+interface Follow {
+  readonly what: Following;
+  readonly weeks?: number;
+}
+
+/** Within a transaction: says something more in the thread of the last firing's message, where that was posted. Once for each. */
+async function follow(deps: CheckDeps, db: Db, alert: StoredAlert, { what, weeks }: Follow): Promise<void> {
+  const { id: subject, team, channel, firedCount } = alert;
+  const fired = await findSlot(db, subject, firingSlot(firedCount));
+  if (fired?.state !== 'sent' || fired.ts === null || fired.channel !== channel) return;
+  const at = deps.now();
+  const slot = followingSlot(what, firedCount, weeks);
+  const doubt = doubtOfFiring(alert, await findRestored(db, at), at);
+  const delivery = newDelivery({ team, kind: 'alert', subject, slot, channel }, at, {
+    threadTs: fired.ts,
+    ...(doubt !== undefined && { doubt, reason: RESTORED }),
+  });
+  await enqueue(deps, db, [delivery], at);
+  deps.queue.wake();
+}
+
+/** A threshold that a newer price is still past, a week or more after the message: said once a week. */
+async function tellStill(
+  deps: CheckDeps,
+  alert: StoredAlert,
+  { rule, reading, ...watched }: Watched,
+): Promise<void> {
+  const { firedOn, id, firedCount } = alert;
+  if (!('when' in rule) || rule.repeat === 'once' || firedOn === null || !isPast(rule, reading)) return;
+  const { db } = deps.store;
+  const fired = await findSlot(db, id, firingSlot(firedCount));
+  const weeks = fired === undefined ? 0 : Math.floor((deps.now() - fired.slotAt) / WEEK_MS);
+  const newest = watched.on === 'quote' ? watched.series.quote.date : watched.figure.at;
+  const before = firedOn.on === 'quote' ? firedOn.series.quote.date : (firedOn.at ?? String(firedOn.year));
+  if (weeks < 1 || newest <= before) return;
+  if ((await findSlot(db, id, followingSlot('still', firedCount, weeks))) !== undefined) return;
+  await db.transaction().execute((inside) => follow(deps, inside, alert, { what: 'still', weeks }));
 }
 
 /** The first firing after a restore may be one that was posted after the backup. */

@@ -77,9 +77,19 @@ export interface Market {
   readonly fired: readonly Fired[];
   /** How often it has died. */
   crashes(): number;
-  posted(): readonly { readonly text: string; readonly key: string }[];
+  posted(): readonly InChannel[];
+  /** In threads. */
+  followed(): readonly InChannel[];
   /** To the owner alone. */
   told(): readonly string[];
+}
+
+interface InChannel {
+  readonly text: string;
+  readonly key: string;
+  readonly ts: string;
+  /** The message in whose thread it stands. */
+  readonly thread: string | undefined;
 }
 
 /** @param clock Milliseconds since 1970; delivering lets it pass. */
@@ -197,6 +207,14 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
     }
   }
 
+  const inChannel = () =>
+    slack.messagesIn('general').map(({ text, metadata, ts, thread_ts }) => ({
+      text,
+      key: /"key":"([^"]+)"/.exec(JSON.stringify(metadata))?.[1] ?? '',
+      ts,
+      thread: thread_ts === ts ? undefined : thread_ts,
+    }));
+
   return {
     setUp: async (line) => {
       const read = readRule(line, { ...catalog, materials: MATERIALS });
@@ -242,11 +260,8 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
       return [...fired.values()];
     },
     crashes: () => crashes,
-    posted: () =>
-      slack.messagesIn('general').map(({ text, metadata }) => ({
-        text,
-        key: /"key":"([^"]+)"/.exec(JSON.stringify(metadata))?.[1] ?? '',
-      })),
+    posted: () => inChannel().filter(({ thread }) => thread === undefined),
+    followed: () => inChannel().filter(({ thread }) => thread !== undefined),
     told: () => slack.messagesIn('dm:Buyer').map(({ text }) => text),
   };
 }

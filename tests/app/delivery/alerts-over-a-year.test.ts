@@ -163,6 +163,23 @@ class Year {
     return { real: real.toSorted(), plain: plain.toSorted(), false: wrong };
   }
 
+  /** What was said in threads, each in that of its own firing's message. */
+  followings(): { readonly real: readonly string[]; readonly plain: readonly string[] } {
+    const names = new Map([...this.#ids].map(([name, id]) => [id, name]));
+    const parents = new Map(this.#market.posted().map(({ ts, key }) => [ts, key]));
+    const real = this.#market.followed().map(({ key, thread = '', text }) => {
+      const [id = '', ...what] = key.split(' ');
+      const [word = ''] = text.replaceAll('*', '').split(/[:\n]/);
+      const below = parents.get(thread) === `${id} firing ${what.at(-1)}`;
+      return `${what.slice(0, -3).join(' ')} ${names.get(id)} ${what.at(-1)} ${word}${below ? '' : ' elsewhere'}`;
+    });
+    const words = { over: 'Over', corrected: 'Corrected', still: 'Still so' };
+    const plain = this.plain.followings.map(
+      ({ what, weeks, of }) => `${what}${weeks === 0 ? '' : ` ${weeks}`} ${nameOf(of)} ${words[what]}`,
+    );
+    return { real: real.toSorted(), plain: plain.toSorted() };
+  }
+
   /** What the owner was told: of quotes that have stopped, and of how many messages that came too late. */
   told(): { readonly real: object; readonly plain: object } {
     const all = this.#market.told();
@@ -238,6 +255,11 @@ test.each(Array.from({ length: YEARS }, (_, year) => FIRST_SEED + year))(
     expect(firings.real).toEqual(firings.plain);
     expect(messages.false).toEqual([]);
     expect(messages.real).toEqual(messages.plain);
+    const followings = year.followings();
+    expect(followings.real).toEqual(followings.plain);
+    expect(new Set(followings.plain.map((line) => line.split(' ')[0]))).toEqual(
+      new Set(['over', 'corrected', 'still']),
+    );
     expect(told.real).toEqual(told.plain);
     // It was a year in which something happened.
     expect(firings.plain.length).toBeGreaterThan(10);

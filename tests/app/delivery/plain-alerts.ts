@@ -39,6 +39,14 @@ export interface PlainMessage extends PlainFiring {
   readonly newest: Price | undefined;
 }
 
+/** What is said in the thread of a firing's message. */
+export interface PlainFollowing {
+  readonly what: 'over' | 'corrected' | 'still';
+  readonly weeks: number;
+  readonly of: PlainFiring;
+  readonly at: number;
+}
+
 interface State {
   fired: boolean;
   count: number;
@@ -50,6 +58,7 @@ interface State {
 const LATE_MS = 12 * 3_600_000;
 const NOTICE_LATE_MS = 30 * 24 * 3_600_000;
 const DEAD_DAYS = 45;
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 export class PlainAlerts {
   readonly ledger: Ledger = new Map();
@@ -59,7 +68,11 @@ export class PlainAlerts {
   readonly stopped = new Map<string, { readonly at: number; told: boolean | undefined }>();
   /** Firings that were left out for being late: their owner is told. */
   readonly late: PlainFiring[] = [];
+  /** What was posted in threads. */
+  readonly followings: PlainFollowing[] = [];
   #waiting: PlainFiring[] = [];
+  #followingWaits: PlainFollowing[] = [];
+  readonly #told = new Set<string>();
   readonly #over = new Set<PlainFiring>();
   private readonly states = new Map<string, State>();
   private readonly alerts: readonly PlainAlert[];
@@ -104,6 +117,7 @@ export class PlainAlerts {
       if (state.snoozedUntil > at) continue;
       if (state.on !== undefined && !this.stands(state.on)) {
         this.#waiting = this.#waiting.filter((firing) => firing !== state.on);
+        this.#follow('corrected', state.on, at);
         arm(state);
       }
       const now = this.newest(alert.series);
@@ -114,8 +128,19 @@ export class PlainAlerts {
         continue;
       }
       const before = this.before(alert, now);
-      if (state.fired && alert.back(now.range, before?.range)) arm(state);
-      else if (!state.fired && alert.past(now.range, before?.range)) {
+      if (state.fired && alert.back(now.range, before?.range)) {
+        this.#follow('over', state.on, at);
+        arm(state);
+      } else if (state.fired && state.on !== undefined) {
+        const weeks = Math.floor((at - state.on.firedAt) / WEEK_MS);
+        if (
+          alert.days === undefined &&
+          weeks > 0 &&
+          now.date > state.on.now.date &&
+          alert.past(now.range, undefined)
+        )
+          this.#follow('still', state.on, at, weeks);
+      } else if (!state.fired && alert.past(now.range, before?.range)) {
         state.fired = true;
         state.count += 1;
         state.on = { alert: alert.name, count: state.count, firedAt: at, now, before };
@@ -141,7 +166,31 @@ export class PlainAlerts {
       else if (state.on === firing) arm(state);
     }
     this.#waiting = [];
+    for (const following of this.#followingWaits)
+      if (this.#isSo(following, at)) this.followings.push(following);
+    this.#followingWaits = [];
     for (const notice of this.stopped.values()) notice.told ??= at - notice.at <= NOTICE_LATE_MS;
+  }
+
+  /** Once for each, and below a message that was posted. */
+  #follow(what: PlainFollowing['what'], of: PlainFiring | undefined, at: number, weeks = 0): void {
+    const posted = this.messages.some(({ alert, count }) => alert === of?.alert && count === of.count);
+    const name = `${what} ${weeks} ${of?.alert} ${of?.count}`;
+    if (of === undefined || !posted || this.#told.has(name)) return;
+    this.#told.add(name);
+    this.#followingWaits.push({ what, weeks, of, at });
+  }
+
+  /** Whether it is so when it is posted, and is no later than twelve hours. */
+  #isSo({ what, of, at: since }: PlainFollowing, at: number): boolean {
+    const alert = this.alerts.find(({ name }) => name === of.alert);
+    if (alert === undefined || at - since > LATE_MS || this.stateOf(alert.name).snoozedUntil > at)
+      return false;
+    const now = this.newest(alert.series);
+    if (what === 'corrected') return true;
+    if (now === undefined || isDead(now, at)) return false;
+    const before = this.before(alert, now);
+    return what === 'over' ? alert.back(now.range, before?.range) : alert.past(now.range, before?.range);
   }
 
   /** The series and days of what is to be posted. */

@@ -93,6 +93,7 @@ export const deliveryOf = (given: Partial<NewDelivery> = {}): NewDelivery => ({
   dueAt: T0,
   payload: null,
   reason: null,
+  threadTs: null,
   createdAt: T0,
   ...given,
 });
