@@ -119,7 +119,7 @@ export async function deleteAlert(db: Db, team: string, id: string): Promise<boo
 export const firingSlot = (count: number): string => `firing ${count}`;
 
 /** What follows a firing in the thread of its message: that it is over, that its price was corrected, that it is so after more weeks. */
-export const FOLLOWING = ['over', 'corrected', 'still'] as const;
+const FOLLOWING = ['over', 'corrected', 'still'] as const;
 export type Following = (typeof FOLLOWING)[number];
 
 export const followingSlot = (what: Following, count: number, weeks = 0): string =>
