@@ -53,9 +53,17 @@ export function sourceOf({ settings }: Pick<Quoted, 'settings'>, source: string)
   return { name, limits: { staleAfter: ages.staleAfterDays, deadAfter: ages.deadAfterDays } };
 }
 
-/** Exchange rates of the prices since a day: from the feed of them or, where there is none, the fixed ones. */
+/**
+ * Exchange rates of the prices since a day: from the feed of them or, where there is none, the fixed ones.
+ * @param desk Without a store, what a feed brought is not known.
+ */
 export async function convertContext(
-  { settings, materials, vat, store }: Pick<QuoteDesk, 'settings' | 'materials' | 'vat' | 'store'>,
+  {
+    settings,
+    materials,
+    vat,
+    store,
+  }: Pick<QuoteDesk, 'settings' | 'materials' | 'vat'> & { readonly store: Store | undefined },
   since: string,
 ): Promise<ConvertContext> {
   const feed = settings.feeds.find(isOfRates);
@@ -68,7 +76,8 @@ export async function convertContext(
         );
   return { rates, vat: [...vat, ...settings.vat], materials };
 
-  async function storedRates(source: string, base: Currency): Promise<ExchangeRates> {
+  async function storedRates(source: string, base: Currency): Promise<ExchangeRates | undefined> {
+    if (store === undefined) return undefined;
     const days = await readRateDays(store.db, source, addDays(since, -RATE_MAX_AGE_DAYS));
     return { source, base, days, maxAgeDays: RATE_MAX_AGE_DAYS };
   }

@@ -65,3 +65,11 @@ export async function bookFor(
   const convert = await convertContext(desk, isConverted ? oldest : today);
   return { ...known, convert, histories, charted: desk.charted };
 }
+
+/** Ids of the materials that a team may see quotes of. */
+export async function quotedMaterials(
+  { store }: Pick<QuoteDesk, 'store'>,
+  team: string,
+): Promise<ReadonlySet<string>> {
+  return new Set((await latestQuotes(store.db, team)).map(({ key }) => key.metal));
+}

@@ -23,6 +23,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   slack: ['domain', 'access', 'presentation', 'platform', 'quotes', 'delivery', 'watching'],
   // One schema for what is given out to scripts, spreadsheets and assistants; and the JSON API over HTTP.
   api: ['domain', 'access', 'charts', 'presentation', 'platform', 'storage', 'quotes'],
+  // The MCP server: the same answers and schemas, as tools for assistants. Who asks is handed in.
+  mcp: ['domain', 'access', 'charts', 'presentation', 'platform', 'api'],
   app: [
     'domain',
     'access',
@@ -35,6 +37,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'watching',
     'slack',
     'api',
+    'mcp',
   ],
   // `npm run packs` makes the data files: built from cli/ only.
   packs: ['domain'],
@@ -49,6 +52,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
     'quotes',
     'slack',
     'api',
+    'mcp',
     'app',
     'packs',
   ],

@@ -57,17 +57,14 @@ export function readText(
 }
 
 /** What a button asks, which nobody typed: it is not read. @param words The same for who reads along */
-export function askedBy(need: Need, words: string, now: Date): ReadText {
-  const whole = readPiece(words, [plainReading(questionOf(need, words))]);
-  return {
-    text: words,
-    cut: false,
-    whole,
-    now,
-    pieces: [whole],
-    unread: [],
-    isList: false,
-  };
+export const askedBy = (need: Need, words: string, now: Date): ReadText =>
+  askedAs(questionOf(need, words), now);
+
+/** A question that is data already, as if its words had been read. */
+export function askedAs(question: Question, now: Date): ReadText {
+  const { text } = question;
+  const whole = readPiece(text, [plainReading(question)]);
+  return { text, cut: false, whole, now, pieces: [whole], unread: [], isList: false };
 }
 
 /** The FAQ's entry that a button asks for. */

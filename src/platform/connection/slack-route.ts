@@ -2,23 +2,11 @@
 import type { HTTPReceiver } from '@slack/bolt';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
+import { readBody } from './body.ts';
 import type { Route } from './routes.ts';
 
 /** Far above what Slack sends. */
 const BODY_LIMIT = 4 * 1024 * 1024;
-
-/** The body; `undefined` where it is larger than the limit. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    length += bytes.length;
-    if (length > BODY_LIMIT) return undefined;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Bolt takes for granted that what it parses is an object: `null` would end the process. */
 function isObjectless(body: Buffer, contentType: string | undefined): boolean {
@@ -35,7 +23,7 @@ function isObjectless(body: Buffer, contentType: string | undefined): boolean {
 }
 
 async function receive(receiver: HTTPReceiver, request: IncomingMessage, response: ServerResponse) {
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_LIMIT);
   if (body === undefined) response.writeHead(413, { connection: 'close' }).end();
   else if (isObjectless(body, request.headers['content-type'])) response.writeHead(400).end();
   else receiver.requestListener(Object.assign(request, { rawBody: body }), response);

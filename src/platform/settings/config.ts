@@ -162,6 +162,17 @@ export function readQuoteOptions(
 }
 
 /**
+ * The same, and how charts are had: for assistants on this machine.
+ * @throws StartError where a variable makes no sense
+ */
+export function readMcpOptions(
+  env: Environment,
+): ReturnType<typeof readQuoteOptions> & { readonly charts: ChartsConfig } {
+  const charts = chooseCharts(readVariables(z.object(chartVariables), env), undefined);
+  return { ...readQuoteOptions(env), charts };
+}
+
+/**
  * Reads and checks the environment.
  * @throws StartError naming each wrong or half-set variable, and the fix. Values of secrets are never part of it.
  */

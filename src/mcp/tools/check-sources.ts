@@ -1,0 +1,44 @@
+/** `check_sources`: where figures are from, whether sources agree, and whether what they claim holds by their own figures. */
+import type { McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import { ASKED_METRICS } from '#src/domain/reading/asked-metrics.ts';
+import { material } from './arguments.ts';
+import { answerAsked, answerResult, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { readOneMaterial, subjectSlots } from './slots.ts';
+
+export function registerCheckSources(server: McpServer, kit: Kit): void {
+  server.registerTool(
+    'check_sources',
+    {
+      title: 'Sources, and where they disagree',
+      description:
+        'Names the documents that a material’s figures are from, with edition, date and licence, and says where they disagree: claims that their own tables do not bear out, and series of two sources that move apart. Call it before relying on one figure.',
+      inputSchema: z.object({
+        material,
+        metric: z.enum(ASKED_METRICS).optional().describe('Only what is said of this; all unless given.'),
+        claimed_percent: z
+          .number()
+          .min(0)
+          .max(100_000)
+          .optional()
+          .describe('Check this percentage that somebody claims: 80 for "rose over 80 %".'),
+      }),
+      outputSchema: figuresSchema,
+      annotations: READ_ONLY,
+    },
+    guarded(kit, async ({ material: of, metric, claimed_percent: percent = null }) => {
+      const { answer, read } = await answerAsked(
+        kit,
+        `do the sources agree on ${of}${metric === undefined ? '' : `, ${metric}`}?`,
+        {
+          ...subjectSlots([readOneMaterial(kit, of)]),
+          intent: 'sources',
+          verify: true,
+          metrics: metric === undefined ? [] : [metric],
+          percent,
+        },
+      );
+      return answerResult(answer, read);
+    }),
+  );
+}

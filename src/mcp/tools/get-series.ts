@@ -1,0 +1,127 @@
+/** `get_series`: figures of one metric over time, each series on its own basis, or what there is in their place. */
+import type { McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import { findSeries } from '#src/api/find-series.ts';
+import { listOf } from '#src/api/schemas/figure.ts';
+import { seriesQuery, seriesSchema, type SeriesJson, type SeriesQuery } from '#src/api/schemas/lists.ts';
+import { listMaterials } from '#src/api/what-there-is.ts';
+import { askedAs } from '#src/domain/asking/read-text.ts';
+import { plainQuestion } from '#src/domain/reading/question.ts';
+import { formatNumber } from '#src/presentation/format.ts';
+import { guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
+import { basisSlots, placeSlots, readOneMaterial, timeSlots } from './slots.ts';
+
+const insteadSchema = seriesSchema
+  .pick({ metric: true, place: true, item: true, basis: true, cadence: true, source: true, edition: true })
+  .extend({ from: z.string(), to: z.string() });
+
+const seriesResult = z.object({
+  outcome: z
+    .enum(['answer', 'none'])
+    .meta({ description: '`none`: no such series; `instead` says what there is.' }),
+  material: z.string().nullable().meta({ description: 'Id; null where nothing here is called so.' }),
+  text: z.string(),
+  series: listOf(seriesSchema).meta({ description: 'What answers a question first.' }),
+  instead: listOf(insteadSchema).meta({
+    description: 'Series of the material that there are, where none fits.',
+  }),
+});
+type SeriesResult = z.output<typeof seriesResult>;
+
+const query = seriesQuery.extend({
+  metric: seriesQuery.shape.metric.describe(
+    'What is measured; price unless given. list_materials says which there are.',
+  ),
+});
+
+export function registerGetSeries(server: McpServer, kit: Kit): void {
+  server.registerTool(
+    'get_series',
+    {
+      title: 'Figures over time',
+      description:
+        'Gets the figures of one metric of a material over time, as its sources print them: years, months or days, each series with its own basis, place, source and edition, each point with its range and firmness. Filter by place, basis, source and period. Several series are several bases or sources: never mix their points, and work out no ratio across editions.',
+      inputSchema: query,
+      outputSchema: seriesResult,
+      annotations: READ_ONLY,
+    },
+    guarded(kit, async (given) => {
+      const [place = given.place] = placeSlots(kit, given.place).countries;
+      const json = await find(kit, { ...given, place });
+      return { content: [{ type: 'text', text: json.text }], structuredContent: json };
+    }),
+  );
+}
+
+async function find(kit: Kit, wanted: SeriesQuery): Promise<SeriesResult> {
+  const { catalog, asker } = kit;
+  const [id] = readOneMaterial(kit, wanted.material).ids;
+  const material = catalog.materials.find((one) => one.id === id);
+  if (material === undefined) {
+    const text = `Nothing here is called “${wanted.material}”. list_materials names all that there is.`;
+    return { outcome: 'none', material: null, text, series: [], instead: [] };
+  }
+  const now = todayFor(kit);
+  const times = timeSlots(kit, wanted);
+  const asked = plainQuestion({ metals: [material.id], metrics: ['price'], ...basisSlots({}, times.wanted) });
+  const book = wanted.metric === 'price' ? await asker.bookFor(askedAs(asked, now), now) : undefined;
+  const series = findSeries(catalog, material, wanted, book);
+  if (series.length > 0)
+    return { outcome: 'answer', material: material.id, text: inWords(series), series, instead: [] };
+  const { metric } = wanted;
+  const same = findSeries(catalog, material, { material: material.id, metric }, book);
+  const metrics = listMaterials(catalog).find((one) => one.id === material.id)?.metrics ?? [];
+  const others = metrics.flatMap((one) =>
+    findSeries(catalog, material, { material: material.id, metric: one }),
+  );
+  const instead = (same.length > 0 ? same : others).slice(0, MOST_INSTEAD).map(headOf);
+  const there =
+    same.length > 0
+      ? `There is no ${metric} of ${material.name} that fits. There is:`
+      : `There is no ${metric} of ${material.name}. ${instead.length === 0 ? 'There are no figures of it at all.' : 'There is:'}`;
+  const text = [there, ...instead.map((one) => `- ${headInWords(one)}: ${one.from} to ${one.to}`)].join('\n');
+  return { outcome: 'none', material: material.id, text, series: [], instead };
+}
+
+const MOST_INSTEAD = 20;
+type Head = SeriesResult['instead'][number];
+
+function headOf({ metric, place, item, basis, cadence, source, edition, points }: SeriesJson): Head {
+  const [from, to] = [points[0]?.period ?? '', points.at(-1)?.period ?? ''];
+  return { metric, place, item, basis, cadence, source, edition, from, to };
+}
+
+const headInWords = ({
+  metric,
+  place,
+  item,
+  basis,
+  source,
+  edition,
+}: Omit<Head, 'from' | 'to' | 'cadence'>): string =>
+  [
+    [metric, place, item].filter((one) => one !== null).join(', '),
+    `basis ${basis}`,
+    [source, edition].filter((one) => one !== null).join(' '),
+  ].join('; ');
+
+/** More points than anybody reads stand in the data alone. */
+const MOST_POINTS = 40;
+
+function inWords(all: readonly SeriesJson[]): string {
+  return all
+    .map(({ points, unit, ...series }) => {
+      const shown = points.slice(-MOST_POINTS);
+      const left = points.length - shown.length;
+      return [
+        `${headInWords(series)} (${unit}):`,
+        ...(left > 0 ? [`  ${left} before these are in the data`] : []),
+        ...shown.map(({ period, low, high, firmness, qualifier }) => {
+          const value = low === high ? formatNumber(low) : `${formatNumber(low)} to ${formatNumber(high)}`;
+          const said = [qualifier, firmness].filter((one) => one !== null);
+          return `  ${period}: ${value}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
+        }),
+      ].join('\n');
+    })
+    .join('\n\n');
+}

@@ -1,0 +1,130 @@
+/** Arguments as the slots of a question. Names are read as they are in a question, spelling and all; nothing else is read. */
+import { isoDate } from '#src/domain/measure/days.ts';
+import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
+import { MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { periodNamed, yearsOf } from '#src/domain/measure/period.ts';
+import { ANY_BASIS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import type { LeftOut, Question } from '#src/domain/reading/question.ts';
+import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
+import { findMaterial } from '#src/domain/series/material.ts';
+import type { Form, VatState } from '#src/domain/series/quote.ts';
+import { BadArgument, todayFor, type Kit } from './kit.ts';
+
+/** What a name was read as. */
+interface NamedMaterial {
+  /** None where nothing here is called so. */
+  readonly ids: readonly string[];
+  readonly form: Form | undefined;
+  readonly product: string | undefined;
+  readonly repairs: Question['repairs'];
+  /** As typed. */
+  readonly words: string;
+}
+
+/** Reads the name of a material, or of a product that holds one. */
+export function readMaterial({ catalog, ...kit }: Kit, words: string): NamedMaterial {
+  const exact = findMaterial(catalog.materials, words);
+  const none = { form: undefined, product: undefined, repairs: [], words };
+  if (exact !== undefined) return { ...none, ids: [exact.id] };
+  const [read] = catalog.readings(words, todayFor({ ...kit }));
+  if (read === undefined) return { ...none, ids: [] };
+  const { metals, product, wanted, repairs } = read.question;
+  const ids = metals.length === 0 && typeof product === 'string' ? [catalog.defaultMetal] : metals;
+  return { ids, form: wanted.form, product: product ?? undefined, repairs, words };
+}
+
+/** The one material that a name means. @throws BadArgument where it means several */
+export function readOneMaterial(kit: Kit, words: string): NamedMaterial {
+  const read = readMaterial(kit, words);
+  if (read.ids.length > 1)
+    throw new BadArgument(
+      `material: "${words}" names ${read.ids.length} materials (${read.ids.join(', ')}). Give one; compare takes several.`,
+    );
+  return read;
+}
+
+/** The metals of a question, and what is said of names that nothing here has. */
+export function subjectSlots(
+  named: readonly NamedMaterial[],
+): Pick<Question, 'metals' | 'foreign' | 'repairs' | 'leftOut'> {
+  const metals = [...new Set(named.flatMap(({ ids }) => ids))];
+  const unknown = named.filter(({ ids }) => ids.length === 0).map(({ words }) => words);
+  const repairs = named.flatMap((one) => one.repairs);
+  if (metals.length === 0) return { metals, foreign: unknown.join(', ') || null, repairs, leftOut: [] };
+  const leftOut = unknown.map((words): LeftOut => ({ words, kind: 'subject' }));
+  return { metals, foreign: null, repairs, leftOut };
+}
+
+/** A country in the data's spelling, and what is said of one that no source names. */
+export function placeSlots(
+  { catalog, ...kit }: Kit,
+  place: string | undefined,
+): Pick<Question, 'countries'> & { readonly leftOut: readonly LeftOut[] } {
+  if (place === undefined || /^(?:the )?world$/i.test(place)) return { countries: [], leftOut: [] };
+  const countries = catalog.readings(place, todayFor({ ...kit }))[0]?.question.countries ?? [];
+  return { countries, leftOut: countries.length > 0 ? [] : [{ words: place, kind: 'place' }] };
+}
+
+interface Times {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** The times of a question from its first and its last period. @throws BadArgument where the last is before the first */
+export function timeSlots(
+  kit: Kit,
+  { from: first, to: last }: Times,
+): Pick<Question, 'years' | 'span' | 'finerTime'> & { readonly wanted: Partial<PriceWanted> } {
+  const today = isoDate(todayFor(kit).getTime());
+  const start = first === undefined ? undefined : periodNamed(first);
+  const end = last === undefined ? start : periodNamed(last);
+  if (end === undefined) return { years: [], span: null, finerTime: null, wanted: {} };
+  const begin = start ?? end;
+  if (begin.from > end.to) throw new BadArgument(`from: ${first} is after to: ${last}.`);
+  const label = begin === end ? begin.label : `${begin.label} to ${end.label}`;
+  const span = { from: yearsOf(begin).from ?? 0, to: yearsOf(end).to ?? 0 };
+  const years = Array.from({ length: span.to - span.from + 1 }, (_, at) => span.from + at);
+  const isYears = begin.grain === 'year' && end.grain === 'year';
+  const days: PastDays =
+    begin.from === end.to
+      ? { kind: 'at', date: begin.from }
+      : { kind: 'window', window: { from: begin.from, to: end.to > today ? today : end.to, label } };
+  return {
+    years,
+    span: isYears && years.length > 1 ? span : null,
+    finerTime: isYears ? null : label,
+    wanted: begin.from > today ? { days: { kind: 'coming', label } } : isYears ? { years: days } : { days },
+  };
+}
+
+interface PriceBasis {
+  readonly form?: Form | undefined;
+  readonly currency?: Currency | undefined;
+  readonly per?: MassUnit | undefined;
+  readonly vat?: VatState | undefined;
+}
+
+/** The basis of a question's prices. */
+export function basisSlots(
+  { form, currency, per, vat }: PriceBasis,
+  wanted: Partial<PriceWanted> = {},
+): Pick<Question, 'wanted' | 'form' | 'perUnit' | 'currency'> {
+  const target = {
+    ...(currency !== undefined && { currency }),
+    ...(per !== undefined && { mass: per }),
+    ...(vat !== undefined && { vat }),
+    ...(form === 'contained metal' && { form }),
+  };
+  return {
+    wanted: { ...ANY_BASIS, ...wanted, form: form === 'contained metal' ? undefined : form, target },
+    form: form === 'oxide' || form === 'metal' ? form : null,
+    perUnit: MASS_UNITS.find((unit) => unit === per) ?? null,
+    currency: currency === undefined || currency === 'USD' ? null : currency,
+  };
+}
+
+/** @example inWords({ from: '2021', to: '2025' }) // ", 2021 to 2025" */
+export function inWords({ from, to }: Times): string {
+  if (from === undefined && to === undefined) return '';
+  return `, ${from === to || to === undefined || from === undefined ? (from ?? to) : `${from} to ${to}`}`;
+}
