@@ -32,6 +32,8 @@ export interface Press {
   readonly inPlace: Destination<PublicPost>;
   /** In the place of what was pressed where nobody else sees that, and beside it where others do. */
   readonly instead: Post;
+  /** In the place of what was pressed, whoever sees it: for what belongs to its presser. */
+  readonly replace: PublicPost;
   /** For the presser alone; none in a modal, where they have it before their eyes. */
   readonly whisper: Post | undefined;
   /** For all to see, in the channel or thread of what was pressed; none in a modal. */
@@ -114,6 +116,7 @@ async function readPress({ body, client, respond }: PressArgs): Promise<Press> {
       beside: modal,
       inPlace: modal,
       instead: post,
+      replace: post,
       whisper: undefined,
       inChannel: undefined,
       remove: () => Promise.resolve(),
@@ -142,6 +145,7 @@ async function readPress({ body, client, respond }: PressArgs): Promise<Press> {
     beside,
     inPlace: hidden || shown || asked ? replace : beside,
     instead: hidden || shown ? replace.post : beside.post,
+    replace: replace.post,
     whisper: send({ replace_original: false, response_type: 'ephemeral' }),
     inChannel: send({ replace_original: false, response_type: 'in_channel' }),
     remove: async () => {

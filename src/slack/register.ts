@@ -7,6 +7,7 @@ import { registerDroppedFile } from './quotes/dropped-file.ts';
 import { registerQuoteButtons } from './quotes/quote-buttons.ts';
 import { registerExplainAnswer } from './asking/explain-answer.ts';
 import { registerJudge } from './feedback/judge.ts';
+import { registerCardButtons } from './requests/card-buttons.ts';
 import { registerSendAgain } from './digests/send-again.ts';
 import { registerShare } from './asking/share.ts';
 import { registerShowChart } from './asking/show-chart.ts';
@@ -23,6 +24,7 @@ const LISTENERS = [
   registerSlashCommand,
   registerQuoteButtons,
   registerQuoteForm,
+  registerCardButtons,
   registerDroppedFile,
   registerAppMention,
   registerDirectMessage,

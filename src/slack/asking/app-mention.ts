@@ -14,7 +14,13 @@ export function registerAppMention(app: App, deps: ListenerDeps): void {
     await answerInConversation(
       deps,
       { post: sayIn(say, thread), client },
-      { written: readMessage(event), actor: await askerIn(context), channel: event.channel, thread },
+      {
+        written: readMessage(event, context.botUserId),
+        actor: await askerIn(context),
+        channel: event.channel,
+        thread,
+        ts: event.ts,
+      },
     );
   });
 }

@@ -7,6 +7,8 @@ import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { isKnown } from '#src/slack/requests/kinds.ts';
+import { answerRequests, requestsIn } from '#src/slack/requests/answer-requests.ts';
 import type { Written } from './read-message.ts';
 import { sendFiles } from '#src/slack/send-file.ts';
 import { sendAnswer, type PublicPost } from '#src/slack/send.ts';
@@ -18,6 +20,8 @@ export interface Said {
   readonly channel: string;
   /** The thread to answer in; none in a direct message outside threads. */
   readonly thread: string | undefined;
+  /** The message. */
+  readonly ts: string;
 }
 
 const UNREAD_FILE = 'I can’t read files or recordings. Write the question in words, and I answer it.';
@@ -29,7 +33,7 @@ const FILE_LEFT: Line = ['I did not read the file that came with it: this answer
 export async function answerInConversation(
   deps: ListenerDeps,
   { post, client }: { readonly post: PublicPost; readonly client: WebClient },
-  { written, actor, channel, thread }: Said,
+  { written, actor, channel, thread, ts }: Said,
 ): Promise<void> {
   const tooOften = deps.pace.take(actor);
   if (tooOften !== undefined) {
@@ -42,6 +46,13 @@ export async function answerInConversation(
   const nothing = written.text === '' && written.beside === '';
   if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
+  const requests = written.cut
+    ? []
+    : requestsIn(deps, written.named, actor).filter(({ intent }) => isKnown(intent));
+  if (requests.length > 0) {
+    const asking = { requests, actor, client, channel, message: ts, aloud: true, post };
+    return await answerRequests(deps, asking);
+  }
   const answer = await answerQuestion(deps, {
     read: questionOf(deps, written, actor),
     actor,

@@ -33,10 +33,11 @@ export function registerDirectMessage(app: App, deps: ListenerDeps): void {
       deps,
       { post: sayIn(say, message.thread_ts), client },
       {
-        written: readMessage(message),
+        written: readMessage(message, context.botUserId),
         actor: await askerIn(context),
         channel: message.channel,
         thread: message.thread_ts,
+        ts: message.ts,
       },
     );
   });

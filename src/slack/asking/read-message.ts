@@ -8,6 +8,8 @@ import type { Words } from './words-writer.ts';
 export interface Written {
   /** The writer's own words; empty where there are none. */
   readonly text: string;
+  /** The same with the ids of people and channels in it; without the app's own at its head. */
+  readonly named: string;
   /** A quote, a forwarded message, a link's label: the question where the writer's own words ask nothing. */
   readonly beside: string;
   /** Files came with it, a recording too: they are not read. */
@@ -30,10 +32,13 @@ const attachment = content.extend({
 });
 const message = content.extend({ attachments: z.array(attachment.catch({})).nullish() });
 
-/** Reads a message or mention as its event brings it. Never throws on what Slack may send. */
-export function readMessage(event: unknown): Written {
+/**
+ * Reads a message or mention as its event brings it. Never throws on what Slack may send.
+ * @param bot The app's own id: that it is spoken to is no part of the words.
+ */
+export function readMessage(event: unknown, bot = ''): Written {
   const { attachments, files, ...own } = message.safeParse(event).data ?? {};
-  const { text, aside, cut } = wordsOf(own);
+  const { text, named, aside, cut } = wordsOf(own);
   // A preview of a link is nobody's words; a message is.
   const forwarded = (attachments ?? []).filter(
     (one) => one.is_share === true || one.is_msg_unfurl === true || (one.message_blocks ?? []).length > 0,
@@ -42,6 +47,7 @@ export function readMessage(event: unknown): Written {
   const beside = [aside, ...others.map((one) => one.text)].filter((words) => words !== '');
   return {
     text,
+    named: bot === '' ? named : named.replaceAll(`@${bot.toLowerCase()}`, ' ').trim(),
     beside: beside.join('\n'),
     files: [files, ...forwarded.map((one) => one.files)].some((list) => (list ?? []).length > 0),
     forwards: forwarded.length > 0,

@@ -9,6 +9,8 @@ const node = z.looseObject({
   },
   text: z.string().optional(),
   url: z.string().optional(),
+  user_id: z.string().optional(),
+  channel_id: z.string().optional(),
   style: z.unknown().optional(),
 });
 type Node = z.infer<typeof node>;
@@ -60,9 +62,9 @@ function writePart(writer: WordsWriter, { type, elements = [] }: Node): void {
 }
 
 function writeInline(writer: WordsWriter, elements: readonly Node[]): void {
-  for (const { type, text, url, style } of elements) {
+  for (const { type, text, url, style, user_id: user, channel_id: channel } of elements) {
     if (struck.safeParse(style).success) writer.say(' ');
-    else if (NAMES.has(type)) writer.name();
+    else if (NAMES.has(type)) writer.name(user === undefined ? `#${channel ?? ''}` : `@${user}`);
     else if (type === 'link') writer.link(url ?? '', text);
     // An emoji, a date of Slack's, a colour: none is a word.
     else if (type !== 'text') writer.say(' ');

@@ -113,6 +113,6 @@ function writeLine(writer: WordsWriter, line: string): void {
 
 function writeToken(writer: WordsWriter, target: string, label: string | undefined): void {
   if (/^!date\b/u.test(target)) writer.say(' ');
-  else if (/^[@#!]/u.test(target)) writer.name();
+  else if (/^[@#!]/u.test(target)) writer.name(target);
   else writer.link(decode(target), label === undefined ? undefined : decode(label));
 }

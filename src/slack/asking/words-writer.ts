@@ -6,6 +6,8 @@ import { clean, MAX_TYPED } from '#src/domain/reading/text-door.ts';
 export interface Words {
   /** Said by whoever wrote it; a line for each item of a list. */
   readonly text: string;
+  /** The same with the ids of people and channels in it, "#c0123" and "@u0123": a request says where it goes. */
+  readonly named: string;
   /** Quotes, pasted code, labels of links: the question only where the text asks nothing. */
   readonly aside: string;
   /** Something was too long to be read to its end. */
@@ -14,8 +16,8 @@ export interface Words {
 
 export interface WordsWriter {
   say(words: string): void;
-  /** A person, group or channel is spoken to: no name or id gets into the words. */
-  name(): void;
+  /** A person, group or channel is spoken to: no name or id gets into the words. @param id As Slack writes it: "#C0123", "@U0123" */
+  name(id: string): void;
   /** A link: its label belongs to the sentence only where the sentence would break off without it. */
   link(url: string, label?: string): void;
   /** A new line; with `item`, one of a list. */
@@ -38,11 +40,22 @@ const GOES_ON = /(?:^|\s)(?:the|an?|of|for|in|since|between|vs|versus|and|than)(
 const GOES_ON_ROOM = 20;
 
 export function createWordsWriter(): WordsWriter {
-  const said = createRoom();
+  const written = createRoom();
+  const named = createRoom();
   const beside = createRoom();
+  const said = {
+    ...written,
+    add: (piece: string) => {
+      written.add(piece);
+      named.add(piece);
+    },
+  };
   return {
     say: (words) => said.add(clean(words)),
-    name: () => said.add(NAME),
+    name: (id) => {
+      written.add(NAME);
+      named.add(/^[#@]\w+$/.test(id) ? ` ${id.toLowerCase()} ` : NAME);
+    },
     link: (url, label = '') => {
       const words = clean(label);
       if (isAddress(url, words)) said.add(' ');
@@ -56,6 +69,7 @@ export function createWordsWriter(): WordsWriter {
     aside: (words) => beside.add(`${clean(words)}\n`),
     done: () => ({
       text: tidy(said.text()),
+      named: tidy(named.text()),
       aside: tidy(beside.text()),
       cut: said.isFull() || beside.isFull(),
     }),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
-import { importCard, importedMessage, IMPORT_ACTIONS } from '#src/presentation/import-card.ts';
+import { importCard, importedMessage, IMPORT_ACTIONS } from '#src/presentation/cards/import-card.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Message } from '#src/presentation/message.ts';

@@ -1,15 +1,15 @@
 /** A dropped table as it was understood: what each column is taken for, the first rows, and what importing it would do. */
-import { optionsByLetter } from './options-by-letter.ts';
+import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import type { KnownBlock, PlainTextOption } from '@slack/types';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import { button } from './buttons.ts';
-import { lineMessage } from './line-message.ts';
-import type { Message } from './message.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
-import { quoteInWords } from './quote-messages.ts';
-import { sections } from './sections.ts';
+import { button } from '#src/presentation/buttons.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import type { Message } from '#src/presentation/message.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { quoteInWords } from '#src/presentation/quote-messages.ts';
+import { sections } from '#src/presentation/sections.ts';
 
 export const IMPORT_ACTIONS = {
   /** The number of a column follows; its value is a field, or that it is left out. */

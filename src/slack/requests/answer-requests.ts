@@ -1,0 +1,54 @@
+/** Requests in words: each gets a card, which says what was understood. Nothing is done before it is pressed. */
+import type { WebClient } from '@slack/web-api';
+import { createHash } from 'node:crypto';
+import type { Actor } from '#src/access/actor.ts';
+import { dayIn } from '#src/domain/measure/days.ts';
+import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
+import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
+import { requestCard } from '#src/presentation/cards/request-card.ts';
+import { fixedLine } from '#src/presentation/line-message.ts';
+import type { PublicMessage } from '#src/presentation/message.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import type { PublicPost } from '#src/slack/send.ts';
+import { kindOf } from './kinds.ts';
+import type { CardValue, RequestCall } from './request-kind.ts';
+
+/** What a text asks to be set up, listed, changed or handed out; it is read for that before it is read as a question. */
+export function requestsIn(
+  { catalog, now }: Pick<ListenerDeps, 'catalog' | 'now'>,
+  text: string,
+  { zone }: Pick<Actor, 'zone'>,
+): readonly AskedRequest[] {
+  return readRequests(text, { materials: catalog.materials, today: dayIn(now().getTime(), zone), zone });
+}
+
+interface Asking {
+  readonly requests: readonly AskedRequest[];
+  readonly actor: Actor;
+  readonly client: WebClient;
+  /** Where it was said. */
+  readonly channel: string;
+  /** Names the message: of one that comes twice the cards are the same. */
+  readonly message: string;
+  readonly aloud: boolean;
+  readonly post: PublicPost;
+}
+
+export async function answerRequests(deps: ListenerDeps, asking: Asking): Promise<void> {
+  const { requests, actor, client, channel, message, aloud, post } = asking;
+  for (const [at, request] of requests.entries()) {
+    const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);
+    const card: CardValue = { request, by: actor.user, key, in: channel };
+    await post(await drawCard({ deps, client, actor, card, aloud }));
+    deps.log.info({ intent: request.intent, ask: request.ask, cannot: request.cannot }, 'asked for');
+  }
+}
+
+/** The card as it stands; without buttons where there is too much in it. @param note A line above it, as mrkdwn */
+export async function drawCard(call: RequestCall, note?: string): Promise<PublicMessage> {
+  const proposal = await kindOf(call.card.request.intent).propose(call);
+  const lines = note === undefined ? proposal.lines : [note, ...proposal.lines];
+  return requestCard({ ...proposal, lines, value: JSON.stringify(call.card) }) ?? fixedLine(TOO_LONG);
+}
+
+const TOO_LONG = 'That is too much for one request: say it in shorter ones.';

@@ -1,0 +1,103 @@
+/** The buttons and choices of a request's card: for whoever asked, and nobody else. */
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import { SLOTS } from '#src/domain/watching/drafts/draft.ts';
+import { withSlot } from '#src/domain/watching/drafts/with-slot.ts';
+import { lineMessage } from '#src/presentation/line-message.ts';
+import { doneCard, REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
+import type { ListenerDeps } from '#src/slack/deps.ts';
+import { onPress } from '#src/slack/press.ts';
+import { respondChecked } from '#src/slack/send.ts';
+import { actorIn } from '#src/slack/setup/know-actors.ts';
+import { drawCard } from './answer-requests.ts';
+import { kindOf } from './kinds.ts';
+import { cardValue, type CardValue } from './request-kind.ts';
+
+const option = z.object({ value: z.string() });
+const chosenState = z.object({
+  state: z.object({
+    values: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          selected_option: option.nullish(),
+          selected_time: z.string().nullish(),
+          selected_date: z.string().nullish(),
+        }),
+      ),
+    ),
+  }),
+});
+
+/** A card with what its selects hold now: Slack sends it with each press. */
+function withChosen(card: CardValue, body: unknown): CardValue {
+  const values = chosenState.safeParse(body).data?.state.values ?? {};
+  let { request } = card;
+  for (const slot of SLOTS) {
+    const id = `${REQUEST_ACTIONS.choose}:${slot}`;
+    const held = values[id]?.[id];
+    const value = held?.selected_option?.value ?? held?.selected_time ?? held?.selected_date;
+    if (value !== undefined && value !== null) request = withSlot(request, slot, value);
+  }
+  return { ...card, request };
+}
+
+const pressedMessage = z.object({
+  message: z.object({
+    blocks: z.array(
+      z.looseObject({ elements: z.array(z.looseObject({ value: z.string().optional() })).optional() }),
+    ),
+  }),
+});
+
+/** The card that a select stands in; Slack sends no message that only one person sees, and then it is read at the press. */
+function cardOf(body: unknown): CardValue | undefined {
+  const blocks = pressedMessage.safeParse(body).data?.message.blocks ?? [];
+  const values = blocks.flatMap((block) => block.elements ?? []);
+  return values.map(({ value }) => cardValue.safeParse(value).data).find((card) => card !== undefined);
+}
+
+const notYours = (by: string) =>
+  lineMessage(`That is <@${by}>’s to decide. Say it yourself, and you get a card of your own.`);
+
+export function registerCardButtons(app: App, deps: ListenerDeps): void {
+  app.action<BlockAction>(
+    new RegExp(`^${REQUEST_ACTIONS.choose}:`),
+    async ({ ack, body, client, context, respond }) => {
+      await ack();
+      const card = cardOf(body);
+      if (card === undefined || card.by !== body.user.id) return;
+      const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body), aloud: true };
+      await respondChecked(respond, { ...(await drawCard(call)), replace_original: true });
+    },
+  );
+
+  const act = { on: REQUEST_ACTIONS.act, value: cardValue };
+  onPress(app, deps, act, async ({ value, press, body, client, context }) => {
+    const actor = await actorIn(context);
+    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    const card = withChosen(value, body);
+    const call = { deps, client, actor, card, aloud: true };
+    const outcome = await kindOf(card.request.intent).act(call);
+    if ('open' in outcome)
+      return void (await press.replace(await drawCard(call, `*Choose first:* ${outcome.open}`)));
+    await press.replace(doneCard(outcome.done));
+  });
+
+  const edit = { on: REQUEST_ACTIONS.edit, value: cardValue };
+  onPress(app, deps, edit, async ({ value, press, body, client, context }) => {
+    const actor = await actorIn(context);
+    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    const card = withChosen(value, body);
+    const call = { deps, client, actor, card, aloud: true };
+    await kindOf(card.request.intent).openForm?.(call, body.trigger_id);
+  });
+
+  const cancel = { on: REQUEST_ACTIONS.cancel, value: cardValue };
+  onPress(app, deps, cancel, async ({ value, press, context }) => {
+    const { user } = await actorIn(context);
+    if (user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    await press.replace(doneCard(['Left. Nothing was set up.']));
+  });
+}

@@ -1,0 +1,54 @@
+/** Where something that was asked for in words is to go. */
+import type { WebClient } from '@slack/web-api';
+import { OTHERS } from '#src/access/owned.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
+import { placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
+import type { RequestCall } from './request-kind.ts';
+
+/** A place that may be posted to, or why there is none, as mrkdwn. */
+type FoundPlace =
+  | { readonly id: string; readonly words: string; readonly why?: undefined }
+  | { readonly id?: undefined; readonly why: string };
+
+/** @param place As a request says it: "me", "here", "#name", "@name"; where it was said, if it does not say. */
+export async function findPlace(
+  { client, actor, card, deps }: RequestCall,
+  place: string | undefined,
+): Promise<FoundPlace> {
+  const { user } = actor;
+  if (place?.startsWith('@') === true && place !== `@${user.toLowerCase()}`) return { why: OTHERS };
+  const id =
+    place === 'me' || place?.startsWith('@') === true
+      ? user
+      : place?.startsWith('#') === true
+        ? await findChannel(client, place.slice(1))
+        : placeFor(card.in, user);
+  if (id === undefined)
+    return {
+      why: `I am in no channel ${escapeMrkdwn(place ?? '')}. Write /invite @Lodestone in it, or choose another with Edit.`,
+    };
+  const why = await whyNotThere({ client, actor, place: id }, deps);
+  return why === undefined ? { id, words: id === user ? 'to you' : placeInWords(id) } : { why };
+}
+
+const ID = /^[cg][a-z0-9]{6,}$/;
+
+/** The id of a channel that the app is in: of one that was chosen from Slack's list it stands in the words themselves. */
+export async function findChannel(client: WebClient, name: string): Promise<string | undefined> {
+  let cursor = '';
+  do {
+    const page = await client.users.conversations({
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: 1000,
+      ...(cursor !== '' && { cursor }),
+    });
+    const found = page.channels?.find(
+      (channel) => channel.name === name || channel.id?.toLowerCase() === name,
+    );
+    if (found?.id !== undefined) return found.id;
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  // One that the app is not in: whether it may be is asked of Slack, which says what to do.
+  return ID.test(name) ? name.toUpperCase() : undefined;
+}

@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from 'vitest';
+import { shown, START, startTalk } from './talk.ts';
+
+let talk: Awaited<ReturnType<typeof startTalk>>;
+afterEach(() => talk.lodestone.stop());
+
+/** Until the Monday after, 08:31 in Berlin. */
+const TO_MONDAY_MS = Date.parse('2026-11-30T07:31:00Z') - START;
+
+it('a weekly digest by words: nothing before Create, one after it, and its post on Monday', async () => {
+  talk = await startTalk();
+  const { say, press, digests, buyer, slack, move } = talk;
+  const card = await say('remind me every Monday of the neodymium price');
+  expect(card.text).toContain('A digest of neodymium, every Monday at 09:00 (Europe/Berlin)');
+  expect(card.text).toContain('to you');
+  expect(card.text).toContain('Mon 30 Nov, 09:00 Europe/Berlin · Mon 7 Dec, 09:00');
+  expect(card.text).toContain('You named no time');
+  expect(await digests()).toEqual([]);
+
+  const later = await talk.choose(card, 'schedule.at', '08:30');
+  expect(later.ts).toBe(card.ts);
+  expect(later.text).toContain('every Monday at 08:30');
+  const done = await press(later, 'Create');
+  expect(done.ts).toBe(card.ts);
+  expect(done.text).toContain('Set up: it comes every Monday at 08:30 (Europe/Berlin)');
+  expect(await digests()).toMatchObject([
+    { owner: buyer.id, channel: buyer.id, schedule: 'weekly mon 08:30', zone: 'Europe/Berlin' },
+  ]);
+  move(TO_MONDAY_MS);
+  const post = await slack.waitFor(() =>
+    slack.messagesIn('dm:Buyer').find((message) => message.text.includes('$115 to $140/kg')),
+  );
+  expect(shown(post)).toContain('Manage');
+});
+
+it('pressed twice it makes one, and another person’s press makes none', async () => {
+  talk = await startTalk();
+  const { mention, digests, anna, buyer, slack } = talk;
+  const card = await mention('#general', 'post ndpr in #procurement every weekday at 9');
+  expect(card.text).toContain('A digest of NdPr, Monday to Friday at 09:00 (Europe/Berlin)');
+  expect(card.text).toContain(`<#${talk.channel('procurement')}>`);
+  const refused = await talk.press(card, 'Create', anna);
+  expect(refused.visible_to).toBe(anna.id);
+  expect(refused.text).toContain(`<@${buyer.id}>`);
+  expect(await digests()).toEqual([]);
+  await slack.answerTo(() => Promise.all([buyer.press(card, 'Create'), buyer.press(card, 'Create')]));
+  await slack.settled();
+  expect(await digests()).toMatchObject([
+    { owner: buyer.id, channel: talk.channel('procurement'), schedule: 'weekdays 09:00' },
+  ]);
+});
+
+it('what can’t be had is said, with the nearest to choose; what is missing is asked', async () => {
+  talk = await startTalk();
+  const { say, choose, press, digests } = talk;
+  const card = await say('post this to #general every minute');
+  expect(card.text).toContain('once a day is the most');
+  expect((await press(card, 'Create')).text).toContain('Choose first');
+  expect(await digests()).toEqual([]);
+  const often = await choose(card, 'schedule', 'day');
+  const whole = await choose(often, 'metals', 'terbium');
+  expect(whole.text).toContain('A digest of terbium, every day at 09:00 (Europe/Berlin)');
+  await press(whole, 'Create');
+  expect(await digests()).toMatchObject([{ channel: talk.channel('general'), schedule: 'daily 09:00' }]);
+});
+
+it('Cancel leaves nothing', async () => {
+  talk = await startTalk();
+  const card = await talk.say('nd daily 7:15 here');
+  expect((await talk.press(card, 'Cancel')).text).toContain('Nothing was set up');
+  expect(await talk.digests()).toEqual([]);
+});
