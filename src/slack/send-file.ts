@@ -54,3 +54,26 @@ async function directMessage(
   if (channel === undefined) throw new Error('Slack does not say where a direct message went');
   return { channel };
 }
+
+/** Sends a file to one person alone. @returns why not, where Slack takes none */
+export async function sendBytes(
+  client: WebClient,
+  { person, name, bytes }: { readonly person: string; readonly name: string; readonly bytes: Uint8Array },
+  { log }: Pick<ListenerDeps, 'log'>,
+): Promise<string | undefined> {
+  try {
+    const { channel } = await directMessage(client, person, name);
+    await client.filesUploadV2({
+      channel_id: channel,
+      filename: name,
+      file: Buffer.from(bytes),
+      title: name,
+    });
+    return undefined;
+  } catch (error) {
+    const reason = refusal.safeParse(error).data?.data.error;
+    if (reason === undefined) throw error;
+    log.warn({ error, reason }, 'Slack took no file');
+    return NOT_TAKEN;
+  }
+}

@@ -13,6 +13,7 @@ import { COMMANDS } from './commands.ts';
 import type { ListenerDeps } from './deps.ts';
 import { askerIn, actorIn } from './setup/know-actors.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
+import { answerRequests, requestsIn } from './requests/answer-requests.ts';
 import { sendFiles } from './send-file.ts';
 import { respondChecked, sendAnswer, type Post, type PublicPost } from './send.ts';
 import { readCommandText, withoutHandles } from './asking/slack-text.ts';
@@ -65,6 +66,8 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     const tell: Post = (message) => respondChecked(respond, { response_type: 'ephemeral', ...message });
     const show: PublicPost = (message) =>
       respondChecked(respond, { response_type: 'in_channel', ...message });
+    const asked = request.kind === 'question' && !typed.cut ? request.question : '';
+    const requests = requestsIn(deps, asked, asker);
     const tooOften = deps.pace.take(asker);
     if (tooOften !== undefined) {
       await tell(tooOften.message);
@@ -85,6 +88,11 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       };
       await request.command.run(call, deps);
       if (share) await tell(lineMessage(NOT_SHARED));
+    } else if (requests.length > 0) {
+      const actor = await actorIn(context);
+      const { channel_id: channel, trigger_id: message } = command;
+      const asking = { requests, actor, client, channel, message, aloud: false, post: tell, whisper: tell };
+      await answerRequests(deps, asking);
     } else {
       const question = withoutHandles(request.question);
       const answer = await answerQuestion(deps, {

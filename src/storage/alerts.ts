@@ -23,7 +23,7 @@ const toAlert = (row: AlertTable): StoredAlert => ({
 export type AlertChanges = Partial<
   Pick<
     StoredAlert,
-    'channel' | 'series' | 'state' | 'reason' | 'snoozedUntil' | 'firedCount' | 'firedAt' | 'firedOn'
+    'rule' | 'channel' | 'series' | 'state' | 'reason' | 'snoozedUntil' | 'firedCount' | 'firedAt' | 'firedOn'
   >
 >;
 
@@ -31,8 +31,9 @@ const writtenReading = (firedOn: KeptReading | null) => ({
   fired_on: firedOn === null ? null : JSON.stringify(firedOn),
 });
 
-const columnsOf = ({ firedOn, ...same }: AlertChanges) => ({
+const columnsOf = ({ firedOn, rule, ...same }: AlertChanges) => ({
   ...toColumns(same),
+  ...(rule !== undefined && { rule: writeRule(rule) }),
   ...(firedOn !== undefined && writtenReading(firedOn)),
 });
 

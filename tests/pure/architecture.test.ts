@@ -186,9 +186,9 @@ const matching = (pattern: RegExp) =>
 it('opens the public door at one place, and makes what may pass it at three', () => {
   expect(matching(/\[MAY_BE_PUBLIC\]: true/)).toEqual([
     'access/audience.ts',
+    'presentation/cards/request-card.ts',
     'presentation/line-message.ts',
     'presentation/message.ts',
-    'presentation/cards/request-card.ts',
   ]);
   const inSlack = (pattern: RegExp) => matching(pattern).filter((path) => path.startsWith('slack/'));
   expect(inSlack(/\bsay\(\{/)).toEqual(['slack/aloud.ts']);

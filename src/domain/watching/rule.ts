@@ -8,6 +8,8 @@ const PRICE_UNITS = CURRENCIES.flatMap((currency) =>
   PRINTED_MASSES.map((mass) => `${currency}/${mass}` as const),
 );
 
+export const priceUnitSchema = z.enum(PRICE_UNITS);
+
 const price = z.number().positive();
 const percent = z.number().min(0.1).max(1_000_000);
 /** Ten years: no series is looked at further back. */
@@ -18,7 +20,7 @@ const at = z.strictObject({
   range: z
     .strictObject({ low: price, high: price })
     .refine(({ low, high }) => low <= high, 'low is above high'),
-  unit: z.enum(PRICE_UNITS),
+  unit: priceUnitSchema,
 });
 
 const common = {
@@ -55,10 +57,7 @@ const threshold = z
 const change = z.strictObject({
   ...common,
   /** In percent, or in money for a mass; between midpoints. */
-  change: z.union([
-    z.strictObject({ percent }),
-    z.strictObject({ amount: price, unit: z.enum(PRICE_UNITS) }),
-  ]),
+  change: z.union([z.strictObject({ percent }), z.strictObject({ amount: price, unit: priceUnitSchema })]),
   /** Against the first figure of so many days before. */
   within: days,
   /** Either way, where it is left out. */

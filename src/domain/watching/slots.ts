@@ -202,3 +202,7 @@ export function dayInWords(at: number, zone: string): string {
   const wall = new Date(wallClock(at, zone));
   return `${DAYS[wall.getUTCDay()]} ${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()]}`;
 }
+
+/** The moment at which a day begins in a zone, in milliseconds since 1970. @param date An ISO date. */
+export const beginningOf = (date: string, zone: string): number =>
+  momentOf(Date.parse(`${date}T00:00:00Z`), zone);

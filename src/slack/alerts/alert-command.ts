@@ -25,6 +25,8 @@ export const alertCommand: ActingCommand = {
     'alert range 110-130 leaves here',
     'alert list',
   ],
+  // "Alert me when …" is a sentence, and gets a card.
+  takes: (rest) => !/^(?:me|us)\b/i.test(rest),
   run: async (call, deps) => {
     const { rest, actor, channel, post } = call;
     if (rest === '' || /^(?:list|show|ls)$/i.test(rest)) {

@@ -82,7 +82,11 @@ export function alertInWords({ alert, metal, rule }: ListedAlert): string {
 const SOURCES = { usgs: 'USGS', report: 'the report' } as const;
 
 /** What the price is now, or why there is none. */
-export function priceInWords({ rule, watched, silence }: ListedAlert): string {
+export function priceInWords({
+  rule,
+  watched,
+  silence,
+}: Pick<ListedAlert, 'rule' | 'watched' | 'silence'>): string {
   if (watched !== undefined) {
     const days = 'change' in rule && watched.reading.before === undefined ? rule.within : undefined;
     const toCompare =
@@ -121,6 +125,8 @@ function stateInWords({ alert, rule }: ListedAlert, now: number): string {
   if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
   if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
   if (state === 'armed') return 'Armed.';
+  if (state === 'fired' && alert.firedCount === 0)
+    return `It was past its threshold when it was set up: it comes once ${backInWords(rule)}, and passes again.`;
   if (firedAt === null) return 'It has fired, and its message is on its way.';
   return `It came on ${dayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
 }

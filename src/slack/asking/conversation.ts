@@ -7,11 +7,11 @@ import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { isKnown } from '#src/slack/requests/kinds.ts';
 import { answerRequests, requestsIn } from '#src/slack/requests/answer-requests.ts';
 import type { Written } from './read-message.ts';
 import { sendFiles } from '#src/slack/send-file.ts';
-import { sendAnswer, type PublicPost } from '#src/slack/send.ts';
+import { isDirect, isWithApp } from '#src/slack/aloud.ts';
+import { sendAnswer, type Post, type PublicPost } from '#src/slack/send.ts';
 import { todayOf } from './today.ts';
 
 export interface Said {
@@ -46,12 +46,32 @@ export async function answerInConversation(
   const nothing = written.text === '' && written.beside === '';
   if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
-  const requests = written.cut
-    ? []
-    : requestsIn(deps, written.named, actor).filter(({ intent }) => isKnown(intent));
+  const requests = written.cut ? [] : requestsIn(deps, written.named, actor);
   if (requests.length > 0) {
-    const asking = { requests, actor, client, channel, message: ts, aloud: true, post };
-    return await answerRequests(deps, asking);
+    // What only one may read can't be shown in a thread that nobody has written in yet.
+    const inThread = thread === undefined || thread === ts ? {} : { thread_ts: thread };
+    const alone = isDirect(channel) && (await isWithApp(client, channel));
+    const inDirect = thread === undefined ? {} : { thread_ts: thread };
+    const whisper: Post = async ({ text, blocks }) =>
+      alone
+        ? await client.chat.postMessage({ channel, text, blocks: [...blocks], ...inDirect })
+        : await client.chat.postEphemeral({
+            channel,
+            user: actor.user,
+            text,
+            blocks: [...blocks],
+            ...inThread,
+          });
+    return await answerRequests(deps, {
+      requests,
+      actor,
+      client,
+      channel,
+      message: ts,
+      aloud: true,
+      post,
+      whisper,
+    });
   }
   const answer = await answerQuestion(deps, {
     read: questionOf(deps, written, actor),

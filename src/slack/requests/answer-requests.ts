@@ -9,8 +9,8 @@ import { requestCard } from '#src/presentation/cards/request-card.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import type { PublicMessage } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import type { PublicPost } from '#src/slack/send.ts';
-import { kindOf } from './kinds.ts';
+import type { Post, PublicPost } from '#src/slack/send.ts';
+import { KINDS } from './kinds.ts';
 import type { CardValue, RequestCall } from './request-kind.ts';
 
 /** What a text asks to be set up, listed, changed or handed out; it is read for that before it is read as a question. */
@@ -32,23 +32,31 @@ interface Asking {
   readonly message: string;
   readonly aloud: boolean;
   readonly post: PublicPost;
+  /** For whoever asked alone. */
+  readonly whisper: Post;
 }
 
+/** A card for each request, or what it lists. */
 export async function answerRequests(deps: ListenerDeps, asking: Asking): Promise<void> {
-  const { requests, actor, client, channel, message, aloud, post } = asking;
+  const { requests, actor, client, channel, message, aloud, post, whisper } = asking;
   for (const [at, request] of requests.entries()) {
     const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);
     const card: CardValue = { request, by: actor.user, key, in: channel };
-    await post(await drawCard({ deps, client, actor, card, aloud }));
+    const kind = KINDS[request.intent];
+    const call = { deps, client, actor, card, aloud: aloud && kind.alone !== true };
+    if (kind.message !== undefined) await whisper(await kind.message(call));
+    else if (kind.alone === true) await whisper(await drawCard(call));
+    else await post(await drawCard(call));
     deps.log.info({ intent: request.intent, ask: request.ask, cannot: request.cannot }, 'asked for');
   }
 }
 
 /** The card as it stands; without buttons where there is too much in it. @param note A line above it, as mrkdwn */
 export async function drawCard(call: RequestCall, note?: string): Promise<PublicMessage> {
-  const proposal = await kindOf(call.card.request.intent).propose(call);
+  const { ids, ...proposal } = await KINDS[call.card.request.intent].propose(call);
   const lines = note === undefined ? proposal.lines : [note, ...proposal.lines];
-  return requestCard({ ...proposal, lines, value: JSON.stringify(call.card) }) ?? fixedLine(TOO_LONG);
+  const card: CardValue = ids === undefined ? call.card : { ...call.card, ids };
+  return requestCard({ ...proposal, lines, value: JSON.stringify(card) }) ?? fixedLine(TOO_LONG);
 }
 
 const TOO_LONG = 'That is too much for one request: say it in shorter ones.';

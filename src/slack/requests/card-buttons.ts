@@ -10,7 +10,7 @@ import { onPress } from '#src/slack/press.ts';
 import { respondChecked } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { drawCard } from './answer-requests.ts';
-import { kindOf } from './kinds.ts';
+import { KINDS } from './kinds.ts';
 import { cardValue, type CardValue } from './request-kind.ts';
 
 const option = z.object({ value: z.string() });
@@ -33,14 +33,22 @@ const chosenState = z.object({
 /** A card with what its selects hold now: Slack sends it with each press. */
 function withChosen(card: CardValue, body: unknown): CardValue {
   const values = chosenState.safeParse(body).data?.state.values ?? {};
-  let { request } = card;
+  let { request, start, ids } = card;
   for (const slot of SLOTS) {
     const id = `${REQUEST_ACTIONS.choose}:${slot}`;
     const held = values[id]?.[id];
     const value = held?.selected_option?.value ?? held?.selected_time ?? held?.selected_date;
-    if (value !== undefined && value !== null) request = withSlot(request, slot, value);
+    if (value === undefined || value === null) continue;
+    if (slot === 'target') ids = [value];
+    else if (slot === 'start') start = value === 'next' ? 'next' : 'now';
+    else request = withSlot(request, slot, value);
   }
-  return { ...card, request };
+  return {
+    ...card,
+    request,
+    ...(start === undefined ? {} : { start }),
+    ...(ids === undefined ? {} : { ids }),
+  };
 }
 
 const pressedMessage = z.object({
@@ -79,7 +87,7 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
     if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
     const card = withChosen(value, body);
     const call = { deps, client, actor, card, aloud: true };
-    const outcome = await kindOf(card.request.intent).act(call);
+    const outcome = await KINDS[card.request.intent].act(call);
     if ('open' in outcome)
       return void (await press.replace(await drawCard(call, `*Choose first:* ${outcome.open}`)));
     await press.replace(doneCard(outcome.done));
@@ -91,7 +99,7 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
     if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
     const card = withChosen(value, body);
     const call = { deps, client, actor, card, aloud: true };
-    await kindOf(card.request.intent).openForm?.(call, body.trigger_id);
+    await KINDS[card.request.intent].openForm?.(call, body.trigger_id);
   });
 
   const cancel = { on: REQUEST_ACTIONS.cancel, value: cardValue };

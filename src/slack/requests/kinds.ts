@@ -1,14 +1,18 @@
 /** Who draws and does each intent of a request. */
 import type { Intent } from '#src/domain/watching/requests/request.ts';
+import { newAlert } from './alert-request.ts';
 import { newDigest } from './digest-request.ts';
+import { EDITING } from './edit-request.ts';
+import { exported } from './export-request.ts';
+import { MANAGING } from './manage-request.ts';
+import { newQuote } from './quote-request.ts';
 import type { RequestKind } from './request-kind.ts';
 
-const KINDS: Readonly<Partial<Record<Intent, RequestKind>>> = { 'digest.create': newDigest };
-
-export const isKnown = (intent: Intent): boolean => KINDS[intent] !== undefined;
-
-export function kindOf(intent: Intent): RequestKind {
-  const kind = KINDS[intent];
-  if (kind === undefined) throw new Error(`nothing does ${intent}`);
-  return kind;
-}
+export const KINDS: Readonly<Record<Intent, RequestKind>> = {
+  ...MANAGING,
+  ...EDITING,
+  'digest.create': newDigest,
+  'alert.create': newAlert,
+  'quote.add': newQuote,
+  export: exported,
+};

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '#src/access/actor.ts';
 import { requestSchema } from '#src/domain/watching/drafts/request-schema.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
+import type { Message } from '#src/presentation/message.ts';
 import type { RequestCard } from '#src/presentation/cards/request-card.ts';
 import { inJson } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -17,11 +18,25 @@ export interface CardValue {
   readonly key: string;
   /** Where it was said. */
   readonly in: string;
+  /** Of an alert whose price is past its threshold already: whether it is to come at once, or the next time. */
+  readonly start?: 'now' | 'next';
+  /** The existing ones that the card is of: what is pressed is done with these, whatever has come since. */
+  readonly ids?: readonly string[];
 }
+
+/** More than a button can carry, and than anybody reads. */
+export const MOST_IDS = 40;
 
 const id = z.string().max(60);
 export const cardValue: z.ZodType<CardValue> = inJson(
-  z.strictObject({ request: requestSchema, by: id, key: id, in: id }),
+  z.strictObject({
+    request: requestSchema,
+    by: id,
+    key: id,
+    in: id,
+    start: z.enum(['now', 'next']).exactOptional(),
+    ids: z.array(id).max(MOST_IDS).exactOptional(),
+  }),
 );
 
 export interface RequestCall {
@@ -34,9 +49,16 @@ export interface RequestCall {
 }
 
 /** What a card says. */
-type Proposal = Omit<RequestCard, 'value'>;
+interface Proposal extends Omit<RequestCard, 'value'> {
+  /** The existing ones that it is of. */
+  readonly ids?: readonly string[];
+}
 
 export interface RequestKind {
+  /** For whoever asked alone: it tells of what is set up. */
+  readonly alone?: boolean;
+  /** A whole message, with buttons of its own, where nothing is to be decided. */
+  readonly message?: (call: RequestCall) => Promise<Message>;
   /** Nothing is done by it. */
   readonly propose: (call: RequestCall) => Promise<Proposal>;
   /** Does it. @returns what came of it as mrkdwn; or what is to be chosen first */

@@ -2,17 +2,25 @@
 import type { Actor } from '#src/access/actor.ts';
 import { whyTooMany } from '#src/access/limits.ts';
 import { barTo, isRefused, whyNotPostedTo, type Managed, type Refused } from '#src/access/owned.ts';
+import { isPast } from '#src/domain/watching/judge.ts';
+import { readingToKeep } from '#src/domain/watching/kept-reading.ts';
 import { writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import {
   deleteAlert,
   findAlert,
+  firingSlot,
   insertAlert,
   listAlerts,
   updateAlert,
   type StoredAlert,
 } from '#src/storage/alerts.ts';
 import { countOwned, takeTurn } from '#src/storage/counts.ts';
-import { deleteDeliveries, subjectOfAlertNotices } from '#src/storage/deliveries.ts';
+import {
+  changeDelivery,
+  deleteDeliveries,
+  findSlot,
+  subjectOfAlertNotices,
+} from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
@@ -25,6 +33,8 @@ interface AlertChoice {
   /** Channel id, or the person's id for a direct message. */
   readonly channel: string;
   readonly rule: Rule;
+  /** Where its price is past its threshold already: comes now unless it is to wait until the price has come back. */
+  readonly waits?: boolean | undefined;
 }
 
 /**
@@ -34,28 +44,29 @@ interface AlertChoice {
 export async function createAlert(
   deps: ManageDeps & WatchDeps,
   actor: Actor,
-  { rule, channel }: AlertChoice,
+  { rule, channel, waits = false }: AlertChoice,
 ): Promise<(StoredAlert & { readonly isNew: boolean }) | Refused> {
   const { store, now, house } = deps;
   const refused = whyNotPostedTo(actor, channel, house);
   if (refused !== undefined) return refused;
   const { team, user: owner } = actor;
-  const { series } = await observe(deps, { team, rule, series: null });
-  const alert = {
+  const { series, watched } = await observe(deps, { team, rule, series: null });
+  const held = waits && watched !== undefined && isPast(rule, watched.reading) ? watched : undefined;
+  const alert: StoredAlert & { readonly rule: Rule } = {
     id: newId(),
     team,
     channel,
     owner,
     rule,
     series,
-    state: 'armed',
+    state: held === undefined ? 'armed' : 'fired',
     reason: null,
     snoozedUntil: null,
     firedCount: 0,
     firedAt: null,
-    firedOn: null,
+    firedOn: held === undefined ? null : readingToKeep(held),
     createdAt: now(),
-  } as const;
+  };
   const found = await store.db.transaction().execute(async (db): Promise<StoredAlert | Refused> => {
     await takeTurn(db, store.kind, team);
     const others = await listAlerts(db, team, { channel, owner });
@@ -143,4 +154,31 @@ export async function removeAlert(deps: ManageDeps & WatchDeps, actor: Actor, id
     .transaction()
     .execute((db) => deleteStray(db, actor, deps.house, { table: 'alerts', id }));
   return cleared ? 'done' : 'gone';
+}
+
+/** Gives an alert another rule, or another place: it is judged anew by it. */
+export async function editAlert(
+  deps: ManageDeps & WatchDeps,
+  actor: Actor,
+  id: string,
+  { rule, channel }: Pick<AlertChoice, 'rule' | 'channel'>,
+): Promise<Managed> {
+  const { store, house } = deps;
+  const { team } = actor;
+  const { series } = await observe(deps, { team, rule, series: null });
+  return await store.db.transaction().execute(async (db): Promise<Managed> => {
+    const alert = await findAlert(db, team, id);
+    const bar = barTo(actor, 'change', alert, house);
+    if (alert === undefined || bar !== undefined) return bar ?? 'gone';
+    if (channel !== alert.channel) {
+      const why = whyNotPostedTo(actor, channel, house);
+      if (why !== undefined) return why;
+    }
+    // What it fired on by the rule before is not told of by another.
+    const row = await findSlot(db, id, firingSlot(alert.firedCount));
+    const skipped = { state: 'skipped', reason: 'it was changed', finishedAt: deps.now() } as const;
+    if (row?.state === 'pending') await changeDelivery(db, row, skipped);
+    const changes = { rule, channel, series, state: 'armed', reason: null, firedOn: null } as const;
+    return (await updateAlert(db, alert, changes)) ? 'done' : 'gone';
+  });
 }

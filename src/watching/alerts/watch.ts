@@ -2,7 +2,8 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
-import { priceUnit } from '#src/domain/measure/figure.ts';
+import { priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
+import { liveSeries } from '#src/domain/series/quoted-series.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import {
@@ -90,6 +91,23 @@ export async function observe(deps: WatchDeps, alert: Observable): Promise<Obser
 /** What an alert looks at now; `undefined` where there is no such quote or figure. */
 export async function watch(deps: WatchDeps, alert: Observable): Promise<Watched | undefined> {
   return (await observe(deps, alert)).watched;
+}
+
+/**
+ * What a material costs now: its newest quotes, each as it is quoted, and the figure of a month or year; what an alert without
+ * a unit would look at first.
+ */
+export async function pricesNow(
+  { quotes, now, catalog }: WatchDeps,
+  team: string,
+  material: string,
+): Promise<readonly Quantity[]> {
+  const any: Rule = { of: { material }, change: { percent: 1 }, within: 365, repeat: 'each' };
+  const book = quotes && (await bookOf({ quotes, now }, team, any));
+  const quoted = book === undefined ? [] : liveSeries(book, material).map(({ quote }) => quantityOf(quote));
+  const figure = lookAtFigures(any, catalog(), isoDate(now()))?.reading.now;
+  const inDollars = quoted.some(({ unit }) => priceUnit(unit)?.currency === 'USD');
+  return [...quoted, ...(figure === undefined || inDollars ? [] : [figure])];
 }
 
 type QuotesDeps = Pick<WatchDeps, 'now'> & { readonly quotes: QuoteReader };

@@ -24,7 +24,7 @@ it('a weekly digest by words: nothing before Create, one after it, and its post 
   expect(done.ts).toBe(card.ts);
   expect(done.text).toContain('Set up: it comes every Monday at 08:30 (Europe/Berlin)');
   expect(await digests()).toMatchObject([
-    { owner: buyer.id, channel: buyer.id, schedule: 'weekly mon 08:30', zone: 'Europe/Berlin' },
+    { owner: buyer.id, channel: buyer.id, scheduleLine: 'weekly mon 08:30', zone: 'Europe/Berlin' },
   ]);
   move(TO_MONDAY_MS);
   const post = await slack.waitFor(() =>
@@ -46,7 +46,7 @@ it('pressed twice it makes one, and another person’s press makes none', async 
   await slack.answerTo(() => Promise.all([buyer.press(card, 'Create'), buyer.press(card, 'Create')]));
   await slack.settled();
   expect(await digests()).toMatchObject([
-    { owner: buyer.id, channel: talk.channel('procurement'), schedule: 'weekdays 09:00' },
+    { owner: buyer.id, channel: talk.channel('procurement'), scheduleLine: 'weekdays 09:00' },
   ]);
 });
 
@@ -61,7 +61,7 @@ it('what can’t be had is said, with the nearest to choose; what is missing is 
   const whole = await choose(often, 'metals', 'terbium');
   expect(whole.text).toContain('A digest of terbium, every day at 09:00 (Europe/Berlin)');
   await press(whole, 'Create');
-  expect(await digests()).toMatchObject([{ channel: talk.channel('general'), schedule: 'daily 09:00' }]);
+  expect(await digests()).toMatchObject([{ channel: talk.channel('general'), scheduleLine: 'daily 09:00' }]);
 });
 
 it('Cancel leaves nothing', async () => {

@@ -16,6 +16,7 @@ interface Given {
   readonly people?: SimulatorOptions['people'];
   readonly channels?: SimulatorOptions['channels'];
   readonly deps?: Partial<AppDeps>;
+  readonly manifest?: SimulatorOptions['manifest'];
 }
 
 export async function startTalk(given: Given = {}) {
@@ -36,6 +37,7 @@ export async function startTalk(given: Given = {}) {
       { name: 'elsewhere', bot: false },
     ],
     env: given.env ?? {},
+    ...(given.manifest !== undefined && { manifest: given.manifest }),
     deps: { store, now: () => new Date(now()), ...given.deps },
   });
   const { slack } = lodestone;

@@ -3,7 +3,8 @@ import { nameInText, type Material } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import type { DigestContent, DigestItem } from '#src/domain/watching/digest-content.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { scheduleInWords, type Schedule } from '#src/domain/watching/schedule.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
 import type { Choice, Draft } from './draft.ts';
 import { draftSchedule } from './draft-schedule.ts';
 
@@ -53,7 +54,7 @@ export function draftDigest(request: AskedRequest, context: DraftContext): Draft
 }
 
 /** Which metals a request is of; what is asked where it names none, or one that is not known. */
-function draftMetals(
+export function draftMetals(
   { metals, cannot }: Pick<AskedRequest, 'metals' | 'cannot'>,
   materials: readonly Material[],
   most: number,
@@ -82,7 +83,7 @@ function draftMetals(
 }
 
 /** @example "neodymium and NdPr" */
-const metalsInText = (ids: readonly string[], materials: readonly Material[]): string =>
+export const metalsInText = (ids: readonly string[], materials: readonly Material[]): string =>
   listInWords(ids.map((id) => nameInText(materials.find((one) => one.id === id)?.name ?? id)));
 
 const ITEMS: Readonly<Record<DigestItem, string>> = {

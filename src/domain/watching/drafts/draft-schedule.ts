@@ -1,15 +1,9 @@
-/** When a digest is to come, from what a request says of it: as the rows of digests have it, or what is missing or can't be had. */
-import {
-  DAY_NAMES,
-  ORDINALS,
-  scheduleInWords,
-  WEEKDAYS,
-  type Schedule,
-  type WallTime,
-  type Weekday,
-} from '#src/domain/watching/schedule.ts';
-import { DEFAULT_TIME } from '#src/domain/watching/parse-schedule.ts';
+/** When a digest is to come, from what a request says of it: a schedule, or what is missing or can't be had. */
+import { DAY_NAMES, WEEKDAYS, type Schedule } from '#src/domain/watching/schedule.ts';
+import { scheduleOfAsked } from '#src/domain/watching/schedule-of-asked.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import type { AskedRequest, AskedSchedule } from '#src/domain/watching/requests/request.ts';
+import { CITY_ZONES } from '#src/domain/watching/zones.ts';
 import type { Choice, Option } from './draft.ts';
 
 interface DraftedSchedule {
@@ -19,98 +13,64 @@ interface DraftedSchedule {
   readonly notes: readonly string[];
 }
 
-/** @param asked What is left out of it is asked, or taken for granted and said. */
+/** What it leaves out is asked, or taken for granted and said. */
 export function draftSchedule({
   schedule: asked = {},
   cannot,
-}: Pick<AskedRequest, 'schedule' | 'cannot'>): DraftedSchedule {
-  const notes = [...cannot.flatMap((slot) => NEVER[slot] ?? []), ...notKept(asked)];
-  const at = timeOf(asked);
-  const days = notes.length > 0 ? undefined : daysOf(asked);
+  ask,
+}: Pick<AskedRequest, 'schedule' | 'cannot' | 'ask'>): DraftedSchedule {
+  const never = cannot.flatMap((slot) => NEVER[slot] ?? []);
+  const isDay =
+    asked.once !== undefined ||
+    asked.cron !== undefined ||
+    asked.every === 'day' ||
+    asked.every === 'weekday';
+  const open = !isDay && (asked.every === undefined || asked.on === undefined);
+  const read = open ? undefined : scheduleOfAsked(asked);
+  const schedule = never.length === 0 && read?.ok === true ? read.schedule : undefined;
+  const timeless = asked.at === undefined && asked.cron === undefined;
+  const unclear = ask.includes('schedule.zone');
   return {
-    schedule: days && { ...days, time: at ?? DEFAULT_TIME },
-    notes: [...notes, ...(at === undefined ? ['You named no time: 09:00 unless you choose another.'] : [])],
+    schedule: unclear ? undefined : schedule,
+    notes: [
+      ...never,
+      ...(read?.ok === false ? [read.reason] : []),
+      ...(timeless ? ['You named no time of day: 09:00 unless you choose another.'] : []),
+    ],
     choices: [
-      ...(days === undefined ? [often(asked)] : []),
-      ...(at === undefined
-        ? [
-            {
-              slot: 'schedule.at' as const,
-              label: 'At which time?',
-              type: 'time' as const,
-              options: [],
-              chosen: '09:00',
-            },
-          ]
-        : []),
+      ...(schedule === undefined ? [often(asked)] : []),
+      ...(timeless ? [AT] : []),
+      ...(unclear ? [ZONE] : []),
     ],
   };
 }
 
 const NEVER: Readonly<Record<string, string>> = {
-  'schedule.every':
-    'More often than once a day isn’t possible: once a day is the most. Choose how often below.',
-  'schedule.on':
-    'I can’t tell such a day. I know days of the week, days of the month, and those such as the first Monday.',
-  'schedule.zone': 'I can’t tell which time zone that is.',
   schedule: 'I can’t do that: once a day is the most.',
+  'schedule.every': 'More often than once a day isn’t possible: once a day is the most.',
+  'schedule.on':
+    'I can’t tell such a day. I know days of the week and of the month, and those such as the first Monday.',
+  'schedule.zone': 'I can’t tell which time zone that is.',
+  'schedule.at': 'I can’t tell that time of day.',
 };
 
-/** What rows have no place for: said, and nothing else is set up in its place before somebody chooses it. */
-function notKept({
-  interval,
-  on,
-  at,
-  once,
-  from,
-  until,
-  times,
-  cron,
-  holidays,
-}: AskedSchedule): readonly string[] {
-  const lost = [
-    interval === undefined ? undefined : 'every second one, or fewer',
-    Array.isArray(on) && on.length > 1 ? 'several days' : undefined,
-    Array.isArray(at) && at.length > 1 ? 'several times a day' : undefined,
-    once === undefined ? undefined : 'once only',
-    from === undefined ? undefined : 'a first day',
-    until === undefined && times === undefined ? undefined : 'an end',
-    cron === undefined ? undefined : 'cron lines',
-    holidays === undefined ? undefined : 'holidays',
-  ].filter((words) => words !== undefined);
-  return lost.length === 0
-    ? []
-    : [`I can’t keep that: a digest has no place for ${lost.join(', ')}. Choose the nearest below.`];
-}
+const AT: Choice = {
+  slot: 'schedule.at',
+  label: 'At which time?',
+  type: 'time',
+  options: [],
+  chosen: '09:00',
+};
 
-const first = <T extends string | number>(value: T | readonly T[] | undefined): T | undefined =>
-  typeof value === 'object' ? value[0] : value;
-
-function timeOf({ at }: AskedSchedule): WallTime | undefined {
-  const [hour, minute] = (first(at) ?? '').split(':').map(Number);
-  return hour === undefined || minute === undefined ? undefined : { hour, minute };
-}
-
-type Days = Schedule extends infer One ? (One extends Schedule ? Omit<One, 'time'> : never) : never;
-
-/** The days alone; `undefined` where that is not said. */
-function daysOf({ every, on }: AskedSchedule): Days | undefined {
-  if (every === 'day') return { every: 'day' };
-  if (every === 'weekday') return { every: 'weekdays' };
-  const day = first(on);
-  if (every === undefined || day === undefined) return undefined;
-  if (every === 'week') return withDay((weekday) => ({ every: 'week', day: weekday }), day);
-  if (typeof day === 'number') return { every: 'month', date: day };
-  if (day === 'last') return { every: 'month', date: 31 };
-  const [which, weekday = ''] = day.split(' ');
-  const ordinal = ORDINALS.find((one) => one === which);
-  return ordinal && withDay((found) => ({ every: 'month', ordinal, day: found }), weekday);
-}
-
-function withDay(make: (day: Weekday) => Days, named: string | number): Days | undefined {
-  const day = WEEKDAYS.find((one) => one === named);
-  return day && make(day);
-}
+/** Cities that an abbreviation of several zones may mean. */
+const ZONE: Choice = {
+  slot: 'schedule.zone',
+  label: 'By the clock of which place?',
+  type: 'one',
+  options: ['UTC', ...new Set(Object.values(CITY_ZONES))]
+    .map((zone) => ({ value: zone, words: zone }))
+    .slice(0, 100),
+};
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -120,17 +80,14 @@ const WEEKLY: readonly Option[] = MONDAY_FIRST.map((day) => ({
   words: `Every ${DAY_NAMES[WEEKDAYS.indexOf(day)] ?? day}`,
 }));
 const MONTHLY: readonly Option[] = ['1', '15', 'last', 'first mon', 'last fri'].map((on) => {
-  const days = daysOf({ every: 'month', on: /^\d/.test(on) ? Number(on) : on });
-  return { value: `month ${on}`, words: days === undefined ? on : capital(withoutTime(days)) };
+  const read = scheduleOfAsked(scheduleOfOption(`month ${on}`) ?? {});
+  const words = read.ok ? scheduleInWords(read.schedule).replace(/,? at 09:00$/, '') : on;
+  return { value: `month ${on}`, words: capital(words) };
 });
 const DAILY: readonly Option[] = [
   { value: 'day', words: 'Every day' },
   { value: 'weekday', words: 'Monday to Friday' },
 ];
-
-function withoutTime(days: Days): string {
-  return scheduleInWords({ ...days, time: DEFAULT_TIME }).replace(/,? at 09:00$/, '');
-}
 
 /** How often, among what fits what is said: of a week its days, of a month its days, or all. */
 function often({ every }: AskedSchedule): Choice {

@@ -32,6 +32,7 @@ export const SLOTS = [
   'rule.unit',
   'rule.percent',
   'rule.days',
+  'start',
   'quote.unit',
   'quote.form',
   'quote.date',

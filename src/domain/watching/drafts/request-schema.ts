@@ -1,6 +1,6 @@
 /** A request as a button carries it: it comes back from outside, as anything. */
 import { z } from 'zod';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, PRINTED_MASSES } from '#src/domain/measure/figure.ts';
 import { FORMS, TERMS } from '#src/domain/series/quote.ts';
 import { DIGEST_ITEMS } from '#src/domain/watching/digest-content.ts';
 import { INTENTS, type AskedRequest } from '#src/domain/watching/requests/request.ts';
@@ -31,10 +31,20 @@ const schedule = z.strictObject({
   country: word.exactOptional(),
 });
 
+export const kindSchema = z.enum([
+  'above',
+  'below',
+  'enters',
+  'leaves',
+  'change',
+  'newHigh',
+  'newLow',
+  'apart',
+  'edition',
+]);
+
 const rule = z.strictObject({
-  kind: z
-    .enum(['above', 'below', 'enters', 'leaves', 'change', 'newHigh', 'newLow', 'apart', 'edition'])
-    .exactOptional(),
+  kind: kindSchema.exactOptional(),
   low: number.exactOptional(),
   high: number.exactOptional(),
   percent: number.exactOptional(),
@@ -42,7 +52,7 @@ const rule = z.strictObject({
   days: count.exactOptional(),
   direction: z.enum(['up', 'down']).exactOptional(),
   currency: z.enum(CURRENCIES).exactOptional(),
-  mass: z.enum(MASS_UNITS).exactOptional(),
+  mass: z.enum(PRINTED_MASSES).exactOptional(),
   form: z.enum(FORMS).exactOptional(),
   source: z.enum(['usgs', 'report']).exactOptional(),
   vat: vat.exactOptional(),
@@ -70,7 +80,7 @@ const quote = z.strictObject({
   low: number.exactOptional(),
   high: number.exactOptional(),
   currency: z.enum(CURRENCIES).exactOptional(),
-  mass: z.enum(MASS_UNITS).exactOptional(),
+  mass: z.enum(PRINTED_MASSES).exactOptional(),
   form: z.enum(FORMS).exactOptional(),
   purity: word.exactOptional(),
   terms: z.enum(TERMS).exactOptional(),

@@ -1,0 +1,159 @@
+/** An alert that is asked for in words. */
+import { isRefused } from '#src/access/owned.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { draftAlert, type AlertContext } from '#src/domain/watching/drafts/draft-alert.ts';
+import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
+import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
+import { isPast } from '#src/domain/watching/judge.ts';
+import { ruleInWords } from '#src/domain/watching/rule-words.ts';
+import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
+import { formatRange } from '#src/presentation/format.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { alertInWords, priceInWords, watchedInWords } from '#src/slack/alerts/alert-list.ts';
+import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
+import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
+import { nameOfWatched, observe, pricesNow, unwatchable, type Observed } from '#src/watching/alerts/watch.ts';
+import { findPlace } from './find-place.ts';
+import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+
+async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertContext> {
+  const { manage } = await deps.delivery;
+  const metals = (card.request.metals ?? []).slice(0, 10);
+  const prices = await Promise.all(
+    metals.map(async (id) => [id, await pricesNow(manage, actor.team, id)] as const),
+  );
+  return {
+    materials: deps.quotes.materials,
+    hasFigures: (material) => deps.catalog.metals.some(({ id }) => id === material),
+    prices: new Map(prices),
+  };
+}
+
+const draftOf = async (call: RequestCall) => draftAlert(requestOf(call), await contextOf(call));
+
+interface Looked extends Observed {
+  readonly rule: Rule;
+}
+
+/** Each rule with what it looks at now. */
+async function look({ deps, actor }: RequestCall, rules: readonly Rule[]): Promise<readonly Looked[]> {
+  const { manage } = await deps.delivery;
+  const { team } = actor;
+  return await Promise.all(
+    rules.map(async (rule) => ({ ...(await observe(manage, { team, rule, series: null })), rule })),
+  );
+}
+
+const isFired = ({ rule, watched }: Looked): boolean =>
+  watched !== undefined && isPast(rule, watched.reading);
+
+const START: Choice = {
+  slot: 'start',
+  label: 'That is so already. Tell you at once, or only the next time?',
+  type: 'one',
+  options: [
+    { value: 'now', words: 'At once, and then each time' },
+    { value: 'next', words: 'Only once it has come back, and passes again' },
+  ],
+};
+
+const inMrkdwn = (line: Line): string => mrkdwnLine(line, { room: LIMITS.contextText });
+
+/** Why a rule could never come. */
+async function whyNever({ deps, actor }: RequestCall, rules: readonly Rule[]): Promise<string | undefined> {
+  const { manage } = await deps.delivery;
+  for (const rule of rules) {
+    const unfit = await unwatchable(manage, actor.team, rule);
+    if (unfit === undefined) continue;
+    const { quote, reason } = unfit;
+    const unit = `${quote.currency}/${quote.mass}` as const;
+    return `It could never come: what is quoted is in ${unit} (now ${formatRange(quote.range, unit)}), and it can’t be converted: ${escapeMrkdwn(reason)}. Name the price in ${unit}.`;
+  }
+  return undefined;
+}
+
+export const newAlert: RequestKind = {
+  propose: async (call) => {
+    const { deps, card, aloud, actor } = call;
+    const draft = await draftOf(call);
+    const { made = [], notes, choices, request } = draft;
+    const place = await findPlace(call, request.place);
+    const where = place.id === undefined ? '' : `, ${place.words}`;
+    const looked = await look(call, made);
+    const never = await whyNever(call, made);
+    const fired = looked.some(isFired);
+    const { manage } = await deps.delivery;
+    const of = metalsInText(request.metals ?? [], deps.quotes.materials);
+    // Another company that reads along has no business with what is quoted here.
+    const told =
+      aloud && actor.sharedOutside ? looked.filter(({ watched }) => watched?.on === 'figure') : looked;
+    return {
+      lines: [
+        ...(made.length === 0 ? [`*An alert${of === '' ? '' : ` for ${escapeMrkdwn(of)}`}*${where}.`] : []),
+        ...looked.map(({ rule }) => {
+          const name = nameOfWatched(manage, rule.of.material);
+          const line = [name, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule)];
+          return `*An alert: ${inMrkdwn(line)}*${where}${rule.repeat === 'once' ? ', once' : ''}${rule.until === undefined ? '' : `, until ${rule.until}`}.`;
+        }),
+        ...told.map((one) => priceInWords(one)),
+        ...(never === undefined ? [] : [never]),
+        ...notes.map(escapeMrkdwn),
+        ...(place.why === undefined ? [] : [place.why]),
+        'Nothing is set up yet.',
+      ],
+      choices: [
+        ...choices,
+        ...(fired ? [card.start === undefined ? START : { ...START, chosen: card.start }] : []),
+      ],
+      act: place.id === undefined || never !== undefined ? undefined : { label: 'Create' },
+      edit: true,
+    };
+  },
+
+  act: async (call) => {
+    const { deps, actor, card, client } = call;
+    const { made, choices, request } = await draftOf(call);
+    if (made === undefined) return { open: choices.find(isOpen)?.label ?? 'what is missing, with Edit.' };
+    if (card.start === undefined && (await look(call, made)).some(isFired)) return { open: START.label };
+    const place = await findPlace(call, request.place);
+    const why = place.why ?? (await whyNever(call, made));
+    if (place.id === undefined || why !== undefined) return { done: [`*Nothing was set up.* ${why ?? ''}`] };
+    const delivery = await deps.delivery;
+    const { manage } = delivery;
+    const done: string[] = [];
+    for (const rule of made) {
+      const choice = { channel: place.id, rule, waits: card.start === 'next' };
+      const alert = await createAlert(manage, actor, choice);
+      if (isRefused(alert)) {
+        done.push(`*No alert was set up.* ${alert.why}`);
+        continue;
+      }
+      const listed = await findListedAlert(manage, actor, alert.id);
+      if (listed === undefined || listed.isBroken) continue;
+      const fired = listed.watched !== undefined && isPast(rule, listed.watched.reading);
+      done.push(
+        `*${alert.isNew ? 'Set up' : 'That alert is set up already'}: ${alertInWords(listed)}.*`,
+        priceInWords(listed),
+        watchedInWords(listed),
+        ...(fired && alert.isNew
+          ? [
+              card.start === 'next'
+                ? 'It comes once the price has come back, and passes again.'
+                : 'It comes now.',
+            ]
+          : []),
+      );
+    }
+    const once = await whyAtMostOnce(client, place.id);
+    await delivery.checkAlerts();
+    return {
+      done: [
+        ...done,
+        ...(once === undefined ? [] : [once]),
+        'To change it, say so, or type `/nd alert list`.',
+      ],
+    };
+  },
+};

@@ -1,0 +1,212 @@
+/** Changes in words of digests and alerts that there are: what it is now, what it would be, and "Change". */
+import { barTo, isRefused } from '#src/access/owned.ts';
+import {
+  changedList,
+  changedRule,
+  changedSchedule,
+  changesSomething,
+} from '#src/domain/watching/drafts/changed.ts';
+import { askedOfRule, draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
+import { draftDigest } from '#src/domain/watching/drafts/draft-digest.ts';
+import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
+import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
+import { ruleInWords } from '#src/domain/watching/rule-words.ts';
+import { isOnQuotes } from '#src/domain/watching/rule.ts';
+import { LIMITS } from '#src/presentation/limits.ts';
+import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { contentInWords, digestInWords } from '#src/slack/digests/digest-words.ts';
+import { openEditForm } from '#src/slack/digests/open-form.ts';
+import { placeInWords } from '#src/slack/posting-place.ts';
+import { editAlert } from '#src/watching/alerts/manage-alerts.ts';
+import { nameOfWatched, pricesNow } from '#src/watching/alerts/watch.ts';
+import { nextPosts } from '#src/watching/digests/list-digests.ts';
+import { editDigest } from '#src/watching/digests/manage-digests.ts';
+import { findPlace } from './find-place.ts';
+import { meant, noneSuch, whichOne } from './manage-request.ts';
+import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+import type { Candidate, Kept } from './targets.ts';
+
+/** What one would be. */
+interface Changed {
+  /** As mrkdwn. */
+  readonly lines: readonly string[];
+  readonly choices: readonly Choice[];
+  /** Does it; `undefined` while something is to be chosen, or can't be. */
+  readonly run: (() => Promise<'done' | 'gone' | { readonly why: string }>) | undefined;
+}
+
+async function changedDigest(
+  call: RequestCall,
+  { digest, schedule = {}, ...one }: Candidate,
+): Promise<Changed> {
+  const { deps, actor } = call;
+  const request = requestOf(call);
+  if (digest === undefined) return { lines: [noneSuch('digest')], choices: [], run: undefined };
+  const { content, zone } = digest.subscription;
+  const { add, remove, skipUnchanged } = request;
+  const whole: AskedRequest = {
+    intent: 'digest.create',
+    schedule: changedSchedule(schedule, request.schedule),
+    metals: changedList(content.metals, request.metals, add?.metals, remove?.metals),
+    items: changedList(content.items, request.items, add?.items, remove?.items),
+    ask: request.ask.filter((slot) => slot === 'schedule.zone'),
+    cannot: request.cannot,
+  };
+  const items = content.items;
+  const draft = draftDigest(whole, { materials: deps.quotes.materials, zone, items });
+  const place =
+    request.place === undefined ? { id: one.channel, why: undefined } : await findPlace(call, request.place);
+  const { made } = draft;
+  const { id: channel } = place;
+  const nothing = made !== undefined && (made.content.items.length === 0 || made.content.metals.length === 0);
+  const choice =
+    made && channel !== undefined && !nothing
+      ? {
+          channel,
+          schedule: made.schedule,
+          zone: made.zone,
+          content: { ...content, ...made.content, skipUnchanged: skipUnchanged ?? content.skipUnchanged },
+        }
+      : undefined;
+  const next = choice === undefined ? [] : nextPosts(choice.schedule, choice.zone, deps.now().getTime());
+  return {
+    lines: [
+      ...(choice === undefined
+        ? []
+        : [
+            `Then: *${digestInWords(choice)}*: ${contentInWords(choice.content, deps)}`,
+            `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+          ]),
+      ...(nothing ? ['Nothing would be left in it: delete it instead, if that is what you want.'] : []),
+      ...draft.notes.map(escapeMrkdwn),
+      ...(place.why === undefined ? [] : [place.why]),
+    ],
+    choices: draft.choices,
+    run: choice && (async () => await editDigest((await deps.delivery).manage, actor, one.id, choice)),
+  };
+}
+
+async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Promise<Changed> {
+  const { deps, actor } = call;
+  const request = requestOf(call);
+  if (alert === undefined) return { lines: [noneSuch('alert')], choices: [], run: undefined };
+  const { manage } = await deps.delivery;
+  const [material] = request.metals ?? [alert.rule.of.material];
+  const before = askedOfRule(alert.rule);
+  const whole: AskedRequest = {
+    intent: 'alert.create',
+    metals: material === undefined ? [] : [material],
+    rule: changedRule(before, request.rule),
+    ask: request.ask.filter((slot) => slot === 'rule.low'),
+    cannot: request.cannot,
+  };
+  const prices = material === undefined ? [] : await pricesNow(manage, actor.team, material);
+  const draft = draftAlert(whole, {
+    materials: deps.quotes.materials,
+    hasFigures: (id) => deps.catalog.metals.some((metal) => metal.id === id),
+    prices: new Map(material === undefined ? [] : [[material, prices]]),
+  });
+  const place =
+    request.place === undefined ? { id: one.channel, why: undefined } : await findPlace(call, request.place);
+  const [made] = draft.made ?? [];
+  // What quotes it is held against stays, unless it is of another metal.
+  const rule = made && material === alert.rule.of.material ? { ...made, of: alert.rule.of } : made;
+  const { id: channel } = place;
+  const name = rule === undefined ? '' : nameOfWatched(manage, rule.of.material);
+  return {
+    lines: [
+      ...(rule === undefined || channel === undefined
+        ? []
+        : [
+            `Then: *${mrkdwnLine([name, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule)], { room: LIMITS.contextText })}*, ${placeInWords(channel)}`,
+          ]),
+      ...draft.notes.map(escapeMrkdwn),
+      ...(place.why === undefined ? [] : [place.why]),
+    ],
+    choices: draft.choices,
+    run:
+      rule === undefined || channel === undefined
+        ? undefined
+        : async () => {
+            const outcome = await editAlert(manage, actor, one.id, { rule, channel });
+            await (await deps.delivery).checkAlerts();
+            return outcome;
+          },
+  };
+}
+
+const CHANGES = { digest: changedDigest, alert: changedAlert } as const;
+
+function editKind(of: Kept): RequestKind {
+  const kind: RequestKind = {
+    alone: true,
+
+    propose: async (call) => {
+      const found = await meant(call, of);
+      const [only] = found;
+      if (only === undefined) return { lines: [noneSuch(of)], choices: [], act: undefined, edit: false };
+      if (found.length > 1)
+        return {
+          lines: [`*Change which ${of}?*`, 'Nothing is changed yet.'],
+          choices: [whichOne(found, undefined)],
+          act: { label: 'Change' },
+          edit: false,
+        };
+      const bar = barTo(call.actor, 'change', only, call.deps.house);
+      const ids = [only.id];
+      const now = `Now: ${only.words}`;
+      if (bar !== undefined)
+        return {
+          lines: [now, isRefused(bar) ? bar.why : noneSuch(of)],
+          choices: [],
+          act: undefined,
+          edit: false,
+        };
+      if (!changesSomething(requestOf(call)))
+        return {
+          lines: [
+            `*Change this ${of}?*`,
+            now,
+            'I did not catch what is to change: say it again with the day, the time or the price.',
+          ],
+          choices: [],
+          act: undefined,
+          edit: of === 'digest',
+          ids,
+        };
+      const changed = await CHANGES[of](call, only);
+      return {
+        lines: [`*Change this ${of}?*`, now, ...changed.lines, 'Nothing is changed yet.'],
+        choices: changed.choices,
+        act: { label: 'Change' },
+        edit: of === 'digest',
+        ids,
+      };
+    },
+
+    act: async (call) => {
+      const found = await meant(call, of);
+      const [only] = found;
+      if (only === undefined) return { done: [noneSuch(of)] };
+      if (found.length > 1) return { open: 'which one.' };
+      const { run, choices } = await CHANGES[of](call, only);
+      if (run === undefined) return { open: choices.find(isOpen)?.label ?? 'what it is to be.' };
+      const outcome = await run();
+      if (isRefused(outcome)) return { done: [`*Nothing was changed.* ${outcome.why}`] };
+      if (outcome === 'gone') return { done: [`Gone already: ${only.words}`] };
+      const [after = only] = await meant({ ...call, card: { ...call.card, ids: [only.id] } }, of);
+      return { done: [`*Changed:* ${after.words}`] };
+    },
+  };
+  if (of === 'alert') return kind;
+  return {
+    ...kind,
+    openForm: async (call, triggerId) => {
+      const [only] = await meant(call, of);
+      if (only !== undefined)
+        await openEditForm(call.deps, { client: call.client, triggerId, actor: call.actor }, only.id);
+    },
+  };
+}
+
+export const EDITING = { 'digest.edit': editKind('digest'), 'alert.edit': editKind('alert') };
