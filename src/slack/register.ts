@@ -1,6 +1,7 @@
 /** All that the app listens to. */
 import type { App } from '@slack/bolt';
 import { registerAlertButtons } from './alerts/alert-buttons.ts';
+import { registerAlertForm } from './alerts/alert-form.ts';
 import { registerAskAgain } from './asking/ask-again.ts';
 import { registerDigestButtons } from './digests/digest-buttons.ts';
 import { registerDroppedFile } from './quotes/dropped-file.ts';
@@ -38,6 +39,7 @@ const LISTENERS = [
   registerDigestForm,
   registerDigestButtons,
   registerAlertButtons,
+  registerAlertForm,
   registerSendAgain,
 ];
 

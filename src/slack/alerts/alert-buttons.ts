@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { removeAlert, resumeAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { ALERT_ACTIONS, alertList, GONE } from './alert-list.ts';
+import { openAlertEditForm } from './alert-form.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { registerManaging, type Act } from '#src/slack/manage-press.ts';
 
@@ -14,7 +15,7 @@ const snooze =
   ({ delivery: { manage }, actor, id }) =>
     snoozeAlert(manage, actor, id, manage.now() + days * DAY_MS);
 
-const ACTS: readonly Act[] = [
+const acts = (deps: ListenerDeps): readonly Act[] => [
   { on: ALERT_ACTIONS.day, run: snooze(1), done: 'Snoozed for a day.' },
   { on: ALERT_ACTIONS.week, run: snooze(7), done: 'Snoozed for a week.' },
   {
@@ -24,6 +25,14 @@ const ACTS: readonly Act[] = [
     after: ({ delivery }) => delivery.checkAlerts(),
   },
   {
+    on: ALERT_ACTIONS.edit,
+    run: async ({ client, body, actor, id }) => {
+      const opened = await openAlertEditForm(deps, { client, triggerId: body.trigger_id, actor }, id);
+      return opened === 'done' ? 'shown' : opened;
+    },
+    done: '',
+  },
+  {
     on: ALERT_ACTIONS.delete,
     run: ({ delivery, actor, id }) => removeAlert(delivery.manage, actor, id),
     done: 'Deleted. It will not come any more.',
@@ -31,5 +40,5 @@ const ACTS: readonly Act[] = [
 ];
 
 export function registerAlertButtons(app: App, deps: ListenerDeps): void {
-  registerManaging(app, deps, ALERTS, ACTS);
+  registerManaging(app, deps, ALERTS, acts(deps));
 }

@@ -7,6 +7,7 @@ import { isPast } from '#src/domain/watching/judge.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
 import { unmistakable } from '#src/domain/measure/numbers.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
+import { openAlertForm } from './alert-form.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { formatRange } from '#src/presentation/format.ts';
@@ -16,9 +17,10 @@ import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.t
 export const alertCommand: ActingCommand = {
   name: 'alert',
   summary:
-    'A message to you when a price passes a threshold; with “here”, to the channel. “list” shows them.',
+    'A message when a price passes a threshold or moves. Without more, a form; “here” is for the channel; “list” shows them.',
   usage: '[list | rule] [here]',
   examples: [
+    'alert',
     'alert above 140',
     'alert below 60 usgs',
     'alert change 5% week ndpr oxide',
@@ -29,7 +31,13 @@ export const alertCommand: ActingCommand = {
   takes: (rest) => !/^(?:me|us)\b/i.test(rest),
   run: async (call, deps) => {
     const { rest, actor, channel, post } = call;
-    if (rest === '' || /^(?:list|show|ls)$/i.test(rest)) {
+    if (rest === '')
+      return await openAlertForm(
+        deps,
+        { client: call.client, triggerId: call.triggerId },
+        { channel: placeFor(channel, actor.user) },
+      );
+    if (/^(?:list|show|ls)$/i.test(rest)) {
       return void (await post(
         await alertList(deps, actor, { channel: placeFor(channel, actor.user), owner: actor.user }),
       ));

@@ -16,13 +16,14 @@ import { dayInWords } from '#src/domain/watching/slots.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { unitOf } from '#src/domain/watching/look-at.ts';
 import { backInWords, ruleInWords } from '#src/domain/watching/rule-words.ts';
-import { isOnQuotes } from '#src/domain/watching/rule.ts';
+import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
+import type { Observed } from '#src/watching/alerts/watch.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
@@ -33,6 +34,7 @@ export const ALERT_ACTIONS = {
   day: 'alert:snooze-day',
   week: 'alert:snooze-week',
   resume: 'alert:resume',
+  edit: 'alert:edit',
   delete: 'alert:delete',
 } as const;
 
@@ -86,7 +88,7 @@ export function priceInWords({
   rule,
   watched,
   silence,
-}: Pick<ListedAlert, 'rule' | 'watched' | 'silence'>): string {
+}: Pick<Observed, 'watched' | 'silence'> & { readonly rule: Rule }): string {
   if (watched !== undefined) {
     const days = 'change' in rule && watched.reading.before === undefined ? rule.within : undefined;
     const toCompare =
@@ -161,6 +163,7 @@ function alertBlocks(
   const stop = can('stop');
   const buttons = [
     waits && can('change') ? button(ALERT_ACTIONS.resume, 'Resume', value) : undefined,
+    can('change') ? button(ALERT_ACTIONS.edit, 'Edit', value) : undefined,
     stop ? button(ALERT_ACTIONS.day, 'Snooze a day', value) : undefined,
     stop ? button(ALERT_ACTIONS.week, 'Snooze a week', value) : undefined,
     stop ? button(ALERT_ACTIONS.delete, 'Delete', value) : undefined,

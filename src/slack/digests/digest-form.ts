@@ -126,7 +126,7 @@ async function setUp(
   const { manage } = await deps.delivery;
   const outcome =
     id === undefined
-      ? await createDigest(manage, actor, digest, keyOfForm(actor, view.id))
+      ? await createDigest(manage, actor, digest, keyOfForm(actor, choice.key ?? view.id))
       : await editDigest(manage, actor, id, digest);
   if (isRefused(outcome)) return await notSetUp(outcome.why);
   if (outcome === 'gone') return shownLines('The digest', GONE);

@@ -26,6 +26,8 @@ export interface FormChoice extends WhenChoice {
   readonly zone: string;
   readonly locale: string;
   readonly skipUnchanged: boolean;
+  /** Of the card that it was filled from: both make one digest. */
+  readonly key?: string | undefined;
 }
 
 /** What a new digest says unless something else is chosen. */
@@ -67,6 +69,7 @@ const formChoice = whenChoice.extend({
   zone: z.string().refine((zone) => knownZone(zone) !== undefined),
   locale: z.string().refine((locale) => Object.hasOwn(LOCALES, locale)),
   skipUnchanged: z.boolean(),
+  key: z.string().max(60).optional(),
 });
 
 const WANTED: Readonly<Record<string, string>> = {
@@ -169,6 +172,7 @@ export function readForm(values: unknown, before: FormChoice): FormChoice | unde
     zone: one('zone') ?? before.zone,
     locale: one('locale') ?? before.locale,
     skipUnchanged: (many('skipUnchanged') ?? []).length > 0,
+    ...(before.key === undefined ? {} : { key: before.key }),
   };
 }
 

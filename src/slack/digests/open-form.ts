@@ -7,10 +7,11 @@ import { barTo, type Managed } from '#src/access/owned.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { previewDigest } from '#src/watching/digests/preview-digest.ts';
 import { BROKEN_DIGEST } from '#src/watching/digests/manage-digests.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';
-import { whenFaults } from './form-schedule.ts';
+import { whenFaults, whenOf } from './form-schedule.ts';
 import { digestForm } from './form-view.ts';
 
 interface FormPlace {
@@ -57,6 +58,31 @@ export async function openNewForm(
 ): Promise<void> {
   const { zone } = await readPerson(place.client, place.actor.user, deps);
   const choice = newChoice({ channel, metals, zone, items: newItems(deps) });
+  await open(deps, place, choice, undefined);
+}
+
+/** A new digest's form, filled in from words. @param key Of the card that they stand in: both make one digest. */
+export async function openFilledForm(
+  deps: ListenerDeps,
+  place: FormPlace,
+  filled: Pick<FormChoice, 'channel' | 'metals' | 'items' | 'zone' | 'skipUnchanged'> & {
+    readonly schedule: Schedule | undefined;
+  },
+  key: string,
+): Promise<void> {
+  const { channel, metals, items, zone, schedule, skipUnchanged } = filled;
+  const empty = newChoice({
+    channel: channel === place.actor.user ? undefined : channel,
+    metals,
+    zone,
+    items,
+  });
+  const choice = {
+    ...empty,
+    ...(schedule === undefined ? {} : whenOf(schedule)),
+    skipUnchanged,
+    key,
+  };
   await open(deps, place, choice, undefined);
 }
 

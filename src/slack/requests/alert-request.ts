@@ -10,7 +10,9 @@ import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
 import { formatRange } from '#src/presentation/format.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
+import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
 import { alertInWords, priceInWords, watchedInWords } from '#src/slack/alerts/alert-list.ts';
+import { keyOfForm } from '#src/slack/sent-form.ts';
 import { whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
@@ -123,9 +125,14 @@ export const newAlert: RequestKind = {
     const delivery = await deps.delivery;
     const { manage } = delivery;
     const done: string[] = [];
-    for (const rule of made) {
+    for (const [at, rule] of made.entries()) {
       const choice = { channel: place.id, rule, waits: card.start === 'next' };
-      const alert = await createAlert(manage, actor, choice);
+      const alert = await createAlert(
+        manage,
+        actor,
+        choice,
+        keyOfForm(actor, at === 0 ? card.key : `${card.key} ${at}`),
+      );
       if (isRefused(alert)) {
         done.push(`*No alert was set up.* ${alert.why}`);
         continue;
@@ -155,5 +162,13 @@ export const newAlert: RequestKind = {
         'To change it, say so, or type `/nd alert list`.',
       ],
     };
+  },
+
+  openForm: async (call, triggerId) => {
+    const { deps, client, card } = call;
+    const { request } = await draftOf(call);
+    const place = await findPlace(call, request.place);
+    const channel = place.id === call.actor.user ? undefined : place.id;
+    await openAlertForm(deps, { client, triggerId }, { channel, from: request, key: card.key });
   },
 };

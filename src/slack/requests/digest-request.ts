@@ -10,9 +10,10 @@ import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { newItems } from '#src/slack/digests/form-choice.ts';
 import { digestInWords } from '#src/slack/digests/digest-words.ts';
+import { openFilledForm } from '#src/slack/digests/open-form.ts';
 import { whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { keyOfForm } from '#src/slack/sent-form.ts';
-import { nextPosts } from '#src/watching/digests/list-digests.ts';
+import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest } from '#src/watching/digests/manage-digests.ts';
 import { findPlace } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
@@ -53,13 +54,17 @@ export const newDigest: RequestKind = {
     const place = await findPlace(call, request.place);
     if (place.id === undefined) return { done: [`*Nothing was set up.* ${place.why}`] };
     const { manage } = await deps.delivery;
+    const id = keyOfForm(actor, card.key);
+    const before = await findListed(manage, actor, id);
+    if (before?.isBroken === false)
+      return { done: [`That is set up already: it comes ${digestInWords(before.subscription)}.`] };
     const choice = {
       channel: place.id,
       schedule: made.schedule,
       zone: made.zone,
       content: { ...made.content, locale: DEFAULT_LOCALE },
     };
-    const outcome = await createDigest(manage, actor, choice, keyOfForm(actor, card.key));
+    const outcome = await createDigest(manage, actor, choice, id);
     if (isRefused(outcome)) return { done: [`*Nothing was set up.* ${outcome.why}`] };
     const next = nextPosts(made.schedule, made.zone, deps.now().getTime());
     const once = await whyAtMostOnce(client, place.id);
@@ -71,5 +76,21 @@ export const newDigest: RequestKind = {
         'To change it, say so, or type `/nd digest list`.',
       ],
     };
+  },
+
+  openForm: async (call, triggerId) => {
+    const { deps, client, actor, card } = call;
+    const { made, request } = draftOf(call);
+    const place = await findPlace(call, request.place);
+    const known = (request.metals ?? []).filter((id) => deps.quotes.materials.some((one) => one.id === id));
+    const filled = {
+      channel: place.id,
+      metals: made?.content.metals ?? known,
+      items: request.items ?? newItems(deps),
+      zone: made?.zone ?? actor.zone,
+      schedule: made?.schedule,
+      skipUnchanged: request.skipUnchanged === true,
+    };
+    await openFilledForm(deps, { client, triggerId, actor }, filled, card.key);
   },
 };

@@ -15,6 +15,7 @@ import { isOnQuotes } from '#src/domain/watching/rule.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { contentInWords, digestInWords } from '#src/slack/digests/digest-words.ts';
+import { openAlertEditForm } from '#src/slack/alerts/alert-form.ts';
 import { openEditForm } from '#src/slack/digests/open-form.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { editAlert } from '#src/watching/alerts/manage-alerts.ts';
@@ -138,7 +139,7 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
 const CHANGES = { digest: changedDigest, alert: changedAlert } as const;
 
 function editKind(of: Kept): RequestKind {
-  const kind: RequestKind = {
+  return {
     alone: true,
 
     propose: async (call) => {
@@ -171,7 +172,7 @@ function editKind(of: Kept): RequestKind {
           ],
           choices: [],
           act: undefined,
-          edit: of === 'digest',
+          edit: true,
           ids,
         };
       const changed = await CHANGES[of](call, only);
@@ -179,7 +180,7 @@ function editKind(of: Kept): RequestKind {
         lines: [`*Change this ${of}?*`, now, ...changed.lines, 'Nothing is changed yet.'],
         choices: changed.choices,
         act: { label: 'Change' },
-        edit: of === 'digest',
+        edit: true,
         ids,
       };
     },
@@ -197,14 +198,12 @@ function editKind(of: Kept): RequestKind {
       const [after = only] = await meant({ ...call, card: { ...call.card, ids: [only.id] } }, of);
       return { done: [`*Changed:* ${after.words}`] };
     },
-  };
-  if (of === 'alert') return kind;
-  return {
-    ...kind,
+
     openForm: async (call, triggerId) => {
       const [only] = await meant(call, of);
-      if (only !== undefined)
-        await openEditForm(call.deps, { client: call.client, triggerId, actor: call.actor }, only.id);
+      const place = { client: call.client, triggerId, actor: call.actor };
+      const open = of === 'digest' ? openEditForm : openAlertEditForm;
+      if (only !== undefined) await open(call.deps, place, only.id);
     },
   };
 }

@@ -40,11 +40,13 @@ interface AlertChoice {
 /**
  * Makes an alert, or resumes the one that the same person has already, for the same place and by the same rule. One whose
  * price is past its threshold fires at the next check. Where there is room for one more.
+ * @param id Of whatever asks for it: one alert is made for each.
  */
 export async function createAlert(
   deps: ManageDeps & WatchDeps,
   actor: Actor,
   { rule, channel, waits = false }: AlertChoice,
+  id = newId(),
 ): Promise<(StoredAlert & { readonly isNew: boolean }) | Refused> {
   const { store, now, house } = deps;
   const refused = whyNotPostedTo(actor, channel, house);
@@ -53,7 +55,7 @@ export async function createAlert(
   const { series, watched } = await observe(deps, { team, rule, series: null });
   const held = waits && watched !== undefined && isPast(rule, watched.reading) ? watched : undefined;
   const alert: StoredAlert & { readonly rule: Rule } = {
-    id: newId(),
+    id,
     team,
     channel,
     owner,
@@ -78,6 +80,8 @@ export async function createAlert(
         other.owner === owner,
     );
     if (same !== undefined) return same;
+    const before = await findAlert(db, team, id);
+    if (before !== undefined) return before;
     const over = whyTooMany('alerts', await countOwned(db, 'alerts', actor), house.limits);
     if (over === undefined) await insertAlert(db, alert);
     return over ?? alert;
@@ -161,11 +165,12 @@ export async function editAlert(
   deps: ManageDeps & WatchDeps,
   actor: Actor,
   id: string,
-  { rule, channel }: Pick<AlertChoice, 'rule' | 'channel'>,
+  { rule, channel, waits = false }: AlertChoice,
 ): Promise<Managed> {
   const { store, house } = deps;
   const { team } = actor;
-  const { series } = await observe(deps, { team, rule, series: null });
+  const { series, watched } = await observe(deps, { team, rule, series: null });
+  const held = waits && watched !== undefined && isPast(rule, watched.reading) ? watched : undefined;
   return await store.db.transaction().execute(async (db): Promise<Managed> => {
     const alert = await findAlert(db, team, id);
     const bar = barTo(actor, 'change', alert, house);
@@ -178,7 +183,14 @@ export async function editAlert(
     const row = await findSlot(db, id, firingSlot(alert.firedCount));
     const skipped = { state: 'skipped', reason: 'it was changed', finishedAt: deps.now() } as const;
     if (row?.state === 'pending') await changeDelivery(db, row, skipped);
-    const changes = { rule, channel, series, state: 'armed', reason: null, firedOn: null } as const;
+    const changes = {
+      rule,
+      channel,
+      series,
+      state: held === undefined ? 'armed' : 'fired',
+      reason: null,
+      firedOn: held === undefined ? null : readingToKeep(held),
+    } as const;
     return (await updateAlert(db, alert, changes)) ? 'done' : 'gone';
   });
 }

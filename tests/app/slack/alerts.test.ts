@@ -88,7 +88,7 @@ it('set again, it is the one that there is, and goes on where it was snoozed', a
 
 it('is listed, snoozed, resumed and deleted', async () => {
   const { command, press, stored } = await start();
-  expect((await command('/nd alert')).text).toContain('No alert comes to this channel');
+  expect((await command('/nd alert list')).text).toContain('No alert comes to this channel');
   await command('/nd alert above 150');
   await command('/nd alert below 20');
   const list = await command('/nd alert list');

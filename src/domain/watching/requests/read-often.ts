@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
       cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cron.trim() } : undefined,
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
+    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
     (_, text) => (/^(?:twice|two|2x)/u.test(text) ? { every: 'day', tooOften: true } : { tooOften: true }),
   ],
   [
