@@ -6,7 +6,7 @@
  *   unit: string, qualifier: string | null, firmness: string | null, basis: string, period: string, source: string,
  *   title: string, edition: string | null, url: string | null }} Figure
  * @typedef {{ content?: { type: string, text?: string, data?: string, mimeType?: string }[],
- *   structuredContent?: { chart?: { altText: string } | null, figures?: Figure[], cautions?: string[], text?: string } }} Result
+ *   structuredContent?: { chart?: { title: string, altText: string } | null, figures?: Figure[], cautions?: string[], text?: string } }} Result
  */
 const view = document.body.appendChild(document.createElement('main'));
 view.setAttribute('aria-live', 'polite');
@@ -95,6 +95,8 @@ function show({ content = [], structuredContent = {} }) {
   // A picture has its height once it is there.
   first.addEventListener('load', tellSize);
   view.replaceChildren(
+    // The picture has its title in it; who can't see it is told.
+    element('h1', {}, chart?.title ?? 'Lodestone'),
     first,
     ...(figures.length > 0 ? [tableOf(figures)] : []),
     ...(cautions.length > 0 ? [element('ul', {}, ...cautions.map((one) => element('li', {}, one)))] : []),
