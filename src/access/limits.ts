@@ -1,8 +1,11 @@
 /** How much one person, and one workspace, may have: so that nobody takes from the others what all of them share. */
 import type { Standing } from './actor.ts';
 
-export const LIMITED = ['digests', 'alerts', 'quotes', 'questions'] as const;
-/** Digests and alerts that there are, prices that were entered by hand within a day, questions within a minute. */
+export const LIMITED = ['digests', 'alerts', 'quotes', 'questions', 'requests'] as const;
+/**
+ * Digests and alerts that there are, prices that were entered by hand within a day, questions within a minute, requests to
+ * the API within a minute: of these a token stands for a person.
+ */
 type Limited = (typeof LIMITED)[number];
 
 /** So many for one person, and so many for all of a workspace together. */
@@ -15,7 +18,7 @@ export type Limits = Readonly<Record<Limited, Most>>;
 
 const ANY: Most = { person: Infinity, workspace: Infinity };
 /** For whoever runs the bot, and what measures it. */
-export const NO_LIMITS: Limits = { digests: ANY, alerts: ANY, quotes: ANY, questions: ANY };
+export const NO_LIMITS: Limits = { digests: ANY, alerts: ANY, quotes: ANY, questions: ANY, requests: ANY };
 
 /** A person of another company has this share of what one of the workspace has, and all of them this share of what all have. */
 const OUTSIDE = 1 / 3;
@@ -50,6 +53,7 @@ const SETTINGS: Readonly<Record<Limited, string>> = {
   alerts: 'LIMIT_ALERTS',
   quotes: 'LIMIT_QUOTES',
   questions: 'LIMIT_QUESTIONS',
+  requests: 'LIMIT_REQUESTS',
 };
 /** The variable that sets a limit. */
 export const settingOf = (limited: Limited): string => SETTINGS[limited];
@@ -81,6 +85,10 @@ export function overInWords({ limited, whose, most, waitMs = 0 }: Over): string 
       return whose === 'person'
         ? `I answer ${number} questions a minute of one person. Ask again in ${wait}.`
         : `I answer ${number} questions a minute of all people here together. Ask again in ${wait}.`;
+    case 'requests':
+      return whose === 'person'
+        ? `One token may ask ${number} times a minute. Ask again in ${wait}, or have LIMIT_REQUESTS raised.`
+        : `All tokens of this workspace may ask ${number} times a minute. Ask again in ${wait}, or have LIMIT_REQUESTS raised.`;
     default:
       return whose === 'person'
         ? `You have ${counted}, as many as one person may have. Delete one with ${listOf(limited)}, and try again.`

@@ -93,6 +93,9 @@ export const TABLE = {
     elsewhere: ['yes', 'no', 'no', 'no'],
     private: ['no', 'no', 'no', 'no'],
   }),
+  api: {
+    tokens: row('Make, list and revoke the tokens of the API', 'yes', 'no', 'no', 'no'),
+  },
   strays: {
     delete: row('Delete what an earlier version stored for another company', 'yes', 'no', 'no', 'no'),
   },

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Action, string>> = {
   see: OTHERS,
   stop: OTHERS,
   change: OTHERS,
+  api: '*The tokens of the API are for admins*: Slack’s own, or the people of `ADMIN_USERS`. Ask one of them.',
   strays: OTHERS,
 };
 

@@ -1,5 +1,9 @@
 /** Puts the app together: the one file that knows every room. */
 import { App } from '@slack/bolt';
+import { createApiDesk } from '#src/api/desk.ts';
+import { createGate } from '#src/api/http/guard.ts';
+import { apiRoute } from '#src/api/http/serve.ts';
+import { createTokens } from '#src/api/tokens.ts';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { forgetFigures } from '#src/watching/forget-figures.ts';
@@ -143,7 +147,20 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       forgettables.forgetOld();
     },
   });
+  const onError = (error: unknown) => log.error({ error }, 'the API failed');
+  const tokens = createTokens({ store, house, now: millis, onError });
+  routes.push(
+    apiRoute({
+      desk: createApiDesk({ catalog, quotes: desk, draw: pictures.draw }),
+      tokens,
+      gate: createGate({ tokens, limits: config.limits, forgettables, now: millis }),
+      hosts: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname],
+      onError,
+      run: (work) => inFlight.run(work),
+    }),
+  );
   registerListeners(app, {
+    api: tokens,
     catalog,
     quotes: { ...desk, changed: () => unasked.changed() },
     now,

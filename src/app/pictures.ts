@@ -1,10 +1,12 @@
 /** Charts as the config wants them: for the listeners, for delivery, and over HTTP. */
 import type { WebClient } from '@slack/web-api';
+import { drawnChart, type DrawnChart } from '#src/charts/drawn.ts';
 import type { ChartData } from '#src/charts/find-spec.ts';
 import { createPictures, drawsQuotes, type PictureOptions } from '#src/charts/pictures.ts';
 import { createRenderer, type Renderer } from '#src/charts/renderer.ts';
 import { createChartHandler } from '#src/charts/serve.ts';
 import { CHART_PREFIX } from '#src/charts/signature.ts';
+import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import type { ChartsConfig } from '#src/platform/settings/chart-config.ts';
 import { EVERY, type Forgettables } from '#src/platform/forgettables.ts';
 import { keepChartSecret } from '#src/platform/settings/chart-secret.ts';
@@ -33,6 +35,8 @@ export async function readyCharts(charts: ChartsConfig, stateDir: string): Promi
 interface PictureService {
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;
+  /** Draws one here, as bytes; `undefined` where charts are off, or there is nothing to draw. */
+  draw(subject: ChartSubject): Promise<DrawnChart | undefined>;
   /** Whether histories of quotes are drawn. */
   readonly drawsQuotes: boolean;
   readonly routes: readonly Route[];
@@ -63,6 +67,8 @@ export function createPictureService(
   const pictures = createPictures(data, options, onError);
   return {
     findPicture: charts.way === 'off' ? undefined : (subject) => pictures.pictureOf(subject, { client }),
+    draw: async (subject) =>
+      charts.way === 'off' ? undefined : await drawnChart(subject, { data, renderer, pictures }),
     drawsQuotes: drawsQuotes(options),
     routes: charts.way === 'self' ? [chartRoute(charts.secret)] : [],
     check: async () => {

@@ -73,3 +73,23 @@ export async function quotedMaterials(
 ): Promise<ReadonlySet<string>> {
   return new Set((await latestQuotes(store.db, team)).map(({ key }) => key.metal));
 }
+
+/** All series of a material that a workspace sees, each with its history. @param since ISO date; @returns `undefined` where there are none */
+export async function wholeBook(
+  desk: Desk & Pick<QuoteDesk, 'now'>,
+  team: string,
+  material: string,
+  since: string,
+): Promise<QuoteBook | undefined> {
+  const { db } = desk.store;
+  const latest = await latestQuotes(db, team, [material]);
+  if (latest.length === 0) return undefined;
+  const today = isoDate(desk.now());
+  const histories = new Map(
+    await Promise.all(
+      latest.map(async ({ series }) => [series, await quoteHistory(db, series, since, today)] as const),
+    ),
+  );
+  const convert = await convertContext(desk, today);
+  return { today, latest, histories, convert, charted: desk.charted, sourceOf: (one) => sourceOf(desk, one) };
+}

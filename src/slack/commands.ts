@@ -1,5 +1,6 @@
 /** All subcommands of `/nd`: a new one is a line here, and where it does more than ask, a file of its own. */
 import { alertCommand } from './alerts/alert-command.ts';
+import { apiCommand } from './api/api-command.ts';
 import { ASKING_COMMANDS } from './asking/commands.ts';
 import { whyCommand } from './asking/why-command.ts';
 import type { Command } from './command.ts';
@@ -11,6 +12,7 @@ import { quoteCommand } from './quotes/quote-command.ts';
 const ALL: readonly Command[] = [
   ...ASKING_COMMANDS,
   alertCommand,
+  apiCommand,
   digestCommand,
   feedsCommand,
   gapsCommand,

@@ -21,7 +21,25 @@ export interface FeedbackBook {
   reportGaps(actor: Actor): Promise<GapReport | Refused>;
 }
 
+/** The API's tokens, for admins. */
+export interface ApiTokens {
+  /** @returns the token, which is told once */
+  make(actor: Actor, name: string): Promise<{ readonly token: string; readonly name: string } | Refused>;
+  list(actor: Actor): Promise<readonly ListedToken[] | Refused>;
+  /** @param named Its name or id */
+  revoke(actor: Actor, named: string): Promise<ListedToken | 'gone' | Refused>;
+}
+
+interface ListedToken {
+  readonly name: string;
+  readonly owner: string;
+  /** Milliseconds since 1970, as `usedAt`. */
+  readonly createdAt: number;
+  readonly usedAt: number | undefined;
+}
+
 export interface ListenerDeps {
+  readonly api: ApiTokens;
   readonly catalog: Catalog;
   readonly memory: ConversationMemory;
   readonly recent: RecentQuestions;

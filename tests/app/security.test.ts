@@ -58,6 +58,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'quotes/tables/price-groups.ts': 'of one call: columns',
   'quotes/tables/titles.ts': 'of one call: names of fields',
   'platform/catalog.ts': 'of one call: data and FAQ',
+  'api/what-there-is.ts': 'of one call: the sources of the data files',
   'platform/dedupe.ts': 'ids of events, so that a repeated one is known',
   'platform/expiring-map.ts': 'what its makers put there',
   'platform/in-flight.ts': 'work under way',

@@ -46,7 +46,7 @@ export const seriesQuery = z.object({
 });
 export type SeriesQuery = z.output<typeof seriesQuery>;
 
-const pointSchema = z
+export const pointSchema = z
   .object({
     period: figureSchema.shape.period,
     low,

@@ -35,7 +35,7 @@ export function quoteCells(quote: Quote): readonly (string | number)[] {
 /** One line, without its end. */
 export function quoteCsvLine(quote: Quote): string {
   return quoteCells(quote)
-    .map((value, at) => cell(isPrice(at) ? unmistakable(Number(value)) : String(value)))
+    .map((value, at) => csvCell(isPrice(at) ? unmistakable(Number(value)) : String(value)))
     .join(',');
 }
 
@@ -47,7 +47,7 @@ export function quotesCsv(quotes: readonly Quote[]): string {
 }
 
 /** A cell that a spreadsheet would take for a formula is text; what parts cells is quoted. */
-function cell(text: string): string {
+export function csvCell(text: string): string {
   const plain = /^'*[=+@＝＋－＠\t\r-]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -17,6 +17,8 @@ interface Common extends DataOptions {
   /** With a slash at its end; `undefined` is Slack's own. */
   readonly slackApiUrl: string | undefined;
   readonly charts: ChartsConfig;
+  /** The address under which it is reached from outside; `undefined` where none is set. */
+  readonly publicUrl: string | undefined;
   /** The folder of what Lodestone keeps: the embedded database, and the secret that signs charts. */
   readonly stateDir: string;
   /** A PostgreSQL instead of the embedded database. Holds a password. */
@@ -191,6 +193,7 @@ function chooseMode(given: Variables, secret: Common['secret']): Config {
     listenHost: given.LISTEN_HOST,
     slackApiUrl: given.SLACK_API_URL,
     charts: chooseCharts(given, localAddress(given)),
+    publicUrl: given.PUBLIC_URL,
     stateDir: given.STATE_DIR,
     databaseUrl: given.DATABASE_URL,
     inDoubt: given.IN_DOUBT,

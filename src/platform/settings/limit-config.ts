@@ -14,6 +14,8 @@ export interface LimitOptions {
   readonly quotes: Most;
   /** Within a minute. */
   readonly questions: Most;
+  /** To the API within a minute: for one token, and for all of a workspace. */
+  readonly requests: Most;
 }
 
 const limit = (person: number, workspace: number) =>
@@ -33,6 +35,7 @@ export const limitVariables = {
   LIMIT_ALERTS: limit(100, 2000),
   LIMIT_QUOTES: limit(200, 2000),
   LIMIT_QUESTIONS: limit(60, 1200),
+  LIMIT_REQUESTS: limit(300, 3000),
 };
 
 const fix = (example: string) =>
@@ -44,6 +47,7 @@ export const LIMIT_FIXES: Readonly<Record<string, string>> = {
   LIMIT_ALERTS: fix('100,2000'),
   LIMIT_QUOTES: fix('200,2000'),
   LIMIT_QUESTIONS: fix('60,1200'),
+  LIMIT_REQUESTS: fix('300,3000'),
 };
 
 type Given = z.output<z.ZodObject<typeof limitVariables>>;
@@ -54,5 +58,6 @@ export function chooseLimits(given: Given): LimitOptions {
     alerts: given.LIMIT_ALERTS,
     quotes: given.LIMIT_QUOTES,
     questions: given.LIMIT_QUESTIONS,
+    requests: given.LIMIT_REQUESTS,
   };
 }

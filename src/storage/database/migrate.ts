@@ -13,6 +13,7 @@ import { periods } from './migrations/0008-periods.ts';
 import { rules } from './migrations/0009-rules.ts';
 import { pauses } from './migrations/0010-pauses.ts';
 import { threads } from './migrations/0011-threads.ts';
+import { apiTokens } from './migrations/0012-api-tokens.ts';
 import type { Tables } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-rules': rules,
   '0010-pauses': pauses,
   '0011-threads': threads,
+  '0012-api-tokens': apiTokens,
 };
 
 /** The newest migration that the code knows. */

@@ -134,7 +134,23 @@ interface RestoreTable {
   readonly started_at: number | null;
 }
 
+/** A token by which scripts, spreadsheets and assistants ask. */
+export interface ApiTokenTable {
+  readonly id: string;
+  readonly team: string;
+  /** What it is for, in its maker's words. */
+  readonly name: string;
+  /** SHA-256 of the token, which is kept nowhere. */
+  readonly hash: string;
+  /** Who made it. */
+  readonly owner: string;
+  readonly created_at: number;
+  /** When it was last used, to the hour. */
+  readonly used_at: number | null;
+}
+
 export interface Tables extends QuoteTables {
+  readonly api_tokens: ApiTokenTable;
   readonly restores: RestoreTable;
   readonly feedback: FeedbackTable;
   readonly subscriptions: SubscriptionTable;
@@ -158,5 +174,6 @@ export const KEPT_TABLES = [
   'quotes',
   'exchange_rates',
   'feedback',
+  'api_tokens',
 ] as const;
 export type KeptTable = (typeof KEPT_TABLES)[number];

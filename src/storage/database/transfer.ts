@@ -37,6 +37,7 @@ const KEYS: Readonly<Record<KeptTable, readonly string[]>> = {
   quotes: ['series', 'date', 'edition'],
   exchange_rates: ['source', 'date', 'currency'],
   feedback: ['id'],
+  api_tokens: ['id'],
 };
 
 /**

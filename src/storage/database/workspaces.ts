@@ -10,6 +10,7 @@ const MADE_AT = [
   ['quote_series', 'seen_at'],
   ['quotes', 'received_at'],
   ['feedback', 'created_at'],
+  ['api_tokens', 'created_at'],
   ['taken', 'taken_at'],
 ] as const;
 

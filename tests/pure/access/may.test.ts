@@ -21,6 +21,7 @@ const CELLS: readonly (readonly [string, open: string, strict: string])[] = [
   ['quotes decide', 'y---', 'y---'],
   ['look feeds', 'yy--', 'yy--'],
   ['look gaps', 'y---', 'y---'],
+  ['api tokens', 'y---', 'y---'],
   ['create to-self', 'yyy-', 'yyy-'],
   ['create to-channel', 'yy--', 'y---'],
   ['see own', 'yyy-', 'yyy-'],
