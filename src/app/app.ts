@@ -151,7 +151,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   const tokens = createTokens({ store, house, now: millis, onError });
   routes.push(
     apiRoute({
-      desk: createApiDesk({ catalog, quotes: desk, draw: pictures.draw }),
+      desk: createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) }),
       tokens,
       gate: createGate({ tokens, limits: config.limits, forgettables, now: millis }),
       hosts: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname],

@@ -46,8 +46,9 @@ async function run({ rest, actor, post }: CommandCall, { api }: ListenerDeps): P
 
 type Token = Exclude<Awaited<ReturnType<ApiTokens['list']>>, { readonly why: string }>[number];
 
+const day = (at: number): string => dayInWords(isoDate(at));
+
 function lineOf({ name, owner, createdAt, usedAt }: Token): string {
-  const day = (at: number) => dayInWords(isoDate(at));
   const used = usedAt === undefined ? 'never used' : `last used on ${day(usedAt)}`;
   return `• “${escapeMrkdwn(name)}”, made by <@${owner}> on ${day(createdAt)}, ${used}`;
 }
