@@ -1,7 +1,7 @@
 /** Rows as CSV for spreadsheets: one heading, one line a row, and nothing that a spreadsheet would take for a formula. */
 import { csvCell } from '#src/domain/series/quote-csv.ts';
 
-export type CsvValue = string | number | boolean | null | readonly string[];
+type CsvValue = string | number | boolean | null | readonly string[];
 export type CsvRow = Readonly<Record<string, CsvValue>>;
 
 /** A table with its heading. */
