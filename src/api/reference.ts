@@ -9,15 +9,18 @@ interface Section {
   readonly table: readonly (readonly string[])[];
 }
 
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+type Scalar = z.output<typeof scalar>;
+
 /** As much of a schema of the document as is told. */
 interface Shape {
   readonly $ref?: string | undefined;
   readonly type?: string | readonly string[] | undefined;
-  readonly enum?: readonly unknown[] | undefined;
-  readonly const?: unknown;
+  readonly enum?: readonly Scalar[] | undefined;
+  readonly const?: Scalar | undefined;
   readonly description?: string | undefined;
-  readonly examples?: readonly unknown[] | undefined;
-  readonly default?: unknown;
+  readonly examples?: readonly Scalar[] | undefined;
+  readonly default?: Scalar | undefined;
   readonly anyOf?: readonly Shape[] | undefined;
   readonly oneOf?: readonly Shape[] | undefined;
   readonly items?: Shape | undefined;
@@ -28,11 +31,11 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
   z.object({
     $ref: z.string().optional(),
     type: z.union([z.string(), z.array(z.string())]).optional(),
-    enum: z.array(z.unknown()).optional(),
-    const: z.unknown().optional(),
+    enum: z.array(scalar).optional(),
+    const: scalar.optional(),
     description: z.string().optional(),
-    examples: z.array(z.unknown()).optional(),
-    default: z.unknown().optional(),
+    examples: z.array(scalar).optional(),
+    default: scalar.optional(),
     anyOf: z.array(shape).optional(),
     oneOf: z.array(shape).optional(),
     items: shape.optional(),

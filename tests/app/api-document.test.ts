@@ -94,8 +94,9 @@ it('the recipe for Google Sheets gives a table with numbers, as it stands', asyn
   let sandbox = context();
   const call = `LODESTONE('series', 'material=neodymium&from=2021')`;
   runInNewContext(`${recipe};${call}`, sandbox);
-  const [{ address = '', headers = {} } = {}] = sandbox.asked;
-  const response = await fetch(address, { headers });
+  const [asked] = sandbox.asked;
+  const address = asked?.address ?? '';
+  const response = await fetch(address, { headers: asked?.headers ?? {} });
   answered.set(address, { status: response.status, text: await response.text() });
   sandbox = context(answered.get(address));
   const rows: readonly (readonly unknown[])[] = runInNewContext(`${recipe};${call}`, sandbox);
@@ -121,7 +122,9 @@ it('the recipe for Excel asks for what there is, and types columns that there ar
       ([, name = '', value = '']) => [name, value] satisfies [string, string],
     ),
   );
-  const response = await fetch(`${lodestone.url}/${path}?${query}`, { headers: { authorization } });
+  const response = await fetch(`${lodestone.url}/${path}?${query.toString()}`, {
+    headers: { authorization },
+  });
   expect(response.status).toBe(200);
   const rows: readonly Record<string, string>[] = parse(
     Buffer.from(await response.arrayBuffer()).toString('utf8'),
