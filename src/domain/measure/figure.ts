@@ -9,17 +9,16 @@ export interface Range {
   readonly high: number;
 }
 
-/** The masses that quotes are kept by, and that a price may be asked for. */
+/** The masses that a price may be asked for, and an order be of. */
 export const MASS_UNITS = ['kg', 'lb', 't'] as const;
+/** The masses that quotes are kept by, as they are traded: gold by the ounce, tungsten's oxide by what a hundredth of a tonne holds. */
+export const QUOTED_MASSES = [...MASS_UNITS, 'g', 'troy oz', 'mtu'] as const;
 /** All that a source prints a mass in, by its id in the registry of units. */
 export const PRINTED_MASSES = [
-  ...MASS_UNITS,
-  'g',
-  'troy oz',
+  ...QUOTED_MASSES,
   'kt',
   'megatonne',
   'short ton',
-  'mtu',
   'carat',
   'thousand carats',
   'million carats',
@@ -41,7 +40,7 @@ export const COUNTED_UNITS = [
 ] as const;
 type CountedUnit = (typeof COUNTED_UNITS)[number];
 
-export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'] as const;
+export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR', 'CHF', 'KRW', 'CAD', 'AUD'] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
 /** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, or a ratio. */

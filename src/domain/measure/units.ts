@@ -17,27 +17,35 @@ export type Money = UnitOf<'money'> & { readonly of: string };
 
 /** A metric ton unit holds a hundredth of a tonne of what is priced; a flask is what mercury is sold in. */
 const MASSES: readonly (readonly [id: string, kilograms: number, names: string])[] = [
-  ['kg', 1, 'kg kgs kgr kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm 公斤 千克'],
+  ['kg', 1, 'kg kgs kg. kgr kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm 公斤 千克'],
   // A ton without more is taken as metric: it is what these metals are traded in.
   [
     't',
     1000,
-    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes 吨 公吨',
+    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes dmt dry-metric-ton dry-metric-tons dry-metric-tonne dry-metric-tonnes 吨 公吨',
   ],
   ['kt', 1e6, 'kt kts kton ktons kilotonne kilotonnes kiloton kilotons 千吨'],
   ['10kt', 1e7, '万吨'],
   ['megatonne', 1e9, 'megatonne megatonnes megaton megatons'],
-  ['lb', 0.45359237, 'lb lbs pound pounds 磅'],
+  ['lb', 0.45359237, 'lb lbs lb. lbs. pound pounds 磅'],
   ['short ton', 907.18474, 'st short-ton short-tons us-ton us-tons'],
   ['long ton', 1016.0469088, 'long-ton long-tons imperial-ton imperial-tons'],
-  ['oz', 0.028349523125, 'oz ounce ounces'],
-  ['troy oz', 0.0311034768, 'ozt t.oz toz oz.t troy-oz troy-ounce troy-ounces'],
+  ['oz', 0.028349523125, 'oz oz. ounce ounces 盎司'],
+  [
+    'troy oz',
+    0.0311034768,
+    'ozt t.oz t.-oz t-oz tr.oz tr.-oz tr-oz toz oz.t oz.t. oz-t troy-oz troy-oz. troy-ounce troy-ounces 金衡盎司',
+  ],
   ['g', 0.001, 'g gr gm gms gram grams gramme grammes 克'],
   ['mg', 1e-6, 'mg milligram milligrams'],
   ['carat', 0.0002, 'ct carat carats'],
   ['thousand carats', 0.2, 'thousand-carats'],
   ['million carats', 200, 'million-carats'],
-  ['mtu', 10, 'mtu mtus metric-ton-unit metric-ton-units 吨度'],
+  [
+    'mtu',
+    10,
+    'mtu mtus dmtu dmtus metric-ton-unit metric-ton-units dry-metric-ton-unit dry-metric-ton-units 吨度',
+  ],
   ['flask', 34.473, 'flask flasks'],
 ];
 const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: string])[] = [
@@ -50,7 +58,7 @@ const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: 
 
 /** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
 const CURRENCIES: Readonly<Record<string, string>> = {
-  USD: '$ usd us$ u.s.$ us-dollar us-dollars dollar dollars buck bucks greenbacks 美元',
+  USD: '$ usd us$ u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars dollar dollars buck bucks greenbacks 美元',
   EUR: '€ eur euro euros 欧元',
   GBP: '£ gbp pounds-sterling pound-sterling sterling quid 英镑',
   CNY: 'cny rmb cnh cn¥ rmb¥ yuan renminbi 元 人民币 人民币元',
@@ -78,7 +86,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 /** A hundredth of a currency. */
 const MINOR: Readonly<Record<string, string>> = {
-  USD: '¢ c cts cent cents us¢ us-cent us-cents usc',
+  USD: '¢ c cts cent cents uscts us-cts us¢ us-cent us-cents usc',
   GBP: 'p pence penny gbx',
   EUR: 'eurocent eurocents euro-cent euro-cents',
   CNY: '分 fen',
@@ -193,20 +201,35 @@ const TIMES_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^亿/u, 1e8],
 ];
 
+/** "100 kg": of so many masses a price may be. */
+export const COUNT = String.raw`(?:1,?000|100|10|1)\s?`;
+const COUNTED = new RegExp(`^(?:(${COUNT}))?(\\D.*)$`, 'isu');
+
+/** "TEUR" and "k€": thousands that are written with the money. */
+const PREFIX = /(?<![\p{L}\d])[KkT](?=(?:USD|EUR|CNY|RMB|GBP|JPY|INR|CHF)(?![A-Za-z])|[$€£₹])/gu;
+
+/** @example withoutPrefix('TEUR/t') // "k EUR/t" */
+export const withoutPrefix = (text: string): string => text.replaceAll(PREFIX, 'k ');
+
 /**
  * What a unit's text says: money, a mass, or both. What it does not say, or is not known, is left out.
  * @example readPricePer('万元/吨') // 10,000 yuan a tonne: { money: CNY, mass: t, times: 10000 }
  */
 export function readPricePer(text: string): PricePer {
-  const [left = '', right, ...more] = text
-    .trim()
-    .split(/(?<!\s)\s*\/\s*|(?<!\s)\s+per\s+|(?<=^)per\s+|(?<!\s)\s+an?\s+/iu);
+  const [left = '', right, ...more] = withoutPrefix(text.normalize('NFKC').trim()).split(
+    /(?<!\s)\s*\/\s*|(?<!\s)\s+(?:per|je|pro)\s+|(?<=^)(?:per|je|pro)\s+|(?<!\s)\s+an?\s+/iu,
+  );
   if (more.length > 0) return { money: undefined, mass: undefined, times: 1 };
   const { name, times } = withoutTimes(left);
+  const [, count = '1', unit = ''] = COUNTED.exec(right ?? left) ?? [];
   // Nothing is priced by the million tonnes.
-  const mass = right === undefined ? readMassUnit(left) : readMassUnit(right.replace(/^Mt$/, 't'));
+  const mass = readMassUnit(right === undefined ? unit : unit.replace(/^Mt$/, 't'));
   const isMassOnly = right === undefined && mass !== undefined;
-  return { money: left === '' || isMassOnly ? undefined : readMoneyUnit(name), mass, times };
+  return {
+    money: left === '' || isMassOnly ? undefined : readMoneyUnit(name),
+    mass,
+    times: times / Number(count.replace(',', '')),
+  };
 }
 
 function withoutTimes(text: string): { readonly name: string; readonly times: number } {

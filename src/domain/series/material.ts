@@ -21,6 +21,8 @@ export const materialsSchema = z.strictObject({
         oxide: z.strictObject({ formula: name, metalMassFraction: z.number().gt(0).lt(1) }).optional(),
         /** The form that is meant where a price does not say one: what is traded in no other. */
         form: z.enum(FORMS).optional(),
+        /** Where an ounce of it is always a troy ounce, as of gold. */
+        ounce: z.literal('troy').optional(),
       }),
     )
     .default([]),
@@ -50,6 +52,8 @@ export interface Material {
   readonly oxide: { readonly formula: string; readonly metalMassFraction: number } | undefined;
   /** The form that is meant where a price does not say one. */
   readonly form?: Form | undefined;
+  /** Where an ounce of it is always a troy ounce. */
+  readonly ounce?: 'troy' | undefined;
 }
 
 /** The catalog's metals and the file's, one material an id; a metal's own data file decides where both speak. */
@@ -64,6 +68,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       words: metal.words,
       oxide: oxide ?? more?.oxide,
       form: more?.form,
+      ounce: more?.ounce,
     };
   });
   const others = file.materials
@@ -75,6 +80,7 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       holds: m.holds,
       oxide: m.oxide,
       form: m.form,
+      ounce: m.ounce,
     }));
   return [...own, ...others];
 }

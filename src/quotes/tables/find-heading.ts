@@ -3,16 +3,18 @@ import { readNumber } from '#src/domain/measure/numbers.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { takeFirmness } from './firmness.ts';
 import { roleOf, takeRole } from './heading-words.ts';
 import { isDash } from './no-value.ts';
+import { areParts, yearIn } from './partial-times.ts';
 import type { RowContext } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheet.ts';
 
 /** How many rows may stand above the first price. */
 const MOST_ABOVE = 60;
 const MOST_HEADING_ROWS = 4;
 
-interface Found {
+export interface Found {
   /** Rows above the heading. */
   readonly above: readonly TableRecord[];
   /** The heading's rows, from above; a cell that heads several columns is in each of them. */
@@ -25,9 +27,9 @@ type Known = Pick<RowContext, 'materials' | 'today'>;
 
 /** The time that a cell is; a number of four digits may be a year. */
 export function timeIn(cell: Cell | undefined, today: string): Period | undefined {
-  const text = textOf(cell);
-  // A number of five digits may be a spreadsheet's day, but is rather a price.
-  if (text === '' || text.length > 40 || !/\d/.test(text) || /^\d{5}(?:\.\d+)?$/.test(text)) return undefined;
+  const text = takeFirmness(textOf(withPlainDigits(cell))).rest;
+  // A number of five digits may be a spreadsheet's day, and one of six a month, but is rather a price.
+  if (text === '' || text.length > 40 || !/\d/.test(text) || RATHER_PRICE.test(text)) return undefined;
   if (typeof cell === 'number' && !Number.isInteger(cell)) return undefined;
   const read = readPeriodCell(text, today, { shortMonths: true, order: 'dmy' });
   if (read.ok) return read.period;
@@ -35,10 +37,20 @@ export function timeIn(cell: Cell | undefined, today: string): Period | undefine
   return other.ok ? other.period : undefined;
 }
 
+const RATHER_PRICE = /^\d{5,6}(?:\.\d+)?$|^\d{1,2}\.\d{4}$/;
+
+/** The time that a cell of the heading is: there, "202608" among others is a month. */
+export function headingTimeIn(cell: Cell | undefined, today: string): Period | undefined {
+  const [, year = '', month = ''] = MONTH_DIGITS.exec(textOf(cell)) ?? [];
+  return timeIn(year === '' ? cell : `${year}-${month}`, today);
+}
+
+const MONTH_DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/;
+
 /** Whether a cell holds a number that is no time, or a mark in the place of one. */
 export function isAmount(cell: Cell | undefined, today: string): boolean {
   if (isEmpty(cell)) return false;
-  const text = textOf(cell);
+  const text = textOf(withPlainDigits(cell));
   // "(2010=100)" says what a column is in.
   if (text.includes('=') || timeIn(cell, today) !== undefined) return false;
   return (
@@ -50,15 +62,39 @@ export function isAmount(cell: Cell | undefined, today: string): boolean {
   );
 }
 
-/** Times of one length that follow one another, and stand where columns do: "2024, 2025, 2026". */
+/**
+ * Times of one length that follow one another, and stand where columns do: "2024, 2025, 2026", "Jan, Feb, Mar"; or one alone
+ * beside words that head all other columns.
+ */
 function isRowOfTimes(cells: readonly Cell[], today: string): boolean {
-  const times = cells.flatMap((cell) => timeIn(cell, today) ?? []);
-  if (times.length < 2 || times.length < filled(cells) * 0.4 || cells.some((cell) => isAmount(cell, today)))
+  if (areParts(cells)) return !cells.some((cell) => typeof cell === 'number' || isPlainNumber(cell));
+  if (areMonthNumbers(cells)) return true;
+  const times = cells.flatMap((cell) => headingTimeIn(cell, today) ?? []);
+  const others = cells.filter((cell) => !isEmpty(cell) && headingTimeIn(cell, today) === undefined);
+  if (times.length === 0 || others.some((cell) => isAmount(cell, today))) return false;
+  const heads = others.filter((cell) => roleOf(textOf(cell)) !== undefined).length;
+  if (
+    times.length === 1
+      ? heads === 0 || heads < others.length
+      : heads === 0 && times.length < filled(cells) * 0.4
+  )
     return false;
   if (new Set(times.map(({ grain }) => grain)).size > 1) return false;
-  const from = times.map((time) => time.from);
+  // Low and high of one time stand side by side.
+  const from = times.map((time) => time.from).filter((one, i, all) => one !== all[i - 1]);
+  if (times.length > 1 && from.length < 2) return false;
   const rises = from.every((one, i) => i === 0 || one > (from[i - 1] ?? ''));
   return rises || from.every((one, i) => i === 0 || one < (from[i - 1] ?? ''));
+}
+
+const isPlainNumber = (cell: Cell) => /^[\d.,]+$/.test(textOf(cell)) && yearIn(cell) === undefined;
+
+/** "Year, 1, 2, 3" up to 12. */
+function areMonthNumbers([first, ...others]: readonly Cell[]): boolean {
+  const numbers = others.slice(0, 12).map((cell) => Number(textOf(cell)));
+  return (
+    numbers.length === 12 && numbers.every((one, i) => one === i + 1) && roleOf(textOf(first)) === 'date'
+  );
 }
 
 const filled = (cells: readonly Cell[]) => cells.filter((cell) => !isEmpty(cell)).length;
@@ -68,10 +104,14 @@ function mayHead({ cells }: TableRecord, today: string): boolean {
   if (cells.some((cell) => isDash(textOf(cell)))) return false;
   const times = cells.filter((cell) => timeIn(cell, today) !== undefined).length;
   if (isRowOfTimes(cells, today)) return true;
+  // "1M" over changes is a number to look at: among words that head columns it is none.
+  const isSure = cells.filter((cell) => roleOf(textOf(cell)) !== undefined).length > 1;
   return (
     times === 0 &&
     !cells.some(
-      (cell) => typeof cell === 'number' || (/\d/.test(textOf(cell)) && readNumber(textOf(cell)).length > 0),
+      (cell) =>
+        typeof cell === 'number' ||
+        (/\d/.test(cell) && readNumber(cell).length > 0 && !(isSure && /\d ?\p{L}{1,2}$/u.test(cell))),
     )
   );
 }
@@ -160,11 +200,22 @@ const mayHeadAt = (records: readonly TableRecord[], at: number, today: string): 
 function isUpper(upper: TableRecord | undefined, below: TableRecord | undefined, today: string): boolean {
   if (upper === undefined || below === undefined || !mayHead(upper, today)) return false;
   const count = filled(upper.cells);
+  if (
+    areParts(upper.cells) ||
+    (areParts(below.cells) && upper.cells.some((cell) => yearIn(cell) !== undefined))
+  )
+    return below.line - upper.line <= 1;
   // A title that a comma parts begins at the left, and heads no columns there.
   const isOver = isEmpty(upper.cells[0])
     ? count > 0
-    : count > 1 && roleOf(textOf(upper.cells[0])) !== undefined;
+    : count > 1 && (roleOf(textOf(upper.cells[0])) !== undefined || comesAgain(below.cells));
   return isOver && below.line - upper.line <= 1;
+}
+
+/** Headings that come again side by side are those of several tables, each of which may have a title of its own. */
+function comesAgain(cells: readonly Cell[]): boolean {
+  const words = cells.filter((cell) => !isEmpty(cell)).map(textOf);
+  return new Set(words).size < words.length;
 }
 
 /** An upper row's cell heads all columns up to its next one, where a lower row says more of each. */
@@ -173,11 +224,13 @@ function spread(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[
   return rows.map((row, level) => {
     const below = rows.slice(level + 1);
     const next = rows[level + 1];
-    if (next === undefined || filled(row) >= filled(next)) return row;
+    if (next === undefined) return row;
+    const isFull = filled(row) >= filled(next);
     let last: Cell = '';
     return Array.from({ length: width }, (_, at) => {
       const own = row[at] ?? '';
-      if (!isEmpty(own)) last = own;
+      // A cell with nothing below it heads its own column alone.
+      if (!isEmpty(own)) last = isFull && isEmpty(next[at]) ? '' : own;
       const isHeaded = below.some((lower) => !isEmpty(lower[at]));
       return isEmpty(own) && isHeaded && at > 0 ? last : own;
     });

@@ -2,16 +2,15 @@
  * Lays a table out: which column is what, where a row has several prices (of metals or months in columns), and what titles
  * and headings say of all. What is not sure is not read, and said to be so.
  */
-import { readNumber } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { datePartsIn } from './date-parts.ts';
-import { findHeading, isAmount, isHeadingBelow, timeIn } from './find-heading.ts';
+import { columnsOf } from './column-roles.ts';
+import { findHeading, timeIn } from './find-heading.ts';
+import { notesOf, takeFirmness } from './firmness.ts';
 import {
   isPriceField,
   NotLaidOut,
-  withoutEmptyEnd,
   type ColumnSaid,
   type Layout,
   type PriceGroup,
@@ -19,21 +18,11 @@ import {
 } from './layout.ts';
 import { firstSection } from './left-rows.ts';
 import { byNames } from './named-columns.ts';
-import { isNoValue } from './no-value.ts';
+import { partIn, yearIn } from './partial-times.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
-import { readHeading, type HeadingRead } from './read-heading.ts';
-import type { RowContext, RowField } from './row.ts';
+import type { Row, RowContext, RowField } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
 import { titleRow } from './titles.ts';
-
-/** "month mean", "daily fixing", "close": how long a time a price is of, and no time. */
-const isLengthOfTime = (cell: Cell): boolean =>
-  /^(?:day|daily|week(?:ly)?|month(?:ly)?|quarter(?:ly)?|half|year(?:ly)?|annual)?[ -]?(?:mean|average|fixing|close|price)?$/i.test(
-    textOf(cell),
-  );
-
-/** Rows in which the contents of a column without a known heading are looked at. */
-const LOOKED_AT = 200;
 
 /** @throws FeedError where it is no table of prices, with what is missing */
 export function layOut(
@@ -54,7 +43,6 @@ function byContents(
   context: RowContext,
   sheet: string | undefined,
 ): Layout {
-  const { materials, today } = context;
   if (records.length === 0) throw new NotLaidOut('it is empty');
   const found = findHeading(records, context);
   if (found === undefined)
@@ -66,70 +54,8 @@ function byContents(
           .join(' | ') ?? '',
       )}”. Write a line above the prices with words such as date, metal, low, high and unit`,
     );
-  const { above, heading, start } = found;
-  const width = Math.max(...heading.map((cells) => withoutEmptyEnd(cells).length));
-  const looked = records.slice(start, start + LOOKED_AT);
-  const next = looked.findIndex((record) => isHeadingBelow(record, context));
-  // What stands below another heading may be of another table.
-  const sample = next < 1 ? looked : looked.slice(0, next);
-  const contents = (at: number) =>
-    sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
-  const mostly = (at: number, test: (cell: Cell) => boolean) => {
-    const cells = contents(at).filter((cell) => !isNoValue(textOf(cell)));
-    return cells.length > 0 && cells.filter(test).length >= cells.length * 0.8;
-  };
-  const isPrices = (at: number) =>
-    mostly(at, (cell) => isAmount(cell, today) || readNumber(textOf(cell)).length > 0);
-  const isTimes = (at: number) => mostly(at, (cell) => timeIn(cell, today) !== undefined);
-  const isNames = (at: number) =>
-    mostly(
-      at,
-      (cell) =>
-        typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
-    );
-  const wide = Math.max(width, ...sample.map(({ cells }) => withoutEmptyEnd(cells).length));
-  const read = Array.from({ length: wide }, (_, at) =>
-    readHeading(
-      heading.map((cells) => cells[at]),
-      materials,
-      today,
-    ),
-  );
-  const columns = read.map((one, at): TimedColumn => {
-    const said = { at, heading: one.text, own: one.own, time: one.time };
-    const chosen = settings.chosen?.[String(at)];
-    if (chosen !== undefined) return { ...said, role: chosen, time: undefined };
-    return { ...said, ...roleFor(one, at) };
-  });
-
-  function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
-    const { role, own, time, left, text } = one;
-    // What is called a period may be the time itself, or how long a time each price is of.
-    if (role === 'date' && mostly(at, isLengthOfTime)) return { role: 'period' };
-    // Over a row of times "Date" heads the times, and what stands below it are names.
-    if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
-    if (role === 'ignored') return { role, why: 'it is no price' };
-    if (time !== undefined)
-      return isPrices(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
-    const isPrice =
-      isPriceField(role) ||
-      (role === undefined && (own['metal'] ?? own['unit'] ?? own['form']) !== undefined);
-    if (isPrice && isPrices(at)) {
-      if (/%|(?<!\p{L})(?:percent|prozent|share)/iu.test(text) && own['purity'] === undefined)
-        return { role: undefined, why: 'it is a share' };
-      if (left !== '') return { role: undefined, why: `“${shorten(left)}” is not known here` };
-      return { role: role ?? 'price' };
-    }
-    if (role !== undefined && !isPriceField(role)) return { role };
-    if (isTimes(at)) return { role: 'date' };
-    if (isNames(at)) return { role: 'metal' };
-    if (isPriceField(role))
-      return { role, ...(contents(at).length === 0 ? { why: 'it holds no prices' } : {}) };
-    return {
-      role: undefined,
-      why: text === '' ? 'it has no heading' : `“${shorten(left || text)}” is not known here`,
-    };
-  }
+  const { above, start } = found;
+  const { columns, sample, width, numeric } = columnsOf(records, found, settings, context);
   return settle({
     above,
     start,
@@ -140,7 +66,7 @@ function byContents(
     sheet,
     notes: records.slice(start),
     samples: sample,
-    numeric: isPrices,
+    numeric,
   });
 }
 
@@ -213,7 +139,7 @@ function settle({
       role !== undefined && role !== 'ignored' && role !== 'time' && role !== 'source' && !isPriceField(role);
     if (isOfRow) (places.some(([field]) => field === role) ? seconds : places).push([role, at]);
   }
-  const everyGroup = withTheirOwn(groupsOf(columns), places, seconds);
+  const everyGroup = withTheirOwn(groupsOf(columns, said.year), places, seconds);
   const seen = columns.map((timed): ColumnSaid => {
     const { time: _, ...column } = timed;
     const second = seconds.find(([, at]) => at === column.at);
@@ -223,7 +149,9 @@ function settle({
   });
   const dateParts = datePartsIn(columns);
   const inParts = new Set(Object.values(dateParts ?? {}));
-  if (columns.some(({ role }) => role === 'time') && places.some(([field]) => field === 'date'))
+  const dateAt = places.find(([field]) => field === 'date')?.[1];
+  const ofTimes = columns.filter(({ role }) => role === 'time');
+  if (ofTimes.length > 0 && dateAt !== undefined && !areHalves(ofTimes, samples, dateAt))
     throw new NotLaidOut(
       'it has days in rows and times in columns: prices for later delivery are not read',
       seen,
@@ -247,10 +175,15 @@ function settle({
   )
     groups.push({ places: [['price', only.at]], own: only.own });
   // “Rare earth prices” above rows of single ones says nothing of them.
-  const { metal, ...rest } = said.row;
+  const { metal, ...rest } = dateAt === undefined ? said.row : withoutDay(said.row);
   const isNamed =
     places.some(([field]) => field === 'metal') || groups.every(({ own }) => own['metal'] !== undefined);
-  const titles = isNamed || metal === undefined ? rest : said.row;
+  const length = columns.find(({ at }) => at === dateAt)?.own['period'];
+  const titles = {
+    ...rest,
+    ...(length === undefined ? {} : { period: length }),
+    ...(isNamed || metal === undefined ? {} : { metal }),
+  };
   const common = { ...titles, ...settings.common };
   if (groups.length === 0)
     throw new NotLaidOut(
@@ -283,14 +216,58 @@ function settle({
     width,
     columns: seen.map((column): ColumnSaid => {
       if (inParts.has(column.at)) return { ...column, role: 'date', why: undefined };
+      if (ofTimes.length > 0 && isPriceField(column.role))
+        return { ...column, why: 'it is of no single time' };
       return dropped.has(column.at) ? { ...column, why: 'it names no metal' } : column;
     }),
     places: places.filter(([field]) => field !== 'date' || dateParts === undefined),
     groups,
     dateParts,
     sourceAt,
+    year: said.year,
+    notes: notesOf(notes.map(({ cells }) => cells.map(textOf).join(' '))),
+    once: onceIn(places, groups, samples),
     common: titles,
   };
+}
+
+/** A title's day, and the length of time that it ends, are of rows that say none themselves. */
+function withoutDay(row: Row): Row {
+  const { date, period, ...rest } = row;
+  const isOfDay = date !== undefined && /^(?:week|month|quarter)$/.test(String(period));
+  return { ...rest, ...(isOfDay || period === undefined ? {} : { period }) };
+}
+
+/** Whether the headings have months and the rows their years, or the other way round. */
+function areHalves(times: readonly TimedColumn[], samples: readonly TableRecord[], dateAt: number): boolean {
+  const cells = samples.map(({ cells: row }) => row[dateAt]).filter((cell) => !isEmpty(cell));
+  const most = (test: (cell: Cell | undefined) => boolean) => cells.filter(test).length >= cells.length * 0.6;
+  if (times.every(({ part }) => part !== undefined))
+    return most((cell) => yearIn(takeFirmness(textOf(cell)).rest) !== undefined);
+  return (
+    times.every(({ time }) => time?.grain === 'year') &&
+    most((cell) => partIn(cell) !== undefined || /^(?:[1-9]|1[0-2])$/.test(textOf(cell)))
+  );
+}
+
+/** How many of the rows with a price may lack a field that is named once over several of them. */
+const LEAST_LACKING = 0.25;
+
+/** Metals or days that many rows with a price lack: they are named once, as merged cells are. */
+function onceIn(
+  places: readonly (readonly [RowField, number])[],
+  groups: readonly PriceGroup[],
+  samples: readonly TableRecord[],
+): readonly RowField[] {
+  const priced = samples.filter(({ cells }) =>
+    groups.some((group) => group.places.some(([, at]) => !isEmpty(cells[at]))),
+  );
+  const [first] = priced;
+  return places.flatMap(([field, at]) => {
+    const lacking = priced.filter(({ cells }) => isEmpty(cells[at])).length;
+    const isOnce = (field === 'metal' || field === 'date') && lacking >= priced.length * LEAST_LACKING;
+    return isOnce && lacking > 0 && !isEmpty(first?.cells[at]) ? [field] : [];
+  });
 }
 
 const MOST_NAMED = 8;

@@ -34,6 +34,8 @@ export interface PriceGroup {
   readonly own: Row;
   /** Columns that say of these prices what another column of the row says of others: the dates of a table beside another. */
   readonly beside?: readonly (readonly [RowField, number])[] | undefined;
+  /** Whether its heading has one half of its time, a month or a year, and the row's date the other. */
+  readonly isHalf?: boolean | undefined;
 }
 export type PriceField = 'price' | 'low' | 'high';
 
@@ -74,6 +76,12 @@ export interface Layout {
   /** Where dates are in several columns, in which. */
   readonly dateParts?: DateParts | undefined;
   readonly sourceAt: number;
+  /** The year that titles say, for times that do not. */
+  readonly year?: string | undefined;
+  /** What lines below say of marks: "*" and "estimated". */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
+  /** Fields that are named once over several rows, as merged cells do. */
+  readonly once?: readonly RowField[] | undefined;
   /** What titles and notes say of all rows. */
   readonly common: Row;
 }

@@ -1,6 +1,7 @@
 /** Which columns make a price together: "Low" and "High", or all under a metal's name; or each column of a month. */
 import { shorten } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
+import type { Firmness } from './firmness.ts';
 import {
   isPriceField,
   NotLaidOut,
@@ -9,23 +10,43 @@ import {
   type PriceField,
   type PriceGroup,
 } from './layout.ts';
+import { whole } from './partial-times.ts';
 import type { Row, RowField } from './row.ts';
 
-/** A column, with the time that it is of where it is of one. */
-export type TimedColumn = ColumnSaid & { readonly time: Period | undefined };
+/** A column, with the time that it is of where it is of one, or the part of a year. */
+export type TimedColumn = ColumnSaid & {
+  readonly time: Period | undefined;
+  readonly part?: string | undefined;
+  readonly firmness?: Firmness | undefined;
+  /** Which price of its time it has, where its heading says so. */
+  readonly field?: PriceField | undefined;
+};
 
 /**
  * Columns that make a price together: those whose headings say the same of it.
+ * @param year What titles say of columns of months without one.
  * @throws NotLaidOut where several columns say one price
  */
-export function groupsOf(columns: readonly TimedColumn[]): PriceGroup[] {
+export function groupsOf(columns: readonly TimedColumn[], year?: string): PriceGroup[] {
   const times = columns.filter(({ role }) => role === 'time');
+  const hasDates = columns.some(({ role }) => role === 'date');
   if (times.length > 0)
-    return times.map(({ at, time, own }) => ({
-      places: [['price', at]],
-      own: { ...own, date: dateOf(time) },
+    return ofTimes(times).map(({ places, of: { time, part, firmness, own } }) => ({
+      places,
+      own: {
+        ...own,
+        ...(firmness === 'estimated' ? { estimated: 'yes' } : {}),
+        ...(part === undefined
+          ? { date: dateOf(time) }
+          : hasDates
+            ? { date: part }
+            : year === undefined
+              ? {}
+              : { date: whole(part, year) }),
+      },
+      ...(hasDates ? { isHalf: true } : {}),
     }));
-  const isOfDay = columns.some(({ heading }) => /^(?:open|opening|开盘价|eröffnung)/iu.test(heading));
+  const isOfDay = isDaysTrade(columns);
   const groups = new Map<string, { places: [PriceField, number][]; own: Row }>();
   const priced = columns.filter(({ role, why }) => isPriceField(role) && why === undefined);
   for (const { role, at, own } of priced) {
@@ -33,7 +54,7 @@ export function groupsOf(columns: readonly TimedColumn[]): PriceGroup[] {
     // Of a day's trade, its first, highest and lowest prices are no range: the last one is the price.
     if (isOfDay && role !== 'price') continue;
     const { unit, ...rest } = own;
-    const name = JSON.stringify(rest);
+    const name = JSON.stringify({ ...rest, half: halfOf(at, columns) });
     const of = [...groups].find(
       ([key, group]) =>
         key.startsWith(name) &&
@@ -59,6 +80,47 @@ export function groupsOf(columns: readonly TimedColumn[]): PriceGroup[] {
     // The middle of a range is no more than its ends: it is only checked.
     return { places, own };
   });
+}
+
+/** Low and high of one time below it are one price. */
+function ofTimes(times: readonly TimedColumn[]) {
+  const groups = new Map<string, { places: [PriceField, number][]; of: TimedColumn }>();
+  for (const column of times) {
+    const { at, field, time, part, own } = column;
+    const key = field === undefined ? String(at) : JSON.stringify([time?.from, time?.grain, part, own]);
+    const group = groups.get(key) ?? { places: [], of: column };
+    group.places.push([field ?? 'price', at]);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const [OPEN, CLOSE, OFFER] = [
+  /^(?:open|opening|开盘价|eröffnung)/iu,
+  /(?<!\p{L})(?:clos(?:e|ing)|settle(?:ment)?|last|schluss\p{L}*)(?!\p{L})|收盘|结算/iu,
+  /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell)(?!\p{L})/iu,
+];
+
+/** Whether highest and lowest are those of a day's trade, of which the last price counts. */
+function isDaysTrade(columns: readonly TimedColumn[]): boolean {
+  if (columns.some(({ heading }) => OPEN.test(heading))) return true;
+  const ends = columns.filter(({ role }) => role === 'low' || role === 'high');
+  return (
+    ends.length > 0 &&
+    !ends.some(({ heading }) => OFFER.test(heading)) &&
+    columns.some(({ role, heading }) => role === 'price' && CLOSE.test(heading))
+  );
+}
+
+/** Where a list goes on in columns beside its first, in which part of it a column is: by the names or days that head each. */
+function halfOf(at: number, columns: readonly TimedColumn[]): number {
+  const begins = (['metal', 'date'] as const)
+    .map((role) => columns.filter((column) => column.role === role).map((column) => column.at))
+    .find((places) => places.length > 1);
+  if (begins === undefined || begins.some((place) => place > at && place === begins[0])) return 0;
+  const headings = begins.map((place) => columns[place]?.heading);
+  // Only where its headings come again is it a list that goes on.
+  return new Set(headings).size === 1 ? begins.findLastIndex((place) => place <= at) : 0;
 }
 
 const MEAN =

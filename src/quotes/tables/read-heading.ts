@@ -2,8 +2,10 @@
 import type { Period } from '#src/domain/measure/period.ts';
 import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { timeIn } from './find-heading.ts';
+import { headingTimeIn } from './find-heading.ts';
+import { takeFirmness, type Firmness } from './firmness.ts';
 import { roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
+import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
 import type { Row } from './row.ts';
 import { isEmpty, textOf, type Cell } from './sheet.ts';
 
@@ -15,6 +17,10 @@ export interface HeadingRead {
   readonly own: Row;
   /** Where the column is of one time: a wide table of months. */
   readonly time: Period | undefined;
+  /** Where it is of a part of a year that something else says: "Jan". */
+  readonly part?: string | undefined;
+  /** How firm that time's prices are. */
+  readonly firmness?: Firmness | undefined;
   /** Words that are not known: they may make another price of it. */
   readonly left: string;
 }
@@ -27,38 +33,84 @@ export function readHeading(
 ): HeadingRead {
   let role: ColumnRole | undefined;
   let time: Period | undefined;
+  let part: string | undefined;
+  let year: string | undefined;
+  let firmness: Firmness | undefined;
   const own: Row = {};
   const left: string[] = [];
-  for (const part of parts) {
-    const text = textOf(part);
+  for (const cell of parts) {
+    const text = textOf(cell);
     if (text === '') continue;
-    const whole = roleOf(text);
-    if (whole !== undefined) {
-      role = whole;
+    const ofYear = partIn(cell) ?? (typeof cell === 'number' ? monthNumbered(text) : undefined);
+    if (ofYear !== undefined) {
+      part = ofYear;
       continue;
     }
-    time = timeIn(part, today) ?? time;
-    if (time !== undefined && timeIn(part, today) !== undefined) continue;
+    const all = roleOf(text) ?? roleOfShare(text);
+    if (all !== undefined) {
+      role = all;
+      Object.assign(own, lengthIn(text));
+      continue;
+    }
+    const at = headingTimeIn(cell, today);
+    if (at !== undefined) {
+      time = at;
+      year = yearIn(takeFirmness(text).rest) ?? year;
+      firmness = takeFirmness(text).firmness ?? firmness;
+      continue;
+    }
     const bare = takeNamed(text, materials);
     const taken = takeRole(bare.material === undefined || /[\p{L}\p{N}]/u.test(bare.left) ? bare.left : '');
     role = taken.role ?? role;
     // Without the words of its role the rest may be a name as a whole: "Price in".
-    const named = bare.material === undefined ? { ...bare, ...more(takeNamed(taken.rest, materials)) } : bare;
-    Object.assign(own, rowOf(named));
+    const named = bare.material === undefined ? both(bare, takeNamed(taken.rest, materials)) : bare;
+    Object.assign(own, lengthIn(text), rowOf(named));
     const rest = withoutNoise(
       bare.material === undefined ? named.left : taken.rest === '' ? named.left : taken.rest,
     );
     if (/[\p{L}\p{N}]/u.test(rest)) left.push(rest.replaceAll(/\s+/gu, ' ').trim());
   }
-  const words = parts.filter((part) => !isEmpty(part)).map(textOf);
-  return { text: [...new Set(words)].join(' '), role, own, time, left: left.join(' ') };
+  const words = parts.filter((cell) => !isEmpty(cell)).map(textOf);
+  if (part !== undefined && year !== undefined) time = headingTimeIn(whole(part, year), today);
+  return {
+    text: [...new Set(words)].join(' '),
+    role,
+    own,
+    time,
+    firmness,
+    ...(part !== undefined && year === undefined ? { part } : {}),
+    left: left.join(' '),
+  };
 }
 
-const more = ({ material, form, left }: Named) => ({
-  material,
-  ...(form === undefined ? {} : { form }),
-  left,
-});
+/** What is left of a heading may say more of it; a second unit is not known: "(USD/t oz)". */
+function both(first: Named, { unit, left, ...second }: Named): Named {
+  const said = Object.entries(second).filter(([, value]) => value !== undefined && value !== '');
+  const twice = unit !== undefined && first.unit !== undefined ? ` ${unit}` : '';
+  return { ...first, ...Object.fromEntries(said), unit: first.unit ?? unit, left: left + twice };
+}
+
+const OF_LENGTH: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<!\p{L})(?:week[ -]?(?:ending|ended|end|commencing|beginning|of)|w\/[ec]|wochenende|woche (?:bis|vom))(?!\p{L})/iu,
+    'week',
+  ],
+  [/(?<!\p{L})month[ -]?(?:ending|ended|end|beginning)(?!\p{L})/iu, 'month'],
+  [/(?<!\p{L})quarter[ -]?(?:ending|ended|end)(?!\p{L})/iu, 'quarter'],
+];
+
+/** How long a time each day stands for. @example lengthIn('Week ending') // { period: 'week' } */
+export function lengthIn(text: string): Row {
+  const period = OF_LENGTH.find(([pattern]) => pattern.test(text))?.[1];
+  return period === undefined ? {} : { period };
+}
+
+/** "Purity (%)" is the purity: of other columns the mark says that they are no prices. */
+function roleOfShare(text: string): ColumnRole | undefined {
+  const bare = text.replace(/\s*[([]?\s*(?:in\s+)?%\s*[)\]]?$/u, '');
+  const role = bare === text ? undefined : roleOf(bare);
+  return role === 'purity' ? role : undefined;
+}
 
 /** What is said, as the fields of a row have it. */
 export function rowOf({ material, form, purity, terms, place, vat, payment, unit }: Named): Row {

@@ -2,6 +2,8 @@
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
 import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { readMassUnit } from '#src/domain/measure/units.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import {
@@ -9,6 +11,7 @@ import {
   readPurity,
   readTerms,
   takePayment,
+  takePlace,
   takeVat,
 } from '#src/domain/reading/quotes/read-basis.ts';
 import {
@@ -24,6 +27,7 @@ import {
 } from '#src/domain/reading/quotes/read-cell.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
+import { firmnessOf } from './firmness.ts';
 import { timeOf } from './row-time.ts';
 import {
   RowFault,
@@ -72,8 +76,9 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
     throw new RowFault(
       `“${shorten(text(row, 'metal'))}” is no metal that is known here: write a name or symbol, such as ndpr or Dy`,
     );
-  const unit = unitOf(
-    row.unit === undefined && subject.unit !== undefined ? { ...row, unit: subject.unit } : row,
+  const unit = inOunces(
+    unitOf(row.unit === undefined && subject.unit !== undefined ? { ...row, unit: subject.unit } : row),
+    subject.material,
   );
   const time = timeOf(row, settings, today);
   const payment = agreed(
@@ -91,7 +96,7 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
     terms:
       agreed('terms', said(row, 'terms', readTerms), agreed('terms', unit.terms, subject.terms)) ??
       ('unstated' satisfies Terms),
-    place: String(row.place ?? subject.place ?? '').trim(),
+    place: String(row.place ?? placeIn(row.terms) ?? subject.place ?? '').trim(),
     vat:
       agreed('vat', said(row, 'vat', readVat), agreed('vat', unit.vat, subject.vat)) ??
       ('unstated' satisfies VatState),
@@ -136,6 +141,9 @@ function known<T>(row: Row, field: RowField, read: (value: string) => T | undefi
   return value;
 }
 
+/** "FOB China" in a column of terms says the place, too. */
+const placeIn = (terms: Row['terms']) => takePlace(String(terms ?? '')).value;
+
 /** "included", "excl.", or a whole phrase. */
 function readVat(value: string): VatState | undefined {
   if (/vat|税|mwst/i.test(value)) return takeVat(value).value;
@@ -146,11 +154,18 @@ function unitOf(row: Row): UnitCell {
   const both: UnitCell =
     row.unit === undefined || row.unit === '' ? { times: 1 } : must(readUnitCell(text(row, 'unit')));
   const money = row.currency === undefined ? undefined : known(row, 'currency', readMoneyCell);
-  const mass = row.mass === undefined ? undefined : known(row, 'mass', readMassCell);
+  const own = row.mass === undefined ? undefined : known(row, 'mass', readMassCell);
   agreed('currency', money?.id, both.money?.id);
-  agreed('mass', mass?.id, both.mass?.id);
-  return { ...both, money: money ?? both.money, mass: mass ?? both.mass };
+  agreed('mass', own?.mass.id, both.mass?.id);
+  const times = both.mass === undefined && own !== undefined ? both.times * own.times : both.times;
+  return { ...both, money: money ?? both.money, mass: own?.mass ?? both.mass, times };
 }
+
+const TROY = readMassUnit('troy oz');
+
+/** An ounce of gold is a troy ounce; of what is sold otherwise, too, nobody can say. */
+const inOunces = (unit: UnitCell, { ounce }: Material): UnitCell =>
+  unit.mass?.id === 'oz' && ounce === 'troy' ? { ...unit, mass: TROY } : unit;
 
 interface Around {
   readonly settings: RowSettings;
@@ -229,7 +244,10 @@ function estimatedOf({ estimated, ...row }: Row): boolean {
   if (estimated === undefined)
     return prices.some((price) => typeof price === 'string' && ESTIMATE.test(price.trim()));
   const word = String(estimated).trim();
-  if (/^(?:true|yes|y|1|e|est.*)$/i.test(word)) return true;
-  if (/^(?:false|no?|0|r|reported|actual|-)$/i.test(word)) return false;
+  if (/^(?:true|yes|y|1|ja)$/i.test(word)) return true;
+  if (/^(?:false|no?|0|-|nein)$/i.test(word)) return false;
+  const firmness = firmnessOf(word);
+  if (firmness === 'forecast') raise(`it is a forecast (“${shorten(word)}”), and no price of its time`);
+  if (firmness !== undefined) return firmness === 'estimated';
   return raise(`estimated “${shorten(word)}” is neither yes nor no`);
 }

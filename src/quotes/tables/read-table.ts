@@ -11,8 +11,10 @@ import { layOut } from './lay-out.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './open-sheets.ts';
+import { pivoted } from './pivoted.ts';
 import type { RowContext } from './row.ts';
 import { readerFor, type TableRow } from './row-reader.ts';
+import { turned } from './turned.ts';
 import { textOf, type Cell, type Sheet, type TableRecord } from './sheet.ts';
 
 /** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */
@@ -109,7 +111,9 @@ async function* sheetRows(
 ): AsyncGenerator<TableRow> {
   try {
     const turn = createTurns();
-    let rest: readonly TableRecord[] = await lookAhead(records);
+    const ahead = await lookAhead(records);
+    const isNamed = Object.keys(settings.columns ?? {}).length > 0;
+    let rest = isNamed ? ahead : inRows(ahead, context.today);
     for (let isFirst = true; rest.length > 0; isFirst = false) {
       let layout: Layout;
       try {
@@ -138,6 +142,12 @@ async function* sheetRows(
     await records.return(undefined);
   }
 }
+
+/** The rows of a table that is otherwise laid out than a row a price. */
+const inRows = (records: readonly TableRecord[], today: string): readonly TableRecord[] => {
+  const rows = turned(records, today) ?? records;
+  return pivoted(rows, today) ?? rows;
+};
 
 /** Why a line was left out that stands above the heading. */
 const aboveInWords = (text: string) => `it stands above the heading (“${shorten(text)}”)`;

@@ -2,16 +2,20 @@
 import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/read-date.ts';
+import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
-import { dateFrom } from './date-parts.ts';
-import type { Layout, TableSettings } from './layout.ts';
+import { firmnessIn, takeMarks } from './firmness.ts';
+import { PRICE_FIELDS, type Layout, type TableSettings } from './layout.ts';
 import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
+import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
-import type { Row, RowContext, RowField, RowSettings } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { areDaysWithin, bothHalves, rowDates } from './row-dates.ts';
+import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
+import { unlike, withWhole } from './row-units.ts';
+import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheet.ts';
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
 export type TableRow =
@@ -29,13 +33,15 @@ export async function readerFor(
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
   const { places, groups, dateParts, sourceAt, width } = layout;
+  const dateOf = rowDates(layout);
   const texts = (at: number) =>
-    rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(cells[at])] : []));
-  const dates =
-    dateParts === undefined
-      ? places.flatMap(([field, at]) => (field === 'date' ? rows.map(({ cells }) => textOf(cells[at])) : []))
-      : rows.map(({ cells }) => dateFrom(dateParts, cells));
-  const common = { ...layout.common, ...set };
+    rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
+  const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
+  const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
+  const dates = isDated ? rows.map(({ cells }) => dateOf(cells).text) : [];
+  const { period, ...titles } = layout.common;
+  const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
+  const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
   const base: RowSettings = {
     source: id,
     invert: false,
@@ -56,6 +62,8 @@ export async function readerFor(
   };
   /** What a line between the rows says of those below it. */
   let section: Row = {};
+  /** The last row that names what others leave to it. */
+  let last: Fields = {};
   let other: string | undefined;
   const isSwapped = delimiter === undefined && dateOrder === undefined && areSwapped(dates);
   return function* read(record) {
@@ -73,13 +81,23 @@ export async function readerFor(
       });
     const reason = delimiter === undefined ? undefined : oddLength(record, width);
     if (reason !== undefined) return void (yield { row: line, reason });
-    const own: Partial<Record<RowField, string | number>> = {};
+    const own: Fields = {};
     for (const [field, at] of places) {
       const cell = plainCell(cells[at]);
       const isNone = field === 'date' ? isNoValue(textOf(cell)) : isDash(textOf(cells[at]));
       if (cell !== '' && !isNone) own[field] = cell;
     }
-    if (dateParts !== undefined) own.date = dateFrom(dateParts, cells);
+    if (dateParts !== undefined || typeof own.date === 'string') {
+      const { text, firmness } = dateOf(cells);
+      own.date = text;
+      if (firmness === 'forecast')
+        return void (yield {
+          row: line,
+          reason: `“${shorten(textOf(cells[dateAt]))}” is a forecast, and no price of its time`,
+        });
+      if (firmness === 'estimated') own.estimated ??= 'yes';
+    }
+    if (isMarked(cells, groups)) last = fillFrom(own, last, layout.once ?? []);
     if (isSwapped && isMadeDay(String(own.date)))
       return void (yield {
         row: line,
@@ -90,12 +108,26 @@ export async function readerFor(
     for (const group of groups) {
       const prices: Partial<Record<RowField, Cell>> = {};
       for (const [field, at] of group.places) {
-        const cell = plainCell(cells[at]);
+        const cell = withPlainDigits(plainCell(cells[at]));
         if (cell !== '' && !isNoValue(textOf(cell))) prices[field] = cell;
       }
       if (Object.keys(prices).length === 0) continue;
       given += 1;
-      const theirs = { ...own };
+      const theirs: Fields = { ...own };
+      const marked = unmark(prices, theirs, unitText({ ...common, ...group.own, ...own }), layout.notes);
+      if (marked !== undefined) {
+        yield { row: line, reason: marked };
+        continue;
+      }
+      if (group.isHalf === true) {
+        const [above, beside] = [String(group.own.date), String(own.date ?? '')];
+        const date = bothHalves(above, beside);
+        if (date === undefined) {
+          yield { row: line, reason: `“${shorten(beside)}” and its heading “${above}” make no date` };
+          continue;
+        }
+        theirs.date = date;
+      }
       for (const [field, at] of group.beside ?? []) {
         const cell = plainCell(cells[at]);
         if (cell === '' || isDash(textOf(cell))) delete theirs[field];
@@ -108,7 +140,7 @@ export async function readerFor(
       }
       // The middle of a range says no more than its ends.
       if (prices.low !== undefined && prices.high !== undefined) delete prices.price;
-      const row: Row = { ...common, ...section, ...group.own, ...theirs, ...prices };
+      const row: Row = { ...common, ...section, ...group.own, ...withWhole(group.own, theirs), ...prices };
       const made = readRow(row, source === id ? settings : { ...settings, source }, context);
       yield 'quote' in made ? { ...made, line } : { row: line, reason: made.reason };
     }
@@ -119,8 +151,45 @@ export async function readerFor(
   };
 }
 
+const unitText = ({ unit = '', currency = '' }: Row) => `${String(unit)} ${String(currency)}`.trim();
+
 const isMarked = (cells: readonly Cell[], groups: Layout['groups']) =>
   groups.some(({ places }) => places.some(([, at]) => !isEmpty(cells[at])));
+
+/** Money of which "p" is the hundredth, or which is not said. */
+const MAY_BE_PENCE = /gb[px]|£|penc|sterling/i;
+
+/**
+ * Takes the marks from prices: what says that one is an estimate goes to the row.
+ * @returns Why it is no price, where a mark or its note says so
+ */
+function unmark(
+  prices: Partial<Record<RowField, Cell>>,
+  theirs: Fields,
+  unit: string,
+  notes: Layout['notes'],
+): string | undefined {
+  for (const field of PRICE_FIELDS) {
+    const cell = prices[field];
+    if (typeof cell !== 'string') continue;
+    const { rest, firmness, notes: marks } = takeMarks(cell, unit === '' || MAY_BE_PENCE.test(unit));
+    prices[field] = rest;
+    const said = marks.flatMap((mark) => notes?.get(mark) ?? []);
+    const firm = [firmness, ...said.map(firmnessIn)].find((one) => one !== undefined && one !== 'settled');
+    if (firm === 'forecast') return `“${shorten(cell)}” is a forecast, and no price of its time`;
+    if (firm === 'estimated') theirs.estimated = 'yes';
+    const other = said.find((words) => saysOtherwise(words));
+    if (other !== undefined)
+      return `the mark of “${shorten(cell)}” says “${shorten(other)}”: write that into a column of its own`;
+  }
+  return undefined;
+}
+
+/** Whether a note says that a price is not what its row says: of another unit, place or kind. */
+function saysOtherwise(words: string): boolean {
+  const { unit, vat, terms, place, payment } = takeNamed(words, []);
+  return [unit, vat, terms, place, payment].some((one) => one !== undefined);
+}
 
 /** As our own exports name sources; others' names are made such. */
 function sourceOf(text: string, id: string): string {
@@ -132,21 +201,6 @@ function sourceOf(text: string, id: string): string {
     .slice(0, 40);
   return isSource(made) ? made : text;
 }
-
-/** A heading and a cell of the row may say the same thing differently: then nobody can say which is meant. */
-function unlike(heading: Row, cells: Row): string | undefined {
-  for (const field of ['unit', 'currency'] as const) {
-    const [above, own] = [heading[field], cells[field]];
-    if (above !== undefined && own !== undefined && plainUnit(above) !== plainUnit(own))
-      return `its heading says ${String(above)}, and the row ${String(own)}: mend one of them`;
-  }
-  return undefined;
-}
-
-const plainUnit = (unit: string | number | boolean) =>
-  String(unit)
-    .toLowerCase()
-    .replaceAll(/\s+|per/g, '');
 
 /** A middle price outside its own range: a cell stands in another's place. */
 function unlikeMiddle(prices: Partial<Record<RowField, Cell>>, style: MarkStyle): string | undefined {

@@ -27,6 +27,8 @@ export type RowField = (typeof ROW_FIELDS)[number];
 
 /** A row's own texts; a number is as JSON has it. */
 export type Row = Readonly<Partial<Record<RowField, string | number | boolean>>>;
+/** The same while it is put together, of a table's cells. */
+export type Fields = Partial<Record<RowField, string | number>>;
 
 /** How a table writes, and what all of its rows have in common. */
 export interface RowSettings {

@@ -21,4 +21,12 @@ export interface Sheet {
 export const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'number' ? String(cell) : (cell ?? '').trim();
 
+const FULL_WIDTH_DIGIT = /[\uff10-\uff19]/u;
+
+/** Digits and marks of full width as plain ones: "５５３，０００" is "553,000". For numbers and dates: other texts stay as they are. */
+export const withPlainDigits = <C extends Cell | undefined>(cell: C): C | string =>
+  typeof cell === 'string' && FULL_WIDTH_DIGIT.test(cell)
+    ? cell.replaceAll(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    : cell;
+
 export const isEmpty = (cell: Cell | undefined): boolean => textOf(cell) === '';

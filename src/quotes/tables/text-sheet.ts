@@ -8,7 +8,7 @@ import type { Pieces } from './decode.ts';
 import { roleOf } from './heading-words.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
-const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITERS = [',', ';', '\t', '|', '，'];
 const LONGEST_RECORD = 100_000;
 /** In which the first lines are looked for. */
 const HEAD = 16_384;

@@ -2,12 +2,14 @@
 import type { Material } from '#src/domain/series/material.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { timeIn } from './find-heading.ts';
-import { rowOf } from './read-heading.ts';
+import { lengthIn, rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
 import { isEmpty, textOf, type TableRecord } from './sheet.ts';
 
 interface TitlesSaid {
   readonly row: Row;
+  /** The only year in them. */
+  readonly year: string | undefined;
   /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
   readonly unlike: string | undefined;
   /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
@@ -32,7 +34,15 @@ const OTHER_MONEY =
   /(?<!\p{L})(?:australian|canadian|hong kong|singapore|new zealand|taiwan)\s+dollars?(?!\p{L})|(?<!\p{L})(?:AU?|CA?|HK|SG?|NZ|NT)\$|(?<!\p{L})(?:AUD|CAD|HKD|SGD|NZD|TWD|CHF)(?!\p{L})/iu;
 /** How a note says the day of the prices above it. */
 const AS_OF = /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|截至|价格日期)(?!\p{L})/iu;
-const PERIOD_IN = /(?<!\p{L})(monthly|weekly|quarterly|annual|yearly)(?: (averages?|means?))?(?!\p{L})/iu;
+/** A weekly report has prices of days: only weekly prices are those of a week. */
+const PERIOD_IN =
+  /(?<!\p{L})(?:monthly|weekly|quarterly|annual|yearly)(?: (?:spot|market|price|[A-Z]\p{L}{1,11}))? (?:averages?|means?|prices?|fixings?|closing)(?!\p{L})|(?:月|周|季)度?均价/iu;
+/** A month, quarter or week in a line that speaks of prices. */
+const SPAN_IN =
+  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+const OF_PRICES =
+  /(?<!\p{L})(?:price|average|mean|quotation|quote|preis|durchschnitt|kurs|prix|precio)\p{L}{0,6}(?!\p{L})|[均月]价|价格|报价/iu;
+const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
 
 /**
  * @param above Lines above the heading. @param below Rows of the table, of which those with one cell are notes.
@@ -57,25 +67,31 @@ export function titleRow(
       return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
     }),
   );
-  const said = merged(titles.map((title) => rowOf(takeNamed(title, named))));
+  const said = merged(titles.map((title) => saidIn(title, named, materials)));
   const beside = merged(notes.map((note) => rowOf(takeNamed(note, named))));
   const stated = titles.flatMap((title) => datesIn(title, today));
-  const [dates, [period]] = [
-    new Set(
-      stated.length > 0 ? stated : notes.flatMap((note) => (AS_OF.test(note) ? datesIn(note, today) : [])),
-    ),
-    titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []),
-  ];
+  const noted =
+    stated.length > 0
+      ? stated
+      : notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today));
+  const dates = new Set(noted.length > 0 ? noted : titles.flatMap((title) => spansIn(title, today)));
+  const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
+  // The day at which a week ends is no day of its prices.
+  const length = titles
+    .map((title) => (datesIn(title, today).length > 0 ? lengthIn(title) : {}))
+    .find((one) => one['period'] !== undefined);
   const [date] = dates;
+  const years = new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
   const { metal: _, form: _form, purity: _purity, place: _place, ...ofNotes } = beside;
   return {
     row: {
       ...ofNotes,
       ...said,
       ...(ofSheet === undefined ? {} : rowOf({ ...ofSheet, left: '' })),
-      ...(dates.size === 1 && date !== undefined ? { date } : {}),
+      ...(dates.size === 1 && date !== undefined ? { date, ...length } : {}),
       ...(period === undefined ? {} : { period }),
     },
+    year: years.size === 1 ? [...years][0] : undefined,
     unlike: titles
       .filter((title) => !/nominal|current/i.test(title))
       .map((title) => UNLIKE.exec(title)?.[0].trim())
@@ -84,6 +100,20 @@ export function titleRow(
       (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),
   };
+}
+
+/** A symbol is a name in a title only where the form stands behind it: "Nd oxide". */
+const SYMBOL =
+  /(?<![\p{L}\d])(?!(?:in|as|at|be|he|no|i|am|us)(?!\p{L}))\p{Lu}\p{Ll}?[ -](?:oxide|metal|alloy)(?!\p{L})/giu;
+
+/** What a title says; of two metals, neither is that of all rows. */
+function saidIn(title: string, named: readonly Material[], materials: readonly Material[]): Row {
+  const found = takeNamed(title, named);
+  const symbols = (title.match(SYMBOL) ?? []).map((symbol) => takeNamed(symbol, materials));
+  const all = [found, takeNamed(found.left, named), ...symbols].flatMap(({ material }) => material?.id ?? []);
+  if (new Set(all).size > 1) return rowOf({ ...found, material: undefined, form: undefined });
+  const [symbol] = found.material === undefined ? symbols : [];
+  return { ...rowOf(found), ...(symbol === undefined ? {} : rowOf(symbol)) };
 }
 
 const linesOf = (records: readonly TableRecord[]) =>
@@ -105,14 +135,20 @@ function merged(rows: readonly Row[]): Row {
   return Object.fromEntries(Object.entries(all).filter(([field]) => !apart.has(field)));
 }
 
+/** When it was made is not what it is of. */
+const MADE =
+  /(?<!\p{L})(?:updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
+
+function spansIn(title: string, today: string): readonly string[] {
+  if (MADE.test(title) || !OF_PRICES.test(title)) return [];
+  return (title.match(SPAN_IN) ?? []).filter((text) => {
+    const found = timeIn(text, today);
+    return found !== undefined && found.grain !== 'day' && found.grain !== 'span';
+  });
+}
+
 function datesIn(title: string, today: string): readonly string[] {
-  // When it was made is not what it is of.
-  if (
-    /(?<!\p{L})(?:updated?|printed|generated|created|erstellt|download(?:ed)?|retrieved|accessed|next|更新)(?!\p{L})/iu.test(
-      title,
-    )
-  )
-    return [];
+  if (MADE.test(title)) return [];
   return (title.match(DATE_IN) ?? []).flatMap((text) => {
     const found = timeIn(text, today);
     return found?.grain === 'day' ? [found.from] : [];

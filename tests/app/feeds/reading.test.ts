@@ -253,7 +253,7 @@ describe('JSON', () => {
           ],
         },
       ),
-    ).rejects.toThrow('is per oz: prices are kept per kg, lb or t');
+    ).rejects.toThrow('may be a troy ounce or not');
   });
 });
 

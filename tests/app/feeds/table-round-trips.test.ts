@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, QUOTED_MASSES } from '#src/domain/measure/figure.ts';
 import { readPurity } from '#src/domain/reading/quotes/read-basis.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { FORMS, seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
@@ -24,7 +24,7 @@ const price = fc
   .integer({ min: 1, max: 1e10 })
   .chain((n) => fc.constantFrom(1, 10, 100, 1000, 8000).map((parts) => n / parts));
 /** As a place is kept: without blanks around it, and of what a file can hold. */
-const place = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.trim().replaceAll('\0', ''));
+const place = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '').trim());
 
 const purity = fc.oneof(
   fc.constantFrom('', '99 %', '99.5 %', '4N'),
@@ -43,7 +43,7 @@ const quote = fc
     terms: fc.constantFrom(...TERMS),
     vat: fc.constantFrom(...VAT_STATES),
     currency: fc.constantFrom(...CURRENCIES),
-    mass: fc.constantFrom(...MASS_UNITS),
+    mass: fc.constantFrom(...QUOTED_MASSES),
     source: fc.constantFrom('import', 'manual', 'smm', 'a-1'),
     date: fc.constantFrom('1999-12-31', '2024-02-29', '2026-11-20'),
     estimated: fc.boolean(),
@@ -212,7 +212,8 @@ it.each([
   [['553.000 CNY/t'], 'two readings'],
   [['¥553000/t'], 'yuan or yen'],
   [['553000 CNY/t, 2 weeks'], 'not a number'],
-  [['553000 CNY/troy oz'], 'kg, lb, t'],
+  [['553000 CNY/troy oz'], '553000 CNY/troy oz'],
+  [['553000 CNY/oz'], 'kg, lb, t, g, troy oz'],
 ])('a unit in the price’s own cell is read: %j', async (cells, wanted) => {
   const lines = cells.map((cell, i) => `2026-11-${10 + i},ndpr,oxide,"${cell}"`);
   const { quotes, rejected } = await readTable(

@@ -1,16 +1,6 @@
 /** Tables in the shapes that people have them in, each with what must come out: "metal form low-high unit date", and what is refused. */
 
-export interface Case {
-  readonly name: string;
-  readonly text: string | readonly (readonly (string | number | Date)[])[];
-  readonly encoding?: 'utf16le' | 'utf16be' | 'gb18030' | 'latin1';
-  /** What a setting says besides. */
-  readonly common?: Readonly<Record<string, string>>;
-  /** Prices, as `inWords` has them. */
-  readonly prices: readonly string[];
-  /** Parts of the reasons of rows that are refused, or of why the whole is. */
-  readonly refused?: readonly string[];
-}
+import type { Case } from './case.ts';
 
 const P553 = 'ndpr oxide 553000-557000 CNY/t 2026-11-20';
 

@@ -1,7 +1,7 @@
 /** What is exported is read back to the same prices: as text and as a workbook, in each style of number, date, separator and encoding. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, QUOTED_MASSES } from '#src/domain/measure/figure.ts';
 import { CSV_HEADING, quoteCells } from '#src/domain/series/quote-csv.ts';
 import { seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
 import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
@@ -18,7 +18,7 @@ const quote = fc
     place: fc.constantFrom('', 'China', 'Zürich', '=1+1', '-', '@here'),
     vat: fc.constantFrom(...VAT_STATES),
     currency: fc.constantFrom(...CURRENCIES),
-    mass: fc.constantFrom(...MASS_UNITS),
+    mass: fc.constantFrom(...QUOTED_MASSES),
     date: fc
       .integer({ min: 0, max: 9000 })
       .map((days) => new Date(Date.UTC(2001, 0, 31) + days * 86_400_000).toISOString().slice(0, 10)),

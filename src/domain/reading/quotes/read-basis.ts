@@ -59,9 +59,9 @@ export function takePayment(line: string): Taken<Payment> {
 }
 
 const EXCLUDED =
-  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|hors taxes?|\bht\b/i;
+  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|(?:zzgl|exkl|ohne)\.? u\.?st\.?|(?<![a-zäöü])netto(?=preis|[^a-zäöü]|$)|hors taxes?|\bht\b/i;
 const INCLUDED =
-  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税价?|(?:inkl\.?|mit) mwst\.?|\bttc\b/i;
+  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税价?|(?:inkl\.?|mit) (?:mwst|u\.?st)\.?|(?<![a-zäöü])brutto(?=preis|[^a-zäöü]|$)|\bttc\b/i;
 
 /** "incl. VAT", "VAT included", "excluding 13 % VAT". */
 export function takeVat(line: string): Taken<VatState> {

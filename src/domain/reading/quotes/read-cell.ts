@@ -4,20 +4,14 @@
  */
 import {
   CURRENCIES,
-  MASS_UNITS,
+  QUOTED_MASSES,
   type Currency,
   type MassUnit,
   type Range,
 } from '#src/domain/measure/figure.ts';
 import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
-import {
-  readMassUnit,
-  readMoneyUnit,
-  readPricePer,
-  type Mass,
-  type Money,
-} from '#src/domain/measure/units.ts';
+import { readMoneyUnit, readPricePer, type Mass, type Money } from '#src/domain/measure/units.ts';
 import type { Terms, VatState } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeTerms, takeVat } from './read-basis.ts';
@@ -83,7 +77,7 @@ export function readPriceCell(field: string, text: string, context: CellContext)
   const last = second ?? first;
   const around = [text.slice(0, first.start), text.slice(last.end)];
   const between = second === undefined ? '' : text.slice(first.end, second.start);
-  const monies = [...around, between.replace(/-|–|—|~|\bto\b|至/iu, ' ')]
+  const monies = [...around, between.replace(RANGE, ' ')]
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map(readMoneyUnit);
@@ -94,7 +88,7 @@ export function readPriceCell(field: string, text: string, context: CellContext)
     if (one !== undefined) return ok({ range: { low: one.value, high: one.value }, money });
     return no(first.readings.length === 0 ? notRead(field, text) : twoReadings(field, text, first.readings));
   }
-  if (!/-|–|—|~|\bto\b|至/iu.test(between)) return no(notRead(field, text));
+  if (!RANGE.test(between)) return no(notRead(field, text));
   const ranges = rangesOf(first, second, text);
   const range = choose(ranges);
   if (range !== undefined) return ok({ range: { low: range.low, high: range.high }, money });
@@ -122,11 +116,17 @@ function pricePer(
   return ok({ range: found.range, money, mass, times });
 }
 
+/** What stands between the ends of a range. */
+const RANGE = /[-–—~～]|\b(?:to|bis)\b|(?<= )[aà](?= )|至/iu;
+
 const notRead = (field: string, text: string) =>
   `${field} “${shorten(text)}” is not a number: write one such as 553000, 553k or 553000-557000, and nothing else`;
 
 const twoReadings = (field: string, text: string, readings: Parameters<typeof whichOf>[0]) =>
   `${field} “${shorten(text)}” has two readings, ${whichOf(readings)}: write it without marks between thousands, or with two decimals`;
+
+/** Masses of so many pounds, by which nothing is lost. */
+const POUNDS: Readonly<Record<string, number>> = { 'short ton': 2000, 'long ton': 2240 };
 
 /** Currency and mass of a price that can be kept, and what its number is multiplied by to be in them. */
 export interface KeptUnit {
@@ -139,20 +139,25 @@ export interface KeptUnit {
 export function keptUnit({ money, mass, times }: UnitCell, said: string): Cell<KeptUnit> {
   const of = said === '' ? '' : ` (“${shorten(said)}”)`;
   const currency = CURRENCIES.find((code) => money?.of === code);
-  const kept = MASS_UNITS.find((unit) => mass?.id === unit);
+  const whole = POUNDS[mass?.id ?? ''];
+  const kept = whole === undefined ? QUOTED_MASSES.find((unit) => mass?.id === unit) : 'lb';
   if (currency === undefined) return no(`its unit${of} does not say a currency that is known here`);
   if (kept === undefined)
     return no(
       mass === undefined
         ? `its unit${of} does not say a mass that is known here`
-        : `its unit${of} is per ${mass.id}: prices are kept per kg, lb or t, so convert it first`,
+        : mass.id === 'oz'
+          ? `its unit${of} is per ounce, which may be a troy ounce or not: write USD/troy oz, or convert it to a kg`
+          : `its unit${of} is per ${mass.id}: prices are kept per ${QUOTED_MASSES.join(', ')}, so convert it first`,
     );
-  return ok({ currency, mass: kept, times: scaled(times, money?.factor ?? 1) });
+  return ok({ currency, mass: kept, times: scaled(times, (money?.factor ?? 1) / (whole ?? 1)) });
 }
 
 /** A currency column's word: "USD", "RMB", "GBp". */
 export const readMoneyCell = (text: string): Money | undefined => readMoneyUnit(text);
 
-/** A mass column's word: "t", "per kg". */
-export const readMassCell = (text: string): Mass | undefined =>
-  readMassUnit(text.trim().replace(/^(?:per|\/)\s*/i, ''));
+/** A mass column's word: "t", "per kg", "100 kg", of which a price for one is a hundredth. */
+export function readMassCell(text: string): { readonly mass: Mass; readonly times: number } | undefined {
+  const { mass, times } = readPricePer(`/${text.trim().replace(/^(?:per|\/)\s*/i, '')}`);
+  return mass === undefined ? undefined : { mass, times };
+}

@@ -1,7 +1,7 @@
 /** Reads a price with its unit out of a line or a cell: "553-557k CNY/t", "$118.5/kg", "55.3万元/吨", "CNY/t 1,400". */
 import {
   CURRENCIES,
-  MASS_UNITS,
+  QUOTED_MASSES,
   type Currency,
   type MassUnit,
   type Range,
@@ -13,7 +13,7 @@ import {
   type RangeReading,
 } from '#src/domain/measure/number-scan.ts';
 import { decide, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
-import { MASS_NAME, MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
+import { COUNT, MASS_NAME, MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 
 /** One way to read a price; in the currency's main unit. */
 interface ReadPrice {
@@ -45,13 +45,16 @@ export type TakenPrice =
     }
   | { readonly ok: false; readonly reason: string };
 
-const PER = String.raw`(?:\s*\/\s*|\s+(?:per|an?)\s+|\s*每\s*)`;
+const PER = String.raw`(?:\s*\/\s*|\s+(?:per|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const UNIT = `(?:(?:'000s?|k)\\s*)?${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}${MASS_NAME}`;
 const AFTER = new RegExp(`^\\s?(${UNIT})`, 'iu');
 const PER_AFTER = new RegExp(`^${PER}${MASS_NAME}`, 'iu');
 const MONEY_BEFORE = new RegExp(`${MONEY_NAME}\\s?$`, 'iu');
 const UNIT_BEFORE = new RegExp(`${UNIT}(?:\\s*[:=])?\\s*$`, 'iu');
-const JOINED = new RegExp(`^\\s*(?:[-–—~～/]|至|\\bto\\b)\\s*(?:${MONEY_NAME}\\s?)?$`, 'iu');
+const JOINED = new RegExp(
+  `^\\s*(?:[-–—~～/]|至|\\bto\\b|\\bbis\\b|(?<= )[aà](?= ))\\s*(?:${MONEY_NAME}\\s?)?$`,
+  'iu',
+);
 
 /** What is looked at before a number for its unit: far more than one takes. */
 const UNIT_ROOM = 100;
@@ -129,13 +132,13 @@ function priceAt(
 ): TakenPrice {
   const { money, mass, times } = readPricePer(unit);
   const currency = CURRENCIES.find((code) => code === money?.of);
-  const kept = MASS_UNITS.find((id) => id === mass?.id);
+  const kept = QUOTED_MASSES.find((id) => id === mass?.id);
   if (/¥/.test(unit) && money === undefined)
     return { ok: false, reason: 'A ¥ may be yuan or yen: write CNY or JPY' };
   if (currency === undefined || money === undefined)
     return { ok: false, reason: `Prices are kept in ${CURRENCIES.join(', ')}, not in “${unit}”` };
   if (kept === undefined)
-    return { ok: false, reason: `Prices are kept per ${MASS_UNITS.join(', ')}, not in “${unit}”` };
+    return { ok: false, reason: `Prices are kept per ${QUOTED_MASSES.join(', ')}, not in “${unit}”` };
   const text = line.slice(low.start, (high ?? low).end);
   if (low.readings.some(({ factors }) => factors !== undefined))
     return { ok: false, reason: `“${text}” is a product: write the price itself` };

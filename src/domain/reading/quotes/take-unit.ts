@@ -1,20 +1,28 @@
 /** Takes a unit of prices out of a heading, a title or a product's name: "(RMB/mt)", "in USD per kg", "万元/吨", "EUR". */
-import { MASS_NAME, MONEY_NAME, readMoneyUnit, readPricePer } from '#src/domain/measure/units.ts';
+import {
+  COUNT,
+  MASS_NAME,
+  MONEY_NAME,
+  readMoneyUnit,
+  readPricePer,
+  withoutPrefix,
+} from '#src/domain/measure/units.ts';
 import type { Taken } from './read-basis.ts';
 
 const SCALE = "(?:(?:'000s?|000s|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
-const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|an?)\s+|\s*每\s*)`;
+const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const WHOLE = new RegExp(
   `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
   'iu',
 );
 /** A currency alone is one only as a code, or where brackets have it. */
-const CODE = /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW)(?![A-Za-z])|[€£₹]/u;
+const CODE = /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW|CAD|AUD)(?![A-Za-z])|[€£₹]/u;
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
-const PER_MASS = new RegExp(`(?:(?<!\\p{L})(?:per|pro)\\s+|\\/\\s*)${MASS_NAME}`, 'iu');
+const PER_MASS = new RegExp(`(?:(?<!\\p{L})(?:per|pro|je)\\s+|\\/\\s*)(?:${COUNT})?${MASS_NAME}`, 'iu');
 
 /** The unit as it stands there, without brackets; of several the first. */
-export function takeUnit(text: string): Taken<string> {
+export function takeUnit(given: string): Taken<string> {
+  const text = withoutPrefix(given);
   for (const pattern of [WHOLE, CODE, PER_MASS]) {
     const match = pattern.exec(text);
     if (match === null || !isUnit(match[0])) continue;

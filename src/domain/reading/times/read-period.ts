@@ -1,8 +1,9 @@
 /** Reads a text that is to be one day or one period of a calendar, as a cell or a heading of a table is: "2026M06", "Nov-26", "Q2 2026". */
-import { isDate, shorten } from '#src/domain/measure/days.ts';
+import { addDays, isDate, shorten } from '#src/domain/measure/days.ts';
 import { withEnglishMonths } from './month-names.ts';
+import { asWritten, spanWritten } from './written-periods.ts';
 import { PERIOD_FORMS } from '#src/domain/measure/period-forms.ts';
-import { dayPeriod, type Period } from '#src/domain/measure/period.ts';
+import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readDateCell, type DateOrder } from '#src/domain/measure/read-date.ts';
 
 type ReadPeriod =
@@ -23,7 +24,7 @@ const GRAINS: ReadonlySet<Period['grain']> = new Set(['week', 'month', 'quarter'
  * @example readPeriod('2026M06', '2026-11-30')?.from // '2026-06-01'
  */
 export function readPeriod(text: string, today: string): Period | undefined {
-  const plain = withEnglishMonths(text.trim());
+  const plain = asWritten(withEnglishMonths(text.trim()));
   if (plain.length > LONGEST || !/\d/.test(plain)) return undefined;
   const [, year, month] = STATISTICAL.exec(plain) ?? [];
   const written = year === undefined ? withFullYear(plain, today) : `${year}-${month?.padStart(2, '0')}`;
@@ -79,6 +80,41 @@ export function readPeriodCell(
   }
   const period = readPeriod(text, today);
   if (period !== undefined) return { ok: true, period };
-  const day = readDateCell(withEnglishMonths(text.trim()), today, order);
-  return day.ok ? { ok: true, period: dayPeriod(day.date) } : day;
+  const written = asWritten(withEnglishMonths(text.trim()));
+  const day = readDateCell(written, today, order);
+  if (day.ok) return { ok: true, period: dayPeriod(day.date) };
+  return spanOf(written, today, order) ?? (isPartOfYear(written) ? noYear(text) : day);
 }
+
+const noYear = (text: string): ReadPeriod => ({
+  ok: false,
+  reason: `“${shorten(text.trim())}” does not say its year`,
+});
+/** "KW 34", "Q1", "Jan": which one, its year must say. */
+const isPartOfYear = (text: string) =>
+  /^(?:(?:k?w|cw|wk|week|q|h)\s?\d{1,2}|\d{1,2}月|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})$/i.test(
+    text,
+  );
+
+/** From day to day: the week, month or quarter that these are the days of, whole or without those on which nobody trades. */
+function spanOf(text: string, today: string, order: DateOrder | undefined): ReadPeriod | undefined {
+  const ends = spanWritten(text);
+  if (ends === undefined) return undefined;
+  const [from, to] = ends.map((end) => readDateCell(end, today, order));
+  if (from?.ok !== true || to?.ok !== true) return undefined;
+  const grains = ['week', 'month', 'quarter', 'year'] as const;
+  const period = grains
+    .map((grain) => periodAround(from.date, grain))
+    .find(
+      (one) =>
+        one !== undefined &&
+        isFirst(from.date, one) &&
+        to.date <= one.to &&
+        (one.to === to.date || (one.grain === 'week' && addDays(to.date, 2) >= one.to)),
+    );
+  return period === undefined
+    ? { ok: false, reason: `“${shorten(text)}” are not the days of one week, month, quarter or year` }
+    : { ok: true, period };
+}
+
+const isFirst = (date: string, { from }: Period) => date === from;

@@ -165,8 +165,15 @@ describe('beside the same words of neodymium', () => {
 
   test('a currency that there is no rate for is named', () => {
     for (const metal of ['ndpr', 'neodymium'])
-      expect(renderMessage(ask(`${metal} in CHF`, catalog, { now, book })).text).toContain(
-        'No exchange rate to CHF is set up',
+      expect(renderMessage(ask(`${metal} in SEK`, catalog, { now, book })).text).toContain(
+        'No exchange rate to SEK is set up',
+      );
+  });
+
+  test('a currency that prices are kept in, and that has no rate, is named too', () => {
+    for (const metal of ['ndpr', 'neodymium'])
+      expect(renderMessage(ask(`${metal} in CHF`, catalog, { now, book })).text).toMatch(
+        /no (?:exchange )?rate .{0,60}CHF/i,
       );
   });
 

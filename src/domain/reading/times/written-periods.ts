@@ -1,0 +1,93 @@
+/** How tables of other tongues and programs write a time, as one of the forms that are read: "1. Quartal 2026" is "Q1 2026". */
+
+const YEAR = String.raw`(?<year>(?:19|20)\d\d|'?\d\d)`;
+const FULL_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
+const OF = String.raw`\s*(?:(?:de|del|of|von)\s+)?[\s/,-]*`;
+const NTH = String.raw`(?:er|e|è|ème|º|ª|°|st|nd|rd|th)?`;
+const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|кв\.?)`;
+const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem)`;
+
+const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
+type Groups = Readonly<Record<string, string | undefined>>;
+type Write = (groups: Groups) => string;
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+};
+const numberOf = (text = '') => NUMBERS[text.toLowerCase()] ?? text;
+const yearOf = ({ year = '' }: Groups) => (year.length > 3 ? year : `20${year.replace("'", '')}`);
+
+const quarter: Write = (groups) => `Q${numberOf(groups['nth'])} ${yearOf(groups)}`;
+const week: Write = (groups) => `${yearOf(groups)}-W${(groups['nth'] ?? '').padStart(2, '0')}`;
+const month: Write = (groups) => `${yearOf(groups)}-${(groups['nth'] ?? '').padStart(2, '0')}`;
+
+const FORMS: readonly (readonly [RegExp, Write])[] = [
+  [whole(String.raw`(?<nth>[1-4]|iv|i{1,3})\.?${NTH}\s*${QUARTER_WORD}${OF}${YEAR}`), quarter],
+  [whole(String.raw`${QUARTER_WORD}\s*(?<nth>[1-4]|iv|i{1,3})${OF}${YEAR}`), quarter],
+  [whole(String.raw`${FULL_YEAR}[\s/-]*${QUARTER_WORD}\s*(?<nth>[1-4])`), quarter],
+  [whole(String.raw`${FULL_YEAR}[\s/,-]*(?<nth>[1-4])\.?${NTH}\s*${QUARTER_WORD}`), quarter],
+  [
+    whole(
+      String.raw`t(?<nth>[1-4])[\s/-]*${YEAR}|(?<nth>[1-4])t[\s/-]*${YEAR}|${FULL_YEAR}[\s/-]*t(?<nth>[1-4])`,
+    ),
+    quarter,
+  ],
+  [whole(String.raw`${FULL_YEAR}年第?(?<nth>[1-4一二三四])季度?|${FULL_YEAR}年q(?<nth>[1-4])`), quarter],
+  [whole(String.raw`(?<nth>\d{1,2})\.?${NTH}\s*${WEEK_WORD}${OF}${YEAR}`), week],
+  [whole(String.raw`(?:${WEEK_WORD}|w)\.?\s*(?:nr\.?|no\.?)?\s*(?<nth>\d{1,2})[\s/,'-]+${YEAR}`), week],
+  [whole(String.raw`${FULL_YEAR}[\s/-]*(?:${WEEK_WORD}|w)\.?\s*(?<nth>\d{1,2})`), week],
+  [whole(String.raw`${FULL_YEAR}年第?(?<nth>\d{1,2})周`), week],
+  [whole(String.raw`${FULL_YEAR}(?<nth>0[1-9]|1[0-2])`), month],
+  [whole(String.raw`(?<nth>0?[1-9]|1[0-2])[./-]${FULL_YEAR}|${FULL_YEAR}[./-](?<nth>[1-9])`), month],
+];
+
+/** Days of the week before a date, or in brackets behind it, in other tongues than English. */
+const WEEKDAY =
+  /^(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:\.,?|,)\s*(?=\d)|\s*[(（](?:星期|周)[一二三四五六日天][)）]$|(?:星期|周)[一二三四五六日天]$/iu;
+
+/** @example asWritten('KW 34/26') // "2026-W34"; what is none of these forms stays as it is */
+export function asWritten(text: string): string {
+  const plain = text.replace(WEEKDAY, '').replaceAll(/(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu, ' ');
+  for (const [pattern, write] of FORMS) {
+    const groups = pattern.exec(plain)?.groups;
+    if (groups !== undefined) return write(groups);
+  }
+  return plain;
+}
+
+const JOINT = String.raw`\s*(?:[-–—~～]|\bto\b|\bbis\b|\bau\b|至)\s*`;
+const SPANS: readonly (readonly [RegExp, (groups: Groups) => readonly [string, string]])[] = [
+  [
+    whole(String.raw`(?<a>\d{1,2})\.?${JOINT}(?<b>\d{1,2})\.?\s+(?<rest>\p{L}{3,10}\.?,?\s+\d{4})`),
+    ({ a = '', b = '', rest = '' }) => [`${a} ${rest}`, `${b} ${rest}`],
+  ],
+  [
+    whole(String.raw`(?<m>\p{L}{3,10})\.?\s+(?<a>\d{1,2})${JOINT}(?<b>\d{1,2}),?\s+(?<year>\d{4})`),
+    ({ m = '', a = '', b = '', year = '' }) => [`${a} ${m} ${year}`, `${b} ${m} ${year}`],
+  ],
+  [
+    whole(String.raw`(?<a>\d{1,2})\.(?<m>\d{1,2}\.)?${JOINT}(?<b>\d{1,2})\.(?<n>\d{1,2})\.(?<year>\d{4})`),
+    ({ a = '', m, b = '', n = '', year = '' }) => [`${a}.${m ?? `${n}.`}${year}`, `${b}.${n}.${year}`],
+  ],
+  [
+    whole(String.raw`(?<a>\d{4}-\d\d-\d\d)(?:${JOINT}|\/)(?<b>\d{4}-\d\d-\d\d)`),
+    ({ a = '', b = '' }) => [a, b],
+  ],
+  [whole(String.raw`(?<a>[^-–—~～]{6,24}?)${JOINT}(?<b>[^-–—~～]{6,24})`), ({ a = '', b = '' }) => [a, b]],
+];
+
+/** The first and the last day of "16.-20.11.2026", as they are written; `undefined` where it is none of these forms. */
+export function spanWritten(text: string): readonly [string, string] | undefined {
+  for (const [pattern, ends] of SPANS) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups !== undefined) return ends(groups);
+  }
+  return undefined;
+}

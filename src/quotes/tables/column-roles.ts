@@ -1,0 +1,126 @@
+/** Tells what each column of a table is, by what it is called and what its cells hold. What is not sure is not read, with the reason. */
+import { readNumber } from '#src/domain/measure/numbers.ts';
+import { shorten } from '#src/domain/measure/days.ts';
+import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { isAmount, isHeadingBelow, timeIn, type Found } from './find-heading.ts';
+import { firmnessOf } from './firmness.ts';
+import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from './layout.ts';
+import { isNoValue } from './no-value.ts';
+import { partIn } from './partial-times.ts';
+import type { TimedColumn } from './price-groups.ts';
+import { readHeading, type HeadingRead } from './read-heading.ts';
+import type { RowContext } from './row.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+
+/** Rows in which the contents of a column are looked at. */
+const LOOKED_AT = 200;
+
+/** "month mean", "daily fixing", "close": how long a time a price is of, and no time. */
+const LENGTH_OF_TIME =
+  /^(?:day|daily|week(?:ly)?|month(?:ly)?|quarter(?:ly)?|half|year(?:ly)?|annual)?[ -]?(?:mean|average|fixing|close|price)?$/i;
+const SHARE = /%|(?<!\p{L})(?:percent|prozent|share)/iu;
+const CHANGE = /\+ ?\/ ?[-–−]|[±Δ∆△]|涨跌/u;
+const SIGNED = /^[+\-−▲▼↑↓]/u;
+/** Columns of such marks may be called anything. */
+const MAY_BE_MARKS: ReadonlySet<ColumnSaid['role']> = new Set([undefined, 'form', 'estimated', 'ignored']);
+
+interface Columns {
+  readonly columns: readonly TimedColumn[];
+  /** The table's first rows. */
+  readonly sample: readonly TableRecord[];
+  /** How many cells its heading has. */
+  readonly width: number;
+  /** Whether a column holds numbers. */
+  readonly numeric: (at: number) => boolean;
+}
+
+export function columnsOf(
+  records: readonly TableRecord[],
+  { heading, start }: Found,
+  { chosen }: Pick<TableSettings, 'chosen'>,
+  context: RowContext,
+): Columns {
+  const { materials, today } = context;
+  const width = Math.max(...heading.map((cells) => withoutEmptyEnd(cells).length));
+  const looked = records.slice(start, start + LOOKED_AT);
+  const next = looked.findIndex((record) => isHeadingBelow(record, context));
+  // What stands below another heading may be of another table.
+  const sample = next < 1 ? looked : looked.slice(0, next);
+  const contents = (at: number) =>
+    sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
+  const mostly = (at: number, test: (cell: Cell) => boolean) => {
+    const cells = contents(at).filter((cell) => !isNoValue(textOf(cell)));
+    return cells.length > 0 && cells.filter(test).length >= cells.length * 0.8;
+  };
+  const numeric = (at: number) =>
+    mostly(at, (cell) => isAmount(cell, today) || readNumber(textOf(cell)).length > 0);
+  const isTimes = (at: number) =>
+    mostly(at, (cell) => timeIn(cell, today) !== undefined || partIn(cell) !== undefined);
+  const isNames = (at: number) =>
+    mostly(
+      at,
+      (cell) =>
+        typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
+    );
+  const isMarks = (at: number) => {
+    const cells = contents(at).filter((cell) => !/^[-–—.]?$/u.test(textOf(cell)));
+    return cells.length > 0 && cells.every((cell) => firmnessOf(textOf(cell)) !== undefined);
+  };
+  const isSigned = (at: number, byArrows: boolean) =>
+    contents(at).some((cell) => (byArrows ? /^[+▲↑]/u : /^\+/u).test(textOf(cell))) &&
+    mostly(at, (cell) => SIGNED.test(textOf(cell)) || /^0(?:[.,]0+)?%?$/.test(textOf(cell)));
+  const wide = Math.max(width, ...sample.map(({ cells }) => withoutEmptyEnd(cells).length));
+  const columns = Array.from({ length: wide }, (_, at): TimedColumn => {
+    const one = readHeading(
+      heading.map((cells) => cells[at]),
+      materials,
+      today,
+    );
+    const said = {
+      at,
+      heading: one.text,
+      own: one.own,
+      time: one.time,
+      part: one.part,
+      firmness: one.firmness,
+      field: isPriceField(one.role) ? one.role : undefined,
+    };
+    const role = chosen?.[String(at)];
+    if (role !== undefined) return { ...said, role, time: undefined, part: undefined };
+    return { ...said, ...roleFor(one, at) };
+  });
+  return { columns, sample, width, numeric };
+
+  function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
+    const { role, own, time, part, firmness, left, text } = one;
+    if (MAY_BE_MARKS.has(role) && isMarks(at)) return { role: 'estimated' };
+    // What is called a period may be the time itself, or how long a time each price is of.
+    if (role === 'date' && mostly(at, (cell) => LENGTH_OF_TIME.test(textOf(cell)))) return { role: 'period' };
+    // Over a row of times "Date" heads the times, and what stands below it are names.
+    if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
+    if (role === 'ignored') return { role, why: 'it is no price' };
+    if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };
+    if (time !== undefined || part !== undefined)
+      return numeric(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
+    const isPrice =
+      isPriceField(role) ||
+      (role === undefined && (own['metal'] ?? own['unit'] ?? own['form']) !== undefined);
+    if (isPrice && numeric(at)) {
+      if (SHARE.test(text) && own['purity'] === undefined) return { role: undefined, why: 'it is a share' };
+      if (CHANGE.test(text)) return { role: undefined, why: 'it is a change' };
+      if (isSigned(at, role === undefined))
+        return { role: undefined, why: 'its numbers have signs, as changes have' };
+      if (left !== '') return { role: undefined, why: `“${shorten(left)}” is not known here` };
+      return { role: role ?? 'price' };
+    }
+    if (role !== undefined && !isPriceField(role)) return { role };
+    if (isTimes(at)) return { role: 'date' };
+    if (isNames(at)) return { role: 'metal' };
+    if (isPriceField(role))
+      return { role, ...(contents(at).length === 0 ? { why: 'it holds no prices' } : {}) };
+    return {
+      role: undefined,
+      why: text === '' ? 'it has no heading' : `“${shorten(left || text)}” is not known here`,
+    };
+  }
+}

@@ -1,0 +1,49 @@
+/** The date of a row as a text that is read: from one cell or several, with the year of a title and the mark of an estimate. */
+import { periodAround } from '#src/domain/measure/period.ts';
+import { isDate } from '#src/domain/measure/days.ts';
+import { dateFrom } from './date-parts.ts';
+import { takeFirmness, type Firmness } from './firmness.ts';
+import type { Layout } from './layout.ts';
+import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
+import { textOf, withPlainDigits, type Cell } from './sheet.ts';
+
+interface RowDate {
+  readonly text: string;
+  readonly firmness: Firmness | undefined;
+}
+
+const WEEKS = /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|周)/i;
+
+/** How the dates of a table's rows are read, by its layout. */
+export function rowDates({ places, columns, dateParts, year }: Layout): (cells: readonly Cell[]) => RowDate {
+  const at = places.find(([field]) => field === 'date')?.[1];
+  const heading = columns.find((column) => column.at === at)?.heading ?? '';
+  return (cells) => {
+    if (dateParts !== undefined) return { text: dateFrom(dateParts, cells), firmness: undefined };
+    if (at === undefined) return { text: '', firmness: undefined };
+    const { rest, firmness } = takeFirmness(textOf(withPlainDigits(cells[at])));
+    return { text: year === undefined ? rest : withYear(rest, heading, year), firmness };
+  };
+}
+
+function withYear(text: string, heading: string, year: string): string {
+  const part = partIn(text) ?? (WEEKS.test(heading) && /^\d{1,2}$/.test(text) ? `KW ${text}` : undefined);
+  return part === undefined ? text : whole(part, year);
+}
+
+/** The half of a time that a heading has, with the half that the row has; `undefined` where they make none. */
+export function bothHalves(heading: string, row: string): string | undefined {
+  const year = yearIn(row);
+  if (year !== undefined) return yearIn(heading) === undefined ? whole(heading, year) : undefined;
+  const part = partIn(row) ?? monthNumbered(row);
+  return part === undefined || yearIn(heading) === undefined ? undefined : whole(part, heading);
+}
+
+/** Whether several days stand within one month, or other span, that a title says prices are of: then they are of their days. */
+export function areDaysWithin(dates: readonly string[], period: string): boolean {
+  const [span] = /week|month|quarter|year|annual/i.exec(period) ?? [];
+  const grain = span?.toLowerCase().replace('annual', 'year');
+  const days = [...new Set(dates)].filter(isDate);
+  const spans = new Set(days.map((day) => periodAround(day, grain ?? '')?.from ?? day));
+  return spans.size < days.length;
+}

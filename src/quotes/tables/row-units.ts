@@ -1,0 +1,42 @@
+/** The unit of a row's price where its heading says one half of it, or the same otherwise. */
+import { readPricePer } from '#src/domain/measure/units.ts';
+import type { Fields, Row } from './row.ts';
+import { textOf } from './sheet.ts';
+
+/** A heading and a cell of the row may say the same thing differently: then nobody can say which is meant. */
+export function unlike(heading: Row, cells: Row): string | undefined {
+  for (const field of ['unit', 'currency'] as const) {
+    const [above, own] = [heading[field], cells[field]];
+    if (above !== undefined && own !== undefined && areUnlike(String(above), String(own)))
+      return `its heading says ${String(above)}, and the row ${String(own)}: mend one of them`;
+  }
+  return undefined;
+}
+
+const plainUnit = (unit: string) => unit.toLowerCase().replaceAll(/\s+|per/g, '');
+
+/** Whether two units are not one, nor one the money and the other the mass of one. */
+function areUnlike(above: string, own: string): boolean {
+  if (plainUnit(above) === plainUnit(own)) return false;
+  const [one, other] = [readPricePer(above), readPricePer(own)];
+  const isWhole = (unit: typeof one) => (unit.money === undefined) === (unit.mass === undefined);
+  return isWhole(one) || isWhole(other) || (one.money === undefined) === (other.money === undefined);
+}
+
+/** The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit. */
+export function withWhole(heading: Row, cells: Fields): Fields {
+  const row = { ...cells };
+  if (/^1?0{0,3}$/.test(textOf(row.mass)) && textOf(row.mass) !== '' && row.unit !== undefined) {
+    const { money, mass } = readPricePer(textOf(row.unit));
+    if (money !== undefined || mass === undefined) return row;
+    row.mass = `${row.mass} ${row.unit}`;
+    delete row.unit;
+  }
+  if (heading.unit === undefined || row.unit === undefined) return row;
+  const [above, own] = [readPricePer(String(heading.unit)), readPricePer(String(row.unit))];
+  if (above.money !== undefined && above.mass === undefined && own.money === undefined)
+    return { ...row, unit: `${heading.unit}/${row.unit}` };
+  if (above.money === undefined && above.mass !== undefined && own.mass === undefined)
+    return { ...row, unit: `${row.unit}/${String(heading.unit).replace(/^(?:per|je|pro|\/)\s*/i, '')}` };
+  return row;
+}
