@@ -54,7 +54,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'packs/mcs-tables.ts': 'of one call: public tables',
   'quotes/feeds/rates-feed.ts': 'of one call: rates',
   'quotes/tables/column-clues.ts': 'of one call: dates',
-  'quotes/tables/json-sheets.ts': 'of one call: rows',
+  'quotes/tables/sheets/json-sheets.ts': 'of one call: rows',
   'quotes/tables/price-groups.ts': 'of one call: columns',
   'quotes/tables/titles.ts': 'of one call: names of fields',
   'platform/catalog.ts': 'of one call: data and FAQ',

@@ -1,6 +1,6 @@
 /** Brings what a feed is read from: an address, a file, or each file of a folder. */
 import { join } from 'node:path';
-import type { Pieces } from '#src/quotes/tables/decode.ts';
+import type { Pieces } from '#src/quotes/tables/sheets/decode.ts';
 import { download } from './download.ts';
 import type { FeedContext } from './feed.ts';
 import type { place } from './feed-schema.ts';

@@ -8,7 +8,7 @@ import { FeedError, type FeedContent, type FeedContext, type FeedKind, type Reje
 import { bytesFrom } from './bring.ts';
 import { oddFile } from './csv-feed.ts';
 import { common, expression, ofPrices, place, wholeMegabytes } from './feed-schema.ts';
-import { inUtf8 } from '#src/quotes/tables/decode.ts';
+import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { marksOf } from '#src/quotes/tables/column-clues.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';

@@ -10,7 +10,7 @@ import { partIn } from './partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
 import type { RowContext } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows in which the contents of a column are looked at. */
 const LOOKED_AT = 200;
@@ -83,6 +83,7 @@ export function columnsOf(
       time: one.time,
       part: one.part,
       firmness: one.firmness,
+      isCalled: one.role !== undefined,
       field: isPriceField(one.role) ? one.role : undefined,
     };
     const role = chosen?.[String(at)];

@@ -8,7 +8,7 @@ import { roleOf, takeRole } from './heading-words.ts';
 import { isDash } from './no-value.ts';
 import { areParts, yearIn } from './partial-times.ts';
 import type { RowContext } from './row.ts';
-import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 /** How many rows may stand above the first price. */
 const MOST_ABOVE = 60;

@@ -21,7 +21,7 @@ import { byNames } from './named-columns.ts';
 import { partIn, yearIn } from './partial-times.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
 import type { Row, RowContext, RowField } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 import { titleRow } from './titles.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */
@@ -132,9 +132,20 @@ function settle({
       columns,
       ['unit'],
     );
+  const scaled = columns.find(
+    ({ heading, at }) => MULTIPLIER.test(heading) && samples.some(({ cells }) => isScale(cells[at])),
+  );
+  if (scaled !== undefined && settings.common['unit'] === undefined)
+    throw new NotLaidOut(
+      `“${shorten(scaled.heading)}” says that its prices are in thousands or the like: a setting must say their unit (unit=thousand CNY/t)`,
+      columns,
+      ['unit'],
+    );
   const places: [RowField, number][] = [];
   const seconds: [RowField, number][] = [];
-  for (const { role, at } of columns) {
+  // Of two columns that may be dates, the one that is called so is.
+  const called = columns.toSorted((a, b) => Number(b.isCalled === true) - Number(a.isCalled === true));
+  for (const { role, at } of called) {
     const isOfRow =
       role !== undefined && role !== 'ignored' && role !== 'time' && role !== 'source' && !isPriceField(role);
     if (isOfRow) (places.some(([field]) => field === role) ? seconds : places).push([role, at]);
@@ -237,6 +248,10 @@ function withoutDay(row: Row): Row {
   const isOfDay = date !== undefined && /^(?:week|month|quarter)$/.test(String(period));
   return { ...rest, ...(isOfDay || period === undefined ? {} : { period }) };
 }
+
+/** What statistical offices call a power of ten, or its word. */
+const MULTIPLIER = /^(?:unit[_ ]?mult(?:iplier)?|power ?code(?: code)?|multiplier|scale|scale factor)$/i;
+const isScale = (cell: Cell | undefined) => !/^(?:0|1|units?|ones?)?$/i.test(textOf(cell));
 
 /** Whether the headings have months and the rows their years, or the other way round. */
 function areHalves(times: readonly TimedColumn[], samples: readonly TableRecord[], dateAt: number): boolean {

@@ -4,8 +4,8 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { DateParts } from './date-parts.ts';
 import type { ColumnRole } from './heading-words.ts';
 import type { Row, RowField } from './row.ts';
-import type { Cell, TableRecord } from './sheet.ts';
-import { isEmpty } from './sheet.ts';
+import type { Cell, TableRecord } from './sheets/sheet.ts';
+import { isEmpty } from './sheets/sheet.ts';
 
 /** What a table is read by, where it does not say so itself. */
 export interface TableSettings {

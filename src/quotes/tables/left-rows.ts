@@ -7,7 +7,7 @@ import { takeRole, withoutNoise } from './heading-words.ts';
 import type { Layout } from './layout.ts';
 import { rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 const NOTE =
   /^(?:source|sources|note|notes|\*|†|‡|\(?\d+\)|copyright|©|disclaimer|quelle|anmerkung|hinweis|updated?|last updated|prices? (?:are|in)|all prices|n\.?[abq]\.?\s*[:=]|注|说明|来源|数据来源|备注)/iu;
@@ -24,6 +24,7 @@ export function noteIn(
   const [first] = filled;
   const text = textOf(first);
   if (filled.length === 0) return 'it is empty';
+  if (filled.length > 1 && filled.every((cell) => RULE.test(textOf(cell)))) return 'it is a line';
   if (typeof first === 'string' && NOTE.test(text) && filled.length < 3)
     return `it is a note (“${shorten(text)}”)`;
   const isUndated = dateParts === undefined && places.every(([field]) => field !== 'date');
@@ -63,6 +64,9 @@ export function otherMetalIn(
   const own = new Set(groups.map((group) => group.own['metal']));
   return own.has(undefined) || own.has(metal) ? undefined : textOf(cells.find((cell) => !isEmpty(cell)));
 }
+
+/** "---", as texts draw a line below a heading. */
+const RULE = /^:?[-=_–—]{2,}:?$/u;
 
 const LONGEST_SECTION = 80;
 

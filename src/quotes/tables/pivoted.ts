@@ -2,7 +2,7 @@
 import { isAmount } from './find-heading.ts';
 import { roleOf } from './heading-words.ts';
 import { isPriceField } from './layout.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 const MOST_ROWS = 20_000;
 const isField = (cell: Cell | undefined) => typeof cell === 'string' && isPriceField(roleOf(cell));

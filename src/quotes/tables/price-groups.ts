@@ -18,6 +18,8 @@ export type TimedColumn = ColumnSaid & {
   readonly time: Period | undefined;
   readonly part?: string | undefined;
   readonly firmness?: Firmness | undefined;
+  /** Whether its heading is a word of its role. */
+  readonly isCalled?: boolean | undefined;
   /** Which price of its time it has, where its heading says so. */
   readonly field?: PriceField | undefined;
 };

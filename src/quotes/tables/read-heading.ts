@@ -7,7 +7,7 @@ import { takeFirmness, type Firmness } from './firmness.ts';
 import { roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
 import type { Row } from './row.ts';
-import { isEmpty, textOf, type Cell } from './sheet.ts';
+import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
 
 export interface HeadingRead {
   /** As it stands there, its rows one after the other. */

@@ -6,16 +6,16 @@ import { PriceTable } from '#src/domain/series/price-table.ts';
 import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
-import type { Pieces } from './decode.ts';
+import type { Pieces } from './sheets/decode.ts';
 import { layOut } from './lay-out.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
-import { openSheets } from './open-sheets.ts';
+import { openSheets } from './sheets/open-sheets.ts';
 import { pivoted } from './pivoted.ts';
 import type { RowContext } from './row.ts';
 import { readerFor, type TableRow } from './row-reader.ts';
 import { turned } from './turned.ts';
-import { textOf, type Cell, type Sheet, type TableRecord } from './sheet.ts';
+import { textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */
 const LOOKED_AT = 20_000;
@@ -105,13 +105,14 @@ export async function* tableRows(
 }
 
 async function* sheetRows(
-  { records, name, delimiter }: Sheet,
+  { records, name, delimiter, hiddenRows = [] }: Sheet,
   settings: TableSettings,
   context: RowContext,
 ): AsyncGenerator<TableRow> {
   try {
     const turn = createTurns();
     const ahead = await lookAhead(records);
+    const hidden = hiddenRows.map((line) => ({ left: 'its row is hidden', line }));
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
     let rest = isNamed ? ahead : inRows(ahead, context.today);
     for (let isFirst = true; rest.length > 0; isFirst = false) {
@@ -127,6 +128,7 @@ async function* sheetRows(
         return;
       }
       yield { layout, sheet: name, width: layout.columns.length };
+      if (isFirst) yield* hidden;
       for (const { line, cells } of layout.above) yield { left: aboveInWords(wordsOf(cells)), line };
       const below = rest.slice(layout.start);
       const next = below.findIndex((record) => headsAnother(record, layout, context));

@@ -5,7 +5,7 @@ import { dateFrom } from './date-parts.ts';
 import { takeFirmness, type Firmness } from './firmness.ts';
 import type { Layout } from './layout.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
-import { textOf, withPlainDigits, type Cell } from './sheet.ts';
+import { textOf, withPlainDigits, type Cell } from './sheets/sheet.ts';
 
 interface RowDate {
   readonly text: string;

@@ -15,7 +15,7 @@ import { readRow } from './read-row.ts';
 import { areDaysWithin, bothHalves, rowDates } from './row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { unlike, withWhole } from './row-units.ts';
-import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
 export type TableRow =

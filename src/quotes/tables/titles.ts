@@ -2,9 +2,10 @@
 import type { Material } from '#src/domain/series/material.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { timeIn } from './find-heading.ts';
+import { roleOf } from './heading-words.ts';
 import { lengthIn, rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
-import { isEmpty, textOf, type TableRecord } from './sheet.ts';
+import { isEmpty, textOf, type TableRecord } from './sheets/sheet.ts';
 
 interface TitlesSaid {
   readonly row: Row;
@@ -58,7 +59,8 @@ export function titleRow(
     ...one,
     names: one.names.filter((name) => name.length >= SHORTEST_NAME || HAN.test(name)),
   }));
-  const titles = [...linesOf(above), ...(sheet === undefined ? [] : [sheet])];
+  // “metal” or “prices”, as a list of JSON may be called, says nothing.
+  const titles = [...linesOf(above), ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet])];
   // The name of a sheet is no sentence: a symbol in it is one.
   const ofSheet = sheet === undefined ? undefined : readSubject(sheet, materials);
   const notes = linesOf(

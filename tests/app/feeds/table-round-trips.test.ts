@@ -12,7 +12,7 @@ import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
-import { inUtf8 } from '#src/quotes/tables/decode.ts';
+import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { context } from './samples.ts';
 
 const offered = z.object({

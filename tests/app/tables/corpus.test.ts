@@ -8,6 +8,7 @@ import { context } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
+import { CASES as FILES } from './shapes/files.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import { CASES as UNITS } from './shapes/units.ts';
@@ -54,7 +55,7 @@ async function bytesOf({ text = '', sheets, encoding }: Case): Promise<Uint8Arra
   return Buffer.from(text, encoding ?? 'utf8');
 }
 
-const ALL = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS];
+const ALL = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES];
 
 it.each(ALL.map((one) => [one.name, one] as const))('%s', async (_, one) => {
   const settings = { ...ANY_TABLE, common: one.common ?? {} };

@@ -2,6 +2,7 @@
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { MOST_WHOLE_MEGABYTES } from '#src/quotes/feeds/limits.ts';
 import { inUtf8, type Pieces } from './decode.ts';
+import { htmlSheets } from './html-sheets.ts';
 import { jsonSheets } from './json-sheets.ts';
 import type { Sheet } from './sheet.ts';
 import { textSheet } from './text-sheet.ts';
@@ -28,7 +29,9 @@ export async function openSheets(
   const first = text.begins.subarray(0, 2048).toString('utf8').trimStart();
   if (/^[[{]/.test(first))
     return await jsonSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
-  if (/^<(?!!doctype html|html)/i.test(first))
+  if (/^<(?:!doctype html|html|head|body|meta|style|table|div)[\s>]/i.test(first))
+    return htmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
+  if (first.startsWith('<'))
     return await xmlSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));
   return [await textSheet(text.pieces, delimiter)];
 }

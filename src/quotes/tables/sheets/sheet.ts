@@ -14,6 +14,8 @@ export interface Sheet {
   /** Of a workbook's sheet, or of the list of JSON that it is. */
   readonly name?: string | undefined;
   readonly records: AsyncGenerator<TableRecord>;
+  /** Rows that its program hides, from 1: they are not among its records. */
+  readonly hiddenRows?: readonly number[] | undefined;
   /** What parts its cells, where that is a sign: one with the wrong number of cells is then odd. */
   readonly delimiter?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { checkCells, checkDepth } from '#src/quotes/feeds/limits.ts';
 import { jsonSheets } from './json-sheets.ts';
 import type { Sheet } from './sheet.ts';
+import { spreadsheetXml } from './spreadsheet-xml.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -34,5 +35,6 @@ function checkXmlSize(text: string): void {
 export async function xmlSheets(text: string): Promise<readonly Sheet[]> {
   checkXmlSize(text);
   if (XMLValidator.validate(text) !== true) throw new FeedError('it is no XML');
-  return await jsonSheets(JSON.stringify(parser.parse(text)));
+  const data: unknown = parser.parse(text);
+  return spreadsheetXml(data) ?? (await jsonSheets(JSON.stringify(data)));
 }

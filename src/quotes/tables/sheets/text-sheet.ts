@@ -5,7 +5,7 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
-import { roleOf } from './heading-words.ts';
+import { roleOf } from '../heading-words.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', '，'];

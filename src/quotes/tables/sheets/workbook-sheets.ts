@@ -2,8 +2,10 @@
 import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { MOST_SHEET_CELLS, MOST_UNPACKED_MEGABYTES } from '#src/quotes/feeds/limits.ts';
+import { filledDown } from './merged-cells.ts';
 import type { Cell, Sheet, TableRecord } from './sheet.ts';
 
+type ReadSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 type Value = Parameters<typeof cellOf>[0];
 
 /**
@@ -32,7 +34,35 @@ export async function workbookSheets(bytes: Uint8Array, kind: 'xlsx' | 'xls'): P
       },
     }),
   );
+  if (megabytes <= MOST_WHOLE_MEGABYTES) {
+    const { sheets } = await opened(() => readXlsx(bytes, { sheets: names }));
+    return sheets.map(shownOf);
+  }
   return names.map((name) => ({ name, records: recordsOf(streamXlsxRows(bytes, { sheet: name })) }));
+}
+
+/** Unpacked, what is read as a whole, with its merged cells and what it hides; of a larger one its rows alone, one after the other. */
+const MOST_WHOLE_MEGABYTES = 5;
+
+/** A sheet as it is shown: without hidden rows and columns, and with what merged cells have in each of theirs. */
+function shownOf({ name, rows, merges, rowDefs, columns }: ReadSheet): Sheet {
+  const filled = filledDown(rows, merges);
+  const hidden = new Set((columns ?? []).flatMap((column, at) => (column?.hidden === true ? [at] : [])));
+  const hiddenRows = filled.flatMap((row, at) =>
+    rowDefs?.get(at)?.hidden === true && row.some((value) => cellOf(value) !== '') ? [at + 1] : [],
+  );
+  const left = new Set(hiddenRows);
+  const shown = filled.flatMap((row, index) =>
+    left.has(index + 1)
+      ? []
+      : [
+          {
+            index,
+            values: hidden.size === 0 ? row : row.map((value, at) => (hidden.has(at) ? null : value)),
+          },
+        ],
+  );
+  return { name, hiddenRows, records: recordsOf(shown) };
 }
 
 async function opened<T>(open: () => Promise<T>): Promise<T> {

@@ -73,17 +73,31 @@ function encodingOf(
   throw new FeedError(`it is not in UTF-8, and its letters could be several ones: ${SAVE_AS}`);
 }
 
+const MOST_OTHERS = 8;
+
+/** Whether bytes are text in an encoding: with no character that none has, a tab or comma, and hardly a sign of control. */
+function isText(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, bytes.length & ~1), {
+      stream: true,
+    });
+    return /[\t,;|]/.test(text) && !/(?![\t\n\r\f])[\p{Cc}\p{Co}\p{Cn}]/u.test(text);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * UTF-16 without a mark: a table is mostly ASCII, so that every second byte of its first line is zero and no other is. Which
- * of two tells the order.
+ * UTF-16 without a mark: marks, digits and Latin letters have a zero as one of their two bytes, always in the same place. Which
+ * one tells the order.
  */
 function wideIn(beginning: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];
   for (const [i, byte] of beginning.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const most = beginning.length / 2;
-  if (even === 0 && odd > most * 0.6) return 'utf-16le';
-  return odd === 0 && even > most * 0.6 ? 'utf-16be' : undefined;
+  // Of Chinese few bytes are: "一" has one in the other place.
+  if (odd > 1 && odd > even * MOST_OTHERS && isText(beginning, 'utf-16le')) return 'utf-16le';
+  return even > 1 && even > odd * MOST_OTHERS && isText(beginning, 'utf-16be') ? 'utf-16be' : undefined;
 }
 
 function isValid(bytes: Buffer, isWhole: boolean): boolean {

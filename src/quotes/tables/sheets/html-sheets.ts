@@ -1,0 +1,81 @@
+/** The tables of a page of HTML, as programs save one under the name of a workbook (.xls): each is a sheet. */
+import { fromHtml } from 'hucre';
+import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { checkCells } from '#src/quotes/feeds/limits.ts';
+import { filledDown } from './merged-cells.ts';
+import type { Sheet, TableRecord } from './sheet.ts';
+
+const TABLE = /<table[\s>].*?<\/table\s*>/gisu;
+const CELL = /<t[dh][\s>]/giu;
+const RAISED: Readonly<Record<string, string>> = {
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
+};
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: '\u00a0',
+  euro: '€',
+  pound: '£',
+  yen: '¥',
+  cent: '¢',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  iacute: 'í',
+  ndash: '–',
+  mdash: '—',
+  minus: '−',
+  thinsp: '\u2009',
+  ge: '≥',
+  sup1: '¹',
+  sup2: '²',
+  sup3: '³',
+  dagger: '†',
+  rsquo: '’',
+};
+
+/** @throws FeedError where it has no table, or is too much */
+export function htmlSheets(html: string): readonly Sheet[] {
+  checkCells(html.match(CELL)?.length ?? 0, 'cells');
+  const tables = (html.match(TABLE) ?? []).map((table) => fromHtml(plain(table), { typeInference: false }));
+  const sheets = tables.filter(({ rows }) => rows.length > 1 && rows.some((row) => row.length > 1));
+  if (sheets.length === 0) throw new FeedError('it is a web page, not a table');
+  return sheets.map(({ rows, merges }) => ({ records: recordsOf(filledDown(rows, merges)) }));
+}
+
+/** A raised figure is the mark of a footnote, and no digit of the number before it. */
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<!--.*?-->/gsu, '')
+    .replaceAll(/<br\s*\/?>/giu, ' ')
+    .replaceAll(/<sup[^>]*>\s*([^<]*?)\s*<\/sup\s*>/giu, (_, text: string) =>
+      /^\d{1,2}$/.test(text)
+        ? text.replaceAll(/\d/g, (digit) => RAISED[digit] ?? digit)
+        : text === ''
+          ? ''
+          : ` ${text}`,
+    )
+    .replaceAll(/&(\w{2,6});/gu, (entity, name: string) => ENTITIES[name] ?? entity);
+
+async function* recordsOf(rows: readonly (readonly unknown[])[]): AsyncGenerator<TableRecord> {
+  for (const [at, row] of rows.entries()) {
+    const cells = row.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+    if (cells.some((cell) => cell !== '')) yield { line: at + 1, cells };
+  }
+}

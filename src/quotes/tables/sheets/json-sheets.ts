@@ -1,0 +1,58 @@
+/** JSON as tables: each that it holds, by the names of its fields; fields within fields are columns: "data.price". */
+import { checkJsonSize } from '#src/quotes/feeds/json-size.ts';
+import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { tablesIn, type JsonTable } from './json-tables.ts';
+import type { Sheet, TableRecord } from './sheet.ts';
+
+/** @throws FeedError where it is no JSON, is too much, or has no table */
+export async function jsonSheets(text: string): Promise<readonly Sheet[]> {
+  await checkJsonSize(text);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    data = linesOfJson(text, cause);
+  }
+  const tables = [...tablesIn(data)].filter(({ rows }) => rows.length > 0);
+  if (tables.length === 0)
+    throw new FeedError('it is JSON without a list of prices: set up a feed of kind "json" for it');
+  return tables.map((table) => ({
+    name: table.name === '' ? undefined : table.name,
+    records: recordsOf(table),
+  }));
+}
+
+/** One value a line, as logs and streams have it. */
+function linesOfJson(text: string, cause: unknown): readonly unknown[] {
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line): unknown => JSON.parse(line));
+  } catch {
+    throw new FeedError('it is no JSON', { cause });
+  }
+}
+
+/** The names of fields are its heading, and its line; lists of cells have theirs as the first row. */
+async function* recordsOf({ titles, rows }: JsonTable): AsyncGenerator<TableRecord> {
+  for (const title of titles) yield { line: 0, cells: [title] };
+  const fields = rows.flatMap((row) => (row instanceof Map ? [row] : []));
+  if (fields.length === 0) {
+    for (const [at, row] of rows.entries()) if (Array.isArray(row)) yield { line: at + 1, cells: row };
+    return;
+  }
+  const names = [...new Set(fields.flatMap((row) => [...row.keys()]))];
+  yield { line: 0, cells: withoutShared(names) };
+  for (const [at, row] of fields.entries())
+    yield { line: at + 1, cells: names.map((name) => row.get(name) ?? '') };
+}
+
+/** Without the words that all names begin with: those of what they are in. */
+function withoutShared(names: readonly string[]): readonly string[] {
+  const words = names.map((name) => name.split(' '));
+  const [first = []] = words;
+  let shared = 0;
+  while (words.every((one) => one.length > shared + 1 && one[shared] === first[shared])) shared += 1;
+  return words.map((one) => one.slice(shared).join(' '));
+}
