@@ -3,10 +3,10 @@ import { readNumber } from '#src/domain/measure/numbers.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
-import { takeFirmness } from './firmness.ts';
+import { takeFirmness } from './times/firmness.ts';
 import { roleOf, takeRole } from './heading-words.ts';
 import { isDash } from './no-value.ts';
-import { areParts, yearIn } from './partial-times.ts';
+import { areParts, yearIn } from './times/partial-times.ts';
 import type { RowContext } from './row.ts';
 import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
 

@@ -4,10 +4,10 @@
  */
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
-import { datePartsIn } from './date-parts.ts';
+import { datePartsIn } from './times/date-parts.ts';
 import { columnsOf } from './column-roles.ts';
 import { findHeading, timeIn } from './find-heading.ts';
-import { notesOf, takeFirmness } from './firmness.ts';
+import { notesOf, takeFirmness } from './times/firmness.ts';
 import {
   isPriceField,
   NotLaidOut,
@@ -18,7 +18,7 @@ import {
 } from './layout.ts';
 import { firstSection } from './left-rows.ts';
 import { byNames } from './named-columns.ts';
-import { partIn, yearIn } from './partial-times.ts';
+import { partIn, yearIn } from './times/partial-times.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
 import type { Row, RowContext, RowField } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';

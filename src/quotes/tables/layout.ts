@@ -1,7 +1,7 @@
 /** How a table is laid out, and what it is read by: the words that its readers share. */
 import { IMPORTED } from '#src/domain/series/quote.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import type { DateParts } from './date-parts.ts';
+import type { DateParts } from './times/date-parts.ts';
 import type { ColumnRole } from './heading-words.ts';
 import type { Row, RowField } from './row.ts';
 import type { Cell, TableRecord } from './sheets/sheet.ts';

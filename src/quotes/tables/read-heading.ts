@@ -3,9 +3,9 @@ import type { Period } from '#src/domain/measure/period.ts';
 import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { headingTimeIn } from './find-heading.ts';
-import { takeFirmness, type Firmness } from './firmness.ts';
+import { takeFirmness, type Firmness } from './times/firmness.ts';
 import { roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
-import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
+import { monthNumbered, partIn, whole, yearIn } from './times/partial-times.ts';
 import type { Row } from './row.ts';
 import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
 

@@ -27,8 +27,8 @@ import {
 } from '#src/domain/reading/quotes/read-cell.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
-import { firmnessOf } from './firmness.ts';
-import { timeOf } from './row-time.ts';
+import { firmnessOf } from './times/firmness.ts';
+import { timeOf } from './times/row-time.ts';
 import {
   RowFault,
   ROW_FIELDS,

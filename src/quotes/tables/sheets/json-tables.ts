@@ -5,10 +5,7 @@
 import { isDate } from '#src/domain/measure/days.ts';
 import { roleOf, type ColumnRole } from '../heading-words.ts';
 import { sdmxRows } from './sdmx-rows.ts';
-import type { Cell } from './sheet.ts';
-
-/** A row by the names of its fields. */
-export type Fields = ReadonlyMap<string, Cell>;
+import type { Cell, NamedCells as Fields } from './sheet.ts';
 
 /** Rows by fields, or cells as they stand, with lines that say what all of them are of. */
 export interface JsonTable {

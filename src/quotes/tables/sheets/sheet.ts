@@ -3,6 +3,9 @@
 /** A text as it was written, or a number that needs no reading: a workbook and JSON have those. */
 export type Cell = string | number;
 
+/** A row by the names of its fields. */
+export type NamedCells = ReadonlyMap<string, Cell>;
+
 export interface TableRecord {
   /** The line that it ends on, or the row of its sheet, from 1. */
   readonly line: number;

@@ -1,5 +1,5 @@
 /** Dates in several columns: a year, with a month and a day, a week or a quarter beside it. */
-import { textOf, type Cell } from './sheets/sheet.ts';
+import { textOf, type Cell } from '../sheets/sheet.ts';
 
 const PARTS = {
   year: /^(?:year|yr|jahr|année|annee|año|anno|年|年份|年度)$/i,

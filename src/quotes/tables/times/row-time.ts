@@ -3,7 +3,7 @@ import { addDays, isoDate, shorten } from '#src/domain/measure/days.ts';
 import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { PERIODS, type QuotePeriod, type Taken } from '#src/domain/series/quote.ts';
-import { RowFault, text, type Row, type RowSettings } from './row.ts';
+import { RowFault, text, type Row, type RowSettings } from '../row.ts';
 
 /** Seconds since 1970 up to the year 5138; more are milliseconds. */
 const MOST_SECONDS = 1e11;

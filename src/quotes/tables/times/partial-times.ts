@@ -1,6 +1,6 @@
 /** Months, quarters, halves and weeks that stand without their year: another row, column or title says it. */
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
-import { textOf, type Cell } from './sheets/sheet.ts';
+import { textOf, type Cell } from '../sheets/sheet.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =

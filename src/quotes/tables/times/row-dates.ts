@@ -3,9 +3,9 @@ import { periodAround } from '#src/domain/measure/period.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { dateFrom } from './date-parts.ts';
 import { takeFirmness, type Firmness } from './firmness.ts';
-import type { Layout } from './layout.ts';
+import type { Layout } from '../layout.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
-import { textOf, withPlainDigits, type Cell } from './sheets/sheet.ts';
+import { textOf, withPlainDigits, type Cell } from '../sheets/sheet.ts';
 
 interface RowDate {
   readonly text: string;
