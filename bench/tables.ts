@@ -68,6 +68,26 @@ const INPUTS: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Array
         `<r>${rowsUpTo('', (i) => `<p date="${day(i)}" product="Nd oxide" value="${500 + (i % 90)}" unit="CNY/kg"/>`).toString()}</r>`,
       ),
   ],
+  [
+    '10 MB of HTML',
+    () =>
+      Buffer.from(
+        `<table><tr><td>date</td><td>product</td><td>USD/kg</td></tr>${rowsUpTo('', (i) => `<tr><td>${day(i)}</td><td>Nd oxide</td><td>${500 + (i % 90)}</td></tr>`).toString()}</table>`,
+      ),
+  ],
+  [
+    'JSON of 9 MB as three lists of one length',
+    () =>
+      Buffer.from(
+        JSON.stringify({
+          unit: 'USD/kg',
+          product: 'Nd oxide',
+          date: Array.from({ length: 160_000 }, (_, i) => day(i)),
+          price: Array.from({ length: 160_000 }, (_, i) => 500 + (i % 90)),
+          note: Array.from({ length: 160_000 }, () => 'as before, without a change'),
+        }),
+      ),
+  ],
   ['a workbook of 9 million cells, nearly all empty', hollow],
   [
     'a workbook of 200,000 prices',

@@ -1,7 +1,7 @@
 /** A dropped table as it was understood: what each column is taken for, the first rows, and what importing it would do. */
 import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import type { KnownBlock, PlainTextOption } from '@slack/types';
-import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
+import { CURRENCIES, QUOTED_MASSES } from '#src/domain/measure/figure.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { button } from '#src/presentation/buttons.ts';
@@ -179,7 +179,7 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
 function optionsOf(field: string, materials: readonly Material[]): PlainTextOption[] {
   if (field === 'metal') return materials.map(({ id, name }) => option(id, name));
   if (field === 'form') return ['oxide', 'metal', 'alloy'].map((form) => option(form));
-  return CURRENCIES.flatMap((currency) => MASS_UNITS.map((mass) => option(`${currency}/${mass}`)));
+  return CURRENCIES.flatMap((currency) => QUOTED_MASSES.map((mass) => option(`${currency}/${mass}`)));
 }
 
 /** What came of importing. */

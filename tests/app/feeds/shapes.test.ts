@@ -165,6 +165,20 @@ it('reads a preset’s table of the documented shape', async () => {
   });
 });
 
+it('reads the ECB’s preset from an envelope of its shape', async () => {
+  const envelope = `<?xml version="1.0" encoding="UTF-8"?>
+<gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
+<gesmes:subject>Reference rates</gesmes:subject><gesmes:Sender><gesmes:name>European Central Bank</gesmes:name></gesmes:Sender>
+<Cube><Cube time='2026-11-20'><Cube currency='USD' rate='1.1601'/><Cube currency='CNY' rate='8.2403'/><Cube currency='CHF' rate='0.9301'/><Cube currency='SEK' rate='11.02'/></Cube></Cube>
+</gesmes:Envelope>`;
+  const { url } = await serveFeed(answering(envelope));
+  const feed = feedOf({ preset: 'ecb', from: { url, allowPrivate: true } });
+  expect((await readFeed(feed, context)).rates).toMatchObject({
+    base: 'EUR',
+    days: [{ date: '2026-11-20', perBase: { USD: 1.1601, CNY: 8.2403, CHF: 0.9301 } }],
+  });
+});
+
 it('gives monthly means their period, from a workbook of months with the names above the units', async () => {
   const rows = [
     ['Commodity Price Data'],

@@ -37,6 +37,16 @@ it('reads the table of the dry run as it shows', async () => {
   expect(lines).toEqual(shown.trimEnd().split('\n'));
 });
 
+const shapes = [...DOCS.matchAll(/^```csv\n(.*?)^```$/gms)].map(([, text = '']) => text);
+
+it.each(shapes)('reads the shape that it shows: %s', async (text) => {
+  const { quotes, rejected } = await readTable(text, ANY_TABLE, context);
+  expect(quotes.length).toBeGreaterThan(0);
+  expect(rejected.map(({ reason }) => reason)).toEqual(
+    text.includes('2026F') ? [expect.stringContaining('is a forecast')] : [],
+  );
+});
+
 const row = (name: string) => new RegExp(`^\\| ${name} +\\| ([^|]*) \\|`, 'm').exec(DOCS)?.[1] ?? '';
 const examplesOf = (name: string) => [...row(name).matchAll(/`([^`]+)`/g)].map(([, cell = '']) => cell);
 const line = (words: readonly string[]) => words.map((word) => `"${word}"`).join(',');
