@@ -7,6 +7,12 @@ import { plainText } from '#src/presentation/plain-object.ts';
 export const DIGEST_MANAGE_ACTION = 'digest:manage';
 export const ALERT_MANAGE_ACTION = 'alert:manage';
 
+/** A line above a message that says what it is and whose. @param heading mrkdwn */
+export function withHeading({ text, blocks }: Message, heading: string): Message {
+  const block: KnownBlock = { type: 'context', elements: [{ type: 'mrkdwn', text: heading }] };
+  return { text: `${heading}\n${text}`, blocks: [block, ...blocks].slice(0, LIMITS.blocks.message) };
+}
+
 /** @param id Of the digest or alert: the button's value. */
 export function withManage({ text, blocks }: Message, actionId: string, id: string): Message {
   const manage: KnownBlock & Block = {

@@ -5,6 +5,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { DigestContent, DigestItem } from './digest-content.ts';
 import { changesPart, goneOf, hasChanged, trackedOf, type Subject } from './digest-figures.ts';
 import type { DigestFigures } from './kept-figures.ts';
+import { pricesPart } from './digest-prices.ts';
 import { noQuotePart, yearChart, yearLine, yearPart } from './digest-year.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
@@ -66,7 +67,9 @@ export function composeDigest(input: DigestInput): Digest {
         : [changesPart(changed, gone, previous, { since, today: isoDate(now.getTime()) })];
   // What was chosen comes each time: whoever reads this one may not have the last one.
   const chosen = [...subjects.flatMap((subject) => subjectParts(subject, input)), ...alertParts(input)];
-  const parts: readonly Part[] = [...said, ...chosen];
+  // The prices stand first, each time: what they are is what most open it for.
+  const prices = pricesPart(subjects, { previous, today: isoDate(now.getTime()) });
+  const parts: readonly Part[] = [...(prices === undefined ? [] : [prices]), ...said, ...chosen];
   const [first] = subjects;
   return {
     answer: {

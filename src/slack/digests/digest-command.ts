@@ -8,7 +8,7 @@ import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestList } from './digest-list.ts';
-import { contentInWords, digestInWords } from './digest-words.ts';
+import { contentInWords, digestInWords, namesInWords } from './digest-words.ts';
 import { newItems } from './form-choice.ts';
 import { openNewForm } from './open-form.ts';
 import { readDigestLine } from './read-line.ts';
@@ -70,7 +70,12 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
     locale: DEFAULT_LOCALE,
   };
   const choice = { channel: place, content, schedule, zone };
-  const others = (await listDigests(manage, actor, { channel: place })).length;
+  const beside = (await listDigests(manage, actor, { channel: place })).filter(
+    (other) => !other.isBroken && other.subscription.state !== 'finished',
+  );
+  const shared = metals.filter((metal) =>
+    beside.some((other) => !other.isBroken && other.subscription.content.metals.includes(metal)),
+  );
   const made = await createDigest(manage, actor, choice);
   if (isRefused(made)) return void (await post(lineMessage(made.why)));
   const next = nextPosts(schedule, zone, now);
@@ -82,7 +87,11 @@ async function setUp(call: CommandCall, deps: ListenerDeps, place: string): Prom
       contentInWords(content, deps),
       ...(formNamed ? ['It has each form that is quoted, oxide and metal, by its name.'] : []),
       ...(once === undefined ? [] : [once]),
-      ...(others === 0 ? [] : [`It is beside ${others === 1 ? 'one other' : `${others} others`} here.`]),
+      ...(beside.length === 0
+        ? []
+        : [
+            `It is beside ${beside.length === 1 ? 'one other' : `${beside.length} others`} here${shared.length === 0 ? '' : `, which ${beside.length === 1 ? 'has' : 'have'} ${namesInWords(shared, deps)} too`}.`,
+          ]),
       '`/nd digest list` changes or deletes it; `/nd digest` has a form for other metals and content.',
     ),
   );

@@ -28,10 +28,15 @@ export function contentInWords(
   { items, metals, skipUnchanged }: DigestChoice['content'],
   deps: ListenerDeps,
 ): string {
-  const names = metals.map((id) => nameInText(deps.quotes.materials.find((m) => m.id === id)?.name ?? id));
   const what = items.map((item, i) => (i === 0 ? ITEM_WORDS[item] : ITEM_WORDS[item].toLowerCase()));
   const skip = skipUnchanged ? '. Nothing when nothing has changed' : '';
-  return escapeMrkdwn(`${what.join(', ')}: ${listInWords(names)}${skip}.`);
+  return `${escapeMrkdwn(what.join(', '))}: ${namesInWords(metals, deps)}${skip}.`;
+}
+
+/** Names of what ids are of. @example "neodymium and terbium" */
+export function namesInWords(ids: readonly string[], deps: ListenerDeps): string {
+  const names = ids.map((id) => nameInText(deps.quotes.materials.find((m) => m.id === id)?.name ?? id));
+  return escapeMrkdwn(listInWords(names));
 }
 
 /** Older than this, a post that went wrong is history, unless it was the last one. */

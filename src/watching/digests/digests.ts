@@ -13,8 +13,12 @@ import {
   type Readable,
 } from '#src/storage/subscriptions.ts';
 import type { Composed, Compose } from '#src/delivery/deps.ts';
-import { DIGEST_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
+import { DIGEST_MANAGE_ACTION, withHeading, withManage } from '#src/watching/manage-button.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
+import { nameInText } from '#src/domain/series/material.ts';
+import { listInWords } from '#src/domain/topics/topic.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
+import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { dayInWords, slotInWords } from '#src/domain/watching/slots.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
 import { readFigures } from '#src/domain/watching/kept-figures.ts';
@@ -90,15 +94,24 @@ async function bookOf({ quotes, now }: ComposeDeps, team: string, metal: string)
   return await bookFor(quotes, team, asked, digestNeeds(metal, quotes.materials, asked));
 }
 
+/** What a digest is of, how often it comes, and whose it is; as mrkdwn. */
+function headingOf(deps: ComposeDeps, { content, schedule, zone, owner, channel }: Readable): string {
+  const names = listInWords(content.metals.map((id) => nameInText(nameOfWatched(deps, id))));
+  const when = `${scheduleInWords(schedule)} (${zone})`;
+  const whose = channel === owner ? 'yours' : `set up by <@${owner}>`;
+  return `*Digest of ${escapeMrkdwn(names)}* · ${escapeMrkdwn(when)} · ${whose}`;
+}
+
 async function composed(
-  { findPicture }: ComposeDeps,
+  deps: ComposeDeps,
   delivery: Delivery,
   subscription: Readable,
   { answer: said, figures }: Digest,
   late: boolean,
 ): Promise<Composed> {
-  const { answer, draw } = await drawAhead(said, findPicture);
+  const { answer, draw } = await drawAhead(said, deps.findPicture);
   const { locale } = subscription.content;
+  const heading = headingOf(deps, subscription);
   const due = slotInWords(delivery.slotAt, subscription.zone);
   const preface = late ? [`Late: this was due on ${due}.`] : undefined;
   // A digest that is posted again says what it said the first time.
@@ -108,7 +121,7 @@ async function composed(
     payload,
     render: (without) =>
       withManage(
-        renderMessage(answer, { draw, without, preface, locale }),
+        withHeading(renderMessage(answer, { draw, without, preface, locale }), heading),
         DIGEST_MANAGE_ACTION,
         subscription.id,
       ),

@@ -15,6 +15,7 @@ import {
   findSubscription,
   insertSubscription,
   isReadable,
+  listSubscriptions,
   updateSubscription,
   type NewSubscription,
   type Subscription,
@@ -24,7 +25,7 @@ import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 import { letDigestGoOn } from '#src/watching/resume.ts';
 import { hasHolidays } from '#src/domain/watching/holidays.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
+import { formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
 import { nextSlot, settle } from '#src/domain/watching/slots.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
@@ -42,6 +43,8 @@ export const BROKEN_DIGEST =
 const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';
 const CRON_FOR_ADMINS =
   'A cron line is for admins of the workspace. Say the days: `weekly mon,thu 9:00`, `monthly first mon 9:00`, `quarterly last 9:00`.';
+const SAME =
+  'This digest comes here already: the same metals and content, at the same times. `/nd digest list` changes it.';
 const NEVER = 'No day of it lies ahead, so nothing would come. Choose another day, or a later end.';
 const FINISHED = 'It is finished: its last day is past. Change when it comes, and it goes on.';
 const ENDS_BEFORE = 'It ends before that. Delete it, or pause it for a shorter time.';
@@ -88,12 +91,28 @@ export async function createDigest(
       const changed = await updateDigest(db, actor, id, choice, now());
       return isRefused(changed) ? changed : subscription;
     }
+    const here = await listSubscriptions(db, actor.team, { channel: choice.channel });
+    if (here.some((other) => isSame(other, subscription))) return { why: SAME };
     const over = whyTooMany('digests', await countOwned(db, 'subscriptions', actor), house.limits);
     if (over === undefined) await insertSubscription(db, subscription);
     return over ?? subscription;
   });
   queue.wake();
   return outcome;
+}
+
+/** Whether two say the same at the same times in one place: the second would be a copy. */
+function isSame(one: Subscription, other: NewSubscription): boolean {
+  if (one.state === 'finished' || one.channel !== other.channel || !isReadable(one)) return false;
+  const saidBy = ({ content, schedule, zone }: NewSubscription): string =>
+    JSON.stringify([
+      content.metals.toSorted(),
+      content.items.toSorted(),
+      content.skipUnchanged,
+      formatSchedule(schedule),
+      zone,
+    ]);
+  return saidBy(one) === saidBy(other);
 }
 
 /** What is stored of a choice, or why it can't be. @param from Nothing comes before: now, or the end of a pause. */

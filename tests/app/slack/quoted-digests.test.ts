@@ -82,7 +82,13 @@ it('a digest of NdPr has the newest quote, its age and source, the change since 
   pass(5 * DAY);
   await quote(`NdPr oxide 580000 ${OXIDE} 4 Dec 2026`);
   const second = await next(2 * DAY);
-  expect(second).toMatch(/^\*?Since your last digest \(Mon 30 Nov\)/);
+  expect(second).toMatch(
+    /^\*Digest of NdPr and neodymium\* · every Monday at 09:00 \(Europe\/London\) · set up by <@U/,
+  );
+  expect(second).toMatch(
+    /NdPr oxide: CN¥580,000\/t on 4 Dec; since the last digest \+4.1 % to \+4.9 % .*; no quote of a month ago on this basis\. [▁-█]{4} 4 quotes since 27 Nov 2025/,
+  );
+  expect(second).toMatch(/\nSince your last digest \(Mon 30 Nov\)/);
   expect(second).toContain(
     'NdPr oxide quote, 4 Dec: CN¥580,000/t; on 24 Nov it was CN¥553,000 to CN¥557,000/t: +4.1 % to +4.9 %',
   );

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
+import { sparkline } from '#src/domain/watching/digest-prices.ts';
 import { composeDigest, type DigestInput } from '#src/domain/watching/digest.ts';
 import type { DigestContent } from '#src/domain/watching/digest-content.ts';
 import { isNumeric, type PackSeries } from '#src/domain/series/metal.ts';
@@ -53,11 +55,14 @@ test('what changed comes first, with what it was and by how much', () => {
   });
   expect(unchanged).toBe(false);
   const text = renderPlainText(answer);
-  expect(text.startsWith('Since your last digest (Mon 25 May)')).toBe(true);
+  // The prices first, then what is new, then what was chosen.
+  expect(text.indexOf('Since your last digest (Mon 25 May)')).toBeGreaterThan(text.indexOf('Prices'));
+  expect(text).toContain(
+    'Neodymium: $150/kg (projection) in 2026, a figure of the year; since the last digest +7 % to +30 %',
+  );
   expect(text).toContain(
     'Neodymium price, 2026: $150/kg (projection); it was $115 to $140/kg (projection): +7 % to +30 %',
   );
-  expect(text.split('\n')[2]).not.toContain('sector');
 });
 
 test('a figure for another year, and one that is new, are said to be that', () => {
@@ -76,8 +81,8 @@ test('where nothing changed, a line says so, and what was chosen follows', () =>
   const { answer, unchanged } = compose({ previous: compose().figures, previousDay: 'Mon 25 May' });
   expect(unchanged).toBe(true);
   const text = renderPlainText(answer);
-  expect(text.split('\n')[0]).toBe('Nothing has changed since your last digest (Mon 25 May) for neodymium.');
-  expect(text).toContain(renderPlainText(compose().answer).trim());
+  expect(text).toContain('\nNothing has changed since your last digest (Mon 25 May) for neodymium.');
+  expect(text).toContain('; as in the last digest; against 2025 -12 % to +40 %');
 });
 
 test('only what was chosen, and a chart only where one is', () => {
@@ -116,4 +121,20 @@ test('alerts are mentioned when their threshold is near, not when it is far or p
   expect(near(['price', 'alerts'])).not.toContain('$200');
   expect(near(['price', 'alerts'])).not.toContain('above $130');
   expect(near(['price'])).not.toContain('Near an alert');
+});
+
+test('each digest has the prices: what they are by the year is said, with their way in a line of bars', () => {
+  const [line] = compose().answer.parts[0]?.body ?? [];
+  expect(line?.filter((span) => typeof span === 'string').join('')).toMatch(
+    /in 2026, a figure of the year; against 2025 .*[▁▂▃▄▅▆▇█]{3,} by the year, 2021 to 2026/,
+  );
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0.01, max: 1e7, noNaN: true }), { minLength: 1 }), (values) => {
+      const bars = [...sparkline(values)];
+      expect(bars).toHaveLength(values.length);
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      if (low === high) return new Set(bars).size === 1;
+      return bars[values.indexOf(low)] === '▁' && bars[values.indexOf(high)] === '█';
+    }),
+  );
 });
