@@ -101,19 +101,22 @@ export async function createDigest(
   return outcome;
 }
 
-/** Whether two say the same at the same times in one place: the second would be a copy. */
-function isSame(one: Subscription, other: NewSubscription): boolean {
-  if (one.state === 'finished' || one.channel !== other.channel || !isReadable(one)) return false;
-  const saidBy = ({ content, schedule, zone }: NewSubscription): string =>
-    JSON.stringify([
-      content.metals.toSorted(),
-      content.items.toSorted(),
-      content.skipUnchanged,
-      formatSchedule(schedule),
-      zone,
-    ]);
-  return saidBy(one) === saidBy(other);
-}
+/** What two of one place that say the same at the same times have in common. */
+const saidBy = ({ content, schedule, zone }: NewSubscription): string =>
+  JSON.stringify([
+    content.metals.toSorted(),
+    content.items.toSorted(),
+    content.skipUnchanged,
+    formatSchedule(schedule),
+    zone,
+  ]);
+
+/** Whether a second one would be a copy. */
+const isSame = (one: Subscription, other: NewSubscription): boolean =>
+  one.state !== 'finished' &&
+  one.channel === other.channel &&
+  isReadable(one) &&
+  saidBy(one) === saidBy(other);
 
 /** What is stored of a choice, or why it can't be. @param from Nothing comes before: now, or the end of a pause. */
 function changesOf(
