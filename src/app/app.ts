@@ -33,6 +33,7 @@ import type { ReconnectPolicy } from '#src/platform/connection/socket-supervisor
 import type { Store } from '#src/storage/database/database.ts';
 import { storageFailure } from '#src/storage/database/failure.ts';
 import { ownerOfSeries } from '#src/storage/quotes.ts';
+import { assistantsRoute } from './assistants.ts';
 import { createFeedbackBook } from './feedback-book.ts';
 import { createForgetting, type Installed } from './forgetting.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
@@ -147,17 +148,22 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
       forgettables.forgetOld();
     },
   });
-  const onError = (error: unknown) => log.error({ error }, 'the API failed');
+  const onError = (error: unknown) => log.error({ error }, 'the API, or what assistants ask, failed');
   const tokens = createTokens({ store, house, now: millis, onError });
+  const api = createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) });
+  const pace = createAskingPace(config.limits, millis, forgettables);
+  const overHttp = {
+    tokens,
+    gate: createGate({ tokens, limits: config.limits, forgettables, now: millis }),
+    hosts: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname],
+    onError,
+    run: (work: () => Promise<void>) => inFlight.run(work),
+  };
+  const { slackbotSecret: signingSecret } = config;
+  const { knowAsker } = actors;
   routes.push(
-    apiRoute({
-      desk: createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) }),
-      tokens,
-      gate: createGate({ tokens, limits: config.limits, forgettables, now: millis }),
-      hosts: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname],
-      onError,
-      run: (work) => inFlight.run(work),
-    }),
+    apiRoute({ ...overHttp, desk: api }),
+    assistantsRoute({ ...overHttp, catalog, quotes: desk, api, signingSecret, know: knowAsker, pace }),
   );
   registerListeners(app, {
     api: tokens,
@@ -171,7 +177,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,
     house,
-    pace: createAskingPace(config.limits, millis, forgettables),
+    pace,
     forgetWorkspace: (team, removedAt) => forgetting.forgetWorkspace(team, removedAt),
   });
 
@@ -232,6 +238,7 @@ export async function startApp(
     ...feedSecrets(quoted),
     config.botToken,
     config.mode === 'http' ? config.signingSecret : config.appToken,
+    config.slackbotSecret,
     config.databaseUrl,
     config.charts.way === 'self' ? config.charts.secret : undefined,
   ].filter((secret) => secret !== undefined);

@@ -32,7 +32,7 @@ export async function startLocal(
       port,
       entry: ENTRY,
       env: (given) => ({ LOG_LEVEL: 'warn', ...env, ...publicUrl, ...tiedToLocal(given, kept) }),
-      passedOn: ['/chart'],
+      passedOn: ['/mcp', '/chart'],
       stateDir: kept,
       manifest: buildManifest(COMMANDS, Object.keys(OPTIONAL_SCOPES)),
       interactive: stdin.isTTY,

@@ -10,7 +10,7 @@ import type { Asker } from '#src/mcp/asker.ts';
 import type { readMcpOptions } from '#src/platform/settings/config.ts';
 import { convertContext } from '#src/quotes/desk.ts';
 import { findQuoteHistory } from '#src/quotes/find-quote-history.ts';
-import { loadBook, quotedMaterials } from '#src/quotes/load-book.ts';
+import { loadBook, quotedMaterials, wholeBook } from '#src/quotes/load-book.ts';
 import { openIfThere } from './terminal-quotes.ts';
 
 interface TerminalAsker extends Asker {
@@ -25,7 +25,7 @@ export async function terminalAsker(
 ): Promise<TerminalAsker> {
   const quoted = await loadQuoted(options, catalog);
   const store = await openIfThere(options);
-  const desk = store && { ...quoted, store, charted: true };
+  const desk = store && { ...quoted, store, charted: true, now: Date.now };
   const charts = await readyCharts(options.charts, options.stateDir);
   const renderer = createRenderer();
   const data = {
@@ -39,6 +39,7 @@ export async function terminalAsker(
   return {
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     bookFor: async (read, now) => desk && (await loadBook(desk, catalog, { read, team: EVERYBODY, now })),
+    wholeBook: async (material, since) => desk && (await wholeBook(desk, EVERYBODY, material, since)),
     quoted: async () => (desk === undefined ? new Set() : await quotedMaterials(desk, EVERYBODY)),
     ratesSince: async (since) => await convertContext({ ...quoted, store }, since),
     draw: async (subject) =>

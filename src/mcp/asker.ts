@@ -10,6 +10,8 @@ export interface Asker {
   readonly zone: string;
   /** The quotes that they may be answered from, fetched for a question; `undefined` where there are none. */
   bookFor(read: ReadText, now: Date): Promise<QuoteBook | undefined>;
+  /** All series of a material's quotes that they may have, with their histories. @param since ISO date */
+  wholeBook(material: string, since: string): Promise<QuoteBook | undefined>;
   /** Ids of the materials that they may see quotes of. */
   quoted(): Promise<ReadonlySet<string>>;
   /** Exchange rates since a day, rates of VAT, and oxides. @param since ISO date */

@@ -44,6 +44,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'watching/alerts/watch.ts': 'of one call',
   'domain/watching/slots.ts': 'formats of time zones',
   'cli/terminal-asker.ts': 'of one call: ids of materials',
+  'app/assistants.ts': 'of one call: ids of materials',
   'cli/import-tables.ts': 'of a command in the terminal',
   'slack/digests/digest-form.ts': 'ids of forms that were sent',
   'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute: registered',

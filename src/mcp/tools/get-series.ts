@@ -5,11 +5,10 @@ import { findSeries } from '#src/api/find-series.ts';
 import { listOf } from '#src/api/schemas/figure.ts';
 import { seriesQuery, seriesSchema, type SeriesJson, type SeriesQuery } from '#src/api/schemas/lists.ts';
 import { listMaterials } from '#src/api/what-there-is.ts';
-import { askedAs } from '#src/domain/asking/read-text.ts';
-import { plainQuestion } from '#src/domain/reading/question.ts';
+import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
 import { formatNumber } from '#src/presentation/format.ts';
-import { guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
-import { basisSlots, placeSlots, readOneMaterial, timeSlots } from './slots.ts';
+import { guarded, READ_ONLY, type Kit } from './kit.ts';
+import { placeSlots, readOneMaterial } from './slots.ts';
 
 const insteadSchema = seriesSchema
   .pick({ metric: true, place: true, item: true, basis: true, cadence: true, source: true, edition: true })
@@ -61,10 +60,8 @@ async function find(kit: Kit, wanted: SeriesQuery): Promise<SeriesResult> {
     const text = `Nothing here is called “${wanted.material}”. list_materials names all that there is.`;
     return { outcome: 'none', material: null, text, series: [], instead: [] };
   }
-  const now = todayFor(kit);
-  const times = timeSlots(kit, wanted);
-  const asked = plainQuestion({ metals: [material.id], metrics: ['price'], ...basisSlots({}, times.wanted) });
-  const book = wanted.metric === 'price' ? await asker.bookFor(askedAs(asked, now), now) : undefined;
+  const since = periodNamed(wanted.from ?? '')?.from ?? BEGINNING;
+  const book = wanted.metric === 'price' ? await asker.wholeBook(material.id, since) : undefined;
   const series = findSeries(catalog, material, wanted, book);
   if (series.length > 0)
     return { outcome: 'answer', material: material.id, text: inWords(series), series, instead: [] };

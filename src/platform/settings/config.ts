@@ -19,6 +19,8 @@ interface Common extends DataOptions {
   readonly charts: ChartsConfig;
   /** The address under which it is reached from outside; `undefined` where none is set. */
   readonly publicUrl: string | undefined;
+  /** By which Slack signs what Slackbot asks; `undefined` where there is no address for Slackbot to ask at. */
+  readonly slackbotSecret: string | undefined;
   /** The folder of what Lodestone keeps: the embedded database, and the secret that signs charts. */
   readonly stateDir: string;
   /** A PostgreSQL instead of the embedded database. Holds a password. */
@@ -194,6 +196,7 @@ function chooseMode(given: Variables, secret: Common['secret']): Config {
     slackApiUrl: given.SLACK_API_URL,
     charts: chooseCharts(given, localAddress(given)),
     publicUrl: given.PUBLIC_URL,
+    slackbotSecret: given.PUBLIC_URL === undefined ? undefined : given.SLACK_SIGNING_SECRET,
     stateDir: given.STATE_DIR,
     databaseUrl: given.DATABASE_URL,
     inDoubt: given.IN_DOUBT,

@@ -29,6 +29,8 @@ interface KnownActors {
   readonly middleware: Middleware<AnyMiddlewareArgs>;
   /** Learns where the app is installed: without that, nobody can be answered. @param anew Asks again. Rejects where Slack does not say. */
   readonly findHome: (anew?: boolean) => Promise<Home>;
+  /** Who asks a question: where Slack can't be asked, whoever the request says. */
+  readonly knowAsker: (signs: Signs) => Promise<Actor>;
 }
 
 export function knowActors({ client, adminUsers, forgettables, now, log }: ActorDeps): KnownActors {
@@ -91,7 +93,7 @@ export function knowActors({ client, adminUsers, forgettables, now, log }: Actor
     }
     await next();
   };
-  return { middleware, findHome };
+  return { middleware, findHome, knowAsker: (signs) => know(signs, true) };
 }
 
 const isKnow = (found: unknown): found is Know => typeof found === 'function';

@@ -11,6 +11,11 @@ export const SCOPES = {
   'groups:read': 'the same, for private channels',
 } as const;
 
+/** Scopes for Slackbot to ask the app: only with an address of one's own, `npm run manifest -- --at https://bot.example.com`. */
+export const SLACKBOT_SCOPES = {
+  'mcp:connect': 'to let Slackbot ask it, in the name of whoever talks to Slackbot',
+} as const;
+
 /** Scopes for what is not for everyone: `npm run manifest -- --with files:write,files:read` prints a manifest with them. */
 export const OPTIONAL_SCOPES = {
   'files:write': 'CHARTS=upload: to upload pictures; and to send prices as a file',

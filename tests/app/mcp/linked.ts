@@ -10,6 +10,7 @@ import { catalog } from '../lodestone.ts';
 export const NOBODY: Asker = {
   zone: 'UTC',
   bookFor: async () => undefined,
+  wholeBook: async () => undefined,
   quoted: async () => new Set(),
   ratesSince: async () => ({ rates: undefined, vat: [], materials: catalog.materials }),
   draw: async () => undefined,
