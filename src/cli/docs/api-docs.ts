@@ -1,7 +1,7 @@
 /** Writes what can be asked of the API into docs/api.md, from its schemas; with `--check` fails where the two differ. */
 import { apiReference } from '#src/api/reference.ts';
 import { makeSection, markdownTable } from './made-section.ts';
-import { runCommand, UsageError } from './run-command.ts';
+import { runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run docs:api              writes what can be asked of the API into docs/api.md
        npm run docs:api -- --check   fails where that is not what the code says

@@ -1,7 +1,7 @@
 /** Writes the table of who may do what into docs/security.md, from the code; with `--check` fails where the two differ. */
 import { accessRows } from '#src/access/table.ts';
 import { makeSection, markdownTable } from './made-section.ts';
-import { runCommand, UsageError } from './run-command.ts';
+import { runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run docs:access              writes the table of who may do what into docs/security.md
        npm run docs:access -- --check   fails where that is not what the code says

@@ -14,7 +14,7 @@ interface Section {
 
 /** Puts a section between its marks. @param check Writes nothing; @returns 1 where the file says something else, and says so */
 export async function makeSection({ file, what, script, text }: Section, check: boolean): Promise<number> {
-  const path = join(import.meta.dirname, '../..', file);
+  const path = join(import.meta.dirname, '../../..', file);
   const [begin, end] = [`<!-- ${what}: made by \`npm run ${script}\` -->`, `<!-- end of ${what} -->`];
   const written = await readFile(path, 'utf8');
   const [before, after] = [written.split(begin)[0], written.split(end)[1]];
