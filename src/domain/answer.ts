@@ -2,6 +2,7 @@
 import type { Change, Quantity } from './measure/figure.ts';
 import type { Figure } from './series/figures.ts';
 import type { Citation } from './series/metal.ts';
+import { ASKED_METRICS, type AskedMetric } from './reading/asked-metrics.ts';
 import type { Need } from './reading/need.ts';
 import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
@@ -68,34 +69,26 @@ export interface Table {
   readonly rows: readonly (readonly Line[])[];
 }
 
-export const TOPICS = [
-  'price',
-  'change',
-  'compare',
-  'sectors',
-  'production',
-  'reserves',
-  'supply',
-  'reliance',
-  'uses',
-  'concentration',
-  'intensity',
-  'import-sources',
-  'critical',
-  'reserve-life',
-  'capacity',
-  'consumption',
-  'imports',
-  'exports',
-  'stocks',
-  'cost',
-  'summary',
-  'sources',
-  'faq',
-  'help',
-  'unknown',
-] as const;
-export type TopicId = (typeof TOPICS)[number];
+/** What has a topic of another name than its own. */
+export const TOPIC_OF = {
+  share: 'sectors',
+  demand: 'sectors',
+  'supply-status': 'supply',
+  'import-reliance': 'reliance',
+  'end-use': 'uses',
+} as const satisfies Partial<Record<AskedMetric, string>>;
+type Renamed = keyof typeof TOPIC_OF;
+
+export const isRenamed = (metric: AskedMetric): metric is Renamed => Object.hasOwn(TOPIC_OF, metric);
+
+/** What is about no one metric. */
+const GENERAL = ['change', 'compare', 'cost', 'summary', 'sources', 'faq', 'help', 'unknown'] as const;
+
+export type TopicId = (typeof GENERAL)[number] | (typeof TOPIC_OF)[Renamed] | Exclude<AskedMetric, Renamed>;
+
+export const TOPICS: readonly TopicId[] = [
+  ...new Set([...ASKED_METRICS.map((metric) => (isRenamed(metric) ? TOPIC_OF[metric] : metric)), ...GENERAL]),
+];
 
 /** One part of an answer: a question that asks for two things gets two parts. */
 export interface Part {

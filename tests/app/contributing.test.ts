@@ -78,3 +78,11 @@ it('a kind of feed is one file, and its lines in the table', () => {
     rejected: [{ row: 3, reason: expect.stringMatching(/./) }],
   });
 });
+
+it('a topic is its words, and its line in the registry', () => {
+  const { run, touched } = changed('src/domain/topics/registry.ts');
+  expect(touched).toBe(2);
+  expect(run('src/cli/ask.ts', 'copper employment 2024').stdout).toContain(
+    'Copper, employment, United States, 2024: 13,000 people',
+  );
+});

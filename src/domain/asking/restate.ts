@@ -3,14 +3,14 @@ import type { Suggestion } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { METRIC_WORDS } from '#src/domain/topics/suggestions.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
+import { metricWord } from '#src/domain/topics/suggestions.ts';
 import { sectorTracks } from '#src/domain/topics/sectors/sector-tracks.ts';
 
-const WORDS = {
-  ...METRIC_WORDS,
-  demand: METRIC_WORDS.share,
-  'import-sources': 'import sources',
-};
+function wordOf(metric: AskedMetric): string {
+  if (metric === 'import-sources') return 'import sources';
+  return metricWord(metric === 'demand' ? 'share' : metric);
+}
 
 /** One choice for each metric that was read, for the metal and years that were read; of shares, one for each sector too. */
 export function restate(question: Question, catalog: Catalog): Suggestion[] {
@@ -21,7 +21,7 @@ export function restate(question: Question, catalog: Catalog): Suggestion[] {
   const each = metrics.includes('share') && question.sectors.length === 0 ? sectorTracks(metal) : [];
   const choices = [
     ...metrics.map((metric) => ({
-      word: WORDS[metric],
+      word: wordOf(metric),
       metrics: [metric === 'demand' ? ('share' as const) : metric],
     })),
     ...each.map(({ sector }) => ({

@@ -1,25 +1,14 @@
-/** What may be asked for: metrics of the data, and what is worked out from several of them. */
-export const ASKED_METRICS = [
-  'price',
-  'production',
-  'share',
-  /** Output times a sector's share. */
-  'demand',
-  'supply-status',
-  'reserves',
-  'import-reliance',
-  'import-sources',
-  'critical',
-  'end-use',
-  /** How much of the world's output a few countries have. */
-  'concentration',
-  /** Years of output that the reserves are. */
-  'reserve-life',
-  'intensity',
-  'capacity',
-  'consumption',
-  'imports',
-  'exports',
-  'stocks',
-] as const;
-export type AskedMetric = (typeof ASKED_METRICS)[number];
+/** What may be asked for: metrics of the data, and what is worked out from several of them; each has words that name it. */
+import { METRIC_PHRASES } from './words/metric-words.ts';
+
+/** Uses are asked for in words that only count beside a metal: `USE_PHRASES`. */
+const WORDLESS = 'end-use';
+
+export type AskedMetric = keyof typeof METRIC_PHRASES | typeof WORDLESS;
+
+export const isAskedMetric = (id: string): id is AskedMetric =>
+  Object.hasOwn(METRIC_PHRASES, id) || id === WORDLESS;
+
+export const ASKED_METRICS: readonly AskedMetric[] = [...Object.keys(METRIC_PHRASES), WORDLESS].filter(
+  isAskedMetric,
+);

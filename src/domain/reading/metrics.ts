@@ -1,9 +1,7 @@
 /** Which metrics a question asks for. */
 import type { Findings } from './findings.ts';
-import { ASKED_METRICS, type AskedMetric } from './asked-metrics.ts';
+import { isAskedMetric, type AskedMetric } from './asked-metrics.ts';
 import type { Hit } from './vocabulary.ts';
-
-const METRICS: readonly AskedMetric[] = ASKED_METRICS;
 
 /** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
 const SHORT = 7;
@@ -80,7 +78,8 @@ function alsoSupply({ hits, words, reading }: Findings): readonly AskedMetric[] 
 function inOrder(hits: readonly Hit[]): readonly AskedMetric[] {
   const found = hits
     .toSorted((a, b) => a.from - b.from)
-    .flatMap((hit) => METRICS.find((m) => m === hit.id) ?? []);
+    .map(({ id }) => id)
+    .filter(isAskedMetric);
   return [...new Set(found)];
 }
 

@@ -1,5 +1,5 @@
 /** Which topic answers which question. A new topic is one file and one line here. */
-import type { TopicId } from '#src/domain/answer.ts';
+import { isRenamed, TOPIC_OF, type TopicId } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { answerChange } from './change.ts';
 import { answerCompare } from './compare.ts';
@@ -49,27 +49,6 @@ export const TOPIC_ANSWERS: Readonly<Record<FigureTopic, Topic>> = {
   help: answerHelp,
 };
 
-const METRIC_TOPIC = {
-  price: 'price',
-  production: 'production',
-  share: 'sectors',
-  demand: 'sectors',
-  'supply-status': 'supply',
-  reserves: 'reserves',
-  'import-reliance': 'reliance',
-  'import-sources': 'import-sources',
-  critical: 'critical',
-  'end-use': 'uses',
-  concentration: 'concentration',
-  'reserve-life': 'reserve-life',
-  intensity: 'intensity',
-  capacity: 'capacity',
-  consumption: 'consumption',
-  imports: 'imports',
-  exports: 'exports',
-  stocks: 'stocks',
-} as const satisfies Record<Question['metrics'][number], FigureTopic>;
-
 /** One part of an answer to be made: which topic, and the question as that topic is to read it. */
 interface Task {
   readonly topic: FigureTopic;
@@ -112,7 +91,8 @@ function topicsFor(question: Question): readonly FigureTopic[] {
 /** "China's share" is its part of output; a share without a country is a sector's part of demand. */
 function topicOf(metric: Question['metrics'][number], question: Question): FigureTopic {
   const ofCountry = metric === 'share' && question.sectors.length === 0 && question.countries.length > 0;
-  return ofCountry ? 'production' : METRIC_TOPIC[metric];
+  if (ofCountry) return 'production';
+  return isRenamed(metric) ? TOPIC_OF[metric] : metric;
 }
 
 /** What is meant where no metric is named: a sector alone asks for its share, a country for its output. */

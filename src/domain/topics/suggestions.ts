@@ -8,13 +8,10 @@ import type { Metal } from '#src/domain/series/metal.ts';
 type Named = Pick<Traded, 'id' | 'name'>;
 type Spoken = Exclude<AskedMetric, 'demand'>;
 
-/** What each metric is called in a question. */
-export const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
-  price: 'price',
-  production: 'production',
+/** What a metric is called in a question, where its own name says too little. */
+const METRIC_WORDS: Partial<Record<Spoken, string>> = {
   share: 'breakdown by sector',
   'supply-status': 'supply status',
-  reserves: 'reserves',
   'import-reliance': 'import reliance',
   'import-sources': 'import sources of the US',
   critical: 'critical mineral',
@@ -22,12 +19,14 @@ export const METRIC_WORDS: Readonly<Record<Spoken, string>> = {
   concentration: 'concentration of output',
   'reserve-life': 'years of reserves',
   intensity: 'per kWh',
-  capacity: 'capacity',
   consumption: 'apparent consumption',
   imports: 'US imports',
   exports: 'US exports',
   stocks: 'yearend stocks',
 };
+
+/** @example metricWord('share') // "breakdown by sector" */
+export const metricWord = (metric: Spoken): string => METRIC_WORDS[metric] ?? metric;
 
 interface Asked {
   readonly label?: string;
@@ -41,9 +40,9 @@ export function askFor(
   metric: Spoken,
   { label, year, country }: Asked = {},
 ): Suggestion {
-  const words = [name, METRIC_WORDS[metric], country, year].filter((word) => word !== undefined).join(' ');
+  const words = [name, metricWord(metric), country, year].filter((word) => word !== undefined).join(' ');
   return {
-    label: label ?? `${name} ${METRIC_WORDS[metric]}`,
+    label: label ?? `${name} ${metricWord(metric)}`,
     ask: words,
     need: {
       metals: [id],
@@ -74,7 +73,7 @@ export function askHistory(
     ask:
       metric === 'share'
         ? `${metal.name} sector shares over all years`
-        : `${metal.name} ${METRIC_WORDS[metric]} history`,
+        : `${metal.name} ${metricWord(metric)} history`,
     need: {
       metals: [metal.id],
       metrics: [metric],

@@ -1,5 +1,5 @@
 /** What a table counts beside price, output and reserves: capacity, consumption, trade, stocks. By country, or of the United States. */
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, TopicId } from '#src/domain/answer.ts';
 import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
@@ -21,10 +21,7 @@ import {
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
 const US = 'United States';
-type Counted = Extract<
-  NumericSeries['metric'],
-  'capacity' | 'consumption' | 'imports' | 'exports' | 'stocks'
->;
+type Counted = Extract<NumericSeries['metric'], TopicId>;
 
 /** The topic of one such metric. */
 export const answerTable =
