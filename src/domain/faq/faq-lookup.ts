@@ -1,4 +1,5 @@
 /** Finds the figures that FAQ placeholders name, never mixing editions. Faults are thrown in words, for the FAQ's author. */
+import { isYear } from '#src/domain/measure/days.ts';
 import {
   endsAt,
   families,
@@ -37,7 +38,7 @@ const GROUP = 'group:';
 
 /** A year as it is written. Throws where it is none. */
 export function yearOf(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new PlaceholderError(`"${text}" is not a year`);
+  if (!isYear(text)) throw new PlaceholderError(`"${text}" is not a year`);
   return Number(text);
 }
 

@@ -19,6 +19,7 @@
  * A series with `group:` in front is looked up in the metal's group: `{{group:china-production 2024}}`.
  * Units come with the figure. A paragraph with an estimated or a projected figure must say so in words.
  */
+import { isYear } from '#src/domain/measure/days.ts';
 import type { Line, Span } from '#src/domain/answer.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import type { FaqCatalog } from './entry.ts';
@@ -115,7 +116,6 @@ function checkParagraph(paragraph: string, scope: Scope): string[] {
   return problems;
 }
 
-const YEAR = /^(?:19|20)\d\d$/;
 /** Starts with a letter: a formula (Nd2Fe14B) or a name (Q4), unless it is money (USD75). */
 const NAME = new RegExp(`^(?!(?:US|${CURRENCIES.join('|')})\\d)\\p{L}[\\p{L}\\p{N}]*$`, 'u');
 const UNIT = /^(?:percent|kg|kilos?|kilograms?|lbs?|pounds?|t|tons?|tonnes?|dollars?)\b|^%/i;
@@ -128,7 +128,7 @@ function typedFigures(prose: string): string[] {
   return words.flatMap((word, index) => {
     const parts = word.replace(/['’]s$/u, '').split(/[-–—/]/u);
     const unit = UNIT.test(words[index + 1] ?? '');
-    const fine = parts.every((part) => !/\p{N}/u.test(part) || (YEAR.test(part) && !unit) || NAME.test(part));
+    const fine = parts.every((part) => !/\p{N}/u.test(part) || (isYear(part) && !unit) || NAME.test(part));
     return fine ? [] : [`"${word}" looks like a typed-in figure: use a placeholder`];
   });
 }

@@ -1,5 +1,5 @@
 /** One day as people and feeds write it: "2026-05-15", "15/05/2026", "15 May", "Fri, May 15th 2026", "20-Nov-26". */
-import { dayInWords, daysBetween, MONTH_WORD, monthNumber } from './days.ts';
+import { dayInWords, daysBetween, MONTH_WORD, monthNumber, weekdayNumber } from './days.ts';
 import { dayOf, dayPeriod, spanInWords, weekdayOf, type Period } from './period.ts';
 import {
   daysSaid,
@@ -14,7 +14,6 @@ import {
   type TimeForm,
 } from './time-form.ts';
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const WEEKDAY_NAME = String.raw`(?:mon|tues?|wednes|thurs?|fri|satur|sun)day`;
 const WEEKDAY_WORD = String.raw`(?:${WEEKDAY_NAME}|mon|tues?|wed|thur?s?|fri|sat|sun)\.?`;
 const WEEKDAY = String.raw`(?:(?<weekday>${WEEKDAY_WORD}),?\s+(?:the\s+)?)?`;
@@ -29,7 +28,7 @@ const noDay = (text: string) => `“${text}” is not a day that exists`;
 function day({ day: d = '', month = '', year, weekday }: Groups, today: string, text: string): Said {
   const number = /^\d/.test(month) ? Number(month) : monthNumber(month);
   const said = saidOf((y) => dayOf(y, number, Number(d)), year, today, noDay(text));
-  const index = weekday === undefined ? 0 : WEEKDAYS.indexOf(weekday.slice(0, 3).toLowerCase()) + 1;
+  const index = weekday === undefined ? 0 : weekdayNumber(weekday);
   if (index === 0 || said.kind !== 'days') return said;
   const found = said.of();
   if (found === undefined || weekdayOf(found.from) === index) return said;

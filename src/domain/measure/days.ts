@@ -2,13 +2,51 @@
 
 const MS_PER_DAY = 86_400_000;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** "Sept", "November", "nov." and the like. */
-export const MONTH_WORD =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
+export const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
+/** "Sept", "November" and the like, whatever follows. */
+export const MONTH_STEM =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** The same as a word of its own: "nov." too. */
+export const MONTH_WORD = `${MONTH_STEM}(?![a-z])\\.?`;
+
+/** From Sunday, as a date counts them. */
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const DAY_NAMES: Readonly<Record<Weekday, string>> = {
+  sun: 'Sunday',
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+};
+
+/** @example dayName('mon') // "Monday" */
+export const dayName = (day: Weekday): string => DAY_NAMES[day];
+
+/** The weekday that a word begins with: of "Tuesdays" and "tues". */
+export const weekdayIn = (word: string): Weekday | undefined =>
+  WEEKDAYS.find((day) => word.trim().toLowerCase().startsWith(day));
+
+/** @param day A date, or its midnight in UTC as milliseconds since 1970 */
+export const weekdayOn = (day: string | number): Weekday => WEEKDAYS[new Date(day).getUTCDay()] ?? 'sun';
+
+/** 1 for Monday to 7 for Sunday; 0 for what is no weekday. */
+export function weekdayNumber(word: string): number {
+  const day = weekdayIn(word);
+  return day === undefined ? 0 : WEEKDAYS.indexOf(day) || 7;
+}
 
 /** 1 for "January", "jan."; 0 for what is no month. */
 export const monthNumber = (word = ''): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** Whether digits may be a year: 1900 to 2099. */
+export const isYear = (text: string): boolean => YEAR.test(text);
 
 /** A value from outside in a message: long ones are cut. */
 export function shorten(text: string): string {

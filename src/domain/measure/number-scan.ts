@@ -1,4 +1,5 @@
 /** Finds the numbers in running text, each with its place: a formula, a date or a label's number is not a price's start. */
+import { MONTH_STEM } from './days.ts';
 import {
   decide,
   FRACTION,
@@ -23,8 +24,7 @@ export interface NumberFound {
   readonly isScaled: boolean;
 }
 
-const MONTHS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\\p{L})\\.?';
+const MONTHS = `${MONTH_STEM}(?!\\p{L})\\.?`;
 const DATE = [
   '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)',
   '\\d{1,2}(?<mark>[-/.])\\d{1,2}\\k<mark>(?:\\d{4}|\\d{2})(?!\\d|[-/.,]\\d)',

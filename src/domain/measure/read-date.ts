@@ -1,7 +1,6 @@
 /** Reads a text that is to be one day, as a cell of a table or a part of a line is: "20-Nov-26", a day number of a spreadsheet. */
-import { addDays, dayInWords, isDate, shorten } from './days.ts';
-import { DAY_FORMS, WEEKDAYS } from './day-forms.ts';
-import { weekdayOf } from './period.ts';
+import { addDays, dayInWords, isDate, shorten, weekdayIn, weekdayOn } from './days.ts';
+import { DAY_FORMS } from './day-forms.ts';
 import { type DateOrder } from './time-form.ts';
 
 export type { DateOrder };
@@ -55,8 +54,7 @@ export function readDateCell(text: string, today: string, order?: DateOrder): Re
   const short = SHORT_YEAR.exec(rest);
   const read = short === null ? readDate(rest, today, order) : readShort(text, short, today, order);
   if (!read.ok) return { ok: false, reason: advised(read.reason) };
-  const day = WEEKDAYS[weekdayOf(read.date) - 1];
-  if (weekday !== null && day !== weekday[1]?.slice(0, 3).toLowerCase())
+  if (weekday !== null && weekdayOn(read.date) !== weekdayIn(weekday[0]))
     return { ok: false, reason: `“${text.trim()}” has a weekday that this date is not: mend one of them` };
   return read;
 }

@@ -1,6 +1,6 @@
 /** Times that are named from today: "yesterday", "last Friday", "last week", "this quarter", "month to date". */
-import { addDays, dayInWords, monthNumber } from './days.ts';
-import { WEEKDAY_NAME, WEEKDAYS } from './day-forms.ts';
+import { addDays, dayInWords, monthNumber, weekdayNumber } from './days.ts';
+import { WEEKDAY_NAME } from './day-forms.ts';
 import { daysSaid, PERIOD_NAME, spanSaid, type Groups, type Said, type TimeForm } from './time-form.ts';
 import {
   dayPeriod,
@@ -46,7 +46,7 @@ const soFar = (period: Period, today: string): Period =>
 
 /** "last Friday" is the one before today; "Friday" may be today; "Friday last week" is of the week before. */
 function weekday({ which = '', name = '', week }: Groups, today: string): Said | undefined {
-  const index = WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const index = weekdayNumber(name);
   if (index === 0) return undefined;
   const thisWeek = addDays(mondayOf(today), index - 1);
   if (week !== undefined) {

@@ -1,18 +1,16 @@
 /** Reads the one-line form of a schedule, as the database keeps it and as people type it. */
+import { type Weekday, dayName, weekdayIn } from '#src/domain/measure/days.ts';
 import { Cron } from 'croner';
 import {
-  DAY_NAMES,
   MOST_INTERVAL,
   MOST_TIMES,
   ORDINALS,
   sortDays,
-  WEEKDAYS,
   type Around,
   type MonthDay,
   type Ordinal,
   type Schedule,
   type WallTime,
-  type Weekday,
 } from './schedule.ts';
 import { zoneNamed } from './zones.ts';
 
@@ -244,9 +242,8 @@ function readMonthDay(
 }
 
 function asDay(word: string | undefined): Weekday | undefined {
-  const known = /^(sun|mon|tue|wed|thu|fri|sat)/i.exec(word ?? '')?.[1]?.toLowerCase();
-  const day = WEEKDAYS.find((name) => name === known);
-  const full = day && DAY_NAMES[WEEKDAYS.indexOf(day)]?.toLowerCase();
+  const day = weekdayIn(word ?? '');
+  const full = day && dayName(day).toLowerCase();
   return full?.startsWith((word ?? '').toLowerCase().replace(/(?<=day)s$/, '')) === true ? day : undefined;
 }
 

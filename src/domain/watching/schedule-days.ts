@@ -1,7 +1,8 @@
 /** Which days of the calendar a schedule wants. Days are their midnights, as if in UTC; no clock has a part in it. */
+import { weekdayOn } from '#src/domain/measure/days.ts';
 import { Cron } from 'croner';
 import { isHoliday } from './holidays.ts';
-import { isCalendar, ORDINALS, WEEKDAYS, type MonthDay, type Schedule, type Weekday } from './schedule.ts';
+import { isCalendar, ORDINALS, type MonthDay, type Schedule } from './schedule.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -10,8 +11,7 @@ const MOST_CLOSED_DAYS = 20;
 
 const isoDay = (day: number): string => new Date(day).toISOString().slice(0, 10);
 const midnightOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const weekdayOf = (day: number): Weekday => WEEKDAYS[new Date(day).getUTCDay()] ?? 'sun';
-const isWeekend = (day: number): boolean => ['sat', 'sun'].includes(weekdayOf(day));
+const isWeekend = (day: number): boolean => ['sat', 'sun'].includes(weekdayOn(day));
 
 /** Whether something comes on a day, holidays being as they are wished. */
 export function comesOn(schedule: Schedule, day: number): boolean {
@@ -47,7 +47,7 @@ export function fallsOn(schedule: Schedule, day: number): boolean {
       return !isWeekend(day);
     case 'week':
       return (
-        schedule.on.includes(weekdayOf(day)) &&
+        schedule.on.includes(weekdayOn(day)) &&
         isTurn(weekOf(day), anchorOf(schedule, weekOf), schedule.interval)
       );
     case 'once':
@@ -88,7 +88,7 @@ function isDayOfMonth(wanted: MonthDay, day: number): boolean {
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   if (typeof wanted === 'number') return ofMonth === Math.min(wanted, last);
   const [ordinal, weekday] = wanted.split(' ');
-  if (weekdayOf(day) !== weekday) return false;
+  if (weekdayOn(day) !== weekday) return false;
   if (ordinal === 'last') return ofMonth + 7 > last;
   return ORDINALS[Math.floor((ofMonth - 1) / 7)] === ordinal;
 }

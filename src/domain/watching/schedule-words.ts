@@ -1,14 +1,7 @@
 /** A schedule in words, for people. */
+import { MONTH_NAMES, dayName, weekdayIn, weekdayOn, dayInWords } from '#src/domain/measure/days.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
-import {
-  dayName,
-  formatTime,
-  isCalendar,
-  WEEKDAYS,
-  type MonthDay,
-  type Schedule,
-  type WallTime,
-} from './schedule.ts';
+import { formatTime, isCalendar, type MonthDay, type Schedule, type WallTime } from './schedule.ts';
 
 const ORDINAL_WORDS = [
   '',
@@ -19,9 +12,6 @@ const ORDINAL_WORDS = [
   'every fifth',
   'every sixth',
 ];
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /**
  * @example "on the first Monday of each month at 09:00", "every second Tuesday at 09:00, until 31 Mar 2027"
@@ -32,13 +22,13 @@ export function scheduleInWords(schedule: Schedule): string {
     times !== undefined
       ? times === 1
         ? 'one time'
-        : `${times} times${until === undefined ? '' : `, the last by ${dateInWords(until)}`}`
+        : `${times} times${until === undefined ? '' : `, the last by ${dayInWords(until)}`}`
       : until === undefined
         ? undefined
-        : `until ${dateInWords(until)}`;
+        : `until ${dayInWords(until)}`;
   return [
     `${daysInWords(schedule)} at ${formatTime(schedule.time)}`,
-    ...(from === undefined ? [] : [`from ${dateInWords(from)}`]),
+    ...(from === undefined ? [] : [`from ${dayInWords(from)}`]),
     ...(end === undefined ? [] : [end]),
     ...(holidays === undefined ? [] : [holidaysInWords(holidays)]),
   ].join(', ');
@@ -60,12 +50,6 @@ export function countryName(country: string): string {
   return part === undefined ? name : `${name} (${part})`;
 }
 
-/** @example dateInWords('2027-03-31') // "31 Mar 2027" */
-function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]?.slice(0, 3)} ${year}`;
-}
-
 function daysInWords(schedule: Schedule): string {
   const { interval = 1 } = 'interval' in schedule ? schedule : {};
   switch (schedule.every) {
@@ -74,7 +58,7 @@ function daysInWords(schedule: Schedule): string {
     case 'weekdays':
       return 'Monday to Friday';
     case 'once':
-      return `once, on ${dayOfDate(schedule.on)}${dateInWords(schedule.on)},`;
+      return `once, on ${dayOfDate(schedule.on)}${dayInWords(schedule.on)},`;
     case 'cron':
       return `on the days of the cron line “${cronLine(schedule.time, schedule.on)}”`;
     case 'week': {
@@ -90,8 +74,7 @@ function daysInWords(schedule: Schedule): string {
   }
 }
 
-const dayOfDate = (date: string): string =>
-  `${dayName(WEEKDAYS[new Date(date).getUTCDay()] ?? 'mon').slice(0, 3)} `;
+const dayOfDate = (date: string): string => `${dayName(weekdayOn(date)).slice(0, 3)} `;
 
 /** @example cronLine({ hour: 9, minute: 0 }, '* * 1') // "0 9 * * 1" */
 const cronLine = ({ hour, minute }: WallTime, days: string): string => `${minute} ${hour} ${days}`;
@@ -108,7 +91,7 @@ function monthDayInWords(day: MonthDay): string {
   if (day === 31) return 'the last day';
   if (typeof day === 'number') return `day ${day}`;
   const [ordinal = '', name = ''] = day.split(' ');
-  return `the ${ordinal} ${dayName(WEEKDAYS.find((known) => known === name) ?? 'mon')}`;
+  return `the ${ordinal} ${dayName(weekdayIn(name) ?? 'mon')}`;
 }
 
 function monthsInWords(on: readonly MonthDay[], interval: number, anchor: string | undefined): string {
@@ -122,5 +105,5 @@ function monthsInWords(on: readonly MonthDay[], interval: number, anchor: string
     return `${ORDINAL_WORDS[interval] ?? `every ${interval}th`} month`;
   const first = byCalendar ? (ends.has(true) ? interval - 1 : 0) : Number(anchor?.slice(5, 7)) - 1;
   const months = Array.from({ length: 12 / interval }, (_, i) => (first + i * interval) % 12);
-  return listInWords(months.toSorted((a, b) => a - b).map((month) => MONTHS[month] ?? ''));
+  return listInWords(months.toSorted((a, b) => a - b).map((month) => MONTH_NAMES[month] ?? ''));
 }

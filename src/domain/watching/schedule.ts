@@ -1,7 +1,5 @@
 /** How often a digest comes, and the one-line form in which the database keeps it. */
-
-export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+import { WEEKDAYS, type Weekday } from '#src/domain/measure/days.ts';
 
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'last'] as const;
 export type Ordinal = (typeof ORDINALS)[number];
@@ -50,19 +48,6 @@ export interface Holidays {
 
 /** When to post, by the wall clock of a zone that is kept beside it. At most once a day. */
 export type Schedule = Days & Around & { readonly time: WallTime };
-
-/** Full names, in the order of `WEEKDAYS`. */
-export const DAY_NAMES = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const;
-
-export const dayName = (day: Weekday): string => DAY_NAMES[WEEKDAYS.indexOf(day)] ?? day;
 
 /** The longest that people may want to wait: a year. */
 export const MOST_INTERVAL = { day: 366, week: 52, month: 12 } as const;

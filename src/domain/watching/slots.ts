@@ -6,6 +6,7 @@
  * of October) is kept once, the first time. In Nuuk the gap ends at midnight: Saturday's 23:30 is kept as Sunday begins,
  * and is Saturday's all the same. So every slot comes once, and its name is the day it is of, the time and the zone.
  */
+import { dayName, weekdayOn, dayInWords } from '#src/domain/measure/days.ts';
 import { comesOn, fallsOn } from './schedule-days.ts';
 import { formatTime, isCalendar, type Schedule } from './schedule.ts';
 
@@ -191,16 +192,13 @@ export const dateIn = (at: number, zone: string): string => isoDay(wallClock(at,
 /** @example slotInWords(slot.at, 'Europe/Berlin') // "Mon 30 Nov, 09:00 Europe/Berlin" */
 export function slotInWords(at: number, zone: string): string {
   const time = new Date(wallClock(at, zone)).toISOString().slice(11, 16);
-  return `${dayInWords(at, zone)}, ${time} ${zone}`;
+  return `${weekdayInWords(at, zone)}, ${time} ${zone}`;
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** @example dayInWords(at, 'Europe/Berlin') // "Mon 30 Nov" */
-export function dayInWords(at: number, zone: string): string {
-  const wall = new Date(wallClock(at, zone));
-  return `${DAYS[wall.getUTCDay()]} ${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()]}`;
+/** @example weekdayInWords(at, 'Europe/Berlin') // "Mon 30 Nov" */
+export function weekdayInWords(at: number, zone: string): string {
+  const date = dateIn(at, zone);
+  return `${dayName(weekdayOn(date)).slice(0, 3)} ${dayInWords(date, date)}`;
 }
 
 /** The moment at which a day begins in a zone, in milliseconds since 1970. @param date An ISO date. */

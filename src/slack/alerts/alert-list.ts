@@ -12,7 +12,7 @@ import {
   type BrokenAlert,
   type ListedAlert,
 } from '#src/watching/alerts/list-alerts.ts';
-import { dayInWords } from '#src/domain/watching/slots.ts';
+import { weekdayInWords } from '#src/domain/watching/slots.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { unitOf } from '#src/domain/watching/look-at.ts';
 import { backInWords, ruleInWords } from '#src/domain/watching/rule-words.ts';
@@ -125,12 +125,12 @@ export function watchedInWords({ rule, watched, series, seriesInWords }: ListedA
 function stateInWords({ alert, rule }: ListedAlert, now: number): string {
   const { state, reason, snoozedUntil: until, firedAt } = alert;
   if (state === 'paused') return escapeMrkdwn(`Paused: ${reason ?? 'its channel refused it'}.`);
-  if (until !== null && until > now) return `Snoozed until ${dayInWords(until, 'UTC')}.`;
+  if (until !== null && until > now) return `Snoozed until ${weekdayInWords(until, 'UTC')}.`;
   if (state === 'armed') return 'Armed.';
   if (state === 'fired' && alert.firedCount === 0)
     return `It was past its threshold when it was set up: it comes once ${backInWords(rule)}, and passes again.`;
   if (firedAt === null) return 'It has fired, and its message is on its way.';
-  return `It came on ${dayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
+  return `It came on ${weekdayInWords(firedAt, 'UTC')}, and comes again once ${backInWords(rule)}.`;
 }
 
 /** Which quotes it watches; those of before this was kept have had it chosen for them. */

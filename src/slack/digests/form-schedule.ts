@@ -1,4 +1,5 @@
 /** When a digest comes, as its form holds it: checked, and turned into a schedule and back. */
+import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import { z } from 'zod';
 import { DEFAULT_TIME, parseSchedule } from '#src/domain/watching/parse-schedule.ts';
 import {
@@ -7,7 +8,6 @@ import {
   MOST_INTERVAL,
   MOST_TIMES,
   ORDINALS,
-  WEEKDAYS,
   type Around,
   type MonthDay,
   type Schedule,

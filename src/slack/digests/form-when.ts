@@ -1,8 +1,9 @@
 /** The fields of a digest's form that say when it comes: which ones there are depends on what is chosen. */
+import { dayName, WEEKDAYS } from '#src/domain/measure/days.ts';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { COUNTRIES } from '#src/domain/watching/countries.ts';
 import { countryName } from '#src/domain/watching/schedule-words.ts';
-import { DAY_NAMES, MOST_TIMES, ORDINALS, WEEKDAYS } from '#src/domain/watching/schedule.ts';
+import { MOST_TIMES, ORDINALS } from '#src/domain/watching/schedule.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { FormChoice } from './form-choice.ts';
 import { action, input, option, picked, select } from './form-fields.ts';
@@ -80,9 +81,7 @@ function intervalFields({ often, interval }: FormChoice): readonly InputBlock[] 
 }
 
 function dayFields(choice: FormChoice): readonly InputBlock[] {
-  const days = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)].map((day) =>
-    option(day, DAY_NAMES[WEEKDAYS.indexOf(day)] ?? day),
-  );
+  const days = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)].map((day) => option(day, dayName(day)));
   switch (choice.often) {
     case 'week':
       return [several('days', 'Days', days, choice.days)];

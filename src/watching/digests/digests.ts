@@ -19,7 +19,7 @@ import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { dayInWords, slotInWords } from '#src/domain/watching/slots.ts';
+import { weekdayInWords, slotInWords } from '#src/domain/watching/slots.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
 import { readFigures } from '#src/domain/watching/kept-figures.ts';
 import { nameOfWatched, watch, type WatchDeps } from '#src/watching/alerts/watch.ts';
@@ -74,7 +74,7 @@ export async function digestOf(
     catalog: catalog(),
     materials: quotes?.materials,
     previous: lastFigures,
-    previousDay: lastSentAt === null ? undefined : dayInWords(lastSentAt, zone),
+    previousDay: lastSentAt === null ? undefined : weekdayInWords(lastSentAt, zone),
     alerts: await Promise.all(
       alerts
         .filter((alert) => alert.state === 'armed' && tells(alert))

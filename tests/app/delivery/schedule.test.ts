@@ -1,8 +1,8 @@
+import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ORDINALS,
-  WEEKDAYS,
   formatSchedule,
   knownZone,
   sortDays,

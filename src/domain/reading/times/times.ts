@@ -1,4 +1,5 @@
 /** The times of a question, by the one reader of times, over the tokens that nothing else has taken. */
+import { isYear } from '#src/domain/measure/days.ts';
 import { withoutTimes } from '#src/domain/measure/times-left.ts';
 import { readWhen, type When } from '#src/domain/measure/when.ts';
 import { yearsOf, type YearSpan } from '#src/domain/measure/period.ts';
@@ -120,10 +121,7 @@ function lineOf(reading: Reading): { readonly line: string; readonly ends: reado
   const ends: number[] = [];
   for (const [at, { raw, word, value, between, mended }] of reading.tokens.entries()) {
     const glued =
-      between === '' &&
-      !/^(?:fy|cy)$/u.test(wordAt(reading, at - 1)) &&
-      value !== undefined &&
-      /^(?:19|20)\d\d$/u.test(raw);
+      between === '' && !/^(?:fy|cy)$/u.test(wordAt(reading, at - 1)) && value !== undefined && isYear(raw);
     line += glued ? ' ' : between;
     // Whoever reads amounts has left the number before a unit to be a year: "price 2022 t".
     const isTaken =
@@ -145,7 +143,7 @@ function tokensOf(ends: readonly number[], { from, to }: When): readonly [number
 
 function takeTime(reading: Reading, from: number, next: number, kind: When['kind']): void {
   for (let at = from; at < next; at += 1) {
-    const isYear = kind === 'years' || /^(?:19|20)\d\d$/u.test(reading.tokens[at]?.raw ?? '');
-    take(reading, at, at + 1, isYear ? 'year' : 'time');
+    const isOfYear = kind === 'years' || isYear(reading.tokens[at]?.raw ?? '');
+    take(reading, at, at + 1, isOfYear ? 'year' : 'time');
   }
 }

@@ -1,11 +1,17 @@
 /** Days that are to come, as people name them: "until Friday", "from January on", "tomorrow", "in three days", "for two weeks". */
-import { addDays, daysBetween, MONTH_WORD, monthNumber, monthsBefore } from '#src/domain/measure/days.ts';
+import {
+  addDays,
+  daysBetween,
+  MONTH_WORD,
+  monthNumber,
+  monthsBefore,
+  weekdayNumber,
+} from '#src/domain/measure/days.ts';
 import { smallNumberOf } from '#src/domain/measure/number-words.ts';
 import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
 import type { Rest } from './rest.ts';
 
-const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
 const NUMBER_WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty-four|thirty|forty|forty-eight|sixty|ninety';
@@ -31,13 +37,9 @@ export function countOf(word: string): number {
   );
 }
 
-export const weekdayKey = (word: string) =>
-  WEEKDAY_KEYS.find((key) => word.trim().toLowerCase().startsWith(key));
-
 /** The next such weekday after a day. */
 function nextWeekday(name: string, today: string): string {
-  const index = WEEKDAY_KEYS.findIndex((key) => name.startsWith(key)) + 1;
-  return addDays(today, (index - weekdayOf(today) + 7) % 7 || 7);
+  return addDays(today, (weekdayNumber(name) - weekdayOf(today) + 7) % 7 || 7);
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What is seen of a clause before it is known what it asks for. */
+import { weekdayIn } from '#src/domain/measure/days.ts';
 import { smallNumberOf } from '#src/domain/measure/number-words.ts';
 import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import { takeSpan, takeUntil, weekdayKey } from './future-days.ts';
+import { takeSpan, takeUntil } from './future-days.ts';
 import type { Look } from './intent-score.ts';
 import { clauseOf, intentOf } from './intents.ts';
 import { amountFrom } from './read-amount.ts';
@@ -57,7 +58,7 @@ const isOurs = (word: string) => {
   const plain = word.replace(/'(?:s|ve|re|d|ll|m)?$/u, '');
   return (
     smallNumberOf(plain) !== undefined ||
-    weekdayKey(plain) !== undefined ||
+    weekdayIn(plain) !== undefined ||
     readMoneyUnit(plain) !== undefined ||
     readMassUnit(plain) !== undefined ||
     REQUEST_WORDS.has(plain) ||

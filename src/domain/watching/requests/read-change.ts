@@ -1,4 +1,5 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
+import { weekdayOn } from '#src/domain/measure/days.ts';
 import { takeItems, takeMetals, takePerson, takePlaces } from './read-things.ts';
 import { takeRule } from './read-rule.ts';
 import { amountFrom, levelOf } from './read-amount.ts';
@@ -156,11 +157,9 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
 
 /** "Tuesdays" says the day, and leaves how often as it was; "on Friday" is no single day here. */
 function plainly({ once, every, ...schedule }: AskedSchedule, implied: boolean): AskedSchedule {
-  const day = once === undefined ? {} : { on: WEEK[new Date(`${once}T00:00:00Z`).getUTCDay()] ?? '' };
+  const day = once === undefined ? {} : { on: weekdayOn(once) };
   return { ...(implied || every === undefined ? {} : { every }), ...day, ...schedule };
 }
-
-const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** "4 % would be better" says how much, and leaves of what kind as it was. */
 function bareChange(rule: AskedSlots['rule'], { plain }: Rest): AskedSlots['rule'] {

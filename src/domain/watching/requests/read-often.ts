@@ -1,5 +1,6 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
-import { COUNT, countOf, FUTURE, futureDay, WEEKDAY, weekdayKey } from './future-days.ts';
+import { weekdayIn } from '#src/domain/measure/days.ts';
+import { COUNT, countOf, FUTURE, futureDay, WEEKDAY } from './future-days.ts';
 import { takeBareHour } from './read-clock.ts';
 import type { AskedSchedule } from './request.ts';
 import type { Rest } from './rest.ts';
@@ -61,7 +62,7 @@ const EACH_WEEKDAY = new RegExp(WEEKDAY, 'gu');
 const ONLY_WEEKDAY = new RegExp(`^${WEEKDAY}$`, 'u');
 
 function daysIn(list: string): readonly string[] {
-  return [...list.matchAll(EACH_WEEKDAY)].flatMap(([word]) => weekdayKey(word) ?? []);
+  return [...list.matchAll(EACH_WEEKDAY)].flatMap(([word]) => weekdayIn(word) ?? []);
 }
 
 function datesIn(list: string): readonly On[] | undefined {
@@ -94,12 +95,12 @@ const FORMS: readonly Form[] = [
   [
     String.raw`\b(?:on\s+|${EVERY}\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})(?:${OF_MONTH}|\s+(?:monthly|every month|each month)|\s+(?:the|a)\s+month)`,
     ({ ordinal = '', day = '', unit }) =>
-      monthly(unit, [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`]),
+      monthly(unit, [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`]),
   ],
   [
     String.raw`\b(?:monthly|every month|each month|once a month),?\s+(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`,
     ({ ordinal = '', day = '' }) =>
-      monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`]),
+      monthly('month', [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`]),
   ],
   [
     String.raw`\b(?:on\s+)?(?:the\s+|${EVERY}\s+|day\s+)?(?:${DATES}|(?<word>first|tenth|fifteenth|twentieth))(?:\s+day)?\s+(?:of\s+)?(?:the|each|every|a|of)\s+(?<unit>month|quarter)(?:\s+month)?`,
@@ -271,7 +272,7 @@ function takeDaysFor(every: ReadOften['every'], rest: Rest): ReadOften | undefin
   if (nth !== undefined) {
     const { ordinal = '', day = '' } = nth.match.groups ?? {};
     const at = takeBareHour(rest, nth.to);
-    const on = [`${ORDINALS[ordinal] ?? ordinal} ${weekdayKey(day) ?? ''}`];
+    const on = [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`];
     return { on, ...(at === undefined ? {} : { at }) };
   }
   const { dates, word } = rest.take(ANY_DATES)?.groups ?? {};
@@ -292,15 +293,15 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   if (found === undefined || once === undefined || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
   const at = takeBareHour(rest, found.to);
-  const isWeekday = weekdayKey(day) !== undefined && ONLY_WEEKDAY.test(day);
+  const isWeekday = weekdayIn(day) !== undefined && ONLY_WEEKDAY.test(day);
   // "tue 7am" without a word before it says each.
   const isBare = isWeekday && /^\s*\p{L}+\s*$/u.test(found.match[0]);
   if (isBare && !/\b(?:once|only|just|one|off|meeting|call)\b/u.test(rest.plain))
-    return { every: 'week', on: [weekdayKey(day) ?? ''], ...(at === undefined ? {} : { at }), single: true };
+    return { every: 'week', on: [weekdayIn(day) ?? ''], ...(at === undefined ? {} : { at }), single: true };
   return {
     once,
     ...(isWeekday && !/\b(?:this|next|coming)\b/u.test(found.match[0])
-      ? { single: true as const, on: [weekdayKey(day) ?? ''] }
+      ? { single: true as const, on: [weekdayIn(day) ?? ''] }
       : {}),
     ...(at === undefined ? {} : { at }),
   };

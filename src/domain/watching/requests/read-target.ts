@@ -1,7 +1,8 @@
 /** Which existing digest or alert is meant, by what is said of it: "the Monday post in #procurement", "Anna's", "all", "it". */
+import { weekdayIn } from '#src/domain/measure/days.ts';
 import { amountFrom, levelOf } from './read-amount.ts';
 import { takeClocks } from './read-clock.ts';
-import { WEEKDAY, weekdayKey } from './future-days.ts';
+import { WEEKDAY } from './future-days.ts';
 import { takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';
 import type { RequestContext, Target } from './request.ts';
 import type { Rest } from './rest.ts';
@@ -38,7 +39,7 @@ export function takeTarget(rest: Rest, context: RequestContext): Target | undefi
   if (every !== undefined) rest.take(every[0]);
   const on: string[] = [];
   for (let day = rest.take(DAY); day !== undefined; day = rest.take(DAY))
-    on.push(weekdayKey(day.groups?.['day'] ?? '') ?? '');
+    on.push(weekdayIn(day.groups?.['day'] ?? '') ?? '');
   const monthDay = rest.take(/\b(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)\b/u)?.groups?.['date'];
   const threshold = thresholdOf(rest);
   const [at, ...more] = takeClocks(rest);
