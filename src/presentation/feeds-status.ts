@@ -3,20 +3,26 @@ import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { formatRange } from './format.ts';
 
+interface Rejected {
+  readonly row: number;
+  readonly reason: string;
+  readonly file?: string | undefined;
+}
+
 /** A feed with what is known of its readings; times in milliseconds since 1970. */
 export interface FeedState {
   readonly feed: { readonly id: string; readonly name?: string | undefined };
   readonly health:
     | {
-        readonly next_at: number;
-        readonly good_at: number | null;
-        readonly error_at: number | null;
+        readonly nextAt: number;
+        readonly goodAt: number | null;
+        readonly errorAt: number | null;
         readonly error: string | null;
-        readonly rows_read: number;
-        readonly rows_rejected: number;
-        readonly rejected: string;
-        readonly moved_on: string | null;
-        readonly told_frozen: string | null;
+        readonly rowsRead: number;
+        readonly rowsRejected: number;
+        readonly rejected: readonly Rejected[];
+        readonly movedOn: string | null;
+        readonly toldFrozen: string | null;
       }
     | undefined;
 }
@@ -40,20 +46,20 @@ export function feedLines(
 function stateLines({ feed, health }: FeedState, now: number): readonly string[] {
   const name = feed.name ?? feed.id;
   if (health === undefined) return [`${name}: not read yet`];
-  const { good_at, error_at, error, rows_read, rows_rejected, moved_on, told_frozen, next_at } = health;
-  const failing = error !== null && (error_at ?? 0) > (good_at ?? 0);
+  const { goodAt, errorAt, error, rowsRead, rowsRejected, movedOn, toldFrozen, nextAt } = health;
+  const failing = error !== null && (errorAt ?? 0) > (goodAt ?? 0);
   const good =
-    good_at === null
+    goodAt === null
       ? 'never read well'
-      : `last good ${momentInWords(good_at, now)}, ${rows_read} rows, ${rows_rejected} rejected`;
-  const moved = moved_on === null ? '' : `; prices last moved on ${dayInWords(moved_on)}`;
-  const frozen = told_frozen === null ? [] : [`  frozen since ${dayInWords(told_frozen)}`];
+      : `last good ${momentInWords(goodAt, now)}, ${rowsRead} rows, ${rowsRejected} rejected`;
+  const moved = movedOn === null ? '' : `; prices last moved on ${dayInWords(movedOn)}`;
+  const frozen = toldFrozen === null ? [] : [`  frozen since ${dayInWords(toldFrozen)}`];
   const wrong =
-    error === null || error_at === null
+    error === null || errorAt === null
       ? []
-      : [`  ${failing ? 'failing' : 'last error'}, ${momentInWords(error_at, now)}: ${error}`];
+      : [`  ${failing ? 'failing' : 'last error'}, ${momentInWords(errorAt, now)}: ${error}`];
   return [
-    `${name}: ${good}${moved}; next try ${momentInWords(next_at, now)}`,
+    `${name}: ${good}${moved}; next try ${momentInWords(nextAt, now)}`,
     ...wrong,
     ...frozen,
     ...rejectedLines(health.rejected),
@@ -62,10 +68,8 @@ function stateLines({ feed, health }: FeedState, now: number): readonly string[]
 
 const MOST_REJECTED = 3;
 
-function rejectedLines(rejected: string): readonly string[] {
-  const rows: readonly { readonly row: number; readonly reason: string; readonly file?: string }[] =
-    JSON.parse(rejected);
-  return rows
+function rejectedLines(rejected: readonly Rejected[]): readonly string[] {
+  return rejected
     .slice(0, MOST_REJECTED)
     .map(
       ({ row, reason, file }) => `  rejected: ${file === undefined ? '' : `${file}, `}row ${row}: ${reason}`,

@@ -65,7 +65,7 @@ export async function startFeeds(deps: FeedRunnerDeps): Promise<RunningFeeds> {
   async function lookOnce(): Promise<void> {
     if (stopped) return;
     const health = await listFeedHealth(desk.store.db);
-    const due = health.filter((row) => row.next_at <= desk.now());
+    const due = health.filter((row) => row.nextAt <= desk.now());
     await queue.addAll(
       due.flatMap((row) => {
         const feed = feeds.find(({ id }) => id === row.feed);
@@ -126,8 +126,8 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
     const reason = error instanceof FeedError ? error.message : 'it could not be stored';
     log.warn({ feed: feed.id, error }, 'a feed could not be read');
     await desk.store.db.transaction().execute(async (db) => {
-      await updateFeedHealth(db, feed.id, { error: reason, error_at: at, told_error: reason });
-      if (row.told_error !== null) return;
+      await updateFeedHealth(db, feed.id, { error: reason, errorAt: at, toldError: reason });
+      if (row.toldError !== null) return;
       const text = `The feed *${escapeMrkdwn(feed.name ?? feed.id)}* failed: ${escapeMrkdwn(reason)}. The old prices stand. It is tried again by its schedule; you hear of it again only after it was good. \`/nd feeds\` has the details.`;
       await deps.tell(db, { subject: `feed ${feed.id}`, occasion: `error ${at}`, text });
     });
@@ -148,19 +148,19 @@ async function keep(
   const outcome = await storeQuotes(db, { quotes, team: EVERYBODY, holdFactor, enteredBy: null, now });
   if (rates !== undefined) await storeRates(db, rates);
   const ratesDay = rates?.days.at(-1)?.date ?? '';
-  const moved = [row.moved_on ?? '', outcome.movedOn ?? '', ratesDay].reduce((a, b) => (a > b ? a : b));
+  const moved = [row.movedOn ?? '', outcome.movedOn ?? '', ratesDay].reduce((a, b) => (a > b ? a : b));
   const since = frozenSince(feed, moved, isoDate(now));
   await updateFeedHealth(db, feed.id, {
-    good_at: now,
-    rows_read: quotes.length + (rates?.days.length ?? 0),
-    rows_rejected: rejected.length,
-    rejected: JSON.stringify(rejected.slice(0, MOST_REJECTED_KEPT)),
-    moved_on: moved === '' ? null : moved,
-    told_error: null,
-    told_frozen: since ?? null,
+    goodAt: now,
+    rowsRead: quotes.length + (rates?.days.length ?? 0),
+    rowsRejected: rejected.length,
+    rejected: rejected.slice(0, MOST_REJECTED_KEPT),
+    movedOn: moved === '' ? null : moved,
+    toldError: null,
+    toldFrozen: since ?? null,
   });
   const name = escapeMrkdwn(feed.name ?? feed.id);
-  if (since !== undefined && row.told_frozen !== since) {
+  if (since !== undefined && row.toldFrozen !== since) {
     const text = `The feed *${name}* is frozen: none of its prices has moved since ${since}. It answers, but it may have stopped being kept up.`;
     await deps.tell(db, { subject: `feed ${feed.id}`, occasion: `frozen ${since}`, text });
   }

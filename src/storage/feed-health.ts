@@ -1,12 +1,22 @@
 /** How feeds fare: when each is read next, what went wrong, and what admins have been told. */
 import type { FeedHealthTable } from './quote-schema.ts';
+import { toColumns, toFields, type Fields } from './database/columns.ts';
 import type { Db } from './database/schema.ts';
 
-export type FeedHealth = FeedHealthTable;
+/** How a feed fares; times in milliseconds since 1970. */
+export interface FeedHealth extends Omit<Fields<FeedHealthTable>, 'rejected'> {
+  /** The first rejected rows with their reasons. */
+  readonly rejected: readonly {
+    readonly row: number;
+    readonly reason: string;
+    readonly file?: string | undefined;
+  }[];
+}
 
-/** The rows of all feeds that were ever set up, by their ids. */
+/** All feeds that were ever set up, by their ids. */
 export async function listFeedHealth(db: Db): Promise<readonly FeedHealth[]> {
-  return await db.selectFrom('feed_health').selectAll().orderBy('feed').execute();
+  const rows = await db.selectFrom('feed_health').selectAll().orderBy('feed').execute();
+  return rows.map((row): FeedHealth => ({ ...toFields(row), rejected: JSON.parse(row.rejected) }));
 }
 
 /** Makes a feed known that is not yet: it is due at `nextAt`. What is known already stays. */
@@ -24,7 +34,7 @@ export async function addFeed(db: Db, feed: string, nextAt: number): Promise<voi
  */
 export async function claimFeed(
   db: Db,
-  seen: Pick<FeedHealth, 'feed' | 'next_at'>,
+  seen: Pick<FeedHealth, 'feed' | 'nextAt'>,
   nextAt: number,
   now: number,
 ): Promise<boolean> {
@@ -32,7 +42,7 @@ export async function claimFeed(
     .updateTable('feed_health')
     .set({ next_at: nextAt, tried_at: now })
     .where('feed', '=', seen.feed)
-    .where('next_at', '=', seen.next_at)
+    .where('next_at', '=', seen.nextAt)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -40,7 +50,11 @@ export async function claimFeed(
 export async function updateFeedHealth(
   db: Db,
   feed: string,
-  changes: Partial<Omit<FeedHealth, 'feed'>>,
+  { rejected, ...same }: Partial<Omit<FeedHealth, 'feed'>>,
 ): Promise<void> {
+  const changes = {
+    ...toColumns(same),
+    ...(rejected !== undefined && { rejected: JSON.stringify(rejected) }),
+  };
   await db.updateTable('feed_health').set(changes).where('feed', '=', feed).execute();
 }

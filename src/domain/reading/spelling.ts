@@ -158,7 +158,7 @@ function startsAlike(word: string, candidate: string, weight: number): boolean {
 }
 
 /** A word with up to `depth` letters left out, itself included. */
-function shortenings(word: string, depth: number): ReadonlySet<string> {
+export function shortenings(word: string, depth: number): ReadonlySet<string> {
   const found = new Set([word]);
   let layer: readonly string[] = [word];
   for (let step = 0; step < depth; step += 1) {

@@ -77,7 +77,7 @@ it('a feed is read when it is due, and not before', async () => {
   expect(await prices()).toEqual([['2026-11-20', 553_000]]);
   await turn(`${GOOD}2026-11-21,554000,558000\n`);
   expect(await prices()).toEqual([['2026-11-21', 554_000]]);
-  expect(await health()).toMatchObject({ rows_read: 2, rows_rejected: 0, moved_on: '2026-11-21' });
+  expect(await health()).toMatchObject({ rowsRead: 2, rowsRejected: 0, movedOn: '2026-11-21' });
 });
 
 it('one that fails changes nothing, and is told once until it was good again', async () => {

@@ -184,12 +184,18 @@ test('a feed that is due is taken by one', async () => {
   await addFeed(db, 'smm', T0);
   await addFeed(db, 'smm', T0 + 9);
   const [health] = await listFeedHealth(db);
-  expect(health).toMatchObject({ feed: 'smm', next_at: T0, good_at: null, rows_rejected: 0 });
+  expect(health).toMatchObject({ feed: 'smm', nextAt: T0, goodAt: null, rowsRejected: 0, rejected: [] });
   if (health === undefined) throw new Error('no feed');
   const claims = await Promise.all([1, 2, 3].map(() => claimFeed(db, health, T0 + 60_000, T0)));
   expect(claims.filter(Boolean)).toHaveLength(1);
-  await updateFeedHealth(db, 'smm', { error: 'HTTP 500', error_at: T0 });
-  expect(await listFeedHealth(db)).toMatchObject([{ next_at: T0 + 60_000, tried_at: T0, error: 'HTTP 500' }]);
+  await updateFeedHealth(db, 'smm', {
+    error: 'HTTP 500',
+    errorAt: T0,
+    rejected: [{ row: 2, reason: 'no date' }],
+  });
+  expect(await listFeedHealth(db)).toMatchObject([
+    { nextAt: T0 + 60_000, triedAt: T0, error: 'HTTP 500', rejected: [{ row: 2, reason: 'no date' }] },
+  ]);
 });
 
 test('prices and rates move to another database whole', async () => {

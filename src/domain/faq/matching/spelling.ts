@@ -1,4 +1,5 @@
 /** Repairs typed words that no phrasing knows: to the nearest word that one does, or into two where a space is missing. */
+import { shortenings } from '#src/domain/reading/spelling.ts';
 import { countEdits } from '#src/domain/reading/edits.ts';
 
 /** Two letters are too few to tell a slip from an abbreviation. */
@@ -27,24 +28,6 @@ function isLikely(typed: string, meant: string): boolean {
   return Array.from(typed).toSorted().join('') === Array.from(meant).toSorted().join('');
 }
 
-/** The word, and all that is left of it without one letter (or two). */
-function shorten(word: string, depth: number): ReadonlySet<string> {
-  const found = new Set([word]);
-  let layer: readonly string[] = [word];
-  for (let step = 0; step < depth; step += 1) {
-    const next: string[] = [];
-    for (const current of layer)
-      for (let at = 0; at < current.length; at += 1) {
-        const shorter = current.slice(0, at) + current.slice(at + 1);
-        if (found.has(shorter)) continue;
-        found.add(shorter);
-        next.push(shorter);
-      }
-    layer = next;
-  }
-  return found;
-}
-
 /**
  * A speller for the words of the phrasings, and others that are known but come second (`spare`). What `isWord` says is a word of
  * the language is none misspelt, though no phrasing has it. The index holds each
@@ -65,7 +48,7 @@ export function createSpeller(
   const index = new Map<string, string[]>();
   for (const word of uses.keys()) {
     if (!isRepairable(word)) continue;
-    for (const key of shorten(word, allowedEdits(word))) {
+    for (const key of shortenings(word, allowedEdits(word))) {
       const words = index.get(key);
       if (words === undefined) index.set(key, [word]);
       else words.push(word);
@@ -76,7 +59,7 @@ export function createSpeller(
   const findNearest = (word: string): { readonly words: readonly string[]; readonly edits: number } => {
     let edits = allowedEdits(word);
     let words = new Set<string>();
-    for (const key of shorten(word, edits))
+    for (const key of shortenings(word, edits))
       for (const candidate of index.get(key) ?? []) {
         const needed = countEdits(word, candidate);
         if (needed > edits || !isLikely(word, candidate)) continue;
