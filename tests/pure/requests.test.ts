@@ -70,3 +70,14 @@ test('any text is read without throwing, and what is read names its intent', () 
     }),
   );
 });
+
+test('what one of two sentences leaves unclear is still to be asked where they are one request', () => {
+  const [request, ...more] = read('Alert me when terbium is above 1.005 USD/kg. Alert me in #lenders.');
+  expect(more).toEqual([]);
+  expect(request).toMatchObject({
+    intent: 'alert.create',
+    place: '#lenders',
+    metals: ['terbium'],
+    ask: ['rule.low'],
+  });
+});

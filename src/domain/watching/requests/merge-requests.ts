@@ -23,9 +23,20 @@ export function merged(requests: readonly AskedRequest[]): readonly AskedRequest
       ...(schedules === undefined ? {} : { schedule }),
       ...(last.place === 'me' && request.place !== undefined ? { place: request.place } : {}),
     };
-    kept[kept.length - 1] = { ...slots, ask: missingOf(slots.intent, slots, slots.cannot, false) };
+    const cannot = [...new Set([...last.cannot, ...request.cannot])];
+    const ask = [
+      ...missingOf(slots.intent, slots, cannot, false),
+      ...[last, request].flatMap((one) => unclearIn(one)),
+    ];
+    kept[kept.length - 1] = { ...slots, cannot, ask: [...new Set(ask)] };
   }
   return kept;
+}
+
+/** What is stated and has two readings: no other sentence makes it clear. */
+function unclearIn(request: AskedRequest): readonly string[] {
+  const missing = missingOf(request.intent, request, request.cannot, false);
+  return request.ask.filter((slot) => !missing.includes(slot));
 }
 
 /** Whether a request says nothing that the one before it says otherwise. */
