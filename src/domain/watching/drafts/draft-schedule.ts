@@ -1,5 +1,6 @@
 /** When a digest is to come, from what a request says of it: a schedule, or what is missing or can't be had. */
-import { DAY_NAMES, WEEKDAYS, type Schedule } from '#src/domain/watching/schedule.ts';
+import { dayName, WEEKDAYS } from '#src/domain/measure/days.ts';
+import type { Schedule } from '#src/domain/watching/schedule.ts';
 import { scheduleOfAsked } from '#src/domain/watching/schedule-of-asked.ts';
 import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import type { AskedRequest, AskedSchedule } from '#src/domain/watching/requests/request.ts';
@@ -77,7 +78,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 const MONDAY_FIRST = [...WEEKDAYS.slice(1), 'sun'] as const;
 const WEEKLY: readonly Option[] = MONDAY_FIRST.map((day) => ({
   value: `week ${day}`,
-  words: `Every ${DAY_NAMES[WEEKDAYS.indexOf(day)] ?? day}`,
+  words: `Every ${dayName(day)}`,
 }));
 const MONTHLY: readonly Option[] = ['1', '15', 'last', 'first mon', 'last fri'].map((on) => {
   const read = scheduleOfAsked(scheduleOfOption(`month ${on}`) ?? {});
