@@ -14,6 +14,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { renderExplanationText } from '#src/presentation/explanation.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
+import { requestText } from '#src/presentation/cards/request-text.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
 
 const USAGE = `Usage: npm run ask -- [--json] [--explain] [--now DAY] [--zone ZONE] ["question"]
@@ -64,6 +65,14 @@ async function answerAll(
   let first = true;
   for await (const question of questions) {
     if (question.trim() === '' && !json) continue;
+    const requests = readRequests(question, asked);
+    // What asks for something to be set up is not answered as a question.
+    if (requests.length > 0 && !json && !explained) {
+      const said = requests.map((request) => requestText(request, { catalog, now, zone })).join('\n\n');
+      process.stdout.write(`${first ? '' : '\n'}${said}\n`);
+      first = false;
+      continue;
+    }
     const read = readText(question, catalog, now);
     const book = await quotes?.bookFor(read, now);
     const answer = answerText(read, catalog, { now, book });
@@ -71,7 +80,7 @@ async function answerAll(
     const why = explanation && renderExplanationText(explanation, unexplained(read));
     const text = json
       ? JSON.stringify({
-          ...answerJson(question, answer, read, readRequests(question, asked)),
+          ...answerJson(question, answer, read, requests),
           ...(explanation === undefined ? {} : { explanation }),
         })
       : toText(answer, why, first);
