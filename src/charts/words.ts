@@ -11,6 +11,14 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   JPY: '¥',
   CNY: 'CN¥',
   INR: '₹',
+  AUD: 'A$',
+  BRL: 'R$',
+  CAD: 'CA$',
+  HKD: 'HK$',
+  KRW: '₩',
+  MXN: 'MX$',
+  NZD: 'NZ$',
+  TWD: 'NT$',
 };
 const ALT_TEXT_LIMIT = 1900;
 

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeRates } from '#src/packs/exchange-rates.ts';
 import { makePacks, readSources } from '#src/packs/make-packs.ts';
 import { sourceFolder } from '#src/packs/source-files.ts';
 import { CHECKS, exceptionsSchema, judgePacks } from '#src/packs/checks.ts';
@@ -34,6 +35,7 @@ await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, asyn
   const schema = `${JSON.stringify(z.toJSONSchema(metalSchema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
   const files = [
     ...packs.map(({ id, text }) => ({ name: `data/${id}.json`, text })),
+    { name: 'data/rates/federal-reserve.json', text: await makeRates(folder) },
     { name: 'docs/pack.schema.json', text: schema },
   ];
   const stale: string[] = [];

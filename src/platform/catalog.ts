@@ -9,6 +9,7 @@ import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';
 import { materialsOf, materialsSchema, type MaterialsFile } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { periodRatesSchema, type PeriodRates } from '#src/domain/series/rates/period-rates.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
 import { StartError } from './errors.ts';
@@ -74,12 +75,14 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
     ]);
   }
   const faq = await loadFaq(faqDir, metals, faults);
+  const rates = await loadRates(dataDir, faults);
   if (faults.length > 0) throw dataError(faults);
   return {
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
     materials,
     faq,
     defaultMetal,
+    rates,
     matcher: await loadMatcher(
       faq.map((f) => f.entry),
       options,
@@ -126,6 +129,16 @@ function nameClashes(metals: readonly Metal[], dataDir: string): string[] {
         : [`${join(dataDir, `${metal.id}.json`)}: aliases: "${name}" already names ${other}`];
     }),
   );
+}
+
+/** Exchange rates of years and months; data of another folder may have none. */
+async function loadRates(dataDir: string, faults: string[]): Promise<PeriodRates | undefined> {
+  const file = join(dataDir, 'rates', 'federal-reserve.json');
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? readJson(file, periodRatesSchema, faults) : undefined;
 }
 
 async function loadFaq(faqDir: string, metals: readonly Metal[], faults: string[]): Promise<CatalogFaq[]> {

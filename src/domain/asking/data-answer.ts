@@ -9,6 +9,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
+import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
@@ -119,7 +120,9 @@ function isDescribed({ id, kind }: Metal, { faq }: Catalog): boolean {
 function quotedAnswer(question: Question, catalog: Catalog, quoted: DatedAnswer, now: Date): Answer {
   const { part, metal, withYear } = quoted;
   const metals = question.metals.length > 0 ? question.metals : [metal];
-  const asked = { ...question, years: [], current: false, finerTime: null, currency: null };
+  // What has no rate of a year is said beside the quote already.
+  const currency = catalog.rates === undefined ? null : question.currency;
+  const asked = { ...question, years: [], current: false, finerTime: null, currency };
   const years = withYear ? figureParts({ ...asked, metals: [metal] }, catalog, { now }, true) : [];
   const found = years.filter((result) => result.found);
   return {
@@ -147,14 +150,21 @@ function withQuote(
 
 /** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(
-  question: Question,
+  asked: Question,
   whole: Catalog,
   { now, book }: AskContext,
   quoted = false,
 ): readonly TopicResult[] {
-  const named = question.metals.length > 0 ? question.metals : [whole.defaultMetal];
-  const said = new Set(question.text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
-  const metals = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
+  const named = asked.metals.length > 0 ? asked.metals : [whole.defaultMetal];
+  const said = new Set(asked.text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  const narrowed = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
+  const money = inAskedCurrency(
+    asked,
+    whole,
+    narrowed.filter(({ id }) => named.includes(id)),
+  );
+  const { question } = money;
+  const metals = narrowed.map((metal) => money.metals.find(({ id }) => id === metal.id) ?? metal);
   const catalog = { ...whole, metals };
   const once = question.intent === 'compare' || question.intent === 'help';
   const tasks = tasksFor(question);
@@ -177,7 +187,7 @@ function figureParts(
       };
       if (unread !== undefined && task.topic !== 'help') return [answerUnread(task.topic, context, unread)];
       const answers = task.topic === 'cost' && id !== named[0] ? [] : [TOPIC_ANSWERS[task.topic](context)];
-      return priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers;
+      return (priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers).map(money.said);
     });
   });
 }

@@ -40,7 +40,30 @@ export const COUNTED_UNITS = [
 ] as const;
 type CountedUnit = (typeof COUNTED_UNITS)[number];
 
-export const CURRENCIES = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR', 'CHF', 'KRW', 'CAD', 'AUD'] as const;
+export const CURRENCIES = [
+  'USD',
+  'CNY',
+  'EUR',
+  'GBP',
+  'JPY',
+  'INR',
+  'AUD',
+  'BRL',
+  'CAD',
+  'CHF',
+  'DKK',
+  'HKD',
+  'KRW',
+  'MXN',
+  'MYR',
+  'NOK',
+  'NZD',
+  'SEK',
+  'SGD',
+  'THB',
+  'TWD',
+  'ZAR',
+] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
 /** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, or a ratio. */

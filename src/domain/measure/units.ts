@@ -58,31 +58,33 @@ const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: 
 
 /** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
 const CURRENCIES: Readonly<Record<string, string>> = {
-  USD: '$ usd us$ u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars dollar dollars buck bucks greenbacks 美元',
+  USD: '$ usd us$ u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars american-dollar american-dollars dollar dollars buck bucks greenbacks 美元',
   EUR: '€ eur euro euros 欧元',
-  GBP: '£ gbp pounds-sterling pound-sterling sterling quid 英镑',
-  CNY: 'cny rmb cnh cn¥ rmb¥ yuan renminbi 元 人民币 人民币元',
-  JPY: 'jpy yen jp¥ 円 日元',
-  INR: '₹ inr rs rs. rupee rupees',
-  CHF: 'chf franc francs',
-  CAD: 'cad c$ ca$',
-  AUD: 'aud a$ au$',
-  KRW: 'krw won ₩',
-  SEK: 'sek krona kronor',
-  NOK: 'nok',
-  BRL: 'brl reais real r$',
+  GBP: '£ gbp british-pound british-pounds pounds-sterling pound-sterling sterling quid 英镑',
+  CNY: 'cny rmb cnh cn¥ rmb¥ chinese-yuan chinese-renminbi yuan renminbi 元 人民币 人民币元',
+  JPY: 'jpy yen japanese-yen jp¥ 円 日元',
+  INR: '₹ inr rs rs. rupee rupees indian-rupee indian-rupees',
+  CHF: 'chf franc francs swiss-franc swiss-francs',
+  CAD: 'cad c$ ca$ canadian-dollar canadian-dollars',
+  AUD: 'aud a$ au$ australian-dollar australian-dollars aussie-dollar aussie-dollars',
+  KRW: 'krw won ₩ korean-won',
+  SEK: 'sek krona kronor swedish-krona swedish-kronor swedish-crowns',
+  NOK: 'nok norwegian-krone norwegian-kroner',
+  DKK: 'dkk danish-krone danish-kroner',
+  NZD: 'nzd nz$ new-zealand-dollar new-zealand-dollars kiwi-dollars',
+  BRL: 'brl reais real r$ brazilian-real brazilian-reais',
   RUB: 'rub ruble rubles rouble roubles ₽',
   PLN: 'pln zloty',
-  SGD: 'sgd s$',
-  MXN: 'mxn peso pesos',
+  SGD: 'sgd s$ singapore-dollar singapore-dollars',
+  MXN: 'mxn peso pesos mexican-peso mexican-pesos',
   TRY: 'try lira ₺',
-  ZAR: 'zar rand',
+  ZAR: 'zar rand south-african-rand',
   VND: 'vnd ₫',
-  HKD: 'hkd hk$',
-  TWD: 'twd nt$',
-  THB: 'thb baht ฿',
+  HKD: 'hkd hk$ hong-kong-dollar hong-kong-dollars',
+  TWD: 'twd nt$ taiwan-dollar taiwan-dollars',
+  THB: 'thb baht ฿ thai-baht',
   KZT: 'kzt tenge',
-  MYR: 'myr ringgit',
+  MYR: 'myr ringgit malaysian-ringgit',
 };
 /** A hundredth of a currency. */
 const MINOR: Readonly<Record<string, string>> = {
@@ -127,6 +129,11 @@ const MONEY_BY_NAME: ReadonlyMap<string, Money> = new Map(
       split(names).map((name) => [name, money(code, factor)] as const),
     ),
   ),
+);
+
+/** Every word that names money, in lower case: none of them is a slip of another word. */
+export const MONEY_WORDS: ReadonlySet<string> = new Set(
+  [...MONEY_BY_NAME.keys()].flatMap((name) => name.split(' ')),
 );
 
 /** Pattern of any of the names, longest first; Latin ones are whole words. */

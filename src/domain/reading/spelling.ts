@@ -1,4 +1,5 @@
 /** Mends misspelt names and market words, and leaves ordinary English alone. */
+import { MONEY_WORDS } from '#src/domain/measure/units.ts';
 import { countEdits } from './edits.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
@@ -48,7 +49,11 @@ export function createMender(vocabulary: Vocabulary): Mender {
     }
   }
   const isKnown = (word: string) =>
-    vocabulary.words.has(word) || STOP_WORDS.has(word) || MARKET_WORDS.has(word) || COMMON_WORDS.has(word);
+    vocabulary.words.has(word) ||
+    STOP_WORDS.has(word) ||
+    MARKET_WORDS.has(word) ||
+    COMMON_WORDS.has(word) ||
+    MONEY_WORDS.has(word);
 
   const mend = (word: string): string | undefined => {
     let best: string | undefined;

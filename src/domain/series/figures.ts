@@ -10,6 +10,7 @@ import {
   type PackSeries,
   type Citation,
 } from './metal.ts';
+import type { PeriodRates } from './rates/period-rates.ts';
 import type { Material } from './material.ts';
 import { seriesOfTable } from './with-tables.ts';
 
@@ -20,6 +21,8 @@ export interface MetalCatalog {
   readonly materials: readonly Material[];
   /** Id of the metal that is meant when none is named. */
   readonly defaultMetal: string;
+  /** Average exchange rates of years and months, where there are some. */
+  readonly rates?: PeriodRates | undefined;
 }
 
 /** What is traded, as far as its figures need it. */
@@ -128,11 +131,11 @@ export function families(series: readonly NumericSeries[]): readonly (readonly N
 
 /** A point as a quantity, with all values that print so. @param cents It was printed in hundredths. */
 export function printedQuantity(
-  { range, firmness, qualifier }: Point,
+  { range, firmness, qualifier, printed: known }: Point,
   unit: Unit,
   cents?: boolean,
 ): Quantity {
-  const printed = printedInterval(range, qualifier === 'rounded');
+  const printed = known ?? printedInterval(range, qualifier === 'rounded');
   if (cents !== true) return { range, unit, firmness, qualifier, printed };
   return { range: scale(range, 0.01), unit, firmness, qualifier, printed: scale(printed, 0.01), cents };
 }
@@ -148,7 +151,8 @@ export function figureAt(
     const point = series.points.find((p) => p.at === at);
     if (point === undefined) return [];
     const quantity = printedQuantity(point, series.unit, series.cents);
-    const citation = citationOf(metal, series);
+    const rate = series.rates?.get(at);
+    const citation = { ...citationOf(metal, series), ...(rate === undefined ? {} : { rates: [rate] }) };
     return [{ metal, series, at, year: point.year, basis: series.market, quantity, citation }];
   });
   const [newest, ...older] = found;

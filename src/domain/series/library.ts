@@ -4,6 +4,9 @@ import type { MassUnit } from '#src/domain/measure/figure.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import { metalOf, outsiderOf, tradedOf, type MetalCatalog } from './figures.ts';
+import type { PeriodRates } from './rates/period-rates.ts';
+import { inCurrency } from './rates/in-currency.ts';
+import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quote-book.ts';
 import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quoted-series.ts';
 import { seriesIn, type Days, type Series } from './series.ts';
@@ -68,7 +71,7 @@ const ofForm = (all: readonly Series[], form: string | undefined): readonly Seri
   return exact.length > 0 ? exact : all;
 };
 
-/** No rate of a month is known, so they stay in their currency. */
+/** Figures of months, in the currency that is wanted where there are rates of months to it. */
 function monthsOf(
   catalog: MetalCatalog,
   of: string,
@@ -77,13 +80,36 @@ function monthsOf(
 ): readonly Series[] {
   if (outsiderOf(catalog, of) !== undefined) return [];
   const metal = metalOf(catalog, of);
-  const all = ROLES.flatMap((role) =>
-    seriesIn(metal, { metric: 'price', role, cadence: 'month' }, target.mass ?? per),
-  );
+  const mass = target.mass ?? per;
+  const monthly = (one: Metal) =>
+    ROLES.flatMap((role) => seriesIn(one, { metric: 'price', role, cadence: 'month' }, mass));
+  const all = monthly(metal);
+  const { currency } = target;
+  const isOther = (series: Series) => currency !== undefined && priceUnit(series.unit)?.currency !== currency;
+  const { rates } = catalog;
+  const put =
+    rates === undefined || currency === undefined || !all.some(isOther)
+      ? []
+      : monthly(inCurrency(metal, currency, rates));
   return all.map((series): Series => {
-    const reason = whyNot(series, target);
-    return reason === undefined ? series : { ...series, conversion: { reason } };
+    const other = isOther(series) ? put.find(({ id }) => id === series.id) : undefined;
+    const reason = whyNot(other ?? series, target);
+    if (reason !== undefined) return { ...series, conversion: { reason } };
+    return other === undefined || rates === undefined
+      ? series
+      : { ...other, conversion: stepFrom(series, other, rates) };
   });
+}
+
+/** How the newest figure of a month got into the other currency; those before it have each the rate of their month. */
+function stepFrom(series: Series, converted: Series, rates: PeriodRates): NonNullable<Series['conversion']> {
+  const at = converted.periods.at(-1) ?? '';
+  const [from, to] = [series.at(at)?.quantity, converted.at(at)];
+  const rate = to?.citation.rates?.[0];
+  if (from === undefined || to === undefined || rate === undefined)
+    return { reason: 'there is no exchange rate of its months' };
+  const by = `at ${rate.said} (${rates.source.publisher}, average of ${rate.of})`;
+  return { from, steps: [{ kind: 'currency', from, to: to.quantity, by }] };
 }
 
 function whyNot(

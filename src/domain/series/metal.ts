@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { BASES, packTable, TABLE_METRICS, UNITS } from './pack-table.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import type { RateUsed } from './rates/period-rates.ts';
 import type { Silence } from './cell.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes');
@@ -240,14 +242,25 @@ interface OfTable {
   readonly silent: readonly { readonly at: string; readonly silence: Silence; readonly text: string }[];
 }
 
+/** What a series has whose prices were put into another currency. */
+interface InCurrency {
+  /** The rate of each of its periods. */
+  readonly rates: ReadonlyMap<string, RateUsed>;
+}
+
 export type Pack = z.output<typeof metalSchema>;
 export type Source = z.output<typeof source>;
-export type NumericSeries = z.output<typeof numericSeries> & Partial<OfTable>;
+type Printed = z.output<typeof numericSeries>;
+export type NumericSeries = Omit<Printed, 'points'> & {
+  readonly points: readonly Point[];
+} & Partial<OfTable> &
+  Partial<InCurrency>;
 export type StatusSeries = z.output<typeof statusSeries>;
 export type PackSeries = NumericSeries | StatusSeries;
 /** A pack with the series of its tables among its own. */
 export type Metal = Omit<Pack, 'series'> & { readonly series: readonly PackSeries[] };
-export type Point = NumericSeries['points'][number];
+/** `printed`: all values that print so, in the series' unit, where these are not seen from the number: it was converted. */
+export type Point = Printed['points'][number] & { readonly printed?: Range };
 export type Claim = Metal['claims'][number];
 export type Metric = PackSeries['metric'];
 export type Sector = Metal['sectors'][number];
@@ -259,6 +272,8 @@ export interface Citation {
   readonly id: string;
   readonly source: Source;
   readonly section: string;
+  /** At which rates its prices were put into another currency. */
+  readonly rates?: readonly RateUsed[];
 }
 
 /** Whether a series holds numbers (all but supply status do). */

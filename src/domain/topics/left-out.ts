@@ -5,6 +5,7 @@ import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { MAX_TYPED } from '#src/domain/reading/text-door.ts';
 import { listInWords } from './topic.ts';
@@ -106,7 +107,7 @@ export function leftOutOfQuotes(
   const more: readonly LeftOut[] = [
     ...(isPlaced ? [] : [{ words: foreign, kind: 'subject' as const }]),
     ...(measure === undefined ? [] : [{ words: measure, kind: 'words' as const }]),
-    ...placesIn(text)
+    ...placesIn(text.replaceAll(MONEY, ' '))
       .filter((named) => !isPlace(named, place) && !known.has(named.toLowerCase()))
       .map((words) => ({ words, kind: 'place' as const })),
   ];
@@ -115,6 +116,8 @@ export function leftOutOfQuotes(
   return unrated ? [...unread, { words: currency, kind: 'currency' }] : unread;
 }
 
+/** "Hong Kong dollars", "Swiss francs": no places. */
+const MONEY = new RegExp(MONEY_NAME, 'giu');
 const PLACE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${PLACES.filter((place) => place !== 'argus').join('|')})(?![\\p{L}\\p{N}])`,
   'giu',

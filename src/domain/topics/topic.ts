@@ -156,7 +156,13 @@ export function cite(figures: readonly (Pick<Figure, 'citation'> | undefined)[])
 
 /** Drops citations that name the same source and section again. */
 export function uniqueCitations(citations: readonly Citation[]): Citation[] {
-  return [...new Map(citations.map((c) => [`${c.id} ${c.section}`, c])).values()];
+  const rates = (of: readonly Citation[]) => [
+    ...new Map(of.flatMap((one) => one.rates ?? []).map((rate) => [rate.period, rate])).values(),
+  ];
+  return [...Map.groupBy(citations, (c) => `${c.id} ${c.section}`).values()].flatMap((same) => {
+    const used = rates(same);
+    return same.slice(-1).map((one) => (used.length === 0 ? one : { ...one, rates: used }));
+  });
 }
 
 /** "2021 to 2026", "2024", "2021, 2023": years as people read them. */

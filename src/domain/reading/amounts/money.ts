@@ -9,7 +9,7 @@ import {
 } from './amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
-import { currencyOf, readUnit } from './units.ts';
+import { currencyAt, currencyOf, readUnit } from './units.ts';
 
 const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
@@ -19,15 +19,6 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['triple', 200],
   ['quadrupled', 300],
   ['halved', 50],
-]);
-
-const DOLLARS: ReadonlyMap<string, string> = new Map([
-  ['us', 'USD'],
-  ['american', 'USD'],
-  ['australian', 'AUD'],
-  ['aussie', 'AUD'],
-  ['canadian', 'CAD'],
-  ['singapore', 'SGD'],
 ]);
 
 /** "80 %", "10-15 percent", "doubled" (100). Returns the index after it. */
@@ -71,9 +62,11 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
   const isSign = /^\p{Sc}$/u.test(wordAt(reading, at)) || reading.tokens[at + 1]?.value !== undefined;
   if (before !== undefined && isSign) {
     const number = readNumber(reading.tokens, at + 1);
-    // "USD 2024" is a currency and a year.
+    // "USD 2024" and "euro 1995 to 2005" are a currency and a year.
     const isYear =
-      number !== undefined && !/^\p{Sc}$/u.test(wordAt(reading, at)) && looksLikeYear(reading, at + 1);
+      number !== undefined &&
+      !/^\p{Sc}$/u.test(wordAt(reading, at)) &&
+      /^(?:19|20)\d\d$/u.test(reading.tokens[at + 1]?.raw ?? '');
     if (number === undefined || isYear) return undefined;
     return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
   }
@@ -83,9 +76,10 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
     const bare = { value: number.value, currency: 'USD', at, next: number.next, assumed: true as const };
     return keep(reading, found, bare);
   }
-  const after = currencyOf(wordAt(reading, number.next));
+  const after = currencyAt((one) => wordAt(reading, one), number.next);
   if (after === undefined) return undefined;
-  return keep(reading, found, { value: number.value, currency: after, at, next: number.next + 1 });
+  const next = number.next + after.length;
+  return keep(reading, found, { value: number.value, currency: after.code, at, next });
 }
 
 /** "130/kg", "80 per kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
@@ -148,15 +142,14 @@ export function withStatedPrices(
 export function readCurrency(reading: Reading, at: number, found: Found): number | undefined {
   const word = wordAt(reading, at);
   const pounds = (word === 'pounds' || word === 'pound') && wordAt(reading, at + 1) === 'sterling';
-  const dollars = DOLLARS.get(word);
-  const named = dollars !== undefined && /^dollars?$/u.test(wordAt(reading, at + 1));
-  const code = pounds ? 'GBP' : named ? dollars : currencyOf(word);
+  const named = currencyAt((one) => wordAt(reading, one), at);
+  const code = pounds ? 'GBP' : named?.code;
   if (code === undefined) return undefined;
   found.priced = true;
   found.codes.add(code);
   found.named ??= code;
   if (code !== 'USD') found.currency ??= code;
-  const next = at + (pounds || named ? 2 : 1);
+  const next = at + (pounds ? 2 : (named?.length ?? 1));
   take(reading, at, next, 'currency');
   return next;
 }

@@ -96,3 +96,18 @@ export function currencyOf(word: string): string | undefined {
   const money = PLAIN_WORDS.has(word) ? undefined : readMoneyUnit(word);
   return money?.factor === 1 ? money.of : undefined;
 }
+
+const MOST_WORDS = 3;
+
+/** The currency that is named from a word on, in as many words as it takes: "yen", "swiss francs", "hong kong dollars". */
+export function currencyAt(
+  words: (at: number) => string,
+  at: number,
+): { readonly code: string; readonly length: number } | undefined {
+  for (let length = MOST_WORDS; length > 0; length -= 1) {
+    const name = Array.from({ length }, (_, more) => words(at + more)).join(' ');
+    const code = name.endsWith(' ') ? undefined : currencyOf(name);
+    if (code !== undefined) return { code, length };
+  }
+  return undefined;
+}

@@ -20,6 +20,7 @@ import { yearInQuestion } from '#src/domain/topics/extreme-verdict.ts';
 import { windowPart } from './price-statistics.ts';
 import { isOfAllYears } from './quote-needs.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
+import { citeRates, rateLines, ratesUsed } from './rate-words.ts';
 import { quotedChart } from './quotes-chart.ts';
 
 /**
@@ -59,6 +60,14 @@ export function datedPart(
   const drawn = quotedChart(market, chosen, request, chart);
   const history = book?.histories.get(chosen.id) ?? [];
   const fit = isAsAsked(request, chosen, book);
+  const cited = chosen.citation(isOfNow ? undefined : daysCited(chosen, request, today));
+  // The newest's is said with its steps, but for a cost, which shows none.
+  const rates = isOrder
+    ? ratesUsed(priced === undefined ? [] : [priced.citation])
+    : isOfNow
+      ? []
+      : ratesOver(chosen, daysCited(chosen, request, today)).filter(({ period }) => period !== newest.at);
+  const known = catalog.rates;
   const whole: Part = {
     ...part,
     ...drawn,
@@ -70,6 +79,7 @@ export function datedPart(
     cautions: [
       ...(fit ? [] : [notAsAsked(request, chosen, newest)]),
       ...part.cautions,
+      ...(known === undefined ? [] : rateLines(rates, known)),
       ...ageCautions(chosen, book),
       ...drawn.cautions,
       ...(chosen.conversion !== undefined && 'reason' in chosen.conversion
@@ -80,13 +90,22 @@ export function datedPart(
           ]
         : []),
     ],
-    citations: [chosen.citation(isOfNow ? undefined : daysCited(chosen, request, today))],
+    citations: [cited, ...(known !== undefined && isConvertedMonth(chosen) ? [citeRates(known)] : [])],
     ...(request.csv && history.length > 0
       ? { file: { name: `${metal}-${chosen.basis.form}-${today}.csv`, text: quotesCsv(history) } }
       : {}),
   };
   return { part: whole, place: chosen.of.place ?? '' };
 }
+
+const isConvertedMonth = ({ cadence, conversion }: Series): boolean =>
+  cadence === 'month' && conversion !== undefined && 'steps' in conversion;
+
+/** The rates of the months that an answer is made of, where they are not the newest's, which is said with its steps. */
+const ratesOver = (chosen: Series, days: Days | undefined) =>
+  days === undefined || !isConvertedMonth(chosen)
+    ? []
+    : ratesUsed(chosen.within(days).map(({ citation }) => citation));
 
 /** What amounts cost at a price; one that is no price any more makes no cost. */
 function costPart(

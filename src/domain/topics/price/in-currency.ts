@@ -1,0 +1,87 @@
+/** Figures of years in the currency that a question wants: each at the average rate of its year, which is said beside them. */
+import type { Metal } from '#src/domain/series/metal.ts';
+import type { Line } from '#src/domain/answer.ts';
+import { CURRENCIES, priceUnit, type Currency } from '#src/domain/measure/figure.ts';
+import type { Intent, Question } from '#src/domain/reading/question.ts';
+import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import { inCurrency } from '#src/domain/series/rates/in-currency.ts';
+import type { PeriodRates } from '#src/domain/series/rates/period-rates.ts';
+import { citeRates, rateLines, ratesUsed } from './rate-words.ts';
+import { uniqueCitations, yearsInWords, type TopicResult } from '#src/domain/topics/topic.ts';
+
+/** A claim is checked in the money that it was made in. */
+const OF_FIGURES: ReadonlySet<Intent> = new Set([
+  'value',
+  'change',
+  'compare',
+  'extreme',
+  'cost',
+  'summary',
+  'chart',
+]);
+
+interface InMoney {
+  readonly metals: readonly Metal[];
+  /** Asks for no currency any more where the metals' prices are in it. */
+  readonly question: Question;
+  /** Adds the rates that a result's figures were put into the currency at. */
+  readonly said: (result: TopicResult) => TopicResult;
+}
+
+/** The metals with their prices in the currency that is asked for, where there are rates of the years asked for. */
+export function inAskedCurrency(
+  question: Question,
+  { rates }: Pick<MetalCatalog, 'rates'>,
+  metals: readonly Metal[],
+): InMoney {
+  const as = { metals, question, said: (result: TopicResult) => result };
+  const currency = CURRENCIES.find((code) => code === question.currency);
+  if (rates === undefined || currency === undefined || !OF_FIGURES.has(question.intent)) return as;
+  const put = metals.map((metal) => inCurrency(metal, currency, rates));
+  const lost = question.years.filter((year) => metals.some((metal, at) => isLost(metal, put[at], year)));
+  const has = put.some((metal) => yearsOf(metal, currency).some((year) => isAsked(question, year)));
+  if (!has) return as;
+  return {
+    metals: put,
+    question: { ...question, currency: null },
+    said: (result) => withRates(result, currency, rates, lost),
+  };
+}
+
+const isAsked = ({ years }: Question, year: number): boolean => years.length === 0 || years.includes(year);
+
+/** The years of which a metal has a price, in a currency. */
+const yearsOf = (metal: Metal | undefined, currency?: Currency): readonly number[] =>
+  (metal?.series ?? []).flatMap((series) =>
+    series.metric === 'price' && (currency === undefined || priceUnit(series.unit)?.currency === currency)
+      ? series.points.flatMap(({ at, year }) => (at.length === 4 ? [year] : []))
+      : [],
+  );
+
+const isLost = (metal: Metal, put: Metal | undefined, year: number): boolean =>
+  yearsOf(metal).includes(year) && !yearsOf(put).includes(year);
+
+function withRates(
+  result: TopicResult,
+  currency: Currency,
+  rates: PeriodRates,
+  lost: readonly number[],
+): TopicResult {
+  const { part } = result;
+  const used = ratesUsed(part.citations);
+  const said = rateLines(used, rates);
+  const missed: Line[] =
+    lost.length === 0 ? [] : [[`I have no exchange rate to ${currency} for ${yearsInWords(lost)}.`]];
+  const chart: Line[] =
+    part.chart !== undefined && part.chartWanted === true
+      ? [['The chart is in the source’s own currency.']]
+      : [];
+  return {
+    ...result,
+    part: {
+      ...part,
+      cautions: [...said, ...missed, ...chart, ...part.cautions],
+      citations: used.length === 0 ? part.citations : uniqueCitations([...part.citations, citeRates(rates)]),
+    },
+  };
+}
