@@ -148,3 +148,47 @@ test.each([
 ])('the FAQ of one metal is not put into another’s answer: %s', (question) => {
   expect(answer(question).faq).toBeNull();
 });
+
+test.each([
+  ['european magnesium price 2022', 'Magnesium metal, European free market, 2022: $5,206/t'],
+  ['indium rotterdam price 2023', 'Indium metal, Rotterdam, 2023: $249/kg'],
+  ['copper US price 2024', /^Copper, cathode, COMEX and premium, US producer, 2024/],
+  ['give us the copper price 2024', 'Copper metal, LME, 2024: $9,142/t'],
+  ['tin New York price 2023', /^Tin metal, New York dealer, 2023/],
+  ['copper production US 2024', /^Copper, production, United States, 2024/],
+])('a place by which prices are told apart is a market: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test.each([
+  ['tungsten per metric ton unit in 2022', '$275/mtu'],
+  ['tungsten $/mtu 2023', '$258/mtu'],
+  ['ammonia per short ton 2022', '$1,070/short ton'],
+  ['industrial diamond price per carat 2023', '$0.16/carat'],
+  ['gold per gram in 2024', '$76.78/g'],
+])('a price in the unit that is asked for: %s', (question, expected) => {
+  expect(head(question)).toContain(expected);
+  expect(renderPlainText(answer(question))).not.toMatch(/did not use/);
+});
+
+test.each([
+  ['battery metals prices', ['Cobalt', 'Lithium', '$9,000/t', 'Nickel', '$17,588/t', 'Jun 2026']],
+  ['rare earth prices', ['Dysprosium', '$239/kg', 'Neodymium', 'oxide, 99.5 % minimum']],
+  ['precious metals', ['Gold', '$4,228/troy oz', 'Rhodium']],
+  ['base metals prices 2024', ['Tin', '$30,066/t', 'Zinc', '$2,776/t']],
+  ['fertiliser prices in euro', ['Potash', '€349.53/t', 'Federal Reserve']],
+  ['what do platinum group metals cost', ['Iridium', '$4,400/troy oz']],
+  ['import reliance of battery metals', ['Cobalt', '79 %', 'Of the United States']],
+])('a family is told member by member: %s', (question, expected) => {
+  const text = renderPlainText(answer(question));
+  for (const part of expected) expect(text).toContain(part);
+  expect(text).not.toMatch(/did not use|Neodymium, 2024/);
+});
+
+test.each([
+  'i work at a battery metals startup',
+  'which base metals does the us import',
+  'why are battery metals so expensive',
+])('a family that is only mentioned has no table: %s', (question) => {
+  expect(answer(question).outcome).not.toBe('answer');
+});

@@ -10,8 +10,9 @@ import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
-import { narrowTo } from '#src/domain/series/narrow.ts';
+import { narrowTo, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { answerFamily, familyMetric } from '#src/domain/topics/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { leftOutOfFigures, leftOutOfQuotes, sayFiner, sayLeftOut } from '#src/domain/topics/left-out.ts';
@@ -37,6 +38,8 @@ export function answerFromData(
   context: AskContext,
 ): DataAnswer | undefined {
   const { now, previous, book } = context;
+  const family = familyAnswer(read, catalog, now);
+  if (family !== undefined) return family;
   const merged = previous === undefined ? read : mergeFollowUp(previous, read);
   const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
   const aside = asideAnswer(merged, catalog, now);
@@ -76,6 +79,28 @@ export function answerFromData(
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFiner(figureAnswer(question, catalog, shown));
   return figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
+}
+
+const MOST_BARE = 4;
+/** Too little is understood below it to be sure that a family is what is asked about. */
+const SURE_OF_FAMILY = 0.75;
+
+/** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
+function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
+  const { families = [], metals, metrics, reason, foreign, understood, countries, text } = question;
+  const [name] = families;
+  // "Precious metals" alone asks for what they cost; "which base metals does the US import" for something else.
+  const isBare = countries.length === 0 && text.split(/\s+/u).length <= MOST_BARE;
+  if (metrics.length === 0 && !isBare) return undefined;
+  const metric = familyMetric(metrics);
+  if (name === undefined || metals.length > 0 || metric === undefined || reason || foreign !== null)
+    return undefined;
+  const members = catalog.metals.filter((metal) => metal.families.includes(name) && metal.kind === 'element');
+  const money = inAskedCurrency(question, catalog, members);
+  const context = { question: money.question, thisYear: now.getUTCFullYear() };
+  const result = money.said(answerFamily(context, name, money.metals, metric));
+  const data = figuresOrMissing(figureAnswer(question, catalog, [result]));
+  return understood < SURE_OF_FAMILY ? data : { ...data, sure: true };
 }
 
 function figuresOrMissing(answer: Answer): DataAnswer {
@@ -156,7 +181,7 @@ function figureParts(
   quoted = false,
 ): readonly TopicResult[] {
   const named = asked.metals.length > 0 ? asked.metals : [whole.defaultMetal];
-  const said = new Set(asked.text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  const said = wordsIn(asked.text);
   const narrowed = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
   const money = inAskedCurrency(
     asked,

@@ -22,7 +22,7 @@ const MASSES: readonly (readonly [id: string, kilograms: number, names: string])
   [
     't',
     1000,
-    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes dmt dry-metric-ton dry-metric-tons dry-metric-tonne dry-metric-tonnes 吨 公吨',
+    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes dmt dry-ton dry-tons dry-tonne dry-tonnes dry-metric-ton dry-metric-tons dry-metric-tonne dry-metric-tonnes 吨 公吨',
   ],
   ['kt', 1e6, 'kt kts kton ktons kilotonne kilotonnes kiloton kilotons 千吨'],
   ['10kt', 1e7, '万吨'],

@@ -57,7 +57,8 @@ export function gatherFindings(
     (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
   );
   const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));
-  const { hits: read, parts } = readParts(reading, found);
+  const { hits: named, parts } = readParts(reading, found);
+  const read = withMarkets(reading, named, vocabulary);
   const subjects = readSubjects(reading, read, vocabulary);
   const symbols = findSymbols(reading, read, subjects);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
@@ -102,6 +103,23 @@ export function gatherFindings(
       (subjects.metals.length > 0 && ranksProducers(tokens)),
     ...countWords(reading),
   };
+}
+
+/** "European magnesium price", "copper US price": a place by which a metal's prices are told apart is no country of output. */
+function withMarkets({ tokens }: Reading, hits: readonly Hit[], { markets }: Vocabulary): readonly Hit[] {
+  const metals = hits.flatMap(({ kind, id }) => (kind === 'metal' ? [id] : []));
+  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  const isMarket = ({ kind, from, to }: Hit) => {
+    if (kind !== 'place-name' && !(kind === 'country' && priced)) return false;
+    const words = tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' ');
+    // "Give us the price".
+    const isPeople = words === 'us' && tokens[from]?.raw !== 'US';
+    return !isPeople && metals.some((id) => markets.get(id)?.has(words) === true);
+  };
+  return hits.map((hit) => (isMarket(hit) ? { ...hit, kind: 'facet', id: 'facet' } : hit));
 }
 
 /** "lead" and "tin" where they are no commodity. */

@@ -138,6 +138,8 @@ export interface Question {
   readonly intent: Intent;
   /** Ids of the metals and materials named, in order; empty where none is named and the default is meant. */
   readonly metals: readonly string[];
+  /** Families that are asked about as such: "Battery metals". */
+  readonly families?: readonly string[];
   /**
    * A subject that Lodestone has no data on, as typed: "copper", "apple stock", "Germany". No figure answers such a
    * question. Null where it is only mentioned and one of our metals is what is asked about ("neodymium used in Tesla

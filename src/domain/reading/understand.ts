@@ -107,6 +107,7 @@ export function createTokenReader(
       text,
       intent,
       metals: subjects.metals,
+      families: subjects.families,
       foreign,
       securities: speaksOfSecurities(findings),
       metrics,

@@ -1,4 +1,5 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
+import SAID_FAMILIES from './words/family-words.json' with { type: 'json' };
 import { useWordsOf } from './words/end-uses.ts';
 import { chemistriesOf } from './amounts/energy.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
@@ -17,7 +18,7 @@ import {
   USE_PHRASES,
   WEAK_METRIC_PHRASES,
 } from './words/metric-words.ts';
-import { exchangesOf, tableWords } from '#src/domain/series/narrow.ts';
+import { exchangesOf, marketsOf, tableWords } from '#src/domain/series/narrow.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
@@ -48,6 +49,8 @@ export interface Vocabulary {
   readonly everyday: ReadonlySet<string>;
   /** Of the metals that have shares of uses, the words that name these. */
   readonly useWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The places by which the prices of each metal are told apart. */
+  readonly markets: ReadonlyMap<string, ReadonlySet<string>>;
   /** The name by which each of them is called in full, where it is one word. */
   readonly fullNames: ReadonlyMap<string, string>;
   /** Every word of every phrase. */
@@ -57,6 +60,8 @@ export interface Vocabulary {
   /** Names and words that are written without spaces, each as a word of its own. */
   readonly unspaced: RegExp;
 }
+
+const FAMILY_WORDS: Readonly<Record<string, readonly string[] | undefined>> = SAID_FAMILIES;
 
 /** Forms and prices as they stand beside such a name. */
 const UNSPACED = ['氧化物', '氧化', '金属', '合金', '价格', '报价'];
@@ -126,6 +131,14 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   for (const exchange of exchanges) add('facet', 'facet', [exchange]);
   // What tells the tables of a pack apart; a word that means something else already keeps that meaning alone.
   for (const word of tableWords(catalog.metals)) if (!byText.has(word)) add('facet', 'facet', [word]);
+  const families = new Set(catalog.metals.flatMap((metal) => metal.families));
+  for (const family of families)
+    add(
+      'family',
+      family,
+      [family.toLowerCase(), ...(FAMILY_WORDS[family] ?? [])].filter((name) => !byText.has(name)),
+      3,
+    );
   for (const chemistry of chemistriesOf(catalog.metals))
     if (!byText.has(chemistry)) add('chemistry', 'chemistry', [chemistry]);
   const notOurs = (phrases: readonly string[]) => phrases.filter((phrase) => !own.has(phrase));
@@ -159,6 +172,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     shortNames: names.short,
     everyday: names.everyday,
     useWords,
+    markets: new Map(catalog.metals.map((metal) => [metal.id, marketsOf(metal)])),
     fullNames: fullNamesOf(names.phrases),
     words,
     mendable,

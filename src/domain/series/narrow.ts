@@ -21,7 +21,15 @@ const SAID: Readonly<Record<string, string>> = {
   secondary: 'secondary recycled scrap recycling',
   carbonate: 'carbonate',
   'US imports': 'imports import imported',
+  china: 'china chinese',
+  europe: 'europe european',
+  'european free market': 'europe european',
+  'north america': 'american',
+  australia: 'australia australian',
 };
+/** A market in the United States, as people name it. */
+const US_MARKET = /^(?:US|United States)\b/u;
+const US_NAMES = ['us', 'the us', 'usa', 'united states', 'american', 'america'];
 
 /** The words that name a table among others of its metric, in lower case. */
 export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
@@ -34,6 +42,7 @@ export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
     publisher,
     SAID[market.toLowerCase()] ?? SAID[market] ?? '',
     SAID[stage] ?? '',
+    US_MARKET.test(market) ? 'usa american' : '',
     cents === true ? 'cents' : '',
     real === undefined ? '' : 'real inflation adjusted constant deflated terms',
   ].join(' ');
@@ -49,6 +58,30 @@ export function tableWords(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySe
       for (const word of wordsOf(table)) words.add(word);
   return words;
 }
+
+/** The places by which the prices of a metal are told apart, as people name them: "european", "rotterdam", "us". */
+export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string> {
+  const markets = tables.flatMap(({ metric, market }) => (metric === 'price' ? (market ?? []) : []));
+  return new Set(
+    markets.flatMap((market) => [
+      market.toLowerCase(),
+      // "New York" of "New York dealer".
+      market.toLowerCase().split(' ').slice(0, 2).join(' '),
+      ...(market.toLowerCase().match(/\p{L}{4,}/gu) ?? []),
+      ...(SAID[market.toLowerCase()] ?? '').split(' '),
+      ...(US_MARKET.test(market) ? US_NAMES : []),
+    ]),
+  );
+}
+
+/** The words of a text by which tables are named; "US" in capitals is the country, and "us" is people. */
+export function wordsIn(text: string): ReadonlySet<string> {
+  const words = new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  if (US_WRITTEN.test(text) || US_SAID.test(text)) words.add('usa');
+  return words;
+}
+const US_WRITTEN = /\b(?:US|U\.S\.|USA)(?!\w)/u;
+const US_SAID = /\b(?:american?|united states|the us|usa)\b/iu;
 
 /** Exchanges that tables name: "lme", "comex". */
 export function exchangesOf(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySet<string> {

@@ -29,8 +29,18 @@ export function leftOutLines(items: readonly LeftOut[]): Line[] {
   ];
 }
 
+/** Whether the words of a line, its figures aside, hold one. */
+const saysWord = (line: Line, word: string): boolean =>
+  line.some((span) =>
+    typeof span === 'string'
+      ? span.toLowerCase().includes(word.toLowerCase())
+      : 'strong' in span && saysWord(span.strong, word),
+  );
+
 /** A purity that the answer names itself is not left out. */
 function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
+  // "Concentrate" where the answer says that it is of concentrate.
+  if (kind === 'form') return parts.some(({ headline }) => saysWord(headline, words));
   if (kind !== 'purity' && kind !== 'percent') return false;
   const purity = `${words.replace(/[^\d.]/gu, '')} %`;
   return saidIn(parts.map(({ headline }) => headline)).includes(purity);

@@ -5,6 +5,7 @@ import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts'
 import type { Library } from '#src/domain/series/library.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import type { Citation, Metal } from '#src/domain/series/metal.ts';
+import type { RateUsed } from '#src/domain/series/rates/period-rates.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 
 /** What a topic may look at. `metal` is the one asked about; a topic that compares reads `question.metals` too. */
@@ -154,13 +155,15 @@ export function cite(figures: readonly (Pick<Figure, 'citation'> | undefined)[])
   return uniqueCitations(figures.flatMap((f) => (f === undefined ? [] : [f.citation])));
 }
 
+/** The rates that figures were put into another currency at, each once. */
+export const ratesOf = (citations: readonly Citation[]): readonly RateUsed[] => [
+  ...new Map(citations.flatMap((one) => one.rates ?? []).map((rate) => [rate.period, rate])).values(),
+];
+
 /** Drops citations that name the same source and section again. */
 export function uniqueCitations(citations: readonly Citation[]): Citation[] {
-  const rates = (of: readonly Citation[]) => [
-    ...new Map(of.flatMap((one) => one.rates ?? []).map((rate) => [rate.period, rate])).values(),
-  ];
   return [...Map.groupBy(citations, (c) => `${c.id} ${c.section}`).values()].flatMap((same) => {
-    const used = rates(same);
+    const used = ratesOf(same);
     return same.slice(-1).map((one) => (used.length === 0 ? one : { ...one, rates: used }));
   });
 }

@@ -70,7 +70,7 @@ describe('average rates of years and months', () => {
     ['EUR', '1998-12'],
     ['EUR', '2027'],
     ['EUR', '2026-07'],
-    ['RUB' as 'EUR', '2024'],
+    ['BRL', '1994'],
   ] as const)('there is none of %s in %s', (currency, period) => {
     expect(rateOf(known, 'USD', currency, period)).toBeUndefined();
   });

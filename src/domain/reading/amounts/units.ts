@@ -24,11 +24,14 @@ const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
   'troy oz': 'kg',
   g: 'kg',
   mg: 'kg',
+  mtu: 'kg',
+  flask: 'kg',
+  carat: 'kg',
 };
 /** What a price is shown by where it is asked for so. */
-const OWN = ['g', 'troy oz'] as const;
+const OWN = ['g', 'troy oz', 'mtu', 'carat', 'short ton'] as const;
 /** Names of units that are other things in a sentence: "1 st", "Mr. Te". */
-const OTHER_THINGS = new Set(['st', 'te', '千吨', '克']);
+const OTHER_THINGS = new Set(['st', 'te', 'ct', '千吨', '克']);
 
 function unitWord(name: string): UnitWord | undefined {
   const mass = OTHER_THINGS.has(name) ? undefined : readMassUnit(name);
@@ -52,13 +55,16 @@ interface UnitRead extends UnitWord {
   readonly next: number;
 }
 
+const MOST_UNIT_WORDS = 3;
+
 /** The mass unit at a token: "kg", "metric tons" (t), "short tons" (2,000 lb each), "grams" (0.001 kg each). */
 export function readUnit(words: (at: number) => string, at: number): UnitRead | undefined {
-  const [first, second] = [words(at), words(at + 1)];
-  const two = second === '' ? undefined : unitWord(`${first} ${second}`);
-  if (two !== undefined) return { ...two, next: at + 2 };
-  const found = unitWord(first);
-  return found && { ...found, next: at + 1 };
+  for (let length = MOST_UNIT_WORDS; length > 0; length -= 1) {
+    const name = Array.from({ length }, (_, more) => words(at + more));
+    const found = name.includes('') ? undefined : unitWord(name.join(' '));
+    if (found !== undefined) return { ...found, next: at + length };
+  }
+  return undefined;
 }
 
 /** Whether a word names a mass even without a number beside it. */

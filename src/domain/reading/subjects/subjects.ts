@@ -6,6 +6,8 @@ import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
 export interface Subjects {
   readonly metals: readonly string[];
+  /** "Battery metals", "Base metals": as the packs name them. */
+  readonly families: readonly string[];
   readonly sectors: readonly string[];
   readonly countries: readonly string[];
   readonly product: { readonly id: string; readonly from: number; readonly to: number } | null;
@@ -49,11 +51,13 @@ export function isFormula(word: string): boolean {
 /** Reads the subjects and takes their tokens. */
 export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary: Vocabulary): Subjects {
   const metals: { readonly id: string; readonly from: number; readonly to: number }[] = [];
+  const families: { readonly id: string; readonly from: number; readonly to: number }[] = [];
   const sectors = new Set<string>();
   const countries = new Set<string>();
   let product: Subjects['product'] = null;
   for (const hit of hits) {
     if (hit.kind === 'metal') metals.push(hit);
+    else if (hit.kind === 'family') families.push(hit);
     else if (hit.kind === 'sector') sectors.add(hit.id);
     else if (hit.kind === 'product') product ??= { id: hit.id, from: hit.from, to: hit.to };
     else if (hit.kind === 'country' && !isPronoun(reading, hit, hits)) countries.add(hit.id);
@@ -85,10 +89,11 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
   const ordered = metals.toSorted((a, b) => a.from - b.from);
   return {
     metals: [...new Set(ordered.map((metal) => metal.id))],
+    families: [...new Set(families.map(({ id }) => id))],
     sectors: [...sectors],
     countries: [...countries],
     product,
-    ours: product === null ? ordered : [...ordered, product],
+    ours: [...ordered, ...families, ...(product === null ? [] : [product])],
   };
 }
 

@@ -90,8 +90,7 @@ function meanOfMonths({ since, values }: z.output<typeof column>, year: string):
 }
 
 /** How many years or months lie between two of them. */
-function placesBetween(first: string, period: string): number {
-  const count = (one: string) =>
-    one.length === 4 ? Number(one) : Number(one.slice(0, 4)) * MONTHS + Number(one.slice(5));
-  return count(period) - count(first);
-}
+const placesBetween = (first: string, period: string): number => placeOf(period) - placeOf(first);
+
+const placeOf = (period: string): number =>
+  period.length === 4 ? Number(period) : Number(period.slice(0, 4)) * MONTHS + Number(period.slice(5));

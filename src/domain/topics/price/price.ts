@@ -2,6 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
+import { answerFamily } from '#src/domain/topics/family.ts';
 import { answerExtreme } from '#src/domain/topics/extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';
 import { historyChart, manyYears } from './price-history.ts';
@@ -35,7 +36,10 @@ export const answerPrice: Topic = (context) => {
   const { metal, question } = context;
   const prices = pricesOf(metal, question);
   const { main } = prices;
-  if (main === undefined) return noPrice(context);
+  if (main === undefined) {
+    const members = context.catalog.metals.filter(({ group }) => group === metal.id);
+    return members.length === 0 ? noPrice(context) : answerFamily(context, metal.name, members, 'price');
+  }
   if (question.extreme !== null)
     return answerExtreme(context, 'price', main, [...prices.others, ...datedBeside(context, main)]);
   const now = asksForNow(context) ? priceNow(context, prices) : undefined;

@@ -2,16 +2,14 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Citation } from '#src/domain/series/metal.ts';
 import type { PeriodRates, RateUsed } from '#src/domain/series/rates/period-rates.ts';
-import { listInWords } from '#src/domain/topics/topic.ts';
+import { listInWords, ratesOf } from '#src/domain/topics/topic.ts';
 
 /** Rates that are said one by one. */
 const MOST_RATES = 6;
 
 /** The rates that cited figures were converted at, each once, by their time. */
 export const ratesUsed = (citations: readonly Citation[]): readonly RateUsed[] =>
-  [
-    ...new Map(citations.flatMap((one) => one.rates ?? []).map((rate) => [rate.period, rate])).values(),
-  ].toSorted((a, b) => a.period.localeCompare(b.period));
+  ratesOf(citations).toSorted((a, b) => a.period.localeCompare(b.period));
 
 /** "Converted, and not what the source prints: at 1.0820 USD a EUR, the average of 2024 (Federal Reserve)." */
 export function rateLines(used: readonly RateUsed[], { source: { publisher } }: PeriodRates): Line[] {
