@@ -8,7 +8,7 @@ import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { limitsOf } from '#src/domain/series/quoted-series.ts';
 import { quotesCsv } from '#src/domain/series/quote-csv.ts';
-import { figureBefore, type Series } from '#src/domain/series/series.ts';
+import { figureBefore, type Days, type Series } from '#src/domain/series/series.ts';
 import { budgetAt } from '#src/domain/topics/cost/budget.ts';
 import { costAt } from '#src/domain/topics/cost/cost.ts';
 import { against as offAgainst } from '#src/domain/topics/cost/offer.ts';
