@@ -12,7 +12,7 @@ import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { answerFamily, familyMetric } from '#src/domain/topics/family.ts';
+import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
 import { leftOutOfFigures, leftOutOfQuotes, sayFiner, sayLeftOut } from '#src/domain/topics/left-out.ts';

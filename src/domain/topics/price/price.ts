@@ -2,7 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
-import { answerFamily } from '#src/domain/topics/family.ts';
+import { answerFamily } from '#src/domain/topics/supply-chain/family.ts';
 import { answerExtreme } from '#src/domain/topics/extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';
 import { historyChart, manyYears } from './price-history.ts';

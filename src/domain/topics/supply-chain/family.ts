@@ -4,8 +4,8 @@ import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { seriesIn, whenOf, type Series } from '#src/domain/series/series.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { ANY_PRICE, pricesOf } from './price/prices.ts';
-import { askFor, METRIC_WORDS } from './suggestions.ts';
+import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
+import { askFor, METRIC_WORDS } from '#src/domain/topics/suggestions.ts';
 import {
   basisOf,
   cite,
@@ -17,7 +17,7 @@ import {
   yearsInWords,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
+} from '#src/domain/topics/topic.ts';
 
 /** What can be told of several at once. */
 const TOLD = ['price', 'production', 'reserves', 'import-reliance'] as const;
