@@ -5,7 +5,7 @@ import { seriesIn, whenOf, type Series } from '#src/domain/series/series.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
-import { askFor, METRIC_WORDS } from '#src/domain/topics/suggestions.ts';
+import { askFor, metricWord } from '#src/domain/topics/suggestions.ts';
 import {
   basisOf,
   cite,
@@ -47,7 +47,7 @@ export function answerFamily(
     return [...(figure === undefined ? [] : [figure]), ...beside].map((one) => ({ metal, figure: one }));
   });
   const [first] = rows;
-  const what = METRIC_WORDS[metric];
+  const what = metricWord(metric);
   const suggestions = members.slice(0, 3).map((metal) => askFor(metal, metric));
   if (first === undefined)
     return missing(
