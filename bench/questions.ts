@@ -6,7 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ask } from '#src/domain/asking/ask.ts';
+import { ask, staysUnderDiscussion } from '#src/domain/asking/ask.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
@@ -38,8 +38,7 @@ function tellRight(file: string, lines: readonly SetLine[]): void {
     let previous: Question | undefined;
     for (const [at, turn] of turnsOf(line).entries()) {
       const answer = ask(turn.q, catalog, { now, previous });
-      // As a conversation remembers it: what there is no data on is under discussion too.
-      if (answer.outcome === 'answer' || answer.question.foreign !== null) previous = answer.question;
+      if (staysUnderDiscussion(answer)) previous = answer.question;
       const { faults, wrongFigure } = judgeAnswer(turn, answer);
       const right = faults.length === 0;
       const atOnce = answer.outcome === 'answer';

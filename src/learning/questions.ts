@@ -54,7 +54,18 @@ export function makeQuestions(count: number, seed: number): readonly MadeQuestio
 
 function fillIn(ask: string, say: string, random: Random): { readonly plain: string; readonly said: string } {
   const chosen: Record<string, string> = {};
-  for (const name of ['metal', 'sector', 'country', 'amount', 'money'])
+  for (const name of [
+    'metal',
+    'sector',
+    'country',
+    'amount',
+    'money',
+    'low',
+    'high',
+    'offer',
+    'verb',
+    'turn',
+  ])
     chosen[name] = pick(LISTS[name] ?? [], random);
   const years = [pick(LISTS['year'] ?? [], random), pick(LISTS['year'] ?? [], random)].toSorted();
   const [first = '2021', second = '2025'] = years[0] === years[1] ? ['2021', '2025'] : years;

@@ -7,7 +7,12 @@ import { makeStrangers } from './strangers.ts';
 
 /** Files of `requests/`: desks of all kinds, twelve voices, and fourteen more with many that only look like requests. */
 const WRITTEN = ['desk', 'voices', 'look-alikes'] as const;
-const STRANGERS = { count: 300, seed: 5 };
+const STRANGERS = {
+  count: 300,
+  seed: 5,
+  // A word or two asks for nothing at all, so it tells no request from another.
+  kinds: ['goods', 'markets', 'money', 'work', 'support', 'assistant', 'knowledge', 'talk'],
+};
 /** When what has no date of its own is said, and where. */
 const SAID = { now: '2026-11-23T10:00:00Z', zone: 'UTC', intent: NONE };
 

@@ -14,6 +14,8 @@ interface Stranger {
 interface StrangerOptions {
   readonly count: number;
   readonly seed: number;
+  /** All of them where none are named. */
+  readonly kinds?: readonly string[];
   /** Whether the bot has something on a good, company or currency, which then is no stranger. */
   readonly isCovered?: (name: string) => boolean;
 }
@@ -49,13 +51,14 @@ function fillIn(
 export function makeStrangers({
   count,
   seed,
+  kinds: wanted = Object.keys(source.kinds),
   isCovered = () => false,
 }: StrangerOptions): readonly Stranger[] {
   const random = createRandom(seed);
   const lists = Object.fromEntries(
     Object.entries(LISTS).map(([name, list]) => [name, list.filter((one) => !isCovered(one))]),
   );
-  const kinds = Object.entries(source.kinds);
+  const kinds = Object.entries(source.kinds).filter(([kind]) => wanted.includes(kind));
   const made = new Map<string, Stranger>();
   let repeated = 0;
   for (let turn = 0; made.size < count && repeated < PATIENCE; turn += 1) {

@@ -82,6 +82,16 @@ function answerAll(read: ReadText, catalog: Catalog, context: AskContext): Answe
   );
 }
 
+/**
+ * Whether what follows may lean on a question: on one that was answered, and on one of what there is no data on ("and 2023?" after
+ * bitcoin is of bitcoin); talk in between is none ("what is the weather like").
+ */
+export function staysUnderDiscussion({ outcome, question }: Answer): boolean {
+  if (outcome === 'answer') return true;
+  const asked = question.metrics.length + question.amounts.length > 0 || question.metals.length > 0;
+  return question.foreign !== null && asked;
+}
+
 const isTalk = ({ question }: Answer): boolean => question.intent === 'greeting';
 const isLong = (piece: ReadPiece | undefined): boolean => (piece?.readings[0].cues.words ?? 0) > 2;
 /** Something of ours is named in it. */

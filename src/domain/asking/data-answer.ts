@@ -4,7 +4,7 @@ import { figureAnswer, foreignAnswer, together, uniqueSuggestions, unknownAnswer
 import type { AskContext } from './context.ts';
 import type { Catalog } from './catalog.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
-import { mergeFollowUp } from '#src/domain/reading/follow-up.ts';
+import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
@@ -40,7 +40,7 @@ export function answerFromData(
   const { now, previous, book } = context;
   const family = familyAnswer(read, catalog, now);
   if (family !== undefined) return family;
-  const merged = previous === undefined ? read : mergeFollowUp(previous, read);
+  const merged = previous === undefined ? read : mergeFollowUp(previous, read, now.getUTCFullYear());
   const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
   const aside = asideAnswer(merged, catalog, now);
   if (aside !== undefined) return { ...figuresOrMissing(aside), sure: true };

@@ -1,5 +1,5 @@
 /** Years that are not written in full: "in 24", "21 22 23", "twenty twenty-four", "the year before", "the last decade". */
-import { monthsBefore, addDays } from './days.ts';
+import { monthsBefore, addDays, MONTH_WORD } from './days.ts';
 import { NOT_COUNTED, type FormContext, type Groups, type Said, type TimeForm } from './time-form.ts';
 import { smallNumberOf } from './number-words.ts';
 import { yearOf, type Period } from './period.ts';
@@ -95,6 +95,14 @@ function decade({ which = '' }: Groups, today: string): Said {
 }
 
 export const YEAR_FORMS: readonly TimeForm[] = [
+  {
+    // Of a pair of them the first: "22-24", "22/23".
+    pattern: String.raw`(?<year>2\d)(?=\s?[-/]\s?(?:2\d|30)(?![\d./:-]*\d)(?!\s*${MONTH_WORD})${NOT_COUNTED})`,
+    read: ({ year = '' }, _, __, { before, after }) => {
+      const [left, right] = [wordsIn(before.slice(-80)), wordsIn(after.slice(0, 80))];
+      return isPaired(Number(year), left, right) ? said(2000 + Number(year)) : undefined;
+    },
+  },
   { pattern: String.raw`(?<year>\d\d)(?![\d./:-]*\d)${NOT_COUNTED}`, read: short },
   {
     pattern: String.raw`(?:twenty|two thousand(?:\s+and)?)[\s-]+(?<tens>${TENS})(?:[\s-]+(?<ones>${ONES}))?`,

@@ -92,7 +92,7 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     clean,
     plain:
       (clean && FIGURES.has(question.intent) && saysWhich(read)) ||
-      (left.length === 0 && (isCheck(read) || isOrder(read))),
+      (left.length === 0 && (isCheck(read) || isOrder(read) || isOffered(read))),
     foreignListed: foreign?.listed === true,
   };
 }
@@ -133,7 +133,15 @@ function isClean({ question, findings, foreign, doubts: { remark, stranger, vagu
 /** "Why does USGS say 56 when you say 125": the numbers are what is to be checked. */
 function isCheck({ question, foreign, findings }: TokensRead): boolean {
   const sourced = findings.has('usgs') || findings.has('report');
-  return foreign === null && question.intent === 'sources' && question.verify && sourced;
+  const numbered = /\d/u.test(question.text);
+  const why = question.why === true && !numbered;
+  return foreign === null && question.intent === 'sources' && question.verify && sourced && !why;
+}
+
+/** "Paid 118 a kilo, did I overpay": a price for a mass is of what we have prices of. */
+function isOffered({ question, foreign, doubts: { remark, stranger, vague } }: TokensRead): boolean {
+  const doubted = remark !== null || stranger !== null || vague || foreign !== null;
+  return question.offer?.per !== undefined && question.intent === 'cost' && !doubted;
 }
 
 /** "The Nd in a 650 kg turbine magnet at 2024": what an amount of ours costs, whatever it is for. */
@@ -145,10 +153,15 @@ function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findi
   return known && !doubted;
 }
 
+const METRICS = new Set(['metric', 'weak', 'loose']);
+
 /** Which figure is meant is said: by a slot, by a metal and its price, or by nothing but a metric. */
 function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead): boolean {
-  if (slotsOf(question) > 0) return true;
   const { metrics } = question;
+  // "China": a place alone says nothing of what.
+  const placed = question.countries.length > 0 && question.years.length === 0 && subjects.ours.length === 0;
+  if (placed && !hits.some(({ kind }) => METRICS.has(kind))) return false;
+  if (slotsOf(question) > 0) return true;
   const names = subjects.ours.reduce((sum, { from, to }) => sum + to - from, 0);
   const terse = words.length - names <= TERSE;
   // "Who produces the most" has an entry of its own, a list of countries has figures.

@@ -10,6 +10,7 @@ import type { When } from '#src/domain/measure/when.ts';
 import type { Token } from './tokens.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';
+import { readThreshold, type ThresholdRead } from './amounts/threshold.ts';
 import { readTimes, type Horizon, type TimesRead } from './times/times.ts';
 
 export interface Findings {
@@ -22,6 +23,7 @@ export interface Findings {
   readonly times: TimesRead;
   /** The size of a battery in kilowatt-hours. */
   readonly energy: number | null;
+  readonly threshold: ThresholdRead | null;
   readonly subjects: Subjects;
   /** Names of what the sectors named count in: "wind power". */
   readonly parts: readonly string[];
@@ -51,7 +53,9 @@ export function gatherFindings(
   const reading = startReading(tokens);
   takeGrades(reading);
   const energy = readEnergy(reading);
-  const masses = readAmounts(reading);
+  const weighed = readAmounts(reading);
+  const threshold = readThreshold(reading, weighed);
+  const masses = threshold === null ? weighed : withoutThreshold(weighed, threshold);
   const times = readTimes(reading, today, horizon, known);
   const phrased = findPhrases(vocabulary, reading).filter(
     (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
@@ -63,8 +67,9 @@ export function gatherFindings(
   const symbols = findSymbols(reading, read, subjects);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
   const phrases = read.filter(
-    ({ from, kind }) =>
+    ({ from, to, kind }) =>
       !symbols.some((symbol) => symbol.from === from) &&
+      !(kind === 'current' && isLeadIn(reading, from, to, read)) &&
       (kind !== 'facet' || subjects.metals.length > 0) &&
       (kind !== 'end use' || subjects.metals.some((id) => vocabulary.useWords.has(id))),
   );
@@ -95,6 +100,7 @@ export function gatherFindings(
       : amounts,
     times,
     energy,
+    threshold,
     subjects,
     parts,
     allCountries:
@@ -120,6 +126,23 @@ function withMarkets({ tokens }: Reading, hits: readonly Hit[], { markets }: Voc
     return !isPeople && metals.some((id) => markets.get(id)?.has(words) === true);
   };
   return hits.map((hit) => (isMarket(hit) ? { ...hit, kind: 'facet', id: 'facet' } : hit));
+}
+
+/** What a figure is held against is no amount of an order and no price that was offered. */
+function withoutThreshold(read: AmountsRead, { mass, unit }: ThresholdRead): AmountsRead {
+  const amounts = read.amounts.filter((amount) => amount !== mass);
+  const isMoney = unit !== '%' && mass === undefined;
+  const moneys = isMoney ? [] : read.moneys;
+  const percents = unit === '%' ? [] : read.percents;
+  return {
+    ...read,
+    amounts,
+    amount: amounts[0] ?? null,
+    moneys,
+    money: moneys[0] ?? null,
+    percents,
+    percent: percents.length === 0 ? null : read.percent,
+  };
 }
 
 /** "lead" and "tin" where they are no commodity. */
@@ -153,6 +176,13 @@ function asksForOrigin(words: readonly string[]): boolean {
   const rest = words.slice(where + 1);
   const comes = rest.findIndex((word) => /^(?:comes?|coming|originates?)$/u.test(word));
   return (comes >= 0 && rest[comes + 1] === 'from') || rest.some((word) => DUG.test(word));
+}
+
+/** "And now neodymium", "now as a chart": what is to come next, where nothing is measured. */
+function isLeadIn(reading: Reading, from: number, to: number, hits: readonly Hit[]): boolean {
+  const opens = from === 0 || (from === 1 && /^(?:and|ok|okay|so|then)$/u.test(wordAt(reading, 0)));
+  if (!opens || wordAt(reading, from) !== 'now' || to - from > 1 || to >= reading.tokens.length) return false;
+  return !hits.some(({ kind }) => METRIC_CUES.has(kind) || kind === 'change' || kind === 'compare');
 }
 
 /** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */
@@ -238,6 +268,9 @@ function findDrift(reading: Reading): readonly Hit[] {
   for (let at = 1; at < reading.tokens.length; at += 1) {
     const word = wordAt(reading, at);
     if ((word !== 'up' && word !== 'down') || !isFree(reading, at) || wordAt(reading, at + 1) === 'to')
+      continue;
+    // "What do they make up together", "take up".
+    if (/^(?:ma[dk]e|makes|making|takes?|took|adds?|added|sums?|uses?)$/u.test(wordAt(reading, at - 1)))
       continue;
     if (!RISES.has(reading.slots[at - 1] ?? '') && !BEFORE_DRIFT.has(wordAt(reading, at - 1))) continue;
     take(reading, at, at + 1, 'change');

@@ -50,11 +50,13 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
 }
 
 function smallTalk(
-  { has, subjects, unknown, known }: Findings,
+  { has, subjects, unknown, known, words }: Findings,
   { metrics, time }: Slots,
 ): Intent | undefined {
   const about = metrics.length + time.years.length + subjects.sectors.length + subjects.metals.length;
   if (about > 0 || unknown > 0 || known === 0) return undefined;
+  // "Thanks for your help" asks for none.
+  if (has('greeting') && words.some((word) => /^th(?:an)?(?:k|nk|x)/u.test(word))) return 'greeting';
   if (has('help') && !isSourced({ has }) && !has('other')) return 'help';
   return has('greeting') && !has('weak') && !has('loose') && !has('reason') ? 'greeting' : undefined;
 }
@@ -76,7 +78,8 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   const asked = metrics.length + subjects.metals.length > 0;
   const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
   if (!ours || words.includes('my')) return false;
-  if (has('sources') || has('verify')) return true;
+  // "Agreed" alone checks nothing.
+  if (has('sources') || (has('verify') && (asked || words.length > 1))) return true;
   // In "usgs price from 2020 to 2025" the word opens a span.
   const freely = words.some((word, at) => word === 'from' && reading.slots[at] !== 'year');
   const from = has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && freely);
@@ -101,14 +104,31 @@ function isOwn({ words, subjects }: Findings, { metrics }: Slots): boolean {
   return named === 0 && words.some((word) => OWN.has(word));
 }
 
-function isCost({ has, amounts, subjects, words, unknown }: Findings, { metrics }: Slots): boolean {
+/** "$1 million of neodymium", "$50,000 worth", "spend 20k", "how much material is $1m": a sum, and what it buys. */
+function isSpent({ amounts: { money }, words, reading }: Findings): boolean {
+  if (money === null || money.per !== null) return false;
+  const [after = '', next = ''] = [words[money.next], words[money.next + 1]];
+  const isGoods = reading.slots[money.next + 1] === 'metal' || reading.slots[money.next + 1] === 'product';
+  if (after === 'worth' || (after === 'of' && (isGoods || GOODS.test(next)))) return true;
+  const before = words.slice(0, money.at);
+  const spends = before.some((word) => SPENDING.test(word));
+  const asksMass =
+    before.some((word) => /^(?:much|what|which)$/u.test(word)) && words.some((word) => GOODS.test(word));
+  return spends || asksMass;
+}
+
+const SPENDING = /^(?:spend|spends|spending|invest|invests)$/u;
+const GOODS = /^(?:material|metal|stuff|weight|mass|quantity|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
+
+function isCost(findings: Findings, { metrics }: Slots): boolean {
+  const { has, amounts, subjects, words, unknown } = findings;
   if (amounts.amount !== null) {
     // "5 lb in kg" asks for a mass in another unit.
     if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
       return false;
     return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
   }
-  const asks = words.some((word) => BUYING.has(word)) || words.includes('many');
+  const asks = words.some((word) => BUYING.has(word)) || words.includes('many') || isSpent(findings);
   if (amounts.money === null || (has('claim') && !asks) || (unknown > 0 && subjects.metals.length === 0))
     return false;
   return asks || (words.includes('for') && (has('weak') || has('loose')));

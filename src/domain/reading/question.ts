@@ -2,7 +2,7 @@
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
-import type { Leaning } from './leaning.ts';
+import type { Combine, Leaning, Threshold } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
 /** What is to be set up, and the line that sets it up after the bot's own command. */
@@ -195,8 +195,14 @@ export interface Question {
   readonly source: 'usgs' | 'report' | null;
   /** "oxide" or "metal" named as the form. */
   readonly form: 'oxide' | 'metal' | null;
+  /** The price of the metal that is contained in its oxide. */
+  readonly contained?: boolean;
   /** For `extreme`. */
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** The figures asked for are to be added up, or the difference of two is wanted. */
+  readonly combine?: Combine | null;
+  /** The line that a figure may be past: yes or no is asked for. */
+  readonly threshold?: Threshold | null;
   /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
   readonly beaten?: boolean;
   /** A growth rate a year is wanted ("CAGR", "per year on average"). */

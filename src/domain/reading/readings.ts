@@ -48,12 +48,14 @@ const PAIRED = 3;
 
 const NOISE: Readonly<Record<string, number>> = SENSES.noise;
 
+type Replacement = Pick<Token, 'word' | 'raw' | 'value' | 'readings'>;
+
 /** A run of words taken for noise, or one word for another. */
 interface Edit {
   readonly from: number;
   readonly to: number;
-  /** What stands in its place; noise where nothing does. */
-  readonly other?: Pick<Token, 'word' | 'raw' | 'value' | 'readings'> | undefined;
+  /** What stands in its place, a token for each; noise where nothing does. */
+  readonly other?: readonly Replacement[] | undefined;
   readonly kind: Left['kind'];
   readonly cost: number;
 }
@@ -184,7 +186,7 @@ function editsOf(
     const heads = foreign !== null && foreign.from <= at && at < foreign.to;
     const near = mender.near(token.word);
     for (const word of near)
-      edits.push({ from: at, to: at + 1, other: { ...token, word }, kind: 'mended', cost: SENSES.mended });
+      edits.push({ from: at, to: at + 1, other: [{ ...token, word }], kind: 'mended', cost: SENSES.mended });
     // What may be a slip of the pen heads nothing.
     const head = heads && near.length === 0;
     const cost = head ? SENSES.noise.head : role === 'verb' ? SENSES.noise.verb : SENSES.noise.unknown;
@@ -204,20 +206,33 @@ function shortNamesIn(
     const name = fullNames.get(shortNames.get(token.word)?.metal ?? '');
     const typed = !STOP_WORDS.has(token.word) || /^\p{Lu}\p{Ll}$/u.test(token.raw);
     if (name === undefined || slots[at] === 'metal' || !typed) return [];
-    return [{ from: at, to: at + 1, other: { ...token, word: name }, kind: 'renamed', cost: SENSES.symbol }];
+    return [
+      { from: at, to: at + 1, other: [{ ...token, word: name }], kind: 'renamed', cost: SENSES.symbol },
+    ];
   });
 }
 
 const CENTURY = 2000;
 
+function yearOf({ value = 0 }: Token): Replacement {
+  const raw = String(CENTURY + value);
+  return { word: raw, raw, value: CENTURY + value, readings: [] };
+}
+
+/** "22-24", "22/23": a short number with a larger one joined to it. */
+function isPair(tokens: readonly Token[], at: number): boolean {
+  const [from, to] = [tokens[at], tokens[at + 1]];
+  return /^[-/]$/u.test(to?.gap ?? '') && (from?.value ?? 0) < (to?.value ?? 0);
+}
+
 /** "nd 23": a number of two digits that nothing else has use for. */
 function shortYearsIn(tokens: readonly Token[], slots: readonly (string | undefined)[]): readonly Edit[] {
-  return tokens.flatMap((token, at): readonly Edit[] => {
-    const year = CENTURY + (token.value ?? 0);
-    if (!/^[12]\d$/u.test(token.raw) || slots[at] !== undefined) return [];
-    const raw = String(year);
-    const other = { word: raw, raw, value: year, readings: [] };
-    return [{ from: at, to: at + 1, other, kind: 'renamed', cost: SENSES.year }];
+  const isShort = (at: number) => /^[12]\d$/u.test(tokens[at]?.raw ?? '') && slots[at] === undefined;
+  return tokens.flatMap((_, at): readonly Edit[] => {
+    if (!isShort(at) || (at > 0 && isPair(tokens, at - 1) && isShort(at - 1))) return [];
+    const to = isPair(tokens, at) && isShort(at + 1) ? at + 2 : at + 1;
+    const other = tokens.slice(at, to).map(yearOf);
+    return [{ from: at, to, other, kind: 'renamed', cost: SENSES.year }];
   });
 }
 
@@ -264,7 +279,8 @@ function applied(tokens: readonly Token[], edits: readonly Edit[]): readonly Tok
     const moved =
       between === '' ? token : { ...token, between: between === '' ? ' ' : between, glued: false };
     between = '';
-    kept.push(edit?.other === undefined ? moved : { ...moved, ...edit.other, mended: true });
+    const other = edit?.other?.[at - edit.from];
+    kept.push(other === undefined ? moved : { ...moved, ...other, mended: true });
   }
   return kept;
 }

@@ -45,6 +45,30 @@ const AFTER_ALERT =
 const MANAGING =
   /\b(?:list|show|which|what|pause|mute|hold|resume|stop|delete|remove|cancel|edit|change|snooze|unsubscribe|all|my)\b/u;
 
+/** Whether a word says what is to be set up, when, or upon what. */
+export function isRequestWord(word: string): boolean {
+  const sets = [
+    SENDING,
+    GIVING,
+    WARNING,
+    TELLING,
+    DIGEST,
+    ALERT,
+    MANAGING,
+    PACE,
+    MOVES,
+    NOTE,
+    EVERY,
+    CONDITION,
+    DAY_NAMED,
+  ];
+  return (
+    sets.some((pattern) => pattern.test(word)) ||
+    /\d/u.test(word) ||
+    /^(?:set|setup|am|pm|week|keep|posted|informed|every|each|unsubscribe|turn|off)/u.test(word)
+  );
+}
+
 /**
  * The request that a text makes; null where it asks for something or says something.
  * @example readRequest(reading of 'tell me when it goes above 150') // { what: 'alert', command: 'alert above 150', exact: true }

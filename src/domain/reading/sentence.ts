@@ -3,6 +3,8 @@ import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import { isFree } from './reading.ts';
+import { readNumber } from './amounts/numbers.ts';
+import { isLead } from './follow-ups/leaning.ts';
 
 const MEASURED: ReadonlySet<Intent> = new Set(['change', 'compare', 'extreme', 'overtake', 'cost', 'chart']);
 const HOW_AUXILIARY = new Set('do does did can could should would to will might'.split(' '));
@@ -86,17 +88,33 @@ function isMust({ hits, words }: Findings, at: number): boolean {
   );
 }
 
-/** The number that stands alone after a lead-in: "and 30?", "what about 250"; null where it is a year or has a unit. */
-export function bareNumber({ reading, hits, words }: Findings): number | null {
-  const lead = hits.find((hit) => hit.kind === 'follow-up');
-  const at = reading.tokens.findIndex(({ value }) => value !== undefined);
-  const value = reading.tokens[at]?.value;
-  if (lead === undefined || value === undefined || lead.to > at || reading.slots[at] !== undefined)
-    return null;
-  const others = words.some(
-    (word, i) => i !== at && i >= lead.to && !STOP_WORDS.has(word) && reading.slots[i] === undefined,
+/** Slots beside which a number still stands alone. */
+const BESIDE_NUMBER = new Set(['follow-up', 'filler', 'greeting', 'claim', 'reason']);
+/** Numbers in words that are no pronoun. */
+const COUNT = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/u;
+/** "The two" are no number. */
+const BEFORE_COUNT = /^(?:the|these|those|both|all|my|our)$/u;
+const LONGEST_BARE = 6;
+
+/**
+ * The number that stands alone: "and 30?", "what about 250", "make it 60", "with 50k?"; null where it is a year or has a unit.
+ */
+export function bareNumber({ reading, words }: Findings): number | null {
+  const at = words.findIndex(
+    (word, i) =>
+      reading.slots[i] === undefined &&
+      (reading.tokens[i]?.value !== undefined ||
+        (COUNT.test(word) && !BEFORE_COUNT.test(words[i - 1] ?? ''))),
   );
-  return others || value <= 0 ? null : value;
+  const read = at < 0 ? undefined : readNumber(reading.tokens, at);
+  if (read === undefined || read.value <= 0 || words.length > LONGEST_BARE) return null;
+  const others = words.some((word, i) => {
+    if (i >= at && i < read.next) return false;
+    const slot = reading.slots[i];
+    if (isLead(word)) return false;
+    return slot === undefined ? !STOP_WORDS.has(word) : !BESIDE_NUMBER.has(slot);
+  });
+  return others ? null : read.value;
 }
 
 /** Whether the question leans on the one before it: "and 2024?", "same for terbium", "in tonnes?", "why?". */
@@ -114,8 +132,13 @@ export function isFollowUp(findings: Findings): boolean {
   );
   if (hits.some((hit) => hit.kind === 'follow-up' && hit.from <= start)) return true;
   const content = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
-  const slots = new Set(reading.slots.filter((slot) => slot !== undefined));
+  const slots = new Set(
+    reading.slots.filter((slot) => slot !== undefined && !BESIDE_NUMBER.has(slot)).map(kindOf),
+  );
   const [only] = slots;
   const one = slots.size === 1 && only !== undefined && ELLIPTIC.has(only);
   return one && content.length <= ELLIPTIC_LENGTH && !has('summary') && !has('other');
 }
+
+/** "$/lb" is one wish. */
+const kindOf = (slot: string | undefined): string | undefined => (slot === 'currency' ? 'unit' : slot);

@@ -4,14 +4,15 @@ import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
+import { readCombine } from './combine.ts';
 import { findForeign } from './subjects/foreign.ts';
 import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
 import { decideIntent } from './intents.ts';
-import { readLeaning } from './leaning.ts';
+import { readLeaning } from './follow-ups/leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
 import { readMetrics } from './metrics.ts';
 import { soldByTroyOunce, withTroyOunces } from './amounts/units.ts';
-import { readOffer } from './amounts/offers.ts';
+import { isOfferWord, readOffer } from './amounts/offers.ts';
 import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
 import { leftOutWords } from './subjects/left-out-words.ts';
@@ -19,6 +20,8 @@ import { evidenceOf } from './reading.ts';
 import { findRemark, isSigns } from './subjects/remarks.ts';
 import { findStranger } from './subjects/stranger.ts';
 import { asksForReasons, bareNumber, isFollowUp } from './sentence.ts';
+import type { ThresholdRead } from './amounts/threshold.ts';
+import type { Threshold } from './frame.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import type { AskedMetric } from './asked-metrics.ts';
 import type { Token } from './tokens.ts';
@@ -82,25 +85,33 @@ export function createTokenReader(
     const findings = gatherFindings(vocabulary, tokens, today, { thisYear, first, last }, when);
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
-    const metrics = withUses(readMetrics(findings), findings);
-    const decided = called ? 'help' : decideIntent(findings, { metrics, time });
+    const { threshold } = findings;
+    const line = threshold !== null && isAnchored(findings) ? threshold : null;
+    const metrics = ofLine(line, withUses(readMetrics(findings), findings));
+    const decided = called ? 'help' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
     const depends = metrics.includes('import-reliance') && !findings.words.includes('why');
-    const wantsReasons = !depends && asksForReasons(findings, decided);
+    const bare = bareNumber(findings);
+    const wantsReasons = bare === null && !depends && asksForReasons(findings, decided);
     const sentence = assignRoles(findings);
     const found = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
     const foreign = found?.words ?? null;
-    const leaning = readLeaning(findings.words);
+    const leaning = readLeaning(findings, wantsReasons);
     const points = leaning.pair || leaning.step !== 0;
     const alone =
       subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
-    const followUp = foreign === null && (isFollowUp(findings) || (points && alone));
+    const followUp = foreign === null && (isFollowUp(findings) || leaning.elliptic || (points && alone));
     const asked = figures || decided === 'open';
-    const remark = figures ? findRemark(findings, text) : null;
-    const stranger = asked && found === null ? findStranger(findings, sentence, metrics, figures) : null;
     const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);
+    // "118 a kilo, too much?": what is said of a price for a mass is a question.
+    const judged = figures && offer?.per !== undefined;
+    const remark = figures && !judged ? findRemark(findings, text) : null;
+    const stranger =
+      asked && found === null
+        ? findStranger(findings, sentence, metrics, figures, judged ? isOfferWord : undefined)
+        : null;
     const vague = figures && isVague(findings);
     const intent = followUp ? leanOn(findings, decided) : decided;
     const question: Question = {
@@ -133,8 +144,17 @@ export function createTokenReader(
       perUnit: amounts.perUnit,
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
-      form: has('oxide') === has('metal form') ? null : has('oxide') ? 'oxide' : 'metal',
+      contained: asksContained(findings, metrics),
+      form: asksContained(findings, metrics)
+        ? 'oxide'
+        : has('oxide') === has('metal form')
+          ? null
+          : has('oxide')
+            ? 'oxide'
+            : 'metal',
       extreme: extremeOf(findings, intent),
+      combine: readCombine(findings, intent),
+      threshold: threshold === null ? null : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
       annual: has('annual'),
       percent: amounts.percent,
@@ -146,7 +166,7 @@ export function createTokenReader(
       pointing: findings.words.some((word) => /^(?:its?|this|that)$/.test(word)),
       moving: has('change') && findings.times.years.length === 0 && !/\byears?\b/.test(text.toLowerCase()),
       aside: readAside(findings, { metrics, reason: wantsReasons, foreign }),
-      bareNumber: bareNumber(findings),
+      bareNumber: bare,
       followUp,
       leaning,
       understood: shareUnderstood(findings),
@@ -156,6 +176,30 @@ export function createTokenReader(
     };
     return { question, findings, sentence, foreign: found, doubts: { remark, stranger, vague } };
   };
+}
+
+/** "Price of contained neodymium", "oxide price per kg of contained Nd". */
+function asksContained({ words }: Findings, metrics: readonly AskedMetric[]): boolean {
+  const contained = words.some(
+    (word, at) => word === 'contained' || (word === 'content' && words[at - 1] === 'metal'),
+  );
+  return contained && metrics.includes('price');
+}
+
+/** What is held against a line is said, or is of a time. */
+function isAnchored({ subjects, times, hits, has }: Findings): boolean {
+  const named = subjects.ours.length + subjects.sectors.length > 0 || has('current');
+  return named || times.years.length > 0 || hits.some(({ kind }) => kind === 'metric');
+}
+
+/** What a line alone says of the metric: money of a price, a mass of output. */
+function ofLine(line: ThresholdRead | null, metrics: readonly AskedMetric[]): readonly AskedMetric[] {
+  if (line === null || metrics.length > 0) return metrics;
+  return [line.unit === '%' ? 'share' : line.mass === undefined ? 'price' : 'production'];
+}
+
+function thresholdOf({ mass: _mass, ...threshold }: ThresholdRead): Threshold {
+  return threshold;
 }
 
 /** What something goes into: a figure of its own where nothing else is measured. */

@@ -4,6 +4,9 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
+import { about } from '#src/domain/measure/rounding.ts';
+import { metalHeld } from '#src/domain/measure/substances.ts';
+import { typed } from './cost/order.ts';
 import { answerChange } from './change.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';
@@ -148,7 +151,7 @@ function share({ low, high }: Range): Span {
 
 /** The share by mass where the data has one; for a thing that only contains it there is none. */
 function answerContent(
-  { metal }: TopicContext,
+  { metal, question }: TopicContext,
   { of, thing }: Extract<Aside, { kind: 'content' }>,
 ): TopicResult {
   const name = metal.name.toLowerCase();
@@ -156,11 +159,18 @@ function answerContent(
   const { oxide } = metal;
   if (of === 'oxide' && oxide !== undefined) {
     const fraction = { low: oxide.metalMassFraction, high: oxide.metalMassFraction };
+    const [amount] = question.amounts;
+    const mass = amount && about({ range: metalHeld(amount.value, oxide), unit: amount.unit }, fraction);
+    const held: Line | undefined = amount &&
+      mass && [{ strong: [typed(amount), ` of ${oxide.formula}: `, { quantity: mass }, ` of ${name}`] }];
     return {
       found: true,
       part: makePart('summary', {
-        headline: [{ strong: [`${oxide.formula} is `, share(fraction), ` ${name} by mass`] }],
-        body: [['The rest is oxygen. This is of the pure oxide.']],
+        headline: held ?? [{ strong: [`${oxide.formula} is `, share(fraction), ` ${name} by mass`] }],
+        body: [
+          ...(held === undefined ? [] : [[`${oxide.formula} is `, share(fraction), ` ${name} by mass.`]]),
+          ['The rest is oxygen. This is of the pure oxide.'],
+        ],
         citations: uniqueCitations([citationOf(metal, oxide)]),
       }),
       suggestions: [askFor(metal, 'price')],

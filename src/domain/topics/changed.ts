@@ -1,11 +1,12 @@
 /** From one figure of a series to another, in words: one rule for figures of years, months and days. */
 import type { Line, Span } from '#src/domain/answer.ts';
 import { daysBetween } from '#src/domain/measure/days.ts';
-import { annualGrowth, changeOf, gapBetween, priceUnit, type Range } from '#src/domain/measure/figure.ts';
+import { annualGrowth, changeOf, gapBetween } from '#src/domain/measure/figure.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf } from '#src/domain/series/series.ts';
-import { inTime } from './extreme-verdict.ts';
+import { differenceOf } from './combined.ts';
+import { inTime } from './verdicts/extreme-verdict.ts';
 import { capitalised, firmness, nameOf, show, sourceName } from './topic.ts';
 
 interface Changed {
@@ -32,16 +33,7 @@ export function changeInWords(
   return {
     headline: [{ strong: [`${name} ${what}, ${whenOf(from)} to ${whenOf(to)}: `, { change, from: made }] }],
     body: [
-      [
-        'From ',
-        show(from),
-        firmness(from),
-        ' to ',
-        show(to),
-        firmness(to),
-        ...(change.printed === undefined ? difference(from, gap) : []),
-        '.',
-      ],
+      ['From ', show(from), firmness(from), ' to ', show(to), firmness(to), ...differenceOf(from, to), '.'],
       ...(from.quantity.unit === '%'
         ? [
             [
@@ -105,14 +97,4 @@ function roundedCaution(figure: Figure): Line {
       ? []
       : [', and ', show(figure), ' may be anything from ', { quantity: { range: printed, unit } }];
   return capitalised([`${sourceName(figure)} prints rounded figures`, ...stands, '.']);
-}
-
-/** How much more or less it is; nothing where it may be either, or is counted in points. */
-function difference({ quantity: { unit } }: Figure, { low, high }: Range): Line {
-  if (unit === '%' || low * high <= 0) return [];
-  const range = low > 0 ? { low, high } : { low: -high, high: -low };
-  const more = low > 0 ? 'more' : 'less';
-  const price = priceUnit(unit);
-  if (price === undefined) return [', ', { quantity: { range, unit } }, ` ${more}`];
-  return [', ', { quantity: { range, unit: price.currency } }, ` ${more} a ${price.mass}`];
 }

@@ -2,6 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
+import { differenceOf } from './combined.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
@@ -95,7 +96,12 @@ function compareYears(context: TopicContext): TopicResult {
       ],
       body: [
         a.series === b.series
-          ? ['From the first to the last: ', { change: changeOf(a.quantity, b.quantity) }, '.']
+          ? [
+              'From the first to the last: ',
+              { change: changeOf(a.quantity, b.quantity) },
+              ...differenceOf(a, b),
+              '.',
+            ]
           : ['The years come from different editions, so no change is worked out between them.'],
       ],
       ...(figures.length > 2 ? { table: { columns: ['Year', 'Figure', 'Change'], rows } } : {}),

@@ -2,8 +2,10 @@
 import type { Line } from '#src/domain/answer.ts';
 import { metalOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { answerExtreme } from './extreme.ts';
+import { answerThreshold } from './verdicts/threshold.ts';
+import { answerExtreme } from './verdicts/extreme.ts';
 import { shareOfWorld } from './claims.ts';
+import { differenceOf, sumOfFigures } from './combined.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking, topProducers } from './ranking.ts';
@@ -59,6 +61,9 @@ export const answerProduction: Topic = (context) => {
       ],
     );
   }
+  const what = country === undefined ? 'world production' : `production, ${country}`;
+  const verdict = answerThreshold({ ...context, metal: holder }, { topic: 'production', what, track });
+  if (verdict !== undefined) return withGroupCaution(context, holder, verdict);
   if (question.extreme !== null)
     return withGroupCaution(
       context,
@@ -186,21 +191,27 @@ function manyYears(
   const [first, last] = [figures[0], figures.at(-1)];
   if (first === undefined || last === undefined) throw new Error('manyYears needs figures');
   const editions = new Set(figures.map((f) => f.series.source)).size;
+  const total = question.combine === 'sum' && lacking.length === 0 ? sumOfFigures(figures) : undefined;
+  const when = yearsInWords(figures.map((f) => f.year));
+  const ends: Line = [show(first), ' to ', show(last)];
   return {
     found: true,
     part: makePart('production', {
       headline: [
         {
           strong: [
-            `${metal.name}, ${label}, ${yearsInWords(figures.map((f) => f.year))}: `,
-            show(first),
-            ' to ',
-            show(last),
+            `${metal.name}, ${label}, ${when}: `,
+            ...(total === undefined ? ends : [{ quantity: total, from: figures }, ' in all']),
           ],
         },
-        firmness(last),
+        total === undefined ? firmness(last) : firmness({ quantity: total }),
       ],
-      body: editions === 1 ? [[...capitalised(against(last, first)), '.']] : [],
+      body: [
+        ...(total === undefined ? [] : [['From ', ...ends, ' a year.']]),
+        ...(editions === 1
+          ? [[...capitalised(against(last, first)), ...differenceOf(first, last), '.']]
+          : []),
+      ],
       table: {
         columns: ['Year', 'Production', 'Source'],
         rows: figures.map((f) => [[String(f.year)], [show(f), firmness(f)], [sourceName(f)]]),

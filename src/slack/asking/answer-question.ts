@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
 import type { Answer, Line } from '#src/domain/answer.ts';
-import { answerText } from '#src/domain/asking/ask.ts';
+import { answerText, staysUnderDiscussion } from '#src/domain/asking/ask.ts';
 import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
@@ -32,9 +32,7 @@ export async function answerQuestion(
   const full = answerText(read, deps.catalog, { now, previous, book });
   const heldBack = aloud && actor.sharedOutside && book !== undefined;
   const answer = heldBack ? holdBack(full, answerText(read, deps.catalog, { now, previous })) : full;
-  // What there is no data on is under discussion too: "and 2023?" after gold is of gold.
-  const understood = answer.outcome === 'answer' || answer.question.foreign !== null;
-  if (place !== undefined && understood) deps.memory.remember(team, place, answer.question);
+  if (place !== undefined && staysUnderDiscussion(answer)) deps.memory.remember(team, place, answer.question);
   deps.recent.add(team, user, text, previous);
   const { outcome, topic, faq, metal, confidence } = answer;
   if (outcome !== 'answer' && !pressed && !isSmallTalk(answer))

@@ -1,6 +1,6 @@
 /** Two messages, one after the other: the metal and the year under discussion stay, unless others are named. */
 import { describe, expect, test } from 'vitest';
-import { ask } from '#src/domain/asking/ask.ts';
+import { ask, staysUnderDiscussion } from '#src/domain/asking/ask.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
@@ -14,7 +14,7 @@ function lastOf(messages: readonly string[]): string {
   let text = '';
   for (const message of messages) {
     const answer = ask(message, catalog, { now, previous });
-    if (answer.outcome === 'answer' || answer.question.foreign !== null) previous = answer.question;
+    if (staysUnderDiscussion(answer)) previous = answer.question;
     text = renderPlainText(answer);
   }
   return text.split('\n')[0] ?? '';

@@ -62,11 +62,11 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
   const isSign = /^\p{Sc}$/u.test(wordAt(reading, at)) || reading.tokens[at + 1]?.value !== undefined;
   if (before !== undefined && isSign) {
     const number = readNumber(reading.tokens, at + 1);
-    // "USD 2024" and "euro 1995 to 2005" are a currency and a year.
-    const isYear =
-      number !== undefined &&
-      !/^\p{Sc}$/u.test(wordAt(reading, at)) &&
-      /^(?:19|20)\d\d$/u.test(reading.tokens[at + 1]?.raw ?? '');
+    // "USD 2024", "euro 1995 to 2005" and "in $ 2024" are a currency and a year.
+    const isWord = !/^\p{Sc}$/u.test(wordAt(reading, at));
+    const apart = isWord || reading.tokens[at + 1]?.glued !== true;
+    const inYears = isWord && /^(?:19|20)\d\d$/u.test(reading.tokens[at + 1]?.raw ?? '');
+    const isYear = number !== undefined && (inYears || (apart && looksLikeYear(reading, at + 1)));
     if (number === undefined || isYear) return undefined;
     return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
   }
@@ -82,11 +82,11 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
   return keep(reading, found, { value: number.value, currency: after.code, at, next });
 }
 
-/** "130/kg", "80 per kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
+/** "130/kg", "80 per kilo", "118 a kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
 function isPerMass(reading: Reading, at: number): boolean {
   const word = (i: number) => wordAt(reading, i);
   if (reading.tokens[at]?.gap === '/') return readUnit(word, at) !== undefined;
-  return word(at) === 'per' && readUnit(word, at + 1) !== undefined;
+  return /^(?:per|a|each)$/u.test(word(at)) && readUnit(word, at + 1) !== undefined;
 }
 
 /** Keeps a sum, with the mass that it is for where one follows: "$140/kg", "60 usd per kg", "5 dollars a kilo". */

@@ -5,9 +5,12 @@ import { wordAt } from '#src/domain/reading/reading.ts';
 
 /** Said of a price that is on the table. */
 const CUES =
-  /^(?:quot(?:e|es|ed|ing)|offer(?:s|ed|ing)?|pay(?:s|ing)?|paid|charg(?:e|es|ed|ing)|ask(?:s|ing)?|asked|wants?|demands?|suppliers?|vendors?|sellers?|traders?|fair|unfair|reasonable|overpriced|deal|bargain|competitive|acceptable|bid|bids|proposal)$/u;
+  /^(?:ask|quot(?:e|es|ed|ing)|offer(?:s|ed|ing)?|pay(?:s|ing)?|paid|charg(?:e|es|ed|ing)|ask(?:s|ing)?|asked|wants?|demands?|suppliers?|vendors?|sellers?|traders?|fair|unfair|reasonable|overpriced|deal|bargain|competitive|acceptable|bid|bids|proposal|overpa(?:y|id|ying)|bought|rip|ripped|ripoff)$/u;
 /** Beside a copula: "is $140/kg good". */
 const VERDICTS = /^(?:good|ok|okay|fine|right|expensive|cheap|high|low|much|steep|normal|realistic)$/u;
+
+/** Whether a word is said of a price that is on the table, or of what somebody thinks of it. */
+export const isOfferWord = (word: string): boolean => CUES.test(word) || VERDICTS.test(word);
 
 /** The offered price; `null` where there is none, or it is only said what something used to cost. */
 export function readOffer({ amounts, words, has, reading }: Findings): Offer | null {

@@ -2,12 +2,12 @@
  * What a question wants that no figure answers, although its words name figures: the mass of metal in a thing, makers by
  * name, volatility, what a metal is, why something did not happen. Told apart here, so that no figure stands in for it.
  */
-import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import { readRequest } from '#src/domain/reading/requests.ts';
+import { isRequestWord, readRequest } from '#src/domain/reading/requests.ts';
 import { isFormula } from './subjects.ts';
 
 const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
@@ -36,7 +36,7 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   const request = readRequest(findings.reading);
   // What is in a kilowatt-hour of battery is known.
   const ofBattery = context.metrics.includes('intensity');
-  if (request !== null) return { kind: 'request', ...request };
+  if (request !== null && isOfOurs(findings)) return { kind: 'request', ...request };
   if (context.foreign !== null) return ofBattery ? null : readContent(findings);
   const denied = readDenial(findings, context);
   if (denied !== undefined) return { kind: 'denial', denied };
@@ -46,6 +46,23 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   if (namesCompanies(words)) return { kind: 'companies' };
   if (ofBattery) return null;
   return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
+}
+
+/** "Remind me to write that letter", "travel alerts for Brazil": an errand, and news of something else. */
+function isOfOurs({ subjects, hits, words, amounts, reading }: Findings): boolean {
+  const named = subjects.ours.length > 0 || hits.some(({ kind }) => kind === 'metric');
+  if (named || amounts.money !== null || subjects.countries.length > 0)
+    return subjects.countries.length === 0 || named;
+  const errand = words.some((word, at) => word === 'to' && /^(?:me|us)$/u.test(words[at - 1] ?? ''));
+  const strange = words.some(
+    (word, at) =>
+      reading.slots[at] === undefined &&
+      !STOP_WORDS.has(word) &&
+      !MARKET_WORDS.has(word) &&
+      !CALENDAR_WORDS.has(word) &&
+      !isRequestWord(word),
+  );
+  return !errand && !strange;
 }
 
 /** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */
@@ -70,9 +87,27 @@ function namesCompanies(words: readonly string[]): boolean {
   return cue >= 0 && at - cue <= 5 && !words.slice(cue + 1, at).some((word) => NOT_NAMED.test(word));
 }
 
+/** "How much metal is in 10 kg of oxide", "nd in 100 kg nd2o3, how much": of an amount of oxide its metal, not its price. */
+function asksWhatOxideHolds({ words, amounts, has, times, hits, subjects, reading }: Findings): boolean {
+  const [amount, ...others] = amounts.amounts;
+  if (amount === undefined || others.length > 0 || amounts.money !== null || times.years.length > 0)
+    return false;
+  if (!has('oxide') || subjects.product !== null || has('change') || has('compare')) return false;
+  if (hits.some(({ kind, id }) => kind === 'metric' && id === 'price')) return false;
+  const howMuch = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
+  const inside = /^(?:in|inside|within|contained|contains?|holds?)$/u;
+  const before = words.slice(0, amount.at);
+  const held =
+    before.some((word) => inside.test(word)) ||
+    words.slice(amount.next).some((word) => /^(?:contains?|holds?)$/u.test(word));
+  const isMetal = (word: string, at: number) => word === 'metal' || reading.slots[at] === 'metal';
+  return howMuch && held && words.some((word, at) => isMetal(word, at) && !isFormula(word));
+}
+
 /** "How much neodymium is in a motor", "what percent of a magnet is neodymium". */
 function readContent(findings: Findings): Aside | null {
   const { words, hits, subjects, times, amounts, has, reading } = findings;
+  if (asksWhatOxideHolds(findings)) return { kind: 'content', of: 'oxide', thing: '' };
   if (times.years.length > 0 || amounts.amount !== null || amounts.money !== null) return null;
   if (subjects.countries.length > 0 || words.some((word) => MARKET_SIDE.test(word) && word !== 'use'))
     return null;

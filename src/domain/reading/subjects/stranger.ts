@@ -12,12 +12,14 @@ const NOUNS: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place
 /**
  * The first such word, in lower case; null where there is none, or a metal or product of ours is named in full: "tb",
  * "neo" and "magnet" mean other things too.
+ * @param isKnown Words that name nothing in such a question
  */
 export function findStranger(
   { reading, subjects, amounts, has, hits, allCountries }: Findings,
   { roles }: Sentence,
   metrics: readonly AskedMetric[],
   figures: boolean,
+  isKnown: (word: string) => boolean = () => false,
 ): string | null {
   const named = hits.some(
     ({ kind, from, to }) =>
@@ -28,7 +30,10 @@ export function findStranger(
   // An amount alone is anyone's: "i weigh 80 kg".
   const bare = metrics.length === 0;
   const at = roles.findIndex(
-    (role, i) => (NOUNS.has(role) || (bare && role === 'verb')) && wordAt(reading, i).length > 2,
+    (role, i) =>
+      (NOUNS.has(role) || (bare && role === 'verb')) &&
+      wordAt(reading, i).length > 2 &&
+      !isKnown(wordAt(reading, i)),
   );
   if (at >= 0) return wordAt(reading, at);
   // "biggest country in the world": a ranking, of nothing that we know.

@@ -24,6 +24,7 @@ export const STOP_WORDS = words(`
   went urgent urgently da dat dis thats everything thru
   crazy insane ridiculous absurd huge massive horrible terrible awful amazing outrageous decent reasonable steep wild mad stupid damn bloody fucking wtf rough ballpark usual normal regular standard standalone simple proper respective relevant important main major
   calculate compute update updated refresh convert include including included regarding concerning related according clarify confirm discuss describe deliver estimate figuring share-of curious hint rather pretty super remember recall forgot forget note talk talking speak speaking wish able help
+  plus minus extra additional now add adds added matter matters mattered
   new old big small good bad high low higher lower large great long short fair
 `);
 
@@ -34,7 +35,7 @@ export const MARKET_WORDS = words(`
   per unit units kg tonne tonnes kilogram usd dollar dollars cost costs spot contract contracts quote table tables list row column record records
   trend trends change changes trade trading industry sector sectors segment supply demand production output mine mines mining mined miner miners producer producers consumer consumers buyer buyers seller sellers supplier suppliers
   series dataset timeline chart
-  nominal base basis range ranges band low high mid middle midpoint upper lower minimum maximum mean median interval bottom top end ends start
+  contained nominal base basis range ranges band low high mid middle midpoint upper lower minimum maximum mean median interval bottom top end ends start
   implied absolute relative net gross combined cumulative aggregate respective same different other another next last first second third final latest newest recent
   year years decade century date day month quarter week period times january
   neodymium-iron-boron iron-boron worldwide globe planet earth ree reo ground

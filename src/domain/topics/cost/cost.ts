@@ -2,7 +2,7 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import { citationOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { convertMass } from '#src/domain/measure/figure.ts';
+import { convertMass, gapBetween } from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/question.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
@@ -77,18 +77,20 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
   const times = repeated(cost, amount.rate);
   const others = first.others;
   const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
+  const whole = headline(context, first, figure, times);
+  const apart = priced.length === 2 ? differenceOfCosts(priced) : undefined;
+  // The difference stands first where it is what was asked for.
+  const said = question.combine === 'difference' ? apart : undefined;
   return {
     found: true,
     part: makePart('cost', {
-      headline: [
-        { strong: [...headline(context, first, figure, times), ...otherReadings(first, figure, readings)] },
-        asIs(figure),
-      ],
+      headline: [{ strong: [...(said ?? whole), ...otherReadings(first, figure, readings)] }, asIs(figure)],
       body: [
-        worked(order, figure),
+        ...(said === undefined ? [worked(order, figure)] : priced.flatMap((line) => laterYear(line))),
         ...(times === undefined ? [] : [times.step]),
         ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost),
-        ...later.flatMap((line) => laterYear(line)),
+        ...(said === undefined ? later.flatMap((line) => laterYear(line)) : []),
+        ...(apart === undefined || said !== undefined ? [] : [[...apart, '.']]),
       ],
       cautions: [
         ...(readings.length > 0 ? [whichReading(amount.terms)] : []),
@@ -167,6 +169,24 @@ function laterYear({ order, figure }: CostLine): Line[] {
           '.',
         ],
       ];
+}
+
+/** "From 2022 to 2023: 200 kg of neodymium cost $3,600 more"; nothing where it may be more or less. */
+function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undefined {
+  if (first?.figure === undefined || second?.figure === undefined) return undefined;
+  const [from, to] = [costOf(first.order, first.figure), costOf(second.order, second.figure)];
+  if (from === undefined || to === undefined || from.unit !== to.unit) return undefined;
+  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate)?.total ?? cost);
+  const { low, high } = gapBetween((one ?? from).range, (other ?? to).range);
+  if (low * high <= 0) return undefined;
+  const range = low > 0 ? { low, high } : { low: -high, high: -low };
+  return [
+    `From ${first.year} to ${second.year}: `,
+    { quantity: { range, unit: from.unit }, from: [first.figure, second.figure] },
+    low > 0 ? ' more' : ' less',
+    ' for ',
+    ...lower(named(first.order, first.figure)),
+  ];
 }
 
 /** What another source's price makes of it: of the same mass, or for a metal, of the oxide that holds it. */

@@ -8,7 +8,7 @@ import { endsOf, type PastDays, type WantedDays } from '#src/domain/reading/time
 import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf, type Days, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver } from '#src/domain/series/statistics.ts';
-import { inTime } from '#src/domain/topics/extreme-verdict.ts';
+import { inTime } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { firmness, makePart, show } from '#src/domain/topics/topic.ts';
 import {
   basisLine,

@@ -3,10 +3,12 @@ import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { answerFamily } from '#src/domain/topics/supply-chain/family.ts';
-import { answerExtreme } from '#src/domain/topics/extreme.ts';
+import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
+import { answerExtreme } from '#src/domain/topics/verdicts/extreme.ts';
 import { currencyCaution, productCaution, timeCautions } from './price-cautions.ts';
 import { historyChart, manyYears } from './price-history.ts';
 import { noPrice, noYear } from './price-missing.ts';
+import { priceContained } from './price-contained.ts';
 import { priceNow } from './price-now.ts';
 import { pricesOf, type Prices } from './prices.ts';
 import {
@@ -40,6 +42,15 @@ export const answerPrice: Topic = (context) => {
     const members = context.catalog.metals.filter(({ group }) => group === metal.id);
     return members.length === 0 ? noPrice(context) : answerFamily(context, metal.name, members, 'price');
   }
+  const contained = priceContained(context, prices);
+  if (contained !== undefined) return contained;
+  const verdict = answerThreshold(context, {
+    topic: 'price',
+    what: 'price',
+    track: main,
+    others: prices.others,
+  });
+  if (verdict !== undefined) return verdict;
   if (question.extreme !== null)
     return answerExtreme(context, 'price', main, [...prices.others, ...datedBeside(context, main)]);
   const now = asksForNow(context) ? priceNow(context, prices) : undefined;

@@ -8,7 +8,7 @@ import { bestSeries } from '#src/domain/series/quoted-series.ts';
 import { lastMonths, previousMonth } from '#src/domain/series/statistics.ts';
 import { ANY_BASIS, daysLookedAt, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { BEGINNING } from '#src/domain/measure/period.ts';
-import { yearInQuestion } from '#src/domain/topics/extreme-verdict.ts';
+import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 
 /** Of which materials quotes are to be fetched, their histories since when (ISO date), and on which bases. */
 export interface QuoteNeeds {

@@ -6,6 +6,8 @@ import type { Sector } from '#src/domain/series/metal.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { notes, partCautions, projectionCaution, restCaution } from './sector-cautions.ts';
 import { changeLines, overtaking } from './sector-moves.ts';
+import { sumOfFigures } from '#src/domain/topics/combined.ts';
+import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
 import { sectorTracks, type SectorTrack } from './sector-tracks.ts';
 import { figuresIn, newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
@@ -41,6 +43,16 @@ export const answerSectors: Topic = (context) => {
   const blank = named.filter((s) => !all.some((t) => t.sector.id === s.id));
   const chosen = named.length === 0 ? all : all.filter((t) => named.includes(t.sector));
   if (chosen.length === 0) return withoutFigures(context, blank, all);
+  const [only] = chosen;
+  const verdict =
+    only !== undefined && named.length === 1
+      ? answerThreshold(context, {
+          topic: 'sectors',
+          what: `share of ${only.sector.name.toLowerCase()}`,
+          track: only.track,
+        })
+      : undefined;
+  if (verdict !== undefined) return verdict;
   if (question.intent === 'overtake') return overtaking(context, all);
   const wanted =
     question.years.length > 0 ? question.years : defaultYears(question.chart, sample.track, thisYear);
@@ -82,6 +94,12 @@ function oneYear(
   shares.forEach(({ sector, figure }, i) => {
     headline.push(`${i > 0 ? ', ' : ''}${i > 0 ? sector.name.toLowerCase() : sector.name} `, show(figure));
   });
+  const total =
+    question.combine === 'sum' && shares.length === chosen.length
+      ? sumOfFigures(shares.map(({ figure }) => figure))
+      : undefined;
+  if (total !== undefined)
+    headline.push('; together ', { quantity: total, from: shares.map(({ figure }) => figure) });
   const moves = shares.flatMap(({ sector, track, figure }) => changeLines(sector, track, figure));
   const implied = production === undefined ? [] : [impliedTonnes(shares, production)];
   return {
@@ -137,19 +155,21 @@ function manyYears(
   const figures = chosen.flatMap(({ track }) => figuresIn(track, years));
   const projected = new Set(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year));
   const lacking = wanted.filter((y) => !years.includes(y));
+  const adds = question.combine === 'sum' && chosen.length > 1;
   return {
     found: true,
     part: makePart('sectors', {
       headline: [{ strong: [`${metal.name}, ${from} to ${to}: `, ...headline] }],
       body: [['Share of all demand.']],
       table: {
-        columns: ['Year', ...chosen.map((t) => t.sector.name)],
+        columns: ['Year', ...chosen.map((t) => t.sector.name), ...(adds ? ['Together'] : [])],
         rows: years.map((year) => [
           [projected.has(year) ? `${year} (projection)` : String(year)],
           ...chosen.map(({ track }): Line => {
             const figure = track.at(year);
             return figure === undefined ? ['no figure'] : [show(figure)];
           }),
+          ...(adds ? [togetherIn(chosen, year)] : []),
         ]),
       },
       cautions: [
@@ -169,6 +189,13 @@ function manyYears(
       },
     ],
   };
+}
+
+/** The shares of a year together; nothing where one of them is missing. */
+function togetherIn(chosen: readonly SectorTrack[], year: number): Line {
+  const figures = chosen.flatMap(({ track }) => track.at(year) ?? []);
+  const total = figures.length === chosen.length ? sumOfFigures(figures) : undefined;
+  return total === undefined ? ['no figure'] : [{ quantity: total, from: figures }];
 }
 
 function withoutFigures(

@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { yearsOf } from '#src/domain/measure/period.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { allFigures, figuresIn, whenOf, type Series } from '#src/domain/series/series.ts';
-import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from './topic.ts';
+import { basisOf, firmness, listInWords, show, sourceNames, yearsInWords } from '#src/domain/topics/topic.ts';
 
 export type Extreme = 'highest' | 'lowest';
 

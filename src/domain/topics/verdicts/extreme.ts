@@ -30,9 +30,9 @@ import {
   yearsInWords,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
-import { basesCaution, basisInFull } from './disagreement.ts';
-import { askHistory } from './suggestions.ts';
+} from '#src/domain/topics/topic.ts';
+import { basesCaution, basisInFull } from '#src/domain/topics/disagreement.ts';
+import { askHistory } from '#src/domain/topics/suggestions.ts';
 
 type Pool = readonly [Figure, ...Figure[]];
 

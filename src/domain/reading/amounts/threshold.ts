@@ -1,0 +1,98 @@
+/** A line that a figure may be past: "was it above 100 in 2023", "did output exceed 55,000 t", "has it ever been under $80". */
+import type { Threshold } from '#src/domain/reading/frame.ts';
+import { looksLikeYear, type AmountsRead, type MassRead } from './amount-parts.ts';
+import { readNumber } from './numbers.ts';
+import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+
+/** A line, with the mass that is no amount of an order. */
+export interface ThresholdRead extends Threshold {
+  readonly mass: MassRead | undefined;
+}
+
+const SIDES: readonly (readonly [Threshold['side'], RegExp])[] = [
+  [
+    'above',
+    /^(?:above|over|beyond|past|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|pass(?:ed|es)?|top(?:s|ped)?|cross(?:ed|es)?|broke|break)$/u,
+  ],
+  ['below', /^(?:below|under|beneath)$/u],
+  ['reach', /^(?:reach(?:ed|es)?|hit|hits|touch(?:ed|es)?)$/u],
+];
+const MORE = /^(?:more|greater|higher|larger|bigger|dearer)$/u;
+const LESS = /^(?:less|lower|fewer|smaller|cheaper)$/u;
+/** What opens a question that is answered by yes or no. */
+const OPENS = /^(?:is|was|were|are|did|does|do|has|have|had|will|would|whether|ever)$/u;
+const MOVES =
+  /^(?:ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|th|ing)?|increas\w*|gain(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|surg\w*|f[ae]ll(?:en|s)?|drop\w*|declin\w*|decreas\w*|chang\w*|up|down)$/u;
+const LEAD = /^(?:and|ok|okay|so|hey|hi|hello|but|or|then|also|please|quick|question)$/u;
+const ARTICLE = /^(?:the|a|of|about|around|roughly|some|mark|level)$/u;
+
+/** The line that a yes-or-no question draws; takes its words. `null` where there is none. */
+export function readThreshold(reading: Reading, amounts: AmountsRead): ThresholdRead | null {
+  const { tokens } = reading;
+  const start = tokens.findIndex(({ word }) => !LEAD.test(word));
+  if (start < 0 || !tokens.slice(start, start + 4).some(({ word }) => OPENS.test(word))) return null;
+  // "Did it rise over 80 %" is a claim of a change.
+  const moves = tokens.some(({ word }) => MOVES.test(word));
+  for (let at = start + 1; at < tokens.length; at += 1) {
+    const side = sideAt(reading, at);
+    if (side === undefined) continue;
+    let next = side.next;
+    while (ARTICLE.test(wordAt(reading, next))) next += 1;
+    const line = lineAt(reading, amounts, next);
+    if (line === undefined || (moves && line.threshold.unit === '%')) continue;
+    if (amounts.amounts.some((one) => one !== line.mass)) return null;
+    const ever = tokens.some(({ word }) => word === 'ever' || word === 'never');
+    take(reading, at, line.next, 'threshold');
+    return { side: side.side, ever, ...line.threshold, mass: line.mass };
+  }
+  return null;
+}
+
+function sideAt(
+  reading: Reading,
+  at: number,
+): { readonly side: Threshold['side']; readonly next: number } | undefined {
+  const word = wordAt(reading, at);
+  if (wordAt(reading, at + 1) === 'than') {
+    if (MORE.test(word)) return { side: 'above', next: at + 2 };
+    if (LESS.test(word)) return { side: 'below', next: at + 2 };
+  }
+  const expensive = word === 'expensive' && wordAt(reading, at + 1) === 'than';
+  if (expensive) return { side: wordAt(reading, at - 1) === 'less' ? 'below' : 'above', next: at + 2 };
+  if (word === 'at' && wordAt(reading, at + 1) === 'least') return { side: 'reach', next: at + 2 };
+  const side = SIDES.find(([, pattern]) => pattern.test(word))?.[0];
+  return side && { side, next: at + 1 };
+}
+
+interface LineRead {
+  readonly threshold: Pick<Threshold, 'value' | 'unit' | 'per'>;
+  readonly mass: MassRead | undefined;
+  readonly next: number;
+}
+
+function lineAt(
+  reading: Reading,
+  { moneys, amounts, percents }: AmountsRead,
+  at: number,
+): LineRead | undefined {
+  const money = moneys.find((one) => one.at === at);
+  if (money !== undefined) {
+    const { value, currency, per, next, assumed = false } = money;
+    const unit = assumed ? null : currency;
+    // "100 $ per 10 kg" is no price that figures are printed in.
+    if (per !== null && per.factor !== 1) return undefined;
+    const threshold = { value: { low: value, high: value }, unit, per: per?.unit ?? null };
+    return { threshold, mass: undefined, next };
+  }
+  const mass = amounts.find((one) => one.at === at);
+  if (mass !== undefined)
+    return { threshold: { value: mass.value, unit: mass.unit, per: null }, mass, next: mass.next };
+  const percent = percents.find((one) => one.at === at);
+  if (percent !== undefined)
+    return { threshold: { value: percent.value, unit: '%', per: null }, mass: undefined, next: percent.next };
+  const free = reading.slots[at] === undefined && !looksLikeYear(reading, at);
+  const number = free ? readNumber(reading.tokens, at) : undefined;
+  if (number === undefined || reading.tokens[at]?.value === undefined) return undefined;
+  const { value, next } = number;
+  return { threshold: { value: { low: value, high: value }, unit: null, per: null }, mass: undefined, next };
+}

@@ -1,0 +1,152 @@
+/**
+ * How a question points at the one before it: at both of what was spoken of, at the year after its own, at the same time or
+ * amount, to correct it, to add to it, or to have something else done with it.
+ */
+import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
+import type { Findings } from '#src/domain/reading/findings.ts';
+import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
+import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import LEANING from '#src/domain/reading/words/leaning.json' with { type: 'json' };
+
+/** Words of a question that leans: a longer one stands alone. */
+const LONGEST = 9;
+/** Of one that names a metric itself: "price change?". */
+const TERSE = 3;
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['2', 2],
+  ['three', 3],
+  ['3', 3],
+  ['four', 4],
+  ['4', 4],
+  ['five', 5],
+  ['5', 5],
+]);
+const STEP = /\b(?:(\w+) )?(?:year|yr)s? (?:(before|earlier|prior|previous)|later|after|afterwards)\b/u;
+const YEAR = /\b(?:19|20)\d\d\b/u;
+/** Slots that name nothing. */
+const SAYING = new Set(['follow-up', 'filler', 'greeting', 'claim', 'level', 'sum']);
+const AT = /^(?:at|in|for|with|by)$/u;
+const WORLD = /^(?:world|worldwide|global|globally|everywhere)$/u;
+const POINTING = /^(?:it|its|that|this|they|them|these|those|which|one)$/u;
+const LOWER = /^(?:cheaper|lower|less|smaller|cheapest|lowest|least|smallest)$/u;
+const HIGHER =
+  /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|expensive|highest|most|largest|biggest)$/u;
+/** They ask for what no figure under discussion answers. */
+const ELSEWHERE = [
+  'other',
+  'use',
+  'reason',
+  'help',
+  'place',
+  'sources',
+  'verify',
+  'summary',
+  'usgs',
+  'report',
+];
+
+/** How the words of a question lean. @param reason Reasons or advice are asked for: those have answers of their own */
+export function readLeaning(findings: Findings, reason: boolean): Leaning {
+  const { words } = findings;
+  const line = ` ${words.join(' ')} `;
+  const says = (phrases: readonly string[]) => phrases.some((phrase) => line.includes(` ${phrase} `));
+  const leaning: Leaning = {
+    pair: says(LEANING.pair),
+    step: stepOf(line, says),
+    corrects: says(LEANING.aside),
+    adds: says(LEANING.adds),
+    sameTime: says(LEANING.sameTime),
+    since: says(LEANING.since) && findings.times.years.length === 0,
+    operator: operatorOf(findings, says),
+    factor: says(LEANING.double) ? 2 : says(LEANING.triple) ? 3 : says(LEANING.half) ? 0.5 : null,
+    world: words.some((word) => WORLD.test(word)),
+    elliptic: false,
+  };
+  return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
+}
+
+function stepOf(line: string, says: (phrases: readonly string[]) => boolean): number {
+  if (YEAR.test(line)) return 0;
+  const counted = STEP.exec(line);
+  const count = COUNTS.get(counted?.[1] ?? '') ?? 1;
+  if (counted !== null && count > 1) return counted[2] === undefined ? count : -count;
+  return says(LEANING.before) ? -1 : says(LEANING.after) ? 1 : 0;
+}
+
+function operatorOf(
+  { has, words }: Findings,
+  says: (phrases: readonly string[]) => boolean,
+): Operator | null {
+  if (has('sum')) return 'sum';
+  if (has('mean')) return 'mean';
+  if (says(LEANING.which)) {
+    if (words.some((word) => LOWER.test(word))) return 'lowest';
+    if (words.some((word) => HIGHER.test(word))) return 'highest';
+  }
+  if (has('change') || has('yearly') || says(LEANING.change)) return 'change';
+  return has('compare') ? 'compare' : null;
+}
+
+/** Whether nothing in it says what it is of. */
+function isElliptic(findings: Findings, leaning: Leaning): boolean {
+  const { words, hits, has, times, subjects, amounts, reading } = findings;
+  if (words.length > LONGEST || ELSEWHERE.some((cue) => has(cue))) return false;
+  if (strangers(findings, leaning) > 0) return false;
+  const { operator, corrects, adds, sameTime, since, factor, step } = leaning;
+  const named = subjects.ours.length + subjects.countries.length + (has('current') ? 1 : 0);
+  const placed = named + times.years.length + amounts.amounts.length + (times.finer === null ? 0 : 1);
+  const metrics = hits.filter(({ kind }) => kind === 'metric').length;
+  const pointing = words.some((word) => POINTING.test(word));
+  // "By how much did it rise", "growth?", "price change?".
+  if (operator !== null && placed + subjects.sectors.length === 0 && amounts.money === null)
+    return pointing || leaning.pair || metrics === 0 || words.length <= TERSE;
+  if (factor !== null || since) return named + times.years.length + amounts.amounts.length === 0;
+  // "Was it above 100?".
+  if (findings.threshold !== null && placed + metrics === 0) return true;
+  // "2022 instead", "add 2024", "back to neodymium", "no, the oxide".
+  const slots = reading.slots.filter((slot) => slot !== undefined && !SAYING.has(slot));
+  if ((corrects || adds) && slots.length > 0) return metrics === 0 || words.length <= TERSE + 1;
+  // "At 2021 prices", "with the 2023 price".
+  const ofPrice = hits.every(({ kind, id }) => kind !== 'metric' || id === 'price');
+  if (
+    AT.test(words[0] ?? '') &&
+    ofPrice &&
+    times.years.length > 0 &&
+    named === 0 &&
+    words.length <= TERSE + 1
+  )
+    return amounts.amounts.length === 0;
+  // "Production?", "and how much was mined that year", "x 40 kg".
+  if (named + times.years.length + (times.finer === null ? 0 : 1) > 0) return false;
+  if (leaning.world) return words.length <= TERSE;
+  const weak = words.length === 1 && hits.some(({ kind, id }) => kind === 'weak' && id !== 'price');
+  const asks = weak || metrics + subjects.sectors.length + amounts.amounts.length > 0;
+  return asks && step === 0 && (sameTime || (amounts.amounts.length === 0 && words.length <= 2));
+}
+
+/** Words that nothing took and that may mean something. */
+function strangers({ reading, words }: Findings, { corrects, adds, factor }: Leaning): number {
+  const leans = corrects || adds || factor !== null;
+  return reading.slots.filter((slot, at) => {
+    const word = words[at] ?? '';
+    if (slot !== undefined || STOP_WORDS.has(word) || MARKET_WORDS.has(word) || CALENDAR_WORDS.has(word))
+      return false;
+    if (readNumber(reading.tokens, at) !== undefined) return false;
+    return !OPERATING.has(word) && !(leans && LEANS.has(word));
+  }).length;
+}
+
+const LEANS = new Set(
+  [LEANING.aside, LEANING.adds, LEANING.double, LEANING.triple, LEANING.half]
+    .flat()
+    .flatMap((phrase) => phrase.split(' ')),
+);
+/** Whether a word may stand before a number that takes the place of another: "make it 60", "60 instead". */
+export const isLead = (word: string): boolean => LEANS.has(word);
+
+const OPERATING = new Set(
+  [LEANING.change, LEANING.sameTime, LEANING.since, LEANING.pair]
+    .flat()
+    .flatMap((phrase) => phrase.split(' ')),
+);

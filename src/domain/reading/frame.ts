@@ -1,0 +1,55 @@
+/** What a question holds beside its slots: what is done with the figures, a line they may be past, and how it points at the one before. */
+import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
+
+/** A sum of figures, or the difference of two. */
+export type Combine = 'sum' | 'difference';
+
+/** "Was it above 100": a line that a figure may be past. */
+export interface Threshold {
+  readonly side: 'above' | 'below' | 'reach';
+  readonly value: Range;
+  /** A currency, a mass, or per cent; `null` where only a number is said. */
+  readonly unit: string | null;
+  /** The mass that money is for: "$100/kg". */
+  readonly per: MassUnit | null;
+  /** "Ever": of any year. */
+  readonly ever: boolean;
+}
+
+/** What is to be done with what was spoken of. */
+export type Operator = 'change' | 'compare' | 'mean' | 'sum' | 'highest' | 'lowest';
+
+export interface Leaning {
+  /** "The two", "both": of what was spoken of. */
+  readonly pair: boolean;
+  /** "The year before", "two years later": years from the one that was spoken of. */
+  readonly step: number;
+  /** "No, the oxide", "make it 2021": takes the place of what was asked. */
+  readonly corrects: boolean;
+  /** "Add 2024": beside what was asked. */
+  readonly adds: boolean;
+  /** "Production then", "x 40 kg": of the time that was spoken of. */
+  readonly sameTime: boolean;
+  /** "Since then": from it on. */
+  readonly since: boolean;
+  readonly operator: Operator | null;
+  /** "Double that": how many times the amount that was spoken of. */
+  readonly factor: number | null;
+  /** "World?": of no one place. */
+  readonly world: boolean;
+  /** The question says too little to stand alone, and all that it says was understood. */
+  readonly elliptic: boolean;
+}
+
+export const NO_LEANING: Leaning = {
+  pair: false,
+  step: 0,
+  corrects: false,
+  adds: false,
+  sameTime: false,
+  since: false,
+  operator: null,
+  factor: null,
+  world: false,
+  elliptic: false,
+};

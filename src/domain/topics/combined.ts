@@ -1,0 +1,40 @@
+/** Several figures put together: their sum, and the difference of two. */
+import type { Figure } from '#src/domain/series/figures.ts';
+import { changeOf, gapBetween, priceUnit, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import type { Line } from '#src/domain/answer.ts';
+
+/** The sum of figures of one unit, as firm as the least firm of them; `undefined` where they can't be added. */
+export function sumOfFigures(figures: readonly Figure[]): Quantity | undefined {
+  const [first, ...others] = figures.map(({ quantity }) => quantity);
+  if (first === undefined || others.some(({ unit }) => unit !== first.unit)) return undefined;
+  let { low, high } = first.range;
+  for (const { range } of others) {
+    low += range.low;
+    high += range.high;
+  }
+  const all = [first, ...others];
+  const firmness = (['projected', 'estimated'] as const).find((kind) =>
+    all.some((quantity) => quantity.firmness === kind),
+  );
+  const isAbout = all.some(({ qualifier }) => qualifier === 'about' || qualifier === 'rounded');
+  return {
+    // Without binary noise.
+    range: { low: Number(low.toPrecision(12)), high: Number(high.toPrecision(12)) },
+    unit: first.unit,
+    ...(isAbout ? { qualifier: 'about' as const } : {}),
+    ...(firmness === undefined ? {} : { firmness }),
+  };
+}
+
+/** ", $15 more a kg", ", 2,600 t less": how much more or less a later figure is; nothing where it may be either, or is a share. */
+export function differenceOf(from: Figure, to: Figure): Line {
+  const { unit } = to.quantity;
+  const { low, high }: Range = gapBetween(from.quantity.range, to.quantity.range);
+  const isRounded = changeOf(from.quantity, to.quantity).printed !== undefined;
+  if (unit === '%' || unit !== from.quantity.unit || low * high <= 0 || isRounded) return [];
+  const range = low > 0 ? { low, high } : { low: -high, high: -low };
+  const more = low > 0 ? 'more' : 'less';
+  const price = priceUnit(unit);
+  if (price === undefined) return [', ', { quantity: { range, unit }, from: [from, to] }, ` ${more}`];
+  return [', ', { quantity: { range, unit: price.currency }, from: [from, to] }, ` ${more} a ${price.mass}`];
+}
