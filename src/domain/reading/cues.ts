@@ -92,7 +92,7 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     clean,
     plain:
       (clean && FIGURES.has(question.intent) && saysWhich(read)) ||
-      (left.length === 0 && (isCheck(read) || isOrder(read) || isOffered(read))),
+      (left.length === 0 && (isCheck(read) || isOrder(read) || isOffered(read) || isMove(read))),
     foreignListed: foreign?.listed === true,
   };
 }
@@ -144,15 +144,31 @@ function isOffered({ question, foreign, doubts: { remark, stranger, vague } }: T
   return question.offer?.per !== undefined && question.intent === 'cost' && !doubted;
 }
 
+/** What no entry says, and nothing else is called. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set([
+  'end-use',
+  'import-reliance',
+  'import-sources',
+  'intensity',
+]);
+
+/** "How strongly did nd appreciate from 2021 to 2024": whatever the verb, a named metal moved between two years. */
+function isMove({ question, foreign, findings: { subjects } }: TokensRead): boolean {
+  const moved = question.intent === 'change' && question.span !== null && subjects.ours.length > 0;
+  return moved && foreign === null && !question.reason && question.understood >= 0.5;
+}
+
 /** "The Nd in a 650 kg turbine magnet at 2024": what an amount of ours costs, whatever it is for. */
 function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findings }: TokensRead): boolean {
   const doubted = remark !== null || stranger !== null || vague || foreign !== null || question.reason;
   const asked =
-    (question.intent === 'cost' && question.amounts.length > 0) || question.metrics.includes('end-use');
+    (question.intent === 'cost' && question.amounts.length > 0) ||
+    question.metrics.some((metric) => OF_ITS_OWN.has(metric));
   const known = asked && findings.subjects.ours.length > 0;
   return known && !doubted;
 }
 
+const BY_COUNTRY = /^(?:countries|country|nations)$/u;
 const METRICS = new Set(['metric', 'weak', 'loose']);
 
 /** Which figure is meant is said: by a slot, by a metal and its price, or by nothing but a metric. */
@@ -165,7 +181,8 @@ function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead
   const names = subjects.ours.reduce((sum, { from, to }) => sum + to - from, 0);
   const terse = words.length - names <= TERSE;
   // "Who produces the most" has an entry of its own, a list of countries has figures.
-  if (question.allCountries) return terse && words.includes('countries');
+  if (question.allCountries)
+    return words.length - names <= TERSE + 1 && words.some((word) => BY_COUNTRY.test(word));
   if (question.extreme !== null) return true;
   const strong = hits.some(({ kind }) => kind === 'metric');
   if (strong && subjects.ours.length > 0 && metrics.length > 0)
