@@ -47,7 +47,7 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
 
 /** The question before with what this one names in its place. */
 function fillIn(previous: Question, question: Question): Question {
-  const { adds = false, factor = null, world = false } = question.leaning ?? NO_LEANING;
+  const { adds, factor, world } = question.leaning ?? NO_LEANING;
   const newTime =
     question.years.length > 0 || question.span !== null || question.finerTime !== null || question.current;
   const newMetric =

@@ -7,7 +7,7 @@ type FillIn = (question: Question) => Question;
 
 /** The question that is meant; `undefined` where it points at nothing that was spoken of. */
 export function pointedAt(previous: Question, question: Question, fillIn: FillIn): Question | undefined {
-  const { pair = false, step = 0, operator = null, elliptic = false } = question.leaning ?? NO_LEANING;
+  const { pair, step, operator, elliptic } = question.leaning ?? NO_LEANING;
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
   const own = question.years.length + question.metals.length + question.countries.length > 0;
