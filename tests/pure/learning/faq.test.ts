@@ -5,6 +5,6 @@ import { expect, test } from 'vitest';
 
 test('npm run learn:faq makes the shipped file again, to the last digit', { timeout: 120_000 }, async () => {
   // In a process of its own, as the command runs: nothing that another test did is in its memory.
-  const { stdout } = await promisify(execFile)('node', ['src/cli/learn-faq.ts', '--check']);
+  const { stdout } = await promisify(execFile)('node', ['src/cli/learn/learn-faq.ts', '--check']);
   expect(stdout).toContain('faq-model.bin');
 });

@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { writeWordVectors } from '#src/learning/word-vectors.ts';
 import { WORD_VECTORS_FILE } from '#src/platform/word-vectors.ts';
-import { runCommand, UsageError } from './run-command.ts';
+import { runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run vectors -- FILE
 

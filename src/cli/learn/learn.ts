@@ -4,7 +4,7 @@ import { learnJudge } from '#src/learning/learn.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { keepLearned } from './keep-learned.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from '../run-command.ts';
 
 const USAGE = `Usage: npm run learn [-- --check]
 
@@ -13,7 +13,7 @@ Makes questions from the catalog, fits how candidates are weighed, and writes sr
   --help   this text
 `;
 
-const FILE = join(import.meta.dirname, '../domain/asking/judge.json');
+const FILE = join(import.meta.dirname, '../../domain/asking/judge.json');
 
 await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, async ({ values }) => {
   const { report, ...learned } = learnJudge(await loadCatalog(readDataOptions({})));

@@ -5,9 +5,9 @@ import { requestLines } from '#src/learning/request-lines.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { keepLearned } from './keep-learned.ts';
-import { runCommand, UsageError } from './run-command.ts';
+import { runCommand, UsageError } from '../run-command.ts';
 
-const FILE = join(import.meta.dirname, '../domain/watching/requests/intent-weights.json');
+const FILE = join(import.meta.dirname, '../../domain/watching/requests/intent-weights.json');
 
 const USAGE = `Usage: npm run learn:requests [-- --check]
 

@@ -5,7 +5,7 @@ import { packState, SHIPPED_FILE } from '#src/platform/matcher-cache.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
 import { keepLearned } from './keep-learned.ts';
-import { runCommand, UsageError } from './run-command.ts';
+import { runCommand, UsageError } from '../run-command.ts';
 
 const USAGE = `Usage: npm run learn:faq [-- --check]
 

@@ -1,6 +1,6 @@
 /** What the commands that learn do with what they learned: a file of the product, made anew or compared. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { UsageError } from './run-command.ts';
+import { UsageError } from '../run-command.ts';
 
 interface Kept {
   readonly file: string;
