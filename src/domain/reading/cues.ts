@@ -92,7 +92,8 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     clean,
     plain:
       (clean && FIGURES.has(question.intent) && saysWhich(read)) ||
-      (left.length === 0 && (isCheck(read) || isOrder(read) || isOffered(read) || isMove(read))),
+      (left.length === 0 &&
+        (isCheck(read) || isOrder(read) || isOffered(read) || isMove(read) || isNamedFigure(read))),
     foreignListed: foreign?.listed === true,
   };
 }
@@ -144,6 +145,16 @@ function isOffered({ question, foreign, doubts: { remark, stranger, vague } }: T
   return question.offer?.per !== undefined && question.intent === 'cost' && !doubted;
 }
 
+/** "Neodymium chloride price 2024": a metal, its metric and a year are named, and the one word that is not understood is said. */
+function isNamedFigure({ question, foreign, doubts, findings, sentence }: TokensRead): boolean {
+  const { subjects, has, hits, unknown, times } = findings;
+  const doubted = doubts.remark !== null || doubts.stranger !== null || doubts.vague || foreign !== null;
+  if (doubted || question.reason || has('other') || has('use')) return false;
+  const listed = sentence.roles.some((role) => role === 'thing' || role === 'company' || role === 'sense');
+  const named = subjects.ours.length > 0 && hits.some(({ kind }) => kind === 'metric');
+  return named && !listed && unknown === 1 && times.years.length > 0 && question.intent === 'value';
+}
+
 /** What no entry says, and nothing else is called. */
 const OF_ITS_OWN: ReadonlySet<string> = new Set([
   'end-use',
@@ -169,6 +180,14 @@ function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findi
 }
 
 const BY_COUNTRY = /^(?:countries|country|nations)$/u;
+
+/** "Production by country", "top producing countries"; "which country leads" has an entry of its own. */
+function isByCountry(words: readonly string[], word: string, at: number): boolean {
+  return (
+    word === 'countries' || (BY_COUNTRY.test(word) && /^(?:by|per|each|every)$/u.test(words[at - 1] ?? ''))
+  );
+}
+
 const METRICS = new Set(['metric', 'weak', 'loose']);
 
 /** Which figure is meant is said: by a slot, by a metal and its price, or by nothing but a metric. */
@@ -182,7 +201,7 @@ function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead
   const terse = words.length - names <= TERSE;
   // "Who produces the most" has an entry of its own, a list of countries has figures.
   if (question.allCountries)
-    return words.length - names <= TERSE + 1 && words.some((word) => BY_COUNTRY.test(word));
+    return words.length - names <= TERSE + 1 && words.some((word, at) => isByCountry(words, word, at));
   if (question.extreme !== null) return true;
   const strong = hits.some(({ kind }) => kind === 'metric');
   if (strong && subjects.ours.length > 0 && metrics.length > 0)

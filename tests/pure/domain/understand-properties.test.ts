@@ -59,6 +59,7 @@ const bare = (text: string) => {
     when: _when,
     repairs,
     evidence: _evidence,
+    unread: _unread,
     leftOut,
     amounts,
     adjustments,
