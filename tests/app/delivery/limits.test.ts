@@ -30,7 +30,7 @@ describe('of twelve at once, by two people', () => {
         createDigest({ ...delivery.manage, house: NARROW }, ofTwo(i), {
           channel: ofTwo(i).user,
           content: { items: ['price'], metals: ['neodymium'], skipUnchanged: false, locale: 'en-US' },
-          schedule: { every: 'day', time: { hour: 9, minute: 0 } },
+          schedule: { every: 'day', time: { hour: i, minute: 0 } },
           zone: 'UTC',
         }),
       ),
