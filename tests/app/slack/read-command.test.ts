@@ -98,7 +98,7 @@ it.each([
 describe('the commands', () => {
   it('have a name each, and what help needs', () => {
     expect(COMMANDS.map(({ name }) => name)).toEqual(
-      'alert ask chart compare cost digest faq feeds gaps price production quote sectors sources supply why help'.split(
+      'alert api ask chart compare cost digest faq feeds gaps price production quote sectors sources supply why help'.split(
         ' ',
       ),
     );
