@@ -77,6 +77,13 @@ test.each([
   await form('Change the digest').getByRole('checkbox', { name: 'Production' }).check();
   await submitted('Change the digest', 'Save', 'every Monday at 09:00 (Europe/Berlin)');
 
+  // A second one of the same would be refused at the next width.
+  for (const left of [1, 0]) {
+    await newest(page).getByRole('button', { name: 'Delete' }).first().click();
+    await form('Delete this digest?').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => newest(page).getByRole('button', { name: 'Delete' }).count()).toBe(left);
+  }
+
   await say(page, '/nd quote');
   await form('Enter a price').getByRole('button', { name: 'Store' }).click();
   await form('Enter a price').getByText('Please complete this required field.').waitFor();
