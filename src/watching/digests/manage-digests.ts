@@ -25,6 +25,7 @@ import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 import { letDigestGoOn } from '#src/watching/resume.ts';
 import { hasHolidays } from '#src/domain/watching/holidays.ts';
+import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import { formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
 import { nextSlot, settle } from '#src/domain/watching/slots.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
@@ -43,8 +44,8 @@ export const BROKEN_DIGEST =
 const ANOTHERS_FORM = 'This form was sent by somebody else already: open a new one.';
 const CRON_FOR_ADMINS =
   'A cron line is for admins of the workspace. Say the days: `weekly mon,thu 9:00`, `monthly first mon 9:00`, `quarterly last 9:00`.';
-const SAME =
-  'This digest comes here already: the same metals and content, at the same times. `/nd digest list` changes it.';
+const sameAs = ({ schedule, zone }: NewSubscription): string =>
+  `This digest comes here already: the same metals and content, ${escapeMrkdwn(`${scheduleInWords(schedule)} (${zone})`)}. \`/nd digest list\` changes it.`;
 const NEVER = 'No day of it lies ahead, so nothing would come. Choose another day, or a later end.';
 const FINISHED = 'It is finished: its last day is past. Change when it comes, and it goes on.';
 const ENDS_BEFORE = 'It ends before that. Delete it, or pause it for a shorter time.';
@@ -92,7 +93,7 @@ export async function createDigest(
       return isRefused(changed) ? changed : subscription;
     }
     const here = await listSubscriptions(db, actor.team, { channel: choice.channel });
-    if (here.some((other) => isSame(other, subscription))) return { why: SAME };
+    if (here.some((other) => isSame(other, subscription))) return { why: sameAs(subscription) };
     const over = whyTooMany('digests', await countOwned(db, 'subscriptions', actor), house.limits);
     if (over === undefined) await insertSubscription(db, subscription);
     return over ?? subscription;
