@@ -17,7 +17,9 @@ export function readRequests(text: string, context: RequestContext): readonly As
   if (text.length > LONGEST || !MAY_ASK.test(text)) return [];
   const plain = mendText(text, context.materials);
   let metals: readonly string[] | undefined;
-  return merged(joined(plain, { ...context, typed: text })).map((request): AskedRequest => {
+  const read = merged(joined(plain, { ...context, typed: text }));
+  if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
+  return read.map((request): AskedRequest => {
     const carries =
       CARRIED.has(request.intent) && request.metals === undefined && !request.cannot.includes('metals');
     const full: AskedRequest =
@@ -32,6 +34,19 @@ export function readRequests(text: string, context: RequestContext): readonly As
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
   /every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|when|\bif\b|once|->|=>/iu;
+
+/** "price ndpr last 30 days csv": a question on one metal and its days, whose answer brings them as a file. */
+const isAnsweredByFile = (
+  text: string,
+  { intent, metals = [], window, what = 'prices', format }: AskedRequest,
+): boolean =>
+  intent === 'export' &&
+  what === 'prices' &&
+  format === 'csv' &&
+  window !== undefined &&
+  metals.length === 1 &&
+  !metals.includes('all') &&
+  /^\s*price\s/iu.test(text);
 
 /** "It" is a metal that the same message names before. */
 const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
