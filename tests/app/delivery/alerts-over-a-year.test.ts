@@ -257,9 +257,9 @@ test.each(Array.from({ length: YEARS }, (_, year) => FIRST_SEED + year))(
     expect(messages.real).toEqual(messages.plain);
     const followings = year.followings();
     expect(followings.real).toEqual(followings.plain);
-    expect(new Set(followings.plain.map((line) => line.split(' ')[0]))).toEqual(
-      new Set(['over', 'corrected', 'still']),
-    );
+    // The half year that is played on PostgreSQL is too short for one that stays true for weeks.
+    const kinds = ON_POSTGRES ? ['over', 'corrected'] : ['over', 'corrected', 'still'];
+    expect(new Set(followings.plain.map((line) => line.split(' ')[0]))).toEqual(new Set(kinds));
     expect(told.real).toEqual(told.plain);
     // It was a year in which something happened.
     expect(firings.plain.length).toBeGreaterThan(10);

@@ -172,7 +172,15 @@ test('a digest and alerts of before come after, each at its time', async () => {
   };
   const posted = (where: string, words: string) =>
     slack.messagesIn(where).filter(({ text }) => text.includes(words));
-  const say = (line: string) => slack.answerTo(() => boss.command(`/nd ${line}`, '#general'));
+  /** What is posted by itself meanwhile is no answer: it is told by its words. */
+  const say = async (line: string, words: string) => {
+    await boss.command(`/nd ${line}`, '#general');
+    return await slack.waitFor(() =>
+      slack
+        .messagesIn('general', { visibleTo: boss })
+        .findLast((message) => JSON.stringify(message).includes(words)),
+    );
+  };
 
   // What waited to be posted.
   pass(20 * MINUTE);
@@ -180,7 +188,7 @@ test('a digest and alerts of before come after, each at its time', async () => {
   // What was left out is told in the place where commands answer: before the first of them.
   await comes(() => posted('dm:Boss', 'While I was not running').length === 1);
 
-  const list = await say('alert list');
+  const list = await say('alert list', 'An alert that can’t be read');
   for (const words of [
     'Neodymium above $150/kg',
     'Neodymium below $60/kg (USGS)',
@@ -201,8 +209,11 @@ test('a digest and alerts of before come after, each at its time', async () => {
   expect(again.text.match(/An alert that can’t be read/g)).toHaveLength(BROKEN - 1);
 
   // A price that one of before waits for. The one that had fired is of a price that is corrected by it, and comes again.
-  const shown = await say('quote add NdPr oxide 700001 CNY/t ex-works China incl. VAT 30 Nov 2026');
-  await slack.answerTo(() => boss.press(shown, 'Store it'));
+  const shown = await say(
+    'quote add NdPr oxide 700001 CNY/t ex-works China incl. VAT 30 Nov 2026',
+    'Store it',
+  );
+  await boss.press(shown, 'Store it');
   await comes(() => posted('dm:Boss', 'NdPr oxide is above your threshold: CN¥700,001/t').length === 1);
   const changes = () => posted('general', 'NdPr oxide is up since 24 Nov');
   await comes(() => changes().length === 2);
