@@ -16,6 +16,18 @@ export const ALLOWED: readonly Allowed[] = [
     written: "new RegExp(`${MONEY_NAME}\\\\s?$`, 'iu')",
     why: 'reads the 100 characters before a number (UNIT_ROOM)',
   },
+  {
+    written: "new RegExp(`^\\\\s?(${UNIT})`, 'iu')",
+    why: 'begins where a number ends, in a line of at most 300 characters (LONGEST_LINE); the judge has no time for its many names',
+  },
+  {
+    written: "new RegExp(`^${PER}${MASS_NAME}`, 'iu')",
+    why: 'begins where a number ends, in a line of at most 300 characters (LONGEST_LINE); the judge has no time for its many names',
+  },
+  {
+    written: "new RegExp(`^\\\\s?(?<money>${MONEY_NAME})`, 'iu')",
+    why: 'one name at the beginning, in a message of at most 600 characters; the judge has no time for its many names',
+  },
 ];
 
 /** Folders whose patterns read no long text at all: there a polynomial one does no harm, an exponential one would. */
@@ -32,6 +44,14 @@ export const SHORT_TEXTS: readonly { readonly folder: string; readonly why: stri
   {
     folder: 'src/domain/reading/times/read-period.ts',
     why: 'reads a cell or a few words, at most 30 characters (LONGEST)',
+  },
+  {
+    folder: 'src/domain/reading/times/written-periods.ts',
+    why: 'the same cell or few words: what is longer than 60 characters is no such time (LONGEST)',
+  },
+  {
+    folder: 'src/domain/reading/quotes/read-basis.ts',
+    why: 'reads a line of at most 300 characters (LONGEST_LINE), or a cell',
   },
   {
     folder: 'src/domain/reading/quotes/take-unit.ts',
@@ -54,6 +74,8 @@ const SOURCE = 'a commodity’s name or words of our own map of the sources, whe
 /** Made where nothing runs at the import of their file. */
 export const UNSEEN: readonly Allowed[] = [
   { written: 'new RegExp(`^${CHOOSE_ACTION}:`)', why: OURS },
+  { written: 'new RegExp(`^${ALERT_CHOOSE}:`)', why: OURS },
+  { written: 'new RegExp(`^${REQUEST_ACTIONS.choose}:`)', why: OURS },
   { written: 'new RegExp(`^${feature}:`)', why: OURS },
   { written: 'new RegExp(`^${actionId}:`)', why: OURS },
   { written: 'new RegExp(`^${ACTIONS.chart}:`)', why: OURS },

@@ -223,9 +223,8 @@ export const withoutPrefix = (text: string): string => text.replaceAll(PREFIX, '
  * @example readPricePer('万元/吨') // 10,000 yuan a tonne: { money: CNY, mass: t, times: 10000 }
  */
 export function readPricePer(text: string): PricePer {
-  const [left = '', right, ...more] = withoutPrefix(text.normalize('NFKC').trim()).split(
-    /(?<!\s)\s*\/\s*|(?<!\s)\s+(?:per|je|pro)\s+|(?<=^)(?:per|je|pro)\s+|(?<!\s)\s+an?\s+/iu,
-  );
+  const plain = withoutPrefix(text.normalize('NFKC').trim()).replaceAll(/\s+/gu, ' ');
+  const [left = '', right, ...more] = plain.split(/ ?\/ ?| (?:per|je|pro) |^(?:per|je|pro) | an? /iu);
   if (more.length > 0) return { money: undefined, mass: undefined, times: 1 };
   const { name, times } = withoutTimes(left);
   const [, count = '1', unit = ''] = COUNTED.exec(right ?? left) ?? [];

@@ -39,11 +39,11 @@ const MONTH_DATE = /^(\d{1,2})(?:st|nd|rd|th|\.)?$/i;
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h)?$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CLAUSES = {
-  anchor: /\s+since\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
-  from: /\s+(?:from|starting)\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
-  until: /\s+until\s+(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
-  times: /\s+(\d{1,4})\s+times(?=\s|$)/i,
-  holidays: /\s+holidays\s+([a-z]{2}(?:-[a-z0-9]{1,3})?)\s+(skip|next)(?=\s|$)/i,
+  anchor: /\ssince\s(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
+  from: /\s(?:from|starting)\s(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
+  until: /\suntil\s(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
+  times: /\s(\d{1,4})\stimes(?=\s|$)/i,
+  holidays: /\sholidays\s([a-z]{2}(?:-[a-z0-9]{1,3})?)\s(skip|next)(?=\s|$)/i,
 } as const;
 
 const UNITS = ['day', 'week', 'month'] as const;
@@ -57,7 +57,7 @@ class Misread extends Error {}
  */
 export function parseSchedule(text: string, own?: string): ParsedSchedule {
   try {
-    const { left, around } = takeClauses(` ${text.trim()}`);
+    const { left, around } = takeClauses(` ${text.trim().replaceAll(/\s+/gu, ' ')}`);
     const cron = CRON.exec(left);
     if (cron !== null) return readCron(cron, left, around, own);
     if (ANY_CRON.test(left)) throw new Misread(WHICH_CRON);

@@ -9,6 +9,8 @@ const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine
 
 const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
 type Groups = Readonly<Record<string, string | undefined>>;
+/** Characters: far more than such a time takes. */
+const LONGEST = 60;
 type Write = (groups: Groups) => string;
 
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ const WEEKDAY =
 
 /** @example asWritten('KW 34/26') // "2026-W34"; what is none of these forms stays as it is */
 export function asWritten(text: string): string {
+  if (text.length > LONGEST) return text;
   const plain = text.replace(WEEKDAY, '').replaceAll(/(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu, ' ');
   for (const [pattern, write] of FORMS) {
     const groups = pattern.exec(plain)?.groups;
