@@ -28,6 +28,29 @@ export const ALLOWED: readonly Allowed[] = [
     written: "new RegExp(`^\\\\s?(?<money>${MONEY_NAME})`, 'iu')",
     why: 'one name at the beginning, in a message of at most 600 characters; the judge has no time for its many names',
   },
+  {
+    written: "new RegExp(`(?<money>${MONEY_NAME})\\\\s?$`, 'iu')",
+    why: 'one name at the end, in a message of at most 600 characters; the judge has no time for its many names',
+  },
+  {
+    written: "new RegExp(MONEY_NAME, 'giu')",
+    why: 'one name or another: the judge has no time for so many',
+  },
+  {
+    written:
+      "new RegExp( String.raw`\\b(?:${UP}|${DOWN}|${MOVES})\\s+by\\s+(?:more than |at least |over )?(?=(?:${MONEY_NAME})?\\s?\\d)`, 'u', )",
+    why: 'a few words and a name, in a message of at most 600 characters; the judge has no time for its many names',
+  },
+  {
+    written:
+      "new RegExp( String.raw`\\b(?:increases?|decreases?|gains?|loses?|adds?|sheds?|rises?|falls?|drops?)\\s+(?=(?:${MONEY_NAME})?\\s?\\d)`, 'u', )",
+    why: 'a word and a name, in a message of at most 600 characters; the judge has no time for its many names',
+  },
+  {
+    written:
+      "new RegExp( `(?<![\\\\p{L}\\\\d])${SCALE}${MONEY_NAME}(?:\\\\s+(?:k|'000))?${PER}(?:metric\\\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\\\s*\\\\/\\\\s*${MASS_NAME}`, 'iu', )",
+    why: 'a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
+  },
 ];
 
 /** Folders whose patterns read no long text at all: there a polynomial one does no harm, an exponential one would. */
