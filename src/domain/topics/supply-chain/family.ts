@@ -40,7 +40,8 @@ export function answerFamily(
   members: readonly Metal[],
   metric: Told,
 ): TopicResult {
-  const year = question.years.at(-1);
+  // A table has one time: of several years, and of a history, it shows the newest of each.
+  const year = question.years.length === 1 ? question.years[0] : undefined;
   const rows = members.flatMap((metal) => {
     const figure = figureFor(metal, metric, year, thisYear);
     const beside = metric === 'price' ? otherForms(metal, figure, year, thisYear) : [];
