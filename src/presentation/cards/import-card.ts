@@ -169,7 +169,7 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
         type: 'static_select',
         action_id,
         placeholder: plain('Choose'),
-        ...(field === 'metal' ? { option_groups: optionsByLetter(options) } : { options }),
+        ...(field === 'form' ? { options } : { option_groups: optionsByLetter(options) }),
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       },
     };
