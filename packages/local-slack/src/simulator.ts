@@ -72,12 +72,18 @@ export type SimulatorOptions = {
 };
 
 const RETRY_DELAYS_MS = [100, 60_000, 300_000];
+/**
+ * Connections that nothing passes over are kept this long. Node's own five seconds close one while a slow caller is just
+ * sending its next request over it, which then fails.
+ */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Starts a local Slack. Throws when the manifest is one that Slack would refuse, or the port is taken. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   checkManifest(options.manifest);
   const { slack, sockets } = assemble(options, () => options.advertisedUrl ?? url);
   const server = createServer(createFront(slack, sockets, options.fallback));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -38,6 +38,12 @@ function takes({ path, method }: Route, request: IncomingMessage): boolean {
 }
 
 /**
+ * Longer than the usual proxies keep a connection that is idle (60 s): one that is closed on this side first takes a
+ * request with it that was just being sent.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
  * Serves routes, and 404 elsewhere.
  * @throws Rejects when the port is taken.
  */
@@ -47,6 +53,7 @@ export async function serveRoutes(routes: readonly Route[], { port, listenHost }
     if (route !== undefined) route.handler(request, response);
     else response.writeHead(404).end();
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, ...(listenHost !== undefined && { host: listenHost }) }, resolve);

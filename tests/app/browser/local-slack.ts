@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 import { freePort, startProcess, type Started } from '../process.ts';
 
 export type LocalSlack = {
@@ -49,6 +49,8 @@ export async function startLocalSlack({ main, args, env = {} }: StartOptions = {
       if (told.length > 0) throw new Error(`The browser complained: ${told.join('; ')}`);
     },
     visit: async (where = '', options = {}) => {
+      // What the page shows of a failure is a reference; what it refers to is in the app's log.
+      onTestFailed(() => console.error(started.output()));
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       // Less than a test's own, so that what is waited for is told.
       context.setDefaultTimeout(PATIENCE_MS);
