@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { expect, inject, onTestFailed } from 'vitest';
+import { expect, inject } from 'vitest';
 import { freePort, startProcess, type Started } from '../process.ts';
 
 export type LocalSlack = {
@@ -30,6 +30,9 @@ type StartOptions = {
 
 const PATIENCE_MS = 30_000;
 
+/** What the app behind a page has written. */
+const outputs = new WeakMap<Page, () => string>();
+
 export async function startLocalSlack({ main, args, env = {} }: StartOptions = {}): Promise<LocalSlack> {
   // First: a person's browser is open when the address is printed.
   const browser = await chromium.connect(inject('browser'));
@@ -49,8 +52,6 @@ export async function startLocalSlack({ main, args, env = {} }: StartOptions = {
       if (told.length > 0) throw new Error(`The browser complained: ${told.join('; ')}`);
     },
     visit: async (where = '', options = {}) => {
-      // What the page shows of a failure is a reference; what it refers to is in the app's log.
-      onTestFailed(() => console.error(started.output()));
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       // Less than a test's own, so that what is waited for is told.
       context.setDefaultTimeout(PATIENCE_MS);
@@ -59,6 +60,7 @@ export async function startLocalSlack({ main, args, env = {} }: StartOptions = {
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
+      outputs.set(page, () => started.output());
       await page.goto(`${url}/${where}`);
       await page.locator('html[data-ready]').waitFor();
       return page;
@@ -96,7 +98,18 @@ export async function hears(
   where: 'log' | 'thread-log' = 'log',
 ): Promise<Locator> {
   const message = newest(page, where);
-  await expect.poll(() => message.textContent()).toMatch(words);
+  try {
+    await expect.poll(() => message.textContent()).toMatch(words);
+  } catch (error) {
+    // What a person is told of a failure is a reference; what it refers to is in the log.
+    const log = outputs.get(page)?.().split('\n').slice(-40).join('\n');
+    throw new Error(
+      `${error instanceof Error ? error.message : String(error)}\nThe app wrote last:\n${log}`,
+      {
+        cause: error,
+      },
+    );
+  }
   return message;
 }
 
