@@ -6,7 +6,8 @@ import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { MONTH_WORD, shorten } from '#src/domain/measure/days.ts';
-import { readDate, type ReadDate } from '#src/domain/measure/read-date.ts';
+import { plainText, readWhen } from '#src/domain/measure/when.ts';
+import type { ReadDate } from '#src/domain/measure/read-date.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import {
   readPurity,
@@ -19,7 +20,6 @@ import {
   type Taken,
 } from './read-basis.ts';
 import { takePrice } from './read-price.ts';
-import { RELATIVE_DAY, readRelativeDay, timeWordsIn } from './relative-days.ts';
 
 export type ReadLine =
   | {
@@ -41,17 +41,6 @@ interface ReadLineContext {
 }
 
 const LONGEST_LINE = 300;
-const DATE_PATTERNS = [
-  /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b/,
-  /(?:\d{4}年)?\d{1,2}月\d{1,2}日/,
-  /\b20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b/,
-  // A year of two digits, where nothing follows that it could be the number of.
-  new RegExp(`\\b\\d{1,2}[\\s-]+${MONTH_WORD}[\\s-]+[’']?\\d{2}$`, 'i'),
-  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?[\\s-]+${MONTH_WORD}(?:,?[\\s-]+\\d{4}\\b)?`, 'i'),
-  new RegExp(`\\b${MONTH_WORD}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4}\\b)?`, 'i'),
-  /\b\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})\b/,
-];
-
 /**
  * @example
  * readLine('Nd oxide 553-557k CNY/t ex-works incl. VAT 20 Nov', context)
@@ -59,12 +48,12 @@ const DATE_PATTERNS = [
  */
 export function readLine(text: string, context: ReadLineContext): ReadLine {
   const { materials, today } = context;
-  const line = withPlainFormulas(text).replaceAll(/\s+/g, ' ').trim();
+  const line = plainText(withPlainFormulas(text)).trim();
   if (line.length > LONGEST_LINE)
     return { ok: false, reason: 'That is too long for one price: paste one line.' };
   if (/(?:^|[\s:$€£])[-−]\d[\d.,]*k?(?!\d*[-/.]\d)/i.test(line))
     return { ok: false, reason: 'A price is more than nothing: there is a minus before a number.' };
-  const date = takeDate(line, today);
+  const date = takeDay(line, today);
   if (date.value?.ok === false) return { ok: false, reason: `${date.value.reason}.` };
   const vat = takeVat(date.rest);
   const purity = takePurity(vat.rest);
@@ -85,11 +74,11 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   const subject = takeSubject(place.rest, materials);
   const estimate = take(subject.rest, /\b(?:est(?:\.|imated?)?|approx\.?|about)(?![a-z])/i, () => true);
   const ignored = leftOver(estimate.rest);
-  const time = date.value === undefined ? timeLeft(estimate.rest) : undefined;
+  const time = date.value === undefined ? timeLeft(estimate.rest, today) : undefined;
   if (time !== undefined)
     return {
       ok: false,
-      reason: `“${shorten(time)}” is no day that I can read. Say it as “20 Nov”, “2026-11-20” or “last Friday”.`,
+      reason: `${noDay(time)}.`,
     };
   // A word that is no name here may be another metal's: its price must not become the default's.
   if (subject.material === undefined && ignored !== '')
@@ -140,23 +129,37 @@ function askWhich(
   return whichOne(line, { readings: typed, start, end: start + written.length });
 }
 
-function takeDate(line: string, today: string): Taken<ReadDate> {
-  for (const pattern of DATE_PATTERNS) {
-    const taken = take(line, pattern, ([match]) => readDate(inFull(match.replace(/\.$/, '')), today));
-    if (taken.value !== undefined) return taken;
-  }
-  return take(line, RELATIVE_DAY, ([match]) => readRelativeDay(match, today));
+const noDay = (words: string): string =>
+  `“${shorten(words)}” is no day that I can read. Say it as “20 Nov”, “2026-11-20” or “last Friday”`;
+
+/** The first day that a line names; one that can't be, where it names no other. A day of the week is the last that has begun. */
+function takeDay(line: string, today: string): Taken<ReadDate> {
+  const times = readWhen(line, today);
+  const day = times.find(({ kind }) => kind === 'day' || kind === 'now');
+  const unread = times.find((time) => time.kind === 'unread');
+  if (day === undefined)
+    return { value: unread && { ok: false, reason: unread.reason ?? noDay(unread.text) }, rest: line };
+  const date = day.kind === 'day' ? day.period.from : today;
+  return { value: { ok: true, date }, rest: `${line.slice(0, day.from)} ${line.slice(day.to)}` };
 }
 
-/** With a year of two digits after the name of a month in full. */
-function inFull(date: string): string {
-  return date.replace(/(?<=[a-z][.\s-]{1,9})[’']?(\d{2})$/i, '20$1');
-}
+/** A day and no year, in digits or without its month: which it is of could only be guessed. */
+const [DAY, MONTH] = ['(?:0?[1-9]|[12]\\d|3[01])', '(?:0?[1-9]|1[0-2])'];
+const PART_OF_DAY = new RegExp(
+  `(?<![\\d./-])(?:${DAY}[-/]${MONTH}|${MONTH}[-/]${DAY}|${DAY}\\.${MONTH}\\.)(?![\\d./-])|\\b\\d{1,2}(?:st|nd|rd|th)\\b`,
+  'i',
+);
+/** Words of time that say no more than that one is meant. */
+const TIME_WORD = new RegExp(
+  `\\b(?:${MONTH_WORD}|ago|eod|(?:day|week|month|quarter|year)s?)\\b|[上下本昨前今](?:周|月|天|日)`,
+  'iu',
+);
 
 /** Words or digits of time that name no day: with one of them, the price is not simply today's. */
-function timeLeft(rest: string): string | undefined {
+function timeLeft(rest: string, today: string): string | undefined {
   const period = scanNumbers(rest).find(({ kind }) => kind !== 'number');
-  return period === undefined ? timeWordsIn(rest) : rest.slice(period.start, period.end);
+  if (period !== undefined) return rest.slice(period.start, period.end);
+  return (readWhen(rest, today)[0]?.text ?? PART_OF_DAY.exec(rest)?.[0] ?? TIME_WORD.exec(rest)?.[0])?.trim();
 }
 
 /** What no reader took, without marks and little words. */

@@ -74,6 +74,10 @@ test.each([
   ['NdPr (75/25) oxide 553k CNY/t', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-23'],
   ['NdPr oxide 553k CNY/t last Monday', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-16'],
   ['NdPr oxide 553k CNY/t 3 days ago', 'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-11-20'],
+  [
+    'NdPr oxide 553k CNY/t end of October',
+    'ndpr | oxide | unstated | unstated | 553000 | CNY/t | 2026-10-31',
+  ],
   // The last such day, not one to come.
   ['Nd oxide 70 USD/kg 24 Dec', 'neodymium | oxide | unstated | unstated | 70 | USD/kg | 2025-12-24'],
 ])('%s', (line, wanted) => {
@@ -95,7 +99,6 @@ test.each([
   ],
   ['CeF3 2 USD/kg', 'I don’t know what “CeF3” is.'],
   ['NdPr oxide 553k CNY/t last week', NO_DAY('last week')],
-  ['NdPr oxide 553k CNY/t end of October', NO_DAY('end of October')],
   ['NdPr oxide 553k CNY/t in October', NO_DAY('October')],
   ['NdPr oxide 553k CNY/t Nov 2026', NO_DAY('Nov 2026')],
   ['NdPr oxide Q3 553k CNY/t', NO_DAY('Q3')],
