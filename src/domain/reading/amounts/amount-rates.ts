@@ -1,4 +1,5 @@
 /** How often an amount comes, and for how long: "100 kg a month, yearly cost", "5 t per year for 3 years". */
+import { isYear } from '#src/domain/measure/days.ts';
 import type { Period, Rate } from '#src/domain/reading/question.ts';
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
 import { readNumber } from './numbers.ts';
@@ -121,7 +122,8 @@ function durationIn(reading: Reading): Rate['for'] {
 
 /** "The year before" is a year of prices. */
 function isYearPhrase(reading: Reading, at: number): boolean {
-  return /^(?:before|after|earlier|later|prior|20\d\d)$/u.test(wordAt(reading, at + 2));
+  const word = wordAt(reading, at + 2);
+  return isYear(word) || /^(?:before|after|earlier|later|prior)$/u.test(word);
 }
 
 function kept(reading: Reading, from: number, to: number, count: number, period: Period): Rate['for'] {

@@ -1,4 +1,5 @@
 /** Sums of money, currencies and percentages. */
+import { isYear } from '#src/domain/measure/days.ts';
 import {
   afterJoiner,
   isJoined,
@@ -65,9 +66,9 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
     // "USD 2024", "euro 1995 to 2005" and "in $ 2024" are a currency and a year.
     const isWord = !/^\p{Sc}$/u.test(wordAt(reading, at));
     const apart = isWord || reading.tokens[at + 1]?.glued !== true;
-    const inYears = isWord && /^(?:19|20)\d\d$/u.test(reading.tokens[at + 1]?.raw ?? '');
-    const isYear = number !== undefined && (inYears || (apart && looksLikeYear(reading, at + 1)));
-    if (number === undefined || isYear) return undefined;
+    const inYears = isWord && isYear(reading.tokens[at + 1]?.raw ?? '');
+    const noMoney = number === undefined || inYears || (apart && looksLikeYear(reading, at + 1));
+    if (noMoney) return undefined;
     return keep(reading, found, { value: number.value, currency: before, at, next: number.next });
   }
   const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);

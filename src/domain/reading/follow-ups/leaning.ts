@@ -2,6 +2,7 @@
  * How a question points at the one before it: at both of what was spoken of, at the year after its own, at the same time or
  * amount, to correct it, to add to it, or to have something else done with it.
  */
+import { isYear } from '#src/domain/measure/days.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
@@ -23,7 +24,6 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['5', 5],
 ]);
 const STEP = /\b(?:(\w+) )?(?:year|yr)s? (?:(before|earlier|prior|previous)|later|after|afterwards)\b/u;
-const YEAR = /\b(?:19|20)\d\d\b/u;
 /** Slots that name nothing. */
 const SAYING = new Set(['follow-up', 'filler', 'greeting', 'claim', 'level', 'sum']);
 const AT = /^(?:at|in|for|with|by)$/u;
@@ -53,7 +53,7 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
   const says = (phrases: readonly string[]) => phrases.some((phrase) => line.includes(` ${phrase} `));
   const leaning: Leaning = {
     pair: says(LEANING.pair),
-    step: stepOf(line, says),
+    step: stepOf(findings, line, says),
     corrects: says(LEANING.aside),
     adds: says(LEANING.adds),
     sameTime: says(LEANING.sameTime),
@@ -66,8 +66,8 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
   return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
 }
 
-function stepOf(line: string, says: (phrases: readonly string[]) => boolean): number {
-  if (YEAR.test(line)) return 0;
+function stepOf({ words }: Findings, line: string, says: (phrases: readonly string[]) => boolean): number {
+  if (words.some(isYear)) return 0;
   const counted = STEP.exec(line);
   const count = COUNTS.get(counted?.[1] ?? '') ?? 1;
   if (counted !== null && count > 1) return counted[2] === undefined ? count : -count;
