@@ -15,6 +15,7 @@ import {
   type Extreme,
 } from './extreme-verdict.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
+import { summarise } from '#src/domain/series/statistics.ts';
 import {
   basisOf,
   capitalised,
@@ -90,16 +91,11 @@ export function answerExtreme(
   const name = nameOf(first);
   const over = overInWords(pool);
   if (extreme === 'mean') {
-    const { quantity, ranged } = meanOf([first, ...rest]);
     return made({
-      headline: [{ strong: [`${name}, mean ${what} ${over}: `, { quantity }] }],
+      headline: [{ strong: [`${name}, mean ${what} ${over}: `, ...meanOf([first, ...rest])] }],
       body: [
-        [
-          ranged
-            ? 'The mean of the yearly figures, where a range counts with its midpoint.'
-            : 'The mean of the yearly figures.',
-        ],
-        ...beside.map((b) => otherLine(b.pool, 'mean', [{ quantity: meanOf(b.pool).quantity }])),
+        ['The mean of the yearly figures.'],
+        ...beside.map((b) => otherLine(b.pool, 'mean', meanOf(b.pool))),
       ],
       cautions: [...outlook, ...basesCaution([first, ...beside.flatMap((b) => b.pool[0])])],
       citations,
@@ -186,11 +182,12 @@ function overInWords(pool: readonly Figure[]): string {
   return first === last ? whenOf(first) : `${whenOf(first)} to ${whenOf(last)}`;
 }
 
-/** The mean of the figures, no more exact than they are; a range counts with its midpoint. */
-function meanOf(pool: Pool): { quantity: Quantity; ranged: boolean } {
-  const mean = pool.reduce((sum, f) => sum + midpoint(f.quantity.range), 0) / pool.length;
-  const quantity: Quantity = { unit: pool[0].quantity.unit, range: exactly(mean) };
-  return { quantity, ranged: pool.some((f) => !isExact(f.quantity.range)) };
+/** The mean of the figures, no more exact than they are: of their lower and of their upper ends, where any is a range. */
+function meanOf(pool: Pool): readonly Span[] {
+  const { range, unit } = summarise(pool)?.average.quantity ?? pool[0].quantity;
+  if (isExact(range)) return [{ quantity: { range, unit } }];
+  const middle: Quantity = { range: exactly(midpoint(range)), unit };
+  return [{ quantity: { range, unit } }, ' (', { quantity: middle }, ' between midpoints)'];
 }
 
 function chartOf(metal: string, { years }: Series) {
