@@ -110,6 +110,29 @@ it('has no cycle of imports, not even of types', () => {
   expect(cycles).toEqual([]);
 });
 
+it('answers a question without any file of delivery', () => {
+  // A type runs nowhere: what is handed around may name the others' parts.
+  const run = /^\s*(?:import|export)\s(?!type\s)[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  const imports = new Map(
+    files.map(({ path, text }) => [
+      path,
+      [...text.matchAll(run)].map(([, named, dynamic]) => targetOf(path, named ?? dynamic ?? '')),
+    ]),
+  );
+  const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+    if (seen.has(from) || !imports.has(from)) return seen;
+    seen.add(from);
+    for (const target of imports.get(from) ?? []) reached(target, seen);
+    return seen;
+  };
+  const doors = ['answer-question', 'ask-again', 'why-command', 'explain-answer', 'show-chart'];
+  const all = doors.map((door) => ({ door, files: [...reached(`slack/asking/${door}.ts`)] }));
+  expect(all.filter((one) => one.files.length < 20)).toEqual([]);
+  expect(
+    all.map(({ door, files: named }) => [door, named.filter((path) => roomOf(path) === 'delivery')]),
+  ).toEqual(doors.map((door) => [door, []]));
+});
+
 it('has no folder that one cannot read through', () => {
   const folders = Map.groupBy(files, ({ path }) => dirname(path));
   const crowded = [...folders].filter(([, inside]) => inside.length > 25).map(([folder]) => folder);

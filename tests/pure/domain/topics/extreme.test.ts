@@ -55,6 +55,11 @@ describe('the other source stands beside the highest, the lowest and the mean', 
     ],
     ['lowest neodymium price', /USGS .*lowest 2020 to 2025: \$49\/kg in 2020/],
     ['average neodymium price', /USGS MCS 2026 \(oxide.*\), mean 2021 to 2025: /],
+    // (110 + 125 + 100 to 130) / 3, by hand: one year is a range, and so is the mean.
+    [
+      'average neodymium price 2023 to 2025',
+      /^Neodymium, mean price 2023 to 2025: \$111\.67 to \$121\.67\/kg \(\$116\.67\/kg between midpoints\)/,
+    ],
   ])('%s', (question, expected) => {
     expect(say(question)).toMatch(expected);
   });
