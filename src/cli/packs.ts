@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { makeRates } from '#src/packs/exchange-rates.ts';
 import { makePacks, readSources } from '#src/packs/make-packs.ts';
 import { sourceFolder } from '#src/packs/source-files.ts';
-import { CHECKS, exceptionsSchema, judgePacks } from '#src/packs/checks.ts';
+import { CHECKS } from '#src/packs/checks.ts';
+import { exceptionsSchema, judgePacks } from '#src/packs/judge-packs.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { runCommand, UsageError } from './run-command.ts';
 

@@ -1,126 +1,23 @@
-/** What the sources must agree on with themselves and with each other; what does not is accepted with a reason, or is an error. */
-import { z } from 'zod';
-import { inMass, type Quantity } from '#src/domain/measure/figure.ts';
+/**
+ * What the sources must agree on with themselves and with each other: one list, longer than other files since it is read from
+ * top to bottom, a check after the other.
+ */
 import { readCell } from '#src/domain/series/cell.ts';
-import type { Pack } from '#src/domain/series/metal.ts';
-import { periodsOf, type PackTable } from '#src/domain/series/pack-table.ts';
+import { periodsOf } from '#src/domain/series/pack-table.ts';
 import { isMonthly, WORLD } from '#src/domain/series/with-tables.ts';
-
-/** Where a check fails: `where` is "copper/production-mine/2024". */
-interface Finding {
-  readonly where: string;
-  readonly what: string;
-}
-interface Check {
-  readonly id: string;
-  readonly says: string;
-  readonly of: (pack: Pack) => readonly Finding[];
-}
-
-/** `data/source/map/exceptions.json`: where a check may fail, and why. */
-export const exceptionsSchema = z.array(
-  z.strictObject({ check: z.string(), where: z.string(), reason: z.string().min(20) }),
-);
-type Exceptions = z.output<typeof exceptionsSchema>;
-
-const numberIn = (table: PackTable, row: string, period: string): number | undefined => {
-  const at = periodsOf(table).indexOf(period);
-  const cell = table.rows.find(([place]) => place === row)?.[at + 1];
-  const range = cell === undefined ? undefined : readCell(cell).range;
-  return range && (range.low + range.high) / 2;
-};
-const rowsOf = (table: PackTable): readonly string[] => table.rows.map(([place]) => place);
-const apart = (a: number, b: number): number => (Math.max(a, b) / Math.min(a, b) - 1) * 100;
-const round = (value: number): string => Number(value.toPrecision(4)).toLocaleString('en-US');
-
-/** A check of each table of a metric, column by column. */
-const eachColumn =
-  (
-    metrics: readonly PackTable['metric'][],
-    judge: (table: PackTable, period: string) => string | undefined,
-  ) =>
-  (pack: Pack): readonly Finding[] =>
-    pack.tables
-      .filter(({ metric }) => metrics.includes(metric))
-      .flatMap((table) =>
-        (isMonthly(table) ? [] : periodsOf(table)).flatMap((period) => {
-          const what = judge(table, period);
-          return what === undefined ? [] : [{ where: `${pack.id}/${table.id}/${period}`, what }];
-        }),
-      );
-
-/** The parts of a table's world total, added up; `undefined` where one of them is no number. */
-function sumOf(
-  table: PackTable,
-  period: string,
-): { readonly sum: number; readonly total: number } | undefined {
-  const total = numberIn(table, WORLD, period);
-  const parts = rowsOf(table).filter((row) => row !== WORLD);
-  if (total === undefined || parts.length === 0) return undefined;
-  const at = periodsOf(table).indexOf(period);
-  const cells = parts.map((row) => readCell(table.rows.find(([place]) => place === row)?.[at + 1] ?? 'NA'));
-  if (
-    cells.some(
-      ({ silence, qualifier }) =>
-        silence === 'withheld' ||
-        silence === 'words' ||
-        silence === 'not available' ||
-        qualifier !== undefined,
-    )
-  )
-    return undefined;
-  return { sum: cells.reduce((all, { range }) => all + (range?.low ?? 0), 0), total };
-}
-
-const addsUp =
-  (most: number) =>
-  (table: PackTable, period: string): string | undefined => {
-    const found = sumOf(table, period);
-    if (found === undefined || found.total === 0 || apart(found.sum, found.total) <= most) return undefined;
-    return `parts add up to ${round(found.sum)}, the total is ${round(found.total)}`;
-  };
-
-const shareSum = (least: number, most: number) => (table: PackTable, period: string) => {
-  const values = rowsOf(table).map((row) => numberIn(table, row, period) ?? 0);
-  const sum = values.reduce((all, value) => all + value, 0);
-  return sum < least || sum > most ? `shares add up to ${round(sum)} %` : undefined;
-};
-
-const jumps = (most: number) => (table: PackTable, period: string) => {
-  const before = String(Number(period) - 1);
-  const wild = rowsOf(table).flatMap((row) => {
-    const [a, b] = [numberIn(table, row, before), numberIn(table, row, period)];
-    return a === undefined || b === undefined || a === 0 || b === 0 || Math.max(a, b) / Math.min(a, b) <= most
-      ? []
-      : [`${row} ${round(a)} to ${round(b)}`];
-  });
-  return wild.length === 0 ? undefined : wild.join('; ');
-};
-
-const priceTables = (pack: Pack, source: RegExp): readonly PackTable[] =>
-  pack.tables.filter((table) => table.metric === 'price' && !isMonthly(table) && source.test(table.source));
-
-const inTonnes = (value: number, { unit, cents }: PackTable): number => {
-  const quantity: Quantity = { range: { low: value, high: value }, unit };
-  return inMass(quantity, 't').range.low * (cents === true ? 0.01 : 1);
-};
-
-/** Two tables of prices, year by year, after their units. */
-function againstEachOther(pack: Pack, a: PackTable, b: PackTable, most: number): readonly Finding[] {
-  return periodsOf(a).flatMap((period) => {
-    const [one, other] = [numberIn(a, '', period), numberIn(b, '', period)];
-    if (one === undefined || other === undefined) return [];
-    const [x, y] = [inTonnes(one, a), inTonnes(other, b)];
-    return apart(x, y) <= most
-      ? []
-      : [
-          {
-            where: `${pack.id}/${a.id}/${period}`,
-            what: `${round(x)} against ${round(y)} a tonne in ${b.id}`,
-          },
-        ];
-  });
-}
+import {
+  addsUp,
+  againstEachOther,
+  apart,
+  eachColumn,
+  jumps,
+  numberIn,
+  priceTables,
+  round,
+  rowsOf,
+  shareSum,
+  type Check,
+} from './checking.ts';
 
 const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/cents per pound/u, 'USD/lb'],
@@ -359,27 +256,3 @@ export const CHECKS: readonly Check[] = [
     }),
   },
 ];
-
-/** What no exception accepts, and exceptions that nothing needs any more. */
-export function judgePacks(
-  packs: readonly Pack[],
-  exceptions: Exceptions,
-): { readonly faults: readonly string[]; readonly found: number } {
-  const found = CHECKS.flatMap((check) =>
-    packs.flatMap((pack) => check.of(pack).map((one) => ({ ...one, check }))),
-  );
-  const covers = (one: Exceptions[number], check: string, where: string) =>
-    one.check === check && `${where}/`.startsWith(`${one.where}/`);
-  const accepted = (check: string, where: string) => exceptions.some((one) => covers(one, check, where));
-  const faults = found
-    .filter(({ check, where }) => !accepted(check.id, where))
-    .map(({ check, where, what }) => `${check.id} ${where}: ${what} (${check.says})`);
-  const idle = exceptions.filter(
-    ({ check, where, reason }) =>
-      !found.some((one) => covers({ check, where, reason }, one.check.id, one.where)),
-  );
-  return {
-    faults: [...faults, ...idle.map(({ check, where }) => `${check} ${where}: accepted, and no longer so`)],
-    found: found.length,
-  };
-}

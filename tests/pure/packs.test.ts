@@ -5,7 +5,7 @@ import { readCell } from '#src/domain/series/cell.ts';
 import { metalSchema, type Pack } from '#src/domain/series/metal.ts';
 import { checkTable, periodsOf } from '#src/domain/series/pack-table.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
-import { judgePacks } from '#src/packs/checks.ts';
+import { judgePacks } from '#src/packs/judge-packs.ts';
 
 const read = (id: string): Pack => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));
 
