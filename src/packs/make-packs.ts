@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Row, SourceFolder } from './source-files.ts';
 import { mapSchema, type Commodity, type PackMap } from './map.ts';
 import { readMcs, type McsRow } from './mcs.ts';
-import { isOf, mcsTables, MCS_SOURCE, type TableDraft } from './mcs-tables.ts';
+import { MCS_SOURCE, type TableDraft } from './mcs-draft.ts';
+import { isOf, mcsTables } from './mcs-tables.ts';
 import {
   endUseTables,
   historyTables,

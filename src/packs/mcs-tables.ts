@@ -1,39 +1,12 @@
 /** The rows of a chapter as tables: one a statistic, stage and form, as they stand on the page. */
-import type { PackTable } from '#src/domain/series/pack-table.ts';
-import type { z } from 'zod';
-import type { packTable } from '#src/domain/series/pack-table.ts';
-import { writeCell } from '#src/domain/series/cell.ts';
-import { WORLD } from '#src/domain/series/with-tables.ts';
 import type { Commodity } from './map.ts';
 import type { McsRow } from './mcs.ts';
-import { unitOf } from './units.ts';
+import { draft, type TableDraft } from './mcs-draft.ts';
+import { baseOf, basisOf, formOf, METRIC_OF, placeName, slug, stageOf } from './mcs-words.ts';
 
-/** A table before its defaults are filled in. */
-export type TableDraft = z.input<typeof packTable>;
-
-export const MCS_SOURCE = 'usgs-2026';
 const US = 'United States';
 const SALIENT = 'Salient Statistics—United States';
 const IMPORT_SOURCES = 'Import Sources';
-
-const METRIC_OF: Readonly<Record<string, PackTable['metric']>> = {
-  Production: 'production',
-  'Sold or used': 'production',
-  Reserves: 'reserves',
-  Capacity: 'capacity',
-  Price: 'price',
-  Import: 'imports',
-  Export: 'exports',
-  Consumption: 'consumption',
-  Supply: 'consumption',
-  Stock: 'stocks',
-  Shipment: 'shipments',
-  Sales: 'shipments',
-  Sold: 'shipments',
-  Employment: 'employment',
-  'Net import reliance': 'import-reliance',
-  'Import sources 2021-2024': 'import-sources',
-};
 
 /** All tables of a commodity: prices first, then the world, then the United States. */
 export function mcsTables(commodity: Commodity, all: readonly McsRow[]): readonly TableDraft[] {
@@ -146,9 +119,6 @@ function worldTables(rows: readonly McsRow[]): readonly TableDraft[] {
   });
 }
 
-/** "Mine production: rounded" is the total of "Mine production". */
-const baseOf = (detail: string): string => detail.replace(/[:,]\s*rounded$/u, '').trim();
-
 /**
  * A page that counts crude ore for one country and talc for another is one table: of each row it is said what it counts.
  * Columns that have places in common are tables of their own.
@@ -227,98 +197,6 @@ function sourcesTable(rows: readonly McsRow[]): TableDraft {
     scope: US,
   };
 }
-
-interface Reading {
-  readonly rowName: (row: McsRow) => string;
-  readonly noteOf?: (row: McsRow) => string | undefined;
-  readonly period?: (row: McsRow) => string;
-}
-
-function draft(
-  rows: readonly McsRow[],
-  { rowName, noteOf, period = ({ year }) => year }: Reading,
-): TableDraft {
-  const [first] = rows;
-  if (first === undefined) throw new Error('a table without rows');
-  const periods = [...new Set(rows.map(period))].toSorted();
-  const footnotes: string[] = [];
-  const note = (text: string) => {
-    if (!footnotes.includes(text)) footnotes.push(text);
-    return footnotes.indexOf(text) + 1;
-  };
-  const groups = Map.groupBy(rows, rowName);
-  const cells = [...groups].map(([name, inside]): [string, ...string[]] => [
-    name,
-    ...periods.map((one) => {
-      const found = inside.find((row) => period(row) === one);
-      if (found === undefined) return 'NA';
-      const own = noteOf?.(found);
-      const notes = [...(own === undefined ? [] : [capital(own)]), ...found.footnotes].map(note);
-      return writeCell({ text: found.value, estimated: found.estimated, revised: false, notes });
-    }),
-  ]);
-  return {
-    id: '',
-    metric: METRIC_OF[first.statistic] ?? 'production',
-    label: baseOf(first.detail),
-    ...unitOf(first.unit),
-    source: MCS_SOURCE,
-    section: first.section.replace('—', ', '),
-    periods,
-    rows: cells,
-    footnotes,
-  };
-}
-
-const placeName = (place: string): string =>
-  place === 'World total' ? WORLD : place === 'Other countries' ? 'Other' : place;
-
-const STAGES: readonly (readonly [RegExp, string])[] = [
-  [/second|scrap|recovered from old/iu, 'secondary'],
-  [/smelter/iu, 'smelter'],
-  [/refiner|refined/iu, 'refinery'],
-  [/\bplant production/iu, 'plant'],
-  [/sponge/iu, 'sponge'],
-  [/\bmine\b|mined|mines/iu, 'mine'],
-  [/primary/iu, 'primary'],
-  [/sold or used/iu, 'sold or used'],
-];
-const stageOf = (text: string): string | undefined => STAGES.find(([pattern]) => pattern.test(text))?.[1];
-
-/** What a detail says beside the statistic: "Usable ore", "oxide"; nothing where it is the statistic alone. */
-function formOf(detail: string): string | undefined {
-  const after = /[:—]\s*([^:]+)$/u.exec(detail)?.[1];
-  const inside = /^(?:Mica )?\(([^)]+)\)/u.exec(detail)?.[1];
-  const plain =
-    /^(Ferrosilicon|Silicon metal|Pig iron|Raw steel|Fused aluminum oxide|Silicon carbide)\b/u.exec(
-      detail,
-    )?.[1];
-  const form = after ?? inside ?? plain;
-  return form === undefined || /^(?:Mine|Total|Production|Refinery|Primary|All forms)$/iu.test(form)
-    ? undefined
-    : lower(form);
-}
-
-function basisOf(row: McsRow | undefined, detail: string): PackTable['basis'] {
-  if (/gross weight/iu.test(detail)) return 'gross weight';
-  const about = row?.about ?? '';
-  if (/rare-earth-oxide \(REO\)/u.test(about)) return 'rare-earth oxide equivalent';
-  if (/\bore\b/iu.test(detail)) return 'ore';
-  return /content, unless|content unless/u.test(about) ? 'contained metal' : 'unstated';
-}
-
-const lower = (text: string): string =>
-  (/^[A-Z][a-z]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text).trim();
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-export const slug = (text: string): string =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '')
-    .slice(0, 70)
-    .replace(/-$/u, '');
 
 /** Ids that are there twice get a number. */
 function unique(tables: readonly TableDraft[]): readonly TableDraft[] {

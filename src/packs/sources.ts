@@ -1,7 +1,7 @@
 /** How each source is cited in a pack. */
 import type { Commodity } from './map.ts';
 import type { McsRow } from './mcs.ts';
-import { MCS_SOURCE } from './mcs-tables.ts';
+import { MCS_SOURCE } from './mcs-draft.ts';
 import { BATTERY_SOURCE, HISTORY_SOURCE, MCS_2025_SOURCE, YEARBOOK_SOURCE } from './other-sources.ts';
 import { MONTHS_SOURCE, YEARS_SOURCE } from './pink-sheet.ts';
 

@@ -1,5 +1,5 @@
 /** A pack as it is written: one row of a table a line, the same to the byte each time. */
-import type { TableDraft } from './mcs-tables.ts';
+import type { TableDraft } from './mcs-draft.ts';
 
 /** Cells that stand in a line; a row with more is broken. */
 const IN_LINE = 24;
