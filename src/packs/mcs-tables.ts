@@ -70,9 +70,10 @@ function priceTable(commodity: Commodity, rows: readonly McsRow[]): TableDraft {
   };
 }
 
+const isPrice = ({ metric }: TableDraft): boolean => metric === 'price';
+
 /** The price of the map's headline first; what is another source's headline makes it a benchmark. */
 function withHeadline(commodity: Commodity, tables: readonly TableDraft[]): readonly TableDraft[] {
-  const isPrice = ({ metric }: TableDraft) => metric === 'price';
   const wanted = commodity.headline?.toLowerCase();
   const head =
     tables.find(
