@@ -19,7 +19,7 @@ export function answerJson(
   requests: readonly AskedRequest[],
 ): AnswerJson {
   const [request = null, ...more] = requests;
-  const { figures, workedOut } = numbersIn(answer);
+  const { figures, workedOut, given } = numbersIn(answer);
   const write = plainWriter(DEFAULT_LOCALE);
   return {
     question,
@@ -33,7 +33,15 @@ export function answerJson(
     confidence: Number(answer.confidence.toFixed(3)),
     sources: [...new Set(answer.parts.flatMap((part) => citeSources(part.citations)))],
     figures: figures.map(figureJson),
-    workedOut: workedOut.map(({ kind, quantity: { range, unit }, from }) => ({ kind, ...range, unit, from })),
+    workedOut: workedOut.map(({ kind, quantity: { range, unit }, change, from }) => ({
+      kind,
+      ...range,
+      unit,
+      midpoint: change?.midpoint ?? null,
+      printed: change?.printed ?? null,
+      from,
+    })),
+    given: given.map(({ range, unit }) => ({ ...range, unit })),
     cautions: answer.parts.flatMap(({ cautions }) => cautions.map(write)).filter((line) => line !== ''),
     unused: unusedWords(answer, read),
     alternatives: (answer.alternatives ?? []).map((one) => ({

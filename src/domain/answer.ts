@@ -8,13 +8,14 @@ import type { Question } from './reading/question.ts';
 import type { ChartSubject } from './series/chart-subject.ts';
 
 /** A number that a source states besides its series: what it claims, or how much metal is in something. */
-interface Stated {
+export interface Stated {
   /** Id of a metal or a material. */
   readonly material: string;
   readonly stated: 'change' | 'share' | 'content';
   readonly place?: string | undefined;
-  readonly sector?: string | undefined;
-  /** The year that it is of, or the last of those; absent where the source does not say. */
+  /** What the metal is in, or what is claimed to change: a product, an oxide, a metric, a sector's demand. */
+  readonly item?: string | undefined;
+  /** The year that it is of, or the first and the last with a slash between; absent where the source does not say. */
   readonly at?: string | undefined;
   readonly quantity: Quantity;
   readonly citation: Citation;
@@ -23,13 +24,18 @@ interface Stated {
 /** Where a number comes from. */
 export type Origin = Figure | Stated;
 
-/**
- * What a number is made of: the one figure that it is, or all that it was worked out from; none where it is the asker's own,
- * or what was set up.
- */
-interface Sourced {
-  readonly from?: readonly Origin[];
+/** What a number is made of: the one figure that it is, or all that it was worked out from. */
+interface Made {
+  readonly from: readonly Origin[];
+  readonly given?: never;
 }
+
+/** A number that no source is named with: the asker's own, in whatever unit; or what an alert or a digest was set up with, and keeps. */
+interface Given {
+  readonly from?: never;
+  readonly given: true;
+}
+type Sourced = Made | Given;
 
 /**
  * A run of text. Strings are literal and are escaped at the edge, whoever wrote them;

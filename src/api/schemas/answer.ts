@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { TOPICS } from '#src/domain/answer.ts';
 import { needSchema } from '#src/domain/reading/need.ts';
-import { figureSchema, listOf, workedOutSchema } from './figure.ts';
+import { figureSchema, givenSchema, listOf, workedOutSchema } from './figure.ts';
 import { requestSchema } from './request.ts';
 
 const suggestion = {
@@ -41,6 +41,10 @@ export const answerSchema = z
     sources: listOf(z.string()).meta({ description: 'As they are cited.' }),
     figures: listOf(figureSchema).meta({ description: 'Every figure that the text shows, in its order.' }),
     workedOut: listOf(workedOutSchema).meta({ description: 'Every number in the text that was worked out.' }),
+    given: listOf(givenSchema).meta({
+      description:
+        'Every number in the text that is the asker’s own: an amount, an offer, a share, in the unit that it is shown in.',
+    }),
     cautions: listOf(z.string()).meta({
       description: 'What to beware of: disagreements, bases, projections.',
     }),

@@ -65,8 +65,20 @@ export const workedOutSchema = z
   .object({
     kind: z.enum(['amount', 'change']).meta({ description: 'A change is in percent.' }),
     ...range,
+    midpoint: z
+      .number()
+      .nullable()
+      .meta({ description: 'Of a change of ranges: that between their midpoints; else null.' }),
+    printed: z.object({ low: range.low, high: range.high }).nullable().meta({
+      description: 'What it may be for all values that print as its figures do, where that differs.',
+    }),
     from: listOf(z.int().min(0)).meta({
       description: 'Which of `figures` it was worked out from, by place.',
     }),
   })
   .meta({ id: 'WorkedOut', description: 'A number that no source prints, and what it was worked out from.' });
+
+/** A number that the asker named. */
+export const givenSchema = z
+  .object(range)
+  .meta({ id: 'Given', description: 'A number of the question, as it was read; no source has it.' });

@@ -1,6 +1,6 @@
 /** The numbers of an answer as data: the figures of its sources, each with what it is of, and what was worked out from them. */
 import type { Answer, Line, Origin, Part, Span } from '#src/domain/answer.ts';
-import type { Quantity } from '#src/domain/measure/figure.ts';
+import type { Change, Quantity } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Metric } from '#src/domain/series/metal.ts';
 
@@ -26,6 +26,8 @@ export interface WorkedOut {
   /** A change is in percent. */
   readonly kind: 'amount' | 'change';
   readonly quantity: Quantity;
+  /** Of a change: that between the midpoints, and what rounding leaves open. */
+  readonly change?: Pick<Change, 'midpoint' | 'printed'> | undefined;
   /** Which of the figures it was worked out from, by their place in the list. */
   readonly from: readonly number[];
 }
@@ -34,33 +36,43 @@ export interface Numbers {
   /** In the order in which they are shown, each once. */
   readonly figures: readonly ShownFigure[];
   readonly workedOut: readonly WorkedOut[];
+  /** What the asker said, as it is shown: an amount, a price, a share. */
+  readonly given: readonly Quantity[];
 }
 
-/** All numbers of an answer that come from its sources. */
+/** All numbers of an answer: those of its sources, what was worked out from them, and the asker's own. */
 export function numbersIn({ parts }: Pick<Answer, 'parts'>): Numbers {
   const figures = new Map<string, { readonly at: number; readonly figure: ShownFigure }>();
   const workedOut = new Map<string, WorkedOut>();
-  const place = (origin: Origin, quantity: Quantity): number => {
-    const figure = shownOf(origin, quantity);
+  const given = new Map<string, Quantity>();
+  const place = (origin: Origin): number => {
+    const figure = shownOf(origin);
     const key = keyOf(figure);
     const known = figures.get(key) ?? { at: figures.size, figure };
     figures.set(key, known);
     return known.at;
   };
   for (const span of parts.flatMap(spansOfPart)) {
-    const { from = [] } = span;
-    const [only, ...others] = from;
-    if (only === undefined) continue;
-    if ('quantity' in span && others.length === 0 && isItself(span.quantity, only)) {
-      place(only, span.quantity);
+    const quantity: Quantity = 'quantity' in span ? span.quantity : { range: span.change.percent, unit: '%' };
+    if (span.given === true) {
+      given.set(JSON.stringify([quantity.range, quantity.unit]), quantity);
       continue;
     }
-    const quantity: Quantity = 'quantity' in span ? span.quantity : { range: span.change.percent, unit: '%' };
+    const [only, ...others] = span.from;
+    if (only !== undefined && others.length === 0 && 'quantity' in span && isItself(quantity, only)) {
+      place(only);
+      continue;
+    }
     const kind = 'quantity' in span ? 'amount' : 'change';
-    const made = { kind, quantity, from: from.map((origin) => place(origin, origin.quantity)) } as const;
+    const change = 'change' in span ? span.change : undefined;
+    const made = { kind, quantity, change, from: [...new Set(span.from.map(place))] } as const;
     workedOut.set(JSON.stringify([kind, quantity.range, quantity.unit, made.from]), made);
   }
-  return { figures: [...figures.values()].map(({ figure }) => figure), workedOut: [...workedOut.values()] };
+  return {
+    figures: [...figures.values()].map(({ figure }) => figure),
+    workedOut: [...workedOut.values()],
+    given: [...given.values()],
+  };
 }
 
 type NumberSpan = Extract<Span, { readonly quantity: Quantity } | { readonly change: unknown }>;
@@ -81,22 +93,22 @@ function isItself({ range, unit }: Quantity, { quantity }: Origin): boolean {
   return quantity.unit === unit && quantity.range.low === range.low && quantity.range.high === range.high;
 }
 
-/** What a figure is of, in a unit that it is shown in. */
-export function shownOf(origin: Origin, quantity = origin.quantity): ShownFigure {
+/** What a figure is of. */
+export function shownOf(origin: Origin): ShownFigure {
   if ('stated' in origin) {
-    const { material, stated: metric, place, sector, at, citation } = origin;
+    const { material, stated: metric, place, item, at, quantity, citation } = origin;
     return {
       material,
       metric,
       place: place ?? null,
-      item: sector ?? null,
+      item: item ?? null,
       quantity,
       basis: UNSTATED,
       period: at ?? UNSTATED,
       citation,
     };
   }
-  const { metal, series, at, over, citation } = origin;
+  const { metal, series, at, over, quantity, citation } = origin;
   return {
     material: metal.id,
     metric: series.metric,

@@ -29,6 +29,8 @@ import {
 } from '#src/domain/measure/figure.ts';
 import { asCertain, shareOf } from '#src/domain/measure/rounding.ts';
 import { claimedPercent } from '#src/domain/topics/claims.ts';
+import { oxideContent, productContent } from '#src/domain/topics/stated.ts';
+import { show } from '#src/domain/topics/topic.ts';
 
 /** What a placeholder becomes, how firm that is, and where it comes from. */
 interface Filling {
@@ -80,14 +82,17 @@ function fillShare([sector = '', year = '']: readonly string[], scope: Scope): F
 
 function fillChange([name = '', from = '', to = '']: readonly string[], scope: Scope): Filling {
   const [a, b] = endsOf(familyOf(name, scope), yearOf(from), yearOf(to));
-  return filling([{ change: changeOf(a.quantity, b.quantity) }], [a, b]);
+  return filling([{ change: changeOf(a.quantity, b.quantity), from: [a, b] }], [a, b]);
 }
 
 function fillClaim([id = '']: readonly string[], { metal }: Scope): Filling {
   const claim = metal.claims.find((c) => c.id === id);
   if (claim === undefined) throw unknown('claim', id, idsOf(metal.claims));
   if (claim.kind === 'two-series') throw new PlaceholderError(`claim "${id}" states no percentage`);
-  return { spans: claimedPercent(claim).filter((s) => s !== ''), citations: [citationOf(metal, claim)] };
+  return {
+    spans: claimedPercent(metal, claim).filter((s) => s !== ''),
+    citations: [citationOf(metal, claim)],
+  };
 }
 
 function fillShareOf([part = '', whole = '', year = '']: readonly string[], scope: Scope): Filling {
@@ -96,7 +101,7 @@ function fillShareOf([part = '', whole = '', year = '']: readonly string[], scop
   const share = shareOf(a.quantity, b.quantity);
   if (share === undefined)
     throw new PlaceholderError(`"${part}" is in ${a.quantity.unit}, "${whole}" in ${b.quantity.unit}`);
-  return filling([{ quantity: { ...share, firmness: firmnessOf([a, b]) } }], [a, b]);
+  return filling([{ quantity: { ...share, firmness: firmnessOf([a, b]) }, from: [a, b] }], [a, b]);
 }
 
 function fillImpliedDemand([sector = '', year = '']: readonly string[], scope: Scope): Filling {
@@ -107,7 +112,8 @@ function fillImpliedDemand([sector = '', year = '']: readonly string[], scope: S
 function fillImpliedChange([sector = '', from = '', to = '']: readonly string[], scope: Scope): Filling {
   const [first, last] = sharesAndProduction(sector, yearOf(from), yearOf(to), scope);
   const change = changeBetween(impliedDemand(first), impliedDemand(last));
-  return filling([{ change }], [...first, ...last]);
+  const made = [...first, ...last];
+  return filling([{ change, from: made }], made);
 }
 
 function sharesAndProduction(sector: string, from: number, to: number, scope: Scope): readonly [Pair, Pair] {
@@ -120,11 +126,13 @@ function impliedDemand([share, production]: Pair): Range {
 }
 
 function fillMetalIn([id = '']: readonly string[], { metal }: Scope): Filling {
-  const carrier = id === 'oxide' ? metal.oxide : metal.products.find((p) => p.id === id);
-  if (carrier === undefined) throw unknown('oxide or product', id, idsOf(metal.products));
-  const fraction = carrier.metalMassFraction;
-  const range = scale(typeof fraction === 'number' ? exactly(fraction) : fraction, 100);
-  return { spans: [{ quantity: { range, unit: '%' } }], citations: [citationOf(metal, carrier)] };
+  const product = metal.products.find((p) => p.id === id);
+  const held =
+    id === 'oxide'
+      ? metal.oxide && oxideContent(metal, metal.oxide)
+      : product && productContent(metal, product);
+  if (held === undefined) throw unknown('oxide or product', id, idsOf(metal.products));
+  return { spans: [{ quantity: held.quantity, from: [held] }], citations: [held.citation] };
 }
 
 function fillContained([name = '', year = '']: readonly string[], scope: Scope): Filling {
@@ -134,23 +142,24 @@ function fillContained([name = '', year = '']: readonly string[], scope: Scope):
   if (oxide === undefined || figure.series.basis !== 'oxide' || priceUnit(unit) === undefined) {
     throw new PlaceholderError(`"${name}" is no price of an oxide whose metal content is known`);
   }
+  const held = oxideContent(figure.metal, oxide);
   const share = exactly(oxide.metalMassFraction);
   const firmness = firmnessOf([figure]);
   const price = asCertain({ range: divide(range, share), unit, firmness }, divide(printed, share));
   return {
-    ...filling([{ quantity: price }], [figure]),
-    citations: [figure.citation, ...('source' in oxide ? [citationOf(figure.metal, oxide)] : [])],
+    ...filling([{ quantity: price, from: [figure, held] }], [figure]),
+    citations: [figure.citation, held.citation],
   };
 }
 
 function shown(figure: Figure): Filling {
-  return filling([{ quantity: figure.quantity }], [figure]);
+  return filling([show(figure)], [figure]);
 }
 
 /** A computed quantity is as firm as the least firm figure in it. */
 function computed(range: Range, unit: Unit, figures: readonly Figure[]): Filling {
   const firmness = firmnessOf(figures);
-  return filling([{ quantity: { range, unit, firmness } }], figures);
+  return filling([{ quantity: { range, unit, firmness }, from: figures }], figures);
 }
 
 function filling(spans: readonly Span[], figures: readonly Figure[]): Filling {

@@ -1,15 +1,15 @@
 /** Answers what no figure answers: what is not known here is said to be, and what there is instead is one press away. */
 import { answerUses } from '#src/domain/topics/supply-chain/uses.ts';
-import type { Line, Span } from '#src/domain/answer.ts';
+import type { Line, Span, Stated } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
-import type { Range } from '#src/domain/measure/figure.ts';
 import { about } from '#src/domain/measure/rounding.ts';
-import { metalHeld } from '#src/domain/measure/substances.ts';
+import { factorOf, metalHeld } from '#src/domain/measure/substances.ts';
 import { typed } from './cost/order.ts';
 import { answerChange } from './change.ts';
 import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { allFigures } from '#src/domain/series/series.ts';
+import { oxideContent, productContent } from './stated.ts';
 import {
   cite,
   firmness,
@@ -144,10 +144,8 @@ function answerVolatility({ metal, question }: TopicContext): TopicResult {
   );
 }
 
-/** A mass fraction as a percentage. */
-function share({ low, high }: Range): Span {
-  return { quantity: { range: { low: low * 100, high: high * 100 }, unit: '%' } };
-}
+/** How much metal is in something, as a percentage. */
+const share = (held: Stated): Span => ({ quantity: held.quantity, from: [held] });
 
 /** The share by mass where the data has one; for a thing that only contains it there is none. */
 function answerContent(
@@ -158,11 +156,21 @@ function answerContent(
   const [product] = metal.products;
   const { oxide } = metal;
   if (of === 'oxide' && oxide !== undefined) {
-    const fraction = { low: oxide.metalMassFraction, high: oxide.metalMassFraction };
+    const fraction = oxideContent(metal, oxide);
     const [amount] = question.amounts;
-    const mass = amount && about({ range: metalHeld(amount.value, oxide), unit: amount.unit }, fraction);
+    const mass =
+      amount && about({ range: metalHeld(amount.value, oxide), unit: amount.unit }, factorOf(oxide));
     const held: Line | undefined = amount &&
-      mass && [{ strong: [typed(amount), ` of ${oxide.formula}: `, { quantity: mass }, ` of ${name}`] }];
+      mass && [
+        {
+          strong: [
+            typed(amount),
+            ` of ${oxide.formula}: `,
+            { quantity: mass, from: [fraction] },
+            ` of ${name}`,
+          ],
+        },
+      ];
     return {
       found: true,
       part: makePart('summary', {
@@ -182,7 +190,7 @@ function answerContent(
       : [
           [
             `${product.name} are `,
-            share(product.metalMassFraction),
+            share(productContent(metal, product)),
             ` ${name}, assuming ${product.assumption}.`,
           ],
         ];
@@ -192,7 +200,7 @@ function answerContent(
       part: makePart('summary', {
         headline: [
           {
-            strong: [`${product.name}: `, share(product.metalMassFraction), ` ${name} by mass`],
+            strong: [`${product.name}: `, share(productContent(metal, product)), ` ${name} by mass`],
           },
         ],
         body: [[`This assumes ${product.assumption}.`]],

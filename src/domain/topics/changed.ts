@@ -95,6 +95,11 @@ function roundedCaution(figure: Figure): Line {
   const stands: Span[] =
     printed === undefined
       ? []
-      : [', and ', show(figure), ' may be anything from ', { quantity: { range: printed, unit } }];
+      : [
+          ', and ',
+          show(figure),
+          ' may be anything from ',
+          { quantity: { range: printed, unit }, from: [figure] },
+        ];
   return capitalised([`${sourceName(figure)} prints rounded figures`, ...stands, '.']);
 }

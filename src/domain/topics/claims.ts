@@ -6,7 +6,7 @@ import {
   figureAt,
   findSeries,
   metalOf,
-  printedQuantity,
+  type Figure,
   type MetalCatalog,
 } from '#src/domain/series/figures.ts';
 import {
@@ -16,7 +16,6 @@ import {
   scale,
   timesBetween,
   type Quantity,
-  type Range,
 } from '#src/domain/measure/figure.ts';
 import {
   isNumeric,
@@ -26,6 +25,8 @@ import {
   type Citation,
 } from '#src/domain/series/metal.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
+import { claimed, type StatedClaim } from './stated.ts';
+import { show } from './topic.ts';
 
 export interface Judged {
   readonly claim: Claim;
@@ -49,13 +50,9 @@ export function claimsAbout(
 }
 
 /** A claim's percentage with its own "over" or "at least". */
-export function claimedPercent(claim: Exclude<Claim, { kind: 'two-series' }>): Span[] {
+export function claimedPercent(metal: Metal, claim: StatedClaim): Span[] {
   const qualifier = 'qualifier' in claim && claim.qualifier !== undefined ? `${claim.qualifier} ` : '';
-  return [qualifier, { quantity: percent(claim.percent) }];
-}
-
-function percent(range: Range): Quantity {
-  return { range, unit: '%' };
+  return [qualifier, { quantity: { range: claim.percent, unit: '%' }, from: [claimed(metal, claim)] }];
 }
 
 /** Judges a claim against the metal's own figures. */
@@ -68,7 +65,9 @@ export function judgeClaim(metal: Metal, claim: Claim): Judged {
     claim,
     verdict: 'unchecked',
     citations: [cited],
-    lines: [[`${who(cited)} says ${claim.country} has `, ...claimedPercent(claim), ' of world output.']],
+    lines: [
+      [`${who(cited)} says ${claim.country} has `, ...claimedPercent(metal, claim), ' of world output.'],
+    ],
   };
 }
 
@@ -79,10 +78,8 @@ function seriesOf(metal: Metal, id: string): NumericSeries {
   return series;
 }
 
-function valueAt(series: NumericSeries, year: number): Quantity | undefined {
-  const point = series.points.find((p) => p.year === year);
-  return point && printedQuantity(point, series.unit);
-}
+const valueAt = (metal: Metal, series: NumericSeries, year: number): Figure | undefined =>
+  figureAt(metal, [series], year);
 
 function who(citation: Citation): string {
   return citation.source.edition === undefined
@@ -96,8 +93,10 @@ function judgeChange(metal: Metal, claim: Extract<Claim, { kind: 'change' }>, ci
     const starts =
       claim.from === undefined ? [series.points[0]?.year ?? claim.to, claim.to - 1] : [claim.from];
     return starts.flatMap((from) => {
-      const [a, b] = [valueAt(series, from), valueAt(series, claim.to)];
-      return a === undefined || b === undefined ? [] : [{ series, from, change: changeOf(a, b) }];
+      const [a, b] = [valueAt(metal, series, from), valueAt(metal, series, claim.to)];
+      return a === undefined || b === undefined
+        ? []
+        : [{ series, from, change: changeOf(a.quantity, b.quantity), made: [a, b] }];
     });
   });
   const reached = checks.map(({ change }) => change.percent.high >= claim.percent.low - 1e-9);
@@ -108,10 +107,10 @@ function judgeChange(metal: Metal, claim: Extract<Claim, { kind: 'change' }>, ci
       : ` from ${claim.from} to ${claim.to}`;
   const what = claim.metric === 'price' ? 'the price rose' : 'output must rise';
   const lines: Line[] = [
-    [`${who(cited)} says that ${what} `, ...claimedPercent(claim), `${when}.`],
-    ...checks.map(({ series, from, change }, i): Line => [
+    [`${who(cited)} says that ${what} `, ...claimedPercent(metal, claim), `${when}.`],
+    ...checks.map(({ series, from, change, made }, i): Line => [
       `${series.label}: `,
-      { change },
+      { change, from: made },
       ` from ${from} to ${claim.to}${claim.from === undefined ? '.' : reached[i] ? ': its far end gets there.' : ': out of its reach.'}`,
     ]),
   ];
@@ -124,26 +123,26 @@ function judgeSectorGrowth(
   cited: Citation,
 ): Judged {
   const [share, production] = [seriesOf(metal, claim.share), seriesOf(metal, claim.production)];
-  const implied = (year: number): Range | undefined => {
-    const [s, p] = [valueAt(share, year), valueAt(production, year)];
-    return s && p && scale(multiply(s.range, p.range), 0.01);
+  const implied = (year: number) => {
+    const [s, p] = [valueAt(metal, share, year), valueAt(metal, production, year)];
+    return s && p && { range: scale(multiply(s.quantity.range, p.quantity.range), 0.01), made: [s, p] };
   };
   const [before, after] = [implied(claim.to - 1), implied(claim.to)];
   const sector = metal.sectors.find((s) => s.id === claim.sector)?.name ?? claim.sector;
   const said: Line = [
     `${who(cited)} says that ${sector.toLowerCase()} demand grows `,
-    ...claimedPercent(claim),
+    ...claimedPercent(metal, claim),
     ` a year through ${claim.to}.`,
   ];
   const citations = [cited, citationOf(metal, share)];
   if (before === undefined || after === undefined)
     return { claim, verdict: 'unchecked', lines: [said], citations };
-  const change = changeBetween(before, after);
+  const change = changeBetween(before.range, after.range);
   const verdict =
     change.percent.low > claim.percent.high || change.percent.high < claim.percent.low ? 'beyond' : 'within';
   const computed: Line = [
     'Its own table, share times production, gives ',
-    { change },
+    { change, from: [...before.made, ...after.made] },
     ` in ${claim.to} (${verdict === 'beyond' ? 'outside' : 'inside'} that); it is demand only if demand equals production.`,
   ];
   return { claim, verdict, lines: [said, computed], citations };
@@ -157,27 +156,27 @@ function judgeTwoSeries(
   const [first, second] = [seriesOf(metal, claim.first), seriesOf(metal, claim.second)];
   const ends = [first, second].map((s) => ({
     series: s,
-    from: valueAt(s, claim.from),
-    to: valueAt(s, claim.to),
+    from: valueAt(metal, s, claim.from),
+    to: valueAt(metal, s, claim.to),
   }));
   const moves = ends.flatMap(({ series, from, to }) =>
-    from && to ? [{ series, from, to, change: changeOf(from, to) }] : [],
+    from && to ? [{ series, from, to, change: changeOf(from.quantity, to.quantity) }] : [],
   );
   const [a, b] = moves;
   const citations = [cited, citationOf(metal, first), citationOf(metal, second)];
   if (a === undefined || b === undefined) return { claim, verdict: 'unchecked', lines: [], citations };
   const opposite = Math.sign(a.change.midpoint) !== Math.sign(b.change.midpoint);
-  const level = timesBetween(a.to, b.to);
+  const level = timesBetween(a.to.quantity, b.to.quantity);
   const lines: Line[] = [
     ...moves.map(({ series, from, to, change }): Line => {
       const { edition } = citationOf(metal, series).source;
       return [
         `${series.label}${edition === undefined ? '' : ` (${edition})`}: `,
-        { change },
+        { change, from: [from, to] },
         ` from ${claim.from} to ${claim.to} (`,
-        { quantity: from },
+        show(from),
         ' to ',
-        { quantity: to },
+        show(to),
         ').',
       ];
     }),
@@ -185,7 +184,7 @@ function judgeTwoSeries(
       opposite ? 'They move in opposite directions' : 'They move in the same direction',
       ...(level === undefined
         ? ['. ']
-        : [`, and in ${claim.to} the first is `, { quantity: level }, ' the second. ']),
+        : [`, and in ${claim.to} the first is `, { quantity: level, from: [a.to, b.to] }, ' the second. ']),
       'An oxide is not the metal, but that alone does not explain it.',
     ],
   ];
@@ -198,14 +197,15 @@ export function shareOfWorld(
   groupId: string,
   country: string,
   year: number,
-): Quantity | undefined {
+): Extract<Span, { readonly quantity: Quantity }> | undefined {
   const group = metalOf(catalog, groupId);
   for (const family of families(findSeries(group, { metric: 'production', country }))) {
     const part = figureAt(group, family, year);
     const world = findSeries(group, { metric: 'production' }).find((s) => s.source === part?.series.source);
-    const total = world && valueAt(world, year);
-    const share = part && total && shareOf(part.quantity, total);
-    if (share !== undefined) return share;
+    const total = world && valueAt(group, world, year);
+    if (part === undefined || total === undefined) continue;
+    const share = shareOf(part.quantity, total.quantity);
+    if (share !== undefined) return { quantity: share, from: [part, total] };
   }
   return undefined;
 }

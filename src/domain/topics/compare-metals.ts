@@ -149,7 +149,8 @@ function asItIsPrinted(found: readonly Figure[], shown: readonly Figure[]): Line
     const { series, metal, year } = figure;
     const point = series.points.find((p) => p.year === year);
     if (point === undefined || shown[i]?.quantity.unit === series.unit) return [];
-    const printed = { quantity: { range: point.range, unit: series.unit } };
+    const quantity = { range: point.range, unit: series.unit };
+    const printed = { quantity, from: [{ ...figure, quantity: { ...figure.quantity, ...quantity } }] };
     return [[`${metal.name} is printed as `, printed, ` in ${sourceName(figure)}.`]];
   });
 }

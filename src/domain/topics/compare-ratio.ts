@@ -30,9 +30,9 @@ export function ratioLine(sides: readonly Side[], nameOf: (figure: Figure) => st
   if (quantity === undefined) return [''];
   return [
     `${nameOf(top)} is `,
-    { quantity },
+    { quantity, from: [top, bottom] },
     ` ${inText(nameOf(bottom), bottom)}`,
-    ...asPrinted(top.quantity, bottom.quantity, quantity),
+    ...asPrinted(top, bottom, quantity),
     '.',
   ];
 }
@@ -41,13 +41,14 @@ export function ratioLine(sides: readonly Side[], nameOf: (figure: Figure) => st
 const inText = (name: string, { metal }: Figure): string => name.replace(metal.name, nameInText(metal.name));
 
 /** " (as printed, 540 to 1,621 times)", where the figures are so coarse that the ratio is. */
-function asPrinted(top: Quantity, bottom: Quantity, { range }: Quantity): Span[] {
-  if (top.printed === undefined || bottom.printed === undefined || bottom.printed.low <= 0) return [];
-  const printed = divide(top.printed, bottom.printed);
+function asPrinted(top: Figure, bottom: Figure, { range }: Quantity): Span[] {
+  const [of, by] = [top.quantity.printed, bottom.quantity.printed];
+  if (of === undefined || by === undefined || by.low <= 0) return [];
+  const printed = divide(of, by);
   const coarse = Math.max(printed.high / range.high, range.low / printed.low) > 1 + COARSE;
   if (!coarse) return [];
   const shown = { low: Number(printed.low.toPrecision(3)), high: Number(printed.high.toPrecision(3)) };
-  return [' (as printed, ', { quantity: { range: shown, unit: 'times' } }, ')'];
+  return [' (as printed, ', { quantity: { range: shown, unit: 'times' }, from: [top, bottom] }, ')'];
 }
 
 const CADENCES = new Map([

@@ -76,7 +76,8 @@ function compareYears(context: TopicContext): TopicResult {
   const noted = production ? [] : [a, b].map((f) => disagreements(f, prices));
   const rows = figures.map((f, i): Line[] => {
     const before = figures[i - 1];
-    const change: Span = before?.series === f.series ? { change: changeOf(before.quantity, f.quantity) } : '';
+    const change: Span =
+      before?.series === f.series ? { change: changeOf(before.quantity, f.quantity), from: [before, f] } : '';
     return [[String(f.year)], [show(f), firmness(f)], [change]];
   });
   return {
@@ -98,7 +99,7 @@ function compareYears(context: TopicContext): TopicResult {
         a.series === b.series
           ? [
               'From the first to the last: ',
-              { change: changeOf(a.quantity, b.quantity) },
+              { change: changeOf(a.quantity, b.quantity), from: [a, b] },
               ...differenceOf(a, b),
               '.',
             ]

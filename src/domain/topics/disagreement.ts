@@ -148,7 +148,7 @@ export function movements(from: Figure, to: Figure, others: readonly (readonly [
         : ': the two sources disagree.';
     return capitalised([
       `${named} has `,
-      { change },
+      { change, from: [otherFrom, otherTo] },
       ` from ${otherFrom.year} to ${otherTo.year}`,
       ...figures,
       tail,

@@ -31,7 +31,7 @@ export function withGroupCaution(
       ? [
           [
             `For ${metal.name.toLowerCase()}, the report says that ${c.country} has `,
-            ...claimedPercent(c),
+            ...claimedPercent(metal, c),
             ' of world output.',
           ],
         ]

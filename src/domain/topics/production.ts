@@ -131,21 +131,14 @@ function oneYear(
   const leads = share !== undefined && question.metrics.includes('share');
   if (leads) body.unshift(['Its output: ', show(figure), firmness(figure), '.']);
   else if (share !== undefined)
-    body.push([
-      'That is ',
-      { quantity: share },
-      ` of the world total in the same edition (${sourceName(figure)}).`,
-    ]);
+    body.push(['That is ', share, ` of the world total in the same edition (${sourceName(figure)}).`]);
   return {
     found: true,
     part: makePart('production', {
       headline: leads
         ? [
             {
-              strong: [
-                `${metal.name}, share of world production, ${country ?? ''}, ${figure.year}: `,
-                { quantity: share },
-              ],
+              strong: [`${metal.name}, share of world production, ${country ?? ''}, ${figure.year}: `, share],
             },
             firmness(figure),
           ]

@@ -66,7 +66,7 @@ function verdicts(metal: Metal, claims: readonly Claim[]): TopicResult {
     one && first.claim.kind !== 'two-series'
       ? [
           'The claim of ',
-          ...claimedPercent(first.claim),
+          ...claimedPercent(metal, first.claim),
           ` for ${first.claim.about} ${VERDICT[first.verdict]}.`,
         ]
       : disagreeing > 0

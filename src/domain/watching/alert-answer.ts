@@ -124,13 +124,13 @@ function headlineOf(watched: Watched, isNow: boolean): Line {
       {
         strong: [
           `${nameOf(watched)} ${verb} ${change.midpoint > 0 ? 'up' : 'down'} since ${sinceInWords(watched)}: `,
-          { change },
+          { change, given: true },
         ],
       },
       isNow ? ', now ' : ', to ',
-      { quantity: now },
+      { quantity: now, given: true },
       ` (${dayOf(watched)}), from `,
-      ...(before === undefined ? [] : [{ quantity: before }]),
+      ...(before === undefined ? [] : [{ quantity: before, given: true } as const]),
     ];
   }
   const said: Line = [`${nameOf(watched)} ${verb} `, ...whatInWords(rule), ': '];
@@ -144,7 +144,8 @@ function headlineOf(watched: Watched, isNow: boolean): Line {
   }
   const { quote } = watched.series;
   const { rate, reading } = watched;
-  const converted: Line = rate === undefined ? [] : [', ', { quantity: quantityOf(quote) }, ` ${rate}`];
+  const converted: Line =
+    rate === undefined ? [] : [', ', { quantity: quantityOf(quote), given: true }, ` ${rate}`];
   return [{ strong: [...said, showAgainst(rule, reading.now)] }, ` on ${dayOf(watched)}`, ...converted];
 }
 

@@ -130,7 +130,7 @@ export function goneOf(
     .filter(([key]) => key.startsWith(keyOfQuotes(id, '')) && tracked.every((t) => t.key !== key))
     .map(([, { date, quantity }]): Line => [
       `${name}: the quote of the last digest (`,
-      { quantity },
+      { quantity, given: true },
       date === undefined ? '' : `, ${dayInWords(date)}`,
       ') is too old to be the price, and none has come since.',
     ]);
@@ -156,7 +156,7 @@ export function changesPart(
 
 function changeLine({ label, figure, ifNew }: Tracked, before: KeptFigure | undefined, today: string): Line {
   const when = figure.date === undefined ? figure.year : dayInWords(figure.date, today);
-  const now: Line = [`${label}, ${when}: `, { quantity: figure.quantity }, firmness(figure)];
+  const now: Line = [`${label}, ${when}: `, { quantity: figure.quantity, given: true }, firmness(figure)];
   if (before === undefined) return [...now, `, ${ifNew}.`];
   const was: Line = [
     before.date !== undefined
@@ -164,7 +164,7 @@ function changeLine({ label, figure, ifNew }: Tracked, before: KeptFigure | unde
       : before.year === figure.year
         ? '; it was '
         : `; last time it was ${before.year}’s `,
-    { quantity: before.quantity },
+    { quantity: before.quantity, given: true },
     firmness(before),
   ];
   const comparable = ofOneTime(before, figure) && before.quantity.unit === figure.quantity.unit;
@@ -172,5 +172,5 @@ function changeLine({ label, figure, ifNew }: Tracked, before: KeptFigure | unde
   const change = changeOf(before.quantity, figure.quantity);
   const moved =
     !isExact(change.percent) || change.printed !== undefined || Math.abs(change.percent.low) >= 0.05;
-  return moved ? [...now, ...was, ': ', { change }, '.'] : [...now, ...was, '.'];
+  return moved ? [...now, ...was, ': ', { change, given: true }, '.'] : [...now, ...was, '.'];
 }

@@ -59,7 +59,7 @@ function quotedPrice({ id, book }: Subject, { previous, today }: Since): Priced 
   const [first] = drawn;
   return {
     line: [
-      { strong: [nameOfQuote(book, key), ': ', { quantity }] },
+      { strong: [nameOfQuote(book, key), ': ', { quantity, given: true }] },
       `${firmness({ quantity })} on ${dayInWords(quote.date, today)}`,
       ...sinceLast(quantity, quote.date, previous?.[keyOfQuotes(id, series)], previous !== undefined),
       ...inMonth,
@@ -86,7 +86,7 @@ function yearsPrice({ metal, name }: Subject, { previous, today }: Since): Price
   const oneUnit = values.every(({ unit }) => unit === quantity.unit);
   return {
     line: [
-      { strong: [`${name}: `, { quantity }] },
+      { strong: [`${name}: `, { quantity, given: true }] },
       `${firmness(figure)} in ${figure.year}, a figure of the year`,
       ...sinceLast(
         quantity,
@@ -131,7 +131,7 @@ function sinceLast(
 const isSame = (a: Quantity, b: Quantity): boolean =>
   a.range.low === b.range.low && a.range.high === b.range.high && a.firmness === b.firmness;
 
-const changeInWords = (change: Change): Line => [{ change }];
+const changeInWords = (change: Change): Line => [{ change, given: true }];
 
 /** A line of text has no room for more. */
 const MOST_DRAWN = 24;

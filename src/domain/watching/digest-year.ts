@@ -34,9 +34,9 @@ export function yearLine(metal: string, book: QuoteBook | undefined, besidePrice
       : [`No change over 12 months yet: quotes on this basis go back to ${day} only.`];
   const spans: Line = [
     ' (',
-    { quantity: quantityOf(before) },
+    { quantity: quantityOf(before), given: true },
     '): ',
-    { change: changeOfQuotes(before, quote) },
+    { change: changeOfQuotes(before, quote), given: true },
   ];
   return isYear
     ? [`Over 12 months, since ${day}`, ...spans, '.']
@@ -70,7 +70,7 @@ export function yearPart(metal: string, book: QuoteBook | undefined): Part | und
   const { words } = freshnessOf(quote.date, book.today, book.sourceOf(key.source).limits);
   return makePart('change', {
     headline: [
-      { strong: [`${nameOfQuote(book, key)}: `, { quantity: quantityOf(quote) }] },
+      { strong: [`${nameOfQuote(book, key)}: `, { quantity: quantityOf(quote), given: true }] },
       `${firmness({ quantity: quantityOf(quote) })}, ${words}`,
     ],
     body: [line, [`${basisInWords(quote)}.`]],

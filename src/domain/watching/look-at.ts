@@ -162,7 +162,10 @@ export function whyUnwatchable(
 /** Why the series that an alert watches says nothing; `undefined` where it has a reading. */
 export function whySilent(rule: Rule, series: LatestQuote, book: QuoteBook): Line | undefined {
   const { quote, key } = series;
-  const last = [{ quantity: quantityOf(quote) }, ` on ${dayInWords(quote.date, book.today)}`] as const;
+  const last = [
+    { quantity: quantityOf(quote), given: true },
+    ` on ${dayInWords(quote.date, book.today)}`,
+  ] as const;
   if (isDead(book, series))
     return [
       `The quotes that it watches, ${seriesInWords(book, key)}, have stopped: the last was `,

@@ -13,7 +13,7 @@ export function ruleInWords(rule: Rule): Line {
     const by: Line =
       'percent' in rule.change
         ? [`${rule.change.percent} %`]
-        : [{ quantity: held(exactly(rule.change.amount), rule.change.unit) }];
+        : [{ quantity: held(exactly(rule.change.amount), rule.change.unit), given: true }];
     return [`${what} of `, ...by, ` or more within ${daysInWords(rule.within)}${form}`];
   }
   if ('extreme' in rule) return [`a new ${rule.extreme} of ${daysInWords(rule.within)}${form}`];
@@ -34,7 +34,7 @@ const SIDES = { above: 'above ', below: 'below ', leaves: 'outside ', enters: 'w
 /** @example "entirely outside $110 to $130/kg" */
 function thresholdInWords({ when, at, reach }: ThresholdRule): Line {
   const all = reach === 'entirely' ? 'entirely ' : '';
-  return [`${all}${SIDES[when]}`, { quantity: held(at.range, at.unit) }];
+  return [`${all}${SIDES[when]}`, { quantity: held(at.range, at.unit), given: true }];
 }
 
 /** What must be so before the alert comes again. @example "the price has been back by 2 %" */

@@ -66,7 +66,8 @@ function thresholdsPer(rule: Rule, mass: MassUnit | undefined): readonly number[
 
 /** A figure with the digits that tell it apart from a rule's thresholds. */
 export function showAgainst(rule: Rule, quantity: Quantity): Span {
-  return { quantity: { ...quantity, against: thresholdsPer(rule, priceUnit(quantity.unit)?.mass) } };
+  const against = thresholdsPer(rule, priceUnit(quantity.unit)?.mass);
+  return { quantity: { ...quantity, against }, given: true };
 }
 
 /** Whether two are of one price, and of one day before where it is of a change. */
@@ -92,7 +93,8 @@ const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
 /** @example "$125/kg in 2024 (estimate)", "CN¥553,000/t on 20 Nov (oxide, ex works China, VAT included): +1.2 %" */
 export function priceOfWatched(watched: Watched): Line {
   const change = changeOfWatched(watched);
-  const moved: Line = change === undefined ? [] : [': ', { change }, ` since ${sinceInWords(watched)}`];
+  const moved: Line =
+    change === undefined ? [] : [': ', { change, given: true }, ` since ${sinceInWords(watched)}`];
   if (watched.on === 'figure') {
     const { figure, rule } = watched;
     return [showAgainst(rule, figure.quantity), ` in ${whenOf(figure)}`, firmness(figure), ...moved];
@@ -101,7 +103,7 @@ export function priceOfWatched(watched: Watched): Line {
   const { quote } = series;
   const quoted = quantityOf(quote);
   return [
-    rate === undefined ? showAgainst(rule, quoted) : { quantity: { ...quoted, against: [] } },
+    rate === undefined ? showAgainst(rule, quoted) : { quantity: { ...quoted, against: [] }, given: true },
     ...inRuleUnit(watched),
     `${firmness({ quantity: quoted })} on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)})`,
     ...moved,
@@ -113,7 +115,7 @@ function inRuleUnit({ rule, rate, reading }: Extract<Watched, { on: 'quote' }>):
   if (rate === undefined) return [];
   const { range, unit } = reading.now;
   const against = 'when' in rule ? [rule.at.range.low, rule.at.range.high] : [];
-  return [', which is ', { quantity: { range, unit, against } }, ` ${rate},`];
+  return [', which is ', { quantity: { range, unit, against }, given: true }, ` ${rate},`];
 }
 
 export function citationsOfWatched(watched: Watched): readonly Citation[] {

@@ -155,7 +155,7 @@ function conversionJson(
   const lines: readonly Line[] = [
     [quantityOf(given), ...steps.map(({ to }) => to)].flatMap((quantity, at) => [
       ...(at === 0 ? [] : [` → ${steps[at - 1]?.by}: `]),
-      { quantity },
+      { quantity, given: true } as const,
     ]),
     ...(steps.length === 0 && missing.length === 0 ? [['It is on that basis already.']] : []),
     ...missing.map((reason) => [`Not done: ${reason}.`]),

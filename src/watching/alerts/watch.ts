@@ -153,7 +153,7 @@ function whyNoneFits(rule: Rule, book: QuoteBook): Silence | undefined {
   return {
     words: [
       'What is quoted now, ',
-      { quantity: quantityOf(quote) },
+      { quantity: quantityOf(quote), given: true },
       ` on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)}), can’t be held against it: ${reason}. Delete it and say the threshold in ${quote.currency}/${quote.mass}, or it waits for quotes in ${currency}.`,
     ],
     occasion: `unfit ${quote.series}`,

@@ -73,7 +73,7 @@ const resolveMade = (text: string) => resolveFaqText(text, twoEditions, made)[0]
 
 describe('a placeholder becomes', () => {
   test('a figure, with unit, range and firmness', () => {
-    expect(resolve('In 2025: {{price 2025}}, an estimate.')).toEqual([
+    expect(resolve('In 2025: {{price 2025}}, an estimate.')).toMatchObject([
       [
         'In 2025: ',
         {
@@ -114,10 +114,10 @@ describe('a placeholder becomes', () => {
   });
 
   test('a claim’s percentage with its own qualifier', () => {
-    expect(resolve('{{claim china-share}}')).toEqual([
+    expect(resolve('{{claim china-share}}')).toMatchObject([
       ['over ', { quantity: { range: { low: 60, high: 70 }, unit: '%' } }],
     ]);
-    expect(resolve('{{claim demand-growth}}')).toEqual([
+    expect(resolve('{{claim demand-growth}}')).toMatchObject([
       [{ quantity: { range: { low: 10, high: 15 }, unit: '%' } }],
     ]);
   });

@@ -34,17 +34,19 @@ export const usd = (low: number, high = low): Quantity => ({ range: { low, high 
 
 export const pricePart: Part = {
   topic: 'price',
-  headline: ['Neodymium, 2024: ', { quantity: usd(125) }, ' (estimate)'],
+  headline: ['Neodymium, 2024: ', { quantity: usd(125), given: true }, ' (estimate)'],
   body: [
     [
       'Up ',
-      { change: { percent: exactly(13.636), midpoint: 13.636 } },
+      { change: { percent: exactly(13.636), midpoint: 13.636 }, given: true },
       ' on 2023; 2025 is given as ',
-      { quantity: usd(100, 130) },
+      { quantity: usd(100, 130), given: true },
       '.',
     ],
   ],
-  cautions: [['The USGS has ', { quantity: usd(56) }, ' for oxide in 2024: the two sources disagree.']],
+  cautions: [
+    ['The USGS has ', { quantity: usd(56), given: true }, ' for oxide in 2024: the two sources disagree.'],
+  ],
   citations: [report, usgs],
   chart: { kind: 'price', metal: 'neodymium', from: 2021, to: 2026 },
 };
@@ -104,8 +106,10 @@ const { span: anySpan } = fc.letrec<{ span: Span }>((tie) => ({
   span: fc.oneof(
     { depthSize: 'small' },
     anyText,
-    anyQuantity.map((quantity): Span => ({ quantity })),
-    fc.tuple(anyRange, anyNumber).map(([percent, midpoint]): Span => ({ change: { percent, midpoint } })),
+    anyQuantity.map((quantity): Span => ({ quantity, given: true })),
+    fc
+      .tuple(anyRange, anyNumber)
+      .map(([percent, midpoint]): Span => ({ change: { percent, midpoint }, given: true })),
     fc.array(tie('span'), { maxLength: 3 }).map((strong): Span => ({ strong })),
   ),
 }));
@@ -122,7 +126,9 @@ export const anyTable: fc.Arbitrary<Table> = fc
   .map(([columns, rows, text, quantity]) => ({
     columns: Array.from({ length: columns }, (_, index) => `${index} ${text}`),
     rows: Array.from({ length: rows }, () =>
-      Array.from({ length: columns }, (_, index): Line => (index === 0 ? [text] : [{ quantity }])),
+      Array.from({ length: columns }, (_, index): Line =>
+        index === 0 ? [text] : [{ quantity, given: true }],
+      ),
     ),
   }));
 

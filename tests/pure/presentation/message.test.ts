@@ -61,7 +61,10 @@ describe('an answer as a Slack message', () => {
   });
 
   it('keeps the bold that a headline states itself', () => {
-    const headline = [{ strong: ['Neodymium, 2024: ', { quantity: usd(125) }] }, ' (estimate)'];
+    const headline = [
+      { strong: ['Neodymium, 2024: ', { quantity: usd(125), given: true as const }] },
+      ' (estimate)',
+    ];
     const [section] = sectionTexts(answerOf([{ ...pricePart, headline, body: [], cautions: [] }]));
     expect(section).toBe('*Neodymium, 2024: $125/kg* (estimate)');
   });
@@ -92,7 +95,10 @@ describe('an answer as a Slack message', () => {
   });
 
   it('draws the first table as a table, and all as lines where tables may not stand', () => {
-    const table = { columns: ['Year', 'Price'], rows: [[['2024'], [{ quantity: usd(125) }]]] };
+    const table = {
+      columns: ['Year', 'Price'],
+      rows: [[['2024'], [{ quantity: usd(125), given: true as const }]]],
+    };
     const answer = answerOf([
       { ...pricePart, table },
       { ...pricePart, table },
@@ -121,7 +127,12 @@ describe('an answer as a Slack message', () => {
       fc.property(fc.integer({ min: 2900, max: 3010 }), anyQuantity, (length, quantity) => {
         const filler = 'w'.repeat(length - 1);
         const answer = answerOf([
-          { ...pricePart, headline: [filler, ' ', { quantity }, ' end of it'], body: [], cautions: [] },
+          {
+            ...pricePart,
+            headline: [filler, ' ', { quantity, given: true }, ' end of it'],
+            body: [],
+            cautions: [],
+          },
         ]);
         const [section = ''] = sectionTexts(answer);
         const shown = section.replaceAll('*', '').replaceAll(/^w+|(?: end)?(?: of)?(?: it)? ?…?$/g, '');

@@ -19,8 +19,8 @@ describe('an answer as plain text', () => {
     const table = {
       columns: ['Year', 'Price', 'Supply'],
       rows: [
-        [['2021'], [{ quantity: usd(75) }], ['Shortage']],
-        [['2025'], [{ quantity: usd(100, 130) }], ['–']],
+        [['2021'], [{ quantity: usd(75), given: true as const }], ['Shortage']],
+        [['2025'], [{ quantity: usd(100, 130), given: true as const }], ['–']],
       ],
     };
     const text = renderPlainText(answerOf([{ ...pricePart, body: [], cautions: [], table }]));

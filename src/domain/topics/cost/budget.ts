@@ -23,6 +23,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { productContent } from '#src/domain/topics/stated.ts';
 import { goodsAlone } from './cost-cautions.ts';
 import { asIs } from './order.ts';
 import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
@@ -73,9 +74,9 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       headline: [
         {
           strong: [
-            { quantity: buys.sum },
+            { quantity: buys.sum, given: true },
             ` buys, at ${figure.year} prices: `,
-            { quantity: buys.mass },
+            { quantity: buys.mass, from: [figure] },
             ` of ${name}${basis && ` ${basis}`}`,
           ],
         },
@@ -83,7 +84,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       ],
       body: [['At ', show(figure), '.']],
       cautions: [
-        ...productLines(metal, question.product ?? null, buys.mass),
+        ...productLines(metal, question.product ?? null, buys.mass, figure),
         ...(figure.quantity.firmness === 'projected'
           ? [[`${figure.year} is the source's projection, not a quote.`]]
           : []),
@@ -96,14 +97,14 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
 }
 
 /** What the money buys is the metal, and not what only holds it. */
-function productLines(metal: Metal, id: string | null, { range, unit }: Quantity): Line[] {
+function productLines(metal: Metal, id: string | null, { range, unit }: Quantity, price: Figure): Line[] {
   const product = metal.products.find((one) => one.id === id);
   if (product === undefined) return [];
   const mass = about({ range: divide(range, product.metalMassFraction), unit }, product.metalMassFraction);
   return [
     [
       `This is ${metal.name.toLowerCase()} alone, as much as is in `,
-      { quantity: mass },
+      { quantity: mass, from: [price, productContent(metal, product)] },
       ` of ${product.name}, assuming ${product.assumption}: I have no price for those.`,
     ],
   ];
@@ -147,7 +148,14 @@ export function budgetAt(spent: Spent, money: Money): Part {
   }
   return makePart('cost', {
     headline: [
-      { strong: [{ quantity: buys.sum }, ' buys ', { quantity: buys.mass }, ` of ${series.name}`] },
+      {
+        strong: [
+          { quantity: buys.sum, given: true },
+          ' buys ',
+          { quantity: buys.mass, from: [per.price] },
+          ` of ${series.name}`,
+        ],
+      },
       asIs(figure),
     ],
     body: [

@@ -6,7 +6,8 @@ import { convertMass } from '#src/domain/measure/figure.ts';
 import { factorOf, oxideHolding } from '#src/domain/measure/substances.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import type { CostLine } from './cost-lines.ts';
-import { costOf, metalIn, oxideOf, pricedMass, typed, type Order } from './order.ts';
+import { costOf, madeOf, metalIn, oxideOf, pricedMass, typed, type Order } from './order.ts';
+import { oxideContent } from '#src/domain/topics/stated.ts';
 import { currencyCaution } from '#src/domain/topics/price/price-cautions.ts';
 import { yearsInWords, type TopicContext } from '#src/domain/topics/topic.ts';
 
@@ -52,9 +53,9 @@ export function substanceCautions(order: Order, figure: Figure, form: 'oxide' | 
       'This is a price of oxide. If you mean ',
       typed(order.amount),
       ` of ${name} metal: `,
-      { quantity: mass },
+      { quantity: mass, from: [oxideContent(order.metal, oxide)] },
       ` of oxide (${oxide.formula}) hold that much, for `,
-      { quantity: cost },
+      { quantity: cost, from: madeOf(metal, figure) },
       ', before the cost of making metal.',
     ],
   ];

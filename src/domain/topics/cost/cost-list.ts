@@ -1,5 +1,5 @@
 /** What several amounts cost: a line each, and a total where they belong together. */
-import { saidIn, type Line, type Span } from '#src/domain/answer.ts';
+import { saidIn, type Line, type Origin, type Span } from '#src/domain/answer.ts';
 import { type Quantity } from '#src/domain/measure/figure.ts';
 import { leftOutLines } from '#src/domain/topics/left-out.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
@@ -7,7 +7,7 @@ import type { CostLine } from './cost-lines.ts';
 import { adjusted, adjustmentLines, repeated } from './cost-terms.ts';
 import { sumOf } from './cost-total.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
-import { costOf, named, typed } from './order.ts';
+import { costOf, madeOf, named, typed } from './order.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import {
@@ -31,6 +31,8 @@ interface Costed {
   readonly line: CostLine;
   readonly figure: NonNullable<CostLine['figure']>;
   readonly cost: Quantity;
+  /** What the cost is made of. */
+  readonly from: readonly Origin[];
 }
 
 /** The answer for several amounts, or one of several metals. */
@@ -44,9 +46,11 @@ export function costList(
     const { figure, order } = line;
     const cost = figure && costOf(order, figure);
     if (figure === undefined || cost === undefined) return [];
-    return [{ line, figure, cost: repeated(cost, order.amount.rate)?.total ?? cost }];
+    const from = madeOf(order, figure);
+    return [{ line, figure, from, cost: repeated(cost, order.amount.rate, from)?.total ?? cost }];
   });
   const [first] = costed;
+  const made = costed.flatMap(({ from }) => from);
   if (first === undefined) return noneOf(all);
   const lacking = lines.filter((line) => !costed.some((one) => one.line === line));
   const total =
@@ -68,7 +72,7 @@ export function costList(
     {
       strong: [
         `In all${adjustments.map(({ words }) => `, ${words}`).join('')}, ${whens}: `,
-        { quantity: adjusted(total, adjustments) },
+        { quantity: adjusted(total, adjustments), from: made },
       ],
     },
     firmest(costed),
@@ -78,9 +82,9 @@ export function costList(
     part: makePart('cost', {
       headline: totalLine ?? [{ strong: lead ?? [] }],
       body: [
-        ...(total === undefined ? [] : [lead ?? [], ...adjustmentLines(adjustments, total)].slice(0, 1)),
+        ...(total === undefined ? [] : [lead ?? []]),
         ...rest,
-        ...(total === undefined ? [] : adjustmentLines(adjustments, total)),
+        ...(total === undefined ? [] : adjustmentLines(adjustments, total, made)),
         ...lacking.map(lackingLine),
       ],
       cautions: [
@@ -110,16 +114,16 @@ function leavesOut({ leftOut }: TopicContext['question']): boolean {
 }
 
 /** "10 kg of dysprosium oxide, 2023: $3,300, at $330/kg." */
-function lineOf({ line, figure, cost }: Costed): Span[] {
+function lineOf({ line, figure, cost, from }: Costed): Span[] {
   const { order } = line;
   const { amount } = order;
-  const times = repeated(cost, amount.rate);
+  const times = repeated(cost, amount.rate, from);
   const put = amount.terms === undefined ? '' : ` (${amount.terms})`;
   const others = (amount.others ?? []).flatMap((value): Span[] => ['; or of ', typed({ ...amount, value })]);
   return [
     ...named(order, figure),
     `${put}, ${whenOf(figure)}: `,
-    { quantity: cost },
+    { quantity: cost, from },
     ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
     `${firmness(figure)}, at `,
     show(figure),
@@ -164,7 +168,7 @@ function otherLine({ order }: CostLine, other: CostLine['others'][number]): Line
       `${sourceName(other)}, ${other.year}: `,
       ...named(order, other),
       ': ',
-      { quantity: cost },
+      { quantity: cost, from: madeOf(order, other) },
       ', at ',
       show(other),
       '.',

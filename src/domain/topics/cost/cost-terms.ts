@@ -1,5 +1,5 @@
 /** What is done to a cost after mass times price: how often it comes, and what is put on it or taken off it. */
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, Origin } from '#src/domain/answer.ts';
 import { scale, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Adjustment, Period, Rate } from '#src/domain/reading/question.ts';
 
@@ -18,8 +18,15 @@ export interface Repeated {
   readonly step: Line;
 }
 
-/** What a cost comes to in the time that it is wanted for, a year where none is said; `undefined` where it comes once. */
-export function repeated(cost: Quantity, rate: Rate | undefined): Repeated | undefined {
+/**
+ * What a cost comes to in the time that it is wanted for, a year where none is said; `undefined` where it comes once.
+ * @param from What the cost is made of
+ */
+export function repeated(
+  cost: Quantity,
+  rate: Rate | undefined,
+  from: readonly Origin[],
+): Repeated | undefined {
   if (rate === undefined) return undefined;
   const { every, apart, for: whole } = rate;
   const said = oftenInWords(rate);
@@ -33,7 +40,7 @@ export function repeated(cost: Quantity, rate: Rate | undefined): Repeated | und
       : whole.count === 1
         ? `a ${whole.period}`
         : `in ${whole.count} ${whole.period}s`;
-  const step: Line = [{ quantity: cost }, ` ${said}, ${Number(count.toPrecision(4))} times ${time}.`];
+  const step: Line = [{ quantity: cost, from }, ` ${said}, ${Number(count.toPrecision(4))} times ${time}.`];
   return { said, each: whole === null ? said : undefined, whole: time, total, step };
 }
 
@@ -60,10 +67,14 @@ export function adjusted(cost: Quantity, adjustments: readonly Adjustment[]): Qu
 }
 
 /** "$6,250 less 10 % is $5,625." */
-export function adjustmentLines(adjustments: readonly Adjustment[], cost: Quantity): readonly Line[] {
+export function adjustmentLines(
+  adjustments: readonly Adjustment[],
+  cost: Quantity,
+  from: readonly Origin[],
+): readonly Line[] {
   if (adjustments.length === 0) return [];
   const said = adjustments.map(({ words }) => words).join(', ');
-  return [[{ quantity: cost }, ` ${said} is `, { quantity: adjusted(cost, adjustments) }, '.']];
+  return [[{ quantity: cost, from }, ` ${said} is `, { quantity: adjusted(cost, adjustments), from }, '.']];
 }
 
 /** Without binary noise. */

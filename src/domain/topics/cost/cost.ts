@@ -10,7 +10,7 @@ import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms
 import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
-import { asIs, costOf, named, ofYear, orderOf, pricedMass, typed, worked } from './order.ts';
+import { asIs, costOf, madeOf, named, ofYear, orderOf, pricedMass, typed, worked } from './order.ts';
 import { askCost, askHistory, askPriceOf } from '#src/domain/topics/suggestions.ts';
 import { historyChart } from '#src/domain/topics/price/price-history.ts';
 import {
@@ -74,7 +74,8 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
   if (first === undefined || figure === undefined || cost === undefined) return noPrice(context, lines);
   const { order } = first;
   const { amount, product, metal } = order;
-  const times = repeated(cost, amount.rate);
+  const made = madeOf(order, figure);
+  const times = repeated(cost, amount.rate, made);
   const others = first.others;
   const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
   const whole = headline(context, first, figure, times);
@@ -88,7 +89,7 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
       body: [
         ...(said === undefined ? [worked(order, figure)] : priced.flatMap((line) => laterYear(line))),
         ...(times === undefined ? [] : [times.step]),
-        ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost),
+        ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost, made),
         ...(said === undefined ? later.flatMap((line) => laterYear(line)) : []),
         ...(apart === undefined || said !== undefined ? [] : [[...apart, '.']]),
       ],
@@ -123,10 +124,11 @@ function headline(
   const adjustments = question.adjustments ?? [];
   const said = adjustments.map(({ words }) => ` ${words}`).join('');
   const sum = adjusted(times?.total ?? cost, adjustments);
+  const from = madeOf(order, figure);
   const per: Span[] =
-    times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments) }, ` ${times.each}, `];
+    times?.each === undefined ? [] : [{ quantity: adjusted(cost, adjustments), from }, ` ${times.each}, `];
   const whole: Span[] = times?.whole === undefined ? [] : [` ${times.whole}`];
-  return [...named(order, figure), `${said}${ofYear(figure)}: `, ...per, { quantity: sum }, ...whole];
+  return [...named(order, figure), `${said}${ofYear(figure)}: `, ...per, { quantity: sum, from }, ...whole];
 }
 
 /** What it is where the marks of its number mean the other thing. */
@@ -143,7 +145,9 @@ function otherReadings(
         ? kilograms
         : { low: kilograms.low * factor.low, high: kilograms.high * factor.high };
     const cost = costOf({ ...order, amount, kilograms: held }, figure);
-    return cost === undefined ? [] : ['; or ', typed(amount), ': ', { quantity: cost }];
+    return cost === undefined
+      ? []
+      : ['; or ', typed(amount), ': ', { quantity: cost, from: madeOf(order, figure) }];
   });
 }
 
@@ -157,12 +161,13 @@ function whichReading(terms: string | undefined): Line {
 function laterYear({ order, figure }: CostLine): Line[] {
   if (figure === undefined) return [];
   const cost = costOf(order, figure);
+  const from = madeOf(order, figure);
   return cost === undefined
     ? []
     : [
         [
           `${figure.year}: `,
-          { quantity: repeated(cost, order.amount.rate)?.total ?? cost },
+          { quantity: repeated(cost, order.amount.rate, from)?.total ?? cost, from },
           firmness(figure),
           ', at ',
           show(figure),
@@ -176,13 +181,14 @@ function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undef
   if (first?.figure === undefined || second?.figure === undefined) return undefined;
   const [from, to] = [costOf(first.order, first.figure), costOf(second.order, second.figure)];
   if (from === undefined || to === undefined || from.unit !== to.unit) return undefined;
-  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate)?.total ?? cost);
+  const made = [...madeOf(first.order, first.figure), ...madeOf(second.order, second.figure)];
+  const [one, other] = [from, to].map((cost) => repeated(cost, first.order.amount.rate, made)?.total ?? cost);
   const { low, high } = gapBetween((one ?? from).range, (other ?? to).range);
   if (low * high <= 0) return undefined;
   const range = low > 0 ? { low, high } : { low: -high, high: -low };
   return [
     `From ${first.year} to ${second.year}: `,
-    { quantity: { range, unit: from.unit }, from: [first.figure, second.figure] },
+    { quantity: { range, unit: from.unit }, from: made },
     low > 0 ? ' more' : ' less',
     ' for ',
     ...lower(named(first.order, first.figure)),
@@ -193,7 +199,8 @@ function differenceOfCosts([first, second]: readonly CostLine[]): Span[] | undef
 function otherSource({ order }: CostLine, other: Figure, adjustments: readonly Adjustment[]): Line[] {
   const once = costOf(order, other);
   if (once === undefined) return [];
-  const times = repeated(once, order.amount.rate);
+  const from = madeOf(order, other);
+  const times = repeated(once, order.amount.rate, from);
   const said = adjustments.map(({ words }) => ` ${words}`).join('');
   const held = pricedMass(order, other)?.held;
   return [
@@ -201,7 +208,7 @@ function otherSource({ order }: CostLine, other: Figure, adjustments: readonly A
       `${sourceName(other)}, ${other.year}${firmness(other)}: `,
       ...lower(named(order, other)),
       `${said}: `,
-      { quantity: adjusted(times?.total ?? once, adjustments) },
+      { quantity: adjusted(times?.total ?? once, adjustments), from },
       ...(times?.whole === undefined ? [] : [` ${times.whole}`]),
       ', at ',
       show(other),

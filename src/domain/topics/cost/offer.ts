@@ -64,9 +64,9 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
       headline: [
         {
           strong: [
-            { quantity: price },
+            { quantity: price, given: true },
             ' is ',
-            ...against(offered, lead.quantity),
+            ...against(offered, lead),
             ` of ${name}${basis && ` ${basis}`}, ${lead.year}`,
           ],
         },
@@ -80,7 +80,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
             `${sourceName(other)} has `,
             show(other),
             `${basisOf(other) && ` for ${basisOf(other)}`} in ${other.year}${firmness(other)}: the offer is `,
-            ...against(offered, other.quantity),
+            ...against(offered, other),
             '.',
           ]),
         ),
@@ -120,8 +120,10 @@ function nearest(track: Series, year: number): Figure | undefined {
 }
 
 /** "7.7 to 40 % above the price", "within the range"; with what the rounding of the price leaves open. */
-export function against(offered: Range, price: Quantity, what = 'price'): Span[] {
+export function against(offered: Range, figure: Figure, what = 'price'): Span[] {
+  const price = figure.quantity;
   const { range, unit } = price;
+  const from = [figure];
   if (!isExact(range) && offered.low >= range.low && offered.high <= range.high)
     return [`within the range of ${what}s`];
   const change = changeOf(price, { range: offered, unit, printed: offered });
@@ -129,24 +131,22 @@ export function against(offered: Range, price: Quantity, what = 'price'): Span[]
   const [low, high] = [Math.abs(percent.low), Math.abs(percent.high)];
   const by: Quantity = { range: { low: Math.min(low, high), high: Math.max(low, high) }, unit: '%' };
   if (percent.high < 0.05 && percent.low > -0.05) return [`the ${what}`];
-  if (percent.low >= 0) return [{ quantity: by }, ` above the ${what}`];
-  if (percent.high <= 0) return [{ quantity: by }, ` below the ${what}`];
-  return [{ quantity: { range: percent, unit: '%' } }, ` off the ${what}`];
+  if (percent.low >= 0) return [{ quantity: by, from }, ` above the ${what}`];
+  if (percent.high <= 0) return [{ quantity: by, from }, ` below the ${what}`];
+  return [{ quantity: { range: percent, unit: '%' }, from }, ` off the ${what}`];
 }
 
 /** What the amount comes to at the offer and at the price. */
 function wholeLines({ question }: TopicContext, offered: Range, figure: Figure): Line[] {
   return question.amounts.map((amount): Line => {
     const kilograms = convertMass(amount.value, amount.unit, 'kg');
-    const sum = (price: Range): Span => ({
-      quantity: { range: clean(multiply(kilograms, price)), unit: 'USD' },
-    });
+    const sum = (price: Range): Quantity => ({ range: clean(multiply(kilograms, price)), unit: 'USD' });
     return [
       typed(amount),
       ': ',
-      sum(offered),
+      { quantity: sum(offered), given: true },
       ' at the offer, ',
-      sum(figure.quantity.range),
+      { quantity: sum(figure.quantity.range), from: [figure] },
       ` at the price of ${figure.year}.`,
     ];
   });

@@ -1,5 +1,5 @@
 /** An order: an amount as it was typed, what it is of, the mass of what is priced in it, and what that costs. */
-import type { Line, Span } from '#src/domain/answer.ts';
+import type { Line, Origin, Span } from '#src/domain/answer.ts';
 import type { Figure, MetalCatalog, Traded } from '#src/domain/series/figures.ts';
 import {
   convertMass,
@@ -23,7 +23,8 @@ import type { Amount } from '#src/domain/reading/question.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { oftenInWords } from './cost-terms.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { basisOf, firmness } from '#src/domain/topics/topic.ts';
+import { oxideContent, productContent } from '#src/domain/topics/stated.ts';
+import { basisOf, firmness, show } from '#src/domain/topics/topic.ts';
 
 /** An amount, and what it is of. */
 export interface Order {
@@ -99,21 +100,40 @@ export function costOf(order: Order, figure: Figure, kilograms?: Range): Quantit
   return about({ range, unit: currencyOf(figure) }, figure.quoted ?? price, ...priced.shares);
 }
 
+/** What a cost is made of: the price, and how much metal is in what was ordered or in the oxide that holds it. */
+export function madeOf(order: Order, figure: Figure): readonly Origin[] {
+  return [figure, ...contentsOf(order, pricedMass(order, figure)?.held)];
+}
+
+/** The shares of metal that a mass was worked out by, where they are not the asker's own. */
+function contentsOf({ amount, metal, product, content }: Order, held?: Oxide): readonly Origin[] {
+  const isOwn = product === undefined || content === undefined || amount.content !== undefined;
+  return [
+    ...(isOwn ? [] : [productContent(metal, product)]),
+    ...(held === undefined ? [] : [oxideContent(metal, held)]),
+  ];
+}
+
 /** The money that a price is in. */
 export function currencyOf({ quantity }: Pick<Figure, 'quantity'>): Currency {
   return priceUnit(quantity.unit)?.currency ?? 'USD';
 }
 
 /** The metal of an order, as a mass. */
-export function metalIn({ amount, content, kilograms }: Order): Span {
+export function metalIn(order: Order): Span {
+  const { amount, content, kilograms } = order;
   const mass: Quantity = { range: kilograms, unit: 'kg' };
-  return { quantity: content === undefined || amount.content !== undefined ? mass : about(mass, content) };
+  if (content === undefined || amount.content !== undefined) return { quantity: mass, given: true };
+  return { quantity: about(mass, content), from: contentsOf(order) };
 }
 
 /** The amount, as it was typed; in kilograms where tonnes would be rounded. */
 export function typed({ value, unit }: Pick<Amount, 'value' | 'unit'>): Span {
   const fine = unit === 't' && [value.low, value.high].some((one) => !isWhole(one * 100));
-  return { quantity: fine ? { range: convertMass(value, 't', 'kg'), unit: 'kg' } : { range: value, unit } };
+  const quantity: Quantity = fine
+    ? { range: convertMass(value, 't', 'kg'), unit: 'kg' }
+    : { range: value, unit };
+  return { quantity, given: true };
 }
 
 function isWhole(value: number): boolean {
@@ -131,7 +151,7 @@ export function named(order: Order, figure: Figure): Span[] {
     const whose = product === undefined ? `${name} metal` : product.name;
     const what = product === undefined ? ', which holds ' : ', which holds the metal in ';
     return [
-      { quantity: heldMass(priced) },
+      { quantity: heldMass(priced), from: contentsOf(order, priced.held) },
       ` of ${name} oxide${what}`,
       typed(amount),
       `${often} of ${whose}`,
@@ -155,7 +175,7 @@ export function worked(order: Order, figure: Figure): Line {
   const sum: Span[] = terms === undefined ? [] : [`${terms} = `];
   const put: Span[] = terms === undefined || product === undefined ? sum : [...sum, typed(amount), '; '];
   const basis = figure.basis === undefined ? '' : `: ${figure.basis}`;
-  const at: Span[] = [' at ', { quantity: figure.quantity }, `${basis}.`];
+  const at: Span[] = [' at ', show(figure), `${basis}.`];
   if (priced?.held === undefined)
     return [
       ...put,
@@ -163,16 +183,17 @@ export function worked(order: Order, figure: Figure): Line {
       product === undefined && figure.age !== undefined ? typed(amount) : metalIn(order),
       ...at,
     ];
-  const { formula, metalMassFraction } = priced.held;
+  const { formula } = priced.held;
   const mass = heldMass(priced);
+  const content = oxideContent(metal, priced.held);
   return [
     ...put,
     whose,
     metalIn(order),
     ' of metal is in ',
-    { quantity: mass },
+    { quantity: mass, from: contentsOf(order, priced.held) },
     ` of oxide (${formula} is `,
-    { quantity: { range: exactly(metalMassFraction * 100), unit: '%' } },
+    { quantity: content.quantity, from: [content] },
     ' metal by mass)',
     ...at,
     ' Making the metal costs more.',

@@ -6,6 +6,7 @@ import { factorOf } from '#src/domain/measure/substances.ts';
 import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import { newestObserved } from '#src/domain/series/series.ts';
 import { oxideOf } from '#src/domain/topics/cost/order.ts';
+import { oxideContent } from '#src/domain/topics/stated.ts';
 import { askPriceOf } from '#src/domain/topics/suggestions.ts';
 import {
   cite,
@@ -31,13 +32,14 @@ export function priceContained(context: TopicContext, { main }: Prices): TopicRe
     .filter(({ series }) => series.basis === 'oxide');
   const [first, ...others] = figures;
   if (first === undefined) return undefined;
+  const held = oxideContent(metal, oxide);
   const inMetal = ({ quantity }: Figure): Quantity => {
     const range = divide(quantity.range, exactly(oxide.metalMassFraction));
     return about({ ...quantity, printed: undefined, range }, quantity.range, factorOf(oxide));
   };
   const lineOf = (figure: Figure): Line => [
     `${figure.year}: `,
-    { quantity: inMetal(figure), from: [figure] },
+    { quantity: inMetal(figure), from: [figure, held] },
     `${firmness(figure)}, from `,
     show(figure),
     ' for the oxide.',
@@ -50,7 +52,7 @@ export function priceContained(context: TopicContext, { main }: Prices): TopicRe
         {
           strong: [
             `${name} contained in oxide, ${first.year}: `,
-            { quantity: inMetal(first), from: [first] },
+            { quantity: inMetal(first), from: [first, held] },
           ],
         },
         firmness(first),
@@ -60,7 +62,7 @@ export function priceContained(context: TopicContext, { main }: Prices): TopicRe
           'From ',
           show(first),
           ` for the oxide (${sourceName(first)}): ${oxide.formula} is `,
-          { quantity: { range: exactly(oxide.metalMassFraction * 100), unit: '%' } },
+          { quantity: held.quantity, from: [held] },
           ` ${name.toLowerCase()} by mass.`,
         ],
         ...others.map(lineOf),

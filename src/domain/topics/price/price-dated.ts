@@ -164,9 +164,9 @@ function offerLine(newest: Figure, { value, currency, per, assumed }: Offer): Li
     ];
   const offered = convertPricePer(exactly(value / per.factor), per.unit, unit.mass);
   return [
-    { quantity: { range: offered, unit: newest.quantity.unit } },
+    { quantity: { range: offered, unit: newest.quantity.unit }, given: true },
     ' is ',
-    ...offAgainst(offered, newest.quantity, newest.at.length > 7 ? 'quote' : 'price'),
+    ...offAgainst(offered, newest, newest.at.length > 7 ? 'quote' : 'price'),
     '.',
   ];
 }

@@ -118,7 +118,10 @@ export function severalPart(chosen: Series, { each }: Of<'several'>, today: stri
       : [
           [
             `From ${first.of} to ${last.of}: `,
-            { change: changeOf(first.figure.quantity, last.figure.quantity) },
+            {
+              change: changeOf(first.figure.quantity, last.figure.quantity),
+              from: [first.figure, last.figure],
+            },
             '.',
           ],
         ];

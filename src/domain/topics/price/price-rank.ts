@@ -32,7 +32,13 @@ export function rankPart(chosen: Series, today: string): Part {
   const basis = basisWords(chosen);
   return makePart('price', {
     headline: [
-      { strong: [`${chosen.name}: higher than `, { quantity }, ` of the ${chosen.cadence}s in 3 years`] },
+      {
+        strong: [
+          `${chosen.name}: higher than `,
+          { quantity, from: [newest, ...inside] },
+          ` of the ${chosen.cadence}s in 3 years`,
+        ],
+      },
       ` (percentile ${Math.round(percentile)})`,
     ],
     body: [

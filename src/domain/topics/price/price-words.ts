@@ -68,10 +68,14 @@ export const goBack = ({ cadence, since }: Series): string =>
   `${capital(NOUN[cadence])}s on this basis go back to ${whenOf({ at: since })}`;
 
 /** How the price was put on another basis, each step on its own; or why it stays on its own. */
-export function stepLines({ conversion }: Series): readonly Line[] {
+export function stepLines(series: Series): readonly Line[] {
+  const { conversion } = series;
   if (conversion === undefined || 'reason' in conversion) return [];
-  const steps = conversion.steps.flatMap(({ to, by }): Span[] => [` → ${by}: `, { quantity: to }]);
-  return [['Quoted as ', { quantity: conversion.from }, ...steps, '.']];
+  const newest = series.periods.at(-1);
+  const figure = newest === undefined ? undefined : series.at(newest);
+  const from = figure === undefined ? [] : [figure];
+  const steps = conversion.steps.flatMap(({ to, by }): Span[] => [` → ${by}: `, { quantity: to, from }]);
+  return [['Quoted as ', { quantity: conversion.from, from }, ...steps, '.']];
 }
 
 /** Says which days are not in the figures, for want of a rate of their own. */

@@ -48,7 +48,7 @@ function beside(
         ? [` It stays as it is quoted: ${conversion.reason}.`]
         : [
             ' Quoted as ',
-            { quantity: conversion.from },
+            { quantity: conversion.from, from: [newest] },
             `: ${conversion.steps.map(({ by }) => by).join(', ')}.`,
           ];
   return {

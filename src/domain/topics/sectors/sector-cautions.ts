@@ -18,7 +18,13 @@ export function restCaution(figures: readonly Figure[], whole: boolean): Line[] 
   const sum = figures.reduce((total, f) => total + f.quantity.range.high, 0);
   if (!whole || figures.length === 0 || sum >= 100) return [];
   const quantity: Quantity = { range: { low: 100 - sum, high: 100 - sum }, unit: '%' };
-  return [['The source says nothing about the other ', { quantity }, ': it is no one sector’s share.']];
+  return [
+    [
+      'The source says nothing about the other ',
+      { quantity, from: figures },
+      ': it is no one sector’s share.',
+    ],
+  ];
 }
 
 /** A part of a sector has no figure of its own; the sector's is not its. */

@@ -21,7 +21,10 @@ export function changeLines(sector: Sector, track: Series, figure: Figure): Line
   const gap = figure.quantity.range.low - before.quantity.range.low;
   if (gap === 0) return [[`${sector.name}: as in ${before.year}.`]];
   const size = Math.abs(gap);
-  const points: Span = { quantity: { range: { low: size, high: size }, unit: 'points' } };
+  const points: Span = {
+    quantity: { range: { low: size, high: size }, unit: 'points' },
+    from: [before, figure],
+  };
   return [
     [`${sector.name}: ${gap > 0 ? 'up' : 'down'} `, points, ` on ${before.year} (`, show(before), ').'],
   ];

@@ -128,7 +128,11 @@ function impliedTonnes(shares: readonly { sector: Sector; figure: Figure }[], pr
     const range = scale(multiply(figure.quantity.range, production.quantity.range), 0.01);
     const tonnes: Quantity = { range, unit: production.quantity.unit };
     const quantity = about(tonnes, figure.quantity.range, production.quantity.range);
-    line.push(i > 0 ? ', ' : 'Implied: ', { quantity }, ` for ${sector.name.toLowerCase()}`);
+    line.push(
+      i > 0 ? ', ' : 'Implied: ',
+      { quantity, from: [figure, production] },
+      ` for ${sector.name.toLowerCase()}`,
+    );
   });
   return [...line, ' (share times production of ', show(production), ', if demand equals production).'];
 }

@@ -1,5 +1,5 @@
 /** How much of the world's output a few countries have: the first, the first three, and the Herfindahl index. */
-import type { Line } from '#src/domain/answer.ts';
+import type { Line, Span } from '#src/domain/answer.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
@@ -36,6 +36,7 @@ export const answerConcentration: Topic = (context) => {
       [askProducers(metal)],
     );
   const share = ({ quantity }: Figure) => (quantity.range.low / total) * 100;
+  const made = (of: readonly Figure[]) => (world === undefined ? of : [...of, world]);
   const three = [first, second, third].filter((one) => one !== undefined);
   const sum = three.reduce((all, one) => all + share(one), 0);
   const index = figures.reduce((all, one) => all + share(one) ** 2, 0);
@@ -51,19 +52,23 @@ export const answerConcentration: Topic = (context) => {
               '  ',
               ' ',
             ),
-            percent(share(first)),
+            percent(share(first), made([first])),
             ' of the world’s',
           ],
         },
         firmness(first),
       ],
       body: [
-        [`The first three, ${names.join(', ')}: `, percent(sum), '.'],
+        [`The first three, ${names.join(', ')}: `, percent(sum, made(three)), '.'],
         [
           `Herfindahl index (the sum of the squares of the shares, at most 10,000): about ${Math.round(index).toLocaleString('en-US')}`,
-          left > 1
-            ? `; ${Math.round(left)} % is of other countries, whose own shares are not given and are left out`
-            : '',
+          ...(left > 1
+            ? [
+                '; ',
+                { quantity: { range: exactly(Math.round(left)), unit: '%' }, from: made(figures) } as const,
+                ' is of other countries, whose own shares are not given and are left out',
+              ]
+            : []),
           `. ${level(index)}`,
         ],
       ],
@@ -74,7 +79,7 @@ export const answerConcentration: Topic = (context) => {
           .map((one): Line[] => [
             [one.series.country ?? ''],
             [show(one), firmness(one)],
-            [percent(share(one))],
+            [percent(share(one), made([one]))],
           ]),
       },
       cautions: [
@@ -89,8 +94,9 @@ export const answerConcentration: Topic = (context) => {
   });
 };
 
-const percent = (value: number) => ({
-  quantity: { range: exactly(Number(value.toFixed(1))), unit: '%' as const, qualifier: 'about' as const },
+const percent = (value: number, from: readonly Figure[]): Span => ({
+  quantity: { range: exactly(Number(value.toFixed(1))), unit: '%', qualifier: 'about' },
+  from,
 });
 
 function level(index: number): string {

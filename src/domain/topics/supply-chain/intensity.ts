@@ -35,16 +35,26 @@ export const answerIntensity: Topic = ({ metal, question }) => {
         {
           strong:
             shown.length === 1 && first !== undefined
-              ? [`${metal.name} in ${where} of ${first.series.item} battery pack: `, { quantity: held(per) }]
-              : [`${metal.name} in ${where} of battery pack, by chemistry: `, { quantity: held(per) }],
+              ? [
+                  `${metal.name} in ${where} of ${first.series.item} battery pack: `,
+                  { quantity: held(per), from: shown },
+                ]
+              : [
+                  `${metal.name} in ${where} of battery pack, by chemistry: `,
+                  { quantity: held(per), from: shown },
+                ],
         },
       ],
-      body: size === undefined || shown.length > 1 ? [] : [[`${where} at `, { quantity: per }, '.']],
+      body:
+        size === undefined || shown.length > 1 ? [] : [[`${where} at `, { quantity: per, from: shown }, '.']],
       ...(shown.length > 1
         ? {
             table: {
               columns: ['Chemistry', `In ${where}`],
-              rows: shown.map((one): Line[] => [[one.series.item ?? ''], [{ quantity: held(one.quantity) }]]),
+              rows: shown.map((one): Line[] => [
+                [one.series.item ?? ''],
+                [{ quantity: held(one.quantity), from: [one] }],
+              ]),
             },
           }
         : {}),

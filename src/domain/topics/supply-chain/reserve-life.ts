@@ -1,6 +1,6 @@
 /** How many years of today's output the reserves are; no forecast, for both change. */
 import type { Line } from '#src/domain/answer.ts';
-import { divide } from '#src/domain/measure/figure.ts';
+import { divide, exactly } from '#src/domain/measure/figure.ts';
 import { alike, newestYear, seriesIn } from '#src/domain/series/series.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { cite, countedAs, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
@@ -51,7 +51,12 @@ export const answerReserveLife: Topic = (context) => {
       headline: [
         {
           strong: [
-            `${holder.name}${country === undefined ? '' : `, ${country}`}: reserves are ${more} ${rounded.toLocaleString('en-US')} years of output`,
+            `${holder.name}${country === undefined ? '' : `, ${country}`}: reserves are `,
+            {
+              quantity: { range: exactly(rounded), unit: 'years', qualifier: more },
+              from: [stock, flow],
+            },
+            ' of output',
           ],
         },
       ],

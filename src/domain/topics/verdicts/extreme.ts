@@ -185,9 +185,14 @@ function overInWords(pool: readonly Figure[]): string {
 /** The mean of the figures, no more exact than they are: of their lower and of their upper ends, where any is a range. */
 function meanOf(pool: Pool): readonly Span[] {
   const { range, unit } = summarise(pool)?.average.quantity ?? pool[0].quantity;
-  if (isExact(range)) return [{ quantity: { range, unit } }];
+  if (isExact(range)) return [{ quantity: { range, unit }, from: pool }];
   const middle: Quantity = { range: exactly(midpoint(range)), unit };
-  return [{ quantity: { range, unit } }, ' (', { quantity: middle }, ' between midpoints)'];
+  return [
+    { quantity: { range, unit }, from: pool },
+    ' (',
+    { quantity: middle, from: pool },
+    ' between midpoints)',
+  ];
 }
 
 function chartOf(metal: string, { years }: Series) {

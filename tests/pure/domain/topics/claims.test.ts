@@ -68,5 +68,5 @@ test('the USGS has oxide falling while the report has the price rising', () => {
 test('a country’s part of the world is of one edition: 270,000 of 390,000 t, not of the newer 380,000', () => {
   const share = shareOfWorld({ metals: [readMetal('rare-earths')] }, 'rare-earths', 'China', 2024);
   // No more exact than a total that is called rounded: 385,000 to 395,000 t.
-  expect(share).toMatchObject({ range: { low: 69, high: 69 }, unit: '%', qualifier: 'about' });
+  expect(share?.quantity).toMatchObject({ range: { low: 69, high: 69 }, unit: '%', qualifier: 'about' });
 });
