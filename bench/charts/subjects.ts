@@ -1,6 +1,6 @@
 /** The five charts that are drawn, at 1200 x 720 pixels, from the shipped figures. */
 import { readFileSync, readdirSync } from 'node:fs';
-import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
+import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
@@ -11,7 +11,7 @@ export const HEIGHT = 360;
 export const RATIO = 2;
 
 const metal = 'neodymium';
-const SUBJECTS: readonly YearlySubject[] = [
+const SUBJECTS: readonly CatalogSubject[] = [
   { kind: 'price', metal, from: 2021, to: 2026 },
   { kind: 'production', metal, from: 2021, to: 2026 },
   { kind: 'sectors', metal, year: 2026 },
@@ -28,7 +28,7 @@ export function benchFigures() {
   return { metals };
 }
 
-export function benchSubjects(): readonly YearlySubject[] {
+export function benchSubjects(): readonly CatalogSubject[] {
   return SUBJECTS;
 }
 

@@ -1,7 +1,7 @@
 /** What a terminal's words ask for: "price 2021-2026", "sectors 2026", "compare-metals terbium dysprosium 2020-2024". */
 import { yearsOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/when.ts';
-import { subjectWith, TAKES, type YearlySubject } from '#src/domain/series/chart-subject.ts';
+import { OF_SEVERAL, subjectWith, TAKES, type CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import type { Figures } from './spec.ts';
 
 /** A mistake in what was typed; its message says what to type instead. */
@@ -28,7 +28,7 @@ export function subjectFromWords(
   words: readonly string[],
   figures: Figures,
   defaultMetal: string,
-): YearlySubject {
+): CatalogSubject {
   const [kind = '', ...rest] = words.map((word) => word.toLowerCase());
   const takes = TAKES.get(kind);
   if (takes === undefined)
@@ -36,11 +36,11 @@ export function subjectFromWords(
   const years = rest.flatMap((word) => yearsIn(word)).toSorted((a, b) => a - b);
   const named = rest.filter((word) => yearsIn(word).length === 0).map((word) => metalOf(word, figures));
   const metals = named.length === 0 ? [defaultMetal] : named;
-  const several = kind === 'compare-metals';
-  if (several && metals.length < 2)
+  const several = OF_SEVERAL.includes(kind);
+  if (kind === 'compare-metals' && metals.length < 2)
     throw new UsageError(`${kind} takes two metals or more: "${kind} terbium dysprosium"`);
   if (!several && metals.length > 1)
-    throw new UsageError(`${kind} takes one metal; compare-metals takes several`);
+    throw new UsageError(`${kind} takes one metal; ${OF_SEVERAL.join(' and ')} take several`);
   const over = years.length === 0 ? EVER : [years[0] ?? 0, years.at(-1) ?? 0];
   const subject = subjectWith(kind, metals, takes === 'span' ? over : years);
   if (subject === undefined) throw new UsageError(WANTED[takes](kind));

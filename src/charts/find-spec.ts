@@ -1,11 +1,12 @@
 /** The spec of any subject: of yearly figures from the catalog, of quotes from wherever they are kept. */
 import { createHash } from 'node:crypto';
-import type { ChartSubject, YearlySubject } from '#src/domain/series/chart-subject.ts';
+import type { ChartSubject, CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import type { ChartSpec, Figures } from './spec.ts';
 import { changesSpec } from './specs/changes.ts';
 import { countriesSpec } from './specs/countries.ts';
 import { metalsSpec } from './specs/metals.ts';
+import { monthsSpec } from './specs/months.ts';
 import { outputSpec } from './specs/output.ts';
 import { priceSpec } from './specs/price.ts';
 import { historySpec, type QuoteHistory } from './specs/quotes.ts';
@@ -25,11 +26,12 @@ export interface ChartData extends Figures {
 }
 
 /**
- * The chart of a yearly subject, from the catalog's figures.
+ * The chart of a subject of the catalog, from its figures.
  * @returns `undefined` where the catalog lacks the metal, or all of the figures.
  */
-export function chartSpec(subject: YearlySubject, catalog: Figures): ChartSpec | undefined {
+export function chartSpec(subject: CatalogSubject, catalog: Figures): ChartSpec | undefined {
   if (subject.kind === 'compare-metals') return metalsSpec(subject, catalog);
+  if (subject.kind === 'months') return monthsSpec(subject, catalog);
   const metal = catalog.metals.find((m) => m.id === subject.metal);
   if (metal === undefined) return undefined;
   switch (subject.kind) {

@@ -1,6 +1,6 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
 import QuickChartModule from 'quickchart-js';
-import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
+import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { chartSpec } from './find-spec.ts';
 import type { ChartSpec, Figures } from './spec.ts';
 import { leanConfig, leanSize, type Room } from './writers/lean.ts';
@@ -37,7 +37,7 @@ interface ChartLink {
  * @returns `undefined` where the catalog has no figures for it, or no honest picture of them fits into a link.
  */
 export function chartLink(
-  subject: YearlySubject,
+  subject: CatalogSubject,
   catalog: Figures,
   options: { readonly host?: string | undefined } = {},
 ): ChartLink | undefined {

@@ -21,6 +21,11 @@ const PICTURES: readonly (readonly [file: string, words: string, theme: ThemeNam
   ['compare-metals', 'compare-metals neodymium dysprosium terbium europium cerium lanthanum', 'light'],
   ['compare-metals-dark', 'compare-metals neodymium dysprosium terbium europium cerium lanthanum', 'dark'],
   ['sparkline', 'sparkline', 'light'],
+  ['months', 'months gold 1966-2026', 'light'],
+  ['months-indexed', 'months gold copper nickel 2000-2026', 'dark'],
+  ['countries-lithium', 'countries lithium 2025', 'light'],
+  ['markets', 'price cobalt', 'light'],
+  ['tungsten', 'price tungsten', 'light'],
 ];
 
 export interface GalleryPicture {

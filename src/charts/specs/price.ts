@@ -1,8 +1,8 @@
 /** A metal's price over years, with other sources' series beside it. */
 import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
-import { families, findSeries } from '#src/domain/series/figures.ts';
+import { allSeries, families, findSeries } from '#src/domain/series/figures.ts';
 import { isExact, midpoint, type Unit } from '#src/domain/measure/figure.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
+import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChartSpec, Tone } from '#src/charts/spec.ts';
 import {
   altTextOf,
@@ -30,9 +30,11 @@ interface NamedRun extends Run {
 
 /** The price series that answer, and those beside them, in one unit. */
 export function priceRuns(metal: Metal, years: Years): { unit: Unit; runs: readonly NamedRun[] } | undefined {
+  const [main, ...more] = families(findSeries(metal, { metric: 'price', role: 'headline' }));
   const found = [
-    ...families(findSeries(metal, { metric: 'price', role: 'headline' })),
+    ...(main === undefined ? [] : [main, ...more]),
     ...families(findSeries(metal, { metric: 'price', role: 'benchmark' })),
+    ...(main === undefined ? [] : otherMarkets(metal, main)),
   ];
   const unit = found[0]?.[0]?.unit;
   if (unit === undefined) return undefined;
@@ -41,9 +43,23 @@ export function priceRuns(metal: Metal, years: Years): { unit: Unit; runs: reado
   const named = runs.map((run, index): NamedRun => {
     const publisher = publishers[index] ?? '';
     const shared = publishers.filter((p) => p === publisher).length > 1;
-    return Object.assign({ name: shared ? run.newest.label : publisher }, run);
+    return Object.assign({ name: shared ? (run.newest.market ?? run.newest.label) : publisher }, run);
   });
   return named.length === 0 ? undefined : { unit, runs: named };
+}
+
+/** The same sort of goods on another market of the same source: two prices of cobalt metal, in the United States and on the LME. */
+function otherMarkets(metal: Metal, [main]: readonly NumericSeries[]): readonly (readonly NumericSeries[])[] {
+  return families(allSeries(metal, 'price').filter(({ role }) => role === 'other')).filter(
+    ([one]) =>
+      one !== undefined &&
+      main?.market !== undefined &&
+      one.market !== undefined &&
+      one.market !== main.market &&
+      one.basis === main.basis &&
+      one.source === main.source &&
+      one.points[0]?.at.length === 4,
+  );
 }
 
 export function priceSpec(subject: PriceSubject, metal: Metal): ChartSpec | undefined {
@@ -53,7 +69,9 @@ export function priceSpec(subject: PriceSubject, metal: Metal): ChartSpec | unde
   const points = runs.flatMap((run) => run.points);
   const years = yearsText(points.map((p) => p.at));
   const bases = runs.map((run) =>
-    runs.length > 1 ? `${run.name}: ${basisText(run.newest)}` : basisText(run.newest),
+    runs.length > 1
+      ? `${run.name}: ${basisText({ ...run.newest, ...(run.name === run.newest.market ? { market: undefined } : {}) })}`
+      : basisText(run.newest),
   );
   const subtitle = `${metal.name} price, ${unitText(unit)}, ${years} · ${bases.join(' · ')}`;
   return {

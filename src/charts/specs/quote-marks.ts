@@ -31,11 +31,12 @@ export function gapsOf(quotes: readonly DayQuote[]): readonly Gap[] {
   return steps.filter((step) => length(step) > Math.max(LEAST_GAP, usual * UNUSUAL));
 }
 
-/** Axes, key and marks of some stretches. */
+/** Axes, key and marks of some stretches. @param noun What one of them is: "quote", "month" */
 export function marksOf(
   stretches: readonly (readonly DayQuote[])[],
   gaps: readonly Gap[],
   rules: readonly RuleMark[],
+  noun = 'quote',
 ): Pick<ChartSpec, 'x' | 'y' | 'key' | 'marks'> {
   const lone = stretches.length === 1;
   const thinned = stretches.some((stretch) => stretch.length > 1);
@@ -54,8 +55,12 @@ export function marksOf(
   const ranges = line.some(({ range }) => !isExact(range));
   const banded = whole.some(({ range }) => !isExact(range));
   const [first, last] = [line[0]?.at ?? 0, line.at(-1)?.at ?? 0];
-  const label = ranges ? 'midpoint' : 'quote';
-  const drawn = thinned ? (ranges ? 'midpoint, last of each stretch' : 'last quote of each stretch') : label;
+  const label = ranges ? 'midpoint' : noun;
+  const drawn = thinned
+    ? ranges
+      ? 'midpoint, last of each stretch'
+      : `last ${noun} of each stretch`
+    : label;
   return {
     x: {
       of: 'days',

@@ -91,8 +91,12 @@ export function changeWithin(
   return a.range.low > 0 ? changeOf(a, b) : undefined;
 }
 
-/** What the figures are a price or mass of. @example "oxide, 99.5 % minimum" */
-export function basisText(series: NumericSeries): string {
-  if (series.basis === 'unstated') return 'basis not stated';
-  return series.purity === undefined ? series.basis : `${series.basis}, ${series.purity}`;
+/** What the figures are a price or mass of, and where it is sold. @example "oxide, 99.5 % minimum", "metal, LME" */
+export function basisText({ basis, purity, market }: NumericSeries): string {
+  const said = basis === 'unstated' && market !== undefined ? [] : [BASIS_WORDS[basis] ?? basis];
+  return [...said, ...(purity === undefined || basis === 'unstated' ? [] : [purity]), market ?? []]
+    .flat()
+    .join(', ');
 }
+
+const BASIS_WORDS: Readonly<Record<string, string>> = { unstated: 'basis not stated' };

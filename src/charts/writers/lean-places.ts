@@ -44,7 +44,8 @@ function keptDays(
   marks: readonly Mark[],
   most: number,
 ): Kept {
-  const days = marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.map(({ at }) => at) : []));
+  const all = marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.map(({ at }) => at) : []));
+  const days = [...new Set(all)].toSorted((a, b) => a - b);
   const isEnd = (at: number) => gaps.includes(at);
   const kept = stretchesOf(days, most, seriesOf(marks), isEnd).flatMap((stretch) => stretch.at(-1) ?? []);
   const ats = kept.flatMap((at, i) =>

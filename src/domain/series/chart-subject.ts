@@ -17,6 +17,7 @@ const metal = z
   .regex(/^[a-z0-9][a-z0-9-]*$/);
 const metals = z.array(metal).min(1).max(20).readonly();
 const year = z.int().min(1000).max(9999);
+const month = z.string().regex(/^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/);
 const day = z.string().refine(isDate);
 const span = { from: year, to: year };
 
@@ -46,6 +47,9 @@ const YEARLY = [
   z.strictObject({ kind: z.literal('sparkline'), metal }),
 ] as const;
 
+/** Prices of months, of one metal or several: the first and the last month, "2020-01". */
+const MONTHS = z.strictObject({ kind: z.literal('months'), metals, from: month, to: month });
+
 const QUOTES = z.strictObject({
   kind: z.literal('quotes'),
   /** The series' id, which only those are told who may see the series. */
@@ -57,29 +61,34 @@ const QUOTES = z.strictObject({
   threshold: threshold.optional(),
 });
 
-const yearly = z.discriminatedUnion('kind', YEARLY);
+const catalogued = z.discriminatedUnion('kind', [...YEARLY, MONTHS]);
 /** Of any chart: what a button's value is held against, which may come from an older version, or be made up. */
-export const chartSubject = z.discriminatedUnion('kind', [...YEARLY, QUOTES]);
+export const chartSubject = z.discriminatedUnion('kind', [...YEARLY, MONTHS, QUOTES]);
 
-export type YearlySubject = Readonly<z.infer<typeof yearly>>;
+/** Of the catalog's figures, which are public: of years, or of months. */
+export type CatalogSubject = Readonly<z.infer<typeof catalogued>>;
+export type MonthsSubject = Readonly<z.infer<typeof MONTHS>>;
 export type QuotesSubject = Readonly<z.infer<typeof QUOTES>>;
-export type ChartSubject = YearlySubject | QuotesSubject;
+export type ChartSubject = CatalogSubject | QuotesSubject;
 export type Threshold = Readonly<z.infer<typeof threshold>>;
 
-/** What each kind of yearly chart takes beside its metal. */
+/** What each kind of the catalog's charts takes beside its metal. */
 export const TAKES: ReadonlyMap<string, 'year' | 'years' | 'span' | 'nothing'> = new Map(
-  YEARLY.map(({ shape }) => [
+  [...YEARLY, MONTHS].map(({ shape }) => [
     shape.kind.value,
     'year' in shape ? 'year' : 'years' in shape ? 'years' : 'from' in shape ? 'span' : 'nothing',
   ]),
 );
+
+/** Kinds that take several metals. */
+export const OF_SEVERAL: readonly string[] = ['compare-metals', 'months'];
 
 /** The chart of that kind of just these metals and years, in order; `undefined` where the kind takes others. */
 export function subjectWith(
   kind: string | undefined,
   names: readonly string[],
   years: readonly number[],
-): YearlySubject | undefined {
+): CatalogSubject | undefined {
   const [from, to] = years;
   const [one] = names;
   const shapes = [
@@ -89,17 +98,20 @@ export function subjectWith(
       { metal: one, from, to },
       { metal: one, years },
       { metals: names, from, to },
+      { metals: names, from: `${from}-01`, to: `${to}-12` },
     ],
   ][years.length];
-  if (names.length > 1 && kind !== 'compare-metals') return undefined;
+  if (names.length > 1 && !OF_SEVERAL.includes(kind ?? '')) return undefined;
   return shapes
-    ?.map((shape) => yearly.safeParse({ kind, ...shape }).data)
+    ?.map((shape) => catalogued.safeParse({ kind, ...shape }).data)
     .find((found) => found !== undefined);
 }
 
 /** A chart's subject as a path, for URLs. @example "price/neodymium/2021-2026" */
 export function subjectPath(subject: ChartSubject): string {
   if (subject.kind === 'quotes') return quotesPath(subject);
+  if (subject.kind === 'months')
+    return [subject.kind, subject.metals.join('.'), subject.from, subject.to].join('/');
   const who = 'metals' in subject ? subject.metals.join('.') : subject.metal;
   const when =
     'year' in subject
@@ -114,9 +126,14 @@ export function subjectPath(subject: ChartSubject): string {
 
 /** @returns `undefined` for what is no subject's path, or not written as `subjectPath` writes it. */
 export function subjectOf(path: string): ChartSubject | undefined {
-  const [kind, who = '', when] = path.split('/');
+  const [kind, who = '', when, to] = path.split('/');
   const years = when === undefined ? [] : when.split('-').map(Number);
-  const found = kind === 'quotes' ? quotesOf(path) : subjectWith(kind, who.split('.'), years);
+  const found =
+    kind === 'quotes'
+      ? quotesOf(path)
+      : kind === 'months'
+        ? MONTHS.safeParse({ kind, metals: who.split('.'), from: when, to }).data
+        : subjectWith(kind, who.split('.'), years);
   return found !== undefined && subjectPath(found) === path ? found : undefined;
 }
 

@@ -1,15 +1,17 @@
 /** Several metals side by side where quotes are needed for it: of days, or of what has no figures of years. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { addDays } from '#src/domain/measure/days.ts';
+import { addDays, monthsBefore } from '#src/domain/measure/days.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { quotesWanted } from '#src/domain/reading/price-wanted.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
+import type { MonthsSubject } from '#src/domain/series/chart-subject.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Library } from '#src/domain/series/library.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
+import { monthsOf } from './price/quotes-chart.ts';
 import { ratioLine, type Side } from './compare-ratio.ts';
 import { askFor } from './suggestions.ts';
 import { capitalised, cite, firmness, makePart, show, type TopicResult } from './topic.ts';
@@ -41,8 +43,19 @@ export function compareAcross(question: Question, library: Library, today: strin
   const found = [{ ...(first && priceUnit(first.unit)), ...wanted.target }, wanted.target]
     .map(sidesIn)
     .find((sides) => sides.length === metals.length);
-  return found && sideBySide(found, question.chart);
+  const months = metals.flatMap(
+    (of) => library.prices({ of, ...asked }).find(({ cadence }) => cadence === 'month') ?? [],
+  );
+  const window =
+    days?.kind === 'window' ? days.window : { from: monthsBefore(today, CHART_MONTHS), to: today };
+  return (
+    found &&
+    sideBySide(found, question.chart, months.length === metals.length ? monthsOf(months, window) : undefined)
+  );
 }
+
+/** Of what each costs now, so much is drawn. */
+const CHART_MONTHS = 60;
 
 const dated = (series: readonly Series[], form: string | undefined): Series | undefined =>
   series.find(({ cadence, basis }) => cadence !== 'year' && (form === undefined || basis.form === form));
@@ -88,7 +101,7 @@ function sideOf(
 const nameOf = ({ metal, series }: Figure): string =>
   series.basis === 'unstated' ? metal.name : `${metal.name} ${series.basis}`;
 
-function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
+function sideBySide(sides: readonly Side[], wanted: boolean, chart: MonthsSubject | undefined): TopicResult {
   const figures = sides.map(({ figure }) => figure);
   const whens = [...new Set(sides.map(({ when }) => when))];
   const together = whens.length === 1 ? capitalised([`${whens[0]}: `]) : [];
@@ -107,9 +120,11 @@ function sideBySide(sides: readonly Side[], chart: boolean): TopicResult {
         ...(new Set(bases).size === 1
           ? [capitalised([`${bases[0] ?? ''}.`])]
           : figures.map((figure, at): Line => [`${nameOf(figure)}: ${bases[at] ?? ''}.`])),
-        ...(chart ? [['Quotes of several metals are not drawn in one chart.']] : []),
+        ...(wanted && chart === undefined ? [['Quotes of several metals are not drawn in one chart.']] : []),
       ],
       citations: cite(figures),
+      chart,
+      chartWanted: wanted && chart !== undefined,
     }),
     suggestions: figures.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
   };

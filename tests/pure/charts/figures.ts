@@ -1,24 +1,27 @@
 /** Figures to draw: the shipped ones, and generated ones of up to ten metals and forty years. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import type { YearlySubject } from '#src/domain/series/chart-subject.ts';
+import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
-export function shippedFigures(): Figures {
-  const metals = readdirSync('tests/pure/packs')
+const figuresIn = (folder: string): Figures => ({
+  metals: readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) =>
-      withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${file}`, 'utf8')))),
-    );
-  return { metals };
-}
+    .map((file) => withTables(metalSchema.parse(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))))),
+});
+
+/** The packs of the tests. */
+export const shippedFigures = (): Figures => figuresIn('tests/pure/packs');
+
+/** The product's own, of all commodities. */
+export const allFigures = (): Figures => figuresIn('data');
 
 export const ND = 'neodymium';
 
 /** One of each kind, over the shipped figures. */
-export const SUBJECTS: Readonly<Record<string, YearlySubject>> = {
+export const SUBJECTS: Readonly<Record<string, CatalogSubject>> = {
   price: { kind: 'price', metal: ND, from: 2021, to: 2026 },
   'price-alone': { kind: 'price', metal: 'dysprosium', from: 2020, to: 2026 },
   sectors: { kind: 'sectors', metal: ND, year: 2026 },
@@ -168,7 +171,7 @@ export function figuresOf({ metals, years, seed, gaps }: Recipe): Figures {
 }
 
 /** All that such a catalog can draw; with one year there is nothing to compare it with. */
-export function subjectsOf(figures: Figures, years: number): readonly YearlySubject[] {
+export function subjectsOf(figures: Figures, years: number): readonly CatalogSubject[] {
   const [from, to] = [FIRST_YEAR, LAST_YEAR];
   const metal = figures.metals[0]?.id ?? '';
   return [

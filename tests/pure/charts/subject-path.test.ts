@@ -10,6 +10,9 @@ import { shippedFigures } from './figures.ts';
 const shipped = shippedFigures();
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
 const year = fc.integer({ min: 1900, max: 2100 });
+const month = fc
+  .tuple(year, fc.integer({ min: 1, max: 12 }))
+  .map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`);
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days));
 const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
 const over = { metal: id, from: year, to: year };
@@ -22,6 +25,12 @@ const anySubject: fc.Arbitrary<ChartSubject> = fc.oneof(
     metals: fc.array(id, { minLength: 1, maxLength: 12 }),
     from: year,
     to: year,
+  }),
+  fc.record({
+    kind: fc.constant('months'),
+    metals: fc.array(id, { minLength: 1, maxLength: 12 }),
+    from: month,
+    to: month,
   }),
   fc.record({ kind: fc.constant('sparkline'), metal: id }),
   fc.record(
