@@ -7,7 +7,13 @@ import type { CatalogFaq } from '#src/domain/faq/entry.ts';
 import { checkMetal, type Problem } from '#src/domain/series/check-metal.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';
-import { materialsOf, materialsSchema, type MaterialsFile } from '#src/domain/series/material.ts';
+import {
+  materialsOf,
+  materialsSchema,
+  tableNamesSchema,
+  type MaterialsFile,
+  type TableNames,
+} from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { periodRatesSchema, type PeriodRates } from '#src/domain/series/rates/period-rates.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
@@ -44,20 +50,34 @@ export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metal
   const faults: string[] = [];
   const metals = await loadMetals(dataDir, faults);
   if (faults.length > 0) throw dataError(faults);
-  return { metals, materials: materialsOf(metals, await loadMaterials(dataDir)) };
+  const [file, names] = [await loadMaterials(dataDir), await loadTableNames(dataDir)];
+  return { metals, materials: materialsOf(metals, file, names) };
 }
+
+const MATERIALS = join('quoted', 'materials.json');
+const TABLE_NAMES = join('quoted', 'names.json');
 
 /** What is traded and what VAT is put on it; data of another folder may know no other materials than its metals. */
 export async function loadMaterials(dataDir: string): Promise<MaterialsFile> {
-  const file = join(dataDir, 'quoted', 'materials.json');
+  const read = await readIfThere(join(dataDir, MATERIALS), materialsSchema);
+  return read ?? materialsSchema.parse({ source: 'none' });
+}
+
+/** What tables call it in other languages; data of another folder may know none. */
+async function loadTableNames(dataDir: string): Promise<TableNames> {
+  return (await readIfThere(join(dataDir, TABLE_NAMES), tableNamesSchema)) ?? tableNamesSchema.parse({});
+}
+
+/** @throws StartError naming every fault of the file; `undefined` where there is no such file */
+async function readIfThere<S extends z.ZodType>(file: string, schema: S): Promise<z.output<S> | undefined> {
   const faults: string[] = [];
   const isThere = await stat(file).then(
     () => true,
     () => false,
   );
-  const read = isThere ? await readJson(file, materialsSchema, faults) : undefined;
+  const read = isThere ? await readJson(file, schema, faults) : undefined;
   if (faults.length > 0) throw dataError(faults);
-  return read ?? materialsSchema.parse({ source: 'none' });
+  return read;
 }
 
 /**

@@ -39,11 +39,33 @@ export const materialsSchema = z.strictObject({
 });
 export type MaterialsFile = z.output<typeof materialsSchema>;
 
+const namesOfOne = z.array(name).min(1);
+/** `data/quoted/names.json`: what tables in other languages call the same; no question is read by these. */
+export const tableNamesSchema = z.strictObject({
+  /** By id and language. A name after "=" is one only where nothing else stands beside it: "=or". */
+  materials: z.record(name, z.record(z.string().regex(/^[a-z]{2}$/), namesOfOne)).default({}),
+  /** Products whose names say their form: "APT". */
+  products: z.array(z.strictObject({ metal: name, form: z.enum(FORMS), names: namesOfOne })).default([]),
+});
+export type TableNames = z.output<typeof tableNamesSchema>;
+
+/** A name that only tables have. */
+interface TableName {
+  /** In lower case. */
+  readonly name: string;
+  /** The form that it says. */
+  readonly form?: Form | undefined;
+  /** Whether it counts only where nothing else stands beside it: the French "or". */
+  readonly isWhole?: boolean | undefined;
+}
+
 export interface Material {
   readonly id: string;
   readonly name: string;
   /** All that people and feeds call it, in lower case, its id and name among them. */
   readonly names: readonly string[];
+  /** What tables in other languages call it besides, and no question. */
+  readonly tableNames?: readonly TableName[] | undefined;
   /** Names of it that are everyday words too: "lead". */
   readonly words?: readonly string[] | undefined;
   /** Ids of what it is a mixture of: "ndpr" holds neodymium and praseodymium. */
@@ -57,7 +79,11 @@ export interface Material {
 }
 
 /** The catalog's metals and the file's, one material an id; a metal's own data file decides where both speak. */
-export function materialsOf(metals: readonly Metal[], file: MaterialsFile): readonly Material[] {
+export function materialsOf(
+  metals: readonly Metal[],
+  file: MaterialsFile,
+  names: TableNames = { materials: {}, products: [] },
+): readonly Material[] {
   const own = metals.map((metal): Material => {
     const more = file.materials.find(({ id }) => id === metal.id);
     const { id, oxide, symbol } = metal;
@@ -82,7 +108,25 @@ export function materialsOf(metals: readonly Metal[], file: MaterialsFile): read
       form: m.form,
       ounce: m.ounce,
     }));
-  return [...own, ...others];
+  return [...own, ...others].map((one) => ({ ...one, tableNames: tableNamesOf(one.id, names) }));
+}
+
+/** Shorter Latin names are words of other languages, too: they count alone, or beside a form. */
+const SHORTEST = 4;
+
+function tableNamesOf(id: string, { materials, products }: TableNames): readonly TableName[] {
+  const plain = Object.values(materials[id] ?? {})
+    .flat()
+    .map((text): TableName => {
+      const called = text.replace(/^=/, '').toLowerCase();
+      const isShort = called.length < SHORTEST && /^\p{Script=Latin}+$/u.test(called);
+      return { name: called, ...(isShort || text.startsWith('=') ? { isWhole: true } : {}) };
+    });
+  const made = products
+    .filter(({ metal }) => metal === id)
+    .flatMap(({ form, names }) => names.map((text): TableName => ({ name: text.toLowerCase(), form })));
+  // What a product is called says its form, whatever else has the same name.
+  return [...made, ...plain.filter(({ name: called }) => made.every((one) => one.name !== called))];
 }
 
 function namesOf(names: readonly string[]): readonly string[] {

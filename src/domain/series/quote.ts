@@ -12,9 +12,26 @@ import { printedInterval } from '#src/domain/measure/printed.ts';
 
 /**
  * The form that is sold. `contained metal` is never quoted: it is what an oxide's price comes to for a mass of the metal
- * in it, which is less than the price of metal, since nobody has made metal of it yet.
+ * in it, which is less than the price of metal, since nobody has made metal of it yet. A `product` is what is sold under
+ * its own name and in no such form: gypsum, helium.
  */
-export const FORMS = ['metal', 'oxide', 'alloy', 'contained metal'] as const;
+export const FORMS = [
+  'metal',
+  'oxide',
+  'alloy',
+  'contained metal',
+  'carbonate',
+  'hydroxide',
+  'sulfate',
+  'chloride',
+  'paratungstate',
+  'perrhenate',
+  'concentrate',
+  'ore',
+  'powder',
+  'scrap',
+  'product',
+] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Where the goods change hands, and so what the price holds: freight, insurance, duty. */

@@ -8,6 +8,7 @@ import { freshnessOf, type AgeLimits } from './freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
 import {
+  FORMS,
   basisInWords,
   marketInWords,
   periodInWords,
@@ -101,8 +102,8 @@ function daysHeld({ first, quote }: LatestQuote, { from, to }: Days): number {
   return start > end ? 0 : daysBetween(start, end) + 1;
 }
 
-const FORM_ORDER: readonly Form[] = ['oxide', 'metal', 'alloy', 'contained metal'];
-/** Oxide before metal on the same day: it is what the market quotes. */
+/** Oxide before metal on the same day: it is what the market quotes; what a metal is made of or into comes last. */
+const FORM_ORDER: readonly Form[] = ['oxide', ...FORMS.filter((form) => form !== 'oxide')];
 const order = (form: Form) => FORM_ORDER.indexOf(form);
 
 /**
@@ -191,10 +192,31 @@ function editionOf(book: QuoteBook, { series, key }: LatestQuote, shown: ReadQuo
     metric: 'price',
     role: 'headline',
     unit: `${shown.currency}/${shown.mass}`,
-    basis: shown.form,
+    basis: figureBasis(shown.form),
     missing: [],
     points: [],
   };
+}
+
+/** What a form is among the figures of sources, which tell fewer of them apart. */
+function figureBasis(form: Form): NumericSeries['basis'] {
+  switch (form) {
+    case 'metal':
+    case 'oxide':
+    case 'alloy':
+    case 'contained metal':
+    case 'ore':
+      return form;
+    case 'concentrate':
+      return 'ore';
+    case 'powder':
+      return 'metal';
+    case 'scrap':
+    case 'product':
+      return 'gross weight';
+    default:
+      return 'compound';
+  }
 }
 
 /** @example "NdPr oxide" */
@@ -202,7 +224,11 @@ export function nameOfQuote(
   { convert: { materials } }: Pick<QuoteBook, 'convert'>,
   { metal, form }: Pick<ReadQuote, 'metal' | 'form'>,
 ): string {
-  return `${materials.find(({ id }) => id === metal)?.name ?? metal} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;
+  const material = materials.find(({ id }) => id === metal);
+  const name = material?.name ?? metal;
+  // "Iron ore" and "Gypsum" say it themselves.
+  if (form !== 'metal' && form === material?.form) return name;
+  return `${name} ${form === 'contained metal' ? 'metal contained in oxide' : form}`;
 }
 
 /** A day whose price was cited; a correction is an edition of it, as a source's later table is. */

@@ -14,6 +14,7 @@ import {
   type SeriesFilter,
 } from './figures.ts';
 import type { Freshness } from './freshness.ts';
+import type { Form } from './quote.ts';
 import type { Citation, Metal, NumericSeries } from './metal.ts';
 
 export type Cadence = 'year' | 'month' | 'day';
@@ -26,7 +27,7 @@ export interface Days {
 
 /** All that must be the same, besides the unit, for two figures to be compared as they are. */
 interface SeriesBasis {
-  readonly form: NumericSeries['basis'];
+  readonly form: NumericSeries['basis'] | Form;
   /** What of its time it is, where that is not plain: "monthly mean"; empty where it is. */
   readonly taken: string;
   /** As the source says it, "99.5 %"; empty where it does not. */

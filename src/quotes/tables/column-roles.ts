@@ -105,7 +105,7 @@ export function columnsOf(
       return numeric(at) ? { role: 'time' } : { role: undefined, why: 'it holds no prices' };
     const isPrice =
       isPriceField(role) ||
-      (role === undefined && (own['metal'] ?? own['unit'] ?? own['form']) !== undefined);
+      (role === undefined && (own['metal'] ?? own['unit'] ?? own['form'] ?? own['vat']) !== undefined);
     if (isPrice && numeric(at)) {
       if (SHARE.test(text) && own['purity'] === undefined) return { role: undefined, why: 'it is a share' };
       if (CHANGE.test(text)) return { role: undefined, why: 'it is a change' };

@@ -1,5 +1,6 @@
 /** Finds where a table begins: titles and notes above, the heading in one row or several, and the first row of prices. */
 import { readNumber } from '#src/domain/measure/numbers.ts';
+import { addDays } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
@@ -42,9 +43,14 @@ const RATHER_PRICE = /^\d{5,6}(?:\.\d+)?$|^\d{1,2}\.\d{4}$/;
 /** The time that a cell of the heading is: there, "202608" among others is a month. */
 export function headingTimeIn(cell: Cell | undefined, today: string): Period | undefined {
   const [, year = '', month = ''] = MONTH_DIGITS.exec(textOf(cell)) ?? [];
-  return timeIn(year === '' ? cell : `${year}-${month}`, today);
+  const time = timeIn(year === '' ? cell : `${year}-${month}`, today);
+  if (time?.grain !== 'day' || /\d{4}/.test(textOf(cell))) return time;
+  // Which year "11月18日" is of, its heading does not say.
+  return timeIn(cell, addDays(today, -YEAR_AND_MORE))?.from === time.from ? time : undefined;
 }
 
+/** In days: far enough for a date without its year to be another. */
+const YEAR_AND_MORE = 400;
 const MONTH_DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])$/;
 
 /** Whether a cell holds a number that is no time, or a mark in the place of one. */

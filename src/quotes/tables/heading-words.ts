@@ -23,13 +23,16 @@ const WITHIN: readonly ColumnRole[] = [
   'unit',
   'metal',
 ];
+/** Writing that parts no words. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const PATTERNS = WITHIN.map((role) => {
   const own = ROLES.filter(([word, of]) => of === role && (word.length > 2 || /\P{ASCII}/u.test(word)))
     .map(([word]) => word)
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
-  const [latin, other] = [own.filter((word) => /^[\p{Script=Latin}\W]+$/u.test(word)), own];
-  const han = other.filter((word) => !latin.includes(word));
+  const latin = own.filter((word) => !UNPARTED.test(word));
+  // One letter of these is a part of any word.
+  const han = own.filter((word) => UNPARTED.test(word) && word.length > 1);
   const either = [
     ...(latin.length === 0 ? [] : [`(?<![\\p{L}\\d])(?:${latin.join('|')})(?![\\p{L}\\d])`]),
     ...han,
@@ -51,6 +54,9 @@ export function roleOf(text: string): ColumnRole | undefined {
 
 /** The role that a part of a heading says, and the heading without it. */
 export function takeRole(text: string): { readonly role: ColumnRole | undefined; readonly rest: string } {
+  // "Low - High" is one price with both.
+  const whole = roleOf(text.replaceAll(/^[\s()[\]]+|[\s()[\]]+$/gu, ''));
+  if (whole === 'price') return { role: whole, rest: ' ' };
   for (const [role, pattern] of PATTERNS) {
     const match = pattern.exec(text);
     if (match === null) continue;

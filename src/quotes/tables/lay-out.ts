@@ -190,8 +190,10 @@ function settle({
   const isNamed =
     places.some(([field]) => field === 'metal') || groups.every(({ own }) => own['metal'] !== undefined);
   const length = columns.find(({ at }) => at === dateAt)?.own['period'];
+  const beside = unitBeside(columns, groups);
   const titles = {
     ...rest,
+    ...(beside === undefined ? {} : { unit: beside }),
     ...(length === undefined ? {} : { period: length }),
     ...(isNamed || metal === undefined ? {} : { metal }),
   };
@@ -240,6 +242,15 @@ function settle({
     once: onceIn(places, groups, samples),
     common: titles,
   };
+}
+
+/** "USD/t" over the names or the days, where no price's heading says a unit. */
+function unitBeside(columns: readonly TimedColumn[], groups: readonly PriceGroup[]): Row['unit'] {
+  if (groups.some(({ own }) => own['unit'] !== undefined)) return undefined;
+  const said = columns.flatMap(({ role, own }) =>
+    (role === 'metal' || role === 'date') && own['unit'] !== undefined ? [own['unit']] : [],
+  );
+  return said.length === 1 ? said[0] : undefined;
 }
 
 /** A title's day, and the length of time that it ends, are of rows that say none themselves. */

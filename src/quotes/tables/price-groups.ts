@@ -98,9 +98,9 @@ function ofTimes(times: readonly TimedColumn[]) {
 }
 
 const [OPEN, CLOSE, OFFER] = [
-  /^(?:open|opening|开盘价|eröffnung)/iu,
-  /(?<!\p{L})(?:clos(?:e|ing)|settle(?:ment)?|last|schluss\p{L}*)(?!\p{L})|收盘|结算/iu,
-  /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell)(?!\p{L})/iu,
+  /^(?:open|opening|开盘价?|eröffnung|ouverture|apertura|abertura|otwarcie|открытие|始値|시가)/iu,
+  /(?<!\p{L})(?:clos(?:e|ing)|settle(?:ment)?|last|schluss\p{L}*|clôture|cierre|chiusura|fechamento|zamknięcie|закрыти[ея])(?!\p{L})|收盘|结算|終値|종가/iu,
+  /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell|acheteur|vendeur|compra|venta|denaro|lettera|kupno|sprzedaż|покупка|продажа)(?!\p{L})|买入|卖出|買値|売値|매수|매도/iu,
 ];
 
 /** Whether highest and lowest are those of a day's trade, of which the last price counts. */
@@ -126,8 +126,9 @@ function halfOf(at: number, columns: readonly TimedColumn[]): number {
 }
 
 const MEAN =
-  /(?<!\p{L})(?:avg|average|mean|mid(?:dle|point)?|mittel\w*|durchschnitt\w*)(?!\p{L})|均价|平均|中间价/iu;
-const RANGE = /(?<!\p{L})range(?!\p{L})|区间/iu;
+  /(?<!\p{L})(?:avg|average|mean|mid(?:dle|point)?|mittel\w*|durchschnitt\w*|moyenne?|promedio|medi[ao]|média|gemiddelde?|średnia|средн(?:яя|ее))(?!\p{L})|均价|平均|中间价|평균|仲値/iu;
+const RANGE =
+  /(?<!\p{L})(?:price )?(?:range|band|\p{L}*spanne|preisbereich|fourchette|rango|intervallo|faixa|диапазон|widełki|zakres|bandbreedte|(?:bid|low|min|geld|von) ?[/–-] ?(?:ask|offer|high|max|brief|bis))(?!\p{L})|区间|范围|価格帯|レンジ|범위/iu;
 
 /** The mean beside a column of ranges is no second price. */
 function withoutMeans(

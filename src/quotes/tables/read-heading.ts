@@ -59,7 +59,9 @@ export function readHeading(
       firmness = takeFirmness(text).firmness ?? firmness;
       continue;
     }
-    const bare = takeNamed(text, materials);
+    const dated = takeDay(text, today);
+    time = dated.time ?? time;
+    const bare = takeNamed(dated.rest, materials);
     const taken = takeRole(bare.material === undefined || /[\p{L}\p{N}]/u.test(bare.left) ? bare.left : '');
     role = taken.role ?? role;
     // Without the words of its role the rest may be a name as a whole: "Price in".
@@ -81,6 +83,18 @@ export function readHeading(
     ...(part !== undefined && year === undefined ? { part } : {}),
     left: left.join(' '),
   };
+}
+
+const DAY =
+  /(?<![\p{L}\d])(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} \p{L}{3,10} \d{4})(?![\p{L}\d])|\d{4}年\d{1,2}月\d{1,2}日/u;
+
+/** "Preis 12.03.2026": the day of a column's prices, and its heading without it. */
+function takeDay(text: string, today: string): { readonly time: Period | undefined; readonly rest: string } {
+  const found = DAY.exec(text);
+  const time = found === null ? undefined : headingTimeIn(found[0], today);
+  return time?.grain === 'day' && found !== null && roleOf(text.replace(found[0], '')) === 'price'
+    ? { time, rest: text.replace(found[0], '') }
+    : { time: undefined, rest: text };
 }
 
 /** What is left of a heading may say more of it; a second unit is not known: "(USD/t oz)". */

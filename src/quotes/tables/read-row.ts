@@ -7,7 +7,6 @@ import { readMassUnit } from '#src/domain/measure/units.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import {
-  readForm,
   readPurity,
   readTerms,
   takePayment,
@@ -25,6 +24,7 @@ import {
   type PriceCell,
   type UnitCell,
 } from '#src/domain/reading/quotes/read-cell.ts';
+import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { firmnessOf } from './times/firmness.ts';
@@ -89,7 +89,7 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
   const basis = {
     metal: subject.material.id,
     form:
-      agreed('form', said(row, 'form', readForm), subject.form) ??
+      agreed('form', said(row, 'form', readFormCell), subject.form) ??
       subject.material.form ??
       raise('it has no form: say whether it is oxide, metal or alloy'),
     purity: row.purity === undefined ? subject.purity : readPurity(String(row.purity)),
@@ -106,7 +106,7 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
   };
   return {
     ...basis,
-    ...pricesOf(row, { settings, unit, basis, near }),
+    ...pricesOf(withTroy(row, subject.material), { settings, unit, basis, near }),
     date: time.date,
     estimated: estimatedOf(row),
   };
@@ -221,6 +221,22 @@ function withOwn(unit: UnitCell, cells: readonly PriceCell[]): UnitCell {
     [money, mass, times] = [own ?? money, ownMass ?? mass, ownTimes];
   }
   return { ...unit, money, mass, times };
+}
+
+const PRICE_FIELDS = ['price', 'low', 'high'] as const;
+const inTroy = (value: Row[RowField]) =>
+  typeof value === 'string'
+    ? value.replace(/(?<=\/ ?|\b(?:per|je) )(?:oz|ounces?|unze)\.?$/iu, 'troy oz')
+    : value;
+
+/** "4,000 USD/oz" of what is sold by the troy ounce. */
+function withTroy(row: Row, { ounce }: Material): Row {
+  if (ounce !== 'troy') return row;
+  const prices = PRICE_FIELDS.flatMap((field) => {
+    const value = inTroy(row[field]);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { ...row, ...Object.fromEntries(prices) };
 }
 
 /** What marks an estimate behind a price: "72.5e", "72.5 (est.)". */

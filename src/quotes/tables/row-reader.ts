@@ -2,7 +2,7 @@
 import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/read-date.ts';
-import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
@@ -42,6 +42,13 @@ export async function readerFor(
   const { period, ...titles } = layout.common;
   const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
   const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
+  // "Metal prices" over "lithium carbonate": its own name says more of it.
+  const { form: _, ...unnamed } = titles;
+  const unformed: Row = { ...unnamed, ...(isOfSpans ? { period } : {}), ...set };
+  const saysForm = (metal: Row[RowField]) =>
+    set['form'] === undefined &&
+    typeof metal === 'string' &&
+    readSubject(metal, context.materials)?.form !== undefined;
   const base: RowSettings = {
     source: id,
     invert: false,
@@ -140,7 +147,13 @@ export async function readerFor(
       }
       // The middle of a range says no more than its ends.
       if (prices.low !== undefined && prices.high !== undefined) delete prices.price;
-      const row: Row = { ...common, ...section, ...group.own, ...withWhole(group.own, theirs), ...prices };
+      const row: Row = {
+        ...(saysForm(group.own['metal'] ?? theirs.metal) ? unformed : common),
+        ...section,
+        ...group.own,
+        ...withWhole(group.own, theirs),
+        ...prices,
+      };
       const made = readRow(row, source === id ? settings : { ...settings, source }, context);
       yield 'quote' in made ? { ...made, line } : { row: line, reason: made.reason };
     }

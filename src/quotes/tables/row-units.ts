@@ -1,7 +1,10 @@
 /** The unit of a row's price where its heading says one half of it, or the same otherwise. */
-import { readPricePer } from '#src/domain/measure/units.ts';
+import { readPricePer as pricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import type { Fields, Row } from './row.ts';
 import { textOf } from './sheets/sheet.ts';
+
+const readPricePer = (text: string) => pricePer(withKnownUnits(text));
 
 /** A heading and a cell of the row may say the same thing differently: then nobody can say which is meant. */
 export function unlike(heading: Row, cells: Row): string | undefined {

@@ -1,6 +1,8 @@
 /** What the lines around a table say of all its prices: unit, VAT, terms, place, the day, and of what they are. */
 import type { Material } from '#src/domain/series/material.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
+import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from './find-heading.ts';
 import { roleOf } from './heading-words.ts';
 import { lengthIn, rowOf } from './read-heading.ts';
@@ -23,7 +25,7 @@ const HAN = /\p{Script=Han}/u;
 const UNLIKE =
   /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
 const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? \p{L}{3,10}\.? \d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
 /** "All figures in thousands", which is no unit. */
 const SCALE = String.raw`(?:thousands?|millions?|['’]?000s|1[,.']?000|tausend|tsd\.?|milliers)(?!\p{L})`;
 const [SCALED, SCALE_LEFT] = [
@@ -34,15 +36,19 @@ const [SCALED, SCALE_LEFT] = [
 const OTHER_MONEY =
   /(?<!\p{L})(?:australian|canadian|hong kong|singapore|new zealand|taiwan)\s+dollars?(?!\p{L})|(?<!\p{L})(?:AU?|CA?|HK|SG?|NZ|NT)\$|(?<!\p{L})(?:AUD|CAD|HKD|SGD|NZD|TWD|CHF)(?!\p{L})/iu;
 /** How a note says the day of the prices above it. */
-const AS_OF = /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|截至|价格日期)(?!\p{L})/iu;
+const AS_OF =
+  /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
 /** A weekly report has prices of days: only weekly prices are those of a week. */
 const PERIOD_IN =
   /(?<!\p{L})(?:monthly|weekly|quarterly|annual|yearly)(?: (?:spot|market|price|[A-Z]\p{L}{1,11}))? (?:averages?|means?|prices?|fixings?|closing)(?!\p{L})|(?:月|周|季)度?均价/iu;
 /** A month, quarter or week in a line that speaks of prices. */
 const SPAN_IN =
-  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:del? )?(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+/** "2025 annual average prices", "Jahresdurchschnitt 2025". */
+const OF_YEAR =
+  /^(?=[^\d]{0,80}((?:19|20)\d\d)(?!\d|[-/.]\d|年\d)[^\d]{0,80}$).*(?:(?:annual|yearly) (?:averages?|means?|prices?)|jahres(?:durchschnitt|mittel|preise?)|moyennes? annuelles?|promedios? anual(?:es)?|medi[ae] annua(?:l[ei])?|médias? anua(?:l|is)|среднегодов|年均价|年平均|연평균)/iu;
 const OF_PRICES =
-  /(?<!\p{L})(?:price|average|mean|quotation|quote|preis|durchschnitt|kurs|prix|precio)\p{L}{0,6}(?!\p{L})|[均月]价|价格|报价/iu;
+  /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|котиров)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
 const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
 
 /**
@@ -108,9 +114,15 @@ export function titleRow(
 const SYMBOL =
   /(?<![\p{L}\d])(?!(?:in|as|at|be|he|no|i|am|us)(?!\p{L}))\p{Lu}\p{Ll}?[ -](?:oxide|metal|alloy)(?!\p{L})/giu;
 
+/** "Base metals": a group's name, and no form of its goods. */
+const GROUP =
+  /(?<!\p{L})(?:metals|\p{L}*metalle|\p{L}*metallpreise?|métaux|metales|metalli|metais|metalen|metale|металл(?:ы|ов)|minerals|ores)(?!\p{L})|金属价格|有色金属|小金属|非鉄金属|비철금속/iu;
+
 /** What a title says; of two metals, neither is that of all rows. */
 function saidIn(title: string, named: readonly Material[], materials: readonly Material[]): Row {
-  const found = takeNamed(title, named);
+  const read = takeNamed(title, named);
+  const isOfGroup = GROUP.test(title) || saysSeveralForms(title);
+  const found = isOfGroup ? { ...read, form: undefined } : read;
   const symbols = (title.match(SYMBOL) ?? []).map((symbol) => takeNamed(symbol, materials));
   const all = [found, takeNamed(found.left, named), ...symbols].flatMap(({ material }) => material?.id ?? []);
   if (new Set(all).size > 1) return rowOf({ ...found, material: undefined, form: undefined });
@@ -142,8 +154,15 @@ const MADE =
   /(?<!\p{L})(?:updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
 
 function spansIn(title: string, today: string): readonly string[] {
-  if (MADE.test(title) || !OF_PRICES.test(title)) return [];
-  return (title.match(SPAN_IN) ?? []).filter((text) => {
+  if (MADE.test(title)) return [];
+  // "KW 12/2026" says nothing else.
+  const whole = timeIn(title, today);
+  if (whole !== undefined && whole.grain !== 'day' && whole.grain !== 'span' && whole.grain !== 'year')
+    return [title];
+  const [, year] = OF_YEAR.exec(title) ?? [];
+  if (year !== undefined) return [year];
+  if (!OF_PRICES.test(title)) return [];
+  return (withEnglishMonths(title).match(SPAN_IN) ?? []).filter((text) => {
     const found = timeIn(text, today);
     return found !== undefined && found.grain !== 'day' && found.grain !== 'span';
   });
@@ -151,7 +170,7 @@ function spansIn(title: string, today: string): readonly string[] {
 
 function datesIn(title: string, today: string): readonly string[] {
   if (MADE.test(title)) return [];
-  return (title.match(DATE_IN) ?? []).flatMap((text) => {
+  return (withEnglishMonths(title).match(DATE_IN) ?? []).flatMap((text) => {
     const found = timeIn(text, today);
     return found?.grain === 'day' ? [found.from] : [];
   });

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
-import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
+import { materialsOf, materialsSchema, tableNamesSchema } from '#src/domain/series/material.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import type { FeedContext } from '#src/quotes/feeds/feed.ts';
@@ -14,6 +14,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(DATA, file)
 export const materials = materialsOf(
   globSync('*.json', { cwd: DATA }).map((file) => withTables(metalSchema.parse(read(file)))),
   materialsSchema.parse(read('quoted/materials.json')),
+  tableNamesSchema.parse(read('quoted/names.json')),
 );
 
 export const context: FeedContext = {

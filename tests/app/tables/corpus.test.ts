@@ -9,8 +9,10 @@ import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as FILES } from './shapes/files.ts';
+import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
+import TONGUES from './shapes/tongues.json' with { type: 'json' };
 import { CASES as UNITS } from './shapes/units.ts';
 import { encodeGb18030 } from './gb18030.ts';
 
@@ -55,7 +57,16 @@ async function bytesOf({ text = '', sheets, encoding }: Case): Promise<Uint8Arra
   return Buffer.from(text, encoding ?? 'utf8');
 }
 
-const ALL = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES];
+const ALL: readonly Case[] = [
+  ...CORPUS,
+  ...PRODUCTS,
+  ...TIMES,
+  ...BESIDE,
+  ...UNITS,
+  ...FILES,
+  ...NAMES,
+  ...TONGUES,
+];
 
 it.each(ALL.map((one) => [one.name, one] as const))('%s', async (_, one) => {
   const settings = { ...ANY_TABLE, common: one.common ?? {} };

@@ -21,11 +21,14 @@ export function take<T>(
 }
 
 const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
-  [/\bex[\s-]?works?\b|\bexw\b|\bab werk\b|出厂价?/i, 'ex-works'],
+  [
+    /\bex[\s-]?works?\b|\bexw\b|\bab werk\b|départ usine|(?:en|ex) fábrica|franco fabbrica|loco (?:fabryka|zakład)|出厂价?|工場渡し|공장도/i,
+    'ex-works',
+  ],
   [/\bfca\b/i, 'fca'],
   [/\bfob\b|离岸价?/i, 'fob'],
   [/\bcif\b|\bcfr\b|到岸价?/i, 'cif'],
-  [/\b(?:delivered|dap|ddp)\b|到厂价?/i, 'delivered'],
+  [/\b(?:delivered|dap|ddp)\b|\bfrei haus\b|\brendu\b|到厂价?|持込/i, 'delivered'],
   [/\bin[\s-]?warehouse\b/i, 'in warehouse'],
 ];
 
@@ -59,9 +62,9 @@ export function takePayment(line: string): Taken<Payment> {
 }
 
 const EXCLUDED =
-  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|(?:zzgl|exkl|ohne)\.? u\.?st\.?|(?<![a-zäöü])netto(?=preis|[^a-zäöü]|$)|hors taxes?|\bht\b/i;
+  /\(?\b(?:ex(?:cl(?:\.|uding|uded|usive of)?)?|without|w\/o|no|plus|net of)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:excl(?:\.|uded|usive)?)|不含税|未税|ohne mwst\.?|zzgl\.? mwst\.?|exkl\.? mwst\.?|(?:zzgl|exkl|ohne)\.? u\.?st\.?|(?<![a-zäöü])netto(?=preis|[^a-zäöü]|$)|hors (?:taxes?|tva)|\bht\b|(?:sin|senza|sem|más|mas|mais|più) iva|iva (?:no incluido|escl(?:usa|uso|\.)?|exclu[ií]d[oa])|(?:excl\.?|exclusief|zonder) btw|bez vat|без ндс|税[抜别別]|(?:부가세|vat) ?별도/i;
 const INCLUDED =
-  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税价?|(?:inkl\.?|mit) (?:mwst|u\.?st)\.?|(?<![a-zäöü])brutto(?=preis|[^a-zäöü]|$)|\bttc\b/i;
+  /\(?\b(?:inc(?:l(?:\.|uding|uded|usive of)?)?\.?|with)\s*(?:\d+(?:\.\d+)?\s*%\s*)?vat\b\)?|\bvat\s*(?:incl(?:\.|uded|usive)?)|含税|(?:inkl\.?|mit) (?:mwst|u\.?st)\.?|(?<![a-zäöü])brutto(?=preis|[^a-zäöü]|$)|\bttc\b|tva (?:comprise|incluse|incl\.?)|(?:con|com|incl\.?) iva|iva (?:incl(?:uid[oa]|uíd[oa]|us[ao]|\.)?)|(?:incl\.?|inclusief|met) btw|(?<!\p{L})z vat|с (?:уч[её]том )?ндс|税込|(?:부가세|vat) ?포함/iu;
 
 /** "incl. VAT", "VAT included", "excluding 13 % VAT". */
 export function takeVat(line: string): Taken<VatState> {
@@ -87,7 +90,8 @@ export function readPurity(text: string): string {
 /** What stands after a metal's symbol in the formula of its oxide: "Nd2O3", "Pr6O11", "CeO2". */
 const OXIDE = '(?:2o3|6o11|4o7|o2)(?![a-z0-9])';
 const FORMULA = new RegExp(`(?<![a-z])[a-z]{1,2}${OXIDE}`, 'i');
-const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
+/** What says the form, in questions as in tables. */
+export const FORM_WORDS: readonly (readonly [RegExp, Form])[] = [
   [/\boxides?\b|\boxid\b|oxyde|óxido|ossido|氧化物?/i, 'oxide'],
   [/\b(?:metals?|ingots?|cathodes?|metall|m[eé]tal)\b|金属/i, 'metal'],
   [/\balloys?\b|合金/i, 'alloy'],

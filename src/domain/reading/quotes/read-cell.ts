@@ -14,6 +14,7 @@ import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { readMoneyUnit, readPricePer, type Mass, type Money } from '#src/domain/measure/units.ts';
 import type { Terms, VatState } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
+import { withKnownUnits } from './foreign-units.ts';
 import { takeTerms, takeVat } from './read-basis.ts';
 import { takePrice, type TakenPrice } from './read-price.ts';
 
@@ -38,7 +39,9 @@ export function readUnitCell(text: string): Cell<UnitCell> {
   const vat = takeVat(text);
   const terms = takeTerms(vat.rest);
   const { money, mass, times } = readPricePer(
-    terms.rest.replaceAll(/(?<![\s,;()])[\s,;()]+$|^[\s,;()]+/g, '').trim(),
+    withKnownUnits(terms.rest)
+      .replaceAll(/(?<![\s,;()])[\s,;()]+$|^[\s,;()]+/g, '')
+      .trim(),
   );
   if (money === undefined && mass === undefined)
     return no(`its unit (“${shorten(text)}”) does not say a currency and a mass: write one such as CNY/t`);
@@ -59,7 +62,8 @@ type CellContext = NumberContext & { readonly strict: boolean };
  * The price of a cell: one number, or a range of two.
  * @param context How the column marks decimals, and what the price is likely to be near, in the cell's own unit.
  */
-export function readPriceCell(field: string, text: string, context: CellContext): Cell<PriceCell> {
+export function readPriceCell(field: string, given: string, context: CellContext): Cell<PriceCell> {
+  const text = withKnownUnits(given);
   const choose: typeof settled = (readings) =>
     context.strict ? (readings.length === 1 ? readings[0] : undefined) : settled(readings);
   const whole = readNumber(text, context);
@@ -154,10 +158,10 @@ export function keptUnit({ money, mass, times }: UnitCell, said: string): Cell<K
 }
 
 /** A currency column's word: "USD", "RMB", "GBp". */
-export const readMoneyCell = (text: string): Money | undefined => readMoneyUnit(text);
+export const readMoneyCell = (text: string): Money | undefined => readMoneyUnit(withKnownUnits(text));
 
 /** A mass column's word: "t", "per kg", "100 kg", of which a price for one is a hundredth. */
 export function readMassCell(text: string): { readonly mass: Mass; readonly times: number } | undefined {
-  const { mass, times } = readPricePer(`/${text.trim().replace(/^(?:per|\/)\s*/i, '')}`);
+  const { mass, times } = readPricePer(withKnownUnits(`/${text.trim().replace(/^(?:per|\/)\s*/i, '')}`));
   return mass === undefined ? undefined : { mass, times };
 }

@@ -90,7 +90,7 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   const inChina = currency === 'CNY' && (vatSaid !== 'unstated' || terms.value === 'ex-works');
   const quote: ReadQuote = {
     metal: metal.id,
-    form: subject.form ?? 'metal',
+    form: subject.form ?? metal.form ?? 'metal',
     purity: purity.value === undefined ? '' : readPurity(purity.value),
     terms: terms.value ?? 'unstated',
     place: place.value ?? (inChina ? 'China' : ''),
@@ -106,7 +106,7 @@ export function readLine(text: string, context: ReadLineContext): ReadLine {
   if (wrong !== undefined) return { ok: false, reason: `${wrong}.` };
   const assumed = [
     ...(subject.material === undefined ? [`of ${metal.name}`] : []),
-    ...(subject.form === undefined ? ['of metal, not oxide'] : []),
+    ...(subject.form === undefined && metal.form === undefined ? ['of metal, not oxide'] : []),
     ...(place.value === undefined && inChina ? ['in China'] : []),
     ...(date.value === undefined ? ['of today'] : []),
   ];

@@ -3,16 +3,10 @@
  * with the basis that stands beside it.
  */
 import type { Form, Payment, Terms, VatState } from '#src/domain/series/quote.ts';
-import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import {
-  readPurity,
-  takePayment,
-  takePlace,
-  takePurity,
-  takeSubject,
-  takeTerms,
-  takeVat,
-} from './read-basis.ts';
+import type { Material } from '#src/domain/series/material.ts';
+import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } from './read-basis.ts';
+import { takeAssay } from './form-words.ts';
+import { takeProduct, wholeProduct } from './product-name.ts';
 import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
@@ -35,9 +29,6 @@ export interface Named extends Omit<Subject, 'material'> {
   readonly left: string;
 }
 
-/** Small words that join the others; as a symbol, "In" has a capital. */
-const JOINTS = /(?<!\p{L})(?:in|of|for|at|per|the|as|and|pro|je|de|von|für|und)(?!\p{L})/gu;
-
 /** Takes out of a text all that it says of a product. */
 export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
@@ -47,24 +38,20 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     // The money, and not the place.
     .replaceAll(/(?<!\p{L})US dollars?(?!\p{L})/giu, 'USD')
     // The mark of a footnote: "oxide1", "Scandium2, 3"
-    .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
-    // "Terbiumoxid", "Neodymmetall"
-    .replaceAll(/(?<=\p{L}{3})oxid(?!\p{L})/giu, ' oxide')
-    .replaceAll(/(?<=\p{L}{3})metall(?!\p{L})/giu, ' metal');
+    .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '');
   const unit = takeUnit(plain);
   const vat = takeVat(unit.rest);
   const terms = takeTerms(vat.rest);
   const payment = takePayment(terms.rest);
-  const purity = takePurity(payment.rest.replaceAll('>=', '≥'));
+  const assay = takeAssay(payment.rest.replaceAll('>=', '≥'));
+  const purity = takePurity(assay.rest);
   const place = takePlace(purity.rest);
-  const joined = place.rest.replaceAll(JOINTS, ' ');
-  const whole = findMaterial(materials, joined);
-  const subject =
-    whole === undefined ? takeSubject(joined, materials) : { material: whole, form: undefined, rest: '' };
+  const subject = takeProduct(place.rest, materials);
+  const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   return {
     material: subject.material,
     form: subject.form,
-    purity: purity.value === undefined ? '' : readPurity(purity.value),
+    purity: [pure, subject.grade].filter((part) => part !== '').join(' '),
     terms: terms.value,
     place: place.value,
     vat: vat.value,
@@ -90,8 +77,8 @@ export function readSubject(text: string, materials: readonly Material[]): Subje
 }
 
 function readAnew(text: string, materials: readonly Material[]): Subject | undefined {
-  const whole = findMaterial(materials, text);
-  if (whole !== undefined) return { material: whole, form: undefined, purity: '' };
+  const whole = wholeProduct(text.normalize('NFKC'), materials);
+  if (whole?.material !== undefined) return { material: whole.material, form: whole.form, purity: '' };
   const { material, left, ...said } = takeNamed(text, materials);
   return material === undefined || /[\p{L}\p{N}]/u.test(left) ? undefined : { material, ...said };
 }

@@ -8,6 +8,7 @@ import {
   withoutPrefix,
 } from '#src/domain/measure/units.ts';
 import type { Taken } from './read-basis.ts';
+import { withKnownUnits } from './foreign-units.ts';
 
 const SCALE = "(?:(?:'000s?|000s|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
 const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
@@ -16,13 +17,14 @@ const WHOLE = new RegExp(
   'iu',
 );
 /** A currency alone is one only as a code, or where brackets have it. */
-const CODE = /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW|CAD|AUD)(?![A-Za-z])|[€£₹]/u;
+const CODE =
+  /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW|CAD|AUD|RUB|PLN|BRL)(?![A-Za-z])|[€£₹]/u;
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
 const PER_MASS = new RegExp(`(?:(?<!\\p{L})(?:per|pro|je)\\s+|\\/\\s*)(?:${COUNT})?${MASS_NAME}`, 'iu');
 
 /** The unit as it stands there, without brackets; of several the first. */
 export function takeUnit(given: string): Taken<string> {
-  const text = withoutPrefix(given);
+  const text = withoutPrefix(withKnownUnits(given));
   for (const pattern of [WHOLE, CODE, PER_MASS]) {
     const match = pattern.exec(text);
     if (match === null || !isUnit(match[0])) continue;

@@ -4,8 +4,8 @@ const YEAR = String.raw`(?<year>(?:19|20)\d\d|'?\d\d)`;
 const FULL_YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
 const OF = String.raw`\s*(?:(?:de|del|of|von)\s+)?[\s/,-]*`;
 const NTH = String.raw`(?:er|e|è|ème|º|ª|°|st|nd|rd|th)?`;
-const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|кв\.?)`;
-const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem)`;
+const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|kw\.|kwartału|кв\.?|квартала?|분기|四半期)`;
+const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|주차)`;
 
 const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -45,7 +45,8 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>\d{1,2})\.?${NTH}\s*${WEEK_WORD}${OF}${YEAR}`), week],
   [whole(String.raw`(?:${WEEK_WORD}|w)\.?\s*(?:nr\.?|no\.?)?\s*(?<nth>\d{1,2})[\s/,'-]+${YEAR}`), week],
   [whole(String.raw`${FULL_YEAR}[\s/-]*(?:${WEEK_WORD}|w)\.?\s*(?<nth>\d{1,2})`), week],
-  [whole(String.raw`${FULL_YEAR}年第?(?<nth>\d{1,2})周`), week],
+  [whole(String.raw`${FULL_YEAR}年第?(?<nth>\d{1,2})[周週]`), week],
+  [whole(String.raw`${FULL_YEAR}年\s*(?:第\s*)?(?<nth>[1-4])\s*(?:分期|분기|四半期)`), quarter],
   [whole(String.raw`${FULL_YEAR}(?<nth>0[1-9]|1[0-2])`), month],
   [whole(String.raw`(?<nth>0?[1-9]|1[0-2])[./-]${FULL_YEAR}|${FULL_YEAR}[./-](?<nth>[1-9])`), month],
 ];

@@ -45,7 +45,8 @@ export async function workbookSheets(bytes: Uint8Array, kind: 'xlsx' | 'xls'): P
 const MOST_WHOLE_MEGABYTES = 5;
 
 /** A sheet as it is shown: without hidden rows and columns, and with what merged cells have in each of theirs. */
-function shownOf({ name, rows, merges, rowDefs, columns }: ReadSheet): Sheet {
+function shownOf({ name, rows: plain, cells, merges, rowDefs, columns }: ReadSheet): Sheet {
+  const rows = cells === undefined ? plain : withRaised(plain, cells);
   const filled = filledDown(rows, merges);
   const hidden = new Set((columns ?? []).flatMap((column, at) => (column?.hidden === true ? [at] : [])));
   const hiddenRows = filled.flatMap((row, at) =>
@@ -63,6 +64,24 @@ function shownOf({ name, rows, merges, rowDefs, columns }: ReadSheet): Sheet {
         ],
   );
   return { name, hiddenRows, records: recordsOf(shown) };
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The rows with digits that stand raised as such: the mark of a footnote is no digit of the number before it. */
+function withRaised(rows: ReadSheet['rows'], cells: NonNullable<ReadSheet['cells']>): ReadSheet['rows'] {
+  const made = rows.slice();
+  for (const [place, { richText }] of cells) {
+    if (richText === undefined || richText.every(({ font }) => font?.vertAlign !== 'superscript')) continue;
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    const text = richText.map(({ text: run, font }) =>
+      font?.vertAlign === 'superscript'
+        ? run.replaceAll(/\d/gu, (digit) => RAISED.charAt(Number(digit)))
+        : run,
+    );
+    made[row] = (made[row] ?? []).with(column, text.join(''));
+  }
+  return made;
 }
 
 async function opened<T>(open: () => Promise<T>): Promise<T> {

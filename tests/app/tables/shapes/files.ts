@@ -17,6 +17,13 @@ const json = (
 const OF = { product: 'Nd oxide', unit: 'USD/kg' };
 const seconds = (date: string) => Date.parse(date) / 1000;
 
+/** A cell with a mark behind its text. */
+const raised = (text: string, mark: string) => ({
+  value: `${text}${mark}`,
+  type: 'richText' as const,
+  richText: [{ text }, { text: mark, font: { vertAlign: 'superscript' as const } }],
+});
+
 export const CASES: readonly Case[] = [
   json('columns as lists', { date: ['2026-11-19', '2026-11-20'], price: [71, 72], ...OF }),
   json(
@@ -421,5 +428,22 @@ export const CASES: readonly Case[] = [
       'dysprosium oxide 231 USD/kg 2026-11-20',
       'terbium oxide 910 USD/kg 2026-11-20',
     ],
+  },
+  {
+    name: 'a raised mark of a footnote behind a number, and behind a name',
+    sheets: [
+      {
+        name: 'Prices',
+        rows: [
+          ['Date', 'Metal', 'Price', 'Unit'],
+          ['2026-11-20', 'Copper1', '8,650.501', 'USD/t'],
+        ],
+        cells: new Map([
+          ['1,1', raised('Copper', '1')],
+          ['1,2', raised('8,650.50', '1')],
+        ]),
+      },
+    ],
+    prices: ['copper metal 8650.5 USD/t 2026-11-20'],
   },
 ];

@@ -215,4 +215,20 @@ export const CASES: readonly Case[] = [
     ],
     prices: ['neodymium oxide 72 USD/kg 2026-11-20', 'dysprosium oxide 231 USD/kg 2026-11-20'],
   },
+  {
+    name: 'a title names a group, and the rows say their forms',
+    text: 'Rare earth and minor metals prices, 20 Nov 2026, USD/kg\nProduct,Price\nLithium carbonate,11.5\nIndium ingot,350\n',
+    prices: ['lithium carbonate 11.5 USD/kg 2026-11-20', 'indium metal 350 USD/kg 2026-11-20'],
+  },
+  {
+    name: 'a title names a group, and no form of its metals',
+    text: 'Rare earth metals, 20 Nov 2026, USD/kg\nProduct,Price\nDysprosium,250\n',
+    prices: [],
+    refused: ['it has no form'],
+  },
+  {
+    name: 'a title of one form, over a name of another',
+    text: 'Oxide prices, 20 Nov 2026, USD/kg\nProduct,Price\nDysprosium,250\nTerbium metal,990\n',
+    prices: ['dysprosium oxide 250 USD/kg 2026-11-20', 'terbium metal 990 USD/kg 2026-11-20'],
+  },
 ];

@@ -1,0 +1,63 @@
+/** Money and masses as tables in other languages name them, put into the words that units are read by: "руб./т", "dólares por tonelada". */
+
+/** Names by what they are read as, as patterns. */
+const MASSES: readonly (readonly [string, string])[] = [
+  [
+    'troy oz',
+    String.raw`(?:fein|troy|troj)unzen?|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.? tr\.?|トロイオンス|트로이온스`,
+  ],
+  [
+    't',
+    String.raw`metrische[rn]? tonnen?|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
+  ],
+  [
+    'kg',
+    'kilogramm|kilogramos?|quilogramas?|quilos?|chilogramm[oi]|chilo|kilograma?|килограмм|кг\\.?|キログラム|キロ|킬로그램|킬로',
+  ],
+  ['g', 'gramm|gramos?|gramas?|gramm[oi]|грамм|г|グラム|그램'],
+  ['lb', 'libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
+  ['oz', 'unzen?|onzas?|onces?|oncia|onças?|uncj[aęi]|унци[яюи]|オンス|온스'],
+];
+const MONEYS: readonly (readonly [string, string])[] = [
+  [
+    'USD',
+    String.raw`d[oó]lares (?:estadounidenses|americanos|ee\. ?uu\.)|dollars (?:us|américains)|us-dollar|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
+  ],
+  ['EUR', 'евро|ユーロ|유로'],
+  ['CNY', '人民元|위안화?|юан(?:ей|ь|и)|yuan(?:s|es)'],
+  ['JPY', '엔화?|日圆'],
+  ['KRW', '원|ウォン|韩元'],
+  ['RUB', 'рубл(?:ей|ь|и|я)|руб\\.?'],
+  ['PLN', 'złot(?:ych|y|e)|zł\\.?'],
+];
+const PER = String.raw`(?<!\s)\s{0,3}\/\s{0,3}|(?<=\S)\s{1,3}(?:por|par|al(?:la)?|la|na|per|pro|je|за|на)\s{1,3}(?:(?:una?|le|el|il)\s{1,3})?`;
+
+const any = (names: readonly (readonly [string, string])[]) => names.map(([, words]) => words).join('|');
+const END = String.raw`(?!\p{L})`;
+const PER_MASS = new RegExp(String.raw`(${PER})((?:1,?000|100|10|1)\s?)?(${any(MASSES)})${END}`, 'giu');
+const PER_KNOWN =
+  /(?<=\p{L}|\p{Sc}|\.)\s{1,3}(?:por|par|al(?:la)?|la|за|на)\s{1,3}(?=(?:kg|t|lb|g|oz|кг)(?!\p{L}))/giu;
+/** Before the mass, in brackets, beside a number, or alone. */
+const MONEY = new RegExp(
+  String.raw`(?<!\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|за)\s)`,
+  'giu',
+);
+const [WHOLE_MASS] = [new RegExp(`^(?:${any(MASSES)})$`, 'iu')];
+
+const named = (names: readonly (readonly [string, string])[]) => {
+  const patterns = names.map(([id, words]) => [id, new RegExp(`^(?:${words})$`, 'iu')] as const);
+  return (text: string): string => patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? text;
+};
+const [massOf, moneyOf] = [named(MASSES), named(MONEYS)];
+
+/** @example withKnownUnits('руб./т') // "RUB/t" */
+export function withKnownUnits(text: string): string {
+  if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());
+  return text
+    .replaceAll(MONEY, (word) => moneyOf(word))
+    .replaceAll(
+      PER_MASS,
+      (_, __, count: string | undefined, mass: string) => `/${count ?? ''}${massOf(mass)}`,
+    )
+    .replaceAll(PER_KNOWN, '/');
+}

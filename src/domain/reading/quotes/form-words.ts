@@ -1,0 +1,181 @@
+/** What tables call the forms that metals are sold in, in the languages that they come in. Questions know those of `read-basis.ts` alone. */
+import { FORMS, type Form } from '#src/domain/series/quote.ts';
+import { FORM_WORDS, type Taken } from './read-basis.ts';
+
+/** Latin and Cyrillic words are whole; of others a part of a name is one. */
+const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+const either = (words: string, others: string) =>
+  new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})|${others}`, 'iu');
+
+const COUNTED = '(?:mono|di|tri|tetr?a?|pent|sesqui)?';
+
+/** In the order in which they are looked for: a hydroxide is no oxide, and a carbonate of a metal no metal. */
+const TABLE_FORMS: readonly (readonly [RegExp, Form])[] = [
+  [either('apt|(?:ammonium ?)?para-?tungstate|(?:ammonium)?parawolframat', '仲钨酸铵'), 'paratungstate'],
+  [
+    either(
+      'hydroxide monohydrate|hydroxid(?:e|es)?(?:[- ]monohydrat)?|hydroxyde|hidróxido|idrossido|wodorotlen(?:ek|ku)|гидроксида?|lioh(?:[·.*]?h2o)?(?: ?monohydrate)?',
+      '(?:单水|一水)?氢氧化|水酸化物?|수산화물?',
+    ),
+    'hydroxide',
+  ],
+  [
+    either('[ck]arbonates?|[ck]arbonat|carbonato|carbonaat|węglanu?|карбоната?', '碳酸|炭酸|탄산'),
+    'carbonate',
+  ],
+  [either('sul(?:f|ph)ates?|sulfat|sulfato|solfato|sulfaat|siarczanu?|сульфата?', '硫酸|황산'), 'sulfate'],
+  [
+    either('chlorides?|chlorid|chlorure|cloruro|cloreto|chlor(?:ek|ku)|хлорида?', '氯化|塩化|염화'),
+    'chloride',
+  ],
+  [
+    either(
+      'concentrates?|conc\\.?|konzentrate?|concentrés?|concentrados?|concentrat[oi]|concentraat|koncentrat|концентрата?',
+      '精矿|精鉱|정광',
+    ),
+    'concentrate',
+  ],
+  [
+    either(
+      'ores?|erze?|minerais?|minério|fines|feinerz|erts|rud[ay]|руд[аы]',
+      '矿石|鉱石|광석|(?<!\\p{Script=Han})矿(?!\\p{Script=Han})',
+    ),
+    'ore',
+  ],
+  [
+    either('scrap|schrott|ferraille|chatarra|rottam[ei]|sucata|schroot|złom|лома?', '废|スクラップ|스크랩'),
+    'scrap',
+  ],
+  [either('powders?|pulver|poudre|polvo|polvere|pó|poeder|proszek|порошок', '粉末?|パウダー|분말'), 'powder'],
+  [
+    either(
+      'ferro|legierung|alliage|aleación|lega|liga|legering|stop|сплава?|ферро',
+      'フェロ|페로|합금|(?<!\\p{Script=Han})铁(?!\\p{Script=Han})',
+    ),
+    'alloy',
+  ],
+  [
+    either(
+      `${COUNTED}ox(?:ides?|id|yde)|${COUNTED}[oó]xido|(?:bi|di|tri|penta?)?ossido|tlen(?:ek|ku)|оксида?|окис[ьи]|(?:дву|трех|пяти)окись`,
+      '[二三四五]?氧化[二三]?|[二三四五]?酸化物?|[이삼오]?산화물?',
+    ),
+    'oxide',
+  ],
+  [
+    either(
+      'métaux|metall?e|metallo|metallic|metálico|metálica|металл|металлический|электролитн(?:ый|ая)|electrolytic|elektrolytisch|kathoden?|cátodos?|catod[oi]|katod[ay]|kathode|катод(?:ы|ная|ный)?|lingots?|lingotes?|lingott[oi]|barren|blöcke|sponge|schwamm|éponge|esponja',
+      '金属|精(?=\\p{Script=Han}|\\s|$)|電気|电解|锭|阴极|海绵|地金|메탈|금속|인곳|잉곳|전기',
+    ),
+    'metal',
+  ],
+];
+const ALL = [...TABLE_FORMS, ...FORM_WORDS];
+
+/** The form that a table's words say. @example readTableForm('carbonate') // "carbonate" */
+export const readTableForm = (text: string): Form | undefined =>
+  ALL.find(([pattern]) => pattern.test(text))?.[1];
+
+/** What a cell below "Form" says: a form's own name, or a word for it. */
+export const readFormCell = (text: string): Form | undefined =>
+  FORMS.find((form) => form === text.trim().toLowerCase()) ?? readTableForm(withPlainForms(text));
+
+/** The same, with all words of forms taken out. */
+export function takeTableForm(text: string): Taken<Form> {
+  const value = readTableForm(text);
+  if (value === undefined) return { value, rest: text };
+  return { value, rest: ALL.reduce((rest, [pattern]) => rest.replace(pattern, ' '), text) };
+}
+
+/** What a mixture with iron is, before the metal's name. */
+const FERRO = /(?<!\p{L})(?:ferro|ферро)[- ]?(?=\p{L}{3})/giu;
+const COMPOUND =
+  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|erz|kathoden?|legierung|pulver|schrott|schwamm|barren|carbonaat|sulfaat|concentraat|poeder|schroot)(?!\p{L})/giu;
+/** "mineral de cobre", "minerai d'étain": an ore; alone the word may be anything that is mined. */
+const ORE_OF = /(?<!\p{L})(?:minera[li]s?|minerale|minerales)\s+d(?:['’]|[eiu]\s)/giu;
+/** "FeMo", "Dy-Fe": an alloy with iron. */
+const WITH_IRON = /(?<![\p{L}\d])(?:Fe-?(Mo|V|Cr|Mn|Si|Nb|W|Ti|Ni)|(Dy|Ho|Gd)-?Fe)(?![\p{L}])/gu;
+/** Formulas of oxides; that of titanium and the like names a good of its own. */
+const [FORMULA, OXIDE, HYDROXIDE, CARBONATE, SULFATE] = [
+  /(?<![\p{L}\d])(?!al|fe|mg|si|p2|k2)([a-z]{1,2})\d{1,2}O\d{1,2}(?![\p{L}\d])|(?<![\p{L}\d])(ce)o2(?![\p{L}\d])/giu,
+  /(?<![\p{L}\d])(?!Ti|Al|Mg|Fe|Si|Ca|No|Po)([A-Z][a-z]|[WVU])O\d?(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d])(Li|Co|Ni|Mg|Ce|La)OH(?:[·.*•]?\s?H2O)?(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d])(Li|Ce|La|Sr|Nd|Y)2?CO3(?![\p{L}\d])/gu,
+  /(?<![\p{L}\d])(Co|Ni|Cu|Zn|Mn)SO4(?:[·.*•]?\s?\d?H2O)?(?![\p{L}\d])/gu,
+];
+
+/** With compounds and formulas as words: "Lithiumcarbonat", "Ferromolybdän", "FeMo", "WO3". */
+export const withPlainForms = (text: string): string =>
+  text
+    .replaceAll(ORE_OF, 'ore ')
+    .replaceAll(FERRO, 'ferro ')
+    .replaceAll(COMPOUND, ' $1')
+    .replaceAll(WITH_IRON, 'ferro $1$2')
+    .replaceAll(HYDROXIDE, '$1 hydroxide')
+    .replaceAll(CARBONATE, '$1 carbonate')
+    .replaceAll(SULFATE, '$1 sulfate')
+    .replaceAll(FORMULA, '$1$2 oxide')
+    .replaceAll(OXIDE, '$1 oxide');
+
+/** Whether words of several forms stand in a text, as in "metals, oxides and ores". */
+export const saysSeveralForms = (text: string): boolean =>
+  new Set(ALL.flatMap(([pattern, form]) => (pattern.test(text) ? [form] : []))).size > 1;
+
+const GRADES: readonly (readonly [RegExp, string])[] = [
+  [
+    either(
+      'battery[- ]grade|batteriequalität|qualité batterie|grado bater[ií]a|grau bateria|аккумуляторный',
+      '电池级|電池グレード|배터리급|전지급',
+    ),
+    'battery grade',
+  ],
+  [
+    either(
+      '(?:technical|industrial|tech)[- ]grade|technische qualität|qualité technique|grado (?:técnico|industrial)|grau (?:técnico|industrial)',
+      '工业级|工業用|공업용',
+    ),
+    'technical grade',
+  ],
+  [either('high[- ]carbon|carburé|alto carbono|hochgekohlt', '高碳'), 'high carbon'],
+  [either('medium[- ]carbon', '中碳'), 'medium carbon'],
+  [either('low[- ]carbon|bajo carbono|affiné', '低碳'), 'low carbon'],
+  [either('special high[- ]grade|shg', '(?<!\\p{L})SHG'), 'SHG'],
+  [whole('high[- ]grade|hg'), 'high grade'],
+  [whole('standard[- ]grade'), 'standard grade'],
+  [whole('alloy[- ]grade'), 'alloy grade'],
+  [/(?<!\p{L})DEL(?:[- ]Notiz)?(?!\p{L})/u, 'DEL'],
+  [whole('(?:grade|grado|güte|klasse) a'), 'grade A'],
+  [/(?<!\d)([01])#|#([01])(?!\d)/u, '$1$2#'],
+  [/(?<![\p{L}\d])([2-7]N[58]?)(?![\p{L}\d])/u, '$1'],
+];
+
+/** The grade that a name says beside the metal: "battery grade", "SHG", "4N". */
+export function takeGrade(text: string): Taken<string> {
+  for (const [pattern, grade] of GRADES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    return {
+      value: grade.replace('$1', match[1] ?? '').replace('$2', match[2] ?? ''),
+      rest: text.replace(pattern, ' '),
+    };
+  }
+  return { value: undefined, rest: text };
+}
+
+/** A share of what the metal is in: "6 % Li2O", "Cr2O3 42%". */
+const ASSAY =
+  /(?:[≥≤]\s?)?(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%\s?(?:(?:min|max)\.?\s?)?([A-Z][a-z]?(?:\d{0,2}O\d{0,2})?)(?![\p{L}\d])|(?<![\p{L}\d])([A-Z][a-z]?\d{0,2}O\d{0,2})\s?(?:[≥:]\s?)?(\d{1,2}(?:[.,]\d{1,3})?)\s?%/u;
+
+/** @example takeAssay('Spodumene 6% Li2O').value // "6 % Li2O" */
+export function takeAssay(text: string): Taken<string> {
+  const match = ASSAY.exec(text);
+  const [number, formula] = [match?.[1] ?? match?.[4], match?.[2] ?? match?.[3]];
+  if (match === null || number === undefined || formula === undefined)
+    return { value: undefined, rest: text };
+  const share = Number(number.replace(',', '.'));
+  // "99.5 % Nd2O3" is how pure it is.
+  if (share >= 50) return { value: undefined, rest: text };
+  return {
+    value: `${share} % ${formula}`,
+    rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`,
+  };
+}

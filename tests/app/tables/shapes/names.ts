@@ -1,0 +1,158 @@
+/** Names of metals and products in the languages that tables come in, as cells and as headings. */
+import type { Case } from '../case.ts';
+
+/** What is called so is read as a metal and a form; behind a bar stands what else the name says. */
+const NAMES = `
+Kupferkathode = copper metal
+Lithiumcarbonat = lithium carbonate
+Lithiumhydroxid = lithium hydroxide
+Neodymoxid = neodymium oxide
+Ammoniumparawolframat = tungsten paratungstate
+Wolframkonzentrat = tungsten concentrate
+Kobaltsulfat = cobalt sulfate
+Ferromolybdän = molybdenum alloy
+Vanadiumpentoxid = vanadium oxide
+Eisenerz = iron-ore ore
+Praseodymoxid = praseodymium oxide
+Titanschwamm = titanium metal
+Dysprosiummetall = dysprosium metal
+carbonate de lithium = lithium carbonate
+hydroxyde de lithium = lithium hydroxide
+oxyde de néodyme = neodymium oxide
+cathode de cuivre = copper metal
+minerai de fer = iron-ore ore
+sulfate de nickel = nickel sulfate
+paratungstate d'ammonium = tungsten paratungstate
+óxido de neodimio = neodymium oxide
+carbonato de litio = lithium carbonate
+cátodo de cobre = copper metal
+mineral de hierro = iron-ore ore
+hidróxido de litio = lithium hydroxide
+concentrado de cobre = copper concentrate
+ossido di terbio = terbium oxide
+minério de ferro = iron-ore ore
+carbonato de lítio = lithium carbonate
+tlenek neodymu = neodymium oxide
+węglan litu = lithium carbonate
+ruda żelaza = iron-ore ore
+карбонат лития = lithium carbonate
+оксид неодима = neodymium oxide
+гидроксид лития = lithium hydroxide
+медный катод = copper metal
+феррованадий = vanadium alloy
+железная руда = iron-ore ore
+碳酸锂 = lithium carbonate
+电池级碳酸锂 = lithium carbonate | battery grade
+氢氧化锂 = lithium hydroxide
+钨精矿 = tungsten concentrate
+仲钨酸铵 = tungsten paratungstate
+硫酸镍 = nickel sulfate
+硫酸钴 = cobalt sulfate
+电解钴 = cobalt metal
+氧化镝 = dysprosium oxide
+金属镝 = dysprosium metal
+镝铁 = dysprosium alloy
+钼铁 = molybdenum alloy
+五氧化二钒 = vanadium oxide
+电解铜 = copper metal
+1#电解镍 = nickel metal | 1#
+0#锌锭 = zinc metal | 0#
+四氧化三钴 = cobalt oxide
+铁矿石 = iron-ore ore
+海绵钛 = titanium metal
+铝土矿 = bauxite ore
+氧化铝 = alumina oxide
+硅锰 = manganese alloy
+锂辉石精矿 = lithium concentrate
+二氧化锗 = germanium oxide
+金属镓 = gallium metal
+精铟 = indium metal
+炭酸リチウム = lithium carbonate
+水酸化リチウム = lithium hydroxide
+酸化ネオジム = neodymium oxide
+鉄鉱石 = iron-ore ore
+フェロモリブデン = molybdenum alloy
+탄산리튬 = lithium carbonate
+수산화리튬 = lithium hydroxide
+산화네오디뮴 = neodymium oxide
+철광석 = iron-ore ore
+황산니켈 = nickel sulfate
+Tungsten APT = tungsten paratungstate
+APT = tungsten paratungstate
+Ferro-molybdenum = molybdenum alloy
+FeV 80% = vanadium alloy | 80 %
+Lithium carbonate, battery grade = lithium carbonate | battery grade
+Lithium hydroxide monohydrate = lithium hydroxide
+LiOH·H2O = lithium hydroxide
+Li2CO3 = lithium carbonate
+Spodumene 6% Li2O = lithium concentrate | 6 % Li2O
+Tantalite = tantalum ore
+Chrome ore 42% Cr2O3 = chromium ore | 42 % Cr2O3
+Iron ore 62% Fe fines = iron-ore ore | 62 %
+Silicon metal = silicon metal
+Ferrochrome high carbon = chromium alloy | high carbon
+Titanium sponge = titanium metal
+Antimony trioxide = antimony oxide
+Cobalt hydroxide = cobalt hydroxide
+Zinc SHG = zinc metal | SHG
+LME Copper Grade A = copper metal | grade A LME
+Kupfer DEL = copper metal | DEL
+Selenium powder = selenium powder
+Indium ingot = indium metal
+V2O5 = vanadium oxide
+WO3 = tungsten oxide
+MoO3 = molybdenum oxide
+Dy2O3 = dysprosium oxide
+Gold = gold metal
+Or = gold metal
+Argent = silver metal
+Oro = gold metal
+Plata = silver metal
+黄金 = gold metal
+白银 = silver metal
+`;
+
+const ASKED = [
+  'Gallium',
+  'Germanium',
+  'Dysprosium',
+  'Terbium',
+  'Lithium',
+  'Tungsten',
+  'Wolfram',
+  '钨',
+  '镓',
+  'Molybdenum',
+  'Vanadium',
+  'Titanium',
+  'Manganese',
+];
+
+const parted = NAMES.trim()
+  .split('\n')
+  .map((line) => line.split(' = '));
+
+export const CASES: readonly Case[] = [
+  ...parted.flatMap(([name = '', said = '']): readonly Case[] => {
+    const [is = '', besides = ''] = said.split(' | ');
+    const price = (value: string) => `${is} ${value} USD/kg 2026-11-20${besides === '' ? '' : ` ${besides}`}`;
+    return [
+      {
+        name: `${name} in a cell`,
+        text: `Date;Product;Price;Unit\n2026-11-20;"${name}";72.5;USD/kg\n`,
+        prices: [price('72.5')],
+      },
+      {
+        name: `${name} in a heading`,
+        text: `Date;"${name} (USD/kg)"\n2026-11-20;72.5\n`,
+        prices: [price('72.5')],
+      },
+    ];
+  }),
+  ...ASKED.map((name): Case => ({
+    name: `${name} says no form, and none is guessed`,
+    text: `Date;Product;Price;Unit\n2026-11-20;${name};72.5;USD/kg\n`,
+    prices: [],
+    refused: ['it has no form'],
+  })),
+];
