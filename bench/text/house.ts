@@ -11,7 +11,7 @@ import { OPTIONAL_SCOPES } from '#src/slack/setup/subscriptions.ts';
 import { feedAt } from './feeds.ts';
 import { startMeasured, type Measured } from './measured.ts';
 
-const SECRETS = {
+export const SECRETS = {
   signingSecret: '0123456789abcdef0123456789abcdef',
   botToken: 'xoxb-1-bench',
   appToken: 'xapp-1-bench',
@@ -25,13 +25,16 @@ export interface Surroundings {
   readonly url: string;
   /** From now on there are feeds; before, 503 is answered. */
   openFeeds(): void;
-  /** Starts the bot as `npm start` does. @param feeds The feeds file's text. */
-  startBot(feeds: string): Promise<Measured>;
+  /** Starts the bot as `npm start` does. @param feeds The feeds file's text. @param more Further settings. */
+  startBot(feeds: string, more?: Readonly<Record<string, string>>): Promise<Measured>;
+  /** Where the bot that was started listens. */
+  readonly botUrl: string;
   end(): Promise<void>;
 }
 
 export async function surround(): Promise<Surroundings> {
   const folder = await mkdtemp(join(tmpdir(), 'lodestone-bench-'));
+  const port = FIRST_PORT + (process.pid % PORTS);
   let open = false;
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -54,11 +57,11 @@ export async function surround(): Promise<Surroundings> {
     openFeeds: () => {
       open = true;
     },
-    startBot: async (feeds) => {
+    botUrl: `http://127.0.0.1:${port}`,
+    startBot: async (feeds, more = {}) => {
       const stateDir = await mkdtemp(join(folder, 'state-'));
       const file = join(stateDir, 'feeds.json');
       await writeFile(file, feeds);
-      const port = FIRST_PORT + (process.pid % PORTS);
       const bot = startMeasured('src/main.ts', {
         PORT: String(port),
         SLACK_API_URL: slack.apiUrl,
@@ -69,6 +72,7 @@ export async function surround(): Promise<Surroundings> {
         CHARTS: 'off',
         // One person sends all texts: a refusal would be measured in place of an answer.
         LIMIT_QUESTIONS: '9999999,9999999',
+        ...more,
       });
       await bot.says('"ready"');
       slack.setAppUrl(`http://127.0.0.1:${port}/slack/events`);

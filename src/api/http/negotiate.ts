@@ -1,5 +1,5 @@
 /** In which format a request is answered: by its parameter, or by what it accepts. */
-import { FORMATS, type Format } from './endpoints.ts';
+import { FORMATS, type Format } from './endpoints/endpoint.ts';
 import type { Problem } from './problem.ts';
 
 interface Range {

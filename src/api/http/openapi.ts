@@ -1,7 +1,8 @@
 /** The API as OpenAPI 3.1, made from the schemas that answer it. */
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
-import { ENDPOINTS, FORMATS, type Endpoint } from './endpoints.ts';
+import { FORMATS, type Endpoint } from './endpoints/endpoint.ts';
+import { ENDPOINTS } from './endpoints/endpoints.ts';
 import { problemSchema } from './problem.ts';
 
 const etag = z.object({

@@ -68,15 +68,27 @@ export function isoDate(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** The calendar day that it is somewhere. @param at Milliseconds since 1970 @param zone A time zone's name, "Asia/Tokyo" */
-export function dayIn(at: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
+/** One a zone: making it costs as much as reading a short question. There are some hundred zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     calendar: 'iso8601',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(at);
+  });
+  // Names are found whatever their case: what is made is kept by the name that it goes by.
+  dayFormats.set(made.resolvedOptions().timeZone, made);
+  return made;
+}
+
+/** The calendar day that it is somewhere. @param at Milliseconds since 1970 @param zone A time zone's name, "Asia/Tokyo" */
+export function dayIn(at: number, zone: string): string {
+  const parts = dayFormat(zone).formatToParts(at);
   const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
   return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`;
 }

@@ -10,6 +10,15 @@ import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { question } from './arguments.ts';
 import { guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  question: question.describe(
+    'One question that stands alone, naming its material: "neodymium oxide price 2021 to 2025", "who mines the most cobalt?"',
+  ),
+});
+/** Without its name: some clients do not follow a reference at the root. */
+const outputSchema = answerSchema.extend({});
+
 export function registerAsk(server: McpServer, kit: Kit): void {
   const { catalog, asker } = kit;
   server.registerTool(
@@ -18,13 +27,8 @@ export function registerAsk(server: McpServer, kit: Kit): void {
       title: 'Ask about metals and minerals',
       description:
         'Answers a market question about a metal or mineral in plain English: price, change, production by country, reserves, import reliance, uses and sectors, supply and demand, cost of an amount, and why. Use it first, and whenever no other tool fits; several questions may stand in one text. Figures come from published sources and the asker’s own quotes, never from a model, each with unit, basis, period, source and edition. outcome "none" means that there is no such figure: `suggestions` say what there is instead. `unused` names words that the answer does not take into account.',
-      inputSchema: z.object({
-        question: question.describe(
-          'One question that stands alone, naming its material: "neodymium oxide price 2021 to 2025", "who mines the most cobalt?"',
-        ),
-      }),
-      // Without its name: some clients do not follow a reference at the root.
-      outputSchema: answerSchema.extend({}),
+      inputSchema,
+      outputSchema,
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ question: text }) => {

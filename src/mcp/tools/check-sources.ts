@@ -6,6 +6,18 @@ import { material } from './arguments.ts';
 import { answerAsked, answerResult, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { readOneMaterial, subjectSlots } from './slots.ts';
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  material,
+  metric: z.enum(ASKED_METRICS).optional().describe('Only what is said of this; all unless given.'),
+  claimed_percent: z
+    .number()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .describe('Check this percentage that somebody claims: 80 for "rose over 80 %".'),
+});
+
 export function registerCheckSources(server: McpServer, kit: Kit): void {
   server.registerTool(
     'check_sources',
@@ -13,16 +25,7 @@ export function registerCheckSources(server: McpServer, kit: Kit): void {
       title: 'Sources, and where they disagree',
       description:
         'Names the documents that a material’s figures are from, with edition, date and licence, and says where they disagree: claims that their own tables do not bear out, and series of two sources that move apart. Call it before relying on one figure.',
-      inputSchema: z.object({
-        material,
-        metric: z.enum(ASKED_METRICS).optional().describe('Only what is said of this; all unless given.'),
-        claimed_percent: z
-          .number()
-          .min(0)
-          .max(100_000)
-          .optional()
-          .describe('Check this percentage that somebody claims: 80 for "rose over 80 %".'),
-      }),
+      inputSchema,
       outputSchema: figuresSchema,
       annotations: READ_ONLY,
     },

@@ -14,6 +14,16 @@ import {
 } from './kit.ts';
 import { basisSlots, inWords, placeSlots, readMaterial, subjectSlots, timeSlots } from './slots.ts';
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  materials: z.array(material).min(1, 'give one material or more').max(8, 'give eight materials or fewer'),
+  metric: z.enum(ASKED_METRICS).default('price').describe('What is compared; price unless given.'),
+  from: period.optional().describe('The first year, or the one of two: "2021".'),
+  to: period.optional().describe('The last year, or the other of two: "2025".'),
+  places: z.array(place).max(12).optional().describe('Countries, for production, reserves and trade.'),
+  form: form.optional(),
+});
+
 export function registerCompare(server: McpServer, kit: Kit): void {
   server.registerTool(
     'compare',
@@ -21,17 +31,7 @@ export function registerCompare(server: McpServer, kit: Kit): void {
       title: 'Compare materials, years or countries',
       description:
         'Sets figures of one metric side by side on one basis and in one unit: two or more materials, one material in two years (from and to), or one in several countries. Says how many times one is the other, and refuses to compare what stands on different bases.',
-      inputSchema: z.object({
-        materials: z
-          .array(material)
-          .min(1, 'give one material or more')
-          .max(8, 'give eight materials or fewer'),
-        metric: z.enum(ASKED_METRICS).default('price').describe('What is compared; price unless given.'),
-        from: period.optional().describe('The first year, or the one of two: "2021".'),
-        to: period.optional().describe('The last year, or the other of two: "2025".'),
-        places: z.array(place).max(12).optional().describe('Countries, for production, reserves and trade.'),
-        form: form.optional(),
-      }),
+      inputSchema,
       outputSchema: figuresSchema,
       annotations: READ_ONLY,
     },

@@ -37,6 +37,40 @@ const conversionSchema = z.object({
 });
 type Conversion = z.output<typeof conversionSchema>;
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  material,
+  price: z
+    .number()
+    .positive('a price is more than zero')
+    .describe('The price; the low end where `to_price` is given.'),
+  to_price: z.number().positive().optional().describe('The high end of a range.'),
+  currency: currency.describe('What it is in now.'),
+  per: mass.describe('The mass that it is for now.'),
+  form: form
+    .optional()
+    .describe('What it is a price of; metal unless given, or what the material is sold as.'),
+  vat: z.enum(['included', 'excluded', 'unstated']).default('unstated').describe('Whether VAT is in it.'),
+  place: z.string().trim().max(80).default('').describe('Where it is a price of, for its VAT: "China".'),
+  date: z
+    .string()
+    .refine(isDate, 'a date is written as 2026-11-20')
+    .optional()
+    .describe('The day that it is of; today unless given.'),
+  wanted: z
+    .object({
+      currency: currency.optional(),
+      per: mass.optional(),
+      vat: vat.optional(),
+      form: form.optional(),
+    })
+    .refine(
+      (all) => Object.values(all).some((one) => one !== undefined),
+      'say at least one of currency, per, vat and form',
+    )
+    .describe('The basis to put it on; what is left out stays.'),
+});
+
 export function registerConvert(server: McpServer, kit: Kit): void {
   server.registerTool(
     'convert',
@@ -44,46 +78,7 @@ export function registerConvert(server: McpServer, kit: Kit): void {
       title: 'Convert a price',
       description:
         'Puts a price of a material on another basis and shows each step: VAT of a place, mass unit, currency at the rate of the price’s own day, and oxide to the metal contained in it. Says what can’t be converted and why: a price of oxide never becomes one of metal, and no rate means no conversion.',
-      inputSchema: z.object({
-        material,
-        price: z
-          .number()
-          .positive('a price is more than zero')
-          .describe('The price; the low end where `to_price` is given.'),
-        to_price: z.number().positive().optional().describe('The high end of a range.'),
-        currency: currency.describe('What it is in now.'),
-        per: mass.describe('The mass that it is for now.'),
-        form: form
-          .optional()
-          .describe('What it is a price of; metal unless given, or what the material is sold as.'),
-        vat: z
-          .enum(['included', 'excluded', 'unstated'])
-          .default('unstated')
-          .describe('Whether VAT is in it.'),
-        place: z
-          .string()
-          .trim()
-          .max(80)
-          .default('')
-          .describe('Where it is a price of, for its VAT: "China".'),
-        date: z
-          .string()
-          .refine(isDate, 'a date is written as 2026-11-20')
-          .optional()
-          .describe('The day that it is of; today unless given.'),
-        wanted: z
-          .object({
-            currency: currency.optional(),
-            per: mass.optional(),
-            vat: vat.optional(),
-            form: form.optional(),
-          })
-          .refine(
-            (all) => Object.values(all).some((one) => one !== undefined),
-            'say at least one of currency, per, vat and form',
-          )
-          .describe('The basis to put it on; what is left out stays.'),
-      }),
+      inputSchema,
       outputSchema: conversionSchema,
       annotations: READ_ONLY,
     },

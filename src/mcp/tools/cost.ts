@@ -26,6 +26,12 @@ const line = z.object({
   unit: z.enum(MASS_UNITS).describe('kg, lb or t (metric tonnes).'),
 });
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  items: z.array(line).min(1, 'give one item or more').max(12, 'give twelve items or fewer'),
+  period: period.optional().describe('Whose prices count: "2024", "2026-06". The newest unless given.'),
+});
+
 export function registerCost(server: McpServer, kit: Kit): void {
   server.registerTool(
     'cost',
@@ -33,10 +39,7 @@ export function registerCost(server: McpServer, kit: Kit): void {
       title: 'Cost of an order',
       description:
         'Works out what amounts of materials cost, each line and in all, as a range where prices or amounts are one. Says which price was taken (form, purity, period, source), what is not in it, and what another source would make of it. `workedOut` has the sums, `figures` the prices that they were made of.',
-      inputSchema: z.object({
-        items: z.array(line).min(1, 'give one item or more').max(12, 'give twelve items or fewer'),
-        period: period.optional().describe('Whose prices count: "2024", "2026-06". The newest unless given.'),
-      }),
+      inputSchema,
       outputSchema: figuresSchema,
       annotations: READ_ONLY,
     },

@@ -28,6 +28,15 @@ const chartSchema = figuresSchema.extend({
     .meta({ description: 'The picture, which comes as PNG beside it; null where there is nothing to draw.' }),
 });
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  materials: z.array(material).min(1, 'give one material or more').max(8, 'give eight materials or fewer'),
+  show: z.enum(SHOWS).default('price').describe('Several materials can be shown by price alone.'),
+  from: period.optional().describe('The first year, month or day; all that there is unless given.'),
+  to: period.optional(),
+  form: form.optional(),
+});
+
 export function registerDrawChart(server: McpServer, kit: Kit): void {
   registerAppTool(
     server,
@@ -36,16 +45,7 @@ export function registerDrawChart(server: McpServer, kit: Kit): void {
       title: 'Draw a chart',
       description:
         'Draws a chart of sourced figures: prices over time of one material or several, world production over time, the producing countries of a year, or a material’s shares by sector. Gives a PNG, its link where there is one, and the figures that it shows. Ranges are drawn as ranges; estimates and projections look different from what was reported.',
-      inputSchema: z.object({
-        materials: z
-          .array(material)
-          .min(1, 'give one material or more')
-          .max(8, 'give eight materials or fewer'),
-        show: z.enum(SHOWS).default('price').describe('Several materials can be shown by price alone.'),
-        from: period.optional().describe('The first year, month or day; all that there is unless given.'),
-        to: period.optional(),
-        form: form.optional(),
-      }),
+      inputSchema,
       outputSchema: chartSchema,
       annotations: READ_ONLY,
       _meta: { ui: { resourceUri: CHART_VIEW } },

@@ -16,6 +16,11 @@ const listSchema = z.object({
 /** Of more, only names and metrics are told: a description each is more than a model needs. */
 const MOST_DESCRIBED = 20;
 
+/** Made once: a server is made for each request over HTTP. */
+const inputSchema = z.object({
+  search: z.string().trim().max(80).optional().describe('Part of a name, a symbol, a family or a metric.'),
+});
+
 export function registerListMaterials(server: McpServer, kit: Kit): void {
   server.registerTool(
     'list_materials',
@@ -23,14 +28,7 @@ export function registerListMaterials(server: McpServer, kit: Kit): void {
       title: 'Materials and what is known of them',
       description:
         'Lists the metals and minerals that there are figures of, with ids, other names, families, and the metrics of each. Search by part of a name, symbol, family ("battery metals") or metric ("reserves"); without a search, all of them.',
-      inputSchema: z.object({
-        search: z
-          .string()
-          .trim()
-          .max(80)
-          .optional()
-          .describe('Part of a name, a symbol, a family or a metric.'),
-      }),
+      inputSchema,
       outputSchema: listSchema,
       annotations: READ_ONLY,
     },

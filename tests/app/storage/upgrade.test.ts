@@ -10,6 +10,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { Kysely, sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
+import { NO_LIMITS } from '#src/access/limits.ts';
+import { createTokens } from '#src/api/tokens.ts';
 import { readWrittenRule } from '#src/domain/watching/rule.ts';
 import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
 import { ruleOfLine } from '#src/storage/database/migrations/0009-rules.ts';
@@ -38,6 +40,17 @@ function rowsBefore(table: string): readonly Row[] {
     .map((line): { table: string; row: Row } => JSON.parse(line))
     .flatMap((one) => (one.table === table ? [one.row] : []));
 }
+
+const ADMIN = {
+  team: 'T1',
+  user: 'U1',
+  userTeam: 'T1',
+  standing: 'admin',
+  channel: undefined,
+  sharedOutside: false,
+  alone: true,
+  zone: 'UTC',
+} as const;
 
 type Place = Omit<StoreOptions, 'as'>;
 
@@ -123,6 +136,22 @@ function nowOf(line: string, metal: unknown): object {
   const rule = ruleOf(typed.replace('praseodymium', 'neodymium'));
   return { ...rule, of: { ...rule.of, material: metal } };
 }
+
+test('a database of before takes tokens of the API, which are found again', async () => {
+  const place = await newPlace();
+  await leaveAsBefore(place);
+  const store = await openStore({ ...place, as: 'bot' });
+  const tokens = createTokens({
+    store,
+    house: { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS },
+    now: () => MADE_AT,
+    onError: () => {},
+  });
+  expect(await tokens.isOn()).toBe(false);
+  const made = await tokens.make(ADMIN, 'spreadsheet');
+  expect(await tokens.find('token' in made ? made.token : '')).toMatchObject({ name: 'spreadsheet' });
+  await store.close();
+});
 
 test('of a file there is nothing but rows that its export has', async () => {
   const { stateDir } = await newPlace();
