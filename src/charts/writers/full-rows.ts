@@ -9,6 +9,8 @@ import { cutText, textWidth } from '#src/charts/theme/text-width.ts';
 export const MOST_WITH_WORDS = 8;
 /** What two axes of figures leave to years; CSS px. */
 const LEAST_YEARS = 440;
+/** One axis of figures; CSS px. */
+const AXIS = 70;
 const LONGEST_NAME = 180;
 /** A figure that is cut says another one. */
 const LONGEST_DETAIL = 240;
@@ -18,16 +20,18 @@ const LEAST_PLOT = 8;
 
 export type Options = { readonly [key: string]: Json };
 
-/** Names of places, as the axis writes them. */
-export function namesOf(x: Places): readonly (string | readonly string[])[] {
+/** Names of places, as the axis writes them. @param ends What is written right of the plot takes of its width, CSS px */
+export function namesOf(x: Places, ends = 0): readonly (string | readonly string[])[] {
   if (x.of === 'days') return [];
   const many = x.places.length > MOST_WITH_WORDS;
   // Two such words side by side would touch.
   const beside = x.places.some(
     ({ firmness }, i) => firmness === 'projected' && x.places[i + 1]?.firmness === firmness,
   );
-  const word =
-    beside && x.places.length * (textWidth('projected', TICK_SIZE) + 8) > LEAST_YEARS ? 'proj.' : 'projected';
+  const long = textWidth('projected', TICK_SIZE);
+  const wanted = beside ? long : ends === 0 ? 0 : (long + textWidth('2000', TICK_SIZE)) / 2;
+  const room = ends === 0 ? LEAST_YEARS : LAYOUT_WIDTH - PAD - AXIS - ends;
+  const word = wanted > 0 && x.places.length * (wanted + 8) > room ? 'proj.' : 'projected';
   return x.places.map(({ name, detail, firmness }) => {
     if (x.of === 'years') return firmness === 'projected' && !many ? [name, word] : name;
     const cut = cutText(name, TICK_SIZE, 400, LONGEST_NAME);

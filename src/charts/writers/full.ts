@@ -62,7 +62,7 @@ export function fullConfig(given: ChartSpec, theme: ThemeName, height: number): 
   return {
     type: ring === undefined ? (spec.marks.some(({ kind }) => kind === 'bar') ? 'bar' : 'line') : 'doughnut',
     data: {
-      labels: namesOf(spec.x),
+      labels: namesOf(spec.x, endRoom(items).right),
       datasets: ring?.datasets ?? spec.marks.flatMap((mark) => datasetsOf(mark, spec, colours)),
     },
     options: {

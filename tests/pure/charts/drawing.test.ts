@@ -69,7 +69,8 @@ test('places labels apart and inside, whatever the data', () => {
       expect(drawing && overlapping(drawing.ticks)).toEqual([]);
       expect(drawing && inkAtEdge(drawing, paletteOf('dark').paper, 1)).toBe(0);
     }),
-    { numRuns: 25 },
+    // Names at the ends of lines leave little to the years.
+    { numRuns: 25, examples: [[{ metals: 4, years: 7, seed: 0, gaps: false }, 6, false]] },
   );
 });
 
