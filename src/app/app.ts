@@ -1,8 +1,7 @@
 /** Puts the app together: the one file that knows every room. */
 import { App } from '@slack/bolt';
-import { createApiDesk } from '#src/api/desk.ts';
 import { createGate } from '#src/api/http/guard.ts';
-import { apiRoute } from '#src/api/http/serve.ts';
+import { API_PREFIX, MCP_PATH } from '#src/api/http/paths.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,13 +26,12 @@ import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { spreadNet } from '#src/platform/last-net.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
-import { healthRoute, type Health, type Route } from '#src/platform/connection/routes.ts';
+import { healthRoute, lateRoute, type Health, type Route } from '#src/platform/connection/routes.ts';
 import { slackClientOptions } from '#src/platform/connection/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/connection/socket-supervisor.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { storageFailure } from '#src/storage/database/failure.ts';
 import { ownerOfSeries } from '#src/storage/quotes.ts';
-import { assistantsRoute } from './assistants.ts';
 import { createFeedbackBook } from './feedback-book.ts';
 import { createForgetting, type Installed } from './forgetting.ts';
 import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
@@ -150,7 +148,10 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   });
   const onError = (error: unknown) => log.error({ error }, 'the API, or what assistants ask, failed');
   const tokens = createTokens({ store, house, now: millis, onError });
-  const api = createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) });
+  const apiDesk = async () => {
+    const { createApiDesk } = await import('#src/api/desk.ts');
+    return createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) });
+  };
   const pace = createAskingPace(config.limits, millis, forgettables);
   const overHttp = {
     tokens,
@@ -161,10 +162,16 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   };
   const { slackbotSecret: signingSecret } = config;
   const { knowAsker } = actors;
-  routes.push(
-    apiRoute({ ...overHttp, desk: api }),
-    assistantsRoute({ ...overHttp, catalog, quotes: desk, api, signingSecret, know: knowAsker, pace }),
-  );
+  const api = async () => {
+    const { apiRoute } = await import('#src/api/http/serve.ts');
+    return apiRoute({ ...overHttp, desk: await apiDesk() });
+  };
+  const assistants = async () => {
+    const { assistantsRoute } = await import('./assistants.ts');
+    const given = { catalog, quotes: desk, api: await apiDesk(), signingSecret, know: knowAsker, pace };
+    return assistantsRoute({ ...overHttp, ...given });
+  };
+  routes.push(lateRoute(API_PREFIX, api, onError), lateRoute(MCP_PATH, assistants, onError));
   registerListeners(app, {
     api: tokens,
     catalog,

@@ -1,7 +1,8 @@
 /** What is set up of quotes: the materials that markets quote, and the feeds file. */
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
-import { FeedsFileError, readFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { FeedsFileError } from '#src/quotes/feeds/feed.ts';
+import { readFeedSettings } from '#src/quotes/feeds/feeds-file.ts';
 import { loadMaterials } from '#src/platform/catalog.ts';
 import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';

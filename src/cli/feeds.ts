@@ -1,8 +1,8 @@
 /** `npm run feeds -- try|presets|schema`: what a feed or a file would be read as, before it is set up. */
 import { readFile } from 'node:fs/promises';
 import { isDate, isoDate } from '#src/domain/measure/days.ts';
-import { FeedError, type FeedContent } from '#src/quotes/feeds/feed.ts';
-import { feedsJsonSchema, FeedsFileError, parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { FeedError, FeedsFileError, type FeedContent } from '#src/quotes/feeds/feed.ts';
+import { feedsJsonSchema, parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { fileInPieces } from '#src/quotes/feeds/files.ts';
 import { readFeed, type Feed } from '#src/quotes/feeds/kinds.ts';
 import { findPreset, listPresets } from '#src/quotes/feeds/presets.ts';

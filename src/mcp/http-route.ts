@@ -3,12 +3,11 @@ import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, type McpServer } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { whyNotFrom } from '#src/api/http/guard.ts';
+import { MCP_PATH } from '#src/api/http/paths.ts';
 import { isProblem, type Problem } from '#src/api/http/problem.ts';
 import { readBody } from '#src/platform/connection/body.ts';
 import type { Route } from '#src/platform/connection/routes.ts';
 import type { Asker } from './asker.ts';
-
-const MCP_PATH = '/mcp';
 
 /** Far above what a call needs. */
 const MOST_BYTES = 256 * 1024;

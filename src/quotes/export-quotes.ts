@@ -6,7 +6,6 @@ import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import type { Quote } from '#src/domain/series/quote.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import type { QuoteDesk } from './desk.ts';
-import { quotesWorkbook } from './export-workbook.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -32,6 +31,12 @@ export async function exportQuotes(
   const quotes: Quote[] = [];
   for (const { series } of latest) quotes.push(...(await quoteHistory(store.db, series, from, to)));
   const bytes =
-    format === 'xlsx' ? await quotesWorkbook(quotes, materials) : new TextEncoder().encode(quotesCsv(quotes));
+    format === 'xlsx' ? await workbookOf(quotes, materials) : new TextEncoder().encode(quotesCsv(quotes));
   return { bytes, prices: quotes.length };
+}
+
+// What writes workbooks is loaded with the first one.
+async function workbookOf(quotes: readonly Quote[], materials: QuoteDesk['materials']): Promise<Uint8Array> {
+  const { quotesWorkbook } = await import('./export-workbook.ts');
+  return await quotesWorkbook(quotes, materials);
 }

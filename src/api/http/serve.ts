@@ -10,10 +10,10 @@ import { FORMATS, type Endpoint } from './endpoints/endpoint.ts';
 import { ENDPOINTS } from './endpoints/endpoints.ts';
 import { whyNotFrom, type Gate } from './guard.ts';
 import { formatFor } from './negotiate.ts';
+import { API_PREFIX } from './paths.ts';
 import { openApiDocument } from './openapi.ts';
 import { isProblem, problemJson, type Problem } from './problem.ts';
 
-const API_PREFIX = '/api/';
 const DOCUMENT_PATH = '/api/v1/openapi.json';
 /** Shorter than what Node itself refuses, so that it is said why. */
 const LONGEST_URL = 12_000;
@@ -46,7 +46,7 @@ const HEADERS = {
 
 export function apiRoute(deps: ApiRouteDeps): Route {
   const { desk, tokens, gate, hosts, onError, run } = deps;
-  const document = Buffer.from(JSON.stringify(openApiDocument()));
+  let document: Buffer | undefined;
 
   async function answer(request: IncomingMessage): Promise<Body | Problem> {
     if (!(await tokens.isOn())) return { status: 404, detail: 'There is nothing here.' };
@@ -54,7 +54,10 @@ export function apiRoute(deps: ApiRouteDeps): Route {
     if (from !== undefined) return from;
     const { url = '', method } = request;
     const [path = '', ...search] = url.split('?');
-    if (path === DOCUMENT_PATH) return allowed(method) ?? { type: FORMATS.json, bytes: document };
+    if (path === DOCUMENT_PATH) {
+      document ??= Buffer.from(JSON.stringify(openApiDocument()));
+      return allowed(method) ?? { type: FORMATS.json, bytes: document };
+    }
     const actor = await gate.letIn(request.headers);
     if (isProblem(actor)) return actor;
     const endpoint = ENDPOINTS.find((one) => one.path === path);

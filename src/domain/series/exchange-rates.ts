@@ -19,6 +19,9 @@ export interface ExchangeRates {
   readonly maxAgeDays: number | undefined;
 }
 
+/** How many days before a price a bank's rate may be from: there are none over Easter and New Year. */
+export const RATE_MAX_AGE_DAYS = 7;
+
 export interface Rate {
   /** How much of `to` one unit of `from` buys. */
   readonly factor: number;

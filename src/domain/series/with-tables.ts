@@ -4,10 +4,12 @@
  */
 import { readCell, type Cell } from './cell.ts';
 import { periodsOf, type PackTable } from './pack-table.ts';
-import type { Metal, NumericSeries, Pack, Point } from './metal.ts';
+import { isNumeric, type Metal, type NumericSeries, type Pack, type Point } from './metal.ts';
 
 /** The place of a table's total; its series have no country. */
 export const WORLD = 'World';
+/** The series that a pack has beside its tables. */
+const OWN_SERIES = new WeakMap<Metal, Pack['series']>();
 const SERIES_OF = new WeakMap<Pack, readonly Metal['series'][number][]>();
 
 /** The pack with its tables' rows among its series, and the places that they name among its countries. */
@@ -20,11 +22,25 @@ export function withTables(pack: Pack): Metal {
     named.add(place);
     countries.push({ name: place, aliases: [] });
   }
-  return Object.defineProperty({ ...pack, countries }, 'series', {
+  const metal: Metal = Object.defineProperty({ ...pack, countries }, 'series', {
     enumerable: true,
     get: () => seriesOf(pack),
   });
+  OWN_SERIES.set(metal, pack.series);
+  return metal;
 }
+
+/** Whether a metal has a series of which this holds: a table is asked by what stands above its rows, and no cell of it is read. */
+export function hasSeries(
+  metal: Metal,
+  holds: (head: Pick<NumericSeries, 'metric' | 'role' | 'unit'>) => boolean,
+): boolean {
+  const own = OWN_SERIES.get(metal) ?? metal.series;
+  return own.some((one) => isNumeric(one) && holds(one)) || usualTables(metal).some(holds);
+}
+
+// Another form or market answers only where it is named: `narrowTo` has them.
+const usualTables = ({ tables }: Pick<Pack, 'tables'>) => tables.filter(({ role }) => role !== 'other');
 
 function placesOf(tables: readonly PackTable[]): readonly string[] {
   return tables
@@ -36,9 +52,9 @@ function placesOf(tables: readonly PackTable[]): readonly string[] {
 function seriesOf(pack: Pack): readonly Metal['series'][number][] {
   const known = SERIES_OF.get(pack);
   if (known !== undefined) return known;
-  // Another form or market answers only where it is named: `narrowTo` has them.
-  const usual = pack.tables.filter(({ role }) => role !== 'other');
-  const read = usual.flatMap(seriesOfTable).filter(({ points }) => points.length > 0);
+  const read = usualTables(pack)
+    .flatMap(seriesOfTable)
+    .filter(({ points }) => points.length > 0);
   const series = [...pack.series, ...read];
   SERIES_OF.set(pack, series);
   return series;

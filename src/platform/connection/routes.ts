@@ -9,6 +9,29 @@ export interface Route {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
+/** A route whose code is loaded with its first request: most that run the bot are never asked there. */
+export function lateRoute(
+  path: string,
+  load: () => Promise<Pick<Route, 'handler'>>,
+  onError: (error: unknown) => void,
+): Route {
+  let loaded: Promise<Pick<Route, 'handler'>> | undefined;
+  return {
+    path,
+    handler: (request, response) => {
+      loaded ??= load();
+      loaded.then(
+        ({ handler }) => handler(request, response),
+        (error: unknown) => {
+          loaded = undefined;
+          onError(error);
+          response.writeHead(500).end();
+        },
+      );
+    },
+  };
+}
+
 /** What a health check finds: `overdue` where questions are answered, and digests don't come. */
 export type Health = 'ok' | 'unavailable' | 'overdue';
 

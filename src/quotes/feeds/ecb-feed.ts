@@ -33,9 +33,6 @@ const day = z.object({ time: z.string().refine(isDate), Cube: z.array(rate).min(
 const oneDay = z.object({ Cube: z.tuple([day]) });
 const envelope = z.object({ Envelope: z.object({ Cube: z.unknown() }) });
 
-/** How many days before a price a rate may be from: banks have no rates over Easter and New Year. */
-export const RATE_MAX_AGE_DAYS = 7;
-
 /** Of a day's element: in the envelope is the list, and in the list are days. */
 const DEPTH_OF_DAYS = 3;
 

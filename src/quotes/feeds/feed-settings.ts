@@ -1,6 +1,6 @@
 /** The feeds file: which feeds there are, and what holds for all quotes. */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { FeedsFileError } from './feed.ts';
 import { feedSchema } from './kinds.ts';
 import { presetSchema, unfold } from './presets.ts';
 import { currency, date, days, name, ofPrices, perBase } from './feed-schema.ts';
@@ -28,37 +28,6 @@ const feedsFile = z.strictObject({
     .prefault({}),
 });
 export type FeedSettings = z.output<typeof feedsFile>;
-
-/** What holds without a feeds file. */
-export const NO_FEEDS: FeedSettings = feedsFile.parse({});
-
-/** The feeds file can't be used. Each fault is "file: field: reason". */
-export class FeedsFileError extends Error {
-  override readonly name = 'FeedsFileError';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
-  }
-}
-
-/**
- * Reads the feeds file; one that isn't there sets up no feed.
- * @throws FeedsFileError naming every fault
- */
-export async function readFeedSettings(file: string): Promise<FeedSettings> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return NO_FEEDS;
-    throw new FeedsFileError([
-      `${file}: the file: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  }
-  return parseFeedSettings(text, file);
-}
 
 /** @throws FeedsFileError */
 export function parseFeedSettings(text: string, file: string): FeedSettings {

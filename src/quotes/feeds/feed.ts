@@ -4,6 +4,11 @@ import type { ReadQuote, SeriesKey } from '#src/domain/series/quote.ts';
 import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
 
+/** Whether a feed is of exchange rates, not of prices. */
+export const isOfRates = <F extends { readonly kind: string }>(
+  feed: F,
+): feed is Extract<F, { readonly kind: 'ecb' | 'rates' }> => feed.kind === 'ecb' || feed.kind === 'rates';
+
 /** A row that is no price, and why. */
 export interface RejectedRow {
   /** The line of a file, or the number of a row, counted from 1. */
@@ -31,6 +36,17 @@ export interface FeedContext {
   readonly secret: (name: string) => string | undefined;
   /** The wait before the first retry, in milliseconds; each next one is twice as long. */
   readonly firstWaitMs?: number | undefined;
+}
+
+/** The feeds file can't be used. Each fault is "file: field: reason". */
+export class FeedsFileError extends Error {
+  override readonly name = 'FeedsFileError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
 }
 
 /** A feed could not be read. The message is for admins: one line, without addresses' queries and without secrets. */

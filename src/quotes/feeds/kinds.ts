@@ -14,9 +14,6 @@ export const feedSchema = z.discriminatedUnion('kind', [
   RATES_FEED.schema,
 ]);
 export type Feed = z.output<typeof feedSchema>;
-/** A feed of exchange rates, not of prices. */
-type OfRates = Extract<Feed, { readonly kind: 'ecb' | 'rates' }>;
-export const isOfRates = (feed: Feed): feed is OfRates => feed.kind === 'ecb' || feed.kind === 'rates';
 
 /**
  * A feed's whole content, checked. Stores nothing.

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseFeedSettings, readFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { readFeedSettings } from '#src/quotes/feeds/feeds-file.ts';
 import { readFeed } from '#src/quotes/feeds/kinds.ts';
 import { answering, serveFeed } from './feed-server.ts';
 import { COMMON, context, csvFeed, feedOf } from './samples.ts';
@@ -289,7 +290,7 @@ describe('exchange rates', () => {
 
 describe('the feeds file', () => {
   it('sets up nothing where it isn’t there', async () => {
-    expect((await readFeedSettings('/no/such/feeds.json')).feeds).toEqual([]);
+    expect(await readFeedSettings('/no/such/feeds.json')).toEqual(parseFeedSettings('{}', 'feeds.json'));
   });
 
   it.each([

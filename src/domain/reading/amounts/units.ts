@@ -1,7 +1,8 @@
 /** Words for masses and currencies in a question, by the registry of units. */
 import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
-import { isNumeric, type Metal } from '#src/domain/series/metal.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { hasSeries } from '#src/domain/series/with-tables.ts';
 import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
 
 export interface UnitWord {
@@ -77,8 +78,8 @@ const OTHER_OUNCE = /^(?:troy|fine|avoirdupois|fluid|fl)$/u;
 
 /** The words of what is sold by the troy ounce: gold, platinum. An ounce of these is always one. */
 export function soldByTroyOunce(metals: readonly Metal[]): ReadonlySet<string> {
-  const byOunce = metals.filter(({ series }) =>
-    series.some((one) => isNumeric(one) && one.metric === 'price' && one.unit === 'USD/troy oz'),
+  const byOunce = metals.filter((metal) =>
+    hasSeries(metal, ({ metric, unit }) => metric === 'price' && unit === 'USD/troy oz'),
   );
   return new Set(byOunce.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())));
 }
