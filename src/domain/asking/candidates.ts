@@ -1,4 +1,5 @@
 /** All that a text may be answered with: what the data says to each of its readings, and the nearest entries of the FAQ. */
+import { remembering } from '#src/domain/series/with-tables.ts';
 import { saidIn, type Answer } from '#src/domain/answer.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
@@ -95,8 +96,10 @@ function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalo
 
 /** What two answers have in common if they say the same. */
 export function answerKey({ parts }: Answer): string {
-  return saidIn(parts.map(({ headline, table }) => [headline, table]));
+  return keys(parts, '', () => saidIn(parts.map(({ headline, table }) => [headline, table])));
 }
+
+const keys = remembering<string>();
 
 /** "Why?" alone says little: a follow-up is matched together with the question that it leans on. */
 function matchFaq({ question }: TextReading, { matcher }: Catalog, { previous }: AskContext): Match {

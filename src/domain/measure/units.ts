@@ -159,12 +159,26 @@ export const MONEY_NAME = anyOf([
 ]);
 export const MASS_NAME = anyOf(MASS_BY_NAME.keys());
 
-const named = (text: string) =>
+/** Most words of a question are so already. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+const named = (text: string) => (PLAIN.test(text) ? text : plainName(text));
+const plainName = (text: string) =>
   text
     .normalize('NFC')
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/gu, ' ');
+
+/** The first words of names, and whether a word begins one. */
+function beginnings(names: Iterable<string>): (word: string) => boolean {
+  const firsts = new Set([...names].map((name) => named(name).split(' ')[0]));
+  return (word) => firsts.has(named(word).split(' ')[0]);
+}
+
+/** Whether a word may begin the name of a mass, which may have more words: "metric" of "metric tons". */
+export const beginsMass = beginnings(MASS_BY_NAME.keys());
+/** The same of money: "hong" of "hong kong dollars". */
+export const beginsMoney = beginnings([...MONEY_BY_NAME.keys(), ...Object.keys(MINOR_BY_CASE)]);
 
 /**
  * The mass unit of a name, whatever its case. "Mt" is none: some write it for a tonne, others for a million of them.

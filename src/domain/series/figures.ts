@@ -12,7 +12,7 @@ import {
 } from './metal.ts';
 import type { PeriodRates } from './rates/period-rates.ts';
 import type { Material } from './material.ts';
-import { seriesOfTable } from './with-tables.ts';
+import { remembering, seriesOfTable } from './with-tables.ts';
 
 /** The metals of the data files, and what else is traded. */
 export interface MetalCatalog {
@@ -99,6 +99,16 @@ export const cadenceOf = ({ points: [first] }: Pick<NumericSeries, 'points'>): '
 
 /** The series of a metal that fit, newest edition first. */
 export function findSeries(metal: Metal, filter: SeriesFilter): readonly NumericSeries[] {
+  return seriesThatFit(metal, keyOfFilter(filter), () => pickSeries(metal, filter));
+}
+
+const seriesThatFit = remembering<readonly NumericSeries[]>();
+
+/** Tells one filter from another. */
+export const keyOfFilter = ({ metric, role, sector, country, cadence = 'year' }: SeriesFilter): string =>
+  JSON.stringify([metric, role, sector, country, cadence]);
+
+function pickSeries(metal: Metal, filter: SeriesFilter): readonly NumericSeries[] {
   return metal.series
     .filter(isNumeric)
     .filter(

@@ -4,7 +4,7 @@
  */
 import type { Metal, NumericSeries } from './metal.ts';
 import type { PackTable } from './pack-table.ts';
-import { isMonthly, seriesOfTable } from './with-tables.ts';
+import { isMonthly, remembering, seriesOfTable } from './with-tables.ts';
 
 /** They stand in descriptions and say nothing of which table is meant. */
 const GENERAL = new Set(
@@ -33,6 +33,12 @@ const US_NAMES = ['us', 'the us', 'usa', 'united states', 'american', 'america']
 
 /** The words that name a table among others of its metric, in lower case. */
 export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
+  return wordsKnown(table, publisher, () => wordsNaming(table, publisher));
+}
+
+const wordsKnown = remembering<ReadonlySet<string>>();
+
+function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
   const { form = '', market = '', stage = '', basis, cents, real } = table;
   const text = [
     form,
@@ -97,15 +103,8 @@ export function exchangesOf(metals: readonly Pick<Metal, 'tables'>[]): ReadonlyS
  */
 export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
   // "Iron ore" names the iron ore, and not its iron content.
-  const said = new Set(
-    [...words].filter(
-      (word) =>
-        !metal.name
-          .toLowerCase()
-          .split(/\P{L}+/u)
-          .includes(word),
-    ),
-  );
+  const name = metal.name.toLowerCase().split(/\P{L}+/u);
+  const said = new Set([...words].filter((word) => !name.includes(word)));
   const yearly = metal.tables.filter((table) => !isMonthly(table));
   const chosen = new Map<PackTable['metric'], readonly PackTable[]>();
   for (const [metric, tables] of Map.groupBy(yearly, (table) => table.metric)) {
@@ -117,6 +116,14 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
     if (best !== undefined) chosen.set(metric, best);
   }
   if (chosen.size === 0) return metal;
+  const key = JSON.stringify([...chosen].map(([metric, tables]) => [metric, ...tables.map(({ id }) => id)]));
+  return narrowed(metal, key, () => withChosen(metal, chosen));
+}
+
+const narrowed = remembering<Metal>();
+
+/** The metal with these tables alone, metric by metric. */
+function withChosen(metal: Metal, chosen: ReadonlyMap<PackTable['metric'], readonly PackTable[]>): Metal {
   const kept = metal.series.filter(
     ({ metric }) => metric === 'supply-status' || metric === 'share' || !chosen.has(metric),
   );

@@ -1,10 +1,12 @@
 /** A series is one figure over time, by years, months or days, in its editions, newest first, on the basis that was asked for. */
+import { remembering } from './with-tables.ts';
 import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
 import { inMass, isMassUnit, priceUnit, type MassUnit } from '#src/domain/measure/figure.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Step } from './convert.ts';
 import {
+  keyOfFilter,
   cadenceOf,
   citationOf,
   families,
@@ -116,8 +118,17 @@ export function seriesOver(
       : [...new Set(editions.flatMap((edition) => edition.periods))].toSorted(),
   );
   const named = (period: number | string) => String(period).slice(0, LENGTH[head.cadence]);
+  const figures = new Map<string, Figure>();
   const at = (period: number | string): Figure | undefined => {
-    const found = editions.flatMap((edition) => edition.at(named(period)) ?? []);
+    const name = named(period);
+    const known = figures.get(name);
+    if (known !== undefined) return known;
+    const found = figureOf(name);
+    if (found !== undefined) figures.set(name, found);
+    return found;
+  };
+  const figureOf = (period: string): Figure | undefined => {
+    const found = editions.flatMap((edition) => edition.at(period) ?? []);
     const [newest, ...older] = found;
     // Two tables of one edition may print the same figure.
     const superseded = older.filter(({ series }) => series.source !== newest?.series.source);
@@ -166,8 +177,12 @@ export function seriesOver(
  * that of its newest edition, whatever older ones are printed in.
  */
 export function seriesIn(metal: Metal, filter: SeriesFilter, per?: MassUnit | null): readonly Series[] {
-  return seriesAmong(metal, findSeries(metal, filter), per);
+  return madeSeries(metal, `${per ?? ''} ${keyOfFilter(filter)}`, () =>
+    seriesAmong(metal, findSeries(metal, filter), per),
+  );
 }
+
+const madeSeries = remembering<readonly Series[]>();
 
 /** The same of those that are given, newest edition first. */
 export function seriesAmong(

@@ -66,6 +66,12 @@ export const isMonthly = (table: PackTable): boolean =>
 
 /** Each row as a series, also one that holds no number. */
 export function seriesOfTable(table: PackTable): readonly NumericSeries[] {
+  return readTables(table, '', () => readRows(table));
+}
+
+const readTables = remembering<readonly NumericSeries[]>();
+
+function readRows(table: PackTable): readonly NumericSeries[] {
   const periods = periodsOf(table).map((period) => (isMonthly(table) ? period : yearOf(period)));
   return table.rows.map(([first, ...cells]) => seriesOfRow(table, periods, first, cells));
 }
@@ -155,3 +161,15 @@ const slug = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
+
+/** Works out of an object and a key once, and gives the same thing after that; it is forgotten with the object. */
+export function remembering<R>(): (of: object, key: string, make: () => R) => R {
+  const known = new WeakMap<object, Map<string, { readonly made: R }>>();
+  return (of, key, make) => {
+    let own = known.get(of);
+    if (own === undefined) known.set(of, (own = new Map()));
+    let found = own.get(key);
+    if (found === undefined) own.set(key, (found = { made: make() }));
+    return found.made;
+  };
+}

@@ -2,6 +2,7 @@
 import type { Line, Suggestion } from '#src/domain/answer.ts';
 import type { Need } from '#src/domain/reading/need.ts';
 import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
+import { remembering } from '#src/domain/series/with-tables.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
 import { makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';
@@ -15,7 +16,12 @@ interface Ability {
 }
 
 /** What can be asked about the default metal, with examples that do have an answer. */
-function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
+const abilitiesOf = (catalog: MetalCatalog): readonly Ability[] =>
+  abilities(catalog, '', () => listAbilities(catalog));
+
+const abilities = remembering<readonly Ability[]>();
+
+function listAbilities(catalog: MetalCatalog): readonly Ability[] {
   const metal = metalOf(catalog, catalog.defaultMetal);
   const { main } = pricesOf(metal, ANY_PRICE);
   const [first, last] = [main?.years[0], main?.years.at(-1)];
@@ -23,7 +29,7 @@ function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
   const settled = main.years.findLast((y) => main.at(y)?.quantity.firmness !== 'projected') ?? last;
   const others = catalog.metals.filter((m) => m.kind === 'element' && m !== metal);
   const other = others.find((m) => m.group === metal.group) ?? others[0];
-  const abilities: Ability[] = [
+  const all: Ability[] = [
     {
       what: 'Prices of a year or over years',
       example: `price in ${settled - 1}`,
@@ -46,34 +52,34 @@ function abilitiesOf(catalog: MetalCatalog): readonly Ability[] {
     },
   ];
   if (sectorTracks(metal).length > 1)
-    abilities.push({
+    all.push({
       what: 'Who uses it, by sector',
       example: `breakdown by sector ${settled}`,
       need: { metrics: ['share'], years: [settled] },
     });
-  abilities.push({
+  all.push({
     what: 'Production and supply',
     example: `production ${settled}`,
     need: { metrics: ['production'], years: [settled] },
   });
   if (catalog.metals.some((m) => m.countries.length > 0))
-    abilities.push({
+    all.push({
       what: 'Countries',
       example: 'top producing countries',
       need: { metrics: ['production'], allCountries: true },
     });
   if (other !== undefined)
-    abilities.push({
+    all.push({
       what: 'Other metals',
       example: `${other.name.toLowerCase()} price`,
       need: { metals: [other.id], metrics: ['price'] },
     });
-  abilities.push({
+  all.push({
     what: 'Why, and where it comes from',
     example: 'do the sources agree?',
     need: { intent: 'sources', verify: true },
   });
-  return abilities;
+  return all;
 }
 
 /** The examples as choices to press. */

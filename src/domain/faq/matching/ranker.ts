@@ -118,7 +118,8 @@ export function createRanker(
     shareOut(scores, shares, isOut);
     const likenesses = new Map<number, Likeness>();
     let best = -Infinity;
-    for (const [slot, feature] of vector.features.entries()) scratch[feature] = vector.values[slot] ?? 0;
+    const { features, values } = vector;
+    for (let slot = 0; slot < features.length; slot += 1) scratch[features[slot] ?? 0] = values[slot] ?? 0;
     const picked = pickBest(scores, texts);
     for (const entry of picked) {
       const score = scores[entry] ?? 0;
@@ -129,7 +130,7 @@ export function createRanker(
       scores[entry] = score + NEAREST_WEIGHT * likeness.nearest;
       best = Math.max(best, scores[entry] ?? 0);
     }
-    for (const feature of vector.features) scratch[feature] = 0;
+    for (let slot = 0; slot < features.length; slot += 1) scratch[features[slot] ?? 0] = 0;
 
     const order = picked.toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
     const first = order[0] ?? 0;

@@ -3,7 +3,14 @@ import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { hasSeries } from '#src/domain/series/with-tables.ts';
-import { factorBetween, readMassUnit, readMoneyUnit, type Mass } from '#src/domain/measure/units.ts';
+import {
+  beginsMass,
+  beginsMoney,
+  factorBetween,
+  readMassUnit,
+  readMoneyUnit,
+  type Mass,
+} from '#src/domain/measure/units.ts';
 
 export interface UnitWord {
   /** The unit itself, where a price may be shown by it: a gram, a troy ounce. */
@@ -60,6 +67,7 @@ const MOST_UNIT_WORDS = 3;
 
 /** The mass unit at a token: "kg", "metric tons" (t), "short tons" (2,000 lb each), "grams" (0.001 kg each). */
 export function readUnit(words: (at: number) => string, at: number): UnitRead | undefined {
+  if (!beginsMass(words(at))) return undefined;
   for (let length = MOST_UNIT_WORDS; length > 0; length -= 1) {
     const name = Array.from({ length }, (_, more) => words(at + more));
     const found = name.includes('') ? undefined : unitWord(name.join(' '));
@@ -111,6 +119,7 @@ export function currencyAt(
   words: (at: number) => string,
   at: number,
 ): { readonly code: string; readonly length: number } | undefined {
+  if (words(at) !== '¥' && !beginsMoney(words(at))) return undefined;
   for (let length = MOST_WORDS; length > 0; length -= 1) {
     const name = Array.from({ length }, (_, more) => words(at + more)).join(' ');
     const code = name.endsWith(' ') ? undefined : currencyOf(name);

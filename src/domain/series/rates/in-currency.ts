@@ -2,10 +2,18 @@
 import { priceUnit, scale, type Currency } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import { isNumeric, type Metal, type NumericSeries, type Point } from '#src/domain/series/metal.ts';
+import { remembering } from '../with-tables.ts';
 import { rateOf, type PeriodRates, type RateUsed } from './period-rates.ts';
 
 /** @example inCurrency(neodymium, 'EUR', rates) // its price of 2024 in euros, at the average rate of 2024 */
 export function inCurrency(metal: Metal, currency: Currency, rates: PeriodRates): Metal {
+  const known = metalsAt(rates, currency, () => remembering<Metal>());
+  return known(metal, '', () => put(metal, currency, rates));
+}
+
+const metalsAt = remembering<ReturnType<typeof remembering<Metal>>>();
+
+function put(metal: Metal, currency: Currency, rates: PeriodRates): Metal {
   const series = metal.series.flatMap((one): Metal['series'] => {
     const unit = isNumeric(one) ? priceUnit(one.unit) : undefined;
     if (!isNumeric(one) || unit === undefined || unit.currency === currency) return [one];
