@@ -7,7 +7,7 @@ const { material, place, item, basis, unit, firmness, qualifier, source, title, 
   figureSchema.shape;
 const metric = z.enum(METRICS);
 const period = z
-  .string()
+  .string('a period is text: "2024", "2026-06" or "2026-11-20"')
   .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'write a period as 2024, 2026-06 or 2026-11-20');
 const { low, high } = figureSchema.shape;
 

@@ -1,11 +1,23 @@
 /** Where figures come from, whether sources agree, and whether a claim holds. */
 import type { Line, Span } from '#src/domain/answer.ts';
-import { citationOf } from '#src/domain/series/figures.ts';
+import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import type { Citation, Claim, Metal } from '#src/domain/series/metal.ts';
 import { claimedPercent, judgeClaim } from './claims.ts';
+import { disagreements } from './disagreement.ts';
 import { answerPrice } from './price/price.ts';
+import { ANY_PRICE, pricesOf } from './price/prices.ts';
 import { answerSectors } from './sectors/sectors.ts';
-import { makePart, uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
+import {
+  cite,
+  firmness,
+  makePart,
+  show,
+  sourceName,
+  uniqueCitations,
+  type Topic,
+  type TopicContext,
+  type TopicResult,
+} from './topic.ts';
 import { askHistory, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
 export const answerSources: Topic = (context) => {
@@ -84,7 +96,9 @@ function verdicts(metal: Metal, claims: readonly Claim[]): TopicResult {
 }
 
 /** Every document behind a metal's figures: what it gives, how it is dated, what to know of it. */
-function listSources({ metal }: TopicContext): TopicResult {
+function listSources(context: TopicContext): TopicResult {
+  const { metal } = context;
+  const beside = context.question.verify ? pricesBeside(context) : { lines: [], figures: [] };
   const citations: Citation[] = Object.keys(metal.sources).flatMap((id) => {
     const used = metal.series.find((s) => s.source === id);
     return used === undefined ? [] : [citationOf(metal, used)];
@@ -112,11 +126,29 @@ function listSources({ metal }: TopicContext): TopicResult {
           ],
         },
       ],
-      body,
-      citations: uniqueCitations(citations),
+      body: [...beside.lines, ...body],
+      citations: uniqueCitations([...citations, ...cite(beside.figures)]),
     }),
     suggestions: metal.claims.length > 0 ? [askWhetherAgreed(metal, 'Do they agree?')] : [],
   };
+}
+
+/** The price of the newest year that several sources have, one beside the other; nothing where one alone has any. */
+function pricesBeside({ metal, thisYear }: TopicContext): { lines: Line[]; figures: Figure[] } {
+  const prices = pricesOf(metal, ANY_PRICE);
+  const { main, others } = prices;
+  const year = main?.years.findLast(
+    (one) => one <= thisYear && others.some((other) => other.at(one) !== undefined),
+  );
+  const figure = year === undefined ? undefined : main?.at(year);
+  if (figure === undefined) return { lines: [], figures: [] };
+  const { lines, figures } = disagreements(figure, prices);
+  const own: Line = [
+    `Price in ${figure.year}: `,
+    show(figure),
+    `${firmness(figure)}, ${sourceName(figure)}.`,
+  ];
+  return { lines: [own, ...lines], figures: [figure, ...figures] };
 }
 
 const METRIC_WORDS = {

@@ -16,7 +16,7 @@ export const material = words(120).describe(
 
 const PERIOD = /^(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?$/;
 export const period = z
-  .string()
+  .string('a period is text: "2025", "2026-06" or "2026-11-20"')
   .refine(
     (text) => PERIOD.test(text) && periodNamed(text) !== undefined,
     'a period is a year, a month or a day, as 2025, 2026-06 or 2026-11-20',

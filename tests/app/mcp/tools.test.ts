@@ -198,6 +198,10 @@ it('says where sources disagree', async () => {
   const { text, sources } = await answerOf('check_sources', { material: 'neodymium', metric: 'price' });
   expect(text).toContain('the sources on neodymium do not all agree');
   expect(sources).toContain('USGS MCS 2026');
+  // Without claims to be checked, prices of one year stand beside each other.
+  const gold = await answerOf('check_sources', { material: 'gold' });
+  expect(gold.text).toMatch(/Price in 2025: \$[\d,]+\/troy oz, World Bank Pink Sheet/);
+  expect(gold.text).toMatch(/USGS MCS 2026 has \$[\d,]+\/troy oz .*The two (?:agree|sources disagree)\./);
   const claim = await answerOf('check_sources', { material: 'neodymium', claimed_percent: 80 });
   expect(claim.text).toMatch(/claim of over 80 %/);
 });
@@ -267,6 +271,7 @@ it.each([
   ['ask', {}, /question: .*expected string/],
   ['ask', { question: ' ' }, /question: this is empty/],
   ['get_series', { material: 'neodymium', metric: 'colour' }, /metric: .*"price"/],
+  ['get_series', { material: 'neodymium', from: 2024 }, /from: a period is text: "2024"/],
   [
     'get_series',
     { material: 'gold and silver' },
