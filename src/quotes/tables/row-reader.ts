@@ -63,9 +63,11 @@ export async function readerFor(
     common: {},
   };
   const order = base.dateOrder;
+  // Of a table that is wide, the headings of its columns are its dates.
+  const across = groups.flatMap(({ own }) => (typeof own.date === 'string' ? [own.date] : []));
   const settings = {
     ...base,
-    grain: common['period'] === undefined ? grainOf(dates, context.today, order) : undefined,
+    grain: common['period'] === undefined ? grainOf([...dates, ...across], context.today, order) : undefined,
   };
   /** What a line between the rows says of those below it. */
   let section: Row = {};

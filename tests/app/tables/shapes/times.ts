@@ -259,4 +259,12 @@ export const CASES: readonly Case[] = [
     text: '日期，产品，价格，单位\n2026-11-20，氧化镨钕，553000，元/吨\n',
     prices: ['ndpr oxide 553000 CNY/t 2026-11-20'],
   },
+  {
+    name: 'first days of months across the top, as dates of the workbook, are months',
+    text: [
+      ['Product', 'Unit', ...[1, 2, 3].map((month) => new Date(Date.UTC(2026, month - 1, 1)))],
+      ['Nd oxide', 'USD/kg', 71, 72, 73],
+    ],
+    prices: [ND('71', '2026-01-31 month'), ND('72', '2026-02-28 month'), ND('73', '2026-03-31 month')],
+  },
 ];
