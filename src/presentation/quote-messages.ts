@@ -4,13 +4,14 @@ import { basisInWords, type ReadQuote } from '#src/domain/series/quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { CURRENCIES, MASS_UNITS } from '#src/domain/measure/figure.ts';
-import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
+import { FORMS, TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { button } from './buttons.ts';
 import { feedLines, heldInWords, type FeedState, type HeldQuote } from './feeds-status.ts';
 import { formatRange } from './format.ts';
 import { lineMessage } from './line-message.ts';
 import type { Message } from './message.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
+import { unitGroups } from './quote-units.ts';
 import { sections } from './sections.ts';
 
 export const QUOTE_ACTIONS = {
@@ -91,7 +92,7 @@ export function feedsMessage(
 }
 
 /** The forms and units that the form offers. */
-export const QUOTE_FORMS = ['oxide', 'metal', 'alloy'] as const;
+export const QUOTE_FORMS = FORMS.filter((form) => form !== 'contained metal');
 export const QUOTE_UNITS = CURRENCIES.flatMap((currency) =>
   MASS_UNITS.map((mass) => `${currency}/${mass}` as const),
 );
@@ -119,6 +120,12 @@ function choice(id: string, label: string, values: readonly string[], initial: s
       initial_option: option(initial),
     },
   };
+}
+
+function unitChoice(initial: string) {
+  const { element, ...rest } = choice('unit', 'Unit', QUOTE_UNITS, initial);
+  const { options: _, ...select } = element;
+  return { ...rest, element: { ...select, option_groups: unitGroups(QUOTE_UNITS) } };
 }
 
 function field(id: string, label: string, placeholder: string, { fields }: Refill, optional = false) {
@@ -158,7 +165,7 @@ export function quoteForm(
       choice('form', 'Form', QUOTE_FORMS, fields['form'] ?? 'oxide'),
       field('low', 'Price, or its low end', '553000', refill),
       field('high', 'High end', '557000', refill, true),
-      choice('unit', 'Unit', QUOTE_UNITS, fields['unit'] ?? 'CNY/t'),
+      unitChoice(fields['unit'] ?? 'CNY/t'),
       {
         type: 'input',
         block_id: 'date',

@@ -8,7 +8,8 @@ import { button } from '#src/presentation/buttons.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { quoteInWords } from '#src/presentation/quote-messages.ts';
+import { QUOTE_FORMS, quoteInWords } from '#src/presentation/quote-messages.ts';
+import { unitGroups } from '#src/presentation/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';
 
 export const IMPORT_ACTIONS = {
@@ -169,7 +170,14 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
         type: 'static_select',
         action_id,
         placeholder: plain('Choose'),
-        ...(field === 'form' ? { options } : { option_groups: optionsByLetter(options) }),
+        ...(field === 'form'
+          ? { options }
+          : {
+              option_groups:
+                field === 'unit'
+                  ? unitGroups(options.flatMap(({ value }) => value ?? []))
+                  : optionsByLetter(options),
+            }),
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       },
     };
@@ -178,7 +186,7 @@ function commonBlocks({ asked, common, materials }: Shown): readonly KnownBlock[
 
 function optionsOf(field: string, materials: readonly Material[]): PlainTextOption[] {
   if (field === 'metal') return materials.map(({ id, name }) => option(id, name));
-  if (field === 'form') return ['oxide', 'metal', 'alloy'].map((form) => option(form));
+  if (field === 'form') return QUOTE_FORMS.map((form) => option(form));
   return CURRENCIES.flatMap((currency) => QUOTED_MASSES.map((mass) => option(`${currency}/${mass}`)));
 }
 

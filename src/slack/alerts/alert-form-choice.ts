@@ -5,10 +5,10 @@ import { priceUnit } from '#src/domain/measure/figure.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
-import { QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
 
 export const KINDS = ['above', 'below', 'leaves', 'enters', 'change', 'newHigh', 'newLow'] as const;
-export const FORM_CHOICES = ['any', 'oxide', 'metal', 'alloy'] as const;
+export const FORM_CHOICES = ['any', ...QUOTE_FORMS] as const;
 export const SOURCE_CHOICES = ['any', 'usgs', 'report'] as const;
 export const DIRECTIONS = ['either', 'up', 'down'] as const;
 export const REPEATS = ['each', 'once'] as const;

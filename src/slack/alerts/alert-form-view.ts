@@ -4,6 +4,7 @@ import type { Material } from '#src/domain/series/material.ts';
 import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { unitGroups } from '#src/presentation/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';
 import {
   DIRECTIONS,
@@ -65,6 +66,19 @@ function select(
   };
 }
 
+function unitSelect(chosen: string): InputBlock {
+  return {
+    ...ids('unit'),
+    label: plainText('In'),
+    element: {
+      type: 'static_select',
+      ...action('unit'),
+      option_groups: unitGroups(QUOTE_UNITS),
+      initial_option: option(chosen),
+    },
+  };
+}
+
 function text(name: Name, label: string, value: string, placeholder: string): InputBlock {
   return {
     ...ids(name),
@@ -106,7 +120,7 @@ function fieldsOf(
       ? [
           text('low', isBand ? 'From' : 'Price', choice.low, '140'),
           ...(isBand ? [text('high', 'To', choice.high, '160')] : []),
-          select('unit', 'In', QUOTE_UNITS, choice.unit),
+          unitSelect(choice.unit),
           select('reach', 'Of a price that is a range itself', REACHES, choice.reach),
         ]
       : []),

@@ -52,6 +52,8 @@ const [massOf, moneyOf] = [named(MASSES), named(MONEYS)];
 
 /** @example withKnownUnits('руб./т') // "RUB/t" */
 export function withKnownUnits(text: string): string {
+  // Nearly every cell of prices is a number.
+  if (!/\p{L}/u.test(text)) return text;
   if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());
   return text
     .replaceAll(MONEY, (word) => moneyOf(word))
