@@ -47,22 +47,50 @@ export async function bookFor(
   now: Date,
   needs: QuoteNeeds,
 ): Promise<QuoteBook | undefined> {
-  const { db } = desk.store;
-  const latest = await latestQuotes(db, team, needs.metals);
-  if (latest.length === 0) return undefined;
-  const today = isoDate(now.getTime());
-  const known = { latest, today, sourceOf: (source: string) => sourceOf(desk, source) };
-  const histories = new Map(
-    await Promise.all(
-      seriesToFetch(known, needs).map(
-        async (series) => [series, await quoteHistory(db, series, needs.since, today)] as const,
-      ),
-    ),
-  );
+  const known = await knownOf(desk, team, now.getTime(), needs.metals);
+  if (known === undefined) return undefined;
+  const { latest, today } = known;
   const isConverted = needs.wanted.some(({ target }) => Object.keys(target).length > 0);
   // The oldest price that may be converted is the one that answers where nothing newer is there.
   const oldest = latest.reduce((day, { quote }) => (quote.date < day ? quote.date : day), needs.since);
-  const convert = await convertContext(desk, isConverted ? oldest : today);
+  return await withHistories(desk, known, {
+    series: seriesToFetch(known, needs),
+    since: needs.since,
+    convertedSince: isConverted ? oldest : today,
+  });
+}
+
+type Known = Pick<QuoteBook, 'latest' | 'today' | 'sourceOf'>;
+
+/** The newest price of each series that a team sees; `undefined` where there is none. @param metals Ids. */
+async function knownOf(
+  desk: Desk,
+  team: string,
+  now: number,
+  metals: QuoteNeeds['metals'],
+): Promise<Known | undefined> {
+  const latest = await latestQuotes(desk.store.db, team, metals);
+  return latest.length === 0
+    ? undefined
+    : { latest, today: isoDate(now), sourceOf: (source) => sourceOf(desk, source) };
+}
+
+async function withHistories(
+  desk: Desk,
+  known: Known,
+  {
+    series,
+    since,
+    convertedSince,
+  }: { readonly series: readonly string[]; readonly since: string; readonly convertedSince: string },
+): Promise<QuoteBook> {
+  const { db } = desk.store;
+  const histories = new Map(
+    await Promise.all(
+      series.map(async (one) => [one, await quoteHistory(db, one, since, known.today)] as const),
+    ),
+  );
+  const convert = await convertContext(desk, convertedSince);
   return { ...known, convert, histories, charted: desk.charted };
 }
 
@@ -81,15 +109,13 @@ export async function wholeBook(
   material: string,
   since: string,
 ): Promise<QuoteBook | undefined> {
-  const { db } = desk.store;
-  const latest = await latestQuotes(db, team, [material]);
-  if (latest.length === 0) return undefined;
-  const today = isoDate(desk.now());
-  const histories = new Map(
-    await Promise.all(
-      latest.map(async ({ series }) => [series, await quoteHistory(db, series, since, today)] as const),
-    ),
+  const known = await knownOf(desk, team, desk.now(), [material]);
+  return (
+    known &&
+    (await withHistories(desk, known, {
+      series: known.latest.map(({ series }) => series),
+      since,
+      convertedSince: known.today,
+    }))
   );
-  const convert = await convertContext(desk, today);
-  return { today, latest, histories, convert, charted: desk.charted, sourceOf: (one) => sourceOf(desk, one) };
 }
