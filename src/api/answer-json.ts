@@ -70,9 +70,9 @@ function figureJson({ quantity, citation, ...figure }: ShownFigure): FigureJson 
 
 /** What was named and not used, and questions too many; an entry of the FAQ reads words that no slot takes. */
 function unusedWords({ faq }: Answer, { pieces, unread }: Pick<ReadText, 'pieces' | 'unread'>): string[] {
-  const words = pieces.flatMap(({ question: { leftOut = [], unread: strange = [], aside } }) =>
-    // What is to be set up is read anew, as a request.
-    aside?.kind === 'request' ? [] : [...leftOut.map((one) => one.words), ...(faq === null ? strange : [])],
-  );
+  const words = pieces.flatMap(({ question: { leftOut = [], unread: strange = [] } }) => [
+    ...leftOut.map((one) => one.words),
+    ...(faq === null ? strange : []),
+  ]);
   return [...new Set([...words, ...unread])];
 }

@@ -26,10 +26,18 @@ async function writtenLines(name: (typeof WRITTEN)[number]): Promise<readonly Re
     .filter(({ also }) => also === undefined);
 }
 
+/** Short ones by their intent: what each is said by, and what only sounds like it. */
+async function phraseLines(): Promise<readonly RequestLine[]> {
+  const text = await readFile(new URL('requests/phrases.json', import.meta.url), 'utf8');
+  const phrases: Readonly<Record<string, readonly string[]>> = JSON.parse(text);
+  return Object.entries(phrases).flatMap(([intent, of]) => of.map((q) => ({ ...SAID, intent, q })));
+}
+
 export async function requestLines(faq: readonly CatalogFaq[]): Promise<readonly RequestLine[]> {
   const written = await Promise.all(WRITTEN.map(writtenLines));
   return [
     ...written.flat(),
+    ...(await phraseLines()),
     ...faq.flatMap(({ entry: { examples } }) => examples.map((q) => ({ ...SAID, q }))),
     ...makeStrangers(STRANGERS).map(({ text }) => ({ ...SAID, q: text })),
   ];

@@ -128,7 +128,7 @@ function answerEach(question: Question, catalog: Catalog, context: AskContext): 
 function asideAnswer(question: Question, catalog: Catalog, now: Date): Answer | undefined {
   const aside = question.aside ?? null;
   const outsider = question.metals.some((id) => outsiderOf(catalog, id) !== undefined);
-  if (aside === null || (outsider && aside.kind !== 'request')) return undefined;
+  if (aside === null || outsider) return undefined;
   const inCatalog = question.metals.find((id) => outsiderOf(catalog, id) === undefined);
   const metal = metalOf(catalog, inCatalog ?? catalog.defaultMetal);
   if (aside.kind === 'description' && isDescribed(metal, catalog)) return undefined;

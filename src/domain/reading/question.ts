@@ -5,18 +5,8 @@ import type { AskedMetric } from './asked-metrics.ts';
 import type { Combine, Leaning, Threshold } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
-/** What is to be set up, and the line that sets it up after the bot's own command. */
-export interface Request {
-  readonly what: 'digest' | 'alert';
-  /** As `/nd` reads it, without a metal: "digest weekly mon 9:00", "alert above 150", "alert list". */
-  readonly command: string;
-  /** Every slot of the command was said; else part of it is an example. */
-  readonly exact: boolean;
-}
-
 /** What is wanted besides figures. */
 export type Aside =
-  | ({ readonly kind: 'request' } & Request)
   /** "Why didn't it rise": says that a move did not happen. */
   | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
   | { readonly kind: 'volatility' }

@@ -26,8 +26,6 @@ import { askChange, askCountries, askFor, askHistory } from '#src/domain/topics/
 /** The answer to an aside. */
 export function answerAside(context: TopicContext, aside: Aside): TopicResult {
   switch (aside.kind) {
-    case 'request':
-      return answerRequest(context, aside);
     case 'denial':
       return answerDenial(context, aside);
     case 'volatility':
@@ -57,36 +55,6 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
     case 'description':
       return answerDescription(context);
   }
-}
-
-/** Names the command that does it; nothing is set up by a sentence. */
-function answerRequest(
-  { question, metal }: TopicContext,
-  { what, command, exact }: Extract<Aside, { kind: 'request' }>,
-): TopicResult {
-  const list = command.endsWith('list');
-  // A name that is none of ours goes along: the command knows what is quoted, and refuses the rest by name.
-  const named = question.foreign === null ? question.metals : [question.foreign.toLowerCase()];
-  const line = `/nd ${[command, ...(list ? [] : named)].join(' ')}`;
-  return {
-    found: true,
-    part: makePart('help', {
-      headline: [
-        { strong: [`I can’t do that from a sentence: ${what}s are set up and changed by command.`] },
-      ],
-      body: [
-        list
-          ? [`In Slack, “${line}” shows the ${what}s that there are, with buttons to change them.`]
-          : [
-              `In Slack, type “${line}”${exact ? '' : ', for instance'}. “/nd ${what} list” shows those that there are.`,
-            ],
-        ...(list || named.length > 0
-          ? []
-          : [[`Without a metal after it, it is of ${metal.name.toLowerCase()}.`]]),
-      ],
-    }),
-    suggestions: [askFor(metal, 'price')],
-  };
 }
 
 /** "Why didn't it rise": what the figures say of it, first, for it may well have risen. */

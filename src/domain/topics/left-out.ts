@@ -84,9 +84,9 @@ export function sayFiner(answer: Answer): Answer {
 
 const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);
 
-/** The numbers that no answer used; those of a request are for its command. */
-export function leftOutNumbers({ aside, leftOut }: Question): readonly LeftOut[] {
-  return aside?.kind === 'request' ? [] : (leftOut ?? []).filter(({ kind }) => OF_NUMBERS.has(kind));
+/** The numbers that no answer used. */
+export function leftOutNumbers({ leftOut }: Question): readonly LeftOut[] {
+  return (leftOut ?? []).filter(({ kind }) => OF_NUMBERS.has(kind));
 }
 
 /** What yearly figures did not use: of what has quotes alone there is something, but not here. */

@@ -13,7 +13,9 @@ import {
   type ListedAlert,
 } from '#src/watching/alerts/list-alerts.ts';
 import { weekdayInWords } from '#src/domain/watching/slots.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
+import { alertSentence } from '#src/domain/watching/drafts/sentence.ts';
 import { unitOf } from '#src/domain/watching/look-at.ts';
 import { backInWords, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
@@ -27,6 +29,7 @@ import type { Observed } from '#src/watching/alerts/watch.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
+import { saidAs } from '#src/slack/said-as.ts';
 import { strayBlocks, strayInWords, type Stray } from '#src/slack/stray-blocks.ts';
 
 export const ALERT_ACTIONS = {
@@ -175,6 +178,7 @@ function alertBlocks(
         priceInWords(listed),
         seriesLine(listed),
         stateInWords(listed, now),
+        ...saidAs(alertSentence(listed.rule, { materials: deps.quotes.materials, today: isoDate(now) })),
       ].filter((line) => line !== ''),
     ),
     ...(buttons.length > 0

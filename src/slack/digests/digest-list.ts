@@ -2,6 +2,8 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
+import { digestSentence } from '#src/domain/watching/drafts/sentence.ts';
+import { dateIn } from '#src/domain/watching/slots.ts';
 import { DIGEST_MANAGE_ACTION } from '#src/watching/manage-button.ts';
 import {
   findListed,
@@ -16,6 +18,7 @@ import type { Message } from '#src/presentation/message.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { sections } from '#src/presentation/sections.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { saidAs } from '#src/slack/said-as.ts';
 import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';
 import { strayBlocks, strayInWords } from '#src/slack/stray-blocks.ts';
 import { contentInWords, digestInWords, stateInWords } from './digest-words.ts';
@@ -98,6 +101,12 @@ function digestBlocks(
     ...sections([
       `*${words.charAt(0).toUpperCase()}${words.slice(1)}*`,
       contentInWords(content, deps),
+      ...saidAs(
+        digestSentence(subscription, {
+          materials: deps.quotes.materials,
+          today: dateIn(deps.now().getTime(), subscription.zone),
+        }),
+      ),
       ...stateInWords(digest, deps.now().getTime()),
     ]),
     ...(buttons.length > 0

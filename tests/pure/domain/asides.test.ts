@@ -1,7 +1,6 @@
-/** What no figure answers is not answered by one: requests, denied moves, contents, makers, volatility, descriptions. */
+/** What no figure answers is not answered by one, and no request by a figure: denied moves, contents, makers, volatility, descriptions. */
 import { describe, expect, test } from 'vitest';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { readRule } from '#src/domain/watching/read-rule.ts';
+import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
@@ -11,37 +10,28 @@ const now = new Date('2026-11-30T12:00:00');
 const answer = (text: string) => ask(text, catalog, { now });
 const textOf = (text: string) => renderPlainText(answer(text));
 
-/** Whether the command's own reader takes the line. */
-const isRead = (what: string | undefined, line: string) =>
-  (what === 'digest' ? parseSchedule(line) : readRule(line, catalog)).ok;
+const read = (text: string) =>
+  readRequests(text, { materials: catalog.materials, today: '2026-11-30', zone: 'Europe/Berlin' });
 
-describe('a request is no question: the command that does it is named', () => {
+describe('a request is told from a question before that is answered', () => {
   test.each([
-    ['remind me every monday of the price', 'digest weekly mon 9:00'],
-    ['send me a weekly digest', 'digest weekly mon 9:00'],
-    ['please mail me the terbium price each friday at 8.30am', 'digest weekly fri 8:30 terbium'],
-    ['can you post prices here daily at 9', 'digest daily 9:00'],
-    ['nd daily 7:15 here', 'digest daily 7:15 neodymium'],
-    ['i want a monthly update', 'digest monthly 1 9:00'],
-    ['stop my digests', 'digest list'],
-    ['notify me when it goes above 150', 'alert above 150'],
-    ['set an alert', 'alert above 140'],
-    ['tell me when dysprosium drops below $200', 'alert below 200 dysprosium'],
-    ['ping me above 140', 'alert above 140'],
-    ['delete all alerts', 'alert list'],
-  ])('%s', (text, command) => {
-    expect(textOf(text)).toContain(`“/nd ${command}”`);
-    const [what, ...words] = command.replace(' terbium', '').replace(' neodymium', '').split(' ');
-    expect(command.endsWith('list') || isRead(what, words.join(' '))).toBe(true);
-  });
-
-  test.each([
-    ['alert me at 600k yuan a tonne if it goes above that', /above 600\D/],
-    ['notify me when terbium is more than 1.500,50 €/kg', /above 1(?:\.5|500|\b)/],
-    ['let me know when nd moves 5% in a week', /above 5\b/],
-  ])('a level that the command would read otherwise is not taken over: %s', (text, wrong) => {
-    expect(textOf(text)).toMatch(/for instance/);
-    expect(textOf(text)).not.toMatch(wrong);
+    ['remind me every monday of the price', 'digest.create'],
+    ['send me a weekly digest', 'digest.create'],
+    ['please mail me the terbium price each friday at 8.30am', 'digest.create'],
+    ['can you post prices here daily at 9', 'digest.create'],
+    ['nd daily 7:15 here', 'digest.create'],
+    ['i want a monthly update', 'digest.create'],
+    ['stop my digests', 'digest.delete'],
+    ['notify me when it goes above 150', 'alert.create'],
+    ['set an alert', 'alert.create'],
+    ['tell me when dysprosium drops below $200', 'alert.create'],
+    ['ping me above 140', 'alert.create'],
+    ['delete all alerts', 'alert.delete'],
+    ['alert me at 600k yuan a tonne if it goes above that', 'alert.create'],
+    ['notify me when terbium is more than 1.500,50 €/kg', 'alert.create'],
+    ['let me know when nd moves 5% in a week', 'alert.create'],
+  ])('%s', (text, intent) => {
+    expect(read(text).map((request) => request.intent)).toEqual([intent]);
   });
 
   test.each([
@@ -51,8 +41,8 @@ describe('a request is no question: the command that does it is named', () => {
     ['tell me the price in 2022', '$92/kg'],
     ['if it rises above 130, what would 500 kg cost in 2024?', '$62,500'],
   ])('a question stays one: %s', (text, figure) => {
+    expect(read(text)).toEqual([]);
     expect(textOf(text)).toContain(figure);
-    expect(textOf(text)).not.toContain('/nd');
   });
 });
 

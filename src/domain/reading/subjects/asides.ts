@@ -2,12 +2,11 @@
  * What a question wants that no figure answers, although its words name figures: the mass of metal in a thing, makers by
  * name, volatility, what a metal is, why something did not happen. Told apart here, so that no figure stands in for it.
  */
-import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Aside } from '#src/domain/reading/question.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import { isRequestWord, readRequest } from '#src/domain/reading/requests.ts';
 import { isFormula } from './subjects.ts';
 
 const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
@@ -33,10 +32,8 @@ interface AsideContext {
 
 /** What is wanted besides figures; null where figures or the FAQ are to answer. */
 export function readAside(findings: Findings, context: AsideContext): Aside | null {
-  const request = readRequest(findings.reading);
   // What is in a kilowatt-hour of battery is known.
   const ofBattery = context.metrics.includes('intensity');
-  if (request !== null && isOfOurs(findings)) return { kind: 'request', ...request };
   if (context.foreign !== null) return ofBattery ? null : readContent(findings);
   const denied = readDenial(findings, context);
   if (denied !== undefined) return { kind: 'denial', denied };
@@ -46,23 +43,6 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   if (namesCompanies(words)) return { kind: 'companies' };
   if (ofBattery) return null;
   return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
-}
-
-/** "Remind me to write that letter", "travel alerts for Brazil": an errand, and news of something else. */
-function isOfOurs({ subjects, hits, words, amounts, reading }: Findings): boolean {
-  const named = subjects.ours.length > 0 || hits.some(({ kind }) => kind === 'metric');
-  if (named || amounts.money !== null || subjects.countries.length > 0)
-    return subjects.countries.length === 0 || named;
-  const errand = words.some((word, at) => word === 'to' && /^(?:me|us)$/u.test(words[at - 1] ?? ''));
-  const strange = words.some(
-    (word, at) =>
-      reading.slots[at] === undefined &&
-      !STOP_WORDS.has(word) &&
-      !MARKET_WORDS.has(word) &&
-      !CALENDAR_WORDS.has(word) &&
-      !isRequestWord(word),
-  );
-  return !errand && !strange;
 }
 
 /** "Why didn't it rise", "why has it stopped falling": of the price, for the rest is the FAQ's. */

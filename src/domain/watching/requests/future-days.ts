@@ -15,12 +15,12 @@ import type { Rest } from './rest.ts';
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
 const NUMBER_WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty-four|thirty|forty|forty-eight|sixty|ninety';
-export const COUNT = `(?:\\d{1,3}|an?|${NUMBER_WORDS}|a couple of|a few)`;
+export const COUNT = `(?:\\d{1,4}|an?|${NUMBER_WORDS}|a couple of|a few)`;
 const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
 const ONE_WEEKDAY = new RegExp(`^(?:(next|this|coming)\\s+)?(${WEEKDAY})$`, 'u');
 const ONE_MONTH = new RegExp(`^(?:(?:next|this)\\s+)?(${MONTH_WORD})(?:\\s+(\\d{4}))?$`, 'u');
 /** A day, or the beginning or end of a stretch, that is to come. */
-export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?)`;
+export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?|the\s+\d{1,2}(?:st|nd|rd|th))`;
 
 /** @example countOf('two') // 2 */
 export function countOf(word: string): number {
@@ -71,9 +71,22 @@ export function futureDay(text: string, today: string, which: 'first' | 'last'):
     const first = dayOf(of, number, 1)?.from;
     return first === undefined || which === 'first' ? first : addDays(monthsBefore(first, -1), -1);
   }
+  const alone = /^(\d{1,2})(?:st|nd|rd|th)$/u.exec(words)?.[1];
+  if (alone !== undefined) return nextOfMonth(Number(alone), today);
   const stretch = /^(?:(next|this|the new|new)\s+)?(week|month|quarter|year)$/u.exec(words);
   if (stretch !== null) return stretchEdge(words, today, which === 'last');
   return dated(words.replace(/(?<=\d)\.?\s+of\s+/u, ' '), today);
+}
+
+/** The next such day of a month, "the 14th". */
+function nextOfMonth(day: number, today: string): string | undefined {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  return [0, 1, 2]
+    .flatMap(
+      (more) =>
+        dayOf(year + Math.floor((month - 1 + more) / 12), ((month - 1 + more) % 12) + 1, day)?.from ?? [],
+    )
+    .find((date) => date > today);
 }
 
 /** The first or last day of this or the next week, month, quarter or year. */
@@ -138,7 +151,7 @@ const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^w/u, 7],
   [/^fortnight/u, 14],
   [/^m/u, 30],
-  [/^q/u, 91],
+  [/^q/u, 90],
   [/^y/u, 365],
 ];
 
@@ -150,17 +163,23 @@ export function lasting(count: string, unit: string): { readonly days: number } 
 }
 
 const UNTIL = new RegExp(
-  String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
+  String.raw`\b(?:un)?til(?:l)?\s+(?:after\s+)?(?<day>${FUTURE})(?:\s+(?:morning|afternoon|evening|night|noon)(?!\p{L}))?|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
   'u',
 );
 const FROM = new RegExp(
-  String.raw`\b(?:starting|beginning|commencing|start|begin|from|as of|as from|effective|with effect)(?:\s+(?:from|on|in|with))?\s+(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
+  String.raw`\b(?:starting|beginning|commencing|start|begin|from|as of|as from|effective|with effect)(?:\s+(?:from|on|in|with))?\s+(?!mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri)(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
+  'u',
+);
+
+/** "until after the Fed on April 28", "before the season ends (May 14)": the date stands behind what happens then. */
+const UNTIL_THEN = new RegExp(
+  String.raw`\b(?:un)?til(?:l)?\s[^.;:]{2,40}?(?<day>${DATE})|\bbefore\s[^.;:(]{2,40}\((?<day>${DATE})\)`,
   'u',
 );
 
 /** "until Friday": the last day. */
 export function takeUntil(rest: Rest, today: string): string | undefined {
-  return takeDay(rest, UNTIL, today, 'last');
+  return takeDay(rest, UNTIL, today, 'last') ?? takeDay(rest, UNTIL_THEN, today, 'last');
 }
 
 /** "from January on": the first day. */

@@ -3,6 +3,7 @@
  * requests are told by it has, and what those say by themselves. Learned from messages that were written for it (`npm run learn:requests`).
  */
 import { stemmer } from 'stemmer';
+import { classFeatures } from './intent-lexicon.ts';
 import * as words from './intent-words.ts';
 import weights from './intent-weights.json' with { type: 'json' };
 import type { Clause, Signs } from './intents.ts';
@@ -28,15 +29,15 @@ const MOST_FOREIGN = 3;
 /** Names of what a clause has, each once. */
 export function featuresOf({ clause, signs, outline, told }: Look): readonly string[] {
   const found = new Set(['always', `told ${told ?? NONE}`]);
-  const tokens = (outline.replaceAll(NUMBER, ' NUMBER ').match(TOKEN) ?? []).map((word) =>
-    /^[a-z]+$/.test(word) ? stemmer(word) : word,
-  );
+  const plain = outline.replaceAll(NUMBER, ' NUMBER ');
+  const tokens = (plain.match(TOKEN) ?? []).map((word) => (/^[a-z]+$/.test(word) ? stemmer(word) : word));
   for (const [at, word] of tokens.entries()) {
     const [last = '^', before = '^'] = [tokens[at - 1], tokens[at - 2]];
     found.add(word).add(`${last} ${word}`).add(`${before} _ ${word}`);
     if (at < FIRST) found.add(`${at}:${word}`);
   }
   found.add(`${tokens.at(-1) ?? '^'} $`);
+  for (const name of classFeatures(plain)) found.add(name);
   for (const [sign, value] of Object.entries(signs)) if (value === true) found.add(`has ${sign}`);
   found.add(`foreign ${Math.min(MOST_FOREIGN, signs.foreign)}`);
   for (const [name, pattern] of PATTERNS) {
@@ -49,7 +50,7 @@ export function featuresOf({ clause, signs, outline, told }: Look): readonly str
 /** That nothing is asked for. */
 export const NONE = 'none';
 /** Something comes of a clause only where it is less likely than this that nothing is asked for: where words told it, and where none did. */
-const DOUBT = { told: 0.5, untold: 0.12 };
+const DOUBT = { told: 0.5, untold: 0.25 };
 
 /** By feature, the number of a class and its weight, the next class and its weight, and so on. */
 const WEIGHTS: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(weights.features));

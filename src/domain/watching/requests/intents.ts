@@ -59,12 +59,16 @@ export interface Clause {
   readonly topic?: readonly [of: string, said: string] | undefined;
 }
 
+const isNamed = (part: string): boolean => DIGEST_NOUN.test(part) || ALERT_NOUN.test(part);
+
 export function clauseOf(text: string): Clause {
   const head = text.slice(POLITE.exec(text)?.[0].length ?? 0);
   // "terbium alert: quiet for 2 days"
   const topic = TOPIC_FIRST.exec(head)?.groups;
   if (topic === undefined) return { text, head };
   const [of, said] = [topic['topic'] ?? '', topic['rest'] ?? ''];
+  // "camille has left us: delete all the digests of camille": what stands first says why.
+  if (isNamed(said) && !isNamed(of)) return { text, head: said };
   return { text, head: `${said} ${of}`, topic: [of, said] };
 }
 

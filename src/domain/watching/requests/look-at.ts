@@ -9,14 +9,13 @@ import { clauseOf, intentOf } from './intents.ts';
 import { amountFrom } from './read-amount.ts';
 import { takeRule } from './read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
-import { takeFormat, takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';
+import { takeFormat, takeMetals, takeOwner, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import type { RequestContext } from './request.ts';
 import { Rest } from './rest.ts';
 
 /** @param text A clause, as `mendText` gives it */
 export function lookAt(text: string, context: RequestContext): Look {
-  const clause = clauseOf(withoutNames(text));
   const seen = new Rest(text);
   const places = takePlaces(seen.marking('place'));
   const metals = takeMetals(seen.marking('metal'), context.materials);
@@ -24,6 +23,11 @@ export function lookAt(text: string, context: RequestContext): Look {
   const fullPrice = takePrice(seen.left) !== undefined;
   const price = fullPrice || amountFrom(seen)?.currency !== undefined;
   const when = takeSchedule(seen.marking('when'), context.today, context.zone);
+  // "every day, but only if the price has moved" is no alert.
+  const moved = new Rest(text);
+  const unchanged = when.often && takeUnchanged(moved);
+  if (unchanged) takeUnchanged(seen);
+  const clause = clauseOf(withoutNames(unchanged ? moved.left.replaceAll('\uE000', ' ') : text));
   takeRule(seen.marking('rule'));
   takeOwner(seen.marking('person'), context.materials);
   takePerson(seen);

@@ -3,6 +3,7 @@ import { countEdits } from '#src/domain/reading/edits.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Material } from '#src/domain/series/material.ts';
+import { Rest } from './rest.ts';
 
 const KEYS =
   'every monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays daily weekly monthly quarterly fortnightly weekday weekdays workday workdays morning mornings evening month months week weeks quarter remind notify alert alerts digest digests pause resume delete cancel remove snooze export above below between price prices tomorrow channel percent subscribe unsubscribe report reports message update reminder instead until please where when whenever'.split(
@@ -22,6 +23,7 @@ const SHORT: Readonly<Record<string, string>> = {
   yday: 'yesterday',
   ystdy: 'yesterday',
   px: 'price',
+  ox: 'oxide',
   chg: 'change',
   ldn: 'london',
   ova: 'over',
@@ -49,10 +51,11 @@ const SHORT_WORD = new RegExp(
   `(?<![\\p{L}\\p{N}#@'])(?:${Object.keys(SHORT).join('|')})(?![\\p{L}\\p{N}'])`,
   'gu',
 );
+/** Of channels and people nothing is mended. */
+const NAME_OR_WORD = /[#@][\p{L}\p{N}._-]+|(?<![\p{L}\p{N}])[a-z]{4,20}(?![\p{L}\p{N}])/gu;
 const KNOWN: ReadonlySet<string> = new Set([...KEYS, ...THEMSELVES]);
 const SHORTEST = 4;
-const LONG_NAME = 8;
-import { Rest } from './rest.ts';
+const LONG_NAME = 10;
 
 /** A message as it is read: small letters, plain signs and spaces, slips mended. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>
@@ -62,9 +65,12 @@ export const mendText = (typed: string, materials: readonly Material[]): string 
 function mendWords(text: string, materials: readonly Material[]): string {
   const spelt = text
     .replaceAll(/(?<=\d)pc\b/gu, ' percent')
+    .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')
+    .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);
   const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
-  return spelt.replaceAll(/(?<![\p{L}\p{N}#@])[a-z]{4,20}(?![\p{L}\p{N}])/gu, (word) => {
+  return spelt.replaceAll(NAME_OR_WORD, (word) => {
+    if (/^[#@]/u.test(word)) return word;
     if (word.length < SHORTEST || KNOWN.has(word) || names.includes(word)) return word;
     if (STOP_WORDS.has(word) || MARKET_WORDS.has(word) || COMMON_WORDS.has(word)) return word;
     const near = (wanted: string, slips: number) =>

@@ -16,7 +16,7 @@ import { Rest } from './rest.ts';
 
 /** "CIF Hamburg", "ex works Baotou". */
 const TERMS_PLACE =
-  /\b(?:cif|cfr|fob|f\.o\.b\.|fca|exw|ex[\s-]works?|ddp|dap|delivered|in warehouse)\s+(?!today|yesterday|incl|excl|ex\b|vat|price|prices|only|basis|from|of|on|the|dated|please|now|this|last|mon|tue|wed|thu|fri|sat|sun|china\b|europe\b|japan\b)(?<place>\p{L}{2,}(?:\s(?!today|yesterday|incl|excl|vat|dated|please|on\b|from\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|purity|price|at\b|and\b|keep|it\b|save|log)\p{L}{3,})?)/u;
+  /\b(?:cif|cfr|fob|fca|exw|ex[\s-]works?|ddp|dap|delivered|in warehouse)\s+(?!today|yesterday|incl|excl|ex\b|vat|price|prices|only|basis|from|of|on|the|dated|please|now|this|last|mon|tue|wed|thu|fri|sat|sun|china\b|europe\b|japan\b)(?<place>\p{L}{2,}(?:\s(?!today|yesterday|incl|excl|vat|dated|please|on\b|from\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|purity|price|at\b|and\b|keep|it\b|save|log)\p{L}{3,})?)/u;
 
 /** A name in the capitals in which it was typed. */
 function asTyped(name: string, typed: string): string {
@@ -24,9 +24,23 @@ function asTyped(name: string, typed: string): string {
   return at < 0 ? name : typed.slice(at, at + name.length);
 }
 
+/** The text with the place of its terms taken. */
+function withoutPlace(text: string, place: string | undefined): Rest {
+  const rest = new Rest(text);
+  const at = place === undefined ? -1 : text.indexOf(place);
+  if (place !== undefined && at >= 0) rest.blot(at, at + place.length);
+  return rest;
+}
+
 export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const rest = new Rest(text);
-  const metals = takeMetals(rest, context.materials);
+  // "cif LA": a place, no lanthanum, where another metal is named.
+  const named = TERMS_PLACE.exec(text)?.groups?.['place'];
+  const [only, all] = [withoutPlace(text, named), new Rest(text)].map((one) =>
+    takeMetals(one, context.materials),
+  );
+  const metals = only === undefined || only.length === 0 ? (all ?? []) : only;
+  takeMetals(rest, context.materials);
   const line = rest.left.replaceAll('\uE000', ' ');
   const vat = takeVat(line);
   const purity = takePurity(vat.rest);
@@ -35,7 +49,6 @@ export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const amount = price?.ok === true ? price.readings[0] : undefined;
   const loose = amount === undefined ? amountFrom(new Rest(terms.rest)) : undefined;
   const country = takeCountry(terms.rest);
-  const named = TERMS_PLACE.exec(text)?.groups?.['place'];
   const where = named === undefined ? country.value : asTyped(named, context.typed);
   const form = readForm(text);
   const day = readWhen(

@@ -27,11 +27,13 @@ export interface ReadAmount extends Partial<Range> {
 const BEFORE = new RegExp(`(?<money>${MONEY_NAME})\\s?$`, 'iu');
 const AFTER = new RegExp(`^\\s?(?<money>${MONEY_NAME})`, 'iu');
 const PER = new RegExp(`^\\s*(?:\\/|per|an?|each)\\s*(?<mass>${MASS_NAME})`, 'iu');
+/** "270 usd kg". */
+const SPACED = /^\s(?<mass>kg|lb|t)(?![\p{L}\d])/u;
 const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;
 
 /** Nobody writes a trailing zero after three decimals: "1.050" is a European thousand and fifty. */
 const GROUPED = /^[1-9]\d{0,2}\.\d\d0$/u;
-const grouped = <R extends { readonly value: number }>(
+export const grouped = <R extends { readonly value: number }>(
   readings: readonly R[],
   typed: string,
 ): R | undefined =>
@@ -75,7 +77,7 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
   const money = BEFORE.exec(text.slice(0, first.start)) ?? AFTER.exec(text.slice(last.end));
   const behind = money !== null && money.index === 0 && AFTER.test(text.slice(last.end));
   const end = last.end + (behind ? (money?.[0].length ?? 0) : 0);
-  const per = PER.exec(text.slice(end));
+  const per = PER.exec(text.slice(end)) ?? (money === null ? null : SPACED.exec(text.slice(end)));
   const unit = money === null ? undefined : readMoneyUnit(money.groups?.['money'] ?? '');
   const currency = CURRENCIES.find((code) => code === unit?.of);
   const kept = MASS_UNITS.find((id) => id === readMassUnit(per?.groups?.['mass'] ?? '')?.id);

@@ -1,19 +1,20 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
 import { weekdayOn } from '#src/domain/measure/days.ts';
-import { takeItems, takeMetals, takePerson, takePlaces } from './read-things.ts';
+import { takeItems, takeMetals, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { takeRule } from './read-rule.ts';
 import { amountFrom, levelOf } from './read-amount.ts';
+import { takeRest } from './future-days.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
 import type { AskedSchedule, AskedSlots, RequestContext, Target } from './request.ts';
 import { Rest } from './rest.ts';
 
 const NOUN =
-  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|price[\s-]watch)\b(?:'s)?(?:\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
+  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|wrap|note|trigger|price[\s-]watch)\b(?:'s)?(?:\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
 const ADD =
   /^(?:also\s+|please\s+)*(?:add|include|append|put|show|throw(?: in)?|slot|squeeze|stick|pop)\s+(?<what>.+?)(?:\s+(?:to|in|into|on)\s+(?<target>.+))?$/u;
 const REMOVE =
-  /^(?:also\s+|please\s+)*(?:remove|drop|take|delete|exclude|leave|leave out|kick)\s+(?<what>.+?)\s+(?:out of|off|from)\s+(?<target>.+)$/u;
+  /^(?:also\s+|please\s+)*(?:remove|drop|take|delete|exclude|leave|leave out|kick|lose|strip|cut|scrap|skip|kill|strike|pull)\s+(?:out\s+)?(?<what>.+?)\s+(?:out of|off|from|out from)\s+(?<target>.+)$|^(?<what>.+?)\s+(?:must|should|has to|can|is to)\s+(?:be|come)\s+(?:taken |removed |left |dropped |cut )?(?:out of|off|from)\s+(?<target>.+)$/u;
 /** "the friday digest could use a chart", "... should also have dysprosium". */
 const NOUN_END = String.raw`\b(?:digest|post|report|one|it|that)\b`;
 const ALSO_HAS = '(?:list|include|show|cover|contain|have|carry|use|get|need|has)s?';
@@ -22,6 +23,8 @@ const ONE_MORE = new RegExp(
     String.raw`^(?:have|let|make)\s+(?<target>.+?${NOUN_END})\s+(?:also\s+)?${ALSO_HAS}\s+(?<what>.+)$`,
     String.raw`^(?:in|on|to|into|for)\s+(?<target>(?:the|my|our)\s+.+?${NOUN_END}),?\s+(?:kindly\s+|please\s+|also\s+)*(?:add|include|put|show)\s+(?<what>.+)$`,
     String.raw`^(?:amend|change|extend|edit|update|modify|adjust)\s+(?<target>.+?${NOUN_END})\s+(?:so (?:as|that it) )?(?:to |will )?(?:also )?${ALSO_HAS}\s+(?<what>.+)$`,
+    String.raw`^(?<what>(?:(?!\b(?:digest|post|report)\b).)+?)\s+(?:in|into|on)\s+(?<target>(?:the|that|my|our|this)\s+.*?${NOUN_END})\s+(?:too|also|as well)`,
+    String.raw`^(?<target>.*?${NOUN_END})[,:]?\s+(?:please\s+|kindly\s+|pls\s+)*(?:also\s+)?(?:add|include|needs?|wants?|lacks?|gets|takes)\s+(?<what>(?:more\s+)?(?!to\b).+)$`,
     String.raw`^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:${ALSO_HAS}|do with)\s+(?<what>.+)$`,
     String.raw`^(?<target>.+?\b(?:digest|post|report|one)\b.*?)\s+(?:contains?|includes?|shows?|covers?|has)\s+(?:also\s+)?(?<what>.+)$`,
   ].join('|'),
@@ -68,7 +71,7 @@ export function readChange(
     const swapped = pattern.exec(head)?.groups;
     const [out, into] = [swapped?.['out'], swapped?.['in']].map((text) => thingsOf(text ?? '', context));
     if (swapped !== undefined && out !== undefined && into !== undefined)
-      return { add: into, remove: out, ...targetOf(swapped['target'] ?? '', context) };
+      return { add: into, remove: out, ...targetOf(swapped['target'] ?? topic ?? '', context) };
   }
   const one = ONE_MORE.exec(head)?.groups;
   const another = one === undefined ? undefined : thingsOf(one['what'] ?? '', context);
@@ -77,11 +80,25 @@ export function readChange(
   const [left, right] = topic === undefined ? sides(head) : [topic, head];
   const without = WITHOUT.exec(right)?.groups?.['what'];
   const less = without === undefined ? undefined : thingsOf(without, context);
-  return {
-    ...targetOf(left, context),
-    ...newSlots(new Rest(less === undefined ? right : right.replace(WITHOUT, '')), alert, context),
-    ...(less === undefined ? {} : { remove: less }),
-  };
+  const fresh = newSlots(new Rest(less === undefined ? right : right.replace(WITHOUT, '')), alert, context);
+  if (less === undefined && topic === undefined && Object.keys(fresh).length === 0) {
+    const around = aroundTarget(head, alert, context);
+    if (around !== undefined) return around;
+  }
+  return { ...targetOf(left, context), ...fresh, ...(less === undefined ? {} : { remove: less }) };
+}
+
+/** "our rate is now 116: adjust the neodymium alert", "fridays 5:40 for that digest": what is new stands before what it is of. */
+const PHRASE =
+  /\b(?:for|of|in|on)?\s*\b(?:the|my|our|that|this|his|her)\s+(?:(?!(?:is|to|has|and|now|should)\b)[^\s,;:!?]+\s+){0,3}?(?:digest|alert|post|report|reminder|alarm|one|daily|weekly|monthly)(?!\p{L})(?:\s+(?:number\s+)?\d{1,2}(?![\d.:%]))?/u;
+
+function aroundTarget(head: string, alert: boolean, context: RequestContext): AskedSlots | undefined {
+  const found = PHRASE.exec(head);
+  if (found === null) return undefined;
+  const rest = new Rest(head);
+  rest.blot(found.index, found.index + found[0].length);
+  const fresh = newSlots(rest, alert, context);
+  return Object.keys(fresh).length === 0 ? undefined : { ...targetOf(found[0], context), ...fresh };
 }
 
 /** "the time of a digest": one that there is, and not which. */
@@ -99,7 +116,7 @@ const VERB_AFTER =
 
 /** What is replaced is not what is new: "at 9:45 rather than 10:00", "on the 5th instead of the 1st". */
 const REPLACED =
-  /\b(?:rather than|instead of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+)?\S+(?:\s+me)?/gu;
+  /\b(?:rather than|instead of|in place of|in lieu of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+|an?\s+)?\S+(?:\s+(?:me|%|percent|days?|weeks?|months?|kg|usd|eur|cny|am|pm)(?!\p{L}))?/gu;
 
 /** "mondays and thursdays for the ndpr digest". */
 const TARGET_BEHIND =
@@ -137,7 +154,7 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
     (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {
     const metals = takeMetals(rest, context.materials);
-    const ruled = bareChange(takeRule(rest)?.rule, rest) ?? levelOf(amountFrom(rest)) ?? repeatOf(rest);
+    const ruled = bareChange(ruleIn(rest), rest) ?? levelOf(amountFrom(rest)) ?? repeatOf(rest);
     return {
       ...(place === undefined ? {} : { place }),
       ...(metals.length === 0 ? {} : { metals }),
@@ -146,13 +163,28 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
   }
   const metals = takeMetals(rest, context.materials);
   const { schedule, implied } = takeSchedule(rest, context.today, context.zone);
+  const skipUnchanged = takeUnchanged(rest);
   const items = takeItems(rest);
   return {
     ...(place === undefined ? {} : { place }),
+    ...(skipUnchanged ? { skipUnchanged: true as const } : {}),
     ...(schedule === undefined ? {} : { schedule: plainly(schedule, implied) }),
     ...(metals.length === 0 ? {} : { metals }),
     ...(items.length === 0 ? {} : { items }),
   };
+}
+
+/** "over a 60-day window", "a month": another time alone; else the rule that is said. */
+function ruleIn(rest: Rest): AskedSlots['rule'] {
+  const ahead = new Rest(rest.left);
+  const rule = takeRule(ahead)?.rule;
+  const days =
+    rule?.percent === undefined && rule?.amount === undefined && rule?.currency === undefined
+      ? takeRest(rest)
+      : undefined;
+  if (days !== undefined && 'days' in days && !/\b(?:high|low|max|min)/u.test(rest.plain))
+    return { days: days.days };
+  return takeRule(rest)?.rule;
 }
 
 /** "Tuesdays" says the day, and leaves how often as it was; "on Friday" is no single day here. */

@@ -18,7 +18,7 @@ const CLOCK: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    String.raw`\b(?:at\s+)?(?<word>half|quarter) (?<side>past|to) (?<hour>\d{1,2}|[a-z]{3,6})${HALF}`,
+    String.raw`\b(?:at\s+)?(?:an?\s+)?(?<word>half|quarter|five|ten|twenty|twenty-five|\d{1,2})(?:\s+minutes?)? (?<side>past|to) (?<hour>\d{1,2}|[a-z]{3,6})${HALF}`,
     'u',
   ),
   new RegExp(
@@ -32,6 +32,7 @@ const CLOCK: readonly RegExp[] = [
   ),
   /(?<![\d.,:$€£¥#-])(?<hour>0\d)(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
   /(?<=\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|weekdays?|daily|day)\s|\uE000\s)(?<hour>1\d|2[0-3])(?<minute>[0-5]\d)(?![\d.,:%-]\d|[\d%]|\s*(?:k\b|[$€£¥]|\/|usd|eur|cny|kg|t\b))/u,
+  /(?<![\d.,:$€£¥#-])(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s+(?:one|digest|post|report)\b)/u,
   /\b(?:at\s+)?(?:12\s+)?(?<noon>noon|midday|lunchtime)\b/u,
   /\b(?:at\s+)?(?:12\s+)?(?<midnight>midnight)\b/u,
   new RegExp(
@@ -41,11 +42,16 @@ const CLOCK: readonly RegExp[] = [
 ];
 /** What follows a day as its hour: "fri 8", "weekdays 9". */
 const BARE_HOUR =
-  /^\s*(?:at\s+|,\s*)?(?<hour>[01]?\d|2[0-3])(?![\d%]|[.,:]\d|\s*(?:[ap]\.?m\b|h\b|o'?clock\b|k\b|%|percent|[$€£¥]|\/|(?:usd|eur|cny|rmb|yuan|gbp|dollars?|euros?|kg|t|days?|weeks?|months?|times)\b))/u;
+  /^\s*(?:at\s+|,\s*)?(?<hour>[01]?\d|2[0-3])(?![\d%]|[.,:h]\d|\s*(?:[ap]\.?m\b|h\b|o'?clock\b|k\b|%|percent|[$€£¥]|\/|(?:usd|eur|cny|rmb|yuan|gbp|dollars?|euros?|kg|t|days?|weeks?|months?|times)\b))/u;
 const ALSO =
   /^\s*(?:,|and|&|\+|,\s*and|plus)\s*(?:again\s+)?(?:at\s+)?(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\b\.?)?(?![\d.,:%\p{L}])/u;
 
 const two = (n: number) => String(n).padStart(2, '0');
+
+const minutesOf = (word: string): number => {
+  if (/^\d/u.test(word)) return Number(word);
+  return { half: 30, quarter: 15, 'twenty-five': 25 }[word] ?? smallNumberOf(word) ?? NaN;
+};
 
 function clockOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   if (groups['noon'] !== undefined) return '12:00';
@@ -54,7 +60,7 @@ function clockOf(groups: Readonly<Record<string, string | undefined>>): string |
   let minute = Number(groups['minute'] ?? 0);
   if (groups['side'] !== undefined) {
     hour = /^\d/u.test(groups['hour'] ?? '') ? hour : (smallNumberOf(groups['hour'] ?? '') ?? NaN);
-    minute = groups['word'] === 'half' ? 30 : 15;
+    minute = minutesOf(groups['word'] ?? '');
     if (groups['side'] === 'to') [hour, minute] = [hour - 1, 60 - minute];
   } else if (groups['word'] !== undefined) hour = smallNumberOf(groups['word']) ?? NaN;
   const half =

@@ -85,7 +85,7 @@ const FORMS: readonly Form[] = [
       cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cron.trim() } : undefined,
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
+    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
     (_, text) => (/^(?:twice|two|2x)/u.test(text) ? { every: 'day', tooOften: true } : { tooOften: true }),
   ],
   [
@@ -128,11 +128,7 @@ const FORMS: readonly Form[] = [
     ({ dates = '' }) => monthly('month', datesIn(dates)),
   ],
   [
-    String.raw`\b(?:${EVERY}\s+|on\s+|only\s+(?:on\s+)?)?(?:${RANGE}|(?<!first |last |\d )${WORKDAY})(?:\s+only)?`,
-    () => ({ every: 'weekday' }),
-  ],
-  [
-    String.raw`\b(?:daily|every day|each day),?\s*\(?(?:except|but not|without|not|excluding)\s+(?:on\s+|for\s+)?(?:the\s+)?weekends?\)?`,
+    String.raw`\b(?:${EVERY}\s+|on\s+|only\s+(?:on\s+)?)?(?:${RANGE}|(?<!first |last |(?<!\d)\d )${WORKDAY})(?:\s+only)?`,
     () => ({ every: 'weekday' }),
   ],
   [BARE_LIST, ({ days = '' }) => ({ every: 'week', on: daysIn(days) })],
@@ -149,7 +145,14 @@ const FORMS: readonly Form[] = [
     ({ days = '' }) => ({ every: 'week', interval: 2, on: daysIn(days) }),
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|third|four|fourth|six|sixth|eight)(?:nd|rd|th)?\s+weeks?|(?<two>${EVERY}\s+(?:other|second|2nd|alternate)\s+week|bi-?weekly|fortnightly|${EVERY}\s+fortnight|once a fortnight|a fortnight))(?:,?\s+(?:\S+,\s+)?(?:on\s+)?(?:an?\s+|the\s+)?${DAYS_LIST})?`,
+    String.raw`\b(?:once|one time|at)\s+(?:(?:per|in|every|each)\s+)?(?<count>\d{1,2}|two|three|four|six|eight)[\s-]+weeks?(?:ly)?(?:\s+intervals)?(?:,?\s+(?:on\s+)?(?:an?\s+|the\s+)?${DAYS_LIST})?`,
+    ({ count = '2', days }) => ({
+      ...often('week', countOf(count)),
+      ...(days === undefined ? {} : { on: daysIn(days) }),
+    }),
+  ],
+  [
+    String.raw`\b(?:${EVERY}\s+(?<count>\d{1,2}|two|three|third|four|fourth|six|sixth|eight)(?:nd|rd|th)?\s+weeks?|(?<two>${EVERY}\s+(?:other|second|2nd|alternate)\s+week|bi-?weekly|fortnightly|${EVERY}\s+fortnight|once a fortnight|a fortnight|(?:all|every) the two weeks))(?:,?\s+(?:\S+,\s+)?(?:on\s+)?(?:an?\s+|the\s+)?${DAYS_LIST})?`,
     ({ count, days }) => ({
       ...often('week', countOf(count ?? '2')),
       ...(days === undefined ? {} : { on: daysIn(days) }),
@@ -188,16 +191,16 @@ const FORMS: readonly Form[] = [
     () => ({ every: 'day' }),
   ],
   [
-    String.raw`\b(?:weekly|${EVERY}\s+(?:single\s+)?week|once (?:a|per) week|(?:twice|two times) a week|week by week)(?!\p{L})`,
+    String.raw`\b(?:weekly|${EVERY}\s+(?:single\s+)?week|(?:once|one time) (?:a|per) week|(?:twice|two times) a week|week by week)(?!\p{L})`,
     () => ({ every: 'week' }),
   ],
   [String.raw`\b(?:bi-?monthly)(?!\p{L})`, () => ({ every: 'month', interval: 2 })],
   [
-    String.raw`\b(?:monthly|${EVERY}\s+(?:single\s+|calendar\s+)?month|once (?:a|per) month|(?:twice|two times) a month)(?!\p{L})`,
+    String.raw`\b(?:monthly|${EVERY}\s+(?:single\s+|calendar\s+)?month|(?:once|one time) (?:a|per) month|(?:twice|two times) a month)(?!\p{L})`,
     () => ({ every: 'month' }),
   ],
   [
-    String.raw`\b(?:quarterly|${EVERY}\s+quarter|once (?:a|per) quarter|four times a year)(?!\p{L})`,
+    String.raw`\b(?:quarterly|${EVERY}\s+quarter|(?:once|one time) (?:a|per) quarter|four times a year)(?!\p{L})`,
     () => ({ every: 'month', interval: 3 }),
   ],
   [
@@ -219,6 +222,24 @@ const NEXT_DAYS =
 const TIMES_LEFT =
   /\b(?:for\s+)?(?:the\s+)?(?:next\s+)?(?<count>\d{1,3}|two|three|four|five|six|ten|twelve)\s+(?:times|posts|issues|digests|messages|occurrences)(?!\s+(?:a|per)\s)/u;
 
+/** "quarterly ... on the 10th": of how many months, where the day stands apart from it. */
+const MONTHS = new RegExp(
+  String.raw`\b(?:quarterly|(?<quarter>${EVERY}\s+quarter)|${EVERY}\s+(?<count>\d{1,2}|two|three|four|six|other|second)(?:nd|rd|th)?\s+months?)(?!\p{L})`,
+  'u',
+);
+
+function takeMonths(rest: Rest): Pick<ReadOften, 'interval'> | undefined {
+  const found = rest.take(MONTHS);
+  if (found === undefined) return undefined;
+  const { count } = found.groups ?? {};
+  if (count === undefined) return { interval: 3 };
+  return { interval: count === 'other' || count === 'second' ? 2 : countOf(count) };
+}
+
+/** "daily at 9am except weekends". */
+const NO_WEEKENDS =
+  /[,(]?\s*\b(?:except|but not|without|not|excluding|never)\s+(?:(?:on|for|at|the)\s+)*weekends?\b\)?/u;
+
 /** What a text says of days that come again, with all days of it; `undefined` where it says nothing. */
 export function takeOften(rest: Rest): ReadOften | undefined {
   const next = rest.find(NEXT_DAYS, true);
@@ -227,15 +248,18 @@ export function takeOften(rest: Rest): ReadOften | undefined {
     const at = takeBareHour(rest, next.to);
     return { every: 'week', on: daysIn(days), times: countOf(count), ...(at === undefined ? {} : { at }) };
   }
+  const noWeekends = rest.take(NO_WEEKENDS) !== undefined;
   for (const { pattern, read } of COMPILED) {
     const found = rest.find(pattern);
-    const said = found && read(found.match.groups ?? {}, found.match[0]);
-    if (found === undefined || said === undefined) continue;
+    const plain = found && read(found.match.groups ?? {}, found.match[0]);
+    if (found === undefined || plain === undefined) continue;
+    const said: ReadOften = noWeekends && plain.every === 'day' ? { ...plain, every: 'weekday' } : plain;
     rest.blot(found.from, found.to);
     const at = takeBareHour(rest, found.to);
     const more =
       said.every === undefined || said.on !== undefined ? undefined : takeDaysFor(said.every, rest);
-    return { ...said, ...more, ...(at === undefined ? {} : { at }) };
+    const apart = said.every === 'month' && said.interval === undefined ? takeMonths(rest) : undefined;
+    return { ...said, ...more, ...apart, ...(at === undefined ? {} : { at }) };
   }
   return undefined;
 }
@@ -247,7 +271,7 @@ const ANY_DAYS = new RegExp(
 );
 const ORDINAL_DAY = new RegExp(String.raw`\b(?:on\s+)?(?:the\s+)?${ORDINAL}\s+(?<day>${WEEKDAY})`, 'u');
 const ANY_DATES = new RegExp(
-  String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}|\b(?:on\s+)?the\s+(?<word>first|fifteenth|tenth|last day)\b`,
+  String.raw`\bon\s+(?:the\s+)?(?:day\s+)?${DATES}|\b(?<dates>\d{1,2}(?:st|nd|rd|th))(?:\s+day)?(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|\b(?:on\s+)?the\s+(?<word>first|fifteenth|tenth|last day)\b`,
   'u',
 );
 const DATE_WORDS: Readonly<Record<string, On>> = {

@@ -1,5 +1,7 @@
 /** What a message asks to be set up, listed, changed, stored or handed out. Sets up nothing. */
-import { likeliestIntent } from './intent-score.ts';
+import { isOrderWord } from './intent-lexicon.ts';
+import { likeliestIntent, type Look } from './intent-score.ts';
+import { ALERT_NOUN, DIGEST_NOUN, OTHER_ALERT, PAST } from './intent-words.ts';
 import { clauseOf, type Clause } from './intents.ts';
 import { lookAt } from './look-at.ts';
 import { mendText } from './mend-words.ts';
@@ -56,6 +58,7 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   const clauses = splitClauses(text);
   const requests: AskedRequest[] = [];
   let start: number | undefined;
+  let before: string | undefined;
   for (const [from, to] of clauses) {
     const clause = text.slice(from, to);
     const both = start === undefined ? twoSchedules(clause, context) : undefined;
@@ -63,9 +66,19 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
       requests.push(...both);
       continue;
     }
+    // "alert 17 overfits, delete it": the first says why.
+    const last = requests.at(-1);
+    if (last !== undefined && before !== undefined && PRONOUN_ORDER.test(clause) && !isOrder(before)) {
+      const order = readClause(clause, context);
+      if (order !== undefined)
+        requests[requests.length - 1] = requestOf(order.intent, wholeClause(`${clause} ${before}`), context);
+      before = undefined;
+      continue;
+    }
+    before = clause;
     const read =
-      readClause(text.slice(start ?? from, to), context) ??
-      (start === undefined ? undefined : readClause(clause, context));
+      readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
+      (start === undefined ? undefined : readClause(clause, context, true));
     if (read !== undefined) requests.push(read);
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
   }
@@ -91,10 +104,58 @@ function twoSchedules(clause: string, context: TypedContext): readonly AskedRequ
   return undefined;
 }
 
-function readClause(text: string, context: TypedContext): AskedRequest | undefined {
-  const intent = likeliestIntent(lookAt(text, context));
-  return intent && requestOf(intent, { ...clauseOf(text), text }, context);
+const PRONOUN_ORDER =
+  /^(?:(?:please|pls|so|then|and|now|just|kindly)\s+)*[\p{L}-]{2,}(?:\s+(?:up|off|away|out|down|back))?\s+(?:it|that|this|them)(?!\p{L})/u;
+const isOrder = (clause: string): boolean =>
+  isOrderWord(/^[\p{L}'-]+/u.exec(clauseOf(clause).head)?.[0] ?? '');
+const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text });
+
+/** @param isPart Whether other clauses stand beside it: what names nothing is then no request of its own. */
+function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
+  const look = lookAt(text, context);
+  const intent = likeliestIntent(look);
+  const request = intent && requestOf(intent, wholeClause(text), context);
+  return request && isOfOurs(request, look, isPart) ? request : undefined;
 }
+
+/** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */
+function isOfOurs(request: AskedRequest, { clause, signs }: Look, isPart: boolean): boolean {
+  const { intent, metals, target, rule, schedule, cannot } = request;
+  const named =
+    DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
+  if (isPart && !named && isEmpty(request)) return false;
+  if (named || metals !== undefined || cannot.includes('metals') || signs.price) return true;
+  switch (intent) {
+    case 'digest.create':
+      return (
+        signs.often ||
+        (signs.once && signs.clock) ||
+        schedule?.cron !== undefined ||
+        PRICE_WORD.test(clause.text)
+      );
+    case 'alert.create':
+      return (
+        (rule?.kind ?? rule?.low) !== undefined || (PRICE_WORD.test(clause.text) && !PAST.test(clause.text))
+      );
+    case 'digest.edit':
+    case 'alert.edit':
+    case 'quote.add':
+    case 'export':
+      return true;
+    case 'digest.list':
+    case 'alert.list':
+      return target !== undefined || signs.foreign === 0;
+    default:
+      return target !== undefined || (signs.foreign === 0 && !isPart);
+  }
+}
+/** Nothing is said but what is to be done: "hi!", "that would be for me". */
+const isEmpty = (request: AskedRequest): boolean =>
+  request.cannot.length === 0 &&
+  (request.target === undefined || request.target.this === true) &&
+  Object.keys(request).every((slot) => SAYS_NOTHING.has(slot));
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['intent', 'ask', 'cannot', 'place', 'target']);
+const PRICE_WORD = /\b(?:prices?|quotes?|it|they)(?!\p{L})/u;
 
 function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {
   const { slots, cannot = [], unclear = [], unsure = false } = READERS[intent](clause, context, intent);

@@ -3,7 +3,7 @@ import { smallNumberOf } from '#src/domain/measure/number-words.ts';
 import { scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
-import { amountFrom, type ReadAmount } from './read-amount.ts';
+import { amountFrom, levelOf, type ReadAmount } from './read-amount.ts';
 import { COUNT, lasting } from './future-days.ts';
 import type { AskedRule } from './request.ts';
 import type { Rest } from './rest.ts';
@@ -12,28 +12,28 @@ const UP = String.raw`(?:rises?|rising|pops?|adds?|advances?|climbs?|jumps?|gain
 const DOWN = String.raw`(?:drops?|dropping|falls?|falling|dips?|sinks?|slips?|slides?|declines?|decreases?|loses?|lose|reduces?|sheds?|weakens?|softens?|crashes|plunges?|goes down|go down|moves? down|down|lower|downwards?|tumbles?)`;
 const MOVES = String.raw`(?:moves?|moving|changes?|swings?|shifts?|fluctuates?|varies)`;
 const ABOVE = new RegExp(
-  String.raw`(?:\b(?:above|over|more than|higher than|greater than|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|>=?|≥)`,
+  String.raw`(?:\b(?:above|over|more than|higher than|greater than|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|\bhigher(?=\s+[$€£¥]?\s?\d)|(?<![-=])>=?|≥)`,
   'u',
 );
 const BELOW = new RegExp(
-  String.raw`(?:\b(?:below|under|beneath|sub|less than|lower than|cheaper than|(?:falls?|drops?|sinks?|slips?|dips?) through|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|<=?|≤)`,
+  String.raw`(?:\b(?:below|under|beneath|sub|less than|lower than|cheaper than|(?:falls?|drops?|sinks?|slips?|dips?) through|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|\blower(?=\s+[$€£¥]?\s?\d)|<=?|≤)`,
   'u',
 );
 const EITHER =
-  /\b(?:at|hits?|reach(?:es)?|crosses|cross|touches|gets? to|passes|comes to|gets|is|equals)(?!\p{L})/u;
+  /\b(?:at|hits?|arrives?(?: at)?|reach(?:es)?|crosses|crossing|cross|touches|gets? to|passes|comes to|gets|is|equals)(?!\p{L})/u;
 const LEAVES =
-  /\b(?:leaves?|leaving|outside(?: of)?|out of|not (?:in|within|between)|breaks? out of|moves? out of|exits?|beyond the (?:band|range))(?!\p{L})/u;
+  /\b(?:leaves?|leaving|(?:ceases?|stops?|no longer)\s(?:\p{L}+\s){0,3}?(?:between|within|in)|outside(?: of)?|out of|not (?:in|within|between)|breaks? out of|moves? out of|exits?|beyond the (?:band|range))(?!\p{L})/u;
 const ENTERS =
   /\b(?:enters?|entering|between|within|inside|into|(?:is |comes? |gets? )?(?:back )?in(?:to)?(?: the)? (?:range|band)|in between|lands? in|falls? into|comes? into)(?!\p{L})/u;
 const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
 const WITHIN = new RegExp(
-  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT}|\d{1,3})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
   'u',
 );
 const HIGH =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|maximum|highest|record)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|record)(?!\p{L})/u;
 const LOW =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,3}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|lowest)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
 const BEYOND_ALL = new RegExp(
   String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:[a-z]+ ){0,6}?(?:last|past) (?:(?<count>${COUNT}) )?(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
@@ -48,11 +48,11 @@ const APART =
 const EDITION =
   /\b(?:new|next|latest|updated|revised|fresh)\s+(?:usgs\s+|report\s+|annual\s+|yearly\s+)?(?:edition|version|release|report|figures|data|numbers|publication|summaries|mcs)\b|\b(?:publishes|releases|updates|brings out|comes out|is out|revises)\b.{0,40}|\bedition\b/u;
 const REPEAT_ONCE =
-  /\b(?:just |only )?(?:once|one time|a single time|the first time)(?: only)?(?!\s+(?:it|the|ndpr|nd|price|a |per|every|each))\b/u;
+  /\b(?<!\bat )(?:just |only )?(?:once|one time|a single time|the first time)(?: only)?(?!\s+(?:it|the|ndpr|nd|price|a |per|every|each))\b/u;
 const REPEAT_EACH =
   /\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
 const REACH =
-  /\b(?:entirely|completely|fully|(?:the )?(?:whole|entire|full) (?:range|band|quote)|all of (?:it|the range)|both ends)\b/u;
+  /\b(?:entirely|completely|fully|(?:the )?(?:whole|entire|full) (?:quoted )?(?:range|band|quote)|all of (?:it|the range)|both ends)\b/u;
 const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
   [/\bdoubles?\b/u, 100, 'up'],
   [/\btriples?\b/u, 200, 'up'],
@@ -62,10 +62,10 @@ const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
 /** What is said of a rule beside its kind. */
 function besides(rest: Rest): AskedRule {
   const vat = takeVat(rest.left);
-  const form = readForm(rest.plain) ?? (/\box\b/u.test(rest.plain) ? 'oxide' : undefined);
-  const source = /\busgs\b/u.test(rest.left)
+  const form = readForm(rest.plain);
+  const source = /\busgs\b/u.test(rest.plain)
     ? 'usgs'
-    : /\b(?:the |our |farmonaut |market )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.left)
+    : /\b(?:the |our |farmonaut |market |of )report(?:'s)?\b|\bfarmonaut\b/u.test(rest.plain)
       ? 'report'
       : undefined;
   const reach = rest.take(REACH);
@@ -97,7 +97,22 @@ export function takeRule(rest: Rest, near?: number): ReadRule | undefined {
     change ?? takeExtreme(rest) ?? takeBand(rest, near) ?? takeLevel(rest, near) ?? takeEdition(rest);
   if (kind === undefined) return undefined;
   const { unclear, ...rule } = kind;
-  return { rule: { ...rule, ...besides(rest) }, ...(unclear === true ? { unclear } : {}) };
+  const { source, ...more } = besides(rest);
+  // Sources that lie apart are named both.
+  const of = source === undefined || rule.kind === 'apart' ? {} : { source };
+  return { rule: { ...rule, ...more, ...of }, ...(unclear === true ? { unclear } : {}) };
+}
+
+/** "an alert for terbium, 1600 USD/kg": how far is said, and not which way. */
+export function takeBareRule(rest: Rest): ReadRule | undefined {
+  const amount = amountFrom(rest);
+  const rule = levelOf(amount);
+  if (amount === undefined || rule === undefined) return undefined;
+  rest.blot(amount.from, amount.to);
+  return {
+    rule: { ...rule, ...besides(rest) },
+    ...(amount.unclear === undefined ? {} : { unclear: amount.unclear }),
+  };
 }
 
 type Kind = AskedRule & { readonly unclear?: true | undefined };
@@ -135,7 +150,7 @@ function takeChange(rest: Rest): Kind | undefined {
       return { kind: 'apart', percent };
     }
     const direction = directionOf(rest.left) ?? (signed === '+' ? 'up' : signed === '-' ? 'down' : undefined);
-    rest.take(/\b(?:more than|at least|over|by)\b/u);
+    rest.take(/\b(?:more than|at least|over|by)\s+(?=[\uE000-\uE005])/u);
     return { kind: 'change', percent, ...(direction === undefined ? {} : { direction }), ...takeDays(rest) };
   }
   const by = MOVED_BY.exec(rest.left) ?? (WITHIN.test(rest.left) ? MOVED_SO.exec(rest.left) : null);
@@ -159,12 +174,19 @@ const PERCENT_WORDS = new RegExp(
   'u',
 );
 
+/** "up by a quarter", "sheds a fifth of its price". */
+const FRACTION =
+  /\bby\s+(?:an?|one)\s+(?<part>half|third|quarter|fifth|tenth)(?!\p{L})|\b(?:an?|one)\s+(?<part>half|third|quarter|fifth|tenth)\s+(?:of\s+(?:its|the|their)\s+(?:price|value)|in\s+(?:price|value))/u;
+const PARTS: Readonly<Record<string, number>> = { half: 50, third: 33.3, quarter: 25, fifth: 20, tenth: 10 };
+
 const PERCENT_NEXT = new RegExp(`^\\s?${PERCENT}(?!\\p{L})`, 'u');
 
 function takePercent(rest: Rest): number | undefined {
   const worded = rest.take(PERCENT_WORDS)?.groups?.['word'];
   if (worded !== undefined)
     return worded.startsWith('half') ? 0.5 : worded.startsWith('quarter') ? 0.25 : smallNumberOf(worded);
+  const part = rest.take(FRACTION)?.groups?.['part'];
+  if (part !== undefined) return PARTS[part];
   for (const { kind, start, end, readings } of scanNumbers(rest.left)) {
     const sign = PERCENT_NEXT.exec(rest.left.slice(end));
     // "99.5 %" before or after "min" is a purity.
@@ -184,7 +206,9 @@ function takePercent(rest: Rest): number | undefined {
 }
 
 const isPurity = ({ plain }: Rest, value = 0) =>
-  value >= 90 && /\bpurity\b|\boxide\b|\bmetal\b|o\d/u.test(plain);
+  value >= 90 &&
+  !/\bby (?:more than |at least |over )?9\d/u.test(plain) &&
+  /\bpurity\b|\boxide\b|\bmetal\b|o\d/u.test(plain);
 
 const NAMED_DAYS: Readonly<Record<string, number>> = { o: 1, d: 1, w: 7, m: 30, y: 365 };
 
@@ -242,6 +266,9 @@ function takeBand(rest: Rest, near: number | undefined): Kind | undefined {
   return undefined;
 }
 
+/** "150 usd/kg above": the word stands behind. */
+const BEHIND = /^\s*,?\s*(?:and |or )?(?<side>above|over|below|under)(?!\p{L})/u;
+
 /** How far from its word a threshold stands: "above the mark of 150". */
 const ROOM = 30;
 
@@ -271,7 +298,18 @@ function takeLevel(rest: Rest, near: number | undefined): Kind | undefined {
       unclear: amount.unclear,
     };
   }
-  return undefined;
+  const amount = amountFrom(rest, 0, { near });
+  const behind = amount && BEHIND.exec(rest.left.slice(amount.to));
+  if (amount?.low === undefined || amount.currency === undefined || !behind) return undefined;
+  rest.blot(amount.from, amount.to + behind[0].length);
+  const kind = /^(?:above|over)/u.test(behind.groups?.['side'] ?? '') ? 'above' : 'below';
+  return {
+    kind,
+    low: amount.low,
+    high: amount.high ?? amount.low,
+    ...units(amount),
+    unclear: amount.unclear,
+  };
 }
 
 /** "at 9" is a time of the clock, unless money is said. */

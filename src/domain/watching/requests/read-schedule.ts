@@ -91,7 +91,8 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     once: once?.once !== undefined,
     clock: at.length > 0,
     implied:
-      (often ?? once)?.on !== undefined && !/\b(?:every|each|weekly|monthly|month|quarter|week)/u.test(said),
+      (often ?? once)?.on !== undefined &&
+      !/\b(?:every|each|weekly|monthly|quarterly|(?<!\bof the )(?:month|quarter|week))/u.test(said),
   };
 }
 

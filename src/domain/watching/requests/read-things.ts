@@ -14,10 +14,10 @@ export function takeMetals(rest: Rest, materials: readonly Material[]): readonly
   const everyday = new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())));
   const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
   for (const name of names) {
-    if (!rest.left.includes(name) || WRITTEN.has(name) || /^[a-z]$/.test(name)) continue;
+    if (!rest.left.includes(name) || WRITTEN.has(name)) continue;
     const pattern = namePattern(name);
     for (let one = rest.find(pattern); one !== undefined; one = rest.find(pattern)) {
-      if (everyday.has(name) && !isSpokenOf(rest.left, one)) break;
+      if ((everyday.has(name) && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) break;
       rest.blot(one.from, one.to);
       const id = findMaterial(materials, name)?.id;
       if (id !== undefined) found.push({ id, at: one.from });
@@ -32,8 +32,15 @@ const SPOKEN_OF =
   /(?:\b(?:of|for|if|when|whenever|once|the|and|or|with|me|us|add|watch|post|send)|[,:+&/]|^)\s*$/u;
 const SPOKEN_ON =
   /^\s*(?:$|[,.:;+&/<>?!\uE000-\uE005]|(?:prices?|quotes?|alerts?|digests?|posts?|reports?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|leaves|enters|changes?|climbs?|dips?|every|each|daily|weekly|monthly|weekdays|and|or|at|to|in|into|on|here|please|pls)(?!\p{L}))/u;
+/** "scrap the 7:45 one": what stands first and has an object is a verb. */
+const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
 const OTHER_THING =
   /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
+
+const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
+  /^(?:scrap|lead)$/u.test(name) &&
+  /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
+  AS_VERB.test(text.slice(to));
 
 const isSpokenOf = (text: string, { from, to }: Found): boolean =>
   SPOKEN_OF.test(text.slice(Math.max(0, from - 12), from)) &&
@@ -46,7 +53,9 @@ function namePattern(name: string): RegExp {
     .replaceAll(/[-\s]/gu, String.raw`[\s-]?`);
   const latin = /^[\x20-\x7e]*$/.test(name);
   return new RegExp(
-    latin ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}(?:${OXIDE})?(?:'s|s)?(?![\p{L}\p{N}])` : escaped,
+    latin
+      ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}(?:${OXIDE})${/^[a-z]$/.test(name) ? '' : '?'}(?:'s|s)?(?![\p{L}\p{N}]|-free\b)`
+      : escaped,
     'u',
   );
 }
@@ -58,7 +67,7 @@ const CHANNEL =
 const PERSON =
   /(?:\b(?:to|for|with|dm)\s+)?(?:<@[a-z0-9]+\|(?<name>[^>]+)>|(?<![\p{L}\p{N}.])@(?<name>(?!\d)[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*))/u;
 const ME =
-  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\bi(?:'m| am| wish| want| would like)(?: to)?(?: be)? (?:notified|informed|told|alerted|warned|hear|know|pinged)\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|[,:;-]\s*(?:by\s+)?dm\s*(?:please|pls)?[.!]?\s*$/u;
+  /(?<!\b(?:excuse|trust|between you and)\s)\bme\b|\bi(?:'m| am| wish| want| would like)(?: to)?(?: be)? (?:notified|informed|told|alerted|warned|hear|know|pinged)\b|\blmk\b|\b(?:in|by|as|via|to)\s+(?:a\s+|my\s+)?(?:dms?|direct messages?|private message|pm)\b|\bprivately\b|\bmyself\b|\bmy dms?\b|(?:^|[\s,:;-])(?:by\s+)?dms?\s*(?:please|pls|thx|thanks)?[.!]?\s*$/u;
 
 /** All places that a text names, best first. */
 export function takePlaces(rest: Rest): readonly string[] {
@@ -78,11 +87,13 @@ export const isForMe = (rest: Rest): boolean => ME.test(rest.plain);
 
 /** "Anna's digest": whose an existing one is. "My" and "our" are the person's own. */
 const OWNER =
-  /(?<![\p{L}@])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:\S+\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
+  /(?<![\p{L}@#-])@?(?<name>(?!it|that|this|let|what|who|how|here|there|today|tomorrow|yesterday|usgs|mon|tues|wednes|thurs|fri|satur|sun|whose|where|when|there's)[\p{L}][\p{L}.-]{1,20})'s?\s+(?=(?:[^\s,;!?#]+(?<!\.)\s+){0,3}?(?:digests?|alerts?|posts?|reports?|subscriptions?|one)\b)/u;
 const OWNED_BY: readonly RegExp[] = [
   /\b(?:owned|made|set up|created|belonging) (?:by|to) @?(?<name>\p{L}[\p{L}.-]{1,20})/u,
   /\b(?:digests?|alerts?|posts?|one) (?:of|by|of record for) @(?<name>\p{L}[\p{L}.-]{1,20})/u,
-  /\b(?:digest|alert|post)s? (?:of|of record for) (?!the\b|my\b|our\b|all\b|this\b|that\b)(?<name>\p{L}{3,20})(?= ?[.?!]?$)/u,
+  /\b(?:digests?|alerts?) (?:has|does) (?!i\b|we\b|you\b|he\b|she\b|it\b|they\b|my\b|our\b|the\b|this\b|that\b|a\b|an\b|any\b|anyone\b|there\b|somebody\b|everybody\b|lodestone\b)@?(?<name>\p{L}{3,20})(?: (?:have|own|get|set|run|running|got|using))?/u,
+  /\bdoes (?!i\b|we\b|you\b|he\b|she\b|it\b|they\b|the\b|this\b|that\b|a\b|an\b|any\b|anyone\b|lodestone\b)@?(?<name>\p{L}{3,20}) (?:have|own|get|run)\b.{0,12}\b(?:digests?|alerts?)\b/u,
+  /\b(?:digest|alert|post)s? (?:of|of record for) (?!here\b|there\b|the\b|my\b|our\b|all\b|this\b|that\b)(?<name>\p{L}{3,20})(?= ?[.?!]?$)/u,
 ];
 
 export function takeOwner(rest: Rest, materials: readonly Material[]): string | undefined {
@@ -103,24 +114,28 @@ const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
     'change',
   ],
   [/\b(?:sectors?|end[\s-]uses?|demand|who uses it|sector shares?|shares? by sector)\b/u, 'sectors'],
-  [/\b(?:production|output|mine output|mining output|supply)\b/u, 'production'],
+  [
+    /\b(?:production|output|mine output|mining output|supply(?!\s+(?:agreement|chain|contract|deal)))\b/u,
+    'production',
+  ],
   [/\b(?:alerts?)\b/u, 'alerts'],
 ];
+/** Before the first of them the price is meant as well: "dysprosium + chart", not "its production and sectors". */
+const BESIDE = /\+|\bwith\b|\bplus\b|\band\b|\bincl(?:uding|\.)?(?!\p{L})/u;
 const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const UNCHANGED =
-  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\bonly (?:on )?changes\b|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
+  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing|figures?|numbers?|the value)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)(?:\s+since\s+(?:the\s+)?(?:last|previous)\s+\p{L}+)?|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\b(?:skip(?:ping)?|suppress(?:ing)?|omit(?:ting)?|leav(?:e|ing) out|no posts? on|not on)\s+(?:the\s+)?days? (?:with(?:out)? (?:no |any |a )?changes?|that (?:nothing|it) .{0,12}chang\p{L}*)|\bonly (?:on )?changes\b|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
 
 /** What is wanted beside the price; "the price" alone says nothing of it. */
 export function takeItems(rest: Rest): readonly Item[] {
   const only = ONLY_PRICE.test(rest.left);
+  const first = Math.min(...ITEM_WORDS.flatMap(([pattern]) => rest.find(pattern)?.from ?? []));
   const more = ITEM_WORDS.flatMap(([pattern, item]) => (rest.take(pattern) === undefined ? [] : [item]));
   if (more.length > 0)
     return [
-      ...(PRICE.test(rest.plain) || /\+|\bwith\b|\bplus\b|\band\b|\bincluding\b/u.test(rest.plain)
-        ? (['price'] as const)
-        : []),
+      ...(PRICE.test(rest.plain) || BESIDE.test(rest.plain.slice(0, first)) ? (['price'] as const) : []),
       ...more,
     ];
   return only ? ['price'] : [];
@@ -140,17 +155,23 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** "csv", "xlsx"; empty for a spreadsheet of whatever kind. */
 export function takeFormat(rest: Rest): string | undefined {
-  const format = rest.take(FORMAT)?.groups?.['format'];
-  return format === undefined ? undefined : (FORMATS[format] ?? format);
+  let format: string | undefined;
+  for (let one = rest.take(FORMAT); one !== undefined; one = rest.take(FORMAT)) {
+    const named = one.groups?.['format'] ?? '';
+    const plain = FORMATS[named] ?? named;
+    if (format === undefined || format === '') format = plain;
+  }
+  return format;
 }
 
 /** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
 const IN_PLACE: readonly RegExp[] = [
-  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>])/u,
+  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>\uE000-\uE005])/u,
   /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
   /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
+  /^(?:[\uE000-\uE005\s,:;+-])*(?<name>\p{L}[\p{L}-]{3,})(?=(?:\s+(?:please|pls|oxide|metal))?[\s,:;+-]*(?:$|[\uE000-\uE005]))/u,
   /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
-  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:\uE000|$|to\b|in\b))/u,
+  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:[\uE000-\uE005]|$|to\b|in\b))/u,
 ];
 
 /** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */

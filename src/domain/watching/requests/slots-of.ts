@@ -1,12 +1,11 @@
 /** What a clause states of each thing that can be asked for. */
 import { scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { takeRest, takeUntil } from './future-days.ts';
-import { CONDITION, CORRECTION } from './intent-words.ts';
+import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
 import type { Clause } from './intents.ts';
 import { quoteSlots } from './quote-slots.ts';
-import { amountFrom, levelOf } from './read-amount.ts';
 import { readChange } from './read-change.ts';
-import { takeRule } from './read-rule.ts';
+import { takeBareRule, takeRule } from './read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
 import {
@@ -68,7 +67,7 @@ const createAlert: Reader = ({ text }, context) => {
   const where = place(rest, rest);
   const until = takeUntil(rest, context.today);
   const metals = takeMetals(rest, context.materials);
-  const ruled = takeRule(rest) ?? bareRule(rest);
+  const ruled = takeRule(rest) ?? takeBareRule(rest);
   const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
   const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
   return {
@@ -78,22 +77,19 @@ const createAlert: Reader = ({ text }, context) => {
   };
 };
 
-/** "an alert for terbium, 1600 USD/kg": how far is said, and not which way. */
-function bareRule(rest: Rest): ReturnType<typeof takeRule> {
-  const amount = amountFrom(rest);
-  const rule = levelOf(amount);
-  if (amount === undefined || rule === undefined) return undefined;
-  rest.blot(amount.from, amount.to);
-  return { rule, ...(amount.unclear === undefined ? {} : { unclear: amount.unclear }) };
-}
+const SENT_TO_ME =
+  /\b(?:send|give|show|post|dm|shoot|get|bring|hand|forward|pass|ping|mail|message|let|run|push)\s+(?:it\s+to\s+)?me\b|\bto me\b|\bfor me\b|\b(?:to|in|into) my dms?\b/u;
 
 const manage: Reader = ({ text, head }, context, intent) => {
   const rest = new Rest(head);
   const timed = intent.endsWith('.pause') || intent.endsWith('.snooze');
   const until = timed ? takeUntil(rest, context.today) : undefined;
   const span = timed ? takeRest(rest) : undefined;
-  const forMe = intent === 'digest.send' && isForMe(new Rest(text));
-  if (intent === 'digest.send') rest.take(/\b(?:now|right now|today's)\b/u);
+  const sends = intent === 'digest.send';
+  const forMe = sends && SENT_TO_ME.test(text);
+  // Where it goes is no place by which it is told from others.
+  if (sends) rest.take(/\b(?:now|right now|today's)\b/u);
+  if (sends) rest.take(/\b(?:in|into|to)\s+(?:here|(?:this|the)\s+(?:channel|thread|room|group))(?!\p{L})/u);
   const target = takeTarget(rest, context);
   const kept = intent.endsWith('.list') ? narrowed(target) : target;
   return {
@@ -125,7 +121,7 @@ const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);
   const where = place(rest, rest);
   const format = takeFormat(rest);
-  const what = /\balerts?\b/u.test(rest.left)
+  const what = ALERT_NOUN.test(rest.left)
     ? 'alerts'
     : /\b(?:digests?|subscriptions?)\b/u.test(rest.left)
       ? 'digests'

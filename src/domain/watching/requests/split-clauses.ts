@@ -6,7 +6,6 @@ const JOINT = new RegExp(
   'gu',
 );
 
-/** Where each clause stands in the text, joints left out. */
 /** "mondays dysprosium and on the first of the month terbium": two, if each names its own. */
 const WEAK =
   /,?\s+(?:and|plus|&)\s+(?=(?:on\s+)?(?:(?:the\s+)?(?:first|last|1st|15th)\s|every\s|each\s|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|daily|weekly|monthly|quarterly))/gu;
@@ -15,10 +14,16 @@ const WEAK =
 export const secondSchedules = (text: string): readonly (readonly [at: number, next: number])[] =>
   [...text.matchAll(WEAK)].map((match) => [match.index, match.index + match[0].length]);
 
+/** "..., dm me", "..., post it in #pricing": where to, of what stands before it. */
+const DELIVERY =
+  /^(?:(?:please|pls|then|and|just|so)\s+)*(?:dm|ping|tell|message|msg|notify|alert|warn|text|mail|e-?mail|let|send|post|put|shout|poke|inform|drop|write)\s+(?:(?:it|that|this|them)\s+)?(?:(?:in|into|to|at)\s+)?(?:me|us|here|(?:this|the)\s+channel|#\S+|@\S+|<[#@]\S+)(?:\s+(?:know|here|then|about it|in\s+#\S+))?(?:\s+(?:immediately|at once|asap|right away|straight away))?[\s,]*(?:please|pls|thanks)?[.!]*$/u;
+
+/** Where each clause stands in the text, joints left out. */
 export function splitClauses(text: string): readonly (readonly [from: number, to: number])[] {
   const parts: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(JOINT)) {
+    if (DELIVERY.test(text.slice(match.index + match[0].length))) continue;
     parts.push([from, match.index + (match[0].startsWith('?') ? 1 : 0)]);
     from = match.index + match[0].length;
   }

@@ -25,7 +25,6 @@ test.each([
   ['price now vs 2021', /^Neodymium price, 2021 against 2025/],
   ['is dysprosium cheaper now than in 2021?', /^Dysprosium price, 2021 against 2024[^]*-36\.6 %/],
   ['correlation of neodymium and dysprosium prices', /^I have no correlation/],
-  ['ping me at 9', /^I can’t do that from a sentence/],
   ['1. price 2024 2. production 2023', /^Neodymium, 2024: \$125[^]*production, 2023: 53,400 t/],
 ])('%s', (text, said) => {
   expect(textOf(text)).toMatch(said);
