@@ -112,7 +112,7 @@ export const UNSEEN: readonly Allowed[] = [
   },
   {
     written:
-      "new RegExp( latin ? String.raw`(?<![\\p{L}\\p{N}'@#])${escaped}(?:${OXIDE})?(?:'s|s)?(?![\\p{L}\\p{N}])` : escaped, 'u', )",
+      "new RegExp( latin ? String.raw`(?<![\\p{L}\\p{N}'@#])${escaped}${oxide}(?:'s|s)?(?![\\p{L}\\p{N}]|-free\\b)` : escaped, 'u', )",
     why: NAME,
   },
   { written: "new RegExp(`: ${name}\\\\b`, 'u')", why: SOURCE },

@@ -1,5 +1,4 @@
 /** The sentence that would make a digest or an alert, as somebody could say it. One that would make another is never given. */
-import { isDeepStrictEqual } from 'node:util';
 import { dayName, weekdayIn } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { COUNTRIES } from '#src/domain/watching/countries.ts';
@@ -77,14 +76,18 @@ function checked(
   if (read === undefined || more.length > 0) return undefined;
   const { intent: found, ask, cannot, confirm: _, ...slots } = read;
   const same = found === intent && ask.length === 0 && cannot.length === 0;
-  return same && isDeepStrictEqual(plainly(slots), plainly(wanted)) ? sentence : undefined;
+  return same && plainly(slots) === plainly(wanted) ? sentence : undefined;
 }
 
-/** A list of one is that one, and its order says nothing. */
-function plainly(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 1 ? plainly(value[0]) : value.map(plainly).toSorted();
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plainly(one)]));
+/** Equal for what says the same: a list of one is that one, and no order counts. */
+function plainly(value: unknown): string {
+  if (Array.isArray(value))
+    return value.length === 1 ? plainly(value[0]) : `[${value.map(plainly).toSorted().join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${key}:${plainly(one)}`)
+    .toSorted()
+    .join()}}`;
 }
 
 const ITEMS: Readonly<Record<DigestItem, string>> = {
@@ -128,9 +131,10 @@ function daysInWords({ every = 'day', interval = 1, on }: AskedSchedule): string
   return `${interval === 1 ? 'every month' : `every ${interval} months`} on the ${which.join(' and the ')}`;
 }
 
+const ENDINGS = ['th', 'st', 'nd', 'rd'];
 const ordinal = (day: number): string => {
-  const tens = Math.floor(day / 10) === 1;
-  return `${day}${tens ? 'th' : (({ 1: 'st', 2: 'nd', 3: 'rd' } as const)[(day % 10) as 1 | 2 | 3] ?? 'th')}`;
+  const isTeen = Math.floor(day / 10) === 1;
+  return `${day}${(isTeen ? undefined : ENDINGS[day % 10]) ?? 'th'}`;
 };
 
 const nth = (day: string): string => {

@@ -162,8 +162,9 @@ export function lasting(count: string, unit: string): { readonly days: number } 
   return { days: times * (UNIT_DAYS.find(([name]) => name.test(unit))?.[1] ?? 1) };
 }
 
-const UNTIL = new RegExp(
-  String.raw`\b(?:un)?til(?:l)?\s+(?:after\s+)?(?<day>${FUTURE})(?:\s+(?:morning|afternoon|evening|night|noon)(?!\p{L}))?|\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
+const UNTIL = new RegExp(String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})`, 'u');
+const ENDING = new RegExp(
+  String.raw`\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
   'u',
 );
 const FROM = new RegExp(
@@ -179,7 +180,10 @@ const UNTIL_THEN = new RegExp(
 
 /** "until Friday": the last day. */
 export function takeUntil(rest: Rest, today: string): string | undefined {
-  return takeDay(rest, UNTIL, today, 'last') ?? takeDay(rest, UNTIL_THEN, today, 'last');
+  return [UNTIL, ENDING, UNTIL_THEN].reduce<string | undefined>(
+    (found, pattern) => found ?? takeDay(rest, pattern, today, 'last'),
+    undefined,
+  );
 }
 
 /** "from January on": the first day. */

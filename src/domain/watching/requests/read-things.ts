@@ -52,10 +52,10 @@ function namePattern(name: string): RegExp {
     .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
     .replaceAll(/[-\s]/gu, String.raw`[\s-]?`);
   const latin = /^[\x20-\x7e]*$/.test(name);
+  // Of yttrium's "y" only the formula is a name.
+  const oxide = /^[a-z]$/.test(name) ? `(?:${OXIDE})` : `(?:${OXIDE})?`;
   return new RegExp(
-    latin
-      ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}(?:${OXIDE})${/^[a-z]$/.test(name) ? '' : '?'}(?:'s|s)?(?![\p{L}\p{N}]|-free\b)`
-      : escaped,
+    latin ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}${oxide}(?:'s|s)?(?![\p{L}\p{N}]|-free\b)` : escaped,
     'u',
   );
 }

@@ -78,7 +78,7 @@ const createAlert: Reader = ({ text }, context) => {
 };
 
 const SENT_TO_ME =
-  /\b(?:send|give|show|post|dm|shoot|get|bring|hand|forward|pass|ping|mail|message|let|run|push)\s+(?:it\s+to\s+)?me\b|\bto me\b|\bfor me\b|\b(?:to|in|into) my dms?\b/u;
+  /\b(?:send|give|show|post|dm|shoot|get|bring|hand|forward|pass|ping|mail|message|let|run|push)\s+me\b|\b(?:to|for)\s+me\b|\bmy dms?\b/u;
 
 const manage: Reader = ({ text, head }, context, intent) => {
   const rest = new Rest(head);
