@@ -2,7 +2,7 @@
 import { METADATA_TYPE } from '#src/delivery/post.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import type { Simulator } from 'local-slack';
-import { firingSlot } from '#src/storage/alerts.ts';
+import { firingSlot, readFollowing } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { alertId, highOf } from './market.ts';
 
@@ -11,6 +11,8 @@ export interface Counted {
   readonly firings: number;
   /** Messages of slots and firings. */
   readonly posts: number;
+  /** Of those of firings, what followed in their threads: that they are over. How many come depends on when prices were looked at. */
+  readonly followed: number;
   /** What was posted more than once, never and without a word of it, or though nobody wanted it; and rows that say otherwise than Slack. */
   readonly doubled: readonly string[];
   readonly missing: readonly string[];
@@ -77,12 +79,15 @@ export async function count(
   const ofAlerts = pairs(alerts, rounds, (i, round) =>
     (posted.get(`${alertId(i)} ${firingSlot(round)}`) ?? []).map(({ text }) => ({ round, text })),
   ).flat();
-  const kinds = [...posted].filter(([key]) => /^[SA]\d+ /.test(key));
+  const all = [...posted].filter(([key]) => /^[SA]\d+ /.test(key));
+  const follows = all.filter(([key]) => followedBy(key, keys));
+  const kinds = all.filter((one) => !follows.includes(one));
   return {
     slots: slots.length,
     firings: firings.length,
-    posts: kinds.reduce((sum, [, all]) => sum + all.length, 0),
-    doubled: [...keys].filter((key) => (posted.get(key)?.length ?? 0) > 1),
+    posts: kinds.reduce((sum, [, own]) => sum + own.length, 0),
+    followed: follows.length,
+    doubled: [...keys, ...follows.map(([key]) => key)].filter((key) => (posted.get(key)?.length ?? 0) > 1),
     missing: [...keys].filter((key) => !posted.has(key) && !said.has(key)),
     unwanted: kinds.map(([key]) => key).filter((key) => !keys.has(key)),
     wrongRows,
@@ -97,6 +102,15 @@ export async function count(
     ),
     adopted: rows.filter((row) => row.reason?.startsWith('found') === true).length,
   };
+}
+
+/** Whether a message follows a firing that there was: "A3 over of firing 2". */
+function followedBy(key: string, keys: ReadonlySet<string>): boolean {
+  const [alert = '', ...slot] = key.split(' ');
+  const firing = slot.join(' ');
+  return (
+    readFollowing(firing) !== undefined && keys.has(`${alert} ${firing.replace(/^.* of (?=firing )/, '')}`)
+  );
 }
 
 /** The price that a message says an alert fired on. */
