@@ -17,6 +17,8 @@ export const ACTIONS = {
   share: 'answer:share',
   /** Value: a whole question; how it was read is shown beside. */
   explain: 'answer:explain',
+  /** Value: a whole question; what it may have meant instead is shown beside, one press away. */
+  instead: 'answer:instead',
   /** Value: a `Verdict`, on an FAQ answer, or on "did you mean". */
   helpful: 'feedback:helpful',
   unhelpful: 'feedback:unhelpful',
@@ -35,6 +37,9 @@ export interface Verdict {
   readonly text: string;
   readonly faq: string | null;
 }
+
+/** Under every answer. */
+const NOT_RIGHT = 'Not right?';
 
 /** More choices than a hand has fingers are none. */
 const MOST_SUGGESTIONS = 5;
@@ -86,6 +91,20 @@ function choiceValue({ ask, need, faq }: Suggestion, instead = ''): string {
   return value.length <= LIMITS.buttonValue ? value : ask;
 }
 
+/** What a question may have meant instead: pressed, its answer takes the place of the choices. @param row Where several questions are explained, which one */
+export function insteadButtons(
+  { text, instead }: { readonly text: string; readonly instead: readonly Suggestion[] },
+  row: number,
+): ActionsBlock | undefined {
+  const elements = instead
+    .slice(0, MOST_SUGGESTIONS)
+    .map((one, index) =>
+      button(`${ACTIONS.choose}:${row * MOST_SUGGESTIONS + index}`, one.label, choiceValue(one, text)),
+    )
+    .filter((element) => element !== undefined);
+  return elements.length === 0 ? undefined : { type: 'actions', elements };
+}
+
 /** Whether an FAQ answer helped, or choices fit, and how the question was read; `undefined` for figures, which need neither. */
 export function feedbackButtons({ question, outcome, faq }: Answer): ActionsBlock | undefined {
   if (outcome === 'none' || (outcome === 'answer' && faq === null)) return undefined;
@@ -115,6 +134,7 @@ export function answerButtons(
       ),
     ),
     options.share ? button(ACTIONS.share, 'Share in channel', answer.question.text) : undefined,
+    choosing ? undefined : button(ACTIONS.instead, NOT_RIGHT, answer.question.text),
   ].filter((element) => element !== undefined);
   if (buttons.length === 0) return undefined;
   return { type: 'actions', elements: buttons.slice(0, LIMITS.actionElements) };

@@ -1,15 +1,50 @@
-/** "Why this answer", in words. */
+/** "Why this answer": in a buyer's words, and for the terminal with the scores. */
 import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import type { Candidate, Explanation } from '#src/domain/asking/explain.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 import { controlSafeLine, mrkdwnLine } from './mrkdwn.ts';
 import { plainWriter, repairLine } from './plain-text.ts';
-import { sections } from './sections.ts';
+import { context, sections } from './sections.ts';
+import { insteadButtons } from './buttons.ts';
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const quoted = (words: string): string => `“${words}”`;
 const listed = (words: readonly string[]): string => words.map(quoted).join(', ');
+
+/** What was made of a question: how it was read, what was left out, and what it leans on. */
+function readingLines({
+  text,
+  reading,
+  leftOut,
+  repairs,
+  leansOn,
+  answeredBy,
+  candidates,
+  foreign,
+  outcome,
+}: Explanation): readonly Line[] {
+  const first = quoted(candidates[0]?.question ?? '');
+  const repaired = repairLine(repairs);
+  const isFaq = answeredBy === 'faq';
+  const asked = isFaq ? `the question ${first}, which has an answer in words` : reading;
+  const lead =
+    answeredBy !== 'nobody'
+      ? `I read ${quoted(text)} as: ${asked}.`
+      : foreign !== null
+        ? `I read ${quoted(text)} as a question on ${quoted(foreign)}, and I have no data on that.`
+        : outcome === 'suggest'
+          ? `I was not sure of ${quoted(text)}, so I asked back. The nearest that I could make of it: ${asked}.`
+          : `I could not make enough of ${quoted(text)}.`;
+  const telling = candidates[0]?.matchedWords ?? [];
+  return [
+    [{ strong: [lead] }],
+    ...(isFaq && telling.length > 0 ? [[`By the words ${listed(telling)}.`]] : []),
+    ...(leansOn === null ? [] : [[`Read together with the question before it: ${quoted(leansOn)}.`]]),
+    ...(repaired === undefined ? [] : [[repaired]]),
+    leftOut.length > 0 ? [`Left out: ${listed(leftOut)}.`] : ['Nothing was left out.'],
+  ];
+}
 
 function verdict({ answeredBy, outcome, topic, foreign, candidates }: Explanation): string {
   const first = quoted(candidates[0]?.question ?? '');
@@ -57,19 +92,43 @@ function explanationLines(explanation: Explanation): readonly Line[] {
   ];
 }
 
+/** What else it might have meant, for who has no buttons. */
+function insteadLines({ instead }: Explanation): readonly Line[] {
+  return instead.length === 0
+    ? []
+    : [[`It might also have meant: ${listed(instead.map(({ ask }) => ask))}.`]];
+}
+
 /** For the terminal. @param left What was not explained, in words. */
 export function renderExplanationText(explanations: readonly Explanation[], left?: string): string {
   const write = plainWriter(DEFAULT_LOCALE);
-  const texts = explanations.map((one) => explanationLines(one).map(write).join('\n'));
+  const texts = explanations.map((one) =>
+    [...readingLines(one), ...insteadLines(one), ...explanationLines(one)].map(write).join('\n'),
+  );
   return [...texts, ...(left === undefined ? [] : [left])].join('\n\n');
 }
 
-/** For Slack, within its limits. @param left What was not explained, in words: it is said first, as an end may not fit. */
+/**
+ * For Slack, within its limits, with what else may have been meant one press away.
+ * @param left What was not explained, in words: it is said first, as an end may not fit.
+ */
 export function renderExplanation(explanations: readonly Explanation[], left?: string): Message {
-  const lines = [...(left === undefined ? [] : [[left]]), ...explanations.flatMap(explanationLines)];
-  const texts = lines.map((line) => controlSafeLine(line, LIMITS.contextText));
-  return {
-    text: texts.join('\n').slice(0, LIMITS.messageText),
-    blocks: [...sections(lines.map((line) => mrkdwnLine(line, { room: LIMITS.sectionText })))],
-  };
+  const lead: readonly Line[] = left === undefined ? [] : [[left]];
+  const texts = [...lead, ...explanations.flatMap((one) => [...readingLines(one), ...insteadLines(one)])].map(
+    (line) => controlSafeLine(line, LIMITS.contextText),
+  );
+  const blocks = [
+    ...sections(lead.map((line) => mrkdwnLine(line, { room: LIMITS.sectionText }))),
+    ...explanations.slice(0, MOST_EXPLAINED).flatMap((one, at) => {
+      const buttons = insteadButtons(one, at);
+      return [
+        ...sections(readingLines(one).map((line) => mrkdwnLine(line, { room: LIMITS.sectionText }))),
+        ...(buttons === undefined ? [] : [...context(['It might also have meant:']), buttons]),
+      ];
+    }),
+  ];
+  return { text: texts.join('\n').slice(0, LIMITS.messageText), blocks };
 }
+
+/** As many as a message has room for, three blocks and a row of buttons each. */
+const MOST_EXPLAINED = 10;

@@ -15,7 +15,13 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
-import { leftOutOfFigures, leftOutOfQuotes, sayFiner, sayLeftOut } from '#src/domain/topics/left-out.ts';
+import {
+  leftOutOfFigures,
+  leftOutOfQuotes,
+  sayFiner,
+  sayFirmness,
+  sayLeftOut,
+} from '#src/domain/topics/left-out.ts';
 import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
@@ -77,7 +83,7 @@ export function answerFromData(
   if (figures.length === 0) return undefined;
   const mixture = quotedMixture(question, market);
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
-  const answer = sayFiner(figureAnswer(question, catalog, shown));
+  const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
   return figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
 }
 

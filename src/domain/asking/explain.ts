@@ -1,7 +1,9 @@
 /** "Why this answer": what was read from a question, what the FAQ made of it, and by which thresholds. */
-import type { Answer } from '#src/domain/answer.ts';
+import type { Answer, Suggestion } from '#src/domain/answer.ts';
 import { answerPiece, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
+import { insteadOf } from './instead.ts';
+import { readingInWords } from './reading-in-words.ts';
 import type { Thresholds } from '#src/domain/faq/matcher.ts';
 import { READ_FIRST } from '#src/domain/topics/left-out.ts';
 import type { ReadPiece, ReadText } from './read-text.ts';
@@ -21,6 +23,12 @@ export interface Candidate {
 export interface Explanation {
   /** The question, as typed. */
   readonly text: string;
+  /** How it was read, in a buyer's words. */
+  readonly reading: string;
+  /** What of it was not used, as typed. */
+  readonly leftOut: readonly string[];
+  /** What else it might have meant, likeliest first: each has an answer. */
+  readonly instead: readonly Suggestion[];
   readonly outcome: Answer['outcome'];
   /** Who answered: topics from the data, the FAQ, both of them, or nobody. */
   readonly answeredBy: 'figures' | 'faq' | 'both' | 'nobody';
@@ -64,6 +72,9 @@ function explainOne(piece: ReadPiece, catalog: Catalog, context: AskContext): Ex
   const candidates = catalog.matcher.match(read.text).ranked;
   return {
     text: read.text,
+    reading: readingInWords(answer.question, catalog),
+    leftOut: leftOutOf(answer),
+    instead: insteadOf(answer, catalog, context),
     outcome: answer.outcome,
     answeredBy: whoAnswered(answer),
     topic: answer.topic,
@@ -78,6 +89,15 @@ function explainOne(piece: ReadPiece, catalog: Catalog, context: AskContext): Ex
     })),
     thresholds: catalog.matcher.thresholds,
   };
+}
+
+/** The words that no slot took, and what was named and not used; of an FAQ answer those that spoke for no entry are none. */
+function leftOutOf({ question, faq, topic }: Answer): readonly string[] {
+  if (faq !== null && topic === 'faq') return [];
+  const named = (question.leftOut ?? []).map(({ words }) => words);
+  const said = named.join(' ').toLowerCase();
+  const unread = (question.unread ?? []).filter((word) => !said.includes(word.toLowerCase()));
+  return [...new Set([...named, ...unread])];
 }
 
 function whoAnswered({ outcome, topic, faq }: Answer): Explanation['answeredBy'] {

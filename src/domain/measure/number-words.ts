@@ -73,6 +73,9 @@ function readFraction(word: (at: number) => string, at: number): WordsRead | und
   next += 1;
   if (word(next) === 'of') next += 1;
   if (isArticle(word(next))) next += 1;
+  // "Half a million".
+  const scale = SCALES.get(word(next));
+  if (scale !== undefined && !GLUED_SCALES.has(word(next))) return { value: size * scale, next: next + 1 };
   return { value: size, next };
 }
 

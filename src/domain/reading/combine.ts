@@ -7,7 +7,8 @@ import { wordAt } from './reading.ts';
 /** Words between what is added: "2023 plus 2024", "renewables + electronics". */
 const PLUS = /^(?:plus|\+)$/u;
 /** What one saves or pays more. */
-const MORE = /^(?:more|less|extra|save[ds]?|saving|savings|dearer|cheaper|higher|lower)$/u;
+const MORE =
+  /^(?:more|less|extra|save[ds]?|saving|savings|dearer|cheaper|higher|lower|minus|differ|worse|better)$/u;
 
 /** Which of the two is asked for; `null` where figures are wanted one by one. */
 export function readCombine(findings: Findings, intent: Intent): Combine | null {

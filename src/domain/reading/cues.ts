@@ -142,7 +142,8 @@ function isCheck({ question, foreign, findings }: TokensRead): boolean {
 /** "Paid 118 a kilo, did I overpay": a price for a mass is of what we have prices of. */
 function isOffered({ question, foreign, doubts: { remark, stranger, vague } }: TokensRead): boolean {
   const doubted = remark !== null || stranger !== null || vague || foreign !== null;
-  return question.offer?.per !== undefined && question.intent === 'cost' && !doubted;
+  const offered = question.offer?.per !== undefined || question.offer?.unitAssumed === true;
+  return offered && question.intent === 'cost' && !doubted;
 }
 
 /** "Neodymium chloride price 2024": a metal, its metric and a year are named, and the one word that is not understood is said. */
@@ -203,6 +204,8 @@ function saysWhich({ question, findings: { hits, subjects, words } }: TokensRead
   if (question.allCountries)
     return words.length - names <= TERSE + 1 && words.some((word, at) => isByCountry(words, word, at));
   if (question.extreme !== null) return true;
+  // "Latest USGS figure for nd oxide": whose, of what and of which form.
+  if (question.source !== null && question.form !== null && subjects.ours.length > 0) return true;
   const strong = hits.some(({ kind }) => kind === 'metric');
   if (strong && subjects.ours.length > 0 && metrics.length > 0)
     return terse || metrics.every((metric) => metric === 'price');

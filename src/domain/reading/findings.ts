@@ -61,7 +61,13 @@ export function gatherFindings(
     (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
   );
   const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));
-  const { hits: named, parts } = readParts(reading, found);
+  const goods = [...found, ...gradedGoods(reading, found, vocabulary)];
+  const asides = goods.filter((hit) => isOfProduct(reading, hit, goods));
+  for (const { from, to } of asides) take(reading, from, to, 'filler');
+  const { hits: named, parts } = readParts(
+    reading,
+    goods.filter((hit) => !asides.includes(hit)),
+  );
   const read = withMarkets(reading, named, vocabulary);
   const subjects = readSubjects(reading, read, vocabulary);
   const symbols = findSymbols(reading, read, subjects);
@@ -86,7 +92,14 @@ export function gatherFindings(
   }
   const priced = phrases.some(({ kind, id }) => kind === 'metric' && id === 'price');
   const uses = priced ? [] : findUses(reading, subjects, vocabulary);
-  const hits = [...phrases, ...uses, ...ofPack.slice(0, 1), ...symbols, ...findDrift(reading)];
+  const hits = [
+    ...phrases,
+    ...uses,
+    ...ofPack.slice(0, 1),
+    ...symbols,
+    ...findDrift(reading),
+    ...findAboveYear(reading),
+  ];
   const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
@@ -201,7 +214,8 @@ function isVerb(reading: Reading, { kind, from, to }: Hit): boolean {
 
 /** "I need the price", "we use 20 kg": whoever asks, not the world. */
 function isOwnWish(reading: Reading, { kind, id, from }: Hit): boolean {
-  if (kind !== 'weak' || id !== 'demand') return false;
+  const isUse = kind === 'weak' || /^(?:consum|us)/u.test(wordAt(reading, from));
+  if (!isUse || id !== 'demand') return false;
   let before = from - 1;
   while (/^(?:really|just|only|also|urgently|still|would|will|d|ll)$/u.test(wordAt(reading, before)))
     before -= 1;
@@ -251,16 +265,44 @@ function withoutSingles(read: AmountsRead): AmountsRead {
   return { ...read, amounts, amount: amounts[0] ?? null, priced: false };
 }
 
-/** "N52", "N42SH": a grade, where magnets are spoken of. */
+/** "N52", "N42SH": a grade, where magnets are spoken of, or as it is written. */
 function takeGrades(reading: Reading): void {
-  if (!reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word))) return;
-  for (const [at, { word }] of reading.tokens.entries())
-    if (/^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u.test(word)) take(reading, at, at + 1, 'grade');
+  const ofMagnets = reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word));
+  for (const [at, { word, raw }] of reading.tokens.entries())
+    if (GRADE.test(word) && (ofMagnets || raw.startsWith('N'))) take(reading, at, at + 1, 'grade');
+}
+
+const GRADE = /^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u;
+
+/** A grade is one of magnets, where nothing else says what the goods are. */
+function gradedGoods({ slots }: Reading, hits: readonly Hit[], { phrases }: Vocabulary): readonly Hit[] {
+  const at = slots.indexOf('grade');
+  const magnet = phrases.get('magnet')?.flatMap(({ words, tags }) => (words.length > 1 ? [] : tags));
+  const id = magnet?.find(({ kind }) => kind === 'product')?.id;
+  const isKnown = at < 0 || id === undefined || hits.some(({ kind }) => kind === 'product');
+  return isKnown ? [] : [{ kind: 'product', id, from: at, to: at + 1 }];
+}
+
+/** "Scrap magnets", "old magnets": magnets, and no scrap of steel. */
+function isOfProduct(reading: Reading, { kind, to }: Hit, hits: readonly Hit[]): boolean {
+  const beside = hits.some((other) => other.kind === 'product' && other.from === to);
+  return kind === 'metal' && beside && wordAt(reading, to - 1) === 'scrap';
 }
 
 /** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */
 const RISES = new Set(['metal', 'price', 'production', 'share', 'demand', 'sector', 'product']);
 const BEFORE_DRIFT = new Set('it they is are was were gone went much far percent %'.split(' '));
+
+/** "Is 2026 above 2025": one year set against another. Takes the word. */
+function findAboveYear(reading: Reading): readonly Hit[] {
+  return reading.tokens.flatMap(({ word }, at): Hit[] => {
+    const isSide = /^(?:above|below|over|under|past)$/u.test(word) && isFree(reading, at);
+    const other = reading.slots.some((slot, i) => slot === 'year' && i < at);
+    if (!isSide || !other || reading.slots[at + 1] !== 'year') return [];
+    take(reading, at, at + 1, 'compare');
+    return [{ kind: 'compare', id: 'compare', from: at, to: at + 1 }];
+  });
+}
 
 /** "up" and "down" where they say that something changed. Takes them. */
 function findDrift(reading: Reading): readonly Hit[] {

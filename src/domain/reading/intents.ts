@@ -114,8 +114,16 @@ function isSpent({ amounts: { money }, words, reading }: Findings): boolean {
   const spends = before.some((word) => SPENDING.test(word));
   const asksMass =
     before.some((word) => /^(?:much|what|which)$/u.test(word)) && words.some((word) => GOODS.test(word));
-  return spends || asksMass;
+  // "20k usd terbium oxide": a sum and what it is for.
+  const ofGoods = reading.slots[money.next] === 'metal' || reading.slots[money.next] === 'product';
+  const much = words.some((word, at) => word === 'how' && words[at + 1] === 'much');
+  // "Max kg for $69,000", "with 75k$ what weight".
+  const measured = words.some((word) => MASSES.test(word));
+  return spends || asksMass || measured || (ofGoods && much);
 }
+
+const MASSES =
+  /^(?:quantity|quantities|weight|weigh|mass|tonnage|volume|amount|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
 
 const SPENDING = /^(?:spend|spends|spending|invest|invests)$/u;
 const GOODS = /^(?:material|metal|stuff|weight|mass|quantity|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
@@ -198,8 +206,10 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
   if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';
-  if (time.span !== null && metals.length > 0 && !has('summary')) return 'value';
-  if (dated && (has('oxide') || isSourced(findings))) return 'value';
+  // "Nd 22 23 24": of several years a price is meant.
+  const several = time.span !== null || time.years.length > 1;
+  if (several && metals.length > 0 && !has('summary')) return 'value';
+  if (dated && (has('oxide') || has('firmness') || isSourced(findings))) return 'value';
   if (dated) return metals.length > 0 || has('summary') || isBareTime(findings) ? 'summary' : 'open';
   if (has('usgs') && has('current')) return 'value';
   const plain = !has('reason') && !has('weak') && !has('loose') && !words.some((word) => ASKING.has(word));

@@ -109,6 +109,14 @@ export interface Adjustment {
   readonly words: string;
 }
 
+/** What is lost of the goods, or left of them: "we lose 15 %", "yield 85 %". */
+export interface Loss {
+  /** The share that is left, in 0..1. */
+  readonly kept: Range;
+  /** As typed, with what it is: "15 % lost", "85 % left". */
+  readonly words: string;
+}
+
 /** A price that somebody was offered, pays or asks about: "$140/kg, is that fair". */
 export interface Offer {
   readonly value: number;
@@ -117,6 +125,8 @@ export interface Offer {
   readonly per?: { readonly unit: MassUnit; readonly factor: number } | undefined;
   /** No currency was typed: "130/kg". */
   readonly assumed?: true;
+  /** No mass was typed: it is a price for the unit that the sources print. */
+  readonly unitAssumed?: true;
 }
 
 /** What a conversation was about. */
@@ -150,6 +160,8 @@ export interface Question {
   readonly span: { readonly from: number; readonly to: number } | null;
   /** "now", "today", "current", "spot": this year is among `years`, and there is no quote for the day. */
   readonly current: boolean;
+  /** Whether figures are what happened or a forecast is asked. */
+  readonly firmness?: boolean;
   /** A forecast or projection is asked for. */
   readonly forecast?: boolean;
   /** A time finer or odder than a year, as typed, that no series has ("March 2023", "Q2", "yesterday"). */
@@ -172,11 +184,13 @@ export interface Question {
   readonly energy?: number | null;
   /** What is put on their cost or taken off it, in order. */
   readonly adjustments?: readonly Adjustment[];
+  /** What of an amount is lost, in order. */
+  readonly losses?: readonly Loss[];
   readonly offer?: Offer | null;
   /** Product id named, with or without an amount ("price of magnets"): a figure for the metal is not one for it. */
   readonly product?: string | null;
   /** A sum of money named ("how much for $10,000", "was it $110 in 2023?"), with its ISO code. */
-  readonly money?: { readonly value: number; readonly currency: string } | null;
+  readonly money?: { readonly value: number; readonly currency: string; readonly assumed?: true } | null;
   /** The mass unit that a price ("per tonne"), or a mass ("production in tonnes"), is wanted in. */
   readonly perUnit: MassUnit | null;
   /** A currency asked for, as an ISO code, when it is not USD. */

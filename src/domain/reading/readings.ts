@@ -9,10 +9,11 @@ import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
 import type { Question } from './question.ts';
 import { createMender, type Mender } from './spelling.ts';
 import { withoutCommands } from './subjects/remarks.ts';
-import { MAX_TEXT, tokenize, type Token } from './tokens.ts';
+import { applied, type Edit } from './edits-of-text.ts';
+import { inFull, shortNamesIn, shortYearsIn } from './short-forms.ts';
+import { MAX_TEXT, tokenize } from './tokens.ts';
 import { createTokenReader, type TokensRead, type TypedTokens } from './understand.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
-import { STOP_WORDS } from './words/plain-words.ts';
 import SENSES from './words/senses.json' with { type: 'json' };
 
 /** One of the meanings of a text. */
@@ -38,6 +39,12 @@ interface Words {
   readonly vocabulary: Vocabulary;
 }
 
+/** A text with its short forms in full, and what that says as it stands. */
+interface Whole {
+  readonly typed: TypedTokens;
+  readonly whole: TokensRead;
+}
+
 const MOST_READINGS = 7;
 /** Words that may be noise, the cheapest first: those of a pasted page are not gone through. */
 const MOST_EDITS = 5;
@@ -48,30 +55,23 @@ const PAIRED = 3;
 
 const NOISE: Readonly<Record<string, number>> = SENSES.noise;
 
-type Replacement = Pick<Token, 'word' | 'raw' | 'value' | 'readings'>;
-
-/** A run of words taken for noise, or one word for another. */
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  /** What stands in its place, a token for each; noise where nothing does. */
-  readonly other?: readonly Replacement[] | undefined;
-  readonly kind: Left['kind'];
-  readonly cost: number;
-}
-
 /** Builds the reader of a catalog's names. @example createReader(catalog).understand('price in 2022', new Date()).years // [2022] */
 export function createReader(catalog: MetalCatalog): Reader {
   const vocabulary = buildVocabulary(catalog);
   const mender = createMender(vocabulary);
   const readTokens = createTokenReader(catalog, vocabulary);
-  const typed = (raw: string) => typedTokens(raw, vocabulary, mender);
+  const words: Words = { mender, vocabulary };
+  const wholeOf = (text: string, today: string): Whole => {
+    const typed = typedTokens(text, vocabulary, mender);
+    const whole = readTokens(typed, today);
+    const full = inFull(typed, whole, vocabulary);
+    return full === undefined ? { typed, whole } : { typed: full, whole: readTokens(full, today) };
+  };
   return {
-    understand: (text, now) => readTokens(typed(text), isoDate(now.getTime())).question,
+    understand: (text, now) => wholeOf(text, isoDate(now.getTime())).whole.question,
     readings: (text, now) => {
-      const tokens = typed(text);
       const today = isoDate(now.getTime());
-      return allReadings(tokens, { mender, vocabulary }, (one) => readTokens(one, today));
+      return allReadings(wholeOf(text, today), words, (one) => readTokens(one, today));
     },
   };
 }
@@ -108,11 +108,10 @@ function withYears(text: string): string {
 }
 
 function allReadings(
-  typed: TypedTokens,
+  { typed, whole }: Whole,
   { mender, vocabulary }: Words,
   read: (typed: TypedTokens) => TokensRead,
 ): readonly [TextReading, ...(readonly TextReading[])] {
-  const whole = read(typed);
   const first = readingOf(whole, typed, []);
   if (first.cues.plain) return [first];
   const edits = editsOf(typed, whole, { mender, vocabulary });
@@ -196,46 +195,6 @@ function editsOf(
   return edits.toSorted((a, b) => a.cost - b.cost || a.from - b.from).slice(0, MOST_EDITS);
 }
 
-/** "Eu, Tb, Dy": a symbol that is a word as well, where it was not read as one. */
-function shortNamesIn(
-  tokens: readonly Token[],
-  slots: readonly (string | undefined)[],
-  { shortNames, fullNames }: Vocabulary,
-): readonly Edit[] {
-  return tokens.flatMap((token, at): readonly Edit[] => {
-    const name = fullNames.get(shortNames.get(token.word)?.metal ?? '');
-    const typed = !STOP_WORDS.has(token.word) || /^\p{Lu}\p{Ll}$/u.test(token.raw);
-    if (name === undefined || slots[at] === 'metal' || !typed) return [];
-    return [
-      { from: at, to: at + 1, other: [{ ...token, word: name }], kind: 'renamed', cost: SENSES.symbol },
-    ];
-  });
-}
-
-const CENTURY = 2000;
-
-function yearOf({ value = 0 }: Token): Replacement {
-  const raw = String(CENTURY + value);
-  return { word: raw, raw, value: CENTURY + value, readings: [] };
-}
-
-/** "22-24", "22/23": a short number with a larger one joined to it. */
-function isPair(tokens: readonly Token[], at: number): boolean {
-  const [from, to] = [tokens[at], tokens[at + 1]];
-  return /^[-/]$/u.test(to?.gap ?? '') && (from?.value ?? 0) < (to?.value ?? 0);
-}
-
-/** "nd 23": a number of two digits that nothing else has use for. */
-function shortYearsIn(tokens: readonly Token[], slots: readonly (string | undefined)[]): readonly Edit[] {
-  const isShort = (at: number) => /^[12]\d$/u.test(tokens[at]?.raw ?? '') && slots[at] === undefined;
-  return tokens.flatMap((_, at): readonly Edit[] => {
-    if (!isShort(at) || (at > 0 && isPair(tokens, at - 1) && isShort(at - 1))) return [];
-    const to = isPair(tokens, at) && isShort(at + 1) ? at + 2 : at + 1;
-    const other = tokens.slice(at, to).map(yearOf);
-    return [{ from: at, to, other, kind: 'renamed', cost: SENSES.year }];
-  });
-}
-
 const NEVER_NOISE = new Set([
   'metal',
   'product',
@@ -253,6 +212,8 @@ function isNamed(slots: readonly (string | undefined)[], from: number, to: numbe
   return slots.slice(from, to).some((slot) => slot !== undefined && NEVER_NOISE.has(slot));
 }
 
+const costOf = (set: readonly Edit[]): number => set.reduce((sum, { cost }) => sum + cost, 0);
+
 /** One edit at a time, all of the unknown words at once, and two of the cheapest; cheapest first. */
 function combined(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const sets: (readonly Edit[])[] = edits.map((edit) => [edit]);
@@ -262,25 +223,5 @@ function combined(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   for (const [at, one] of few.entries())
     for (const other of few.slice(at + 1))
       if (one.to <= other.from || other.to <= one.from) sets.push([one, other]);
-  const costOf = (set: readonly Edit[]) => set.reduce((sum, { cost }) => sum + cost, 0);
   return sets.toSorted((a, b) => costOf(a) - costOf(b));
-}
-
-/** The tokens with these edits made; what stood before a word that is left out stands before the next one. */
-function applied(tokens: readonly Token[], edits: readonly Edit[]): readonly Token[] {
-  const kept: Token[] = [];
-  let between = '';
-  for (const [at, token] of tokens.entries()) {
-    const edit = edits.find(({ from, to }) => from <= at && at < to);
-    if (edit !== undefined && edit.other === undefined) {
-      between = between === '' ? token.between : between;
-      continue;
-    }
-    const moved =
-      between === '' ? token : { ...token, between: between === '' ? ' ' : between, glued: false };
-    between = '';
-    const other = edit?.other?.[at - edit.from];
-    kept.push(other === undefined ? moved : { ...moved, ...other, mended: true });
-  }
-  return kept;
 }

@@ -50,7 +50,7 @@ const LEAD_IN = new Set([
 export function asksForReasons(findings: Findings, intent: Intent): boolean {
   const { has, words, times, amounts } = findings;
   if (intent === 'sources') return false;
-  if (has('reason') || has('place')) return true;
+  if (has('place') || (has('reason') && !(intent === 'cost' && isOnlyPolite(findings)))) return true;
   // Without a year or an amount it is after a view, not a figure.
   const dated = times.years.length > 0 || amounts.amount !== null;
   if (!dated && words.includes('outlook')) return true;
@@ -64,13 +64,23 @@ export function asksForReasons(findings: Findings, intent: Intent): boolean {
   return asksHow || asksForJudgement(findings, intent);
 }
 
+/** "How many kilograms possible", "can we get": of what a sum or an amount comes to. */
+function isOnlyPolite({ hits, words }: Findings): boolean {
+  const reasons = hits.filter(({ kind }) => kind === 'reason');
+  return reasons.every(({ from, to }) => POSSIBLE.test(words.slice(from, to).join(' ')));
+}
+
+const POSSIBLE = /^(?:is it )?possible$|^(?:can|could) (?:we|it)$/u;
+
 /** "will it get cheaper" wants a judgement; "what will it cost" and "can you tell me" want a figure. */
-function asksForJudgement({ reading, words }: Findings, intent: Intent): boolean {
+function asksForJudgement({ reading, words, times: { years } }: Findings, intent: Intent): boolean {
   const start = words.findIndex((word) => !LEAD_IN.has(word));
   const [first = '', second = '', third = ''] = words.slice(Math.max(start, 0));
   if (first === 'what' && /^(?:can|could|should|would)$/u.test(second)) {
     return !POLITE.has(third) && !MEASURED.has(intent) && intent !== 'value';
   }
+  // "Will 2026 be above 2025": two years are set against each other.
+  if (years.length > 1 && MEASURED.has(intent)) return false;
   const opens = (FUTURE.has(first) && isFree(reading, start)) || (first === 'is' && third === 'going');
   return opens && !POLITE.has(second) && intent !== 'cost' && intent !== 'greeting';
 }

@@ -106,7 +106,7 @@ export function createTokenReader(
     const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);
     // "118 a kilo, too much?": what is said of a price for a mass is a question.
-    const judged = figures && offer?.per !== undefined;
+    const judged = figures && (offer?.per !== undefined || offer?.unitAssumed === true);
     const remark = figures && !judged ? findRemark(findings, text) : null;
     const stranger =
       asked && found === null
@@ -117,7 +117,7 @@ export function createTokenReader(
     const question: Question = {
       text,
       intent,
-      metals: subjects.metals,
+      metals: subjects.metals.filter((id) => !orders.within.includes(id)),
       families: subjects.families,
       foreign,
       securities: speaksOfSecurities(findings),
@@ -125,6 +125,7 @@ export function createTokenReader(
       ...time,
       when: findings.times.when,
       wanted: readPriceWanted(findings, text, today, metrics),
+      firmness: has('firmness'),
       forecast: has('forecast'),
       sectors: subjects.sectors,
       parts: findings.parts,
@@ -132,6 +133,7 @@ export function createTokenReader(
       allCountries,
       amounts: orders.amounts,
       adjustments: orders.adjustments,
+      losses: orders.losses,
       energy: findings.energy,
       offer: intent === 'cost' ? offer : null,
       leftOut: [
@@ -140,7 +142,11 @@ export function createTokenReader(
         ...leftOutWords(findings, sentence, { metrics, figures: figures && foreign === null }),
       ],
       product: subjects.product?.id ?? null,
-      money: amounts.money && { value: amounts.money.value, currency: amounts.money.currency },
+      money: amounts.money && {
+        value: amounts.money.value,
+        currency: amounts.money.currency,
+        ...(amounts.money.assumed === true ? { assumed: true } : {}),
+      },
       perUnit: amounts.perUnit,
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,

@@ -75,11 +75,20 @@ function withCautions(answer: Answer, lines: readonly Line[]): Answer {
 /** That figures are of years, where a finer time was asked for and none of them says so. */
 export function sayFiner(answer: Answer): Answer {
   const { finerTime } = answer.question;
-  if (answer.outcome !== 'answer' || finerTime === null) return answer;
+  if (finerTime === null) return answer;
   const said = `“${finerTime}”`;
   return saidIn(answer.parts).includes(said)
     ? answer
     : withCautions(answer, [[`I have yearly figures only, nothing for ${said}.`]]);
+}
+
+/** That a figure is marked as nothing but what happened, where it was asked whether it is. */
+export function sayFirmness(answer: Answer): Answer {
+  const isAsked = answer.outcome === 'answer' && answer.question.firmness === true;
+  const isMarked = /\((?:estimate|projection)\)/u.test(saidIn(answer.parts.map(({ headline }) => headline)));
+  return isAsked && !isMarked
+    ? withCautions(answer, [['The source marks this neither as an estimate nor as a projection.']])
+    : answer;
 }
 
 const OF_NUMBERS: ReadonlySet<LeftOut['kind']> = new Set(['number', 'rate', 'percent', 'arithmetic']);

@@ -74,7 +74,7 @@ function topicsFor(question: Question): readonly FigureTopic[] {
     case 'change':
       return [question.intent];
     case 'cost':
-      return ['cost', ...byMetric.filter((t) => t !== 'price')];
+      return ['cost', ...byMetric.filter((topic) => isBesideCost(topic, question))];
     case 'overtake':
       return ['sectors'];
     case 'chart':
@@ -86,6 +86,12 @@ function topicsFor(question: Question): readonly FigureTopic[] {
     case 'open':
       return [];
   }
+}
+
+/** What is asked beside a cost; "we use 20 kg" asks for no shares, and a budget's tonnage is what it buys. */
+function isBesideCost(topic: FigureTopic, { metrics, sectors, amounts }: Question): boolean {
+  const ofUse = topic === 'sectors' && sectors.length === 0 && !metrics.includes('share');
+  return topic !== 'price' && !ofUse && amounts.length > 0;
 }
 
 /** "China's share" is its part of output; a share without a country is a sector's part of demand. */
@@ -102,7 +108,7 @@ function impliedTopics(question: Question): readonly FigureTopic[] {
   const priced =
     question.source === 'usgs' ||
     question.extreme !== null ||
-    (question.span !== null && question.metals.length > 0);
+    ((question.span !== null || question.years.length > 1) && question.metals.length > 0);
   if (priced) return ['price'];
   if (question.years.length > 0) return ['summary'];
   return question.metals.length > 0 ? ['price'] : [];

@@ -86,13 +86,17 @@ describe('/nd why', () => {
     expect((await command('/nd why', 'Chief')).text).toContain('Ask first');
     await command('/nd price of neodimium in 2023', 'Chief');
     const why = await command('/nd why', 'Chief');
-    expect(why.text).toMatch(/Answered from the figures[^]*“2023”[^]*Read "neodimium" as "neodymium"/);
+    expect(why.text).toMatch(
+      /I read “price of neodimium in 2023” as: the price of neodymium in 2023\.[^]*Read "neodimium" as "neodymium"[^]*Nothing was left out/,
+    );
+    // The scores are for the terminal.
+    expect(why.text).not.toMatch(/score|likely|\d %/);
     expect(why.visible_to).toBe(lodestone.slack.user('Chief').id);
   });
 
   it('explains a question in quotes, and answers one that begins with "why"', async () => {
-    expect((await command('/nd why "price 2024"')).text).toContain('Answered from the figures');
-    expect((await command('/nd why "why did prices rise"')).text).toContain('Answered from the FAQ');
+    expect((await command('/nd why "price 2024"')).text).toMatch(/as: the price of neodymium .*in 2024/);
+    expect((await command('/nd why "why did prices rise"')).text).toContain('which has an answer in words');
     expect((await command('/nd why did prices rise')).text).toContain('demand');
   });
 
@@ -107,6 +111,42 @@ describe('/nd why', () => {
 
   it('is a button too, beside what the FAQ answers', async () => {
     const answer = await command('/nd can recycling end the shortage');
-    expect((await press(answer, 'How it was read')).text).toContain('Runner-up');
+    expect((await press(answer, 'How it was read')).text).toContain('By the words “recycling”');
+  });
+
+  it('says what was left out, and what else may have been meant', async () => {
+    const why = await command('/nd why "nd metal 23 avg $/kg machining"');
+    expect(why.text).toMatch(
+      /as: the price of neodymium in 2023[^]*Left out: “machining”[^]*might also have meant: “/,
+    );
+  });
+});
+
+describe('“Not right?”', () => {
+  it('is under each answer, of figures and of the FAQ, and not where it was asked back', async () => {
+    for (const asked of ['price 2024', 'cost of 100 kg in 2023', 'can recycling end the shortage'])
+      expect(JSON.stringify((await command(`/nd ${asked}`)).blocks)).toContain('Not right?');
+    expect(JSON.stringify((await command(`/nd ${UNSURE}`)).blocks)).not.toContain('Not right?');
+  });
+
+  it('opens what else was meant with one press, for the presser alone; the next answers in place of the choices', async () => {
+    const answer = await command('/nd price 2024');
+    const choices = await press(answer, 'Not right?');
+    expect(choices.visible_to).toBe(lodestone.slack.user('Buyer').id);
+    expect(choices.text).toContain('I read “price 2024” as: the price of neodymium');
+    const chosen = await press(choices, 'Neodymium production 2024');
+    expect(chosen.text).toMatch(/world production, 2024.*56,800 t/);
+    expect(chosen.visible_to).toBe(lodestone.slack.user('Buyer').id);
+  });
+
+  it('reads a follow-up as it was read, with what it leaned on', async () => {
+    const { slack } = lodestone;
+    const first = await slack.answerTo(() => slack.user('Buyer').mention('#general', 'terbium price 2022'));
+    const next = await slack.answerTo(() =>
+      slack.user('Buyer').mention('#general', 'and 2023?', { thread_ts: first.thread_ts ?? first.ts }),
+    );
+    expect((await press(next, 'Not right?')).text).toMatch(
+      /as: the price of terbium in 2023[^]*before it: “terbium price 2022”/,
+    );
   });
 });

@@ -109,7 +109,10 @@ describe('percentages, and what is not used', () => {
     ['50 kg less 10 % in 2024', /^50 kg of neodymium less 10 %, 2024: \$5,625/],
     ['100 kg plus 19 % VAT in 2024', /\$14,875[^]*\$12,500 plus 19 % VAT/],
     ['50 % of 100 kg in 2024', /^50 kg.*\$6,250/],
-    ['100 kg of neodymium with 10 % scrap in 2024', /\$12,500[^]*did not use: 10 %/],
+    [
+      '100 kg of neodymium with 10 % scrap in 2024',
+      /\$12,500[^]*With 10 % lost: to have 100 kg in the end takes 111\.1 kg: \$13,889\. Of 100 kg bought, 90 kg is left; what is lost costs \$1,250/,
+    ],
     ['a kilo used to be $5. what do 100 kg cost in 2024', /^100 kg.*\$12,500[^]*did not use: \$5/],
     ['price 2024 * 2', /\$125\/kg[^]*did not use: \* 2/],
     ['price 2024 and 30 %', /did not use: 30 %/],
@@ -148,6 +151,54 @@ describe('offers', () => {
     ['10 kg for $1,500 in 2024, is that fair?', /^\$150\/kg is 20 % above[^]*\$1,500 at the offer, \$1,250/],
     ['we pay €140/kg, is that ok?', /no exchange rate for EUR/],
   ]);
+});
+
+describe('what goods hold, what is lost, and sums without their units', () => {
+  check([
+    ['300 kg, 30% nd, 2024', /^The neodymium in 300 kg of goods, 2024: \$11,250/],
+    ['N52 100kg nd content 32 pct 2023', /^The neodymium in 100 kg of NdFeB magnets, 2023: \$3,520/],
+    ['7 g x 100000 pcs nd 30% 2023', /^The neodymium in 700 kg of goods, 2023: \$23,100/],
+    ['100000 pcs x 7 g, 30% nd, 2023', /^The neodymium in 700 kg of goods, 2023: \$23,100/],
+    ['robot joint 120 g ndfeb, 30% nd, 50k units, 2024', /6,000 kg of NdFeB magnets, 2024: \$225,000/],
+    ['5 t of magnets with 30 % nd for 1000 motors, 2024', /5 t of NdFeB magnets, 2024: \$187,500/],
+    ['magnets with 22 % nd and 2 % dy, 1000 kg, nd cost 2024', /\$27,500/, /ysprosium/],
+    ['100 kg nd oxide 99.5% 2024', /\$5,600/],
+    ['100 kg nd plus 10 % 2024', /\$13,750/],
+    ['nd in 300 kg scrap magnets, 28% nd, 2024', /300 kg of NdFeB magnets, 2024: \$10,500/, /steel/],
+    [
+      '300 kg of nd 2024, yield 85%',
+      /\$37,500[^]*With 85% left: to have 300 kg in the end takes 352\.9 kg: \$44,118/,
+    ],
+    ['100 kg nd in 2023, we lose 15 % in machining', /\$11,000[^]*what is lost costs \$1,650/],
+    ['half a million usd of nd in 2023, how many kg', /^\$500,000 buys.*4,545 kg/],
+    ['40 grand worth of nd oxide in 2024, weight?', /^\$40,000 buys.*714\.3 kg[^]*taken as US dollars/],
+    ['with $10k in 2024, what quantity?', /^\$10,000 buys.*80 kg/],
+    ['we paid 118 in 2023 for nd, did we overpay', /^\$118\/kg is 7\.3 % above[^]*No mass was named/],
+    ['12.5k for 100 kg nd in 2024, fair?', /^\$125\/kg/],
+    ['we use 4 kg a day, 250 working days, nd 2023', /\$110,000/],
+  ]);
+
+  test('the metal in goods costs its share, whatever the order', () => {
+    holds(
+      property(
+        integer({ min: 1, max: 60 }).map((n) => n * 10),
+        constantFrom(4, 10, 20, 30, 40, 50),
+        constantFrom('nd', 'neodymium', 'Nd'),
+        shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+        constantFrom('magnets', 'ndfeb', ''),
+        (mass, share, metal, order, goods) => {
+          const parts = [`${mass} kg ${goods}`.trim(), `${share} % ${metal}`, 'cost', '2024'];
+          const question = order.map((at) => parts[at]).join(', ');
+          expect(`${question}: ${say(question).split('\n')[0]}`).toContain(
+            (mass * share * 1.25)
+              .toLocaleString('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 2 })
+              .replace(/\.00$/, ''),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
 
 const PRICES = {
@@ -199,7 +250,9 @@ test('each number of a cost question is used, or named', () => {
         const factor = tail.includes('less') ? 0.9 : tail.includes('plus') ? 1.2 : 1;
         expect(`${question}: ${text.split('\n')[0]}`).toContain(dollars(sum * factor));
         const unused = /did not use: (.*)\.$/m.exec(text)?.[1];
-        expect([question, unused]).toEqual([question, tail.includes('scrap') ? '15 %' : undefined]);
+        // What is lost is worked out for one amount, and named beside several.
+        expect([question, text.includes('15 % lost')]).toEqual([question, tail.includes('scrap')]);
+        expect([question, unused?.replace('15 % lost', '')]).toEqual([question, unused && '']);
       },
     ),
     { numRuns: 300 },

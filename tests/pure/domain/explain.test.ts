@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readText } from '#src/domain/asking/read-text.ts';
+import { answerText } from '#src/domain/asking/ask.ts';
+import { askedBy, askedOfFaq, readText } from '#src/domain/asking/read-text.ts';
 import { explain } from '#src/domain/asking/explain.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
@@ -50,7 +51,45 @@ describe('why this answer', () => {
 
   test('what was typed is escaped for Slack', () => {
     const { blocks, text } = renderExplanation(why('<!channel> *price* & <@U1>'));
-    expect(JSON.stringify(blocks)).not.toContain('<!channel>');
+    const shown = blocks.flatMap((block) =>
+      block.type === 'section' || block.type === 'context' ? [JSON.stringify(block)] : [],
+    );
+    expect(shown.join('')).not.toContain('<!channel>');
     expect(text).not.toContain('<@U1>');
+  });
+
+  test.each([
+    ['price 2023', 'the price of neodymium (no other metal was named) in 2023'],
+    ['terbium price', 'the price of terbium, the newest there is (no year was named)'],
+    ['how much did nd rise from 2021 to 2024', 'how the price of neodymium moved, 2021 to 2024'],
+    [
+      '500 kg magnets with 30 % nd in 2023',
+      'what the 30 % in 500 kg of NdFeB magnets of neodymium costs in 2023',
+    ],
+    ['what does $10,000 of dysprosium buy in 2024', 'how much dysprosium 10,000 USD buys in 2024'],
+    [
+      'we paid 118 for nd in 2023, too much?',
+      'whether 118 USD (for the unit that the sources print) is a fair price of neodymium in 2023',
+    ],
+  ])('in a buyer’s words: %s', (text, reading) => expect(why(text)[0]?.reading).toBe(reading));
+
+  test('what else was meant has an answer, and is none of what was said', () => {
+    for (const text of [
+      'price 2023',
+      'can recycling end the shortage',
+      'who mines most',
+      'terbium price 2022',
+      '250 kg in 2024',
+    ]) {
+      const [explanation] = why(text);
+      const said = answerText(readText(text, catalog, now), catalog, { now });
+      expect(explanation?.instead.length).toBeGreaterThan(0);
+      for (const { ask, need, faq } of explanation?.instead ?? []) {
+        const read = faq === undefined ? askedBy(need ?? {}, ask, now) : askedOfFaq(faq, ask, now);
+        const answer = answerText(read, catalog, { now });
+        expect([ask, answer.outcome]).toEqual([ask, 'answer']);
+        expect(answer.parts).not.toEqual(said.parts);
+      }
+    }
   });
 });

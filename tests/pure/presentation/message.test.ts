@@ -55,6 +55,12 @@ describe('an answer as a Slack message', () => {
             text: { type: 'plain_text', text: 'Share in channel', emoji: false },
             value: 'price 2024',
           },
+          {
+            type: 'button',
+            action_id: 'answer:instead',
+            text: { type: 'plain_text', text: 'Not right?', emoji: false },
+            value: 'price 2024',
+          },
         ],
       },
     ]);

@@ -98,7 +98,7 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     times *= factor;
     at = Math.min(at, count.from);
     next = Math.max(next, count.next);
-    take(reading, count.from, count.next, 'amount');
+    for (let i = count.from; i < count.next; i += 1) takePiece(reading, i);
   };
   // "10 + 20 kg".
   while (signOf(reading, at) === '+') {
@@ -113,10 +113,11 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     takePiece(reading, piece);
     next = piece + 1;
   }
-  const each = eachAfter(reading, next);
+  const each = eachAfter(reading, next) ?? eachBefore(reading, at);
   if (each !== undefined) {
     take(reading, each.from, each.next, 'amount');
-    next = each.next;
+    next = Math.max(next, each.next);
+    at = Math.min(at, each.from);
   }
   const before = countBefore(reading, at, piece !== undefined, each !== undefined);
   if (before !== undefined) add(before, before.value);
@@ -136,9 +137,12 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
       add({ ...often, next: often.next + 1 }, often.value);
     }
   }
-  if (each !== undefined && times === 1) {
+  if (times === 1) {
     const spare = spareCount(reading);
-    if (spare !== undefined) add(spare, spare.value);
+    if (spare !== undefined && (each !== undefined || isOfEach(reading, mass, spare))) {
+      takePiece(reading, spare.next - 1);
+      add(spare, spare.value);
+    }
   }
   const packaging = piece !== undefined && times === 1 && more === 0 && word(at - 1) === 'in';
   // "10 250 kg drums" may be ten of them.
@@ -165,6 +169,12 @@ function countBefore(reading: Reading, at: number, packed: boolean, each: boolea
   const sign = signOf(reading, at);
   if (sign === '*' || sign === '×') return numberBefore(reading, at);
   if (TIMES.has(word(at - 1))) {
+    // "12 turbines x 600 kg".
+    const pieces = isPiece(word(at - 2)) ? numberBefore(reading, at - 2) : undefined;
+    if (pieces !== undefined) {
+      take(reading, at - 2, at, 'amount');
+      return { ...pieces, next: at };
+    }
     const count = numberBefore(reading, at - 1);
     if (count !== undefined) take(reading, at - 1, at, 'amount');
     return count;
@@ -198,7 +208,41 @@ function spareCount(reading: Reading): CountRead | undefined {
     at = count.next;
   }
   const [only, ...others] = counts;
-  if (only === undefined || others.length > 0) return undefined;
-  takePiece(reading, only.next);
-  return { ...only, next: only.next + 1 };
+  return only === undefined || others.length > 0 ? undefined : { ...only, next: only.next + 1 };
 }
+
+/** "Each 600 kg", "per motor 2 kg". */
+function eachBefore(
+  reading: Reading,
+  at: number,
+): { readonly from: number; readonly next: number } | undefined {
+  if (EACH.has(wordAt(reading, at - 1))) return { from: at - 1, next: at };
+  return wordAt(reading, at - 2) === 'per' && isPiece(wordAt(reading, at - 1))
+    ? { from: at - 2, next: at }
+    : undefined;
+}
+
+/** Grams; of more it is not said whether it is of one piece or of all. */
+const OF_A_PIECE = 0.01;
+const singular = (word: string): string => word.replace(/s$/u, '');
+
+/**
+ * "120 g of NdFeB, 50k units", "a motor needs 1.5 kg, 10,000 motors": the mass is of one, where it is one of grams or the piece is
+ * named beside it; "5 t for 1,000 motors" is of all.
+ */
+function isOfEach(reading: Reading, { factor, at, next }: MassRead, count: CountRead): boolean {
+  const before = wordAt(reading, count.from - 1);
+  const isWhole = reading.tokens.some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
+  if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
+  const piece = singular(wordAt(reading, count.next - 1));
+  const named = reading.tokens.some(
+    ({ word }, i) =>
+      word === piece &&
+      (i < count.from || i >= count.next) &&
+      Math.min(Math.abs(i - at), Math.abs(i - next)) <= NEAR,
+  );
+  return factor <= OF_A_PIECE || named;
+}
+
+/** Words between a mass and the piece that it is of. */
+const NEAR = 6;

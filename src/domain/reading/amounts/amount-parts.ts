@@ -39,6 +39,10 @@ export interface MoneyRead {
 
 export interface PercentRead {
   readonly value: Range;
+  /** What it leaves of the goods, in 0..1, where it is said of a loss or a yield. */
+  readonly kept?: Range;
+  /** What is lost is named, not what is left. */
+  readonly lost?: boolean;
   readonly at: number;
   readonly next: number;
 }

@@ -29,7 +29,7 @@ const PER = new Set(['a', 'an', 'per', 'each', 'every']);
 const COST = /^(?:costs?|prices?|spend|spending|bill|budget|totals?|expenses?|averages?)$/u;
 /** "Monthly need of 100 kg". */
 const NEED =
-  /^(?:needs?|demand|usage|use|consumption|requirements?|orders?|purchases?|buy|of|is|are|a|we|i)$/u;
+  /^(?:needs?|demand|usage|use|uses|consumption|consumes?|consuming|requires?|requirements?|orders?|purchases?|buy|burns?|process(?:es)?|take|of|is|are|a|we|i|our|line|plant)$/u;
 const FOR = /^(?:for|over|during|in|within)$/u;
 /** Words between a mass and how often it comes: "100 kg of terbium a month". */
 const REACH = 3;
@@ -105,20 +105,19 @@ function durationIn(reading: Reading): Rate['for'] {
       return kept(reading, from, at + 2, 1, one);
     }
     const number = looksLikeYear(reading, at) ? undefined : readNumber(reading.tokens, at);
-    const period = number && periodsAt(reading, number.next);
+    const working = number && WORKING.test(wordAt(reading, number.next)) ? 1 : 0;
+    const end = (number?.next ?? 0) + working;
+    const period = number && periodsAt(reading, end);
     // "The last 3 years" are of prices.
     const counted = /^(?:last|past|previous)$/u.test(wordAt(reading, at - 1));
     if (number === undefined || period === undefined || counted || number.value <= 0) continue;
-    return kept(
-      reading,
-      FOR.test(wordAt(reading, at - 1)) ? at - 1 : at,
-      number.next + 1,
-      number.value,
-      period,
-    );
+    return kept(reading, FOR.test(wordAt(reading, at - 1)) ? at - 1 : at, end + 1, number.value, period);
   }
   return null;
 }
+
+/** "250 working days". */
+const WORKING = /^(?:working|work|business|production|calendar|trading|operating)$/u;
 
 /** "The year before" is a year of prices. */
 function isYearPhrase(reading: Reading, at: number): boolean {

@@ -9,6 +9,7 @@ import {
   type MassRead,
 } from './amount-parts.ts';
 import { combineMasses } from './amount-sums.ts';
+import { withLosses } from './losses.ts';
 import { readCurrency, readMoney, readPercent, withStatedPrices } from './money.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
@@ -47,7 +48,8 @@ export function readAmounts(reading: Reading): AmountsRead {
   }
   const { masses, moneys } = withStatedPrices(reading, found);
   const { amounts, packed } = combineMasses(reading, masses);
-  const { perUnit, currency, named, percents, percent, priced, codes } = found;
+  const { perUnit, currency, named, percent, priced, codes } = found;
+  const percents = amounts.length === 0 ? found.percents : withLosses(reading, found.percents);
   return {
     amounts,
     amount: amounts[0] ?? null,

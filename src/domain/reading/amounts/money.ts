@@ -11,6 +11,7 @@ import {
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { currencyAt, currencyOf, readUnit } from './units.ts';
+import SENSES from '#src/domain/reading/words/senses.json' with { type: 'json' };
 
 const PERCENT = new Set(['%', 'percent', 'pct', 'prozent', 'procent']);
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
@@ -78,10 +79,46 @@ export function readMoney(reading: Reading, at: number, found: Found): number | 
     return keep(reading, found, bare);
   }
   const after = currencyAt((one) => wordAt(reading, one), number.next);
+  const grand = wordAt(reading, number.next) === 'grand' ? 1000 : undefined;
+  if (after === undefined && (grand !== undefined || isBareSum(reading, at, number.next))) {
+    const next = number.next + (grand === undefined ? 0 : 1);
+    const named = currencyAt((one) => wordAt(reading, one), next);
+    const sum = { value: number.value * (grand ?? 1), at, next: next + (named?.length ?? 0) };
+    if (named !== undefined) return keep(reading, found, { ...sum, currency: named.code });
+    return keep(reading, found, { ...sum, currency: 'USD', assumed: true });
+  }
   if (after === undefined) return undefined;
   const next = number.next + after.length;
   return keep(reading, found, { value: number.value, currency: after.code, at, next });
 }
+
+const SPENT: ReadonlySet<string> = new Set(SENSES.spent);
+const PAID: ReadonlySet<string> = new Set(SENSES.paid);
+const OFFERED: ReadonlySet<string> = new Set([...SENSES.offered, ...SENSES.verdicts]);
+const SMALL_LINK = /^(?:of|is|a|an|the|about|around|at|only|for|us|me|:)$/u;
+const MOST_LINKS = 2;
+
+/** "A budget of 50k", "what can 50k buy", "we paid 118, too much?", "12.5k for 100 kg": a sum, although no currency is typed. */
+function isBareSum(reading: Reading, at: number, next: number): boolean {
+  const word = (i: number) => wordAt(reading, i);
+  if (readUnit(word, next) !== undefined || percentAt(reading, next) > 0 || PER_PIECE.test(word(next)))
+    return false;
+  if (/^[-/]$/u.test(reading.tokens[at]?.gap ?? '')) return false;
+  let before = at - 1;
+  while (before >= Math.max(0, at - 1 - MOST_LINKS) && SMALL_LINK.test(word(before))) before -= 1;
+  const buys =
+    /^(?:can|could|does|do|did|will|would)$/u.test(word(at - 1)) &&
+    /^(?:buy|buys|get|gets)$/u.test(word(next));
+  if (buys || SPENT.has(word(before)) || /^(?:worth|budget)$/u.test(word(next))) return true;
+  const judged = reading.tokens.some(({ word: one }, i) => OFFERED.has(one) && (i < at || i >= next));
+  if (!judged) return false;
+  const mass = word(next) === 'for' ? readNumber(reading.tokens, next + 1) : undefined;
+  if (mass !== undefined && readUnit(word, mass.next) !== undefined) return true;
+  return PAID.has(word(before)) || /^(?:is|was|at|would|are)$/u.test(word(at - 1));
+}
+
+const PER_PIECE =
+  /^(?:years?|yrs?|months?|weeks?|days?|times|x|points?|magnets?|motors?|pcs|pieces|units?|countries|sectors?|am|pm)$/u;
 
 /** "130/kg", "80 per kilo", "118 a kilo": nobody weighs by the kilogram, so the number is a price, in the currency of the sources. */
 function isPerMass(reading: Reading, at: number): boolean {

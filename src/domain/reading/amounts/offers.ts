@@ -2,31 +2,49 @@
 import type { Offer } from '#src/domain/reading/question.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
+import SENSES from '#src/domain/reading/words/senses.json' with { type: 'json' };
 
 /** Said of a price that is on the table. */
-const CUES =
-  /^(?:ask|quot(?:e|es|ed|ing)|offer(?:s|ed|ing)?|pay(?:s|ing)?|paid|charg(?:e|es|ed|ing)|ask(?:s|ing)?|asked|wants?|demands?|suppliers?|vendors?|sellers?|traders?|fair|unfair|reasonable|overpriced|deal|bargain|competitive|acceptable|bid|bids|proposal|overpa(?:y|id|ying)|bought|rip|ripped|ripoff)$/u;
+const CUES: ReadonlySet<string> = new Set(SENSES.offered);
 /** Beside a copula: "is $140/kg good". */
-const VERDICTS = /^(?:good|ok|okay|fine|right|expensive|cheap|high|low|much|steep|normal|realistic)$/u;
+const VERDICTS: ReadonlySet<string> = new Set(SENSES.verdicts);
+/** "Above the market", "vs market". */
+const MARKETS = /^(?:market|markets|benchmark|index|average|going|typical)$/u;
+const SIDES = /^(?:above|below|over|under|vs|versus|against|near|off|than|at)$/u;
 
 /** Whether a word is said of a price that is on the table, or of what somebody thinks of it. */
-export const isOfferWord = (word: string): boolean => CUES.test(word) || VERDICTS.test(word);
+export const isOfferWord = (word: string): boolean => CUES.has(word) || VERDICTS.has(word);
 
 /** The offered price; `null` where there is none, or it is only said what something used to cost. */
-export function readOffer({ amounts, words, has, reading }: Findings): Offer | null {
+export function readOffer({ amounts, words, has, reading, subjects, threshold }: Findings): Offer | null {
   const money = amounts.moneys.find(({ per }) => per !== null) ?? amounts.money;
-  if (money === null || has('claim')) return null;
+  if (money === null || has('claim') || threshold !== null) return null;
   const past = words.some((word, at) => word === 'used' && words[at + 1] === 'to');
-  const cued = words.some((word) => CUES.test(word));
+  const cued = words.some((word) => CUES.has(word));
   const before = wordAt(reading, money.at - 1);
   const judged =
     (/^(?:is|are|was|be)$/u.test(before) || /^(?:is|are|was|would|were)$/u.test(words[0] ?? '')) &&
-    words.some((word) => VERDICTS.test(word));
-  const too = words.some((word, at) => word === 'too' && VERDICTS.test(words[at + 1] ?? ''));
-  if (past || !(cued || judged || too)) return null;
+    words.some((word) => VERDICTS.has(word));
+  const toMarket = words.some(
+    (word, at) => MARKETS.test(word) && words.slice(Math.max(0, at - 2), at).some((one) => SIDES.test(one)),
+  );
+  const too = words.some((word, at) => word === 'too' && VERDICTS.has(words[at + 1] ?? ''));
+  // "High or low?".
+  const either = words.some(
+    (word, at) => word === 'or' && VERDICTS.has(words[at - 1] ?? '') && VERDICTS.has(words[at + 1] ?? ''),
+  );
+  if (past || !(cued || judged || too || toMarket || either)) return null;
   const { value, currency, per, assumed = false } = money;
   if (per !== null) return { value, currency, per, ...(assumed ? { assumed } : {}) };
-  // "10 kg for $1,500": the price of the whole.
-  const whole = amounts.amounts.length === 1 && /^(?:for|at)$/u.test(before);
-  return whole && (amounts.amount?.at ?? 0) < money.at ? { value, currency } : null;
+  // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
+  const { amount } = amounts;
+  if (amount !== null) {
+    const first = amount.at < money.at && /^(?:for|at)$/u.test(before);
+    const last = amount.at >= money.next && wordAt(reading, money.next) === 'for';
+    return amounts.amounts.length === 1 && (first || last) ? { value, currency } : null;
+  }
+  // "We paid 118 for nd": for the unit that prices are printed for.
+  const bought = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
+  if (subjects.metals.length === 0 || bought) return null;
+  return { value, currency, unitAssumed: true, ...(assumed ? { assumed } : {}) };
 }

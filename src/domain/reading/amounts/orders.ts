@@ -2,17 +2,21 @@
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scale } from '#src/domain/measure/figure.ts';
 import type { LeftOut } from '#src/domain/reading/question.ts';
-import type { Adjustment, Amount } from '#src/domain/reading/question.ts';
+import type { Adjustment, Amount, Loss } from '#src/domain/reading/question.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
 import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
+import { contentsOf, heldBy, type ContentRead } from './contents.ts';
 import { BESIDE_PERCENT } from './money.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 
 interface OrdersRead {
   readonly amounts: readonly Amount[];
   readonly adjustments: readonly Adjustment[];
+  readonly losses: readonly Loss[];
+  /** Metals that are only named as a part of the goods: nothing is asked of them. */
+  readonly within: readonly string[];
   /** Amounts of what there is nothing on, where others stand beside them. */
   readonly strange: readonly LeftOut[];
   /** The percentages that neither of them used. */
@@ -59,17 +63,19 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
     // "100 kg and 200 kg in 2022 and 2023" may be each in each.
     years: pair(read.amounts, years, findings.words.includes('respectively')),
   };
-  const amounts = read.amounts.map((amount, at): Amount => {
+  const contents = contentsOf(findings);
+  for (const { percent } of contents) if (read.amounts.length > 0) used.add(percent);
+  const amounts = read.amounts.flatMap((amount, at): readonly Amount[] => {
     const share = partOf(findings, amount);
     if (share !== undefined) used.add(share);
     const factor =
       share === undefined ? undefined : { low: share.value.low / 100, high: share.value.high / 100 };
     const { value, others, terms, rate, joint, unit } = amount;
-    const of = substanceOf(findings, amount, sharer(findings, at));
-    const content = of.product === undefined ? undefined : contentOf(findings);
-    if (content !== undefined) used.add(content);
+    const of = substanceOf(findings, amount, sharer(findings, at), contents);
     const [ownMetals, ownYears] = [own.metals[at], own.years[at]?.flat()];
-    return {
+    const held = of.oxide === undefined && share === undefined ? heldBy(contents, findings, amount) : [];
+    for (const { percent } of held) used.add(percent);
+    const plain: Amount = {
       value: timesRange(value, factor),
       unit,
       ...of,
@@ -78,13 +84,38 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
       ...(terms === null || share !== undefined ? {} : { terms }),
       ...(rate === null ? {} : { rate }),
       ...(joint === null ? {} : { joint }),
-      ...(content === undefined ? {} : { content: scale(content.value, 1 / 100) }),
       ...(ownMetals === undefined ? {} : { metals: [...new Set(ownMetals)] }),
       ...(ownYears === undefined ? {} : { years: [...new Set(ownYears)].toSorted((a, b) => a - b) }),
     };
+    if (held.length === 0) return [plain];
+    // "22 % Nd and 7 % Pr": the same goods, for the sake of each metal in them.
+    return held.map(({ percent, metal }, i): Amount => ({
+      ...plain,
+      ...(i === 0 ? {} : { joint: 'and' as const }),
+      ...(metal === undefined ? {} : { metals: [metal] }),
+      content: scale(percent.value, 1 / 100),
+    }));
   });
   const adjustments = read.amounts.length === 0 ? [] : adjustmentsOf(findings, used);
-  return { amounts, adjustments, unused: read.percents.filter((percent) => !used.has(percent)) };
+  const losses = read.percents.flatMap((percent): readonly Loss[] => {
+    const { at, next, kept } = percent;
+    if (kept === undefined || used.has(percent)) return [];
+    used.add(percent);
+    const typed = asTyped(findings.reading, at, next);
+    return [{ kept, words: `${typed} ${percent.lost === true ? 'lost' : 'left'}` }];
+  });
+  const asked = amounts.flatMap(({ metals: ids = [] }) => ids);
+  const within = contents.flatMap(({ metal, named }) => {
+    const other = subjects.ours.some(({ id, from }) => id === metal && from !== named);
+    return metal === undefined || other || asked.length === 0 || asked.includes(metal) ? [] : [metal];
+  });
+  return {
+    amounts,
+    adjustments,
+    losses,
+    within,
+    unused: read.percents.filter((percent) => !used.has(percent)),
+  };
 }
 
 /** "100 kg + 50 kg of oxide": which amount says of what this one is, itself or the next that does. */
@@ -167,10 +198,15 @@ function substanceOf(
   { subjects: { product, ours }, amounts, has, reading }: Findings,
   { at }: AmountRead,
   index: number,
+  contents: readonly ContentRead[],
 ): Pick<Amount, 'product' | 'oxide'> {
   const next = amounts.amounts[index]?.next ?? at;
   const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
-  const behind = ours.filter(({ from }) => from >= at && from < until).toSorted((a, b) => a.from - b.from);
+  // The metal of "30 % Nd" is in the goods: it is not what the amount is of.
+  const isShare = (from: number) => contents.some(({ named }) => named === from);
+  const behind = ours
+    .filter(({ from }) => from >= at && from < until && !isShare(from))
+    .toSorted((a, b) => a.from - b.from);
   const [nearest] = behind;
   const isProduct =
     product !== null &&
@@ -196,35 +232,12 @@ function isOxide(reading: Findings['reading'], at: number): boolean {
 /** Words between a mass and "metal": "10 kg of the dysprosium metal". */
 const METAL_REACH = 3;
 
-/** "Magnets with 25 % Nd", "30 % neodymium content": how much of the metal the product holds. */
-function contentOf({
-  amounts: { percents },
-  subjects: { ours, product },
-  reading,
-}: Findings): PercentRead | undefined {
-  return percents.find(({ at, next }) => {
-    const named = ours.some(
-      (one) =>
-        one !== product && ((one.from >= next && one.from - next <= 1) || (at >= one.to && at - one.to <= 2)),
-    );
-    const content = [
-      wordAt(reading, next),
-      wordAt(reading, next + 1),
-      wordAt(reading, at - 1),
-      wordAt(reading, at - 2),
-    ];
-    return named || content.includes('content');
-  });
-}
-
 const LESS = /^(?:less|minus|without)$/u;
-/** What comes off the goods, not off the price. */
-const WASTE = /^(?:scrap|waste|loss|losses|yield)$/u;
 
 /** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */
 function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentRead>): readonly Adjustment[] {
   return amounts.percents.flatMap((percent): readonly Adjustment[] => {
-    if (used.has(percent)) return [];
+    if (used.has(percent) || percent.kept !== undefined) return [];
     const { at, next, value } = percent;
     const before = wordAt(reading, at - 1);
     const gap = reading.tokens[at]?.gap ?? '';
@@ -232,7 +245,7 @@ function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentRead>): 
     const noun = BESIDE_PERCENT.test(after) ? 1 : 0;
     const less = LESS.test(before) || gap === '-' || /^(?:discount|rebate|off)$/u.test(after);
     const plus = before === 'plus' || gap === '+';
-    if (less === plus || WASTE.test(after)) return [];
+    if (less === plus) return [];
     used.add(percent);
     const words = `${less ? 'less' : 'plus'} ${asTyped(reading, at, next + noun)}`;
     return [{ kind: less ? 'less' : 'plus', percent: value, words }];

@@ -1,6 +1,7 @@
 /** What a question is about: metals, sectors, countries, products, from the phrases found and the symbols in company. */
 import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
 import { RISKY, type ShortName } from './names.ts';
+import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
@@ -74,11 +75,14 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';
-    const coordinated = isCoordinated(reading, at, metals);
+    // "22 % nd + 7 % pr": a share of what goods hold, beside another.
+    const shared = reading.slots[at - 1] === 'percent' && named.size > 0 && !STOP_WORDS.has(word);
+    const coordinated = shared || isCoordinated(reading, at, metals);
     const other = !weighed && named.size > 0 && !named.has(name.metal) && !coordinated;
     if (
       formula === undefined &&
-      (other || !(weighed || (!name.risky && coordinated) || inCompany(reading, at, hits, name.risky)))
+      (other ||
+        !(weighed || shared || (!name.risky && coordinated) || inCompany(reading, at, hits, name.risky)))
     )
       return;
     metals.push({ id: name.metal, from: at, to: at + 1 });

@@ -1,7 +1,7 @@
 /** How people say what they want of a figure: a change, a comparison, an extreme, a picture, a reason. */
 
 export const ASK_PHRASES = {
-  change: `change, changes, changed, changing, rise, rises, rose, risen, rising, raise, raised, increase, increases, increased, increasing, grow, grows,
+  change: `lose, loses, lost, losing, change, changes, changed, changing, rise, rises, rose, risen, rising, raise, raised, increase, increases, increased, increasing, grow, grows,
     grew, grown, growing, growth, jump, jumps, jumped, surge, surges, surged, surging, climb, climbs, climbed, climbing, gain, gains, gained, fall, falls, fell,
     fallen, falling, drop, drops, dropped, dropping, decline, declines, declined, declining, decrease, decreases, decreased, decreasing, sink, sank, sunk, tumble,
     tumbled, crash, crashed, plunge, plunged, slump, slumped, spike, spiked, soar, soars, soared, hike, hiked, move, moved, moves, movement, movements, swing, swings, swung,
@@ -19,7 +19,7 @@ export const ASK_PHRASES = {
     ratio, spread between, opposed to, head to head, stack up, stacks up, higher than, lower than, cheaper than, dearer than, costlier than, pricier than, more expensive than, less expensive than,
     bigger than, larger than, smaller than, more than in, less than in, compared to, compared with, in comparison, vergleich`,
   than: `than, more, less, higher, lower, bigger, larger, smaller, cheaper, dearer, costlier, pricier, or, instead of, rather than, most, winner, better, worse, same as, equal`,
-  highest: `peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,
+  highest: `sector leads, sector is leading, leading sector, top sector, number one sector, peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,
     highest ever, biggest, largest, greatest, most, the high, the highs, high of, highs, high and low, highest and lowest, highs and lows, max and min, min and max, height, ceiling, strongest`,
   lowest: `lowest, cheapest, min, minimum, bottom, bottomed, bottoms, least expensive, all time low, atl, low point, lowest ever, smallest, trough, the low, the lows, low of, lows, least, floor, weakest, lowest and highest, how low`,
   sum: `in all, total, totals, in total, sum, sum of, summed, summed up, in sum, together, all together, altogether, taken together, put together, combined, cumulative, cumulatively, cumulated, accumulated,
@@ -42,6 +42,8 @@ export const ASK_PHRASES = {
   current: `now, right now, just now, currently, current, today, todays, as of today, as of now, at present, presently, at the moment, atm, latest, most recent, newest, spot, live, real time, realtime, up to date, these days, nowadays, this moment, right away, present,
     at this time, this very, so far this year, recent, as we speak, rn, aktuell, heute`,
   forecast: `forecast, forecasts, forecasted, forecasting, projected, projection, projections, project, predicted, prediction, predictions, predict, expected, expectation, expectations, expect, outlook, estimate for next, future, upcoming, anticipated, going to be, will be, ahead, prognosis, prognose`,
+  firmness: `forecast or actual, forecast or actuals, actual or forecast, actual or estimated, estimated or actual, actual or estimate, estimate or actual, real or projected, projected or real, forecast or fact, fact or forecast,
+    forecast or real, real or forecast, actual or projected, projected or actual, projection or actual, actual or projection, estimate or real, real or estimate, estimated or real, a guess, guess, guesses, certain, confirmed, provisional, definitive, a fact`,
   oxide: `oxide, oxides, oxyd, 氧化物, 氧化`,
   'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
 } as const;
@@ -76,7 +78,7 @@ export const TALK_PHRASES = {
   filler: `in short, in brief, in one go, in a word, oxide or metal, metal or oxide, metal or the oxide, i mean, you mean, do you mean, did you mean, i meant, do we mean`,
   'all countries': `which country, which countries, what country, what countries, by country, per country, each country, every country, country by country, country breakdown, by nation, countries, country, top producer, top producers, largest producer, largest producers, biggest producer, biggest producers, main producer,
     main producers, leading producer, leading producers, major producers, major producer, top producing, top producing country, top producing countries, top miners, top miner, biggest miner, biggest miners, largest miner, largest miners, producing country, producing countries, producing nations, nations, nation, which nation, which nations, who mines,
-    who mined, who mine, who produces, who produced, who produce, where is it mined, where is it produced, where is most, where is it dug, ranking, rank, ranked, league table, top 3, top 5, top 10, top three, top five, top ten, who has the biggest, who has the most, who has the largest, who leads, who is leading, who is the largest, who is the biggest, number one producer,
+    who mined, who mine, who produces, who produced, who produce, where is it mined, where is it produced, where is most, where is it dug, ranking, rank, ranked, league table, top 3, top 5, top 10, top3, top5, top10, which land, what land, country wise, countrywise, who controls, who control, who is controlling, who dominates, who dominate, who rules, who is in control, whos in control, who holds, list the producers, list producers, list of producers, all producers, second largest producer, 2nd largest producer, number 2 producer, who is mining, whos mining, who digs, who dug, top three, top five, top ten, who has the biggest, who has the most, who has the largest, who leads, who is leading, who is the largest, who is the biggest, number one producer,
     leader, leaders, top supplier, top suppliers, biggest supplier, main supplier, main suppliers, largest supplier`,
   place: `where can i, where can we, where could i, where do i, where do we, where do you, where should, where to, where would i, where might, is there a site, is there some site, is there a place, is there an api`,
 } as const;

@@ -8,7 +8,7 @@ export const METRIC_PHRASES = {
     sold for, selling for, selling at, going for, goes for, go for, went for, trade at, trades at, traded at, trading at,
     trading for, trade for, set me back, set us back, set you back, how expensive, how pricey, how cheap, how costly, asking price,
     preis, preise, kosten, kostet, prix, precio, precios, prezzo, cena, preco, asp, price index, all prices, all the prices, all price data, all the price data, all the price`,
-  production: `production, productions, produce, produced, produces, producing, output, outputs, mined, tonnage, tonnages,
+  production: `production, productions, prod, produce, produced, produces, producing, output, outputs, mined, tonnage, tonnages,
     mine output, mine production, mining output, mining production, mine supply, mined supply, supply volume, supply volumes,
     production volume, production volumes, output volume, volume of supply, supply in tonnes, supply tonnage, volume of production,
     volume of output, production figure, production figures, production numbers, extracted, extraction, dug up, dug, dig, dig up, dig out,
@@ -37,7 +37,7 @@ export const METRIC_PHRASES = {
   imports: `us imports, imports of, import volume, import volumes`,
   exports: `us exports, exports of, export volume, export volumes`,
   stocks: `yearend stocks, year end stocks, industry stocks, inventories, stocks of`,
-  'supply-status': `supply status, supply situation, supply state, supply position, supply outlook, supply picture, supply balance,
+  'supply-status': `status supply, supply ok, balanced, market balanced, supply meet demand, supply meeting demand, supply meets demand, supply cover demand, supply covers demand, supply status, supply situation, supply state, supply position, supply outlook, supply picture, supply balance,
     state of supply, status of supply, mining supply status, market status, shortage, shortages, surplus, surpluses, deficit, deficits,
     balance, market balance, supply demand balance, supply and demand balance, supply gap, tight, tightness, tight supply, tight market,
     oversupply, oversupplied, undersupply, undersupplied, scarce, scarcity, glut, shortfall, short supply, in short supply, enough supply,
@@ -50,12 +50,12 @@ export const METRIC_PHRASES = {
 export const WEAK_METRIC_PHRASES = {
   price: `expensive, pricey, pricier, costly, costlier, dear, dearer, cheap, cheaper, cheapest, dearest, priciest, costliest, worth, value, values, valued,
     valuation, rate, rates, $, dollar, dollars, usd, bucks, spot, quoting, trading, trades, how much, how much money, how much cash, how many dollars, how many usd, how many bucks, what money, money needed, money for, how mutch, hw much, hw mch, how mch, howmuch, affordable,
-    spot rate, low end, high end, upper end, lower end, midpoint, mid point`,
+    spot rate, range, ranges, low end, high end, upper end, lower end, midpoint, mid point`,
   production: `mining, produces most, volumes, how many tonnes, how many tons, how many more tonnes, how many more tons, how many fewer tonnes, how many fewer tons, how many less tonnes, tonnes more, tons more, how many metric tons, how many t, tonnes, tons, metric tons, metric tonnes, producer, producers, dominates, dominate,
     dominated, dominant, control, controls, supplier, suppliers`,
   share: `percent, percentage, percentages, %, pct, sector, sectors, segment, segments, end uses, end use, industry, industries`,
   demand: `use, uses, used, using, need, needs, needed, required, requirement, requirements, absorb, absorbs, absorbed`,
-  'supply-status': `supply, market short, enough, sufficient`,
+  'supply-status': `supply, status, market short, enough, sufficient`,
   reserves: `deposit, deposits, resources`,
 } as const;
 
@@ -64,7 +64,7 @@ export const WEAK_METRIC_PHRASES = {
  * The price they ask for may be anyone's.
  */
 export const LOOSE_METRIC_PHRASES = {
-  price: `save, saves, saved, saving, pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice, bill, outlay, expense`,
+  price: `savings, save, saves, saved, saving, pay, paid, paying, pays, buy, buys, buying, bought, purchase, purchased, purchasing, spend, spent, budget, order, fetch, fetched, fetching, charge, charged, invoice, bill, outlay, expense`,
   production: `mine, mines, make, makes, made, making, manufacture, manufactured, manufactures, volume, supplied, supplies, quantity, quantities, yield, yielded`,
   share: `part of, big is, how big, takes, take, took, part does`,
   demand: `goes to, go to, goes into, go into, went into, went to, takes up`,

@@ -84,6 +84,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       ],
       body: [['At ', show(figure), '.']],
       cautions: [
+        ...(money.assumed === true ? [['No currency was named: the sum is taken as US dollars.']] : []),
         ...productLines(metal, question.product ?? null, buys.mass, figure),
         ...(figure.quantity.firmness === 'projected'
           ? [[`${figure.year} is the source's projection, not a quote.`]]

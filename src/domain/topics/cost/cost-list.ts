@@ -89,6 +89,7 @@ export function costList(
       ],
       cautions: [
         ...(all.length > MOST ? [[`I show ${MOST} of ${all.length} lines.`]] : []),
+        ...leftOutLines((question.losses ?? []).map(({ words }) => ({ words, kind: 'percent' }))),
         ...(total === undefined
           ? leftOutLines(adjustments.map(({ words }) => ({ words, kind: 'percent' })))
           : []),

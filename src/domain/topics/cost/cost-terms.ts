@@ -1,7 +1,7 @@
 /** What is done to a cost after mass times price: how often it comes, and what is put on it or taken off it. */
-import type { Line, Origin } from '#src/domain/answer.ts';
-import { scale, type Quantity } from '#src/domain/measure/figure.ts';
-import type { Adjustment, Period, Rate } from '#src/domain/reading/question.ts';
+import type { Line, Origin, Span } from '#src/domain/answer.ts';
+import { exactly, multiply, scale, type Quantity, type Range } from '#src/domain/measure/figure.ts';
+import type { Adjustment, Amount, Loss, Period, Rate } from '#src/domain/reading/question.ts';
 
 const A_YEAR: Readonly<Record<Period, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 
@@ -75,6 +75,51 @@ export function adjustmentLines(
   if (adjustments.length === 0) return [];
   const said = adjustments.map(({ words }) => words).join(', ');
   return [[{ quantity: cost, from }, ` ${said} is `, { quantity: adjusted(cost, adjustments), from }, '.']];
+}
+
+/** What a loss makes of an order: what must be bought for all of it to be left, and what is left of what is bought. */
+export function lossLines(
+  losses: readonly Loss[],
+  { value, unit }: Pick<Amount, 'value' | 'unit'>,
+  cost: Quantity,
+  from: readonly Origin[],
+): readonly Line[] {
+  return losses.map(({ kept, words }): Line => {
+    const held = (factor: (share: number) => number) => ({ low: factor(kept.high), high: factor(kept.low) });
+    const bought = held((share) => 1 / share);
+    const left = { low: kept.low, high: kept.high };
+    const lost = held((share) => 1 - share);
+    return [
+      `With ${words}: to have `,
+      givenMass(value, unit, exactly(1)),
+      ' in the end takes ',
+      givenMass(value, unit, bought),
+      ': ',
+      timesMoney(cost, bought, from),
+      '. Of ',
+      givenMass(value, unit, exactly(1)),
+      ' bought, ',
+      givenMass(value, unit, left),
+      ' is left; what is lost costs ',
+      timesMoney(cost, lost, from),
+      '.',
+    ];
+  });
+}
+
+const givenMass = (value: Range, unit: Amount['unit'], by: Range): Span => ({
+  quantity: { range: rounded(multiply(value, by)), unit },
+  given: true,
+});
+
+const timesMoney = (cost: Quantity, by: Range, from: readonly Origin[]): Span => ({
+  quantity: { ...cost, range: clean(multiply(cost.range, by)) },
+  from,
+});
+
+/** To four digits, as a mass that is worked out is bought. */
+function rounded({ low, high }: Range): Range {
+  return { low: Number(low.toPrecision(4)), high: Number(high.toPrecision(4)) };
 }
 
 /** Without binary noise. */

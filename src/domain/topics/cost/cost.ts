@@ -6,7 +6,7 @@ import { convertMass, gapBetween } from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/question.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
-import { adjusted, adjustmentLines, repeated, type Repeated } from './cost-terms.ts';
+import { adjusted, adjustmentLines, lossLines, repeated, type Repeated } from './cost-terms.ts';
 import { costLinesOf, lineAt, type CostLine } from './cost-lines.ts';
 import { productCautions, substanceCautions, yearCaution } from './cost-cautions.ts';
 import { answerOffer } from './offer.ts';
@@ -79,7 +79,9 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
   const others = first.others;
   const readings = (amount.others ?? []).map((value) => ({ ...amount, value }));
   const whole = headline(context, first, figure, times);
-  const apart = priced.length === 2 ? differenceOfCosts(priced) : undefined;
+  const isSpan = question.combine === 'difference' && priced.length > 2;
+  const apart =
+    priced.length === 2 || isSpan ? differenceOfCosts([first, priced.at(-1) ?? first]) : undefined;
   // The difference stands first where it is what was asked for.
   const said = question.combine === 'difference' ? apart : undefined;
   return {
@@ -90,6 +92,7 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
         ...(said === undefined ? [worked(order, figure)] : priced.flatMap((line) => laterYear(line))),
         ...(times === undefined ? [] : [times.step]),
         ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost, made),
+        ...lossLines(question.losses ?? [], amount, times?.total ?? cost, made),
         ...(said === undefined ? later.flatMap((line) => laterYear(line)) : []),
         ...(apart === undefined || said !== undefined ? [] : [[...apart, '.']]),
       ],
@@ -102,9 +105,9 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
       ],
       citations: uniqueCitations([
         ...cite([...priced.map((line) => line.figure), ...others]),
-        ...(product === undefined || amount.content !== undefined || !metal.products.includes(product)
-          ? []
-          : [citationOf(metal, product)]),
+        ...(amount.content === undefined ? metal.products : [])
+          .filter((one) => one === product)
+          .map((one) => citationOf(metal, one)),
       ]),
       chart: figure.age === undefined ? historyChart(metal.id, track?.years ?? [figure.year]) : undefined,
       chartWanted: question.chart,

@@ -29,14 +29,19 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
-import { newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
+import { massOf, newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
 import { askFor, askPriceOf } from '#src/domain/topics/suggestions.ts';
 
 /** Answers "supplier quotes me $140/kg for 2025, is that fair?". Only dollars: no exchange rate is known. */
 export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const { metal, question, thisYear } = context;
   const name = metal.name.toLowerCase();
-  const offered = unitPrice(context, offer);
+  const printed = pricesOf(metal, {
+    source: question.source,
+    form: question.form,
+    perUnit: question.perUnit,
+  }).main;
+  const offered = unitPrice(context, offer, printed);
   const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
   const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
   const ask = askFor(metal, 'price', { year });
@@ -87,6 +92,13 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
       ],
       cautions: [
         ...(offer.assumed === true ? [['No currency was named: the offer is taken as US dollars.']] : []),
+        ...(offer.unitAssumed === true && printed !== undefined
+          ? [
+              [
+                `No mass was named: the offer is taken as for ${PER[massOf(printed.unit) ?? 'kg'] ?? 'the unit that is printed'}.`,
+              ],
+            ]
+          : []),
         ...(question.form === null && lead.series.basis !== rest[0]?.series.basis && rest.length > 0
           ? [
               [
@@ -106,8 +118,21 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   };
 }
 
+const PER: Readonly<Record<string, string>> = {
+  kg: 'a kilogram',
+  t: 'a tonne',
+  lb: 'a pound',
+  'troy oz': 'a troy ounce',
+};
+
 /** In dollars a kilogram: of the whole amount where the offer is for that. */
-function unitPrice({ question }: TopicContext, { value, per }: Offer): Range | undefined {
+function unitPrice(
+  { question }: TopicContext,
+  { value, per, unitAssumed }: Offer,
+  printed: Series | undefined,
+): Range | undefined {
+  const mass = printed && massOf(printed.unit);
+  if (unitAssumed === true) return mass && convertPricePer(exactly(value), mass, 'kg');
   if (per !== undefined) return convertPricePer(exactly(value / per.factor), per.unit, 'kg');
   const [amount] = question.amounts;
   return amount && divide(exactly(value), convertMass(amount.value, amount.unit, 'kg'));

@@ -26,6 +26,17 @@ import { nameInText } from '#src/domain/series/material.ts';
 import { oxideContent, productContent } from '#src/domain/topics/stated.ts';
 import { basisOf, firmness, show } from '#src/domain/topics/topic.ts';
 
+/** What holds a metal where no product is named, and only the share is known. */
+const GOODS: Product = {
+  id: 'goods',
+  name: 'goods',
+  aliases: [],
+  metalMassFraction: { low: 0, high: 1 },
+  assumption: 'the share that you name',
+  source: '',
+  section: '',
+};
+
 /** An amount, and what it is of. */
 export interface Order {
   readonly amount: Amount;
@@ -48,13 +59,14 @@ export function orderOf(
 ): Order {
   const kilograms = convertMass(amount.value, amount.unit, 'kg');
   const productId = amount.product;
-  if (productId === undefined) {
+  if (productId === undefined && amount.content === undefined) {
     const said = amount.oxide === undefined ? form : amount.oxide ? 'oxide' : 'metal';
     const substance = said ?? 'unstated';
     return { amount, metal, product: undefined, content: undefined, substance, kilograms };
   }
   const own = metal.products.find(({ id }) => id === productId);
-  const product = own ?? metals.flatMap(({ products }) => products).find(({ id }) => id === productId);
+  const other = metals.flatMap(({ products }) => products).find(({ id }) => id === productId);
+  const product = own ?? other ?? (amount.content === undefined ? undefined : GOODS);
   const content = amount.content ?? own?.metalMassFraction;
   const held = content === undefined ? kilograms : multiply(kilograms, content);
   return { amount, metal, product, content, substance: 'metal', kilograms: held };

@@ -1,0 +1,59 @@
+/** What of the goods is lost on the way, where a question says it: "we lose 15 %", "yield 85 %", "12 % scrap". */
+import type { PercentRead } from './amount-parts.ts';
+import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import WORDS from '#src/domain/reading/words/senses.json' with { type: 'json' };
+
+const LOST: ReadonlySet<string> = new Set(WORDS.lost);
+const LEFT: ReadonlySet<string> = new Set(WORDS.left);
+/** Of a metal that is used the share may be said as well: "share 30 %". */
+const SHARE = /^(?:share|fraction|proportion|percentage|content)$/u;
+/** Small words between a percentage and what it is of: "loss of about 15 %", "15 % is lost". */
+const BETWEEN =
+  /^(?:of|is|are|was|be|gets?|being|about|around|roughly|rate|a|an|the|at|by|as|to|in|goes|going|around|only)$/u;
+const REACH = 3;
+
+/** The percentages with what they leave of the goods; takes the words that say so, and "share" before one. */
+export function withLosses(reading: Reading, percents: readonly PercentRead[]): readonly PercentRead[] {
+  return percents.map((percent) => {
+    const { at, next, value } = percent;
+    if (SHARE.test(wordAt(reading, at - 1)) && isFree(reading, at - 1)) take(reading, at - 1, at, 'percent');
+    const said = before(reading, at) ?? after(reading, next);
+    if (said === undefined || value.low < 0 || value.high >= 100) return percent;
+    take(reading, said.at, said.at + 1, 'percent');
+    const kept = said.isLost
+      ? { low: 1 - value.high / 100, high: 1 - value.low / 100 }
+      : { low: value.low / 100, high: value.high / 100 };
+    return kept.low <= 0 ? percent : { ...percent, kept, lost: said.isLost };
+  });
+}
+
+interface Said {
+  readonly at: number;
+  readonly isLost: boolean;
+}
+
+function lossAt(reading: Reading, at: number): Said | undefined {
+  const word = wordAt(reading, at);
+  if (LOST.has(word)) return { at, isLost: true };
+  return LEFT.has(word) ? { at, isLost: false } : undefined;
+}
+
+function before(reading: Reading, end: number): Said | undefined {
+  for (let at = end - 1; at >= end - REACH && at >= 0; at -= 1) {
+    const found = lossAt(reading, at);
+    if (found !== undefined) return found;
+    if (!BETWEEN.test(wordAt(reading, at)) || /[,;]/u.test(reading.tokens[at + 1]?.gap ?? ''))
+      return undefined;
+  }
+  return undefined;
+}
+
+function after(reading: Reading, from: number): Said | undefined {
+  // The noun of "15 % loss" is taken with its percentage.
+  for (let at = from; at < from + REACH; at += 1) {
+    const found = /[,;.]/u.test(reading.tokens[at]?.gap ?? '') ? undefined : lossAt(reading, at);
+    if (found !== undefined) return found;
+    if (!BETWEEN.test(wordAt(reading, at))) return undefined;
+  }
+  return undefined;
+}
