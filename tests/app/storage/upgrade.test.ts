@@ -232,10 +232,13 @@ test('a digest and alerts of before come after, each at its time', async () => {
     expect(list.text).toContain(words);
   expect(list.text.match(/An alert that can’t be read/g)).toHaveLength(BROKEN);
   const block = list.blocks.findIndex((one) => JSON.stringify(one).includes('can’t be read'));
-  const again = await slack.answerTo(() =>
-    boss.press(list, { block_id: String(list.blocks[block + 1]?.['block_id']), text: 'Delete' }),
+  await boss.press(list, { block_id: String(list.blocks[block + 1]?.['block_id']), text: 'Delete' });
+  // Among what fires meanwhile.
+  await comes(() =>
+    slack
+      .messagesIn('general', { visibleTo: boss })
+      .some(({ text }) => text.match(/An alert that can’t be read/g)?.length === BROKEN - 1),
   );
-  expect(again.text.match(/An alert that can’t be read/g)).toHaveLength(BROKEN - 1);
 
   // A price that one of before waits for. The one that had fired is of a price that is corrected by it, and comes again.
   const shown = await say(
