@@ -18,6 +18,7 @@ export const SECRETS = {
   botToken: 'xoxb-1-tests',
   appToken: 'xapp-1-tests',
 };
+const ACK_MS = 30_000;
 /** The day on which the tests take place. */
 export const TODAY = new Date('2026-11-24T12:00:00Z');
 
@@ -74,7 +75,14 @@ export async function startLodestone({
   env,
   ...options
 }: Options = {}): Promise<Lodestone> {
-  const slack = await startSimulator({ manifest, ...SECRETS, rateLimits: false, ...options });
+  const slack = await startSimulator({
+    manifest,
+    ...SECRETS,
+    rateLimits: false,
+    // On a busy machine, the first answer of a process takes longer than the three seconds of life.
+    ackTimeoutMs: ACK_MS,
+    ...options,
+  });
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
   const stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));

@@ -23,7 +23,8 @@ export type Watch = {
   settled: (options?: WaitOptions & { readonly quietMs?: number }) => Promise<void>;
 };
 
-const TIMEOUT_MS = 5000;
+/** Long: it is waited out only where something never comes, and a busy machine is slow. */
+const TIMEOUT_MS = 20_000;
 
 export function createWatch(workspace: Workspace, log: ExchangeLog, dispatch: Dispatch): Watch {
   const { changes } = workspace;
