@@ -15,9 +15,10 @@ import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { context } from './samples.ts';
 
+const options = z.object({ options: z.array(z.object({ value: z.string() })) });
 const offered = z.object({
   block_id: z.string(),
-  element: z.object({ options: z.array(z.object({ value: z.string() })) }),
+  element: z.union([options, z.object({ option_groups: z.array(options) })]),
 });
 
 const price = fc
@@ -85,13 +86,16 @@ it('what is exported is read as it was, whatever text stands in it', async () =>
 
 const now = () => Date.parse(`${context.today}T12:00:00Z`);
 
+const valuesOf = (element: z.infer<typeof offered>['element']): readonly string[] =>
+  ('options' in element ? [element] : element.option_groups).flatMap((group) =>
+    group.options.map(({ value }) => value),
+  );
+
 /** What the form offers, by field, as Slack sends it. */
 const OFFERED = new Map(
   quoteForm(context.materials, context.today).blocks.flatMap((block) => {
     const parsed = offered.safeParse(block);
-    return parsed.success
-      ? [[parsed.data.block_id, parsed.data.element.options.map(({ value }) => value)]]
-      : [];
+    return parsed.success ? [[parsed.data.block_id, valuesOf(parsed.data.element)]] : [];
   }),
 );
 
