@@ -19,7 +19,7 @@ export const ASK_PHRASES = {
     ratio, spread between, opposed to, head to head, stack up, stacks up, higher than, lower than, cheaper than, dearer than, costlier than, pricier than, more expensive than, less expensive than,
     bigger than, larger than, smaller than, more than in, less than in, compared to, compared with, in comparison, vergleich`,
   than: `than, more, less, higher, lower, bigger, larger, smaller, cheaper, dearer, costlier, pricier, or, instead of, rather than, most, winner, better, worse, same as, equal`,
-  highest: `sector leads, sector is leading, leading sector, top sector, number one sector, peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,
+  highest: `peak, peaks, peaked, peaking, highest, max, maximum, record, record high, records, top price, most expensive, costliest, dearest, priciest, all time high, ath, high point,
     highest ever, biggest, largest, greatest, most, the high, the highs, high of, highs, high and low, highest and lowest, highs and lows, max and min, min and max, height, ceiling, strongest`,
   lowest: `lowest, cheapest, min, minimum, bottom, bottomed, bottoms, least expensive, all time low, atl, low point, lowest ever, smallest, trough, the low, the lows, low of, lows, least, floor, weakest, lowest and highest, how low`,
   sum: `in all, total, totals, in total, sum, sum of, summed, summed up, in sum, together, all together, altogether, taken together, put together, combined, cumulative, cumulatively, cumulated, accumulated,
