@@ -25,20 +25,20 @@ test('a German table is read, a column is corrected, and its prices are imported
   await dropFile(
     page,
     'preise.csv',
-    Buffer.from(`Datum;Artikel;Spalte A;Spalte B;Einheit\n${rows.join('\n')}\n`, 'latin1'),
+    Buffer.from(`Datum;Artikel;Wert eins;Wert zwei;Einheit\n${rows.join('\n')}\n`, 'latin1'),
   );
   const card = await hears(page, 'preise.csv can’t be read like this');
   const choose = async (column: string, role: string) => {
     const select = newest(page)
       .getByRole('combobox')
-      .nth(['Datum', 'Artikel', 'Spalte A', 'Spalte B'].indexOf(column));
+      .nth(['Datum', 'Artikel', 'Wert eins', 'Wert zwei'].indexOf(column));
     await select.fill(role);
     await newest(page).getByRole('option', { name: role }).click();
   };
-  expect(await card.textContent()).toContain('Spalte A');
-  await choose('Spalte A', 'Low price');
+  expect(await card.textContent()).toContain('Wert eins');
+  await choose('Wert eins', 'Low price');
   await hears(page, /preise.csv: 3 prices|it has no high/);
-  await choose('Spalte B', 'High price');
+  await choose('Wert zwei', 'High price');
   await hears(page, 'preise.csv: 3 prices can be read');
   await newest(page).getByRole('button', { name: 'Import' }).click();
   await hears(page, 'Imported preise.csv: 3 added');
