@@ -19,7 +19,10 @@ export interface Look {
   readonly told: Intent | undefined;
 }
 
-const PATTERNS = Object.entries(words).filter(([name]) => name !== 'POLITE');
+// A module lists its exports by name; a bundler, or whatever runs it otherwise, as they stand: what is learned hangs on their order.
+const PATTERNS = Object.entries(words)
+  .filter(([name]) => name !== 'POLITE')
+  .toSorted(([a], [b]) => (a < b ? -1 : 1));
 const NUMBER = /\d[\d.,]*/gu;
 const TOKEN = /[\p{L}']+|[?!:]|->|=>/gu;
 /** Words at the head that count by their place. */
