@@ -20,7 +20,7 @@ import {
 } from '#src/charts/words.ts';
 import { basisText, sourcesOf } from './series.ts';
 import { stretchesOf } from '#src/charts/thin.ts';
-import { gapsOf, marksOf, thinQuotes, type DayQuote } from './quote-marks.ts';
+import { gapsOf, marksOf, MOST_STRETCHES, thinQuotes, type DayQuote } from './quote-marks.ts';
 
 interface Month extends DayQuote {
   /** "2026-06"; its `date` is its middle, where it is drawn. */
@@ -38,8 +38,6 @@ type Two = readonly [Month, Month];
 
 /** Past this ratio of the highest to the lowest figure, the lower lines lie flat beside the others. */
 const INDEX_FROM_RATIO = 8;
-/** More are not told apart at 360 px. */
-const MOST_PLACES = 130;
 
 /** @returns `undefined` where none of the metals has prices of those months. */
 export function monthsSpec(subject: MonthsSubject, catalog: Figures): ChartSpec | undefined {
@@ -77,7 +75,8 @@ function oneSpec({ metal, series, months }: MonthsOf): ChartSpec | undefined {
   const ends = endsIn(months);
   if (ends === undefined) return undefined;
   const { unit } = series;
-  const [gap, ...more] = gapsOf(months);
+  const gaps = gapsOf(months);
+  const [gap, ...more] = gaps;
   const stretches = thinQuotes(months);
   const [first, last] = ends;
   const now = `${figureText(last.range, unit)} in ${monthText(last.month)}`;
@@ -87,7 +86,7 @@ function oneSpec({ metal, series, months }: MonthsOf): ChartSpec | undefined {
     gap === undefined ? '' : ` · none for some months${more.length > 0 ? `, ${more.length + 1} times` : ''}`;
   return {
     of: 'months',
-    ...marksOf(stretches, gapsOf(months), [], 'month'),
+    ...marksOf(stretches, gaps, [], 'month'),
     title: `${metal.name}: ${now}${since}`,
     subtitle: `${metal.name}, average price by month, ${unitText(unit)}, ${basisText(series)} · ${overText(ends)}${thinned(months.length, stretches.length)}${without}`,
     foot: footText(sourcesOf(metal, [series])),
@@ -208,7 +207,7 @@ function placesOf(lines: readonly Pick<MonthsOf, 'months'>[]): ReadonlySet<strin
   const values = lines.map(({ months }) => new Map(months.map(({ month, range }) => [month, range.high])));
   const stretches = stretchesOf(
     all,
-    MOST_PLACES,
+    MOST_STRETCHES,
     values.map((own) => (month: string) => own.get(month)),
   );
   return new Set(stretches.flatMap((stretch) => stretch.at(-1) ?? []));

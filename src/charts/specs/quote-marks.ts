@@ -12,7 +12,7 @@ export interface DayQuote {
 }
 
 /** More points than this are not told apart at 360 px. */
-const MOST_STRETCHES = 130;
+export const MOST_STRETCHES = 130;
 /** Days without a quote that are a gap, and how many times the usual. */
 const LEAST_GAP = 45;
 const UNUSUAL = 3;

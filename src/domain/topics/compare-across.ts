@@ -43,9 +43,7 @@ export function compareAcross(question: Question, library: Library, today: strin
   const found = [{ ...(first && priceUnit(first.unit)), ...wanted.target }, wanted.target]
     .map(sidesIn)
     .find((sides) => sides.length === metals.length);
-  const months = metals.flatMap(
-    (of) => library.prices({ of, ...asked }).find(({ cadence }) => cadence === 'month') ?? [],
-  );
+  const months = all.flatMap((own) => own.find(({ cadence }) => cadence === 'month') ?? []);
   const window =
     days?.kind === 'window' ? days.window : { from: monthsBefore(today, CHART_MONTHS), to: today };
   return (
