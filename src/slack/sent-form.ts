@@ -43,17 +43,6 @@ export async function refuseOlder(ack: Ack): Promise<void> {
   await ack({ response_action: 'update', view: olderForm() });
 }
 
-const closed = z.object({ data: z.object({ error: z.literal('not_found') }) });
-
-/** Changes a form that somebody has before them; where they have closed it, nothing is to be done. */
-export async function updateIfOpen(client: WebClient, viewId: string, view: ModalView): Promise<void> {
-  try {
-    await client.views.update({ view_id: viewId, view });
-  } catch (error) {
-    if (!closed.safeParse(error).success) throw error;
-  }
-}
-
 /** Acknowledges a form in which something is wrong: said at its fields. @param errors By field, not empty. */
 export async function refuseFields(
   ack: Ack,

@@ -16,6 +16,8 @@ export type MethodFault = {
   readonly afterDoing?: boolean;
   /** Fail, and do the work only so many milliseconds later. */
   readonly doneAfter?: number;
+  /** Do the work only once this is so, and answer truly then: the call was long on its way. */
+  readonly before?: Promise<unknown>;
   /** Answer truly, with what was so when it was asked, but so many milliseconds late, or once this is so. */
   readonly late?: number | Promise<unknown>;
   /** How many calls are hit; 1 unless given, `Infinity` for all. */

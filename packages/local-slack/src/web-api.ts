@@ -62,14 +62,16 @@ export function createWebApi(
     const finish = slack.log.beginFromApp({ kind: 'web-api', method: name, args: decodeJson(args) });
     const fault = slack.faults.take(name, args['channel']);
     if (slack.faults.slowness > 0) await wait(slack.faults.slowness);
-    const late = fault?.late;
-    const isDone = fault === undefined || fault.afterDoing === true || late !== undefined;
+    const { late, before } = fault ?? {};
+    const isTrue = fault === undefined || late !== undefined || before !== undefined;
+    const isDone = isTrue || fault.afterDoing === true;
+    await before;
     const done = isDone ? await answer(name, args, token) : undefined;
     await (typeof late === 'number' ? wait(late) : late);
     if (fault?.doneAfter !== undefined) {
       setTimeout(() => void answer(name, args, token), fault.doneAfter).unref();
     }
-    const result = fault === undefined || late !== undefined ? done : spoiled(fault);
+    const result = isTrue ? done : spoiled(fault);
     if (!result) {
       response.once('close', () => finish(0, 'never answered'));
       return;

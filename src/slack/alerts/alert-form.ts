@@ -11,6 +11,7 @@ import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
+import { createRedraw } from '#src/slack/redraw.ts';
 import {
   beginForm,
   finishForm,
@@ -19,7 +20,6 @@ import {
   refuseFields,
   refuseOlder,
   shownLines,
-  updateIfOpen,
   valuesOf,
   type Sent,
   type Shown,
@@ -105,12 +105,15 @@ function ruleOf(
 }
 
 export function registerAlertForm(app: App, deps: ListenerDeps): void {
+  const redraw = createRedraw(() => deps.now().getTime());
+
   app.action<BlockAction>(new RegExp(`^${ALERT_CHOOSE}:`), async ({ ack, body, client }) => {
     await ack();
     if (body.view === undefined) return;
     const form = readView(body.view);
-    const view = form === undefined ? olderForm() : alertForm(form, deps.quotes.materials);
-    await updateIfOpen(client, body.view.id, view);
+    await redraw(client, body.view, async () =>
+      form === undefined ? olderForm() : alertForm(form, deps.quotes.materials),
+    );
   });
 
   app.view<ViewSubmitAction>(ALERT_FORM, async ({ ack, body, client, context, view }) => {

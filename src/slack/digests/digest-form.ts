@@ -5,7 +5,6 @@ import { isRefused } from '#src/access/owned.ts';
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest, editDigest } from '#src/watching/digests/manage-digests.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
-import { createExpiringMap } from '#src/platform/expiring-map.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
@@ -20,6 +19,7 @@ import { formView } from './open-form.ts';
 import { findZones } from './zones.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import { createRedraw } from '#src/slack/redraw.ts';
 import {
   beginForm,
   finishForm,
@@ -28,7 +28,6 @@ import {
   refuseFields,
   refuseOlder,
   shownLines,
-  updateIfOpen,
   valuesOf,
   type Sent,
   type Shown,
@@ -50,30 +49,21 @@ function readView(view: { readonly private_metadata: string }): Filled | undefin
 /** Fields that may be empty, or not right yet, while the others are chosen. */
 const MAY_BE_MISSING = new Set(['items', 'metals', 'days', 'dates', 'once', 'line', 'until']);
 
-/** Nobody leaves a form open for longer. */
-const OPEN_MS = 3_600_000;
-const OPEN_FORMS = 5000;
-
 export function registerDigestForm(app: App, deps: ListenerDeps): void {
-  /** Forms that were sent: what was chosen in one before that, and comes late, must not bring it back over what came of it. */
-  const sentForms = createExpiringMap<boolean>({
-    capacity: OPEN_FORMS,
-    lifetimeMs: OPEN_MS,
-    now: () => deps.now().getTime(),
-  });
+  const redraw = createRedraw(() => deps.now().getTime());
 
   app.action<BlockAction>(new RegExp(`^${CHOOSE_ACTION}:`), async ({ ack, body, client, context }) => {
     await ack();
     if (body.view === undefined) return;
-    const { id: viewId } = body.view;
     const filled = readView(body.view);
-    if (filled === undefined) return await updateIfOpen(client, viewId, olderForm());
-    const { id, choice } = filled;
-    // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
-    if (Object.keys(faultsOf(choice, [])).some((field) => !MAY_BE_MISSING.has(field))) return;
-    const actor = await actorIn(context);
-    const view = await formView(deps, actor, choice, await seenId(actor, id, deps));
-    if (sentForms.get(viewId) !== true) await updateIfOpen(client, viewId, view);
+    await redraw(client, body.view, async () => {
+      if (filled === undefined) return olderForm();
+      const { id, choice } = filled;
+      // Too little may be chosen for now; what no form of ours sends is no choice, and is said when it is sent.
+      if (Object.keys(faultsOf(choice, [])).some((field) => !MAY_BE_MISSING.has(field))) return undefined;
+      const actor = await actorIn(context);
+      return await formView(deps, actor, choice, await seenId(actor, id, deps));
+    });
   });
 
   app.options(`${CHOOSE_ACTION}:zone`, async ({ ack, options }) => {
@@ -87,23 +77,17 @@ export function registerDigestForm(app: App, deps: ListenerDeps): void {
     const known = deps.quotes.materials.map((material) => material.id);
     const faults = faultsOf(filled.choice, known);
     if (Object.keys(faults).length > 0) return await refuseFields(ack, view, faults);
-    sentForms.set(view.id, true);
     await beginForm(ack, 'The digest', 'Setting it up …');
     const sent = { client, view, user: body.user.id };
     await finishForm(
       sent,
       deps,
-      async () => {
-        const shown = await setUp(deps, sent, await actorIn(context), filled);
-        sentForms.set(view.id, shown.view.callback_id !== FORM_CALLBACK);
-        return shown;
-      },
+      async () => await setUp(deps, sent, await actorIn(context), filled),
       async (fault) => {
         const actor = await actorIn(context);
         const { id, choice } = filled;
         if (id !== (await seenId(actor, id, deps)))
           throw new Error('a form without its digest makes another');
-        sentForms.set(view.id, false);
         return await formView(deps, actor, choice, id, fault);
       },
     );

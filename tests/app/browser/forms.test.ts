@@ -133,6 +133,50 @@ test('a view is pushed over another, closed, and changed; what was typed stays',
   await expect.poll(() => changed.isVisible()).toBe(false);
 });
 
+/** Presses what is under no hand: the app draws the form anew while someone is in the midst of something else. */
+const drawAnew = async (): Promise<void> => {
+  await modal().getByRole('button', { name: 'Change this page' }).dispatchEvent('click');
+  await page.locator('#wire li').filter({ hasText: 'views.update' }).last().waitFor();
+};
+
+test('a form that is drawn anew takes no button from under a finger, and keeps what is being typed, ticked and chosen', async () => {
+  await page.getByRole('button', { name: 'Wire' }).click();
+  await say(page, '/form');
+  await modal().getByRole('textbox', { name: 'Name' }).fill('Magnets');
+  const sent = modal().getByRole('button', { name: 'Send' });
+  await sent.hover();
+  await page.mouse.down();
+  await drawAnew();
+  expect(await sent.isVisible()).toBe(true);
+  await page.mouse.up();
+  // It is drawn anew by now, and sent as it is.
+  await hears(page, /Given: (?!.*"notes").*"Magnets"/);
+  await expect.poll(() => page.getByRole('dialog').isVisible()).toBe(false);
+
+  await say(page, '/form');
+  // What is chosen is still on its way to the local Slack.
+  const release = Promise.withResolvers<undefined>();
+  await page.route('**/page/act*', async (route) => {
+    if (route.request().postDataJSON().act === 'select') await release.promise;
+    await route.continue();
+  });
+  await modal().getByRole('checkbox', { name: 'cerium' }).check();
+  await choose('Metal (', 'ter', 'terbium');
+  await modal().getByRole('textbox', { name: 'Name' }).fill('half a wor');
+  await drawAnew();
+  const changed = modal('Changed');
+  const name = changed.getByRole('textbox', { name: 'Name' });
+  expect(await name.inputValue()).toBe('half a wor');
+  await page.keyboard.type('d');
+  expect(await name.inputValue()).toBe('half a word');
+  expect(await changed.getByRole('checkbox', { name: 'cerium' }).isChecked()).toBe(true);
+  expect(await changed.getByRole('combobox', { name: 'Metal (' }).inputValue()).toBe('terbium');
+  release.resolve(undefined);
+  await page.unrouteAll({ behavior: 'wait' });
+  await changed.getByRole('button', { name: 'Close' }).first().click();
+  await expect.poll(() => changed.isVisible()).toBe(false);
+});
+
 test('what a message has can be pressed and chosen, and is asked about where the app wants it', async () => {
   await say(page, '/show');
   const shown = await hears(page, 'A section with something beside it');

@@ -156,6 +156,39 @@ describe('the form of a digest', () => {
     expect(await digests()).toHaveLength(1);
   });
 
+  it.each(['digest', 'alert'])(
+    'of %ss, sent while Slack is slow to draw it after a choice, is not brought back over what came of it',
+    async (what) => {
+      const { slack, boss, shown, open, finished } = await start();
+      const opened = await open(`/nd ${what}`);
+      // What is asked for is done late: after the form was sent, and what came of it is shown.
+      const sent = Promise.withResolvers<undefined>();
+      slack.faults.fail('views.update', { before: sent.promise });
+      if (what === 'digest') await boss.select(opened, 'digest:choose:often', 'day');
+      else await boss.select(opened, 'alert:choose:kind', 'below');
+      await boss.submitView(what === 'digest' ? {} : { low: '60' });
+      await finished();
+      const came = shown();
+      sent.resolve(undefined);
+      await slack.settled();
+      expect(shown()).toBe(came);
+      expect(came).toContain(what === 'digest' ? 'It comes every day' : 'below $60/kg');
+    },
+  );
+
+  it('shows the last of two quick choices, however they are drawn', async () => {
+    const { slack, boss, shown, open } = await start();
+    const opened = await open('/nd digest');
+    const drawn = Promise.withResolvers<undefined>();
+    slack.faults.fail('views.update', { before: drawn.promise });
+    await boss.select(opened, 'digest:choose:often', 'day');
+    await boss.select(opened, 'digest:choose:time', '07:10');
+    drawn.resolve(undefined);
+    await slack.settled();
+    // Every day, at the new time: what is shown belongs to both.
+    expect(shown()).toContain('*It comes next*\\nWed 25 Nov, 07:10 Europe/London');
+  });
+
   it('of an older version says so at the first choice', async () => {
     const { slack, boss, shown, open } = await start();
     const opened = await open('/nd digest');

@@ -3,6 +3,7 @@ import { findMessage } from '../message-store.ts';
 import type { Surface } from '../form-memory.ts';
 import type { Simulator, User } from '../simulator-handle.ts';
 import type { Ack } from '../exchange-log.ts';
+import { listInteractive } from '../interactive-elements.ts';
 import { textIn } from '../json.ts';
 import type { Message } from '../wire-types.ts';
 import type { Act, ActAnswer, Field, SurfaceId } from './page-types.ts';
@@ -116,7 +117,12 @@ function surfaceOf(slack: Simulator, id: SurfaceId): Surface {
 async function submit(slack: Simulator, user: User, fields: readonly Field[]): Promise<ActAnswer> {
   const view = slack.openViews(user).at(-1);
   if (!view) throw new Error('No modal is open.');
-  for (const field of fields)
+  const there = listInteractive(view.blocks);
+  // The app may have drawn the form anew while it was on its way: what is no more in it is not sent.
+  const sent = fields.filter(({ block, action }) =>
+    there.some(({ block_id, action_id }) => block_id === block && action_id === action),
+  );
+  for (const field of sent)
     user.fill(view, whichOf(view, field), readGiven(slack.workspace, user, field.given));
   const missing = Object.keys(user.missingFields());
   if (missing.length > 0) {

@@ -100,7 +100,10 @@ export function filledForm(user: string, channel: string): ModalView {
 export const UPDATED: ModalView = {
   ...FORM,
   title: words('Changed'),
-  blocks: [{ type: 'header', text: words('Now it is short') }, ...FORM.blocks.slice(2, 3)],
+  blocks: [
+    { type: 'header', text: words('Now it is short') },
+    ...FORM.blocks.filter(({ block_id = '' }) => ['plain', 'static', 'ticked'].includes(block_id)),
+  ],
 };
 
 export const SECOND: ModalView = {

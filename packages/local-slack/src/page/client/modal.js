@@ -1,12 +1,21 @@
 /** Modals: the topmost view in a dialog; submitting, field errors, closing. */
 import { around, byId, fromServer, sign } from './dom.js';
 import { valueOf } from './elements.js';
+import { keepEdits } from './keep-edits.js';
 import { chosenIn, fillSelects } from './select.js';
 import { perform } from './server.js';
 import { state } from './state.js';
 
 /** What is shown. */
 let shown = '';
+/** Something is pressed in it, and not let go. */
+let pressed = false;
+
+/**
+ * Whether someone is in the midst of something in a view: drawn anew, it would be taken from under their hand.
+ * @param {HTMLElement} dialog
+ */
+const inHand = (dialog) => pressed || dialog.querySelector('[role=combobox][aria-expanded=true]') !== null;
 
 export function drawModal() {
   const dialog = byId('modal');
@@ -19,11 +28,14 @@ export function drawModal() {
     return;
   }
   if (shown === top.html) return;
-  const sameView = dialog.querySelector('form')?.dataset['view'] === top.id;
+  const before = dialog.querySelector('form');
+  const sameView = before?.dataset['view'] === top.id;
+  if (sameView && inHand(dialog)) return;
   const focused = document.activeElement?.id ?? '';
   shown = top.html;
   const form = fromServer(top.html);
-  fillSelects(form);
+  fillSelects(form, sameView ? before : undefined);
+  if (sameView) keepEdits(before, form);
   form.querySelector('[data-close=all]')?.replaceChildren(sign('close'));
   dialog.replaceChildren(form);
   dialog.setAttribute('aria-labelledby', `${top.id}-title`);
@@ -39,6 +51,16 @@ export function drawModal() {
 /** Once, at the start. */
 export function readyModal() {
   const dialog = byId('modal');
+  dialog.addEventListener('pointerdown', () => (pressed = true));
+  dialog.addEventListener('keydown', ({ key }) => (pressed ||= key === ' '));
+  const letGo = () => {
+    if (!pressed) return;
+    pressed = false;
+    // After the click that comes of it.
+    setTimeout(drawModal);
+  };
+  for (const end of ['pointerup', 'pointercancel', 'keyup', 'blur']) window.addEventListener(end, letGo);
+  dialog.addEventListener('closed', () => setTimeout(drawModal));
   dialog.addEventListener('submit', (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) void submit(event.target);

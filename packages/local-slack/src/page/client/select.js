@@ -1,6 +1,7 @@
 /** Selects of the app: a box to type in and a list below. Options are given, or come from the app, or are people and channels. */
 import { make } from './dom.js';
 import { choose, suggestFor } from './elements.js';
+import { sameIn } from './keep-edits.js';
 import { place } from './menu.js';
 import { state } from './state.js';
 
@@ -14,9 +15,24 @@ let count = 0;
 /** How long one stops typing before the app is asked. */
 const PAUSE_MS = 120;
 
-/** Makes a combobox of each select that is still empty. @param {HTMLElement} within */
-export function fillSelects(within) {
-  for (const box of within.querySelectorAll('[data-select]')) if (box instanceof HTMLElement) fill(box);
+/**
+ * What was chosen in a select since the server drew it: in its form, drawn anew, it stays.
+ * @type {WeakMap<HTMLElement, Choice[]>}
+ */
+const chosenSince = new WeakMap();
+
+/**
+ * Makes a combobox of each select that is still empty.
+ * @param {HTMLElement} within
+ * @param {HTMLElement | null} [before] what is drawn anew
+ */
+export function fillSelects(within, before) {
+  const kept = new Map(before ? sameIn(before, within, '.select').map(([box, next]) => [next, box]) : []);
+  for (const box of within.querySelectorAll('[data-select]')) {
+    if (!(box instanceof HTMLElement)) continue;
+    const old = kept.get(box);
+    fill(box, old && chosenSince.get(old));
+  }
 }
 
 /** What a select holds, as it is sent: a value, a list of them, or null. @param {HTMLElement} box */
@@ -26,14 +42,15 @@ export function chosenIn(box) {
   return box.dataset['many'] === undefined ? (values[0] ?? null) : values;
 }
 
-/** @param {HTMLElement} box */
-function fill(box) {
+/** @param {HTMLElement} box @param {Choice[]} [since] */
+function fill(box, since) {
   /** @type {Spec} */
   const spec = JSON.parse(box.dataset['select'] ?? '{}');
   delete box.dataset['select'];
   if (spec.many) box.dataset['many'] = '';
   const listId = `list-${(count += 1)}`;
-  let chosen = spec.chosen.map((one) => named(spec, one));
+  const drawn = spec.chosen.map((one) => named(spec, one));
+  let chosen = since ?? drawn;
   /** @type {Choice[]} */
   let shown = [];
   let at = -1;
@@ -70,6 +87,8 @@ function fill(box) {
 
   function keep() {
     box.dataset['chosen'] = JSON.stringify(chosen.map(({ value }) => value));
+    if (chosen === drawn) chosenSince.delete(box);
+    else chosenSince.set(box, chosen);
     input.value = spec.many ? '' : (chosen[0]?.text ?? '');
     if (!spec.many) return;
     chips.replaceChildren(
@@ -164,6 +183,7 @@ function fill(box) {
       void choose(box, null);
     }
     keep();
+    box.dispatchEvent(new Event('closed', { bubbles: true }));
   }
   input.addEventListener('keydown', (event) => {
     const open = !list.hidden;
