@@ -20,7 +20,7 @@ const versioned = z.object({ view: z.object({ hash: z.string() }) });
  * @param draw The form as it is to be; `undefined` where it stays.
  * @throws Where Slack does not answer, or refuses the form.
  */
-export type Redraw = (
+type Redraw = (
   client: WebClient,
   seen: Pick<ViewOutput, 'id' | 'hash'>,
   draw: () => Promise<ModalView | undefined>,

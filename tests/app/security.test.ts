@@ -47,7 +47,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'app/assistants.ts': 'of one call: ids of materials',
   'cli/import-tables.ts': 'of a command in the terminal',
   'slack/alerts/alert-form.ts': 'of one call: an empty map, of prices that are not asked for',
-  'slack/digests/digest-form.ts': 'ids of forms that were sent',
+  'slack/redraw.ts': 'ids and versions of forms',
   'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute: registered',
   'learning/learn.ts': 'of a command in the terminal: data and made-up questions',
   'learning/request-intents.ts': 'of one call: intents',

@@ -135,8 +135,10 @@ test('a view is pushed over another, closed, and changed; what was typed stays',
 
 /** Presses what is under no hand: the app draws the form anew while someone is in the midst of something else. */
 const drawAnew = async (): Promise<void> => {
+  const updates = page.locator('#wire li').filter({ hasText: 'views.update' });
+  const before = await updates.count();
   await modal().getByRole('button', { name: 'Change this page' }).dispatchEvent('click');
-  await page.locator('#wire li').filter({ hasText: 'views.update' }).last().waitFor();
+  await expect.poll(() => updates.count()).toBe(before + 1);
 };
 
 test('a form that is drawn anew takes no button from under a finger, and keeps what is being typed, ticked and chosen', async () => {
