@@ -51,18 +51,23 @@ export function createRedraw(now: () => number): Redraw {
     }
   }
 
-  return async (client, seen, draw) => {
-    const { drawn: before = Promise.resolve() } = turns.get(seen.id) ?? {};
-    const mine = Symbol(seen.id);
-    const drawn = before
-      .catch(() => undefined)
-      .then(async () => {
-        // A later choice has all that is chosen here.
-        if (turns.get(seen.id)?.mine !== mine) return;
-        const view = await draw();
-        if (view !== undefined) await update(client, seen, view);
-      });
-    turns.set(seen.id, { mine, drawn });
+  async function drawInTurn(
+    [client, seen, draw]: Parameters<Redraw>,
+    before: Promise<unknown> | undefined,
+    isNewest: () => boolean,
+  ): Promise<void> {
+    await before?.catch(() => undefined);
+    // A later choice has all that is chosen here.
+    if (!isNewest()) return;
+    const view = await draw();
+    if (view !== undefined) await update(client, seen, view);
+  }
+
+  return async (...asked) => {
+    const { id } = asked[1];
+    const mine = Symbol(id);
+    const drawn = drawInTurn(asked, turns.get(id)?.drawn, () => turns.get(id)?.mine === mine);
+    turns.set(id, { mine, drawn });
     await drawn;
   };
 }

@@ -48,17 +48,18 @@ export function drawModal() {
   else form.querySelector('.modal-body')?.dispatchEvent(new Event('focus'));
 }
 
+function letGo() {
+  if (!pressed) return;
+  pressed = false;
+  // After the click that comes of it.
+  setTimeout(drawModal);
+}
+
 /** Once, at the start. */
 export function readyModal() {
   const dialog = byId('modal');
   dialog.addEventListener('pointerdown', () => (pressed = true));
   dialog.addEventListener('keydown', ({ key }) => (pressed ||= key === ' '));
-  const letGo = () => {
-    if (!pressed) return;
-    pressed = false;
-    // After the click that comes of it.
-    setTimeout(drawModal);
-  };
   for (const end of ['pointerup', 'pointercancel', 'keyup', 'blur']) window.addEventListener(end, letGo);
   dialog.addEventListener('closed', () => setTimeout(drawModal));
   dialog.addEventListener('submit', (event) => {
