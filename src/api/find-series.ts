@@ -5,6 +5,7 @@ import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { seriesOfQuotes } from '#src/domain/series/quoted-series.ts';
 import { seriesAmong, type Series } from '#src/domain/series/series.ts';
+import { remembering } from '#src/domain/series/with-tables.ts';
 import type { SeriesJson, SeriesQuery } from './schemas/lists.ts';
 
 /** The material that a query names: by its id, name, symbol or another name. */
@@ -32,13 +33,21 @@ export function findSeries(
           .map((latest) => book && seriesOfQuotes(book, tradedOf(catalog, material.id), latest, target))
           .filter((one) => one !== undefined)
       : [];
-  const printed = metal === undefined ? [] : seriesAmong(metal, allSeries(metal, metric), per);
+  const printed =
+    metal === undefined
+      ? []
+      : printedSeries(metal, `${per ?? ''} ${metric}`, () =>
+          seriesAmong(metal, allSeries(metal, metric), per),
+        );
   return [...quoted, ...printed]
     .filter((one) => cadence === undefined || one.cadence === cadence)
     .flatMap((one) => seriesJson(one, query) ?? [])
     .filter((one) => fits(one, query))
     .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 }
+
+/** Kept with their figures: one of sixty years by month takes longer to make than all else of an answer. */
+const printedSeries = remembering<readonly Series[]>();
 
 /** What answers a question comes first. */
 const ROLES: readonly SeriesJson['role'][] = ['headline', 'benchmark', 'prose', 'other'];

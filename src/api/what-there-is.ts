@@ -1,14 +1,23 @@
 /** Which materials and which sources there are. */
 import { isNumeric, type Metal } from '#src/domain/series/metal.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import { remembering } from '#src/domain/series/with-tables.ts';
 import { METRICS } from './schemas/figure.ts';
 import type { MaterialJson, SourceJson } from './schemas/lists.ts';
 
 /** All materials, by name. @param quoted Ids of those that whoever asks may see quotes of */
 export function listMaterials(
-  { metals, materials }: MetalCatalog,
+  catalog: MetalCatalog,
   quoted: ReadonlySet<string> = new Set(),
 ): readonly MaterialJson[] {
+  const all = unquoted(catalog, 'materials', () => describeMaterials(catalog));
+  return quoted.size === 0 ? all : all.map((one) => (quoted.has(one.id) ? { ...one, quoted: true } : one));
+}
+
+/** They change with the data files alone. */
+const unquoted = remembering<readonly MaterialJson[]>();
+
+function describeMaterials({ metals, materials }: MetalCatalog): readonly MaterialJson[] {
   return materials
     .map(({ id, name, names }): MaterialJson => {
       const metal = metals.find((one) => one.id === id);
@@ -21,7 +30,7 @@ export function listMaterials(
         group: metal?.group ?? null,
         description: metal?.description ?? null,
         metrics: metal === undefined ? [] : metricsOf(metal),
-        quoted: quoted.has(id),
+        quoted: false,
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -8,7 +8,7 @@ import type { Tokens } from '#src/api/tokens.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Asker } from '#src/mcp/asker.ts';
 import { mcpRoute, type McpRequest } from '#src/mcp/http-route.ts';
-import { createMcpServer } from '#src/mcp/server.ts';
+import { mcpServers } from '#src/mcp/server.ts';
 import { isSignedBySlack, signsOfSlackbot } from '#src/mcp/slack-identity.ts';
 import type { Route } from '#src/platform/connection/routes.ts';
 import { convertContext, type QuoteDesk } from '#src/quotes/desk.ts';
@@ -52,7 +52,7 @@ export function assistantsRoute(deps: AssistantDeps): Route {
       const actor = await actorOf(deps, request);
       return isProblem(actor) ? actor : askerOf(deps, actor);
     },
-    serverFor: (asker) => createMcpServer({ catalog, now: quotes.now, asker, onError }),
+    serverFor: mcpServers({ catalog, now: quotes.now, onError }),
     hosts,
     onError,
     run,

@@ -1,6 +1,6 @@
 /** `npm run mcp`: the MCP server on standard input and output, for assistants on this machine. It needs no token, and shows what the terminal shows. */
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import { createMcpServer } from '#src/mcp/server.ts';
+import { mcpServers } from '#src/mcp/server.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readMcpOptions } from '#src/platform/settings/config.ts';
 import { runCommand, sayDatabase, UsageError } from './run-command.ts';
@@ -29,9 +29,8 @@ await runCommand({ usage: USAGE, options: {} }, async ({ words, env }) => {
   const asker = await terminalAsker(places, catalog, onError);
   const ended = Promise.withResolvers<void>();
   process.stdin.once('close', () => ended.resolve());
-  const serving = serveStdio(() => createMcpServer({ catalog, now: Date.now, asker, onError }), {
-    onerror: onError,
-  });
+  const serverFor = mcpServers({ catalog, now: Date.now, onError });
+  const serving = serveStdio(() => serverFor(asker), { onerror: onError });
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => ended.resolve());
   await ended.promise;
   await serving.close();

@@ -1,10 +1,11 @@
-/** The MCP server: tools, resources and prompts over what Lodestone knows, for one asker. */
+/** MCP servers: tools, resources and prompts over what Lodestone knows, each server for one asker. */
 import { McpServer } from '@modelcontextprotocol/server';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Asker } from './asker.ts';
 import { registerChartView } from './chart-view.ts';
-import { registerPrompts } from './prompts.ts';
-import { registerResources } from './resources.ts';
+import { promptsFor } from './prompts.ts';
+import { resourcesFor } from './resources.ts';
 import { registerAsk } from './tools/ask.ts';
 import { registerCheckSources } from './tools/check-sources.ts';
 import { registerCompare } from './tools/compare.ts';
@@ -24,23 +25,31 @@ A range is a range; what is estimated or projected is called so; figures on two 
 Where there is no data, say so and offer what the result names instead. Do not fill the gap from memory.
 Cautions belong to the answer. Prices of the asker's own workspace are for its people.`;
 
-/** @param kit What the tools are given; its asker is whoever this server is for */
-export function createMcpServer(kit: Kit): McpServer {
-  const { catalog, now } = kit;
-  const server = new McpServer(
-    { name: 'lodestone', title: 'Lodestone', version: VERSION },
-    { instructions: INSTRUCTIONS },
-  );
-  registerAsk(server, kit);
-  registerGetSeries(server, kit);
-  registerCompare(server, kit);
-  registerCost(server, kit);
-  registerConvert(server, kit);
-  registerCheckSources(server, kit);
-  registerListMaterials(server, kit);
-  registerDrawChart(server, kit);
-  registerChartView(server);
-  registerResources(server, catalog, () => new Date(now()));
-  registerPrompts(server, catalog.materials);
-  return server;
+/**
+ * What makes a server for whoever asks. Over HTTP each request has one, so that all that does not hang on who asks is made before.
+ * @param given What the tools are given, whoever asks
+ */
+export function mcpServers(given: Omit<Kit, 'asker'>): (asker: Asker) => McpServer {
+  const { catalog, now } = given;
+  const registerResources = resourcesFor(catalog, () => new Date(now()));
+  const registerPrompts = promptsFor(catalog.materials);
+  return (asker) => {
+    const kit = { ...given, asker };
+    const server = new McpServer(
+      { name: 'lodestone', title: 'Lodestone', version: VERSION },
+      { instructions: INSTRUCTIONS },
+    );
+    registerAsk(server, kit);
+    registerGetSeries(server, kit);
+    registerCompare(server, kit);
+    registerCost(server, kit);
+    registerConvert(server, kit);
+    registerCheckSources(server, kit);
+    registerListMaterials(server, kit);
+    registerDrawChart(server, kit);
+    registerChartView(server);
+    registerResources(server);
+    registerPrompts(server);
+    return server;
+  };
 }

@@ -150,6 +150,14 @@ export function printedQuantity(
   return { range: scale(range, 0.01), unit, firmness, qualifier, printed: scale(printed, 0.01), cents };
 }
 
+/** Looked up in place of sought: a price of sixty years has 800 months. */
+function pointAt({ points }: Pick<NumericSeries, 'points'>, at: string): Point | undefined {
+  let known = POINTS.get(points);
+  if (known === undefined) POINTS.set(points, (known = new Map(points.map((point) => [point.at, point]))));
+  return known.get(at);
+}
+const POINTS = new WeakMap<NumericSeries['points'], ReadonlyMap<string, Point>>();
+
 /** A family's figure for a year or a month, from the newest edition that has it; `undefined` where none has. */
 export function figureAt(
   metal: Metal,
@@ -158,7 +166,7 @@ export function figureAt(
 ): Figure | undefined {
   const at = String(period);
   const found = family.flatMap((series) => {
-    const point = series.points.find((p) => p.at === at);
+    const point = pointAt(series, at);
     if (point === undefined) return [];
     const quantity = printedQuantity(point, series.unit, series.cents);
     const rate = series.rates?.get(at);

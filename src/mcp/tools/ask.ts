@@ -1,6 +1,5 @@
 /** `ask`: a question in plain words, as people type it in Slack. */
 import type { McpServer } from '@modelcontextprotocol/server';
-import { z } from 'zod';
 import { answerJson } from '#src/api/answer-json.ts';
 import { answerSchema } from '#src/api/schemas/answer.ts';
 import { answerText } from '#src/domain/asking/ask.ts';
@@ -9,15 +8,15 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { question } from './arguments.ts';
 import { guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
+import { argumentsOf, convertedOnce } from './schema.ts';
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   question: question.describe(
     'One question that stands alone, naming its material: "neodymium oxide price 2021 to 2025", "who mines the most cobalt?"',
   ),
 });
 /** Without its name: some clients do not follow a reference at the root. */
-const outputSchema = answerSchema.extend({});
+const outputSchema = convertedOnce(answerSchema.extend({}));
 
 export function registerAsk(server: McpServer, kit: Kit): void {
   const { catalog, asker } = kit;

@@ -3,11 +3,11 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { ASKED_METRICS } from '#src/domain/reading/asked-metrics.ts';
 import { material } from './arguments.ts';
-import { answerAsked, answerResult, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { answerAsked, answerResult, figuresOnce, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf } from './schema.ts';
 import { readOneMaterial, subjectSlots } from './slots.ts';
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   material,
   metric: z.enum(ASKED_METRICS).optional().describe('Only what is said of this; all unless given.'),
   claimed_percent: z
@@ -26,7 +26,7 @@ export function registerCheckSources(server: McpServer, kit: Kit): void {
       description:
         'Names the documents that a material’s figures are from, with edition, date and licence, and says where they disagree: claims that their own tables do not bear out, and series of two sources that move apart. Call it before relying on one figure.',
       inputSchema,
-      outputSchema: figuresSchema,
+      outputSchema: figuresOnce,
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ material: of, metric, claimed_percent: percent = null }) => {

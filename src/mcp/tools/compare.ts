@@ -3,19 +3,11 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { ASKED_METRICS } from '#src/domain/reading/asked-metrics.ts';
 import { form, material, period, place } from './arguments.ts';
-import {
-  answerAsked,
-  answerResult,
-  BadArgument,
-  figuresSchema,
-  guarded,
-  READ_ONLY,
-  type Kit,
-} from './kit.ts';
+import { answerAsked, answerResult, BadArgument, figuresOnce, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf } from './schema.ts';
 import { basisSlots, inWords, placeSlots, readMaterial, subjectSlots, timeSlots } from './slots.ts';
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   materials: z.array(material).min(1, 'give one material or more').max(8, 'give eight materials or fewer'),
   metric: z.enum(ASKED_METRICS).default('price').describe('What is compared; price unless given.'),
   from: period.optional().describe('The first year, or the one of two: "2021".'),
@@ -32,7 +24,7 @@ export function registerCompare(server: McpServer, kit: Kit): void {
       description:
         'Sets figures of one metric side by side on one basis and in one unit: two or more materials, one material in two years (from and to), or one in several countries. Says how many times one is the other, and refuses to compare what stands on different bases.',
       inputSchema,
-      outputSchema: figuresSchema,
+      outputSchema: figuresOnce,
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ materials, metric, from, to, places = [], form: wantedForm }) => {

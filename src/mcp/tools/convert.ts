@@ -10,6 +10,7 @@ import { plainWriter } from '#src/presentation/plain-text.ts';
 
 import { currency, form, mass, material, vat } from './arguments.ts';
 import { BadArgument, guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
+import { argumentsOf, convertedOnce, only } from './schema.ts';
 import { readOneMaterial } from './slots.ts';
 
 const priced = z.object({ low: z.number(), high: z.number(), unit: z.string() });
@@ -37,8 +38,9 @@ const conversionSchema = z.object({
 });
 type Conversion = z.output<typeof conversionSchema>;
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const outputSchema = convertedOnce(conversionSchema);
+
+const inputSchema = argumentsOf({
   material,
   price: z
     .number()
@@ -57,13 +59,12 @@ const inputSchema = z.object({
     .refine(isDate, 'a date is written as 2026-11-20')
     .optional()
     .describe('The day that it is of; today unless given.'),
-  wanted: z
-    .object({
-      currency: currency.optional(),
-      per: mass.optional(),
-      vat: vat.optional(),
-      form: form.optional(),
-    })
+  wanted: only({
+    currency: currency.optional(),
+    per: mass.optional(),
+    vat: vat.optional(),
+    form: form.optional(),
+  })
     .refine(
       (all) => Object.values(all).some((one) => one !== undefined),
       'say at least one of currency, per, vat and form',
@@ -79,7 +80,7 @@ export function registerConvert(server: McpServer, kit: Kit): void {
       description:
         'Puts a price of a material on another basis and shows each step: VAT of a place, mass unit, currency at the rate of the price’s own day, and oxide to the metal contained in it. Says what can’t be converted and why: a price of oxide never becomes one of metal, and no rate means no conversion.',
       inputSchema,
-      outputSchema: conversionSchema,
+      outputSchema,
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ wanted, ...given }) => {

@@ -4,20 +4,13 @@ import { z } from 'zod';
 import { MASS_UNITS } from '#src/domain/measure/figure.ts';
 import type { Amount } from '#src/domain/reading/question.ts';
 import { material, period } from './arguments.ts';
-import {
-  answerAsked,
-  answerResult,
-  BadArgument,
-  figuresSchema,
-  guarded,
-  READ_ONLY,
-  type Kit,
-} from './kit.ts';
+import { answerAsked, answerResult, BadArgument, figuresOnce, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf, only } from './schema.ts';
 import { basisSlots, readOneMaterial, subjectSlots, timeSlots } from './slots.ts';
 
 const amount = z.number().positive('an amount is more than zero').max(1e12, 'an amount is at most 1e12');
 
-const line = z.object({
+const line = only({
   material: material.describe(
     'What is bought: "neodymium oxide", "Dy", or a product that holds one, as "NdFeB magnets".',
   ),
@@ -26,8 +19,7 @@ const line = z.object({
   unit: z.enum(MASS_UNITS).describe('kg, lb or t (metric tonnes).'),
 });
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   items: z.array(line).min(1, 'give one item or more').max(12, 'give twelve items or fewer'),
   period: period.optional().describe('Whose prices count: "2024", "2026-06". The newest unless given.'),
 });
@@ -40,7 +32,7 @@ export function registerCost(server: McpServer, kit: Kit): void {
       description:
         'Works out what amounts of materials cost, each line and in all, as a range where prices or amounts are one. Says which price was taken (form, purity, period, source), what is not in it, and what another source would make of it. `workedOut` has the sums, `figures` the prices that they were made of.',
       inputSchema,
-      outputSchema: figuresSchema,
+      outputSchema: figuresOnce,
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ items, period: at }) => {
@@ -60,7 +52,7 @@ export function registerCost(server: McpServer, kit: Kit): void {
         },
       );
       const { years, finerTime, wanted } = timeSlots(kit, { from: at });
-      const [only] = known.length === 1 ? known : [];
+      const [alone] = known.length === 1 ? known : [];
       const words = items.map((item) =>
         [item.to === undefined ? item.amount : `${item.amount} to ${item.to}`, item.unit, item.material].join(
           ' ',
@@ -71,11 +63,11 @@ export function registerCost(server: McpServer, kit: Kit): void {
         `cost of ${words.join(', ')}${at === undefined ? '' : `, ${at}`}`,
         {
           ...subjectSlots(named.map((one) => one.named)),
-          ...basisSlots({ form: only?.named.form }, wanted),
+          ...basisSlots({ form: alone?.named.form }, wanted),
           intent: 'cost',
           metrics: ['price'],
           amounts,
-          product: only?.named.product ?? null,
+          product: alone?.named.product ?? null,
           years,
           finerTime,
         },

@@ -6,6 +6,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { CHART_VIEW } from '../chart-view.ts';
 import { form, material, period } from './arguments.ts';
 import { answerAsked, figuresOf, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf, convertedOnce } from './schema.ts';
 import { basisSlots, inWords, readMaterial, subjectSlots, timeSlots } from './slots.ts';
 
 const SHOWS = ['price', 'production', 'countries', 'sectors'] as const;
@@ -14,22 +15,25 @@ type Shown = (typeof SHOWS)[number];
 /** A link to a chart server holds the whole chart: it stands in the data alone. */
 const LONGEST_SAID = 300;
 
-const chartSchema = figuresSchema.extend({
-  chart: z
-    .object({
-      title: z.string(),
-      altText: z.string().meta({ description: 'What the picture shows, its trend and its ends.' }),
-      url: z
-        .string()
-        .nullable()
-        .meta({ description: 'Where it can be looked at; null where charts have no address.' }),
-    })
-    .nullable()
-    .meta({ description: 'The picture, which comes as PNG beside it; null where there is nothing to draw.' }),
-});
+const chartSchema = convertedOnce(
+  figuresSchema.extend({
+    chart: z
+      .object({
+        title: z.string(),
+        altText: z.string().meta({ description: 'What the picture shows, its trend and its ends.' }),
+        url: z
+          .string()
+          .nullable()
+          .meta({ description: 'Where it can be looked at; null where charts have no address.' }),
+      })
+      .nullable()
+      .meta({
+        description: 'The picture, which comes as PNG beside it; null where there is nothing to draw.',
+      }),
+  }),
+);
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   materials: z.array(material).min(1, 'give one material or more').max(8, 'give eight materials or fewer'),
   show: z.enum(SHOWS).default('price').describe('Several materials can be shown by price alone.'),
   from: period.optional().describe('The first year, month or day; all that there is unless given.'),

@@ -8,6 +8,7 @@ import { listMaterials } from '#src/api/what-there-is.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
 import { formatNumber } from '#src/presentation/format.ts';
 import { guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf, convertedOnce } from './schema.ts';
 import { placeSlots, readOneMaterial } from './slots.ts';
 
 const insteadSchema = seriesSchema
@@ -26,8 +27,10 @@ const seriesResult = z.object({
   }),
 });
 type SeriesResult = z.output<typeof seriesResult>;
+const outputSchema = convertedOnce(seriesResult);
 
-const query = seriesQuery.extend({
+const query = argumentsOf({
+  ...seriesQuery.shape,
   metric: seriesQuery.shape.metric.describe(
     'What is measured; price unless given. list_materials says which there are.',
   ),
@@ -41,7 +44,7 @@ export function registerGetSeries(server: McpServer, kit: Kit): void {
       description:
         'Gets the figures of one metric of a material over time, as its sources print them: years, months or days, each series with its own basis, place, source and edition, each point with its range and firmness. Filter by place, basis, source and period. Several series are several bases or sources: never mix their points, and work out no ratio across editions.',
       inputSchema: query,
-      outputSchema: seriesResult,
+      outputSchema,
       annotations: READ_ONLY,
     },
     guarded(kit, async (given) => {

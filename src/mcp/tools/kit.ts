@@ -10,6 +10,7 @@ import { askedAs, type ReadText } from '#src/domain/asking/read-text.ts';
 import { dayIn, noonOf } from '#src/domain/measure/days.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { Asker } from '../asker.ts';
+import { convertedOnce } from './schema.ts';
 
 export interface Kit {
   readonly catalog: Catalog;
@@ -55,6 +56,8 @@ export const todayFor = ({ now, asker }: Pick<Kit, 'now' | 'asker'>): Date =>
 
 /** An answer to what is data already: nothing in it can ask for something to be set up. */
 export const figuresSchema = answerSchema.omit({ request: true });
+/** The same, as tools advertise it. */
+export const figuresOnce = convertedOnce(figuresSchema);
 
 /** The answer as data, with its figures. */
 export function figuresOf(answer: Answer, read: ReadText): z.output<typeof figuresSchema> {

@@ -5,19 +5,21 @@ import { listOf } from '#src/api/schemas/figure.ts';
 import { materialSchema, type MaterialJson } from '#src/api/schemas/lists.ts';
 import { listMaterials } from '#src/api/what-there-is.ts';
 import { guarded, READ_ONLY, type Kit } from './kit.ts';
+import { argumentsOf, convertedOnce } from './schema.ts';
 import { readMaterial } from './slots.ts';
 
-const listSchema = z.object({
-  outcome: z.enum(['answer', 'none']),
-  text: z.string(),
-  materials: listOf(materialSchema),
-});
+const listSchema = convertedOnce(
+  z.object({
+    outcome: z.enum(['answer', 'none']),
+    text: z.string(),
+    materials: listOf(materialSchema),
+  }),
+);
 
 /** Of more, only names and metrics are told: a description each is more than a model needs. */
 const MOST_DESCRIBED = 20;
 
-/** Made once: a server is made for each request over HTTP. */
-const inputSchema = z.object({
+const inputSchema = argumentsOf({
   search: z.string().trim().max(80).optional().describe('Part of a name, a symbol, a family or a metric.'),
 });
 

@@ -10,6 +10,7 @@ import { NO_LIMITS } from '#src/access/limits.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import { openStore, type Store } from '#src/storage/database/database.ts';
 import { SECRETS, startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
+import { badlyAnswered } from './bad-calls.ts';
 import { wordsOf } from './linked.ts';
 
 const house = { channelsByAdmins: false, entering: 'everyone', limits: NO_LIMITS } as const;
@@ -137,6 +138,12 @@ describe('with a token', () => {
     patience.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
     expect((await client.listPrompts()).prompts).toHaveLength(3);
+    await client.close();
+  });
+
+  it('helps to mend each bad call', async () => {
+    const client = await clientWith(token);
+    expect(await badlyAnswered(client)).toEqual([]);
     await client.close();
   });
 

@@ -3,7 +3,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Asker } from '#src/mcp/asker.ts';
-import { createMcpServer } from '#src/mcp/server.ts';
+import { mcpServers } from '#src/mcp/server.ts';
 import { catalog } from '../lodestone.ts';
 
 /** Somebody without quotes, in UTC, for whom nothing is drawn. */
@@ -20,12 +20,8 @@ const noon = Date.parse('2026-11-23T12:00:00Z');
 
 export async function linkedTo(asker: Partial<Asker> = {}) {
   const errors: unknown[] = [];
-  const server = createMcpServer({
-    catalog,
-    now: () => noon,
-    asker: { ...NOBODY, ...asker },
-    onError: (error) => errors.push(error),
-  });
+  const serverFor = mcpServers({ catalog, now: () => noon, onError: (error) => errors.push(error) });
+  const server = serverFor({ ...NOBODY, ...asker });
   const [near, far] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: 'tests', version: '1' });
   await Promise.all([server.connect(far), client.connect(near)]);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bareEnv } from '../process.ts';
+import { badlyAnswered } from './bad-calls.ts';
 import { wordsOf } from './linked.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -41,6 +42,13 @@ it('lists its tools, and answers from public figures without any token', async (
       expect.objectContaining({ low: 125, unit: 'USD/kg', period: '2024', firmness: 'estimated' }),
     ]),
   });
+});
+
+it('helps to mend each bad call, and goes on', async () => {
+  expect(await badlyAnswered(client)).toEqual([]);
+  expect((await client.callTool({ name: 'ask', arguments: { question: 'cobalt' } })).isError ?? false).toBe(
+    false,
+  );
 });
 
 it('draws a picture that is one', async () => {

@@ -1,11 +1,12 @@
 /** The tools as an assistant calls them: what they say is right, typed, and whole; what is not there is said; and a bad call can be mended. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { answerSchema, type AnswerJson } from '#src/api/schemas/answer.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { catalog } from '../lodestone.ts';
+import { badlyAnswered } from './bad-calls.ts';
 import { linkedTo, wordsOf } from './linked.ts';
 
 let linked: Awaited<ReturnType<typeof linkedTo>>;
@@ -45,6 +46,20 @@ it('offers eight tools at most, each with a description, schemas, and the word t
     },
   );
   expect(faults).toEqual([]);
+});
+
+it('turns schemas into JSON once, however many servers there are: over HTTP there is one a request', async () => {
+  // Whatever is turned into JSON Schema is looked up there for its descriptions.
+  const converted = vi.spyOn(z.globalRegistry, 'get');
+  onTestFinished(() => converted.mockRestore());
+  z.toJSONSchema(answerSchema);
+  expect(converted).toHaveBeenCalled();
+  converted.mockClear();
+  const another = await linkedTo();
+  await another.client.callTool({ name: 'ask', arguments: { question: 'neodymium price 2024' } });
+  await another.client.callTool({ name: 'draw_chart', arguments: { materials: ['neodymium'] } });
+  await another.close();
+  expect(converted).not.toHaveBeenCalled();
 });
 
 /** Of a schema's properties, those of these names. */
@@ -267,42 +282,8 @@ it('draws, with the figures beside the picture', async () => {
   expect(without.structuredContent).toMatchObject({ chart: null, outcome: 'answer' });
 });
 
-it.each([
-  ['ask', {}, /question: .*expected string/],
-  ['ask', { question: ' ' }, /question: this is empty/],
-  ['get_series', { material: 'neodymium', metric: 'colour' }, /metric: .*"price"/],
-  ['get_series', { material: 'neodymium', from: 2024 }, /from: a period is text: "2024"/],
-  [
-    'get_series',
-    { material: 'gold and silver' },
-    /names 2 materials \(gold, silver\)\. Give one; compare takes several/,
-  ],
-  ['compare', { materials: ['cobalt'] }, /give a second material, or both from and to/],
-  ['compare', { materials: ['cobalt', 'nickel'], from: '2025', to: '2021' }, /from: 2025 is after to: 2021/],
-  [
-    'cost',
-    { items: [{ material: 'x', amount: -1, unit: 'kilo' }] },
-    /amount is more than zero.*"kg"\|"lb"\|"t"/,
-  ],
-  [
-    'cost',
-    { items: [{ material: 'neodymium', amount: 5, to: 2, unit: 'kg' }] },
-    /to \(2\) is less than amount \(5\)/,
-  ],
-  [
-    'cost',
-    { items: [{ material: 'neodymium', amount: 5, unit: 'kg' }], period: 'May' },
-    /as 2025, 2026-06 or 2026-11-20/,
-  ],
-  [
-    'convert',
-    { material: 'cobalt', price: 15, currency: 'USD', per: 'lb', wanted: {} },
-    /say at least one of currency/,
-  ],
-] as const)('helps to mend %s %j', async (name, given, message) => {
-  const result = await call(name, given);
-  expect(result.isError).toBe(true);
-  expect(wordsOf(result)).toMatch(message);
+it('helps to mend each bad call', async () => {
+  expect(await badlyAnswered(linked.client)).toEqual([]);
 });
 
 it('tells nobody what broke inside', async () => {
