@@ -14,6 +14,7 @@ const { materials } = await loadCatalog(readDataOptions({}));
 const SETS = [
   ['tests/pure/requests/dev.jsonl', 1],
   ['tests/pure/requests/written.jsonl', 0.99],
+  ['tests/pure/requests/second.jsonl', 0.99],
   ['src/learning/requests/desk.jsonl', 0.98],
   ['src/learning/requests/voices.jsonl', 0.93],
   ['src/learning/requests/look-alikes.jsonl', 0.9],

@@ -134,7 +134,7 @@ export function takeSpan(rest: Rest): { readonly days: number } | { readonly hou
 
 /** "3 days", "48h", "6 h of silence": how long, where nothing else of the kind is said. */
 const BARE_SPAN = new RegExp(
-  String.raw`(?<![\p{L}\d.:#-])(?<count>${COUNT})\s?-?(?<unit>h|hours?|hrs?|d|days?|w|wks?|weeks?|fortnight|months?)(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d.:#-])(?!and\b)(?<count>${COUNT})\s?-?(?<unit>h|hours?|hrs?|d|days?|w|wks?|weeks?|fortnight|months?)(?![\p{L}\d])`,
   'u',
 );
 
@@ -189,6 +189,27 @@ export function takeUntil(rest: Rest, today: string): string | undefined {
 /** "from January on": the first day. */
 export function takeFrom(rest: Rest, today: string): string | undefined {
   return takeDay(rest, FROM, today, 'first');
+}
+
+const IN_MONTH = new RegExp(
+  String.raw`\b(?:in|during|throughout|all of|of)\s+(?<month>${MONTH_WORD})(?!\s*\d)(?!\p{L})`,
+  'u',
+);
+const HALF_A_YEAR = 183;
+
+/** "every Friday in February": the days of a month that lies before us; `past` where the one behind us is nearer. */
+export function takeMonth(
+  rest: Rest,
+  today: string,
+): { readonly from?: string; readonly until: string } | 'past' | undefined {
+  const found = rest.find(IN_MONTH);
+  const name = found?.match.groups?.['month'] ?? '';
+  const first = found && futureDay(name, today, 'first');
+  const last = found && futureDay(name, today, 'last');
+  if (found === undefined || first === undefined || last === undefined) return undefined;
+  if (daysBetween(today, first) > HALF_A_YEAR) return 'past';
+  rest.blot(found.from, found.to);
+  return { ...(first > today ? { from: first } : {}), until: last };
 }
 
 function takeDay(rest: Rest, pattern: RegExp, today: string, which: 'first' | 'last'): string | undefined {

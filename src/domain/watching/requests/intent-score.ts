@@ -13,6 +13,8 @@ import { INTENTS, type Intent } from './request.ts';
 export interface Look {
   readonly clause: Clause;
   readonly signs: Signs;
+  /** Days of a month that is over are named. */
+  readonly past: boolean;
   /** The clause with a word in the place of all that is named: "send PLACE the METAL price". */
   readonly outline: string;
   /** What the words that requests are told by say. */

@@ -18,7 +18,7 @@ export const ALARM_ONLY =
   /^(?!.*\b(?:alerts?|warnings?|notifications?|triggers?|thresholds?|price[\s-])).*\balarms?\b/u;
 /** "alert system" is somebody else's. */
 export const OTHER_ALERT =
-  /\balerts? (?:systems?|service|levels?|status|fatigue|software|apps?|loop)\b|\b(?:travel|fraud|weather|storm|security|news) alerts?\b/u;
+  /\balerts? (?:systems?|service|levels?|status|fatigue|software|apps?|loop)\b|\b(?:travel|fraud|weather|storm|security|news) alerts?\b|^(?:alert|warning|notice):\s+(?:the|our|my|an?)\s+(?:\p{L}+\s+)?(?:meeting|call|office|server|system|deadline|review|demo|lunch|standup|site|door|parking|shipment|delivery|train)\b/u;
 /** One that there is: by an article or a possessive, a number, or all of them. */
 export const DEFINITE = new RegExp(
   String.raw`\b(?:the|my|our|this|that|these|those|all|every|each|both|any|anna|\p{L}+'s?)\s+(?:\S+\s+){0,4}?(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|messages?|alarms?|warnings?|notifications?|newsletters?|round-?ups?|briefings?|triggers?|ones?)(?!\p{L})|\b(?:digest|alert|post|subscription)\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?![\d.,:%])|\b(?:it|that|this|them|everything)\b|\b(?:the|my|our)\s+${PACE_WORD}(?=\s*(?:$|[,.;:!]|and\b|to\b|for\b|on\b|until\b|till\b|should\b|now\b|again\b))|^(?:\p{L}+\s+){1,2}(?:digest|alert|post)\s*(?::|live|on|back)|\b(?:the|that|this|my)\s+(?:\S+\s+){0,3}?one\b`,

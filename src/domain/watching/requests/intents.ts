@@ -48,6 +48,7 @@ import {
   WHAT_POSTED,
   WILL_MOVE,
 } from './intent-words.ts';
+import { otherSide } from './rules/other-side.ts';
 import type { Intent } from './request.ts';
 
 export interface Clause {
@@ -121,6 +122,7 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
     definite: DEFINITE.test(text),
     indefinite: INDEFINITE.test(text),
   };
+  if (otherSide(text) !== undefined) return 'alert.edit';
   if (ASKED_BEHIND.test(text) || speaksOfElse(seen)) return undefined;
   const listed = listOf(seen);
   if (listed !== undefined) return listed;

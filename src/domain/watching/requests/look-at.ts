@@ -6,8 +6,8 @@ import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeSpan, takeUntil } from './future-days.ts';
 import type { Look } from './intent-score.ts';
 import { clauseOf, intentOf } from './intents.ts';
-import { amountFrom } from './read-amount.ts';
-import { takeRule } from './read-rule.ts';
+import { amountFrom } from './rules/read-amount.ts';
+import { takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeFormat, takeMetals, takeOwner, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { REQUEST_WORDS } from './request-words.ts';
@@ -46,7 +46,7 @@ export function lookAt(text: string, context: RequestContext): Look {
     format: takeFormat(new Rest(text)) !== undefined,
     foreign: foreignIn(seen.left),
   };
-  return { clause, signs, outline: seen.outline(), told: intentOf(clause, signs) };
+  return { clause, signs, past: when.past, outline: seen.outline(), told: intentOf(clause, signs) };
 }
 
 /** The names of channels say nothing of what is wanted. */

@@ -65,6 +65,7 @@ export const mendText = (typed: string, materials: readonly Material[]): string 
 function mendWords(text: string, materials: readonly Material[]): string {
   const spelt = text
     .replaceAll(/(?<=\d)pc\b/gu, ' percent')
+    .replaceAll(/(?<![\p{L}#@])(every|each)(day|week|month|morning)(?!\p{L})/gu, '$1 $2')
     .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')
     .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);

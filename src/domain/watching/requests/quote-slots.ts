@@ -9,7 +9,7 @@ import {
   takeVat,
 } from '#src/domain/reading/quotes/read-basis.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import { amountFrom, levelOf } from './read-amount.ts';
+import { amountFrom, levelOf } from './rules/read-amount.ts';
 import { takeMetals } from './read-things.ts';
 import type { AskedQuote, AskedSlots, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';

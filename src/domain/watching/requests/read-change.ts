@@ -1,8 +1,8 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
 import { weekdayOn } from '#src/domain/measure/days.ts';
 import { takeItems, takeMetals, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
-import { takeRule } from './read-rule.ts';
-import { amountFrom, levelOf } from './read-amount.ts';
+import { takeRule } from './rules/read-rule.ts';
+import { amountFrom, levelOf } from './rules/read-amount.ts';
 import { takeRest } from './future-days.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
@@ -51,6 +51,8 @@ export function readChange(
   context: RequestContext,
 ): AskedSlots {
   const head = said.replaceAll(REPLACED, ' ').trim();
+  const both = alert ? undefined : addedAndRemoved(head, context);
+  if (both !== undefined) return both;
   const added = ADD.exec(head)?.groups;
   if (added !== undefined && !alert) {
     const what = thingsOf(added['what'] ?? '', context);
@@ -86,6 +88,28 @@ export function readChange(
     if (around !== undefined) return around;
   }
   return { ...targetOf(left, context), ...fresh, ...(less === undefined ? {} : { remove: less }) };
+}
+
+const SECOND =
+  /[,;]?\s+(?:and|but|then|&)\s+(?:(?:also|then|please|instead)\s+)*(?=(?:add|include|append|put|insert|show|throw|take|remove|drop|delete|exclude|leave|kick|cut|strip|lose)\s)|[,;]\s+(?=(?:add|include|put|take|remove|drop)\s)/u;
+const PUT_IN =
+  /^(?:also\s+|please\s+|instead\s+)*(?:add|include|append|put|insert|show|throw|bring)\s+(?:in\s+)?(?<what>.+?)(?:\s+(?:in|back|to it|into it|in it|there|instead|on))*(?:\s+(?:to|in|into|on)\s+(?<target>.+))?[.!]?$/u;
+const TAKE_OUT =
+  /^(?:also\s+|please\s+)*(?:take|remove|drop|delete|exclude|leave|kick|cut|strip|lose|throw)\s+(?:out\s+)?(?<what>.+?)(?:\s+(?:out|off|away|from it))*(?:\s+(?:out of|off|from|in|on)\s+(?<target>.+))?[.!]?$/u;
+
+/** "take cobalt out of the 9:30 digest and put lithium in": what goes and what comes, and of which one it is said once. */
+function addedAndRemoved(head: string, context: RequestContext): AskedSlots | undefined {
+  const joint = SECOND.exec(head);
+  if (joint === null) return undefined;
+  const parts = [head.slice(0, joint.index), head.slice(joint.index + joint[0].length)];
+  const read = parts.flatMap((part) => {
+    const [out, into] = [TAKE_OUT.exec(part)?.groups, PUT_IN.exec(part)?.groups];
+    const what = thingsOf((out ?? into)?.['what'] ?? '', context);
+    return what === undefined ? [] : [{ isOut: out !== undefined, what, of: (out ?? into)?.['target'] }];
+  });
+  const [gone, come] = [read.find(({ isOut }) => isOut), read.find(({ isOut }) => !isOut)];
+  if (read.length !== 2 || gone === undefined || come === undefined) return undefined;
+  return { add: come.what, remove: gone.what, ...targetOf(gone.of ?? come.of ?? '', context) };
 }
 
 /** "our rate is now 116: adjust the neodymium alert", "fridays 5:40 for that digest": what is new stands before what it is of. */
@@ -154,7 +178,9 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
     (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {
     const metals = takeMetals(rest, context.materials);
-    const ruled = bareChange(ruleIn(rest), rest) ?? levelOf(amountFrom(rest)) ?? repeatOf(rest);
+    const repeat = repeatOf(rest);
+    const said = bareChange(ruleIn(rest), rest) ?? levelOf(amountFrom(rest));
+    const ruled = said === undefined ? repeat : { ...repeat, ...said };
     return {
       ...(place === undefined ? {} : { place }),
       ...(metals.length === 0 ? {} : { metals }),

@@ -37,7 +37,7 @@ const RANGE = String.raw`mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri(
 const ORDINAL = String.raw`(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth|last)`;
 const OF_MONTH = String.raw`\s+(?:of|in)\s+(?:(?:the|each|every|a)\s+(?:new\s+)?)?(?<unit>month|quarter)`;
 const WORKDAY = String.raw`(?:work(?:ing)?|business|trading|bank|week)[\s-]?days?`;
-const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
+const DATES = String.raw`(?<dates>\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+|\/|, and)\s*(?:on\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|last(?:\s+day)?))*)`;
 const ORDINALS: Readonly<Record<string, string>> = {
   '1st': 'first',
   '2nd': 'second',
@@ -73,16 +73,19 @@ function datesIn(list: string): readonly On[] | undefined {
 const monthly = (unit: string | undefined, on: readonly On[] | undefined): ReadOften | undefined =>
   on && { ...often(unit ?? 'month', 1), on };
 
+/** Of a line in a sentence, what only ends it there is no part. */
+const cronLine = (typed: string): string => typed.trim().replace(/[,-]+$/u, '');
+
 /** Best first: the longer a form, the sooner it is looked for. */
 const FORMS: readonly Form[] = [
   [
     String.raw`\bcron:?\s+["'(]?(?<cron>(?:[\d*/,\-]+\s+){4}[\d*/,\-a-z]+)["')]?`,
-    ({ cron }) => (cron === undefined ? undefined : { cron }),
+    ({ cron }) => (cron === undefined ? undefined : { cron: cronLine(cron) }),
   ],
   [
     String.raw`(?<![\d*])(?<cron>(?:[\d*/,\-]+\s+){2}(?:[\d/,\-]*\*[\d*/,\-]*\s+|[\d/,\-]+\s+\*\s+)[\d*/,\-]+(?:\s+[\d*/,\-a-z]+)?)(?![\d*])`,
     ({ cron = '' }) =>
-      cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cron.trim() } : undefined,
+      cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cronLine(cron) } : undefined,
   ],
   [
     String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,

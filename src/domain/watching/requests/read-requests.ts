@@ -1,12 +1,13 @@
 /** What a message asks to be set up, listed, changed, stored or handed out. Sets up nothing. */
 import { isOrderWord } from './intent-lexicon.ts';
-import { likeliestIntent, type Look } from './intent-score.ts';
-import { ALERT_NOUN, DIGEST_NOUN, OTHER_ALERT, PAST } from './intent-words.ts';
+import { likeliestIntent } from './intent-score.ts';
 import { clauseOf, type Clause } from './intents.ts';
 import { lookAt } from './look-at.ts';
 import { mendText } from './mend-words.ts';
 import { merged } from './merge-requests.ts';
 import { missingOf } from './missing.ts';
+import { isOfOurs } from './of-ours.ts';
+import { otherSide } from './rules/other-side.ts';
 import type { AskedRequest, AskedSlots, Intent, RequestContext, TypedContext } from './request.ts';
 import { READERS } from './slots-of.ts';
 import { secondSchedules, splitClauses } from './split-clauses.ts';
@@ -91,17 +92,36 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
 /** Two schedules in a clause, each with its own metals. */
 function twoSchedules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
   for (const [at, next] of secondSchedules(clause)) {
-    const both = [clause.slice(0, at), clause.slice(next)].flatMap((part) => readClause(part, context) ?? []);
-    if (
-      both.length === 2 &&
-      both.every(
-        ({ intent, metals, schedule }) =>
-          intent === 'digest.create' && metals !== undefined && schedule !== undefined,
-      )
-    )
-      return both;
+    const first = readClause(clause.slice(0, at), context);
+    if (first === undefined || !isSchedule(first)) continue;
+    const rest = clause.slice(next);
+    const more =
+      twoSchedules(rest, context) ?? [readClause(rest, context)].filter((one) => one !== undefined);
+    if (more.length > 0 && more.every(isSchedule)) return shared([first, ...more]);
   }
   return undefined;
+}
+
+const isSchedule = ({ intent, metals, schedule }: AskedRequest): boolean =>
+  intent === 'digest.create' &&
+  metals !== undefined &&
+  (schedule?.every ?? schedule?.once ?? schedule?.cron) !== undefined;
+
+/** "copper on Mondays and zinc on Fridays, at 9 in #market": the place, and a time that stands behind, is of all. */
+function shared(all: readonly AskedRequest[]): readonly AskedRequest[] {
+  const place = all.find((one) => one.place !== undefined)?.place;
+  const at = all.at(-1)?.schedule?.at;
+  return all.map((one) => {
+    const schedule =
+      one.schedule &&
+      (at === undefined || one.schedule.at !== undefined ? one.schedule : { ...one.schedule, at });
+    return {
+      ...one,
+      ...(schedule === undefined ? {} : { schedule }),
+      ...(one.place !== undefined || place === undefined ? {} : { place }),
+      ask: schedule?.at === undefined ? one.ask : one.ask.filter((slot) => slot !== 'schedule.at'),
+    };
+  });
 }
 
 const PRONOUN_ORDER =
@@ -113,49 +133,11 @@ const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text });
 /** @param isPart Whether other clauses stand beside it: what names nothing is then no request of its own. */
 function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
   const look = lookAt(text, context);
-  const intent = likeliestIntent(look);
+  // A side alone, put right, is of an alert whatever else was learned.
+  const intent = otherSide(look.clause.text) === undefined ? likeliestIntent(look) : 'alert.edit';
   const request = intent && requestOf(intent, wholeClause(text), context);
   return request && isOfOurs(request, look, isPart) ? request : undefined;
 }
-
-/** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */
-function isOfOurs(request: AskedRequest, { clause, signs }: Look, isPart: boolean): boolean {
-  const { intent, metals, target, rule, schedule, cannot } = request;
-  const named =
-    DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
-  if (isPart && !named && isEmpty(request)) return false;
-  if (named || metals !== undefined || cannot.includes('metals') || signs.price) return true;
-  switch (intent) {
-    case 'digest.create':
-      return (
-        signs.often ||
-        (signs.once && signs.clock) ||
-        schedule?.cron !== undefined ||
-        PRICE_WORD.test(clause.text)
-      );
-    case 'alert.create':
-      return (
-        (rule?.kind ?? rule?.low) !== undefined || (PRICE_WORD.test(clause.text) && !PAST.test(clause.text))
-      );
-    case 'digest.edit':
-    case 'alert.edit':
-    case 'quote.add':
-    case 'export':
-      return true;
-    case 'digest.list':
-    case 'alert.list':
-      return target !== undefined || signs.foreign === 0;
-    default:
-      return target !== undefined || (signs.foreign === 0 && !isPart);
-  }
-}
-/** Nothing is said but what is to be done: "hi!", "that would be for me". */
-const isEmpty = (request: AskedRequest): boolean =>
-  request.cannot.length === 0 &&
-  (request.target === undefined || request.target.this === true) &&
-  Object.keys(request).every((slot) => SAYS_NOTHING.has(slot));
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['intent', 'ask', 'cannot', 'place', 'target']);
-const PRICE_WORD = /\b(?:prices?|quotes?|it|they)(?!\p{L})/u;
 
 function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {
   const { slots, cannot = [], unclear = [], unsure = false } = READERS[intent](clause, context, intent);

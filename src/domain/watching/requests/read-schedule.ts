@@ -1,5 +1,5 @@
 /** All that a clause says of when a digest comes: days, times, zone, beginning and end, holidays. */
-import { takeFrom, takeSpan, takeUntil } from './future-days.ts';
+import { takeFrom, takeMonth, takeSpan, takeUntil } from './future-days.ts';
 import { takeClocks, takeZone } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes, type ReadOften } from './read-often.ts';
 import { addDays } from '#src/domain/measure/days.ts';
@@ -18,6 +18,8 @@ interface ReadSchedule {
   /** A single day was said. */
   readonly once: boolean;
   readonly clock: boolean;
+  /** Of a month that is over: a history is asked for. */
+  readonly past: boolean;
   /** Nothing but days was said, without a word that says how often. */
   readonly implied: boolean;
 }
@@ -60,9 +62,14 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
   const once = often === undefined && wantsOnce ? takeOnce(rest, today) : undefined;
   const later = once === undefined ? [] : takeClocks(rest);
   const span = often === undefined ? undefined : takeSpan(rest);
+  const month =
+    often === undefined || from !== undefined || until !== undefined ? undefined : takeMonth(rest, today);
+  const within = month === 'past' ? undefined : month;
   const days = often ?? once;
   const at = [...(days?.at === undefined ? [] : [days.at]), ...clocks, ...later];
-  const end = until ?? (span !== undefined && 'days' in span ? addDays(today, span.days) : undefined);
+  const start = from ?? within?.from;
+  const end =
+    until ?? within?.until ?? (span !== undefined && 'days' in span ? addDays(today, span.days) : undefined);
   const schedule: AskedSchedule = {
     ...(days?.every === undefined || (days.tooOften === true && at.length < 2) ? {} : { every: days.every }),
     ...(days?.interval === undefined ? {} : { interval: days.interval }),
@@ -71,7 +78,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     ...(often?.cron === undefined ? {} : { cron: often.cron }),
     ...(at.length === 1 ? { at: at[0] ?? '' } : {}),
     ...(read.zone === undefined ? {} : { zone: read.zone }),
-    ...(from === undefined ? {} : { from }),
+    ...(start === undefined ? {} : { from: start }),
     ...(end === undefined ? {} : { until: end }),
     ...(times === undefined ? {} : { times }),
     ...holidays,
@@ -90,6 +97,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     often: often !== undefined || once?.every !== undefined,
     once: once?.once !== undefined,
     clock: at.length > 0,
+    past: month === 'past',
     implied:
       (often ?? once)?.on !== undefined &&
       !/\b(?:every|each|weekly|monthly|quarterly|(?<!\bof the )(?:month|quarter|week))/u.test(said),

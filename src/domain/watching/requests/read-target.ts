@@ -1,6 +1,6 @@
 /** Which existing digest or alert is meant, by what is said of it: "the Monday post in #procurement", "Anna's", "all", "it". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { amountFrom } from './read-amount.ts';
+import { amountFrom } from './rules/read-amount.ts';
 import { takeClocks } from './read-clock.ts';
 import { WEEKDAY } from './future-days.ts';
 import { takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';

@@ -16,8 +16,8 @@ export function takeMetals(rest: Rest, materials: readonly Material[]): readonly
   for (const name of names) {
     if (!rest.left.includes(name) || WRITTEN.has(name)) continue;
     const pattern = namePattern(name);
-    for (let one = rest.find(pattern); one !== undefined; one = rest.find(pattern)) {
-      if ((everyday.has(name) && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) break;
+    for (const one of rest.all(pattern)) {
+      if ((everyday.has(name) && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) continue;
       rest.blot(one.from, one.to);
       const id = findMaterial(materials, name)?.id;
       if (id !== undefined) found.push({ id, at: one.from });
@@ -29,9 +29,11 @@ export function takeMetals(rest: Rest, materials: readonly Material[]): readonly
 
 /** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
 const SPOKEN_OF =
-  /(?:\b(?:of|for|if|when|whenever|once|the|and|or|with|me|us|add|watch|post|send)|[,:+&/]|^)\s*$/u;
+  /(?:\b(?:of|for|if|when|whenever|once|as soon as|the|and|or|with|without|me|us|on|about|add|include|remove|drop|take|put|swap|replace|watch|monitor|track|follow|post|send|share|show|give|get|have|need|want|like|love|see|receive|know|export|download|extract|dump|pull|log|store|save|record|note|note down|quote|keep|just|only|my|our|all|that|daily|weekly|biweekly|fortnightly|monthly|quarterly|morning|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d|[,:;+&/>=(-]|[\uE000-\uE005]|^)\s*$/u;
 const SPOKEN_ON =
-  /^\s*(?:$|[,.:;+&/<>?!\uE000-\uE005]|(?:prices?|quotes?|alerts?|digests?|posts?|reports?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|leaves|enters|changes?|climbs?|dips?|every|each|daily|weekly|monthly|weekdays|and|or|at|to|in|into|on|here|please|pls)(?!\p{L}))/u;
+  /^\s*(?:$|[,.:;+&/<>?!()\d=-]|[\uE000-\uE005]|(?:prices?|quotes?|alerts?|alarms?|digests?|posts?|reports?|updates?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|has|leaves|enters|reaches|passes|crosses|exceeds|changes?|climbs?|dips?|doubles|halves|every|each|daily|weekly|monthly|weekdays|workdays|mornings|and|or|at|to|in|into|on|as|for|from|with|out|off|until|when|if|once|then|again|instead|tomorrow|today|last|since|between|by|here|too|also|please|pls)(?!\p{L}))/u;
+/** What is ours stands right behind it: nothing before it makes it another word. */
+const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u;
 /** "scrap the 7:45 one": what stands first and has an object is a verb. */
 const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
 const OTHER_THING =
@@ -42,10 +44,12 @@ const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
   /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
   AS_VERB.test(text.slice(to));
 
-const isSpokenOf = (text: string, { from, to }: Found): boolean =>
-  SPOKEN_OF.test(text.slice(Math.max(0, from - 12), from)) &&
-  SPOKEN_ON.test(text.slice(to)) &&
-  !OTHER_THING.test(text.slice(to));
+const isSpokenOf = (text: string, { from, to }: Found): boolean => {
+  const behind = text.slice(to);
+  if (OTHER_THING.test(behind)) return false;
+  if (OURS_BEHIND.test(behind)) return true;
+  return SPOKEN_OF.test(text.slice(Math.max(0, from - 14), from)) && SPOKEN_ON.test(behind);
+};
 
 function namePattern(name: string): RegExp {
   const escaped = name

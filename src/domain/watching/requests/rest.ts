@@ -60,6 +60,15 @@ export class Rest {
     return { match, from, to };
   }
 
+  /** All matches, the first first; what stands at them may be taken on the way. */
+  all(pattern: RegExp): readonly Found[] {
+    return [...this.#left.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map((match) => ({
+      match,
+      from: match.index,
+      to: match.index + match[0].length,
+    }));
+  }
+
   blot(from: number, to: number): void {
     this.#left = `${this.#left.slice(0, from)}${this.#mark.repeat(to - from)}${this.#left.slice(to)}`;
   }

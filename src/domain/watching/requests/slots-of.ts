@@ -5,7 +5,8 @@ import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
 import type { Clause } from './intents.ts';
 import { quoteSlots } from './quote-slots.ts';
 import { readChange } from './read-change.ts';
-import { takeBareRule, takeRule } from './read-rule.ts';
+import { otherSide } from './rules/other-side.ts';
+import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
 import {
@@ -108,14 +109,12 @@ function narrowed(target: Target | undefined): Target | undefined {
   return narrowing.length === 0 ? undefined : Object.fromEntries(narrowing);
 }
 
-const edit: Reader = ({ head, topic }, context, intent) => ({
-  slots: readChange(
-    (topic?.[1] ?? head).replace(CORRECTION, ''),
-    topic?.[0],
-    intent === 'alert.edit',
-    context,
-  ),
-});
+const edit: Reader = ({ text, head, topic }, context, intent) => {
+  const isAlert = intent === 'alert.edit';
+  const kind = isAlert ? otherSide(text) : undefined;
+  if (kind !== undefined) return { slots: { target: { this: true }, rule: { kind } } };
+  return { slots: readChange((topic?.[1] ?? head).replace(CORRECTION, ''), topic?.[0], isAlert, context) };
+};
 
 const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);

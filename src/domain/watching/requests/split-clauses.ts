@@ -6,13 +6,16 @@ const JOINT = new RegExp(
   'gu',
 );
 
-/** "mondays dysprosium and on the first of the month terbium": two, if each names its own. */
-const WEAK =
-  /,?\s+(?:and|plus|&)\s+(?=(?:on\s+)?(?:(?:the\s+)?(?:first|last|1st|15th)\s|every\s|each\s|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|daily|weekly|monthly|quarterly))/gu;
+/** A word that says how often: without one on each side there are no two schedules. */
+const OFTEN =
+  /\b(?:every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|daily|weekly|monthly|quarterly|fortnightly|weekdays?|workdays?|weekends?|mornings?|(?:of the|a) month|cron)(?!\p{L})/u;
+const WEAK = /,?\s+(?:and|plus|&)\s+|[,;]\s*(?=\p{L})/gu;
 
-/** Where a second schedule may begin. */
+/** "mondays dysprosium and on the first of the month terbium": where a second schedule may begin; two they are if each names its own. */
 export const secondSchedules = (text: string): readonly (readonly [at: number, next: number])[] =>
-  [...text.matchAll(WEAK)].map((match) => [match.index, match.index + match[0].length]);
+  [...text.matchAll(WEAK)]
+    .map((match): readonly [number, number] => [match.index, match.index + match[0].length])
+    .filter(([at, next]) => OFTEN.test(text.slice(0, at)) && OFTEN.test(text.slice(next)));
 
 /** "..., dm me", "..., post it in #pricing": where to, of what stands before it. */
 const DELIVERY =

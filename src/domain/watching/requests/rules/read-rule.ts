@@ -4,19 +4,19 @@ import { scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import { amountFrom, levelOf, type ReadAmount } from './read-amount.ts';
-import { COUNT, lasting } from './future-days.ts';
-import type { AskedRule } from './request.ts';
-import type { Rest } from './rest.ts';
+import { COUNT, lasting } from '../future-days.ts';
+import type { AskedRule } from '../request.ts';
+import type { Rest } from '../rest.ts';
 
 const UP = String.raw`(?:rises?|rising|pops?|adds?|advances?|climbs?|jumps?|gains?|surges?|soars?|spikes?|increases?|goes up|go up|moves? up|up|rall(?:y|ies)|higher|upwards?|grows?)`;
 const DOWN = String.raw`(?:drops?|dropping|falls?|falling|dips?|sinks?|slips?|slides?|declines?|decreases?|loses?|lose|reduces?|sheds?|weakens?|softens?|crashes|plunges?|goes down|go down|moves? down|down|lower|downwards?|tumbles?)`;
 const MOVES = String.raw`(?:moves?|moving|changes?|swings?|shifts?|fluctuates?|varies)`;
 const ABOVE = new RegExp(
-  String.raw`(?:\b(?:above|over|more than|higher than|greater than|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|\bhigher(?=\s+[$€£¥]?\s?\d)|(?<![-=])>=?|≥)`,
+  String.raw`(?:\b(?:above|over|more than|higher than|greater than|(?:dearer|pricier|costlier|more expensive|steeper) than|(?:cross(?:es)?|breaks?|goes|comes|pushes) up(?:wards?)? (?:through|past)|exceeds?|exceeding|tops?|topping|surpass(?:es)?|past|beyond|north of|at least|or more|(?:${UP})\s+to|up to|breaks? through|breaches)(?!\p{L})|\bhigher(?=\s+[$€£¥]?\s?\d)|(?<![-=])>=?|≥)`,
   'u',
 );
 const BELOW = new RegExp(
-  String.raw`(?:\b(?:below|under|beneath|sub|less than|lower than|cheaper than|(?:falls?|drops?|sinks?|slips?|dips?) through|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|\blower(?=\s+[$€£¥]?\s?\d)|<=?|≤)`,
+  String.raw`(?:\b(?:below|under|beneath|sub|less than|lower than|cheaper than|(?:cross(?:es)?|breaks?|goes|comes|pushes) down(?:wards?)? (?:through|past)|(?:falls?|drops?|sinks?|slips?|dips?) through|fewer than|south of|at most|or less|(?:${DOWN})\s+to|down to)(?!\p{L})|\blower(?=\s+[$€£¥]?\s?\d)|<=?|≤)`,
   'u',
 );
 const EITHER =
@@ -123,12 +123,18 @@ const MOVED_BY = new RegExp(
 );
 /** "increases 50 $/kg in 10 days": a change, for a time is said. */
 const MOVED_SO = new RegExp(
-  String.raw`\b(?:increases?|decreases?|gains?|loses?|adds?|sheds?|rises?|falls?|drops?)\s+(?=(?:${MONEY_NAME})?\s?\d)`,
+  String.raw`\b(?:increases?|decreases?|gains?|loses?|adds?|sheds?|rises?|falls?|drops?|up|down|higher|lower)\s+(?:by\s+)?(?=(?:${MONEY_NAME})?\s?\d)`,
   'u',
 );
 
-const GOES_UP = new RegExp(String.raw`\b${UP}(?!\p{L})`, 'u');
-const GOES_DOWN = new RegExp(String.raw`\b${DOWN}(?!\p{L})`, 'u');
+const GOES_UP = new RegExp(
+  String.raw`\b(?:${UP}|risen|climbed|gained|jumped|gone up|increased|surged|rallied|grown)(?!\p{L})`,
+  'u',
+);
+const GOES_DOWN = new RegExp(
+  String.raw`\b(?:${DOWN}|fallen|dropped|declined|lost|slipped|slid|sunk|gone down|decreased|tumbled)(?!\p{L})`,
+  'u',
+);
 
 const directionOf = (text: string): 'up' | 'down' | undefined => {
   const [up, down] = [GOES_UP.test(text), GOES_DOWN.test(text)];
@@ -279,21 +285,19 @@ function takeLevel(rest: Rest, near: number | undefined): Kind | undefined {
     [EITHER, undefined],
   ] as const;
   for (const [pattern, kind] of found) {
-    const word = rest.find(pattern);
-    const amount = word && amountFrom(rest, word.match[0].startsWith('or ') ? 0 : word.to, { near });
-    if (
-      word === undefined ||
-      amount?.low === undefined ||
-      amount.from - word.to > ROOM ||
-      isHour(word.match[0], amount)
-    )
-      continue;
+    const [closest] = rest.all(pattern).flatMap((word) => {
+      const amount = amountFrom(rest, word.match[0].startsWith('or ') ? 0 : word.to, { near });
+      const isFar = amount === undefined || amount.from - word.to > ROOM || isHour(word.match[0], amount);
+      return isFar ? [] : [{ word, amount }];
+    });
+    if (closest?.amount.low === undefined) continue;
+    const { word, amount } = closest;
     rest.blot(word.from, word.to);
     rest.blot(amount.from, amount.to);
     return {
       ...(kind === undefined ? {} : { kind }),
-      low: amount.low,
-      high: amount.high ?? amount.low,
+      low: closest.amount.low,
+      high: amount.high ?? closest.amount.low,
       ...units(amount),
       unclear: amount.unclear,
     };

@@ -10,8 +10,8 @@ import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
 import { decide, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
 import { MASS_NAME, MONEY_NAME, readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import type { AskedRule } from './request.ts';
-import type { Rest } from './rest.ts';
+import type { AskedRule } from '../request.ts';
+import type { Rest } from '../rest.ts';
 
 type Level = Required<Pick<AskedRule, 'low' | 'high'>> & Pick<AskedRule, 'currency' | 'mass'>;
 

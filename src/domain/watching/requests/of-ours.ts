@@ -1,0 +1,66 @@
+/** Whether a clause asks for something of ours at all, whatever its words were taken for. */
+import type { Look } from './intent-score.ts';
+import { ALERT_NOUN, CONDITION, DIGEST_NOUN, OTHER_ALERT, PAST } from './intent-words.ts';
+import type { Clause } from './intents.ts';
+import type { AskedRequest } from './request.ts';
+
+/** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */
+export function isOfOurs(request: AskedRequest, { clause, signs, past }: Look, isPart: boolean): boolean {
+  const { intent, metals, target, rule, schedule, cannot } = request;
+  const named =
+    DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
+  if (isPart && !named && isEmpty(request)) return false;
+  if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
+  if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
+  if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
+  if (intent === 'digest.create' && !named && (past ? !signs.clock : isAnsweredAtOnce(request, clause)))
+    return false;
+  if (named || metals !== undefined || cannot.includes('metals') || signs.price) return true;
+  switch (intent) {
+    case 'digest.create':
+      return (
+        signs.often ||
+        (signs.once && signs.clock) ||
+        schedule?.cron !== undefined ||
+        PRICE_WORD.test(clause.text)
+      );
+    case 'alert.create':
+      return (
+        (rule?.kind ?? rule?.low) !== undefined || (PRICE_WORD.test(clause.text) && !PAST.test(clause.text))
+      );
+    case 'digest.edit':
+    case 'alert.edit':
+    case 'quote.add':
+    case 'export':
+      return true;
+    case 'digest.list':
+    case 'alert.list':
+      return target !== undefined || signs.foreign === 0;
+    default:
+      return target !== undefined || (signs.foreign === 0 && !isPart);
+  }
+}
+/** "I read on the wire that terbium went above 1,000": told, not asked for. */
+const REPORTED =
+  /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
+
+/** "tell me who sets the price every day": what is asked is no price. */
+const ASKED_INSIDE =
+  /^(?:tell|remind|show|explain to|let)\s+(?:me|us)\s+(?:know\s+)?(?:who|whose|why|whether|where|if|how(?!\s+(?:much|is|are))|which)(?!\p{L})/u;
+
+/** "Send me the lithium price": once, and now. That it is to come again, at a time or elsewhere is not said. */
+const isAnsweredAtOnce = ({ schedule, place, cannot }: AskedRequest, { text }: Clause): boolean =>
+  schedule === undefined &&
+  cannot.length === 0 &&
+  (place === undefined || place === 'me' || place === 'here') &&
+  !STANDING.test(text);
+const STANDING =
+  /\bsubscri|\b(?:sign|keep) (?:me|us|\S+) (?:up|posted|updated|informed|in the loop|up to date)\b|\bremind (?:me|us) about\b|\b(?:regular(?:ly)?|recurring|periodic(?:ally)?|automatic(?:ally)?|constantly|continuously|from now on|going forward|schedule|later)(?!\p{L})/u;
+
+/** Nothing is said but what is to be done: "hi!", "that would be for me". */
+const isEmpty = (request: AskedRequest): boolean =>
+  request.cannot.length === 0 &&
+  (request.target === undefined || request.target.this === true) &&
+  Object.keys(request).every((slot) => SAYS_NOTHING.has(slot));
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['intent', 'ask', 'cannot', 'place', 'target']);
+const PRICE_WORD = /\b(?:prices?|quotes?|it|they)(?!\p{L})/u;
