@@ -12,13 +12,16 @@ import { Kysely, sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { NO_LIMITS } from '#src/access/limits.ts';
 import { createTokens } from '#src/api/tokens.ts';
+import { mendSlots } from '#src/delivery/mend-slots.ts';
 import { readWrittenRule } from '#src/domain/watching/rule.ts';
+import { nextSlot } from '#src/domain/watching/slots.ts';
 import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
 import { ruleOfLine } from '#src/storage/database/migrations/0009-rules.ts';
 import { MIGRATIONS, migrate } from '#src/storage/database/migrate.ts';
 import { openPool, postgresDialect } from '#src/storage/database/postgres.ts';
 import type { Tables } from '#src/storage/database/schema.ts';
 import { importRows } from '#src/storage/database/transfer.ts';
+import { isReadable, listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, type Lodestone } from '../lodestone.ts';
 import { ruleOf } from './rows.ts';
 import { newPlace } from './stores.ts';
@@ -136,6 +139,46 @@ function nowOf(line: string, metal: unknown): object {
   const rule = ruleOf(typed.replace('praseodymium', 'neodymium'));
   return { ...rule, of: { ...rule.of, material: metal } };
 }
+
+test.each([
+  ['its database', leaveAsBefore],
+  ['its export', moveByExport],
+])(
+  'from %s each digest keeps its next time and each alert its rest: as it was kept, as this version counts it, and once it has looked',
+  async (_, bring) => {
+    const place = await newPlace();
+    await bring(place);
+    const store = await openStore({ ...place, as: 'bot' });
+    const before = rowsBefore('subscriptions').map(({ id, next_at: at, next_slot: key }) => ({ id, at, key }));
+    const kept = async () => {
+      const all = await listSubscriptions(store.db, 'T0LOCAL0001');
+      expect(all.filter((one) => !isReadable(one))).toEqual([]);
+      return all.filter(isReadable);
+    };
+    const asIs = (await kept()).map(({ id, next }) => ({ id, ...next }));
+    expect(asIs.toSorted(byId)).toEqual(before.toSorted(byId));
+    const counted = (await kept()).map(({ id, schedule, zone }) => ({
+      id,
+      ...nextSlot(schedule, zone, MADE_AT),
+    }));
+    expect(counted.toSorted(byId)).toEqual(before.toSorted(byId));
+    // What is put right at a start finds nothing to put right.
+    expect(await mendSlots({ store, now: () => MADE_AT, log: { ...console, warn: () => {} } })).toBe(0);
+    expect((await kept()).map(({ id, next }) => ({ id, ...next })).toSorted(byId)).toEqual(
+      before.toSorted(byId),
+    );
+    const rests = rowsBefore('alerts').map(({ id, state, snoozed_until: until }) => ({ id, state, until }));
+    const alerts = await store.db.selectFrom('alerts').selectAll().execute();
+    expect(rests.some(({ until }) => until !== null)).toBe(true);
+    expect(alerts.map(({ id, state, snoozed_until: until }) => ({ id, state, until })).toSorted(byId)).toEqual(
+      rests.toSorted(byId),
+    );
+    await store.close();
+  },
+);
+
+const byId = (a: { readonly id: unknown }, b: { readonly id: unknown }): number =>
+  String(a.id) < String(b.id) ? -1 : 1;
 
 test('a database of before takes tokens of the API, which are found again', async () => {
   const place = await newPlace();
