@@ -149,7 +149,11 @@ test.each([
     const place = await newPlace();
     await bring(place);
     const store = await openStore({ ...place, as: 'bot' });
-    const before = rowsBefore('subscriptions').map(({ id, next_at: at, next_slot: key }) => ({ id, at, key }));
+    const before = rowsBefore('subscriptions').map(({ id, next_at: at, next_slot: key }) => ({
+      id,
+      at,
+      key,
+    }));
     const kept = async () => {
       const all = await listSubscriptions(store.db, 'T0LOCAL0001');
       expect(all.filter((one) => !isReadable(one))).toEqual([]);
@@ -170,9 +174,9 @@ test.each([
     const rests = rowsBefore('alerts').map(({ id, state, snoozed_until: until }) => ({ id, state, until }));
     const alerts = await store.db.selectFrom('alerts').selectAll().execute();
     expect(rests.some(({ until }) => until !== null)).toBe(true);
-    expect(alerts.map(({ id, state, snoozed_until: until }) => ({ id, state, until })).toSorted(byId)).toEqual(
-      rests.toSorted(byId),
-    );
+    expect(
+      alerts.map(({ id, state, snoozed_until: until }) => ({ id, state, until })).toSorted(byId),
+    ).toEqual(rests.toSorted(byId));
     await store.close();
   },
 );
