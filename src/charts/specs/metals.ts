@@ -17,7 +17,7 @@ import {
   yearsText,
 } from '#src/charts/words.ts';
 import { linesOf } from './lines.ts';
-import { basisText, runOf, type Run } from './series.ts';
+import { basesText, runOf, type Run } from './series.ts';
 
 type MetalsSubject = Extract<ChartSubject, { kind: 'compare-metals' }>;
 
@@ -48,7 +48,7 @@ export function metalsSpec(subject: MetalsSubject, catalog: Figures): ChartSpec 
       log,
     ),
     title: metalsTitle(runs, unit),
-    subtitle: `Price, ${unitText(unit)}, ${years} · ${basesText(runs)}${how}${missing}`,
+    subtitle: `Price, ${unitText(unit)}, ${years} · ${basesText(runs.map(({ metal, newest }) => ({ name: metal.name, series: newest })))}${how}${missing}`,
     foot: footText(runs.flatMap((run) => run.sources)),
     altText: altTextOf([
       `Line chart of prices in ${unitText(unit)}, ${years}${log ? ', on a log scale' : ''}.`,
@@ -82,15 +82,6 @@ function alike(metals: readonly Metal[]): { metal: Metal; family: readonly Numer
 /** Prices of one sort may stand side by side. */
 function sortOf(metal: Metal, family: readonly NumericSeries[]): string {
   return `${metal.sources[family[0]?.source ?? '']?.publisher} ${family[0]?.basis}`;
-}
-
-function basesText(runs: readonly Run[]): string {
-  const bases = new Set(runs.map((run) => run.newest.basis));
-  const [first] = runs;
-  if (first === undefined) return '';
-  if (bases.size > 1) return runs.map((run) => `${run.metal.name}: ${basisText(run.newest)}`).join(' · ');
-  const purities = new Set(runs.map((run) => run.newest.purity));
-  return purities.size > 1 ? `${first.newest.basis}, purities differ` : basisText(first.newest);
 }
 
 /** The dearest and the cheapest in the last year that all have; no ratio, for editions and purities may differ. */

@@ -1,7 +1,7 @@
 /** Prices of months: one metal's over time; of several, in the unit that all share, or indexed where they share none. */
 import type { MonthsSubject } from '#src/domain/series/chart-subject.ts';
 import { findSeries } from '#src/domain/series/figures.ts';
-import { changeBetween, type Range, type Unit } from '#src/domain/measure/figure.ts';
+import { changeBetween, type Range } from '#src/domain/measure/figure.ts';
 import { periodNamed } from '#src/domain/measure/period.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import type { ChartSpec, Figures, Mark, Point } from '#src/charts/spec.ts';
@@ -15,12 +15,12 @@ import {
   figureText,
   footText,
   listText,
-  numberText,
   unitText,
 } from '#src/charts/words.ts';
-import { basisText, sourcesOf } from './series.ts';
+import { basesText, basisText, sourcesOf } from './series.ts';
 import { stretchesOf } from '#src/charts/thin.ts';
 import { gapsOf, marksOf, MOST_STRETCHES, thinQuotes, type DayQuote } from './quote-marks.ts';
+import { tellHistory } from './told-history.ts';
 
 interface Month extends DayQuote {
   /** "2026-06"; its `date` is its middle, where it is drawn. */
@@ -72,40 +72,24 @@ const changeOver = ([first, last]: Two): string =>
   first === last || first.range.low <= 0 ? '' : changeText(changeBetween(first.range, last.range));
 
 function oneSpec({ metal, series, months }: MonthsOf): ChartSpec | undefined {
-  const ends = endsIn(months);
-  if (ends === undefined) return undefined;
   const { unit } = series;
-  const gaps = gapsOf(months);
-  const [gap, ...more] = gaps;
   const stretches = thinQuotes(months);
-  const [first, last] = ends;
-  const now = `${figureText(last.range, unit)} in ${monthText(last.month)}`;
-  const moved = changeOver(ends);
-  const since = moved === '' ? '' : `, ${moved} since ${monthText(first.month)}`;
-  const without =
-    gap === undefined ? '' : ` · none for some months${more.length > 0 ? `, ${more.length + 1} times` : ''}`;
+  const told = tellHistory(months, stretches.length, {
+    name: metal.name,
+    unit,
+    noun: 'figure',
+    at: ({ date }) => monthText(date.slice(0, 7)),
+    in: 'in',
+  });
+  if (told === undefined) return undefined;
   return {
     of: 'months',
-    ...marksOf(stretches, gaps, [], 'month'),
-    title: `${metal.name}: ${now}${since}`,
-    subtitle: `${metal.name}, average price by month, ${unitText(unit)}, ${basisText(series)} · ${overText(ends)}${thinned(months.length, stretches.length)}${without}`,
+    ...marksOf(stretches, gapsOf(months), [], 'month'),
+    title: `${metal.name}: ${told.now}${told.moved}`,
+    subtitle: `${metal.name}, average price by month, ${unitText(unit)}, ${basisText(series)} · ${told.span}${told.beside}`,
     foot: footText(sourcesOf(metal, [series])),
-    altText: altTextOf([
-      `Line chart of the price of ${metal.name.toLowerCase()} by month in ${unitText(unit)}, ${overText(ends)}.`,
-      `From ${figureText(first.range, unit)} to ${now}${since}.`,
-      `Lowest ${extreme(months, unit, -1)}, highest ${extreme(months, unit, 1)}.`,
-    ]),
+    altText: altTextOf(['Prices, each the average of a month.', ...told.sentences]),
   };
-}
-
-const thinned = (count: number, stretches: number): string =>
-  stretches < count ? ` · ${numberText(count)} months in ${stretches} stretches` : '';
-
-function extreme(months: readonly Month[], unit: Unit, way: 1 | -1): string {
-  const sorted = months.toSorted((a, b) => way * (b.range.high - a.range.high));
-  return sorted[0] === undefined
-    ? ''
-    : `${figureText(sorted[0].range, unit)} in ${monthText(sorted[0].month)}`;
 }
 
 function severalSpec(found: readonly [MonthsOf, ...MonthsOf[]]): ChartSpec | undefined {
@@ -150,7 +134,7 @@ function severalSpec(found: readonly [MonthsOf, ...MonthsOf[]]): ChartSpec | und
       moves.length === 0
         ? `${capital(listText(found.map(({ metal }) => metal.name.toLowerCase())))} by month`
         : `${capital(listText(moves))} since ${start}`,
-    subtitle: `Average price by month, ${what} · ${overText(over)} · ${basesText(found)}`,
+    subtitle: `Average price by month, ${what} · ${overText(over)} · ${basesText(found.map(({ metal, series }) => ({ name: metal.name, series })))}`,
     foot: footText(found.flatMap(({ metal, series }) => sourcesOf(metal, [series]))),
     altText: altTextOf([
       `Line chart of prices by month${indexed ? `, each as a part of its price in ${start}, which is 100` : ` in ${unitText(unit)}`}, ${overText(over)}.`,
@@ -162,14 +146,6 @@ function severalSpec(found: readonly [MonthsOf, ...MonthsOf[]]): ChartSpec | und
       }),
     ]),
   };
-}
-
-/** Once where it is the same of all, else of each. */
-function basesText(found: readonly MonthsOf[]): string {
-  const bases = new Set(found.map(({ series }) => basisText(series)));
-  return bases.size === 1
-    ? [...bases].join('')
-    : found.map(({ metal, series }) => `${metal.name}: ${basisText(series)}`).join(' · ');
 }
 
 /** In percent of another price. */

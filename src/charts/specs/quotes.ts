@@ -1,17 +1,11 @@
 /** A history of quotes, and an alert's threshold. Such charts are drawn by ourselves, or by a server that the operator has set. */
-import {
-  changeBetween,
-  exactly,
-  isExact,
-  midpoint,
-  type Range,
-  type Unit,
-} from '#src/domain/measure/figure.ts';
+import { exactly, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import { isPastLimit } from '#src/domain/watching/judge.ts';
 import type { Threshold } from '#src/domain/series/chart-subject.ts';
 import type { ChartSpec, RuleMark } from '#src/charts/spec.ts';
-import { altTextOf, changeText, dayText, figureText, numberText, unitText } from '#src/charts/words.ts';
+import { altTextOf, dayText, figureText, numberText, unitText } from '#src/charts/words.ts';
 import { gapsOf, marksOf, thinQuotes, type DayQuote } from './quote-marks.ts';
+import { tellHistory } from './told-history.ts';
 
 export interface QuoteHistory {
   /** What is quoted: "Neodymium oxide". */
@@ -29,39 +23,25 @@ export interface QuoteHistory {
 /** @returns `undefined` without a quote. */
 export function historySpec(history: QuoteHistory): ChartSpec | undefined {
   const quotes = history.quotes.toSorted((a, b) => a.date.localeCompare(b.date));
-  const [first, last] = [quotes[0], quotes.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
   const { unit, name, threshold } = history;
-  const gaps = gapsOf(quotes);
   const stretches = thinQuotes(quotes);
-  const change = first.range.low > 0 ? changeBetween(first.range, last.range) : undefined;
-  const span = first === last ? dayText(last.date) : `${dayText(first.date)} to ${dayText(last.date)}`;
-  const now = `${figureText(last.range, unit)} on ${dayText(last.date)}`;
-  const moved =
-    change === undefined || first === last ? '' : `, ${changeText(change)} since ${dayText(first.date)}`;
-  const thinned =
-    stretches.length < quotes.length
-      ? ` · ${numberText(quotes.length)} quotes in ${stretches.length} stretches`
-      : '';
-  const [gap] = gaps;
-  const without = gap === undefined ? '' : `no quotes from ${dayText(gap.from)} to ${dayText(gap.to)}`;
-  const more = gaps.length > 1 ? `, and ${gaps.length - 1} more gaps` : '';
+  const told = tellHistory(quotes, stretches.length, {
+    name,
+    unit,
+    noun: 'quote',
+    at: ({ date }) => dayText(date),
+    in: 'on',
+  });
+  if (told === undefined) return undefined;
   const label = threshold && `alert ${WHERE[threshold.direction]} ${figureText(limitsOf(threshold), unit)}`;
   return {
     of: 'quotes',
-    ...marksOf(stretches, gaps, threshold && label ? [ruleMark(threshold, label)] : []),
-    title: threshold ? thresholdTitle(name, unit, quotes, threshold) : `${name}: ${now}${moved}`,
-    subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${span}${thinned}${without === '' ? '' : ` · ${without}${more}`}`,
+    ...marksOf(stretches, gapsOf(quotes), threshold && label ? [ruleMark(threshold, label)] : []),
+    title: threshold ? thresholdTitle(name, unit, quotes, threshold) : `${name}: ${told.now}${told.moved}`,
+    subtitle: `${name} quotes, ${unitText(unit)}, ${history.basis} · ${told.span}${told.beside}`,
     foot: `Source: ${history.source}`,
     altText: altTextOf([
-      ...(first === last
-        ? [`Chart of one quote of ${name} in ${unitText(unit)}: ${now}.`]
-        : [
-            `Line chart of ${name} quotes in ${unitText(unit)}, ${span}.`,
-            `From ${figureText(first.range, unit)} to ${now}${moved}.`,
-            extremes(quotes, unit),
-          ]),
-      ...(without === '' ? [] : [`The line has a gap: ${without}${more}.`]),
+      ...told.sentences,
       ...(threshold === undefined
         ? []
         : [`${'value' in threshold ? 'A dashed line marks' : 'Dashed lines mark'} the ${label}.`]),
@@ -98,13 +78,4 @@ function thresholdTitle(name: string, unit: Unit, quotes: readonly DayQuote[], t
   return before < 0 || since === undefined
     ? `${what} on all days shown`
     : `${what} since ${dayText(since.date)}`;
-}
-
-function extremes(quotes: readonly DayQuote[], unit: Unit): string {
-  const sorted = quotes.toSorted((a, b) => midpoint(a.range) - midpoint(b.range));
-  const [low, high] = [sorted[0], sorted.at(-1)];
-  if (low === undefined || high === undefined || low === high) return '';
-  const tell = (q: DayQuote) =>
-    `${figureText(q.range, unit)}${isExact(q.range) ? '' : ' (a range)'} on ${dayText(q.date)}`;
-  return `Lowest ${tell(low)}, highest ${tell(high)}.`;
 }

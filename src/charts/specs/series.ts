@@ -99,4 +99,17 @@ export function basisText({ basis, purity, market }: NumericSeries): string {
     .join(', ');
 }
 
+/** Once where it is the same of all, else of each. */
+export function basesText(all: readonly { readonly name: string; readonly series: NumericSeries }[]): string {
+  const [first] = all;
+  if (first === undefined) return '';
+  const texts = new Set(all.map(({ series }) => basisText(series)));
+  if (texts.size === 1) return basisText(first.series);
+  const { basis, market } = first.series;
+  const alike = all.every(({ series }) => series.basis === basis && series.market === market);
+  // Of metals in one form, only how pure they are is another.
+  if (alike) return `${basisText({ ...first.series, purity: undefined })}, purities differ`;
+  return all.map(({ name, series }) => `${name}: ${basisText(series)}`).join(' · ');
+}
+
 const BASIS_WORDS: Readonly<Record<string, string>> = { unstated: 'basis not stated' };
