@@ -10,6 +10,8 @@ const ROOT = join(import.meta.dirname, '../..');
 export interface Measured {
   /** Does something, and gives the milliseconds for which the process let nothing else run at most, meanwhile. */
   worst(act: () => Promise<unknown>): Promise<number>;
+  /** Milliseconds of processor that it has used since its start. */
+  used(): Promise<number>;
   /** Types a line into its standard input. */
   type(line: string): void;
   /** Resolves with the next line of its output that has these words. Rejects when it ends without. */
@@ -44,6 +46,7 @@ export function startMeasured(
       await act();
       return await tell('end');
     },
+    used: () => tell('used'),
     type: (line) => void stdin.write(`${line}\n`),
     says: (words) =>
       new Promise((resolve, reject) => {
