@@ -60,6 +60,8 @@ function figureJson({ quantity, citation, ...figure }: ShownFigure): FigureJson 
     unit,
     qualifier: qualifier ?? null,
     firmness: firmness ?? null,
+    converted:
+      citation.rates?.map(({ said, of: time }) => `at ${said}, the average of ${time}`).join('; ') ?? null,
     source: publisher,
     title,
     edition: edition ?? null,

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { TABLE_METRICS } from '#src/domain/series/pack-table.ts';
 
+/** What is never left empty: a figure without its unit, basis, period or source is none. */
+const said = z.string().min(1);
+
 /** A list that nobody changes. */
 export const listOf = <T extends z.ZodType>(one: T) => z.array(one).readonly();
 
@@ -11,8 +14,9 @@ export const METRICS = [...TABLE_METRICS, 'share'] as const;
 const range = {
   low: z.number().meta({ description: 'The low end; equal to `high` where the source gives one value.' }),
   high: z.number().meta({ description: 'The high end.' }),
-  unit: z.string().meta({
-    description: 'What the numbers count: "USD/kg", "t", "%", "times", "points".',
+  unit: said.meta({
+    description:
+      'What the numbers count: "USD/kg", "t", "%", "times", "points" (percentage points), "index points" (of a Herfindahl index, at most 10,000).',
     examples: ['USD/kg'],
   }),
 };
@@ -20,7 +24,7 @@ const range = {
 /** One figure of one source. */
 export const figureSchema = z
   .object({
-    material: z.string().meta({ description: 'Id of the metal or material.', examples: ['neodymium'] }),
+    material: said.meta({ description: 'Id of the metal or material.', examples: ['neodymium'] }),
     metric: z.enum([...METRICS, 'change', 'content']).meta({
       description:
         'What it measures. `change` is a change that the source itself claims, `content` how much metal is in something.',
@@ -35,12 +39,12 @@ export const figureSchema = z
       .enum(['more than', 'less than', 'rounded', 'about'])
       .nullable()
       .meta({ description: 'The source’s own words beside the number.' }),
-    basis: z.string().meta({
+    basis: said.meta({
       description:
         'Of what and on which terms: form, purity, market, taxes. "unstated" where the source does not say: two bases are never compared as they are.',
       examples: ['oxide, 99.5 % minimum'],
     }),
-    period: z.string().meta({
+    period: said.meta({
       description:
         'When it is of: "2024", "2026-06", "2026-11-20"; of a mean the first and the last, "2026-01-02/2026-11-20"; "unstated" where the source does not say.',
     }),
@@ -48,8 +52,16 @@ export const figureSchema = z
       .enum(['estimated', 'projected'])
       .nullable()
       .meta({ description: 'As the source calls it; null where it says neither.' }),
-    source: z.string().meta({ description: 'Who publishes it.', examples: ['USGS'] }),
-    title: z.string().meta({ description: 'The document, feed or table.' }),
+    converted: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'At which exchange rate of a year or a month it was put into the currency that it is shown in; null where it is in its own.',
+        examples: ['at 1.0820 USD a EUR, the average of 2024'],
+      }),
+    source: said.meta({ description: 'Who publishes it.', examples: ['USGS'] }),
+    title: said.meta({ description: 'The document, feed or table.' }),
     edition: z
       .string()
       .nullable()

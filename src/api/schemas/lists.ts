@@ -13,10 +13,14 @@ const { low, high } = figureSchema.shape;
 
 /** Which series are wanted; what is left out matches any. */
 export const seriesQuery = z.object({
-  material: material.meta({
-    description: 'Id, name, symbol or other name of a metal or material.',
-    examples: ['neodymium', 'Nd'],
-  }),
+  material: z
+    .string()
+    .trim()
+    .min(1, 'name a material, as Nd')
+    .meta({
+      description: 'Id, name, symbol or other name of a metal or material.',
+      examples: ['neodymium', 'Nd'],
+    }),
   metric: metric.default('price'),
   place: z
     .string()

@@ -66,9 +66,20 @@ export const CURRENCIES = [
 ] as const;
 export type Currency = (typeof CURRENCIES)[number];
 
-/** What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, a ratio, or how long something is enough. */
+/**
+ * What a number counts: a mass, money, money for a mass, a percentage of something, a percentage-point gap, a ratio, points of an
+ * index of concentration, or how long something is enough.
+ */
 export type Unit =
-  MassUnit | Currency | `${Currency}/${MassUnit}` | CountedUnit | '%' | 'points' | 'times' | 'years';
+  | MassUnit
+  | Currency
+  | `${Currency}/${MassUnit}`
+  | CountedUnit
+  | '%'
+  | 'points'
+  | 'times'
+  | 'index points'
+  | 'years';
 
 /** How firm a figure is, in its source's own words. Absent where the source says neither. */
 export type Firmness = 'estimated' | 'projected';

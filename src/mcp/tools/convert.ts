@@ -13,7 +13,7 @@ import { BadArgument, guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce, only } from './schema.ts';
 import { readOneMaterial } from './slots.ts';
 
-const priced = z.object({ low: z.number(), high: z.number(), unit: z.string() });
+const priced = z.object({ low: z.number(), high: z.number(), unit: z.string().min(1) });
 
 const conversionSchema = z.object({
   outcome: z.enum(['answer', 'none']).meta({
@@ -22,8 +22,8 @@ const conversionSchema = z.object({
   material: z.string().nullable().meta({ description: 'Id; null where nothing here is called so.' }),
   text: z.string().meta({ description: 'The whole of it in words.' }),
   date: z.string().meta({ description: 'The day that the price is of, and whose rates count.' }),
-  from: priced.extend({ basis: z.string() }).meta({ description: 'As it was given.' }),
-  to: priced.extend({ basis: z.string() }).meta({ description: 'After the last step.' }),
+  from: priced.extend({ basis: z.string().min(1) }).meta({ description: 'As it was given.' }),
+  to: priced.extend({ basis: z.string().min(1) }).meta({ description: 'After the last step.' }),
   steps: listOf(
     z.object({
       kind: z.enum(['VAT', 'unit', 'currency', 'oxide']),

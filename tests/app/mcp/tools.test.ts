@@ -1,10 +1,7 @@
 /** The tools as an assistant calls them: what they say is right, typed, and whole; what is not there is said; and a bad call can be mended. */
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { answerSchema, type AnswerJson } from '#src/api/schemas/answer.ts';
-import { ask } from '#src/domain/asking/ask.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { catalog } from '../lodestone.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { linkedTo, wordsOf } from './linked.ts';
@@ -65,36 +62,6 @@ it('turns schemas into JSON once, however many servers there are: over HTTP ther
 /** Of a schema's properties, those of these names. */
 const pick = ({ properties = {} }: { readonly properties?: object | undefined }, names: readonly string[]) =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
-
-const SETS = ['dev', 'minerals', 'voices'] as const;
-it.each(SETS)(
-  'answers the %s questions as the terminal does, each figure with all that it is',
-  async (set) => {
-    const now = new Date('2026-11-23T12:00:00Z');
-    const questions = readFileSync(`tests/pure/questions/${set}.jsonl`, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => z.object({ q: z.string() }).parse(JSON.parse(line)).q)
-      .filter((q) => q.trim() !== '');
-    expect(questions.length).toBeGreaterThan(40);
-    const faults: string[] = [];
-    for (const question of questions) {
-      const result = await call('ask', { question });
-      const { text, figures, workedOut, outcome } = answerSchema.parse(result.structuredContent);
-      const terminal = ask(question, catalog, { now });
-      const same =
-        wordsOf(result) === text && text === renderPlainText(terminal) && outcome === terminal.outcome;
-      const whole = figures.every(({ unit, basis, period, source, title }) =>
-        [unit, basis, period, source, title].every((said) => said !== ''),
-      );
-      const traced = workedOut.every(
-        ({ unit, from }) => unit !== '' && from.length > 0 && from.every((at) => figures[at] !== undefined),
-      );
-      if (!same || !whole || !traced) faults.push(`${question}: ${JSON.stringify({ same, whole, traced })}`);
-    }
-    expect(faults).toEqual([]);
-  },
-);
 
 it('gets a series with each point, and says what there is where none fits', async () => {
   const found = await call('get_series', { material: 'Dy', from: '2024' });

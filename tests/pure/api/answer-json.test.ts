@@ -48,6 +48,16 @@ test('a price has its figure, what it is beside, and what was worked out from th
   expect(unused).toEqual(['zorb']);
 });
 
+test('a figure in another currency says at which rate, and no other does', () => {
+  const euros = jsonOf('neodymium price in euros 2024').figures;
+  expect(euros.length).toBeGreaterThan(1);
+  for (const { unit, converted } of euros) {
+    expect(unit).toBe('EUR/kg');
+    expect(converted).toMatch(/^at [\d.]+ USD a EUR, the average of 20\d\d$/);
+  }
+  expect(jsonOf('neodymium price in 2024').figures.every(({ converted }) => converted === null)).toBe(true);
+});
+
 test('what a message asks to be set up is valid by the schema', () => {
   const { requests } = { requests: readFileSync('tests/pure/requests/dev.jsonl', 'utf8') };
   const faults = requests

@@ -22,7 +22,7 @@ const NUMBER = String.raw`[+-]?\d[\d,]*(?:\.\d+)?`;
 const MONEY = String.raw`(?:[A-Z]{1,3})?[$€£¥]|(?:CHF|SEK|NOK|DKK|ZAR|THB|MYR|SGD)\s`;
 const MASS = 'troy oz|kg|lb|mtu|kt|short ton|carat|thousand carats|million carats|t|g';
 const SAID = new RegExp(
-  String.raw`(?<money>${MONEY})?(?<low>${NUMBER})(?: to (?<other>${MONEY})?(?<high>${NUMBER}))?(?:\s?(?<unit>%|percentage points?|times(?! a| in)|years of|kg/kWh|people|million [a-zA-Z]\w*|(?:${MASS})(?![\w’/-]))|/(?<per>${MASS}))?`,
+  String.raw`(?<money>${MONEY})?(?<low>${NUMBER})(?: to (?<other>${MONEY})?(?<high>${NUMBER}))?(?:\s?(?<unit>%|percentage points?|times(?! a| in)|years of|kg/kWh|people|index points|million [a-zA-Z]\w*|(?:${MASS})(?![\w’/-]))|/(?<per>${MASS}))?`,
   'gu',
 );
 const CURRENCY: Readonly<Record<string, string>> = {
@@ -39,6 +39,27 @@ const UNIT: Readonly<Record<string, string>> = {
 };
 
 const YEAR = /^(?:19|20)\d\d$/u;
+
+/**
+ * Numbers that are no figures: where a rule draws its lines, and the versions of a document; and exchange rates, which say what
+ * they are in words, and stand beside the figures that they made.
+ */
+const NO_FIGURE =
+  /at most 10,000|Above 1,800|From 1,000 to 1,800|Below 1,000|versions? [\d.]+(?: to [\d.]+)?|[\d.]+ [A-Z]{3} a [A-Z]{3}/gu;
+/** A number that is written as figures are, and that nothing says the unit of. */
+const BARE = /(?<![\w’.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w’])|percentile \d+/gu;
+
+/** The figures of a text that have no unit. */
+const withoutUnit = (text: string): readonly string[] =>
+  [
+    ...text
+      .replaceAll(NO_FIGURE, '…')
+      .replaceAll(SAID, (words, ...rest: unknown[]) => (hasUnit(rest.at(-1)) ? '…' : words))
+      .matchAll(BARE),
+  ].map(([words]) => words);
+
+const hasUnit = (groups: unknown): boolean =>
+  Object.entries(groups ?? {}).some(([name, of]) => !['low', 'high'].includes(name) && of !== undefined);
 
 interface Said {
   readonly words: string;
@@ -74,9 +95,12 @@ const series = catalog.metals.flatMap(({ series: one, tables }) => [
 const NOTES = new Set(series.flatMap(({ notes }) => notes));
 /** Names hold numbers that are none of an answer's: "oxide, 99.5 % minimum". */
 const NAMES = [
-  ...new Set(
-    series.filter(isNumeric).flatMap(({ label, purity, form, market }) => [label, purity, form, market]),
-  ),
+  ...new Set([
+    ...series.filter(isNumeric).flatMap(({ label, purity, form, market }) => [label, purity, form, market]),
+    ...catalog.metals.flatMap(({ sources }) =>
+      Object.values(sources).flatMap(({ title, licence }) => [title, licence]),
+    ),
+  ]),
 ]
   .filter((name) => name !== undefined)
   .filter((name) => /\d/u.test(name))
@@ -102,7 +126,10 @@ function lacking(answer: Answer, json: AnswerJson): readonly string[] {
         (rest, name) => rest.replaceAll(name, '…'),
         said.replaceAll(/“[^”]*”|\d+ % VAT/gu, '…'),
       );
-      return numbersSaid(text).flatMap(({ words, ends, unit }) => {
+      const bare = withoutUnit(text)
+        .filter((words) => !json.question.includes(words))
+        .map((words) => `${words} (no unit) in: ${text}`);
+      const unfound = numbersSaid(text).flatMap(({ words, ends, unit }) => {
         const same = data.filter((one) => one.unit === unit);
         const [values, outwards] = [same.flatMap((one) => one.values), same.flatMap((one) => one.outwards)];
         const isThere =
@@ -112,6 +139,7 @@ function lacking(answer: Answer, json: AnswerJson): readonly string[] {
           ends.every((end) => isOneOf(end, values) || isOneOf(end, outwards, true));
         return isThere ? [] : [`${words} (${unit}) in: ${text}`];
       });
+      return [...bare, ...unfound];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSeries, materialNamed } from '#src/api/find-series.ts';
 import { listMaterials, listSources } from '#src/api/what-there-is.ts';
+import { METRICS } from '#src/api/schemas/figure.ts';
 import { materialSchema, seriesQuery, seriesSchema, sourceSchema } from '#src/api/schemas/lists.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
 
@@ -62,7 +63,7 @@ describe('series', () => {
 
   test('every series of every material is valid by the schema', () => {
     for (const { id } of catalog.materials)
-      for (const metric of ['price', 'production', 'share', 'intensity', 'import-sources'])
+      for (const metric of METRICS)
         for (const one of seriesOf({ material: id, metric }))
           expect(() => seriesSchema.parse(one)).not.toThrow();
   });

@@ -39,7 +39,7 @@ export function rankPart(chosen: Series, today: string): Part {
           ` of the ${chosen.cadence}s in 3 years`,
         ],
       },
-      ` (percentile ${Math.round(percentile)})`,
+      ' (its percentile)',
     ],
     body: [
       newestLine(chosen, today),

@@ -61,7 +61,11 @@ export const answerConcentration: Topic = (context) => {
       body: [
         [`The first three, ${names.join(', ')}: `, percent(sum, made(three)), '.'],
         [
-          `Herfindahl index (the sum of the squares of the shares, at most 10,000): about ${Math.round(index).toLocaleString('en-US')}`,
+          'Herfindahl index (the sum of the squares of the shares, at most 10,000): ',
+          {
+            quantity: { range: exactly(Math.round(index)), unit: 'index points', qualifier: 'about' },
+            from: made(figures),
+          },
           ...(left > 1
             ? [
                 '; ',
