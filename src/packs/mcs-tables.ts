@@ -89,7 +89,7 @@ function withHeadline(commodity: Commodity, tables: readonly TableDraft[]): read
 function worldTables(rows: readonly McsRow[]): readonly TableDraft[] {
   const groups = [
     ...Map.groupBy(rows, (row) =>
-      [row.commodity, row.statistic, baseOf(row.detail), row.unit].join('|'),
+      [row.commodity, row.statistic, baseOf(row.detail).toLowerCase(), row.unit].join('|'),
     ).values(),
   ];
   const joined = joinSpecified(groups);
@@ -136,7 +136,9 @@ function joinSpecified(groups: readonly (readonly McsRow[])[]) {
         other.unit === first.unit &&
         other.commodity === first.commodity &&
         stemOf(other.detail) === stemOf(first.detail);
-      return same && [...places([other, ...more])].every((place) => !own.has(place));
+      // A column that has nothing but a world total is a table of its own beside another total.
+      const isTotal = own.size === 0 && hasTotal([other, ...more]);
+      return same && !isTotal && [...places([other, ...more])].every((place) => !own.has(place));
     });
     const found = joined[at];
     if (found === undefined) joined.push({ rows, specified: false });
@@ -144,6 +146,8 @@ function joinSpecified(groups: readonly (readonly McsRow[])[]) {
   }
   return joined;
 }
+
+const hasTotal = (rows: readonly McsRow[]): boolean => rows.some(({ place }) => place === 'World total');
 
 const places = (rows: readonly McsRow[]): ReadonlySet<string> =>
   new Set(rows.map(({ place }) => place).filter((place) => place !== 'World total'));

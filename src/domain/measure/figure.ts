@@ -19,6 +19,7 @@ export const PRINTED_MASSES = [
   'kt',
   'megatonne',
   'short ton',
+  'flask',
   'carat',
   'thousand carats',
   'million carats',

@@ -27,16 +27,18 @@ export function about(quantity: Quantity, ...inputs: readonly [Range, ...Range[]
 /**
  * A number worked out from printed figures, at the place down to which it is certain, and then called "about".
  * @param printed All that it may be, from all values that print as the figures do.
+ * @param coarsest The place that is kept however large the doubt is.
  * @example asCertain({ range: exactly(65.34), unit: 'USD/kg' }, { low: 64.8, high: 65.9 }) // about $65/kg
  */
-export function asCertain(quantity: Quantity, printed: Range): Quantity {
+export function asCertain(quantity: Quantity, printed: Range, coarsest = Infinity): Quantity {
   const { range } = quantity;
   // Of a range, each end is as certain as the other: what lies between them is not doubt about the ends.
   const doubt = isExact(range)
     ? printed
     : { low: printed.low, high: printed.low + (range.low - printed.low) + (printed.high - range.high) };
-  const place = placeOf(doubt);
-  if (place === undefined) return quantity;
+  const certain = placeOf(doubt);
+  if (certain === undefined) return quantity;
+  const place = Math.min(certain, coarsest);
   const rounded = { low: atPlace(range.low, place), high: atPlace(range.high, place) };
   // What would round away to nothing is left as it is: its size says enough.
   if (rounded.low <= 0 && midpoint(range) > 0) return { ...quantity, printed };
@@ -54,8 +56,11 @@ export function shareOf(part: Quantity, whole: Quantity): Quantity | undefined {
   const share = scale(divide(range, whole.range), 100);
   const known = printed !== undefined && whole.printed !== undefined && whole.printed.low > 0;
   const doubt = known && whole.printed !== undefined ? scale(divide(printed, whole.printed), 100) : share;
-  return asCertain({ range: share, unit: '%' }, doubt);
+  return asCertain({ range: share, unit: '%' }, doubt, WHOLE_PERCENT);
 }
+
+/** "About 86 %" of two figures with two digits each: tens of percents would say less than everybody works out. */
+const WHOLE_PERCENT = 1;
 
 /** Significant digits of a number: 3 of 125, 2 of 0.27, 1 of 100. */
 function digitsOf(value: number): number {

@@ -49,9 +49,12 @@ export const NOT_COUNTED = String.raw`(?!\d|[.,:]\d|\s*(?:%|[€$£¥]|(?:kg|kgs
 export const YEAR = String.raw`(?<year>(?:19|20)\d\d|'\d\d)${NOT_COUNTED}`;
 const FAR = 8;
 
+/** Two digits from here on are of the last century, where monthly prices begin: "June '88". */
+const LAST_CENTURY = 60;
+
 export const fullYear = (digits: string): number => {
   const plain = Number(digits.replace("'", ''));
-  return plain < 100 ? 2000 + plain : plain;
+  return plain >= 100 ? plain : plain < LAST_CENTURY ? 2000 + plain : 1900 + plain;
 };
 
 /** The last of a yearly period that had begun by a day. */

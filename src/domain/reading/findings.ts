@@ -3,6 +3,14 @@ import type { AmountsRead, MassRead } from './amounts/amount-parts.ts';
 import { readAmounts } from './amounts/amounts.ts';
 import { readEnergy } from './amounts/energy.ts';
 import { isEverydayWord } from './subjects/commodity-words.ts';
+import {
+  giveBack,
+  takeLasting,
+  withSecondary,
+  withSharedWords,
+  withStocks,
+  withUseMetals,
+} from './subjects/other-words.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
@@ -57,6 +65,7 @@ export function gatherFindings(
   const threshold = readThreshold(reading, weighed);
   const masses = threshold === null ? weighed : withoutThreshold(weighed, threshold);
   const times = readTimes(reading, today, horizon, known);
+  const lasting = takeLasting(reading);
   const phrased = findPhrases(vocabulary, reading).filter(
     (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
   );
@@ -68,8 +77,13 @@ export function gatherFindings(
     reading,
     goods.filter((hit) => !asides.includes(hit)),
   );
-  const read = withMarkets(reading, named, vocabulary);
+  const meant = [withStocks, withSecondary, withUseMetals, withSharedWords].reduce(
+    (all, change) => change(reading, all, vocabulary),
+    named,
+  );
+  const read = withMarkets(reading, meant, vocabulary);
   const subjects = readSubjects(reading, read, vocabulary);
+  if (subjects.metals.length === 0) giveBack(reading, 'reserve-life');
   const symbols = findSymbols(reading, read, subjects);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
   const phrases = read.filter(
@@ -96,11 +110,15 @@ export function gatherFindings(
     ...phrases,
     ...uses,
     ...ofPack.slice(0, 1),
+    ...(lasting === undefined || subjects.metals.length === 0 ? [] : [lasting]),
     ...symbols,
     ...findDrift(reading),
     ...findAboveYear(reading),
   ];
-  const formula = tokens.some((token, at) => reading.slots[at] === 'metal' && isFormula(token.word));
+  // "Arsenic trioxide" is a name of the metal's, and its price is none of the metal.
+  const formula = tokens.some(
+    ({ word }, at) => reading.slots[at] === 'metal' && (isFormula(word) || word === 'trioxide'),
+  );
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
   return {
@@ -166,7 +184,7 @@ function isEveryday({ everyday }: Vocabulary, reading: Reading, hit: Hit, hits: 
 
 /** "Top lithium producers", "the largest copper mining countries": the metal stands between; "where does chromite come from". */
 function ranksProducers(tokens: readonly Token[]): boolean {
-  if (asksForOrigin(tokens.map(({ word }) => word))) return true;
+  if (asksForOrigin(tokens.map(({ word }) => word)) || asksWho(tokens)) return true;
   const top = tokens.findIndex(({ word }) =>
     /^(?:top|biggest|largest|leading|main|major|principal)$/u.test(word),
   );
@@ -176,6 +194,18 @@ function ranksProducers(tokens: readonly Token[]): boolean {
     .some(({ word }) =>
       /^(?:producers?|miners?|producing|mining|countries|nations|refiners?|smelters?)$/u.test(word),
     );
+}
+
+const WHILE = /^(?:still|else|actually|really|currently|now|all|even|today|mainly|mostly)$/u;
+const MINES =
+  /^(?:mines?|mined|produces?|produced|refines?|refined|smelts?|smelted|digs?|extracts?|exports?)$/u;
+
+/** "Who still mines it", "who else refines gallium". */
+function asksWho(tokens: readonly Token[]): boolean {
+  const who = tokens.findIndex(({ word }) => word === 'who');
+  if (who < 0) return false;
+  const verb = tokens.findIndex(({ word }, at) => at > who && !WHILE.test(word));
+  return verb > 0 && MINES.test(tokens[verb]?.word ?? '') && tokens[verb + 1]?.word !== 'most';
 }
 
 const FIGURES_WORDS =

@@ -1,6 +1,7 @@
 /** Which metrics a question asks for. */
 import type { Findings } from './findings.ts';
 import { isAskedMetric, type AskedMetric } from './asked-metrics.ts';
+import { importsAsked } from './subjects/imports-asked.ts';
 import type { Hit } from './vocabulary.ts';
 
 /** Tokens in a question that is nearly only slots: "how much did it cost in 2023". */
@@ -8,12 +9,19 @@ const SHORT = 7;
 /** Whoever speaks of these asks about them: "which countries are you in". */
 const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 
+/** What is done to a metal that is counted: "how many tonnes of tellurium are refined". */
+const WON = /^(?:refined|smelted|mined|won|recovered|dug)$/u;
+/** What lasts is reserves, whatever else is said of them. */
+const OF_GROUND: ReadonlySet<string> = new Set(['reserves', 'production', 'reserve-life', 'demand']);
+
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
 export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries } = findings;
   const imported = importsAsked(findings);
   if (imported !== undefined) return [imported];
   const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
+  if (strong.includes('reserve-life') && strong.every((metric) => OF_GROUND.has(metric)))
+    return ['reserve-life'];
   const named =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries;
@@ -28,35 +36,6 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   return subjects.sectors.length > 0
     ? named
     : named.map((metric) => (metric === 'share' ? 'production' : metric));
-}
-
-const US = 'United States';
-
-/**
- * "Where does the US import tungsten from", "who sells bauxite to the US": where imports come from; "how many percent of it
- * is imported": how far there are none of its own. Only the United States' are known, so no other country's are meant.
- */
-function importsAsked({ words, subjects, hits }: Findings): 'import-sources' | 'import-reliance' | undefined {
-  const { metals, countries } = subjects;
-  if (metals.length === 0) return undefined;
-  const imports = words.findIndex((word) => /^import(?:s|ed|ing)?$/u.test(word));
-  const isPlace = (at: number) => hits.some(({ kind, from }) => kind === 'country' && from === at);
-  // "Graphite imports from China": nobody else is named who imports it.
-  const source = words.indexOf('from', imports) + 1;
-  if (imports >= 0 && source > 0 && countries.length === 1 && countries[0] !== US && isPlace(source))
-    return 'import-sources';
-  if (!countries.includes(US)) return undefined;
-  const sells = words.findIndex((word) => /^(?:sells?|supplies|supply|ships?|exports?)$/u.test(word));
-  const where = words.some((word) => /^(?:who|where|which|what)$/u.test(word));
-  if (where && imports >= 0 && words.indexOf('from', imports) > 0) return 'import-sources';
-  const isUs = (at: number) =>
-    hits.some(({ kind, id, from }) => kind === 'country' && id === US && from === at);
-  const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
-  if (where && sells >= 0 && toUs > sells) return 'import-sources';
-  const percent = words.some((word) =>
-    /^(?:%|percent|percentage|pct|depend(?:s|ent|ence)?|rel(?:y|ies|iant|iance))$/u.test(word),
-  );
-  return imports >= 0 && percent && countries.length === 1 ? 'import-reliance' : undefined;
 }
 
 /** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */
@@ -129,6 +108,8 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
       hit.kind === 'weak' || (hit.kind === 'loose' && (isAnchored(findings) || isWorldly(hit, findings))),
   );
   const names = (id: AskedMetric) => weak.some((hit) => hit.id === id);
+  // "Manganese ore CIF China": only prices have terms.
+  if (has('terms') && subjects.metals.length > 0) return ['price'];
   const place = placeMetric(findings, names);
   if (place !== undefined) return [place];
   if (asksForContent(findings) || asksForOxide(findings)) return [];
@@ -138,6 +119,12 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   // "what can purchasing do against price spikes" and the like are the FAQ's.
   if (!dated && !hasAmount && has('other')) return [];
   const compared = has('compare') && times.years.length > 1;
+  // "How many tons more in 2026 than in 2025": of a mass that is counted it is output.
+  const counts = /\bhow (?:many|much)\b/u.test(words.join(' ')) && mass && !hasAmount && !pricing;
+  const won = words.some((word) => WON.test(word));
+  if (counts && (times.years.length > 1 || won) && subjects.ours.length > 0) return ['production'];
+  // "Is the 56 for 2024 metal or oxide": of a price.
+  if (words.join(' ').includes('metal or oxide') && (has('usgs') || has('report')) && dated) return ['price'];
   if (has('change') || has('yearly') || has('annual') || compared) {
     // "which sector grew most", but in "% change" the percent only measures.
     const bySector = weak.some(

@@ -32,6 +32,7 @@ export interface LeftOut {
     | 'rate'
     | 'percent'
     | 'arithmetic'
+    | 'terms'
     | 'words';
 }
 

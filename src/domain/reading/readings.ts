@@ -5,6 +5,7 @@
  */
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import { asSaid } from './words/as-said.ts';
 import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
 import type { Question } from './question.ts';
 import { createMender, type Mender } from './spelling.ts';
@@ -83,28 +84,9 @@ export function plainReading(question: Question): TextReading {
 }
 
 function typedTokens(raw: string, vocabulary: Vocabulary, mender: Mender): TypedTokens {
-  const text = withYears(withoutCommands(raw.slice(0, MAX_TEXT)).trim());
+  const text = asSaid(withoutCommands(raw.slice(0, MAX_TEXT)).trim());
   const { tokens, repairs } = mender.mend(tokenize(text.replace(vocabulary.unspaced, ' $& ')));
   return { text, called: text === '' && raw.trim() !== '', tokens, repairs };
-}
-
-const DIGITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const SPOKEN = new RegExp(
-  `\\btwenty[ -](?:(twenty)(?:[ -](${DIGITS.join('|')}))?|(eighteen|nineteen))\\b`,
-  'giu',
-);
-
-/** "Twenty twenty four" is a year. */
-function withYears(text: string): string {
-  return text.replace(
-    SPOKEN,
-    (_, twenty: string | undefined, digit: string | undefined, teen: string | undefined) =>
-      twenty === undefined
-        ? teen?.toLowerCase() === 'eighteen'
-          ? '2018'
-          : '2019'
-        : String(2020 + DIGITS.indexOf(digit?.toLowerCase() ?? '') + 1),
-  );
 }
 
 function allReadings(

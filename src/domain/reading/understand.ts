@@ -213,8 +213,14 @@ function withUses(metrics: readonly AskedMetric[], { has, hits }: Findings): rea
   // "How much salt goes on the roads" is of no price.
   const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
   const named = !priced && hits.some(({ kind, id }) => kind === 'end use' && id === 'named');
+  // "How much of US niobium goes into steel": whose uses they are, and no output of theirs.
+  const produced = hits.some(({ kind, id }) => kind === 'metric' && id === 'production');
   const alone = metrics.every(
-    (one) => one === 'share' || one === 'demand' || one === 'consumption' || (named && one === 'price'),
+    (one) =>
+      one === 'share' ||
+      one === 'demand' ||
+      one === 'consumption' ||
+      (named && (one === 'price' || (one === 'production' && !produced))),
   );
   return has('end use') && alone ? ['end-use'] : metrics;
 }

@@ -49,6 +49,8 @@ export interface Vocabulary {
   readonly everyday: ReadonlySet<string>;
   /** Of the metals that have shares of uses, the words that name these. */
   readonly useWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The metals of which a source tells what is won from scrap. */
+  readonly secondary: ReadonlySet<string>;
   /** The places by which the prices of each metal are told apart. */
   readonly markets: ReadonlyMap<string, ReadonlySet<string>>;
   /** The name by which each of them is called in full, where it is one word. */
@@ -65,6 +67,37 @@ const FAMILY_WORDS: Readonly<Record<string, readonly string[] | undefined>> = SA
 
 /** Forms and prices as they stand beside such a name. */
 const UNSPACED = ['氧化物', '氧化', '金属', '合金', '价格', '报价'];
+
+/** What monthly prices are published as: every answer names its source. */
+const PUBLISHED = [
+  'world bank',
+  'worldbank',
+  'the world bank',
+  'pink sheet',
+  'the pink sheet',
+  'world bank pink sheet',
+  'world bank numbers',
+  'world bank data',
+];
+/** On whose costs a price is: only prices have such terms. */
+const TERMS = [
+  'fob',
+  'cif',
+  'cfr',
+  'fas',
+  'free on board',
+  'cost insurance and freight',
+  'cost insurance freight',
+  'cost and freight',
+  'free alongside ship',
+  'ex works',
+  'ex work',
+  'exw',
+  'ex plant',
+  'in warehouse',
+  'fob mine',
+  'fob plant',
+];
 
 /** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
 const SHORTEST_MENDED = [Infinity, 7, 5, 5] as const;
@@ -129,6 +162,8 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   add('reason', 'reason', REASON_PHRASES.split(','));
   const exchanges = exchangesOf(catalog.metals);
   for (const exchange of exchanges) add('facet', 'facet', [exchange]);
+  add('facet', 'facet', PUBLISHED);
+  add('terms', 'terms', TERMS);
   // What tells the tables of a pack apart; a word that means something else already keeps that meaning alone.
   for (const word of tableWords(catalog.metals)) if (!byText.has(word)) add('facet', 'facet', [word]);
   const families = new Set(catalog.metals.flatMap((metal) => metal.families));
@@ -172,6 +207,11 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     shortNames: names.short,
     everyday: names.everyday,
     useWords,
+    secondary: new Set(
+      catalog.metals
+        .filter(({ tables }) => tables.some(({ stage }) => stage === 'secondary'))
+        .map(({ id }) => id),
+    ),
     markets: new Map(catalog.metals.map((metal) => [metal.id, marketsOf(metal)])),
     fullNames: fullNamesOf(names.phrases),
     words,

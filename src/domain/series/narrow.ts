@@ -39,9 +39,10 @@ export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
 const wordsKnown = remembering<ReadonlySet<string>>();
 
 function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
-  const { form = '', market = '', stage = '', basis, cents, real } = table;
+  const { form = '', market = '', stage = '', basis, terms = '', cents, real } = table;
   const text = [
     form,
+    ...termsIn(`${terms} ${form}`),
     market,
     stage,
     basis === 'unstated' ? '' : basis,
@@ -55,6 +56,11 @@ function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length > 2 && !GENERAL.has(word)));
 }
+
+/** "f.o.b. mine" is "fob". */
+const termsIn = (text: string): readonly string[] =>
+  plainTerms(text).match(/\b(?:fob|cif|cfr|fas)\b/giu) ?? [];
+const plainTerms = (text: string): string => text.replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '');
 
 /** All words that name a table of these metals. */
 export function tableWords(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySet<string> {
@@ -82,7 +88,7 @@ export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string
 
 /** The words of a text by which tables are named; "US" in capitals is the country, and "us" is people. */
 export function wordsIn(text: string): ReadonlySet<string> {
-  const words = new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu));
+  const words = new Set(plainTerms(text.toLowerCase()).match(/\p{L}[\p{L}\p{N}]+/gu));
   if (US_WRITTEN.test(text) || US_SAID.test(text)) words.add('usa');
   return words;
 }

@@ -3,7 +3,7 @@ import { saidIn, type Answer, type Line } from '#src/domain/answer.ts';
 import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
-import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quote-book.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
@@ -40,10 +40,41 @@ const saysWord = (line: Line, word: string): boolean =>
 /** A purity that the answer names itself is not left out. */
 function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
   // "Concentrate" where the answer says that it is of concentrate.
-  if (kind === 'form') return parts.some(({ headline }) => saysWord(headline, words));
+  // "China" where the answer names that market.
+  if (kind === 'form' || kind === 'place') return parts.some(({ headline }) => saysWord(headline, words));
+  if (kind === 'terms')
+    return parts.some(({ headline }) => figuresIn(headline).some((one) => isOnTerms(one, words)));
   if (kind !== 'purity' && kind !== 'percent') return false;
   const purity = `${words.replace(/[^\d.]/gu, '')} %`;
   return saidIn(parts.map(({ headline }) => headline)).includes(purity);
+}
+
+const figuresIn = (line: Line): readonly Figure[] =>
+  line.flatMap((span) =>
+    typeof span === 'string'
+      ? []
+      : 'strong' in span
+        ? figuresIn(span.strong)
+        : 'from' in span
+          ? span.from.flatMap((one) => ('series' in one ? [one] : []))
+          : [],
+  );
+
+const IN_FULL: readonly (readonly [RegExp, string])[] = [
+  [/^free on board/u, 'fob'],
+  [/^cost,? insurance/u, 'cif'],
+  [/^cost and freight/u, 'cfr'],
+  [/^free alongside/u, 'fas'],
+  [/^ex\W?(?:works?|w)$/u, 'ex works'],
+];
+const plainWords = (text: string): string => text.toLowerCase().replaceAll('.', '').replaceAll('-', ' ');
+
+/** Whether a price is said to be on such terms: "f.o.b. mine" is "free on board". */
+function isOnTerms({ series: { terms = '', form = '', label } }: Figure, words: string): boolean {
+  const said = plainWords(words);
+  const short = IN_FULL.find(([pattern]) => pattern.test(said))?.[1] ?? said;
+  const own = plainWords(`${terms} ${form} ${label}`);
+  return own.includes(said) || own.includes(short.split(' ')[0] ?? short);
 }
 
 /** Said wherever a text was longer than what is read of one. */

@@ -104,9 +104,10 @@ export function basisOf(figure: Pick<Figure, 'series'>): string {
 }
 
 /** What a mass is a mass of: "Counted as rare-earth oxide equivalent."; nothing where the source does not say. */
-export function countedAs({ series: { basis } }: Pick<Figure, 'series'>): string {
-  if (basis === 'unstated') return '';
-  return `Counted as ${basis === 'metal' ? 'metal content' : basis}.`;
+export function countedAs({ series: { basis, form } }: Pick<Figure, 'series'>): string {
+  const counted = basis === 'unstated' ? '' : `counted as ${basis === 'metal' ? 'metal content' : basis}`;
+  const said = [form, counted].filter((words) => words !== undefined && words !== '').join(', ');
+  return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */

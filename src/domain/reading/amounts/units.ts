@@ -37,7 +37,7 @@ const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
   carat: 'kg',
 };
 /** What a price is shown by where it is asked for so. */
-const OWN = ['g', 'troy oz', 'mtu', 'carat', 'short ton'] as const;
+const OWN = ['g', 'troy oz', 'mtu', 'carat', 'short ton', 'flask'] as const;
 /** Names of units that are other things in a sentence: "1 st", "Mr. Te". */
 const OTHER_THINGS = new Set(['st', 'te', 'ct', '千吨', '克']);
 

@@ -34,6 +34,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
   if (isAskedAlone(reading, from, to)) return false;
+  // "Is copper above $9,000", "how long will the zinc last".
+  const judged = reading.slots.some((slot) => slot === 'threshold' || slot === 'reserve-life');
+  if (judged && !ARTICLE.test(before)) return false;
   // "It cost me a nickel", "cost per lead".
   if (/^(?:an?|per)$/u.test(before) && !isCue(to)) return true;
   // "copper-bottomed", "the lead engineer", "tin foil".

@@ -14,7 +14,9 @@ const NAMED: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place
 const LINKS = new Set('in at from ex excl excluding incl including with without basis'.split(' '));
 /** Forms whose words every question of the trade has: they count right behind a metal. */
 const FORMS =
-  /^(?:alloys?|ores?|concentrates?|ingots?|powders?|flakes?|chlorides?|carbonates?|nitrates?|fluorides?)$/u;
+  /^(?:alloys?|ores?|concentrates?|ingots?|powders?|flakes?|chlorides?|carbonates?|nitrates?|fluorides?|hydroxides?|sul(?:f|ph)(?:ate|ide)s?|carbides?|arsenides?|nitrides?|acetates?|phosphides?)$/u;
+/** Names of a metal that are of another substance than what prices of it may be of. */
+const OTHER_SUBSTANCE = /^(?:spodumene|ferromanganese|silicomanganese|ferrovanadium|molybdenite|scheelite)$/u;
 /** From this percentage on it is a purity, where a price is asked for. */
 const PURE = 90;
 
@@ -35,7 +37,9 @@ export function leftOutWords(
   return [
     ...namedNouns(findings, sentence),
     ...weeks(findings),
-    ...(ofPrice ? [...priceForms(findings), ...purities(findings), ...countries(findings)] : []),
+    ...(ofPrice
+      ? [...priceForms(findings), ...terms(findings), ...purities(findings), ...countries(findings)]
+      : []),
   ];
 }
 
@@ -90,13 +94,24 @@ function weeks({ reading, words }: Findings): LeftOut[] {
 }
 
 /** "neodymium alloy", "neodymium metal": figures are of oxide, or of a form that their source does not state. */
-function priceForms({ reading, words, hits }: Findings): LeftOut[] {
+function priceForms({ reading, words, hits }: Findings): readonly LeftOut[] {
   const forms = words.flatMap((word, at): LeftOut[] =>
     FORMS.test(word) && reading.slots[at - 1] === 'metal' ? [{ words: word, kind: 'form' }] : [],
   );
-  return hits.some(({ kind }) => kind === 'metal form')
-    ? [...forms, { words: 'metal', kind: 'form' }]
-    : forms;
+  const substances = words.flatMap((word, at): LeftOut[] =>
+    OTHER_SUBSTANCE.test(word) && reading.slots[at] === 'metal' ? [{ words: word, kind: 'form' }] : [],
+  );
+  const metal: readonly LeftOut[] = hits.some(({ kind }) => kind === 'metal form')
+    ? [{ words: 'metal', kind: 'form' }]
+    : [];
+  return [...forms, ...substances, ...metal];
+}
+
+/** "F.o.b. mine": what no price that is shown is said to be on. */
+function terms({ hits, reading }: Findings): LeftOut[] {
+  return hits
+    .filter(({ kind }) => kind === 'terms')
+    .map(({ from, to }) => ({ words: rawText(reading, from, to), kind: 'terms' as const }));
 }
 
 /** "99.9 %" beside a price; of a claim or a change it is a percentage. */

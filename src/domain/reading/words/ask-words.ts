@@ -44,7 +44,7 @@ export const ASK_PHRASES = {
   forecast: `forecast, forecasts, forecasted, forecasting, projected, projection, projections, project, predicted, prediction, predictions, predict, expected, expectation, expectations, expect, outlook, estimate for next, future, upcoming, anticipated, going to be, will be, ahead, prognosis, prognose`,
   firmness: `forecast or actual, forecast or actuals, actual or forecast, actual or estimated, estimated or actual, actual or estimate, estimate or actual, real or projected, projected or real, forecast or fact, fact or forecast,
     forecast or real, real or forecast, actual or projected, projected or actual, projection or actual, actual or projection, estimate or real, real or estimate, estimated or real, a guess, guess, guesses, certain, confirmed, provisional, definitive, a fact`,
-  oxide: `oxide, oxides, oxyd, 氧化物, 氧化`,
+  oxide: `oxide, oxides, oxyd, dioxide, dioxides, trioxide, trioxides, pentoxide, pentoxides, sesquioxide, 氧化物, 氧化`,
   'metal form': `metal price, metal prices, metallic, as metal, metal form, pure metal, metal basis, metal not oxide, in metal`,
 } as const;
 

@@ -8,6 +8,7 @@ import { endsOf } from '#src/domain/reading/times/wanted-days.ts';
 import { lastDays } from '#src/domain/series/statistics.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tasksFor } from '#src/domain/topics/registry.ts';
+import { BEGINNING } from '#src/domain/measure/period.ts';
 import { isBare, leanOn, ofBefore } from './leaning-price.ts';
 import { datedPart } from './price-dated.ts';
 import { withYears } from './quote-needs.ts';
@@ -47,7 +48,7 @@ export function answerDated(
       ? withMonth(ofYears(leant, today), question, today)
       : // "Lowest quote this year", "monthly prices of 2022": of quotes or of months, in so many words.
         leant.wanted.spot || leant.wanted.every !== undefined
-        ? withYears(leant, today)
+        ? withYears(overAll(leant, today), today)
         : hasYears
           ? leant.wanted
           : ofYears(leant, today);
@@ -61,6 +62,18 @@ export function answerDated(
   const withYear = outsider === undefined && !question.chart && ofNow;
   const names = catalog.materials.find(({ id }) => id === metal)?.names ?? [];
   return found && { ...found, metal, withYear, names };
+}
+
+const EVER = /\b(?:ever|all[- ]time|records?|in history|in the series)\b/iu;
+
+/** "The highest monthly price ever": of all there are, where no days are named. */
+function overAll(question: Question, today: string): Question {
+  const { wanted, text } = question;
+  const outermost = wanted.statistic === 'highest' || wanted.statistic === 'lowest';
+  if (!outermost || wanted.days !== undefined || wanted.years !== undefined || !EVER.test(text))
+    return question;
+  const window = { from: BEGINNING, to: today, label: 'all months' };
+  return { ...question, wanted: { ...wanted, days: { kind: 'window', window } } };
 }
 
 /** Days before all prices of days and months of what has figures of years: those are older, and answer with what they lack. */
@@ -92,7 +105,8 @@ export function asksForDays(question: Question): boolean {
   if (spends(question)) return isOfDays(wanted) || question.years.length === 0 || question.current;
   const ofPrice = question.metrics.includes('price') || wanted.spot;
   // "Production last week" is of something else that has no quotes.
-  if (!ofPrice && question.metrics.length > 0 && question.countries.length === 0) return false;
+  const placed = question.countries.length > 0 && question.metrics.every((metric) => metric === 'production');
+  if (!ofPrice && question.metrics.length > 0 && !placed) return false;
   // "Average quote": of quotes, in so many words.
   const isOfQuotes = wanted.spot && wanted.statistic !== undefined;
   if (isOfQuotes || isOfDays(wanted) || wanted.statistic === 'percentile' || wanted.every !== undefined)

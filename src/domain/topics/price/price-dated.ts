@@ -17,6 +17,7 @@ import { against, capitalised, makePart, show } from '#src/domain/topics/topic.t
 import { daysCited, figureOfDays, pastDays } from './price-days.ts';
 import { verdictPart } from '#src/domain/topics/verdicts/extreme.ts';
 import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
+import { verdictOf } from './price-verdict.ts';
 import { windowPart } from './price-statistics.ts';
 import { isOfAllYears } from './quote-needs.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
@@ -47,16 +48,21 @@ export function datedPart(
     request.days === undefined &&
     (isOrder || (request.statistic === undefined && request.every === undefined));
   const priced = isOfNow ? newest : figureOfDays(chosen, request);
+  const threshold = question.threshold ?? null;
+  const verdict =
+    threshold === null || isOrder ? undefined : verdictOf(chosen, newest, { request, threshold, today });
   const part =
-    priced !== undefined && amounts.length > 0
-      ? costPart(market, chosen, priced, question)
-      : priced !== undefined && money !== null
-        ? budgetAt({ chosen, figure: priced, library, wanted, days: pastDays(request) }, money)
-        : isOfNow
-          ? newestPart(chosen, newest, today)
-          : judged !== undefined && extreme !== null && extreme !== 'mean'
-            ? makePart('price', verdictPart(question, 'price', extreme, judged, [chosen]))
-            : windowPart(chosen, request, today, question.intent === 'change');
+    verdict !== undefined
+      ? verdict
+      : priced !== undefined && amounts.length > 0
+        ? costPart(market, chosen, priced, question)
+        : priced !== undefined && money !== null
+          ? budgetAt({ chosen, figure: priced, library, wanted, days: pastDays(request) }, money)
+          : isOfNow
+            ? newestPart(chosen, newest, today)
+            : judged !== undefined && extreme !== null && extreme !== 'mean'
+              ? makePart('price', verdictPart(question, 'price', extreme, judged, [chosen]))
+              : windowPart(chosen, request, today, question.intent === 'change');
   const drawn = quotedChart(market, chosen, request, chart);
   const history = book?.histories.get(chosen.id) ?? [];
   const fit = isAsAsked(request, chosen, book);

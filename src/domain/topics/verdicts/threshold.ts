@@ -10,7 +10,8 @@ import {
 } from '#src/domain/measure/figure.ts';
 import type { Threshold } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import { newestObserved, type Series } from '#src/domain/series/series.ts';
+import { massOf, newestObserved, whenOf, type Series } from '#src/domain/series/series.ts';
+import { summarise } from '#src/domain/series/statistics.ts';
 import {
   basisOf,
   capitalised,
@@ -37,6 +38,48 @@ export interface Judged {
   readonly others?: readonly Series[];
 }
 
+/** Prices of months or days held against the line: the newest, or the outermost of the days asked for. */
+export function thresholdOver(
+  figures: readonly [Figure, ...(readonly Figure[])],
+  threshold: Threshold,
+  noun: 'months' | 'days',
+): { readonly headline: Line; readonly body: readonly Line[] } | undefined {
+  const judged = figures.flatMap((figure) => {
+    const line = inUnitOf(figure, threshold);
+    return line === undefined ? [] : [{ figure, word: judge(figure, line, threshold.side) }];
+  });
+  if (judged.length < figures.length) return undefined;
+  const { lowest, highest } = summarise(figures) ?? {};
+  const outermost = (threshold.side === 'below' ? lowest : highest) ?? figures[0];
+  const past = judged.filter(({ word }) => word === 'yes').map(({ figure }) => figure);
+  const [first] = past;
+  const name = nameOf(outermost);
+  const whole =
+    figures.length === 1 ? '' : threshold.side === 'below' ? 'the lowest was ' : 'the highest was ';
+  return {
+    headline: [
+      {
+        strong: [
+          `${first === undefined ? 'No' : 'Yes'}. ${name}, ${whole === '' ? `${whenOf(outermost)}: ` : whole}`,
+          show(outermost),
+          whole === '' ? '' : `, ${whenOf(outermost)}`,
+        ],
+      },
+      firmness(outermost),
+    ],
+    body:
+      first === undefined || figures.length === 1
+        ? []
+        : [
+            [
+              `It was so in ${past.length} of ${figures.length} ${noun}, first in ${whenOf(first)} (`,
+              show(first),
+              ').',
+            ],
+          ],
+  };
+}
+
 /** The verdict; `undefined` where no line is drawn, or it is in another unit than the figures are. */
 export function answerThreshold(context: TopicContext, judged: Judged): TopicResult | undefined {
   const { question, thisYear } = context;
@@ -54,7 +97,14 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
   const by = isOpen ? ` by ${sourceName(first)}` : '';
   const of = judged.topic === 'price' ? '' : `, ${judged.what}`;
   const projected = main.figures.every(({ quantity }) => quantity.firmness === 'projected');
-  const word = main.word === 'open' && first.year >= thisYear ? 'It may be' : SAID[main.word];
+  const months = monthsOf(context, judged, years, threshold);
+  // A mean below the line, of months that were past it.
+  const isOfMean = main.word === 'no' && months?.word === 'yes';
+  const word = isOfMean
+    ? 'Not as a mean of the year, but in single months'
+    : main.word === 'open' && first.year >= thisYear
+      ? 'It may be'
+      : SAID[main.word];
   return {
     found: true,
     part: makePart(judged.topic, {
@@ -69,11 +119,52 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
       body: [
         ...(main.rest.length === 0 ? [] : [['Not so: ', ...figuresOf(main.rest), '.']]),
         ...known.map((one) => otherLine(one)),
+        ...(months === undefined ? [] : [months.line]),
       ],
-      citations: cite([...main.figures, ...known.flatMap(({ figures }) => figures)]),
+      citations: cite([
+        ...main.figures,
+        ...known.flatMap(({ figures }) => figures),
+        ...(months?.figures ?? []),
+      ]),
       chartWanted: question.chart,
     }),
     suggestions: [],
+  };
+}
+
+interface MonthsVerdict {
+  readonly word: Word;
+  readonly line: Line;
+  readonly figures: readonly [Figure, Figure];
+}
+
+/** "By month: …": a mean of a year may lie on one side, and months of it on the other. */
+function monthsOf(
+  { library, metal }: TopicContext,
+  { topic, track }: Judged,
+  years: readonly number[],
+  threshold: Threshold,
+): MonthsVerdict | undefined {
+  if (topic !== 'price' || library === undefined) return undefined;
+  const mass = massOf(track.unit);
+  const [dated] = library.dated({ of: metal.id, target: mass === undefined ? {} : { mass } });
+  const months = years.flatMap((year) => dated?.within({ from: `${year}-01-01`, to: `${year}-12-31` }) ?? []);
+  const { lowest, highest } = summarise(months) ?? {};
+  if (lowest === undefined || highest === undefined || lowest === highest) return undefined;
+  const line = inUnitOf(highest, threshold);
+  const outermost = threshold.side === 'below' ? lowest : highest;
+  const word = line === undefined ? 'open' : judge(outermost, line, threshold.side);
+  const noun = dated?.cadence === 'day' ? 'By day' : 'By month';
+  return {
+    word,
+    figures: [lowest, highest],
+    line: [
+      `${noun}${word === 'open' ? '' : `: ${SAID[word].toLowerCase()}`}; from `,
+      show(lowest),
+      ` (${whenOf(lowest)}) to `,
+      show(highest),
+      ` (${whenOf(highest)}).`,
+    ],
   };
 }
 

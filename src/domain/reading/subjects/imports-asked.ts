@@ -1,0 +1,60 @@
+/**
+ * Trade of the United States in whatever words: "where does the US import tungsten from", "who sells bauxite to the US", "how much
+ * salt did America import", "is the US dependent on foreign manganese". Only theirs is known, so no other country's is meant.
+ */
+import type { Findings } from '#src/domain/reading/findings.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
+
+const US = 'United States';
+const IMPORTS = /^import(?:s|ed|ing)?$/u;
+const EXPORTS = /^export(?:s|ed|ing)?$/u;
+const SELLS = /^(?:sells?|supplies|supply|ships?|exports?|delivers?|provides?)$/u;
+const PART =
+  /^(?:%|percent|percentage|pct|share|part|fraction|proportion|depend(?:s|ent|ence|ency)?|rel(?:y|ies|iant|iance))$/u;
+const ASKS = /^(?:who|where|which|what)$/u;
+const GOODS = /^(?:minerals|metals|commodities|materials|elements)$/u;
+
+type TradeMetric = Extract<AskedMetric, 'import-sources' | 'import-reliance' | 'imports' | 'exports'>;
+
+/** Which figure of trade is asked for; `undefined` where none is. */
+export function importsAsked({ words, subjects, hits, has }: Findings): TradeMetric | undefined {
+  const { metals, countries } = subjects;
+  const imports = words.findIndex((word) => IMPORTS.test(word));
+  const part = words.some((word) => PART.test(word));
+  const isUs = (at: number) =>
+    hits.some(({ kind, id, from }) => kind === 'country' && id === US && from === at);
+  const ofUs = countries.includes(US);
+  const relies = hits.some(({ kind, id }) => kind === 'metric' && id === 'import-reliance');
+  // "Which minerals does the US import 100 % of".
+  if (metals.length === 0) {
+    const all =
+      words.some((word) => GOODS.test(word)) && words.some((word) => ASKS.test(word) || word === 'list');
+    return all && ofUs && (relies || (imports >= 0 && (part || words.includes('all'))))
+      ? 'import-reliance'
+      : undefined;
+  }
+  // "Graphite imports from China": nobody else is named who imports it.
+  const isPlace = (at: number) => hits.some(({ kind, from }) => kind === 'country' && from === at);
+  const source = imports < 0 ? 0 : words.indexOf('from', imports) + 1;
+  if (source > 0 && countries.length === 1 && !ofUs && isPlace(source)) return 'import-sources';
+  if (hits.some(({ kind, id }) => kind === 'metric' && id === 'import-sources')) return 'import-sources';
+  // "What share of US consumption was imported".
+  const consumed = hits.some(({ kind, id }) => kind === 'metric' && id === 'consumption');
+  if (imports >= 0 && part && consumed && countries.length === 0) return 'import-reliance';
+  if (!ofUs || countries.length > 1) return undefined;
+  const where = words.some((word) => ASKS.test(word));
+  if (where && source > 0) return 'import-sources';
+  const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
+  const sells = words.findIndex((word) => SELLS.test(word));
+  if (where && sells >= 0 && toUs > sells) return 'import-sources';
+  // "Where does US yttrium come from": what is used there.
+  const owned = hits.some(({ kind, from }) => kind === 'metal' && (isUs(from - 1) || isUs(from - 2)));
+  const comes = words.findIndex((word) => /^(?:comes?|coming|came|sourced)$/u.test(word));
+  if (words.includes('where') && owned && comes >= 0 && words[comes + 1] === 'from') return 'import-sources';
+  if (relies) return 'import-reliance';
+  if (imports >= 0 && part) return 'import-reliance';
+  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  if (priced || has('reason') || has('change')) return undefined;
+  if (imports >= 0) return 'imports';
+  return words.some((word) => EXPORTS.test(word)) && toUs < 0 ? 'exports' : undefined;
+}

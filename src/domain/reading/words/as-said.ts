@@ -1,0 +1,55 @@
+/** What is written otherwise than it is said: formulas, years in words, the letter O for a nought. */
+import FORMULAS from './formulas.json' with { type: 'json' };
+
+const NAME_OF: ReadonlyMap<string, string> = new Map(Object.entries(FORMULAS));
+const NAME_OF_SMALL: ReadonlyMap<string, string> = new Map(
+  Object.entries(FORMULAS).map(([formula, name]) => [formula.toLowerCase(), name]),
+);
+const escaped = [...NAME_OF.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((formula) => formula.replace(/[()]/gu, String.raw`\$&`))
+  .join('|');
+/** "K2O equivalent", "ZrO2 content", "per kg of Ta2O5": what is counted, and not what is named. */
+const FORMULA = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<!\d ?%? ?|\b(?:kg|kilo|lb|pound|tonne|ton|t|unit|mtu) of )(?:${escaped})(?![\p{L}\p{N}])(?!\s+(?:content|contained|equivalent|basis|units?)\b)`,
+  'giu',
+);
+const DIGITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const SPOKEN = new RegExp(
+  `\\btwenty[ -](?:(twenty)(?:[ -](${DIGITS.join('|')}))?|(eighteen|nineteen))\\b`,
+  'giu',
+);
+const LETTER_O = /(?<![\p{L}\p{N}])(?:2[o0]|19)(?:[o\d]\d|\d[o\d])(?![\p{L}\p{N}])/giu;
+
+/** "Refined worldwide in a year", "mined per year": how fast, and no year to come; what is asked for is a figure of one year. */
+const A_YEAR =
+  /(?<=\b(?:mined|produced?|produces|production|output|refined|smelted|made|make|makes|dug|used|use|consumed|imported?|exported?|import|export)\b[^.?!]{0,40})\s(?:in|per|each|every|within) (?:a |one |any )?(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
+
+/** "Per flask (76 lb)": what the unit is, and no amount of an order. */
+const FLASK =
+  /(?<=\bflasks?)\s*\((?:of\s+)?(?:76[ -]?(?:lbs?|pounds?)|34\.[45]\d*\s?(?:kgs?|kilos?|kilograms?))\)/giu;
+
+/** The text with formulas by their names, and years in digits. @example asSaid('GeO2 in 2O23') // "germanium dioxide in 2023" */
+export function asSaid(text: string): string {
+  return withYears(text.replace(FORMULA, named)).replace(A_YEAR, '').replace(FLASK, '');
+}
+
+/** Letters alone are words in another case: "sic", "Cao". */
+function named(formula: string): string {
+  const name = NAME_OF.get(formula);
+  if (name !== undefined || !/\d/u.test(formula)) return name ?? formula;
+  return NAME_OF_SMALL.get(formula.toLowerCase()) ?? formula;
+}
+
+/** "Twenty twenty four" is a year, and so is "2O24". */
+function withYears(text: string): string {
+  return text
+    .replace(SPOKEN, (_, twenty: string | undefined, digit: string | undefined, teen: string | undefined) =>
+      twenty === undefined
+        ? teen?.toLowerCase() === 'eighteen'
+          ? '2018'
+          : '2019'
+        : String(2020 + DIGITS.indexOf(digit?.toLowerCase() ?? '') + 1),
+    )
+    .replace(LETTER_O, (year) => year.replaceAll(/o/giu, '0'));
+}
