@@ -47,6 +47,7 @@ export function readQuoteFields(
     marks: { style: 'none', strict: false },
     dateOrder: undefined,
     invert: false,
+    isUnitSet: true,
     common: {},
   } as const;
   const row = { ...fields, high: fields.high ?? fields.low ?? '' };

@@ -59,9 +59,12 @@ export const CURRENCIES = [
   'MYR',
   'NOK',
   'NZD',
+  'PLN',
+  'RUB',
   'SEK',
   'SGD',
   'THB',
+  'TRY',
   'TWD',
   'ZAR',
 ] as const;

@@ -1,6 +1,7 @@
 /** What is quoted: the catalog's metals, and what only markets know, such as NdPr. */
 import { z } from 'zod';
 import type { Metal } from './metal.ts';
+import { usualOf, usualOfMixture, type UsualPrice } from './rates/usual-price.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { FORMS, type Form } from './quote.ts';
 
@@ -76,6 +77,8 @@ export interface Material {
   readonly form?: Form | undefined;
   /** Where an ounce of it is always a troy ounce. */
   readonly ounce?: 'troy' | undefined;
+  /** About what it costs, as far as its sources have printed it. */
+  readonly usual?: UsualPrice | undefined;
 }
 
 /** The catalog's metals and the file's, one material an id; a metal's own data file decides where both speak. */
@@ -95,6 +98,7 @@ export function materialsOf(
       oxide: oxide ?? more?.oxide,
       form: more?.form,
       ounce: more?.ounce,
+      usual: usualOf(metal),
     };
   });
   const others = file.materials
@@ -107,6 +111,9 @@ export function materialsOf(
       oxide: m.oxide,
       form: m.form,
       ounce: m.ounce,
+      usual: usualOfMixture(
+        own.flatMap(({ id, usual }) => (usual !== undefined && m.holds.includes(id) ? [usual] : [])),
+      ),
     }));
   return [...own, ...others].map((one) => ({ ...one, tableNames: tableNamesOf(one.id, names) }));
 }

@@ -138,6 +138,7 @@ export async function readJson(
           marks,
           dateOrder: settings.dateOrder,
           invert: mapping.invert,
+          isUnitSet: (mapping.common['unit'] ?? settings.common['unit']) !== undefined,
           common: { ...settings.common, ...mapping.common },
         },
         context,

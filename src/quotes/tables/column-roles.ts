@@ -2,10 +2,12 @@
 import { readNumber } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, isHeadingBelow, timeIn, type Found } from './find-heading.ts';
 import { firmnessOf } from './times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from './layout.ts';
 import { isNoValue } from './no-value.ts';
+import { epochIn } from './times/epoch.ts';
 import { partIn } from './times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
@@ -56,12 +58,19 @@ export function columnsOf(
     mostly(at, (cell) => isAmount(cell, today) || readNumber(textOf(cell)).length > 0);
   const isTimes = (at: number) =>
     mostly(at, (cell) => timeIn(cell, today) !== undefined || partIn(cell) !== undefined);
+  const isCounted = (at: number) => mostly(at, (cell) => epochIn(cell) !== undefined);
   const isNames = (at: number) =>
     mostly(
       at,
       (cell) =>
         typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
     );
+  const isWeekdays = (at: number) => {
+    const words = new Set(contents(at).map(textOf));
+    if (words.size === 0 || ![...words].every((word) => weekdayNamed(word) !== undefined)) return false;
+    // "Mar" alone is a month, and "Mo" a metal.
+    return words.size > 1 || [...words].every((word) => word.length > 2 && partIn(word) === undefined);
+  };
   const isMarks = (at: number) => {
     const cells = contents(at).filter((cell) => !/^[-–—.]?$/u.test(textOf(cell)));
     return cells.length > 0 && cells.every((cell) => firmnessOf(textOf(cell)) !== undefined);
@@ -88,9 +97,22 @@ export function columnsOf(
     };
     const role = chosen?.[String(at)];
     if (role !== undefined) return { ...said, role, time: undefined, part: undefined };
-    return { ...said, ...roleFor(one, at) };
+    return isWeekdays(at)
+      ? {
+          ...said,
+          role: 'ignored',
+          time: undefined,
+          part: undefined,
+          isWeekday: true,
+          why: 'it is the day of the week',
+        }
+      : { ...said, ...roleFor(one, at) };
   });
-  return { columns, sample, width, numeric };
+  const worth = (at: number) => {
+    const named = contents(at).flatMap((cell) => readSubject(textOf(cell), materials) ?? []);
+    return named.length * 2 + named.filter(({ form }) => form !== undefined).length;
+  };
+  return { columns: withOneOfNames(columns, chosen, worth), sample, width, numeric };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
     const { role, own, time, part, firmness, left, text } = one;
@@ -115,7 +137,7 @@ export function columnsOf(
       return { role: role ?? 'price' };
     }
     if (role !== undefined && !isPriceField(role)) return { role };
-    if (isTimes(at)) return { role: 'date' };
+    if (isTimes(at) || isCounted(at)) return { role: 'date' };
     if (isNames(at)) return { role: 'metal' };
     if (isPriceField(role))
       return { role, ...(contents(at).length === 0 ? { why: 'it holds no prices' } : {}) };
@@ -124,4 +146,24 @@ export function columnsOf(
       why: text === '' ? 'it has no heading' : `“${shorten(left || text)}” is not known here`,
     };
   }
+}
+
+/**
+ * Of several columns that may name the metal, the one that does best: a code beside a name is none.
+ * @param worth How much of a column's cells is read as names.
+ */
+function withOneOfNames(
+  columns: readonly TimedColumn[],
+  chosen: TableSettings['chosen'],
+  worth: (at: number) => number,
+): readonly TimedColumn[] {
+  const naming = columns.filter(({ role, at }) => role === 'metal' && chosen?.[String(at)] === undefined);
+  // Of tables side by side each has its own.
+  if (new Set(naming.map(({ heading }) => heading)).size < naming.length) return columns;
+  const [best] = naming.toSorted((a, b) => worth(b.at) - worth(a.at));
+  return columns.map((column) =>
+    naming.includes(column) && column !== best
+      ? { ...column, role: undefined, why: 'another column names its metal' }
+      : column,
+  );
 }

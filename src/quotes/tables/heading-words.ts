@@ -1,5 +1,6 @@
 /** What columns are called: the words of `heading-words.json`, by what they head. */
 import words from './heading-words.json' with { type: 'json' };
+import { simplified } from '#src/domain/reading/quotes/simplified.ts';
 import { ROW_FIELDS, type RowField } from './row.ts';
 
 /** What a column holds; `ignored` is known to be no price of the row: a change, a volume, a remark. */
@@ -49,11 +50,19 @@ const plain = (text: string) =>
 
 /** What a heading that is one of the known words heads. @example roleOf('Lowest') // "low" */
 export function roleOf(text: string): ColumnRole | undefined {
-  return BY_WORD.get(text.trim().toLowerCase()) ?? BY_WORD.get(plain(text));
+  return (
+    BY_WORD.get(text.trim().toLowerCase()) ?? BY_WORD.get(plain(text)) ?? BY_WORD.get(simplified(plain(text)))
+  );
 }
 
 /** The role that a part of a heading says, and the heading without it. */
-export function takeRole(text: string): { readonly role: ColumnRole | undefined; readonly rest: string } {
+export function takeRole(given: string): { readonly role: ColumnRole | undefined; readonly rest: string } {
+  const text =
+    /\p{Script=Han}/u.test(given) && takenFrom(given).role === undefined ? simplified(given) : given;
+  return takenFrom(text);
+}
+
+function takenFrom(text: string): { readonly role: ColumnRole | undefined; readonly rest: string } {
   // "Low - High" is one price with both.
   const whole = roleOf(text.replaceAll(/^[\s()[\]]+|[\s()[\]]+$/gu, ''));
   if (whole === 'price') return { role: whole, rest: ' ' };

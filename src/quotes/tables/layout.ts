@@ -62,6 +62,8 @@ export interface ColumnSaid {
   /** What is read of its heading besides, and why it is not read where it is not. */
   readonly own: Row;
   readonly why?: string | undefined;
+  /** Whether it says the day of the week of its row's date. */
+  readonly isWeekday?: boolean | undefined;
 }
 
 export interface Layout {

@@ -80,7 +80,7 @@ export function groupsOf(columns: readonly TimedColumn[], year?: string): PriceG
       );
     }
     // The middle of a range is no more than its ends: it is only checked.
-    return { places, own };
+    return { places: withoutCounterpart(places, columns), own };
   });
 }
 
@@ -102,6 +102,16 @@ const [OPEN, CLOSE, OFFER] = [
   /(?<!\p{L})(?:clos(?:e|ing)|settle(?:ment)?|last|schluss\p{L}*|clôture|cierre|chiusura|fechamento|zamknięcie|закрыти[ея])(?!\p{L})|收盘|结算|終値|종가/iu,
   /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell|acheteur|vendeur|compra|venta|denaro|lettera|kupno|sprzedaż|покупка|продажа)(?!\p{L})|买入|卖出|買値|売値|매수|매도/iu,
 ];
+
+/** What a seller asks, where nothing says what a buyer bids, is the price. */
+function withoutCounterpart(
+  places: readonly (readonly [PriceField, number])[],
+  columns: readonly TimedColumn[],
+): readonly (readonly [PriceField, number])[] {
+  const [only, ...others] = places;
+  const heading = columns.find(({ at }) => at === only?.[1])?.heading ?? '';
+  return only?.[0] === 'high' && others.length === 0 && OFFER.test(heading) ? [['price', only[1]]] : places;
+}
 
 /** Whether highest and lowest are those of a day's trade, of which the last price counts. */
 function isDaysTrade(columns: readonly TimedColumn[]): boolean {

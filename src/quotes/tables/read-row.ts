@@ -4,6 +4,7 @@ import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
 import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { readMassUnit } from '#src/domain/measure/units.ts';
+import { farFromUsual } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import {
@@ -46,12 +47,27 @@ type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
 export function readRow(own: Row, settings: RowSettings, context: RowContext): ReadRow {
   try {
     const quote = build(merge(settings.common, own), settings, context);
-    const reason = checkQuote(quote, context.today);
+    const reason = checkQuote(quote, context.today) ?? oddUnit(quote, settings, context);
     return reason === undefined ? { quote } : { reason };
   } catch (error) {
     if (error instanceof RowFault) return { reason: error.message };
     throw error;
   }
+}
+
+/** A unit that a setting says is meant, however odd its prices are. */
+function oddUnit(
+  quote: ReadQuote,
+  { isUnitSet }: RowSettings,
+  { materials }: RowContext,
+): string | undefined {
+  const material = materials.find(({ id }) => id === quote.metal);
+  if (isUnitSet === true || material === undefined) return undefined;
+  const why = farFromUsual(quote, material);
+  if (why === undefined) return undefined;
+  const { low, high } = quote.range;
+  const price = low === high ? low : `${low} to ${high}`;
+  return `as ${price} ${quote.currency}/${quote.mass} ${why}. A setting must say it (unit=${quote.currency}/${quote.mass})`;
 }
 
 /** What a row says itself, over what all have in common. */

@@ -7,6 +7,7 @@ import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './sheets/decode.ts';
+import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
@@ -74,7 +75,7 @@ export async function* tableRows(
   settings: TableSettings,
   context: RowContext,
 ): AsyncGenerator<TableRow> {
-  const sheets = await openSheets(table, settings.delimiter);
+  const sheets = await openSheets(table, settings.delimiter, knownWords(context.materials));
   let isAny = false;
   const faults: { readonly name: string | undefined; readonly error: NotLaidOut }[] = [];
   for (const sheet of sheets) {

@@ -2,12 +2,15 @@
 import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/read-date.ts';
+import { weekdayAt as weekdayOfDay, weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { CSV_HEADING } from '#src/domain/series/quote-csv.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
 import { firmnessIn, takeMarks } from './times/firmness.ts';
 import { PRICE_FIELDS, type Layout, type TableSettings } from './layout.ts';
+import { inOrder, orderIn } from './times/day-order.ts';
 import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
 import { fillFrom } from './once.ts';
@@ -32,12 +35,23 @@ export async function readerFor(
   context: RowContext,
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
-  const { places, groups, dateParts, sourceAt, width } = layout;
-  const dateOf = rowDates(layout);
+  const { places, groups, dateParts, sourceAt, width, columns } = layout;
+  const dateIn = rowDates(layout);
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
   const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
+  const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
+  const weekdayOf = (cells: readonly Cell[]) =>
+    weekdayAt === undefined ? undefined : weekdayNamed(textOf(cells[weekdayAt]));
+  const written = isDated
+    ? rows.map(({ cells }) => ({ text: dateIn(cells).text, weekday: weekdayOf(cells) }))
+    : [];
+  const partOrder = dateParts === undefined ? orderIn(written, context.today, dateOrder) : undefined;
+  const dateOf: typeof dateIn = (cells) => {
+    const date = dateIn(cells);
+    return { ...date, text: inOrder(date.text, partOrder, context.today) };
+  };
   const dates = isDated ? rows.map(({ cells }) => dateOf(cells).text) : [];
   const { period, ...titles } = layout.common;
   const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
@@ -58,9 +72,11 @@ export async function readerFor(
       // Who writes 20.11.2026 may mark decimals by a comma, whatever parts the cells.
       dates.some((date) => /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(date)) ? ';' : delimiter,
     ),
-    dateOrder: dateOrder ?? dateOrderOf(dates),
+    dateOrder: dateOrder ?? (partOrder === 'ymd' ? undefined : partOrder) ?? dateOrderOf(dates),
     shortMonths: shortMonthsIn(dates, context.today),
     common: {},
+    // What was exported here was read once.
+    isUnitSet: set['unit'] !== undefined || isExport(columns),
   };
   const order = base.dateOrder;
   // Of a table that is wide, the headings of its columns are its dates.
@@ -157,6 +173,14 @@ export async function readerFor(
         ...prices,
       };
       const made = readRow(row, source === id ? settings : { ...settings, source }, context);
+      const weekday = weekdayOf(cells);
+      if ('quote' in made && weekday !== undefined && isOtherDay(made.quote, weekday)) {
+        yield {
+          row: line,
+          reason: `its date ${made.quote.date} is no ${textOf(cells[weekdayAt ?? -1])}: mend one of them`,
+        };
+        continue;
+      }
       yield 'quote' in made ? { ...made, line } : { row: line, reason: made.reason };
     }
     if (given === 0)
@@ -165,6 +189,12 @@ export async function readerFor(
         : { row: line, reason: 'it has no price' };
   };
 }
+
+const isExport = (columns: Layout['columns']) =>
+  CSV_HEADING.every((name) => columns.some(({ heading }) => heading === name));
+
+const isOtherDay = ({ date, period }: ReadQuote, weekday: number) =>
+  (period === undefined || period.startsWith('day')) && weekdayOfDay(date) !== weekday;
 
 const unitText = ({ unit = '', currency = '' }: Row) => `${String(unit)} ${String(currency)}`.trim();
 

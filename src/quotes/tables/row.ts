@@ -43,6 +43,8 @@ export interface RowSettings {
   /** The price is how much metal one unit of money buys. */
   readonly invert: boolean;
   readonly common: Row;
+  /** Whether a person said the unit: then a price may be as odd as it likes. */
+  readonly isUnitSet?: boolean | undefined;
 }
 
 export interface Marks {

@@ -7,7 +7,7 @@ import { timeIn } from './find-heading.ts';
 import { roleOf } from './heading-words.ts';
 import { lengthIn, rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
-import { isEmpty, textOf, type TableRecord } from './sheets/sheet.ts';
+import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
 
 interface TitlesSaid {
   readonly row: Row;
@@ -134,7 +134,7 @@ const linesOf = (records: readonly TableRecord[]) =>
   records.map(({ cells }) =>
     cells
       .filter((cell) => !isEmpty(cell))
-      .map(textOf)
+      .map((cell) => textOf(withPlainDigits(cell)))
       .join(' '),
   );
 

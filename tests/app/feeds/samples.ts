@@ -24,6 +24,12 @@ export const context: FeedContext = {
   firstWaitMs: 1,
 };
 
+/** The same where nothing is known of what metals cost: any number is a price there. */
+export const unpriced: FeedContext = {
+  ...context,
+  materials: materials.map((one) => ({ ...one, usual: undefined })),
+};
+
 /** A feed with all its defaults. @throws FeedsFileError */
 export function feedOf(feed: object): Feed {
   const [first] = parseFeedSettings(JSON.stringify({ feeds: [feed] }), 'feeds.json').feeds;

@@ -129,7 +129,7 @@ const RATES: readonly (readonly [string, string, object, object])[] = [
     'those of the BIS, a rate a row',
     'FREQ,REF_AREA,CURRENCY,TIME_PERIOD,OBS_VALUE\nD,CN,CNY,2026-11-20,7.0812\nD,XM,EUR,2026-11-20,0.8\nD,TR,TRY,2026-11-20,42.4\n',
     { base: 'USD', columns: { date: 'TIME_PERIOD', currency: 'CURRENCY', rate: 'OBS_VALUE' } },
-    { '2026-11-20': { CNY: 7.0812, EUR: 0.8 } },
+    { '2026-11-20': { CNY: 7.0812, EUR: 0.8, TRY: 42.4 } },
   ],
 ];
 it.each(RATES)('reads rates: %s', async (_, text, settings, wanted) => {

@@ -13,7 +13,7 @@ import { readTable } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
-import { context } from './samples.ts';
+import { context, unpriced } from './samples.ts';
 
 const options = z.object({ options: z.array(z.object({ value: z.string() })) });
 const offered = z.object({
@@ -158,7 +158,7 @@ it('numbers in either style are read as they were meant, or refused as two readi
           return [one.date, 'ndpr', 'oxide', quoted ? `"${said}"` : said, 'CNY/t'].join(delimiter);
         });
         const table = [['date', 'metal', 'form', 'price', 'unit'].join(delimiter), ...lines].join('\n');
-        const { quotes, rejected } = await readTable(table, ANY_TABLE, context);
+        const { quotes, rejected } = await readTable(table, ANY_TABLE, unpriced);
         for (const { date, range } of quotes)
           expect(range.low).toBe(wanted.find((one) => one.date === date)?.price);
         for (const { reason } of rejected) expect(reason).toContain('has two readings');
@@ -216,7 +216,7 @@ it.each([
   [['553.000 CNY/t'], 'two readings'],
   [['¥553000/t'], 'yuan or yen'],
   [['553000 CNY/t, 2 weeks'], 'not a number'],
-  [['553000 CNY/troy oz'], '553000 CNY/troy oz'],
+  [['553 CNY/troy oz'], '553 CNY/troy oz'],
   [['553000 CNY/oz'], 'kg, lb, t, g, troy oz'],
 ])('a unit in the price’s own cell is read: %j', async (cells, wanted) => {
   const lines = cells.map((cell, i) => `2026-11-${10 + i},ndpr,oxide,"${cell}"`);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
-import { context } from '../feeds/samples.ts';
+import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
@@ -57,20 +57,16 @@ async function bytesOf({ text = '', sheets, encoding }: Case): Promise<Uint8Arra
   return Buffer.from(text, encoding ?? 'utf8');
 }
 
-const ALL: readonly Case[] = [
-  ...CORPUS,
-  ...PRODUCTS,
-  ...TIMES,
-  ...BESIDE,
-  ...UNITS,
-  ...FILES,
-  ...NAMES,
-  ...TONGUES,
-];
+const ALL: readonly Case[] = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES];
+/** Their prices are all alike, and those of no metal. */
+const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];
 
-it.each(ALL.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+it.each([
+  ...ALL.map((one) => [one.name, one, context] as const),
+  ...UNPRICED.map((one) => [one.name, one, unpriced] as const),
+])('%s', async (_, one, around) => {
   const settings = { ...ANY_TABLE, common: one.common ?? {} };
-  const read = await readTable(await bytesOf(one), settings, context).catch((error: unknown) => ({
+  const read = await readTable(await bytesOf(one), settings, around).catch((error: unknown) => ({
     quotes: [],
     rejected: [{ row: 0, reason: error instanceof Error ? error.message : String(error) }],
   }));

@@ -8,7 +8,7 @@ import { EVERYBODY } from '#src/domain/series/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
-import { context, materials } from '../feeds/samples.ts';
+import { context, materials, unpriced } from '../feeds/samples.ts';
 
 const DOCS = readFileSync(join(import.meta.dirname, '../../../docs/quotes.md'), 'utf8');
 const blocks = [...DOCS.matchAll(/^```json\n(.*?)^```$/gms)].map(([, text = '']) => text);
@@ -64,7 +64,7 @@ it.each([
     .filter((date) => !/^(?:Nov|Oct)-26$/.test(date))
     .map((date) => ({ date })),
 ])('reads the cell that it lists: %o', async (cells) => {
-  const { quotes, rejected } = await readTable(tableOf(cells), ANY_TABLE, context);
+  const { quotes, rejected } = await readTable(tableOf(cells), ANY_TABLE, unpriced);
   expect(rejected).toEqual([]);
   expect(quotes).toHaveLength(1);
 });

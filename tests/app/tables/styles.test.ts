@@ -7,7 +7,7 @@ import { seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/do
 import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
-import { context } from '../feeds/samples.ts';
+import { context, unpriced } from '../feeds/samples.ts';
 
 const quote = fc
   .record({
@@ -85,7 +85,7 @@ it('reads what is exported as text, in each style', async () => {
       const line = (row: readonly string[]) => row.map((cell) => `"${cell}"`).join(delimiter);
       const text = [line(CSV_HEADING), ...cells.map(line)].join(end);
       const bytes = ENCODINGS[encoding]?.(text) ?? '';
-      const { quotes: read, rejected } = await readTable(bytes, ANY_TABLE, context);
+      const { quotes: read, rejected } = await readTable(bytes, ANY_TABLE, unpriced);
       expect(rejected).toEqual([]);
       expect(sorted(read)).toEqual(sorted(all));
     }),
@@ -99,7 +99,7 @@ it('reads what is exported as a workbook, and no cell of it is a formula', async
       const { quotes: read, rejected } = await readTable(
         await quotesWorkbook(all, context.materials),
         ANY_TABLE,
-        context,
+        unpriced,
       );
       expect(rejected).toEqual([]);
       expect(sorted(read)).toEqual(sorted(all));

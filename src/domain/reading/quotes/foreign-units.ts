@@ -1,5 +1,7 @@
 /** Money and masses as tables in other languages name them, put into the words that units are read by: "руб./т", "dólares por tonelada". */
 
+import { simplified } from './simplified.ts';
+
 /** Names by what they are read as, as patterns. */
 const MASSES: readonly (readonly [string, string])[] = [
   [
@@ -56,6 +58,7 @@ export function withKnownUnits(text: string): string {
   if (!/\p{L}/u.test(text)) return text;
   if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());
   return text
+    .replaceAll(/[噸萬億]/gu, (sign) => simplified(sign))
     .replaceAll(MONEY, (word) => moneyOf(word))
     .replaceAll(
       PER_MASS,

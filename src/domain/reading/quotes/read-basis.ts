@@ -28,8 +28,8 @@ const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
   [/\bfca\b/i, 'fca'],
   [/\bfob\b|离岸价?/i, 'fob'],
   [/\bcif\b|\bcfr\b|到岸价?/i, 'cif'],
-  [/\b(?:delivered|dap|ddp)\b|\bfrei haus\b|\brendu\b|到厂价?|持込/i, 'delivered'],
-  [/\bin[\s-]?warehouse\b/i, 'in warehouse'],
+  [/\b(?:delivered|dlvd|dap|ddp)\b|\bfrei haus\b|\brendu\b|到厂价?|持込/i, 'delivered'],
+  [/\b(?:in|ex)[\s-]?(?:warehouse|whse?|whs)\b\.?|\bab lager\b/i, 'in warehouse'],
 ];
 
 /** "ex-works", "EXW", "FOB". */

@@ -7,6 +7,8 @@ import type { Material } from '#src/domain/series/material.ts';
 import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } from './read-basis.ts';
 import { takeAssay } from './form-words.ts';
 import { takeProduct, wholeProduct } from './product-name.ts';
+import { simplified } from './simplified.ts';
+import { takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
 import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
@@ -43,21 +45,33 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const vat = takeVat(unit.rest);
   const terms = takeTerms(vat.rest);
   const payment = takePayment(terms.rest);
-  const assay = takeAssay(payment.rest.replaceAll('>=', '≥'));
+  const limits = takeLimits(payment.rest.replaceAll('>=', '≥'));
+  const assay = takeAssay(limits.rest);
   const purity = takePurity(assay.rest);
-  const place = takePlace(purity.rest);
-  const subject = takeProduct(place.rest, materials);
+  const tenor = takeTenor(purity.rest);
+  const place = takePlace(tenor.rest);
+  const own = takeProduct(place.rest, materials);
+  // Japanese writes some of the same signs: its own names come first.
+  const other = own.material === undefined ? simplified(place.rest) : place.rest;
+  const subject = other === place.rest ? own : takeProduct(other, materials);
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
+  const isNamed = subject.material !== undefined;
+  const specs = isNamed ? takeSpecs(subject.rest) : { shape: '', site: '', rest: subject.rest };
+  // "Three months" alone is a stretch of time.
+  const isTenor = tenor.value !== undefined && (isNamed || place.value !== undefined);
+  const places = [specs.site, place.value, isTenor ? tenor.value : ''].filter(
+    (part) => part !== undefined && part !== '',
+  );
   return {
     material: subject.material,
     form: subject.form,
-    purity: [pure, subject.grade].filter((part) => part !== '').join(' '),
+    purity: [pure, subject.grade, limits.value ?? '', specs.shape].filter((part) => part !== '').join(' '),
     terms: terms.value,
-    place: place.value,
+    place: places.length === 0 ? undefined : places.join(' '),
     vat: vat.value,
     payment: payment.value,
     unit: unit.value,
-    left: subject.rest,
+    left: tenor.value !== undefined && !isTenor ? `${specs.rest} ${tenor.value}` : specs.rest,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Reads a text that is to be one day or one period of a calendar, as a cell or a heading of a table is: "2026M06", "Nov-26", "Q2 2026". */
 import { addDays, isDate, shorten } from '#src/domain/measure/days.ts';
 import { withEnglishMonths } from './month-names.ts';
+import { takeWeekday, weekdayAt } from './weekdays.ts';
 import { asWritten, spanWritten } from './written-periods.ts';
 import { PERIOD_FORMS } from '#src/domain/measure/period-forms.ts';
 import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
@@ -67,6 +68,8 @@ export function readPeriodCell(
 ): ReadPeriod {
   // Nearly every date is that: the rest need not be looked for.
   if (isDate(text)) return { ok: true, period: { from: text, to: text, label: text, grain: 'day' } };
+  const { weekday, rest } = takeWeekday(text.trim());
+  if (weekday !== undefined) return onWeekday(text, weekday, rest, today, order);
   if (isMonthOrDay(text)) {
     if (shortMonths === undefined)
       return {
@@ -84,6 +87,31 @@ export function readPeriodCell(
   const day = readDateCell(written, today, order);
   if (day.ok) return { ok: true, period: dayPeriod(day.date) };
   return spanOf(written, today, order) ?? (isPartOfYear(written) ? noYear(text) : day);
+}
+
+/** A date with its day of the week, which settles what day and month alone do not. */
+function onWeekday(
+  text: string,
+  weekday: number,
+  rest: string,
+  today: string,
+  order: DateOrder | undefined,
+): ReadPeriod {
+  const orders = order === undefined ? (['dmy', 'mdy'] as const) : [order];
+  const read = orders.map((one) => readPeriodCell(rest, today, { order: one }));
+  const days = new Set(
+    read.flatMap((one) =>
+      one.ok && one.period.grain === 'day' && weekdayAt(one.period.from) === weekday ? [one.period.from] : [],
+    ),
+  );
+  const [day] = days;
+  if (day !== undefined && days.size === 1) return { ok: true, period: dayPeriod(day) };
+  return read.some(({ ok }) => ok)
+    ? {
+        ok: false,
+        reason: `“${shorten(text.trim())}” has a weekday that this date is not: mend one of them`,
+      }
+    : (read[0] ?? noYear(text));
 }
 
 const noYear = (text: string): ReadPeriod => ({

@@ -30,6 +30,15 @@ const quarter: Write = (groups) => `Q${numberOf(groups['nth'])} ${yearOf(groups)
 const week: Write = (groups) => `${yearOf(groups)}-W${(groups['nth'] ?? '').padStart(2, '0')}`;
 const month: Write = (groups) => `${yearOf(groups)}-${(groups['nth'] ?? '').padStart(2, '0')}`;
 
+/** Years of a reign, and of the republic of Taiwan, by the year before its first. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, 民國: 1911, 民国: 1911 };
+const ERA = /^(令和|平成|民[國国]|r)\s?(\d{1,3}|元)(?=年|[./-]\d)/iu;
+/** @example "令和8年3月5日" is "2026年3月5日" */
+const withPlainYear = (text: string): string =>
+  text.replace(ERA, (_, era: string, year: string) =>
+    String((ERAS[era.toLowerCase()] ?? 0) + (year === '元' ? 1 : Number(year))),
+  );
+
 const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>[1-4]|iv|i{1,3})\.?${NTH}\s*${QUARTER_WORD}${OF}${YEAR}`), quarter],
   [whole(String.raw`${QUARTER_WORD}\s*(?<nth>[1-4]|iv|i{1,3})${OF}${YEAR}`), quarter],
@@ -51,14 +60,10 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
   [whole(String.raw`(?<nth>0?[1-9]|1[0-2])[./-]${FULL_YEAR}|${FULL_YEAR}[./-](?<nth>[1-9])`), month],
 ];
 
-/** Days of the week before a date, or in brackets behind it, in other tongues than English. */
-const WEEKDAY =
-  /^(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:\.,?|,)\s*(?=\d)|\s*[(（](?:星期|周)[一二三四五六日天][)）]$|(?:星期|周)[一二三四五六日天]$/iu;
-
 /** @example asWritten('KW 34/26') // "2026-W34"; what is none of these forms stays as it is */
 export function asWritten(text: string): string {
   if (text.length > LONGEST) return text;
-  const plain = text.replace(WEEKDAY, '').replaceAll(/(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu, ' ');
+  const plain = withPlainYear(text).replaceAll(/(?<=[\d\p{L}]) del? (?=[\d\p{L}])/giu, ' ');
   for (const [pattern, write] of FORMS) {
     const groups = pattern.exec(plain)?.groups;
     if (groups !== undefined) return write(groups);

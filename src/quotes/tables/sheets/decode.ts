@@ -1,8 +1,10 @@
 /**
  * A table's bytes as UTF-8, whatever they were written in, as far as the bytes themselves tell: a mark at the beginning, UTF-8
- * that is valid, Chinese in GB18030, or the letters of western Europe in Windows-1252. What is no text (a workbook, a picture) is named, and never shown.
+ * that is valid, what it declares itself, the encoding in which its words are those of a table, Chinese in GB18030, or the letters of
+ * western Europe in Windows-1252. What is no text (a workbook, a picture) is named, and never shown.
  */
 import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { declaredIn, encodingByWords } from './legacy-encodings.ts';
 
 /** A table's bytes, a piece at a time: a long history is never in memory as a whole. */
 export type Pieces = AsyncIterable<Uint8Array>;
@@ -20,9 +22,10 @@ const SAVE_AS = 'save it as CSV UTF-8';
 
 /**
  * The same text in UTF-8, without a byte order mark.
+ * @param isKnown Whether a word is one that tables have: it tells encodings apart.
  * @throws FeedError, once it is read, where it is no text, or in an encoding that can't be told
  */
-export async function* inUtf8(pieces: Pieces): Pieces {
+export async function* inUtf8(pieces: Pieces, isKnown: (word: string) => boolean = () => false): Pieces {
   const iterator = pieces[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;
@@ -36,7 +39,7 @@ export async function* inUtf8(pieces: Pieces): Pieces {
     seen.push(next.value);
     length += next.value.length;
   }
-  const encoding = encodingOf(Buffer.concat(seen), ended);
+  const encoding = encodingOf(Buffer.concat(seen), ended, isKnown);
   const decoder = new TextDecoder(encoding, { fatal: true });
   const decode = (piece?: Uint8Array) => {
     try {
@@ -55,10 +58,7 @@ export async function* inUtf8(pieces: Pieces): Pieces {
   }
 }
 
-function encodingOf(
-  head: Buffer,
-  isWhole: boolean,
-): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252' {
+function encodingOf(head: Buffer, isWhole: boolean, isKnown: (word: string) => boolean): string {
   for (const [bytes, reason] of SIGNATURES)
     if (bytes.every((byte, i) => head[i] === byte)) throw new FeedError(reason);
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -68,6 +68,8 @@ function encodingOf(
   if (wide !== undefined) return wide;
   if (beginning.includes(0)) throw new FeedError(`it is no text: ${SAVE_AS}`);
   if (isValid(head, isWhole)) return 'utf-8';
+  const told = declaredIn(head) ?? encodingByWords(head, isKnown);
+  if (told !== undefined) return told;
   if (isChinese(head, isWhole)) return 'gb18030';
   if (isWestern(head)) return 'windows-1252';
   throw new FeedError(`it is not in UTF-8, and its letters could be several ones: ${SAVE_AS}`);

@@ -14,10 +14,14 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 const PIECE_BYTES = 65_536;
 const MOST_WORKBOOK_MEGABYTES = 20;
 
-/** @throws FeedError where it is no table, or can't be opened */
+/**
+ * @param isKnown Whether a word is one that tables have: by it old encodings are told apart.
+ * @throws FeedError where it is no table, or can't be opened
+ */
 export async function openSheets(
   table: string | Uint8Array | Pieces,
   delimiter?: string,
+  isKnown?: (word: string) => boolean,
 ): Promise<readonly Sheet[]> {
   const { begins, pieces } = await begun(
     typeof table === 'string' || table instanceof Uint8Array ? piecesOf(table) : table,
@@ -25,7 +29,7 @@ export async function openSheets(
   const isA = (signature: readonly number[]) => signature.every((byte, i) => begins[i] === byte);
   if (isA(ZIP) || isA(COMPOUND))
     return await workbookSheets(await whole(pieces, MOST_WORKBOOK_MEGABYTES), isA(ZIP) ? 'xlsx' : 'xls');
-  const text = await begun(inUtf8(pieces));
+  const text = await begun(inUtf8(pieces, isKnown));
   const first = text.begins.subarray(0, 2048).toString('utf8').trimStart();
   if (/^[[{]/.test(first))
     return await jsonSheets((await whole(text.pieces, MOST_WHOLE_MEGABYTES)).toString('utf8'));

@@ -3,10 +3,8 @@ import { addDays, isoDate, shorten } from '#src/domain/measure/days.ts';
 import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { PERIODS, type QuotePeriod, type Taken } from '#src/domain/series/quote.ts';
+import { epochIn, mayBeNextDay } from './epoch.ts';
 import { RowFault, text, type Row, type RowSettings } from '../row.ts';
-
-/** Seconds since 1970 up to the year 5138; more are milliseconds. */
-const MOST_SECONDS = 1e11;
 
 /**
  * The day that a price is of, or the last of a longer time, and what it is then of.
@@ -63,12 +61,11 @@ function readPeriodWords(words: string) {
 }
 
 function daysOf(row: Row, { dateOrder, shortMonths }: RowSettings, today: string): Period {
-  const value = row.date;
-  if (typeof value === 'number' && value > 1e8) {
-    const at = value < MOST_SECONDS ? value * 1000 : value;
-    if (Math.abs(at) <= 8.64e15) return dayPeriod(isoDate(at));
-  }
   const words = text(row, 'date');
+  const counted = epochIn(words);
+  const other = mayBeNextDay(counted === undefined ? words : new Date(counted).toISOString());
+  if (other !== undefined) throw new RowFault(other);
+  if (counted !== undefined) return dayPeriod(isoDate(counted));
   const said = { order: dateOrder, shortMonths };
   const read = readPeriodCell(words, today, said);
   if (!read.ok) throw new RowFault(read.reason);

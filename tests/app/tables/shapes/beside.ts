@@ -122,7 +122,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'cash and three months of an exchange',
     text: 'Date,Copper Cash (USD/t),Copper 3-month (USD/t)\n2026-11-20,9500,9550\n',
-    prices: ['copper metal 9500 USD/t 2026-11-20'],
+    prices: ['copper metal 9500 USD/t 2026-11-20', 'copper metal 9550 USD/t 2026-11-20 3-month'],
   },
   {
     name: 'VAT in and ex, side by side',
@@ -213,7 +213,7 @@ export const CASES: readonly Case[] = [
   marked('553 000,00', '553000'),
   marked('5530 00', ''),
   marked('553,000/557,000', ''),
-  marked('553-557', '553-557'),
+  marked('553000-557000', '553000-557000'),
   marked('553,000 ~ 557,000', '553000-557000'),
   marked('553,000～557,000', '553000-557000'),
   marked('553,000 bis 557,000', '553000-557000'),

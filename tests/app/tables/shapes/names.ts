@@ -113,7 +113,6 @@ Plata = silver metal
 `;
 
 const ASKED = [
-  'Gallium',
   'Germanium',
   'Dysprosium',
   'Terbium',
@@ -121,7 +120,6 @@ const ASKED = [
   'Tungsten',
   'Wolfram',
   '钨',
-  '镓',
   'Molybdenum',
   'Vanadium',
   'Titanium',

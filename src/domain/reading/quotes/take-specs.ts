@@ -1,0 +1,82 @@
+/**
+ * What tables say of a good behind its name, the words of `table-specs.json`: its shape and limits ("lump", "max 100 ppm Bi", "-10 mm"),
+ * which are kept as its grade; where it lies; and for which day of an exchange it is priced. Questions know none of them.
+ */
+import words from './table-specs.json' with { type: 'json' };
+import type { Taken } from './read-basis.ts';
+
+/** Writing that parts no words. */
+const UNPARTED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
+
+function anyOf(list: readonly string[]): RegExp {
+  const sorted = list
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => [word, word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)] as const);
+  const parted = sorted.flatMap(([word, pattern]) => (UNPARTED.test(word) ? [] : [pattern]));
+  const unparted = sorted.flatMap(([word, pattern]) => (UNPARTED.test(word) ? [pattern] : []));
+  const latin = `(?<![\\p{L}\\d])(?:${parted.join('|')})(?![\\p{L}\\d])`;
+  return new RegExp([...(parted.length === 0 ? [] : [latin]), ...unparted].join('|'), 'giu');
+}
+
+const SHAPE = anyOf(words.shapes.split('|'));
+const QUIET = anyOf(words.quiet.split('|'));
+const SITES = Object.entries(words.sites).map(([name, list]) => [name, list.split('|')] as const);
+const SITE = anyOf(SITES.flatMap(([, list]) => list));
+const BY_SITE: ReadonlyMap<string, string> = new Map(
+  SITES.flatMap(([name, list]) => list.map((word) => [word, name] as const)),
+);
+
+/** "max 100 ppm Bi", "Fe < 50 ppm": another metal's symbol in it is none that is priced. */
+const LIMIT =
+  /(?:(?<!\p{L})(?:max(?:imum)?|min(?:imum)?)\.?\s?|[<≤>≥]\s?)?(?<![\d.,])\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb]\.?(?:\s?(?:max|min)\.?)?(?:\s(?:of\s)?[A-Z][a-z]?(?!\p{L}))?|(?<![\p{L}\d])[A-Z][a-z]?\s?(?:[<≤>≥:]|max\.?|min\.?)\s?\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb](?!\p{L})/gu;
+const SIZE =
+  /(?<![\d.,\p{L}])[-–+<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–x×]\s?\d{1,4}(?:[.,]\d{1,3})?){0,2}\s?(?:mm|cm|mesh|µm|μm|um|microns?|目|inch|in\.)(?!\p{L})/giu;
+/** Of an exchange's price: for delivery in so many months. A span that prices are looked at over is none. */
+const TENOR =
+  /(?<!(?<!\p{L})(?:last|past|previous|next|over|within|letzten|derniers|últimos|过去|近)\s?)(?<![\p{L}\d.,])(3|15|27)[\s-]{0,2}(?:m|mo|mos|mths?|months?|monate?|monats(?:kurs|preis|notiz)?|mois|meses|mesi|мес(?:\.|яц(?:а|ев))?|个?月期?|ヶ月|か月)(?![\p{L}\d])|(?<!\p{L})three[\s-]months?(?!\p{L})|(?<!\p{L})drei[\s-]?monats\p{L}{0,8}|三个月期?/iu;
+
+/** Takes all matches out. */
+function takeAll(
+  text: string,
+  pattern: RegExp,
+): { readonly found: readonly string[]; readonly rest: string } {
+  const found = (text.match(pattern) ?? []).map((one) => one.trim().replaceAll(/\s+/gu, ' '));
+  return { found, rest: found.length === 0 ? text : text.replaceAll(pattern, ' ') };
+}
+
+/** Limits and sizes, which may name other metals: before the good's own name is looked for. */
+export function takeLimits(text: string): Taken<string> {
+  if (!/\d/.test(text)) return { value: undefined, rest: text };
+  const limits = takeAll(text, LIMIT);
+  const sizes = takeAll(limits.rest, SIZE);
+  const all = [...limits.found, ...sizes.found];
+  return { value: all.length === 0 ? undefined : all.join(', '), rest: sizes.rest };
+}
+
+/** @example takeTenor('LME Cu 3M').value // "3-month" */
+export function takeTenor(text: string): Taken<string> {
+  const match = TENOR.exec(text);
+  return match === null
+    ? { value: undefined, rest: text }
+    : { value: `${match[1] ?? '3'}-month`, rest: text.replace(match[0], ' ') };
+}
+
+interface Specs {
+  /** Shapes and grades, as they stand there. */
+  readonly shape: string;
+  /** Where it lies, or is traded. */
+  readonly site: string;
+  readonly rest: string;
+}
+
+/** What stands beside a good's name, which is taken out already. */
+export function takeSpecs(text: string): Specs {
+  if (!/\p{L}/u.test(text)) return { shape: '', site: '', rest: text };
+  const sites = takeAll(text, SITE);
+  const shapes = takeAll(sites.rest, SHAPE);
+  return {
+    shape: shapes.found.map((one) => one.toLowerCase()).join(', '),
+    site: [...new Set(sites.found.map((one) => BY_SITE.get(one.toLowerCase()) ?? one))].join(' '),
+    rest: shapes.rest.replaceAll(QUIET, ' '),
+  };
+}

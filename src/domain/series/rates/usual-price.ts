@@ -1,0 +1,83 @@
+/** About what a material costs, by what its sources have printed: a price far beyond is in another unit than its table says. */
+import rates from './rough-rates.json' with { type: 'json' };
+import { readMassUnit } from '#src/domain/measure/units.ts';
+import type { Range } from '#src/domain/measure/figure.ts';
+import type { Metal } from '../metal.ts';
+import type { ReadQuote } from '../quote.ts';
+
+/**
+ * How many times beyond all that was printed a price is too far off. What was printed over few years may have been far dearer in
+ * others, as rare earths were in 2011.
+ */
+const MOST_TIMES = { ofManyYears: 12, above: 200, below: 40 };
+const MANY_YEARS = 20;
+/** Ores, scrap and the like cost a small part of their metal. */
+const CHEAP: ReadonlySet<string> = new Set(['ore', 'concentrate', 'scrap', 'product', 'sulfate', 'chloride']);
+
+/** What one of a currency is in dollars, to about a third: for orders of magnitude alone, and never printed. */
+const inDollars = (currency: string): number | undefined => {
+  const rate = Object.entries(rates).find(([code]) => code === currency)?.[1];
+  return rate === undefined ? undefined : 1 / rate;
+};
+
+/** In dollars a kilogram; `undefined` of what is priced otherwise. */
+function perKilogram(value: number, currency: string, mass: string): number | undefined {
+  const [money, unit] = [inDollars(currency), readMassUnit(mass)];
+  return money === undefined || unit === undefined ? undefined : (value * money) / unit.factor;
+}
+
+/** The lowest and highest price that was printed, in dollars a kilogram, and whether of many years. */
+export interface UsualPrice extends Range {
+  readonly ofManyYears: boolean;
+}
+
+/** What a pack prints. */
+export function usualOf({ series }: Pick<Metal, 'series'>): UsualPrice | undefined {
+  const years = new Set<number>();
+  const all = series.flatMap((one) => {
+    if (one.metric !== 'price') return [];
+    const [currency = '', mass = ''] = one.unit.split('/');
+    return one.points.flatMap(({ range, year }) =>
+      [range.low, range.high].flatMap((value) => {
+        const price = perKilogram(one.cents ? value / 100 : value, currency, mass);
+        if (price === undefined || price <= 0) return [];
+        years.add(year);
+        return [price];
+      }),
+    );
+  });
+  return all.length === 0
+    ? undefined
+    : { low: Math.min(...all), high: Math.max(...all), ofManyYears: years.size >= MANY_YEARS };
+}
+
+/** Of a mixture: what lies between the prices of what it holds. */
+export const usualOfMixture = (parts: readonly UsualPrice[]): UsualPrice | undefined =>
+  parts.length === 0
+    ? undefined
+    : {
+        low: Math.min(...parts.map(({ low }) => low)),
+        high: Math.max(...parts.map(({ high }) => high)),
+        ofManyYears: parts.every(({ ofManyYears }) => ofManyYears),
+      };
+
+/**
+ * Why a price is rather one in another unit; `undefined` where nothing tells.
+ * @example "718,000 … would be about 1,000,000 USD/kg, and the most that was ever printed of NdPr here is 200"
+ */
+export function farFromUsual(
+  { range, currency, mass, form }: Pick<ReadQuote, 'range' | 'currency' | 'mass' | 'form'>,
+  { usual, name }: { readonly usual?: UsualPrice | undefined; readonly name: string },
+): string | undefined {
+  const [low, high] = [range.low, range.high].map((value) => perKilogram(value, currency, mass));
+  if (usual === undefined || low === undefined || high === undefined) return undefined;
+  const { ofManyYears } = usual;
+  const isHigh = low > usual.high * (ofManyYears ? MOST_TIMES.ofManyYears : MOST_TIMES.above);
+  const isLow =
+    high < usual.low / (ofManyYears ? MOST_TIMES.ofManyYears : MOST_TIMES.below) && !CHEAP.has(form);
+  if (!isHigh && !isLow) return undefined;
+  return `it would be about ${rounded(isHigh ? low : high)} USD/kg, and the sources here have ${name} at ${rounded(usual.low)} to ${rounded(usual.high)}: its unit must be another`;
+}
+
+const rounded = (value: number) =>
+  Number(value.toPrecision(2)).toLocaleString('en', { maximumFractionDigits: 6 });

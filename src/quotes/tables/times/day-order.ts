@@ -1,0 +1,73 @@
+/**
+ * Which of day, month and year stands where in a column of dates like "3/5/26" or "05/03/2026": only an order in which each of its dates is a
+ * day that was, on its own day of the week where one stands beside it, and in which the year is the part that changes least.
+ */
+import { addDays, isDate } from '#src/domain/measure/days.ts';
+import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import { weekdayAt } from '#src/domain/reading/times/weekdays.ts';
+
+const SHORT = /^(\d{1,2})([-/. ])(\d{1,2})\2['’]?(\d{2})$/;
+const FULL = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/;
+const CLOCK = /[ T]\d{1,2}:\d{2}.*$/;
+
+type Parts = readonly [string, string, string];
+type Order = DateOrder | 'ymd';
+const PLACES: Readonly<Record<Order, readonly [year: 0 | 1 | 2, month: 0 | 1 | 2, day: 0 | 1 | 2]>> = {
+  dmy: [2, 1, 0],
+  mdy: [2, 0, 1],
+  ymd: [0, 1, 2],
+};
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+
+function partsIn(text: string): Parts | undefined {
+  const plain = text.trim().replace(CLOCK, '');
+  const match = SHORT.exec(plain) ?? FULL.exec(plain);
+  return match === null ? undefined : [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
+}
+
+function dayBy(parts: Parts, order: Order, today: string): string | undefined {
+  const [year, month, day] = PLACES[order].map((at) => parts[at] ?? '');
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (month.length > 2 || day.length > 2) return undefined;
+  const short = year.padStart(2, '0');
+  const century = Number(short) > Number(today.slice(2, 4)) + 1 ? '19' : '20';
+  const date = `${year.length === 4 ? year : `${century}${short}`}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  // Of a year in full nothing is settled by what is still to come: that may be a slip.
+  return isDate(date) && (year.length === 4 || date <= addDays(today, 1)) ? date : undefined;
+}
+
+interface Dated {
+  readonly text: string;
+  /** From 0 for Sunday, where a cell beside it says it. */
+  readonly weekday: number | undefined;
+}
+
+/**
+ * The one order of a column's numeric dates; `undefined` where none or several are left.
+ * @param given What a setting says.
+ */
+export function orderIn(dates: readonly Dated[], today: string, given?: DateOrder): Order | undefined {
+  if (given !== undefined) return given;
+  const all = dates.flatMap(({ text, weekday }) => {
+    const parts = partsIn(text);
+    return parts === undefined ? [] : [{ parts, weekday }];
+  });
+  if (all.length === 0) return undefined;
+  const able = ORDERS.filter((order) =>
+    all.every(({ parts, weekday }) => {
+      const day = dayBy(parts, order, today);
+      return day !== undefined && (weekday === undefined || weekdayAt(day) === weekday);
+    }),
+  );
+  // A year changes least of the three: in "05/03/26, 06/03/26" it is no 5 and 6.
+  const changes = able.map((order) => new Set(all.map(({ parts }) => parts[PLACES[order][0]])).size);
+  const least = Math.min(...changes);
+  const left = able.filter((_, i) => changes[i] === least);
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** A date of such a column that has two digits of its year with it first and in full; other texts as they are. */
+export function inOrder(text: string, order: Order | undefined, today: string): string {
+  const parts = order === undefined || FULL.test(text.trim()) ? undefined : partsIn(text);
+  return (parts === undefined || order === undefined ? undefined : dayBy(parts, order, today)) ?? text;
+}
