@@ -26,6 +26,7 @@ import { createInFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
 import { spreadNet } from '#src/platform/last-net.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
+import { createPendingCards } from '#src/slack/requests/pending-cards.ts';
 import { healthRoute, lateRoute, type Health, type Route } from '#src/platform/connection/routes.ts';
 import { slackClientOptions } from '#src/platform/connection/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/connection/socket-supervisor.ts';
@@ -180,6 +181,7 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     log,
     memory: createConversationMemory(millis, forgettables),
     recent: createRecentQuestions(millis, forgettables),
+    cards: createPendingCards(millis, forgettables),
     feedback,
     findPicture: pictures.findPicture,
     delivery: unasked.delivery,

@@ -11,6 +11,7 @@ import type { ConversationMemory } from '#src/platform/conversation-memory.ts';
 import type { Log } from '#src/platform/log.ts';
 import type { RecentQuestions } from '#src/platform/recent-questions.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
+import type { PendingCards } from './requests/pending-cards.ts';
 import type { AskingPace } from './asking-pace.ts';
 
 /** What people let the bot know of its answers. */
@@ -43,6 +44,7 @@ export interface ListenerDeps {
   readonly catalog: Catalog;
   readonly memory: ConversationMemory;
   readonly recent: RecentQuestions;
+  readonly cards: PendingCards;
   readonly feedback: FeedbackBook;
   /** `undefined` where charts are off. */
   readonly findPicture: FindPicture | undefined;

@@ -14,6 +14,7 @@ import type { ListenerDeps } from './deps.ts';
 import { askerIn, actorIn } from './setup/know-actors.ts';
 import { readCommand, type CommandRequest } from './read-command.ts';
 import { answerRequests, requestsIn } from './requests/answer-requests.ts';
+import { correctPending } from './requests/correct-pending.ts';
 import { sendFiles } from './send-file.ts';
 import { respondChecked, sendAnswer, type Post, type PublicPost } from './send.ts';
 import { readCommandText, withoutHandles } from './asking/slack-text.ts';
@@ -69,6 +70,18 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
     const asked = request.kind === 'question' && !typed.cut ? request.question : '';
     const requests = requestsIn(deps, asked, asker);
     const tooOften = deps.pace.take(asker);
+    /** @returns whether it was a request, or what puts one right that waits */
+    const asksToSetUp = async (): Promise<boolean> => {
+      const { channel_id: channel, trigger_id: message } = command;
+      const waits = asked !== '' && deps.cards.recall(asker, channel) !== undefined;
+      if (requests.length === 0 && !waits) return false;
+      const actor = await actorIn(context);
+      const asking = { requests, actor, client, channel, message, aloud: false, post: tell, whisper: tell };
+      if (await correctPending(deps, { ...asking, text: asked })) return true;
+      deps.cards.forget(asker, channel);
+      if (requests.length > 0) await answerRequests(deps, asking);
+      return requests.length > 0;
+    };
     if (tooOften !== undefined) {
       await tell(tooOften.message);
     } else if (request.kind === 'help') {
@@ -88,12 +101,7 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       };
       await request.command.run(call, deps);
       if (share) await tell(lineMessage(NOT_SHARED));
-    } else if (requests.length > 0) {
-      const actor = await actorIn(context);
-      const { channel_id: channel, trigger_id: message } = command;
-      const asking = { requests, actor, client, channel, message, aloud: false, post: tell, whisper: tell };
-      await answerRequests(deps, asking);
-    } else {
+    } else if (!(await asksToSetUp())) {
       const question = withoutHandles(request.question);
       const answer = await answerQuestion(deps, {
         read: { ...readOnce(question), cut: typed.cut },

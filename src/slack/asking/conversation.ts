@@ -7,6 +7,7 @@ import { readText, type ReadText } from '#src/domain/asking/read-text.ts';
 import { fixedLine } from '#src/presentation/line-message.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { correctPending } from '#src/slack/requests/correct-pending.ts';
 import { answerRequests, requestsIn } from '#src/slack/requests/answer-requests.ts';
 import type { Written } from './read-message.ts';
 import { sendFiles } from '#src/slack/send-file.ts';
@@ -47,7 +48,8 @@ export async function answerInConversation(
   if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));
   const requests = written.cut ? [] : requestsIn(deps, written.named, actor);
-  if (requests.length > 0) {
+  const waits = !written.cut && deps.cards.recall(actor, channel) !== undefined;
+  if (requests.length > 0 || waits) {
     // What only one may read can't be shown in a thread that nobody has written in yet.
     const inThread = thread === undefined || thread === ts ? {} : { thread_ts: thread };
     const alone = isDirect(channel) && (await isWithApp(client, channel));
@@ -62,16 +64,11 @@ export async function answerInConversation(
             blocks: [...blocks],
             ...inThread,
           });
-    return await answerRequests(deps, {
-      requests,
-      actor,
-      client,
-      channel,
-      message: ts,
-      aloud: true,
-      post,
-      whisper,
-    });
+    const asking = { requests, actor, client, channel, message: ts, aloud: true, post, whisper };
+    if (await correctPending(deps, { ...asking, text: written.named })) return;
+    if (requests.length > 0) return await answerRequests(deps, asking);
+    // Something else is spoken of from here on.
+    deps.cards.forget(actor, channel);
   }
   const answer = await answerQuestion(deps, {
     read: questionOf(deps, written, actor),

@@ -164,6 +164,11 @@ export const newAlert: RequestKind = {
     };
   },
 
+  isDone: async ({ deps, actor, card }) => {
+    const { manage } = await deps.delivery;
+    return (await findListedAlert(manage, actor, keyOfForm(actor, card.key))) !== undefined;
+  },
+
   openForm: async (call, triggerId) => {
     const { deps, client, card } = call;
     const { request } = await draftOf(call);

@@ -11,7 +11,9 @@ import type { PublicMessage } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { KINDS } from './kinds.ts';
-import type { CardValue, RequestCall } from './request-kind.ts';
+import { postedTs } from './pending-cards.ts';
+import type { CardValue } from './card-value.ts';
+import type { RequestCall } from './request-kind.ts';
 
 /** What a text asks to be set up, listed, changed or handed out; it is read for that before it is read as a question. */
 export function requestsIn(
@@ -45,8 +47,12 @@ export async function answerRequests(deps: ListenerDeps, asking: Asking): Promis
     const kind = KINDS[request.intent];
     const call = { deps, client, actor, card, aloud: aloud && kind.alone !== true };
     if (kind.message !== undefined) await whisper(await kind.message(call));
-    else if (kind.alone === true) await whisper(await drawCard(call));
-    else await post(await drawCard(call));
+    else {
+      const drawn = await drawCard(call);
+      const ts = postedTs(await (kind.alone === true ? whisper(drawn) : post(drawn)));
+      // What is said next puts the last one right.
+      deps.cards.remember(actor, card, ts);
+    }
     deps.log.info({ intent: request.intent, ask: request.ask, cannot: request.cannot }, 'asked for');
   }
 }

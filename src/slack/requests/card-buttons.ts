@@ -11,7 +11,7 @@ import { respondChecked } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { drawCard } from './answer-requests.ts';
 import { KINDS } from './kinds.ts';
-import { cardValue, type CardValue } from './request-kind.ts';
+import { cardValue, type CardValue } from './card-value.ts';
 
 const option = z.object({ value: z.string() });
 const chosenState = z.object({
@@ -77,6 +77,7 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
       const card = cardOf(body);
       if (card === undefined || card.by !== body.user.id) return;
       const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body), aloud: true };
+      deps.cards.follow(call.actor, call.card);
       await respondChecked(respond, { ...(await drawCard(call)), replace_original: true });
     },
   );
@@ -90,6 +91,7 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
     const outcome = await KINDS[card.request.intent].act(call);
     if ('open' in outcome)
       return void (await press.replace(await drawCard(call, `*Choose first:* ${outcome.open}`)));
+    deps.cards.forget(actor, card.in, card.key);
     await press.replace(doneCard(outcome.done));
   });
 
@@ -104,8 +106,9 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
 
   const cancel = { on: REQUEST_ACTIONS.cancel, value: cardValue };
   onPress(app, deps, cancel, async ({ value, press, context }) => {
-    const { user } = await actorIn(context);
-    if (user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    const actor = await actorIn(context);
+    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    deps.cards.forget(actor, value.in, value.key);
     await press.replace(doneCard(['Left. Nothing was set up.']));
   });
 }

@@ -78,6 +78,11 @@ export const newDigest: RequestKind = {
     };
   },
 
+  isDone: async ({ deps, actor, card }) => {
+    const { manage } = await deps.delivery;
+    return (await findListed(manage, actor, keyOfForm(actor, card.key))) !== undefined;
+  },
+
   openForm: async (call, triggerId) => {
     const { deps, client, actor, card } = call;
     const { made, request } = draftOf(call);

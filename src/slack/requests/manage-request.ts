@@ -15,7 +15,8 @@ import {
   sendDigestNow,
 } from '#src/watching/digests/manage-digests.ts';
 import { findChannel } from './find-place.ts';
-import { MOST_IDS, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+import { MOST_IDS } from './card-value.ts';
+import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 import { candidatesOf, findTargets, type Candidate, type Kept } from './targets.ts';
 
 /** What a verb does, and how it is said. */

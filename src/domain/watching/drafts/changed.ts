@@ -13,10 +13,12 @@ export function changedSchedule(before: AskedSchedule, said: AskedSchedule | und
   const every = said.every ?? (said.on === undefined ? undefined : everyOf(said.on));
   // "Tuesdays" of what comes every second week is every second Tuesday still.
   const interval = said.every === undefined && every === before.every ? before.interval : undefined;
-  const keepsDay = said.interval !== undefined && said.every === undefined && said.on === undefined;
+  const keepsEvery = said.interval !== undefined && said.every === undefined && said.on === undefined;
+  // "Every other week" of what comes on Mondays is every other Monday.
+  const keepsDay = keepsEvery || (said.on === undefined && said.every === before.every);
   return {
     ...around,
-    ...(keepsDay && before.every !== undefined ? { every: before.every } : {}),
+    ...(keepsEvery && before.every !== undefined ? { every: before.every } : {}),
     ...(keepsDay && before.on !== undefined ? { on: before.on } : {}),
     ...(interval === undefined ? {} : { interval }),
     ...(every === undefined ? {} : { every }),

@@ -163,7 +163,8 @@ function sides(head: string): readonly [string, string] {
   return joint === null ? [head.slice(0, end), rest] : [head.slice(0, end), rest.slice(joint.index)];
 }
 
-function thingsOf(text: string, context: RequestContext): AskedSlots['add'] | undefined {
+/** Metals and items that a text names. */
+export function thingsOf(text: string, context: RequestContext): AskedSlots['add'] | undefined {
   const rest = new Rest(text);
   const metals = takeMetals(rest, context.materials);
   const items = takeItems(rest).filter((item) => item !== 'price' || /\bprices?\b/u.test(text));
