@@ -81,8 +81,14 @@ function signed(body: string, { secret = SECRETS.signingSecret, at = TODAY.getTi
   return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${digest}` };
 }
 
-async function clientWith(token: string): Promise<Client> {
-  const client = new Client({ name: 'tests', version: '1' });
+/** The protocol with its handshake, and that of July 2026, in which each request stands alone. */
+const ERAS = [
+  ['until 2025', 'legacy'],
+  ['of July 2026', { pin: '2026-07-28' }],
+] as const;
+
+async function clientWith(token: string, mode: (typeof ERAS)[number][1] = 'legacy'): Promise<Client> {
+  const client = new Client({ name: 'tests', version: '1' }, { versionNegotiation: { mode } });
   await client.connect(
     new StreamableHTTPClientTransport(new URL(`${lodestone.url}/mcp`), {
       requestInit: { headers: { authorization: `Bearer ${token}` } },
@@ -119,44 +125,59 @@ describe('with a token', () => {
   });
   afterAll(() => lodestone.stop());
 
-  it('lists, answers typed, and can be told that a call is cancelled', async () => {
-    const client = await clientWith(token);
-    expect((await client.listTools()).tools).toHaveLength(8);
-    const { structuredContent } = await client.callTool({
-      name: 'ask',
-      arguments: { question: 'neodymium price 2024' },
-    });
-    expect(structuredContent).toMatchObject({
-      outcome: 'answer',
-      figures: [{ low: 125, unit: 'USD/kg' }, {}, {}, {}],
-    });
-    const patience = new AbortController();
-    const waiting = client.callTool(
-      { name: 'draw_chart', arguments: { materials: ['neodymium'] } },
-      { signal: patience.signal },
-    );
-    patience.abort(new Error('enough'));
-    await expect(waiting).rejects.toThrow('enough');
-    expect((await client.listPrompts()).prompts).toHaveLength(3);
-    await client.close();
-  });
+  it.each(ERAS)(
+    'by the protocol %s, lists, answers typed, and can be told that a call is cancelled',
+    async (_, era) => {
+      const client = await clientWith(token, era);
+      expect((await client.listTools()).tools).toHaveLength(8);
+      const { structuredContent } = await client.callTool({
+        name: 'ask',
+        arguments: { question: 'neodymium price 2024' },
+      });
+      expect(structuredContent).toMatchObject({
+        outcome: 'answer',
+        figures: [{ low: 125, unit: 'USD/kg' }, {}, {}, {}],
+      });
+      const patience = new AbortController();
+      const waiting = client.callTool(
+        { name: 'draw_chart', arguments: { materials: ['neodymium'] } },
+        { signal: patience.signal },
+      );
+      patience.abort(new Error('enough'));
+      await expect(waiting).rejects.toThrow('enough');
+      expect((await client.listPrompts()).prompts).toHaveLength(3);
+      await client.close();
+    },
+  );
 
-  it('helps to mend each bad call', async () => {
-    const client = await clientWith(token);
+  it.each(ERAS)('by the protocol %s, helps to mend each bad call', async (_, era) => {
+    const client = await clientWith(token, era);
     expect(await badlyAnswered(client)).toEqual([]);
     await client.close();
   });
 
   it('answers from the quotes of its own workspace, and of no other', async () => {
     const [own, others] = await Promise.all([clientWith(token), clientWith(foreign)]);
-    const call = { name: 'ask', arguments: { question: 'NdPr oxide quote' } };
-    expect(wordsOf(await own.callTool(call))).toContain('553,127');
-    expect(wordsOf(await others.callTool(call))).not.toContain('553,127');
-    const series = { name: 'get_series', arguments: { material: 'NdPr', cadence: 'day' } };
-    expect(wordsOf(await own.callTool(series))).toContain('553,127');
-    expect(wordsOf(await others.callTool(series))).not.toContain('553,127');
-    const chart = { name: 'draw_chart', arguments: { materials: ['NdPr oxide'], from: '2026-11' } };
-    expect(JSON.stringify((await others.callTool(chart)).structuredContent)).not.toContain('553127');
+    const material = 'NdPr oxide';
+    const calls = [
+      { name: 'ask', arguments: { question: 'NdPr oxide quote' } },
+      { name: 'get_series', arguments: { material, cadence: 'day' } },
+      { name: 'cost', arguments: { items: [{ material, amount: 1, unit: 't' }] } },
+    ];
+    for (const call of calls) {
+      expect(wordsOf(await own.callTool(call))).toContain('553,127');
+      expect(JSON.stringify(await others.callTool(call))).not.toMatch(/553,?127/);
+    }
+    // What says of itself only that there are quotes, or nothing of them, says that to nobody else either.
+    for (const call of [
+      { name: 'check_sources', arguments: { material } },
+      { name: 'compare', arguments: { materials: [material, 'neodymium oxide'], from: '2026-11-20' } },
+      { name: 'draw_chart', arguments: { materials: [material], from: '2026-11' } },
+      { name: 'list_materials', arguments: { search: 'ndpr' } },
+    ])
+      expect(JSON.stringify(await others.callTool(call))).not.toMatch(/553,?127|"quoted":true/);
+    const listed = { name: 'list_materials', arguments: { search: 'ndpr' } };
+    expect(JSON.stringify(await own.callTool(listed))).toContain('"quoted":true');
     await Promise.all([own.close(), others.close()]);
   });
 
