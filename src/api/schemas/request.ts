@@ -63,7 +63,7 @@ export const requestSchema = z
     cannot: listOf(text).meta({ description: 'What it says and can’t be had.' }),
     confirm: z.literal(true).exactOptional(),
     schedule: schedule.exactOptional(),
-    place: text.exactOptional(),
+    place: z.union([text, z.array(text).readonly()]).exactOptional(),
     metals,
     items,
     skipUnchanged: z.literal(true).exactOptional(),

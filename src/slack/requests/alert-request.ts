@@ -4,6 +4,7 @@ import type { Line } from '#src/domain/answer.ts';
 import { draftAlert, type AlertContext } from '#src/domain/watching/drafts/draft-alert.ts';
 import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
+import { listInWords } from '#src/domain/topics/topic.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
@@ -13,11 +14,11 @@ import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
 import { alertInWords, priceInWords, watchedInWords } from '#src/slack/alerts/alert-list.ts';
 import { keyOfForm } from '#src/slack/sent-form.ts';
-import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { nameOfWatched, observe, pricesNow, unwatchable, type Observed } from '#src/watching/alerts/watch.ts';
-import { findPlace } from './find-place.ts';
+import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertContext> {
@@ -81,8 +82,8 @@ export const newAlert: RequestKind = {
     const { deps, card, aloud, actor } = call;
     const draft = await draftOf(call);
     const { made = [], notes, choices, request } = draft;
-    const place = await findPlace(call, request.place);
-    const where = place.id === undefined ? '' : `, ${place.words}`;
+    const { places, why } = await findPlaces(call, request.place);
+    const where = places.length === 0 ? '' : `, ${listInWords(places.map(({ words }) => words))}`;
     const looked = await look(call, made);
     const never = await whyNever(call, made);
     const fired = looked.some(isFired);
@@ -102,15 +103,16 @@ export const newAlert: RequestKind = {
         ...told.map((one) => priceInWords(one)),
         ...(never === undefined ? [] : [never]),
         ...notes.map(escapeMrkdwn),
-        ...(place.why === undefined ? [] : [place.why]),
+        ...why,
         'Nothing is set up yet.',
       ],
       choices: [
         ...choices,
         ...(fired ? [card.start === undefined ? START : { ...START, chosen: card.start }] : []),
       ],
-      act: place.id === undefined || never !== undefined ? undefined : { label: 'Create' },
-      edit: true,
+      act: places.length === 0 || never !== undefined ? undefined : { label: 'Create' },
+      // The form is of one place.
+      edit: typeof request.place !== 'object',
     };
   },
 
@@ -119,46 +121,46 @@ export const newAlert: RequestKind = {
     const { made, choices, request } = await draftOf(call);
     if (made === undefined) return { open: choices.find(isOpen)?.label ?? 'what is missing, with Edit.' };
     if (card.start === undefined && (await look(call, made)).some(isFired)) return { open: START.label };
-    const place = await findPlace(call, request.place);
-    const why = place.why ?? (await whyNever(call, made));
-    if (place.id === undefined || why !== undefined) return { done: [`*Nothing was set up.* ${why ?? ''}`] };
+    const { places, why } = await findPlaces(call, request.place);
+    const never = await whyNever(call, made);
+    if (places.length === 0 || never !== undefined)
+      return { done: [`*Nothing was set up.* ${never ?? why.join(' ')}`] };
     const delivery = await deps.delivery;
     const { manage } = delivery;
     const done: string[] = [];
     for (const [at, rule] of made.entries()) {
-      const choice = { channel: place.id, rule, waits: card.start === 'next' };
-      const alert = await createAlert(
-        manage,
-        actor,
-        choice,
-        keyOfForm(actor, at === 0 ? card.key : `${card.key} ${at}`),
-      );
-      if (isRefused(alert)) {
-        done.push(`*No alert was set up.* ${alert.why}`);
-        continue;
+      for (const { id: channel, turn } of places) {
+        const choice = { channel, rule, waits: card.start === 'next' };
+        const key = keyOfTurn(at === 0 ? card.key : `${card.key} ${at}`, turn);
+        const alert = await createAlert(manage, actor, choice, keyOfForm(actor, key));
+        if (isRefused(alert)) {
+          done.push(`*No alert was set up ${placeInWords(channel)}.* ${alert.why}`);
+          continue;
+        }
+        const listed = await findListedAlert(manage, actor, alert.id);
+        if (listed === undefined || listed.isBroken) continue;
+        const fired = listed.watched !== undefined && isPast(rule, listed.watched.reading);
+        done.push(
+          `*${alert.isNew ? 'Set up' : 'That alert is set up already'}: ${alertInWords(listed)}.*`,
+          // What is watched is the same in each place.
+          ...(channel === places.at(-1)?.id ? [priceInWords(listed), watchedInWords(listed)] : []),
+          ...(fired && alert.isNew && channel === places.at(-1)?.id
+            ? [
+                card.start === 'next'
+                  ? 'It comes once the price has come back, and passes again.'
+                  : 'It comes now.',
+              ]
+            : []),
+        );
       }
-      const listed = await findListedAlert(manage, actor, alert.id);
-      if (listed === undefined || listed.isBroken) continue;
-      const fired = listed.watched !== undefined && isPast(rule, listed.watched.reading);
-      done.push(
-        `*${alert.isNew ? 'Set up' : 'That alert is set up already'}: ${alertInWords(listed)}.*`,
-        priceInWords(listed),
-        watchedInWords(listed),
-        ...(fired && alert.isNew
-          ? [
-              card.start === 'next'
-                ? 'It comes once the price has come back, and passes again.'
-                : 'It comes now.',
-            ]
-          : []),
-      );
     }
-    const once = await whyAtMostOnce(client, place.id);
+    const once = await Promise.all(places.map(async ({ id }) => await whyAtMostOnce(client, id)));
     await delivery.checkAlerts();
     return {
       done: [
         ...done,
-        ...(once === undefined ? [] : [once]),
+        ...why,
+        ...new Set(once.flatMap((one) => one ?? [])),
         'To change it, say so, or type `/nd alert list`.',
       ],
     };
@@ -166,14 +168,16 @@ export const newAlert: RequestKind = {
 
   isDone: async ({ deps, actor, card }) => {
     const { manage } = await deps.delivery;
-    return (await findListedAlert(manage, actor, keyOfForm(actor, card.key))) !== undefined;
+    const keys = keysOf(card).map((key) => keyOfForm(actor, key));
+    const made = await Promise.all(keys.map(async (id) => await findListedAlert(manage, actor, id)));
+    return made.some((one) => one !== undefined);
   },
 
   openForm: async (call, triggerId) => {
     const { deps, client, card } = call;
     const { request } = await draftOf(call);
-    const place = await findPlace(call, request.place);
-    const channel = place.id === call.actor.user ? undefined : place.id;
+    const [place] = (await findPlaces(call, request.place)).places;
+    const channel = place?.id === call.actor.user ? undefined : place?.id;
     await openAlertForm(deps, { client, triggerId }, { channel, from: request, key: card.key });
   },
 };

@@ -5,17 +5,18 @@ import {
   draftDigest,
   type DraftContext,
 } from '#src/domain/watching/drafts/draft-digest.ts';
+import { listInWords } from '#src/domain/topics/topic.ts';
 import { isOpen } from '#src/domain/watching/drafts/draft.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { newItems } from '#src/slack/digests/form-choice.ts';
 import { digestInWords } from '#src/slack/digests/digest-words.ts';
 import { openFilledForm } from '#src/slack/digests/open-form.ts';
-import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { keyOfForm } from '#src/slack/sent-form.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest } from '#src/watching/digests/manage-digests.ts';
-import { findPlace } from './find-place.ts';
+import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 const contextOf = ({ deps, actor }: RequestCall): DraftContext => ({
@@ -30,20 +31,22 @@ export const newDigest: RequestKind = {
   propose: async (call) => {
     const draft = draftOf(call);
     const { made, notes, choices } = draft;
-    const place = await findPlace(call, draft.request.place);
-    const where = place.id === undefined ? '' : `, ${place.words}`;
+    const { places, why } = await findPlaces(call, draft.request.place);
+    const where = places.length === 0 ? '' : `, ${listInWords(places.map(({ words }) => words))}`;
     const next = made && nextPosts(made.schedule, made.zone, call.deps.now().getTime());
     return {
       lines: [
         `*${escapeMrkdwn(digestInPlainWords(draft, contextOf(call)))}*${where}.`,
         ...(next === undefined ? [] : [`Next: ${escapeMrkdwn(next.join(' · '))}.`]),
+        ...(places.length > 1 ? [`That is ${places.length} digests, one in each place.`] : []),
         ...notes.map(escapeMrkdwn),
-        ...(place.why === undefined ? [] : [place.why]),
+        ...why,
         'Nothing is set up yet.',
       ],
       choices,
-      act: place.id === undefined ? undefined : { label: 'Create' },
-      edit: true,
+      act: places.length === 0 ? undefined : { label: 'Create' },
+      // The form is of one place.
+      edit: typeof draft.request.place !== 'object',
     };
   },
 
@@ -51,28 +54,37 @@ export const newDigest: RequestKind = {
     const { deps, actor, card, client } = call;
     const { made, choices, request } = draftOf(call);
     if (made === undefined) return { open: choices.find(isOpen)?.label ?? 'Choose first.' };
-    const place = await findPlace(call, request.place);
-    if (place.id === undefined) return { done: [`*Nothing was set up.* ${place.why}`] };
+    const { places, why } = await findPlaces(call, request.place);
+    if (places.length === 0) return { done: [`*Nothing was set up.* ${why.join(' ')}`] };
     const { manage } = await deps.delivery;
-    const id = keyOfForm(actor, card.key);
-    const before = await findListed(manage, actor, id);
-    if (before?.isBroken === false)
-      return { done: [`That is set up already: it comes ${digestInWords(before.subscription)}.`] };
-    const choice = {
-      channel: place.id,
-      schedule: made.schedule,
-      zone: made.zone,
-      content: { ...made.content, locale: DEFAULT_LOCALE },
-    };
-    const outcome = await createDigest(manage, actor, choice, id);
-    if (isRefused(outcome)) return { done: [`*Nothing was set up.* ${outcome.why}`] };
+    const done: string[] = [];
+    for (const { id: channel, turn } of places) {
+      const id = keyOfForm(actor, keyOfTurn(card.key, turn));
+      const before = await findListed(manage, actor, id);
+      if (before?.isBroken === false) {
+        done.push(`That is set up already: it comes ${digestInWords(before.subscription)}.`);
+        continue;
+      }
+      const choice = {
+        channel,
+        schedule: made.schedule,
+        zone: made.zone,
+        content: { ...made.content, locale: DEFAULT_LOCALE },
+      };
+      const outcome = await createDigest(manage, actor, choice, id);
+      if (isRefused(outcome)) {
+        done.push(`*Nothing was set up ${placeInWords(channel)}.* ${outcome.why}`);
+        continue;
+      }
+      const once = await whyAtMostOnce(client, channel);
+      done.push(`*Set up: it comes ${digestInWords(choice)}.*`, ...(once === undefined ? [] : [once]));
+    }
     const next = nextPosts(made.schedule, made.zone, deps.now().getTime());
-    const once = await whyAtMostOnce(client, place.id);
     return {
       done: [
-        `*Set up: it comes ${digestInWords(choice)}.*`,
+        ...done,
+        ...why,
         `Next: ${escapeMrkdwn(next.join(' · '))}.`,
-        ...(once === undefined ? [] : [once]),
         'To change it, say so, or type `/nd digest list`.',
       ],
     };
@@ -80,16 +92,18 @@ export const newDigest: RequestKind = {
 
   isDone: async ({ deps, actor, card }) => {
     const { manage } = await deps.delivery;
-    return (await findListed(manage, actor, keyOfForm(actor, card.key))) !== undefined;
+    const keys = keysOf(card).map((key) => keyOfForm(actor, key));
+    const made = await Promise.all(keys.map(async (id) => await findListed(manage, actor, id)));
+    return made.some((one) => one !== undefined);
   },
 
   openForm: async (call, triggerId) => {
     const { deps, client, actor, card } = call;
     const { made, request } = draftOf(call);
-    const place = await findPlace(call, request.place);
+    const { places } = await findPlaces(call, request.place);
     const known = (request.metals ?? []).filter((id) => deps.quotes.materials.some((one) => one.id === id));
     const filled = {
-      channel: place.id,
+      channel: places[0]?.id,
       metals: made?.content.metals ?? known,
       items: request.items ?? newItems(deps),
       zone: made?.zone ?? actor.zone,

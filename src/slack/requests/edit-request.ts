@@ -56,7 +56,7 @@ async function changedDigest(
   const items = content.items;
   const draft = draftDigest(whole, { materials: deps.quotes.materials, zone, items });
   const place =
-    request.place === undefined ? { id: one.channel, why: undefined } : await findPlace(call, request.place);
+    request.place === undefined ? { id: one.channel, why: undefined } : await onePlace(call, request.place);
   const { made } = draft;
   const { id: channel } = place;
   const nothing = made !== undefined && (made.content.items.length === 0 || made.content.metals.length === 0);
@@ -108,7 +108,7 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
     prices: new Map(material === undefined ? [] : [[material, prices]]),
   });
   const place =
-    request.place === undefined ? { id: one.channel, why: undefined } : await findPlace(call, request.place);
+    request.place === undefined ? { id: one.channel, why: undefined } : await onePlace(call, request.place);
   const [made] = draft.made ?? [];
   // What quotes it is held against stays, unless it is of another metal.
   const rule = made && material === alert.rule.of.material ? { ...made, of: alert.rule.of } : made;
@@ -135,6 +135,15 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
           },
   };
 }
+
+/** One that there is has one place: a second one is one more. */
+const onePlace: (
+  call: RequestCall,
+  place: string | readonly string[],
+) => ReturnType<typeof findPlace> = async (call, place) =>
+  typeof place === 'string'
+    ? await findPlace(call, place)
+    : { why: 'One goes to one place. Say which, and ask for another one for each other place.' };
 
 const CHANGES = { digest: changedDigest, alert: changedAlert } as const;
 

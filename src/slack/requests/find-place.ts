@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { OTHERS } from '#src/access/owned.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
+import type { CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
 
 /** A place that may be posted to, or why there is none, as mrkdwn. */
@@ -30,6 +31,39 @@ export async function findPlace(
   const why = await whyNotThere({ client, actor, place: id }, deps);
   return why === undefined ? { id, words: id === user ? 'to you' : placeInWords(id) } : { why };
 }
+
+/** Places that may be posted to, each with its turn among those that were named, and why others may not. */
+interface FoundPlaces {
+  readonly places: readonly { readonly id: string; readonly words: string; readonly turn: number }[];
+  readonly why: readonly string[];
+}
+
+/** @param place As a request says it: one, several, or none. */
+export async function findPlaces(
+  call: RequestCall,
+  place: string | readonly string[] | undefined,
+): Promise<FoundPlaces> {
+  const named = typeof place === 'object' ? place : [place];
+  const found = await Promise.all(named.map(async (one) => await findPlace(call, one)));
+  const all = found.flatMap((one, turn) =>
+    one.id === undefined ? [] : [{ id: one.id, words: one.words, turn }],
+  );
+  return {
+    // "Here" and its name are one place.
+    places: all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at),
+    why: found.flatMap(({ why }, turn) => {
+      if (why === undefined) return [];
+      return [named.length > 1 ? `*Not ${escapeMrkdwn(named[turn] ?? '')}:* ${why}` : why];
+    }),
+  };
+}
+
+/** Names what is made in a place: the first keeps the card's own key, as its form does. */
+export const keyOfTurn = (key: string, turn: number): string => (turn === 0 ? key : `${key} ${turn}`);
+
+/** The names of all that a card may make, one in each place. */
+export const keysOf = ({ key, request: { place } }: CardValue): readonly string[] =>
+  [place].flat().map((_, turn) => keyOfTurn(key, turn));
 
 const ID = /^[cg][a-z0-9]{6,}$/;
 

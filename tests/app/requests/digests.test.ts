@@ -70,3 +70,26 @@ it('Cancel leaves nothing', async () => {
   expect((await talk.press(card, 'Cancel')).text).toContain('Nothing was set up');
   expect(await talk.digests()).toEqual([]);
 });
+
+it('several places by one sentence: one in each, and what can’t be is said of that place alone', async () => {
+  talk = await startTalk();
+  const { say, press, digests, buyer } = talk;
+  const card = await say('post ndpr every weekday at 9 in #procurement, #planning, #elsewhere and to me');
+  expect(card.text).toContain(
+    `in <#${talk.channel('procurement')}>, in <#${talk.channel('planning')}> and to you`,
+  );
+  expect(card.text).toContain('That is 3 digests, one in each place');
+  expect(card.text).toContain('*Not #elsewhere:* I post only in channels that I am in');
+  expect(await digests()).toEqual([]);
+  const done = await press(card, 'Create');
+  expect(done.text.match(/Set up: it comes/g)).toHaveLength(3);
+  expect((await digests()).map(({ channel }) => channel)).toEqual([
+    talk.channel('procurement'),
+    talk.channel('planning'),
+    buyer.id,
+  ]);
+  const other = await say('alert me and @Anna if terbium goes above 1500 usd/kg');
+  expect(other.text).toContain('I send nothing to other people’s direct messages');
+  await press(other, 'Create');
+  expect(await talk.alerts()).toMatchObject([{ channel: buyer.id }]);
+});

@@ -70,8 +70,14 @@ const SLOT_LAST = /(?:instead|rather|better|please|pls|too|as well|also)[.!]?$|\
 const ADDED =
   /^(?:also|and|plus)\s+(?:for\s+|with\s+)?(?<what>[^,]+?)(?:\s+(?:too|as well|please|pls))*[.!]?$/u;
 
+const MORE = /^(?:also|and|plus)(?!\p{L})/u;
+
 /** A few words that are no request by themselves: "also dysprosium", "at 10", "no, 130". */
-function aside({ intent, ask }: AskedRequest, text: string, context: Correcting): AskedRequest | undefined {
+function aside(
+  { intent, ask, place: waiting }: AskedRequest,
+  text: string,
+  context: Correcting,
+): AskedRequest | undefined {
   const plain = mendText(text, context.materials);
   const lead = LEAD.exec(plain)?.[0] ?? '';
   const said = plain.slice(lead.length);
@@ -89,7 +95,11 @@ function aside({ intent, ask }: AskedRequest, text: string, context: Correcting)
   const { target: _, ...read } = readChange(said, undefined, isAlert, context);
   const slots: AskedSlots = until === undefined ? read : { ...read, rule: { ...read.rule, until } };
   const forMe = slots.place === undefined && isForMe(new Rest(said)) && !ask.includes('target');
-  return { ...made, ...slots, ...(forMe ? { place: 'me' } : {}) };
+  const place = slots.place ?? (forMe ? 'me' : undefined);
+  if (place === undefined) return { ...made, ...slots };
+  // "Also in #b" is one place more.
+  const places = MORE.test(plain) ? [...new Set([waiting ?? 'here', place].flat())] : place;
+  return { ...made, ...slots, place: places };
 }
 
 /** "make it 8" is an hour of a digest, and a price of an alert. */

@@ -92,7 +92,7 @@ const quote = z.strictObject({
 export const requestSchema = z.strictObject({
   intent: z.enum(INTENTS),
   schedule: schedule.exactOptional(),
-  place: word.exactOptional(),
+  place: z.union([word, z.array(word).max(10)]).exactOptional(),
   metals: words.exactOptional(),
   items: items.exactOptional(),
   skipUnchanged: z.literal(true).exactOptional(),

@@ -1,6 +1,13 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
 import { weekdayOn } from '#src/domain/measure/days.ts';
-import { takeItems, takeMetals, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
+import {
+  takeItems,
+  takeMetals,
+  takePerson,
+  takePlaces,
+  takeSeveralPlaces,
+  takeUnchanged,
+} from './read-things.ts';
 import { takeRule } from './rules/read-rule.ts';
 import { amountFrom, levelOf } from './rules/read-amount.ts';
 import { takeRest } from './future-days.ts';
@@ -173,8 +180,9 @@ export function thingsOf(text: string, context: RequestContext): AskedSlots['add
 }
 
 function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlots {
+  const several = takeSeveralPlaces(rest);
   const place =
-    takePlaces(rest)[0] ??
+    (several.length > 0 ? several : takePlaces(rest)[0]) ??
     takePerson(rest) ??
     (/\b(?:to|into) me\b|\bmy dms?\b/u.test(rest.left) ? 'me' : undefined);
   if (alert) {

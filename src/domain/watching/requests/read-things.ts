@@ -82,6 +82,31 @@ export function takePlaces(rest: Rest): readonly string[] {
   return places;
 }
 
+const ONE_PLACE = String.raw`(?:here|this channel|<#[a-z0-9]+\|[^>]+>|#[\p{L}\p{N}_-]+|<@[a-z0-9]+\|[^>]+>|@[\p{L}\p{N}_.-]*[\p{L}\p{N}_-]|me)(?![\p{L}\p{N}])`;
+const TO = String.raw`(?:\b(?:in|into|to|for|on|at)\s+(?:the\s+)?)?`;
+const SEVERAL_PLACES = new RegExp(
+  String.raw`${TO}(?<![\p{L}\p{N}])${ONE_PLACE}(?:\s*(?:,\s*(?:and\s+)?|\s(?:and|plus|as well as)\s+|\s?[&+]\s?)(?:also\s+)?${TO}${ONE_PLACE})+`,
+  'u',
+);
+const EACH_PLACE = new RegExp(String.raw`(?<![\p{L}\p{N}|])${ONE_PLACE}`, 'gu');
+
+/** "in #a, #b and to me": places that are named together, each once; none where fewer than two are. */
+export function takeSeveralPlaces(rest: Rest): readonly string[] {
+  const found = rest.find(SEVERAL_PLACES)?.match[0] ?? '';
+  const places = new Set(
+    [...found.matchAll(EACH_PLACE)].map(([one]) =>
+      one === 'this channel'
+        ? 'here'
+        : one.replace(/^<(?<sign>[#@])[^|]*\|(?<name>[^>]+)>$/u, '$<sign>$<name>'),
+    ),
+  );
+  // "ping me, @sam is out": a comma alone joins nobody to me.
+  const isApart = places.has('me') && !/\band\b|\bplus\b|\bas well as\b|[&+]/u.test(found);
+  if (places.size < 2 || isApart) return [];
+  rest.take(SEVERAL_PLACES);
+  return [...places];
+}
+
 export const takePerson = (rest: Rest): string | undefined => {
   const name = rest.take(PERSON)?.groups?.['name'];
   return name === undefined ? undefined : `@${name}`;

@@ -106,8 +106,8 @@ export interface AskedQuote {
 /** What was read of one request. A slot is there when the message states it. */
 export interface AskedSlots {
   readonly schedule?: AskedSchedule;
-  /** "me", "here", "#name", "@name". */
-  readonly place?: string;
+  /** "me", "here", "#name", "@name"; a list where several are named. */
+  readonly place?: string | readonly string[];
   /** Ids of materials, or "all". */
   readonly metals?: readonly string[];
   readonly items?: readonly Item[];

@@ -16,6 +16,7 @@ import {
   takeMetals,
   takePerson,
   takePlaces,
+  takeSeveralPlaces,
   takeUnchanged,
   unknownMetal,
 } from './read-things.ts';
@@ -36,6 +37,8 @@ interface Slots {
 type Reader = (clause: Clause, context: TypedContext, intent: Intent) => Slots;
 
 const place = (rest: Rest, text: Rest): Pick<AskedSlots, 'place'> => {
+  const several = takeSeveralPlaces(rest);
+  if (several.length > 0) return { place: several };
   const [named] = takePlaces(rest);
   const person = takePerson(rest);
   const found = named ?? person ?? (isForMe(text) ? 'me' : undefined);
