@@ -265,9 +265,8 @@ function ruleOf(asked: AskedRule, material: string, { hasFigures }: AlertContext
   const { form, source, reach = 'touches', repeat = 'each', until } = asked;
   const unit = `${currency}/${mass}` as const;
   const inUnit = isLevel(asked) || amount !== undefined ? unit : undefined;
-  // In dollars a kilogram the figures of years count too, until there are quotes; anything else is of quotes alone.
-  const asFigures =
-    inUnit === 'USD/kg' || (inUnit === undefined && percent === undefined && (days ?? 0) >= 365);
+  // In dollars the figures of months and years count too, until there are quotes; anything else is of quotes alone.
+  const asFigures = inUnit === undefined ? percent === undefined && (days ?? 0) >= 365 : currency === 'USD';
   const cadence = source !== undefined || (asFigures && hasFigures(material)) ? undefined : 'day';
   const common = { of: { material, source, cadence }, basis: form && { form }, repeat, until };
   const rule = (() => {
