@@ -33,8 +33,8 @@ const newStore = async () =>
 const say = (line: string) =>
   lodestone.slack.answerTo(() => lodestone.slack.user('Boss').command(`/nd ${line}`, '#general'));
 
-async function makeToken(): Promise<string> {
-  const { text } = await say('api new assistant');
+async function makeToken(name = 'assistant'): Promise<string> {
+  const { text } = await say(`api new ${name}`);
   return /lode_[\w-]{43}/.exec(text)?.[0] ?? '';
 }
 
@@ -260,5 +260,37 @@ describe('with Slack’s signed identity', () => {
     for (const headers of wrong) expect((await post(headers, body)).status).toBe(401);
     // A token is shown, so that alone counts.
     expect((await post({ ...signed(body), authorization: 'Bearer lode_x' }, body)).status).toBe(401);
+  });
+});
+
+describe('where little may be asked a minute', () => {
+  beforeAll(async () => {
+    lodestone = await startLodestone({
+      people: [{ name: 'Boss', admin: true }, { name: 'Ann' }],
+      env: {
+        PUBLIC_URL: 'https://bot.example.com',
+        CHARTS: 'off',
+        LIMIT_REQUESTS: '2,3',
+        LIMIT_QUESTIONS: '3,9',
+      },
+    });
+  });
+  afterAll(() => lodestone.stop());
+
+  it('says to a token when it may ask again, and counts each token of a workspace', async () => {
+    const [one, other] = [await makeToken('one'), await makeToken('other')];
+    const statuses: number[] = [];
+    for (const token of [one, one, one, other, other])
+      statuses.push((await post({ authorization: `Bearer ${token}` })).status);
+    expect(statuses).toEqual([200, 200, 429, 200, 429]);
+    const refused = await post({ authorization: `Bearer ${one}` });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    expect(refused.text).toContain('LIMIT_REQUESTS');
+  });
+
+  it('counts what a person asks through Slackbot as in chat', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 4; asked += 1) statuses.push((await askSigned(identity('Ann'))).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
   });
 });
