@@ -6,6 +6,8 @@ import { placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts
 import type { CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
 
+const ID = /^[cg][a-z0-9]{6,}$/;
+
 /** A place that may be posted to, or why there is none, as mrkdwn. */
 type FoundPlace =
   | { readonly id: string; readonly words: string; readonly why?: undefined }
@@ -53,9 +55,15 @@ export async function findPlaces(
     places: all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at),
     why: found.flatMap(({ why }, turn) => {
       if (why === undefined) return [];
-      return [named.length > 1 ? `*Not ${escapeMrkdwn(named[turn] ?? '')}:* ${why}` : why];
+      return [named.length > 1 ? `*Not ${asNamed(named[turn])}:* ${why}` : why];
     }),
   };
+}
+
+/** A place as it was named; one that was chosen from Slack's list stands there by its id. */
+function asNamed(place = 'here'): string {
+  const id = place.slice(1);
+  return place.startsWith('#') && ID.test(id) ? `<#${id.toUpperCase()}>` : escapeMrkdwn(place);
 }
 
 /** Names what is made in a place: the first keeps the card's own key, as its form does. */
@@ -64,8 +72,6 @@ export const keyOfTurn = (key: string, turn: number): string => (turn === 0 ? ke
 /** The names of all that a card may make, one in each place. */
 export const keysOf = ({ key, request: { place } }: CardValue): readonly string[] =>
   [place].flat().map((_, turn) => keyOfTurn(key, turn));
-
-const ID = /^[cg][a-z0-9]{6,}$/;
 
 /** The id of a channel that the app is in: of one that was chosen from Slack's list it stands in the words themselves. */
 export async function findChannel(client: WebClient, name: string): Promise<string | undefined> {

@@ -79,7 +79,7 @@ it('several places by one sentence: one in each, and what can’t be is said of 
     `in <#${talk.channel('procurement')}>, in <#${talk.channel('planning')}> and to you`,
   );
   expect(card.text).toContain('That is 3 digests, one in each place');
-  expect(card.text).toContain('*Not #elsewhere:* I post only in channels that I am in');
+  expect(card.text).toContain(`*Not <#${talk.channel('elsewhere')}>:* I post only in channels that I am in`);
   expect(await digests()).toEqual([]);
   const done = await press(card, 'Create');
   expect(done.text.match(/Set up: it comes/g)).toHaveLength(3);
