@@ -3,12 +3,11 @@ import { isRefused } from '#src/access/owned.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { draftAlert, type AlertContext } from '#src/domain/watching/drafts/draft-alert.ts';
 import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
-import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
+import { isOpen, type Choice, type Draft } from '#src/domain/watching/drafts/draft.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
-import { formatRange } from '#src/presentation/format.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
@@ -17,8 +16,9 @@ import { keyOfForm } from '#src/slack/sent-form.ts';
 import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
-import { nameOfWatched, observe, pricesNow, unwatchable, type Observed } from '#src/watching/alerts/watch.ts';
+import { nameOfWatched, observe, pricesNow, type Observed } from '#src/watching/alerts/watch.ts';
 import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
+import { onQuotes, whyNever } from './held-against.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertContext> {
@@ -34,7 +34,14 @@ async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertConte
   };
 }
 
-const draftOf = async (call: RequestCall) => draftAlert(requestOf(call), await contextOf(call));
+async function draftOf(call: RequestCall): Promise<Draft<readonly Rule[]>> {
+  const draft = draftAlert(requestOf(call), await contextOf(call));
+  const { made } = draft;
+  return {
+    ...draft,
+    made: made && (await Promise.all(made.map(async (rule) => await onQuotes(call, rule)))),
+  };
+}
 
 interface Looked extends Observed {
   readonly rule: Rule;
@@ -63,19 +70,6 @@ const START: Choice = {
 };
 
 const inMrkdwn = (line: Line): string => mrkdwnLine(line, { room: LIMITS.contextText });
-
-/** Why a rule could never come. */
-async function whyNever({ deps, actor }: RequestCall, rules: readonly Rule[]): Promise<string | undefined> {
-  const { manage } = await deps.delivery;
-  for (const rule of rules) {
-    const unfit = await unwatchable(manage, actor.team, rule);
-    if (unfit === undefined) continue;
-    const { quote, reason } = unfit;
-    const unit = `${quote.currency}/${quote.mass}` as const;
-    return `It could never come: what is quoted is in ${unit} (now ${formatRange(quote.range, unit)}), and it can’t be converted: ${escapeMrkdwn(reason)}. Name the price in ${unit}.`;
-  }
-  return undefined;
-}
 
 export const newAlert: RequestKind = {
   propose: async (call) => {

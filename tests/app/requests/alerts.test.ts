@@ -1,6 +1,19 @@
 import { afterEach, expect, it } from 'vitest';
+import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
+import { quoted } from '../lodestone.ts';
 import { ruleOf } from '../storage/rows.ts';
 import { startTalk } from './talk.ts';
+
+const withRate = {
+  ...quoted,
+  settings: parseFeedSettings(
+    JSON.stringify({
+      feeds: [],
+      fixedRates: { source: 'Treasury', date: '2026-11-18', base: 'USD', perBase: { CNY: 7 } },
+    }),
+    'feeds.json',
+  ),
+};
 
 let talk: Awaited<ReturnType<typeof startTalk>>;
 afterEach(() => talk.lodestone.stop());
@@ -59,4 +72,23 @@ it('a metal that is not known is never made the usual one', async () => {
   expect(card.text).toContain('I have no prices of that');
   expect((await talk.press(card, 'Create')).text).toContain('Choose first');
   expect(await talk.alerts()).toEqual([]);
+});
+
+it('a threshold in another currency is shown with its rate before anything is set up, or is plainly none', async () => {
+  talk = await startTalk({ env: { ADMIN_USERS: '' }, deps: { quoted: withRate } });
+  const { say, press, alerts, boss } = talk;
+  await press(
+    await say('add quote NdPr oxide 553-557k CNY/t ex-works incl. VAT 20 Nov', boss),
+    'Store',
+    boss,
+  );
+  const card = await say('alert me if ndpr goes above 80 usd/kg');
+  expect(card.text).toContain('An alert: NdPr: a quote above $80/kg');
+  expect(card.text).toContain('which is $79.00 to $79.57/kg at 7.0000 CNY a USD (Treasury');
+  const none = await say('alert me if ndpr goes above 80 eur/kg');
+  expect(none.text).toContain('It could never come: what is quoted is in CNY/t');
+  expect(none.text).toContain('can’t be converted');
+  expect(none.text).toContain('Name the price in CNY/t');
+  expect(JSON.stringify(none.blocks)).not.toContain('"Create"');
+  expect(await alerts()).toEqual([]);
 });
