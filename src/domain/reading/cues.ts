@@ -170,13 +170,18 @@ function isMove({ question, foreign, findings: { subjects } }: TokensRead): bool
   return moved && foreign === null && !question.reason && question.understood >= 0.5;
 }
 
+const GOODS = /^(?:minerals|metals|commodities|materials|elements)$/u;
+
 /** "The Nd in a 650 kg turbine magnet at 2024": what an amount of ours costs, whatever it is for. */
 function isOrder({ question, foreign, doubts: { remark, stranger, vague }, findings }: TokensRead): boolean {
   const doubted = remark !== null || stranger !== null || vague || foreign !== null || question.reason;
   const asked =
     (question.intent === 'cost' && question.amounts.length > 0) ||
     question.metrics.some((metric) => OF_ITS_OWN.has(metric));
-  const known = asked && findings.subjects.ours.length > 0;
+  // "Which minerals does the US import 100 % of": of all of them.
+  const ofAll =
+    question.metrics.includes('import-reliance') && findings.words.some((word) => GOODS.test(word));
+  const known = asked && (findings.subjects.ours.length > 0 || ofAll);
   return known && !doubted;
 }
 

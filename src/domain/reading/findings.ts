@@ -145,7 +145,11 @@ export function gatherFindings(
 /** "European magnesium price", "copper US price": a place by which a metal's prices are told apart is no country of output. */
 function withMarkets({ tokens }: Reading, hits: readonly Hit[], { markets }: Vocabulary): readonly Hit[] {
   const metals = hits.flatMap(({ kind, id }) => (kind === 'metal' ? [id] : []));
-  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  const priced = hits.some(
+    ({ kind, id, from }) =>
+      id === 'price' && (kind === 'metric' || (kind === 'weak' && tokens[from]?.word === 'spot')),
+  );
+  const isBehindMetal = (at: number) => hits.some(({ kind, to }) => kind === 'metal' && to === at);
   const isMarket = ({ kind, from, to }: Hit) => {
     if (kind !== 'place-name' && !(kind === 'country' && priced)) return false;
     const words = tokens
@@ -153,7 +157,7 @@ function withMarkets({ tokens }: Reading, hits: readonly Hit[], { markets }: Voc
       .map(({ word }) => word)
       .join(' ');
     // "Give us the price".
-    const isPeople = words === 'us' && tokens[from]?.raw !== 'US';
+    const isPeople = words === 'us' && tokens[from]?.raw !== 'US' && !isBehindMetal(from);
     return !isPeople && metals.some((id) => markets.get(id)?.has(words) === true);
   };
   return hits.map((hit) => (isMarket(hit) ? { ...hit, kind: 'facet', id: 'facet' } : hit));

@@ -10,6 +10,7 @@ import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
 import { decideIntent } from './intents.ts';
 import { readLeaning } from './follow-ups/leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
+import { isTradeWord } from './subjects/imports-asked.ts';
 import { readMetrics } from './metrics.ts';
 import { soldByTroyOunce, withTroyOunces } from './amounts/units.ts';
 import { isOfferWord, readOffer } from './amounts/offers.ts';
@@ -110,7 +111,13 @@ export function createTokenReader(
     const remark = figures && !judged ? findRemark(findings, text) : null;
     const stranger =
       asked && found === null
-        ? findStranger(findings, sentence, metrics, figures, judged ? isOfferWord : undefined)
+        ? findStranger(
+            findings,
+            sentence,
+            metrics,
+            figures,
+            judged ? isOfferWord : metrics.includes('import-reliance') ? isTradeWord : undefined,
+          )
         : null;
     const vague = figures && isVague(findings);
     const intent = followUp ? leanOn(findings, decided) : decided;
@@ -153,7 +160,7 @@ export function createTokenReader(
       contained: asksContained(findings, metrics),
       form: asksContained(findings, metrics)
         ? 'oxide'
-        : has('oxide') === has('metal form')
+        : has('oxide') === has('metal form') || saysBothForms(findings)
           ? null
           : has('oxide')
             ? 'oxide'
@@ -190,6 +197,18 @@ function asksContained({ words }: Findings, metrics: readonly AskedMetric[]): bo
     (word, at) => word === 'contained' || (word === 'content' && words[at - 1] === 'metal'),
   );
   return contained && metrics.includes('price');
+}
+
+/** "Neodymium metal vs oxide", "difference between metal and oxide": neither of them alone. */
+function saysBothForms({ words }: Findings): boolean {
+  const [metal, oxide] = [words.indexOf('metal'), words.findIndex((word) => /^oxides?$/u.test(word))];
+  const between = words.slice(Math.min(metal, oxide) + 1, Math.max(metal, oxide));
+  return (
+    metal >= 0 &&
+    oxide >= 0 &&
+    between.length <= 3 &&
+    between.some((word) => /^(?:vs|versus|v|and|or|against|to|than)$/u.test(word))
+  );
 }
 
 /** What is held against a line is said, or is of a time. */

@@ -18,7 +18,7 @@ const SAID: Readonly<Record<string, string>> = {
   mine: 'mine mined mines',
   refinery: 'refinery refined refining refineries',
   smelter: 'smelter smelted smelting smelters',
-  secondary: 'secondary recycled scrap recycling',
+  secondary: 'secondary recycled scrap recycling recovered reclaimed',
   carbonate: 'carbonate',
   'US imports': 'imports import imported',
   china: 'china chinese',
@@ -49,6 +49,8 @@ function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
     publisher,
     SAID[market.toLowerCase()] ?? SAID[market] ?? '',
     SAID[stage] ?? '',
+    // "Recovered from old scrap" stands in the heading alone.
+    ...(stage === 'secondary' ? (table.label.match(/\b(?:old|new|post-consumer)\b/giu) ?? []) : []),
     US_MARKET.test(market) ? 'usa american' : '',
     cents === true ? 'cents' : '',
     real === undefined ? '' : 'real inflation adjusted constant deflated terms',
@@ -141,6 +143,31 @@ function withChosen(metal: Metal, chosen: ReadonlyMap<PackTable['metric'], reado
   );
   return { ...metal, series: [...series, ...kept] };
 }
+
+/**
+ * The prices that are told apart by words of which each has one that the others have not: "quicklime vs hydrated". Those of
+ * each word together, in the order of the words; fewer than two are no comparison.
+ */
+export function pricesNamed(metal: Metal, text: string): readonly (readonly PackTable[])[] {
+  const name = metal.name.toLowerCase().split(/\P{L}+/u);
+  const said = [...wordsIn(text)].filter((word) => !name.includes(word));
+  const tables = metal.tables.filter(
+    (table) => table.metric === 'price' && !isMonthly(table) && table.real === undefined,
+  );
+  const words = tables.map((table) => wordsOf(table));
+  const telling = tables.map((_, at) =>
+    said.findIndex((word) => words[at]?.has(word) === true && words.some((others) => !others.has(word))),
+  );
+  const found = tables
+    .map((table, at) => ({ table, first: telling[at] ?? -1, own: words[at] ?? new Set<string>() }))
+    .filter(({ first }) => first >= 0)
+    .toSorted((a, b) => a.first - b.first || unsaid(a.own, said) - unsaid(b.own, said));
+  // Of several tables of one word, first the one that has the fewest others: COMEX, and not a producer's price above it.
+  return [...Map.groupBy(found, ({ first }) => first).values()].map((of) => of.map(({ table }) => table));
+}
+
+const unsaid = (own: ReadonlySet<string>, said: readonly string[]): number =>
+  [...own].filter((word) => !said.includes(word)).length;
 
 /** The tables that most of the words name; `undefined` where they name none, or the usual one as well as any. */
 function named(

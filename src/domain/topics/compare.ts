@@ -3,6 +3,7 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
 import { differenceOf } from './combined.ts';
+import { compareForms } from './price/price-forms.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
 import { disagreements } from './disagreement.ts';
@@ -27,6 +28,8 @@ import { askAbout, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerCompare: Topic = (context) => {
   const { question } = context;
+  const forms = question.metals.length === 1 ? compareForms(context) : undefined;
+  if (forms !== undefined) return forms;
   if (question.metals.length > 1) return compareNow(context) ?? compareMetals(context);
   if (
     question.sectors.length > 1 ||

@@ -42,12 +42,12 @@ function listAbilities(catalog: MetalCatalog): readonly Ability[] {
     },
     {
       what: 'What an amount costs',
-      example: `what do 250 kg cost in ${settled}?`,
+      example: `what do 320 kg cost in ${settled}?`,
       need: {
         intent: 'cost',
         metrics: ['price'],
         years: [settled],
-        amounts: [{ value: { low: 250, high: 250 }, unit: 'kg' }],
+        amounts: [{ value: { low: 320, high: 320 }, unit: 'kg' }],
       },
     },
   ];

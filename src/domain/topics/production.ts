@@ -6,6 +6,9 @@ import { answerThreshold } from './verdicts/threshold.ts';
 import { answerExtreme } from './verdicts/extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { differenceOf, sumOfFigures } from './combined.ts';
+import { isOfStage, stageAsked, type AskedStage } from './supply-chain/stages.ts';
+import { shareOf } from '#src/domain/measure/rounding.ts';
+import { seriesOfTable } from '#src/domain/series/with-tables.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking, topProducers } from './ranking.ts';
@@ -37,18 +40,26 @@ import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
   if (question.allCountries) return answerRanking(context, 'production');
-  const [country] = question.countries;
+  const [named] = question.countries;
+  const stage = stageAsked(context);
+  const country = named ?? (isOfUsAlone(metal, stage) ? US : undefined);
   const own = country === undefined ? {} : { country };
   const holder = holderOf(context, (m) => seriesIn(m, { metric: 'production', ...own }).length > 0);
   if (question.countries.length > 1 && holder !== undefined) return severalCountries(context, holder);
   const track = holder && seriesIn(holder, { metric: 'production', ...own }, question.perUnit)[0];
-  const silence = silentFigure(context, 'production', country);
+  const silence = silentFigure(context, 'production', country, stage);
   if (
     silence !== undefined &&
     !question.years.some((year) => track?.at(year) !== undefined) &&
     (track === undefined || question.years.length > 0)
   )
     return silence;
+  if (
+    stage === 'secondary' &&
+    track !== undefined &&
+    !isOfStage(track.at(track.years.at(-1) ?? 0)?.series.stage, stage)
+  )
+    return noSecondary(context, country);
   if (track === undefined || holder === undefined) {
     const who = country === undefined ? '' : ` in ${country}`;
     return missing(
@@ -73,6 +84,55 @@ export const answerProduction: Topic = (context) => {
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
 
+const US = 'United States';
+
+/** What is won from scrap is told of the United States, and of no world. */
+const isOfUsAlone = (metal: Metal, stage: AskedStage): boolean =>
+  stage === 'secondary' &&
+  metal.tables.some((table) => table.metric === 'production' && table.stage === 'secondary');
+
+function noSecondary({ metal }: TopicContext, country: string | undefined): TopicResult {
+  const where = country === undefined ? '' : ` in ${country}`;
+  return missing(
+    'production',
+    [`I have no figure of what is won from scrap of ${metal.name.toLowerCase()}${where}.`],
+    [],
+    [askFor(metal, 'production', { label: 'Production' })],
+  );
+}
+
+/** "Refined": that the figures are of mines, where there are no others. */
+const stageCaution = (context: TopicContext, figure: Figure): Line[] =>
+  isOfStage(figure.series.stage, stageAsked(context))
+    ? []
+    : [[`This is ${figure.series.stage ?? ''} production: the sources have none of refineries here.`]];
+
+/** "What share of lead is recycled": what is won from scrap beside what is used. */
+function partOfUse({ metal, question }: TopicContext, figure: Figure): Line[] {
+  if (figure.series.stage !== 'secondary' || !PART.test(question.text)) return [];
+  const used = metal.tables
+    .filter((table) => table.metric === 'consumption' && /apparent/iu.test(table.label))
+    .flatMap((table) =>
+      seriesIn({ ...metal, series: seriesOfTable(table) }, { metric: 'consumption', country: US }),
+    )
+    .flatMap((track) => track.at(figure.year) ?? []);
+  const [first] = used;
+  const share = first && shareOf(figure.quantity, first.quantity);
+  return share === undefined || first === undefined
+    ? []
+    : [
+        [
+          'That is ',
+          { quantity: share, from: [figure, first] },
+          ' of apparent consumption in the United States (',
+          show(first),
+          firmness(first),
+          ').',
+        ],
+      ];
+}
+const PART = /%|\b(?:percent\w*|pct|share|part|fraction|proportion|how much of)\b/iu;
+
 function answerTrack(context: TopicContext, track: Series, country: string | undefined): TopicResult {
   const { metal, question, thisYear } = context;
   const history = question.chart || question.span !== null;
@@ -89,7 +149,8 @@ function answerTrack(context: TopicContext, track: Series, country: string | und
           : [newestYear(track, thisYear) ?? thisYear];
   const figures = figuresIn(track, wanted);
   const [first, last] = [figures[0], figures.at(-1)];
-  const label = country === undefined ? 'world production' : `production, ${country}`;
+  const stage = first?.series.stage === 'secondary' ? 'secondary production (from scrap)' : 'production';
+  const label = country === undefined ? `world ${stage}` : `${stage}, ${country}`;
   if (first === undefined || last === undefined) {
     return missing(
       'production',
@@ -125,6 +186,7 @@ function oneYear(
   const share = country === undefined ? undefined : shareOfWorld(catalog, metal.id, country, figure.year);
   const body: Line[] = [];
   if (earlier !== undefined) body.push([...capitalised(against(figure, earlier)), '.']);
+  body.push(...partOfUse(context, figure));
   const projected = question.current ? figuresIn(track, question.years) : [];
   for (const later of projected.filter((f) => f.year > figure.year))
     body.push([`For ${later.year} the source has `, show(later), firmness(later), '.']);
@@ -145,6 +207,7 @@ function oneYear(
         : [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
       body,
       cautions: [
+        ...stageCaution(context, figure),
         ...(question.years.length === 0 && figure.year < thisYear
           ? [[`This is the newest figure I have; none for ${thisYear}.`]]
           : []),

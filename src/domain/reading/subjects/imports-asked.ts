@@ -14,6 +14,13 @@ const PART =
 const ASKS = /^(?:who|where|which|what)$/u;
 const GOODS = /^(?:minerals|metals|commodities|materials|elements)$/u;
 
+/** Whether a word is said of trade, and names nothing. */
+export const isTradeWord = (word: string): boolean =>
+  IMPORTS.test(word) ||
+  EXPORTS.test(word) ||
+  PART.test(word) ||
+  /^(?:foreign|fully|entirely|completely|abroad)$/u.test(word);
+
 type TradeMetric = Extract<AskedMetric, 'import-sources' | 'import-reliance' | 'imports' | 'exports'>;
 
 /** Which figure of trade is asked for; `undefined` where none is. */
@@ -27,11 +34,10 @@ export function importsAsked({ words, subjects, hits, has }: Findings): TradeMet
   const relies = hits.some(({ kind, id }) => kind === 'metric' && id === 'import-reliance');
   // "Which minerals does the US import 100 % of".
   if (metals.length === 0) {
-    const all =
-      words.some((word) => GOODS.test(word)) && words.some((word) => ASKS.test(word) || word === 'list');
-    return all && ofUs && (relies || (imports >= 0 && (part || words.includes('all'))))
-      ? 'import-reliance'
-      : undefined;
+    const asks = words.some((word) => ASKS.test(word) || /^(?:list|show|name|all|many)$/u.test(word));
+    const all = asks && words.some((word) => GOODS.test(word));
+    const fully = words.some((word) => /^(?:all|fully|entirely|completely|most)$/u.test(word));
+    return all && (relies || (ofUs && imports >= 0 && (part || fully))) ? 'import-reliance' : undefined;
   }
   // "Graphite imports from China": nobody else is named who imports it.
   const isPlace = (at: number) => hits.some(({ kind, from }) => kind === 'country' && from === at);

@@ -48,7 +48,7 @@ export function findStranger(
       : undefined;
   const aside = subjects.ours.length === 0 && !metrics.includes('price') && has('other');
   const other = everyday ?? (aside ? hits.find((hit) => hit.kind === 'other') : undefined);
-  return other === undefined ? null : wordAt(reading, other.from);
+  return other === undefined || isKnown(wordAt(reading, other.from)) ? null : wordAt(reading, other.from);
 }
 
 function isNothingNamed({ ours, sectors, countries }: Findings['subjects']): boolean {

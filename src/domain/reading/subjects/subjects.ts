@@ -77,7 +77,7 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     const weighed = clear && reading.slots[at - 1] === 'amount';
     // "22 % nd + 7 % pr": a share of what goods hold, beside another.
     const shared = reading.slots[at - 1] === 'percent' && named.size > 0 && !STOP_WORDS.has(word);
-    const coordinated = shared || isCoordinated(reading, at, metals);
+    const coordinated = shared || isCoordinated(reading, at, metals) || isPaired(reading, at, vocabulary);
     const other = !weighed && named.size > 0 && !named.has(name.metal) && !coordinated;
     if (
       formula === undefined &&
@@ -99,6 +99,18 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     product,
     ours: [...ordered, ...families, ...(product === null ? [] : [product])],
   };
+}
+
+const SYMBOL = /^\p{Lu}\p{Ll}$/u;
+
+/** "Dy and Tb": two symbols as they are written, side by side, whatever else is named. */
+function isPaired({ tokens }: Reading, at: number, { shortNames }: Vocabulary): boolean {
+  const isSymbol = (i: number) => {
+    const { raw = '', word = '' } = tokens[i] ?? {};
+    return SYMBOL.test(raw) && shortNames.get(word)?.risky === false;
+  };
+  const joins = (i: number) => JOINS.has(tokens[i]?.word ?? '');
+  return isSymbol(at) && ((joins(at + 1) && isSymbol(at + 2)) || (joins(at - 1) && isSymbol(at - 2)));
 }
 
 /** "In", "As" and "I" are symbols only as they are written, and not where a sentence has them as words. */

@@ -23,7 +23,7 @@ export const METRIC_PHRASES = {
   demand: `demand, demanded, demands, consumption, consume, consumed, consumes, consuming, usage, offtake, uptake`,
   'import-reliance': `net import reliance, import reliance, reliance on imports, import dependence, import dependency, dependence on imports,
     dependent on imports, rely on imports, relies on imports, reliant on imports, net exporter, net importer, import dependent, net imports,
-    import reliant, import share, dependent on foreign, depend on foreign, depends on foreign, dependence on foreign, rely on foreign, relies on foreign, reliant on foreign, reliance on foreign,
+    import reliant, import share, dependent on foreign sources, dependent on foreign supply, reliant on foreign sources, dependent on foreign, depend on foreign, depends on foreign, dependence on foreign, rely on foreign, relies on foreign, reliant on foreign, reliance on foreign,
     dependent on other countries, depend on other countries, foreign dependence, foreign dependency, self sufficient, self sufficiency, self reliant`,
   'import-sources': `import sources, import source, imports from, import from, imported from, imports come from, sources of imports,
     sources of us imports, get its, gets its, buy its, buys its, suppliers to the us, who supplies the us, supplies the us, us supplier, us suppliers`,

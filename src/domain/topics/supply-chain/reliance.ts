@@ -14,6 +14,7 @@ import {
   uniqueCitations,
   type Topic,
 } from '#src/domain/topics/topic.ts';
+import { answerRelianceList, asksForAll } from './reliance-list.ts';
 import type { Suggestion } from '#src/domain/answer.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
@@ -21,6 +22,7 @@ const US = 'United States';
 const METRIC = 'import-reliance';
 
 export const answerReliance: Topic = (context) => {
+  if (asksForAll(context)) return answerRelianceList(context);
   const { metal, question } = context;
   const holder = holderOf(context, (m) => m.tables.some((table) => table.metric === METRIC));
   const what = `${metal.name}, US net import reliance`;

@@ -1,5 +1,6 @@
 /** The answer where a source has a place in its table and prints no number there: withheld, not available, none. */
 import { silenceInWords, silencesIn } from '#src/domain/series/silence.ts';
+import { isOfStage, type AskedStage } from './stages.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { makePart, type TopicContext, type TopicResult } from '#src/domain/topics/topic.ts';
 import { askCountries, askProducers } from '#src/domain/topics/suggestions.ts';
@@ -9,10 +10,14 @@ export function silentFigure(
   context: TopicContext,
   metric: 'production' | 'reserves',
   country: string | undefined,
+  stage?: AskedStage,
 ): TopicResult | undefined {
   const { question } = context;
   const holder = holderOf(context, (metal) => silencesIn(metal, { metric, country }).length > 0);
-  const all = holder === undefined ? [] : silencesIn(holder, { metric, country });
+  const all =
+    holder === undefined
+      ? []
+      : silencesIn(holder, { metric, country }).filter(({ series }) => isOfStage(series.stage, stage));
   const wanted = metric === 'reserves' ? [] : question.years;
   const found = all.findLast(({ at }) => wanted.length === 0 || wanted.includes(Number(at)));
   if (holder === undefined || found === undefined) return undefined;
