@@ -14,6 +14,10 @@ const NOTE =
 const TOTAL =
   /^(?:(?:grand |sub[ -]?)?totals?|sums?|zwischensumme|sous-total|小计|ø|averages?|avg\.?|means?|monthly average|month average|min(?:imum)?|max(?:imum)?|high(?:est)?|low(?:est)?|median|std\.? dev\.?|count|change|gesamt|summe|mittelwert|durchschnitt|moyenne|promedio|media|合计|总计|平均|均价|平均值|最高|最低|涨跌)(?:\s*[:：]|\s|$)/iu;
 
+/** "Q1 average", "2025 avg": where days stand, the mean of them. */
+const MEAN_OF =
+  /^(?:[qt][1-4]|h[12]|[ym]td|\p{L}{3,10}\.?|[1-4]\. ?quartal|kw ?\d{1,2})?\s?(?:(?:19|20)\d\d)?\s?(?:averages?|avg\.?|means?|totals?|mittel|mittelwert|durchschnitt|moyenne|promedio|media|média|平均|均价|среднее)$/iu;
+
 /** Why a row below the heading is no row of prices: a note, a total, a heading that comes again. */
 export function noteIn(
   { cells }: TableRecord,
@@ -32,6 +36,12 @@ export function noteIn(
     return `it is the day of the rows below it (“${shorten(text)}”)`;
   const at = cells.findIndex((cell) => !isEmpty(cell));
   if (typeof first === 'string' && TOTAL.test(text) && places.some(([, place]) => place === at))
+    return `it is a total (“${shorten(text)}”)`;
+  if (
+    typeof first === 'string' &&
+    MEAN_OF.test(text) &&
+    places.some(([field, place]) => field === 'date' && place === at)
+  )
     return `it is a total (“${shorten(text)}”)`;
   if (filled.length === 1 && columns.length > 1 && typeof first === 'string' && /\p{L}{3}/u.test(text))
     return `it is a note (“${shorten(text)}”)`;

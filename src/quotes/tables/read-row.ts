@@ -4,7 +4,7 @@ import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
 import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { readMassUnit } from '#src/domain/measure/units.ts';
-import { farFromUsual } from '#src/domain/series/rates/usual-price.ts';
+import { farFromUsual, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import {
@@ -122,7 +122,13 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
   };
   return {
     ...basis,
-    ...pricesOf(withTroy(row, subject.material), { settings, unit, basis, near }),
+    ...pricesOf(withTroy(row, subject.material), {
+      settings,
+      unit,
+      basis,
+      near,
+      usual: subject.material.usual,
+    }),
     date: time.date,
     estimated: estimatedOf(row),
   };
@@ -188,16 +194,18 @@ interface Around {
   readonly unit: UnitCell;
   readonly basis: Omit<SeriesKey, 'currency' | 'mass'>;
   readonly near: RowContext['near'];
+  readonly usual: Material['usual'];
 }
 
 function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & { readonly range: Range } {
-  const { settings, unit, basis, near } = around;
+  const { settings, unit, basis, near, usual } = around;
   const named = [row.unit, row.currency, row.mass]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
   const kept = keptUnit(unit, named);
   const last = kept.ok
-    ? near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass })
+    ? (near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass }) ??
+      likelyPrice(usual, { ...kept.value, form: basis.form }))
     : undefined;
   const { style, strict } = settings.marks;
   const context = {

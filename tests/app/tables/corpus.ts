@@ -122,9 +122,14 @@ export const CORPUS: readonly Case[] = [
   },
   {
     name: 'thousands that nothing tells are asked about',
-    text: 'date;metal;form;price;unit\n20.11.2026;ndpr;oxide;553.000;CNY/t\n',
+    text: 'date;material;price;unit\n20.11.2026;quartz;553.000;CNY/t\n',
     prices: [],
     refused: ['two readings, 553 or 553,000'],
+  },
+  {
+    name: 'thousands that the price of the metal tells, for the other reading would be a thousandth of all that was printed',
+    text: 'date;metal;form;price;unit\n20.11.2026;ndpr;oxide;553.000;CNY/t\n20.11.2026;nd;oxide;72.500;USD/kg\n',
+    prices: ['ndpr oxide 553000 CNY/t 2026-11-20', 'neodymium oxide 72.5 USD/kg 2026-11-20'],
   },
   {
     name: 'Swiss apostrophes and French spaces',
@@ -568,7 +573,7 @@ export const CORPUS: readonly Case[] = [
   },
   {
     name: 'a comma before three digits, where dates are written with points',
-    text: 'Datum,Produkt,Preis,Einheit\n20.11.2026,Nd-Oxid,"72,500",USD/kg\n',
+    text: 'Datum,Produkt,Preis,Einheit\n20.11.2026,Quarz,"72,500",USD/kg\n',
     prices: [],
     refused: ['two readings'],
   },

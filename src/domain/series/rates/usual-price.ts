@@ -79,5 +79,18 @@ export function farFromUsual(
   return `it would be about ${rounded(isHigh ? low : high)} USD/kg, and the sources here have ${name} at ${rounded(usual.low)} to ${rounded(usual.high)}: its unit must be another`;
 }
 
+/** So many times from its lowest to its highest price a middle says nothing. */
+const MOST_APART = 60;
+
+/** A price that others of the material are likely to be near, in a unit; `undefined` where nobody can say. */
+export function likelyPrice(
+  usual: UsualPrice | undefined,
+  { currency, mass, form }: Pick<ReadQuote, 'currency' | 'mass' | 'form'>,
+): number | undefined {
+  const unit = perKilogram(1, currency, mass);
+  if (usual === undefined || unit === undefined || CHEAP.has(form)) return undefined;
+  return usual.high > usual.low * MOST_APART ? undefined : Math.sqrt(usual.low * usual.high) / unit;
+}
+
 const rounded = (value: number) =>
   Number(value.toPrecision(2)).toLocaleString('en', { maximumFractionDigits: 6 });

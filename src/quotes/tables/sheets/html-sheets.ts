@@ -53,11 +53,35 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** @throws FeedError where it has no table, or is too much */
 export function htmlSheets(html: string): readonly Sheet[] {
   checkCells(html.match(CELL)?.length ?? 0, 'cells');
-  const tables = (html.match(TABLE) ?? []).map((table) => fromHtml(plain(table), { typeInference: false }));
+  const tables = [...html.matchAll(TABLE)].map(([table], i, all) => {
+    const before = all[i - 1];
+    const from = before === undefined ? 0 : before.index + before[0].length;
+    return {
+      ...fromHtml(plain(table), { typeInference: false }),
+      titles: titlesIn(html.slice(from, all[i]?.index)),
+    };
+  });
   const sheets = tables.filter(({ rows }) => rows.length > 1 && rows.some((row) => row.length > 1));
   if (sheets.length === 0) throw new FeedError('it is a web page, not a table');
-  return sheets.map(({ rows, merges }) => ({ records: recordsOf(filledDown(rows, merges)) }));
+  return sheets.map(({ rows, merges, titles }) => ({ records: recordsOf(titles, filledDown(rows, merges)) }));
 }
+
+/** How much of a page stands above its table: further off it speaks of something else. */
+const ABOVE = 1500;
+const MOST_TITLES = 4;
+const TITLE = /<(h[1-6]|p|caption|strong|b)[\s>][^<]{0,200}/giu;
+
+/** Headings and lines right above a table. */
+const titlesIn = (html: string): readonly string[] =>
+  (plain(html.slice(-ABOVE)).match(TITLE) ?? [])
+    .map((text) =>
+      text
+        .replace(/^<[^>]*>/u, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .slice(-MOST_TITLES);
 
 /** A raised figure is the mark of a footnote, and no digit of the number before it. */
 const plain = (html: string): string =>
@@ -73,7 +97,11 @@ const plain = (html: string): string =>
     )
     .replaceAll(/&(\w{2,6});/gu, (entity, name: string) => ENTITIES[name] ?? entity);
 
-async function* recordsOf(rows: readonly (readonly unknown[])[]): AsyncGenerator<TableRecord> {
+async function* recordsOf(
+  titles: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): AsyncGenerator<TableRecord> {
+  for (const title of titles) yield { line: 0, cells: [title] };
   for (const [at, row] of rows.entries()) {
     const cells = row.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
     if (cells.some((cell) => cell !== '')) yield { line: at + 1, cells };

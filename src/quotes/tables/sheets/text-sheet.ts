@@ -8,7 +8,7 @@ import type { Pieces } from './decode.ts';
 import { roleOf } from '../heading-words.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
-const DELIMITERS = [',', ';', '\t', '|', '，'];
+const DELIMITERS = [',', ';', '\t', '|', '，', '~', '^', '¦'];
 const LONGEST_RECORD = 100_000;
 /** In which the first lines are looked for. */
 const HEAD = 16_384;
@@ -23,7 +23,29 @@ export async function textSheet(pieces: Pieces, delimiter: string | undefined): 
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
   const mark = delimiter ?? said ?? guessDelimiter(head);
+  if (mark === undefined) return { records: recordsBySpaces(all), delimiter: SPACES };
   return { records: recordsOf(all, mark, said === undefined ? 1 : 2), delimiter: mark };
+}
+
+/** Two or more between the cells of a text that a printer's list is. */
+const SPACES = '  ';
+const bySpaces = (line: string) => line.trim().split(/ {2,}|\t/u);
+
+async function* recordsBySpaces(pieces: Pieces): AsyncGenerator<TableRecord> {
+  const text = new TextDecoder('utf-8', { ignoreBOM: false });
+  let [rest, line] = ['', 0];
+  const recordOf = (row: string): TableRecord[] => {
+    line += 1;
+    if (row.length > LONGEST_RECORD) throw new FeedError(`it is no table: its line ${line} is too long`);
+    return row.trim() === '' ? [] : [{ line, cells: bySpaces(row) }];
+  };
+  for await (const piece of pieces) {
+    const rows = (rest + text.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/u);
+    rest = rows.pop() ?? '';
+    if (rest.length > LONGEST_RECORD) throw new FeedError(`it is no table: its line ${line + 1} is too long`);
+    for (const row of rows) yield* recordOf(row);
+  }
+  yield* recordOf(rest);
 }
 
 /** The beginning as text, and all pieces from the beginning on. */
@@ -87,26 +109,40 @@ function faultOf(error: unknown): string {
 
 const shortened = (text: string) => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
 
-/** The mark by which a line has the most words that head columns; then the one that parts most lines alike. */
-function guessDelimiter(head: string): string {
+/**
+ * The mark by which a line has the most words that head columns; then the one that parts most lines alike. `undefined` where no mark
+ * heads anything, and spaces do.
+ */
+function guessDelimiter(head: string): string | undefined {
   const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
-  const scores = DELIMITERS.map((mark) => {
-    const rows = cellsBy(whole, mark);
-    const headed = Math.max(
-      0,
-      ...rows.slice(0, 60).map((cells) => cells.filter((cell) => roleOf(cell) !== undefined).length),
-    );
-    const counts = Map.groupBy(
-      rows.map(({ length }) => length).filter((length) => length > 1),
-      (length) => length,
-    );
-    const alike = Math.max(0, ...[...counts.values()].map((same) => same.length));
-    return { mark, headed: headed > 1 ? headed : 0, alike };
-  });
-  return scores.reduce((best, one) =>
+  const scores = DELIMITERS.map((mark) => ({ mark, ...scoreOf(cellsBy(whole, mark)) }));
+  const first = scores.reduce((best, one) =>
     one.headed > best.headed || (one.headed === best.headed && one.alike > best.alike) ? one : best,
-  ).mark;
+  );
+  if (first.headed > 1) return first.mark;
+  const lines = whole.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const spaced = scoreOf(lines.map(bySpaces));
+  return spaced.headed > 1 && spaced.alike > 1 ? undefined : first.mark;
 }
+
+/** How many cells of one row head columns, and how many rows have as many cells. */
+function scoreOf(rows: readonly (readonly string[])[]) {
+  const headed = Math.max(
+    0,
+    ...rows.slice(0, 60).map((cells) => cells.filter((cell) => headsColumn(cell)).length),
+  );
+  const counts = Map.groupBy(
+    rows.map(({ length }) => length).filter((length) => length > 1),
+    (length) => length,
+  );
+  return {
+    headed: headed > 1 ? headed : 0,
+    alike: Math.max(0, ...[...counts.values()].map((same) => same.length)),
+  };
+}
+
+/** Whether a cell is a word of a heading, or has one beside its unit: "Price USD/t". */
+const headsColumn = (cell: string): boolean => roleOf(cell) !== undefined;
 
 function cellsBy(text: string, delimiter: string): readonly (readonly string[])[] {
   try {
