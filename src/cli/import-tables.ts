@@ -9,7 +9,7 @@ import type { Material } from '#src/domain/series/material.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
-import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
+import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';
 import { quoteLine } from './quote-line.ts';
@@ -83,7 +83,7 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
   for await (const row of tableRows(fileInPieces(file, MOST_MEGABYTES), reading, context)) {
     if ('quote' in row) {
       read += 1;
-      table.add(row.quote, row.line);
+      table.add(row.quote, row.line, row.isSure);
       if (first.length < SHOWN_ROWS) first.push(row);
     } else if ('reason' in row) rejections.add(row.row, row.reason);
     else if ('left' in row) left.add(row.line, row.left);
@@ -94,6 +94,10 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
     const lines = day.prices.map(({ line }) => line);
     for (const line of lines) several.add(line);
     rejections.addAll(lines, sameDayInWords(day));
+  }
+  for (const leap of table.leaps()) {
+    several.add(leap.line);
+    rejections.addAll([leap.line], leapInWords(leap));
   }
   read -= several.size;
   if (open === undefined) {

@@ -68,9 +68,11 @@ it('a kind of feed is one file, and its lines in the table', () => {
     import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
     import { readFeed } from '#src/quotes/feeds/kinds.ts';
     import { materialsOf } from '#src/domain/series/material.ts';
+    import { metalSchema } from '#src/domain/series/metal.ts';
+    import { withTables } from '#src/domain/series/with-tables.ts';
     import { readFileSync } from 'node:fs';
     const { feeds: [feed] } = parseFeedSettings(${JSON.stringify(JSON.stringify(settings))}, 'feeds.json');
-    const metals = [JSON.parse(readFileSync('data/neodymium.json', 'utf8'))];
+    const metals = [withTables(metalSchema.parse(JSON.parse(readFileSync('data/neodymium.json', 'utf8'))))];
     const materials = materialsOf(metals, { source: 'none', vat: [], materials: [] });
     console.log(JSON.stringify(await readFeed(feed, { materials, today: '2026-11-30', secret: () => undefined })));`;
   expect(tell(script)).toMatchObject({

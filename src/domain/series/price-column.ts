@@ -1,5 +1,6 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
 import type { Range } from '#src/domain/measure/figure.ts';
+import { standingApart } from './price-leaps.ts';
 import { seriesOf, type ReadQuote, type SeriesKey } from './quote.ts';
 
 /** Prices of one day that are not the same one. */
@@ -10,6 +11,14 @@ export interface SameDay {
   readonly prices: readonly { readonly line: number; readonly range: Range }[];
 }
 
+/** A price that stands far from those around it. */
+export interface Leap {
+  readonly key: SeriesKey;
+  readonly date: string;
+  readonly line: number;
+  readonly range: Range;
+}
+
 export class PriceColumn {
   readonly #key: SeriesKey;
   readonly #days: string[] = [];
@@ -18,24 +27,32 @@ export class PriceColumn {
   readonly #lines: number[] = [];
   /** Places of those that their source calls estimates. */
   readonly #estimated = new Set<number>();
+  /** Whether a person said the unit, or it was read here before: then its prices may leap. */
+  #isSure = false;
+  #leapt: ReadonlySet<number> | undefined;
 
   constructor(key: SeriesKey) {
     this.#key = seriesOf(key);
   }
 
   /** @param day The quote's date; one text for all columns that have it saves room. */
-  add({ range, estimated }: ReadQuote, day: string, line: number): void {
+  add({ range, estimated }: ReadQuote, day: string, line: number, isSure = false): void {
+    this.#isSure ||= isSure;
+    this.#leapt = undefined;
     if (estimated) this.#estimated.add(this.#days.length);
     this.#days.push(day);
     this.#bounds.push(range.low, range.high);
     this.#lines.push(line);
   }
 
-  /** In the order in which they were added; of a day that has several prices, none: nobody can say which one is meant. */
+  /**
+   * In the order in which they were added; of a day that has several prices, none: nobody can say which one is meant. Those that stand apart are
+   * left out, too.
+   */
   quotes(): readonly ReadQuote[] {
     const several = new Set(this.#several().map(([date]) => date));
     return this.#days.flatMap((date, i) =>
-      several.has(date)
+      several.has(date) || this.#leaping().has(i)
         ? []
         : [{ ...this.#key, date, range: this.#rangeOf(i), estimated: this.#estimated.has(i) }],
     );
@@ -48,6 +65,33 @@ export class PriceColumn {
       date,
       prices: places.map((i) => ({ line: this.#lines[i] ?? 0, range: this.#rangeOf(i) })),
     }));
+  }
+
+  /** Prices that stand apart from those around them. */
+  leaps(): readonly Leap[] {
+    return [...this.#leaping()].map((i) => ({
+      key: this.#key,
+      date: this.#days[i] ?? '',
+      line: this.#lines[i] ?? 0,
+      range: this.#rangeOf(i),
+    }));
+  }
+
+  #leaping(): ReadonlySet<number> {
+    this.#leapt ??= new Set(this.#isSure ? [] : this.#standingApart());
+    return this.#leapt;
+  }
+
+  #standingApart(): readonly number[] {
+    const several = new Set(this.#several().map(([date]) => date));
+    const order = [...this.#days.keys()]
+      .filter((i) => !several.has(this.#days[i] ?? ''))
+      .toSorted((a, b) => ((this.#days[a] ?? '') < (this.#days[b] ?? '') ? -1 : 1));
+    const prices = order.map((i) => {
+      const { low, high } = this.#rangeOf(i);
+      return { date: this.#days[i] ?? '', value: Math.sqrt(low * high) };
+    });
+    return standingApart(prices).flatMap((at) => order[at] ?? []);
   }
 
   #several(): readonly (readonly [string, readonly number[]])[] {

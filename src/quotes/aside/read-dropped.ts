@@ -5,7 +5,7 @@ import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds
 import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
 import { NotLaidOut, type ColumnSaid, type Needed, type TableSettings } from '#src/quotes/tables/layout.ts';
-import { sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
+import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import type { RowContext } from '#src/quotes/tables/row.ts';
 
 /** How a table was understood. */
@@ -53,12 +53,13 @@ async function readWhole(
       continue;
     }
     checkRows((rows += 1));
-    if ('quote' in row) table.add(row.quote, row.line);
+    if ('quote' in row) table.add(row.quote, row.line, row.isSure);
     else if ('reason' in row) rejected.push(row);
     else left.push({ row: row.line, reason: row.left });
   }
   for (const day of table.sameDays())
     for (const { line } of day.prices) rejected.push({ row: line, reason: sameDayInWords(day) });
+  for (const leap of table.leaps()) rejected.push({ row: leap.line, reason: leapInWords(leap) });
   const quotes: ReadQuote[] = [];
   for (const series of table.takeSeries()) for (const quote of series) quotes.push(quote);
   if (quotes.length === 0 && rejected.length === 0) throw new FeedError('it has no price');

@@ -1,7 +1,7 @@
 /** Prices from a table: laid out once, then a row at a time. A row that is no price is given with its line and its reason. */
 import { shorten } from '#src/domain/measure/days.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import type { SameDay } from '#src/domain/series/price-column.ts';
+import type { Leap, SameDay } from '#src/domain/series/price-column.ts';
 import { PriceTable } from '#src/domain/series/price-table.ts';
 import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
@@ -34,13 +34,14 @@ export async function readTable(
   for await (const row of tableRows(table, settings, context)) {
     if ('layout' in row) continue;
     checkRows((rows += 1));
-    if ('quote' in row) prices.add(row.quote, row.line);
+    if ('quote' in row) prices.add(row.quote, row.line, row.isSure);
     else if ('reason' in row) rejected.push({ ...row, file });
   }
   for (const day of prices.sameDays()) {
     const reason = `lines ${list(day.prices.map((one) => String(one.line)))} give ${sameDayInWords(day)}`;
     for (const { line } of day.prices) rejected.push({ row: line, reason, file });
   }
+  for (const leap of prices.leaps()) rejected.push({ row: leap.line, reason: leapInWords(leap), file });
   const turn = createTurns();
   const quotes: ReadQuote[] = [];
   for (const series of prices.takeSeries()) {
@@ -55,6 +56,10 @@ export function sameDayInWords({ key, date, prices }: SameDay): string {
   const said = prices.map(({ range: { low, high } }) => (low === high ? String(low) : `${low}-${high}`));
   return `different prices for the same day (${key.metal} ${key.form}, ${date}): ${list(said)}`;
 }
+
+/** @example "7850 USD/kg for neodymium oxide on 2026-03-05 is far from the prices of the days around it: …" */
+export const leapInWords = ({ key, date, range: { low, high } }: Leap): string =>
+  `${low === high ? low : `${low}-${high}`} ${key.currency}/${key.mass} for ${key.metal} ${key.form} on ${date} is many times more or less than the prices of the days around it: mend one of them, or say the unit as a setting (unit=${key.currency}/${key.mass})`;
 
 const MOST_LISTED = 5;
 

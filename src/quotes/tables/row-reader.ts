@@ -22,7 +22,7 @@ import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from '.
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
 export type TableRow =
-  | { readonly quote: ReadQuote; readonly line: number }
+  | { readonly quote: ReadQuote; readonly line: number; readonly isSure?: boolean }
   | RejectedRow
   | { readonly left: string; readonly line: number }
   | { readonly layout: Layout; readonly sheet: string | undefined; readonly width: number };
@@ -181,7 +181,9 @@ export async function readerFor(
         };
         continue;
       }
-      yield 'quote' in made ? { ...made, line } : { row: line, reason: made.reason };
+      yield 'quote' in made
+        ? { ...made, line, ...(base.isUnitSet === true ? { isSure: true } : {}) }
+        : { row: line, reason: made.reason };
     }
     if (given === 0)
       yield groups.length > 1 || isMarked(cells, groups)

@@ -8,8 +8,8 @@ import { bareEnv } from '../process.ts';
 
 const CLI = join(import.meta.dirname, '../../../src/cli/quotes.ts');
 const HEAD = 'date,metal,form,price,unit';
-const row = (price: string, { date = '2026-11-20', unit = 'CNY/t' } = {}) =>
-  `${date},ndpr,oxide,${price},${unit}`;
+const row = (price: string, { date = '2026-11-20', unit = 'CNY/t', metal = 'ndpr', form = 'oxide' } = {}) =>
+  `${date},${metal},${form},${price},${unit}`;
 
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'lodestone-import-'));
@@ -33,7 +33,7 @@ it('one odd file does not stop a folder, and each is named with its reason', () 
   file('in/b.xlsx', Buffer.from('PK\u0003\u0004\u0014\0\0\0'));
   file(
     'in/c.csv',
-    Buffer.from('date,metal,form,price,unit,place\n2026-11-20,dy,oxide,1,USD/kg,Z\xfcrich\n', 'latin1'),
+    Buffer.from('date,metal,form,price,unit,place\n2026-11-20,dy,oxide,300,USD/kg,Z\xfcrich\n', 'latin1'),
   );
   file('in/d.csv', '<!doctype html><p>Sign in');
   file(
@@ -51,13 +51,16 @@ it('one odd file does not stop a folder, and each is named with its reason', () 
   expect(status).toBe(1);
 });
 
+/** Of what sources print at other prices than these: nothing but a price of its own tells. */
+const QUARTZ = { metal: 'quartz', form: 'product' };
+
 it('the last price of the series decides between two readings, and without one both are named', () => {
   const { file, run } = newFolder();
-  file('new.csv', `${HEAD}\n${row('551.000', { date: '2026-11-21' })}\n`);
+  file('new.csv', `${HEAD}\n${row('551.000', { date: '2026-11-21', ...QUARTZ })}\n`);
   const alone = run('import', 'new.csv');
   expect(alone.stdout).toContain('price “551.000” has two readings, 551 or 551,000');
   expect(alone.stdout).toContain('0 added');
-  file('old.csv', `${HEAD}\n${row('553000')}\n`);
+  file('old.csv', `${HEAD}\n${row('553000', QUARTZ)}\n`);
   run('import', 'old.csv');
   expect(run('import', 'new.csv').stdout).toContain('1 added');
   expect(run('export').stdout).toContain(',551000,551000,');
@@ -67,7 +70,7 @@ it('a row with a cell too many or too few, and two prices of a day, are refused 
   const { folder, file, run } = newFolder();
   file(
     'odd.csv',
-    `${HEAD}\n${row('553,000')}\n2026-11-21,ndpr,oxide\n${row('1000', { date: '2026-11-23' })}\n${row('1001', { date: '2026-11-23' })}\n`,
+    `${HEAD}\n${row('553,000')}\n2026-11-21,ndpr,oxide\n${row('553000', { date: '2026-11-23' })}\n${row('557000', { date: '2026-11-23' })}\n`,
   );
   const { stdout, status } = run('import', 'odd.csv');
   expect(stdout).toContain('line 2 is rejected: it has 6 cells, and the heading has 5');

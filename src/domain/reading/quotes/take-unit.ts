@@ -10,7 +10,8 @@ import {
 import type { Taken } from './read-basis.ts';
 import { withKnownUnits } from './foreign-units.ts';
 
-const SCALE = "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
+const SCALE =
+  "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
 const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const WHOLE = new RegExp(
   `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,

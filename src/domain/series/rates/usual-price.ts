@@ -5,12 +5,11 @@ import type { Range } from '#src/domain/measure/figure.ts';
 import type { Metal } from '../metal.ts';
 import type { ReadQuote } from '../quote.ts';
 
-/**
- * How many times beyond all that was printed a price is too far off. What was printed over few years may have been far dearer in
- * others, as rare earths were in 2011.
- */
-const MOST_TIMES = { ofManyYears: 12, above: 200, below: 40 };
+/** How many times beyond all that was printed a price is too far off. */
+const MOST_TIMES = { ofManyYears: 12, above: 25, below: 40 };
 const MANY_YEARS = 20;
+/** Rare earths that are cheap cost up to two hundred times as much in 2011. */
+const CHEAP_RARE_EARTH = { below: 80, above: 200 };
 /** Ores, scrap and the like cost a small part of their metal. */
 const CHEAP: ReadonlySet<string> = new Set(['ore', 'concentrate', 'scrap', 'product', 'sulfate', 'chloride']);
 
@@ -29,10 +28,11 @@ function perKilogram(value: number, currency: string, mass: string): number | un
 /** The lowest and highest price that was printed, in dollars a kilogram, and whether of many years. */
 export interface UsualPrice extends Range {
   readonly ofManyYears: boolean;
+  readonly isRareEarth: boolean;
 }
 
 /** What a pack prints. */
-export function usualOf({ series }: Pick<Metal, 'series'>): UsualPrice | undefined {
+export function usualOf({ series, group }: Pick<Metal, 'series' | 'group'>): UsualPrice | undefined {
   const years = new Set<number>();
   const all = series.flatMap((one) => {
     if (one.metric !== 'price') return [];
@@ -48,7 +48,12 @@ export function usualOf({ series }: Pick<Metal, 'series'>): UsualPrice | undefin
   });
   return all.length === 0
     ? undefined
-    : { low: Math.min(...all), high: Math.max(...all), ofManyYears: years.size >= MANY_YEARS };
+    : {
+        low: Math.min(...all),
+        high: Math.max(...all),
+        ofManyYears: years.size >= MANY_YEARS,
+        isRareEarth: /rare-earth/.test(group ?? ''),
+      };
 }
 
 /** Of a mixture: what lies between the prices of what it holds. */
@@ -59,6 +64,7 @@ export const usualOfMixture = (parts: readonly UsualPrice[]): UsualPrice | undef
         low: Math.min(...parts.map(({ low }) => low)),
         high: Math.max(...parts.map(({ high }) => high)),
         ofManyYears: parts.every(({ ofManyYears }) => ofManyYears),
+        isRareEarth: parts.some(({ isRareEarth }) => isRareEarth),
       };
 
 /**
@@ -71,8 +77,10 @@ export function farFromUsual(
 ): string | undefined {
   const [low, high] = [range.low, range.high].map((value) => perKilogram(value, currency, mass));
   if (usual === undefined || low === undefined || high === undefined) return undefined;
-  const { ofManyYears } = usual;
-  const isHigh = low > usual.high * (ofManyYears ? MOST_TIMES.ofManyYears : MOST_TIMES.above);
+  const { ofManyYears, isRareEarth } = usual;
+  const above =
+    isRareEarth && usual.high < CHEAP_RARE_EARTH.below ? CHEAP_RARE_EARTH.above : MOST_TIMES.above;
+  const isHigh = low > usual.high * (ofManyYears ? MOST_TIMES.ofManyYears : above);
   const isLow =
     high < usual.low / (ofManyYears ? MOST_TIMES.ofManyYears : MOST_TIMES.below) && !CHEAP.has(form);
   if (!isHigh && !isLow) return undefined;
