@@ -258,7 +258,7 @@ function withoutTimes(text: string): { readonly name: string; readonly times: nu
     if (name !== text.trim()) return { name, times };
   }
   // "USD k", "RMB '000", "USD thousand"
-  const after = /(?<=\S)\s*(k|'000|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
+  const after = /(?<=\S)\s*(k|'?000s?|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
   const name = text.trim().slice(0, after?.index);
   const word = after?.[1] ?? '';
   return after !== null && readMoneyUnit(text) === undefined && readMoneyUnit(name) !== undefined

@@ -1,6 +1,6 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { standingApart } from './price-leaps.ts';
+import { standingApart } from './rates/standing-apart.ts';
 import { seriesOf, type ReadQuote, type SeriesKey } from './quote.ts';
 
 /** Prices of one day that are not the same one. */

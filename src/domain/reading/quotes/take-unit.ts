@@ -14,7 +14,7 @@ const SCALE =
   "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million)\\s+|千|百万|万|亿)?";
 const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const WHOLE = new RegExp(
-  `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'000))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
+  `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'?000s?|thousands?|mn|mln|millions?))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
   'iu',
 );
 /** A currency alone is one only as a code, or where brackets have it. */

@@ -1,7 +1,7 @@
 /** Prices of one table that stand so far from their neighbours that they must be in another unit, or have lost a mark. */
 import { daysBetween } from '#src/domain/measure/days.ts';
 
-export interface DatedPrice {
+interface DatedPrice {
   readonly date: string;
   /** Of a range, its middle. */
   readonly value: number;
