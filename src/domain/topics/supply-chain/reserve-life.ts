@@ -6,6 +6,11 @@ import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { cite, countedAs, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
 import { askCountries, askFor } from '#src/domain/topics/suggestions.ts';
 
+function floorTo(value: number, digits: number): number {
+  const place = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
+  return Math.floor(value / place) * place;
+}
+
 export const answerReserveLife: Topic = (context) => {
   const { metal, question, thisYear } = context;
   const [country] = question.countries;
@@ -35,8 +40,10 @@ export const answerReserveLife: Topic = (context) => {
     );
   }
   const years = divide(stock.quantity.range, flow.quantity.range);
-  const rounded = Number(years.low.toPrecision(years.low >= 100 ? 2 : years.low >= 10 ? 2 : 1));
+  const digits = years.low >= 10 ? 2 : 1;
   const more = held.quantity.qualifier === 'more than' ? 'more than' : 'about';
+  // Rounded up, "more than" would say what nobody printed.
+  const rounded = more === 'about' ? Number(years.low.toPrecision(digits)) : floorTo(years.low, digits);
   const line: Line = [
     'Reserves ',
     show(held),
