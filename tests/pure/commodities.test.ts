@@ -135,6 +135,29 @@ test.each([
   expect(head(question)).toMatch(expected);
 });
 
+test.each([
+  ['what share of tin reserves does indonesia hold', /Indonesia[^]*less than 24 % of the world’s/],
+  ['chile share of lithium reserves', /reserves in Chile[^]*about 25 % of the world’s/],
+])('a share of reserves is no share of output: %s', (question, expected) => {
+  expect(renderPlainText(answer(question))).toMatch(expected);
+  expect(renderPlainText(answer(question))).not.toMatch(/production|output/i);
+});
+
+test.each([
+  ['cobalt import reliance change since 2021', /import reliance[^]*That is 6 percentage points\./],
+  ['lithium import reliance change 2021 to 2025', /more than 25 % in 2021, more than 50 %[^]*no change/],
+  ['how did reserves of lithium change from 2025 to 2026', /can't work out that change[^]*I have 2026/],
+  ['change of copper import sources', /US imports 2021 to 2024 by source/],
+])('a change of what is no price is told as no change of price: %s', (question, expected) => {
+  const text = renderPlainText(answer(question));
+  expect(text).toMatch(expected);
+  expect(text.split('What you can ask')[0]).not.toMatch(/price/i);
+});
+
+test('of what is only known to be more than so much no ratio is worked out', () => {
+  expect(renderPlainText(answer('tin reserves vs tungsten reserves'))).toMatch(/no ratio is worked out/);
+});
+
 test('a ranking names the first three in its lines', () => {
   expect(renderPlainText(answer('top 3 silver mining countries'))).toMatch(
     /Mexico leads, 6,300 t[^]*Then Peru, 3,600 t, and China, 3,400 t\./,

@@ -1,5 +1,8 @@
 /** "How much did it rise": a change between two years, as an interval, beside what the sources claim. */
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
 import { changeInWords } from './changed.ts';
@@ -22,13 +25,29 @@ import {
 } from './topic.ts';
 import { askChange, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
+/** What is counted of a commodity, by country or of the world. */
+const COUNTED = [
+  'production',
+  'reserves',
+  'capacity',
+  'consumption',
+  'imports',
+  'exports',
+  'stocks',
+  'import-reliance',
+] as const;
+type Counted = (typeof COUNTED)[number];
+
+/** Whether there are figures of it over time, and so a change. */
+export const isOverTime = (metric: AskedMetric): boolean =>
+  metric === 'price' || metric === 'share' || metric === 'demand' || COUNTED.some((one) => one === metric);
+
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
   const { metal, question } = context;
-  if (metricOf(question) !== 'production' || question.countries.length === 0) return answerOf(context);
-  const country = countryOf(question.countries);
-  const holder =
-    holderOf(context, (m) => seriesIn(m, { metric: 'production', ...country }).length > 0) ?? metal;
+  const metric = metricOf(question);
+  if (metric === 'price' || metric === 'share') return answerOf(context);
+  const holder = holderOf(context, (m) => countedIn(m, metric, question) !== undefined) ?? metal;
   return withGroupCaution(context, holder, answerOf({ ...context, metal: holder }));
 };
 
@@ -38,7 +57,7 @@ function answerOf(context: TopicContext): TopicResult {
   if (metric === 'share' && question.sectors.length !== 1) return answerSectors(overAllYears(context));
   const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
   const track = prices?.main ?? otherTrack(context, metric);
-  const what = prices === undefined ? wordsFor(context, metric) : 'price';
+  const what = prices === undefined ? wordsFor(context, metric, track) : 'price';
   const [from, to] = ends(context, track) ?? [];
   const apart = track !== undefined && from === undefined ? acrossEditions(context, track, what) : undefined;
   if (apart !== undefined) return apart;
@@ -94,21 +113,28 @@ function answerOf(context: TopicContext): TopicResult {
   };
 }
 
-function otherTrack({ metal, question }: TopicContext, metric: string): Series | undefined {
-  if (metric === 'production')
-    return seriesIn(metal, { metric: 'production', ...countryOf(question.countries) }, question.perUnit)[0];
+/** Of the country that is named; else of the world or, where the source has no more, of the United States. */
+function countedIn(metal: Metal, metric: Counted, { countries, perUnit }: Question): Series | undefined {
+  const [country] = countries;
+  const of = (place: { readonly country?: string }): Series | undefined =>
+    seriesIn(metal, { metric, ...place }, perUnit)[0];
+  return country === undefined ? (of({}) ?? of({ country: US })) : of({ country });
+}
+
+const US = 'United States';
+
+function otherTrack({ metal, question }: TopicContext, metric: Changing): Series | undefined {
+  if (metric !== 'price' && metric !== 'share') return countedIn(metal, metric, question);
   const sector = question.sectors[0];
   return sector === undefined ? undefined : seriesIn(metal, { metric: 'share', sector })[0];
 }
 
-function countryOf(countries: readonly string[]): { country?: string } {
-  const [country] = countries;
-  return country === undefined ? {} : { country };
-}
+type Changing = 'price' | 'share' | Counted;
 
 /** What changes: the metric asked for; a sector named alone means its share. */
-function metricOf({ metrics, sectors }: TopicContext['question']): 'price' | 'production' | 'share' {
-  if (metrics.includes('production')) return 'production';
+function metricOf({ metrics, sectors }: Question): Changing {
+  const counted = COUNTED.find((metric) => metrics.includes(metric));
+  if (counted !== undefined) return counted;
   const sectoral = metrics.some((m) => m === 'share' || m === 'demand');
   return sectoral || (metrics.length === 0 && sectors.length > 0) ? 'share' : 'price';
 }
@@ -118,13 +144,16 @@ function overAllYears(context: TopicContext): TopicContext {
   return question.years.length > 0 ? context : { ...context, question: { ...question, chart: true } };
 }
 
-function wordsFor({ metal, question }: TopicContext, metric: string): string {
-  const sector = metal.sectors.find((s) => s.id === question.sectors[0]);
-  if (metric === 'production' || sector === undefined)
-    return question.countries[0] === undefined
-      ? 'world production'
-      : `production in ${question.countries[0]}`;
-  return `share of ${sector.name.toLowerCase()}`;
+function wordsFor({ metal, question }: TopicContext, metric: Changing, track: Series | undefined): string {
+  if (metric === 'share') {
+    const sector = metal.sectors.find((s) => s.id === question.sectors[0]);
+    return `share of ${sector?.name.toLowerCase() ?? 'demand'}`;
+  }
+  const what = metric.replace('-', ' ');
+  const place = track?.of.place ?? question.countries[0];
+  return place === undefined
+    ? `world ${what}`
+    : `${what}${place === US && metric !== 'production' ? ' of the ' : ' in '}${place}`;
 }
 
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */

@@ -7,7 +7,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { differenceOf } from './combined.ts';
 import { inTime } from './verdicts/extreme-verdict.ts';
-import { capitalised, firmness, nameOf, show, sourceName } from './topic.ts';
+import { capitalised, firmness, isBound, nameOf, show, sourceName } from './topic.ts';
 
 interface Changed {
   readonly headline: Line;
@@ -26,6 +26,12 @@ export function changeInWords(
   to: Figure,
   { what, name = nameOf(from), annual = false }: Readonly<{ what: string; name?: string; annual?: boolean }>,
 ): Changed {
+  if (isBound(from) || isBound(to))
+    return besideInWords(from, to, {
+      what,
+      name,
+      why: 'Of one it is only known that it is more, or less, than that, so no change is worked out between them.',
+    });
   const change = changeOf(from.quantity, to.quantity);
   const gap = gapBetween(from.quantity.range, to.quantity.range);
   const years = yearsBetween(from, to);
@@ -39,7 +45,7 @@ export function changeInWords(
             [
               'That is ',
               { quantity: { range: gap, unit: 'points' }, from: made },
-              ' of all demand.',
+              from.series.metric === 'share' ? ' of all demand.' : '.',
             ] satisfies Line,
           ]
         : []),
@@ -63,6 +69,15 @@ export function apartInWords(
   { what, name = nameOf(from) }: Readonly<{ what: string; name?: string }>,
 ): Changed {
   const noun = from.at.length > 4 ? 'months' : 'years';
+  const why = `The two ${noun} are in different editions, which may not count alike, so no change is worked out between them.`;
+  return besideInWords(from, to, { what, name, why });
+}
+
+function besideInWords(
+  from: Figure,
+  to: Figure,
+  { what, name, why }: Readonly<{ what: string; name: string; why: string }>,
+): Changed {
   return {
     headline: [
       { strong: [`${name} ${what}: `, show(from), ` ${inTime(from)}, `, show(to), ` ${inTime(to)}`] },
@@ -72,11 +87,7 @@ export function apartInWords(
       show(figure),
       `${firmness(figure)}, ${sourceName(figure)}.`,
     ]),
-    cautions: [
-      [
-        `The two ${noun} are in different editions, which may not count alike, so no change is worked out between them.`,
-      ],
-    ],
+    cautions: [[why]],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import { divide, timesBetween, type Quantity } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { listInWords, sourceName } from './topic.ts';
+import { isBound, listInWords, sourceName } from './topic.ts';
 
 /** A figure that stands for its metal, with what it is of: "2024", "27 Nov 2026", "average of Q2 2026". */
 export interface Side {
@@ -60,6 +60,7 @@ const CADENCES = new Map([
 function whyNone(sides: readonly Side[]): string | undefined {
   const figures = sides.map(({ figure }) => figure);
   const [first] = figures;
+  if (figures.some(isBound)) return 'Of one it is only known that it is more, or less, than that';
   const lengths = [...new Set(figures.map(({ at }) => at.length))].toSorted((a, b) => b - a);
   const [finer, coarser] = lengths.map((length) => CADENCES.get(length));
   const isMean = sides.some(({ figure, when }) => figure.at.length > 4 && when.startsWith('average'));

@@ -1,7 +1,7 @@
 /** Which topic answers which question. A new topic is one file and one line here. */
 import { isRenamed, TOPIC_OF, type TopicId } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { answerChange } from './change.ts';
+import { answerChange, isOverTime } from './change.ts';
 import { answerCompare } from './compare.ts';
 import { answerCost } from './cost/cost.ts';
 import { answerHelp } from './help.ts';
@@ -71,8 +71,10 @@ function topicsFor(question: Question): readonly FigureTopic[] {
     case 'sources':
     case 'summary':
     case 'compare':
-    case 'change':
       return [question.intent];
+    case 'change':
+      // What is no figure over time, such as who buys it, is told as it is: it is no change of price.
+      return question.metrics.length === 0 || question.metrics.some(isOverTime) ? ['change'] : byMetric;
     case 'cost':
       return ['cost', ...byMetric.filter((topic) => isBesideCost(topic, question))];
     case 'overtake':
@@ -94,10 +96,10 @@ function isBesideCost(topic: FigureTopic, { metrics, sectors, amounts }: Questio
   return topic !== 'price' && !ofUse && amounts.length > 0;
 }
 
-/** "China's share" is its part of output; a share without a country is a sector's part of demand. */
+/** "China's share" is its part of output, or of reserves where these are named; a share without a country is a sector's part of demand. */
 function topicOf(metric: Question['metrics'][number], question: Question): FigureTopic {
   const ofCountry = metric === 'share' && question.sectors.length === 0 && question.countries.length > 0;
-  if (ofCountry) return 'production';
+  if (ofCountry) return question.metrics.includes('reserves') ? 'reserves' : 'production';
   return isRenamed(metric) ? TOPIC_OF[metric] : metric;
 }
 

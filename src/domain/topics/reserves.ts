@@ -1,6 +1,8 @@
 /** What is in the ground and worth mining: the world, or by country. Reserves belong to an edition, not to a year. */
 import type { Line, Suggestion } from '#src/domain/answer.ts';
-import { findSeries } from '#src/domain/series/figures.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { shareOf } from '#src/domain/measure/rounding.ts';
+import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerRanking } from './ranking.ts';
@@ -11,9 +13,11 @@ import {
   countedAs,
   figureLabel,
   firmness,
+  isBound,
   makePart,
   missing,
   show,
+  sourceName,
   type Topic,
   type TopicContext,
 } from './topic.ts';
@@ -51,7 +55,10 @@ export const answerReserves: Topic = (context) => {
         },
         firmness(figure),
       ],
-      body: older.map((o): Line => [`${figureLabel(o)}, an older edition, has `, show(o), firmness(o), '.']),
+      body: [
+        ...older.map((o): Line => [`${figureLabel(o)}, an older edition, has `, show(o), firmness(o), '.']),
+        ...(country === undefined ? [] : partOfWorld(holder, figure)),
+      ],
       cautions: [
         [`${countedAs(figure)} Reserves are what can be mined at a profit today, not all there is.`.trim()],
         ...(question.years.length > 0 ? [['Reserves are given by edition, not by year.']] : []),
@@ -62,6 +69,22 @@ export const answerReserves: Topic = (context) => {
     suggestions: byCountry(reservesHolder(context)),
   });
 };
+
+/** A country's part of the world's, of one edition; where the world has "more than" that, no more than so much. */
+function partOfWorld(holder: Metal, figure: Figure): Line[] {
+  const world = seriesIn(holder, { metric: 'reserves' })
+    .flatMap((track) => track.at(figure.year) ?? [])
+    .find((one) => sourceName(one) === sourceName(figure));
+  const share = world && shareOf(figure.quantity, world.quantity);
+  if (world === undefined || share === undefined || isBound(figure)) return [];
+  const ceiling = Math.ceil((100 * figure.quantity.range.high) / world.quantity.range.low);
+  const quantity = isBound(world)
+    ? ({ range: exactly(ceiling), unit: '%', qualifier: 'less than' } as const)
+    : share;
+  return [
+    ['That is ', { quantity, from: [figure, world] }, ' of the world’s (', show(world), ', same edition).'],
+  ];
+}
 
 /** Who has reserves by country: the metal, or its group. */
 function reservesHolder(context: TopicContext): Metal | undefined {

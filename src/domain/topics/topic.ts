@@ -142,7 +142,8 @@ export function against(figure: Figure, earlier: Figure, today?: string): Span[]
   return [change.percent.low > 0 ? 'up ' : 'down ', { quantity, from: [earlier, figure] }, ' on ', ...then];
 }
 
-const isBound = ({ quantity: { qualifier } }: Pick<Figure, 'quantity'>): boolean =>
+/** "More than 75 %": how much it is is not known. */
+export const isBound = ({ quantity: { qualifier } }: Pick<Figure, 'quantity'>): boolean =>
   qualifier === 'more than' || qualifier === 'less than';
 
 /** The same line with a capital at its start. */
