@@ -13,6 +13,12 @@ export function materialNamed({ materials }: MetalCatalog, { material }: Pick<Se
   return findMaterial(materials, material);
 }
 
+/** Why no series can fit; `undefined` where one can. */
+export function whyBackwards({ from = '', to = '9999' }: SeriesQuery): string | undefined {
+  // "2026" is after "2026-06", and holds it.
+  return from.slice(0, to.length) > to ? `from: ${from} is after to: ${to}` : undefined;
+}
+
 /**
  * The series that fit, what answers a question first; empty where there are none.
  * @param book The quotes of the material with their histories, as far as whoever asks may see them.

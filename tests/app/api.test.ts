@@ -193,6 +193,7 @@ describe('with a token', () => {
 
   it.each([
     ['/api/v1/series?material=unobtainium', 404],
+    ['/api/v1/series?material=Nd&from=2025&to=2021', 400],
     ['/api/v1/nothing', 404],
     ['/api/v1/ask?q=a&q=b', 400],
     ['/api/v1/ask?q=price&format=png', 400],

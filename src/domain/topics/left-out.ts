@@ -41,6 +41,11 @@ const saysWord = (line: Line, word: string): boolean =>
 function isNamed({ parts }: Answer, { words, kind }: LeftOut): boolean {
   // "Concentrate" where the answer says that it is of concentrate.
   // "China" where the answer names that market.
+  if (
+    kind === 'form' &&
+    parts.some(({ headline }) => figuresIn(headline).some((one) => isOfForm(one, words)))
+  )
+    return true;
   if (kind === 'form' || kind === 'place') return parts.some(({ headline }) => saysWord(headline, words));
   if (kind === 'terms')
     return parts.some(({ headline }) => figuresIn(headline).some((one) => isOnTerms(one, words)));
@@ -59,6 +64,10 @@ const figuresIn = (line: Line): readonly Figure[] =>
           ? span.from.flatMap((one) => ('series' in one ? [one] : []))
           : [],
   );
+
+/** "Carbonate" of a figure of "lithium carbonate, battery grade", which a comparison calls lithium. */
+const isOfForm = ({ series: { basis, form = '', label } }: Figure, words: string): boolean =>
+  `${basis} ${form} ${label}`.toLowerCase().includes(words.toLowerCase());
 
 const IN_FULL: readonly (readonly [RegExp, string])[] = [
   [/^free on board/u, 'fob'],

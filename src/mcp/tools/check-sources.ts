@@ -2,6 +2,9 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { ASKED_METRICS } from '#src/domain/reading/asked-metrics.ts';
+import type { LeftOut } from '#src/domain/reading/question.ts';
+import { formatNumber } from '#src/presentation/format.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { material } from './arguments.ts';
 import { answerAsked, answerResult, figuresOnce, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf } from './schema.ts';
@@ -30,18 +33,22 @@ export function registerCheckSources(server: McpServer, kit: Kit): void {
       annotations: READ_ONLY,
     },
     guarded(kit, async ({ material: of, metric, claimed_percent: percent = null }) => {
-      const { answer, read } = await answerAsked(
-        kit,
-        `do the sources agree on ${of}${metric === undefined ? '' : `, ${metric}`}?`,
-        {
-          ...subjectSlots([readOneMaterial(kit, of)]),
+      const subject = subjectSlots([readOneMaterial(kit, of)], metric);
+      const ask = async (leftOut: readonly LeftOut[]) =>
+        await answerAsked(kit, `do the sources agree on ${of}${metric === undefined ? '' : `, ${metric}`}?`, {
+          ...subject,
           intent: 'sources',
           verify: true,
           metrics: metric === undefined ? [] : [metric],
           percent,
-        },
-      );
-      return answerResult(answer, read);
+          leftOut: [...subject.leftOut, ...leftOut],
+        });
+      const { answer, read } = await ask([]);
+      const claim = percent === null ? undefined : `${formatNumber(percent)} %`;
+      if (claim === undefined || renderPlainText(answer).includes(claim)) return answerResult(answer, read);
+      // No source here claims such a thing, so that nothing was checked; and that is said.
+      const unchecked = await ask([{ words: claim, kind: 'words' }]);
+      return answerResult(unchecked.answer, unchecked.read);
     }),
   );
 }

@@ -33,7 +33,12 @@ export function registerCompare(server: McpServer, kit: Kit): void {
           'Nothing to compare with: give a second material, or both from and to, or places. get_series gives one series.',
         );
       const named = materials.map((one) => readMaterial(kit, one));
-      const subject = subjectSlots(named);
+      const subject = subjectSlots(named, metric);
+      const isOne = subject.metals.length === 1 && named.every(({ ids }) => ids.length > 0);
+      if (isOne && materials.length > 1 && places.length === 0 && (from === undefined || to === undefined))
+        throw new BadArgument(
+          `materials: all of these are ${subject.metals.join('')}, in forms that are not compared. Give another material, or both from and to, or places; get_series gives each form’s series.`,
+        );
       const where = places.map((one) => placeSlots(kit, one));
       const { years, span, wanted, finerTime } = timeSlots(kit, { from, to });
       const alone = subject.metals.length === 1;
@@ -47,7 +52,7 @@ export function registerCompare(server: McpServer, kit: Kit): void {
           intent: alone && materials.length > 1 ? 'value' : 'compare',
           metrics: [metric],
           countries: where.flatMap(({ countries }) => countries),
-          leftOut: [...(subject.leftOut ?? []), ...where.flatMap(({ leftOut }) => leftOut)],
+          leftOut: [...subject.leftOut, ...where.flatMap(({ leftOut }) => leftOut)],
           // One material at two times: the years between are not asked for.
           years: alone && span !== null ? [span.from, span.to] : years,
           span: alone ? null : span,

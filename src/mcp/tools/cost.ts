@@ -62,7 +62,10 @@ export function registerCost(server: McpServer, kit: Kit): void {
         kit,
         `cost of ${words.join(', ')}${at === undefined ? '' : `, ${at}`}`,
         {
-          ...subjectSlots(named.map((one) => one.named)),
+          ...subjectSlots(
+            named.map((one) => one.named),
+            'price',
+          ),
           ...basisSlots({ form: alone?.named.form }, wanted),
           intent: 'cost',
           metrics: ['price'],

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Question } from '#src/domain/reading/question.ts';
 import { CHART_VIEW } from '../chart-view.ts';
 import { form, material, period } from './arguments.ts';
-import { answerAsked, figuresOf, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
+import { answerAsked, BadArgument, figuresOf, figuresSchema, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce } from './schema.ts';
 import { basisSlots, inWords, readMaterial, subjectSlots, timeSlots } from './slots.ts';
 
@@ -56,7 +56,11 @@ export function registerDrawChart(server: McpServer, kit: Kit): void {
     },
     guarded(kit, async ({ materials, show, from, to, form: wantedForm }, { mcpReq: { signal } }) => {
       const named = materials.map((one) => readMaterial(kit, one));
-      const subject = subjectSlots(named);
+      const subject = subjectSlots(named, show === 'price' ? 'price' : undefined);
+      if (show !== 'price' && subject.metals.length > 1)
+        throw new BadArgument(
+          `show: ${show} is drawn of one material; ${subject.metals.join(', ')} are several. Give one, or show "price".`,
+        );
       const times = timeSlots(kit, { from, to });
       const { answer, read } = await answerAsked(
         kit,

@@ -1,15 +1,20 @@
 /** `get_series`: figures of one metric over time, each series on its own basis, or what there is in their place. */
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { findSeries } from '#src/api/find-series.ts';
+import { findSeries, whyBackwards } from '#src/api/find-series.ts';
 import { listOf } from '#src/api/schemas/figure.ts';
 import { seriesQuery, seriesSchema, type SeriesJson, type SeriesQuery } from '#src/api/schemas/lists.ts';
 import { listMaterials } from '#src/api/what-there-is.ts';
+import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
+import type { LeftOut } from '#src/domain/reading/question.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
+import { findMaterial, type Material } from '#src/domain/series/material.ts';
+import { leftOutLines } from '#src/domain/topics/left-out.ts';
 import { formatNumber } from '#src/presentation/format.ts';
-import { guarded, READ_ONLY, type Kit } from './kit.ts';
+import { plainWriter } from '#src/presentation/plain-text.ts';
+import { BadArgument, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce } from './schema.ts';
-import { placeSlots, readOneMaterial } from './slots.ts';
+import { placeSlots, readOneMaterial, type NamedMaterial } from './slots.ts';
 
 const insteadSchema = seriesSchema
   .pick({ metric: true, place: true, item: true, basis: true, cadence: true, source: true, edition: true })
@@ -21,6 +26,9 @@ const seriesResult = z.object({
     .meta({ description: '`none`: no such series; `instead` says what there is.' }),
   material: z.string().nullable().meta({ description: 'Id; null where nothing here is called so.' }),
   text: z.string(),
+  cautions: listOf(z.string()).meta({
+    description: 'What of the name was read otherwise than it was typed, or not used.',
+  }),
   series: listOf(seriesSchema).meta({ description: 'What answers a question first.' }),
   instead: listOf(insteadSchema).meta({
     description: 'Series of the material that there are, where none fits.',
@@ -57,17 +65,27 @@ export function registerGetSeries(server: McpServer, kit: Kit): void {
 
 async function find(kit: Kit, wanted: SeriesQuery): Promise<SeriesResult> {
   const { catalog, asker } = kit;
-  const [id] = readOneMaterial(kit, wanted.material).ids;
-  const material = catalog.materials.find((one) => one.id === id);
+  const backwards = whyBackwards(wanted);
+  if (backwards !== undefined) throw new BadArgument(`${backwards}.`);
+  const named = readOneMaterial(kit, wanted.material);
+  const material = catalog.materials.find((one) => one.id === named.ids[0]);
   if (material === undefined) {
     const text = `Nothing here is called “${wanted.material}”. list_materials names all that there is.`;
-    return { outcome: 'none', material: null, text, series: [], instead: [] };
+    return { outcome: 'none', material: null, text, cautions: [], series: [], instead: [] };
   }
   const since = periodNamed(wanted.from ?? '')?.from ?? BEGINNING;
   const book = wanted.metric === 'price' ? await asker.wholeBook(material.id, since) : undefined;
-  const series = findSeries(catalog, material, wanted, book);
-  if (series.length > 0)
-    return { outcome: 'answer', material: material.id, text: inWords(series), series, instead: [] };
+  const all = findSeries(catalog, material, wanted, book);
+  const forms = formsNamed(named, wanted);
+  const ofForms = all.filter((one) => isOfForms(one, forms));
+  // "Sodium chloride" is salt's own name, and no form of it.
+  const isItsName = findMaterial(catalog.materials, wanted.material) !== undefined;
+  const series = ofForms.length === 0 && isItsName ? all : ofForms;
+  const cautions = cautionsOf(named, wanted, series === all ? [] : forms, material);
+  if (series.length > 0) {
+    const text = [...cautions, inWords(series)].join('\n\n');
+    return { outcome: 'answer', material: material.id, text, cautions, series, instead: [] };
+  }
   const { metric } = wanted;
   const same = findSeries(catalog, material, { material: material.id, metric }, book);
   const metrics = listMaterials(catalog).find((one) => one.id === material.id)?.metrics ?? [];
@@ -75,12 +93,61 @@ async function find(kit: Kit, wanted: SeriesQuery): Promise<SeriesResult> {
     findSeries(catalog, material, { material: material.id, metric: one }),
   );
   const instead = (same.length > 0 ? same : others).slice(0, MOST_INSTEAD).map(headOf);
-  const there =
-    same.length > 0
-      ? `There is no ${metric} of ${material.name} that fits. There is:`
-      : `There is no ${metric} of ${material.name}. ${instead.length === 0 ? 'There are no figures of it at all.' : 'There is:'}`;
-  const text = [there, ...instead.map((one) => `- ${headInWords(one)}: ${one.from} to ${one.to}`)].join('\n');
-  return { outcome: 'none', material: material.id, text, series: [], instead };
+  const asked = same.length > 0 ? filtersInWords(wanted, forms) : '';
+  const there = instead.length === 0 ? 'There are no figures of it at all.' : 'There is:';
+  const lines = instead.map((one) => `- ${headInWords(one)}: ${one.from} to ${one.to}`);
+  const text = [...cautions, `There is no ${metric} of ${material.name}${asked}. ${there}`, ...lines].join(
+    '\n',
+  );
+  return { outcome: 'none', material: material.id, text, cautions, series: [], instead };
+}
+
+/** The forms that a name states: an oxide's prices are wanted, and not the metal's. Words of `basis` are taken in their place. */
+function formsNamed({ form, leftOut }: NamedMaterial, { metric, basis }: SeriesQuery): readonly string[] {
+  if (metric !== 'price' || basis !== undefined) return [];
+  const words = leftOut.filter(({ kind }) => kind === 'form').map((one) => one.words);
+  return [...(form === undefined ? [] : [form]), ...words];
+}
+
+const isOfForms = ({ basis, label }: SeriesJson, forms: readonly string[]): boolean =>
+  forms.every((form) => holds(`${basis}, ${label}`, form));
+
+/** What was read otherwise than typed, and what was not used. @param forms Those that all series are of */
+function cautionsOf(
+  { product, repairs, leftOut, words }: NamedMaterial,
+  { metric, basis }: SeriesQuery,
+  forms: readonly string[],
+  { name }: Material,
+): readonly string[] {
+  const left = leftOut
+    .filter(({ kind, words: form }) => kind !== 'form' || !holds(`${forms.join(' ')} ${basis ?? ''}`, form))
+    .map((one): LeftOut => (one.kind === 'form' && metric !== 'price' ? { ...one, kind: 'words' } : one));
+  return [
+    ...repairs.map(({ from, to }) => `“${from}” was read as “${to}”.`),
+    ...(product === undefined
+      ? []
+      : [`“${words}” holds ${name}: these are figures of it, and not of “${words}”.`]),
+    ...leftOutLines(left).map(plainWriter(DEFAULT_LOCALE)),
+  ];
+}
+
+const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
+
+/** @example " that is oxide, in China, from 2024" */
+function filtersInWords(
+  { place, basis, source, cadence, from, to }: SeriesQuery,
+  forms: readonly string[],
+): string {
+  const said = [
+    ...forms.map((form) => `that is ${form}`),
+    ...(basis === undefined ? [] : [`on a basis of “${basis}”`]),
+    ...(place === undefined ? [] : [`in “${place}”`]),
+    ...(source === undefined ? [] : [`by “${source}”`]),
+    ...(cadence === undefined ? [] : [`by ${cadence}`]),
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(to === undefined ? [] : [`to ${to}`]),
+  ];
+  return said.length === 0 ? '' : ` ${said.join(', ')}`;
 }
 
 const MOST_INSTEAD = 20;

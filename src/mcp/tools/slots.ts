@@ -4,6 +4,7 @@ import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
 import { MASS_UNITS } from '#src/domain/measure/figure.ts';
 import { periodNamed, yearsOf } from '#src/domain/measure/period.ts';
 import { ANY_BASIS, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
@@ -11,26 +12,49 @@ import type { Form, VatState } from '#src/domain/series/quote.ts';
 import { BadArgument, todayFor, type Kit } from './kit.ts';
 
 /** What a name was read as. */
-interface NamedMaterial {
+export interface NamedMaterial {
   /** None where nothing here is called so. */
   readonly ids: readonly string[];
   readonly form: Form | undefined;
   readonly product: string | undefined;
   readonly repairs: Question['repairs'];
+  /** What of the name says more than which material it is: "sulfate", "99.9 %", "2024". */
+  readonly leftOut: readonly LeftOut[];
   /** As typed. */
   readonly words: string;
 }
 
-/** Reads the name of a material, or of a product that holds one. */
+/** What a name is made of; all else in it is left out, and said to be. */
+const OF_A_NAME: ReadonlySet<string> = new Set(['metal', 'product', 'oxide', 'facet', 'price']);
+
+/** Reads the name of a material, or of a product that holds one, as a question of its price is read. */
 export function readMaterial({ catalog, ...kit }: Kit, words: string): NamedMaterial {
   const exact = findMaterial(catalog.materials, words);
-  const none = { form: undefined, product: undefined, repairs: [], words };
-  if (exact !== undefined) return { ...none, ids: [exact.id] };
-  const [read] = catalog.readings(words, todayFor({ ...kit }));
-  if (read === undefined) return { ...none, ids: [] };
-  const { metals, product, wanted, repairs } = read.question;
+  const question = catalog.readings(`price of ${words}`, todayFor({ ...kit }))[0]?.question;
+  const none = { form: undefined, product: undefined, repairs: [], leftOut: [], words };
+  if (question === undefined) return { ...none, ids: exact === undefined ? [] : [exact.id] };
+  const { metals, product, wanted, repairs } = question;
   const ids = metals.length === 0 && typeof product === 'string' ? [catalog.defaultMetal] : metals;
-  return { ids, form: wanted.form, product: product ?? undefined, repairs, words };
+  // A name of the list is what it is called there, whatever else it might be read as.
+  if (exact !== undefined && (ids.length !== 1 || ids[0] !== exact.id)) return { ...none, ids: [exact.id] };
+  return {
+    ids,
+    form: wanted.form,
+    product: product ?? undefined,
+    repairs: exact === undefined ? repairs : [],
+    leftOut: leftOf(question),
+    words,
+  };
+}
+
+function leftOf({ leftOut = [], evidence = [], unread = [] }: Question): readonly LeftOut[] {
+  const others = [...evidence.filter(({ slot }) => !OF_A_NAME.has(slot)).map((one) => one.words), ...unread];
+  const all = [
+    // A percentage in a name is its purity.
+    ...leftOut.map((one): LeftOut => (one.kind === 'percent' ? { ...one, kind: 'purity' } : one)),
+    ...others.map((words): LeftOut => ({ words, kind: 'words' })),
+  ];
+  return all.filter(({ words }, at) => all.findIndex((one) => one.words === words) === at);
 }
 
 /** The one material that a name means. @throws BadArgument where it means several */
@@ -43,16 +67,24 @@ export function readOneMaterial(kit: Kit, words: string): NamedMaterial {
   return read;
 }
 
-/** The metals of a question, and what is said of names that nothing here has. */
+/**
+ * The metals of a question, and what is said of names that nothing here has.
+ * @param metric Of prices alone it is told that none is of a form
+ */
 export function subjectSlots(
   named: readonly NamedMaterial[],
-): Pick<Question, 'metals' | 'foreign' | 'repairs' | 'leftOut'> {
+  metric: AskedMetric | undefined,
+): Pick<Question, 'metals' | 'foreign' | 'repairs'> & { readonly leftOut: readonly LeftOut[] } {
   const metals = [...new Set(named.flatMap(({ ids }) => ids))];
   const unknown = named.filter(({ ids }) => ids.length === 0).map(({ words }) => words);
   const repairs = named.flatMap((one) => one.repairs);
   if (metals.length === 0) return { metals, foreign: unknown.join(', ') || null, repairs, leftOut: [] };
-  const leftOut = unknown.map((words): LeftOut => ({ words, kind: 'subject' }));
-  return { metals, foreign: null, repairs, leftOut };
+  const subjects = unknown.map((words): LeftOut => ({ words, kind: 'subject' }));
+  const left = named
+    .filter(({ ids }) => ids.length > 0)
+    .flatMap((one) => one.leftOut)
+    .map((one): LeftOut => (one.kind === 'form' && metric !== 'price' ? { ...one, kind: 'words' } : one));
+  return { metals, foreign: null, repairs, leftOut: [...subjects, ...left] };
 }
 
 /** A country in the data's spelling, and what is said of one that no source names. */

@@ -34,6 +34,13 @@ export const BAD_CALLS: readonly BadCall[] = [
     { material: 'gold and silver' },
     /names 2 materials \(gold, silver\)\. Give one; compare/,
   ),
+  bad('get_series', { material: 'Cu', from: '2026-06', to: '2026-01' }, /from: 2026-06 is after to: 2026-01/),
+  bad('compare', { materials: ['neodymium', 'neodymium oxide'] }, /materials: all of these are neodymium/),
+  bad(
+    'draw_chart',
+    { materials: ['cobalt', 'tin'], show: 'production' },
+    /production is drawn of one material/,
+  ),
   bad('compare', { materials: ['cobalt'] }, /give a second material, or both from and to/),
   bad('compare', { materials: [] }, /materials: give one material or more/),
   bad('compare', { materials: 'cobalt' }, /materials: .*expected array, received string/),

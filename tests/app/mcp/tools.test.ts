@@ -95,6 +95,50 @@ it('gets a series with each point, and says what there is where none fits', asyn
   expect(strange.structuredContent).toMatchObject({ outcome: 'none', material: null, series: [] });
 });
 
+const seriesOf = z.object({
+  outcome: z.string(),
+  text: z.string(),
+  cautions: z.array(z.string()),
+  series: z.array(z.object({ basis: z.string() })),
+});
+
+const get = async (material: string, more = {}) =>
+  seriesOf.parse((await call('get_series', { material, ...more })).structuredContent);
+
+it('gives the series of the form that a name states, and says what of a name it did not use', async () => {
+  const oxide = await get('neodymium oxide');
+  expect(oxide.series.length).toBeGreaterThan(0);
+  for (const { basis } of oxide.series) expect(basis).toContain('oxide');
+  const sulfate = await get('cobalt sulfate');
+  expect([sulfate.outcome, sulfate.series]).toEqual(['none', []]);
+  expect(sulfate.text).toContain('no price of Cobalt that is sulfate');
+  expect((await get('neodymium magnets')).cautions).toEqual([
+    '“neodymium magnets” holds Neodymium: these are figures of it, and not of “neodymium magnets”.',
+  ]);
+  expect((await get('neodimium')).cautions).toEqual(['“neodimium” was read as “neodymium”.']);
+  expect((await get('cobalt in 2024')).cautions).toEqual(['I did not use: 2024.']);
+  expect((await get('cobalt sulfate', { metric: 'production' })).cautions).toEqual([
+    'I did not use: sulfate.',
+  ]);
+  // Its own names are no forms of it.
+  expect((await get('iron oxide pigments')).series.length).toBeGreaterThan(0);
+  expect((await get('soda ash')).cautions).toEqual([]);
+  expect((await get('copper', { place: 'Atlantis', metric: 'production' })).text).toContain('in “Atlantis”');
+});
+
+it.each([
+  ['cost', { items: [{ material: 'cobalt sulfate', amount: 100, unit: 'kg' }] }, 'sulfate'],
+  ['cost', { items: [{ material: 'neodymium oxide 99.9 %', amount: 100, unit: 'kg' }] }, '99.9 %'],
+  ['compare', { materials: ['cobalt sulfate', 'nickel'] }, 'sulfate'],
+  ['draw_chart', { materials: ['cobalt sulfate'] }, 'sulfate'],
+  ['check_sources', { material: 'cobalt', claimed_percent: 74 }, '74 %'],
+] as const)('%s says what it did not use of %j', async (name, given, words) => {
+  const { text, unused } = await answerOf(name, given);
+  const said = ['No price here is said to be of', 'I did not use:'].map((before) => `${before} ${words}.`);
+  expect(said.some((line) => text.includes(line))).toBe(true);
+  expect(unused).toEqual([words]);
+});
+
 it('compares on one basis, and names what it has nothing on', async () => {
   const both = await answerOf('compare', { materials: ['neodymium', 'terbium'], from: '2022', to: '2023' });
   expect(both.text).toContain('Terbium is 16.67 times neodymium');
@@ -109,6 +153,12 @@ it('compares on one basis, and names what it has nothing on', async () => {
   expect(places.text).toContain('Atlantis');
   const half = await answerOf('compare', { materials: ['neodymium', 'unobtainium'] });
   expect(half.text).toContain('I have nothing on unobtainium');
+  // The comparison calls it lithium, and its figures are of carbonate.
+  const carbonate = await answerOf('compare', { materials: ['lithium carbonate', 'nickel'] });
+  expect([carbonate.text.includes('said to be of'), carbonate.text.includes('$9,000/t')]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 it('adds up an order, a range as a range', async () => {

@@ -1,5 +1,6 @@
 /** What there is: series with their points, materials, and sources. */
 import { z } from 'zod';
+import { whyBackwards } from '#src/api/find-series.ts';
 import type { CsvRow, CsvTable } from '#src/api/csv.ts';
 import { listOf } from '#src/api/schemas/figure.ts';
 import {
@@ -48,6 +49,9 @@ export const SERIES = endpoint(
     formats: ['json', 'csv'],
   },
   async (desk, actor, query) => {
+    const detail = whyBackwards(query);
+    if (detail !== undefined)
+      return { status: 400, detail: `${detail}.`, errors: [{ parameter: 'from', detail }] };
     const series = await desk.series(actor, query);
     return series === undefined
       ? unknownMaterial(query.material)
