@@ -5,13 +5,13 @@ import { listOf } from '#src/api/schemas/figure.ts';
 import { DEFAULT_LOCALE, type Line } from '#src/domain/answer.ts';
 import { isDate, isoDate } from '#src/domain/measure/days.ts';
 import { convert, type ConvertContext, type Step, type Target } from '#src/domain/series/convert.ts';
-import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
+import { basisInWords, FORMS, quantityOf, type ReadQuote } from '#src/domain/series/quote.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 
 import { currency, form, mass, material, vat } from './arguments.ts';
 import { BadArgument, guarded, READ_ONLY, todayFor, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce, only } from './schema.ts';
-import { readOneMaterial } from './slots.ts';
+import { readOneMaterial, saidOfName } from './slots.ts';
 
 const priced = z.object({ low: z.number(), high: z.number(), unit: z.string().min(1) });
 
@@ -35,6 +35,9 @@ const conversionSchema = z.object({
     }),
   ),
   missing: listOf(z.string()).meta({ description: 'What could not be done, and why.' }),
+  cautions: listOf(z.string()).meta({
+    description: 'What of the name was read otherwise than it was typed, or not used.',
+  }),
 });
 type Conversion = z.output<typeof conversionSchema>;
 
@@ -89,9 +92,12 @@ export function registerConvert(server: McpServer, kit: Kit): void {
       const named = readOneMaterial(kit, given.material);
       const [id] = named.ids;
       const known = kit.catalog.materials.find((one) => one.id === id);
+      const stated = FORMS.find((one) => named.leftOut.some(({ words }) => words.toLowerCase() === one));
+      const usual = named.product === undefined ? known?.form : 'product';
+      const ofForm = given.form ?? named.form ?? stated ?? usual ?? 'metal';
       const quote: ReadQuote = {
         metal: id ?? '',
-        form: given.form ?? named.form ?? known?.form ?? 'metal',
+        form: ofForm,
         purity: '',
         terms: 'unstated',
         place,
@@ -109,7 +115,10 @@ export function registerConvert(server: McpServer, kit: Kit): void {
       );
       const done = convertAsFar(quote, target, await kit.asker.ratesSince(date));
       const unknown = id === undefined ? [`nothing here is called “${given.material}”`] : [];
-      const json = conversionJson(id ?? null, quote, done, unknown);
+      // The price is the caller's own, so that a form of which there is none here is none that is missing.
+      const cautions =
+        known === undefined ? [] : saidOfName(named, { ...known, metric: 'its own', used: ofForm });
+      const json = conversionJson(id ?? null, quote, done, { unknown, cautions });
       return { content: [{ type: 'text', text: json.text }], structuredContent: json };
     }),
   );
@@ -137,14 +146,14 @@ function convertAsFar(given: ReadQuote, target: Target, context: ConvertContext)
 
 const flat = (quote: ReadQuote) => {
   const { range, unit } = quantityOf(quote);
-  return { ...range, unit, basis: basisInWords(quote) };
+  return { ...range, unit, basis: `${quote.form}, ${basisInWords(quote)}` };
 };
 
 function conversionJson(
   id: string | null,
   given: ReadQuote,
   { quote, steps, missing: left }: Done,
-  unknown: readonly string[],
+  { unknown, cautions }: { readonly unknown: readonly string[]; readonly cautions: readonly string[] },
 ): Conversion {
   const missing = [...unknown, ...left];
   const write = plainWriter(DEFAULT_LOCALE);
@@ -155,6 +164,7 @@ function conversionJson(
     ]),
     ...(steps.length === 0 && missing.length === 0 ? [['It is on that basis already.']] : []),
     ...missing.map((reason) => [`Not done: ${reason}.`]),
+    ...cautions.map((caution) => [caution]),
     [`As of ${given.date}; the price itself is the asker’s, and of no source here.`],
   ];
   return {
@@ -171,5 +181,6 @@ function conversionJson(
       to: { ...to.range, unit: to.unit },
     })),
     missing,
+    cautions,
   };
 }

@@ -5,16 +5,12 @@ import { findSeries, whyBackwards } from '#src/api/find-series.ts';
 import { listOf } from '#src/api/schemas/figure.ts';
 import { seriesQuery, seriesSchema, type SeriesJson, type SeriesQuery } from '#src/api/schemas/lists.ts';
 import { listMaterials } from '#src/api/what-there-is.ts';
-import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
-import type { LeftOut } from '#src/domain/reading/question.ts';
 import { BEGINNING, periodNamed } from '#src/domain/measure/period.ts';
-import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import { leftOutLines } from '#src/domain/topics/left-out.ts';
+import { findMaterial } from '#src/domain/series/material.ts';
 import { formatNumber } from '#src/presentation/format.ts';
-import { plainWriter } from '#src/presentation/plain-text.ts';
 import { BadArgument, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf, convertedOnce } from './schema.ts';
-import { placeSlots, readOneMaterial, type NamedMaterial } from './slots.ts';
+import { placeSlots, readOneMaterial, saidOfName, type NamedMaterial } from './slots.ts';
 
 const insteadSchema = seriesSchema
   .pick({ metric: true, place: true, item: true, basis: true, cadence: true, source: true, edition: true })
@@ -81,7 +77,8 @@ async function find(kit: Kit, wanted: SeriesQuery): Promise<SeriesResult> {
   // "Sodium chloride" is salt's own name, and no form of it.
   const isItsName = findMaterial(catalog.materials, wanted.material) !== undefined;
   const series = ofForms.length === 0 && isItsName ? all : ofForms;
-  const cautions = cautionsOf(named, wanted, series === all ? [] : forms, material);
+  const used = [...(series === all ? [] : forms), wanted.basis ?? ''].join(' ');
+  const cautions = saidOfName(named, { ...material, metric: wanted.metric, used });
   if (series.length > 0) {
     const text = [...cautions, inWords(series)].join('\n\n');
     return { outcome: 'answer', material: material.id, text, cautions, series, instead: [] };
@@ -110,28 +107,7 @@ function formsNamed({ form, leftOut }: NamedMaterial, { metric, basis }: SeriesQ
 }
 
 const isOfForms = ({ basis, label }: SeriesJson, forms: readonly string[]): boolean =>
-  forms.every((form) => holds(`${basis}, ${label}`, form));
-
-/** What was read otherwise than typed, and what was not used. @param forms Those that all series are of */
-function cautionsOf(
-  { product, repairs, leftOut, words }: NamedMaterial,
-  { metric, basis }: SeriesQuery,
-  forms: readonly string[],
-  { name }: Material,
-): readonly string[] {
-  const left = leftOut
-    .filter(({ kind, words: form }) => kind !== 'form' || !holds(`${forms.join(' ')} ${basis ?? ''}`, form))
-    .map((one): LeftOut => (one.kind === 'form' && metric !== 'price' ? { ...one, kind: 'words' } : one));
-  return [
-    ...repairs.map(({ from, to }) => `“${from}” was read as “${to}”.`),
-    ...(product === undefined
-      ? []
-      : [`“${words}” holds ${name}: these are figures of it, and not of “${words}”.`]),
-    ...leftOutLines(left).map(plainWriter(DEFAULT_LOCALE)),
-  ];
-}
-
-const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());
+  forms.every((form) => `${basis}, ${label}`.toLowerCase().includes(form.toLowerCase()));
 
 /** @example " that is oxide, in China, from 2024" */
 function filtersInWords(

@@ -1,4 +1,5 @@
 /** Arguments as the slots of a question. Names are read as they are in a question, spelling and all; nothing else is read. */
+import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
 import { MASS_UNITS } from '#src/domain/measure/figure.ts';
@@ -9,6 +10,8 @@ import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import type { PastDays } from '#src/domain/reading/times/wanted-days.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import type { Form, VatState } from '#src/domain/series/quote.ts';
+import { leftOutLines } from '#src/domain/topics/left-out.ts';
+import { plainWriter } from '#src/presentation/plain-text.ts';
 import { BadArgument, todayFor, type Kit } from './kit.ts';
 
 /** What a name was read as. */
@@ -80,11 +83,32 @@ export function subjectSlots(
   const repairs = named.flatMap((one) => one.repairs);
   if (metals.length === 0) return { metals, foreign: unknown.join(', ') || null, repairs, leftOut: [] };
   const subjects = unknown.map((words): LeftOut => ({ words, kind: 'subject' }));
-  const left = named
-    .filter(({ ids }) => ids.length > 0)
-    .flatMap((one) => one.leftOut)
-    .map((one): LeftOut => (one.kind === 'form' && metric !== 'price' ? { ...one, kind: 'words' } : one));
+  const left = named.filter(({ ids }) => ids.length > 0).flatMap((one) => leftOutOf(one, metric));
   return { metals, foreign: null, repairs, leftOut: [...subjects, ...left] };
+}
+
+/** Of prices alone it is told that none is of a form. */
+const leftOutOf = ({ leftOut }: NamedMaterial, metric: string | undefined): readonly LeftOut[] =>
+  leftOut.map((one) => (one.kind === 'form' && metric !== 'price' ? { ...one, kind: 'words' } : one));
+
+/**
+ * What is to be known of a name besides its figures: what it was read as, and what of it they do not heed.
+ * @param of The material, what is given of it, and the words that were heeded
+ */
+export function saidOfName(
+  named: NamedMaterial,
+  { name, metric, used }: { readonly name: string; readonly metric: string; readonly used: string },
+): readonly string[] {
+  const left = leftOutOf(named, metric).filter(
+    ({ kind, words }) => kind === 'purity' || !used.toLowerCase().includes(words.toLowerCase()),
+  );
+  return [
+    ...named.repairs.map(({ from, to }) => `“${from}” was read as “${to}”.`),
+    ...(named.product === undefined
+      ? []
+      : [`“${named.words}” holds ${name}: these are figures of it, and not of “${named.words}”.`]),
+    ...leftOutLines(left).map(plainWriter(DEFAULT_LOCALE)),
+  ];
 }
 
 /** A country in the data's spelling, and what is said of one that no source names. */

@@ -222,6 +222,15 @@ it('converts step by step as far as it can, and says what it can’t', async () 
     steps: [{ kind: 'unit' }],
     missing: ['no VAT rate is set up for China', 'no exchange rates are set up (CNY to USD)'],
   });
+  const sulfate = await call('convert', {
+    ...given,
+    material: 'cobalt sulfate 20.5 %',
+    wanted: { per: 't' },
+  });
+  expect(sulfate.structuredContent).toMatchObject({
+    from: { basis: expect.stringContaining('sulfate') },
+    cautions: ['I did not use: 20.5 %.'],
+  });
   const metal = await call('convert', { ...given, wanted: { form: 'metal' } });
   expect(wordsOf(metal)).toContain('a price of oxide can’t be turned into one of metal');
 });
