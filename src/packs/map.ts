@@ -32,6 +32,8 @@ const commodity = z.strictObject({
   commodityForms: z.record(z.string(), z.string()).optional(),
   /** Part of the detail of the price that answers; the first where none is given. */
   headline: z.string().optional(),
+  /** Words of the output's detail that is meant where none is named: "Raw steel". */
+  output: z.string().optional(),
   /** The column of the Pink Sheet. */
   worldBank: z.string().optional(),
   endUses: z.string().optional(),

@@ -11,7 +11,10 @@ const IMPORT_SOURCES = 'Import Sources';
 /** All tables of a commodity: prices first, then the world, then the United States. */
 export function mcsTables(commodity: Commodity, all: readonly McsRow[]): readonly TableDraft[] {
   const rows = all.filter((row) => isOf(commodity, row));
-  const world = worldTables(rows.filter(({ section }) => section !== SALIENT && section !== IMPORT_SOURCES));
+  const world = worldTables(
+    commodity,
+    rows.filter(({ section }) => section !== SALIENT && section !== IMPORT_SOURCES),
+  );
   const salient = [
     ...Map.groupBy(
       rows.filter(({ section }) => section === SALIENT),
@@ -86,9 +89,11 @@ function withHeadline(commodity: Commodity, tables: readonly TableDraft[]): read
   return [{ ...head, role }, ...tables.filter((table) => table !== head)];
 }
 
-function worldTables(rows: readonly McsRow[]): readonly TableDraft[] {
+function worldTables({ output }: Commodity, rows: readonly McsRow[]): readonly TableDraft[] {
+  const isMeant = ({ detail }: McsRow) => output !== undefined && detail.includes(output);
+  const ordered = [...rows.filter(isMeant), ...rows.filter((row) => !isMeant(row))];
   const groups = [
-    ...Map.groupBy(rows, (row) =>
+    ...Map.groupBy(ordered, (row) =>
       [row.commodity, row.statistic, baseOf(row.detail).toLowerCase(), row.unit].join('|'),
     ).values(),
   ];

@@ -79,12 +79,21 @@ export function answerFromData(
     const hello = 'Hello. Ask me about metal prices, production, sectors or supply.';
     return { kind: 'talk', answer: unknownAnswer(question, catalog, hello) };
   }
+  // "Will gold rise": what was says nothing of what comes.
+  if (asksOfFuture(question)) return undefined;
   const figures = figureParts(question, catalog, { now, book });
   if (figures.length === 0) return undefined;
   const mixture = quotedMixture(question, market);
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
   return figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
+}
+
+const FUTURE = /^(?:will|would|could|might|may|can)\b|^(?:is|are)\b.*\bgoing to\b/iu;
+
+/** How something moves, in a time that no year says and that is to come. */
+function asksOfFuture({ reason, intent, years, text }: Question): boolean {
+  return reason && intent === 'change' && years.length === 0 && FUTURE.test(text);
 }
 
 const MOST_BARE = 4;

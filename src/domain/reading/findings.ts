@@ -201,8 +201,7 @@ function ranksProducers(tokens: readonly Token[]): boolean {
 }
 
 const WHILE = /^(?:still|else|actually|really|currently|now|all|even|today|mainly|mostly)$/u;
-const MINES =
-  /^(?:mines?|mined|produces?|produced|refines?|refined|smelts?|smelted|digs?|extracts?|exports?)$/u;
+const MINES = /^(?:mines?|mined|produces?|produced|refines?|refined|smelts?|smelted|digs?|extracts?)$/u;
 
 /** "Who still mines it", "who else refines gallium". */
 function asksWho(tokens: readonly Token[]): boolean {

@@ -1,6 +1,7 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
+import { readLargest } from './moves.ts';
 import { beatenExtreme } from './beaten.ts';
 import { readOffer } from './amounts/offers.ts';
 import { MARKET_WORDS } from './words/plain-words.ts';
@@ -149,6 +150,7 @@ function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
   // "who uses most" without a year is the FAQ's; it comes without a metric.
   if (allCountries || (subject === 0 && (has('weak') || has('loose')))) return false;
   const single = time.years.length === 1 && time.span === null;
+  if (readLargest(findings) !== null && !single) return true;
   if (has('highest') || has('lowest')) {
     const terse = unknown === 0 && words.length <= 4;
     const about =

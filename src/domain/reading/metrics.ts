@@ -16,7 +16,7 @@ const OF_GROUND: ReadonlySet<string> = new Set(['reserves', 'production', 'reser
 
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
 export function readMetrics(findings: Findings): readonly AskedMetric[] {
-  const { hits, subjects, allCountries } = findings;
+  const { hits, subjects, allCountries, words } = findings;
   const imported = importsAsked(findings);
   if (imported !== undefined) return [imported];
   const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
@@ -25,6 +25,18 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const named =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries;
+  // "How much aluminium does the US consume".
+  const consumes = words.some((word) => /^(?:consum(?:e|es|ed|ing|ption)|uses?|used)$/u.test(word));
+  const onlyUs = subjects.countries.length === 1 && subjects.countries[0] === 'United States';
+  if (
+    named.length === 1 &&
+    named[0] === 'demand' &&
+    onlyUs &&
+    consumes &&
+    subjects.sectors.length === 0 &&
+    subjects.metals.length > 0
+  )
+    return ['consumption'];
   // "China's share of output" is about output.
   if (!place) return named;
   // Where it is dug, in whatever words: "where does chromite come from".
@@ -122,7 +134,9 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   // "How many tons more in 2026 than in 2025": of a mass that is counted it is output.
   const counts = /\bhow (?:many|much)\b/u.test(words.join(' ')) && mass && !hasAmount && !pricing;
   const won = words.some((word) => WON.test(word));
-  if (counts && (times.years.length > 1 || won) && subjects.ours.length > 0) return ['production'];
+  const more = words.some((word) => /^(?:more|fewer|less)$/u.test(word)) && times.years.length > 1;
+  const named = subjects.ours.length > 0;
+  if (counts && (more || (named && (times.years.length > 1 || won)))) return ['production'];
   // "Is the 56 for 2024 metal or oxide": of a price.
   if (words.join(' ').includes('metal or oxide') && (has('usgs') || has('report')) && dated) return ['price'];
   if (has('change') || has('yearly') || has('annual') || compared) {

@@ -204,6 +204,10 @@ export interface Question {
   readonly contained?: boolean;
   /** For `extreme`. */
   readonly extreme: 'highest' | 'lowest' | 'mean' | null;
+  /** For `extreme`: of all moves from one year to the next the largest is wanted, and no highest figure. */
+  readonly largest?: 'rise' | 'fall' | 'move' | null;
+  /** What a year's output is worth at its price. */
+  readonly valued?: boolean;
   /** The figures asked for are to be added up, or the difference of two is wanted. */
   readonly combine?: Combine | null;
   /** The line that a figure may be past: yes or no is asked for. */

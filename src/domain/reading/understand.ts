@@ -4,6 +4,7 @@ import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
+import { asksForValue, readLargest } from './moves.ts';
 import { readCombine } from './combine.ts';
 import { findForeign } from './subjects/foreign.ts';
 import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
@@ -88,7 +89,10 @@ export function createTokenReader(
     const time = readTimeframe(findings, catalog, thisYear);
     const { threshold } = findings;
     const line = threshold !== null && isAnchored(findings) ? threshold : null;
-    const metrics = ofLine(line, withUses(readMetrics(findings), findings));
+    const valued = asksForValue(findings);
+    const metrics = valued
+      ? (['production'] as const)
+      : ofLine(line, withUses(readMetrics(findings), findings));
     const decided = called ? 'help' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
@@ -166,6 +170,8 @@ export function createTokenReader(
             ? 'oxide'
             : 'metal',
       extreme: extremeOf(findings, intent),
+      largest: intent === 'extreme' ? readLargest(findings) : null,
+      valued,
       combine: readCombine(findings, intent),
       threshold: threshold === null ? null : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,

@@ -20,6 +20,7 @@ const SAID: Readonly<Record<string, string>> = {
   smelter: 'smelter smelted smelting smelters',
   secondary: 'secondary recycled scrap recycling recovered reclaimed',
   carbonate: 'carbonate',
+  'raw steel': 'raw crude',
   'US imports': 'imports import imported',
   china: 'china chinese',
   europe: 'europe european',
@@ -49,6 +50,7 @@ function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
     publisher,
     SAID[market.toLowerCase()] ?? SAID[market] ?? '',
     SAID[stage] ?? '',
+    SAID[form] ?? '',
     // "Recovered from old scrap" stands in the heading alone.
     ...(stage === 'secondary' ? (table.label.match(/\b(?:old|new|post-consumer)\b/giu) ?? []) : []),
     US_MARKET.test(market) ? 'usa american' : '',

@@ -205,7 +205,7 @@ export function seriesAmong(
     const head: SeriesHead = {
       id,
       of: { material: metal.id, metric, place: country, sector },
-      name: basis === 'unstated' ? metal.name : `${metal.name} ${basis}`,
+      name: basis === 'unstated' || metal.name.endsWith(basis) ? metal.name : `${metal.name} ${basis}`,
       label,
       basis: { form: basis, taken: '', purity, market },
       unit: unitPer(unit, mass),

@@ -6,6 +6,7 @@ import { answerThreshold } from './verdicts/threshold.ts';
 import { answerExtreme } from './verdicts/extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { differenceOf, sumOfFigures } from './combined.ts';
+import { answerOutputValue } from './cost/output-value.ts';
 import { isOfStage, stageAsked, type AskedStage } from './supply-chain/stages.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import { seriesOfTable } from '#src/domain/series/with-tables.ts';
@@ -39,6 +40,8 @@ import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 
 export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
+  const value = answerOutputValue(context);
+  if (value !== undefined) return value;
   if (question.allCountries) return answerRanking(context, 'production');
   const [named] = question.countries;
   const stage = stageAsked(context);

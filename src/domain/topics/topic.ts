@@ -110,11 +110,18 @@ export function countedAs({ series: { basis, form } }: Pick<Figure, 'series'>): 
   return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
+/** "Iron ore" is of ore: nothing else is known of it. */
+const isInName = ({ metal, series }: Pick<Figure, 'metal' | 'series'>): boolean =>
+  series.form === undefined &&
+  series.purity === undefined &&
+  series.market === undefined &&
+  metal.name.toLowerCase().endsWith(series.basis);
+
 /** The metal with the form that a price is of: "Neodymium oxide, 99.5 % minimum". */
 export function nameOf(figure: Pick<Figure, 'metal' | 'series'>): string {
   const { metric, form, real } = figure.series;
   if (metric !== 'price') return figure.metal.name;
-  const basis = basisOf(figure);
+  const basis = isInName(figure) ? '' : basisOf(figure);
   const joint = basis === '' ? '' : form === undefined ? ' ' : ', ';
   const money = real === undefined ? '' : `, in dollars of ${real}`;
   return `${figure.metal.name}${joint}${basis}${money}`;

@@ -10,6 +10,7 @@ const CUES: ReadonlySet<string> = new Set(SENSES.offered);
 const VERDICTS: ReadonlySet<string> = new Set(SENSES.verdicts);
 /** "Above the market", "vs market". */
 const MARKETS = /^(?:market|markets|benchmark|index|average|going|typical)$/u;
+const BOUGHT = /^(?:gets?|getting|got|buys?|buying)$/u;
 const SIDES = /^(?:above|below|over|under|vs|versus|against|near|off|than|at)$/u;
 
 /** Whether a word is said of a price that is on the table, or of what somebody thinks of it. */
@@ -19,6 +20,10 @@ export const isOfferWord = (word: string): boolean => CUES.has(word) || VERDICTS
 export function readOffer({ amounts, words, has, reading, subjects, threshold }: Findings): Offer | null {
   const money = amounts.moneys.find(({ per }) => per !== null) ?? amounts.money;
   if (money === null || has('claim') || threshold !== null) return null;
+  // "We get antimony at $22,000/t": a price for a mass is no budget.
+  const alone = amounts.moneys.length === 1 && money.per !== null && amounts.amount === null;
+  const bought =
+    alone && words.some((word) => BOUGHT.test(word)) && /^(?:at|for)$/u.test(wordAt(reading, money.at - 1));
   const past = words.some((word, at) => word === 'used' && words[at + 1] === 'to');
   const cued = words.some((word) => CUES.has(word));
   const before = wordAt(reading, money.at - 1);
@@ -33,7 +38,7 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const either = words.some(
     (word, at) => word === 'or' && VERDICTS.has(words[at - 1] ?? '') && VERDICTS.has(words[at + 1] ?? ''),
   );
-  if (past || !(cued || judged || too || toMarket || either)) return null;
+  if (past || !(cued || judged || too || toMarket || either || bought)) return null;
   const { value, currency, per, assumed = false } = money;
   if (per !== null) return { value, currency, per, ...(assumed ? { assumed } : {}) };
   // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
@@ -44,7 +49,7 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
     return amounts.amounts.length === 1 && (first || last) ? { value, currency } : null;
   }
   // "We paid 118 for nd": for the unit that prices are printed for.
-  const bought = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
-  if (subjects.metals.length === 0 || bought) return null;
+  const spends = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
+  if (subjects.metals.length === 0 || spends) return null;
   return { value, currency, unitAssumed: true, ...(assumed ? { assumed } : {}) };
 }

@@ -8,9 +8,10 @@ import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 const US = 'United States';
 const IMPORTS = /^import(?:s|ed|ing)?$/u;
 const EXPORTS = /^export(?:s|ed|ing)?$/u;
-const SELLS = /^(?:sells?|supplies|supply|ships?|exports?|delivers?|provides?)$/u;
+const SELLS =
+  /^(?:sells?|supplies|supply|suppliers?|sellers?|exporters?|ships?|exports?|delivers?|provides?)$/u;
 const PART =
-  /^(?:%|percent|percentage|pct|share|part|fraction|proportion|depend(?:s|ent|ence|ency)?|rel(?:y|ies|iant|iance))$/u;
+  /^(?:%|percent|percentage|pct|share|part|portion|fraction|proportion|depend(?:s|ent|ence|ency)?|rel(?:y|ies|iant|iance))$/u;
 const ASKS = /^(?:who|where|which|what)$/u;
 const GOODS = /^(?:minerals|metals|commodities|materials|elements)$/u;
 
@@ -23,8 +24,24 @@ export const isTradeWord = (word: string): boolean =>
 
 type TradeMetric = Extract<AskedMetric, 'import-sources' | 'import-reliance' | 'imports' | 'exports'>;
 
+/** What is done about trade is the FAQ's. */
+const POLICY =
+  /^(?:bans?|banned|curbs?|controls?|restrict\w*|quotas?|tariffs?|dut(?:y|ies)|licen[cs]\w*|tax|taxes|price|prices|why|who|which|where)$/u;
+
+/** "Silver exports 2023", "how many tonnes of tin are imported": a mass or a year of it. */
+function counts(
+  { words, times, hits, has }: Pick<Findings, 'words' | 'times' | 'hits' | 'has'>,
+  imports: number,
+): boolean {
+  const trades = imports >= 0 || words.some((word) => EXPORTS.test(word));
+  if (!trades || has('reason') || has('change') || words.some((word) => POLICY.test(word))) return false;
+  const priced = hits.some(({ kind, id }) => kind === 'metric' && id !== 'imports' && id !== 'exports');
+  const much = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
+  return !priced && (times.years.length > 0 || much);
+}
+
 /** Which figure of trade is asked for; `undefined` where none is. */
-export function importsAsked({ words, subjects, hits, has }: Findings): TradeMetric | undefined {
+export function importsAsked({ words, subjects, hits, has, times }: Findings): TradeMetric | undefined {
   const { metals, countries } = subjects;
   const imports = words.findIndex((word) => IMPORTS.test(word));
   const part = words.some((word) => PART.test(word));
@@ -47,18 +64,25 @@ export function importsAsked({ words, subjects, hits, has }: Findings): TradeMet
   // "What share of US consumption was imported".
   const consumed = hits.some(({ kind, id }) => kind === 'metric' && id === 'consumption');
   if (imports >= 0 && part && consumed && countries.length === 0) return 'import-reliance';
+  // "Silver exports 2023": only theirs is known, and the answer says whose.
+  const ofNobody = countries.length === 0 && counts({ words, times, hits, has }, imports);
+  if (ofNobody) return imports >= 0 ? 'imports' : 'exports';
   if (!ofUs || countries.length > 1) return undefined;
   const where = words.some((word) => ASKS.test(word));
   if (where && source > 0) return 'import-sources';
   const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
   const sells = words.findIndex((word) => SELLS.test(word));
-  if (where && sells >= 0 && toUs > sells) return 'import-sources';
+  // "Biggest supplier of tin to the US".
+  const ranks = words.some((word) => /^(?:biggest|largest|main|top|major|leading|principal)$/u.test(word));
+  if ((where || ranks) && sells >= 0 && toUs > sells) return 'import-sources';
   // "Where does US yttrium come from": what is used there.
   const owned = hits.some(({ kind, from }) => kind === 'metal' && (isUs(from - 1) || isUs(from - 2)));
   const comes = words.findIndex((word) => /^(?:comes?|coming|came|sourced)$/u.test(word));
   if (words.includes('where') && owned && comes >= 0 && words[comes + 1] === 'from') return 'import-sources';
   if (relies) return 'import-reliance';
-  if (imports >= 0 && part) return 'import-reliance';
+  // "Does the US import all its graphite".
+  const all = words.some((word, at) => /^(?:all|most|half)$/u.test(word) && at > imports);
+  if (imports >= 0 && (part || all)) return 'import-reliance';
   const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
   if (priced || has('reason') || has('change')) return undefined;
   if (imports >= 0) return 'imports';

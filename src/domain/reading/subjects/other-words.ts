@@ -7,7 +7,7 @@ import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
 
 const LASTS =
   /^(?:lasts?|lasting|left|remain|remains|remaining|runs?|running|exhaust(?:s|ed)?|deplet(?:es?|ed|ion)|suffices?|sufficient|enough|gone|lifetime|lifespan|longevity)$/u;
-const HOW_LONG = /^(?:years|long|when|until|till|soon|lifetime|lifespan|longevity)$/u;
+const HOW_LONG = /^(?:years|time|long|when|until|till|soon|lifetime|lifespan|longevity)$/u;
 /** What else may last. */
 const ELSE =
   /^(?:prices?|shortages?|surplus|deficit|rally|boom|bull|bear|cycle|war|ban|bans|tariffs?|battery|batteries|magnets?|warranty|delivery|shelf|contract|cost|costs|quarter|days?|weeks?|months?)$/u;

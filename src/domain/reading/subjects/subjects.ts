@@ -82,7 +82,13 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     if (
       formula === undefined &&
       (other ||
-        !(weighed || shared || (!name.risky && coordinated) || inCompany(reading, at, hits, name.risky)))
+        !(
+          weighed ||
+          shared ||
+          (!name.risky && coordinated) ||
+          isSetAgainst(reading, at, metals) ||
+          inCompany(reading, at, hits, name.risky)
+        ))
     )
       return;
     metals.push({ id: name.metal, from: at, to: at + 1 });
@@ -100,6 +106,20 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     ours: [...ordered, ...families, ...(product === null ? [] : [product])],
   };
 }
+
+const AGAINST = /^(?:vs|versus|v|against)$/u;
+
+/** "Pr vs nd oxide": what a metal is set against is one, even where it is a word as well. */
+const isSetAgainst = (
+  reading: Reading,
+  at: number,
+  metals: readonly { readonly from: number; readonly to: number }[],
+): boolean =>
+  metals.some(
+    ({ from, to }) =>
+      (from === at + 2 && AGAINST.test(wordAt(reading, at + 1))) ||
+      (to === at - 1 && AGAINST.test(wordAt(reading, at - 1))),
+  );
 
 const SYMBOL = /^\p{Lu}\p{Ll}$/u;
 
@@ -172,6 +192,8 @@ function isPronoun(reading: Reading, hit: Hit, hits: readonly Hit[]): boolean {
   const before = wordAt(reading, hit.from - 1);
   if (before === 'the' || before === 'in') return false;
   // In capitals, in a text that is not all capitals, it is the country.
+  // "Silver exports from us 2023": nobody is spoken of who trades.
+  if (reading.tokens.some(({ word }) => /^(?:import|export)(?:s|ed|ing)?$/u.test(word))) return false;
   if (reading.tokens[hit.from]?.raw === 'US' && reading.tokens.some(({ raw }) => /\p{Ll}{2}/u.test(raw)))
     return false;
   if (PRONOUN_BEFORE.has(before)) {

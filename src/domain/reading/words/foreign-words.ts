@@ -21,7 +21,7 @@ const SECURITIES_LIST = `stock, stocks, stock price, stock prices, stock market,
   market capitalization, bond, bonds, share buyback, ipo, nasdaq, dow jones, ftse, dax`;
 
 const MONEY_MATTERS = `bitcoin, btc, ethereum, eth, dogecoin, doge, solana, xrp, crypto, cryptocurrency, nft, treasury, treasuries, interest rate, interest rates, mortgage, mortgages, inflation rate, inflation, gdp, unemployment, salary, salaries, wage, wages, exchange rate, exchange rates, forex, fx rate, currency rate, pension, insurance price, subscription, licence fee, license fee, ticket, tickets, flight, flights,
-  hotel, revenue, revenues, turnover, profit, profits, ebitda, cost of living, cost of sales, cost of capital, cost of goods, cost center, cost centre, opportunity cost, time value, net worth, market size, cost of ownership`;
+  hotel, revenue, revenues, turnover, profit, profits, ebitda, cost of living, cost of sales, cost of capital, cost of goods, cost center, cost centre, opportunity cost, time value, net worth, cost of ownership`;
 
 /** Words that put "production", "share", "supply" and the like into another world. */
 const OTHER_SENSES = `scrap price, scrap prices, scrap value, scrap metal price, production database, production databases, production server, production servers, production environment, production system, production systems, production deploy, production deployment, production issue, production incident, production outage, production bug, production code, production line, production lines,

@@ -23,6 +23,7 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
+import { answerExtreme } from '#src/domain/topics/verdicts/extreme.ts';
 import { answerUses, hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 
 export const answerSectors: Topic = (context) => {
@@ -30,7 +31,8 @@ export const answerSectors: Topic = (context) => {
   const all = sectorTracks(metal);
   const [sample] = all;
   // What has no sectors may have uses, or what is consumed of it.
-  if (sample === undefined && hasUses(metal)) return answerUses(context);
+  const ofUses = /\b(?:uses?|used|applications?|goes into)\b/iu.test(question.text);
+  if (sample === undefined && (hasUses(metal) || ofUses)) return answerUses(context);
   if (sample === undefined) {
     return missing(
       'sectors',
@@ -53,6 +55,10 @@ export const answerSectors: Topic = (context) => {
         })
       : undefined;
   if (verdict !== undefined) return verdict;
+  // "Average ev share", "when was the electronics share lowest".
+  const isOver = question.years.length !== 1 || question.span !== null;
+  if (question.extreme !== null && only !== undefined && named.length === 1 && isOver)
+    return answerExtreme(context, 'sectors', only.track);
   if (question.intent === 'overtake') return overtaking(context, all);
   const wanted =
     question.years.length > 0 ? question.years : defaultYears(question.chart, sample.track, thisYear);

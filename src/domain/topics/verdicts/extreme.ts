@@ -3,6 +3,7 @@ import type { Line, Part, Span } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { exactly, isExact, midpoint, type Quantity } from '#src/domain/measure/figure.ts';
+import { answerLargestMove } from './largest-move.ts';
 import {
   figureIn,
   judgeExtreme,
@@ -49,6 +50,8 @@ export function answerExtreme(
 ): TopicResult {
   const { metal, question } = context;
   const { extreme } = question;
+  const move = answerLargestMove(context, topic, track);
+  if (move !== undefined) return move;
   const what = topic === 'price' ? 'price' : track.label.toLowerCase();
   const { pool, projected } = poolOf(track, question);
   const [first, ...rest] = pool;

@@ -1,0 +1,40 @@
+/** Operators over figures that are worked out: the largest move from year to year, and output times its price. */
+import type { Findings } from './findings.ts';
+import type { Question } from './question.ts';
+
+const LARGEST =
+  /^(?:biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|most|worst|best|max|maximum)$/u;
+const RISE =
+  /^(?:jumps?|increases?|rises?|gains?|growth|surges?|spikes?|rally|rallies|grew|rose|climbs?|hikes?)$/u;
+const FALL =
+  /^(?:drops?|falls?|declines?|decreases?|loss|losses|slumps?|crash|crashes|plunges?|dips?|fell)$/u;
+const MOVE = /^(?:changes?|swings?|moves?|movements?|changed|moved)$/u;
+/** Words between: "the biggest yearly price jump". */
+const REACH = 4;
+
+/** "Which year had the biggest price jump", "grew most in which year"; `null` where no move is ranked. */
+export function readLargest({ words, subjects }: Findings): (Question['largest'] & {}) | null {
+  // "Which sector grew most" ranks sectors.
+  if (
+    words.some((word) => /^(?:sectors?|countr(?:y|ies)|metals?|segments?)$/u.test(word)) ||
+    subjects.metals.length > 1
+  )
+    return null;
+  const at = words.findIndex((word) => LARGEST.test(word));
+  if (at < 0) return null;
+  const near = [...words.slice(at + 1, at + 1 + REACH), ...words.slice(Math.max(0, at - 2), at)];
+  if (near.some((word) => RISE.test(word))) return 'rise';
+  if (near.some((word) => FALL.test(word))) return 'fall';
+  return near.some((word) => MOVE.test(word)) ? 'move' : null;
+}
+
+const VALUE =
+  /\b(?:market size|size of (?:the )?(?:\w+ ){0,3}market|(?:production|output|market|mine) (?:value|worth)|market (?:is |was )?worth|value of (?:the )?(?:\w+ ){0,4}(?:production|output|market)|(?:production|output|market) (?:is |was )?worth|(?:volume|production|output|price) (?:times|multiplied by|x|\*) (?:the )?(?:volume|production|output|price))\b/u;
+
+/** "Market size in dollars", "value of the output", "production times price": of a metal that is named, or of nothing else. */
+export function asksForValue({ words, subjects, amounts }: Findings): boolean {
+  const isOther = subjects.metals.length === 0 && words.some((word) => /^(?:size|worth)$/u.test(word));
+  return (
+    VALUE.test(words.join(' ')) && !isOther && amounts.amount === null && subjects.countries.length === 0
+  );
+}
