@@ -56,9 +56,6 @@ export function answerLargestMove(
   );
   const { from, to } = largest;
   const what = topic === 'price' ? 'price' : track.label.toLowerCase();
-  const change = (of: Move): Line => [
-    { change: changeOf(of.from.quantity, of.to.quantity), from: [of.from, of.to] },
-  ];
   return {
     found: true,
     part: makePart(topic, {
@@ -87,3 +84,7 @@ export function answerLargestMove(
     suggestions: topic === 'sectors' ? [] : [askHistory(metal, 'All years', topic)],
   };
 }
+
+const change = (of: Move): Line => [
+  { change: changeOf(of.from.quantity, of.to.quantity), from: [of.from, of.to] },
+];
