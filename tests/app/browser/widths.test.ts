@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { form as formIn, HEIGHT, submitForm, tooWide } from './fits.ts';
 import { hears, newest, say, startLocalSlack, type LocalSlack } from './local-slack.ts';
 
 // One page for all: its state goes on from one test to the next, and each says what it needs.
@@ -16,31 +17,9 @@ afterAll(async () => {
   await slack.stop();
 });
 
-/** What stands out of the window at its right, or can be scrolled sideways. */
-const tooWide = (): Promise<unknown> =>
-  page.evaluate(`[...document.querySelectorAll('body *')].filter((element) => {
-    const { right, width } = element.getBoundingClientRect();
-    const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
-    return width > 0 && ((scrolls && element.scrollWidth > element.clientWidth + 1) || right > innerWidth + 1);
-  }).map((element) => element.outerHTML.slice(0, 80))`);
-
-const HEIGHT = 780;
-const form = (name: string) => page.getByRole('dialog', { name });
-
-/** Presses the button that submits it, which has to be on the screen, and closes what comes of it. */
-async function submitted(name: string, button: string, answer: string | RegExp): Promise<void> {
-  expect(await tooWide()).toEqual([]);
-  const submit = form(name).getByRole('button', { name: button });
-  const { x = 0, y = 0, width = 0, height = 0 } = (await submit.boundingBox()) ?? {};
-  expect(x + width, `${button} is on the screen`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  expect(y + height, `${button} is on the screen`).toBeLessThanOrEqual(HEIGHT);
-  await submit.click();
-  const shown = page.getByRole('dialog');
-  await expect.poll(() => shown.textContent()).toMatch(answer);
-  expect(await tooWide(), `what comes of ${name}`).toEqual([]);
-  await shown.getByRole('button', { name: 'Close' }).first().click();
-  await expect.poll(() => shown.isVisible()).toBe(false);
-}
+const form = (name: string) => formIn(page, name);
+const submitted = (name: string, button: string, answer: string | RegExp) =>
+  submitForm(page, name, button, answer);
 
 test.each([
   { width: 390, year: '2021', price: '551000' },
@@ -54,7 +33,7 @@ test.each([
   const box = (await page.locator('#box').boundingBox()) ?? { y: 0, height: HEIGHT };
   expect(y, 'the answer is above the message box').toBeLessThan(box.y);
   expect(box.y + box.height, 'the message box is in the window').toBeLessThanOrEqual(HEIGHT);
-  expect(await tooWide(), 'the conversation').toEqual([]);
+  expect(await tooWide(page), 'the conversation').toEqual([]);
 
   await say(page, '/nd digest');
   await form('New digest').waitFor();
@@ -89,7 +68,7 @@ test.each([
   await form('Enter a price').getByText('Please complete this required field.').waitFor();
   await form('Enter a price').getByRole('textbox', { name: 'Price, or its low end' }).fill(price);
   await submitted('Enter a price', 'Store', `CN¥${price.slice(0, 3)},000/t`);
-  expect(await tooWide(), 'the conversation').toEqual([]);
+  expect(await tooWide(page), 'the conversation').toEqual([]);
 });
 
 test('a table comes as a file, to be downloaded', async () => {

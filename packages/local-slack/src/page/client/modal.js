@@ -25,6 +25,9 @@ export function drawModal() {
     shown = '';
     if (dialog.open) dialog.close();
     dialog.replaceChildren();
+    // The focus goes back where it was, and in some browsers without a caret: what is typed would go nowhere.
+    const back = document.activeElement;
+    if (back instanceof HTMLTextAreaElement) back.setSelectionRange(back.value.length, back.value.length);
     return;
   }
   if (shown === top.html) return;
