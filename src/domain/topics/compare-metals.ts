@@ -98,13 +98,15 @@ function nothing(
 ): TopicResult {
   const when = question.years.length > 0 ? ` for ${yearsInWords(question.years)}` : '';
   const what = metric === 'price' ? 'prices' : metric;
+  // Of another form there may well be one.
+  const as = metric === 'price' && question.form !== null ? ` as ${question.form}` : '';
   const held = metals.filter((m) => tracks.some((t) => t.at(t.years[0] ?? 0)?.metal === m));
   const lacking = metals.filter((m) => !held.includes(m)).map((m) => m.name.toLowerCase());
   return missing(
     'compare',
     [`I can't compare ${what} of ${listInWords(metals.map((m) => m.name))}${when}.`],
     [
-      ...(lacking.length > 0 ? [[`I have no ${metric} of ${listInWords(lacking, 'or')}.`]] : []),
+      ...(lacking.length > 0 ? [[`I have no ${metric} of ${listInWords(lacking, 'or')}${as}.`]] : []),
       ...(shared.length > 0 ? [[`I have both for ${yearsInWords(shared)}.`]] : []),
     ],
     held.slice(0, 3).map((m) => askFor(m, metric)),

@@ -39,6 +39,11 @@ export function registerCompare(server: McpServer, kit: Kit): void {
         throw new BadArgument(
           `materials: all of these are ${subject.metals.join('')}, in forms that are not compared. Give another material, or both from and to, or places; get_series gives each form’s series.`,
         );
+      const forms = [...new Set(named.map((one) => one.form).filter((one) => one !== undefined))];
+      if (wantedForm === undefined && forms.length > 1)
+        throw new BadArgument(
+          `materials: these are of several forms (${forms.join(', ')}), which are not compared. Name all in one form; get_series gives each form’s series.`,
+        );
       const where = places.map((one) => placeSlots(kit, one));
       const { years, span, wanted, finerTime } = timeSlots(kit, { from, to });
       const alone = subject.metals.length === 1;
@@ -47,7 +52,7 @@ export function registerCompare(server: McpServer, kit: Kit): void {
         `${materials.join(' against ')}: ${metric}${inWords({ from, to })}${places.length > 0 ? `, ${places.join(', ')}` : ''}`,
         {
           ...subject,
-          ...basisSlots({ form: wantedForm ?? named[0]?.form }, wanted),
+          ...basisSlots({ form: wantedForm ?? forms[0] }, wanted),
           // Of one alone that anything here is called by, its own figure is the answer.
           intent: alone && materials.length > 1 ? 'value' : 'compare',
           metrics: [metric],

@@ -40,14 +40,13 @@ export function readMaterial({ catalog, ...kit }: Kit, words: string): NamedMate
   const ids = metals.length === 0 && typeof product === 'string' ? [catalog.defaultMetal] : metals;
   // A name of the list is what it is called there, whatever else it might be read as.
   if (exact !== undefined && (ids.length !== 1 || ids[0] !== exact.id)) return { ...none, ids: [exact.id] };
-  return {
-    ids,
-    form: wanted.form,
-    product: product ?? undefined,
-    repairs: exact === undefined ? repairs : [],
-    leftOut: leftOf(question),
-    words,
-  };
+  const left = leftOf(question);
+  if (exact === undefined)
+    return { ids, form: wanted.form, product: product ?? undefined, repairs, leftOut: left, words };
+  // "Iron ore" is ore, and "iron oxide pigments" are no oxide of iron.
+  const own = exact.name.toLowerCase();
+  const leftOut = left.filter((one) => one.kind !== 'form' || !own.includes(one.words.toLowerCase()));
+  return { ...none, ids, leftOut };
 }
 
 function leftOf({ leftOut = [], evidence = [], unread = [] }: Question): readonly LeftOut[] {

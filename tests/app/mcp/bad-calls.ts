@@ -41,6 +41,7 @@ export const BAD_CALLS: readonly BadCall[] = [
     { materials: ['cobalt', 'tin'], show: 'production' },
     /production is drawn of one material/,
   ),
+  bad('compare', { materials: ['neodymium oxide', 'cobalt metal'] }, /several forms \(oxide, metal\)/),
   bad('compare', { materials: ['cobalt'] }, /give a second material, or both from and to/),
   bad('compare', { materials: [] }, /materials: give one material or more/),
   bad('compare', { materials: 'cobalt' }, /materials: .*expected array, received string/),

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { answerSchema, type AnswerJson } from '#src/api/schemas/answer.ts';
+import { ask } from '#src/domain/asking/ask.ts';
+import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { catalog } from '../lodestone.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { linkedTo, wordsOf } from './linked.ts';
@@ -153,12 +155,57 @@ it('compares on one basis, and names what it has nothing on', async () => {
   expect(places.text).toContain('Atlantis');
   const half = await answerOf('compare', { materials: ['neodymium', 'unobtainium'] });
   expect(half.text).toContain('I have nothing on unobtainium');
+  const forms = await answerOf('compare', { materials: ['neodymium oxide', 'nickel'] });
+  expect(forms.text).toContain('I have no price of nickel as oxide.');
   // The comparison calls it lithium, and its figures are of carbonate.
   const carbonate = await answerOf('compare', { materials: ['lithium carbonate', 'nickel'] });
   expect([carbonate.text.includes('said to be of'), carbonate.text.includes('$9,000/t')]).toEqual([
     false,
     true,
   ]);
+});
+
+/** Materials whose sources print unlike each other. */
+const MATERIALS =
+  'neodymium terbium NdPr lithium cobalt gold silver platinum tungsten copper nickel zinc tin graphite helium gallium cement phosphate potash diamond steel scandium'.split(
+    ' ',
+  );
+/** An answer, without what may be asked next. */
+const figuresIn = (text: string): string =>
+  text.split(/\n\n(?:You could ask next|What you can ask):/)[0] ?? '';
+
+it.each(MATERIALS)('says of %s what the terminal says of the same in words', async (material) => {
+  const order = { items: [{ material, amount: 100, unit: 'kg' }] };
+  const same = [
+    ['cost', order, `what do 100 kg of ${material} cost`],
+    ['cost', { ...order, period: '2024' }, `what do 100 kg of ${material} cost in 2024`],
+    ['compare', { materials: [material, 'lead'] }, `compare ${material} and lead price`],
+    [
+      'compare',
+      { materials: [material, 'lead'], metric: 'production' },
+      `compare ${material} and lead production`,
+    ],
+    [
+      'compare',
+      { materials: [material], from: '2022', to: '2024' },
+      `compare ${material} price 2022 and 2024`,
+    ],
+    ['draw_chart', { materials: [material] }, `chart of ${material} price`],
+  ] as const;
+  for (const [name, given, question] of same) {
+    const { text } = await answerOf(name, given);
+    expect({ question, text: figuresIn(text) }).toEqual({
+      question,
+      text: figuresIn(renderPlainText(ask(question, catalog, { now: new Date('2026-11-23T12:00:00Z') }))),
+    });
+  }
+});
+
+it('takes a material’s own name for no form of it', async () => {
+  const pigments = await answerOf('draw_chart', { materials: ['Iron oxide pigments'] });
+  expect(pigments.outcome).toBe('answer');
+  const ores = await answerOf('compare', { materials: ['Iron ore', 'lithium'], metric: 'production' });
+  expect(ores.unused).toEqual([]);
 });
 
 it('adds up an order, a range as a range', async () => {
