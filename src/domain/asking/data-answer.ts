@@ -10,7 +10,7 @@ import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
-import { narrowTo, wordsIn } from '#src/domain/series/narrow.ts';
+import { narrowTo, tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
@@ -46,7 +46,8 @@ export function answerFromData(
   const { now, previous, book } = context;
   const family = familyAnswer(read, catalog, now);
   if (family !== undefined) return family;
-  const merged = previous === undefined ? read : mergeFollowUp(previous, read, now.getUTCFullYear());
+  const leaning = previous === undefined ? read : asFacet(previous, read, catalog);
+  const merged = previous === undefined ? read : mergeFollowUp(previous, leaning, now.getUTCFullYear());
   const outsiders = merged.metals.filter((id) => outsiderOf(catalog, id) !== undefined);
   const aside = asideAnswer(merged, catalog, now);
   if (aside !== undefined) return { ...figuresOrMissing(aside), sure: true };
@@ -86,7 +87,25 @@ export function answerFromData(
   const mixture = quotedMixture(question, market);
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
-  return figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
+  const data = figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
+  return leaning === read ? data : { ...data, sure: true };
+}
+
+const MOST_FACET = 4;
+
+/** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */
+function asFacet(previous: Question, read: Question, { metals }: Catalog): Question {
+  const { text, metals: own, metrics, foreign, unread = [] } = read;
+  const words = wordsIn(text);
+  const isBare =
+    own.length + metrics.length === 0 && foreign === null && text.split(/\s+/u).length <= MOST_FACET;
+  const metal = metals.find(({ id }) => id === previous.metals[0]);
+  const isOf =
+    metal !== undefined &&
+    isBare &&
+    unread.length > 0 &&
+    tellsApart(metal, new Set(unread.map((one) => one.toLowerCase())));
+  return isOf && words.size > 0 ? { ...read, followUp: true, unread: [], understood: 1 } : read;
 }
 
 const FUTURE = /^(?:will|would|could|might|may|can)\b|^(?:is|are)\b.*\bgoing to\b/iu;
@@ -196,8 +215,13 @@ function figureParts(
   quoted = false,
 ): readonly TopicResult[] {
   const named = asked.metals.length > 0 ? asked.metals : [whole.defaultMetal];
-  const said = wordsIn(asked.text);
-  const narrowed = whole.metals.map((metal) => (named.includes(metal.id) ? narrowTo(metal, said) : metal));
+  // What was said last of which prices are meant.
+  const said = [asked.text, ...(asked.about ?? [])].map(wordsIn);
+  const narrowed = whole.metals.map((metal) =>
+    named.includes(metal.id)
+      ? narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text))
+      : metal,
+  );
   const money = inAskedCurrency(
     asked,
     whole,

@@ -11,6 +11,8 @@ const PERSONS = new Set(['i', 'im', 'my', 'you', 'your', 'u', 'our']);
 
 /** What is done to a metal that is counted: "how many tonnes of tellurium are refined". */
 const WON = /^(?:refined|smelted|mined|won|recovered|dug)$/u;
+const HOW_MUCH_MINED =
+  /\bhow (?:much|many(?: \w+)?) (?:do|does|did|will|can) (?:\w+ ){1,3}(?:mine|produce|dig|extract|refine|smelt)\b/u;
 /** What lasts is reserves, whatever else is said of them. */
 const OF_GROUND: ReadonlySet<string> = new Set(['reserves', 'production', 'reserve-life', 'demand']);
 
@@ -127,6 +129,8 @@ function weakMetrics(findings: Findings): readonly AskedMetric[] {
   if (asksForContent(findings) || asksForOxide(findings)) return [];
   const dated = times.years.length > 0;
   const hasAmount = amounts.amount !== null;
+  // "How much did they mine in 2024".
+  if (!hasAmount && HOW_MUCH_MINED.test(words.join(' '))) return ['production'];
   const pricing = weak.some((hit) => hit.id === 'price' && !isHowMuch(hit, words));
   // "what can purchasing do against price spikes" and the like are the FAQ's.
   if (!dated && !hasAmount && has('other')) return [];

@@ -243,6 +243,8 @@ export interface Question {
   readonly followUp: boolean;
   /** How it points at the question before it. */
   readonly leaning?: Leaning;
+  /** What was said of the same metal before, newest first: "per kg" after "amorphous graphite" is of amorphous graphite. */
+  readonly about?: readonly string[];
   /** What was spoken of before the question before it: "the two" are of both. */
   readonly earlier?: Discussed;
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */

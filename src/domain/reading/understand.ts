@@ -31,7 +31,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Intent, Question } from './question.ts';
 
 /** A question that points at the one before it is short. */
-const LEANING_LENGTH = 9;
+const LEANING_LENGTH = 11;
 
 const FIGURES: ReadonlySet<Intent> = new Set([
   'value',

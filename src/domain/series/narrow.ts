@@ -132,6 +132,17 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
 
 const narrowed = remembering<Metal>();
 
+/** Whether a word tells tables of a metal apart, the usual one among them. */
+export function tellsApart(metal: Pick<Metal, 'tables' | 'name'>, words: ReadonlySet<string>): boolean {
+  const name = metal.name.toLowerCase().split(/\P{L}+/u);
+  const own = metal.tables
+    .filter((table) => !isMonthly(table) && table.metric === 'price')
+    .map((table) => wordsOf(table));
+  return [...words].some(
+    (word) => !name.includes(word) && own.some((one) => one.has(word)) && own.some((one) => !one.has(word)),
+  );
+}
+
 /** The metal with these tables alone, metric by metric. */
 function withChosen(metal: Metal, chosen: ReadonlyMap<PackTable['metric'], readonly PackTable[]>): Metal {
   const kept = metal.series.filter(
@@ -186,8 +197,13 @@ function named(
   const most = Math.max(...scores);
   const usual = tables.findIndex(({ role }) => role === 'headline');
   if (most === 0 || scores[usual] === most) return undefined;
-  const best = tables.filter((_, at) => scores[at] === most);
-  // Editions of one table go together; of several tables, the first answers.
+  // Of several tables, that which has the fewest other words: COMEX, and not a producer's price above it.
+  const spare = (at: number) => unsaid(words[at] ?? new Set(), [...said]);
+  const best = [...tables.keys()]
+    .filter((at) => scores[at] === most)
+    .toSorted((a, b) => spare(a) - spare(b))
+    .flatMap((at) => tables[at] ?? []);
+  // Editions of one table go together.
   const family = best[0]?.family ?? best[0]?.id;
   return best.filter((table) => (table.family ?? table.id) === family);
 }

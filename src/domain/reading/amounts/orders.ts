@@ -23,6 +23,9 @@ interface OrdersRead {
   readonly unused: readonly PercentRead[];
 }
 
+/** Words of a question that leans on the one before it. */
+const MOST_LEANING = 6;
+
 /** What stands at a place of the text. */
 interface Placed<T> {
   readonly at: number;
@@ -96,7 +99,9 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
       content: scale(percent.value, 1 / 100),
     }));
   });
-  const adjustments = read.amounts.length === 0 ? [] : adjustmentsOf(findings, used);
+  // "And with 10 % discount?": of the amount that was spoken of.
+  const leans = read.moneys.length === 0 && findings.words.length <= MOST_LEANING;
+  const adjustments = read.amounts.length === 0 && !leans ? [] : adjustmentsOf(findings, used);
   const losses = read.percents.flatMap((percent): readonly Loss[] => {
     const { at, next, kept } = percent;
     if (kept === undefined || used.has(percent)) return [];

@@ -66,7 +66,7 @@ function fillIn(previous: Question, question: Question): Question {
     ...question,
     intent,
     metals: joined(adds, question.metals, previous.metals),
-    metrics: question.metrics.length > 0 ? question.metrics : impliedMetrics(previous, question),
+    metrics: isSaid(question) ? question.metrics : impliedMetrics(previous, question),
     sectors: newMetric ? question.sectors : previous.sectors,
     parts: (newMetric ? question.parts : previous.parts) ?? [],
     countries:
@@ -83,8 +83,11 @@ function fillIn(previous: Question, question: Question): Question {
     money: question.money ?? (isCost && ownAmounts.length === 0 ? (previous.money ?? null) : null),
     offer: question.offer ?? (isCost && ownAmounts.length === 0 ? offerOf(previous, question) : null),
     perUnit: question.perUnit ?? previous.perUnit,
+    ...adjusted(question, isCost),
     source: question.source ?? previous.source,
-    form: question.form ?? previous.form,
+    // "And in the report?": each source has prices of its own form.
+    form: question.form ?? (isOtherSource(previous, question) ? null : previous.form),
+    ...aboutOf(previous, question),
     currency: question.currency ?? previous.currency,
     threshold:
       question.threshold ??
@@ -92,6 +95,28 @@ function fillIn(previous: Question, question: Question): Question {
     extreme: question.extreme ?? (newTime ? null : previous.extreme),
     followUp: false,
     understood: Math.max(question.understood, previous.understood),
+  };
+}
+
+const isOtherSource = ({ source }: Question, asked: Question): boolean =>
+  asked.source !== null && source !== null && asked.source !== source;
+
+/** The words that told which prices of the metal were meant, as long as it is the same metal. */
+function aboutOf(previous: Question, { metals }: Question): Pick<Question, 'about'> {
+  const isSame = metals.length === 0 || String(metals) === String(previous.metals);
+  return isSame ? { about: [previous.text, ...(previous.about ?? [])].slice(0, MOST_ABOUT) } : {};
+}
+const MOST_ABOUT = 4;
+
+/** A percentage that is taken off no cost is used for nothing. */
+function adjusted(
+  { adjustments = [], leftOut = [] }: Question,
+  isCost: boolean,
+): Pick<Question, 'adjustments' | 'leftOut'> {
+  if (isCost || adjustments.length === 0) return {};
+  return {
+    adjustments: [],
+    leftOut: [...leftOut, ...adjustments.map(({ words }) => ({ words, kind: 'percent' as const }))],
   };
 }
 
@@ -249,11 +274,20 @@ function mergeIntent(previous: Question, question: Question, newTime: boolean): 
   return previous.intent;
 }
 
+/** "Brazil?" names no output: a place alone says nothing of what. */
+function isSaid({ metrics, countries, evidence = [] }: Question): boolean {
+  const [only, ...others] = metrics;
+  const placed = only === 'production' && others.length === 0 && countries.length > 0;
+  return metrics.length > 0 && !(placed && evidence.every(({ slot }) => slot !== 'production'));
+}
+const BY_COUNTRY: ReadonlySet<string> = new Set(['reserves', 'capacity', 'reserve-life', 'share']);
+
 /** A sector after a price question asks for its share; a country asks for its output. */
 function impliedMetrics(previous: Question, question: Question): Question['metrics'] {
   if (question.sectors.length > 0) return ['share'];
   if (question.countries.length > 0 || question.allCountries) {
-    return previous.metrics.includes('reserves') ? ['reserves'] : ['production'];
+    const [only, ...others] = previous.metrics;
+    return only !== undefined && others.length === 0 && BY_COUNTRY.has(only) ? [only] : ['production'];
   }
   return previous.metrics;
 }
