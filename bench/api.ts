@@ -102,7 +102,7 @@ async function command(question: string): Promise<void> {
   waiting.delete(path);
 }
 
-async function callTool(question: string, id: number): Promise<void> {
+async function post(id: number, method: string, params: object, words: string): Promise<void> {
   const response = await fetch(`${botUrl}/mcp`, {
     method: 'POST',
     headers: {
@@ -110,15 +110,25 @@ async function callTool(question: string, id: number): Promise<void> {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
     },
-    body: JSON.stringify({
-      jsonrpc: '2.0',
-      id,
-      method: 'tools/call',
-      params: { name: 'ask', arguments: { question } },
-    }),
+    body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
   });
-  await expectOk(response, 'structuredContent');
+  await expectOk(response, words);
 }
+
+const callTool = (id: number, name: string, given: object) =>
+  post(id, 'tools/call', { name, arguments: given }, 'structuredContent');
+
+/** Of each kind one, the longest series and the longest list among them. */
+const OTHER_CALLS: readonly ((id: number) => Promise<void>)[] = [
+  (id) => callTool(id, 'get_series', { material: 'copper' }),
+  (id) => callTool(id, 'compare', { materials: ['neodymium', 'terbium'] }),
+  (id) => callTool(id, 'cost', { items: [{ material: 'Nd', amount: 250, unit: 'kg' }] }),
+  (id) => callTool(id, 'check_sources', { material: 'neodymium' }),
+  (id) => callTool(id, 'list_materials', {}),
+  (id) => post(id, 'tools/list', {}, 'draw_chart'),
+  (id) => post(id, 'resources/list', {}, 'lodestone://pack/'),
+];
+const LISTS = ['/api/v1/materials', '/api/v1/sources', '/api/v1/series?material=copper'] as const;
 
 const DOORS: readonly Door[] = [
   { name: '/nd, until its answer', ask: command },
@@ -130,7 +140,15 @@ const DOORS: readonly Door[] = [
     name: 'GET /api/v1/series as CSV',
     ask: () => get('/api/v1/series?material=Nd&from=2021&format=csv', 'USD/kg'),
   },
-  { name: 'POST /mcp, tool ask', ask: callTool },
+  {
+    name: 'GET /api/v1/…, the long lists',
+    ask: (_, turn) => get(LISTS[turn % LISTS.length] ?? '', '{'),
+  },
+  { name: 'POST /mcp, tool ask', ask: (question, turn) => callTool(turn, 'ask', { question }) },
+  {
+    name: 'POST /mcp, other tools, lists',
+    ask: async (_, turn) => await OTHER_CALLS[turn % OTHER_CALLS.length]?.(turn),
+  },
 ];
 
 /** Milliseconds of each request, from when it was due. */
@@ -173,7 +191,7 @@ try {
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => at(sorted, share));
     const figures = [p50, p95, p99].map((ms) => `${ms?.toFixed(1).padStart(7)} ms`).join(' ');
     process.stdout.write(
-      `${name.padEnd(28)} p50, p95, p99: ${figures}; ${(used / sorted.length).toFixed(2)} ms of processor each (${sorted.length})\n`,
+      `${name.padEnd(30)} p50, p95, p99: ${figures}; ${(used / sorted.length).toFixed(2)} ms of processor each (${sorted.length})\n`,
     );
     if (!(p99 !== undefined && p99 < WANTED)) process.exitCode = 1;
   }
