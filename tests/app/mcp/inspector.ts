@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -102,6 +102,17 @@ async function tryServer(name: string, server: readonly string[], era: (typeof E
 const INFO = 30;
 /** Told whenever the server looks at its clock, as it does for each request. */
 let heard = () => {};
+/** The example of docs/assistants.md, as it is printed there. */
+async function tryExample(): Promise<void> {
+  const doc = readFileSync(join(ROOT, 'docs/assistants.md'), 'utf8');
+  const [, name = '', args = ''] = /^npx (\S+) (.*)$/m.exec(doc) ?? [];
+  assert.equal(name, INSPECTOR);
+  const env = { ...bareEnv(), HOME: home, STATE_DIR: join(home, 'state') };
+  const { stdout } = await run('sh', ['-c', `exec node ${cli} ${args}`], { env, cwd: ROOT });
+  assert.equal(called.parse(JSON.parse(stdout)).structuredContent['outcome'], 'answer');
+  process.stdout.write('docs: the example answers\n');
+}
+
 const lodestone = await startLodestone({
   people: [{ name: 'Boss', admin: true }],
   env: { LIMIT_REQUESTS: '100000,100000' },
@@ -140,6 +151,7 @@ async function giveUp(server: readonly string[]): Promise<void> {
 }
 
 try {
+  await tryExample();
   const command = join(ROOT, 'src/cli/mcp.ts');
   const overStdio = [process.execPath, command, '-e', `STATE_DIR=${join(home, 'state')}`];
   for (const era of ERAS) await tryServer('stdio', overStdio, era);
