@@ -158,6 +158,23 @@ test('of what is only known to be more than so much no ratio is worked out', () 
   expect(renderPlainText(answer('tin reserves vs tungsten reserves'))).toMatch(/no ratio is worked out/);
 });
 
+test.each([
+  ['is dysprosium cheaper than terbium', /^Yes\. /],
+  ['is neodymium more expensive than dysprosium?', /^No\. /],
+  ['is lithium cheaper than in 2022', /^Yes\. Lithium price, 2022 against 2025/],
+  ['was copper output lower in 2024 than in 2025', /^(?:Yes|No)\. Copper world production/],
+  ['is world lithium production higher than cobalt production', /^No\. 2025, world production/],
+  // The report has it dearer, USGS cheaper.
+  ['was neodymium cheaper in 2023 than in 2022', /^The sources disagree\. /],
+])('what is to be confirmed is, or is not, before the figures: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test('a range that holds the other figure confirms nothing', () => {
+  // 2025 is given as $100 to $130/kg, 2024 as $125/kg; by USGS it rose.
+  expect(head('was neodymium dearer in 2025 than in 2024 by the report')).toMatch(/^It can’t be said, /);
+});
+
 test('a ranking names the first three in its lines', () => {
   expect(renderPlainText(answer('top 3 silver mining countries'))).toMatch(
     /Mexico leads, 6,300 t[^]*Then Peru, 3,600 t, and China, 3,400 t\./,

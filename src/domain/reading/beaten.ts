@@ -1,8 +1,9 @@
 /** "Has it ever been cheaper than in 2021": whether any other year beats the one that is named. */
 import type { Findings } from './findings.ts';
 
-const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;
-const HIGHER = /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|stronger)$/u;
+/** Comparatives, and which way they point. */
+export const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;
+export const HIGHER = /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|stronger)$/u;
 /** The comparison is with all that there was. */
 const ANY = /^(?:ever|never|any|anytime|another|other)$/u;
 /** From the comparative to "than": "more expensive than". */

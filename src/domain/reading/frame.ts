@@ -53,3 +53,12 @@ export const NO_LEANING: Leaning = {
   world: false,
   elliptic: false,
 };
+
+/** What is claimed of the first of two things or times. */
+export interface Comparative {
+  readonly side: 'lower' | 'higher';
+  /** The year that is asked about, where one is typed. */
+  readonly of: number | undefined;
+  /** The year that it is held against: "than in 2022". */
+  readonly than: number | undefined;
+}

@@ -5,6 +5,7 @@ import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { beatenExtreme } from './beaten.ts';
 import { asksForValue, readLargest } from './moves.ts';
+import { readComparative } from './comparative.ts';
 import { readCombine } from './combine.ts';
 import { findForeign } from './subjects/foreign.ts';
 import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
@@ -175,6 +176,7 @@ export function createTokenReader(
       combine: readCombine(findings, intent),
       threshold: threshold === null ? null : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
+      comparative: readComparative(findings),
       annual: has('annual'),
       percent: amounts.percent,
       verify: intent === 'sources' && isCheck(findings),

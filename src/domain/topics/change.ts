@@ -2,10 +2,10 @@
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
 import { changeInWords } from './changed.ts';
+import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { movements } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
@@ -25,22 +25,9 @@ import {
 } from './topic.ts';
 import { askChange, askWhetherAgreed } from '#src/domain/topics/suggestions.ts';
 
-/** What is counted of a commodity, by country or of the world. */
-const COUNTED = [
-  'production',
-  'reserves',
-  'capacity',
-  'consumption',
-  'imports',
-  'exports',
-  'stocks',
-  'import-reliance',
-] as const;
-type Counted = (typeof COUNTED)[number];
-
 /** Whether there are figures of it over time, and so a change. */
 export const isOverTime = (metric: AskedMetric): boolean =>
-  metric === 'price' || metric === 'share' || metric === 'demand' || COUNTED.some((one) => one === metric);
+  metric === 'price' || metric === 'share' || metric === 'demand' || countedAsked([metric]) !== undefined;
 
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
@@ -57,7 +44,7 @@ function answerOf(context: TopicContext): TopicResult {
   if (metric === 'share' && question.sectors.length !== 1) return answerSectors(overAllYears(context));
   const prices = metric === 'price' ? pricesOf(metal, question) : undefined;
   const track = prices?.main ?? otherTrack(context, metric);
-  const what = prices === undefined ? wordsFor(context, metric, track) : 'price';
+  const what = wordsFor(context, metric, track);
   const [from, to] = ends(context, track) ?? [];
   const apart = track !== undefined && from === undefined ? acrossEditions(context, track, what) : undefined;
   if (apart !== undefined) return apart;
@@ -113,16 +100,6 @@ function answerOf(context: TopicContext): TopicResult {
   };
 }
 
-/** Of the country that is named; else of the world or, where the source has no more, of the United States. */
-function countedIn(metal: Metal, metric: Counted, { countries, perUnit }: Question): Series | undefined {
-  const [country] = countries;
-  const of = (place: { readonly country?: string }): Series | undefined =>
-    seriesIn(metal, { metric, ...place }, perUnit)[0];
-  return country === undefined ? (of({}) ?? of({ country: US })) : of({ country });
-}
-
-const US = 'United States';
-
 function otherTrack({ metal, question }: TopicContext, metric: Changing): Series | undefined {
   if (metric !== 'price' && metric !== 'share') return countedIn(metal, metric, question);
   const sector = question.sectors[0];
@@ -133,7 +110,7 @@ type Changing = 'price' | 'share' | Counted;
 
 /** What changes: the metric asked for; a sector named alone means its share. */
 function metricOf({ metrics, sectors }: Question): Changing {
-  const counted = COUNTED.find((metric) => metrics.includes(metric));
+  const counted = countedAsked(metrics);
   if (counted !== undefined) return counted;
   const sectoral = metrics.some((m) => m === 'share' || m === 'demand');
   return sectoral || (metrics.length === 0 && sectors.length > 0) ? 'share' : 'price';
@@ -145,15 +122,12 @@ function overAllYears(context: TopicContext): TopicContext {
 }
 
 function wordsFor({ metal, question }: TopicContext, metric: Changing, track: Series | undefined): string {
+  if (metric === 'price') return 'price';
   if (metric === 'share') {
     const sector = metal.sectors.find((s) => s.id === question.sectors[0]);
     return `share of ${sector?.name.toLowerCase() ?? 'demand'}`;
   }
-  const what = metric.replace('-', ' ');
-  const place = track?.of.place ?? question.countries[0];
-  return place === undefined
-    ? `world ${what}`
-    : `${what}${place === US && metric !== 'production' ? ' of the ' : ' in '}${place}`;
+  return countedInWords(metric, track?.of.place ?? question.countries[0]);
 }
 
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */

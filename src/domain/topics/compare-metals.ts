@@ -5,7 +5,9 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { ratioLine } from './compare-ratio.ts';
 import { basesCaution } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
-import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { alike, type Series } from '#src/domain/series/series.ts';
+import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
+import { comparativeWords } from './verdicts/comparative.ts';
 import {
   cite,
   countedAs,
@@ -21,13 +23,13 @@ import {
 } from './topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 
-type Compared = 'price' | 'production' | 'reserves';
+type Compared = 'price' | Counted;
 
 /** The price, or what else was asked for, of several metals over the years that all of them have. */
 export function compareMetals(context: TopicContext): TopicResult {
   const { question, catalog, thisYear } = context;
   const metals = question.metals.map((id) => metalOf(catalog, id));
-  const metric = (['production', 'reserves'] as const).find((m) => question.metrics.includes(m)) ?? 'price';
+  const metric = countedAsked(question.metrics) ?? 'price';
   const tracks = metals.flatMap((metal) => trackOf(metal, metals, metric, question) ?? []);
   const shared = (tracks[0]?.years ?? []).filter((y) => tracks.every((t) => t.years.includes(y)));
   const wanted = question.years.length > 0 ? shared.filter((y) => question.years.includes(y)) : shared;
@@ -44,11 +46,18 @@ export function compareMetals(context: TopicContext): TopicResult {
     [String(y)],
     ...inOneUnit(oneEdition(tracks, y)).map((f): Line => [show(f), firmness(f)]),
   ]);
-  const what = metric === 'price' ? '' : `, ${metric}`;
+  const what = metric === 'price' ? '' : `, ${countedInWords(metric, figures[0]?.series.country)}`;
+  const verdict = comparativeWords(
+    question.comparative,
+    figures[0],
+    figures.length === 2 ? figures[1] : undefined,
+  );
   return {
     found: true,
     part: makePart('compare', {
-      headline: [{ strong: [`${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] }],
+      headline: [
+        { strong: [`${verdict}${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] },
+      ],
       body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name)],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },
       cautions: [
@@ -82,9 +91,10 @@ function trackOf(
   metal: Metal,
   metals: readonly Metal[],
   metric: Compared,
-  { source, form, perUnit }: TopicContext['question'],
+  question: TopicContext['question'],
 ): Series | undefined {
-  if (metric !== 'price') return seriesIn(metal, { metric }, perUnit)[0];
+  const { source, form, perUnit } = question;
+  if (metric !== 'price') return countedIn(metal, metric, question);
   const oxide = metals.every((m) => pricesOf(m, { source, form: 'oxide', perUnit: null }).main !== undefined);
   return pricesOf(metal, { source, form: oxide ? 'oxide' : form, perUnit }).main;
 }

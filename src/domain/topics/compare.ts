@@ -3,6 +3,8 @@ import type { Line, Span } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
 import { differenceOf } from './combined.ts';
+import { countedAsked, countedIn, countedInWords } from './supply-chain/counted.ts';
+import { comparativeWords } from './verdicts/comparative.ts';
 import { compareForms } from './price/price-forms.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
@@ -12,7 +14,7 @@ import { answerProduction } from './production.ts';
 import { answerReserves } from './reserves.ts';
 import { answerSectors } from './sectors/sectors.ts';
 import { answerSummary } from './summary.ts';
-import { newestObserved, seriesIn, type Series } from '#src/domain/series/series.ts';
+import { newestObserved, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
   firmness,
@@ -38,6 +40,8 @@ export const answerCompare: Topic = (context) => {
   )
     return answerSectors(context);
   if (question.metrics.includes('reserves')) return answerReserves(context);
+  const confirms = question.comparative !== undefined && question.years.length > 0;
+  if (confirms && question.countries.length < 2 && !question.allCountries) return compareYears(context);
   if (question.countries.length > 0 || question.allCountries) return answerProduction(context);
   if (question.years.length > 1) return compareYears(context);
   return answerSummary(context);
@@ -57,26 +61,39 @@ function compareNow({ question, library, today }: TopicContext): TopicResult | u
 function compareYears(context: TopicContext): TopicResult {
   const { metal, question } = context;
   const [from, to] = [question.years[0] ?? 0, question.years.at(-1) ?? 0];
-  const production = question.metrics.includes('production');
+  const metric = countedAsked(question.metrics);
   const prices: Prices = pricesOf(metal, question);
-  const track = production ? seriesIn(metal, { metric: 'production' }, question.perUnit)[0] : prices.main;
+  const track = metric === undefined ? prices.main : countedIn(metal, metric, question);
   // "Now against 2021": what was observed last, where this year has a projection or nothing.
+  const alone = question.years.length === 1;
   const newest =
-    question.current && track !== undefined ? newestObserved(track, context.thisYear) : undefined;
+    (question.current || alone) && track !== undefined ? newestObserved(track, context.thisYear) : undefined;
   const ofNow = (year: number) => (newest !== undefined && year === context.thisYear ? newest : year);
-  const figures = pairOrAll(track, (question.span === null ? question.years : [from, to]).map(ofNow));
+  const named = question.span === null ? question.years : [from, to];
+  // "Cheaper than in 2022" holds today against it.
+  const figures = pairOrAll(track, alone && newest !== undefined ? [...named, newest] : named.map(ofNow));
   const [a, b] = [figures[0], figures.at(-1)];
-  if (track === undefined || a === undefined || b === undefined || a === b) {
+  if (track === undefined || a === undefined || b === undefined || a.at === b.at) {
     const lacking = question.years.filter((y) => track?.at(y) === undefined);
     return missing(
       'compare',
       [`I can't compare those years: I have no figure for ${yearsInWords(lacking)}.`],
       [[`I have ${yearsInWords(track?.years ?? [])}.`]],
-      [askHistory(metal, 'History', production ? 'production' : 'price')],
+      [askHistory(metal, 'History', metric === 'production' ? 'production' : 'price')],
     );
   }
-  const what = production ? 'production' : 'price';
-  const noted = production ? [] : [a, b].map((f) => disagreements(f, prices));
+  const what = metric === undefined ? 'price' : countedInWords(metric, a.series.country);
+  const production = metric === 'production';
+  const { comparative } = question;
+  const other = (year: number): number => (year === b.year ? a.year : b.year);
+  const of = comparative?.of ?? (comparative?.than === undefined ? b.year : other(comparative.than));
+  const than = comparative?.than ?? other(of);
+  const verdicts = (metric === undefined ? [track, ...prices.others] : [track]).map((one) =>
+    comparativeWords(comparative, one.ends(than, of)?.[1] ?? one.at(of), one.at(than)),
+  );
+  const apart = verdicts.includes('Yes. ') && verdicts.includes('No. ');
+  const verdict = apart ? 'The sources disagree. ' : (verdicts[0] ?? '');
+  const noted = metric !== undefined ? [] : [a, b].map((f) => disagreements(f, prices));
   const rows = figures.map((f, i): Line[] => {
     const before = figures[i - 1];
     const change: Span =
@@ -89,7 +106,7 @@ function compareYears(context: TopicContext): TopicResult {
       headline: [
         {
           strong: [
-            `${metal.name} ${what}, ${a.year} against ${b.year}: `,
+            `${verdict}${metal.name} ${what}, ${a.year} against ${b.year}: `,
             show(a),
             firmness(a),
             ' and ',
@@ -111,9 +128,11 @@ function compareYears(context: TopicContext): TopicResult {
       ...(figures.length > 2 ? { table: { columns: ['Year', 'Figure', 'Change'], rows } } : {}),
       cautions: noted.flatMap((n) => n.lines),
       citations: cite([...figures, ...noted.flatMap((n) => n.figures)]),
-      chart: production
-        ? ({ kind: 'production', metal: metal.id, from: a.year, to: b.year } as const)
-        : ({ kind: 'compare-years', metal: metal.id, years: [a.year, b.year] } as const),
+      ...(production
+        ? { chart: { kind: 'production', metal: metal.id, from: a.year, to: b.year } as const }
+        : metric === undefined
+          ? { chart: { kind: 'compare-years', metal: metal.id, years: [a.year, b.year] } as const }
+          : {}),
       chartWanted: question.chart,
     }),
     suggestions: [askAbout(metal, b.year, `All about ${b.year}`)],

@@ -22,8 +22,9 @@ test.each([
   ['would 300/kg for dysprosium in 2023 have been cheap', /^\$300\/kg is 9\.1 % below.*dysprosium/],
   ['we pay 80 per kilo, is that expensive?', /^\$80\/kg is/],
   ['current production', /^Neodymium, world production, 2025: 60,000 t[^]*For 2026 the source has 65,500 t/],
+  ['was dysprosium in 2021 cheaper than now?', /^No\. Dysprosium price, 2021 against 2024/],
   ['price now vs 2021', /^Neodymium price, 2021 against 2025/],
-  ['is dysprosium cheaper now than in 2021?', /^Dysprosium price, 2021 against 2024[^]*-36\.6 %/],
+  ['is dysprosium cheaper now than in 2021?', /^Yes\. Dysprosium price, 2021 against 2024[^]*-36\.6 %/],
   ['correlation of neodymium and dysprosium prices', /^I have no correlation/],
   ['1. price 2024 2. production 2023', /^Neodymium, 2024: \$125[^]*production, 2023: 53,400 t/],
 ])('%s', (text, said) => {

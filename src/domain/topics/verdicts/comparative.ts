@@ -1,0 +1,32 @@
+/** "Is terbium dearer than dysprosium": yes or no, where the figures say so. */
+import { inMass, isMassUnit, priceUnit, type Range } from '#src/domain/measure/figure.ts';
+import type { Comparative } from '#src/domain/reading/frame.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { isBound } from '#src/domain/topics/topic.ts';
+
+/**
+ * What is said first, with a space behind it; nothing where the two can't be held against each other, as in other units.
+ * @param of What is asked about. @param than What it is held against.
+ */
+export function comparativeWords(
+  comparative: Comparative | undefined,
+  of: Figure | undefined,
+  than: Figure | undefined,
+): string {
+  if (comparative === undefined || of === undefined || than === undefined) return '';
+  if (isBound(of) || isBound(than)) return '';
+  const other = inUnitOf(than, of);
+  if (other === undefined) return '';
+  const { range } = of.quantity;
+  const [lower, higher] = comparative.side === 'lower' ? [range, other] : [other, range];
+  if (lower.high < higher.low) return 'Yes. ';
+  if (lower.low >= higher.high) return 'No. ';
+  return 'It can’t be said, for a range is given. ';
+}
+
+function inUnitOf({ quantity }: Figure, { quantity: { unit } }: Figure): Range | undefined {
+  if (quantity.unit === unit) return quantity.range;
+  if (isMassUnit(unit) && isMassUnit(quantity.unit)) return inMass(quantity, unit).range;
+  const [one, other] = [priceUnit(unit), priceUnit(quantity.unit)];
+  return one?.currency === other?.currency && one?.mass === other?.mass ? quantity.range : undefined;
+}
