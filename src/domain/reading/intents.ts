@@ -2,7 +2,7 @@
 import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
 import { readLargest } from './moves.ts';
-import { beatenExtreme } from './beaten.ts';
+import { beatenExtreme } from './claims/beaten.ts';
 import { readOffer } from './amounts/offers.ts';
 import { MARKET_WORDS } from './words/plain-words.ts';
 import type { AskedMetric } from './asked-metrics.ts';

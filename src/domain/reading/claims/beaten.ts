@@ -1,5 +1,5 @@
 /** "Has it ever been cheaper than in 2021": whether any other year beats the one that is named. */
-import type { Findings } from './findings.ts';
+import type { Findings } from '../findings.ts';
 
 /** Comparatives, and which way they point. */
 export const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;

@@ -1,7 +1,7 @@
 /** "Is terbium dearer than dysprosium", "was it cheaper in 2023 than in 2022": what is to be confirmed of the first of two. */
 import { HIGHER, LOWER } from './beaten.ts';
-import type { Findings } from './findings.ts';
-import type { Comparative } from './frame.ts';
+import type { Findings } from '../findings.ts';
+import type { Comparative } from '../frame.ts';
 
 /** A question that begins so wants yes or no. */
 const POLAR =
