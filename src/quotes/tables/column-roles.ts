@@ -1,5 +1,6 @@
 /** Tells what each column of a table is, by what it is called and what its cells hold. What is not sure is not read, with the reason. */
 import { readNumber } from '#src/domain/measure/numbers.ts';
+import { readPricePer } from '#src/domain/measure/units.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
@@ -12,7 +13,7 @@ import { partIn } from './times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
 import type { RowContext } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
+import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows in which the contents of a column are looked at. */
 const LOOKED_AT = 200;
@@ -39,7 +40,7 @@ interface Columns {
 export function columnsOf(
   records: readonly TableRecord[],
   { heading, start }: Found,
-  { chosen }: Pick<TableSettings, 'chosen'>,
+  { chosen, shownIn }: Pick<TableSettings, 'chosen'> & Pick<Sheet, 'shownIn'>,
   context: RowContext,
 ): Columns {
   const { materials, today } = context;
@@ -80,10 +81,13 @@ export function columnsOf(
     mostly(at, (cell) => SIGNED.test(textOf(cell)) || /^0(?:[.,]0+)?%?$/.test(textOf(cell)));
   const wide = Math.max(width, ...sample.map(({ cells }) => withoutEmptyEnd(cells).length));
   const columns = Array.from({ length: wide }, (_, at): TimedColumn => {
-    const one = readHeading(
-      heading.map((cells) => cells[at]),
-      materials,
-      today,
+    const one = withFormat(
+      readHeading(
+        heading.map((cells) => cells[at]),
+        materials,
+        today,
+      ),
+      shownIn?.get(at),
     );
     const said = {
       at,
@@ -146,6 +150,25 @@ export function columnsOf(
       why: text === '' ? 'it has no heading' : `“${shorten(left || text)}” is not known here`,
     };
   }
+}
+
+/** With the unit that a workbook shows its numbers in, where the heading says none; one that says another is doubtful. */
+function withFormat(one: HeadingRead, shown: string | undefined): HeadingRead {
+  if (shown === undefined) return one;
+  if (shown === '%') return { ...one, text: `${one.text} %`.trim() };
+  const unit = String(one.own['unit'] ?? '');
+  const [said, own] = [readPricePer(unit), readPricePer(shown)];
+  const inUnit = (both: string): HeadingRead => ({ ...one, own: { ...one.own, unit: both } });
+  if (said.money !== undefined && own.money !== undefined)
+    return own.money.of === said.money.of ? one : { ...one, left: `${one.left} shown in ${shown}`.trim() };
+  if (own.money !== undefined)
+    return inUnit(
+      said.mass === undefined ? shown : `${shown}/${unit.replace(/^(?:per|je|pro|\/)\s*/iu, '')}`,
+    );
+  // A mass alone is how much there is.
+  return said.money !== undefined && said.mass === undefined && own.mass !== undefined
+    ? inUnit(`${unit}/${shown}`)
+    : one;
 }
 
 /**

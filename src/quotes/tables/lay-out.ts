@@ -21,7 +21,8 @@ import { byNames } from './named-columns.ts';
 import { partIn, yearIn } from './times/partial-times.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
 import type { Row, RowContext, RowField } from './row.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
+import { bothHalvesOf } from './row-units.ts';
+import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 import { titleRow } from './titles.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */
@@ -29,7 +30,7 @@ export function layOut(
   records: readonly TableRecord[],
   settings: TableSettings,
   context: RowContext,
-  sheet?: string,
+  sheet: Pick<Sheet, 'name' | 'shownIn'> = {},
 ): Layout {
   const named = settings.columns;
   return named !== undefined && Object.keys(named).length > 0
@@ -41,7 +42,7 @@ function byContents(
   records: readonly TableRecord[],
   settings: TableSettings,
   context: RowContext,
-  sheet: string | undefined,
+  { name, shownIn }: Pick<Sheet, 'name' | 'shownIn'>,
 ): Layout {
   if (records.length === 0) throw new NotLaidOut('it is empty');
   const found = findHeading(records, context);
@@ -55,7 +56,7 @@ function byContents(
       )}”. Write a line above the prices with words such as date, metal, low, high and unit`,
     );
   const { above, start } = found;
-  const { columns, sample, width, numeric } = columnsOf(records, found, settings, context);
+  const { columns, sample, width, numeric } = columnsOf(records, found, { ...settings, shownIn }, context);
   return settle({
     above,
     start,
@@ -63,7 +64,7 @@ function byContents(
     columns,
     settings,
     context,
-    sheet,
+    sheet: name,
     notes: records.slice(start),
     samples: sample,
     numeric,
@@ -170,10 +171,10 @@ function settle({
   // Among columns of metals, one that names none is another thing's.
   const ofMetals = everyGroup.filter(({ own }) => own['metal'] !== undefined);
   const isByColumn = ofMetals.length > 0 && places.every(([field]) => field !== 'metal');
-  const groups = isByColumn ? ofMetals : everyGroup;
+  const groups = (isByColumn ? ofMetals : everyGroup).map((group) => withOther(group, said.row));
   const dropped = new Set(
     everyGroup
-      .filter((group) => !groups.includes(group))
+      .filter((group) => isByColumn && !ofMetals.includes(group))
       .flatMap(({ places: own }) => own.map(([, at]) => at)),
   );
   // Where a setting says of what the prices are, the only numbers are they.
@@ -242,6 +243,14 @@ function settle({
     once: onceIn(places, groups, samples),
     common: titles,
   };
+}
+
+/** The half of a unit that a heading says, "per t", with the other that a title says. */
+function withOther(group: PriceGroup, { unit: titled }: Row): PriceGroup {
+  const { unit } = group.own;
+  const whole =
+    unit === undefined || titled === undefined ? undefined : bothHalvesOf(String(unit), String(titled));
+  return whole === undefined ? group : { ...group, own: { ...group.own, unit: whole } };
 }
 
 /** "USD/t" over the names or the days, where no price's heading says a unit. */

@@ -111,7 +111,7 @@ export async function* tableRows(
 }
 
 async function* sheetRows(
-  { records, name, delimiter, hiddenRows = [] }: Sheet,
+  { records, name, delimiter, shownIn, hiddenRows = [] }: Sheet,
   settings: TableSettings,
   context: RowContext,
 ): AsyncGenerator<TableRow> {
@@ -121,10 +121,12 @@ async function* sheetRows(
     const hidden = hiddenRows.map((line) => ({ left: 'its row is hidden', line }));
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
     let rest = isNamed ? ahead : inRows(ahead, context.today);
+    const isAsWritten = rest === ahead;
     for (let isFirst = true; rest.length > 0; isFirst = false) {
       let layout: Layout;
       try {
-        layout = layOut(rest, settings, context, name);
+        // Of a table that was turned, columns are no longer those of its sheet.
+        layout = layOut(rest, settings, context, { name, shownIn: isAsWritten ? shownIn : undefined });
       } catch (error) {
         if (!(error instanceof NotLaidOut) || isFirst) throw error;
         yield {

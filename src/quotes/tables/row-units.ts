@@ -26,6 +26,17 @@ function areUnlike(above: string, own: string): boolean {
   return isWhole(one) || isWhole(other) || (one.money === undefined) === (other.money === undefined);
 }
 
+/** The unit of which one text is the money and the other the mass; `undefined` where they are no such halves. */
+export function bothHalvesOf(one: string, other: string): string | undefined {
+  const [a, b] = [readPricePer(one), readPricePer(other)];
+  const mass = (text: string) => text.replace(/^(?:per|je|pro|\/)\s*/iu, '');
+  if (a.money !== undefined && a.mass === undefined && b.money === undefined && b.mass !== undefined)
+    return `${one}/${mass(other)}`;
+  if (b.money !== undefined && b.mass === undefined && a.money === undefined && a.mass !== undefined)
+    return `${other}/${mass(one)}`;
+  return undefined;
+}
+
 /** The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit. */
 export function withWhole(heading: Row, cells: Fields): Fields {
   const row = { ...cells };

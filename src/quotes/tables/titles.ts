@@ -2,9 +2,13 @@
 import type { Material } from '#src/domain/series/material.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
+import { readPricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from './find-heading.ts';
 import { roleOf } from './heading-words.ts';
+import { bothHalvesOf } from './row-units.ts';
 import { lengthIn, rowOf } from './read-heading.ts';
 import type { Row, RowContext } from './row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
@@ -68,7 +72,7 @@ export function titleRow(
   // “metal” or “prices”, as a list of JSON may be called, says nothing.
   const titles = [...linesOf(above), ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet])];
   // The name of a sheet is no sentence: a symbol in it is one.
-  const ofSheet = sheet === undefined ? undefined : readSubject(sheet, materials);
+  const ofSheet = sheet === undefined || sheet.trim().length < 2 ? undefined : readSubject(sheet, materials);
   const notes = linesOf(
     below.filter(({ cells }) => {
       const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
@@ -122,12 +126,28 @@ const GROUP =
 function saidIn(title: string, named: readonly Material[], materials: readonly Material[]): Row {
   const read = takeNamed(title, named);
   const isOfGroup = GROUP.test(title) || saysSeveralForms(title);
-  const found = isOfGroup ? { ...read, form: undefined } : read;
+  const found = {
+    ...read,
+    ...(isOfGroup ? { form: undefined } : {}),
+    // "USD/kg or EUR/kg": nobody can say which.
+    ...(read.unit !== undefined && isOtherUnit(read.unit, takeUnit(read.left).value)
+      ? { unit: undefined }
+      : {}),
+  };
   const symbols = (title.match(SYMBOL) ?? []).map((symbol) => takeNamed(symbol, materials));
   const all = [found, takeNamed(found.left, named), ...symbols].flatMap(({ material }) => material?.id ?? []);
   if (new Set(all).size > 1) return rowOf({ ...found, material: undefined, form: undefined });
   const [symbol] = found.material === undefined ? symbols : [];
   return { ...rowOf(found), ...(symbol === undefined ? {} : rowOf(symbol)) };
+}
+
+/** Whether two whole units are of other money, or another mass. */
+function isOtherUnit(one: string, other: string | undefined): boolean {
+  const [a, b] = [one, other ?? ''].map((unit) => readPricePer(withKnownUnits(unit)));
+  if (a?.money === undefined || b?.money === undefined) return false;
+  return (
+    a.money.id !== b.money.id || (b.mass !== undefined && a.mass !== undefined && a.mass.id !== b.mass.id)
+  );
 }
 
 const linesOf = (records: readonly TableRecord[]) =>
@@ -142,11 +162,21 @@ const linesOf = (records: readonly TableRecord[]) =>
 function merged(rows: readonly Row[]): Row {
   const all: Record<string, string> = {};
   const apart = new Set<string>();
-  for (const [field, value] of rows.flatMap((row) => Object.entries(row))) {
+  for (const [field, value] of withWholeUnit(rows).flatMap((row) => Object.entries(row))) {
     if (all[field] !== undefined && all[field] !== String(value)) apart.add(field);
     all[field] = String(value);
   }
   return Object.fromEntries(Object.entries(all).filter(([field]) => !apart.has(field)));
+}
+
+/** Where one line says the money and another the mass, the unit is both: "Currency: EUR", "Basis: per tonne". */
+function withWholeUnit(rows: readonly Row[]): readonly Row[] {
+  const said = rows.flatMap(({ unit }) => (unit === undefined ? [] : [String(unit)]));
+  const unit =
+    new Set(said).size === 2
+      ? bothHalvesOf(said[0] ?? '', said.find((one) => one !== said[0]) ?? '')
+      : undefined;
+  return unit === undefined ? rows : rows.map((row) => (row.unit === undefined ? row : { ...row, unit }));
 }
 
 /** When it was made is not what it is of. */

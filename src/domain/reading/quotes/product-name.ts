@@ -61,6 +61,9 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
     form ??= found.name.form;
   }
   const { value, rest } = takeTableForm(left + ungraded.slice(at));
+  // One letter among other words is rather a column, a grade or a person: "Spalte B".
+  if (first.name.name.length === 1 && CLOSED.test(first.name.name) && /\p{L}/u.test(rest))
+    return { material: undefined, form: value, grade, rest: takeTableForm(ungraded).rest };
   return productOf({ ...first.name, form: form ?? first.name.form }, value, grade, rest);
 }
 

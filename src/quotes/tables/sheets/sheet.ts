@@ -19,6 +19,8 @@ export interface Sheet {
   readonly records: AsyncGenerator<TableRecord>;
   /** Rows that its program hides, from 1: they are not among its records. */
   readonly hiddenRows?: readonly number[] | undefined;
+  /** What the numbers of a column are shown in by their format, by the column's place: a unit, or "%". */
+  readonly shownIn?: ReadonlyMap<number, string> | undefined;
   /** What parts its cells, where that is a sign: one with the wrong number of cells is then odd. */
   readonly delimiter?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { MOST_SHEET_CELLS, MOST_UNPACKED_MEGABYTES } from '#src/quotes/feeds/limits.ts';
 import { filledDown } from './merged-cells.ts';
+import { shownDate, unitOfFormat } from './number-formats.ts';
 import type { Cell, Sheet, TableRecord } from './sheet.ts';
 
 type ReadSheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
@@ -35,7 +36,7 @@ export async function workbookSheets(bytes: Uint8Array, kind: 'xlsx' | 'xls'): P
     }),
   );
   if (megabytes <= MOST_WHOLE_MEGABYTES) {
-    const { sheets } = await opened(() => readXlsx(bytes, { sheets: names }));
+    const { sheets } = await opened(() => readXlsx(bytes, { sheets: names, readStyles: true }));
     return sheets.map(shownOf);
   }
   return names.map((name) => ({ name, records: recordsOf(streamXlsxRows(bytes, { sheet: name })) }));
@@ -46,7 +47,7 @@ const MOST_WHOLE_MEGABYTES = 5;
 
 /** A sheet as it is shown: without hidden rows and columns, and with what merged cells have in each of theirs. */
 function shownOf({ name, rows: plain, cells, merges, rowDefs, columns }: ReadSheet): Sheet {
-  const rows = cells === undefined ? plain : withRaised(plain, cells);
+  const rows = cells === undefined ? plain : withShownDates(withRaised(plain, cells), cells);
   const filled = filledDown(rows, merges);
   const hidden = new Set((columns ?? []).flatMap((column, at) => (column?.hidden === true ? [at] : [])));
   const hiddenRows = filled.flatMap((row, at) =>
@@ -63,7 +64,41 @@ function shownOf({ name, rows: plain, cells, merges, rowDefs, columns }: ReadShe
           },
         ],
   );
-  return { name, hiddenRows, records: recordsOf(shown) };
+  return { name, hiddenRows, shownIn: shownIn(cells), records: recordsOf(shown) };
+}
+
+type Styled = NonNullable<ReadSheet['cells']>;
+const placeOf = (place: string): readonly [row: number, column: number] => {
+  const [row = 0, column = 0] = place.split(',').map(Number);
+  return [row, column];
+};
+
+/** Of each column of numbers the unit that all their formats show; of one with several, none. */
+function shownIn(cells: Styled | undefined): ReadonlyMap<number, string> {
+  const units = new Map<number, string | undefined>();
+  for (const [place, { type, style }] of cells ?? []) {
+    const [, column] = placeOf(place);
+    if (type !== 'number' && type !== 'formula') continue;
+    const unit = unitOfFormat(style?.numFmt);
+    units.set(column, units.has(column) && units.get(column) !== unit ? undefined : unit);
+  }
+  return new Map(
+    [...units].flatMap(([column, unit]) => (unit === undefined ? [] : [[column, unit] as const])),
+  );
+}
+
+/** Dates that are shown as a month or a year are one. */
+function withShownDates(rows: ReadSheet['rows'], cells: Styled): ReadSheet['rows'] {
+  const made = rows.slice();
+  for (const [place, { style }] of cells) {
+    const [row, column] = placeOf(place);
+    const value = made[row]?.[column];
+    if (!(value instanceof Date) || Number.isNaN(value.getTime())) continue;
+    const date = value.toISOString().slice(0, 10);
+    const shown = shownDate(date, style?.numFmt);
+    if (shown !== date) made[row] = (made[row] ?? []).with(column, shown);
+  }
+  return made;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
