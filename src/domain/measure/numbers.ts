@@ -166,6 +166,8 @@ export function watchMarks(): MarkWatch {
   const sure = new Set<number>();
   const doubtful: (readonly NumberReading[])[] = [];
   let contradicted = false;
+  /** Whether all that are sure have three decimals: then one more of them is nobody else's. */
+  let inThrees = true;
   return {
     see: (text) => {
       const readings = readNumber(text);
@@ -174,12 +176,15 @@ export function watchMarks(): MarkWatch {
       if (others.length > 0) return void doubtful.push(readings);
       if (only.value > 0) sure.add(2 ** Math.round(Math.log2(only.value)));
       if (only.style === 'none') return;
+      inThrees &&= only.decimals === 3;
       contradicted = style !== 'none' && style !== only.style;
       ({ style } = only);
     },
     style: () => {
       const values = [...sure];
-      const isOff = contradicted || doubtful.some((readings) => isFarFrom(values, readings, style));
+      const isOff =
+        contradicted ||
+        (!(inThrees && style !== 'none') && doubtful.some((readings) => isFarFrom(values, readings, style)));
       return isOff ? undefined : style;
     },
   };

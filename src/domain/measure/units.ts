@@ -215,6 +215,8 @@ interface PricePer {
 const TIMES_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:'000|000s?|thousands?|k)(?=\s|[$€£¥]|[A-Z]{3}$)\s*(?:of\s+)?/iu, 1000],
   [/^(?:millions?|mn|mln|mio)\s*(?:of\s+)?/iu, 1e6],
+  [/^(?:lakhs?|lacs?)\s+/iu, 1e5],
+  [/^crores?\s+/iu, 1e7],
   [/^百万/u, 1e6],
   [/^千万/u, 1e7],
   [/^千(?=元|美元|人民币|欧元)/u, 1000],
@@ -258,10 +260,10 @@ function withoutTimes(text: string): { readonly name: string; readonly times: nu
     if (name !== text.trim()) return { name, times };
   }
   // "USD k", "RMB '000", "USD thousand"
-  const after = /(?<=\S)\s*(k|'?000s?|thousands?|mn|mln|millions?)$/iu.exec(text.trim());
+  const after = /(?<=\S)\s*(k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?)$/iu.exec(text.trim());
   const name = text.trim().slice(0, after?.index);
   const word = after?.[1] ?? '';
   return after !== null && readMoneyUnit(text) === undefined && readMoneyUnit(name) !== undefined
-    ? { name, times: /^m/iu.test(word) ? 1e6 : 1000 }
+    ? { name, times: /^m/iu.test(word) ? 1e6 : /^l/iu.test(word) ? 1e5 : /^c/iu.test(word) ? 1e7 : 1000 }
     : { name: text, times: 1 };
 }

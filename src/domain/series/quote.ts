@@ -50,7 +50,7 @@ export type Taken = (typeof TAKEN)[number];
 export type QuotePeriod = Exclude<Span, 'day'> | `${Span} ${Taken}`;
 
 /** When and how it is paid, where that makes another price: against acceptance, or at once. */
-const PAYMENTS = ['D/A', 'D/P', 'L/C', 'cash'] as const;
+export const PAYMENTS = ['D/A', 'D/P', 'L/C', 'cash'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
 /** All that must be the same for two prices to be compared as they are. */

@@ -72,7 +72,7 @@ function takenFrom(text: string): { readonly role: ColumnRole | undefined; reado
     let rest = text;
     // "Low price": both are its role's words.
     for (const [other, words_] of PATTERNS)
-      if (other === role || other === 'price') rest = rest.replace(words_, ' ');
+      if (other === role || other === 'price') rest = rest.replaceAll(new RegExp(words_.source, 'giu'), ' ');
     return { role, rest };
   }
   return { role: undefined, rest: text };

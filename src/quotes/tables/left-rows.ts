@@ -10,9 +10,9 @@ import type { Row, RowContext } from './row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 const NOTE =
-  /^(?:source|sources|note|notes|\*|†|‡|\(?\d+\)|copyright|©|disclaimer|quelle|anmerkung|hinweis|updated?|last updated|prices? (?:are|in)|all prices|n\.?[abq]\.?\s*[:=]|注|说明|来源|数据来源|备注)/iu;
+  /^(?:#\s?\p{L}|\/\/|source|sources|note|notes|\*|†|‡|\(?\d+\)|copyright|©|disclaimer|quelle|anmerkung|hinweis|updated?|last updated|prices? (?:are|in)|all prices|n\.?[abq]\.?\s*[:=]|注|说明|来源|数据来源|备注)/iu;
 const TOTAL =
-  /^(?:(?:grand |sub[ -]?)?totals?|sums?|zwischensumme|sous-total|小计|ø|averages?|avg\.?|means?|monthly average|month average|min(?:imum)?|max(?:imum)?|high(?:est)?|low(?:est)?|median|std\.? dev\.?|count|change|gesamt|summe|mittelwert|durchschnitt|moyenne|promedio|media|合计|总计|平均|均价|平均值|最高|最低|涨跌)(?:\s*[:：]|\s|$)/iu;
+  /^(?:(?:grand |sub[ -]?)?totals?|sums?|zwischensumme|sous-total|小计|ø|averages?|avg\.?|means?|monthly average|month average|min(?:imum)?|max(?:imum)?|high(?:est)?|low(?:est)?|median|std\.?(?: dev\.?)?|\d{1,2} ?%|count|change|gesamt|summe|mittelwert|durchschnitt|moyenne|promedio|media|合计|总计|平均|均价|平均值|最高|最低|涨跌)(?:\s*[:：]|\s|$)/iu;
 
 /** "Q1 average", "2025 avg": where days stand, the mean of them. */
 const MEAN_OF =

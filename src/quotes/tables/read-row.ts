@@ -1,7 +1,14 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
-import type { Basis, ReadQuote, SeriesKey, Terms, VatState } from '#src/domain/series/quote.ts';
+import {
+  PAYMENTS,
+  type Basis,
+  type ReadQuote,
+  type SeriesKey,
+  type Terms,
+  type VatState,
+} from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { readMassUnit } from '#src/domain/measure/units.ts';
 import { farFromUsual, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
@@ -99,7 +106,7 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
   const time = timeOf(row, settings, today);
   const payment = agreed(
     'payment',
-    said(row, 'payment', (text_) => takePayment(text_).value),
+    said(row, 'payment', (text_) => PAYMENTS.find((one) => one === text_) ?? takePayment(text_).value),
     subject.payment,
   );
   const basis = {

@@ -9,7 +9,7 @@ import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
 import { firmnessIn, takeMarks } from './times/firmness.ts';
-import { PRICE_FIELDS, type Layout, type TableSettings } from './layout.ts';
+import { PRICE_FIELDS, type Layout, type PriceGroup, type TableSettings } from './layout.ts';
 import { inOrder, orderIn } from './times/day-order.ts';
 import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
@@ -138,6 +138,7 @@ export async function readerFor(
       }
       if (Object.keys(prices).length === 0) continue;
       given += 1;
+      withOneSide(prices, group, cells);
       const theirs: Fields = { ...own };
       const marked = unmark(prices, theirs, unitText({ ...common, ...group.own, ...own }), layout.notes);
       if (marked !== undefined) {
@@ -197,6 +198,30 @@ const isExport = (columns: Layout['columns']) =>
 
 const isOtherDay = ({ date, period }: ReadQuote, weekday: number) =>
   (period === undefined || period.startsWith('day')) && weekdayOfDay(date) !== weekday;
+
+/** Where one end of a range has a mark that it is not there, the other is the price. */
+function withOneSide(
+  prices: Partial<Record<RowField, Cell>>,
+  { places }: PriceGroup,
+  cells: readonly Cell[],
+): void {
+  for (const [one, other] of [
+    ['low', 'high'],
+    ['high', 'low'],
+  ] as const) {
+    const at = places.find(([field]) => field === other)?.[1];
+    const isMarkedNone = at !== undefined && !isEmpty(cells[at]) && isNoValue(textOf(plainCell(cells[at])));
+    if (
+      prices[one] === undefined ||
+      prices[other] !== undefined ||
+      prices.price !== undefined ||
+      !isMarkedNone
+    )
+      continue;
+    prices.price = prices[one];
+    delete prices[one];
+  }
+}
 
 const unitText = ({ unit = '', currency = '' }: Row) => `${String(unit)} ${String(currency)}`.trim();
 

@@ -40,6 +40,8 @@ export function bothHalvesOf(one: string, other: string): string | undefined {
 /** The money that a heading has with the mass that a row has, or the other way round, and "per 100" with its unit. */
 export function withWhole(heading: Row, cells: Fields): Fields {
   const row = { ...cells };
+  // "per 1.000", as prices are in such lists.
+  if (/^1[.,]000$/.test(textOf(row.mass))) row.mass = '1000';
   if (/^1?0{0,3}$/.test(textOf(row.mass)) && textOf(row.mass) !== '' && row.unit !== undefined) {
     const { money, mass } = readPricePer(textOf(row.unit));
     if (money !== undefined || mass === undefined) return row;

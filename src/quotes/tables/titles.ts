@@ -5,6 +5,9 @@ import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
+import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
+import { inOrder, orderIn } from './times/day-order.ts';
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from './find-heading.ts';
 import { roleOf } from './heading-words.ts';
@@ -29,7 +32,7 @@ const HAN = /\p{Script=Han}/u;
 const UNLIKE =
   /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
 const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.,/-])|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
 /** "All figures in thousands", which is no unit. */
 const SCALE = String.raw`(?:thousands?|millions?|['’]?000s|1[,.']?000|tausend|tsd\.?|milliers)(?!\p{L})`;
 const [SCALED, SCALE_LEFT] = [
@@ -81,16 +84,22 @@ export function titleRow(
   );
   const said = merged(titles.map((title) => saidIn(title, named, materials)));
   const beside = merged(notes.map((note) => rowOf(takeNamed(note, named))));
-  const stated = titles.flatMap((title) => datesIn(title, today));
+  const order = orderIn(
+    [...titles, ...notes].flatMap((title) =>
+      (title.match(DATE_IN) ?? []).map((text) => ({ text, weekday: undefined })),
+    ),
+    today,
+  );
+  const stated = titles.flatMap((title) => datesIn(title, today, order));
   const noted =
     stated.length > 0
       ? stated
-      : notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today));
+      : notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today, order));
   const dates = new Set(noted.length > 0 ? noted : titles.flatMap((title) => spansIn(title, today)));
   const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
   // The day at which a week ends is no day of its prices.
   const length = titles
-    .map((title) => (datesIn(title, today).length > 0 ? lengthIn(title) : {}))
+    .map((title) => (datesIn(title, today, order).length > 0 ? lengthIn(title) : {}))
     .find((one) => one['period'] !== undefined);
   const [date] = dates;
   const years = new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
@@ -198,10 +207,14 @@ function spansIn(title: string, today: string): readonly string[] {
   });
 }
 
-function datesIn(title: string, today: string): readonly string[] {
+/** @param order Which of day, month and year comes first in all such dates of the titles; what may be two days is left out. */
+function datesIn(title: string, today: string, order: ReturnType<typeof orderIn>): readonly string[] {
   if (MADE.test(title)) return [];
-  return (withEnglishMonths(title).match(DATE_IN) ?? []).flatMap((text) => {
-    const found = timeIn(text, today);
-    return found?.grain === 'day' ? [found.from] : [];
+  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((text) => {
+    const read = readPeriodCell(inOrder(text, order, today), today, {
+      order: order === 'ymd' ? undefined : order,
+      shortMonths: true,
+    });
+    return read.ok && read.period.grain === 'day' ? [read.period.from] : [];
   });
 }

@@ -10,7 +10,7 @@ const MASSES: readonly (readonly [string, string])[] = [
   ],
   [
     't',
-    String.raw`metrische[rn]? tonnen?|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
+    String.raw`metrische[rn]? tonnen?|to|tn|tns|mton|tonnes? métriques?|toneladas? métricas?|tonnellat[ae] metric(?:a|he)|tonnen?|toneladas?|tonnellat[ae]|ton[aęy]|тонн[ауы]?|т|トン|톤`,
   ],
   [
     'kg',

@@ -26,9 +26,9 @@ const TERMS_WORDS: readonly (readonly [RegExp, Terms])[] = [
     'ex-works',
   ],
   [/\bfca\b/i, 'fca'],
-  [/\bfob\b|离岸价?/i, 'fob'],
-  [/\bcif\b|\bcfr\b|到岸价?/i, 'cif'],
-  [/\b(?:delivered|dlvd|dap|ddp)\b|\bfrei haus\b|\brendu\b|到厂价?|持込/i, 'delivered'],
+  [/\bfob\b|\bfas\b|离岸价?/i, 'fob'],
+  [/\bcif\b|\bcfr\b|\bc&f\b|\bc[ip][pt]\b|到岸价?/i, 'cif'],
+  [/\b(?:delivered|dlvd|dap|ddp|ddu|dpu|dat)\b|\bfrei haus\b|\brendu\b|到厂价?|持込/i, 'delivered'],
   [/\b(?:in|ex)[\s-]?(?:warehouse|whse?|whs)\b\.?|\bab lager\b/i, 'in warehouse'],
 ];
 

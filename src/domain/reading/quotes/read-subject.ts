@@ -31,12 +31,25 @@ export interface Named extends Omit<Subject, 'material'> {
   readonly left: string;
 }
 
+/** Units in the names of columns: "price_usd_kg". */
+const PACKED_UNIT =
+  /(?:_|(?<!\p{L}))(usd|eur|cny|rmb|gbp|jpy|inr|krw)_(?:per_)?(kg|t|mt|lb|g|oz|toz|tonne|ton)(?![\p{L}\d])/giu;
+/** Taxes between the money and the mass of a unit. */
+const SPLIT_UNIT =
+  /([€$£₹]|(?<!\p{L})(?:EUR|USD|CHF|GBP|CNY|RMB))\s+(HT|TTC|hors taxes?|netto|brutto|(?:excl|incl)\.? VAT)\s*\/\s*(\p{L}+)/u;
+/** A share of what an ore or an alloy is of, which its name says. */
+const SHARE = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?\s?%/u;
+
 /** Takes out of a text all that it says of a product. */
 export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
     .normalize('NFKC')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
+    .replaceAll(PACKED_UNIT, ' $1/$2')
     .replaceAll('_', ' ')
+    // "€ HT / tonne"
+    .replace(SPLIT_UNIT, '$1/$3 $2')
+    .replaceAll(/(?<!\p{L})GST(?!\p{L})/gu, 'VAT')
     // The money, and not the place.
     .replaceAll(/(?<!\p{L})US dollars?(?!\p{L})/giu, 'USD')
     // The mark of a footnote: "oxide1", "Scandium2, 3"
@@ -56,7 +69,10 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const subject = other === place.rest ? own : takeProduct(other, materials);
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   const isNamed = subject.material !== undefined;
-  const specs = isNamed ? takeSpecs(subject.rest) : { shape: '', site: '', rest: subject.rest };
+  const isOfShare = subject.form === 'ore' || subject.form === 'concentrate' || subject.form === 'alloy';
+  const share = isOfShare ? SHARE.exec(subject.rest)?.[0] : undefined;
+  const named = share === undefined ? subject.rest : subject.rest.replace(share, ' ');
+  const specs = isNamed ? takeSpecs(named) : { shape: '', site: '', rest: subject.rest };
   // "Three months" alone is a stretch of time.
   const isTenor = tenor.value !== undefined && (isNamed || place.value !== undefined);
   const places = [specs.site, place.value, isTenor ? tenor.value : ''].filter(
@@ -65,7 +81,9 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   return {
     material: subject.material,
     form: subject.form,
-    purity: [pure, subject.grade, limits.value ?? '', specs.shape].filter((part) => part !== '').join(' '),
+    purity: [pure, share ?? '', subject.grade, limits.value ?? '', specs.shape]
+      .filter((part) => part !== '')
+      .join(' '),
     terms: terms.value,
     place: places.length === 0 ? undefined : places.join(' '),
     vat: vat.value,

@@ -29,6 +29,9 @@ const BY_SITE: ReadonlyMap<string, string> = new Map(
 /** "max 100 ppm Bi", "Fe < 50 ppm": another metal's symbol in it is none that is priced. */
 const LIMIT =
   /(?:(?<!\p{L})(?:max(?:imum)?|min(?:imum)?)\.?\s?|[<≤>≥]\s?)?(?<![\d.,])\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb]\.?(?:\s?(?:max|min)\.?)?(?:\s(?:of\s)?[A-Z][a-z]?(?!\p{L}))?|(?<![\p{L}\d])[A-Z][a-z]?\s?(?:[<≤>≥:]|max\.?|min\.?)\s?\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb](?!\p{L})/gu;
+/** "(Mo content)", "contained Mo": what its price is counted by. */
+const CONTENT =
+  /(?<!\p{L})(?:[A-Z][a-z]?(?:\d?O\d?)?\s(?:content|contained|basis)|contained\s[A-Z][a-z]?)(?!\p{L})/gu;
 const SIZE =
   /(?<![\d.,\p{L}])[-–+<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–x×]\s?\d{1,4}(?:[.,]\d{1,3})?){0,2}\s?(?:mm|cm|mesh|µm|μm|um|microns?|目|inch|in\.)(?!\p{L})/giu;
 /** Of an exchange's price: for delivery in so many months. A span that prices are looked at over is none. */
@@ -46,10 +49,10 @@ function takeAll(
 
 /** Limits and sizes, which may name other metals: before the good's own name is looked for. */
 export function takeLimits(text: string): Taken<string> {
-  if (!/\d/.test(text)) return { value: undefined, rest: text };
-  const limits = takeAll(text, LIMIT);
+  const counted = takeAll(text, CONTENT);
+  const limits = takeAll(counted.rest, LIMIT);
   const sizes = takeAll(limits.rest, SIZE);
-  const all = [...limits.found, ...sizes.found];
+  const all = [...counted.found, ...limits.found, ...sizes.found];
   return { value: all.length === 0 ? undefined : all.join(', '), rest: sizes.rest };
 }
 

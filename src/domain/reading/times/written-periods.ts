@@ -7,7 +7,7 @@ const NTH = String.raw`(?:er|e|è|ème|º|ª|°|st|nd|rd|th)?`;
 const QUARTER_WORD = String.raw`(?:quartal|quartals|quarter|qtr\.?|trimestre|trim\.?|kwartaal|kwartał|kw\.|kwartału|кв\.?|квартала?|분기|四半期)`;
 const WEEK_WORD = String.raw`(?:kalenderwoche|woche|kw|cw|wk|week|weeknr|semaine|semana|settimana|sem|неделя|нед\.?|tydzień|tydz\.?|주차)`;
 
-const whole = (pattern: string) => new RegExp(`^${pattern}$`, 'iu');
+const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'iu');
 type Groups = Readonly<Record<string, string | undefined>>;
 /** Characters: far more than such a time takes. */
 const LONGEST = 60;
@@ -32,10 +32,10 @@ const month: Write = (groups) => `${yearOf(groups)}-${(groups['nth'] ?? '').padS
 
 /** Years of a reign, and of the republic of Taiwan, by the year before its first. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, 民國: 1911, 民国: 1911 };
-const ERA = /^(令和|平成|民[國国]|r)\s?(\d{1,3}|元)(?=年|[./-]\d)/iu;
+const ERA = /(令和|平成|民[國国]|(?<![\p{L}\d])r)\s?(\d{1,3}|元)(?=年|[./-]\d)/giu;
 /** @example "令和8年3月5日" is "2026年3月5日" */
-const withPlainYear = (text: string): string =>
-  text.replace(ERA, (_, era: string, year: string) =>
+export const withPlainYear = (text: string): string =>
+  text.replaceAll(ERA, (_, era: string, year: string) =>
     String((ERAS[era.toLowerCase()] ?? 0) + (year === '元' ? 1 : Number(year))),
   );
 

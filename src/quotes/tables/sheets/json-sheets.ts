@@ -9,7 +9,7 @@ export async function jsonSheets(text: string): Promise<readonly Sheet[]> {
   await checkJsonSize(text);
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text, unwrapped);
   } catch (cause) {
     data = linesOfJson(text, cause);
   }
@@ -22,13 +22,19 @@ export async function jsonSheets(text: string): Promise<readonly Sheet[]> {
   }));
 }
 
+/** Databases wrap values that JSON has no kind for: {"$date": "2025-04-15"}, {"$numberDecimal": "31.50"}. */
+function unwrapped(_: string, value: unknown): unknown {
+  const [only, ...others] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return only !== undefined && others.length === 0 && only[0].startsWith('$') ? only[1] : value;
+}
+
 /** One value a line, as logs and streams have it. */
 function linesOfJson(text: string, cause: unknown): readonly unknown[] {
   try {
     return text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line): unknown => JSON.parse(line));
+      .map((line): unknown => JSON.parse(line, unwrapped));
   } catch {
     throw new FeedError('it is no JSON', { cause });
   }

@@ -13,7 +13,10 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^第?([1-4一二三四])季度?$/u, 'Q'],
   [/^h(?:alf )?\s?([12])$|^([12])h$/i, 'H'],
-  [/^(?:kw|cw|wk|week|woche|w)\.?\s?(\d{1,2})$/i, 'KW '],
+  [
+    /^(?:kw|cw|wk|week|woche|w|sett|settimana|sem|semaine|semana|нед|неделя|tydz|tydzień|vecka|uge|hafta)\.?\s?(\d{1,2})$/iu,
+    'KW ',
+  ],
   [/^第(\d{1,2})周$/u, 'KW '],
 ];
 const HAN_NUMBERS = '一二三四';

@@ -12,7 +12,8 @@ interface RowDate {
   readonly firmness: Firmness | undefined;
 }
 
-const WEEKS = /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|周)/i;
+const WEEKS =
+  /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|sett|settimana|неделя|tydzień|vecka|uge|hafta|周|週|第)/iu;
 
 /** How the dates of a table's rows are read, by its layout. */
 export function rowDates({ places, columns, dateParts, year }: Layout): (cells: readonly Cell[]) => RowDate {

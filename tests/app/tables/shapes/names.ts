@@ -113,7 +113,6 @@ Plata = silver metal
 `;
 
 const ASKED = [
-  'Germanium',
   'Dysprosium',
   'Terbium',
   'Lithium',
