@@ -31,7 +31,7 @@ export type TableRow =
 export async function readerFor(
   layout: Layout,
   rows: readonly TableRecord[],
-  { id, decimal, dateOrder, common: set }: TableSettings,
+  { id, decimal, dateOrder, common: set, columns: named }: TableSettings,
   context: RowContext,
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
@@ -138,7 +138,8 @@ export async function readerFor(
       }
       if (Object.keys(prices).length === 0) continue;
       given += 1;
-      withOneSide(prices, group, cells);
+      // Whoever names both columns wants both.
+      if (named === undefined) withOneSide(prices, group, cells);
       const theirs: Fields = { ...own };
       const marked = unmark(prices, theirs, unitText({ ...common, ...group.own, ...own }), layout.notes);
       if (marked !== undefined) {

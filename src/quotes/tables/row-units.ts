@@ -26,14 +26,15 @@ function areUnlike(above: string, own: string): boolean {
   return isWhole(one) || isWhole(other) || (one.money === undefined) === (other.money === undefined);
 }
 
+const bareMass = (text: string) => text.replace(/^(?:per|je|pro|\/)\s*/iu, '');
+
 /** The unit of which one text is the money and the other the mass; `undefined` where they are no such halves. */
 export function bothHalvesOf(one: string, other: string): string | undefined {
   const [a, b] = [readPricePer(one), readPricePer(other)];
-  const mass = (text: string) => text.replace(/^(?:per|je|pro|\/)\s*/iu, '');
   if (a.money !== undefined && a.mass === undefined && b.money === undefined && b.mass !== undefined)
-    return `${one}/${mass(other)}`;
+    return `${one}/${bareMass(other)}`;
   if (b.money !== undefined && b.mass === undefined && a.money === undefined && a.mass !== undefined)
-    return `${other}/${mass(one)}`;
+    return `${other}/${bareMass(one)}`;
   return undefined;
 }
 
@@ -53,6 +54,6 @@ export function withWhole(heading: Row, cells: Fields): Fields {
   if (above.money !== undefined && above.mass === undefined && own.money === undefined)
     return { ...row, unit: `${heading.unit}/${row.unit}` };
   if (above.money === undefined && above.mass !== undefined && own.mass === undefined)
-    return { ...row, unit: `${row.unit}/${String(heading.unit).replace(/^(?:per|je|pro|\/)\s*/i, '')}` };
+    return { ...row, unit: `${row.unit}/${bareMass(String(heading.unit))}` };
   return row;
 }

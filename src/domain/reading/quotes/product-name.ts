@@ -70,14 +70,15 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
 const bare = (text: string): string =>
   text.replaceAll(/^[\s,;:()[\]-]+|(?<![\s,;:()[\]-])[\s,;:()[\]-]+$/gu, '').toLowerCase();
 
-/** A name that says a form itself, "lithium carbonate", is of that form, where no other stands beside it and none is meant anyway. */
+/** A name that says a form itself, "lithium carbonate", is of that form, where no other stands beside it and no other is meant anyway. */
 function productOf(
   { name, material, form }: Name,
   beside: Form | undefined,
   grade: string,
   rest: string,
 ): Product {
-  const inName = material.form === undefined ? readTableForm(withPlainForms(name)) : undefined;
+  const isOpen = material.form === undefined || material.form === 'metal';
+  const inName = isOpen ? readTableForm(withPlainForms(name)) : undefined;
   return { material, form: form ?? beside ?? inName, grade, rest };
 }
 
