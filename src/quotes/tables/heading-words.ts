@@ -38,7 +38,7 @@ const PATTERNS = WITHIN.map((role) => {
     ...(latin.length === 0 ? [] : [`(?<![\\p{L}\\d])(?:${latin.join('|')})(?![\\p{L}\\d])`]),
     ...han,
   ];
-  return [role, new RegExp(either.join('|'), 'iu')] as const;
+  return [role, new RegExp(either.join('|'), 'iu'), new RegExp(either.join('|'), 'giu')] as const;
 });
 
 const plain = (text: string) =>
@@ -71,8 +71,8 @@ function takenFrom(text: string): { readonly role: ColumnRole | undefined; reado
     if (match === null) continue;
     let rest = text;
     // "Low price": both are its role's words.
-    for (const [other, words_] of PATTERNS)
-      if (other === role || other === 'price') rest = rest.replaceAll(new RegExp(words_.source, 'giu'), ' ');
+    for (const [other, , all] of PATTERNS)
+      if (other === role || other === 'price') rest = rest.replaceAll(all, ' ');
     return { role, rest };
   }
   return { role: undefined, rest: text };
