@@ -5,8 +5,12 @@ import { pino, type Logger } from 'pino';
 export type Log = Logger;
 
 const REDACTED = '[redacted]';
-/** Slack's tokens, and the addresses that let anyone who has them post. */
-const SECRET_SHAPES = [/x(?:ox[a-z]|app)-[\w-]+/g, /(?<=hooks\.slack\.com\/)[^"\s\\]+/g];
+/** Tokens of Slack and of our API, and the addresses that let anyone who has them post. */
+const SECRET_SHAPES = [
+  /x(?:ox[a-z]|app)-[\w-]+/g,
+  /\blode_[\w-]{12,}/g,
+  /(?<=hooks\.slack\.com\/)[^"\s\\]+/g,
+];
 
 interface LogOptions {
   readonly level: string;

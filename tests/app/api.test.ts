@@ -303,6 +303,16 @@ it('answers over Socket Mode’s own server as well, and is forgotten with the w
     const authorization = `Bearer ${/lode_[\w-]{43}/.exec(text)?.[0]}`;
     const asked = () => fetch(`${socket.url}/api/v1/sources`, { headers: { authorization } });
     expect((await asked()).status).toBe(200);
+    const tools = await fetch(`${socket.url}/mcp`, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    });
+    expect(await tools.text()).toContain('get_series');
     await socket.slack.sendEvent({ type: 'app_uninstalled' });
     await expect.poll(async () => (await asked()).status).toBe(404);
     expect(await other.db.selectFrom('api_tokens').selectAll().execute()).toEqual([]);

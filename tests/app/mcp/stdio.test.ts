@@ -6,6 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isoDate } from '#src/domain/measure/days.ts';
+import { exactly } from '#src/domain/measure/figure.ts';
+import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { importQuotes } from '#src/quotes/import-quotes.ts';
+import { openStore } from '#src/storage/database/database.ts';
+import { quote } from '../../pure/domain/quotes/sample-quotes.ts';
 import { bareEnv } from '../process.ts';
 import { badlyAnswered } from './bad-calls.ts';
 import { wordsOf } from './linked.ts';
@@ -16,6 +22,14 @@ const stateDir = mkdtempSync(join(tmpdir(), 'lodestone-mcp-'));
 let client: Client;
 let said = '';
 beforeAll(async () => {
+  // As the bot has left it: a price that is everybody's, and one of a workspace's own.
+  const store = await openStore({ stateDir, as: 'bot' });
+  const now = Date.now();
+  const date = isoDate(now - 86_400_000);
+  const price = (low: number, source: string) => quote({ date, source, range: exactly(low) });
+  await importQuotes(store, [price(553_127, 'smm')], { team: EVERYBODY, now });
+  await importQuotes(store, [price(641_999, 'manual')], { team: 'T0OTHER', now });
+  await store.close();
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [join(ROOT, 'src/cli/mcp.ts')],
@@ -42,6 +56,17 @@ it('lists its tools, and answers from public figures without any token', async (
       expect.objectContaining({ low: 125, unit: 'USD/kg', period: '2024', firmness: 'estimated' }),
     ]),
   });
+});
+
+it('answers from the prices that are everybody’s here, and from no workspace’s own', async () => {
+  for (const call of [
+    { name: 'ask', arguments: { question: 'NdPr oxide quote' } },
+    { name: 'get_series', arguments: { material: 'NdPr', cadence: 'day' } },
+  ]) {
+    const shown = JSON.stringify(await client.callTool(call));
+    expect(shown).toMatch(/553,?127/);
+    expect(shown).not.toMatch(/641,?999/);
+  }
 });
 
 it('helps to mend each bad call, and goes on', async () => {

@@ -20,7 +20,7 @@ describe('the log', () => {
     fc.assert(
       fc.property(
         hex,
-        fc.constantFrom('xoxb-', 'xoxp-', 'xapp-1-', 'xoxe.xoxp-'),
+        fc.constantFrom('xoxb-', 'xoxp-', 'xapp-1-', 'xoxe.xoxp-', 'lode_'),
         hex,
         (id, kind, secret) => {
           const { log, lines } = logTo([secret]);
