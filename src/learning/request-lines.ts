@@ -26,9 +26,11 @@ async function writtenLines(name: (typeof WRITTEN)[number]): Promise<readonly Re
     .filter(({ also }) => also === undefined);
 }
 
-/** Short ones by their intent: what each is said by, and what only sounds like it. */
-async function phraseLines(): Promise<readonly RequestLine[]> {
-  const text = await readFile(new URL('requests/phrases.json', import.meta.url), 'utf8');
+/** Files of messages by their intent: what each is said by and what only sounds like it; and what is easily taken for something else. */
+const BY_INTENT = ['phrases', 'kinds'] as const;
+
+async function phraseLines(name: (typeof BY_INTENT)[number]): Promise<readonly RequestLine[]> {
+  const text = await readFile(new URL(`requests/${name}.json`, import.meta.url), 'utf8');
   const phrases: Readonly<Record<string, readonly string[]>> = JSON.parse(text);
   return Object.entries(phrases).flatMap(([intent, of]) => of.map((q) => ({ ...SAID, intent, q })));
 }
@@ -37,7 +39,7 @@ export async function requestLines(faq: readonly CatalogFaq[]): Promise<readonly
   const written = await Promise.all(WRITTEN.map(writtenLines));
   return [
     ...written.flat(),
-    ...(await phraseLines()),
+    ...(await Promise.all(BY_INTENT.map(phraseLines))).flat(),
     ...faq.flatMap(({ entry: { examples } }) => examples.map((q) => ({ ...SAID, q }))),
     ...makeStrangers(STRANGERS).map(({ text }) => ({ ...SAID, q: text })),
   ];

@@ -90,7 +90,7 @@ export const DELETE =
 export const EDIT =
   /^(?:change|move|make|switch|set|shift|re-?schedule|push|bring|edit|update|adjust|modify|turn|raise|lower|put|let|have|use|amend|correct|tweak|increase|decrease|reduce|swap|replace|point|redirect|convert|extend|widen|narrow|leave|post|send|route|retime|reset|fix|tighten|loosen)(?!\p{L})/u;
 export const CORRECTION =
-  /^(?:(?:not (?:daily|weekly|monthly|quarterly|at \S+|on \S+),?\s*(?:but)?|no|nope|nah|wait|rather|instead|oops|hmm|sorry|not(?! now)|on second thought|i meant(?: to say)?|i mean|better|or rather|correction)(?![\p{L}])[,:;!.\s-]*)+/u;
+  /^(?:(?:not (?:daily|weekly|monthly|quarterly|at \S+|on \S+),?\s*(?:but)?|no|nope|nah|wait|rather|instead|oops|hmm|sorry|not(?! now)|on second thought|i meant(?: to say)?|i mean|better|or rather|correction|whoops|ouch|argh|ah|oh|hm|actually|hang on|hold on|scratch that|strike that|my (?:mistake|bad|fault)|typo|i (?:said|wrote|typed) (?:it )?wrong(?:ly)?|i mis(?:typed|spoke|took)|(?:that was |that's |it's |that is |this is )?(?:the )?wrong (?:channel|place|day|time|hour|person|one|room|number|price)|excuse me|apologies|forgive me|on second thoughts?)(?![\p{L}])[,:;!.\s-]*)+/u;
 export const ONE_MORE =
   /^(?:also\s+|please\s+)*(?:add|include|append|put|throw in)\b.{1,60}\b(?:to|in|into|on)\s+(?:the|my|our|that|this|it|digest)\b(?!.*\balerts?\b)/u;
 export const NOW =

@@ -48,6 +48,7 @@ import {
   WHAT_POSTED,
   WILL_MOVE,
 } from './intent-words.ts';
+import { changeOver } from './change-over.ts';
 import { otherSide } from './rules/other-side.ts';
 import type { Intent } from './request.ts';
 
@@ -215,6 +216,7 @@ function managed(seen: Seen): Intent | undefined {
     takesOut(head)
   )
     return `${of}.edit`;
+  if (existing && !indefinite && changeOver(head) !== undefined) return `${of}.edit`;
   if (
     given ||
     (indefinite && SETUP.test(head) && !definite && !/\bto sleep\b|\bon (?:hold|ice)\b/u.test(head))

@@ -1,4 +1,5 @@
 /** Slips of the finger in the words that requests turn on: "evry friday", "dysprosum". Ordinary words are left alone. */
+import { readWords, smallNumberOf } from '#src/domain/measure/number-words.ts';
 import { countEdits } from '#src/domain/reading/edits.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
@@ -46,6 +47,10 @@ const SHORT: Readonly<Record<string, string>> = {
   til: 'until',
   rmv: 'remove',
   sched: 'schedule',
+  lemme: 'let me',
+  lmk: 'let me know',
+  hmu: 'ping me',
+  henceforth: 'from now on',
 };
 const SHORT_WORD = new RegExp(
   `(?<![\\p{L}\\p{N}#@'])(?:${Object.keys(SHORT).join('|')})(?![\\p{L}\\p{N}'])`,
@@ -54,6 +59,8 @@ const SHORT_WORD = new RegExp(
 /** Of channels and people nothing is mended. */
 const NAME_OR_WORD = /[#@][\p{L}\p{N}._-]+|(?<![\p{L}\p{N}])[a-z]{4,20}(?![\p{L}\p{N}])/gu;
 const KNOWN: ReadonlySet<string> = new Set([...KEYS, ...THEMSELVES]);
+const NUMBER_WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 const SHORTEST = 4;
 const LONG_NAME = 10;
 
@@ -61,9 +68,31 @@ const LONG_NAME = 10;
 export const mendText = (typed: string, materials: readonly Material[]): string =>
   mendWords(new Rest(typed.replaceAll(/\s+/gu, ' ').trim()).plain, materials);
 
+/** "ninety bucks a kilo", "a buck fifty": what money is of is written in digits. */
+const WORDS = String.raw`(?:(?:an?\s+)?(?:hundred|thousand)|${NUMBER_WORD})(?:(?:\s+and|)[\s-]+(?:hundred|thousand|${NUMBER_WORD}))*`;
+const SPELLED = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?<number>${WORDS})(?=\s+(?:bucks?|dollars?|euros?|quid|pounds|yuan|rmb|usd|eur|cny|gbp|percent|per cent|%)(?!\p{L}))`,
+  'gu',
+);
+const BUCK = new RegExp(String.raw`\b(?:a|one)\s+(?:buck|dollar)\s+(?<cents>${NUMBER_WORD})(?!\p{L})`, 'gu');
+const GRAND = new RegExp(
+  String.raw`\b(?<count>an?|one|\d+(?:\.\d+)?|${NUMBER_WORD})\s+grand(?=\s+(?:per|an?|the)\s|\/|\s*$)`,
+  'gu',
+);
+
+const spelledMoney = (text: string): string =>
+  text
+    .replaceAll(BUCK, (_, cents: string) => `${1 + (smallNumberOf(cents) ?? 0) / 100} usd`)
+    .replaceAll(GRAND, (_, count: string) => `${1000 * (smallNumberOf(count) ?? (Number(count) || 1))}`)
+    .replaceAll(SPELLED, (number: string) => {
+      const words = number.split(/[\s-]+/u);
+      const read = readWords((at) => words[at] ?? '', 0);
+      return read?.next === words.length ? String(read.value) : number;
+    });
+
 /** The text with such words mended, each by one slip, a long name of a metal by two. */
 function mendWords(text: string, materials: readonly Material[]): string {
-  const spelt = text
+  const spelt = spelledMoney(text)
     .replaceAll(/(?<=\d)pc\b/gu, ' percent')
     .replaceAll(/(?<![\p{L}#@])(every|each)(day|week|month|morning)(?!\p{L})/gu, '$1 $2')
     .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')

@@ -61,6 +61,8 @@ const STANDING =
 const isEmpty = (request: AskedRequest): boolean =>
   request.cannot.length === 0 &&
   (request.target === undefined || request.target.this === true) &&
+  // "I meant #sales": another place is what is new.
+  !(request.intent === 'digest.edit' && request.place !== undefined && request.place !== 'me') &&
   Object.keys(request).every((slot) => SAYS_NOTHING.has(slot));
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['intent', 'ask', 'cannot', 'place', 'target']);
 const PRICE_WORD = /\b(?:prices?|quotes?|it|they)(?!\p{L})/u;

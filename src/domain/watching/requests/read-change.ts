@@ -10,6 +10,7 @@ import {
 } from './read-things.ts';
 import { takeRule } from './rules/read-rule.ts';
 import { amountFrom, levelOf } from './rules/read-amount.ts';
+import { changeOver, MADE, PACE_FIRST } from './change-over.ts';
 import { takeRest } from './future-days.ts';
 import { takeSchedule } from './read-schedule.ts';
 import { takeTarget } from './read-target.ts';
@@ -57,9 +58,11 @@ export function readChange(
   alert: boolean,
   context: RequestContext,
 ): AskedSlots {
-  const head = said.replaceAll(REPLACED, ' ').trim();
+  const head = withoutReplaced(said);
   const both = alert ? undefined : addedAndRemoved(head, context);
   if (both !== undefined) return both;
+  const over = topic === undefined ? changedOver(head, alert, context) : undefined;
+  if (over !== undefined) return over;
   const added = ADD.exec(head)?.groups;
   if (added !== undefined && !alert) {
     const what = thingsOf(added['what'] ?? '', context);
@@ -149,9 +152,37 @@ const VERB_AFTER =
 const REPLACED =
   /\b(?:rather than|instead of|in place of|in lieu of|and not|not)\s+(?:at\s+|on\s+|to\s+|in\s+)?(?:the\s+|an?\s+)?\S+(?:\s+(?:me|%|percent|days?|weeks?|months?|kg|usd|eur|cny|am|pm)(?!\p{L}))?/gu;
 
+export const withoutReplaced = (text: string): string => text.replaceAll(REPLACED, ' ').trim();
+
 /** "mondays and thursdays for the ndpr digest". */
 const TARGET_BEHIND =
   /^(?<said>(?!(?:the|my|our|this|that|change|move|make|switch|set|put|can|could|let|have)\b)(?:(?!\b(?:digest|alert|post|report|one)s?\b).)+?)\s+(?:for|in|on)\s+(?<target>(?:the|my|our)\s+(?:\S+\s+){0,3}?(?:digest|alert|post|report|one)s?)\b[^\p{L}]*(?:pls|please)?[.!]?$/u;
+
+/** What was, and is no more, tells which one is meant. */
+function changedOver(head: string, alert: boolean, context: RequestContext): AskedSlots | undefined {
+  const over = changeOver(head);
+  if (over === undefined) return undefined;
+  const { one, was, now } = over;
+  const fresh = newSlots(new Rest(now), alert, context);
+  if (Object.keys(fresh).length === 0) return undefined;
+  const of = targetOf(one, context);
+  // What else narrows it says enough: "alert 3 from 100 to 110".
+  const isTold = of.target !== undefined && Object.keys(of.target).some((slot) => slot !== 'this');
+  const before: Target =
+    was === undefined || isTold
+      ? {}
+      : alert
+        ? ruleBefore(was)
+        : (takeTarget(new Rest(was), context, 'digest') ?? {});
+  return { ...(Object.keys(before).length === 0 ? of : { target: before }), ...fresh };
+}
+
+function ruleBefore(was: string): Target {
+  const rest = new Rest(was);
+  const { low, high } = levelOf(amountFrom(rest)) ?? {};
+  if (low === undefined || high === undefined) return {};
+  return { rule: /%|percent|pct/u.test(was) ? { percent: low } : { low, high } };
+}
 
 /** What stands up to the noun, with what narrows it behind, and what stands after. */
 function sides(head: string): readonly [string, string] {
@@ -163,6 +194,8 @@ function sides(head: string): readonly [string, string] {
   const rest = head.slice(end);
   const to = /\s(?:to|into|onto|=>|->|should|shall|must|needs? to|has to|ought to|be)\s/u.exec(` ${rest} `);
   if (to !== null) return [head.slice(0, end + Math.max(0, to.index - 1)), rest.slice(Math.max(0, to.index))];
+  // "make the digest monthly, on the 1st": what is new begins at once.
+  if (MADE.test(head) && PACE_FIRST.test(rest)) return [head.slice(0, end), rest];
   const joint = JOINT.exec(rest);
   const first = VERB_AFTER.exec(rest);
   if (first !== null) return [head.slice(0, end) + rest.slice(0, first.index), rest.slice(first.index)];

@@ -68,7 +68,7 @@ function clockOf(groups: Readonly<Record<string, string | undefined>>): string |
     { morning: 'a', afternoon: 'p', evening: 'p', night: 'p' }[groups['part'] ?? ''];
   if (half === 'p' && hour < 12) hour += 12;
   if (half === 'a' && hour === 12) hour = 0;
-  return hour >= 0 && hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined;
+  return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined;
 }
 
 /** All times of a clock that a text states, in its order; "at five" may be two, and is none. */

@@ -31,8 +31,10 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 const EVERY = String.raw`(?:every|each|on every|on each)`;
 const DAYS_LIST = String.raw`(?<days>${WEEKDAY}s?(?:\s*(?:,|and|&|\+|\/|, and|or)\s*(?:on\s+)?(?:every\s+)?${WEEKDAY}s?)*)`;
-/** "mon wed fri". */
-const BARE_LIST = String.raw`(?<days>(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:[\s,/+&]+(?:and\s+)?(?:mon|tues?|wed|thu|thurs|fri|sat|sun))+)(?!\p{L})`;
+const SHORT_DAY = '(?:mon|tues?|wed|thu|thurs|fri|sat|sun)';
+const LONG_DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)days';
+/** "mon wed fri", "mondays wednesdays fridays". */
+const BARE_LIST = String.raw`(?<days>(?:${SHORT_DAY}(?:[\s,/+&]+(?:and\s+)?${SHORT_DAY})+|${LONG_DAYS}(?:[\s,/+&]+(?:and\s+)?${LONG_DAYS})+))(?!\p{L})`;
 const RANGE = String.raw`mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri(?:day)?s?(?!\p{L})`;
 const ORDINAL = String.raw`(?<ordinal>1st|2nd|3rd|4th|first|second|third|fourth|last)`;
 const OF_MONTH = String.raw`\s+(?:of|in)\s+(?:(?:the|each|every|a)\s+(?:new\s+)?)?(?<unit>month|quarter)`;
@@ -241,7 +243,7 @@ function takeMonths(rest: Rest): Pick<ReadOften, 'interval'> | undefined {
 
 /** "daily at 9am except weekends". */
 const NO_WEEKENDS =
-  /[,(]?\s*\b(?:except|but not|without|not|excluding|never)\s+(?:(?:on|for|at|the)\s+)*weekends?\b\)?/u;
+  /[,(]?\s*\b(?:except|but not|without|not|excluding|never)\s+(?:(?:on|for|at|the)\s+)*(?:weekends?|sat(?:urday)?s?\s*(?:,|and|or|nor|&|\/)\s*(?:on\s+)?sun(?:day)?s?)\b\)?/u;
 
 /** What a text says of days that come again, with all days of it; `undefined` where it says nothing. */
 export function takeOften(rest: Rest): ReadOften | undefined {

@@ -36,7 +36,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
 
 /** A text without any of these asks for nothing of the kind: most questions are told by one look. */
 const MAY_ASK =
-  /every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|when|\bif\b|once|->|=>/iu;
+  /every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues?|wed|thu|fri|sat|sun)\b|month|week|daily|weekly|monthly|quarterly|fortnight|hourly|days?\b|morning|weekend|cron|\* \*|remind|inform|notif|alert|warn|alarm|digest|subscri|newsletter|report|update|summary|post|send|ping|\bdm\b|\bmsg|messag|mail|poke|nudge|buzz|lmk|let me know|tell|shout|keep|watch|pause|mute|hold|freeze|halt|silen|quiet|trash|scrap|erase|wipe|throw|clear|kill|get rid|enable|restart|reactivate|wake|scheduled|book|register|enter|pull|extract|dump|tsv|pdf|parquet|offer|\bi meant|trigger|notice|snooze|resume|stop|delete|remove|cancel|unsub|drop|change|move|make|switch|set|shift|add|save|store|record|\blog\b|note|quote|export|download|csv|xlsx|excel|spreadsheet|file|json|instead|rather|\bno\b|\bnot\b|tomorrow|wrong|oops|whoops|typo|mistake|#|@|should|belong|meant|when|\bif\b|once|->|=>/iu;
 
 /** "price ndpr last 30 days csv": a question on one metal and its days, whose answer brings them as a file. */
 const isAnsweredByFile = (
@@ -76,11 +76,16 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
       before = undefined;
       continue;
     }
+    const reason = before;
     before = clause;
     const read =
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
       (start === undefined ? undefined : readClause(clause, context, true));
-    if (read !== undefined) requests.push(read);
+    // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
+    const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
+    if (isSame && reason !== undefined && !isOrder(reason) && start === undefined)
+      requests[requests.length - 1] = requestOf(last.intent, wholeClause(`${clause} ${reason}`), context);
+    else if (read !== undefined) requests.push(read);
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
   }
   // What is left at the end says more of the request before it: "..., and post it in #x".
@@ -124,6 +129,15 @@ function shared(all: readonly AskedRequest[]): readonly AskedRequest[] {
   });
 }
 
+/** What is done with one that there is. */
+const TOLD_OF: ReadonlySet<Intent> = new Set([
+  'digest.delete',
+  'digest.pause',
+  'digest.edit',
+  'alert.delete',
+  'alert.snooze',
+  'alert.edit',
+]);
 const PRONOUN_ORDER =
   /^(?:(?:please|pls|so|then|and|now|just|kindly)\s+)*[\p{L}-]{2,}(?:\s+(?:up|off|away|out|down|back))?\s+(?:it|that|this|them)(?!\p{L})/u;
 const isOrder = (clause: string): boolean =>
@@ -140,8 +154,14 @@ function readClause(text: string, context: TypedContext, isPart = false): AskedR
 }
 
 function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {
-  const { slots, cannot = [], unclear = [], unsure = false } = READERS[intent](clause, context, intent);
-  const ask = missingOf(intent, slots, cannot, unsure);
+  const {
+    slots,
+    cannot = [],
+    unclear = [],
+    told = [],
+    unsure = false,
+  } = READERS[intent](clause, context, intent);
+  const ask = missingOf(intent, slots, cannot, unsure).filter((slot) => !told.includes(slot));
   return {
     intent,
     ...slots,

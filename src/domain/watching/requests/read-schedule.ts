@@ -44,6 +44,10 @@ function takeHolidays(rest: Rest): Pick<AskedSchedule, 'holidays' | 'country'> {
   return { holidays: next === undefined ? 'skip' : 'next', ...(country === undefined ? {} : { country }) };
 }
 
+/** "A weekly one on Mondays": how often is said, apart from the days. */
+const PACE =
+  /\b(?:(?:bi-?)?weekly|fortnightly|monthly|quarterly|every (?:other |second )?(?:week|month|quarter))(?!\p{L})/u;
+
 /**
  * @param today ISO date of the person's day
  * @param zone The person's zone
@@ -100,7 +104,8 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     past: month === 'past',
     implied:
       (often ?? once)?.on !== undefined &&
-      !/\b(?:every|each|weekly|monthly|quarterly|(?<!\bof the )(?:month|quarter|week))/u.test(said),
+      !/\b(?:every|each|weekly|monthly|quarterly|(?<!\bof the )(?:month|quarter|week))/u.test(said) &&
+      !PACE.test(before),
   };
 }
 

@@ -7,17 +7,41 @@ import { takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts'
 import type { RequestContext, Target } from './request.ts';
 import type { Rest } from './rest.ts';
 
-const NUMBER =
-  /\b(?:digest|alert|alarm|trigger|warning|notification|report|one|number|no\.?|nr\.?|post|subscription)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})(?!\d|%|[.,:]\d|\s*(?:k\b|[$€£%]|percent|pct|usd|eur|cny|days?\b|hours?\b|h\b|weeks?\b|months?\b))|(?<!\p{L})#(?<number>\d{1,2})(?![\p{L}\d])|\bthe\s+(?<ordinal>first|second|third|fourth|fifth)\s+(?:one|digest|alert|post)\b/u;
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+const NTH: ReadonlyMap<string, number> = new Map(
+  'first second third fourth fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, at) => [word, at + 1] as const),
+);
+/** A day of a month has two digits as well; of a list few are so long. */
+const ORDINAL = `(?:${[...NTH.keys()].join('|')}|[1-9](?:st|nd|rd|th))`;
+const LISTED = '(?:digest|alert|alarm|trigger|warning|notification|report|post|subscription)';
+const NUMBER = new RegExp(
+  [
+    String.raw`\b(?:${LISTED}|one|number|no\.?|nr\.?)\s+(?:number\s+|no\.?\s+|nr\.?\s+)?#?(?<number>\d{1,2})(?!\d|%|[.,:]\d|\s*(?:k\b|[$€£%]|percent|pct|usd|eur|cny|days?\b|hours?\b|h\b|weeks?\b|months?\b))`,
+    String.raw`(?<!\p{L})#(?<number>\d{1,2})(?![\p{L}\d])`,
+    // "my 2nd alert", "the third one", "the first in the list".
+    String.raw`\b(?:the|my|our|your|that)\s+(?<ordinal>${ORDINAL})(?:\s+(?:one\b|digest\b|alert\b|alarm\b|warning\b|post\b))?\s+(?:in|on|from|of)\s+(?:the|my|our|your|that)\s+list\b`,
+    String.raw`\b(?:the|my|our|your|that)\s+(?<ordinal>${ORDINAL})\s+(?:digest|alert|alarm|warning|notification|one)\b`,
+    String.raw`^(?:\S+\s+)?(?:the\s+|my\s+)?(?<ordinal>${ORDINAL})\s+(?:digest|alert|alarm|one)\b`,
+    String.raw`\b(?:the|my|our)\s+(?<ordinal>${[...NTH.keys()].join('|')})\s+post\b`,
+    String.raw`^\S+\s+(?:the|my)\s+(?<ordinal>${ORDINAL})\s*(?:please|pls)?[.!]?$`,
+  ].join('|'),
+  'u',
+);
 const EVERY: readonly (readonly [RegExp, Target['every']])[] = [
   [
     /\b(?:daily|every[\s-]day|(?<!\b(?:tomorrow|this|monday|tuesday|wednesday|thursday|friday)\s)morning|each day)(?!\p{L})/u,
     'day',
   ],
   [/\b(?:weekdays?|workdays?|every weekday|business[\s-]day)(?!\p{L})/u, 'weekday'],
-  [/\b(?:weekly|every[\s-]week)(?!\p{L})/u, 'week'],
-  [/\b(?:monthly|every[\s-]month|month[\s-]end|end[\s-]of[\s-]month)(?!\p{L})/u, 'month'],
+  [
+    /\b(?:(?:bi-?|two-)?weekly|every[\s-]week|fortnightly|every (?:other|second|two) weeks?)(?!\p{L})/u,
+    'week',
+  ],
+  [
+    /\b(?:monthly|quarterly|every[\s-](?:month|quarter)|month[\s-]end|end[\s-]of[\s-]month)(?!\p{L})/u,
+    'month',
+  ],
 ];
 const DAY = new RegExp(String.raw`\b(?<day>${WEEKDAY})(?:'s|s)?(?!\p{L})`, 'u');
 const KINDS =
@@ -32,8 +56,8 @@ const PLURAL =
 const THIS =
   /\b(?:it|that|this|that one|this one|the one|them|those|these|the last one|the same one|same|the new one|the (?:digest|alert|one|post) (?:that )?(?:i|we) just (?:made|set up|created|set))(?!\p{L})/u;
 
-/** @param near The last price of what is watched, to read a threshold's number by. */
-export function takeTarget(rest: Rest, context: RequestContext): Target | undefined {
+/** @param of What is spoken of, where that is known: a digest has no threshold. */
+export function takeTarget(rest: Rest, context: RequestContext, of?: 'digest' | 'alert'): Target | undefined {
   const numbered = rest.take(NUMBER)?.groups;
   const owner = takeOwner(rest, context.materials) ?? takePerson(rest);
   const [place] = takePlaces(rest);
@@ -46,13 +70,18 @@ export function takeTarget(rest: Rest, context: RequestContext): Target | undefi
   const monthDay = rest.take(
     /\b(?:the\s+)?(?<date>\d{1,2})(?:st|nd|rd|th)\b|\b(?:digest|post|report|one) of the (?<date>\d{1,2})(?![\d.:%])/u,
   )?.groups?.['date'];
-  const threshold = thresholdOf(rest);
+  // "The one at 10" of digests is of an hour.
+  const threshold = of === 'digest' ? undefined : thresholdOf(rest);
   const [at, ...more] = takeClocks(rest);
   const days: readonly (string | number)[] = monthDay === undefined ? on : [...on, Number(monthDay)];
   const said: Target = {
     ...(numbered === undefined
       ? {}
-      : { number: Number(numbered['number'] ?? ORDINALS.indexOf(numbered['ordinal'] ?? '') + 1) }),
+      : {
+          number: Number(
+            numbered['number'] ?? NTH.get(numbered['ordinal'] ?? '') ?? numbered['ordinal']?.charAt(0),
+          ),
+        }),
     ...(owner === undefined ? {} : { owner }),
     ...(place === undefined ? {} : { place }),
     ...(metals.length === 0 || metals[0] === 'all' ? {} : { metals }),

@@ -6,7 +6,7 @@ import type { Found, Rest } from './rest.ts';
 
 const OXIDE = '(?:2o3|6o11|4o7|o2)';
 const ALL_METALS =
-  /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\bthe whole list\b/u;
+  /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\b(?:prices?|quotes?) (?:of|for) (?:everything|all(?: of them)?)\b|\bthe whole list\b/u;
 
 /** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
 export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
@@ -152,19 +152,30 @@ const ITEM_WORDS: readonly (readonly [RegExp, Item])[] = [
 /** Before the first of them the price is meant as well: "dysprosium + chart", not "its production and sectors". */
 const BESIDE = /\+|\bwith\b|\bplus\b|\band\b|\bincl(?:uding|\.)?(?!\p{L})/u;
 const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
+/** "The price change" is no price. */
+const PRICE_OF = /\bprice\s+(?:changes?|moves?|movements?|charts?|graphs?|curve|trend|alerts?)\b/gu;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
 const UNCHANGED =
-  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing|figures?|numbers?|the value)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)(?:\s+since\s+(?:the\s+)?(?:last|previous)\s+\p{L}+)?|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\b(?:skip(?:ping)?|suppress(?:ing)?|omit(?:ting)?|leav(?:e|ing) out|no posts? on|not on)\s+(?:the\s+)?days? (?:with(?:out)? (?:no |any |a )?changes?|that (?:nothing|it) .{0,12}chang\p{L}*)|\bonly (?:on )?changes\b|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
+  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing|figures?|numbers?|the value)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)(?:\s+since\s+(?:the\s+)?(?:last|previous)\s+\p{L}+)?|(?:is |was )?(?:a change|any change|news))(?!\p{L})|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\b(?:skip(?:ping)?|suppress(?:ing)?|omit(?:ting)?|leav(?:e|ing) out|no posts? on|not on)\s+(?:the\s+)?days? (?:with(?:out)? (?:no |any |a )?changes?|that (?:nothing|it) .{0,12}chang\p{L}*)|\bonly (?:on )?changes\b|\bno (?:news|changes?),? no (?:posts?|message|digest)\b|\b(?:skip(?: it)?|no (?:post|message|digest)|nothing|not)\s+(?:if|when|unless)\s+(?:there(?:'s| is)\s+)?(?:nothing (?:new|happened|moved|changes?)|no (?:news|movement|move))(?!\p{L})|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
+
+/** "no chart", "without the production": said, and not wanted. */
+const UNWANTED = new RegExp(
+  String.raw`\b(?:no|not|without|minus|except|leave out|skip)\s+(?:(?:the|a|an|any)\s+)?(?:${ITEM_WORDS.map(([pattern]) => pattern.source).join('|')})(?:\s*(?:,|or|and|nor)\s*(?:no\s+)?(?:the\s+)?(?:${ITEM_WORDS.map(([pattern]) => pattern.source).join('|')}))*`,
+  'u',
+);
 
 /** What is wanted beside the price; "the price" alone says nothing of it. */
 export function takeItems(rest: Rest): readonly Item[] {
+  rest.take(UNWANTED);
   const only = ONLY_PRICE.test(rest.left);
   const first = Math.min(...ITEM_WORDS.flatMap(([pattern]) => rest.find(pattern)?.from ?? []));
   const more = ITEM_WORDS.flatMap(([pattern, item]) => (rest.take(pattern) === undefined ? [] : [item]));
   if (more.length > 0)
     return [
-      ...(PRICE.test(rest.plain) || BESIDE.test(rest.plain.slice(0, first)) ? (['price'] as const) : []),
+      ...(PRICE.test(rest.plain.replaceAll(PRICE_OF, ' ')) || BESIDE.test(rest.plain.slice(0, first))
+        ? (['price'] as const)
+        : []),
       ...more,
     ];
   return only ? ['price'] : [];

@@ -4,7 +4,7 @@ import { takeRest, takeUntil } from './future-days.ts';
 import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
 import type { Clause } from './intents.ts';
 import { quoteSlots } from './quote-slots.ts';
-import { readChange } from './read-change.ts';
+import { readChange, withoutReplaced } from './read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
@@ -30,6 +30,8 @@ interface Slots {
   readonly cannot?: readonly string[];
   /** Said, and to be asked for all the same. */
   readonly unclear?: readonly string[];
+  /** Told by other words, and not to be asked for. */
+  readonly told?: readonly string[];
   /** A number of it has two readings. */
   readonly unsure?: boolean;
 }
@@ -66,6 +68,9 @@ const createDigest: Reader = ({ text }, context) => {
   };
 };
 
+const ALL_TIME =
+  /\ball[\s-]time\b|\bof all times?\b|\brecord (?:high|low)\b|\b(?:highest|lowest) ever\b|\bever (?:seen|recorded)\b/u;
+
 const createAlert: Reader = ({ text }, context) => {
   const rest = new Rest(text);
   const where = place(rest, rest);
@@ -75,6 +80,8 @@ const createAlert: Reader = ({ text }, context) => {
   const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
   const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
   return {
+    // That it is of all time says of how many days.
+    told: ALL_TIME.test(text) ? ['rule.days'] : [],
     slots: { ...where, ...(metals.length === 0 ? {} : { metals }), ...(rule === undefined ? {} : { rule }) },
     cannot: unknown === undefined ? [] : ['metals'],
     unsure: ruled?.unclear === true,
@@ -94,7 +101,8 @@ const manage: Reader = ({ text, head }, context, intent) => {
   // Where it goes is no place by which it is told from others.
   if (sends) rest.take(/\b(?:now|right now|today's)\b/u);
   if (sends) rest.take(/\b(?:in|into|to)\s+(?:here|(?:this|the)\s+(?:channel|thread|room|group))(?!\p{L})/u);
-  const target = takeTarget(rest, context);
+  const of = intent.startsWith('digest.') ? 'digest' : 'alert';
+  const target = targetSaid(rest, context, of);
   const kept = intent.endsWith('.list') ? narrowed(target) : target;
   return {
     slots: {
@@ -106,6 +114,19 @@ const manage: Reader = ({ text, head }, context, intent) => {
   };
 };
 
+/** "Drop the Tuesday digest, Wednesday is enough": what only says why names another one. */
+const REASON =
+  /(?:[,;:.!]|\s-)\s*(?:(?:as|because|since|for|cause|coz|but|and)\s+)?(?=(?:we|i|it|they|that|this|there|he|she|nobody|no one|everyone|people|the \S+|our \S+|\S+)\s+(?:is|are|was|were|has|have|had|gets?|got|does|do|did|already|will|'s|don't|doesn't|read|reads|need|needs|want|wants|left|comes|suffices)(?!\p{L}))|\s+(?:because|since|cause|coz|as)\s+(?=(?:we|i|it|they|that|there|he|she|nobody|no one|the|our)\s)/u;
+
+function targetSaid(rest: Rest, context: TypedContext, of: 'digest' | 'alert'): Target | undefined {
+  const reason = rest.find(REASON);
+  if (reason !== undefined) {
+    const before = takeTarget(new Rest(rest.left.slice(0, reason.from)), context, of);
+    if (before !== undefined && before.this !== true && before.all !== true) return before;
+  }
+  return takeTarget(rest, context, of);
+}
+
 /** What narrows a list: all of them, or "it", does not. */
 function narrowed(target: Target | undefined): Target | undefined {
   const narrowing = Object.entries(target ?? {}).filter(([slot]) => slot !== 'all' && slot !== 'this');
@@ -116,7 +137,14 @@ const edit: Reader = ({ text, head, topic }, context, intent) => {
   const isAlert = intent === 'alert.edit';
   const kind = isAlert ? otherSide(text) : undefined;
   if (kind !== undefined) return { slots: { target: { this: true }, rule: { kind } } };
-  return { slots: readChange((topic?.[1] ?? head).replace(CORRECTION, ''), topic?.[0], isAlert, context) };
+  return {
+    slots: readChange(
+      withoutReplaced(topic?.[1] ?? head).replace(CORRECTION, ''),
+      topic?.[0],
+      isAlert,
+      context,
+    ),
+  };
 };
 
 const exported: Reader = ({ text }, context) => {

@@ -26,7 +26,7 @@ export interface ReadAmount extends Partial<Range> {
 
 const BEFORE = new RegExp(`(?<money>${MONEY_NAME})\\s?$`, 'iu');
 const AFTER = new RegExp(`^\\s?(?<money>${MONEY_NAME})`, 'iu');
-const PER = new RegExp(`^\\s*(?:\\/|per|an?|each)\\s*(?<mass>${MASS_NAME})`, 'iu');
+const PER = new RegExp(`^\\s*(?:\\/|per|an?|the|each)\\s*(?<mass>${MASS_NAME})`, 'iu');
 /** "270 usd kg". */
 const SPACED = /^\s(?<mass>kg|lb|t)(?![\p{L}\d])/u;
 const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;

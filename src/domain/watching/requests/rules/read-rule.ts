@@ -48,11 +48,11 @@ const APART =
 const EDITION =
   /\b(?:new|next|latest|updated|revised|fresh)\s+(?:usgs\s+|report\s+|annual\s+|yearly\s+)?(?:edition|version|release|report|figures|data|numbers|publication|summaries|mcs)\b|\b(?:publishes|releases|updates|brings out|comes out|is out|revises)\b.{0,40}|\bedition\b/u;
 const REPEAT_ONCE =
-  /\b(?<!\bat )(?:just |only )?(?:once|one time|a single time|the first time)(?: only)?(?!\s+(?:it|the|ndpr|nd|price|a |per|every|each))\b/u;
+  /\b(?:just|only) once\b|\b(?<!\bat )once(?: only)?(?=\s*(?:$|[.,;:!?)(-]|(?:if|when|as|and|in case|in total|please|pls)\b))(?!,?\s+and\s+for all)|\b(?:one time|a single time|the first time)\b/u;
 const REPEAT_EACH =
   /\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
 const REACH =
-  /\b(?:entirely|completely|fully|(?:the )?(?:whole|entire|full) (?:quoted )?(?:range|band|quote)|all of (?:it|the range)|both ends)\b/u;
+  /\b(?:entirely|completely|fully|in full|in its entirety|(?:the )?(?:whole|entire|entirety|full|complete)(?: of)? (?:(?!if\b|when\b)\S+ ){0,3}?(?:range|band|quote|spread)|all of (?:it|(?:the )?(?:\S+ ){0,3}?(?:range|band|quote|spread))|both (?:the )?ends|both (?:the )?(?:low|high) and (?:the )?(?:low|high))\b/u;
 const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [
   [/\bdoubles?\b/u, 100, 'up'],
   [/\btriples?\b/u, 200, 'up'],
@@ -127,8 +127,10 @@ const MOVED_SO = new RegExp(
   'u',
 );
 
+/** "heads up", "hit me up": no way that a price goes. */
+const NO_WAY = String.raw`(?<!\b(?:heads|me|us|set|sign|wake|speak|follow|shut|put) )`;
 const GOES_UP = new RegExp(
-  String.raw`\b(?:${UP}|risen|climbed|gained|jumped|gone up|increased|surged|rallied|grown)(?!\p{L})`,
+  String.raw`\b${NO_WAY}(?:${UP}|risen|climbed|gained|jumped|gone up|increased|surged|rallied|grown)(?!\p{L})`,
   'u',
 );
 const GOES_DOWN = new RegExp(
@@ -148,7 +150,7 @@ function takeChange(rest: Rest): Kind | undefined {
     rest.take(multiple[0]);
     return { kind: 'change', percent: multiple[1], direction: multiple[2], ...takeDays(rest) };
   }
-  const signed = /(?<![\d\p{L}])(?<sign>[+-])\s?\d+(?:[.,]\d+)?\s?%/u.exec(rest.left)?.groups?.['sign'];
+  const signed = /(?<![\d\p{L}/])(?<sign>[+-])\s?\d+(?:[.,]\d+)?\s?%/u.exec(rest.left)?.groups?.['sign'];
   const percent = takePercent(rest);
   if (percent !== undefined) {
     if (rest.has(APART)) {
