@@ -1,21 +1,28 @@
-/** The pictures in README, compared with what the page looks like now. `npm run page:pictures` takes them anew. */
+/** The pictures in README and docs/delivery.md, compared with what the page looks like now. `npm run page:pictures` takes them anew. */
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { readFile, writeFile } from 'node:fs/promises';
 import { env } from 'node:process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DELIVERY_PICTURES } from './delivery-pictures.ts';
 import { startLocalSlack, type LocalSlack } from './local-slack.ts';
 import { pictureFile, PICTURES } from './pictures.ts';
 
-let slack: LocalSlack;
-beforeAll(async () => {
-  slack = await startLocalSlack();
-});
-afterAll(() => slack.stop());
+/** Each set in a local Slack of its own: one's clock begins before the other's. */
+describe.each([
+  ['README', PICTURES],
+  ['docs/delivery.md', DELIVERY_PICTURES],
+])('the pictures of %s', (_, pictures) => {
+  let slack: LocalSlack;
+  beforeAll(async () => {
+    slack = await startLocalSlack();
+  });
+  afterAll(() => slack.stop());
 
-test.each(Object.entries(PICTURES))('docs/%s.png is what README says it is', async (name, take) => {
-  const shown = await take(slack);
-  if (env['RENEW_PICTURES'] !== undefined) await writeFile(pictureFile(name), shown);
-  expect(await shareOfChange(await readFile(pictureFile(name)), shown)).toBeLessThan(0.01);
+  test.each(Object.entries(pictures))('docs/%s.png is what the page looks like', async (name, take) => {
+    const shown = await take(slack);
+    if (env['RENEW_PICTURES'] !== undefined) await writeFile(pictureFile(name), shown);
+    expect(await shareOfChange(await readFile(pictureFile(name)), shown)).toBeLessThan(0.01);
+  });
 });
 
 /** How much of the picture differs by more than a shade, from 0 to 1. */

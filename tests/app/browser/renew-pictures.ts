@@ -1,4 +1,4 @@
-/** Takes the pictures in README anew: `npm run page:pictures`. */
+/** Takes the pictures in README and docs/delivery.md anew: `npm run page:pictures`. */
 import { env } from 'node:process';
 import { startVitest } from 'vitest/node';
 

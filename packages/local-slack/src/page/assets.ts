@@ -23,6 +23,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** By path, the package of a font and its file there. */
+const FONTS: Readonly<Record<string, readonly [of: string, at: string]>> = {
+  '/page/inter.woff2': ['inter-ui', 'variable/InterVariable.woff2'],
+  '/page/unifont.woff2': ['@fontsource/unifont', 'files/unifont-latin-400-normal.woff2'],
+};
+
 /** Whether the path is one of the page's own files, and is answered. */
 export async function giveAsset(path: string, response: ServerResponse): Promise<boolean> {
   const module = /^\/page\/client\/([a-z-]+\.js)$/.exec(path)?.[1];
@@ -32,8 +38,9 @@ export async function giveAsset(path: string, response: ServerResponse): Promise
     const text = await readFile(join(HERE, 'client', module)).catch(() => undefined);
     if (text === undefined) return false;
     give(response, 'text/javascript', text);
-  } else if (path === '/page/inter.woff2') {
-    const file = join(dirname(packaged.resolve('inter-ui/package.json')), 'variable/InterVariable.woff2');
+  } else if (FONTS[path] !== undefined) {
+    const [of, at] = FONTS[path];
+    const file = join(dirname(packaged.resolve(`${of}/package.json`)), at);
     response.writeHead(200, { 'content-type': 'font/woff2', 'cache-control': 'public, max-age=86400' });
     createReadStream(file).pipe(response);
   } else return false;
