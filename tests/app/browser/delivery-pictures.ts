@@ -50,10 +50,7 @@ async function firstDigest(slack: LocalSlack): Promise<Buffer> {
   const page = await visitAt(slack, '2026-11-16T08:30');
   await dropFile(page, 'prices-cny-t.csv', Buffer.from(`Prices in CNY/t, incl. VAT\n${TABLE}`));
   await hears(page, '7 prices can be read');
-  await newest(page)
-    .getByRole('button', { name: /Store|Import/ })
-    .click();
-  await hears(page, /Stored|stored/);
+  await press(page, 'Import', 'Imported prices-cny-t.csv: 7 added');
   await say(page, 'send me ndpr and neodymium every Monday at 9, with price and change');
   await hears(page, 'every Monday at 09:00');
   await press(page, 'Create', 'Set up');
