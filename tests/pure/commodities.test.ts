@@ -170,6 +170,30 @@ test.each([
   expect(head(question)).toMatch(expected);
 });
 
+test.each([
+  ['cheapest rare earth', /^Lanthanum is the cheapest of 17 rare earths by weight: \$1\/kg/],
+  ['what are the three most expensive rare earths', /^Terbium is the most expensive of 17 rare earths/],
+  // Rhodium at 5,800 $/troy oz, USGS MCS 2026.
+  ['most expensive metal', /^Rhodium is the most expensive of 1\d\d commodities by weight: \$186,500\/kg/],
+  // 46.42 to 180 $/t, USGS MCS 2026.
+  [
+    'which metals went up most last year',
+    /^Sulfur rose most of 1\d\d commodities from 2024 to 2025: \+288 %/,
+  ],
+  [
+    'biggest losers among base metals last year',
+    /^Nickel fell most of 7 base metals from 2024 to 2025: -9\.8 %/,
+  ],
+  ['which battery metal fell most in 2023', /^Cobalt fell most of 7 battery metals from 2022 to 2023/],
+])('commodities in order of what they cost, or how that moved: %s', (question, expected) => {
+  expect(head(question)).toMatch(expected);
+});
+
+test('so many are listed as were asked for', () => {
+  const { table } = answer('top 3 most expensive base metals').parts[0] ?? {};
+  expect(table?.rows).toHaveLength(3);
+});
+
 test('a range that holds the other figure confirms nothing', () => {
   // 2025 is given as $100 to $130/kg, 2024 as $125/kg; by USGS it rose.
   expect(head('was neodymium dearer in 2025 than in 2024 by the report')).toMatch(/^It can’t be said, /);

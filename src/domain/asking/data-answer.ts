@@ -12,6 +12,7 @@ import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo, tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';
@@ -44,6 +45,8 @@ export function answerFromData(
   context: AskContext,
 ): DataAnswer | undefined {
   const { now, previous, book } = context;
+  const ranked = acrossAnswer(read, catalog, now);
+  if (ranked !== undefined) return ranked;
   const family = familyAnswer(read, catalog, now);
   if (family !== undefined) return family;
   const leaning = previous === undefined ? read : asFacet(previous, read, catalog);
@@ -118,6 +121,24 @@ function asksOfFuture({ reason, intent, years, text }: Question): boolean {
 const MOST_BARE = 4;
 /** Too little is understood below it to be sure that a family is what is asked about. */
 const SURE_OF_FAMILY = 0.75;
+
+/** Commodities in order: of the family or the group that is named, or of all; `undefined` where none are ranked. */
+function acrossAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
+  const { across = null, families = [], metals, foreign, reason } = question;
+  const [family] = families;
+  const group = catalog.metals.find(({ id }) => id === metals[0]);
+  const isOne = group !== undefined && group.kind !== 'group';
+  if (across === null || foreign !== null || reason || isOne || families.length > 1) return undefined;
+  const members = catalog.metals.filter(
+    ({ kind, families: own, group: of }) =>
+      kind === 'element' &&
+      (family === undefined || own.includes(family)) &&
+      (group === undefined || of === group.id),
+  );
+  const name = (family ?? group?.name ?? 'commodities').toLowerCase();
+  const result = answerAcross({ question, thisYear: now.getUTCFullYear() }, across, name, members);
+  return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
+}
 
 /** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
 function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {

@@ -62,3 +62,11 @@ export interface Comparative {
   /** The year that it is held against: "than in 2022". */
   readonly than: number | undefined;
 }
+
+/** Commodities in order of what they cost, or of how that moved from one year to the next. */
+export interface Across {
+  readonly by: 'price' | 'move';
+  readonly way: 'highest' | 'lowest';
+  /** How many of them are wanted; `null` where it is not said. */
+  readonly count: number | null;
+}

@@ -2,7 +2,7 @@
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
-import type { Comparative, Combine, Leaning, Threshold } from './frame.ts';
+import type { Across, Comparative, Combine, Leaning, Threshold } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
 /** What is wanted besides figures. */
@@ -214,6 +214,8 @@ export interface Question {
   readonly threshold?: Threshold | null;
   /** Of `extreme`: whether any year beats the one named ("has it ever been cheaper than in 2021"). */
   readonly beaten?: boolean;
+  /** Commodities are ranked: "the cheapest rare earth", "which metals rose most". */
+  readonly across?: Across | null;
   /** What is to be confirmed of the first of two: "is terbium dearer than dysprosium". */
   readonly comparative?: Comparative | undefined;
   /** A growth rate a year is wanted ("CAGR", "per year on average"). */

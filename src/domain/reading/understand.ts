@@ -5,6 +5,7 @@ import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
 import { beatenExtreme } from './claims/beaten.ts';
 import { asksForValue, readLargest } from './moves.ts';
+import { readAcross } from './claims/across.ts';
 import { readComparative } from './claims/comparative.ts';
 import { readCombine } from './combine.ts';
 import { findForeign } from './subjects/foreign.ts';
@@ -176,6 +177,7 @@ export function createTokenReader(
       combine: readCombine(findings, intent),
       threshold: threshold === null ? null : thresholdOf(threshold),
       beaten: intent === 'extreme' && beatenExtreme(findings) !== undefined,
+      across: readAcross(findings),
       comparative: readComparative(findings),
       annual: has('annual'),
       percent: amounts.percent,

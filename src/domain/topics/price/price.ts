@@ -2,6 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
+import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
 import { answerFamily } from '#src/domain/topics/supply-chain/family.ts';
 import { answerThreshold } from '#src/domain/topics/verdicts/threshold.ts';
 import { answerExtreme } from '#src/domain/topics/verdicts/extreme.ts';
@@ -40,7 +41,11 @@ export const answerPrice: Topic = (context) => {
   const { main } = prices;
   if (main === undefined) {
     const members = context.catalog.metals.filter(({ group }) => group === metal.id);
-    return members.length === 0 ? noPrice(context) : answerFamily(context, metal.name, members, 'price');
+    if (members.length === 0) return noPrice(context);
+    const { extreme: way } = question;
+    return way === 'highest' || way === 'lowest'
+      ? answerAcross(context, { by: 'price', way, count: null }, metal.name.toLowerCase(), members)
+      : answerFamily(context, metal.name, members, 'price');
   }
   const contained = priceContained(context, prices);
   if (contained !== undefined) return contained;

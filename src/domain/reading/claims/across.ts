@@ -1,0 +1,46 @@
+/** "The most expensive metal", "which commodities rose most last year": a rank of commodities, of a family or of all. */
+import type { Findings } from '../findings.ts';
+import type { Across } from '../frame.ts';
+
+const GOODS = /^(?:metals?|minerals?|commodit(?:y|ies)|elements?|materials?|earths?)$/u;
+const DEAR = /^(?:expensive|dearest|priciest|costliest|valuable|pricey|costly)$/u;
+const CHEAP = /^(?:cheapest|cheap|inexpensive|affordable)$/u;
+const MOST = /^(?:most|biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|best|top|max)$/u;
+const LEAST = /^(?:least|lowest|smallest|worst)$/u;
+const RISE =
+  /^(?:up|rise|rises|rising|rose|risen|gain|gains|gained|gaining|jump|jumped|climbed|increase|increased|rallied|surged|gainers?|winners?)$/u;
+const FALL =
+  /^(?:down|fall|falls|fell|fallen|falling|drop|dropped|drops|decline|declined|declines|lost|loss|losses|crashed|slumped|losers?)$/u;
+const PRICED = /^(?:prices?|priced|cost|costs)$/u;
+/** More of them are no list that somebody wants. */
+const MOST_WANTED = 50;
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/**
+ * Of no country and no sector; whether the metal that is named is a group is not known here.
+ * @returns `null` where no commodities are ranked by what they cost, or by how that moved
+ */
+export function readAcross({ words, subjects, amounts }: Findings): Across | null {
+  const isOther = subjects.sectors.length + subjects.countries.length > 0 || subjects.metals.length > 1;
+  if (isOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
+  const has = (sort: RegExp): boolean => words.some((word) => sort.test(word));
+  const [most, least] = [has(MOST), has(LEAST)];
+  const count = countIn(words);
+  if (most || least) {
+    if (has(RISE) && !has(FALL)) return { by: 'move', way: least ? 'lowest' : 'highest', count };
+    if (has(FALL) && !has(RISE)) return { by: 'move', way: least ? 'highest' : 'lowest', count };
+  }
+  if (has(CHEAP) || (least && (has(DEAR) || has(PRICED)))) return { by: 'price', way: 'lowest', count };
+  const isDearest = words.some((word) => /^(?:dearest|priciest|costliest)$/u.test(word));
+  return isDearest || (most && (has(DEAR) || has(PRICED))) ? { by: 'price', way: 'highest', count } : null;
+}
+
+/** "The three most expensive", "top 5". */
+function countIn(words: readonly string[]): number | null {
+  for (const word of words) {
+    const named = COUNTS.indexOf(word) + 1;
+    if (named > 1) return named;
+    if (/^\d{1,2}$/u.test(word) && Number(word) > 1 && Number(word) <= MOST_WANTED) return Number(word);
+  }
+  return null;
+}
