@@ -22,6 +22,9 @@ const LOOKED_AT = 200;
 const LENGTH_OF_TIME =
   /^(?:day|daily|week(?:ly)?|month(?:ly)?|quarter(?:ly)?|half|year(?:ly)?|annual)?[ -]?(?:mean|average|fixing|close|price)?$/i;
 const SHARE = /%|(?<!\p{L})(?:percent|prozent|share)/iu;
+/** "incl. 13% VAT": no share of what is priced. */
+const TAX =
+  /\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?=VAT|GST|MwSt|USt|TVA|IVA|BTW|НДС|增值税|税)|(?<=VAT|GST|MwSt|TVA|IVA)\s?\(?\d{1,2}\s?%/giu;
 const CHANGE = /\+ ?\/ ?[-–−]|[±Δ∆△]|涨跌/u;
 const SIGNED = /^[+\-−▲▼↑↓]/u;
 /** Columns of such marks may be called anything. */
@@ -133,7 +136,8 @@ export function columnsOf(
       isPriceField(role) ||
       (role === undefined && (own['metal'] ?? own['unit'] ?? own['form'] ?? own['vat']) !== undefined);
     if (isPrice && numeric(at)) {
-      if (SHARE.test(text) && own['purity'] === undefined) return { role: undefined, why: 'it is a share' };
+      if (SHARE.test(text.replaceAll(TAX, ' ')) && own['purity'] === undefined)
+        return { role: undefined, why: 'it is a share' };
       if (CHANGE.test(text)) return { role: undefined, why: 'it is a change' };
       if (isSigned(at, role === undefined))
         return { role: undefined, why: 'its numbers have signs, as changes have' };

@@ -13,10 +13,10 @@ import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
 import { pivoted } from './pivoted.ts';
-import type { RowContext } from './row.ts';
+import type { Row, RowContext } from './row.ts';
 import { readerFor, type TableRow } from './row-reader.ts';
 import { turned } from './turned.ts';
-import { textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
+import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */
 const LOOKED_AT = 20_000;
@@ -122,11 +122,14 @@ async function* sheetRows(
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
     let rest = isNamed ? ahead : inRows(ahead, context.today);
     const isAsWritten = rest === ahead;
+    /** What the titles of the first table say of all that follow. */
+    let day: Row['date'];
     for (let isFirst = true; rest.length > 0; isFirst = false) {
       let layout: Layout;
       try {
         // Of a table that was turned, columns are no longer those of its sheet.
-        layout = layOut(rest, settings, context, { name, shownIn: isAsWritten ? shownIn : undefined });
+        const around = { name, shownIn: isAsWritten ? shownIn : undefined };
+        layout = laidOutOn(day, (common) => layOut(rest, { ...settings, common }, context, around), settings);
       } catch (error) {
         if (!(error instanceof NotLaidOut) || isFirst) throw error;
         yield {
@@ -141,8 +144,16 @@ async function* sheetRows(
       const below = rest.slice(layout.start);
       const next = below.findIndex((record) => headsAnother(record, layout, context));
       const rows = next < 0 ? below : below.slice(0, next);
-      rest = next < 0 ? [] : below.slice(next);
-      const reader = await readerFor(layout, rows, settings, context, delimiter);
+      // Lines right above a heading are its titles.
+      rest = next < 0 ? [] : below.slice(next - rows.slice(lastRow(rows) + 1).length);
+      day ??= layout.common['date'];
+      const isUndated =
+        layout.common['date'] === undefined && !layout.places.some(([field]) => field === 'date');
+      const own =
+        isUndated && day !== undefined
+          ? { ...settings, common: { date: day, ...settings.common } }
+          : settings;
+      const reader = await readerFor(layout, rows, own, context, delimiter);
       for await (const record of next < 0 ? both(rows, records) : rows) {
         await turn();
         yield* reader(record);
@@ -150,6 +161,20 @@ async function* sheetRows(
     }
   } finally {
     await records.return(undefined);
+  }
+}
+
+/** The place of the last row with more than one cell. */
+const lastRow = (rows: readonly TableRecord[]): number =>
+  rows.findLastIndex(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length > 1);
+
+/** Laid out with its own day, or else with that of the table above it. */
+function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { common }: TableSettings): Layout {
+  try {
+    return layOutWith(common);
+  } catch (error) {
+    if (!(error instanceof NotLaidOut) || day === undefined || !error.missing.includes('date')) throw error;
+    return layOutWith({ ...common, date: day });
   }
 }
 

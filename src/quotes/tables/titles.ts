@@ -137,7 +137,10 @@ function saidIn(title: string, named: readonly Material[], materials: readonly M
   const isOfGroup = GROUP.test(title) || saysSeveralForms(title);
   const found = {
     ...read,
-    ...(isOfGroup ? { form: undefined } : {}),
+    // Of whom a title speaks may be a steel and alloy company.
+    ...(isOfGroup || (read.material === undefined && !OF_PRICES.test(title) && title.split(/\s+/u).length > 3)
+      ? { form: undefined }
+      : {}),
     // "USD/kg or EUR/kg": nobody can say which.
     ...(read.unit !== undefined && isOtherUnit(read.unit, takeUnit(read.left).value)
       ? { unit: undefined }
@@ -190,7 +193,7 @@ function withWholeUnit(rows: readonly Row[]): readonly Row[] {
 
 /** When it was made is not what it is of. */
 const MADE =
-  /(?<!\p{L})(?:updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
+  /(?<!\p{L})(?:run date|run on|updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
 
 function spansIn(title: string, today: string): readonly string[] {
   if (MADE.test(title)) return [];

@@ -40,6 +40,9 @@ const SPLIT_UNIT =
 /** A share of what an ore or an alloy is of, which its name says. */
 const SHARE = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?\s?%/u;
 
+/** "ZINK 99,995": how fine it is, without the sign. */
+const FINENESS = /(?<![\d.,\p{L}-])9\d[.,]\d{1,5}(?![\d.,%\p{L}-])/u;
+
 /** Takes out of a text all that it says of a product. */
 export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
@@ -72,7 +75,10 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const isOfShare = subject.form === 'ore' || subject.form === 'concentrate' || subject.form === 'alloy';
   const share = isOfShare ? SHARE.exec(subject.rest)?.[0] : undefined;
   const named = share === undefined ? subject.rest : subject.rest.replace(share, ' ');
-  const specs = isNamed ? takeSpecs(named) : { shape: '', site: '', rest: subject.rest };
+  const fineness = isNamed && pure === '' ? FINENESS.exec(named)?.[0] : undefined;
+  const specs = isNamed
+    ? takeSpecs(fineness === undefined ? named : named.replace(fineness, ' '))
+    : { shape: '', site: '', rest: subject.rest };
   // "Three months" alone is a stretch of time.
   const isTenor = tenor.value !== undefined && (isNamed || place.value !== undefined);
   const places = [specs.site, place.value, isTenor ? tenor.value : ''].filter(
@@ -81,7 +87,13 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   return {
     material: subject.material,
     form: subject.form,
-    purity: [pure, share ?? '', subject.grade, limits.value ?? '', specs.shape]
+    purity: [
+      fineness === undefined ? pure : readPurity(fineness.replace(',', '.')),
+      share ?? '',
+      subject.grade,
+      limits.value ?? '',
+      specs.shape,
+    ]
       .filter((part) => part !== '')
       .join(' '),
     terms: terms.value,

@@ -21,7 +21,10 @@ const WHOLE = new RegExp(
 const CODE =
   /(?<![A-Za-z])(?:USD|US\$|CNY|RMB|EUR|GBP|GBp|USc|JPY|INR|CHF|KRW|CAD|AUD|RUB|PLN|BRL)(?![A-Za-z])|[€£₹]/u;
 const BRACKETS = /[([（【]([^()[\]（）【】]{1,20})[)\]）】]/gu;
-const PER_MASS = new RegExp(`(?:(?<!\\p{L})(?:per|pro|je)\\s+|\\/\\s*)(?:${COUNT})?${MASS_NAME}`, 'iu');
+const PER_MASS = new RegExp(
+  `(?:(?<!\\p{L})(?:per|pro|je)\\s+|(?<!(?<!\\p{L})\\p{L})\\/\\s*)(?:${COUNT})?${MASS_NAME}`,
+  'iu',
+);
 
 /** The unit as it stands there, without brackets; of several the first. */
 export function takeUnit(given: string): Taken<string> {

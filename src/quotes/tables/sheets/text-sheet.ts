@@ -5,6 +5,7 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
+import { printCells, printColumns, type PrintColumns } from './print-list.ts';
 import { roleOf } from '../heading-words.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
@@ -23,21 +24,20 @@ export async function textSheet(pieces: Pieces, delimiter: string | undefined): 
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
   const mark = delimiter ?? said ?? guessDelimiter(head);
-  if (mark === undefined) return { records: recordsBySpaces(all), delimiter: SPACES };
+  if (typeof mark === 'object') return { records: recordsBySpaces(all, mark), delimiter: SPACES };
   return { records: recordsOf(all, mark, said === undefined ? 1 : 2), delimiter: mark };
 }
 
-/** Two or more between the cells of a text that a printer's list is. */
+/** What parts the columns of a print list. */
 const SPACES = '  ';
-const bySpaces = (line: string) => line.trim().split(/ {2,}|\t/u);
 
-async function* recordsBySpaces(pieces: Pieces): AsyncGenerator<TableRecord> {
+async function* recordsBySpaces(pieces: Pieces, columns: PrintColumns): AsyncGenerator<TableRecord> {
   const text = new TextDecoder('utf-8', { ignoreBOM: false });
   let [rest, line] = ['', 0];
   const recordOf = (row: string): TableRecord[] => {
     line += 1;
     if (row.length > LONGEST_RECORD) throw new FeedError(`it is no table: its line ${line} is too long`);
-    return row.trim() === '' ? [] : [{ line, cells: bySpaces(row) }];
+    return row.trim() === '' ? [] : [{ line, cells: printCells(row, columns) }];
   };
   for await (const piece of pieces) {
     const rows = (rest + text.decode(piece, { stream: true })).split(/\r\n|\n|\r(?!$)/u);
@@ -110,26 +110,23 @@ function faultOf(error: unknown): string {
 const shortened = (text: string) => (text.length <= 120 ? text : `${text.slice(0, 119)}…`);
 
 /**
- * The mark by which a line has the most words that head columns; then the one that parts most lines alike. `undefined` where no mark
- * heads anything, and spaces do.
+ * The mark by which a line has the most words that head columns; then the one that parts most lines alike. Where none heads
+ * anything, the columns of a print list.
  */
-function guessDelimiter(head: string): string | undefined {
+function guessDelimiter(head: string): string | PrintColumns {
   const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
   const scores = DELIMITERS.map((mark) => ({ mark, ...scoreOf(cellsBy(whole, mark)) }));
   const first = scores.reduce((best, one) =>
     one.headed > best.headed || (one.headed === best.headed && one.alike > best.alike) ? one : best,
   );
-  if (first.headed > 1) return first.mark;
-  const lines = whole.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  const spaced = scoreOf(lines.map(bySpaces));
-  return spaced.headed > 1 && spaced.alike > 1 ? undefined : first.mark;
+  return first.headed > 1 ? first.mark : (printColumns(whole) ?? first.mark);
 }
 
 /** How many cells of one row head columns, and how many rows have as many cells. */
 function scoreOf(rows: readonly (readonly string[])[]) {
   const headed = Math.max(
     0,
-    ...rows.slice(0, 60).map((cells) => cells.filter((cell) => headsColumn(cell)).length),
+    ...rows.slice(0, 60).map((cells) => cells.filter((cell) => roleOf(cell) !== undefined).length),
   );
   const counts = Map.groupBy(
     rows.map(({ length }) => length).filter((length) => length > 1),
@@ -140,9 +137,6 @@ function scoreOf(rows: readonly (readonly string[])[]) {
     alike: Math.max(0, ...[...counts.values()].map((same) => same.length)),
   };
 }
-
-/** Whether a cell is a word of a heading, or has one beside its unit: "Price USD/t". */
-const headsColumn = (cell: string): boolean => roleOf(cell) !== undefined;
 
 function cellsBy(text: string, delimiter: string): readonly (readonly string[])[] {
   try {

@@ -1,0 +1,70 @@
+/** Lists as printers have them: columns that stand below one another, parted by nothing but room, with a line of dashes or without. */
+import { roleOf } from '../heading-words.ts';
+
+/** Where each column stands: from its first place to that of the next one. */
+export interface PrintColumns {
+  readonly starts: readonly number[];
+  /** Places between columns, which are blank in each row. */
+  readonly gaps: readonly number[];
+}
+
+const LOOKED_AT = 80;
+const RULE = /^\s*[-=_]{2,}(?:\s+[-=_]{2,})+\s*$/u;
+const LINE = /^\s*[-=_]{4,}\s*$/u;
+const LEAST_CHUNKS = 3;
+
+/** `undefined` where no line heads columns that stand so. */
+export function printColumns(head: string): PrintColumns | undefined {
+  const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT);
+  const rule = lines.find((line) => RULE.test(line));
+  if (rule !== undefined) return columnsOf(blankIn([rule]));
+  const at = headingAt(lines);
+  const heading = lines[at];
+  if (heading === undefined) return undefined;
+  const rows = lines
+    .slice(at + 1)
+    .filter((line) => !LINE.test(line) && line.trim().split(/ {2,}/u).length >= LEAST_CHUNKS);
+  const columns = columnsOf(blankIn([heading, ...rows]));
+  return rows.length > 0 && columns.starts.length >= LEAST_CHUNKS ? columns : undefined;
+}
+
+/** The line with the most words that head columns. */
+function headingAt(lines: readonly string[]): number {
+  const counts = lines.map((line) => {
+    const words = [line.trim().split(/ {2,}/u), line.trim().split(/\s+/u)];
+    return Math.max(...words.map((all) => all.filter((word) => roleOf(word) !== undefined).length));
+  });
+  const most = Math.max(0, ...counts);
+  return most < 2 ? -1 : counts.indexOf(most);
+}
+
+/** Of each place whether it is blank in all lines. */
+function blankIn(lines: readonly string[]): readonly boolean[] {
+  const width = Math.max(0, ...lines.map((line) => line.trimEnd().length));
+  return Array.from({ length: width }, (_, at) => lines.every((line) => (line[at] ?? ' ').trim() === ''));
+}
+
+function columnsOf(blank: readonly boolean[]): PrintColumns {
+  const starts = blank.flatMap((isBlank, at) => (!isBlank && blank[at - 1] !== false ? [at] : []));
+  const [first = 0] = starts;
+  return { starts, gaps: blank.flatMap((isBlank, at) => (isBlank && at > first ? [at] : [])) };
+}
+
+/** The cells of a line; a text that fits no columns is one cell. */
+export function printCells(line: string, { starts, gaps }: PrintColumns): readonly string[] {
+  const isRow = gaps.every((at) => (line[at] ?? ' ').trim() === '') && line.slice(0, starts[0]).trim() === '';
+  if (isRow) return starts.map((start, i) => line.slice(start, starts[i + 1]).trim());
+  return byChunks(line, starts) ?? [line.trim()];
+}
+
+/** A number may be wider than its column: each part then belongs to the column in which it ends. */
+function byChunks(line: string, starts: readonly number[]): readonly string[] | undefined {
+  const cells = starts.map(() => '');
+  const chunks = [...line.matchAll(/\S+(?: \S+)*/gu)];
+  for (const { 0: chunk, index } of chunks) {
+    const at = starts.findLastIndex((start) => start < index + chunk.length);
+    if (at < 0 || cells[at] !== '') return undefined;
+    cells[at] = chunk;
+  }
+  return chunks.length >= LEAST_CHUNKS ? cells : undefined;
+}
