@@ -7,6 +7,8 @@ export interface Case {
   /** A workbook of several sheets, or with merged cells. */
   readonly sheets?: WriteSheet[];
   readonly encoding?: 'utf16le' | 'utf16be' | 'gb18030' | 'latin1';
+  /** One of before UTF-8, by the name that decoders know. */
+  readonly legacy?: string;
   /** What a setting says besides. */
   readonly common?: Readonly<Record<string, string>>;
   /** Prices, as `inWords` has them. */

@@ -13,8 +13,9 @@ import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
+import { CASES as SOURCES } from './shapes/sources.ts';
 import { CASES as UNITS } from './shapes/units.ts';
-import { encodeGb18030 } from './gb18030.ts';
+import { encodeLegacy } from './legacy.ts';
 
 function inWords({
   metal,
@@ -48,16 +49,17 @@ function inWords({
   return words.filter((word) => word !== undefined && word !== '').join(' ');
 }
 
-async function bytesOf({ text = '', sheets, encoding }: Case): Promise<Uint8Array> {
+async function bytesOf({ text = '', sheets, encoding, legacy }: Case): Promise<Uint8Array> {
   if (sheets !== undefined) return await writeXlsx({ sheets });
   if (typeof text !== 'string')
     return await writeXlsx({ sheets: [{ name: 'Prices', rows: text.map((row) => [...row]) }] });
-  if (encoding === 'gb18030') return encodeGb18030(text);
+  if (legacy !== undefined) return encodeLegacy(text, legacy);
+  if (encoding === 'gb18030') return encodeLegacy(text, encoding);
   if (encoding === 'utf16be') return Buffer.from(text, 'utf16le').swap16();
   return Buffer.from(text, encoding ?? 'utf8');
 }
 
-const ALL: readonly Case[] = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES];
+const ALL: readonly Case[] = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES, ...SOURCES];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];
 
