@@ -1,6 +1,6 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { standingApart } from './rates/standing-apart.ts';
+import { MOST_TIMES, standingApart } from './rates/standing-apart.ts';
 import { seriesOf, type ReadQuote, type SeriesKey } from './quote.ts';
 
 /** Prices of one day that are not the same one. */
@@ -83,6 +83,8 @@ export class PriceColumn {
   }
 
   #standingApart(): readonly number[] {
+    // Nearly every table has prices that are all alike: nothing need be put in order for them.
+    if (!this.#mayLeap()) return [];
     const several = new Set(this.#several().map(([date]) => date));
     const order = [...this.#days.keys()]
       .filter((i) => !several.has(this.#days[i] ?? ''))
@@ -92,6 +94,15 @@ export class PriceColumn {
       return { date: this.#days[i] ?? '', value: Math.sqrt(low * high) };
     });
     return standingApart(prices).flatMap((at) => order[at] ?? []);
+  }
+
+  #mayLeap(): boolean {
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (const bound of this.#bounds) {
+      if (bound < least) least = bound;
+      if (bound > most) most = bound;
+    }
+    return most >= least * MOST_TIMES;
   }
 
   #several(): readonly (readonly [string, readonly number[]])[] {

@@ -8,7 +8,7 @@ interface DatedPrice {
 }
 
 /** No metal has cost so many times as much, or as little, from one price of a table to its next within these days. */
-const MOST_TIMES = 8;
+export const MOST_TIMES = 8;
 const MOST_DAYS = 120;
 /** How far around a price others are looked at. */
 const AROUND = 3;
