@@ -76,7 +76,12 @@ function answerAll(read: ReadText, catalog: Catalog, context: AskContext): Answe
   return sayLeftOut(
     together(
       whole,
-      answers.filter((a) => answered.includes(a) || (isSaid(a) && a.outcome !== 'answer')),
+      answers.filter(
+        (a, at) =>
+          (answered.includes(a) || (isSaid(a) && a.outcome !== 'answer')) &&
+          // What two of them come to is said once.
+          answers.findIndex((other) => answerKey(other) === answerKey(a)) === at,
+      ),
     ),
     silent.map((words) => ({ words: `“${words}”`, kind: 'words' as const })),
   );

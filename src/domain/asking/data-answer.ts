@@ -25,6 +25,7 @@ import {
 } from '#src/domain/topics/left-out.ts';
 import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
+import { hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
 import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
 import { answerUnread, timeUnread } from '#src/domain/topics/unread.ts';
@@ -93,6 +94,8 @@ export function answerFromData(
   const data = figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
   return leaning === read ? data : { ...data, sure: true };
 }
+
+const OF_USE = /\b(?:for|uses?|used|applications?)\b/iu;
 
 const MOST_FACET = 4;
 
@@ -188,6 +191,9 @@ function asideAnswer(question: Question, catalog: Catalog, now: Date): Answer | 
   const metal = metalOf(catalog, inCatalog ?? catalog.defaultMetal);
   if (aside.kind === 'description' && isDescribed(metal, catalog)) return undefined;
   const context = { catalog, metal, question, thisYear: now.getUTCFullYear() };
+  // "What is rhenium for": by shares, where a source has them.
+  if (aside.kind === 'description' && OF_USE.test(question.text) && hasUses(metal))
+    return figureAnswer(question, catalog, [TOPIC_ANSWERS.uses(context)]);
   return figureAnswer(question, catalog, [answerAside(context, aside)]);
 }
 

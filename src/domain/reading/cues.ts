@@ -150,7 +150,8 @@ function isOffered({ question, foreign, doubts: { remark, stranger, vague } }: T
 function isNamedFigure({ question, foreign, doubts, findings, sentence }: TokensRead): boolean {
   const { subjects, has, hits, unknown, times } = findings;
   const doubted = doubts.remark !== null || doubts.stranger !== null || doubts.vague || foreign !== null;
-  if (doubted || question.reason || has('other') || has('use')) return false;
+  // "Telluride" may be a slip, and a place.
+  if (doubted || question.reason || has('other') || has('use') || question.repairs.length > 0) return false;
   const listed = sentence.roles.some((role) => role === 'thing' || role === 'company' || role === 'sense');
   const named = subjects.ours.length > 0 && hits.some(({ kind }) => kind === 'metric');
   return named && !listed && unknown === 1 && times.years.length > 0 && question.intent === 'value';

@@ -89,7 +89,8 @@ export function gatherFindings(
   const phrases = read.filter(
     ({ from, to, kind }) =>
       !symbols.some((symbol) => symbol.from === from) &&
-      !(kind === 'current' && isLeadIn(reading, from, to, read)) &&
+      !(kind === 'current' && (isLeadIn(reading, from, to, read) || isSpotOfYear(reading, from))) &&
+      !(kind === 'other' && isOfTables(reading, { from, to }, subjects, vocabulary)) &&
       (kind !== 'facet' || subjects.metals.length > 0) &&
       (kind !== 'end use' || subjects.metals.some((id) => vocabulary.useWords.has(id))),
   );
@@ -201,14 +202,29 @@ function ranksProducers(tokens: readonly Token[]): boolean {
 }
 
 const WHILE = /^(?:still|else|actually|really|currently|now|all|even|today|mainly|mostly)$/u;
-const MINES = /^(?:mines?|mined|produces?|produced|refines?|refined|smelts?|smelted|digs?|extracts?)$/u;
+const MINES =
+  /^(?:mines?|mining|producing|refining|mined|produces?|produced|refines?|refined|smelts?|smelted|digs?|extracts?)$/u;
 
 /** "Who still mines it", "who else refines gallium". */
 function asksWho(tokens: readonly Token[]): boolean {
-  const who = tokens.findIndex(({ word }) => word === 'who');
+  // "Whose output is the highest", "world no. 1 in strontium".
+  if (tokens[0]?.word === 'whose' && tokens.some(({ word }) => /^(?:output|production|mines?)$/u.test(word)))
+    return true;
+  if (isNumberOne(tokens)) return true;
+  const who = tokens.findIndex(({ word }) => /^(?:who|anybody|anyone|somebody|someone)$/u.test(word));
   if (who < 0) return false;
   const verb = tokens.findIndex(({ word }, at) => at > who && !WHILE.test(word));
   return verb > 0 && MINES.test(tokens[verb]?.word ?? '') && tokens[verb + 1]?.word !== 'most';
+}
+
+/** "No. 1", "number one", "#1": who comes first. */
+function isNumberOne(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ word, gap }, at) =>
+      /^(?:1|one)$/u.test(word) &&
+      (gap.includes('#') || /^(?:no|nr|number|num|nummer)$/u.test(tokens[at - 1]?.word ?? '')) &&
+      /^(?:in|for|of|by|at|producer|miner|country)$/u.test(tokens[at + 1]?.word ?? ''),
+  );
 }
 
 const FIGURES_WORDS =
@@ -229,6 +245,20 @@ function isLeadIn(reading: Reading, from: number, to: number, hits: readonly Hit
   const opens = from === 0 || (from === 1 && /^(?:and|ok|okay|so|then)$/u.test(wordAt(reading, 0)));
   if (!opens || wordAt(reading, from) !== 'now' || to - from > 1 || to >= reading.tokens.length) return false;
   return !hits.some(({ kind }) => METRIC_CUES.has(kind) || kind === 'change' || kind === 'compare');
+}
+
+/** "US spot 2022": the market, and no price of today. */
+const isSpotOfYear = (reading: Reading, from: number): boolean =>
+  wordAt(reading, from) === 'spot' && reading.slots.includes('year');
+
+/** "Premium zircon": a word that tells the metal's own tables apart is no other question. */
+function isOfTables(
+  { tokens }: Reading,
+  { from, to }: Pick<Hit, 'from' | 'to'>,
+  { metals }: Subjects,
+  { facets }: Vocabulary,
+): boolean {
+  return tokens.slice(from, to).every(({ word }) => metals.some((id) => facets.get(id)?.has(word) === true));
 }
 
 /** "who leads the team" ranks no producers: a metal must be named, or mining spoken of. */

@@ -14,6 +14,8 @@ export interface Threshold {
   readonly per: MassUnit | null;
   /** "Ever": of any year. */
   readonly ever: boolean;
+  /** The first time past the line is wanted: "in which year did it pass 100". */
+  readonly first?: boolean;
 }
 
 /** What is to be done with what was spoken of. */

@@ -205,6 +205,9 @@ function restOf(findings: Findings, { metrics, time }: Slots): Intent {
   // "anyone got the 2023 neo number handy": figures are named, whatever stands around them.
   const figures = words.some((word) => /^(?:number|figure|stat|data)s?$/u.test(word));
   if (dated && figures && metals.length > 0 && unknown <= 2 && !has('other') && !has('use')) return 'summary';
+  // "Terbium, dysprosium and olive oil 2023": what is not ours in a list is named, and the rest is answered.
+  if (dated && metals.length > 1 && unknown <= 2 && !has('other') && !has('use') && !has('reason'))
+    return 'value';
   if (unknown > 0 && !has('summary')) return 'open';
   if (has('chart') && short) return 'chart';
   if (dated && metals.length === 0 && !has('summary') && isPersonal(words)) return 'open';

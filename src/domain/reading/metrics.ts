@@ -21,18 +21,20 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries, words } = findings;
   const imported = importsAsked(findings);
   if (imported !== undefined) return [imported];
-  const strong = inOrder(hits.filter((hit) => hit.kind === 'metric'));
+  // Jobs are of whoever asks where no metal is named.
+  const named = subjects.metals.length > 0;
+  const strong = inOrder(hits.filter((hit) => hit.kind === 'metric' && (named || hit.id !== 'employment')));
   if (strong.includes('reserve-life') && strong.every((metric) => OF_GROUND.has(metric)))
     return ['reserve-life'];
-  const named =
+  const asked =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries;
   // "How much aluminium does the US consume".
   const consumes = words.some((word) => /^(?:consum(?:e|es|ed|ing|ption)|uses?|used)$/u.test(word));
   const onlyUs = subjects.countries.length === 1 && subjects.countries[0] === 'United States';
   if (
-    named.length === 1 &&
-    named[0] === 'demand' &&
+    asked.length === 1 &&
+    asked[0] === 'demand' &&
     onlyUs &&
     consumes &&
     subjects.sectors.length === 0 &&
@@ -40,16 +42,16 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   )
     return ['consumption'];
   // "China's share of output" is about output.
-  if (!place) return named;
+  if (!place) return asked;
   // Where it is dug, in whatever words: "where does chromite come from".
-  if (named.length === 0 && allCountries && subjects.metals.length > 0) return ['production'];
-  if (named.includes('share') && subjects.countries.length > 0 && subjects.sectors.length === 0)
-    return named.filter((metric) => metric !== 'production' && metric !== 'demand');
-  if (named.includes('production'))
-    return named.filter((metric) => metric !== 'share' && metric !== 'demand');
+  if (asked.length === 0 && allCountries && subjects.metals.length > 0) return ['production'];
+  if (asked.includes('share') && subjects.countries.length > 0 && subjects.sectors.length === 0)
+    return asked.filter((metric) => metric !== 'production' && metric !== 'demand');
+  if (asked.includes('production'))
+    return asked.filter((metric) => metric !== 'share' && metric !== 'demand');
   return subjects.sectors.length > 0
-    ? named
-    : named.map((metric) => (metric === 'share' ? 'production' : metric));
+    ? asked
+    : asked.map((metric) => (metric === 'share' ? 'production' : metric));
 }
 
 /** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */

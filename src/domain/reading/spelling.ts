@@ -37,6 +37,10 @@ const SHORTEST_NEAR = 3;
 /** Letters that changed places are a slip in the shortest word; one that is missing or another takes more to be sure. */
 const SURE_NEAR = 5;
 
+/** "Telluride", "selenite": a compound, or a place, and no slip in the name of a metal. */
+const isCompound = (word: string, name: string): boolean =>
+  /(?:ide|ate|ite)s?$/u.test(word) && /(?:um|ic|on|en|el)$/u.test(name);
+
 /** Builds a mender for the vocabulary's mendable words. The index holds each with letters left out. */
 export function createMender(vocabulary: Vocabulary): Mender {
   const index = new Map<string, string[]>();
@@ -61,7 +65,7 @@ export function createMender(vocabulary: Vocabulary): Mender {
     for (const key of shortenings(word, word.length >= LONG_NAME - 1 ? 2 : 1)) {
       for (const candidate of index.get(key) ?? []) {
         const weight = vocabulary.mendable.get(candidate) ?? 0;
-        if (!startsAlike(word, candidate, weight)) continue;
+        if (!startsAlike(word, candidate, weight) || isCompound(word, candidate)) continue;
         const edits = countEdits(word, candidate);
         if (edits > allowed(candidate, weight) || (edits > 1 && word.length < LONG_NAME - 2)) continue;
         const score = edits * 10 - weight;

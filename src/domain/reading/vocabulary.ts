@@ -18,7 +18,7 @@ import {
   USE_PHRASES,
   WEAK_METRIC_PHRASES,
 } from './words/metric-words.ts';
-import { exchangesOf, marketsOf, tableWords } from '#src/domain/series/narrow.ts';
+import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/narrow.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
@@ -49,6 +49,8 @@ export interface Vocabulary {
   readonly everyday: ReadonlySet<string>;
   /** Of the metals that have shares of uses, the words that name these. */
   readonly useWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The words that tell the prices of each metal apart. */
+  readonly facets: ReadonlyMap<string, ReadonlySet<string>>;
   /** The metals of which a source tells what is won from scrap. */
   readonly secondary: ReadonlySet<string>;
   /** The places by which the prices of each metal are told apart. */
@@ -97,6 +99,12 @@ const TERMS = [
   'in warehouse',
   'fob mine',
   'fob plant',
+  'mine gate',
+  'at mine gate',
+  'at the mine gate',
+  'ex mine',
+  'factory gate',
+  'ex factory',
 ];
 
 /** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
@@ -207,6 +215,7 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     shortNames: names.short,
     everyday: names.everyday,
     useWords,
+    facets: new Map(catalog.metals.map((metal) => [metal.id, priceWords(metal)])),
     secondary: new Set(
       catalog.metals
         .filter(({ tables }) => tables.some(({ stage }) => stage === 'secondary'))

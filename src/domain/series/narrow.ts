@@ -46,7 +46,8 @@ function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
     ...termsIn(`${terms} ${form}`),
     market,
     stage,
-    basis === 'unstated' ? '' : basis,
+    // "Contained metal" is how a mass is counted, and no metal that is sold.
+    /^(?:unstated|contained metal|gross weight)$/u.test(basis) ? '' : basis,
     publisher,
     SAID[market.toLowerCase()] ?? SAID[market] ?? '',
     SAID[stage] ?? '',
@@ -92,10 +93,14 @@ export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string
 
 /** The words of a text by which tables are named; "US" in capitals is the country, and "us" is people. */
 export function wordsIn(text: string): ReadonlySet<string> {
-  const words = new Set(plainTerms(text.toLowerCase()).match(/\p{L}[\p{L}\p{N}]+/gu));
+  const words = new Set(
+    plainTerms(text.toLowerCase().replaceAll(NOT_MEANT, ' ')).match(/\p{L}[\p{L}\p{N}]+/gu),
+  );
   if (US_WRITTEN.test(text) || US_SAID.test(text)) words.add('usa');
   return words;
 }
+/** "Silicon metal, not ferrosilicon". */
+const NOT_MEANT = /\b(?:not|no|excluding|without|except) (?:the |of |for )?\p{L}+/gu;
 const US_WRITTEN = /\b(?:US|U\.S\.|USA)(?!\w)/u;
 const US_SAID = /\b(?:american?|united states|the us|usa)\b/iu;
 
@@ -131,6 +136,13 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
 }
 
 const narrowed = remembering<Metal>();
+
+/** The words that tell the prices of a metal apart. */
+export function priceWords({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string> {
+  const own = tables.filter(({ metric }) => metric === 'price').map((table) => wordsOf(table));
+  const all = new Set(own.flatMap((words) => [...words]));
+  return new Set([...all].filter((word) => own.some((words) => !words.has(word))));
+}
 
 /** Whether a word tells tables of a metal apart, the usual one among them. */
 export function tellsApart(metal: Pick<Metal, 'tables' | 'name'>, words: ReadonlySet<string>): boolean {

@@ -131,6 +131,8 @@ function wordsFor({ metal, question }: TopicContext, metric: Changing, track: Se
 }
 
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
+const YEARLY = /\b(?:yoy|y[/-]y|year[- ](?:on|over)[- ]year|annual change|yearly change)\b/iu;
+
 function ends(
   { question, thisYear }: TopicContext,
   track: Series | undefined,
@@ -147,6 +149,9 @@ function ends(
   }
   if (first !== undefined) return track.ends(first - 1, first);
   const settled = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
+  // "Antimony yoy": the newest year on the one before it.
+  const newYear = settled.findLast((year) => year <= thisYear);
+  if (YEARLY.test(question.text) && newYear !== undefined) return track.ends(newYear - 1, newYear);
   // The newest edition may begin later than older ones do: its own first year is where a change can start.
   const newest = settled.at(-1) ?? 0;
   for (const year of settled) {

@@ -5,7 +5,7 @@ import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { remembering } from '#src/domain/series/with-tables.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
-import { makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';
+import { listInWords, makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';
 
 /** One thing that can be asked, and an example of it. */
 interface Ability {
@@ -98,12 +98,16 @@ export function coverage(catalog: MetalCatalog): Line {
   return [`I have yearly figures for ${metalsInWords(catalog.metals)}${years}.`];
 }
 
-export const answerHelp: Topic = ({ catalog }) => ({
+/** "Which metals do you know": by name, and not by family alone. */
+const namesOf = ({ metals }: MetalCatalog): Line => [`${listInWords(metals.map(({ name }) => name))}.`];
+
+export const answerHelp: Topic = ({ catalog, question }) => ({
   found: true,
   part: makePart('help', {
     headline: [{ strong: ['Ask me about metal prices, production, sectors and supply.'] }],
     body: [
       coverage(catalog),
+      ...(/\b(?:metals|minerals|commodities|elements)\b/iu.test(question.text) ? [namesOf(catalog)] : []),
       ...abilitiesOf(catalog).map(({ what, example }): Line => [`• ${what}: “${example}”`]),
     ],
     cautions: [['Every figure names its source, and says when it is a range, an estimate or a projection.']],

@@ -81,6 +81,8 @@ const plainWords = (text: string): string => text.toLowerCase().replaceAll('.', 
 /** Whether a price is said to be on such terms: "f.o.b. mine" is "free on board". */
 function isOnTerms({ series: { terms = '', form = '', label } }: Figure, words: string): boolean {
   const said = plainWords(words);
+  // "At the mine gate".
+  if (/\b(?:mine gate|ex mine)\b/u.test(said)) return /\bmine\b/u.test(plainWords(`${terms} ${label}`));
   const short = IN_FULL.find(([pattern]) => pattern.test(said))?.[1] ?? said;
   const own = plainWords(`${terms} ${form} ${label}`);
   return own.includes(said) || own.includes(short.split(' ')[0] ?? short);

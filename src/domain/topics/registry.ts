@@ -43,6 +43,7 @@ export const TOPIC_ANSWERS: Readonly<Record<FigureTopic, Topic>> = {
   imports: answerTable('imports'),
   exports: answerTable('exports'),
   stocks: answerTable('stocks'),
+  employment: answerTable('employment'),
   cost: answerCost,
   summary: answerSummary,
   sources: answerSources,

@@ -109,7 +109,14 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
   const buys =
     /^(?:can|could|does|do|did|will|would)$/u.test(word(at - 1)) &&
     /^(?:buy|buys|get|gets)$/u.test(word(next));
-  if (buys || SPENT.has(word(before)) || /^(?:worth|budget)$/u.test(word(next))) return true;
+  // "20000 to spend on nd", "with 75k on terbium".
+  const spends = /^(?:to|for)$/u.test(word(next)) && /^(?:spend|buy|invest)$/u.test(word(next + 1));
+  const laidOut =
+    word(at - 1) === 'with' &&
+    word(next) === 'on' &&
+    reading.tokens.some(({ word: one }) => /^(?:quantity|much|many|kg|kilos?|amount)$/u.test(one));
+  if (buys || spends || laidOut || SPENT.has(word(before)) || /^(?:worth|budget)$/u.test(word(next)))
+    return true;
   const judged = reading.tokens.some(({ word: one }, i) => OFFERED.has(one) && (i < at || i >= next));
   if (!judged) return false;
   const mass = word(next) === 'for' ? readNumber(reading.tokens, next + 1) : undefined;

@@ -100,7 +100,9 @@ function ordersOf(findings: Findings): Omit<OrdersRead, 'strange'> {
     }));
   });
   // "And with 10 % discount?": of the amount that was spoken of.
-  const leans = read.moneys.length === 0 && findings.words.length <= MOST_LEANING;
+  const leans =
+    read.moneys.length + subjects.ours.length + findings.times.years.length === 0 &&
+    findings.words.length <= MOST_LEANING;
   const adjustments = read.amounts.length === 0 && !leans ? [] : adjustmentsOf(findings, used);
   const losses = read.percents.flatMap((percent): readonly Loss[] => {
     const { at, next, kept } = percent;

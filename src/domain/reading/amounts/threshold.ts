@@ -30,7 +30,7 @@ const ARTICLE = /^(?:the|a|of|about|around|roughly|some|mark|level)$/u;
 export function readThreshold(reading: Reading, amounts: AmountsRead): ThresholdRead | null {
   const { tokens } = reading;
   const start = tokens.findIndex(({ word }) => !LEAD.test(word));
-  if (start < 0 || !tokens.slice(start, start + 4).some(({ word }) => OPENS.test(word))) return null;
+  if (start < 0 || !tokens.slice(start, start + 5).some(({ word }) => OPENS.test(word))) return null;
   // "Did it rise over 80 %" is a claim of a change.
   const moves = tokens.some(({ word }) => MOVES.test(word));
   for (let at = start + 1; at < tokens.length; at += 1) {
@@ -43,7 +43,18 @@ export function readThreshold(reading: Reading, amounts: AmountsRead): Threshold
     if (amounts.amounts.some((one) => one !== line.mass)) return null;
     const ever = tokens.some(({ word }) => word === 'ever' || word === 'never');
     take(reading, at, line.next, 'threshold');
-    return { side: side.side, ever, ...line.threshold, mass: line.mass };
+    const first = tokens.some(
+      ({ word }, i) =>
+        word === 'when' ||
+        (/^(?:which|what)$/u.test(word) && /^(?:year|month)$/u.test(wordAt(reading, i + 1))),
+    );
+    return {
+      side: side.side,
+      ever: ever || first,
+      ...(first ? { first } : {}),
+      ...line.threshold,
+      mass: line.mass,
+    };
   }
   return null;
 }

@@ -8,7 +8,16 @@ import type { Hit } from '#src/domain/reading/vocabulary.ts';
 import { COMPANY } from './subjects.ts';
 
 /** What speaks of a market: a name beside it is a commodity's. */
-const MARKET_CUES = new Set([...COMPANY, 'loose', 'all countries', 'facet', 'chemistry']);
+const MARKET_CUES = new Set([
+  ...COMPANY,
+  'yearly',
+  'annual',
+  'terms',
+  'loose',
+  'all countries',
+  'facet',
+  'chemistry',
+]);
 /** Behind such a word the name is a verb, or the object of one: "iron out", "lead by", "salt the". */
 const AFTER_VERB = new Set(
   'out by the a an to us me my our your their this that it them him her up down off into away ahead through over on'.split(
@@ -27,6 +36,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   const isMetric = (at: number) => hits.some((hit) => hit.kind === 'metric' && hit.from === at);
   // "copper-bottomed", "gold-plated", but not "gold-price".
   if (reading.tokens[to]?.gap === '-' && !isMetric(to)) return true;
+  // "Silver a gram", "lead a tonne".
+  if (/^(?:amount|unit)$/u.test(reading.slots[to] ?? '') && !ARTICLE.test(before)) return false;
   const asked = /^(?:is|are|was|were|when|why|how)$/u.test(before);
   // "LME tin", but not "salt of the earth".
   const isBeside = (hit: Hit) => hit.to === from || hit.from === to;

@@ -24,6 +24,11 @@ export const isTradeWord = (word: string): boolean =>
 
 type TradeMetric = Extract<AskedMetric, 'import-sources' | 'import-reliance' | 'imports' | 'exports'>;
 
+const TERSE = 3;
+const where = (words: readonly string[]): boolean => words.some((word) => ASKS.test(word));
+const comesFrom = (words: readonly string[]): boolean =>
+  words.some((word, at) => /^(?:comes?|coming|came|sourced)$/u.test(word) && words[at + 1] === 'from');
+
 /** What is done about trade is the FAQ's. */
 const POLICY =
   /^(?:bans?|banned|curbs?|controls?|restrict\w*|quotas?|tariffs?|dut(?:y|ies)|licen[cs]\w*|tax|taxes|price|prices|why|who|which|where)$/u;
@@ -37,7 +42,7 @@ function counts(
   if (!trades || has('reason') || has('change') || words.some((word) => POLICY.test(word))) return false;
   const priced = hits.some(({ kind, id }) => kind === 'metric' && id !== 'imports' && id !== 'exports');
   const much = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
-  return !priced && (times.years.length > 0 || much);
+  return !priced && (times.years.length > 0 || much || words.length <= TERSE);
 }
 
 /** Which figure of trade is asked for; `undefined` where none is. */
@@ -64,21 +69,29 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "What share of US consumption was imported".
   const consumed = hits.some(({ kind, id }) => kind === 'metric' && id === 'consumption');
   if (imports >= 0 && part && consumed && countries.length === 0) return 'import-reliance';
+  // "Our potash comes from", "do we really buy it in Pakistan": whoever asks there speaks of the United States.
+  const ours = words.some((word) => /^(?:our|we|us)$/u.test(word));
+  const bought = words.some((word) => /^(?:buy|buys|source|get|import)$/u.test(word));
+  const from =
+    comesFrom(words) || (bought && (words.includes('from') || countries.some((one) => one !== US)));
+  if (ours && from && hits.every(({ kind, id }) => kind !== 'metric' || id === 'import-sources'))
+    return 'import-sources';
+  if (where(words) && words.some((word, at) => SELLS.test(word) && words[at + 1] === 'us'))
+    return 'import-sources';
   // "Silver exports 2023": only theirs is known, and the answer says whose.
   const ofNobody = countries.length === 0 && counts({ words, times, hits, has }, imports);
   if (ofNobody) return imports >= 0 ? 'imports' : 'exports';
   if (!ofUs || countries.length > 1) return undefined;
-  const where = words.some((word) => ASKS.test(word));
-  if (where && source > 0) return 'import-sources';
+  const isWhere = where(words);
+  if (isWhere && source > 0) return 'import-sources';
   const toUs = words.findIndex((word, at) => word === 'to' && (isUs(at + 1) || isUs(at + 2)));
   const sells = words.findIndex((word) => SELLS.test(word));
   // "Biggest supplier of tin to the US".
   const ranks = words.some((word) => /^(?:biggest|largest|main|top|major|leading|principal)$/u.test(word));
-  if ((where || ranks) && sells >= 0 && toUs > sells) return 'import-sources';
+  if ((isWhere || ranks) && sells >= 0 && toUs > sells) return 'import-sources';
   // "Where does US yttrium come from": what is used there.
   const owned = hits.some(({ kind, from }) => kind === 'metal' && (isUs(from - 1) || isUs(from - 2)));
-  const comes = words.findIndex((word) => /^(?:comes?|coming|came|sourced)$/u.test(word));
-  if (words.includes('where') && owned && comes >= 0 && words[comes + 1] === 'from') return 'import-sources';
+  if (words.includes('where') && owned && comesFrom(words)) return 'import-sources';
   if (relies) return 'import-reliance';
   // "Does the US import all its graphite".
   const all = words.some((word, at) => /^(?:all|most|half)$/u.test(word) && at > imports);

@@ -11,6 +11,7 @@ const HOW_LONG = /^(?:years|time|long|when|until|till|soon|lifetime|lifespan|lon
 /** What else may last. */
 const ELSE =
   /^(?:prices?|shortages?|surplus|deficit|rally|boom|bull|bear|cycle|war|ban|bans|tariffs?|battery|batteries|magnets?|warranty|delivery|shelf|contract|cost|costs|quarter|days?|weeks?|months?)$/u;
+const DIGGING = /^(?:digging|mining|producing|extracting)$/u;
 const RUNS = /^(?:runs?|running)$/u;
 
 /**
@@ -21,10 +22,15 @@ export function takeLasting(reading: Reading): Hit | undefined {
   const { tokens } = reading;
   const words = tokens.map(({ word }) => word);
   if (!words.some((word) => HOW_LONG.test(word)) || words.some((word) => ELSE.test(word))) return undefined;
-  const at = words.findIndex((word, i) => LASTS.test(word) && (!RUNS.test(word) || words[i + 1] === 'out'));
+  const at = words.findIndex(
+    (word, i) =>
+      (LASTS.test(word) && (!RUNS.test(word) || words[i + 1] === 'out')) ||
+      (/^(?:keep|continue|go)$/u.test(word) &&
+        DIGGING.test(words[i + 1] === 'on' ? (words[i + 2] ?? '') : (words[i + 1] ?? ''))),
+  );
   if (at < 0 || !isFree(reading, at) || tokens.some(({ word }) => /^(?:19|20)\d\d$/u.test(word)))
     return undefined;
-  const to = RUNS.test(words[at] ?? '') ? at + 2 : at + 1;
+  const to = LASTS.test(words[at] ?? '') && !RUNS.test(words[at] ?? '') ? at + 1 : at + 2;
   take(reading, at, to, 'reserve-life');
   for (const [i, word] of words.entries())
     if (/^(?:until|till|years|long|mining|rates?)$/u.test(word)) take(reading, i, i + 1, 'reserve-life');
@@ -67,11 +73,18 @@ const OLD = /^(?:scraps?|recycled|recycling|secondary|recovered|reclaimed)$/u;
 export function withSecondary(
   reading: Reading,
   hits: readonly Hit[],
-  { secondary }: Vocabulary,
+  { secondary, shortNames }: Vocabulary,
 ): readonly Hit[] {
-  const metals = hits.filter(({ kind, id }) => kind === 'metal' && secondary.has(id));
+  const isScrap = ({ from, to }: Hit) => reading.tokens.slice(from, to).some(({ word }) => OLD.test(word));
+  const metals = hits.filter((hit) => hit.kind === 'metal' && secondary.has(hit.id) && !isScrap(hit));
   const at = reading.tokens.findIndex(({ word }) => OLD.test(word));
-  if (metals.length === 0 || at < 0) return hits;
+  const ofScrap = hits.some((hit) => hit.kind === 'metal' && hit.to - hit.from > 1 && isScrap(hit));
+  // "Mg" is read as a name only later.
+  const symbols = reading.tokens.filter(({ word, raw }) => {
+    const name = shortNames.get(word);
+    return name !== undefined && secondary.has(name.metal) && /^\p{Lu}\p{Ll}$/u.test(raw);
+  });
+  if (metals.length + symbols.length === 0 || at < 0 || ofScrap) return hits;
   const priced = hits.some(
     ({ kind, id }) => kind === 'metric' && (id === 'price' || id === 'imports' || id === 'exports'),
   );

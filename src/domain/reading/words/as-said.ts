@@ -23,15 +23,28 @@ const LETTER_O = /(?<![\p{L}\p{N}])(?:2[o0]|19)(?:[o\d]\d|\d[o\d])(?![\p{L}\p{N}
 
 /** "Refined worldwide in a year", "mined per year": how fast, and no year to come; what is asked for is a figure of one year. */
 const A_YEAR =
-  /(?<=\b(?:mined|produced?|produces|production|output|refined|smelted|made|make|makes|dug|used|use|consumed|imported?|exported?|import|export)\b[^.?!]{0,40})\s(?:in|per|each|every|within) (?:a |one |any )?(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
+  /(?<=\b(?:mined?|produced?|pour out|churn out|pump out|produces|production|output|refined|smelted|made|make|makes|dug|used|use|consumed|imported?|exported?|import|export)\b[^.?!]{0,40})\s(?:(?:in|per|each|every|within) (?:a |one |any )?|a )(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
 
 /** "Per flask (76 lb)": what the unit is, and no amount of an order. */
 const FLASK =
   /(?<=\bflasks?)\s*\((?:of\s+)?(?:76[ -]?(?:lbs?|pounds?)|34\.[45]\d*\s?(?:kgs?|kilos?|kilograms?))\)/giu;
 
+/** "World no. 1 in strontium", "number one producer": who comes first. */
+const NUMBER_ONE =
+  /(?:\b(?:no\.?|nr\.?|number|num) ?(?:1|one)\b|#1\b)(?: (producer|miner|country|source|supplier|exporter)\b|(?= (?:in|for|of)\b))/giu;
+
+/** "Paint maker here: …": who asks, and nothing of what. */
+const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
+
 /** The text with formulas by their names, and years in digits. @example asSaid('GeO2 in 2O23') // "germanium dioxide in 2023" */
 export function asSaid(text: string): string {
-  return withYears(text.replace(FORMULA, named)).replace(A_YEAR, '').replace(FLASK, '');
+  return withYears(text.replace(FORMULA, named))
+    .replace(A_YEAR, '')
+    .replace(FLASK, '')
+    .replace(WHO_ASKS, '')
+    .replace(NUMBER_ONE, (_, goods: string | undefined) =>
+      goods === undefined ? 'leader' : `largest ${goods}`,
+    );
 }
 
 /** Letters alone are words in another case: "sic", "Cao". */

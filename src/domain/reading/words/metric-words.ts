@@ -11,7 +11,7 @@ export const METRIC_PHRASES = {
   production: `production, productions, prod, produce, produced, produces, producing, output, outputs, mined, tonnage, tonnages,
     mine output, mine production, mining output, mining production, mine supply, mined supply, supply volume, supply volumes,
     production volume, production volumes, output volume, volume of supply, supply in tonnes, supply tonnage, volume of production,
-    volume of output, production figure, production figures, production numbers, extracted, extraction, dug up, dug, dig, dig up, dig out,
+    volume of output, production figure, production figures, production numbers, extracted, extraction, pour out, pours out, churn out, churns out, crank out, cranks out, pump out, pumps out, dug up, dug, dig, dig up, dig out,
     out of the ground, from the ground, produktion, produccion, forderung, prod volume, prod volumes, mining volume, mining volumes,
     amount mined, quantity mined, quantity produced, amount produced`,
   share: `share, shares, breakdown, break down, split, splits, proportion, proportions, portion, fraction, market share, demand share,
@@ -27,7 +27,7 @@ export const METRIC_PHRASES = {
     dependent on other countries, depend on other countries, foreign dependence, foreign dependency, self sufficient, self sufficiency, self reliant`,
   'import-sources': `import sources, import source, imports from, import from, imported from, imports come from, sources of imports,
     sources of us imports, get its, gets its, buy its, buys its, suppliers to the us, who supplies the us, supplies the us, us supplier, us suppliers`,
-  critical: `critical, critical mineral, critical minerals, critical list, critical minerals list, critical mineral list, critical material,
+  critical: `on the list, on that list, on your list, listed as critical, critical, critical mineral, critical minerals, critical list, critical minerals list, critical mineral list, critical material,
     critical materials, critical raw material`,
   concentration: `concentrated, concentration, herfindahl, herfindahl index, herfindahl-hirschman, hhi, market concentration, concentration of production,
     concentration of supply, concentration of output, concentration ratio, concentration index, cr1, cr3, cr4, cr5, cr 1, cr 3, cr 4, cr 5, few hands, a few hands, very few hands,
@@ -40,6 +40,7 @@ export const METRIC_PHRASES = {
   consumption: `apparent consumption, reported consumption, us consumption`,
   imports: `us imports, imports of, import volume, import volumes`,
   exports: `us exports, exports of, export volume, export volumes`,
+  employment: `people work, people working, people employed, how many people, workers, employees, employment, employed, jobs, workforce, headcount`,
   stocks: `yearend stocks, year end stocks, stocks at year end, industry stocks, producer stocks, consumer stocks, refined stocks, warehouse stocks, exchange stocks, inventories, inventory, inventory of, in inventory, stocks of, stock of,
     stocks held, in stock, in stocks, on stock, stockpile of, stockpiles of, stockpiled`,
   'supply-status': `status supply, supply ok, balanced, market balanced, supply meet demand, supply meeting demand, supply meets demand, supply cover demand, supply covers demand, supply status, supply situation, supply state, supply position, supply outlook, supply picture, supply balance,
@@ -48,7 +49,7 @@ export const METRIC_PHRASES = {
     oversupply, oversupplied, undersupply, undersupplied, scarce, scarcity, glut, shortfall, short supply, in short supply, enough supply,
     enough to go around, run short, runs short, running short, market short, market long, sufficient supply, adequately supplied,
     well supplied, supply shortage, supply shortages, supply surplus, supply deficit, availability, shortage status, plentiful, abundant`,
-  reserves: `reserve, reserves, in the ground, world reserves, known reserves, left in the ground, ore reserves, resource base`,
+  reserves: `sits on, sit on, sitting on, owns most, owns the most, holds most, holds the most, reserve, reserves, in the ground, world reserves, known reserves, left in the ground, ore reserves, resource base`,
 } as const;
 
 /** Words that name a metric where nothing else does. */

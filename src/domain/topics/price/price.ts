@@ -1,5 +1,6 @@
 /** "What does it cost": a year, several years, the whole history, the highest and the lowest. */
 import type { Line } from '#src/domain/answer.ts';
+import { exactly, isExact, midpoint } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
@@ -98,6 +99,9 @@ function wantedYears({ question, thisYear }: TopicContext, main: Series): readon
   return [newestYear(main, thisYear) ?? thisYear];
 }
 
+/** A range has a middle, which no source calls its price. */
+const MIDDLE = /\b(?:mid(?:dle|[- ]?point)?|average|avg|mean)\b/iu;
+
 function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicResult {
   const { metal, question, thisYear } = context;
   const earlier = prices.main && yearBefore(prices.main, figure);
@@ -112,6 +116,13 @@ function oneYear(context: TopicContext, prices: Prices, figure: Figure): TopicRe
       '.',
     ]);
   else if (next.length > 0) meaning.push([...next, '.']);
+  const { range } = figure.quantity;
+  if (!isExact(range) && MIDDLE.test(question.text))
+    meaning.unshift([
+      'The middle of that range: ',
+      { quantity: { ...figure.quantity, range: exactly(midpoint(range)) }, from: [figure] },
+      '.',
+    ]);
   return {
     found: true,
     part: makePart('price', {

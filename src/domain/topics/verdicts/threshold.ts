@@ -56,6 +56,19 @@ export function thresholdOver(
   const name = nameOf(outermost);
   const whole =
     figures.length === 1 ? '' : threshold.side === 'below' ? 'the lowest was ' : 'the highest was ';
+  if (threshold.first === true && first !== undefined && figures.length > 1)
+    return {
+      headline: [
+        {
+          strong: [
+            `${name}, first ${threshold.side === 'below' ? 'below' : 'past'} it in ${whenOf(first)}: `,
+            show(first),
+          ],
+        },
+        firmness(first),
+      ],
+      body: [[`It was so in ${past.length} of ${figures.length} ${noun}.`]],
+    };
   return {
     headline: [
       {
@@ -97,6 +110,32 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
   const by = isOpen ? ` by ${sourceName(first)}` : '';
   const of = judged.topic === 'price' ? '' : `, ${judged.what}`;
   const projected = main.figures.every(({ quantity }) => quantity.firmness === 'projected');
+  const passed = main.word === 'yes' ? main.telling : [];
+  const once = (CROSSES.test(question.text) ? crossing(main) : undefined) ?? passed[0];
+  const later = passed.filter((figure) => figure !== once);
+  if (threshold.first === true && once !== undefined)
+    return {
+      found: true,
+      part: makePart(judged.topic, {
+        headline: [
+          {
+            strong: [
+              `${name}${of}, first ${threshold.side === 'below' ? 'below' : 'past'} it in ${once.year}: `,
+              show(once),
+            ],
+          },
+          firmness(once),
+        ],
+        body: [
+          ...(later.length === 0 ? [] : [['Also: ', ...figuresOf(later), '.']]),
+          ...(main.rest.length === 0 ? [] : [['Not so: ', ...figuresOf(main.rest), '.']]),
+          ...known.map((one) => otherLine(one)),
+        ],
+        citations: cite([...main.figures, ...known.flatMap(({ figures }) => figures)]),
+        chartWanted: question.chart,
+      }),
+      suggestions: [],
+    };
   const months = monthsOf(context, judged, years, threshold);
   // A mean below the line, of months that were past it.
   const isOfMean = main.word === 'no' && months?.word === 'yes';
@@ -131,6 +170,16 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
     suggestions: [],
   };
 }
+
+/** "Fell below", "passed": before it was on the other side. */
+const CROSSES =
+  /\b(?:f[ae]ll|drop\w*|pass\w*|exceed\w*|cross\w*|ris\w+|rose|br[eo]a?ke?|surpass\w*|reach\w*|hit)\b/iu;
+
+const crossing = ({ figures, telling }: TrackVerdict): Figure | undefined =>
+  figures.find((figure, at) => {
+    const before = figures[at - 1];
+    return telling.includes(figure) && before !== undefined && !telling.includes(before);
+  });
 
 interface MonthsVerdict {
   readonly word: Word;

@@ -1,6 +1,7 @@
 /** Figures that people ask for in whatever words: each kind on several metals, and what only looks like it. */
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { asSaid } from '#src/domain/reading/words/as-said.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
@@ -124,6 +125,49 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     // Its price is of carbonate, and its output of lithium.
     ['lithium market size', /^I can’t say what the output of lithium/],
   ],
+  'when a line was crossed': [
+    ['in which year did nd pass 100 $ per kg', /first past it in 2023: \$110\/kg/],
+    ['which year did terbium oxide fall below 1000 dollars', /first below it in 2024: \$812\/kg/],
+    ['when did gold first exceed 2000', /first past it in Dec 2023: \$2,026/],
+  ],
+  'who comes first': [
+    ['is anybody still mining asbestos?', /^Asbestos, mine production, 2025: Russia leads/],
+    ['whose bentonite output is the highest', /United States leads/],
+    ['world No. 1 in strontium', /Iran leads/],
+    ['who sits on the most phosphate', /reserves[^]*Morocco leads/],
+  ],
+  'from one year to the next': [
+    ['antimony yoy', /^Antimony metal price, 2024 to 2025/],
+    ['silver yoy', /^Silver metal price, 2024 to 2025: \+40\.6 %/],
+  ],
+  'one of several columns, and not the other': [
+    ['how much silicon metal, not ferrosilicon, did China make in 2024', /: 4,800 kt[^]*Silicon metal/],
+    ['magnesium metal $/lb US spot 2022', /2022: \$7\.59\/lb/],
+    ['crude gypsum at the mine gate 2024', /^Gypsum, crude, 2024: \$12\/t/],
+    ['copper comex price 2024', /high grade, first position, COMEX/],
+    [
+      'in which year was iron and steel scrap most expensive',
+      /highest price 2021 to 2025: \$417\.66\/t in 2021/,
+    ],
+  ],
+  'what is asked of the United States by those who are there': [
+    ['our potash comes from', /source: Canada 79 %/],
+    ['talc: do we really buy it in Pakistan?', /source: Pakistan 52 %/],
+    ['gold mining jobs us 2024', /^Gold, employment, United States, 2024: 13,200 people/],
+  ],
+  'what it is for': [
+    ['what is rhenium for', /^Rhenium, superalloys in turbine engines: 80 %/],
+    ['what’s barite good for', /^Barite, weighting agent/],
+  ],
+  'sums without a currency, and the middle of a range': [
+    ['I have 20000 to spend on nd at 2023 prices, how many kg', /181\.8 kg/],
+    ['what quantity is possible with 75k on terbium oxide 2024', /92\.36 kg/],
+    ['average of the nd forecast range for 2026', /The middle of that range: \$127\.50\/kg/],
+  ],
+  'lists and two questions': [
+    ['terbium, dysprosium and olive oil 2023', /\$1,300\/kg[^]*\$330\/kg[^]*I have nothing on olive oil/],
+    ['neodymium price 2024, and which country mines the most rare earths?', /\$125\/kg[^]*China leads/],
+  ],
   'times as they are written': [
     ['aluminium, june ’88, LME', /^Aluminium metal, Jun 1988: \$3,578\/t/],
     ['neodymium price 2O23', /^Neodymium, 2023: \$110\/kg/],
@@ -156,9 +200,39 @@ describe('what only looks like it', () => {
     'who exports the most cobalt',
     'sic transit gloria mundi price 2024',
     'is the lead over 3 points',
+    'Telluride ski pass 2024 price',
   ])('%s', (question) => {
     expect(text(question)).not.toMatch(/\$ ?\d|years of output|stocks, United States|kt\b/);
   });
+});
+
+const talk = (...questions: readonly string[]): string => {
+  let previous: Question | undefined;
+  let said = '';
+  for (const question of questions) {
+    const answer = ask(question, catalog, { now, previous });
+    previous = answer.question;
+    said = renderPlainText(answer);
+  }
+  return said;
+};
+
+test.each([
+  [['amorphous graphite price 2024', 'and flake'], /^Graphite, flake, US imports, 2024: \$1,050\/t/],
+  [
+    ['flake graphite price 2024', 'and amorphous', 'per kg'],
+    /^Graphite, amorphous, US imports, 2024: \$0\.535\/kg/,
+  ],
+  [['quicklime price 2023', 'hydrated?', '2024'], /^Lime, hydrated, 2024: \$274\.20\/t/],
+  [['reserves of rare earths in China', 'brazil?'], /^Rare earths, reserves in Brazil/],
+  [['500 kg nd at 2024 prices', 'and with 10 % discount?'], /\$56,250/],
+  [['usgs price of neodymium oxide 2024', 'and in the report?'], /^Neodymium, 2024: \$125\/kg/],
+  [
+    ['Neodymium production in 2023', 'and 2021', 'how much did it grow between the two, in percent'],
+    /\+11\.3 %/,
+  ],
+] as const)('a talk keeps what it is of: %s', (questions, shown) => {
+  expect(talk(...questions)).toMatch(shown);
 });
 
 test.each([
