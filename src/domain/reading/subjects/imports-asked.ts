@@ -74,7 +74,7 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   const bought = words.some((word) => /^(?:buy|buys|source|get|import)$/u.test(word));
   const from =
     comesFrom(words) || (bought && (words.includes('from') || countries.some((one) => one !== US)));
-  if (ours && from && hits.every(({ kind, id }) => kind !== 'metric' || id === 'import-sources'))
+  if (ours && isFrom && hits.every(({ kind, id }) => kind !== 'metric' || id === 'import-sources'))
     return 'import-sources';
   if (where(words) && words.some((word, at) => SELLS.test(word) && words[at + 1] === 'us'))
     return 'import-sources';
