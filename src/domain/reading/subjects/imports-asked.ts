@@ -72,7 +72,7 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "Our potash comes from", "do we really buy it in Pakistan": whoever asks there speaks of the United States.
   const ours = words.some((word) => /^(?:our|we|us)$/u.test(word));
   const bought = words.some((word) => /^(?:buy|buys|source|get|import)$/u.test(word));
-  const from =
+  const isFrom =
     comesFrom(words) || (bought && (words.includes('from') || countries.some((one) => one !== US)));
   if (ours && isFrom && hits.every(({ kind, id }) => kind !== 'metric' || id === 'import-sources'))
     return 'import-sources';

@@ -23,7 +23,11 @@ const LETTER_O = /(?<![\p{L}\p{N}])(?:2[o0]|19)(?:[o\d]\d|\d[o\d])(?![\p{L}\p{N}
 
 /** "Refined worldwide in a year", "mined per year": how fast, and no year to come; what is asked for is a figure of one year. */
 const A_YEAR =
-  /(?<=\b(?:mined?|produced?|pour out|churn out|pump out|produces|production|output|refined|smelted|made|make|makes|dug|used|use|consumed|imported?|exported?|import|export)\b[^.?!]{0,40})\s(?:(?:in|per|each|every|within) (?:a |one |any )?|a )(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
+  /\s(?:(?:in|per|each|every|within) (?:a |one |any )?|a )(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
+const MADE =
+  /\b(?:mined?|produced?|pour out|churn out|pump out|produces|production|output|refined|smelted|made|make|makes|dug|consumed|imported?|exported?|import|export)\b/iu;
+/** Characters between what is made and how fast. */
+const MADE_NEAR = 60;
 
 /** "Per flask (76 lb)": what the unit is, and no amount of an order. */
 const FLASK =
@@ -39,7 +43,11 @@ const WHO_ASKS = /^[^:?!.\d]{3,40}\bhere\s*[:,]\s+(?=\S)/iu;
 /** The text with formulas by their names, and years in digits. @example asSaid('GeO2 in 2O23') // "germanium dioxide in 2023" */
 export function asSaid(text: string): string {
   return withYears(text.replace(FORMULA, named))
-    .replace(A_YEAR, '')
+    .replace(A_YEAR, (year, at: number, whole: string) => {
+      const before = whole.slice(Math.max(0, at - MADE_NEAR), at);
+      // "We use 500 kg a year" is a rate of an order.
+      return MADE.test(before) && !/\d/u.test(before) ? '' : year;
+    })
     .replace(FLASK, '')
     .replace(WHO_ASKS, '')
     .replace(NUMBER_ONE, (_, goods: string | undefined) =>

@@ -173,7 +173,7 @@ export function answerThreshold(context: TopicContext, judged: Judged): TopicRes
 
 /** "Fell below", "passed": before it was on the other side. */
 const CROSSES =
-  /\b(?:f[ae]ll|drop\w*|pass\w*|exceed\w*|cross\w*|ris\w+|rose|br[eo]a?ke?|surpass\w*|reach\w*|hit)\b/iu;
+  /\b(?:falls?|fell|drops?|dropped|pass|passes|passed|exceeds?|exceeded|cross|crosses|crossed|rises?|rose|breaks?|broke|surpass|surpasses|surpassed|reach|reaches|reached|hits?)\b/iu;
 
 const crossing = ({ figures, telling }: TrackVerdict): Figure | undefined =>
   figures.find((figure, at) => {

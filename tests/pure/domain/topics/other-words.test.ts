@@ -244,6 +244,7 @@ test.each([
   ['flask (75 kg)', 'flask (75 kg)'],
   ['mined in a year', 'mined'],
   ['price in a year', 'price in a year'],
+  ['we made 500 kg a year', 'we made 500 kg a year'],
 ])('“%s” is read as “%s”', (typed, said) => {
   expect(asSaid(typed)).toBe(said);
 });
