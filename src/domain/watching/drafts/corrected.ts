@@ -67,8 +67,7 @@ const LEAD =
 const SLOT_FIRST =
   /^(?:with(?:out)?|only|at|on|in|to|until|till|from|within|every|each|for|skip|dm|daily|weekly|monthly|weekdays|workdays|above|below|over|under|once|\d|#|@|<)/u;
 const SLOT_LAST = /(?:instead|rather|better|please|pls|too|as well|also)[.!]?$|\bnot\b/u;
-const ADDED =
-  /^(?:also|and|plus)\s+(?:for\s+|with\s+)?(?<what>[^,]+?)(?:\s+(?:too|as well|please|pls))*[.!]?$/u;
+const ADDED = /^(?:also|and|plus)\s(?<what>[^,]+)$/u;
 
 const MORE = /^(?:also|and|plus)(?!\p{L})/u;
 

@@ -62,11 +62,14 @@ export class Rest {
 
   /** All matches, the first first; what stands at them may be taken on the way. */
   all(pattern: RegExp): readonly Found[] {
-    return [...this.#left.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map((match) => ({
-      match,
-      from: match.index,
-      to: match.index + match[0].length,
-    }));
+    const found: Found[] = [];
+    let text = this.#left;
+    for (let match = pattern.exec(text); match !== null && match[0] !== ''; match = pattern.exec(text)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      found.push({ match, from, to });
+      text = `${text.slice(0, from)}${TAKEN.repeat(to - from)}${text.slice(to)}`;
+    }
+    return found;
   }
 
   blot(from: number, to: number): void {
