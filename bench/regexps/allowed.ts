@@ -43,11 +43,6 @@ export const ALLOWED: readonly Allowed[] = [
   },
   {
     written:
-      "new RegExp( String.raw`\\b(?:increases?|decreases?|gains?|loses?|adds?|sheds?|rises?|falls?|drops?)\\s+(?=(?:${MONEY_NAME})?\\s?\\d)`, 'u', )",
-    why: 'a word and a name, in a message of at most 600 characters; the judge has no time for its many names',
-  },
-  {
-    written:
       "new RegExp( `(?<![\\\\p{L}\\\\d])${SCALE}${MONEY_NAME}(?:\\\\s+(?:k|'000))?${PER}(?:metric\\\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\\\s*\\\\/\\\\s*${MASS_NAME}`, 'iu', )",
     why: 'a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
   },

@@ -5,7 +5,11 @@ import type { Clause } from './intents.ts';
 import type { AskedRequest } from './request.ts';
 
 /** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */
-export function isOfOurs(request: AskedRequest, { clause, signs, past }: Look, isPart: boolean): boolean {
+export function isOfOurs(
+  request: AskedRequest,
+  { clause, signs, past, outline }: Look,
+  isPart: boolean,
+): boolean {
   const { intent, metals, target, rule, schedule, cannot } = request;
   const named =
     DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
@@ -35,7 +39,8 @@ export function isOfOurs(request: AskedRequest, { clause, signs, past }: Look, i
       return true;
     case 'digest.list':
     case 'alert.list':
-      return target !== undefined || signs.foreign === 0;
+      // Somebody's name alone, or with a word beside it, asks for no list.
+      return (target !== undefined || signs.foreign === 0) && wordsIn(outline) >= FEWEST_WORDS;
     default:
       return target !== undefined || (signs.foreign === 0 && !isPart);
   }
@@ -56,6 +61,12 @@ const isAnsweredAtOnce = ({ schedule, place, cannot }: AskedRequest, { text }: C
   !STANDING.test(text);
 const STANDING =
   /\bsubscri|\b(?:sign|keep) (?:me|us|\S+) (?:up|posted|updated|informed|in the loop|up to date)\b|\bremind (?:me|us) about\b|\b(?:regular(?:ly)?|recurring|periodic(?:ally)?|automatic(?:ally)?|constantly|continuously|from now on|going forward|schedule|later)(?!\p{L})/u;
+
+/** "My alerts", "list them": of fewer words no list is asked for. */
+const FEWEST_WORDS = 2;
+/** How many words stand beside what is named. */
+const wordsIn = (outline: string): number =>
+  (outline.match(/\p{L}+/gu) ?? []).filter((word) => !/^[A-Z]{2,}$/u.test(word)).length;
 
 /** Nothing is said but what is to be done: "hi!", "that would be for me". */
 const isEmpty = (request: AskedRequest): boolean =>
