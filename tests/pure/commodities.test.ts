@@ -194,6 +194,13 @@ test('so many are listed as were asked for', () => {
   expect(table?.rows).toHaveLength(3);
 });
 
+test.each(['copper', 'gold', 'tin', 'lead', 'salt', 'zinc'])(
+  'whether the sources agree on %s is asked of it, though its name is a word',
+  (name) => {
+    expect(answer(`do the sources agree on ${name}`).metal).toBe(name);
+  },
+);
+
 test('a range that holds the other figure confirms nothing', () => {
   // 2025 is given as $100 to $130/kg, 2024 as $125/kg; by USGS it rose.
   expect(head('was neodymium dearer in 2025 than in 2024 by the report')).toMatch(/^It can’t be said, /);

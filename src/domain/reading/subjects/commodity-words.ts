@@ -48,6 +48,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "Is copper above $9,000", "how long will the zinc last".
   const judged = reading.slots.some((slot) => slot === 'threshold' || slot === 'reserve-life');
   if (judged && !ARTICLE.test(before)) return false;
+  // "Do the sources agree on copper".
+  const isSaid = (kind: Hit['kind']): boolean => hits.some((hit) => hit.kind === kind);
+  if (isSaid('verify') && isSaid('sources') && /^(?:on|about|for|of)$/u.test(before)) return false;
   // "It cost me a nickel", "cost per lead".
   if (/^(?:an?|per)$/u.test(before) && !isCue(to)) return true;
   // "copper-bottomed", "the lead engineer", "tin foil".
