@@ -7,6 +7,7 @@ import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.
 import { CSV_HEADING } from '#src/domain/series/quote-csv.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
+import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './column-clues.ts';
 import { firmnessIn, takeMarks } from './times/firmness.ts';
 import { PRICE_FIELDS, type Layout, type PriceGroup, type TableSettings } from './layout.ts';
@@ -44,15 +45,22 @@ export async function readerFor(
   const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
   const weekdayOf = (cells: readonly Cell[]) =>
     weekdayAt === undefined ? undefined : weekdayNamed(textOf(cells[weekdayAt]));
-  const written = isDated
-    ? rows.map(({ cells }) => ({ text: dateIn(cells).text, weekday: weekdayOf(cells) }))
-    : [];
+  const turn = createTurns();
+  const written: { readonly text: string; readonly weekday: number | undefined }[] = [];
+  for (const { cells } of isDated ? rows : []) {
+    written.push({ text: dateIn(cells).text, weekday: weekdayOf(cells) });
+    await turn();
+  }
   const partOrder = dateParts === undefined ? orderIn(written, context.today, dateOrder) : undefined;
   const dateOf: typeof dateIn = (cells) => {
     const date = dateIn(cells);
     return { ...date, text: inOrder(date.text, partOrder, context.today) };
   };
-  const dates = isDated ? rows.map(({ cells }) => dateOf(cells).text) : [];
+  const dates: string[] = [];
+  for (const { text } of written) {
+    dates.push(inOrder(text, partOrder, context.today));
+    await turn();
+  }
   const { period, ...titles } = layout.common;
   const isOfSpans = period !== undefined && !areDaysWithin(dates, String(period));
   const common: Row = { ...titles, ...(isOfSpans ? { period } : {}), ...set };
