@@ -57,14 +57,21 @@ export function button(actionId: string, label: string, value: string): Button |
 }
 
 function chartButtons(parts: readonly Part[]): readonly (Button | undefined)[] {
-  const drawable = parts.filter((part) => part.chart !== undefined && part.chartWanted !== true);
-  return drawable.map((part, index) =>
-    button(
-      `${ACTIONS.chart}:${index}`,
-      drawable.length === 1 ? 'Chart' : `Chart: ${part.chart?.kind === 'quotes' ? 'quotes' : part.topic}`,
-      JSON.stringify(part.chart satisfies ChartSubject | undefined),
-    ),
+  const drawable = parts.flatMap(({ chart, chartWanted, topic }) =>
+    chart === undefined || chartWanted === true
+      ? []
+      : [{ chart, what: chart.kind === 'quotes' ? 'quotes' : topic }],
   );
+  return drawable.map(({ chart, what }, index) => {
+    // Of two metals, each of its own: a digest has a part for each.
+    const isTwice = drawable.filter((other) => other.what === what).length > 1;
+    const whose = isTwice && 'metal' in chart ? `, ${chart.metal.replaceAll('-', ' ')}` : '';
+    return button(
+      `${ACTIONS.chart}:${index}`,
+      drawable.length === 1 ? 'Chart' : `Chart: ${what}${whose}`,
+      JSON.stringify(chart satisfies ChartSubject),
+    );
+  });
 }
 
 /** Questions to press: those that somebody typed before, or that are offered; `undefined` where there is none. */

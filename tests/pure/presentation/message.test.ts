@@ -13,7 +13,25 @@ const sectionTexts = (answer: Answer) =>
     block.type === 'section' && block.text ? [block.text.text] : [],
   );
 
+const chartOf = (metal: string) => ({
+  ...pricePart,
+  chart: { kind: 'price', metal, from: 2021, to: 2025 } as const,
+});
+
 describe('an answer as a Slack message', () => {
+  it('names the metal of each chart where two are of one thing', () => {
+    const labels = renderMessage(
+      answerOf([chartOf('neodymium'), chartOf('heavy-rare-earths')]),
+    ).blocks.flatMap((block) =>
+      block.type === 'actions'
+        ? block.elements.flatMap((one) => (one.type === 'button' ? [one.text.text] : []))
+        : [],
+    );
+    expect(labels).toEqual(
+      expect.arrayContaining(['Chart: price, neodymium', 'Chart: price, heavy rare earths']),
+    );
+  });
+
   it('is the figure in bold, its meaning, what to beware of, the sources, and the buttons', () => {
     const { text, blocks } = renderMessage(answerOf([pricePart]), { share: true });
     expect(text).toContain('Neodymium, 2024: $125/kg (estimate)');
