@@ -5,7 +5,7 @@ import { ALERT_NOUN, ASKING, DIGEST_NOUN, INDEFINITE } from '#src/domain/watchin
 import { lookAt } from '#src/domain/watching/requests/look-at.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
-import { readChange, thingsOf } from '#src/domain/watching/requests/read-change.ts';
+import { readChange, thingsOf } from '#src/domain/watching/requests/edits/read-change.ts';
 import { isForMe } from '#src/domain/watching/requests/read-things.ts';
 import type { AskedRequest, AskedSlots, RequestContext } from '#src/domain/watching/requests/request.ts';
 import { Rest } from '#src/domain/watching/requests/rest.ts';

@@ -162,7 +162,7 @@ export function lasting(count: string, unit: string): { readonly days: number } 
   return { days: times * (UNIT_DAYS.find(([name]) => name.test(unit))?.[1] ?? 1) };
 }
 
-const UNTIL = new RegExp(String.raw`\b(?:un)?til(?:l)?\s+(?<day>${FUTURE})`, 'u');
+const UNTIL = new RegExp(String.raw`\b(?:un)?til(?:l)?\s+(?:after\s+(?!christmas))?(?<day>${FUTURE})`, 'u');
 const ENDING = new RegExp(
   String.raw`\b(?:through|thru|up to|up until|ending(?: on)?|ends(?: on)?|end on|end(?:ing)? by|not after)\s+(?<day>${FUTURE})`,
   'u',

@@ -76,5 +76,9 @@ export function likeliestIntent(look: Look): Intent | undefined {
   const none = (scaled[weights.classes.indexOf(NONE)] ?? 0) / total;
   if (none > (look.told === undefined ? DOUBT.untold : DOUBT.told)) return undefined;
   const others = scaled.map((value, at) => (weights.classes[at] === NONE ? -1 : value));
-  return INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);
+  const likeliest = INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);
+  // What is asked is answered: of a question comes a list, or what its words themselves ask for.
+  const isAsked =
+    look.told === undefined && words.ASKING.test(look.clause.text) && look.clause.text.endsWith('?');
+  return isAsked && likeliest?.endsWith('.list') !== true ? undefined : likeliest;
 }

@@ -48,7 +48,7 @@ import {
   WHAT_POSTED,
   WILL_MOVE,
 } from './intent-words.ts';
-import { changeOver } from './change-over.ts';
+import { changeOver } from './edits/change-over.ts';
 import { otherSide } from './rules/other-side.ts';
 import type { Intent } from './request.ts';
 

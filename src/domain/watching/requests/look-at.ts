@@ -9,6 +9,7 @@ import { clauseOf, intentOf } from './intents.ts';
 import { amountFrom } from './rules/read-amount.ts';
 import { takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
+import { withoutReason } from './reasons.ts';
 import { takeFormat, takeMetals, takeOwner, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import type { RequestContext } from './request.ts';
@@ -44,7 +45,7 @@ export function lookAt(text: string, context: RequestContext): Look {
     fullPrice,
     span: takeSpan(new Rest(text)) !== undefined || takeUntil(new Rest(text), context.today) !== undefined,
     format: takeFormat(new Rest(text)) !== undefined,
-    foreign: foreignIn(seen.left),
+    foreign: foreignIn(withoutReason(seen.left, clause.head)),
   };
   return { clause, signs, past: when.past, outline: seen.outline(), told: intentOf(clause, signs) };
 }

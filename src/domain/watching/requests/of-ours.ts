@@ -14,6 +14,9 @@ export function isOfOurs(
   const named =
     DIGEST_NOUN.test(clause.text) || (ALERT_NOUN.test(clause.text) && !OTHER_ALERT.test(clause.text));
   if (isPart && !named && isEmpty(request)) return false;
+  // "please note that I'm away": neither a metal, nor a price, nor a word for one.
+  if (intent === 'quote.add' && metals === undefined && !signs.price && !QUOTE_WORD.test(clause.text))
+    return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
   if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
@@ -76,4 +79,5 @@ const isEmpty = (request: AskedRequest): boolean =>
   !(request.intent === 'digest.edit' && request.place !== undefined && request.place !== 'me') &&
   Object.keys(request).every((slot) => SAYS_NOTHING.has(slot));
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['intent', 'ask', 'cannot', 'place', 'target']);
+const QUOTE_WORD = /\b(?:quot\p{L}+|prices?|offer\p{L}*)(?!\p{L})/u;
 const PRICE_WORD = /\b(?:prices?|quotes?|it|they)(?!\p{L})/u;

@@ -119,6 +119,14 @@ const IN_CITY = new RegExp(
     .join('|')})\b(?!\s*(?:price|fob|warehouse|quote))`,
   'u',
 );
+/** "the time zone of my digest to London". */
+const ZONE_WORD = /\btime[\s-]?zone\b/u;
+const TO_CITY = new RegExp(
+  String.raw`\b(?:to|in|of|is|be|as|into)\s+(?<city>${Object.keys(CITY_ZONES)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})(?!\p{L})`,
+  'u',
+);
 /** "3 PM Pacific". */
 const COAST = /(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?<city>eastern|pacific|central european|central|mountain)\b/u;
 const OWN = /\b(?:in\s+)?(?:my|our|local)\s+(?:own\s+|local\s+)?(?:time(?:\s*zone)?|timezone)\b/u;
@@ -135,7 +143,12 @@ interface ReadZone {
  */
 export function takeZone(rest: Rest, own: string): ReadZone {
   if (rest.take(OWN) !== undefined) return { zone: own };
-  const city = (rest.take(CITY) ?? rest.take(IN_CITY) ?? rest.take(COAST))?.groups?.['city'];
+  const city = (
+    rest.take(CITY) ??
+    rest.take(IN_CITY) ??
+    rest.take(COAST) ??
+    (ZONE_WORD.test(rest.plain) ? rest.take(TO_CITY) : undefined)
+  )?.groups?.['city'];
   if (city !== undefined) return readZone(city, own);
   const named = rest.find(NAMED_ZONE);
   const place = named && zoneNamed(named.match.groups?.['zone'] ?? '', own);

@@ -10,7 +10,7 @@ import { isOfOurs } from './of-ours.ts';
 import { otherSide } from './rules/other-side.ts';
 import type { AskedRequest, AskedSlots, Intent, RequestContext, TypedContext } from './request.ts';
 import { READERS } from './slots-of.ts';
-import { secondSchedules, splitClauses } from './split-clauses.ts';
+import { secondRules, secondSchedules, splitClauses } from './split-clauses.ts';
 
 /** Nobody asks for a digest in more than a few sentences. */
 const LONGEST = 600;
@@ -62,7 +62,8 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   let before: string | undefined;
   for (const [from, to] of clauses) {
     const clause = text.slice(from, to);
-    const both = start === undefined ? twoSchedules(clause, context) : undefined;
+    const both =
+      start === undefined ? (twoSchedules(clause, context) ?? twoRules(clause, context)) : undefined;
     if (both !== undefined) {
       requests.push(...both);
       continue;
@@ -106,6 +107,46 @@ function twoSchedules(clause: string, context: TypedContext): readonly AskedRequ
   }
   return undefined;
 }
+
+/** Two rules in a clause, each with metals of its own, or the second with a condition of its own. */
+function twoRules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
+  if (!MAY_WATCH.test(clause)) return undefined;
+  const whole = readClause(clause, context);
+  if (whole?.intent !== 'alert.create') return undefined;
+  for (const [at, next] of secondRules(clause)) {
+    const first = requestOf('alert.create', wholeClause(clause.slice(0, at)), context);
+    const behind = clause.slice(next);
+    const second = requestOf('alert.create', wholeClause(behind), context);
+    const isApart = second.metals !== undefined || OWN_CONDITION.test(behind);
+    if (!isApart || first.metals === undefined || !saysHowFar(first) || !saysHowFar(second)) continue;
+    const place = first.place ?? second.place;
+    return [first, second].map(({ rule, ask, metals = first.metals, ...one }) => {
+      const currency = rule?.currency ?? second.rule?.currency ?? first.rule?.currency;
+      const mass = rule?.mass ?? second.rule?.mass ?? first.rule?.mass;
+      const isPrice = rule?.low !== undefined;
+      const full = {
+        ...rule,
+        ...(isPrice && currency !== undefined ? { currency } : {}),
+        ...(isPrice && mass !== undefined ? { mass } : {}),
+      };
+      const told = new Set(['metals', ...Object.keys(full).map((slot) => `rule.${slot}`)]);
+      return {
+        ...one,
+        metals: metals ?? [],
+        rule: full,
+        ...(place === undefined ? {} : { place }),
+        ask: ask.filter((slot) => !told.has(slot) || slot === 'rule.low'),
+      };
+    });
+  }
+  return undefined;
+}
+
+const MAY_WATCH = /\d.*(?:,|;|\band\b|\bor\b|&|\bplus\b).*\d/u;
+/** "... also when it goes above 90". */
+const OWN_CONDITION = /^(?:also\s+)?(?:if|when|whenever|once|as soon as)\s/u;
+const saysHowFar = ({ rule }: AskedRequest): boolean =>
+  (rule?.kind !== undefined && rule.low !== undefined) || rule?.percent !== undefined;
 
 const isSchedule = ({ intent, metals, schedule }: AskedRequest): boolean =>
   intent === 'digest.create' &&

@@ -45,22 +45,23 @@ const EVERY: readonly (readonly [RegExp, Target['every']])[] = [
 ];
 const DAY = new RegExp(String.raw`\b(?<day>${WEEKDAY})(?:'s|s)?(?!\p{L})`, 'u');
 const KINDS =
-  '(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters)';
+  '(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters|pings)';
 const ALL = new RegExp(
   String.raw`\b(?:all|every|each|both|any)\s+(?:of\s+)?(?:(?:my|the|our|these|those|them|your)\s+)?(?:\S+\s+){0,2}?(?:${KINDS}|digest|alert|post|ones?|them)\b|\b(?:them|it|those|these) all\b|\ball of (?:them|it|those)\b|\b(?:all|both)\s*[.!]?$`,
   'u',
 );
-const EVERYTHING = /\beverything\b|\bthe lot\b/u;
+const EVERYTHING = /\beverything\b|\bmy (?:stuff|things)\b|\bthe lot\b/u;
 const PLURAL =
-  /\b(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters)\b/u;
+  /\b(?:digests|alerts|posts|reports|updates|subscriptions|alarms|warnings|notifications|messages|reminders|summaries|newsletters|pings)\b/u;
 const THIS =
   /\b(?:it|that|this|that one|this one|the one|them|those|these|the last one|the same one|same|the new one|the (?:digest|alert|one|post) (?:that )?(?:i|we) just (?:made|set up|created|set))(?!\p{L})/u;
 
 /** @param of What is spoken of, where that is known: a digest has no threshold. */
 export function takeTarget(rest: Rest, context: RequestContext, of?: 'digest' | 'alert'): Target | undefined {
   const numbered = rest.take(NUMBER)?.groups;
+  const sentTo = /\b(?:to|for)\s+(?=@|<@)/u.test(rest.left) && of === 'digest' ? takePerson(rest) : undefined;
   const owner = takeOwner(rest, context.materials) ?? takePerson(rest);
-  const [place] = takePlaces(rest);
+  const place = takePlaces(rest)[0] ?? sentTo;
   const metals = takeMetals(rest, context.materials);
   const every = EVERY.find(([pattern]) => rest.has(pattern));
   if (every !== undefined) rest.take(every[0]);

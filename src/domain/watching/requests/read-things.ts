@@ -65,7 +65,7 @@ function namePattern(name: string): RegExp {
 }
 
 const HERE =
-  /\b(?:(?:in|into|to|for|on|at)\s+)?(?:here|(?:this|the)\s+(?:channel|thread|room|group|conversation|chat))(?!\p{L})/u;
+  /(?<!\bfrom )\b(?:(?:in|into|to|for|on|at)\s+)?(?:here|(?:this|the)\s+(?:channel|thread|room|group|conversation|chat))(?!\p{L})/u;
 const CHANNEL =
   /(?:\b(?:in|into|to|for|on|from|at)\s+(?:the\s+|our\s+)?(?:channel\s+)?)?(?:<#[a-z0-9]+\|(?<name>[^>]+)>|#(?<name>[\p{L}\p{N}_-]+))(?:\s+channel)?/u;
 const PERSON =

@@ -9,7 +9,7 @@ const LAST = new RegExp(
   'u',
 );
 const ALL =
-  /\b(?:everything|ever|(?:every|each) (?:single )?(?:\S+ ){0,2}?(?:price|quote|figure|number|value|row|record)s?|all(?: time| of (?:it|them)| there is| (?:the )?(?:data|history|prices|quotes|days|years|rows))?|full history|complete history|whole history|entire history|since the (?:beginning|start)|the (?:whole|full|entire) (?:history|series|thing|lot)|(?:full|whole|entire|complete) (?:price )?(?:history|series))\b/u;
+  /\b(?:everything|ever|(?:every|each) (?:single )?(?:\S+ ){0,2}?(?:price|quote|figure|number|value|row|record)s?|all(?: time| of (?:it|them)| there is| (?:the )?(?:data|history|prices|quotes|days|years|rows))?|full history|complete history|whole history|entire history|since the (?:beginning|start)|the (?:whole|full|entire) (?:history|series|thing|lot)|(?:full|whole|entire|complete) (?:[^\s.,;]+ )?(?:price )?(?:history|series|record|data))\b/u;
 
 const DATED: ReadonlySet<string> = new Set(['years', 'months', 'day', 'window']);
 const UNIT_NAMES: Readonly<Record<string, 'day' | 'week' | 'month' | 'year'>> = {

@@ -4,10 +4,11 @@ import { takeRest, takeUntil } from './future-days.ts';
 import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
 import type { Clause } from './intents.ts';
 import { quoteSlots } from './quote-slots.ts';
-import { readChange, withoutReplaced } from './read-change.ts';
+import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
+import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
 import {
   isForMe,
@@ -113,10 +114,6 @@ const manage: Reader = ({ text, head }, context, intent) => {
     },
   };
 };
-
-/** "Drop the Tuesday digest, Wednesday is enough": what only says why names another one. */
-const REASON =
-  /(?:[,;:.!]|\s-)\s*(?:(?:as|because|since|for|cause|coz|but|and)\s+)?(?=(?:we|i|it|they|that|this|there|he|she|nobody|no one|everyone|people|the \S+|our \S+|\S+)\s+(?:is|are|was|were|has|have|had|gets?|got|does|do|did|already|will|'s|don't|doesn't|read|reads|need|needs|want|wants|left|comes|suffices)(?!\p{L}))|\s+(?:because|since|cause|coz|as)\s+(?=(?:we|i|it|they|that|there|he|she|nobody|no one|the|our)\s)/u;
 
 function targetSaid(rest: Rest, context: TypedContext, of: 'digest' | 'alert'): Target | undefined {
   const reason = rest.find(REASON);

@@ -17,12 +17,26 @@ export const secondSchedules = (text: string): readonly (readonly [at: number, n
     .map((match): readonly [number, number] => [match.index, match.index + match[0].length])
     .filter(([at, next]) => OFTEN.test(text.slice(0, at)) && OFTEN.test(text.slice(next)));
 
+const WEAKEST = /,?\s+(?:and|or|plus|&)\s+(?:also\s+)?|[,;]\s*(?:also\s+)?(?=\p{L})/gu;
+
+/** "dy below 200 or tb below 800 usd/kg": where a second rule may begin. */
+export const secondRules = (text: string): readonly (readonly [at: number, next: number])[] =>
+  [...text.matchAll(WEAKEST)].map((match): readonly [number, number] => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+
 /** "..., dm me", "..., post it in #pricing": where to, of what stands before it. */
 const DELIVERY =
   /^(?:(?:please|pls|then|and|just|so)\s+)*(?:dm|ping|tell|message|msg|notify|alert|warn|text|mail|e-?mail|let|send|post|put|shout|poke|inform|drop|write)\s+(?:(?:it|that|this|them)\s+)?(?:(?:in|into|to|at)\s+)?(?:me|us|here|(?:this|the)\s+channel|#\S+|@\S+|<[#@]\S+)(?:\s+(?:know|here|then|about it|in\s+#\S+))?(?:\s+(?:immediately|at once|asap|right away|straight away))?[\s,]*(?:please|pls|thanks)?[.!]*$/u;
 
+const ONE_QUESTION =
+  /^(?:what|which|when|where|who|why|how|is|are|was|were|does|did|do|has|have)\s[^.!?;,]*\?$/u;
+
 /** Where each clause stands in the text, joints left out. */
 export function splitClauses(text: string): readonly (readonly [from: number, to: number])[] {
+  // "does snoozing an alert also stop the digest?" is one question, and no order.
+  if (ONE_QUESTION.test(text)) return [[0, text.length]];
   const parts: [number, number][] = [];
   let from = 0;
   for (const match of text.matchAll(JOINT)) {

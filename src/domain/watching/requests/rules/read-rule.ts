@@ -31,9 +31,9 @@ const WITHIN = new RegExp(
   'u',
 );
 const HIGH =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|record)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<high>highs?|peaks?|max(?:imum)?|highest|record)(?!\p{L})/u;
 const LOW =
-  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
+  /\b(?:new |fresh |another |record |all[\s-]time )*(?:(?:(?<count>\d{1,4}|one|two|three|six|twelve)[\s-]?)?(?<unit>yearly|monthly|weekly|quarterly|day|week|wk|month|mo|m|year|yr|y)s?[\s-])?(?<low>lows?|troughs?|minimum|(?<=(?:day|week|month|year)[\s-])min|lowest)(?!\p{L})/u;
 /** "higher than on any of the past 45 days". */
 const BEYOND_ALL = new RegExp(
   String.raw`\b(?<way>higher|lower|cheaper|dearer|more expensive) than (?:[a-z]+ ){0,6}?(?:last|past) (?:(?<count>${COUNT}) )?(?<unit>days?|weeks?|months?|years?)(?!\p{L})`,
@@ -253,7 +253,32 @@ const units = ({ currency, mass }: ReadAmount) => ({
   ...(mass === undefined ? {} : { mass }),
 });
 
+/** "below 55 or above 75 USD/kg": out of a band. */
+const BELOW_FIRST = /\b(?:below|under|lower than|less than)\s+(?=[$€£¥]?\s?\d)/u;
+const ABOVE_NEXT =
+  /^\s*(?:,|\/|or|and|\s)*\s*(?:if\s+|when\s+|it\s+|goes\s+|is\s+)*(?:above|over|higher than|more than)\s+(?=[$€£¥]?\s?\d)/u;
+
+function takeEnds(rest: Rest, near: number | undefined): Kind | undefined {
+  const below = rest.find(BELOW_FIRST);
+  const low = below && amountFrom(rest, below.to, { near });
+  const next = low && ABOVE_NEXT.exec(rest.left.slice(low.to));
+  if (below === undefined || low?.low === undefined || !next) return undefined;
+  const high = amountFrom(rest, low.to + next[0].length, { near });
+  if (high?.low === undefined || high.low <= low.low) return undefined;
+  rest.blot(below.from, high.to);
+  return {
+    kind: 'leaves',
+    low: low.low,
+    high: high.low,
+    ...units(low),
+    ...units(high),
+    unclear: low.unclear ?? high.unclear,
+  };
+}
+
 function takeBand(rest: Rest, near: number | undefined): Kind | undefined {
+  const ends = takeEnds(rest, near);
+  if (ends !== undefined) return ends;
   for (const [pattern, kind] of [
     [LEAVES, 'leaves'],
     [ENTERS, 'enters'],
@@ -277,6 +302,15 @@ function takeBand(rest: Rest, near: number | undefined): Kind | undefined {
 /** "150 usd/kg above": the word stands behind. */
 const BEHIND = /^\s*,?\s*(?:and |or )?(?<side>above|over|below|under)(?!\p{L})/u;
 
+/** "at 900 or lower". */
+const OR_MORE =
+  /^\s*(?:or|and)\s+(?:(?<more>higher|more|above|over|up(?:wards?)?|dearer)|(?:lower|less|below|under|down(?:wards?)?|cheaper))(?!\p{L})/u;
+function sideBehind(text: string): 'above' | 'below' | undefined {
+  const found = OR_MORE.exec(text);
+  if (found === null) return undefined;
+  return found.groups?.['more'] === undefined ? 'below' : 'above';
+}
+
 /** How far from its word a threshold stands: "above the mark of 150". */
 const ROOM = 30;
 
@@ -294,10 +328,11 @@ function takeLevel(rest: Rest, near: number | undefined): Kind | undefined {
     });
     if (closest?.amount.low === undefined) continue;
     const { word, amount } = closest;
+    const behind = kind ?? sideBehind(rest.left.slice(amount.to));
     rest.blot(word.from, word.to);
     rest.blot(amount.from, amount.to);
     return {
-      ...(kind === undefined ? {} : { kind }),
+      ...(behind === undefined ? {} : { kind: behind }),
       low: closest.amount.low,
       high: amount.high ?? closest.amount.low,
       ...units(amount),

@@ -7,18 +7,18 @@ import {
   takePlaces,
   takeSeveralPlaces,
   takeUnchanged,
-} from './read-things.ts';
-import { takeRule } from './rules/read-rule.ts';
-import { amountFrom, levelOf } from './rules/read-amount.ts';
+} from '../read-things.ts';
+import { takeRule } from '../rules/read-rule.ts';
+import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { changeOver, MADE, PACE_FIRST } from './change-over.ts';
-import { takeRest } from './future-days.ts';
-import { takeSchedule } from './read-schedule.ts';
-import { takeTarget } from './read-target.ts';
-import type { AskedSchedule, AskedSlots, RequestContext, Target } from './request.ts';
-import { Rest } from './rest.ts';
+import { takeRest } from '../future-days.ts';
+import { takeSchedule } from '../read-schedule.ts';
+import { takeTarget } from '../read-target.ts';
+import type { AskedSchedule, AskedSlots, RequestContext, Target } from '../request.ts';
+import { Rest } from '../rest.ts';
 
 const NOUN =
-  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|wrap|note|trigger|price[\s-]watch)\b(?:'s)?(?:\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
+  /\b(?:digests?|alerts?|posts?|reports?|updates?|subscriptions?|reminders?|summar(?:y|ies)|one|it|that|this|alarms?|notifications?|them|newsletter|briefing|everything|threshold|wrap|note|trigger|price[\s-]watch)\b(?:'s)?(?:(?<!\b(?:it|that|this|them|everything))\s+(?:number\s+|no\.?\s*|#)?\d{1,2}(?!\d|%|[.,:]\d|\s*(?:k\b|days?\b|hours?\b)))?/u;
 const ADD =
   /^(?:also\s+|please\s+)*(?:add|include|append|put|show|throw(?: in)?|slot|squeeze|stick|pop)\s+(?<what>.+?)(?:\s+(?:to|in|into|on)\s+(?<target>.+))?$/u;
 const REMOVE =
@@ -34,6 +34,7 @@ const ONE_MORE = new RegExp(
     String.raw`^(?<what>(?:(?!\b(?:digest|post|report)\b).)+?)\s+(?:in|into|on)\s+(?<target>(?:the|that|my|our|this)\s+.*?${NOUN_END})\s+(?:too|also|as well)`,
     String.raw`^(?<target>.*?${NOUN_END})[,:]?\s+(?:please\s+|kindly\s+|pls\s+)*(?:also\s+)?(?:add|include|needs?|wants?|lacks?|gets|takes)\s+(?<what>(?:more\s+)?(?!to\b).+)$`,
     String.raw`^(?<target>.+?)\s+(?:could|should|can|may|needs? to|has to|must)\s+(?:also\s+|do with\s+)?(?:${ALSO_HAS}|do with)\s+(?<what>.+)$`,
+    String.raw`^(?<target>.+?${NOUN_END}.*?)\s+to\s+(?:also\s+)?(?:have|include|show|carry|list|contain|cover)\s+(?<what>.+)$`,
     String.raw`^(?<target>.+?\b(?:digest|post|report|one)\b.*?)\s+(?:contains?|includes?|shows?|covers?|has)\s+(?:also\s+)?(?<what>.+)$`,
   ].join('|'),
   'u',
@@ -41,6 +42,7 @@ const ONE_MORE = new RegExp(
 /** "swap nd for dy in the #ops digest", "cerium out, lanthanum in, digest 1". */
 const SWAPPED: readonly RegExp[] = [
   /^(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+?)(?:\s+(?:in|on|of|for)\s+(?<target>.+))?$/u,
+  /^(?:in|on|for)\s+(?<target>.*?\b(?:digest|post|report|one)\b.*?),?\s+(?:please\s+|pls\s+)?(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+)$/u,
   /^(?<target>.*?\b(?:digest|post|report|one)\b.*?)[:,]?\s+(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in$/u,
   /^(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in(?:[,:]?\s*(?<target>.+))?$/u,
 ];
@@ -131,6 +133,8 @@ function aroundTarget(head: string, alert: boolean, context: RequestContext): As
   if (found === null) return undefined;
   const rest = new Rest(head);
   rest.blot(found.index, found.index + found[0].length);
+  // The verb itself is nothing that is to be in it.
+  rest.take(/^(?:change|move)\s/u);
   const fresh = newSlots(rest, alert, context);
   return Object.keys(fresh).length === 0 ? undefined : { ...targetOf(found[0], context), ...fresh };
 }
