@@ -43,7 +43,7 @@ export const ALLOWED: readonly Allowed[] = [
   },
   {
     written:
-      "new RegExp( `(?<![\\\\p{L}\\\\d])${SCALE}${MONEY_NAME}(?:\\\\s+(?:k|'000))?${PER}(?:metric\\\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\\\s*\\\\/\\\\s*${MASS_NAME}`, 'iu', )",
+      "new RegExp( `(?<![\\\\p{L}\\\\d])${SCALE}${MONEY_NAME}(?:\\\\s+(?:k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?))?${PER}(?:metric\\\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\\\s*\\\\/\\\\s*${MASS_NAME}`, 'iu', )",
     why: 'a line of at most 300 characters (LONGEST_LINE), or a cell; the judge has no time for its many names',
   },
 ];

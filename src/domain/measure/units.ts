@@ -58,7 +58,7 @@ const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: 
 
 /** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
 const CURRENCIES: Readonly<Record<string, string>> = {
-  USD: '$ usd us$ u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars american-dollar american-dollars dollar dollars buck bucks greenbacks 美元',
+  USD: '$ usd us$ $us u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars american-dollar american-dollars dollar dollars buck bucks greenbacks 美元',
   EUR: '€ eur euro euros 欧元',
   GBP: '£ gbp british-pound british-pounds pounds-sterling pound-sterling sterling quid 英镑',
   CNY: 'cny rmb cnh cn¥ rmb¥ chinese-yuan chinese-renminbi yuan renminbi 元 人民币 人民币元',
@@ -88,7 +88,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 /** A hundredth of a currency. */
 const MINOR: Readonly<Record<string, string>> = {
-  USD: '¢ c cts cent cents uscts us-cts us¢ us-cent us-cents usc',
+  USD: '¢ c cts cent cents uscts us-cts us¢ us-cent us-cents usc usx',
   GBP: 'p pence penny gbx',
   EUR: 'eurocent eurocents euro-cent euro-cents',
   CNY: '分 fen',
@@ -219,7 +219,12 @@ const TIMES_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^crores?\s+/iu, 1e7],
   [/^百万/u, 1e6],
   [/^千万/u, 1e7],
-  [/^千(?=元|美元|人民币|欧元)/u, 1000],
+  [/^(?:tsd|tys|тыс)(?:\.\s*|\s+)/iu, 1000],
+  [/^(?:млн)(?:\.\s*|\s+)/iu, 1e6],
+  [/^千(?=元|円|日元|美元|人民币|欧元|[A-Z]{3}$)/u, 1000],
+  [/^(?:천|千)(?=원|[A-Z]{3}$)/u, 1000],
+  [/^백만/u, 1e6],
+  [/^만/u, 1e4],
   [/^万/u, 1e4],
   [/^亿/u, 1e8],
 ];

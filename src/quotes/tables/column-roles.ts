@@ -5,6 +5,7 @@ import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, isHeadingBelow, timeIn, type Found } from './find-heading.ts';
+import { withAmounts } from './amounts.ts';
 import { firmnessOf } from './times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from './layout.ts';
 import { isNoValue } from './no-value.ts';
@@ -119,7 +120,7 @@ export function columnsOf(
     const named = contents(at).flatMap((cell) => readSubject(textOf(cell), materials) ?? []);
     return named.length * 2 + named.filter(({ form }) => form !== undefined).length;
   };
-  return { columns: withOneOfNames(columns, chosen, worth), sample, width, numeric };
+  return { columns: withAmounts(withOneOfNames(columns, chosen, worth), numeric), sample, width, numeric };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
     const { role, own, time, part, firmness, left, text } = one;

@@ -5,7 +5,7 @@ import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeFirmness } from './times/firmness.ts';
-import { roleOf, takeRole } from './heading-words.ts';
+import { parted, roleOf, takeRole } from './heading-words.ts';
 import { isDash } from './no-value.ts';
 import { areParts, yearIn } from './times/partial-times.ts';
 import type { RowContext } from './row.ts';
@@ -129,7 +129,7 @@ function known({ cells }: TableRecord, { materials, today }: Known): number {
     const text = textOf(cell);
     if (text === '' || text.length > 120) return false;
     if (roleOf(text) !== undefined) return true;
-    const named = takeNamed(text, materials);
+    const named = takeNamed(parted(text), materials);
     return (
       named.material !== undefined || named.unit !== undefined || takeRole(named.left).role !== undefined
     );
@@ -149,6 +149,8 @@ export function findHeading(records: readonly TableRecord[], context: Known): Fo
     let top = last;
     while (top > 0 && last - top + 1 < MOST_HEADING_ROWS && isUpper(records[top - 1], records[top], today))
       top -= 1;
+    // "(USD/kg)" or "(YYYYMMDD)" right below one heading says more of it.
+    if (last + 1 < at && isInBrackets(records[last + 1], records[last])) last += 1;
     const rows = records.slice(top, last + 1);
     if (!rows.some((row) => known(row, context) > 0)) continue;
     return {
@@ -164,6 +166,17 @@ export function findHeading(records: readonly TableRecord[], context: Known): Fo
     ? undefined
     : { above: records.slice(0, only), heading: [row.cells], start: only + 1 };
 }
+
+const isInBrackets = (record: TableRecord | undefined, above: TableRecord | undefined): boolean => {
+  const cells = record?.cells.filter((cell) => !isEmpty(cell)) ?? [];
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => /^[([][^()[\]]+[)\]]$/u.test(textOf(cell))) &&
+    // A line of text, too, may be in brackets: it has a column of its own above it only by chance.
+    cells.every((cell) => textOf(cell).length < 20) &&
+    (record?.line ?? 0) - (above?.line ?? 0) === 1
+  );
+};
 
 /** Words that head columns, and a price's among them. */
 function isPlainHeading(record: TableRecord, today: string): boolean {

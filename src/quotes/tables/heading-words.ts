@@ -41,6 +41,7 @@ const PATTERNS = WITHIN.map((role) => {
   return [role, new RegExp(either.join('|'), 'iu'), new RegExp(either.join('|'), 'giu')] as const;
 });
 
+const CAMEL = /\p{Ll}\p{Lu}/u;
 const plain = (text: string) =>
   text
     .normalize('NFKC')
@@ -48,10 +49,27 @@ const plain = (text: string) =>
     .replaceAll(/[\s:：*_]+/gu, ' ')
     .trim();
 
+const CAMEL_UNIT =
+  /(?<=\p{L}{2})(Usd|Eur|Cny|Rmb|Gbp|Jpy|Inr|Krw|Chf|USD|EUR|CNY|RMB|GBP|JPY|INR|KRW|CHF)(?:Per)?(Kg|KG|Lb|LB|Mt|MT|Tonne|Ton|T|Ozt|G)$/u;
+
+/** A heading written as one word of several: "PriceLow", "CopperUsdPerTonne". Formulas have no such long words. */
+export const parted = (text: string): string =>
+  /\s/u.test(text)
+    ? text
+    : text
+        .replace(
+          CAMEL_UNIT,
+          (_, money: string, mass: string) => ` ${money.toUpperCase()}/${mass.toLowerCase()}`,
+        )
+        .replaceAll(/(?<=(?<!\p{L})\p{Lu}?\p{Ll}{2,30})(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\p{Lu})/gu, ' ');
+
 /** What a heading that is one of the known words heads. @example roleOf('Lowest') // "low" */
 export function roleOf(text: string): ColumnRole | undefined {
   return (
-    BY_WORD.get(text.trim().toLowerCase()) ?? BY_WORD.get(plain(text)) ?? BY_WORD.get(simplified(plain(text)))
+    BY_WORD.get(text.trim().toLowerCase()) ??
+    BY_WORD.get(plain(text)) ??
+    BY_WORD.get(simplified(plain(text))) ??
+    (CAMEL.test(text) ? BY_WORD.get(plain(parted(text))) : undefined)
   );
 }
 

@@ -4,7 +4,7 @@ import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.t
 import type { Material } from '#src/domain/series/material.ts';
 import { headingTimeIn } from './find-heading.ts';
 import { takeFirmness, type Firmness } from './times/firmness.ts';
-import { roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
+import { parted, roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
 import { monthNumbered, partIn, whole, yearIn } from './times/partial-times.ts';
 import type { Row } from './row.ts';
 import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
@@ -59,7 +59,7 @@ export function readHeading(
       firmness = takeFirmness(text).firmness ?? firmness;
       continue;
     }
-    const dated = takeDay(text, today);
+    const dated = takeDay(parted(text), today);
     time = dated.time ?? time;
     const bare = takeNamed(dated.rest, materials);
     const taken = takeRole(bare.material === undefined || /[\p{L}\p{N}]/u.test(bare.left) ? bare.left : '');

@@ -16,7 +16,7 @@ import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
 import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
-import { areDaysWithin, bothHalves, rowDates } from './times/row-dates.ts';
+import { areDaysWithin, bothHalves, crossesYear, rowDates } from './times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
 import { unlike, withWhole } from './row-units.ts';
 import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
@@ -37,10 +37,10 @@ export async function readerFor(
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
   const { places, groups, dateParts, sourceAt, width, columns } = layout;
-  const dateIn = rowDates(layout);
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
+  const dateIn = rowDates(crossesYear(texts(dateAt)) ? { ...layout, year: undefined } : layout);
   const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
   const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
   const weekdayOf = (cells: readonly Cell[]) =>

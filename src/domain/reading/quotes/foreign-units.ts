@@ -41,10 +41,16 @@ const PER_KNOWN =
   /(?<=\p{L}|\p{Sc}|\.)\s{1,3}(?:por|par|al(?:la)?|la|за|на)\s{1,3}(?=(?:kg|t|lb|g|oz|кг)(?!\p{L}))/giu;
 /** Before the mass, in brackets, beside a number, or alone. */
 const MONEY = new RegExp(
-  String.raw`(?<!\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|за)\s)`,
+  String.raw`(?<!(?![千万百億亿천만])\p{L})(${any(MONEYS)})(?=\s{0,3}(?:\/|[)\]）】,]|$)|\s{1,3}(?:por|par|al|la|na|per|pro|je|за)\s)`,
   'giu',
 );
 const [WHOLE_MASS] = [new RegExp(`^(?:${any(MASSES)})$`, 'iu')];
+/** A metric quintal, of which the size may stand beside it: "q.le (100 kg)". */
+const QUINTAL = String.raw`(?:q\.? ?l[ei]\.?|q\.?[lt]\.|quintal(?:e|i|s|es|en)?|quintaux|qtls?\.?|doppelzentner|dz|центнера?|ц)${END}(?:\s{0,3}\(\s?100\s?kg\s?\))?`;
+const [WHOLE_QUINTAL, PER_QUINTAL] = [
+  new RegExp(`^${QUINTAL}$`, 'iu'),
+  new RegExp(`(?:${PER})${QUINTAL}`, 'giu'),
+];
 
 const named = (names: readonly (readonly [string, string])[]) => {
   const patterns = names.map(([id, words]) => [id, new RegExp(`^(?:${words})$`, 'iu')] as const);
@@ -53,13 +59,16 @@ const named = (names: readonly (readonly [string, string])[]) => {
 const [massOf, moneyOf] = [named(MASSES), named(MONEYS)];
 
 /** @example withKnownUnits('руб./т') // "RUB/t" */
-export function withKnownUnits(text: string): string {
+export function withKnownUnits(given: string): string {
+  const text = given.replaceAll('／', '/');
   // Nearly every cell of prices is a number.
   if (!/\p{L}/u.test(text)) return text;
   if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());
+  if (WHOLE_QUINTAL.test(text.trim())) return '100 kg';
   return text
     .replaceAll(/[噸萬億]/gu, (sign) => simplified(sign))
     .replaceAll(MONEY, (word) => moneyOf(word))
+    .replaceAll(PER_QUINTAL, '/100 kg')
     .replaceAll(
       PER_MASS,
       (_, __, count: string | undefined, mass: string) => `/${count ?? ''}${massOf(mass)}`,

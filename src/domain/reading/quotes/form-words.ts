@@ -15,17 +15,17 @@ const TABLE_FORMS: readonly (readonly [RegExp, Form])[] = [
   [
     either(
       'hydroxide monohydrate|hydroxid(?:e|es)?(?:[- ]monohydrat)?|hydroxyde|hidróxido|idrossido|wodorotlen(?:ek|ku)|гидроксида?|lioh(?:[·.*]?h2o)?(?: ?monohydrate)?',
-      '(?:单水|一水)?氢氧化|水酸化物?|수산화물?',
+      '(?:单水|一水)?氢氧化物?|水酸化物?|수산화물?',
     ),
     'hydroxide',
   ],
   [
-    either('[ck]arbonates?|[ck]arbonat|carbonato|carbonaat|węglanu?|карбоната?', '碳酸|炭酸|탄산'),
+    either('[ck]arbonates?|[ck]arbonat|carbonato|carbonaat|węglanu?|карбоната?', '碳酸盐?|炭酸|탄산'),
     'carbonate',
   ],
-  [either('sul(?:f|ph)ates?|sulfat|sulfato|solfato|sulfaat|siarczanu?|сульфата?', '硫酸|황산'), 'sulfate'],
+  [either('sul(?:f|ph)ates?|sulfat|sulfato|solfato|sulfaat|siarczanu?|сульфата?', '硫酸盐?|황산'), 'sulfate'],
   [
-    either('chlorides?|chlorid|chlorure|cloruro|cloreto|chlor(?:ek|ku)|хлорида?', '氯化|塩化|염화'),
+    either('chlorides?|chlorid|chlorure|cloruro|cloreto|chlor(?:ek|ku)|хлорида?', '氯化物?|塩化|염화'),
     'chloride',
   ],
   [
@@ -57,13 +57,13 @@ const TABLE_FORMS: readonly (readonly [RegExp, Form])[] = [
   [
     either(
       `${COUNTED}ox(?:ides?|id|yde)|${COUNTED}[oó]xido|(?:bi|di|tri|penta?)?ossido|tlen(?:ek|ku)|оксида?|окис[ьи]|(?:дву|трех|пяти)окись`,
-      '[二三四五]?氧化[二三]?|[二三四五]?酸化物?|[이삼오]?산화물?',
+      '[二三四五]?氧化[二三物]?|[二三四五]?酸化物?|[이삼오]?산화물?',
     ),
     'oxide',
   ],
   [
     either(
-      'métaux|metall?e|metallo|metallic|metálico|metálica|металл|металлический|электролитн(?:ый|ая)|electrolytic|elektrolytisch|kathoden?|cátodos?|catod[oi]|katod[ay]|kathode|катод(?:ы|ная|ный)?|lingots?|lingotes?|lingott[oi]|barren|blöcke|sponge|schwamm|éponge|esponja',
+      'métaux|metall?e|metallo|metallic|metálico|metálica|металл|металлический|электролитн(?:ый|ая)|electrolytic|elektrolytisch|électrolytique|electrol[ií]tic[oa]|eletrolític[oa]|elettrolitic[oa]|elektrolityczn[aey]|kathoden?|cátodos?|catod[oi]|katod[ay]|kathode|катод(?:ы|ная|ный)?|lingots?|lingotes?|lingott[oi]|barren|blöcke|sponge|schwamm|éponge|esponja',
       '金属|精(?=\\p{Script=Han}|\\s|$)|電気|电解|锭|阴极|海绵|地金|메탈|금속|인곳|잉곳|전기',
     ),
     'metal',
@@ -144,6 +144,16 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   [whole('alloy[- ]grade'), 'alloy grade'],
   [/(?<!\p{L})DEL(?:[- ]Notiz)?(?!\p{L})/u, 'DEL'],
   [whole('(?:grade|grado|güte|klasse) a'), 'grade A'],
+  // Silicon by its iron, aluminium and calcium.
+  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})5-?5-?3(?![\d-])/iu, '553'],
+  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})4-?4-?1(?![\d-])/iu, '441'],
+  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})4-?2-?1(?![\d-])/iu, '421'],
+  [/(?<![\p{L}\d])(24|22|18|14)\s?-?(?:k|kt|ct|carats?|karats?|karat)(?![\p{L}\d])/iu, '$1K'],
+  // Gold and silver by their thousandths.
+  [
+    /(?<=(?:gold|silver|silber|or|argent|oro|argento|plata|ouro|prata|platin(?:um)?|palladium) )(999(?:[.,]\d{1,2})?|995|925|916|900|750|585)(?![\d.,%])/iu,
+    '$1',
+  ],
   [/(?<!\d)([01])#|#([01])(?!\d)/u, '$1$2#'],
   [/(?<![\p{L}\d])([2-7]N[58]?)(?![\p{L}\d])/u, '$1'],
 ];

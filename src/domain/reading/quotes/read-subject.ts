@@ -33,7 +33,7 @@ export interface Named extends Omit<Subject, 'material'> {
 
 /** Units in the names of columns: "price_usd_kg". */
 const PACKED_UNIT =
-  /(?:_|(?<!\p{L}))(usd|eur|cny|rmb|gbp|jpy|inr|krw)_(?:per_)?(kg|t|mt|lb|g|oz|toz|tonne|ton)(?![\p{L}\d])/giu;
+  /(?:_|(?<!\p{L}))(usd|usc|eur|cny|rmb|gbp|jpy|inr|krw|chf|pln|rub|cad|aud)_(?:per_)?(kgs?|t|mt|lbs?|g|gram|oz|toz|ozt|troy_(?:oz|ounce)|pound|tonne|ton)(?![\p{L}\d])/giu;
 /** Taxes between the money and the mass of a unit. */
 const SPLIT_UNIT =
   /([€$£₹]|(?<!\p{L})(?:EUR|USD|CHF|GBP|CNY|RMB))\s+(HT|TTC|hors taxes?|netto|brutto|(?:excl|incl)\.? VAT)\s*\/\s*(\p{L}+)/u;
@@ -56,7 +56,9 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     // The money, and not the place.
     .replaceAll(/(?<!\p{L})US dollars?(?!\p{L})/giu, 'USD')
     // The mark of a footnote: "oxide1", "Scandium2, 3"
-    .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '');
+    .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
+    // "Tin (1)", "Zinc *"
+    .replace(/(?<=[\p{L}%])(?:\s?(?:\(\d\)|\[\d\]|[*†‡])){1,3}$/u, '');
   const unit = takeUnit(plain);
   const vat = takeVat(unit.rest);
   const terms = takeTerms(vat.rest);
@@ -121,7 +123,10 @@ export function readSubject(text: string, materials: readonly Material[]): Subje
 }
 
 function readAnew(text: string, materials: readonly Material[]): Subject | undefined {
-  const whole = wholeProduct(text.normalize('NFKC'), materials);
+  const whole = wholeProduct(
+    text.normalize('NFKC').replace(/(?<=\p{L})(?:\s?(?:\(\d\)|\[\d\]|[*†‡])){1,3}$/u, ''),
+    materials,
+  );
   if (whole?.material !== undefined) return { material: whole.material, form: whole.form, purity: '' };
   const { material, left, ...said } = takeNamed(text, materials);
   return material === undefined || /[\p{L}\p{N}]/u.test(left) ? undefined : { material, ...said };

@@ -11,7 +11,7 @@ import type { Taken } from './read-basis.ts';
 import { withKnownUnits } from './foreign-units.ts';
 
 const SCALE =
-  "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million|lakhs?|lacs?|crores?)\\s+|千|百万|万|亿)?";
+  "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million|lakhs?|lacs?|crores?)\\s+|(?:tsd|tys|тыс|млн)(?:\\.\\s*|\\s+)|千|百万|万|亿|천|백만|만)?";
 const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const WHOLE = new RegExp(
   `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,

@@ -82,12 +82,13 @@ async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): 
     from_line: fromLine,
     delimiter,
   });
+  const cellOf = delimiter === '|' ? withoutStress : (cell: string) => cell;
   let fault: unknown;
   const source = Readable.from(pieces).on('error', (error) => (fault = error));
   // A fault of the source, too, comes out of the parser.
   const fed = pipeline(source, parser).catch(() => {});
   try {
-    for await (const [line, ...cells] of parser) yield { line: Number(line), cells };
+    for await (const [line, ...cells] of parser) yield { line: Number(line), cells: cells.map(cellOf) };
   } catch (error) {
     if (fault instanceof FeedError) throw fault;
     if (error instanceof FeedError) throw error;
@@ -97,6 +98,9 @@ async function* recordsOf(pieces: Pieces, delimiter: string, fromLine: number): 
     await fed;
   }
 }
+
+/** A cell of Markdown that is stressed as a whole: what is struck out is none, and stays as it is. */
+const withoutStress = (cell: string) => cell.replace(/^(\*{2,3}|_{2,3}|`)(?=\S)(.*\S)\1$/u, '$2');
 
 /** What the parser says, without the contents that it shows: they may be bytes. */
 function faultOf(error: unknown): string {

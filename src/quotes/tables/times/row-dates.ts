@@ -2,6 +2,7 @@
 import { periodAround } from '#src/domain/measure/period.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { dateFrom } from './date-parts.ts';
+import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { takeFirmness, type Firmness } from './firmness.ts';
 import type { Layout } from '../layout.ts';
 import { monthNumbered, partIn, whole, yearIn } from './partial-times.ts';
@@ -15,6 +16,31 @@ interface RowDate {
 const WEEKS =
   /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|sett|settimana|неделя|tydzień|vecka|uge|hafta|周|週|第)/iu;
 
+/** A day whose month is written as one: "3月5日", "5 March", "14-MAR". */
+const MONTH_AND_DAY = /^(?:\d{1,2}月\d{1,2}日?|\d{1,2}\.?[ -]\p{L}{3,10}\.?)$/u;
+
+/** Days of December and January in one list are of two years, and a title's is one of them. */
+export function crossesYear(dates: readonly string[]): boolean {
+  const months = new Set(
+    dates.flatMap((date) => {
+      const text = withEnglishMonths(date.normalize('NFKC'));
+      return MONTH_AND_DAY.test(text)
+        ? (partIn(/^\d{1,2}月/u.exec(text)?.[0] ?? /\p{L}{3,10}/u.exec(text)?.[0]) ?? [])
+        : [];
+    }),
+  );
+  return months.has('dec') && months.has('jan');
+}
+
+/** What "(CYYMMDD)" in a heading says: a century from 1900 on before the day. */
+const CENTURY_DAY = /^([01])(\d\d)(\d\d)(\d\d)$/;
+const withCentury = (text: string): string =>
+  text.replace(
+    CENTURY_DAY,
+    (_, century: string, year: string, month: string, day: string) =>
+      `${19 + Number(century)}${year}-${month}-${day}`,
+  );
+
 /** How the dates of a table's rows are read, by its layout. */
 export function rowDates({ places, columns, dateParts, year }: Layout): (cells: readonly Cell[]) => RowDate {
   const at = places.find(([field]) => field === 'date')?.[1];
@@ -23,11 +49,13 @@ export function rowDates({ places, columns, dateParts, year }: Layout): (cells: 
     if (dateParts !== undefined) return { text: dateFrom(dateParts, cells), firmness: undefined };
     if (at === undefined) return { text: '', firmness: undefined };
     const { rest, firmness } = takeFirmness(textOf(withPlainDigits(cells[at])));
-    return { text: year === undefined ? rest : withYear(rest, heading, year), firmness };
+    const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
+    return { text: year === undefined ? day : withYear(day, heading, year), firmness };
   };
 }
 
 function withYear(text: string, heading: string, year: string): string {
+  if (MONTH_AND_DAY.test(text)) return /月/u.test(text) ? `${year}年${text}` : `${text} ${year}`;
   const part = partIn(text) ?? (WEEKS.test(heading) && /^\d{1,2}$/.test(text) ? `KW ${text}` : undefined);
   return part === undefined ? text : whole(part, year);
 }

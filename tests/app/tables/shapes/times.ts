@@ -267,4 +267,26 @@ export const CASES: readonly Case[] = [
     ],
     prices: [ND('71', '2026-01-31 month'), ND('72', '2026-02-28 month'), ND('73', '2026-03-31 month')],
   },
+  {
+    name: 'days without their year, which a title says',
+    text: '2026年10月价格 USD/kg\n日期\t氧化镝\n10月9日\t231\n10月12日\t232\n',
+    prices: ['dysprosium oxide 231 USD/kg 2026-10-09', 'dysprosium oxide 232 USD/kg 2026-10-12'],
+  },
+  {
+    name: 'days without their year over the end of one',
+    text: 'Prices 2026, USD/kg\nDate;Dy oxide\n30 Dec;231\n5 Jan;232\n',
+    prices: [],
+    refused: ['does not say its year', 'does not say its year'],
+  },
+  {
+    name: 'a century before the day, as its heading says below',
+    text: 'MATL DATE    MATERIAL        UNIT PRICE  CUR  UM\n(CYYMMDD)\n1261019     TIN                16.1000  USD  LB\n1261020     TIN                16.2000  USD  LB\n',
+    prices: ['tin metal 16.1 USD/lb 2026-10-19', 'tin metal 16.2 USD/lb 2026-10-20'],
+  },
+  {
+    name: 'such digits under a heading that does not say so',
+    text: 'DATE;MATERIAL;PRICE;CUR;UM\n1261019;TIN;16.1;USD;LB\n',
+    prices: [],
+    refused: [''],
+  },
 ];

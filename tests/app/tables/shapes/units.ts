@@ -107,6 +107,21 @@ const BOTH: readonly (readonly [string, string, string, string?, string?])[] = [
   ['GBP/kg', '54', '54 GBP/kg'],
   ['£/kg', '54', '54 GBP/kg'],
 
+  ['$US/kg', '72.5', '72.5 USD/kg'],
+  ['USX/lb', '3290', '32.9 USD/lb'],
+  ['千円/t', '11250', '11250000 JPY/t'],
+  ['百万円/t', '11', '11000000 JPY/t'],
+  ['万円／トン', '1100', '11000000 JPY/t'],
+  ['천원/kg', '96', '96000 KRW/kg'],
+  ['만원/톤', '9600', '96000000 KRW/t'],
+  ['тыс. руб./кг', '6.1', '6100 RUB/kg'],
+  ['tys. zł/t', '280', '280000 PLN/t'],
+  ['Tsd. €/t', '62', '62000 EUR/t'],
+  ['€/q.le', '7250', '72.5 EUR/kg'],
+  ['euro al quintale', '7250', '72.5 EUR/kg'],
+  ['€/quintal', '7250', '72.5 EUR/kg'],
+  ['EUR/dz', '7250', '72.5 EUR/kg'],
+
   ['USD/cwt', '72.5', ''],
   ['USD/bbl', '72.5', ''],
   ['index', '72.5', ''],
@@ -132,6 +147,21 @@ export const CASES: readonly Case[] = [
     name: 'currency and mass in columns: a mass of a hundred kilograms',
     text: 'Date;Product;Price;Currency;Per\n2026-11-20;Nd oxide;7250;EUR;100 kg\n',
     prices: ['neodymium oxide 72.5 EUR/kg 2026-11-20'],
+  },
+  {
+    name: 'a quintal in a title, with what it is',
+    text: 'Prezzi in € per q.le (100 kg);;\nData;Voce;Prezzo\n20/11/2026;Ossido di terbio;91.000,00\n',
+    prices: ['terbium oxide 910 EUR/kg 2026-11-20'],
+  },
+  {
+    name: 'metals with how fine they are and their own units in headings',
+    text: 'Date,Gold 22K (₹ per 10 gm),Silver 925 (₹ per kg)\n2026-11-20,"1,10,000","1,40,000"\n',
+    prices: ['gold metal 11000 INR/g 2026-11-20 22K', 'silver metal 140000 INR/kg 2026-11-20 925'],
+  },
+  {
+    name: 'a currency of quotes, some of them in cents',
+    text: 'DATE|METAL|PX|QUOTE_CCY|PER\n2026-11-20|Zinc|140.5|USX|LB\n2026-11-20|Tin|16.2|USD|LB\n',
+    prices: ['zinc metal 1.405 USD/lb 2026-11-20', 'tin metal 16.2 USD/lb 2026-11-20'],
   },
   {
     name: 'francs in a column of currencies',
