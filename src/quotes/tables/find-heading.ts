@@ -153,6 +153,13 @@ export function findHeading(records: readonly TableRecord[], context: Known): Fo
     if (last + 1 < at && isInBrackets(records[last + 1], records[last])) last += 1;
     const rows = records.slice(top, last + 1);
     if (!rows.some((row) => known(row, context) > 0)) continue;
+    const index = records[last + 1];
+    if (last + 1 < at && isIndexName(index, rows)) {
+      last += 1;
+      // The first cells of the others name the levels, and head no column.
+      rows.splice(0, rows.length, ...rows.map((row) => ({ ...row, cells: ['', ...row.cells.slice(1)] })));
+      if (index !== undefined) rows.push(index);
+    }
     return {
       above: records.slice(0, top),
       heading: spread(rows.map(({ cells }) => cells)),
@@ -166,6 +173,15 @@ export function findHeading(records: readonly TableRecord[], context: Known): Fo
     ? undefined
     : { above: records.slice(0, only), heading: [row.cells], start: only + 1 };
 }
+
+/** "date" alone, below several rows that head the other columns: the name of the first, as data frames are written. */
+const isIndexName = (record: TableRecord | undefined, rows: readonly TableRecord[]): boolean =>
+  record !== undefined &&
+  rows.length > 1 &&
+  record.cells.length > 2 &&
+  filled(record.cells) === 1 &&
+  roleOf(textOf(record.cells[0])) === 'date' &&
+  rows.every(({ cells }) => cells.slice(1).every((cell) => !isEmpty(cell)));
 
 const isInBrackets = (record: TableRecord | undefined, above: TableRecord | undefined): boolean => {
   const cells = record?.cells.filter((cell) => !isEmpty(cell)) ?? [];

@@ -23,6 +23,7 @@ import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
 import type { Row, RowContext, RowField } from './row.ts';
 import { bothHalvesOf } from './row-units.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
+import { isMultiplier, isScale, scaleOf } from './scales.ts';
 import { titleRow } from './titles.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */
@@ -134,9 +135,12 @@ function settle({
       ['unit'],
     );
   const scaled = columns.find(
-    ({ heading, at }) => MULTIPLIER.test(heading) && samples.some(({ cells }) => isScale(cells[at])),
+    ({ heading, at }) => isMultiplier(heading) && samples.some(({ cells }) => isScale(cells[at])),
   );
-  if (scaled !== undefined && settings.common['unit'] === undefined)
+  const isRead =
+    scaled !== undefined &&
+    samples.every(({ cells }) => scaleOf(scaled.heading, cells[scaled.at]) !== undefined);
+  if (scaled !== undefined && !isRead && settings.common['unit'] === undefined)
     throw new NotLaidOut(
       `“${shorten(scaled.heading)}” says that its prices are in thousands or the like: a setting must say their unit (unit=thousand CNY/t)`,
       columns,
@@ -238,6 +242,9 @@ function settle({
     groups,
     dateParts,
     sourceAt,
+    ...(scaled !== undefined && isRead && settings.common['unit'] === undefined
+      ? { scaleAt: scaled.at }
+      : {}),
     year: said.year,
     notes: notesOf(notes.map(({ cells }) => cells.map(textOf).join(' '))),
     once: onceIn(places, groups, samples),
@@ -268,10 +275,6 @@ function withoutDay(row: Row): Row {
   const isOfDay = date !== undefined && /^(?:week|month|quarter)$/.test(String(period));
   return { ...rest, ...(isOfDay || period === undefined ? {} : { period }) };
 }
-
-/** What statistical offices call a power of ten, or its word. */
-const MULTIPLIER = /^(?:unit[_ ]?mult(?:iplier)?|power ?code(?: code)?|multiplier|scale|scale factor)$/i;
-const isScale = (cell: Cell | undefined) => !/^(?:0|1|units?|ones?)?$/i.test(textOf(cell));
 
 /** Whether the headings have months and the rows their years, or the other way round. */
 function areHalves(times: readonly TimedColumn[], samples: readonly TableRecord[], dateAt: number): boolean {

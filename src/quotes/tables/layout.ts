@@ -78,6 +78,8 @@ export interface Layout {
   /** Where dates are in several columns, in which. */
   readonly dateParts?: DateParts | undefined;
   readonly sourceAt: number;
+  /** The column that says what a row's numbers are in. */
+  readonly scaleAt?: number | undefined;
   /** The year that titles say, for times that do not. */
   readonly year?: string | undefined;
   /** What lines below say of marks: "*" and "estimated". */

@@ -103,6 +103,9 @@ const [OPEN, CLOSE, OFFER] = [
   /(?<!\p{L})(?:bid|ask|offer|geld|brief|buy|sell|acheteur|vendeur|compra|venta|denaro|lettera|kupno|sprzedaż|покупка|продажа)(?!\p{L})|买入|卖出|買値|売値|매수|매도/iu,
 ];
 
+/** Whether a heading is of what is bid or asked. */
+export const isOffer = (heading = ''): boolean => OFFER.test(heading);
+
 /** What a seller asks, where nothing says what a buyer bids, is the price. */
 function withoutCounterpart(
   places: readonly (readonly [PriceField, number])[],

@@ -14,13 +14,7 @@ import { readMassUnit } from '#src/domain/measure/units.ts';
 import { farFromUsual, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import {
-  readPurity,
-  readTerms,
-  takePayment,
-  takePlace,
-  takeVat,
-} from '#src/domain/reading/quotes/read-basis.ts';
+import { readPurity, readTerms, takePayment, takePlace } from '#src/domain/reading/quotes/read-basis.ts';
 import {
   keptUnit,
   readMassCell,
@@ -34,10 +28,12 @@ import {
 } from '#src/domain/reading/quotes/read-cell.ts';
 import { readFormCell } from '#src/domain/reading/quotes/form-words.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
+import { readVat, withOwnBasis, withoutContained } from './own-basis.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { firmnessOf } from './times/firmness.ts';
 import { timeOf } from './times/row-time.ts';
 import {
+  agreed,
   RowFault,
   ROW_FIELDS,
   text,
@@ -87,7 +83,8 @@ function merge(common: Row, own: Row): Row {
   return row;
 }
 
-function build(row: Row, settings: RowSettings, { materials, today, near }: RowContext): ReadQuote {
+function build(given: Row, settings: RowSettings, { materials, today, near }: RowContext): ReadQuote {
+  const row = withOwnBasis(given);
   for (const [field, value] of Object.entries(row)) {
     const fault = typeof value === 'string' ? tooLong(value) : undefined;
     if (fault !== undefined) throw new RowFault(`its ${field} ${fault}`);
@@ -100,7 +97,11 @@ function build(row: Row, settings: RowSettings, { materials, today, near }: RowC
       `“${shorten(text(row, 'metal'))}” is no metal that is known here: write a name or symbol, such as ndpr or Dy`,
     );
   const unit = inOunces(
-    unitOf(row.unit === undefined && subject.unit !== undefined ? { ...row, unit: subject.unit } : row),
+    unitOf(
+      row.unit === undefined && subject.unit !== undefined
+        ? { ...row, unit: subject.unit }
+        : withoutContained(row, subject, materials),
+    ),
     subject.material,
   );
   const time = timeOf(row, settings, today);
@@ -148,13 +149,6 @@ function said<T>(row: Row, field: RowField, read: (value: string) => T | undefin
     : known(row, field, read);
 }
 
-/** What a column and another cell say of the same: they must agree. */
-function agreed<T>(field: RowField, own: T | undefined, beside: T | undefined): T | undefined {
-  if (own !== undefined && beside !== undefined && own !== beside)
-    throw new RowFault(`it says both ${String(own)} and ${String(beside)}: mend its ${field}`);
-  return own ?? beside;
-}
-
 function raise(reason: string): never {
   throw new RowFault(reason);
 }
@@ -172,12 +166,6 @@ function known<T>(row: Row, field: RowField, read: (value: string) => T | undefi
 
 /** "FOB China" in a column of terms says the place, too. */
 const placeIn = (terms: Row['terms']) => takePlace(String(terms ?? '')).value;
-
-/** "included", "excl.", or a whole phrase. */
-function readVat(value: string): VatState | undefined {
-  if (/vat|税|mwst/i.test(value)) return takeVat(value).value;
-  return takeVat(`${value} VAT`).value ?? takeVat(`${value} MwSt`).value;
-}
 
 function unitOf(row: Row): UnitCell {
   const both: UnitCell =
@@ -215,10 +203,13 @@ function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & 
       likelyPrice(usual, { ...kept.value, form: basis.form }))
     : undefined;
   const { style, strict } = settings.marks;
+  const scale = settings.times ?? 1;
   const context = {
     style,
     strict,
-    ...(kept.ok && last !== undefined ? { near: nearIn(last, kept.value, settings.invert) } : {}),
+    ...(kept.ok && last !== undefined
+      ? { near: nearIn(last, { ...kept.value, times: kept.value.times * scale }, settings.invert) }
+      : {}),
   };
   const cells =
     row.low === undefined && row.high === undefined
@@ -228,7 +219,8 @@ function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & 
   if (low === undefined || high === undefined) return raise('it has no price');
   if (cells.length > 1 && cells.some(({ range }) => range.low !== range.high))
     throw new RowFault('low and high are one number each: write a range under price');
-  const { currency, mass, times } = must(keptUnit(withOwn(unit, cells), named));
+  const { currency, mass, times: ofUnit } = must(keptUnit(withOwn(unit, cells), named));
+  const times = scaled(ofUnit, scale);
   const range = { low: low.range.low, high: high.range.high };
   if (!settings.invert) return { currency, mass, range: timesRange(range, times) };
   if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');

@@ -15,9 +15,11 @@ import { inOrder, orderIn } from './times/day-order.ts';
 import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
 import { isDash, isNoValue } from './no-value.ts';
 import { fillFrom } from './once.ts';
+import { isOffer } from './price-groups.ts';
 import { readRow } from './read-row.ts';
 import { areDaysWithin, bothHalves, crossesYear, rowDates } from './times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
+import { scaleOf } from './scales.ts';
 import { unlike, withWhole } from './row-units.ts';
 import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
 
@@ -36,7 +38,7 @@ export async function readerFor(
   context: RowContext,
   delimiter: string | undefined,
 ): Promise<(record: TableRecord) => Generator<TableRow>> {
-  const { places, groups, dateParts, sourceAt, width, columns } = layout;
+  const { places, groups, dateParts, sourceAt, scaleAt, width, columns } = layout;
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
@@ -147,7 +149,7 @@ export async function readerFor(
       if (Object.keys(prices).length === 0) continue;
       given += 1;
       // Whoever names both columns wants both.
-      if (named === undefined) withOneSide(prices, group, cells);
+      if (named === undefined) withOneSide(prices, group, cells, columns);
       const theirs: Fields = { ...own };
       const marked = unmark(prices, theirs, unitText({ ...common, ...group.own, ...own }), layout.notes);
       if (marked !== undefined) {
@@ -182,7 +184,19 @@ export async function readerFor(
         ...withWhole(group.own, theirs),
         ...prices,
       };
-      const made = readRow(row, source === id ? settings : { ...settings, source }, context);
+      const times = scaleAt === undefined ? 1 : scaleOf(columns[scaleAt]?.heading ?? '', cells[scaleAt]);
+      if (times === undefined) {
+        yield {
+          row: line,
+          reason: `“${shorten(textOf(cells[scaleAt ?? -1]))}” does not say in what its price is`,
+        };
+        continue;
+      }
+      const made = readRow(
+        row,
+        source === id && times === 1 ? settings : { ...settings, source, times },
+        context,
+      );
       const weekday = weekdayOf(cells);
       if ('quote' in made && weekday !== undefined && isOtherDay(made.quote, weekday)) {
         yield {
@@ -213,13 +227,19 @@ function withOneSide(
   prices: Partial<Record<RowField, Cell>>,
   { places }: PriceGroup,
   cells: readonly Cell[],
+  columns: Layout['columns'],
 ): void {
   for (const [one, other] of [
     ['low', 'high'],
     ['high', 'low'],
   ] as const) {
     const at = places.find(([field]) => field === other)?.[1];
-    const isMarkedNone = at !== undefined && !isEmpty(cells[at]) && isNoValue(textOf(plainCell(cells[at])));
+    const isMarkedNone =
+      at !== undefined &&
+      (isEmpty(cells[at])
+        ? // Of a list's prices from and to, one alone stands below the first; what is bid alone is no price.
+          one === 'low' && !isOffer(columns[places.find(([field]) => field === 'low')?.[1] ?? -1]?.heading)
+        : isNoValue(textOf(plainCell(cells[at]))));
     if (
       prices[one] === undefined ||
       prices[other] !== undefined ||

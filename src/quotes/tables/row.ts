@@ -43,6 +43,8 @@ export interface RowSettings {
   /** The price is how much metal one unit of money buys. */
   readonly invert: boolean;
   readonly common: Row;
+  /** What the row's numbers are in, where a column of its table says so: 1000 of "Thousands". */
+  readonly times?: number | undefined;
   /** Whether a person said the unit: then a price may be as odd as it likes. */
   readonly isUnitSet?: boolean | undefined;
 }
@@ -69,4 +71,11 @@ export function text(row: Row, field: RowField): string {
   const value = row[field];
   if (value === undefined) throw new RowFault(`it has no ${field}`);
   return String(value).trim();
+}
+
+/** What a column and another cell say of the same: they must agree. @throws RowFault where they do not */
+export function agreed<T>(field: RowField, own: T | undefined, beside: T | undefined): T | undefined {
+  if (own !== undefined && beside !== undefined && own !== beside)
+    throw new RowFault(`it says both ${String(own)} and ${String(beside)}: mend its ${field}`);
+  return own ?? beside;
 }

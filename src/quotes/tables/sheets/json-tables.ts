@@ -146,7 +146,8 @@ function ofObject(data: Record<string, unknown>, around: Within): Pick<Within, '
 }
 
 const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
-const META = /^(?:meta|metadata|info|header|series_?info)$/i;
+const META =
+  /^(?:meta|metadata|info|header|series_?info|product|instrument|contract|commodity|security|asset|material)$/i;
 const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([
   'metal',
   'form',

@@ -19,7 +19,7 @@ const HEAD = 16_384;
  * @throws FeedError where it is no table
  */
 export async function textSheet(pieces: Pieces, delimiter: string | undefined): Promise<Sheet> {
-  const { head, all } = await peek(pieces);
+  const { head, all } = withoutQuotes(await peek(pieces));
   if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(head)) throw new FeedError('it is a web page, not a table');
   if (head.trim() === '') throw new FeedError('it is empty');
   const [, said] = /^"?sep=(.)"?\r?\n/i.exec(head) ?? [];
@@ -47,6 +47,18 @@ async function* recordsBySpaces(pieces: Pieces, columns: PrintColumns): AsyncGen
   }
   yield* recordOf(rest);
 }
+
+/** A mail that answers one with a table: without the marks of what it quotes, where each line that has cells is quoted. */
+function withoutQuotes(whole: { readonly head: string; readonly all: Pieces }): typeof whole {
+  const lines = whole.head.length < HEAD ? whole.head.split('\n') : [];
+  const quoted = lines.filter((line) => QUOTED.test(line)).length;
+  const celled = lines.filter((line) => /[|\t;]|\S {2,}\S/u.test(line));
+  if (quoted < 3 || !celled.every((line) => QUOTED.test(line))) return whole;
+  const head = lines.map((line) => line.replace(QUOTED, '')).join('\n');
+  return { head, all: Readable.from([Buffer.from(head)]) };
+}
+
+const QUOTED = /^(?:>[ \t]?)+/u;
 
 /** The beginning as text, and all pieces from the beginning on. */
 async function peek(table: Pieces): Promise<{ readonly head: string; readonly all: Pieces }> {

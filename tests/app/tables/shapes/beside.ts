@@ -315,4 +315,68 @@ export const CASES: readonly Case[] = [
     text: 'Product;Price;Unit;Date\nFerraille (2);285;EUR/t;2026-11-20\nTin *;35000;USD/t;2026-11-20\n',
     prices: ['scrap product 285 EUR/t 2026-11-20', 'tin metal 35000 USD/t 2026-11-20'],
   },
+  {
+    name: 'the basis of a price behind its unit',
+    text: 'Date;Product;Offer\n2026-11-20;Nd oxide;US$72.75/kg (FOB China)\n2026-11-20;Tin;35,000 USD/t EXW, excl. VAT\n2026-11-20;Zinc;3,050 USD/t (min. 20 t)\n',
+    prices: [
+      'neodymium oxide 72.75 USD/kg 2026-11-20 fob China',
+      'tin metal 35000 USD/t 2026-11-20 ex-works excluded',
+    ],
+    refused: ['is not a number'],
+  },
+  {
+    name: 'the basis of a price behind its unit, and another in a column',
+    text: 'Date;Product;Offer;Terms\n2026-11-20;Nd oxide;72.75 USD/kg (EXW);CIF\n',
+    prices: [],
+    refused: ['it says both'],
+  },
+  {
+    name: 'units of what is held: by custom, and where nobody can say',
+    text: 'Date;Product;Price;Unit\n2026-11-20;Molybdenum oxide;21;USD/lb Mo\n2026-11-20;Vanadium pentoxide;9;USD/lb V\n2026-11-20;Molybdenum oxide;21;USD/lb Cu\n',
+    prices: ['molybdenum oxide 21 USD/lb 2026-11-20'],
+    refused: ['mass', 'mass'],
+  },
+  {
+    name: 'a table within a quoted mail',
+    text: 'See below.\n\n> Closing prices of 20 November 2026:\n>\n> | Metal | Bid | Ask | Unit |\n> |---|---:|---:|---|\n> | Tin | 35,000 | 35,200 | USD/t |\n> | Zinc | 3,050 | 3,060 | USD/t |\n>\n> Regards\n',
+    prices: ['tin metal 35000-35200 USD/t 2026-11-20', 'zinc metal 3050-3060 USD/t 2026-11-20'],
+  },
+  {
+    name: 'a low alone where a list has both, and a bid alone',
+    text: 'Date,Product,Min,Max,Unit\n2026-11-20,Tin,35000,,USD/t\n2026-11-20,Zinc,3050,3060,USD/t\n2026-11-20,Lead,,2060,USD/t\n',
+    prices: ['tin metal 35000 USD/t 2026-11-20', 'zinc metal 3050-3060 USD/t 2026-11-20'],
+    refused: ['it has no low'],
+  },
+  {
+    name: 'a bid alone',
+    text: 'Date,Product,Bid,Ask,Unit\n2026-11-20,Tin,35000,,USD/t\n2026-11-20,Zinc,3050,3060,USD/t\n',
+    prices: ['zinc metal 3050-3060 USD/t 2026-11-20'],
+    refused: ['it has no high'],
+  },
+  {
+    name: 'powers of ten by row',
+    text: 'TIME_PERIOD,METAL,OBS_VALUE,UNIT,UNIT_MULT\n2026-11-20,Tin,35.2,USD/t,3\n2026-11-20,Zinc,3050,USD/t,0\n',
+    prices: ['tin metal 35200 USD/t 2026-11-20', 'zinc metal 3050 USD/t 2026-11-20'],
+  },
+  {
+    name: 'scales that may be a power or a factor',
+    text: 'Date,Metal,Price,Unit,Scale\n2026-11-20,Tin,35.2,USD/t,3\n2026-11-20,Zinc,3050,USD/t,0\n',
+    prices: [],
+    refused: ['in thousands or the like'],
+  },
+  {
+    name: 'a data frame with levels of columns, and the name of its index below',
+    text: 'product,tin,tin,zinc,zinc\nside,low,high,low,high\nunit,USD/t,USD/t,USD/t,USD/t\nday,,,,\n2026-11-19,35000,35200,3050,3060\n2026-11-20,35100,35300,3060,3070\n',
+    prices: [
+      'tin metal 35000-35200 USD/t 2026-11-19',
+      'tin metal 35100-35300 USD/t 2026-11-20',
+      'zinc metal 3050-3060 USD/t 2026-11-19',
+      'zinc metal 3060-3070 USD/t 2026-11-20',
+    ],
+  },
+  {
+    name: 'bars of a day beside what they are of',
+    text: '{"instrument":{"symbol":"SN","currency":"USD","unit":"t"},"bars":[{"date":"2026-11-19","open":35000,"high":35300,"low":34900,"close":35200,"volume":120},{"date":"2026-11-20","open":35200,"high":35400,"low":35100,"close":35300,"volume":90}]}',
+    prices: ['tin metal 35200 USD/t 2026-11-19', 'tin metal 35300 USD/t 2026-11-20'],
+  },
 ];

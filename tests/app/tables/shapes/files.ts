@@ -297,7 +297,7 @@ export const CASES: readonly Case[] = [
       ],
     },
     [],
-    { refused: ['UNIT_MULT'] },
+    { refused: ['its unit must be another'] },
   ),
   {
     name: 'XML: series with attributes over points with attributes',
