@@ -118,7 +118,9 @@ export function columnsOf(
   });
   const worth = (at: number) => {
     const named = contents(at).flatMap((cell) => readSubject(textOf(cell), materials) ?? []);
-    return named.length * 2 + named.filter(({ form }) => form !== undefined).length;
+    // Of a symbol and a name the name is sure.
+    const symbols = contents(at).filter((cell) => /^\p{L}{1,2}$/u.test(textOf(cell))).length;
+    return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
   };
   return { columns: withAmounts(withOneOfNames(columns, chosen, worth), numeric), sample, width, numeric };
 

@@ -104,6 +104,10 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
     ),
     subject.material,
   );
+  if (isExchangeSymbol(text(row, 'metal'), unit.mass?.id))
+    throw new RowFault(
+      `“${text(row, 'metal')}” per ${unit.mass?.id ?? ''} may be an exchange’s symbol of another metal: write its name`,
+    );
   const time = timeOf(row, settings, today);
   const payment = agreed(
     'payment',
@@ -177,6 +181,10 @@ function unitOf(row: Row): UnitCell {
   const times = both.mass === undefined && own !== undefined ? both.times * own.times : both.times;
   return { ...both, money: money ?? both.money, mass: own?.mass ?? both.mass, times };
 }
+
+/** COMEX calls copper HG, and silver SI. */
+const isExchangeSymbol = (metal: string, mass: string | undefined): boolean =>
+  (metal === 'HG' && mass === 'lb') || (metal === 'SI' && mass === 'troy oz');
 
 const TROY = readMassUnit('troy oz');
 

@@ -11,7 +11,7 @@ import type { Taken } from './read-basis.ts';
 import { withKnownUnits } from './foreign-units.ts';
 
 const SCALE =
-  "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million|lakhs?|lacs?|crores?)\\s+|(?:tsd|tys|тыс|млн)(?:\\.\\s*|\\s+)|千|百万|万|亿|천|백만|만)?";
+  "(?:(?:'000s?|(?<!\\d[.,'’\\s]?)000s?|thousands?\\s+of|thousand|k|mln|million|lakhs?|lacs?|crores?)\\s+|(?:tsd|tys|тыс|млн|mille)(?:\\.\\s*|\\s+)|千|百万|万|亿|천|백만|만)?";
 const PER = String.raw`(?:\s*\/\s*|\s+(?:per|pro|je|an?)\s+|\s*每\s*)(?:${COUNT})?`;
 const WHOLE = new RegExp(
   `(?<![\\p{L}\\d])${SCALE}${MONEY_NAME}(?:\\s+(?:k|'?000s?|thousands?|mn|mln|millions?|lakhs?|lacs?|crores?))?${PER}(?:metric\\s+)?${MASS_NAME}|(?:千|百万|万|亿)?(?:美元|人民币|元|欧元)\\s*\\/\\s*${MASS_NAME}`,
@@ -26,13 +26,23 @@ const PER_MASS = new RegExp(
   'iu',
 );
 
+const PER_WORD = new RegExp(`(?<!\\p{L})(?:per|pro|je)\\s+(?:${COUNT})?${MASS_NAME}`, 'iu');
+
 /** The unit as it stands there, without brackets; of several the first. */
 export function takeUnit(given: string): Taken<string> {
   const text = withoutPrefix(withKnownUnits(given));
   for (const pattern of [WHOLE, CODE, PER_MASS]) {
     const match = pattern.exec(text);
     if (match === null || !isUnit(match[0])) continue;
-    return { value: match[0].trim(), rest: without(text, match.index, match[0].length) };
+    const rest = without(text, match.index, match[0].length);
+    // "per kg (INR)", "je 100 kg in EUR": the halves of one unit.
+    const per = pattern === CODE ? PER_WORD.exec(rest) : null;
+    return per === null
+      ? { value: match[0].trim(), rest }
+      : {
+          value: `${match[0].trim()} ${per[0].trim()}`,
+          rest: without(rest, per.index, per[0].length),
+        };
   }
   for (const match of text.matchAll(BRACKETS)) {
     const inside = match[1]?.trim() ?? '';

@@ -137,15 +137,21 @@ function* seriesOf(row: Record<string, unknown>, fields: Fields): Generator<Fiel
 function ofObject(data: Record<string, unknown>, around: Within): Pick<Within, 'titles' | 'fields'> {
   const fields = new Map(around.fields);
   const titles = [...around.titles];
+  const isNamed = Object.entries({ ...inMeta(data), ...data }).some(
+    ([name, value]) => NAMED.test(name) && typeof value === 'string' && value !== '',
+  );
   for (const [name, value] of Object.entries({ ...inMeta(data), ...data })) {
     if (!isScalar(value) || value === null || typeof value === 'boolean') continue;
     if (TITLES.test(name)) titles.push(String(value));
-    else if (INHERITED.has(roleOf(name))) fields.set(name, cellOf(value));
+    // An exchange's symbol beside a name is none of the metal: "HG" is copper there.
+    else if (INHERITED.has(roleOf(name)) && !(SYMBOL.test(name) && isNamed)) fields.set(name, cellOf(value));
   }
   return { titles, fields };
 }
 
 const TITLES = /^(?:title|name|description|label|long_?name|heading|caption|subtitle)$/i;
+const SYMBOL = /^(?:symbol|ticker|code|contract)$/i;
+const NAMED = /^(?:(?:long_?)?name|title|description|metal|commodity|product|material)$/i;
 const META =
   /^(?:meta|metadata|info|header|series_?info|product|instrument|contract|commodity|security|asset|material)$/i;
 const INHERITED: ReadonlySet<ColumnRole | undefined> = new Set([

@@ -379,4 +379,35 @@ export const CASES: readonly Case[] = [
     text: '{"instrument":{"symbol":"SN","currency":"USD","unit":"t"},"bars":[{"date":"2026-11-19","open":35000,"high":35300,"low":34900,"close":35200,"volume":120},{"date":"2026-11-20","open":35200,"high":35400,"low":35100,"close":35300,"volume":90}]}',
     prices: ['tin metal 35200 USD/t 2026-11-19', 'tin metal 35300 USD/t 2026-11-20'],
   },
+  {
+    name: 'an exchange’s symbol beside a name',
+    text: '{"symbol":"HG","name":"Copper","currency":"USD","unit":"lb","data":[{"date":"2026-11-20","close":4.9}]}',
+    prices: ['copper metal 4.9 USD/lb 2026-11-20'],
+  },
+  {
+    name: 'a column of an exchange’s symbols beside one of names',
+    text: 'Symbol,Name,Close,Unit,Date\nHG,Copper,4.9,USD/lb,2026-11-20\nSI,Silver,50,USD/troy oz,2026-11-20\n',
+    prices: ['copper metal 4.9 USD/lb 2026-11-20', 'silver metal 50 USD/troy oz 2026-11-20'],
+  },
+  {
+    name: 'an exchange’s symbols alone',
+    text: 'Symbol,Close,Unit,Date\nHG,4.9,USD/lb,2026-11-20\nSN,16.2,USD/lb,2026-11-20\n',
+    prices: ['tin metal 16.2 USD/lb 2026-11-20'],
+    refused: ['an exchange’s symbol'],
+  },
+  {
+    name: 'the halves of a unit apart in a heading',
+    text: 'Date;Gold per 10 grams (INR);Silver per kg, INR\n2026-11-20;110000;140000\n',
+    prices: ['gold metal 11000 INR/g 2026-11-20', 'silver metal 140000 INR/kg 2026-11-20'],
+  },
+  {
+    name: 'the halves of a unit apart in a price’s heading',
+    text: 'Metall;Preis je 100 kg in EUR;Datum\nZink;305,20;20.11.2026\n',
+    prices: ['zinc metal 3.052 EUR/kg 2026-11-20'],
+  },
+  {
+    name: 'conditions by the names of their fields',
+    text: 'MATNR;MAKTX;KBETR;KONWA;KPEIN;KMEIN;DATAB\n1;Zink;305,00;EUR;100;KG;20.11.2026\n',
+    prices: ['zinc metal 3.05 EUR/kg 2026-11-20'],
+  },
 ];
