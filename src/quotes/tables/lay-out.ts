@@ -246,6 +246,7 @@ function settle({
       ? { scaleAt: scaled.at }
       : {}),
     year: said.year,
+    dayYear: said.dayYear,
     notes: notesOf(notes.map(({ cells }) => cells.map(textOf).join(' '))),
     once: onceIn(places, groups, samples),
     common: titles,

@@ -82,6 +82,8 @@ export interface Layout {
   readonly scaleAt?: number | undefined;
   /** The year that titles say, for times that do not. */
   readonly year?: string | undefined;
+  /** The same for days, where it is surely that of the prices. */
+  readonly dayYear?: string | undefined;
   /** What lines below say of marks: "*" and "estimated". */
   readonly notes?: ReadonlyMap<string, string> | undefined;
   /** Fields that are named once over several rows, as merged cells do. */

@@ -42,7 +42,7 @@ export async function readerFor(
   const texts = (at: number) =>
     rows.flatMap(({ cells }) => (typeof cells[at] === 'string' ? [textOf(withPlainDigits(cells[at]))] : []));
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
-  const dateIn = rowDates(crossesYear(texts(dateAt)) ? { ...layout, year: undefined } : layout);
+  const dateIn = rowDates(crossesYear(texts(dateAt)) ? { ...layout, dayYear: undefined } : layout);
   const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
   const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
   const weekdayOf = (cells: readonly Cell[]) =>

@@ -20,6 +20,8 @@ interface TitlesSaid {
   readonly row: Row;
   /** The only year in them. */
   readonly year: string | undefined;
+  /** The same where its line speaks of prices, and of that year's: days may be of it. */
+  readonly dayYear: string | undefined;
   /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
   readonly unlike: string | undefined;
   /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
@@ -56,6 +58,9 @@ const OF_YEAR =
   /^(?=[^\d]{0,80}((?:19|20)\d\d)(?!\d|[-/.]\d|年\d)[^\d]{0,80}$).*(?:(?:annual|yearly) (?:averages?|means?|prices?)|jahres(?:durchschnitt|mittel|preise?)|moyennes? annuelles?|promedios? anual(?:es)?|medi[ae] annua(?:l[ei])?|médias? anua(?:l|is)|среднегодов|年均价|年平均|연평균)/iu;
 const OF_PRICES =
   /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|котиров)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
+/** Years that are not those of the prices. */
+const OTHER_YEAR =
+  /©|(?<!\p{L})(?:copyright|bas(?:e|is|ed)|index|ind(?:ex|ice)|established|founded|since|seit|gegründet|depuis|desde|dal|fiscal|compared|vs|version|rev(?:ision)?)(?!\p{L})|版权|基期|指数|成立/iu;
 const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
 
 /**
@@ -103,6 +108,8 @@ export function titleRow(
     .find((one) => one['period'] !== undefined);
   const [date] = dates;
   const years = new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+  const dated = titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title));
+  const ofPrices = new Set(dated.flatMap((title) => title.match(YEAR_IN) ?? []));
   const { metal: _, form: _form, purity: _purity, place: _place, ...ofNotes } = beside;
   return {
     row: {
@@ -113,6 +120,7 @@ export function titleRow(
       ...(period === undefined ? {} : { period }),
     },
     year: years.size === 1 ? [...years][0] : undefined,
+    dayYear: years.size === 1 && ofPrices.size === 1 ? [...ofPrices][0] : undefined,
     unlike: titles
       .filter((title) => !/nominal|current/i.test(title))
       .map((title) => UNLIKE.exec(title)?.[0].trim())

@@ -42,7 +42,13 @@ const withCentury = (text: string): string =>
   );
 
 /** How the dates of a table's rows are read, by its layout. */
-export function rowDates({ places, columns, dateParts, year }: Layout): (cells: readonly Cell[]) => RowDate {
+export function rowDates({
+  places,
+  columns,
+  dateParts,
+  year,
+  dayYear,
+}: Layout): (cells: readonly Cell[]) => RowDate {
   const at = places.find(([field]) => field === 'date')?.[1];
   const heading = columns.find((column) => column.at === at)?.heading ?? '';
   return (cells) => {
@@ -50,12 +56,13 @@ export function rowDates({ places, columns, dateParts, year }: Layout): (cells: 
     if (at === undefined) return { text: '', firmness: undefined };
     const { rest, firmness } = takeFirmness(textOf(withPlainDigits(cells[at])));
     const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
+    if (dayYear !== undefined && MONTH_AND_DAY.test(day))
+      return { text: /月/u.test(day) ? `${dayYear}年${day}` : `${day} ${dayYear}`, firmness };
     return { text: year === undefined ? day : withYear(day, heading, year), firmness };
   };
 }
 
 function withYear(text: string, heading: string, year: string): string {
-  if (MONTH_AND_DAY.test(text)) return /月/u.test(text) ? `${year}年${text}` : `${text} ${year}`;
   const part = partIn(text) ?? (WEEKS.test(heading) && /^\d{1,2}$/.test(text) ? `KW ${text}` : undefined);
   return part === undefined ? text : whole(part, year);
 }

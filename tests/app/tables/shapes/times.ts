@@ -289,4 +289,15 @@ export const CASES: readonly Case[] = [
     prices: [],
     refused: [''],
   },
+  ...[
+    'Copyright 2024 Example prices',
+    'Price index, base year 2020',
+    'Our prices since 1998',
+    'Example 2024',
+  ].map((title): Case => ({
+    name: `days without their year below “${title}”`,
+    text: `${title}\nDate,Tin (USD/t)\n5 Nov,35000\n`,
+    prices: [],
+    refused: ['does not say its year'],
+  })),
 ];
