@@ -1,4 +1,5 @@
 /** All that a text may be answered with: what the data says to each of its readings, and the nearest entries of the FAQ. */
+import { withoutVerdict } from '#src/domain/topics/verdicts/comparative.ts';
 import { remembering } from '#src/domain/series/with-tables.ts';
 import { saidIn, type Answer } from '#src/domain/answer.ts';
 import type { Catalog } from './catalog.ts';
@@ -96,7 +97,7 @@ function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalo
 
 /** What two answers have in common if they say the same. */
 export function answerKey({ parts }: Answer): string {
-  return keys(parts, '', () => saidIn(parts.map(({ headline, table }) => [headline, table])));
+  return keys(parts, '', () => saidIn(parts.map(({ headline, table }) => [withoutVerdict(headline), table])));
 }
 
 const keys = remembering<string>();

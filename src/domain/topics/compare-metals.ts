@@ -56,7 +56,7 @@ export function compareMetals(context: TopicContext): TopicResult {
     found: true,
     part: makePart('compare', {
       headline: [
-        { strong: [`${verdict}${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] },
+        { strong: [verdict, `${year ?? 'Newest figures'}${form}${what}: `, ...sideBySide(figures, year)] },
       ],
       body: [ratioLine(figures.map(sideOf), ({ metal }) => metal.name)],
       table: wanted.length === 0 ? undefined : { columns: ['Year', ...metals.map((m) => m.name)], rows },

@@ -4,7 +4,7 @@ import type { Figure } from '#src/domain/series/figures.ts';
 import { changeOf } from '#src/domain/measure/figure.ts';
 import { differenceOf } from './combined.ts';
 import { countedAsked, countedIn, countedInWords } from './supply-chain/counted.ts';
-import { comparativeWords } from './verdicts/comparative.ts';
+import { comparativeWords, verdictOfAll } from './verdicts/comparative.ts';
 import { compareForms } from './price/price-forms.ts';
 import { compareAcross } from './compare-across.ts';
 import { compareMetals } from './compare-metals.ts';
@@ -91,8 +91,7 @@ function compareYears(context: TopicContext): TopicResult {
   const verdicts = (metric === undefined ? [track, ...prices.others] : [track]).map((one) =>
     comparativeWords(comparative, one.ends(than, of)?.[1] ?? one.at(of), one.at(than)),
   );
-  const apart = verdicts.includes('Yes. ') && verdicts.includes('No. ');
-  const verdict = apart ? 'The sources disagree. ' : (verdicts[0] ?? '');
+  const verdict = verdictOfAll(verdicts);
   const noted = metric !== undefined ? [] : [a, b].map((f) => disagreements(f, prices));
   const rows = figures.map((f, i): Line[] => {
     const before = figures[i - 1];
@@ -106,7 +105,8 @@ function compareYears(context: TopicContext): TopicResult {
       headline: [
         {
           strong: [
-            `${verdict}${metal.name} ${what}, ${a.year} against ${b.year}: `,
+            verdict,
+            `${metal.name} ${what}, ${a.year} against ${b.year}: `,
             show(a),
             firmness(a),
             ' and ',

@@ -1,8 +1,27 @@
 /** "Is terbium dearer than dysprosium": yes or no, where the figures say so. */
+import type { Line } from '#src/domain/answer.ts';
 import { inMass, isMassUnit, priceUnit, type Range } from '#src/domain/measure/figure.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { isBound } from '#src/domain/topics/topic.ts';
+
+const YES = 'Yes. ';
+const NO = 'No. ';
+const OPEN = 'It can’t be said, for a range is given. ';
+const APART = 'The sources disagree. ';
+const WORDS: ReadonlySet<unknown> = new Set(['', YES, NO, OPEN, APART]);
+
+/** A headline without what it confirms: the same figures are the same answer, however they were asked for. */
+export const withoutVerdict = (headline: Line): Line =>
+  headline.map((span) =>
+    typeof span === 'object' && 'strong' in span
+      ? { strong: span.strong.filter((part) => !WORDS.has(part)) }
+      : span,
+  );
+
+/** One word for all sources: that of the first, unless one confirms what another denies. */
+export const verdictOfAll = (words: readonly string[]): string =>
+  words.includes(YES) && words.includes(NO) ? APART : (words[0] ?? '');
 
 /**
  * What is said first, with a space behind it; nothing where the two can't be held against each other, as in other units.
@@ -19,9 +38,9 @@ export function comparativeWords(
   if (other === undefined) return '';
   const { range } = of.quantity;
   const [lower, higher] = comparative.side === 'lower' ? [range, other] : [other, range];
-  if (lower.high < higher.low) return 'Yes. ';
-  if (lower.low >= higher.high) return 'No. ';
-  return 'It can’t be said, for a range is given. ';
+  if (lower.high < higher.low) return YES;
+  if (lower.low >= higher.high) return NO;
+  return OPEN;
 }
 
 function inUnitOf({ quantity }: Figure, { quantity: { unit } }: Figure): Range | undefined {
