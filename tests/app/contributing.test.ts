@@ -84,7 +84,7 @@ it('a kind of feed is one file, and its lines in the table', () => {
 it('a topic is its words, and its line in the registry', () => {
   const { run, touched } = changed('src/domain/topics/registry.ts');
   expect(touched).toBe(2);
-  expect(run('src/cli/ask.ts', 'copper employment 2024').stdout).toContain(
-    'Copper, employment, United States, 2024: 13,000 people',
+  expect(run('src/cli/ask.ts', 'iron ore shipments 2024').stdout).toContain(
+    'Iron ore, shipments, United States, 2024: 44,200 kt',
   );
 });

@@ -98,7 +98,7 @@ const NAMES = [
   ...new Set([
     ...series.filter(isNumeric).flatMap(({ label, purity, form, market }) => [label, purity, form, market]),
     ...catalog.metals.flatMap(({ sources }) =>
-      Object.values(sources).flatMap(({ title, licence }) => [title, licence]),
+      Object.values(sources).flatMap(({ title, licence, note }) => [title, licence, note]),
     ),
   ]),
 ]
