@@ -122,10 +122,9 @@ function lacking(answer: Answer, json: AnswerJson): readonly string[] {
     [headline, ...body, ...(table?.rows.flat() ?? []), ...cautions].flatMap((line) => {
       const said = write(line);
       if (NOTES.has(said)) return [];
-      const text = [...NAMES, ...bases].reduce(
-        (rest, name) => rest.replaceAll(name, '…'),
-        said.replaceAll(/“[^”]*”|\d+ % VAT/gu, '…'),
-      );
+      const text = [...NAMES, ...bases]
+        .reduce((rest, name) => rest.replaceAll(name, '…'), said)
+        .replaceAll(/“[^”]*”|\d+ % VAT/gu, '…');
       const bare = withoutUnit(text)
         .filter((words) => !json.question.includes(words))
         .map((words) => `${words} (no unit) in: ${text}`);
