@@ -128,20 +128,21 @@ const SURE_OF_FAMILY = 0.75;
 /** Commodities in order: of the family or the group that is named, or of all; `undefined` where none are ranked. */
 function acrossAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
   const { across = null, families = [], metals, foreign, reason } = question;
+  if (across === null || foreign !== null || reason || families.length > 1) return undefined;
   const [family] = families;
   const group = catalog.metals.find(({ id }) => id === metals[0]);
-  const isOne = group !== undefined && group.kind !== 'group';
-  if (across === null || foreign !== null || reason || isOne || families.length > 1) return undefined;
-  const members = catalog.metals.filter(
-    ({ kind, families: own, group: of }) =>
-      kind === 'element' &&
-      (family === undefined || own.includes(family)) &&
-      (group === undefined || of === group.id),
-  );
+  if (group !== undefined && group.kind !== 'group') return undefined;
+  const members = membersOf(catalog, family).filter((one) => group === undefined || one.group === group.id);
   const name = (family ?? group?.name ?? 'commodities').toLowerCase();
   const result = answerAcross({ question, thisYear: now.getUTCFullYear() }, across, name, members);
   return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
 }
+
+/** The commodities of a family, or all; a group of several is no member. */
+const membersOf = ({ metals }: Catalog, family: string | undefined): readonly Metal[] =>
+  metals.filter(
+    ({ kind, families }) => kind === 'element' && (family === undefined || families.includes(family)),
+  );
 
 /** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
 function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
@@ -153,7 +154,7 @@ function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnsw
   const metric = familyMetric(metrics);
   if (name === undefined || metals.length > 0 || metric === undefined || reason || foreign !== null)
     return undefined;
-  const members = catalog.metals.filter((metal) => metal.families.includes(name) && metal.kind === 'element');
+  const members = membersOf(catalog, name);
   const money = inAskedCurrency(question, catalog, members);
   const context = { question: money.question, thisYear: now.getUTCFullYear() };
   const result = money.said(answerFamily(context, name, money.metals, metric));

@@ -37,6 +37,7 @@ import {
   type TopicResult,
 } from './topic.ts';
 import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
+import { US } from './supply-chain/counted.ts';
 
 export const answerProduction: Topic = (context) => {
   const { metal, question, catalog } = context;
@@ -86,8 +87,6 @@ export const answerProduction: Topic = (context) => {
     );
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
-
-const US = 'United States';
 
 /** What is won from scrap is told of the United States, and of no world. */
 const isOfUsAlone = (metal: Metal, stage: AskedStage): boolean =>

@@ -20,6 +20,7 @@ export type Counted = (typeof COUNTED)[number];
 export const countedAsked = (metrics: readonly AskedMetric[]): Counted | undefined =>
   COUNTED.find((metric) => metrics.includes(metric));
 
+/** As the sources spell it: of much, they have its figures alone. */
 export const US = 'United States';
 
 /** Of the country that is named; else of the world or, where the source has no more, of the United States. */

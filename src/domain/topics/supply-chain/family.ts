@@ -18,6 +18,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
+import { US } from './counted.ts';
 
 /** What can be told of several at once. */
 const TOLD = ['price', 'production', 'reserves', 'import-reliance'] as const;
@@ -128,7 +129,7 @@ function figureFor(
 
 function trackOf(metal: Metal, metric: Told): Series | undefined {
   if (metric === 'price') return pricesOf(metal, ANY_PRICE).main;
-  const where = metric === 'import-reliance' ? { country: 'United States' } : {};
+  const where = metric === 'import-reliance' ? { country: US } : {};
   return seriesIn(metal, { metric, ...where })[0];
 }
 

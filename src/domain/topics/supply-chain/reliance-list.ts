@@ -14,8 +14,8 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
+import { US } from './counted.ts';
 
-const US = 'United States';
 const METRIC = 'import-reliance';
 const GOODS = /\b(?:minerals|metals|commodities|materials|elements)\b/iu;
 const FULLY = /\b(?:fully|entirely|completely|wholly|totally|all of)\b/iu;

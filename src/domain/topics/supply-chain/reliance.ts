@@ -17,8 +17,8 @@ import {
 import { answerRelianceList, asksForAll } from './reliance-list.ts';
 import type { Suggestion } from '#src/domain/answer.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
+import { US } from './counted.ts';
 
-const US = 'United States';
 const METRIC = 'import-reliance';
 
 export const answerReliance: Topic = (context) => {

@@ -19,8 +19,8 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
+import { US } from './counted.ts';
 
-const US = 'United States';
 type Counted = Extract<NumericSeries['metric'], TopicId>;
 
 /** The topic of one such metric. */

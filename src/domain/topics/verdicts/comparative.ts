@@ -1,8 +1,8 @@
 /** "Is terbium dearer than dysprosium": yes or no, where the figures say so. */
 import type { Line } from '#src/domain/answer.ts';
-import { inMass, isMassUnit, priceUnit, type Range } from '#src/domain/measure/figure.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import { alike } from '#src/domain/series/series.ts';
 import { isBound } from '#src/domain/topics/topic.ts';
 
 const YES = 'Yes. ';
@@ -34,18 +34,10 @@ export function comparativeWords(
 ): string {
   if (comparative === undefined || of === undefined || than === undefined) return '';
   if (isBound(of) || isBound(than)) return '';
-  const other = inUnitOf(than, of);
-  if (other === undefined) return '';
-  const { range } = of.quantity;
-  const [lower, higher] = comparative.side === 'lower' ? [range, other] : [other, range];
+  const [one, other] = (alike([of, than]) ?? []).map(({ quantity }) => quantity.range);
+  if (one === undefined || other === undefined) return '';
+  const [lower, higher] = comparative.side === 'lower' ? [one, other] : [other, one];
   if (lower.high < higher.low) return YES;
   if (lower.low >= higher.high) return NO;
   return OPEN;
-}
-
-function inUnitOf({ quantity }: Figure, { quantity: { unit } }: Figure): Range | undefined {
-  if (quantity.unit === unit) return quantity.range;
-  if (isMassUnit(unit) && isMassUnit(quantity.unit)) return inMass(quantity, unit).range;
-  const [one, other] = [priceUnit(unit), priceUnit(quantity.unit)];
-  return one?.currency === other?.currency && one?.mass === other?.mass ? quantity.range : undefined;
 }
