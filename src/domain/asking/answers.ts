@@ -6,6 +6,7 @@ import { answerFromFaq } from '#src/domain/faq/faq-answer.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { coverage, exampleSuggestions } from '#src/domain/topics/help.ts';
+import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
 import { listInWords, makePart, type TopicResult } from '#src/domain/topics/topic.ts';
 
 /** An FAQ entry's answer, after the figures that the question asks for too; `undefined` where there is no such entry. */
@@ -129,6 +130,28 @@ export function unknownAnswer(
     suggestions,
     confidence: 0,
     repairs: question.repairs,
+  };
+}
+
+const METRICS_OFFERED = ['price', 'production', 'reserves', 'import-reliance', 'end-use'] as const;
+
+/** "I don't know" of a question that was not made out: where a metal of ours is named, of that metal, and with what there is of it. */
+export function notKnown(question: Question, catalog: Catalog): Answer {
+  const metals = catalog.metals.filter(({ id }) => question.metals.includes(id));
+  const [metal] = metals;
+  if (metal === undefined) return unknownAnswer(question, catalog, 'I don’t know that.');
+  const names = listInWords(metals.map(({ name }) => name.toLowerCase()));
+  const explained = catalog.faq.some((entry) => entry.metal === metal.id);
+  const headline =
+    question.reason && !explained
+      ? `I have figures on ${names}, and no explanations.`
+      : `I don’t know that of ${names}.`;
+  return {
+    ...unknownAnswer(question, catalog, headline),
+    suggestions: [
+      askHistory(metal, `${metal.name} price history`),
+      ...METRICS_OFFERED.map((metric) => askFor(metal, metric)),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
 import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
-import { didYouMean, entryAnswer, faqAnswer, together, unknownAnswer } from './answers.ts';
+import { didYouMean, entryAnswer, faqAnswer, notKnown, together } from './answers.ts';
 import { answerKey, gatherCandidates, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
@@ -33,6 +33,9 @@ export function answerText(read: ReadText, catalog: Catalog, context: AskContext
   return read.cut ? sayCut(answer) : answer;
 }
 
+/** Choices that stand under an answer at the most. */
+const MOST_OFFERED = 3;
+
 /** What is offered instead of an answer must have one. */
 function offering(answer: Answer, catalog: Catalog, { now, book }: AskContext): Answer {
   if (answer.outcome === 'answer') return answer;
@@ -44,7 +47,7 @@ function offering(answer: Answer, catalog: Catalog, { now, book }: AskContext): 
     isKnown(one) ||
     (one.need !== undefined &&
       answerTo(questionOf(one.need, one.ask), catalog, { now, book }).outcome === 'answer');
-  const offered = answer.suggestions.filter(answers);
+  const offered = answer.suggestions.filter(answers).slice(0, MOST_OFFERED);
   const instead = answer.outcome === 'none' && offered.length === 0 ? examples : [];
   return { ...answer, suggestions: [...offered, ...instead] };
 }
@@ -112,9 +115,7 @@ const isSaid = (a: Answer): boolean => a.outcome === 'answer' || a.question.fore
 
 /** The answer to a question that nobody typed, with what it left out said. */
 export function answerTo(question: Question, catalog: Catalog, context: AskContext): Answer {
-  const answer =
-    answerFromData(question, catalog, context)?.answer ??
-    unknownAnswer(question, catalog, 'I don’t know that.');
+  const answer = answerFromData(question, catalog, context)?.answer ?? notKnown(question, catalog);
   return sayLeftOut(answer, leftOutNumbers(answer.question));
 }
 
@@ -194,8 +195,7 @@ function choose(among: Candidates, weighed: readonly Weighed[], catalog: Catalog
     return best.candidate.data.answer;
   const three = weighed.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0);
   const choices = weighed.filter(({ probability }) => probability >= WORTH_ASKING);
-  if (three < SUGGEST_FROM || choices.length === 0)
-    return unknownAnswer(question, catalog, 'I don’t know that.');
+  if (three < SUGGEST_FROM || choices.length === 0) return notKnown(question, catalog);
   const suggestions = choices.flatMap((one) => choicesOf(one, catalog));
   return didYouMean(question, suggestions, weighed[0]?.probability ?? 0);
 }

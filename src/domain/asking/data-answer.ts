@@ -92,7 +92,14 @@ export function answerFromData(
   const shown = mixture === undefined ? figures : withQuote(figures, mixture);
   const answer = sayFirmness(sayFiner(figureAnswer(question, catalog, shown)));
   const data = figuresOrMissing(sayLeftOut(answer, leftOutOfFigures(question, catalog, book)));
-  return leaning === read ? data : { ...data, sure: true };
+  return leaning === read && !isToldOnlySo(question, catalog) ? data : { ...data, sure: true };
+}
+
+/** "Tell me about scandium": a metal that no entry describes is told of by its figures. */
+function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog: Catalog): boolean {
+  const [metal] = catalog.metals.filter(({ id }) => metals.includes(id));
+  const whole = intent === 'summary' && understood === 1 && foreign === null && metals.length === 1;
+  return whole && metal !== undefined && !isDescribed(metal, catalog);
 }
 
 const OF_USE = /\b(?:for|uses?|used|applications?)\b/iu;

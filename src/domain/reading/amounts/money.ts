@@ -115,7 +115,19 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
     word(at - 1) === 'with' &&
     word(next) === 'on' &&
     reading.tokens.some(({ word: one }) => /^(?:quantity|much|many|kg|kilos?|amount)$/u.test(one));
-  if (buys || spends || laidOut || SPENT.has(word(before)) || /^(?:worth|budget)$/u.test(word(next)))
+  // "Do I get 500 kg for 60k".
+  const closes =
+    word(next) === '' &&
+    /^(?:for|with)$/u.test(word(at - 1)) &&
+    reading.tokens.slice(0, at).some(({ word: one }) => BUYS.test(one));
+  if (
+    buys ||
+    spends ||
+    laidOut ||
+    closes ||
+    SPENT.has(word(before)) ||
+    /^(?:worth|budget)$/u.test(word(next))
+  )
     return true;
   const judged = reading.tokens.some(({ word: one }, i) => OFFERED.has(one) && (i < at || i >= next));
   if (!judged) return false;
@@ -124,6 +136,7 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
   return PAID.has(word(before)) || /^(?:is|was|at|would|are)$/u.test(word(at - 1));
 }
 
+const BUYS = /^(?:buy|get|afford|purchase|order)$/u;
 const PER_PIECE =
   /^(?:years?|yrs?|months?|weeks?|days?|times|x|points?|magnets?|motors?|pcs|pieces|units?|countries|sectors?|am|pm)$/u;
 

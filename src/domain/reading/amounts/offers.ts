@@ -38,11 +38,15 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const either = words.some(
     (word, at) => word === 'or' && VERDICTS.has(words[at - 1] ?? '') && VERDICTS.has(words[at + 1] ?? ''),
   );
-  if (past || !(cued || judged || too || toMarket || either || bought)) return null;
   const { value, currency, per, assumed = false } = money;
+  // "Can I get 500 kg for $60,000", "is $60,000 enough for 500 kg": what the whole is to cost, whatever else is said.
+  const { amount } = amounts;
+  const whole = amount !== null && per === null && isWhole(reading, money, amount);
+  if (!past && whole && amounts.amounts.length === 1 && amounts.moneys.length === 1)
+    return { value, currency };
+  if (past || !(cued || judged || too || toMarket || either || bought)) return null;
   if (per !== null) return { value, currency, per, ...(assumed ? { assumed } : {}) };
   // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
-  const { amount } = amounts;
   if (amount !== null) {
     const first = amount.at < money.at && /^(?:for|at)$/u.test(before);
     const last = amount.at >= money.next && wordAt(reading, money.next) === 'for';
@@ -52,4 +56,30 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const spends = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
   if (subjects.metals.length === 0 || spends) return null;
   return { value, currency, unitAssumed: true, ...(assumed ? { assumed } : {}) };
+}
+
+interface Between {
+  readonly at: number;
+  readonly next: number;
+}
+
+const BUYS = /^(?:enough|buys?|covers?|gets?|for|me|us|sufficient|be|to)$/u;
+const OF_IT = /^(?:of|the|metal)$/u;
+/** Slots of what an amount is of. */
+const NAMES: ReadonlySet<string> = new Set(['metal', 'oxide', 'product', 'form']);
+const MOST_BETWEEN = 4;
+
+/** A sum that is set against an amount: "500 kg of nd for $60,000", "is $60,000 enough for 500 kg", "will 60k buy me 500 kg". */
+function isWhole(reading: Findings['reading'], money: Between, amount: Between): boolean {
+  if (amount.at < money.at) {
+    const behind = reading.tokens.slice(amount.next, money.at - 1);
+    const named = behind.every(
+      ({ word }, i) => OF_IT.test(word) || NAMES.has(reading.slots[amount.next + i] ?? ''),
+    );
+    // "500 kg with $5 freight" is no price of the whole.
+    const last = money.next === reading.tokens.length || wordAt(reading, money.at - 1) === 'for';
+    return named && last && /^(?:for|with)$/u.test(wordAt(reading, money.at - 1));
+  }
+  const between = reading.tokens.slice(money.next, amount.at);
+  return between.length > 0 && between.length <= MOST_BETWEEN && between.every(({ word }) => BUYS.test(word));
 }

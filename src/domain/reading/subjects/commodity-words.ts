@@ -63,7 +63,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "does China lead in production", "who will lead the team".
   // "Copper US price": capitals make a country of it.
   const isVerb = AFTER_VERB.has(after) && reading.tokens[to]?.raw !== 'US';
-  const afterVerb = isVerb || after === 'in';
+  // "Lead in steel", but not "copper in May against June".
+  const afterVerb = isVerb || (after === 'in' && !isTime(reading, to + 1));
   const subject =
     BEFORE_VERB.has(before) ||
     hits.some((hit) => hit.to === from && hit.kind === 'country' && wordAt(reading, 0) !== 'us');
@@ -82,21 +83,23 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 const ASKED_BEFORE =
   /^(?:hi|hello|hey|and|please|pls|what|whats|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
-  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined)$/u;
+  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with)$/u;
 const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */
 function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boolean {
-  const isTime = (at: number) => /^(?:year|time|date|currency|unit)$/u.test(slots[at] ?? '');
-  const before = tokens.slice(0, from).every(({ word }, at) => isTime(at) || ASKED_BEFORE.test(word));
-  const behind = tokens.slice(to).every(({ word }, at) => isTime(to + at) || ASKED_BEHIND.test(word));
+  const isSaid = (at: number) => isTime({ slots }, at) || /^(?:currency|unit)$/u.test(slots[at] ?? '');
+  const before = tokens.slice(0, from).every(({ word }, at) => isSaid(at) || ASKED_BEFORE.test(word));
+  const behind = tokens.slice(to).every(({ word }, at) => isSaid(to + at) || ASKED_BEHIND.test(word));
   // "Lead by the", "the lead is", "iron on".
-  const isNoun = !ARTICLE.test(tokens[from - 1]?.word ?? '') || slots.some((_, at) => isTime(at));
+  const isNoun = !ARTICLE.test(tokens[from - 1]?.word ?? '') || slots.some((_, at) => isSaid(at));
   const ends =
     !ARTICLE.test(tokens.at(-1)?.word ?? '') &&
     !(tokens.length === to + 1 && DANGLING.test(tokens[to]?.word ?? ''));
   return before && behind && isNoun && ends;
 }
+const isTime = ({ slots }: Pick<Reading, 'slots'>, at: number): boolean =>
+  /^(?:year|time|date)$/u.test(slots[at] ?? '');
 /** Behind a verb: "iron on", "lead to". */
 const DANGLING = /^(?:in|on|at|of|for|from|over|by|to|the|between)$/u;
 
@@ -113,6 +116,6 @@ const STRANGE = new Set(['thing', 'company', 'sense', 'use', 'place-name']);
 /** "2 t of lead", "lead 2024". */
 function isMeasured({ slots }: Reading, from: number, to: number): boolean {
   return [from - 1, from - 2, to, to + 1].some((at) =>
-    /^(?:amount|unit|year|currency)$/u.test(slots[at] ?? ''),
+    /^(?:amount|unit|year|time|date|currency)$/u.test(slots[at] ?? ''),
   );
 }

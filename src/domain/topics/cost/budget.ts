@@ -7,7 +7,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Library, PricesWanted } from '#src/domain/series/library.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { newestYear, type Series } from '#src/domain/series/series.ts';
+import { newestObserved, newestYear, type Series } from '#src/domain/series/series.ts';
 import { figureOver, type Window } from '#src/domain/series/statistics.ts';
 import { disagreements } from '#src/domain/topics/disagreement.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
@@ -45,8 +45,13 @@ function bought({ value, currency }: Money, price: Figure | undefined, exactness
 export function answerBudget({ metal, question, thisYear }: TopicContext, money: Money): TopicResult {
   const prices = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
   const name = metal.name.toLowerCase();
-  const year = question.years.at(-1) ?? (prices.main && newestYear(prices.main, thisYear)) ?? thisYear;
-  const figure = prices.main?.at(year);
+  const { main } = prices;
+  const newest = main && newestYear(main, thisYear);
+  const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? newest ?? thisYear;
+  const figure = main?.at(year);
+  // A projection stands behind what was observed, and not in its place.
+  const isLater = question.years.length === 0 && newest !== undefined && newest > year;
+  const later = isLater ? main?.at(newest) : undefined;
   const { currency } = (figure && priceUnit(figure.quantity.unit)) ?? { currency: 'USD' as const };
   if (money.currency !== currency) {
     return missing(
@@ -82,7 +87,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
         },
         firmness(figure),
       ],
-      body: [['At ', show(figure), '.']],
+      body: [['At ', show(figure), '.'], ...laterLines(money, later)],
       cautions: [
         ...(money.assumed === true ? [['No currency was named: the sum is taken as US dollars.']] : []),
         ...productLines(metal, question.product ?? null, buys.mass, figure),
@@ -91,10 +96,18 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
           : []),
         ...lines,
       ],
-      citations: cite([figure, ...figures]),
+      citations: cite([figure, ...(later === undefined ? [] : [later]), ...figures]),
     }),
     suggestions: [askPriceOf(metal, figure.year)],
   };
+}
+
+/** "2026: about 428 to 521 kg (projection), at $115 to $140/kg." */
+function laterLines(money: Money, later: Figure | undefined): Line[] {
+  const buys = bought(money, later);
+  if (later === undefined || buys === undefined) return [];
+  const mass = { quantity: buys.mass, from: [later] };
+  return [[`${later.year}: `, mass, firmness(later), ', at ', show(later), '.']];
 }
 
 /** What the money buys is the metal, and not what only holds it. */

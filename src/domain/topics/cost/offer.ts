@@ -8,12 +8,13 @@ import {
   divide,
   exactly,
   isExact,
+  type MassUnit,
   multiply,
   type Quantity,
   type Range,
   priceUnit,
 } from '#src/domain/measure/figure.ts';
-import type { Offer } from '#src/domain/reading/question.ts';
+import type { Offer, Question } from '#src/domain/reading/question.ts';
 import { typed } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import {
@@ -125,17 +126,23 @@ const PER: Readonly<Record<string, string>> = {
   'troy oz': 'a troy ounce',
 };
 
-/** In dollars a kilogram: of the whole amount where the offer is for that. */
-function unitPrice(
-  { question }: TopicContext,
+/** The offer for a unit of mass: of the whole amount where it is for that; `undefined` where neither is said. */
+export function offeredFor(
+  { amounts }: Pick<Question, 'amounts'>,
   { value, per, unitAssumed }: Offer,
-  printed: Series | undefined,
+  mass: MassUnit,
 ): Range | undefined {
+  if (per !== undefined) return convertPricePer(exactly(value / per.factor), per.unit, mass);
+  const [amount] = amounts;
+  if (unitAssumed === true || amount === undefined) return undefined;
+  return divide(exactly(value), convertMass(amount.value, amount.unit, mass));
+}
+
+/** In dollars a kilogram; what names no mass is for the unit that is printed. */
+function unitPrice({ question }: TopicContext, offer: Offer, printed: Series | undefined): Range | undefined {
   const mass = printed && massOf(printed.unit);
-  if (unitAssumed === true) return mass && convertPricePer(exactly(value), mass, 'kg');
-  if (per !== undefined) return convertPricePer(exactly(value / per.factor), per.unit, 'kg');
-  const [amount] = question.amounts;
-  return amount && divide(exactly(value), convertMass(amount.value, amount.unit, 'kg'));
+  if (offer.unitAssumed === true) return mass && convertPricePer(exactly(offer.value), mass, 'kg');
+  return offeredFor(question, offer, 'kg');
 }
 
 /** The figure of the year, else the newest before it. */

@@ -1,6 +1,6 @@
 /** "What is it now": the newest quote or monthly figure first, and how old it is; then what its history says of the days asked for. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import { convertPricePer, exactly, priceUnit } from '#src/domain/measure/figure.ts';
+import { priceUnit } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
@@ -11,7 +11,7 @@ import { quotesCsv } from '#src/domain/series/quote-csv.ts';
 import { figureBefore, type Days, type Series } from '#src/domain/series/series.ts';
 import { budgetAt } from '#src/domain/topics/cost/budget.ts';
 import { costAt } from '#src/domain/topics/cost/cost.ts';
-import { against as offAgainst } from '#src/domain/topics/cost/offer.ts';
+import { against as offAgainst, offeredFor } from '#src/domain/topics/cost/offer.ts';
 import { basisInFull, besideLine } from '#src/domain/topics/disagreement.ts';
 import { against, capitalised, makePart, show } from '#src/domain/topics/topic.ts';
 import { daysCited, figureOfDays, pastDays } from './price-days.ts';
@@ -78,7 +78,7 @@ export function datedPart(
     ...part,
     ...drawn,
     body: [
-      ...(offer ? [offerLine(newest, offer)] : []),
+      ...(offer ? [offerLine(newest, offer, question)] : []),
       ...part.body,
       ...besideIt(library.dated({ ...wanted, target: {} }), chosen, today),
     ].filter((line) => line.some((span) => span !== '')),
@@ -162,13 +162,13 @@ function besideIt(all: readonly Series[], { id }: Series, today: string): readon
 }
 
 /** "CN¥600,000/t is 2.8 to 3.5 % below the quote.": an offer in the quote's currency beside it. */
-function offerLine(newest: Figure, { value, currency, per, assumed }: Offer): Line {
+function offerLine(newest: Figure, offer: Offer, question: Question): Line {
   const unit = priceUnit(newest.quantity.unit);
-  if (unit === undefined || per === undefined || assumed === true || currency !== unit.currency)
+  const offered = unit && offeredFor(question, offer, unit.mass);
+  if (offered === undefined || offer.assumed === true || offer.currency !== unit?.currency)
     return [
       `The offer is not set against the quote: name it in ${unit?.currency ?? 'its currency'} for a mass, as the quote is.`,
     ];
-  const offered = convertPricePer(exactly(value / per.factor), per.unit, unit.mass);
   return [
     { quantity: { range: offered, unit: newest.quantity.unit }, given: true },
     ' is ',
