@@ -97,7 +97,7 @@ export function answerFromData(
 
 /** "Tell me about scandium": a metal that no entry describes is told of by its figures. */
 function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog: Catalog): boolean {
-  const [metal] = catalog.metals.filter(({ id }) => metals.includes(id));
+  const metal = catalog.metals.find(({ id }) => metals.includes(id));
   const whole = intent === 'summary' && understood === 1 && foreign === null && metals.length === 1;
   return whole && metal !== undefined && !isDescribed(metal, catalog);
 }

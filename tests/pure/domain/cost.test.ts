@@ -148,6 +148,16 @@ describe('offers', () => {
     ],
     ['we were offered 60 usd per kg oxide in 2024', /^\$60\/kg is 7\.1 % above the price of neodymium oxide/],
     ['I pay 100 $/kg in 2024', /^\$100\/kg is 20 % below/],
+    [
+      'can I get 500 kg for $60,000',
+      /^\$120\/kg is within the range[^]*500 kg: \$60,000 at the offer, \$50,000 to/,
+    ],
+    ['is $60,000 enough for 500 kg', /^\$120\/kg is within the range/],
+    ['could i buy 500 kg nd with 60000 dollars', /^\$120\/kg is within the range/],
+    ['do I get 500kg of nd for 60k', /^\$120\/kg is within the range[^]*taken as US dollars/],
+    // What stands beside the goods is no price of them.
+    ['what would 500 kg of nd cost with $5 freight', /^500 kg of neodymium[^]*I did not use: \$5/],
+    ['cost of 500 kg and what do I get for $1000', /^500 kg of neodymium/],
     ['10 kg for $1,500 in 2024, is that fair?', /^\$150\/kg is 20 % above[^]*\$1,500 at the offer, \$1,250/],
     ['we pay €140/kg, is that ok?', /no exchange rate for EUR/],
   ]);

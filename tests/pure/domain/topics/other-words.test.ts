@@ -12,6 +12,30 @@ const now = new Date('2026-11-23T12:00:00');
 const text = (question: string) => renderPlainText(ask(question, catalog, { now }));
 
 const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown: RegExp])[]>> = {
+  'names that are words, beside two times': [
+    ['copper in may vs june', /^Copper metal, Jun 2026: \$13,552\/t; May 2026: \$13,543\/t/],
+    ['gold in may vs june', /^Gold metal, Jun 2026: \$4,228\/troy oz; May 2026/],
+    ['tin in 2024 or 2023 higher?', /^Tin price, 2023 against 2024: \$25,938\/t and \$30,066\/t/],
+    ['copper in 2023 vs 2024', /^Copper price, 2023 against 2024: \$8,490\/t and \$9,142\/t/],
+    ['lead in the race or lag', /^I don’t know that\.$/m],
+  ],
+  'all there is on a metal': [
+    ['tell me about scandium', /^Scandium oxide, 99\.99 %, 2025: \$640\/kg[^]*Production: 80 t/],
+    ['tell me about copper', /^Copper metal, LME, 2025[^]*Production: 23,000 kt/],
+    ['tell me about neodymium', /^What is neodymium and what is it used for\?/],
+  ],
+  'what no source says, by the name of what was asked about': [
+    ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
+    ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
+  ],
+  'what a sum is set against': [
+    ['will $1.4m get me 100 t of copper', /\$14,000\/t is 3\.3 % above the price\./],
+    // A projection stands behind what was observed, and not in its place.
+    [
+      'how much nd for $60,000',
+      /^\$60,000 buys, at 2025 prices: about 461\.5 to 600\.0 kg[^]*2026: about 428\.6 to/,
+    ],
+  ],
   'how long reserves last': [
     ['how long will the world’s copper last', /^Copper: reserves are about 43 years/],
     ['when do we run out of zinc', /^Zinc: reserves are about 18 years/],
