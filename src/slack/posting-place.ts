@@ -9,7 +9,7 @@ import type { ListenerDeps } from './deps.ts';
 const slackError = z.object({ data: z.object({ error: z.string() }) });
 
 /** The same for a channel that the bot is not in and for a private one that the asker is not in: it tells of neither. */
-const NOT_BOTH =
+export const NOT_BOTH =
   'I post only in channels that I am in, and in private ones only for who is in them. Write /invite @Lodestone in it, and try again.';
 const UNTOLD =
   'Slack does not tell me about that channel, so I can’t post in it from here: type the command in the channel itself.';

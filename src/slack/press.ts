@@ -1,5 +1,5 @@
 /** Presses on buttons: where one was made, so where what it brings belongs, and what the button carries. */
-import type { App, BlockButtonAction, Context, RespondArguments, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, BlockButtonAction, Context, RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Place } from '#src/platform/conversation-memory.ts';
@@ -43,7 +43,7 @@ export interface Press {
 }
 
 interface PressArgs {
-  readonly body: BlockButtonAction;
+  readonly body: Pick<BlockAction, 'view' | 'channel' | 'container' | 'message' | 'user' | 'trigger_id'>;
   readonly client: WebClient;
   readonly respond: RespondFn;
 }
@@ -100,7 +100,7 @@ const container = z
  * A press on a message, in a modal or on the App Home. In a channel its answer is the presser's alone: nobody else asked. So
  * it is in a direct message of two people, where something was shared.
  */
-async function readPress({ body, client, respond }: PressArgs): Promise<Press> {
+export async function readPress({ body, client, respond }: PressArgs): Promise<Press> {
   const { view, channel } = body;
   if (view !== undefined) {
     const post: Post = (message) =>

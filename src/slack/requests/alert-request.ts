@@ -1,5 +1,6 @@
 /** An alert that is asked for in words. */
 import { isRefused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { draftAlert, type AlertContext } from '#src/domain/watching/drafts/draft-alert.ts';
 import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
@@ -72,8 +73,11 @@ const START: Choice = {
 const inMrkdwn = (line: Line): string => mrkdwnLine(line, { room: LIMITS.contextText });
 
 export const newAlert: RequestKind = {
+  bar: (actor, house) => whyNot(actor, 'create', 'to-self', house),
+  alone: 'before-others',
+
   propose: async (call) => {
-    const { deps, card, aloud, actor } = call;
+    const { deps, card } = call;
     const draft = await draftOf(call);
     const { made = [], notes, choices, request } = draft;
     const { places, why } = await findPlaces(call, request.place);
@@ -83,9 +87,6 @@ export const newAlert: RequestKind = {
     const fired = looked.some(isFired);
     const { manage } = await deps.delivery;
     const of = metalsInText(request.metals ?? [], deps.quotes.materials);
-    // Another company that reads along has no business with what is quoted here.
-    const told =
-      aloud && actor.sharedOutside ? looked.filter(({ watched }) => watched?.on === 'figure') : looked;
     return {
       lines: [
         ...(made.length === 0 ? [`*An alert${of === '' ? '' : ` for ${escapeMrkdwn(of)}`}*${where}.`] : []),
@@ -94,7 +95,7 @@ export const newAlert: RequestKind = {
           const line = [name, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule)];
           return `*An alert: ${inMrkdwn(line)}*${where}${rule.repeat === 'once' ? ', once' : ''}${rule.until === undefined ? '' : `, until ${rule.until}`}.`;
         }),
-        ...told.map((one) => priceInWords(one)),
+        ...looked.map((one) => priceInWords(one)),
         ...(never === undefined ? [] : [never]),
         ...notes.map(escapeMrkdwn),
         ...why,

@@ -5,15 +5,15 @@ import type { Actor } from '#src/access/actor.ts';
 import { dayIn } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { requestCard } from '#src/presentation/cards/request-card.ts';
-import { fixedLine } from '#src/presentation/line-message.ts';
+import { doneCard, requestCard } from '#src/presentation/cards/request-card.ts';
+import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';
 import type { PublicMessage } from '#src/presentation/message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { KINDS } from './kinds.ts';
 import { postedTs } from './pending-cards.ts';
 import type { CardValue } from './card-value.ts';
-import type { RequestCall } from './request-kind.ts';
+import type { RequestCall, RequestKind } from './request-kind.ts';
 
 /** What a text asks to be set up, listed, changed or handed out; it is read for that before it is read as a question. */
 export function requestsIn(
@@ -45,11 +45,13 @@ export async function answerRequests(deps: ListenerDeps, asking: Asking): Promis
     const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);
     const card: CardValue = { request, by: actor.user, key, in: channel };
     const kind = KINDS[request.intent];
-    const call = { deps, client, actor, card, aloud: aloud && kind.alone !== true };
-    if (kind.message !== undefined) await whisper(await kind.message(call));
+    const call = { deps, client, actor, card };
+    const why = kind.bar(actor, deps.house);
+    if (why !== undefined) await whisper(lineMessage(why));
+    else if (kind.message !== undefined) await whisper(await kind.message(call));
     else {
       const drawn = await drawCard(call);
-      const ts = postedTs(await (kind.alone === true ? whisper(drawn) : post(drawn)));
+      const ts = postedTs(await (isAlone(kind, actor, aloud) ? whisper(drawn) : post(drawn)));
       // What is said next puts the last one right.
       deps.cards.remember(actor, card, ts);
     }
@@ -57,9 +59,16 @@ export async function answerRequests(deps: ListenerDeps, asking: Asking): Promis
   }
 }
 
+/** Whether only whoever asked may read it. @param aloud Whether others read along where it was said */
+export const isAlone = ({ alone }: RequestKind, { sharedOutside }: Actor, aloud: boolean): boolean =>
+  alone === true || (alone === 'before-others' && aloud && sharedOutside);
+
 /** The card as it stands; without buttons where there is too much in it. @param note A line above it, as mrkdwn */
 export async function drawCard(call: RequestCall, note?: string): Promise<PublicMessage> {
-  const { ids, ...proposal } = await KINDS[call.card.request.intent].propose(call);
+  const { bar, propose } = KINDS[call.card.request.intent];
+  const why = bar(call.actor, call.deps.house);
+  if (why !== undefined) return doneCard([why]);
+  const { ids, ...proposal } = await propose(call);
   const lines = note === undefined ? proposal.lines : [note, ...proposal.lines];
   const card: CardValue = ids === undefined ? call.card : { ...call.card, ids };
   return requestCard({ ...proposal, lines, value: JSON.stringify(card) }) ?? fixedLine(TOO_LONG);

@@ -6,12 +6,14 @@ import { withSlot } from '#src/domain/watching/drafts/with-slot.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { doneCard, REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { onPress } from '#src/slack/press.ts';
-import { respondChecked } from '#src/slack/send.ts';
+import { askerBeforeAll } from '#src/slack/aloud.ts';
+import { onPress, readPress, type Press, type Pressed } from '#src/slack/press.ts';
+import type { Post, PublicPost } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
-import { drawCard } from './answer-requests.ts';
+import { drawCard, isAlone } from './answer-requests.ts';
 import { KINDS } from './kinds.ts';
 import { cardValue, type CardValue } from './card-value.ts';
+import type { RequestCall } from './request-kind.ts';
 
 const option = z.object({ value: z.string() });
 const chosenState = z.object({
@@ -69,6 +71,30 @@ function cardOf(body: unknown): CardValue | undefined {
 const notYours = (by: string) =>
   lineMessage(`That is <@${by}>’s to decide. Say it yourself, and you get a card of your own.`);
 
+/** What a press brings: in the card's place, but what others may not read to whoever pressed. */
+async function bringTo(deps: ListenerDeps, press: Press, call: RequestCall): Promise<PublicPost | Post> {
+  const { client, actor, card } = call;
+  const kind = KINDS[card.request.intent];
+  const isTheirs = press.place === undefined || press.withApp;
+  if (isTheirs || kind.alone === undefined) return press.replace;
+  return isAlone(kind, await askerBeforeAll(client, actor, deps), true) ? press.instead : press.replace;
+}
+
+type CardPress = Pressed<CardValue> & { readonly call: RequestCall; readonly bring: PublicPost | Post };
+
+/** Listens to a button of cards: for whoever asked, who must still be somebody who may. */
+function onCard(app: App, deps: ListenerDeps, on: string, run: (pressed: CardPress) => Promise<unknown>) {
+  onPress(app, deps, { on, value: cardValue }, async (pressed) => {
+    const { value, press, body, client, context } = pressed;
+    const actor = await actorIn(context);
+    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
+    const why = KINDS[value.request.intent].bar(actor, deps.house);
+    if (why !== undefined) return void (await press.beside.post(lineMessage(why)));
+    const call = { deps, client, actor, card: withChosen(value, body) };
+    await run({ ...pressed, call, bring: await bringTo(deps, press, call) });
+  });
+}
+
 export function registerCardButtons(app: App, deps: ListenerDeps): void {
   app.action<BlockAction>(
     new RegExp(`^${REQUEST_ACTIONS.choose}:`),
@@ -76,39 +102,27 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
       await ack();
       const card = cardOf(body);
       if (card === undefined || card.by !== body.user.id) return;
-      const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body), aloud: true };
+      const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body) };
       deps.cards.follow(call.actor, call.card);
-      await respondChecked(respond, { ...(await drawCard(call)), replace_original: true });
+      const bring = await bringTo(deps, await readPress({ body, client, respond }), call);
+      await bring(await drawCard(call));
     },
   );
 
-  const act = { on: REQUEST_ACTIONS.act, value: cardValue };
-  onPress(app, deps, act, async ({ value, press, body, client, context }) => {
-    const actor = await actorIn(context);
-    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
-    const card = withChosen(value, body);
-    const call = { deps, client, actor, card, aloud: true };
+  onCard(app, deps, REQUEST_ACTIONS.act, async ({ call, bring }) => {
+    const { actor, card } = call;
     const outcome = await KINDS[card.request.intent].act(call);
-    if ('open' in outcome)
-      return void (await press.replace(await drawCard(call, `*Choose first:* ${outcome.open}`)));
+    if ('open' in outcome) return await bring(await drawCard(call, `*Choose first:* ${outcome.open}`));
     deps.cards.forget(actor, card.in, card.key);
-    await press.replace(doneCard(outcome.done));
+    return await bring(doneCard(outcome.done));
   });
 
-  const edit = { on: REQUEST_ACTIONS.edit, value: cardValue };
-  onPress(app, deps, edit, async ({ value, press, body, client, context }) => {
-    const actor = await actorIn(context);
-    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
-    const card = withChosen(value, body);
-    const call = { deps, client, actor, card, aloud: true };
-    await KINDS[card.request.intent].openForm?.(call, body.trigger_id);
+  onCard(app, deps, REQUEST_ACTIONS.edit, async ({ call, body }) => {
+    await KINDS[call.card.request.intent].openForm?.(call, body.trigger_id);
   });
 
-  const cancel = { on: REQUEST_ACTIONS.cancel, value: cardValue };
-  onPress(app, deps, cancel, async ({ value, press, context }) => {
-    const actor = await actorIn(context);
-    if (actor.user !== value.by) return void (await press.beside.post(notYours(value.by)));
-    deps.cards.forget(actor, value.in, value.key);
+  onCard(app, deps, REQUEST_ACTIONS.cancel, async ({ call: { actor, card }, press }) => {
+    deps.cards.forget(actor, card.in, card.key);
     await press.replace(doneCard(['Left. Nothing was set up.']));
   });
 }

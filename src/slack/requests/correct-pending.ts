@@ -21,7 +21,6 @@ interface Correction {
   readonly actor: Actor;
   readonly client: WebClient;
   readonly channel: string;
-  readonly aloud: boolean;
   readonly post: PublicPost;
   /** For whoever asked alone. */
   readonly whisper: Post;
@@ -30,7 +29,7 @@ interface Correction {
 /** @returns whether the text was of a card that waits, and is done with */
 export async function correctPending(
   deps: ListenerDeps,
-  { text, requests, actor, client, channel, aloud, post, whisper }: Correction,
+  { text, requests, actor, client, channel, post, whisper }: Correction,
 ): Promise<boolean> {
   const pending = deps.cards.recall(actor, channel);
   if (pending === undefined) return false;
@@ -49,14 +48,13 @@ export async function correctPending(
   const { start: _, ...rest } = pending.card;
   const card = { ...rest, request };
   const kind = KINDS[request.intent];
-  const alone = kind.alone === true;
-  // What only whoever asked could see stays with them.
-  const call = { deps, client, actor, card, aloud: aloud && !alone && pending.ts !== undefined };
+  const call = { deps, client, actor, card };
   // Another process, or its form, has made it: then it is one that there is.
   if ((await kind.isDone?.(call)) === true) {
     deps.cards.forget(actor, channel);
     return false;
   }
+  // What only whoever asked could see stays with them.
   if (pending.ts === undefined) {
     deps.cards.remember(actor, card, postedTs(await whisper(await drawCard(call, CHANGED))));
     return true;

@@ -1,5 +1,6 @@
 /** A digest that is asked for in words. */
 import { isRefused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import {
   digestInPlainWords,
   draftDigest,
@@ -28,6 +29,8 @@ const contextOf = ({ deps, actor }: RequestCall): DraftContext => ({
 const draftOf = (call: RequestCall) => draftDigest(requestOf(call), contextOf(call));
 
 export const newDigest: RequestKind = {
+  bar: (actor, house) => whyNot(actor, 'create', 'to-self', house),
+
   propose: async (call) => {
     const draft = draftOf(call);
     const { made, notes, choices } = draft;

@@ -1,5 +1,6 @@
 /** Changes in words of digests and alerts that there are: what it is now, what it would be, and "Change". */
 import { barTo, isRefused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import {
   changedList,
   changedRule,
@@ -149,6 +150,7 @@ const CHANGES = { digest: changedDigest, alert: changedAlert } as const;
 
 function editKind(of: Kept): RequestKind {
   return {
+    bar: (actor, house) => whyNot(actor, 'see', 'own', house),
     alone: true,
 
     propose: async (call) => {

@@ -1,5 +1,6 @@
 /** Prices as a file, asked for in words. */
 import { isRefused } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import { addDays, dayIn, monthsBefore } from '#src/domain/measure/days.ts';
 import { draftMetals, metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
@@ -67,6 +68,7 @@ function draftOf(call: RequestCall) {
 }
 
 export const exported: RequestKind = {
+  bar: (actor, house) => whyNot(actor, 'ask', 'files', house),
   alone: true,
 
   propose: (call) => {

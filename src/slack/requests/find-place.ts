@@ -1,8 +1,8 @@
 /** Where something that was asked for in words is to go. */
 import type { WebClient } from '@slack/web-api';
-import { OTHERS } from '#src/access/owned.ts';
+import { OTHERS, whyNotPostedTo } from '#src/access/owned.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
+import { NOT_BOTH, placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
 import type { CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
 
@@ -26,10 +26,8 @@ export async function findPlace(
       : place?.startsWith('#') === true
         ? await findChannel(client, place.slice(1))
         : placeFor(card.in, user);
-  if (id === undefined)
-    return {
-      why: `I am in no channel ${escapeMrkdwn(place ?? '')}. Write /invite @Lodestone in it, or choose another with Edit.`,
-    };
+  // Whoever is not in a private channel is told the same of one that there is and of one that there is not.
+  if (id === undefined) return { why: whyNotPostedTo(actor, '', deps.house)?.why ?? NOT_BOTH };
   const why = await whyNotThere({ client, actor, place: id }, deps);
   return why === undefined ? { id, words: id === user ? 'to you' : placeInWords(id) } : { why };
 }

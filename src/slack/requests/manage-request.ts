@@ -1,5 +1,6 @@
 /** What is done in words with digests and alerts that there are: pausing, waking, sending, deleting, listing. */
 import { barTo, isRefused, type Managed } from '#src/access/owned.ts';
+import { whyNot } from '#src/access/refusals.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Choice } from '#src/domain/watching/drafts/draft.ts';
@@ -165,9 +166,12 @@ export const noneSuch = (kind: Kept): string =>
 const isOne = (found: readonly Candidate[], { target }: AskedRequest): boolean =>
   found.length === 1 || target?.all === true;
 
+const maySeeOwn: RequestKind['bar'] = (actor, house) => whyNot(actor, 'see', 'own', house);
+
 function kindOfVerb(verb: Verb): RequestKind {
   const { of, label, warning } = verb;
   return {
+    bar: maySeeOwn,
     alone: true,
 
     propose: async (call) => {
@@ -231,6 +235,7 @@ function kindOfVerb(verb: Verb): RequestKind {
 /** The list itself, with its buttons: of the place that is named, or of where it was asked. */
 function listKind(of: Kept): RequestKind {
   return {
+    bar: maySeeOwn,
     alone: true,
     message: async (call) => {
       const { deps, actor, card, client } = call;
@@ -243,7 +248,7 @@ function listKind(of: Kept): RequestKind {
       return await (of === 'digest' ? digestList : alertList)(deps, actor, shown);
     },
     propose: () => Promise.resolve({ lines: [], choices: [], act: undefined, edit: false }),
-    act: () => Promise.resolve({ done: [] }),
+    act: () => Promise.resolve({ done: [`\`/nd ${of} list\` shows them.`] }),
   };
 }
 

@@ -95,10 +95,12 @@ const unitsWith = ({ currency, mass }: { readonly currency?: string; readonly ma
   );
 
 export const newQuote: RequestKind = {
+  bar: (actor, house) => whyNot(actor, 'quotes', 'enter', house),
+  // A price that is held is held for what another one was.
+  alone: 'before-others',
+
   propose: (call) => {
-    const { deps, actor } = call;
-    const why = whyNot(actor, 'quotes', 'enter', deps.house);
-    if (why !== undefined) return Promise.resolve({ lines: [why], choices: [], act: undefined, edit: false });
+    const { deps } = call;
     const { read, choices, notes, fields } = draftOf(call);
     const words =
       read !== undefined && 'quote' in read

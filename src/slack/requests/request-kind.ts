@@ -1,6 +1,7 @@
 /** What every kind of request has: what its card says, and what a press does. */
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
+import type { House } from '#src/access/may.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import type { Message } from '#src/presentation/message.ts';
 import type { RequestCard } from '#src/presentation/cards/request-card.ts';
@@ -12,8 +13,6 @@ export interface RequestCall {
   readonly client: WebClient;
   readonly actor: Actor;
   readonly card: CardValue;
-  /** Whether others read the card. */
-  readonly aloud: boolean;
 }
 
 /** What a card says. */
@@ -23,8 +22,13 @@ interface Proposal extends Omit<RequestCard, 'value'> {
 }
 
 export interface RequestKind {
-  /** For whoever asked alone: it tells of what is set up. */
-  readonly alone?: boolean;
+  /**
+   * Why somebody may have nothing of the kind at all; `undefined` where they may. It is asked before anything is looked up,
+   * so that what is not theirs is in no card.
+   */
+  readonly bar: (actor: Actor, house: House) => string | undefined;
+  /** For whoever asked alone, since it tells of what is set up; or of the workspace's quotes, where another company reads along. */
+  readonly alone?: true | 'before-others';
   /** A whole message, with buttons of its own, where nothing is to be decided. */
   readonly message?: (call: RequestCall) => Promise<Message>;
   /** Nothing is done by it. */
