@@ -50,7 +50,8 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   if (amount !== null) {
     const first = amount.at < money.at && /^(?:for|at)$/u.test(before);
     const last = amount.at >= money.next && wordAt(reading, money.next) === 'for';
-    return amounts.amounts.length === 1 && (first || last) ? { value, currency } : null;
+    const sum = { value, currency, ...(assumed ? { assumed } : {}) };
+    return amounts.amounts.length === 1 && (first || last) ? sum : null;
   }
   // "We paid 118 for nd": for the unit that prices are printed for.
   const spends = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
