@@ -85,13 +85,18 @@ function amountIn(
   return `the ${share} % in ${mass} ${unit} of ${goods ?? 'goods'}`;
 }
 
-function whereIn({ sectors, countries, allCountries }: Question, catalog: Catalog): string {
+function whereIn(
+  { sectors, countries, allCountries, rank, without = [] }: Question,
+  catalog: Catalog,
+): string {
   const named = catalog.metals.flatMap((metal) => metal.sectors).filter(({ id }) => sectors.includes(id));
   const bySector = [...new Set(named.map(({ name }) => name.toLowerCase()))];
   return [
     ...(bySector.length > 0 ? [` for ${listInWords(bySector)}`] : []),
     ...(countries.length > 0 ? [` in ${listInWords(countries)}`] : []),
+    ...(without.length > 0 ? [` outside ${listInWords(without)}`] : []),
     ...(allCountries ? [', country by country'] : []),
+    ...(rank == null || rank === 1 ? [] : [`, number ${rank} of them`]),
   ].join('');
 }
 

@@ -230,7 +230,11 @@ export function slotsOf(question: Question): number {
   return (
     flag(timed) +
     flag(question.amounts.length > 0 || (question.money ?? null) !== null) +
-    flag(question.countries.length > 0) +
+    flag(
+      question.countries.length > 0 ||
+        (question.without ?? []).length > 0 ||
+        (question.rank ?? null) !== null,
+    ) +
     flag(question.finerTime !== null) +
     flag(question.percent !== null) +
     flag(question.perUnit !== null || question.currency !== null)

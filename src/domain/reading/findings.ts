@@ -13,7 +13,9 @@ import {
 } from './subjects/other-words.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
+import { readRank } from './subjects/ranks.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
+import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { Token } from './tokens.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
@@ -36,6 +38,10 @@ export interface Findings {
   /** Names of what the sectors named count in: "wind power". */
   readonly parts: readonly string[];
   readonly allCountries: boolean;
+  /** The place in an order of countries that is asked for; 1 for the first. */
+  readonly rank: number | null;
+  /** Countries that are to be left out. */
+  readonly without: readonly string[];
   /** Words that were understood, and words that were not; stop words are neither. */
   readonly known: number;
   readonly unknown: number;
@@ -66,8 +72,12 @@ export function gatherFindings(
   const masses = threshold === null ? weighed : withoutThreshold(weighed, threshold);
   const times = readTimes(reading, today, horizon, known);
   const lasting = takeLasting(reading);
-  const phrased = findPhrases(vocabulary, reading).filter(
-    (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
+  const ranked = readRank(reading);
+  const phrased = withoutPlaces(
+    reading,
+    findPhrases(vocabulary, reading).filter(
+      (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
+    ),
   );
   const found = phrased.filter((hit) => !isEveryday(vocabulary, reading, hit, phrased));
   const goods = [...found, ...gradedGoods(reading, found, vocabulary)];
@@ -84,6 +94,8 @@ export function gatherFindings(
   const read = withMarkets(reading, meant, vocabulary);
   const subjects = readSubjects(reading, read, vocabulary);
   if (subjects.metals.length === 0) giveBack(reading, 'reserve-life');
+  const without = read.flatMap(({ kind, id }) => (kind === 'without' ? [id] : []));
+  const orders = ranked !== undefined || without.length > 0 || ranksProducers(tokens);
   const symbols = findSymbols(reading, read, subjects);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
   const phrases = read.filter(
@@ -91,6 +103,8 @@ export function gatherFindings(
       !symbols.some((symbol) => symbol.from === from) &&
       !(kind === 'current' && (isLeadIn(reading, from, to, read) || isSpotOfYear(reading, from))) &&
       !(kind === 'other' && isOfTables(reading, { from, to }, subjects, vocabulary)) &&
+      !(kind === 'other' && orders && namesProducers(reading, from, to)) &&
+      !(kind === 'sources' && isOfImports(reading, from)) &&
       (kind !== 'facet' || subjects.metals.length > 0) &&
       (kind !== 'end use' || subjects.metals.some((id) => vocabulary.useWords.has(id))),
   );
@@ -107,9 +121,15 @@ export function gatherFindings(
   }
   const priced = phrases.some(({ kind, id }) => kind === 'metric' && id === 'price');
   const uses = priced ? [] : findUses(reading, subjects, vocabulary);
+  // "The second largest use".
+  const usesAt =
+    ranked !== undefined && /^(?:end|uses?|applications?)$/u.test(wordAt(reading, ranked.to))
+      ? ranked.to
+      : -1;
   const hits = [
     ...phrases,
     ...uses,
+    ...(usesAt < 0 ? [] : [{ kind: 'end use', id: 'end-use', from: usesAt, to: usesAt + 1 }]),
     ...ofPack.slice(0, 1),
     ...(lasting === undefined || subjects.metals.length === 0 ? [] : [lasting]),
     ...symbols,
@@ -135,7 +155,11 @@ export function gatherFindings(
     threshold,
     subjects,
     parts,
+    rank: ranked?.rank ?? null,
+    without: [...new Set(without)],
     allCountries:
+      (ranked !== undefined && usesAt < 0 && speaksOfMining(tokens, subjects)) ||
+      (without.length > 0 && subjects.metals.length > 0 && asksForProducers(reading)) ||
       (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
       (ranksReserves && subjects.countries.length === 0) ||
       (subjects.metals.length > 0 && ranksProducers(tokens)),
@@ -197,7 +221,7 @@ function ranksProducers(tokens: readonly Token[]): boolean {
   return tokens
     .slice(top + 1, top + 6)
     .some(({ word }) =>
-      /^(?:producers?|miners?|producing|mining|countries|nations|refiners?|smelters?)$/u.test(word),
+      /^(?:producers?|miners?|makers?|producing|mining|countries|nations|refiners?|smelters?)$/u.test(word),
     );
 }
 
@@ -207,24 +231,13 @@ const MINES =
 
 /** "Who still mines it", "who else refines gallium". */
 function asksWho(tokens: readonly Token[]): boolean {
-  // "Whose output is the highest", "world no. 1 in strontium".
+  // "Whose output is the highest".
   if (tokens[0]?.word === 'whose' && tokens.some(({ word }) => /^(?:output|production|mines?)$/u.test(word)))
     return true;
-  if (isNumberOne(tokens)) return true;
   const who = tokens.findIndex(({ word }) => /^(?:who|anybody|anyone|somebody|someone)$/u.test(word));
   if (who < 0) return false;
   const verb = tokens.findIndex(({ word }, at) => at > who && !WHILE.test(word));
   return verb > 0 && MINES.test(tokens[verb]?.word ?? '') && tokens[verb + 1]?.word !== 'most';
-}
-
-/** "No. 1", "number one", "#1": who comes first. */
-function isNumberOne(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ word, gap }, at) =>
-      /^(?:1|one)$/u.test(word) &&
-      (gap.includes('#') || /^(?:no|nr|number|num|nummer)$/u.test(tokens[at - 1]?.word ?? '')) &&
-      /^(?:in|for|of|by|at|producer|miner|country)$/u.test(tokens[at + 1]?.word ?? ''),
-  );
 }
 
 const FIGURES_WORDS =
@@ -250,6 +263,13 @@ function isLeadIn(reading: Reading, from: number, to: number, hits: readonly Hit
 /** "US spot 2022": the market, and no price of today. */
 const isSpotOfYear = (reading: Reading, from: number): boolean =>
   wordAt(reading, from) === 'spot' && reading.slots.includes('year');
+
+/** "The largest source of US potash imports": a country, and not where figures are from. */
+const isOfImports = ({ tokens }: Reading, at: number): boolean =>
+  /^sources?$/u.test(tokens[at]?.word ?? '') &&
+  tokens.some(({ word }) => /^imports?$/u.test(word)) &&
+  !tokens.some(({ word }) => FIGURES_OF.test(word));
+const FIGURES_OF = /^(?:numbers?|figures?|data|prices?|values?|stats?)$/u;
 
 /** "Premium zircon": a word that tells the metal's own tables apart is no other question. */
 function isOfTables(

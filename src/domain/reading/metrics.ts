@@ -28,7 +28,7 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
     return ['reserve-life'];
   const asked =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
-  const place = subjects.countries.length > 0 || allCountries;
+  const place = subjects.countries.length > 0 || allCountries || findings.without.length > 0;
   // "How much aluminium does the US consume".
   const consumes = words.some((word) => /^(?:consum(?:e|es|ed|ing|ption)|uses?|used)$/u.test(word));
   const onlyUs = subjects.countries.length === 1 && subjects.countries[0] === 'United States';
@@ -45,7 +45,8 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   if (!place) return asked;
   // Where it is dug, in whatever words: "where does chromite come from".
   if (asked.length === 0 && allCountries && subjects.metals.length > 0) return ['production'];
-  if (asked.includes('share') && subjects.countries.length > 0 && subjects.sectors.length === 0)
+  const placed = subjects.countries.length + findings.without.length > 0;
+  if (asked.includes('share') && placed && subjects.sectors.length === 0)
     return asked.filter((metric) => metric !== 'production' && metric !== 'demand');
   if (asked.includes('production'))
     return asked.filter((metric) => metric !== 'share' && metric !== 'demand');
@@ -204,7 +205,7 @@ function isPointed(findings: Findings): boolean {
 /** A country alone asks for its output, but only where something says that output is meant: "is China far" does not. */
 function placeMetric(findings: Findings, names: (id: AskedMetric) => boolean): AskedMetric | undefined {
   const { hits, subjects, allCountries, times, has } = findings;
-  if (subjects.countries.length === 0 && !allCountries) return undefined;
+  if (subjects.countries.length === 0 && !allCountries && findings.without.length === 0) return undefined;
   if (names('reserves')) return 'reserves';
   const short = isShort(findings);
   const mines = hits.some((hit) => hit.kind === 'loose' && hit.id === 'production' && short);

@@ -179,6 +179,10 @@ export interface Question {
   readonly countries: readonly string[];
   /** "which country", "top producers": all countries, ranked. */
   readonly allCountries: boolean;
+  /** The place in that order that is asked for, where one is: 2 for "the second largest producer". */
+  readonly rank?: number | null;
+  /** Countries that are left out, in the data's spelling: "outside China". */
+  readonly without?: readonly string[];
   /** The masses that a cost is asked of, in order; empty where there are none. */
   readonly amounts: readonly Amount[];
   /** How large a battery is, in kilowatt-hours: "in a 60 kWh pack". */

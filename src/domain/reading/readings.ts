@@ -188,6 +188,8 @@ const NEVER_NOISE = new Set([
   'sector',
   'country',
   'grade',
+  'rank',
+  'without',
 ]);
 
 function isNamed(slots: readonly (string | undefined)[], from: number, to: number): boolean {

@@ -46,6 +46,9 @@ const FIGURES: ReadonlySet<Intent> = new Set([
   'overtake',
 ]);
 
+/** What is asked of a figure as it is. */
+const PLAIN: ReadonlySet<Intent> = new Set(['value', 'extreme', 'chart']);
+
 /** A text in tokens, or what of them one of its readings has. */
 export interface TypedTokens {
   readonly text: string;
@@ -102,7 +105,12 @@ export function createTokenReader(
     const bare = bareNumber(findings);
     const wantsReasons = bare === null && !depends && asksForReasons(findings, decided);
     const sentence = assignRoles(findings);
-    const found = findForeign(findings, sentence, { metrics, figures, reason: wantsReasons });
+    const found = findForeign(findings, sentence, {
+      metrics,
+      figures,
+      plain: PLAIN.has(decided),
+      reason: wantsReasons,
+    });
     const foreign = found?.words ?? null;
     const leaning = readLeaning(findings, wantsReasons);
     const points = leaning.pair || leaning.step !== 0;
@@ -144,6 +152,8 @@ export function createTokenReader(
       parts: findings.parts,
       countries: subjects.countries,
       allCountries,
+      rank: findings.rank,
+      without: findings.without,
       amounts: orders.amounts,
       adjustments: orders.adjustments,
       losses: orders.losses,

@@ -12,7 +12,8 @@ import { shareOf } from '#src/domain/measure/rounding.ts';
 import { seriesOfTable } from '#src/domain/series/with-tables.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
-import { answerRanking, topProducers } from './ranking.ts';
+import { answerOutside } from './countries/outside.ts';
+import { answerRanking, topProducers } from './countries/ranking.ts';
 import {
   figuresIn,
   newestObserved,
@@ -44,6 +45,7 @@ export const answerProduction: Topic = (context) => {
   const value = answerOutputValue(context);
   if (value !== undefined) return value;
   if (question.allCountries) return answerRanking(context, 'production');
+  if ((question.without ?? []).length > 0) return answerOutside(context, 'production');
   const [named] = question.countries;
   const stage = stageAsked(context);
   const country = named ?? (isOfUsAlone(metal, stage) ? US : undefined);

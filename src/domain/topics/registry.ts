@@ -99,7 +99,8 @@ function isBesideCost(topic: FigureTopic, { metrics, sectors, amounts }: Questio
 
 /** "China's share" is its part of output, or of reserves where these are named; a share without a country is a sector's part of demand. */
 function topicOf(metric: Question['metrics'][number], question: Question): FigureTopic {
-  const ofCountry = metric === 'share' && question.sectors.length === 0 && question.countries.length > 0;
+  const placed = question.countries.length + (question.without ?? []).length > 0;
+  const ofCountry = metric === 'share' && question.sectors.length === 0 && placed;
   if (ofCountry) return question.metrics.includes('reserves') ? 'reserves' : 'production';
   return isRenamed(metric) ? TOPIC_OF[metric] : metric;
 }
@@ -107,7 +108,8 @@ function topicOf(metric: Question['metrics'][number], question: Question): Figur
 /** What is meant where no metric is named: a sector alone asks for its share, a country for its output. */
 function impliedTopics(question: Question): readonly FigureTopic[] {
   if (question.sectors.length > 0) return ['sectors'];
-  if (question.countries.length > 0 || question.allCountries) return ['production'];
+  if (question.countries.length > 0 || question.allCountries || (question.without ?? []).length > 0)
+    return ['production'];
   const priced =
     question.source === 'usgs' ||
     question.extreme !== null ||

@@ -5,7 +5,8 @@ import { shareOf } from '#src/domain/measure/rounding.ts';
 import { findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { holderOf, withGroupCaution } from './group.ts';
-import { answerRanking } from './ranking.ts';
+import { answerOutside } from './countries/outside.ts';
+import { answerRanking } from './countries/ranking.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { seriesIn } from '#src/domain/series/series.ts';
 import {
@@ -27,6 +28,7 @@ export const answerReserves: Topic = (context) => {
   const { metal, question } = context;
   if (question.allCountries || question.countries.length > 1 || question.extreme !== null)
     return answerRanking(context, 'reserves');
+  if ((question.without ?? []).length > 0) return answerOutside(context, 'reserves');
   const [country] = question.countries;
   const filter = { metric: 'reserves', ...(country === undefined ? {} : { country }) } as const;
   const holder = holderOf(context, (m) => seriesIn(m, filter).length > 0);

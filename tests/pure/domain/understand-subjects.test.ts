@@ -142,7 +142,7 @@ describe('subjects without data', () => {
     ['Lynas output 2024', { foreign: 'Lynas' }],
     ['how much neodymium does Tesla use', { foreign: 'Tesla', metals: nd }],
     ['how much neodymium is in an EV motor', { foreign: 'EV motor' }],
-    ['production outside china', { foreign: 'outside china' }],
+    ['price outside china', { foreign: 'outside china' }],
     ['copper vs neodymium price', { foreign: 'copper', metals: nd }],
     // In a list it is named as not covered, and the rest is answered.
     [

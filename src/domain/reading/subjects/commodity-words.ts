@@ -45,8 +45,10 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
   if (isAskedAlone(reading, from, to)) return false;
-  // "Is copper above $9,000", "how long will the zinc last".
-  const judged = reading.slots.some((slot) => slot === 'threshold' || slot === 'reserve-life');
+  // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
+  const judged = reading.slots.some(
+    (slot) => slot === 'threshold' || slot === 'reserve-life' || slot === 'rank' || slot === 'without',
+  );
   if (judged && !ARTICLE.test(before)) return false;
   // "Do the sources agree on copper".
   const isSaid = (kind: Hit['kind']): boolean => hits.some((hit) => hit.kind === kind);

@@ -23,6 +23,8 @@ interface ForeignContext {
   readonly metrics: readonly AskedMetric[];
   /** The intent decided on would be answered by a figure. */
   readonly figures: boolean;
+  /** A figure as it is, and no change of it. */
+  readonly plain: boolean;
   readonly reason: boolean;
 }
 
@@ -30,7 +32,8 @@ interface ForeignContext {
 const OWNED: ReadonlySet<AskedMetric> = new Set(['production', 'demand', 'share', 'reserves']);
 const LONGEST = 60;
 const CLOCK = /^(?:time|day|night|week|month|hour)s?$/u;
-const EXCLUDING = new Set('outside excluding except excl besides minus ex'.split(' '));
+/** What is known by country: of these, countries can be left out. */
+const BY_COUNTRY: ReadonlySet<AskedMetric> = new Set(['production', 'reserves', 'share', 'import-sources']);
 
 /** A subject that there is no data on. */
 interface Foreign extends Found {
@@ -60,7 +63,7 @@ export function subjectText({ hits, reading }: Findings, { from, to }: Found): s
 function foreignSpan(
   findings: Findings,
   sentence: Sentence,
-  { metrics, figures, reason }: ForeignContext,
+  { metrics, figures, plain, reason }: ForeignContext,
 ): Found | undefined {
   const { subjects, has, amounts, times, words } = findings;
   const named = subjects.ours.length > 0;
@@ -77,7 +80,7 @@ function foreignSpan(
   const asked = howMuch || (figures && slots);
   const owned =
     metrics.some((metric) => OWNED.has(metric)) || (metrics.length === 0 && words.includes('much'));
-  const left = asked && !reason ? excluded(sentence) : undefined;
+  const left = asked && !reason ? excluded(sentence, plain ? metrics : []) : undefined;
   if (left !== undefined) return left;
   const actor = owned && !reason ? (runOf(sentence, 'company') ?? actorOf(sentence)) : undefined;
   if (actor !== undefined) return actor;
@@ -199,15 +202,11 @@ function besideCompare(sentence: Sentence): Found | undefined {
   return at < 0 ? undefined : nounsFrom(sentence, at);
 }
 
-/** "production outside China": all but what we have. */
-function excluded({ reading, roles }: Sentence): Found | undefined {
-  const from = roles.findIndex(
-    (_, i) => EXCLUDING.has(wordAt(reading, i)) && roles[i + 1] === 'ours' && roles[i - 1] !== 'ours',
-  );
-  if (from < 0) return undefined;
-  let to = from + 1;
-  while (roles[to] === 'ours') to += 1;
-  return { from, to };
+/** "Price outside China": all but what we have. Of what is known by country the rest is answered. */
+function excluded({ reading: { slots } }: Sentence, metrics: readonly AskedMetric[]): Found | undefined {
+  const from = slots.indexOf('without');
+  if (from < 0 || metrics.some((metric) => BY_COUNTRY.has(metric))) return undefined;
+  return { from, to: slots.lastIndexOf('without') + 1 };
 }
 
 /** "electronics prices", "renewable energy production": the sector's own, not the metal's. */

@@ -72,6 +72,8 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "Our potash comes from", "do we really buy it in Pakistan": whoever asks there speaks of the United States.
   const ours = words.some((word) => /^(?:our|we|us)$/u.test(word));
   const bought = words.some((word) => /^(?:buy|buys|source|get|import)$/u.test(word));
+  // "The second largest source of US potash imports".
+  if (imports >= 0 && words.some((word) => /^sources?$/u.test(word))) return 'import-sources';
   const isFrom =
     comesFrom(words) || (bought && (words.includes('from') || countries.some((one) => one !== US)));
   if (ours && isFrom && hits.every(({ kind, id }) => kind !== 'metric' || id === 'import-sources'))

@@ -113,16 +113,23 @@ export const answerImportSources: Topic = (context) => {
       [],
       [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
     );
-  const shares = findAll(holder);
-  const [first] = shares;
+  const all = findAll(holder);
+  const [first] = all;
+  const shares = all.filter(({ series: { country = '' } }) => question.without?.includes(country) !== true);
   const form = first?.series.form;
   const named = shares.filter(
     ({ series: { country } }) =>
       country !== undefined && question.countries.includes(country) && country !== US,
   );
-  const lead = (named.length > 0 ? named : shares)
-    .filter(({ series }) => series.country !== 'Other')
-    .slice(0, 3);
+  const countries = shares.filter(({ series }) => series.country !== 'Other');
+  // "The third biggest supplier": that one, and who is level with it.
+  const wanted = countries[(question.rank ?? 1) - 1];
+  const isRanked = (question.rank ?? 1) > 1 && wanted !== undefined;
+  const level = countries.filter(
+    ({ quantity }) =>
+      quantity.range.high === wanted?.quantity.range.high && quantity.range.low === wanted.quantity.range.low,
+  );
+  const lead = isRanked ? level : (named.length > 0 ? named : countries).slice(0, 3);
   const lines = lead.flatMap((figure, at): Line => [
     at === 0 ? '' : ', ',
     `${figure.series.country} `,
@@ -135,7 +142,7 @@ export const answerImportSources: Topic = (context) => {
       headline: [
         {
           strong: [
-            `${metal.name}${form === undefined ? '' : ` (${form})`}, US imports 2021 to 2024 by source: `,
+            `${metal.name}${form === undefined ? '' : ` (${form})`}, US imports 2021 to 2024 by source${isRanked ? `, number ${question.rank}` : ''}: `,
             ...lines,
           ],
         },
@@ -144,7 +151,10 @@ export const answerImportSources: Topic = (context) => {
         columns: ['Country', 'Share of imports'],
         rows: shares.map((figure) => [[figure.series.country ?? ''], [show(figure), firmness(figure)]]),
       },
-      body: others.length === 0 ? [] : [[`The source has them for ${listInWords(others)} too.`]],
+      body: [
+        ...(isRanked && level.length > 1 ? [['As printed, they are level.']] : []),
+        ...(others.length === 0 ? [] : [[`The source has them for ${listInWords(others)} too.`]]),
+      ],
       cautions: [
         [
           'Of the imports of the United States over four years together; no source here has them for another country.',

@@ -18,8 +18,19 @@ export const answerUses: Topic = ({ metal, question }) => {
       [[metal.description]],
       [askProducers(metal)],
     );
+  const rank = question.rank ?? 1;
+  if (rank > shares.length)
+    return missing(
+      'uses',
+      [
+        `The source names no more than ${shares.length === 1 ? 'one use' : `${shares.length} uses`} of ${name.toLowerCase()}.`,
+      ],
+      [[`The largest: ${first.series.item}, `, show(first), '.']],
+      [askProducers(metal)],
+    );
   const asked = shares.find(({ series: { item = '' } }) => namesUse(item, question.text));
-  const lead = asked ?? first;
+  // "The second largest use".
+  const lead = asked ?? shares[rank - 1] ?? first;
   const whose = lead.series.scope === WORLD ? 'of the world' : 'of the United States';
   return {
     found: true,

@@ -1,8 +1,9 @@
 /** Countries ranked by what they mine or hold. */
 import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
-import { metalOf, type Figure } from '#src/domain/series/figures.ts';
+import { metalOf } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { holderOf, withGroupCaution } from './group.ts';
+import { holderOf, withGroupCaution } from '../group.ts';
+import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
 import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
   cite,
@@ -17,13 +18,8 @@ import {
   yearsInWords,
   type TopicContext,
   type TopicResult,
-} from './topic.ts';
+} from '../topic.ts';
 import { askCountries } from '#src/domain/topics/suggestions.ts';
-
-interface Ranked {
-  readonly country: string;
-  readonly figure: Figure;
-}
 
 /** All countries, or those named, in the newest year that they have, or the one asked for. */
 export function answerRanking(context: TopicContext, metric: 'production' | 'reserves'): TopicResult {
@@ -32,8 +28,10 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   const tracks = holder === undefined ? [] : countryTracks(context, holder, metric);
   const years = [...new Set(tracks.flatMap((t) => t.track.years))].toSorted((a, b) => a - b);
   const year = metric === 'reserves' ? years.at(-1) : (question.years.at(-1) ?? years.at(-1));
-  const chosen =
+  const without = question.without ?? [];
+  const named =
     question.countries.length > 0 ? tracks.filter((t) => question.countries.includes(t.country)) : tracks;
+  const chosen = named.filter((t) => !without.includes(t.country));
   const ranked = year === undefined ? [] : rank(chosen, year);
   const [top] = ranked;
   if (holder === undefined || top === undefined || year === undefined) {
@@ -58,22 +56,25 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     [country],
     kinds.size > 1 ? [show(figure), firmness(figure)] : [show(figure)],
   ]);
-  const fewest = question.extreme === 'lowest';
-  const first = fewest ? (ranked.findLast((r) => r.country !== 'Other') ?? top) : top;
+  const lead = leadOf(question, ranked) ?? { said: 'leads', first: top };
+  const { said, first } = lead;
+  const apart = without.length === 0 ? '' : ` without ${listInWords(without)}`;
+  const what = metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`;
   const result: TopicResult = {
     found: true,
     part: makePart(metric, {
       headline: [
         {
           strong: [
-            `${holder.name}, ${metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`}, ${when}: ${first.country} ${fewest ? 'has the least' : 'leads'}, `,
+            `${holder.name}, ${what}${apart}, ${when}: ${first.country} ${said}, `,
             show(first.figure),
           ],
         },
         firmness(first.figure),
       ],
       body: [
-        ...(fewest ? [] : followers(ranked)),
+        ...besideLead(ranked, lead),
+        ...leftOut(tracks, without, year),
         ...(total === undefined
           ? []
           : [['World total in the same edition: ', show(total), firmness(total), '.']]),
@@ -95,14 +96,6 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     suggestions: [],
   };
   return withGroupCaution(context, holder, result);
-}
-
-/** "Then Peru, 3,600 t, and China, 3,400 t.": who comes next, in order. */
-function followers(ranked: readonly Ranked[]): Line[] {
-  const [next, after] = ranked.slice(1).filter(({ country }) => country !== 'Other');
-  if (next === undefined) return [];
-  const second: Span[] = after === undefined ? [] : [`, and ${after.country}, `, show(after.figure)];
-  return [[`Then ${next.country}, `, show(next.figure), ...second, '.']];
 }
 
 /** "Top producers": of the metal where it has countries, else of its group. */
@@ -149,6 +142,21 @@ function rank(tracks: readonly { country: string; track: Series }[], year: numbe
         Number(a.country === 'Other') - Number(b.country === 'Other') ||
         b.figure.quantity.range.high - a.figure.quantity.range.high,
     );
+}
+
+/** "Left out: China, 67,000 t.": what was not to be counted. */
+function leftOut(
+  tracks: readonly { country: string; track: Series }[],
+  without: readonly string[],
+  year: number,
+): Line[] {
+  const found = without.flatMap((country): Span[][] => {
+    const figure = tracks.find((one) => one.country === country)?.track.at(year);
+    return figure === undefined ? [[`${country} (no figure)`]] : [[`${country}, `, show(figure)]];
+  });
+  return found.length === 0
+    ? []
+    : [['Left out: ', ...found.flatMap((one, at) => (at > 0 ? ['; ', ...one] : one)), '.']];
 }
 
 /** Countries that only another year or edition has: "For India this edition has none; USGS MCS 2025 had 6,900,000 t." */
