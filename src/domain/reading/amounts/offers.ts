@@ -38,25 +38,24 @@ export function readOffer({ amounts, words, has, reading, subjects, threshold }:
   const either = words.some(
     (word, at) => word === 'or' && VERDICTS.has(words[at - 1] ?? '') && VERDICTS.has(words[at + 1] ?? ''),
   );
-  const { value, currency, per, assumed = false } = money;
+  const { per, assumed = false } = money;
+  const sum = { value: money.value, currency: money.currency, ...(assumed ? { assumed } : {}) };
   // "Can I get 500 kg for $60,000", "is $60,000 enough for 500 kg": what the whole is to cost, whatever else is said.
   const { amount } = amounts;
   const whole = amount !== null && per === null && isWhole(reading, money, amount);
-  if (!past && whole && amounts.amounts.length === 1 && amounts.moneys.length === 1)
-    return { value, currency };
+  if (!past && whole && amounts.amounts.length === 1 && amounts.moneys.length === 1) return sum;
   if (past || !(cued || judged || too || toMarket || either || bought)) return null;
-  if (per !== null) return { value, currency, per, ...(assumed ? { assumed } : {}) };
+  if (per !== null) return { ...sum, per };
   // "10 kg for $1,500", "$1,500 for 10 kg": the price of the whole.
   if (amount !== null) {
     const first = amount.at < money.at && /^(?:for|at)$/u.test(before);
     const last = amount.at >= money.next && wordAt(reading, money.next) === 'for';
-    const sum = { value, currency, ...(assumed ? { assumed } : {}) };
     return amounts.amounts.length === 1 && (first || last) ? sum : null;
   }
   // "We paid 118 for nd": for the unit that prices are printed for.
   const spends = words.some((word) => /^(?:buys?|get|gets|how|many|budget|worth|spend)$/u.test(word));
   if (subjects.metals.length === 0 || spends) return null;
-  return { value, currency, unitAssumed: true, ...(assumed ? { assumed } : {}) };
+  return { ...sum, unitAssumed: true };
 }
 
 interface Between {
