@@ -64,7 +64,7 @@ export async function answerInConversation(
             blocks: [...blocks],
             ...inThread,
           });
-    const asking = { requests, actor, client, channel, message: ts, aloud: true, post, whisper };
+    const asking = { requests, actor, client, channel, thread, message: ts, aloud: true, post, whisper };
     if (await correctPending(deps, { ...asking, text: written.named })) return;
     if (requests.length > 0) return await answerRequests(deps, asking);
     // Something else is spoken of from here on.

@@ -30,6 +30,8 @@ interface Asking {
   readonly client: WebClient;
   /** Where it was said. */
   readonly channel: string;
+  /** The thread that it was said in; none in a direct message or a command. */
+  readonly thread?: string | undefined;
   /** Names the message: of one that comes twice the cards are the same. */
   readonly message: string;
   readonly aloud: boolean;
@@ -40,7 +42,8 @@ interface Asking {
 
 /** A card for each request, or what it lists. */
 export async function answerRequests(deps: ListenerDeps, asking: Asking): Promise<void> {
-  const { requests, actor, client, channel, message, aloud, post, whisper } = asking;
+  const { requests, actor, client, channel, thread, message, aloud, post, whisper } = asking;
+  const isOneOfSeveral = requests.filter(({ intent }) => KINDS[intent].message === undefined).length > 1;
   for (const [at, request] of requests.entries()) {
     const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);
     const card: CardValue = { request, by: actor.user, key, in: channel };
@@ -51,9 +54,9 @@ export async function answerRequests(deps: ListenerDeps, asking: Asking): Promis
     else if (kind.message !== undefined) await whisper(await kind.message(call));
     else {
       const drawn = await drawCard(call);
-      const ts = postedTs(await (isAlone(kind, actor, aloud) ? whisper(drawn) : post(drawn)));
+      const ts = postedTs(await (isAlone(kind, actor, aloud) ? whisper(drawn.message) : post(drawn.message)));
       // What is said next puts the last one right.
-      deps.cards.remember(actor, card, ts);
+      deps.cards.remember(actor, drawn.card, { ts, thread, isOneOfSeveral });
     }
     deps.log.info({ intent: request.intent, ask: request.ask, cannot: request.cannot }, 'asked for');
   }
@@ -63,15 +66,22 @@ export async function answerRequests(deps: ListenerDeps, asking: Asking): Promis
 export const isAlone = ({ alone }: RequestKind, { sharedOutside }: Actor, aloud: boolean): boolean =>
   alone === true || (alone === 'before-others' && aloud && sharedOutside);
 
+/** A card as it stands, and what its buttons carry. */
+interface Drawn {
+  readonly message: PublicMessage;
+  readonly card: CardValue;
+}
+
 /** The card as it stands; without buttons where there is too much in it. @param note A line above it, as mrkdwn */
-export async function drawCard(call: RequestCall, note?: string): Promise<PublicMessage> {
+export async function drawCard(call: RequestCall, note?: string): Promise<Drawn> {
   const { bar, propose } = KINDS[call.card.request.intent];
   const why = bar(call.actor, call.deps.house);
-  if (why !== undefined) return doneCard([why]);
+  if (why !== undefined) return { message: doneCard([why]), card: call.card };
   const { ids, ...proposal } = await propose(call);
   const lines = note === undefined ? proposal.lines : [note, ...proposal.lines];
   const card: CardValue = ids === undefined ? call.card : { ...call.card, ids };
-  return requestCard({ ...proposal, lines, value: JSON.stringify(card) }) ?? fixedLine(TOO_LONG);
+  const message = requestCard({ ...proposal, lines, value: JSON.stringify(card) }) ?? fixedLine(TOO_LONG);
+  return { message, card };
 }
 
 const TOO_LONG = 'That is too much for one request: say it in shorter ones.';

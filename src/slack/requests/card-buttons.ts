@@ -11,6 +11,7 @@ import { onPress, readPress, type Press, type Pressed } from '#src/slack/press.t
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { drawCard, isAlone } from './answer-requests.ts';
+import { chooseFirst, LEFT } from './outcomes.ts';
 import { KINDS } from './kinds.ts';
 import { cardValue, type CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
@@ -105,14 +106,14 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
       const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body) };
       deps.cards.follow(call.actor, call.card);
       const bring = await bringTo(deps, await readPress({ body, client, respond }), call);
-      await bring(await drawCard(call));
+      await bring((await drawCard(call)).message);
     },
   );
 
   onCard(app, deps, REQUEST_ACTIONS.act, async ({ call, bring }) => {
     const { actor, card } = call;
     const outcome = await KINDS[card.request.intent].act(call);
-    if ('open' in outcome) return await bring(await drawCard(call, `*Choose first:* ${outcome.open}`));
+    if ('open' in outcome) return await bring((await drawCard(call, chooseFirst(outcome.open))).message);
     deps.cards.forget(actor, card.in, card.key);
     return await bring(doneCard(outcome.done));
   });
@@ -123,6 +124,6 @@ export function registerCardButtons(app: App, deps: ListenerDeps): void {
 
   onCard(app, deps, REQUEST_ACTIONS.cancel, async ({ call: { actor, card }, press }) => {
     deps.cards.forget(actor, card.in, card.key);
-    await press.replace(doneCard(['Left. Nothing was set up.']));
+    await press.replace(doneCard([LEFT]));
   });
 }

@@ -1,8 +1,7 @@
 /** A request that waits in its card, put right in words: "no, make it Tuesday", "in #x instead", "and without the chart". */
 import type { DigestItem } from '#src/domain/watching/digest-content.ts';
 import { takeUntil } from '#src/domain/watching/requests/future-days.ts';
-import { ALERT_NOUN, ASKING, DIGEST_NOUN, INDEFINITE } from '#src/domain/watching/requests/intent-words.ts';
-import { lookAt } from '#src/domain/watching/requests/look-at.ts';
+import { ALERT_NOUN, DIGEST_NOUN, INDEFINITE } from '#src/domain/watching/requests/intent-words.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
 import { readChange, thingsOf } from '#src/domain/watching/requests/edits/read-change.ts';
@@ -10,6 +9,8 @@ import { isForMe } from '#src/domain/watching/requests/read-things.ts';
 import type { AskedRequest, AskedSlots, RequestContext } from '#src/domain/watching/requests/request.ts';
 import { Rest } from '#src/domain/watching/requests/rest.ts';
 import { otherSide } from '#src/domain/watching/requests/rules/other-side.ts';
+import { asideIn, IS_MORE } from './aside.ts';
+import { correctedOther, retargeted } from './corrected-other.ts';
 import { changedList, changedRule, changedSchedule, changesSomething } from './changed.ts';
 
 interface Correcting extends RequestContext {
@@ -33,7 +34,9 @@ export function correctedRequest(
   text: string,
   context: Correcting,
 ): AskedRequest | undefined {
-  if (!KINDS.has(pending.intent)) return undefined;
+  if (!KINDS.has(pending.intent)) return correctedOther(pending, text, context);
+  const another = retargeted(pending, text, context);
+  if (another !== undefined) return another;
   const said = fitting(pending, saidAnew(pending, text, context), text);
   return said === undefined || !changesSomething(said) ? undefined : withSaid(pending, said, context.items);
 }
@@ -60,16 +63,9 @@ function saidAnew(pending: AskedRequest, text: string, context: Correcting): Ask
   return isPart ? only : undefined;
 }
 
-/** More is a message of its own. */
-const LONGEST = 100;
-const LEAD =
-  /^(?:(?:no|nope|nah|not quite|sorry|oops|wait|hmm|actually|and|also|plus|but|please|pls|ok|okay|rather|better|i meant?(?: to say)?|make (?:it|that)|let's say|it should be)(?!\p{L})[,:;.!\s-]*)+/u;
 const SLOT_FIRST =
   /^(?:with(?:out)?|only|at|on|in|to|until|till|from|within|every|each|for|skip|dm|daily|weekly|monthly|weekdays|workdays|above|below|over|under|once|\d|#|@|<)/u;
-const SLOT_LAST = /(?:instead|rather|better|please|pls|too|as well|also)[.!]?$|\bnot\b/u;
 const ADDED = /^(?:also|and|plus)\s(?<what>[^,]+)$/u;
-
-const MORE = /^(?:also|and|plus)(?!\p{L})/u;
 
 /** A few words that are no request by themselves: "also dysprosium", "at 10", "no, 130". */
 function aside(
@@ -77,12 +73,9 @@ function aside(
   text: string,
   context: Correcting,
 ): AskedRequest | undefined {
-  const plain = mendText(text, context.materials);
-  const lead = LEAD.exec(plain)?.[0] ?? '';
-  const said = plain.slice(lead.length);
-  if (plain.length > LONGEST || text.includes('?') || ASKING.test(said) || said === '') return undefined;
-  if (lead === '' && !SLOT_FIRST.test(plain) && !SLOT_LAST.test(plain)) return undefined;
-  if (lookAt(said, context).signs.foreign > 0) return undefined;
+  const found = asideIn(text, SLOT_FIRST, context);
+  if (found === undefined) return undefined;
+  const { plain, said } = found;
   const isAlert = intent.startsWith('alert');
   const made = { intent: isAlert ? ('alert.edit' as const) : ('digest.edit' as const), ask: [], cannot: [] };
   const kind = isAlert ? otherSide(plain) : undefined;
@@ -97,7 +90,7 @@ function aside(
   const place = slots.place ?? (forMe ? 'me' : undefined);
   if (place === undefined) return { ...made, ...slots };
   // "Also in #b" is one place more.
-  const places = MORE.test(plain) ? [...new Set([waiting ?? 'here', place].flat())] : place;
+  const places = IS_MORE.test(plain) ? [...new Set([waiting ?? 'here', place].flat())] : place;
   return { ...made, ...slots, place: places };
 }
 

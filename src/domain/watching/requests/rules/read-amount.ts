@@ -105,6 +105,24 @@ export function levelOf(amount: ReadAmount | undefined): Level | undefined {
   };
 }
 
+const PER_MASS = new RegExp(
+  `(?:\\/|(?<!\\p{L})(?:per|an?|each))\\s*(?<mass>${MASS_NAME})(?![\\p{L}\\d])`,
+  'iu',
+);
+const MONEY = new RegExp(`(?<!\\p{L})(?<money>${MONEY_NAME})(?!\\p{L})`, 'iu');
+
+/** "per kg", "in euros", "CNY/t": a unit without a number, as far as it is said. */
+export function takeUnit(rest: Rest): Pick<AskedRule, 'currency' | 'mass'> {
+  const per = rest.take(PER_MASS)?.groups?.['mass'] ?? '';
+  const money = readMoneyUnit(rest.take(MONEY)?.groups?.['money'] ?? '');
+  const currency = CURRENCIES.find((code) => code === money?.of);
+  const mass = MASS_UNITS.find((id) => id === readMassUnit(per)?.id);
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(mass === undefined ? {} : { mass }),
+  };
+}
+
 /** Where a price that was taken out ends: what is left behind it stands at the end of the rest. */
 function endOfPrice(text: string, rest: string, left: number): number {
   let same = 0;
