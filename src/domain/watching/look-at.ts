@@ -1,6 +1,6 @@
 /** What an alert looks at: the newest quote of one series in the rule's unit or, where there is none, the month's or the year's figure. */
 import type { Line } from '#src/domain/answer.ts';
-import { dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
+import { dayInWords } from '#src/domain/measure/days.ts';
 import { newestYear, seriesIn, type Series } from '#src/domain/series/series.ts';
 import { priceUnit, type Currency, type MassUnit } from '#src/domain/measure/figure.ts';
 import { convert, convertHistory } from '#src/domain/series/convert.ts';
@@ -85,12 +85,9 @@ function targetOf(rule: Rule, quote: StoredQuote) {
 const inRuleUnit = (rule: Rule, quote: StoredQuote, book: QuoteBook) =>
   convert(quote, targetOf(rule, quote), book.convert);
 
-/** A month's figure so many months old is the price still; then the year's is looked at. */
-const MOST_MONTHS_OLD = 4;
-
 /**
- * The newest figure of a source: of a month where there is one that is no older than a price may be, or of the year; with those of
- * its own edition before it. `undefined` where there is none in the rule's currency.
+ * The newest figure of a source: of a month, or of a year where that is a later one; with those of its own edition before it.
+ * `undefined` where there is none in the rule's currency.
  * @param today As an ISO date.
  */
 export function lookAtFigures(
@@ -104,9 +101,12 @@ export function lookAtFigures(
   const fits = ({ series: { basis }, quantity: { unit } }: Figure) =>
     (form === undefined || basis === form) &&
     (currency === undefined || priceUnit(unit)?.currency === currency);
-  const found = [...monthsOf(rule, metal, today), ...yearsOf(rule, metal, today)].find(([, one]) =>
-    fits(one),
+  const [month, year] = [monthsOf(rule, metal, today), yearsOf(rule, metal, today)].map((of) =>
+    of.find(([, one]) => fits(one)),
   );
+  // A year's mean is later news than a month of a year before it, and of no other.
+  const isOvertaken = month !== undefined && year !== undefined && year[1].year > month[1].year;
+  const found = isOvertaken ? year : (month ?? year);
   if (found === undefined) return undefined;
   const [series, figure] = found;
   const before = series.periods.flatMap((at) => {
@@ -125,13 +125,12 @@ type Newest = readonly [series: Series, figure: Figure];
 function monthsOf(rule: Rule, metal: Metal, today: string): readonly Newest[] {
   const { source, cadence } = rule.of;
   if (source !== undefined || cadence === 'year') return [];
-  const oldest = monthsBefore(today, MOST_MONTHS_OLD).slice(0, 7);
   const all = (['headline', 'benchmark'] as const).flatMap((role) =>
     seriesIn(metal, { metric: 'price', role, cadence: 'month' }, wantedBy(rule).mass),
   );
   return all.flatMap((series) => {
     const figure = series.newest(today);
-    return figure === undefined || figure.at < oldest ? [] : [[series, figure] as const];
+    return figure === undefined ? [] : [[series, figure] as const];
   });
 }
 

@@ -28,13 +28,20 @@ it('the newest month is looked at, before the year’s figure, and named', () =>
   expect(say(above)).toContain('World Bank');
 });
 
-it('until it is too old, of another currency or form, or a source or years are asked for', () => {
+it('unless a later year is known, it is of another currency or form, or a source or years are asked for', async () => {
   const above = ruleOf('above 985 terbium');
-  expect(at(above, '2027-02-28')).toBe('2026-10');
-  expect(at(above, '2027-03-01')).toMatch(/^\d{4}$/);
+  // The mean of 2025 is no newer for the age of a month of 2026.
+  expect(at(above, '2027-09-01')).toBe('2026-10');
+  const later = await catalogWith({
+    terbium: {
+      sources: { 'wb-2025': BANK['wb-2025'] },
+      series: [bankPrices('wb-2025', [['2023-12', 900]])],
+    },
+  });
+  expect(lookAtFigures(above, later, TODAY)?.figure.at).toMatch(/^\d{4}$/);
   expect(at(ruleOf('above 985 terbium usgs'))).toMatch(/^\d{4}$/);
   expect(at({ ...above, of: { material: 'terbium', cadence: 'year' } })).toMatch(/^\d{4}$/);
-  expect(at({ ...above, of: { material: 'terbium', cadence: 'month' } }, '2027-03-01')).toBeUndefined();
+  expect(at({ ...above, of: { material: 'terbium', cadence: 'month' } }, '2027-09-01')).toBe('2026-10');
   expect(at(ruleOf('above 985 terbium metal'))).not.toBe('2026-10');
 });
 
