@@ -74,16 +74,18 @@ export async function importDropped(
   if (why !== undefined) return { why };
   const { store, now } = desk;
   const { team } = actor;
+  if (await wasTaken(store.db, team, key)) return 'again';
   const { quotes, rejected, said } = await readDroppedTable(desk, actor, bytes, choices);
+  const table = new PriceTable();
+  for (const [at, quote] of quotes.entries()) table.add(quote, at);
+  const done = await importTable(store, table, { team, now: now() });
+  // Only then: what failed halfway can be pressed again, and to import the same again changes nothing.
   const isFirst = await store.db.transaction().execute(async (db) => {
     if (await wasTaken(db, team, key)) return false;
     await take(db, team, key, now());
     return true;
   });
   if (!isFirst) return 'again';
-  const table = new PriceTable();
-  for (const [at, quote] of quotes.entries()) table.add(quote, at);
-  const done = await importTable(store, table, { team, now: now() });
   await remember(desk, actor, said, choices);
   if (done.added + done.corrected > 0) desk.changed();
   return { ...done, rejected: rejected.length };

@@ -25,7 +25,7 @@ export async function exportQuotes(
   actor: Actor,
   { metals, from, to, format }: Wanted,
 ): Promise<{ readonly bytes: Uint8Array; readonly prices: number } | Refused> {
-  const why = whyNot(actor, 'ask', 'quotes', house);
+  const why = whyNot(actor, 'ask', 'files', house);
   if (why !== undefined) return { why };
   const latest = await latestQuotes(store.db, actor.team, metals.length === 0 ? undefined : metals);
   const quotes: Quote[] = [];

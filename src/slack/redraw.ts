@@ -1,4 +1,4 @@
-/** Forms that follow what is chosen in them: drawn anew at each choice, and never over what came of them. */
+/** Forms and cards that follow what is chosen in them: drawn anew at each choice, and never over what came of them. */
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
@@ -8,6 +8,19 @@ import { createExpiringMap } from '#src/platform/expiring-map.ts';
 /** Nobody leaves a form open for longer. */
 const OPEN_MS = 3_600_000;
 const OPEN_FORMS = 5000;
+
+/** Says of one choice in a card whether it is still the last that was made there. */
+type Begin = (card: string) => () => boolean;
+
+/** For cards that are drawn anew at each choice: however long an earlier one takes, what the last one asked for stays. @param now Milliseconds, ever rising. */
+export function createNewest(now: () => number): Begin {
+  const newest = createExpiringMap<symbol>({ capacity: OPEN_FORMS, lifetimeMs: OPEN_MS, now });
+  return (card) => {
+    const mine = Symbol(card);
+    newest.set(card, mine);
+    return () => newest.get(card) === mine;
+  };
+}
 
 /** The form was closed, or another version of it is shown than the one that was chosen in: it was sent meanwhile. */
 const overtaken = z.object({ data: z.object({ error: z.enum(['not_found', 'hash_conflict']) }) });

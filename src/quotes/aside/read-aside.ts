@@ -1,5 +1,6 @@
 /** Reads feeds and files in a thread of their own, with little memory and not for ever: whatever they hold, questions are answered meanwhile. */
 import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { FeedError, type FeedContent } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
@@ -34,16 +35,18 @@ export async function readFeedAside(
   return await run({ kind: 'feed', feed, context: { ...context, secrets } }, seconds);
 }
 
-/** A table, with how it was understood. @throws FeedError where it is none, or takes too much memory or time */
+/** Tables that people drop, however many at once: each thread may take its memory. */
+const TABLES_AT_ONCE = 2;
+const tables = new PQueue({ concurrency: TABLES_AT_ONCE });
+
+/** A table, with how it was understood; in its turn. @throws FeedError where it is none, or takes too much memory or time */
 export async function readTableAside(
   bytes: Uint8Array,
   settings: TableSettings,
   context: AsideContext,
 ): Promise<FeedContent & { readonly said: TableSaid }> {
-  const { said, ...content } = await run(
-    { kind: 'table', bytes, settings, context: { ...context, secrets: {} } },
-    MOST_SECONDS,
-  );
+  const task: Task = { kind: 'table', bytes, settings, context: { ...context, secrets: {} } };
+  const { said, ...content } = await tables.add(async () => await run(task, MOST_SECONDS));
   if (said === undefined) throw new FeedError('it could not be read');
   return { ...content, said };
 }

@@ -21,6 +21,7 @@ import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { anyValue, inJson } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { onPress } from '#src/slack/press.ts';
+import { createNewest } from '#src/slack/redraw.ts';
 import { respondChecked, type Post } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { fetchFile, findFile, slackFile, type SlackFile } from './slack-file.ts';
@@ -46,7 +47,7 @@ const WHY = {
 
 /** Answers a dropped table with its dry run. */
 export async function showDropped(
-  { quotes, house, log }: ListenerDeps,
+  { quotes, house, pace, log }: ListenerDeps,
   {
     file,
     actor,
@@ -56,6 +57,8 @@ export async function showDropped(
 ): Promise<void> {
   const why = whyNot(actor, 'quotes', 'import', house);
   if (why !== undefined) return void (await post(lineMessage(why)));
+  const tooOften = pace.take(actor);
+  if (tooOften !== undefined) return void (tooOften.news && (await post(tooOften.message)));
   await post(await cardOf({ quotes, log }, { file, actor, client }));
 }
 
@@ -179,25 +182,27 @@ function cardValue(body: unknown) {
 
 export function registerDroppedFile(app: App, deps: ListenerDeps): void {
   const { quotes, log } = deps;
+  const begin = createNewest(() => deps.now().getTime());
   app.action(/^import:(?:column|common):\w+$/, async ({ ack, body, client, context, respond }) => {
     await ack();
     const value = cardValue(body);
     if (value === undefined) return;
-    const file = await findFile(client, value.file);
+    const isNewest = begin(value.file);
+    const actor = await actorIn(context);
+    const tooOften = deps.pace.take(actor);
+    if (tooOften !== undefined)
+      return await respondChecked(respond, { ...tooOften.message, replace_original: false });
+    const file = await findFile(client, value.file, actor);
     const message =
       typeof file === 'string'
         ? lineMessage(WHY[file])
-        : await cardOf(
-            { quotes, log },
-            { file, actor: await actorIn(context), client },
-            choicesIn(body, value.choices),
-          );
-    await respondChecked(respond, { ...message, replace_original: true });
+        : await cardOf({ quotes, log }, { file, actor, client }, choicesIn(body, value.choices));
+    if (isNewest()) await respondChecked(respond, { ...message, replace_original: true });
   });
-  const store = { on: IMPORT_ACTIONS.store, value: importValue };
+  const store = { on: IMPORT_ACTIONS.store, value: importValue, asks: true };
   onPress(app, deps, store, async ({ value: { file: id, name, choices }, press, client, context }) => {
     const actor = await actorIn(context);
-    const file = await findFile(client, id);
+    const file = await findFile(client, id, actor);
     if (typeof file === 'string') return void (await press.instead(lineMessage(WHY[file])));
     const fetched = await fetchFile(client, file);
     if ('why' in fetched) return void (await press.instead(lineMessage(WHY[fetched.why])));

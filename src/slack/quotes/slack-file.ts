@@ -1,6 +1,7 @@
 /** Fetches what somebody dropped: from Slack alone, with the app's token, and not more than is read. Scope: files:read. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Actor } from '#src/access/actor.ts';
 
 const MOST_BYTES = 10_000_000;
 const TIMEOUT_MS = 30_000;
@@ -9,6 +10,10 @@ const SLACK_HOSTS = new Set(['files.slack.com', 'slack-files.com']);
 /** A file as events and `files.info` name it; what is not known is left out. */
 export const slackFile = z.object({
   id: z.string().regex(/^F[A-Z0-9]{1,40}$/),
+  /** Whoever put it there. */
+  user: z.string().max(60).nullish(),
+  /** The direct messages that it stands in. */
+  ims: z.array(z.string()).nullish().catch(undefined),
   name: z.string().max(300).nullish(),
   mimetype: z.string().max(200).nullish(),
   size: z.number().nullish(),
@@ -21,11 +26,17 @@ type Fetched = { readonly bytes: Uint8Array } | { readonly why: 'no-scope' | 'to
 
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
-/** A file by its id, as Slack knows it. */
-export async function findFile(client: WebClient, id: string): Promise<SlackFile | 'no-scope' | 'gone'> {
+/** A file by its id, as Slack knows it. One that is neither theirs nor in their direct message is as if it were not: an id may be made up. */
+export async function findFile(
+  client: WebClient,
+  id: string,
+  { user, channel }: Pick<Actor, 'user' | 'channel'>,
+): Promise<SlackFile | 'no-scope' | 'gone'> {
   try {
     const { file } = await client.files.info({ file: id });
-    return slackFile.safeParse(file).data ?? 'gone';
+    const found = slackFile.safeParse(file).data;
+    const isTheirs = found?.user === user || found?.ims?.includes(channel ?? '') === true;
+    return found !== undefined && isTheirs ? found : 'gone';
   } catch (error) {
     const reason = refusal.safeParse(error).data?.data.error;
     if (reason === undefined) throw error;

@@ -8,6 +8,7 @@ import { doneCard, REQUEST_ACTIONS } from '#src/presentation/cards/request-card.
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { onPress, readPress, type Press, type Pressed } from '#src/slack/press.ts';
+import { createNewest } from '#src/slack/redraw.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
 import { drawCard, isAlone } from './answer-requests.ts';
@@ -97,16 +98,19 @@ function onCard(app: App, deps: ListenerDeps, on: string, run: (pressed: CardPre
 }
 
 export function registerCardButtons(app: App, deps: ListenerDeps): void {
+  const begin = createNewest(() => deps.now().getTime());
   app.action<BlockAction>(
     new RegExp(`^${REQUEST_ACTIONS.choose}:`),
     async ({ ack, body, client, context, respond }) => {
       await ack();
       const card = cardOf(body);
       if (card === undefined || card.by !== body.user.id) return;
+      const isNewest = begin(card.key);
       const call = { deps, client, actor: await actorIn(context), card: withChosen(card, body) };
       deps.cards.follow(call.actor, call.card);
       const bring = await bringTo(deps, await readPress({ body, client, respond }), call);
-      await bring((await drawCard(call)).message);
+      const { message } = await drawCard(call);
+      if (isNewest()) await bring(message);
     },
   );
 

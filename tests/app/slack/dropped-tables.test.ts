@@ -1,6 +1,6 @@
 /** Tables dropped in a direct message, over the wire: shown as they were read, changed, imported, remembered; or why not. */
 import { writeXlsx } from 'hucre/xlsx';
-import type { Message, User } from 'local-slack';
+import { addMessage, directMessage, type Message, type User } from 'local-slack';
 import { afterEach, expect, it } from 'vitest';
 import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
@@ -9,10 +9,10 @@ import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
 let lodestone: Lodestone;
 afterEach(() => lodestone.stop());
 
-async function start(scopes: readonly string[] = ['files:read']) {
+async function start(env: Readonly<Record<string, string>> = {}, scopes: readonly string[] = ['files:read']) {
   lodestone = await startLodestone({
     manifest: buildManifest(COMMANDS, scopes),
-    env: (slack) => ({ ADMIN_USERS: slack.user('Boss').id }),
+    env: (slack) => ({ ADMIN_USERS: slack.user('Boss').id, ...env }),
     people: [{ name: 'Buyer' }, { name: 'Boss', admin: true }],
     deps: { now: () => TODAY },
   });
@@ -75,10 +75,44 @@ it('does not read the file of somebody who may not import, nor any without the s
   const { buyer, drop } = await start();
   expect((await drop(buyer, 'preise.csv', GERMAN)).text).toContain('You may not enter prices here');
   await lodestone.stop();
-  const without = await start([]);
+  const without = await start({}, []);
   expect((await without.drop(without.boss, 'preise.csv', GERMAN)).text).toContain(
     'without the scope `files:read`',
   );
+});
+
+it('tells nobody what another person’s file holds, by whatever id', async () => {
+  const { slack, boss, buyer, drop } = await start({ ADMIN_USERS: '' });
+  const card = await drop(boss, 'preise.csv', GERMAN);
+  const [id = ''] = slack.workspace.files.keys();
+  expect(JSON.stringify(card.blocks)).toContain(id);
+  const message = addMessage(slack.workspace, {
+    ...card,
+    channel: directMessage(slack.workspace, buyer.id).id,
+    ts: slack.workspace.ids.ts(),
+  });
+  await buyer.select(message, { action_id: 'import:column:1' }, 'ignored').catch(() => undefined);
+  await slack.settled();
+  await buyer.press(message, { text: 'Import' }).catch(() => undefined);
+  await slack.settled();
+  const told = slack.messagesIn('dm:Buyer').map(({ text }) => text);
+  expect(told.join()).toContain('That file is gone.');
+  expect(told.slice(1).join()).not.toMatch(/73|72,50/);
+});
+
+it('reads no more tables than one person may ask questions', async () => {
+  const { slack, boss } = await start({ LIMIT_QUESTIONS: '2,100' });
+  for (let i = 0; i < 4; i += 1) {
+    await boss.drop('dm', { name: `t${i}.csv`, bytes: Buffer.from(GERMAN) });
+    await slack.settled();
+  }
+  await expect
+    .poll(() => slack.messagesIn('dm:Boss').filter(({ text }) => /^\*?t\d/.test(text)).length, {
+      timeout: 20_000,
+    })
+    .toBe(2);
+  const told = slack.messagesIn('dm:Boss').map(({ text }) => text);
+  expect(told.filter((text) => text.includes('That is not answered'))).toHaveLength(1);
 });
 
 it('says why what is no table can’t be read, and how files are imported', async () => {
