@@ -5,7 +5,7 @@ import { isExact } from '#src/domain/measure/figure.ts';
 import { currencyCaution } from './price-cautions.ts';
 import { basesCaution } from '#src/domain/topics/disagreement.ts';
 import type { Prices } from './prices.ts';
-import { figuresIn } from '#src/domain/series/series.ts';
+import { figuresIn, whenOf } from '#src/domain/series/series.ts';
 import {
   against,
   capitalised,
@@ -32,9 +32,15 @@ export function manyYears(
   const [first] = figures;
   const last = figures.at(-1) ?? first;
   const others = prices.others.filter((s) => figures.some((f) => s.at(f.year) !== undefined));
+  const later = newestLater(context, last);
   const lacking = years.filter((y) => !figures.some((f) => f.year === y));
   const cautions: Line[] = [];
-  if (lacking.length > 0) cautions.push([`No figure for ${yearsInWords(lacking)}.`]);
+  if (lacking.length > 0)
+    cautions.push([
+      later === undefined
+        ? `No figure for ${yearsInWords(lacking)}.`
+        : `No figure for the whole of ${yearsInWords(lacking)}.`,
+    ]);
   if (figures.some((f) => f.quantity.firmness === 'projected')) {
     cautions.push([
       `${yearsInWords(figures.filter((f) => f.quantity.firmness === 'projected').map((f) => f.year))} is a projection.`,
@@ -53,7 +59,10 @@ export function manyYears(
         },
         firmness(last),
       ],
-      body: first.series === last.series ? [[...capitalised(against(last, first)), '.']] : [],
+      body: [
+        ...(first.series === last.series ? [[...capitalised(against(last, first)), '.']] : []),
+        ...(later === undefined ? [] : [[`The newest is of ${whenOf(later)}: `, show(later), '.']]),
+      ],
       table: {
         columns: [
           'Year',
@@ -77,7 +86,11 @@ export function manyYears(
         ]),
       },
       cautions,
-      citations: cite([...figures, ...others.flatMap((s) => figures.map((f) => s.at(f.year)))]),
+      citations: cite([
+        ...figures,
+        ...others.flatMap((s) => figures.map((f) => s.at(f.year))),
+        ...(later === undefined ? [] : [later]),
+      ]),
       chart: historyChart(
         metal.id,
         figures.map((f) => f.year),
@@ -86,6 +99,19 @@ export function manyYears(
     }),
     suggestions: [askChange(metal, { from: first.year, to: last.year })],
   };
+}
+
+/** The newest price of a month or a day, where it is of a year after all of those and that year is asked for, or none is. */
+function newestLater(
+  { metal, question, library, today }: TopicContext,
+  { year }: Figure,
+): Figure | undefined {
+  const { years, source, form, perUnit, currency } = question;
+  if (library === undefined || today === undefined || currency !== null || source !== null || form !== null)
+    return undefined;
+  if (years.length > 0 && (years.at(-1) ?? year) <= year) return undefined;
+  const all = library.dated({ of: metal.id, target: {}, per: perUnit, live: true });
+  return all.flatMap((one) => one.newest(today) ?? []).find((one) => one.year > year);
 }
 
 /** "$75/kg to $110/kg"; a range at either end gets its year, or one "to" would run into the other. */

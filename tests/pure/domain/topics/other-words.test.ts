@@ -28,6 +28,10 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
     ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
   ],
+  'prices since a year, up to the newest there is': [
+    ['gold price history', /^Gold metal, 1960 to 2025[^]*The newest is of Jun 2026: \$4,228\/troy oz\./],
+    ['gold price 2020 to 2024', /^Gold metal, 2020 to 2024: (?![^]*Jun 2026)/],
+  ],
   'what a sum is set against': [
     ['will $1.4m get me 100 t of copper', /\$14,000\/t is 3\.3 % above the price\./],
     // A projection stands behind what was observed, and not in its place.
