@@ -136,8 +136,6 @@ function step(
 
 /** The file of the weights, as it is kept. */
 export function weightsFile({ classes, features }: IntentWeights): string {
-  const rows = Object.entries(features).map(
-    ([name, row]) => `${JSON.stringify(name)}:${JSON.stringify(row)}`,
-  );
+  const rows = Object.entries(features).map(([name, row]) => `${JSON.stringify(name)}:"${row.join(' ')}"`);
   return `{"classes":${JSON.stringify(classes)},"features":{\n${rows.join(',\n')}\n}}\n`;
 }

@@ -14,10 +14,11 @@ import {
   type MaterialsFile,
   type TableNames,
 } from '#src/domain/series/material.ts';
-import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
+import { metalSchema, type Metal, type Pack } from '#src/domain/series/metal.ts';
 import { periodRatesSchema, type PeriodRates } from '#src/domain/series/rates/period-rates.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
+import { readBundledData, type CheckedData } from './bundled-data.ts';
 import { StartError } from './errors.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
 
@@ -48,7 +49,7 @@ interface CatalogOptions extends MatcherCacheOptions {
 /** The figures alone, without FAQ and matcher. @throws StartError naming every fault found, not only the first. */
 export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metals' | 'materials'>> {
   const faults: string[] = [];
-  const metals = await loadMetals(dataDir, faults);
+  const metals = (await readPacks(dataDir, faults)).map(withTables);
   if (faults.length > 0) throw dataError(faults);
   const [file, names] = [await loadMaterials(dataDir), await loadTableNames(dataDir)];
   return { metals, materials: materialsOf(metals, file, names) };
@@ -84,19 +85,32 @@ async function readIfThere<S extends z.ZodType>(file: string, schema: S): Promis
  * Reads all `*.json` of both folders and checks them against each other.
  * @throws StartError naming every fault found, not only the first.
  */
-export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
-  const { dataDir, faqDir, defaultMetal } = options;
+export async function readData({
+  dataDir,
+  faqDir,
+}: Pick<CatalogOptions, 'dataDir' | 'faqDir'>): Promise<CheckedData> {
   const faults: string[] = [];
-  const { metals, materials } = await loadFigures(dataDir);
+  const packs = await readPacks(dataDir, faults);
+  if (faults.length > 0) throw dataError(faults);
+  const [materials, names] = [await loadMaterials(dataDir), await loadTableNames(dataDir)];
+  const faq = await loadFaq(faqDir, packs.map(withTables), faults);
+  const rates = await loadRates(dataDir, faults);
+  if (faults.length > 0) throw dataError(faults);
+  return { packs, materials, names, faq, rates };
+}
+
+/** @throws StartError naming every fault found, not only the first. */
+export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
+  const { dataDir, defaultMetal } = options;
+  const { packs, faq, rates, ...read } = readBundledData(options) ?? (await readData(options));
+  const metals = packs.map(withTables);
+  const materials = materialsOf(metals, read.materials, read.names);
   if (!metals.some((m) => m.id === defaultMetal)) {
     const known = metals.map((m) => m.id).join(', ');
     throw dataError([
       `DEFAULT_METAL: there is no "${defaultMetal}" in ${dataDir}; there are: ${known || 'none'}`,
     ]);
   }
-  const faq = await loadFaq(faqDir, metals, faults);
-  const rates = await loadRates(dataDir, faults);
-  if (faults.length > 0) throw dataError(faults);
   return {
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
     materials,
@@ -112,8 +126,8 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
   };
 }
 
-async function loadMetals(dataDir: string, faults: string[]): Promise<Metal[]> {
-  const metals: Metal[] = [];
+async function readPacks(dataDir: string, faults: string[]): Promise<Pack[]> {
+  const packs: Pack[] = [];
   const files = await jsonFiles(dataDir, faults);
   if (files.length === 0 && faults.length === 0) faults.push(`${dataDir}: no data file (*.json) in it`);
   const read = await Promise.all(files.map((file) => readJson(file, metalSchema, faults)));
@@ -125,19 +139,19 @@ async function loadMetals(dataDir: string, faults: string[]): Promise<Metal[]> {
       problems.push({ path: 'id', reason: `"${metal.id}" must be the file's name without .json` });
     }
     faults.push(...problems.map((p) => `${file}: ${p.path}: ${p.reason}`));
-    metals.push(withTables(metal));
+    packs.push(metal);
   }
-  faults.push(...nameClashes(metals, dataDir));
-  for (const { id, group } of metals) {
-    if (group !== undefined && !metals.some((m) => m.id === group)) {
+  faults.push(...nameClashes(packs, dataDir));
+  for (const { id, group } of packs) {
+    if (group !== undefined && !packs.some((m) => m.id === group)) {
       faults.push(`${join(dataDir, `${id}.json`)}: group: no metal "${group}" in ${dataDir}`);
     }
   }
-  return metals;
+  return packs;
 }
 
 /** A name that two metals share would make every question with it ambiguous. */
-function nameClashes(metals: readonly Metal[], dataDir: string): string[] {
+function nameClashes(metals: readonly Pack[], dataDir: string): string[] {
   const owner = new Map<string, string>();
   return metals.flatMap((metal) =>
     [metal.name, metal.symbol ?? '', ...metal.aliases].flatMap((name) => {

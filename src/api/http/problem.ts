@@ -1,7 +1,9 @@
 /** Why a request is not answered, as RFC 9457 has it: `application/problem+json`. */
-import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { listOf } from '#src/api/schemas/figure.ts';
+
+// As a module it would load what is not used: see `platform/connection/routes.ts`.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 export const problemSchema = z
   .object({

@@ -90,7 +90,7 @@ export function materialsOf(
   const own = metals.map((metal): Material => {
     const more = file.materials.find(({ id }) => id === metal.id);
     const { id, oxide, symbol } = metal;
-    return {
+    const known = {
       id,
       name: metal.name,
       names: namesOf([id, metal.name, symbol ?? id, ...metal.aliases, ...(more?.aliases ?? [])]),
@@ -98,24 +98,27 @@ export function materialsOf(
       oxide: oxide ?? more?.oxide,
       form: more?.form,
       ounce: more?.ounce,
-      usual: usualOf(metal),
+      tableNames: tableNamesOf(id, names),
     };
+    return withUsual(known, () => usualOf(metal));
   });
   const others = file.materials
     .filter(({ id }) => metals.every((metal) => metal.id !== id))
-    .map((m): Material => ({
-      id: m.id,
-      name: m.name,
-      names: namesOf([m.id, m.name, ...m.aliases]),
-      holds: m.holds,
-      oxide: m.oxide,
-      form: m.form,
-      ounce: m.ounce,
-      usual: usualOfMixture(
-        own.flatMap(({ id, usual }) => (usual !== undefined && m.holds.includes(id) ? [usual] : [])),
-      ),
-    }));
-  return [...own, ...others].map((one) => ({ ...one, tableNames: tableNamesOf(one.id, names) }));
+    .map((m): Material => {
+      const { id, holds, oxide, form, ounce } = m;
+      const called = { name: m.name, names: namesOf([id, m.name, ...m.aliases]) };
+      const known = { id, ...called, holds, oxide, form, ounce, tableNames: tableNamesOf(id, names) };
+      const parts = () => own.filter((one) => holds.includes(one.id)).flatMap(({ usual }) => usual ?? []);
+      return withUsual(known, () => usualOfMixture(parts()));
+    });
+  return [...own, ...others];
+}
+
+/** Its usual price is worked out when it is first looked at: it takes every figure of its pack, and most packs are read for their names alone. */
+function withUsual(known: Omit<Material, 'usual'>, find: () => UsualPrice | undefined): Material {
+  let found: { readonly usual: UsualPrice | undefined } | undefined;
+  const get = () => (found ??= { usual: find() }).usual;
+  return Object.defineProperty(known, 'usual', { enumerable: true, get });
 }
 
 /** Shorter Latin names are words of other languages, too: they count alone, or beside a form. */

@@ -1,6 +1,6 @@
 /** Fetches a feed's address: in time, within its size, from the public internet, or with one clear reason why not. */
 import { once } from 'node:events';
-import { request as plainRequest, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import type { z } from 'zod';
 import pRetry from 'p-retry';
@@ -8,6 +8,9 @@ import { FeedError, type FeedContext } from './feed.ts';
 import { publicLookup, refusePrivateLiteral } from './private-address.ts';
 
 import type { WebAddress } from './feed-schema.ts';
+
+// As a module it would load what is not used: see `platform/connection/routes.ts`.
+const { request: plainRequest } = process.getBuiltinModule('node:http');
 
 interface DownloadLimits {
   /** For one try as a whole, redirects and all. */

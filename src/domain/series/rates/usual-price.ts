@@ -14,8 +14,9 @@ const CHEAP_RARE_EARTH = { below: 80, above: 200 };
 const CHEAP: ReadonlySet<string> = new Set(['ore', 'concentrate', 'scrap', 'product', 'sulfate', 'chloride']);
 
 /** What one of a currency is in dollars, to about a third: for orders of magnitude alone, and never printed. */
+const RATES: ReadonlyMap<string, number> = new Map(Object.entries(rates));
 const inDollars = (currency: string): number | undefined => {
-  const rate = Object.entries(rates).find(([code]) => code === currency)?.[1];
+  const rate = RATES.get(currency);
   return rate === undefined ? undefined : 1 / rate;
 };
 

@@ -57,15 +57,18 @@ export const NONE = 'none';
 /** Something comes of a clause only where it is less likely than this that nothing is asked for: where words told it, and where none did. */
 const DOUBT = { told: 0.5, untold: 0.25 };
 
-/** By feature, the number of a class and its weight, the next class and its weight, and so on. */
-const WEIGHTS: ReadonlyMap<string, readonly number[]> = new Map(Object.entries(weights.features));
+/** By feature, the number of a class and its weight, the next class and its weight, and so on; as text, since few of them are ever looked at. */
+const ROWS: Readonly<Record<string, string>> = weights.features;
+
+const rowOf = (feature: string): readonly number[] =>
+  Object.hasOwn(ROWS, feature) ? (ROWS[feature] ?? '').split(' ').map(Number) : [];
 
 /** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
 export function likeliestIntent(look: Look): Intent | undefined {
   const features = featuresOf(look);
   const sums = weights.classes.map(() => 0);
   for (const feature of features) {
-    const row = WEIGHTS.get(feature) ?? [];
+    const row = rowOf(feature);
     for (let at = 0; at < row.length; at += 2) {
       const of = row[at] ?? 0;
       sums[of] = (sums[of] ?? 0) + (row[at + 1] ?? 0);

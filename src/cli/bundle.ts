@@ -1,0 +1,88 @@
+/** Makes the bundle that `npm start` starts from: all sources, and the libraries that each start loads, as a few files. */
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown, type Plugin } from 'rolldown';
+import { BUNDLE_DIR, MADE_OF, noteMade, ROOT, type MadeOf } from '#src/platform/bundle.ts';
+import { bundleData } from '#src/platform/bundled-data.ts';
+import { readData } from '#src/platform/catalog.ts';
+import { StartError } from '#src/platform/errors.ts';
+import { runCommand, UsageError } from './run-command.ts';
+
+const SRC = join(ROOT, 'src/');
+const USAGE = `Usage: npm run bundle   makes dist/: the code as a few files, and the data checked, from which npm start is ready sooner
+
+  --to DIR  makes it in another folder of this one
+  --help    this text
+
+npm ci does it by itself. Where a source or a library has changed since, npm start runs the sources.
+`;
+
+/** What each start loads, or shares with what does. All else stays a package: what draws, has files beside its code, or is seldom needed. */
+const BUNDLED =
+  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|quickchart-js|stemmer|zod)(?:\/|$)/;
+
+/** A bundle lies elsewhere than what it was made of: what a source knows of its own place is written into it. Data stays data. */
+const ownSources = (read: (file: string) => void): Plugin => ({
+  name: 'own-sources',
+  load: async (id) =>
+    id.startsWith(SRC) && id.endsWith('.json')
+      ? {
+          code: `export default JSON.parse(${JSON.stringify(await readFile(id, 'utf8'))});`,
+          moduleType: 'js',
+        }
+      : undefined,
+  transform: (code, id) => {
+    if (!id.startsWith(SRC)) return undefined;
+    read(id);
+    return code
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+      .replaceAll('import.meta.bundled', 'import.meta.dirname');
+  },
+});
+
+/** Writes the code into a folder; gives its entry, and the files of ours that it was made of. */
+async function writeCode(dir: string): Promise<{ readonly entry: string; readonly own: readonly string[] }> {
+  const own = new Set<string>();
+  const build = await rolldown({
+    input: join(SRC, 'start.ts'),
+    cwd: ROOT,
+    platform: 'node',
+    external: (id, importer) =>
+      importer?.startsWith(SRC) === true && !/^(?:[./]|#src\/)/.test(id) && !BUNDLED.test(id),
+    plugins: [ownSources((file) => own.add(relative(ROOT, file)))],
+    logLevel: 'warn',
+  });
+  const { output } = await build.write({ dir, format: 'esm' });
+  await build.close();
+  return { entry: output[0].fileName, own: [...own] };
+}
+
+/** Which of the two folders holds the bundle that is used now. */
+async function lastMade(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, MADE_OF), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const made: MadeOf = JSON.parse(text);
+  return dirname(made.entry);
+}
+
+await runCommand({ usage: USAGE, options: { to: { type: 'string' } } }, async ({ values, words }) => {
+  if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
+  const folder = resolve(values.to ?? BUNDLE_DIR);
+  const begun = Date.now();
+  // By turns: the one before is left to what was started from it, and may yet load a file of it.
+  const name = (await lastMade(folder)) === 'a' ? 'b' : 'a';
+  await rm(join(folder, name), { recursive: true, force: true });
+  const { entry, own } = await writeCode(join(folder, name));
+  await bundleData(join(folder, name), readData);
+  const made: MadeOf = noteMade(join(name, entry), own);
+  const times = await Promise.all(made.files.map((file) => stat(join(ROOT, file))));
+  if (times.some(({ mtimeMs }) => mtimeMs >= begun))
+    throw new StartError([
+      { subject: 'The bundle', reason: 'a source was written meanwhile', fix: 'Run it again.' },
+    ]);
+  const draft = join(folder, `${MADE_OF}.${process.pid}`);
+  await writeFile(draft, JSON.stringify(made));
+  await rename(draft, join(folder, MADE_OF));
+});
