@@ -62,8 +62,10 @@ function otherMetal(question: Question, catalog: Catalog, about: string): Line[]
 export function figureAnswer(question: Question, catalog: Catalog, results: readonly TopicResult[]): Answer {
   const found = results.filter((r) => r.found);
   const suggestions = uniqueSuggestions(results.flatMap((r) => r.suggestions)).slice(0, 3);
+  const [first] = found;
+  const told = first && { country: first.leads, source: first.part.citations[0]?.id };
   return {
-    question,
+    question: { ...question, told },
     outcome: found.length > 0 ? 'answer' : 'none',
     topic: results[0]?.part.topic ?? 'unknown',
     faq: null,

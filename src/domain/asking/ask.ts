@@ -12,6 +12,7 @@ import { outsiderOf } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
 import { restate } from './restate.ts';
+import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
 
@@ -126,13 +127,21 @@ const WORTH_ASKING = 0.05;
 
 /** The answer to one question that was typed. */
 export function answerPiece({ readings }: ReadPiece, catalog: Catalog, context: AskContext): Answer {
+  const why = whyBefore(readings[0].question, catalog, context.previous);
+  if (why !== undefined) return why;
   const among = gatherCandidates(readings, catalog, context);
   const leans =
     context.previous !== undefined && among.whole.question.followUp && !among.whole.question.reason;
   const weighed = weighCandidates(among);
   const answer = choose(among, weighed, catalog, leans);
   const alternatives = alternativesTo(answer, weighed, catalog);
-  return { ...sayLeftOut(answer, leftOutNumbers(answer.question)), alternatives };
+  return { ...sayLeftOut(withLeader(answer, among), leftOutNumbers(answer.question)), alternatives };
+}
+
+/** An entry on who mines most names the country that the figures do. */
+function withLeader(answer: Answer, { said }: Candidates): Answer {
+  const country = answer.faq === null ? undefined : said?.answer.question.told?.country;
+  return country === undefined ? answer : { ...answer, question: { ...answer.question, told: { country } } };
 }
 
 /** The most that are told. */

@@ -18,7 +18,7 @@ export function readCombine(findings: Findings, intent: Intent): Combine | null 
     const differs = has('compare') || has('change') || words.some((word) => MORE.test(word));
     return differs ? 'difference' : null;
   }
-  const several = years > 1 || subjects.sectors.length > 1;
+  const several = years > 1 || subjects.sectors.length > 1 || subjects.countries.length > 1;
   if (!several || intent === 'change' || intent === 'cost') return null;
   return has('sum') || isAdded(findings) ? 'sum' : null;
 }

@@ -374,7 +374,7 @@ function isOfProduct(reading: Reading, { kind, to }: Hit, hits: readonly Hit[]):
 
 /** What can go up or down: "is nd up this year", "how much is it down", but not "look up the price". */
 const RISES = new Set(['metal', 'price', 'production', 'share', 'demand', 'sector', 'product']);
-const BEFORE_DRIFT = new Set('it they is are was were gone went much far percent %'.split(' '));
+const BEFORE_DRIFT = new Set('it they that this is are was were gone went much far percent %'.split(' '));
 
 /** "Is 2026 above 2025": one year set against another. Takes the word. */
 function findAboveYear(reading: Reading): readonly Hit[] {

@@ -18,6 +18,17 @@ export interface Threshold {
   readonly first?: boolean;
 }
 
+/** What a few words ask of the answer before: who leads, who comes next, when that was, its part of the world, how much, the other source. */
+export type Reference = 'rank' | 'place' | 'moment' | 'part' | 'figure' | 'source';
+
+/** What an answer put first. */
+export interface Told {
+  /** The country that a ranking begins with. */
+  readonly country?: string | undefined;
+  /** The id of the source of the first figure. */
+  readonly source?: string | undefined;
+}
+
 /** What is to be done with what was spoken of. */
 export type Operator = 'change' | 'compare' | 'mean' | 'sum' | 'highest' | 'lowest';
 
@@ -39,6 +50,8 @@ export interface Leaning {
   readonly factor: number | null;
   /** "World?": of no one place. */
   readonly world: boolean;
+  /** It asks something of the answer before, and says nothing else. */
+  readonly refers: Reference | null;
   /** The question says too little to stand alone, and all that it says was understood. */
   readonly elliptic: boolean;
 }
@@ -53,6 +66,7 @@ export const NO_LEANING: Leaning = {
   operator: null,
   factor: null,
   world: false,
+  refers: null,
   elliptic: false,
 };
 

@@ -2,7 +2,7 @@
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
-import type { Across, Comparative, Combine, Leaning, Threshold } from './frame.ts';
+import type { Across, Comparative, Combine, Leaning, Threshold, Told } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
 
 /** What is wanted besides figures. */
@@ -253,6 +253,8 @@ export interface Question {
   readonly leaning?: Leaning;
   /** What was said of the same metal before, newest first: "per kg" after "amorphous graphite" is of amorphous graphite. */
   readonly about?: readonly string[];
+  /** What was answered, for what refers to it: "how much did they mine". */
+  readonly told?: Told | undefined;
   /** What was spoken of before the question before it: "the two" are of both. */
   readonly earlier?: Discussed;
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */

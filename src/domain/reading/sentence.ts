@@ -50,7 +50,8 @@ const LEAD_IN = new Set([
 export function asksForReasons(findings: Findings, intent: Intent): boolean {
   const { has, words, times, amounts } = findings;
   if (intent === 'sources') return false;
-  if (has('place') || (has('reason') && !(intent === 'cost' && isOnlyPolite(findings)))) return true;
+  const polite = intent === 'cost' && isOnlyPolite(findings);
+  if (has('place') || (has('reason') && !polite && !isSupposed(findings))) return true;
   // Without a year or an amount it is after a view, not a figure.
   const dated = times.years.length > 0 || amounts.amount !== null;
   if (!dated && words.includes('outlook')) return true;
@@ -63,6 +64,27 @@ export function asksForReasons(findings: Findings, intent: Intent): boolean {
   });
   return asksHow || asksForJudgement(findings, intent);
 }
+
+/** "What if it is oxide", "what if we take 300 kg": the same with another slot, and no reason. */
+function isSupposed({ hits, words, reading, has }: Findings): boolean {
+  const reasons = hits.filter(({ kind }) => kind === 'reason');
+  if (
+    has('other') ||
+    has('use') ||
+    !reasons.every(({ from, to }) => words.slice(from, to).join(' ') === 'what if')
+  )
+    return false;
+  const rest = words.flatMap((word, at) => {
+    const slot = reading.slots[at];
+    if (SUPPOSING.has(word)) return [];
+    return slot === undefined ? (STOP_WORDS.has(word) ? [] : ['?']) : [slot];
+  });
+  const asked = rest.filter((slot) => !BESIDE_NUMBER.has(slot));
+  return asked.length > 0 && asked.every((slot) => ELLIPTIC.has(slot) || SUPPOSED.has(slot));
+}
+
+const SUPPOSING = new Set(['take', 'buy', 'want', 'pay', 'goods', 'material', 'stuff', 'only']);
+const SUPPOSED = new Set(['money', 'percent', 'metal form']);
 
 /** "How many kilograms possible", "can we get": of what a sum or an amount comes to. */
 function isOnlyPolite({ hits, words }: Findings): boolean {
@@ -132,6 +154,7 @@ export function isFollowUp(findings: Findings): boolean {
   const { reading, hits, has, words, unknown } = findings;
   if (words.length === 0) return false;
   if (bareNumber(findings) !== null) return true;
+  if (has('reason') && isSupposed(findings)) return true;
   if (unknown > 0) {
     const bareWhy = hits.some((hit) => hit.kind === 'reason' && hit.to === words.length);
     return words.length <= 2 && bareWhy;

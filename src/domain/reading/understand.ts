@@ -116,7 +116,9 @@ export function createTokenReader(
     const points = leaning.pair || leaning.step !== 0;
     const alone =
       subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
-    const followUp = foreign === null && (isFollowUp(findings) || leaning.elliptic || (points && alone));
+    const followUp =
+      foreign === null &&
+      (isFollowUp(findings) || leaning.elliptic || leaning.refers !== null || (points && alone));
     const asked = figures || decided === 'open';
     const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);

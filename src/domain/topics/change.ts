@@ -4,6 +4,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
+import { changesOfPlaces } from './change-places.ts';
 import { changeInWords } from './changed.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
 import { holderOf, withGroupCaution } from './group.ts';
@@ -31,6 +32,11 @@ export const isOverTime = (metric: AskedMetric): boolean =>
 
 /** The change of the metric asked for, price where none is; a country's output may be its group's alone. */
 export const answerChange: Topic = (context) => {
+  const counted = countedAsked(context.question.metrics) !== undefined;
+  return (counted ? changesOfPlaces(context, changeOfOne) : undefined) ?? changeOfOne(context);
+};
+
+const changeOfOne: Topic = (context) => {
   const { metal, question } = context;
   const metric = metricOf(question);
   if (metric === 'price' || metric === 'share') return answerOf(context);

@@ -27,6 +27,8 @@ export interface TopicResult {
   /** Whether the figure asked for exists. If not, `part` says what is missing and what there is instead. */
   readonly found: boolean;
   readonly part: Part;
+  /** The country that it puts first. */
+  readonly leads?: string | undefined;
   readonly suggestions: readonly Suggestion[];
 }
 

@@ -2,6 +2,7 @@
 import { exactly, scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { pointedAt } from './pointed.ts';
+import { meansLeader, referredTo } from './referring.ts';
 import type { Amount, Intent, LeftOut, Offer, Question } from '#src/domain/reading/question.ts';
 
 /** What asks for figures of a metal, and so is about the one under discussion where it names none. */
@@ -33,7 +34,14 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
   const named = asked.metals.length > 0 || (asked.product ?? null) !== null;
   if (previous.foreign !== null && previous.metals.length === 0 && !named)
     return { ...asked, foreign: previous.foreign };
-  const question = withNumber(previous, asked);
+  const refers = asked.leaning?.refers ?? null;
+  const referred = refers === null ? undefined : referredTo(previous, asked, refers);
+  if (referred !== undefined) return referred;
+  const factor = asked.leaning?.factor ?? null;
+  // "Double that" of a figure: there is nothing to be had twice of.
+  if (factor !== null && previous.amounts.length === 0 && previous.money == null)
+    return { ...asked, intent: 'open', metrics: [], amounts: [] };
+  const question = factor === null ? withNumber(previous, asked) : unnumbered(asked);
   if (question === undefined) return asked;
   const pointed = pointedAt(previous, question, (one) => fillIn(previous, one));
   if (pointed !== undefined) return pointed;
@@ -57,7 +65,10 @@ function fillIn(previous: Question, question: Question): Question {
     question.allCountries;
   const intent = mergeIntent(previous, question, newTime && !adds);
   const spans = intent === 'change' || intent === 'compare';
-  const years = newTime ? question.years : previous.years;
+  // The cheapest of one year is no question.
+  const sectoral = question.sectors.length + previous.sectors.length > 0 || question.allCountries;
+  const ranksYears = intent === 'extreme' && !newTime && previous.years.length === 1 && !sectoral;
+  const years = newTime ? question.years : ranksYears ? [] : previous.years;
   const isCost = intent === 'cost';
   const ownAmounts = question.amounts.map((amount) => ofTheSame(previous, question, amount));
   const scaled = factor === null ? [] : previous.amounts.map((one) => times(one, factor));
@@ -77,10 +88,10 @@ function fillIn(previous: Question, question: Question): Question {
           : previous.countries,
     allCountries: question.allCountries || (!newMetric && !world && previous.allCountries),
     years: adds && newTime ? both(previous.years, question.years).toSorted((a, b) => a - b) : years,
-    span: adds ? null : newTime ? question.span : previous.span,
+    span: adds ? null : newTime ? question.span : ranksYears ? null : previous.span,
     current: newTime ? question.current : previous.current,
     amounts,
-    money: question.money ?? (isCost && ownAmounts.length === 0 ? (previous.money ?? null) : null),
+    money: question.money ?? (isCost && ownAmounts.length === 0 ? moneyTimes(previous, factor) : null),
     offer: question.offer ?? (isCost && ownAmounts.length === 0 ? offerOf(previous, question) : null),
     perUnit: question.perUnit ?? previous.perUnit,
     ...adjusted(question, isCost),
@@ -147,6 +158,13 @@ function ofTheSame(previous: Question, { metals, product = null, form }: Questio
   };
 }
 
+/** Twice as much to spend. */
+function moneyTimes({ money = null, amounts }: Question, factor: number | null) {
+  return money === null || factor === null || amounts.length > 0
+    ? money
+    : { ...money, value: money.value * factor };
+}
+
 /** "Double that". */
 function times(amount: Amount, factor: number): Amount {
   const { terms: _terms, others: _others, ...plain } = amount;
@@ -173,10 +191,12 @@ function aboutTheSame(previous: Question, question: Question): Question {
   // "What was it worth" is of the year that was spoken of.
   const past = question.pointing === true && PAST.test(question.text);
   const dated = (isCost || past) && timeless && previous.years.length === 1 && !previous.current;
-  if (previous.metals.length === 0 && !costs && !dated) return question;
+  const ofLeader = meansLeader(previous, question);
+  if (previous.metals.length === 0 && !costs && !dated && !ofLeader) return question;
   return {
     ...question,
     metals: previous.metals,
+    ...(ofLeader && previous.told?.country !== undefined ? { countries: [previous.told.country] } : {}),
     ...(costs
       ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
       : {}),
@@ -198,6 +218,14 @@ function ofTheYear(previous: Question, question: Question): Question {
     !previous.current;
   return dated ? { ...question, years: previous.years } : question;
 }
+
+/** "Times 3": the number is how often. */
+const unnumbered = (question: Question): Question => ({
+  ...question,
+  bareNumber: null,
+  percent: null,
+  leftOut: (question.leftOut ?? []).filter(({ kind }) => kind !== 'arithmetic' && kind !== 'number'),
+});
 
 /** "And 30?" after an amount is as much in its unit, after a sum of money as much money, "and 24?" after a year is 2024. */
 function withNumber(previous: Question, question: Question): Question | undefined {
@@ -250,7 +278,8 @@ const AGO = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 
 function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
   if (question.amounts.length > 0) return 'cost';
-  if (question.leaning?.factor != null && previous.amounts.length > 0) return 'cost';
+  if (question.leaning?.factor != null && (previous.amounts.length > 0 || previous.money != null))
+    return 'cost';
   const own = question.intent;
   if (own !== 'open' && own !== 'value' && own !== 'chart') return own;
   if (own === 'chart') return previous.intent === 'open' ? 'chart' : previous.intent;

@@ -6,6 +6,7 @@ import { isYear } from '#src/domain/measure/days.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
+import { readReference } from './referring.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import LEANING from '#src/domain/reading/words/leaning.json' with { type: 'json' };
 
@@ -59,12 +60,30 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     sameTime: says(LEANING.sameTime),
     since: says(LEANING.since) && findings.times.years.length === 0,
     operator: operatorOf(findings, says),
-    factor: says(LEANING.double) ? 2 : says(LEANING.triple) ? 3 : says(LEANING.half) ? 0.5 : null,
+    factor: factorOf(findings, says),
     world: words.some((word) => WORLD.test(word)),
+    refers: findings.subjects.ours.length > 0 ? null : readReference(words),
     elliptic: false,
   };
   return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
 }
+
+/** "Double that", "times 3", "x 40": by how much, where no mass stands behind it. */
+function factorOf(
+  { words, reading, amounts }: Findings,
+  says: (phrases: readonly string[]) => boolean,
+): number | null {
+  if (says(LEANING.double)) return 2;
+  if (says(LEANING.triple)) return 3;
+  if (says(LEANING.half)) return 0.5;
+  const at = words.findIndex((word) => TIMES.test(word));
+  if (at < 0 || at > 2 || words.length > TIMED || amounts.amounts.length > 0) return null;
+  const read = readNumber(reading.tokens, words[at + 1] === 'by' ? at + 2 : at + 1);
+  return read !== undefined && read.next === words.length && read.value > 0 ? read.value : null;
+}
+
+const TIMES = /^(?:times|x|×|multiply|multiplied)$/u;
+const TIMED = 5;
 
 function stepOf({ words }: Findings, line: string, says: (phrases: readonly string[]) => boolean): number {
   if (words.some(isYear)) return 0;
@@ -80,10 +99,13 @@ function operatorOf(
 ): Operator | null {
   if (has('sum')) return 'sum';
   if (has('mean')) return 'mean';
-  if (says(LEANING.which)) {
+  if (says(LEANING.which) && !has('change')) {
     if (words.some((word) => LOWER.test(word))) return 'lowest';
     if (words.some((word) => HIGHER.test(word))) return 'highest';
   }
+  if (says(LEANING.double) || says(LEANING.triple)) return null;
+  // "Highest?": of the years that were spoken of.
+  if (words.length <= TERSE && has('highest') !== has('lowest')) return has('lowest') ? 'lowest' : 'highest';
   if (has('change') || has('yearly') || says(LEANING.change)) return 'change';
   return has('compare') ? 'compare' : null;
 }

@@ -34,10 +34,11 @@ const bare = (question: Question, fillIn: FillIn): Question => ({
 function stepped(previous: Question, question: Question, step: number, fillIn: FillIn): Question {
   const base = fillIn({ ...question, leaning: NO_LEANING, followUp: true, years: [], span: null });
   const year = (step < 0 ? (previous.years[0] ?? 0) : (previous.years.at(-1) ?? 0)) + step;
-  const isOne = ['open', 'compare', 'extreme', 'overtake', 'change'].includes(previous.intent);
+  const isMove = previous.intent === 'change' && previous.years.length === 1;
+  const isOne = !isMove && ['open', 'compare', 'extreme', 'overtake', 'change'].includes(previous.intent);
   return {
     ...base,
-    intent: isOne ? 'value' : base.intent,
+    intent: isMove ? 'change' : isOne ? 'value' : base.intent,
     extreme: null,
     years: [year],
     span: null,
@@ -72,7 +73,8 @@ function operated(
   if (costs && operator !== 'mean')
     return { ...base, intent: 'cost', years, amounts: previous.amounts, combine: 'difference' };
   if (operator === 'sum') return { ...base, intent: 'value', years, combine: 'sum' };
-  if (!ofYears) return { ...base, intent: 'compare' };
+  // "Which of them grew more": how each of them moved.
+  if (!ofYears) return { ...base, intent: operator === 'change' ? 'change' : 'compare' };
   if (operator === 'mean' || operator === 'highest' || operator === 'lowest')
     return { ...base, intent: 'extreme', extreme: operator, years, span: null, amounts: [] };
   const changes = operator === 'change';

@@ -2,6 +2,7 @@
 import type { Line, Span, Suggestion } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { sumOfFigures } from '../combined.ts';
 import { holderOf, withGroupCaution } from '../group.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
 import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
@@ -60,20 +61,29 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   const { said, first } = lead;
   const apart = without.length === 0 ? '' : ` without ${listInWords(without)}`;
   const what = metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`;
+  const begins = `${holder.name}, ${what}${apart}, ${when}: `;
+  const all = ranked.map(({ figure }) => figure);
+  const sum =
+    question.combine === 'sum' && question.countries.length > 1 && ranked.length > 1
+      ? sumOfFigures(all)
+      : undefined;
   const result: TopicResult = {
     found: true,
     part: makePart(metric, {
       headline: [
         {
-          strong: [
-            `${holder.name}, ${what}${apart}, ${when}: ${first.country} ${said}, `,
-            show(first.figure),
-          ],
+          strong:
+            sum === undefined
+              ? [`${begins}${first.country} ${said}, `, show(first.figure)]
+              : [
+                  `${begins}${listInWords(ranked.map(({ country }) => country))} together, `,
+                  { quantity: sum, from: all },
+                ],
         },
-        firmness(first.figure),
+        firmness(sum === undefined ? first.figure : { quantity: sum }),
       ],
       body: [
-        ...besideLead(ranked, lead),
+        ...(sum === undefined ? besideLead(ranked, lead) : []),
         ...leftOut(tracks, without, year),
         ...(total === undefined
           ? []
@@ -89,11 +99,12 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
           .filter((note) => note !== '')
           .map((note): Line => [note]),
       ],
-      citations: cite([...ranked.map((r) => r.figure), total]),
+      citations: cite([...all, total]),
       ...(metric === 'production' ? { chart: { kind: 'countries', metal: holder.id, year } as const } : {}),
       chartWanted: question.chart || (metric === 'production' && ranked.length > 3),
     }),
     suggestions: [],
+    leads: sum === undefined ? first.country : undefined,
   };
   return withGroupCaution(context, holder, result);
 }

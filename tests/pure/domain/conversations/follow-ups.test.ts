@@ -1,31 +1,6 @@
 /** The question before with one slot replaced: each slot of the frame, in several phrasings; and what is done with what was spoken of. */
 import { describe, expect, test } from 'vitest';
-import { ask, staysUnderDiscussion } from '#src/domain/asking/ask.ts';
-import type { Question } from '#src/domain/reading/question.ts';
-import { loadCatalog } from '#src/platform/catalog.ts';
-import { renderPlainText } from '#src/presentation/plain-text.ts';
-
-const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', defaultMetal: 'neodymium' });
-const now = new Date('2026-11-30T12:00:00');
-
-/** The first lines of the answer to the last message. */
-function lastOf(messages: readonly string[]): string {
-  let previous: Question | undefined;
-  let text = '';
-  for (const message of messages) {
-    const answer = ask(message, catalog, { now, previous });
-    if (staysUnderDiscussion(answer)) previous = answer.question;
-    text = `${answer.outcome}: ${renderPlainText(answer)}`;
-  }
-  return text.split('\n').slice(0, 4).join('\n');
-}
-
-/** Each phrasing after the same messages. */
-function after(messages: readonly string[], phrasings: readonly string[], wanted: RegExp): void {
-  test.each(phrasings)(`after ${messages.join(' / ')}: %s`, (phrasing) => {
-    expect(lastOf([...messages, phrasing])).toMatch(wanted);
-  });
-}
+import { after, lastOf } from './conversation.ts';
 
 describe('another year', () => {
   after(

@@ -1,0 +1,58 @@
+/** "Why?" alone, after figures: what an entry says of such a move, or that no source has a reason for them. */
+import type { Answer } from '#src/domain/answer.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
+import { makePart } from '#src/domain/topics/topic.ts';
+import { askHistory } from '#src/domain/topics/suggestions.ts';
+import { faqAnswer } from './answers.ts';
+import type { Catalog } from './catalog.ts';
+
+const LONGEST = 4;
+
+/** What is asked of the figures that were told; `undefined` where the question says more, or no figures were told. */
+export function whyBefore(
+  question: Question,
+  catalog: Catalog,
+  previous: Question | undefined,
+): Answer | undefined {
+  const { text, why, metals, metrics, years, foreign, sectors, countries } = question;
+  const named = metals.length + metrics.length + years.length + sectors.length + countries.length > 0;
+  const isBare = why === true && !named && foreign === null && text.split(/\s+/u).length <= LONGEST;
+  if (!isBare || previous?.told?.source === undefined) return undefined;
+  const id = previous.metals[0] ?? catalog.defaultMetal;
+  if (outsiderOf(catalog, id) !== undefined) return undefined;
+  const metal = metalOf(catalog, id);
+  const asked = { ...previous, text, told: undefined };
+  const entry = entryFor(previous, catalog, metal.name);
+  const answer = entry === undefined ? undefined : faqAnswer(asked, catalog, entry);
+  if (answer !== undefined) return answer;
+  return {
+    question: { ...asked, told: previous.told },
+    outcome: 'none',
+    topic: 'unknown',
+    faq: null,
+    metal: id,
+    parts: [
+      makePart('unknown', {
+        headline: [{ strong: ['I don’t know why: my sources have these figures, and no reasons for them.'] }],
+      }),
+    ],
+    suggestions: [askHistory(metal)],
+    confidence: 0,
+    repairs: [],
+  };
+}
+
+/** The entry that says what moves the price, or why it is short. */
+function entryFor(previous: Question, { matcher, faq }: Catalog, name: string): string | undefined {
+  const { metrics, countries, sectors } = previous;
+  if (countries.length + sectors.length > 0) return undefined;
+  const isPrice = metrics.every((metric) => metric === 'price');
+  const isSupply = metrics.length > 0 && metrics.every((metric) => metric === 'supply-status');
+  if (!isPrice && !isSupply) return undefined;
+  const text = isPrice ? `what drives the ${name} price` : `why is there a shortage of ${name}`;
+  const { ranked, outcome } = matcher.match(text);
+  const [first] = ranked;
+  const about = faq.find(({ entry }) => entry.id === first?.id)?.metal;
+  return outcome === 'answer' && about === (previous.metals[0] ?? about) ? first?.id : undefined;
+}
