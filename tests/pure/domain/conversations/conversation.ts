@@ -9,7 +9,7 @@ const catalog = await loadCatalog({ dataDir: 'tests/pure/packs', faqDir: 'faq', 
 const now = new Date('2026-11-30T12:00:00');
 
 /** The first lines of the answer to the last message. */
-function lastOf(messages: readonly string[]): string {
+export function lastOf(messages: readonly string[]): string {
   let previous: Question | undefined;
   let text = '';
   for (const message of messages) {
@@ -26,4 +26,3 @@ export function after(messages: readonly string[], phrasings: readonly string[],
     expect(lastOf([...messages, phrasing])).toMatch(wanted);
   });
 }
-
