@@ -31,8 +31,13 @@ export function readReference(words: readonly string[]): Reference | null {
 }
 
 /** What is told by country. */
-const BY_COUNTRY: readonly AskedMetric[] = ['production', 'reserves', 'import-sources', 'capacity'];
-const SECTORAL: readonly AskedMetric[] = ['share', 'demand', 'end-use'];
+const BY_COUNTRY: ReadonlySet<AskedMetric> = new Set([
+  'production',
+  'reserves',
+  'import-sources',
+  'capacity',
+]);
+const SECTORAL: ReadonlySet<AskedMetric> = new Set(['share', 'demand', 'end-use']);
 const FEWEST = /\b(?:least|smallest|smaller)\b/iu;
 const BETWEEN_TWO = /\b(?:bigger|larger|smaller|more|ahead)\b/iu;
 const PLACES = [
@@ -45,7 +50,7 @@ const THEY = /\b(?:they|their|theirs|them)\b/iu;
 
 /** The question that is meant; `undefined` where the one before has nothing of the kind. */
 export function referredTo(previous: Question, asked: Question, reference: Reference): Question | undefined {
-  const metric = previous.metrics.find((one) => BY_COUNTRY.includes(one));
+  const metric = previous.metrics.find((one) => BY_COUNTRY.has(one));
   switch (reference) {
     case 'rank':
     case 'place':
@@ -99,7 +104,7 @@ function ranked(
   metric: AskedMetric | undefined,
   isPlace: boolean,
 ): Question | undefined {
-  const sectoral = previous.sectors.length > 0 || previous.metrics.some((one) => SECTORAL.includes(one));
+  const sectoral = previous.sectors.length > 0 || previous.metrics.some((one) => SECTORAL.has(one));
   if (sectoral || (previous.metals.length === 0 && metric === undefined) || previous.metals.length > 1)
     return undefined;
   const spoken = [...new Set([...(previous.earlier?.countries ?? []), ...previous.countries])];
@@ -156,4 +161,4 @@ export const meansLeader = (
   countries.length === 0 &&
   !allCountries &&
   THEY.test(text) &&
-  metrics.every((one) => BY_COUNTRY.includes(one) || one === 'share');
+  metrics.every((one) => BY_COUNTRY.has(one) || one === 'share');
