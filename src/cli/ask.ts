@@ -6,6 +6,7 @@ import { readText } from '#src/domain/asking/read-text.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { dayIn, isDate, isoDate, noonOf } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
+import { unknownNames } from '#src/domain/watching/requests/slots-of.ts';
 import { knownZone } from '#src/domain/watching/schedule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
@@ -68,7 +69,11 @@ async function answerAll(
     const requests = readRequests(question, asked);
     // What asks for something to be set up is not answered as a question.
     if (requests.length > 0 && !json && !explained) {
-      const said = requests.map((request) => requestText(request, { catalog, now, zone })).join('\n\n');
+      const said = requests
+        .map((request) =>
+          requestText(request, { catalog, now, zone, unknown: unknownNames(question, asked) }),
+        )
+        .join('\n\n');
       process.stdout.write(`${first ? '' : '\n'}${said}\n`);
       first = false;
       continue;

@@ -76,8 +76,18 @@ export function registerSlashCommand(app: App, deps: ListenerDeps): void {
       const waits = asked !== '' && deps.cards.recall(asker, channel) !== undefined;
       if (requests.length === 0 && !waits) return false;
       const actor = await actorIn(context);
-      const asking = { requests, actor, client, channel, message, aloud: false, post: tell, whisper: tell };
-      if (await correctPending(deps, { ...asking, text: asked })) return true;
+      const asking = {
+        text: asked,
+        requests,
+        actor,
+        client,
+        channel,
+        message,
+        aloud: false,
+        post: tell,
+        whisper: tell,
+      };
+      if (await correctPending(deps, asking)) return true;
       deps.cards.forget(asker, channel);
       if (requests.length > 0) await answerRequests(deps, asking);
       return requests.length > 0;

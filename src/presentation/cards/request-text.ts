@@ -19,6 +19,8 @@ interface Terminal {
   readonly catalog: Catalog;
   readonly now: Date;
   readonly zone: string;
+  /** What was named in a metal's place and is none that is known. */
+  readonly unknown?: readonly string[];
 }
 
 const HOW =
@@ -65,9 +67,10 @@ const asked = (choices: readonly Choice[]): readonly string[] =>
     chosen === undefined ? `To be chosen: ${label}` : `${label} ${chosen}, unless another is chosen.`,
   );
 
-function digestLines(request: AskedRequest, { catalog, now, zone }: Terminal): readonly string[] {
+function digestLines(request: AskedRequest, { catalog, now, zone, unknown }: Terminal): readonly string[] {
   const context = {
     materials: catalog.materials,
+    unknown,
     zone,
     items: ['price', 'change', 'alerts', 'chart'] as const,
   };
@@ -86,7 +89,7 @@ function digestLines(request: AskedRequest, { catalog, now, zone }: Terminal): r
   ];
 }
 
-function alertLines(request: AskedRequest, { catalog, now }: Terminal): readonly string[] {
+function alertLines(request: AskedRequest, { catalog, now, unknown }: Terminal): readonly string[] {
   const today = isoDate(now.getTime());
   const write = plainWriter(DEFAULT_LOCALE);
   const nowOf = (rule: Rule) => lookAtFigures(rule, catalog, today);
@@ -96,6 +99,7 @@ function alertLines(request: AskedRequest, { catalog, now }: Terminal): readonly
   });
   const draft = draftAlert(request, {
     materials: catalog.materials,
+    unknown,
     hasFigures: (material) => catalog.metals.some(({ id }) => id === material),
     prices: new Map(prices),
   });

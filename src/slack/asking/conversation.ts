@@ -64,8 +64,19 @@ export async function answerInConversation(
             blocks: [...blocks],
             ...inThread,
           });
-    const asking = { requests, actor, client, channel, thread, message: ts, aloud: true, post, whisper };
-    if (await correctPending(deps, { ...asking, text: written.named })) return;
+    const asking = {
+      text: written.named,
+      requests,
+      actor,
+      client,
+      channel,
+      thread,
+      message: ts,
+      aloud: true,
+      post,
+      whisper,
+    };
+    if (await correctPending(deps, asking)) return;
     if (requests.length > 0) return await answerRequests(deps, asking);
     // Something else is spoken of from here on.
     deps.cards.forget(actor, channel);

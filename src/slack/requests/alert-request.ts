@@ -30,6 +30,7 @@ async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertConte
   );
   return {
     materials: deps.quotes.materials,
+    unknown: card.unknown,
     hasFigures: (material) => deps.catalog.metals.some(({ id }) => id === material),
     prices: new Map(prices),
   };

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#src/access/actor.ts';
 import { dayIn } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
+import { unknownNames } from '#src/domain/watching/requests/slots-of.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { doneCard, requestCard } from '#src/presentation/cards/request-card.ts';
 import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';
@@ -12,19 +13,35 @@ import type { ListenerDeps } from '#src/slack/deps.ts';
 import type { Post, PublicPost } from '#src/slack/send.ts';
 import { KINDS } from './kinds.ts';
 import { postedTs } from './pending-cards.ts';
-import type { CardValue } from './card-value.ts';
+import { MOST_UNKNOWN, type CardValue } from './card-value.ts';
 import type { RequestCall, RequestKind } from './request-kind.ts';
 
 /** What a text asks to be set up, listed, changed or handed out; it is read for that before it is read as a question. */
 export function requestsIn(
-  { catalog, now }: Pick<ListenerDeps, 'catalog' | 'now'>,
+  deps: Pick<ListenerDeps, 'catalog' | 'now'>,
   text: string,
-  { zone }: Pick<Actor, 'zone'>,
+  actor: Pick<Actor, 'zone'>,
 ): readonly AskedRequest[] {
-  return readRequests(text, { materials: catalog.materials, today: dayIn(now().getTime(), zone), zone });
+  return readRequests(text, contextOf(deps, actor));
 }
 
+const contextOf = (
+  { catalog, now }: Pick<ListenerDeps, 'catalog' | 'now'>,
+  { zone }: Pick<Actor, 'zone'>,
+) => ({
+  materials: catalog.materials,
+  today: dayIn(now().getTime(), zone),
+  zone,
+});
+
+const LONGEST_NAME = 40;
+const unknownIn = (deps: ListenerDeps, text: string, actor: Actor): readonly string[] =>
+  unknownNames(text, contextOf(deps, actor))
+    .slice(0, MOST_UNKNOWN)
+    .map((name) => name.slice(0, LONGEST_NAME));
+
 interface Asking {
+  readonly text: string;
   readonly requests: readonly AskedRequest[];
   readonly actor: Actor;
   readonly client: WebClient;
@@ -42,11 +59,18 @@ interface Asking {
 
 /** A card for each request, or what it lists. */
 export async function answerRequests(deps: ListenerDeps, asking: Asking): Promise<void> {
-  const { requests, actor, client, channel, thread, message, aloud, post, whisper } = asking;
+  const { text, requests, actor, client, channel, thread, message, aloud, post, whisper } = asking;
   const isOneOfSeveral = requests.filter(({ intent }) => KINDS[intent].message === undefined).length > 1;
   for (const [at, request] of requests.entries()) {
     const key = createHash('sha256').update(`${channel} ${message} ${at}`).digest('base64url').slice(0, 16);
-    const card: CardValue = { request, by: actor.user, key, in: channel };
+    const unknown = request.cannot.includes('metals') ? unknownIn(deps, text, actor) : [];
+    const card: CardValue = {
+      request,
+      by: actor.user,
+      key,
+      in: channel,
+      ...(unknown.length === 0 ? {} : { unknown }),
+    };
     const kind = KINDS[request.intent];
     const call = { deps, client, actor, card };
     const why = kind.bar(actor, deps.house);

@@ -17,10 +17,15 @@ export interface CardValue {
   readonly start?: 'now' | 'next';
   /** The existing ones that the card is of: what is pressed is done with these, whatever has come since. */
   readonly ids?: readonly string[];
+  /** What was named in a metal's place and is none that is known. */
+  readonly unknown?: readonly string[];
 }
 
 /** More than a button can carry, and than anybody reads. */
 export const MOST_IDS = 40;
+
+/** Of more names nobody wants to read. */
+export const MOST_UNKNOWN = 5;
 
 const id = z.string().max(60);
 export const cardValue: z.ZodType<CardValue> = inJson(
@@ -31,5 +36,6 @@ export const cardValue: z.ZodType<CardValue> = inJson(
     in: id,
     start: z.enum(['now', 'next']).exactOptional(),
     ids: z.array(id).max(MOST_IDS).exactOptional(),
+    unknown: z.array(id).max(MOST_UNKNOWN).exactOptional(),
   }),
 );

@@ -20,8 +20,9 @@ import { createDigest } from '#src/watching/digests/manage-digests.ts';
 import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
-const contextOf = ({ deps, actor }: RequestCall): DraftContext => ({
+const contextOf = ({ deps, actor, card }: RequestCall): DraftContext => ({
   materials: deps.quotes.materials,
+  unknown: card.unknown,
   zone: actor.zone,
   items: newItems(deps),
 });

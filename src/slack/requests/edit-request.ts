@@ -8,7 +8,7 @@ import {
   changesSomething,
 } from '#src/domain/watching/drafts/changed.ts';
 import { askedOfRule, draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
-import { draftDigest } from '#src/domain/watching/drafts/draft-digest.ts';
+import { draftDigest, whyUnknown } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
@@ -25,7 +25,7 @@ import { nextPosts } from '#src/watching/digests/list-digests.ts';
 import { editDigest } from '#src/watching/digests/manage-digests.ts';
 import { findPlace } from './find-place.ts';
 import { meant, noneSuch, whichOne } from './manage-request.ts';
-import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 import type { Candidate, Kept } from './targets.ts';
 
 /** What one would be. */
@@ -55,7 +55,7 @@ async function changedDigest(
     cannot: request.cannot,
   };
   const items = content.items;
-  const draft = draftDigest(whole, { materials: deps.quotes.materials, zone, items });
+  const draft = draftDigest(whole, { ...contextOfMetals(call), zone, items });
   const place =
     request.place === undefined ? { id: one.channel, why: undefined } : await onePlace(call, request.place);
   const { made } = draft;
@@ -104,7 +104,7 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
   };
   const prices = material === undefined ? [] : await pricesNow(manage, actor.team, material);
   const draft = draftAlert(whole, {
-    materials: deps.quotes.materials,
+    ...contextOfMetals(call),
     hasFigures: (id) => deps.catalog.metals.some((metal) => metal.id === id),
     prices: new Map(material === undefined ? [] : [[material, prices]]),
   });
@@ -146,6 +146,14 @@ const onePlace: (
     ? await findPlace(call, place)
     : { why: 'One goes to one place. Say which, and ask for another one for each other place.' };
 
+/** Why nothing is to change. */
+function whyNothing(call: RequestCall): string {
+  const { unknown = [] } = call.card;
+  return requestOf(call).cannot.includes('metals')
+    ? `${escapeMrkdwn(whyUnknown(unknown))}. Say it again with one that I have.`
+    : 'I did not catch what is to change: say it again with the day, the time or the price.';
+}
+
 const CHANGES = { digest: changedDigest, alert: changedAlert } as const;
 
 function editKind(of: Kept): RequestKind {
@@ -176,11 +184,7 @@ function editKind(of: Kept): RequestKind {
         };
       if (!changesSomething(requestOf(call)))
         return {
-          lines: [
-            `*Change this ${of}?*`,
-            now,
-            'I did not catch what is to change: say it again with the day, the time or the price.',
-          ],
+          lines: [`*Change this ${of}?*`, now, whyNothing(call)],
           choices: [],
           act: undefined,
           edit: true,

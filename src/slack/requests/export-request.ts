@@ -8,7 +8,7 @@ import type { AskedWindow } from '#src/domain/watching/requests/request.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { EXPORT_FORMATS, exportQuotes } from '#src/quotes/export-quotes.ts';
 import { sendBytes } from '#src/slack/send-file.ts';
-import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 const FIRST_DAY = '1900-01-01';
 const MOST_METALS = 50;
@@ -47,7 +47,7 @@ function draftOf(call: RequestCall) {
   const all = request.metals?.includes('all') === true;
   const about = all
     ? { metals: [], choices: [], notes: [] }
-    : draftMetals(request, call.deps.quotes.materials, MOST_METALS);
+    : draftMetals(request, contextOfMetals(call), MOST_METALS);
   const known = EXPORT_FORMATS.find((one) => one === (format ?? 'csv'));
   const choices = [...about.choices, ...(window === undefined ? [WINDOW] : [])];
   return {

@@ -9,7 +9,7 @@ import { QUOTE_FORMS, QUOTE_UNITS, quoteForm, quoteInWords } from '#src/presenta
 import { enterQuote, readQuoteFields } from '#src/quotes/manage-quotes.ts';
 import { enteredInWords } from '#src/slack/quotes/quote-outcome.ts';
 import { keyOfForm } from '#src/slack/sent-form.ts';
-import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
+import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 const todayIn = ({ deps, actor }: RequestCall): string => dayIn(deps.now().getTime(), actor.zone);
 
@@ -47,7 +47,7 @@ function draftOf(call: RequestCall): DraftedQuote {
   const request = requestOf(call);
   const fields = fieldsOf(call);
   const { metals = [], quote = {} } = request;
-  const about = draftMetals(request, call.deps.quotes.materials, 1);
+  const about = draftMetals(request, contextOfMetals(call), 1);
   const choices: readonly Choice[] = [
     ...about.choices,
     ...(fields['unit'] === undefined ? [{ ...UNIT, options: unitsWith(quote) }] : []),

@@ -45,3 +45,9 @@ export interface RequestKind {
 
 /** As a request is read: in its own terms. */
 export const requestOf = ({ card }: RequestCall): AskedRequest => card.request;
+
+/** What its metals are held against. */
+export const contextOfMetals = ({ deps, card }: RequestCall) => ({
+  materials: deps.quotes.materials,
+  unknown: card.unknown,
+});

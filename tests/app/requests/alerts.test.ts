@@ -69,7 +69,7 @@ it('what is missing is asked with choices, and the unit that fits is taken for g
 it('a metal that is not known is never made the usual one', async () => {
   talk = await startTalk();
   const card = await talk.say('tell me if unobtainium goes over 4000');
-  expect(card.text).toContain('I have no prices of that');
+  expect(card.text).toContain('I have no prices of “unobtainium”');
   expect((await talk.press(card, 'Create')).text).toContain('Choose first');
   expect(await talk.alerts()).toEqual([]);
 });

@@ -93,3 +93,16 @@ it('several places by one sentence: one in each, and what can’t be is said of 
   await press(other, 'Create');
   expect(await talk.alerts()).toMatchObject([{ channel: buyer.id }]);
 });
+
+it('names a metal that it has no prices of beside those that it has, and makes what is left', async () => {
+  talk = await startTalk();
+  const { say, press, digests } = talk;
+  const card = await say('post zinc, adamantium and copper every friday at 8');
+  expect(card.text).toContain('I have no prices of “adamantium”: this is without it');
+  await press(card, 'Create');
+  expect(await digests()).toMatchObject([{ content: { metals: ['zinc', 'copper'] } }]);
+  const alone = await say('send me the adamantium price every friday at 8');
+  expect(alone.text).toContain('I have no prices of “adamantium”, and take no other metal in its place');
+  const changed = await say('add adamantium to the friday digest');
+  expect(changed.text).toContain('I have no prices of “adamantium”');
+});

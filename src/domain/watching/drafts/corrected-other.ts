@@ -5,7 +5,8 @@ import { withoutReplaced } from '#src/domain/watching/requests/edits/read-change
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
 import { quoteSlots } from '#src/domain/watching/requests/quote-slots.ts';
 import { takeTarget } from '#src/domain/watching/requests/read-target.ts';
-import { takeFormat, takeMetals } from '#src/domain/watching/requests/read-things.ts';
+import { takeMetals } from '#src/domain/watching/requests/read-metals.ts';
+import { takeFormat } from '#src/domain/watching/requests/read-things.ts';
 import { takeWindow } from '#src/domain/watching/requests/read-window.ts';
 import type {
   AskedRequest,
@@ -39,8 +40,10 @@ export function correctedOther(
   const { for: _span, until: _until, ...others } = pending;
   const lasts = said.for ?? said.until;
   const before = lasts === undefined ? pending : others;
-  const slots = { ...before, ...said };
-  return { ...slots, ask: missingOf(intent, slots, pending.cannot, false) };
+  // Another metal takes the place of one that is not known.
+  const cannot = pending.cannot.filter((slot) => slot !== 'metals' || said.metals === undefined);
+  const slots = { ...before, ...said, cannot };
+  return { ...slots, ask: missingOf(intent, slots, cannot, false) };
 }
 
 /** Whether what was read of a text, as if nothing waited, may be said of what waits. */

@@ -8,16 +8,20 @@ export type Decision = { readonly does: 'cancel' } | { readonly does: 'act'; rea
 const CLASSES = ['ok', 'yes', 'do', 'no', 'cancel', 'thanks', 'beside'] as const;
 type Class = (typeof CLASSES)[number] | 'named';
 
+const listed = (phrases: string): readonly string[] => phrases.split(', ').filter((phrase) => phrase !== '');
+
 /** Each phrase with what it says, the longest first: "do it" before "do". */
 type Phrases = readonly (readonly [phrase: string, says: Class])[];
 
-const COMMON: Phrases = CLASSES.flatMap((says) => WORDS[says].map((phrase) => [phrase, says] as const));
+const COMMON: Phrases = CLASSES.flatMap((says) =>
+  listed(WORDS[says]).map((phrase) => [phrase, says] as const),
+);
 
 const phrasesOf = (intent: Intent): Phrases => {
-  const verbs: Readonly<Partial<Record<string, readonly string[]>>> = WORDS.verbs;
-  const named = (verbs[intent] ?? []).flatMap((verb) => [
+  const verbs: Readonly<Partial<Record<string, string>>> = WORDS.verbs;
+  const named = listed(verbs[intent] ?? '').flatMap((verb) => [
     [verb, 'named'] as const,
-    ...WORDS.objects.map((object) => [`${verb} ${object}`, 'named'] as const),
+    ...listed(WORDS.objects).map((object) => [`${verb} ${object}`, 'named'] as const),
   ]);
   return [...named, ...COMMON].toSorted(([a], [b]) => b.length - a.length);
 };

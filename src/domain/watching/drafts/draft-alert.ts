@@ -19,6 +19,8 @@ export interface AlertContext {
   readonly hasFigures: (material: string) => boolean;
   /** What a material costs now, by each source that says; the one that an alert would look at first. */
   readonly prices: ReadonlyMap<string, readonly Quantity[]>;
+  /** What was named and is no metal that is known. */
+  readonly unknown?: readonly string[] | undefined;
 }
 
 /** One alert each: nobody wants to be told of more by one sentence. */
@@ -26,7 +28,7 @@ const MOST_METALS = 10;
 
 /** @param request Of the intent `alert.create`, or an existing rule with what is new of it. */
 export function draftAlert(request: AskedRequest, context: AlertContext): Draft<readonly Rule[]> {
-  const about = draftMetals(request, context.materials, MOST_METALS);
+  const about = draftMetals(request, context, MOST_METALS);
   const ruled = draftRule(request, about.metals ?? [], context);
   const { metals } = about;
   const { rule } = ruled;

@@ -15,6 +15,8 @@ export interface DraftContext {
   readonly zone: string;
   /** What a digest has unless something else is said. */
   readonly items: readonly DigestItem[];
+  /** What was named and is no metal that is known. */
+  readonly unknown?: readonly string[] | undefined;
 }
 
 /** A digest, but for its place, which is Slack's to find. */
@@ -29,9 +31,9 @@ const MOST_METALS = 20;
 
 /** @param request Of the intent `digest.create`. */
 export function draftDigest(request: AskedRequest, context: DraftContext): Draft<DraftedDigest> {
-  const { materials, zone, items } = context;
+  const { zone, items } = context;
   const when = draftSchedule(request);
-  const about = draftMetals(request, materials, MOST_METALS);
+  const about = draftMetals(request, context, MOST_METALS);
   const { schedule, notes, choices } = when;
   const { metals } = about;
   return {
@@ -56,7 +58,7 @@ export function draftDigest(request: AskedRequest, context: DraftContext): Draft
 /** Which metals a request is of; what is asked where it names none, or one that is not known. */
 export function draftMetals(
   { metals, cannot }: Pick<AskedRequest, 'metals' | 'cannot'>,
-  materials: readonly Material[],
+  { materials, unknown = [] }: Pick<DraftContext, 'materials' | 'unknown'>,
   most: number,
 ): {
   readonly metals: readonly string[] | undefined;
@@ -65,7 +67,11 @@ export function draftMetals(
 } {
   const known = metals?.filter((id) => materials.some((material) => material.id === id));
   if (known !== undefined && known.length > 0 && known.length <= most)
-    return { metals: known, choices: [], notes: [] };
+    return {
+      metals: known,
+      choices: [],
+      notes: cannot.includes('metals') ? [`${whyUnknown(unknown)}: this is without it.`] : [],
+    };
   const all = metals?.includes('all') === true || (known?.length ?? 0) > most;
   const choice: Choice = {
     slot: 'metals',
@@ -75,12 +81,15 @@ export function draftMetals(
   };
   const notes = [
     ...(cannot.includes('metals')
-      ? ['I have no prices of that, and take no other metal in its place. Choose one that I have.']
+      ? [`${whyUnknown(unknown)}, and take no other metal in its place. Choose one that I have.`]
       : []),
     ...(all ? [`That is more than fits: ${most} at most. Choose one here, or several with Edit.`] : []),
   ];
   return { metals: undefined, choices: [choice], notes };
 }
+
+export const whyUnknown = (names: readonly string[]): string =>
+  `I have no prices of ${names.length === 0 ? 'one that you named' : listInWords(names.map((name) => `“${name}”`))}`;
 
 /** @example "neodymium and NdPr" */
 export const metalsInText = (ids: readonly string[], materials: readonly Material[]): string =>

@@ -4,6 +4,7 @@ import { countEdits } from '#src/domain/reading/edits.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Material } from '#src/domain/series/material.ts';
+import { spelledSymbols } from './read-metals.ts';
 import { Rest } from './rest.ts';
 
 const KEYS =
@@ -66,7 +67,7 @@ const LONG_NAME = 10;
 
 /** A message as it is read: small letters, plain signs and spaces, slips mended. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>
-  mendWords(new Rest(typed.replaceAll(/\s+/gu, ' ').trim()).plain, materials);
+  mendWords(new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim(), materials)).plain, materials);
 
 /** "ninety bucks a kilo", "a buck fifty": what money is of is written in digits. */
 const WORDS = String.raw`(?:(?:an?\s+)?(?:hundred|thousand)|${NUMBER_WORD})(?:(?:\s+and|)[\s-]+(?:hundred|thousand|${NUMBER_WORD}))*`;

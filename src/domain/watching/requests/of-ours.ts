@@ -18,6 +18,7 @@ export function isOfOurs(
   if (intent === 'quote.add' && metals === undefined && !signs.price && !QUOTE_WORD.test(clause.text))
     return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
+  if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
   if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
   if (intent === 'digest.create' && !named && (past ? !signs.clock : isAnsweredAtOnce(request, clause)))
@@ -51,6 +52,10 @@ export function isOfOurs(
 /** "I read on the wire that terbium went above 1,000": told, not asked for. */
 const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
+
+/** "tell me when it last went below 60": when it was is asked, and no message wanted for when it is. */
+const ASKED_PAST =
+  /\b(?:tell|remind|show|let)\s+(?:me|us)\s+(?:know\s+)?when\s+(?:[^\s,;]+\s+){0,4}?(?:(?:last|first|previously)\s+(?:[a-z]+ed|was|were|went|fell|rose|hit|got|broke|cost|sank|had)|was|were|went|fell|rose|dropped|traded|climbed)(?!\p{L})/u;
 
 /** "tell me who sets the price every day": what is asked is no price. */
 const ASKED_INSIDE =

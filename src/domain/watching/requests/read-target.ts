@@ -3,7 +3,8 @@ import { weekdayIn } from '#src/domain/measure/days.ts';
 import { amountFrom } from './rules/read-amount.ts';
 import { takeClocks } from './read-clock.ts';
 import { WEEKDAY } from './future-days.ts';
-import { takeMetals, takeOwner, takePerson, takePlaces } from './read-things.ts';
+import { takeMetals } from './read-metals.ts';
+import { takeOwner, takePerson, takePlaces } from './read-things.ts';
 import type { RequestContext, Target } from './request.ts';
 import type { Rest } from './rest.ts';
 

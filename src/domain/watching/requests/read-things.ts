@@ -1,68 +1,7 @@
-/** What a request is about and where it goes: metals, places, people, items, formats. */
+/** Where a request goes and what it shows: places, people, items, formats. */
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import type { Item } from './request.ts';
-import { WRITTEN } from '#src/domain/reading/subjects/names.ts';
-import type { Found, Rest } from './rest.ts';
-
-const OXIDE = '(?:2o3|6o11|4o7|o2)';
-const ALL_METALS =
-  /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\b(?:prices?|quotes?) (?:of|for) (?:everything|all(?: of them)?)\b|\bthe whole list\b/u;
-
-/** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
-export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
-  const found: { readonly id: string; readonly at: number }[] = [];
-  const everyday = new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())));
-  const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
-  for (const name of names) {
-    if (!rest.left.includes(name) || WRITTEN.has(name)) continue;
-    const pattern = namePattern(name);
-    for (const one of rest.all(pattern)) {
-      if ((everyday.has(name) && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) continue;
-      rest.blot(one.from, one.to);
-      const id = findMaterial(materials, name)?.id;
-      if (id !== undefined) found.push({ id, at: one.from });
-    }
-  }
-  if (rest.take(ALL_METALS) !== undefined && found.length === 0) return ['all'];
-  return [...new Set(found.toSorted((a, b) => a.at - b.at).map(({ id }) => id))];
-}
-
-/** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
-const SPOKEN_OF =
-  /(?:\b(?:of|for|if|when|whenever|once|as soon as|the|and|or|with|without|me|us|on|about|add|include|remove|drop|take|put|swap|replace|watch|monitor|track|follow|post|send|share|show|give|get|have|need|want|like|love|see|receive|know|export|download|extract|dump|pull|log|store|save|record|note|note down|quote|keep|just|only|my|our|all|that|daily|weekly|biweekly|fortnightly|monthly|quarterly|morning|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d|[,:;+&/>=(-]|[\uE000-\uE005]|^)\s*$/u;
-const SPOKEN_ON =
-  /^\s*(?:$|[,.:;+&/<>?!()\d=-]|[\uE000-\uE005]|(?:prices?|quotes?|alerts?|alarms?|digests?|posts?|reports?|updates?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|has|leaves|enters|reaches|passes|crosses|exceeds|changes?|climbs?|dips?|doubles|halves|every|each|daily|weekly|monthly|weekdays|workdays|mornings|and|or|at|to|in|into|on|as|for|from|with|out|off|until|when|if|once|then|again|instead|tomorrow|today|last|since|between|by|here|too|also|please|pls)(?!\p{L}))/u;
-/** What is ours stands right behind it: nothing before it makes it another word. */
-const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u;
-/** "scrap the 7:45 one": what stands first and has an object is a verb. */
-const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
-const OTHER_THING =
-  /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
-
-const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
-  /^(?:scrap|lead)$/u.test(name) &&
-  /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
-  AS_VERB.test(text.slice(to));
-
-const isSpokenOf = (text: string, { from, to }: Found): boolean => {
-  const behind = text.slice(to);
-  if (OTHER_THING.test(behind)) return false;
-  if (OURS_BEHIND.test(behind)) return true;
-  return SPOKEN_OF.test(text.slice(Math.max(0, from - 14), from)) && SPOKEN_ON.test(behind);
-};
-
-function namePattern(name: string): RegExp {
-  const escaped = name
-    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
-    .replaceAll(/[-\s]/gu, String.raw`[\s-]?`);
-  const latin = /^[\x20-\x7e]*$/.test(name);
-  // Of yttrium's "y" only the formula is a name.
-  const oxide = /^[a-z]$/.test(name) ? `(?:${OXIDE})` : `(?:${OXIDE})?`;
-  return new RegExp(
-    latin ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}${oxide}(?:'s|s)?(?![\p{L}\p{N}]|-free\b)` : escaped,
-    'u',
-  );
-}
+import type { Rest } from './rest.ts';
 
 const HERE =
   /(?<!\bfrom )\b(?:(?:in|into|to|for|on|at)\s+)?(?:here|(?:this|the)\s+(?:channel|thread|room|group|conversation|chat))(?!\p{L})/u;
@@ -202,23 +141,4 @@ export function takeFormat(rest: Rest): string | undefined {
     if (format === undefined || format === '') format = plain;
   }
   return format;
-}
-
-/** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
-const IN_PLACE: readonly RegExp[] = [
-  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>\uE000-\uE005])/u,
-  /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
-  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
-  /^(?:[\uE000-\uE005\s,:;+-])*(?<name>\p{L}[\p{L}-]{3,})(?=(?:\s+(?:please|pls|oxide|metal))?[\s,:;+-]*(?:$|[\uE000-\uE005]))/u,
-  /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
-  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:[\uE000-\uE005]|$|to\b|in\b))/u,
-];
-
-/** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */
-export function unknownMetal(rest: Rest, isWord: (word: string) => boolean): string | undefined {
-  for (const pattern of IN_PLACE) {
-    const name = pattern.exec(rest.left)?.groups?.['name'];
-    if (name !== undefined && !isWord(name)) return name;
-  }
-  return undefined;
 }

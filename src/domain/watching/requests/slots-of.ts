@@ -8,22 +8,22 @@ import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './read-schedule.ts';
+import { mendText } from './mend-words.ts';
+import { takeMetals, unknownInRow, unknownMetal, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
 import {
   isForMe,
   takeFormat,
   takeItems,
-  takeMetals,
   takePerson,
   takePlaces,
   takeSeveralPlaces,
   takeUnchanged,
-  unknownMetal,
 } from './read-things.ts';
 import { takeWindow } from './read-window.ts';
 import { NO_METALS } from './request-words.ts';
-import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
+import type { AskedSlots, Intent, RequestContext, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
 
 interface Slots {
@@ -55,7 +55,7 @@ const createDigest: Reader = ({ text }, context) => {
   const metals = takeMetals(rest, context.materials);
   const when = takeSchedule(rest, context.today, context.zone);
   const items = takeItems(rest);
-  const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
+  const unknown = unknownIn(text, rest, metals, context);
   return {
     slots: {
       ...(when.schedule === undefined ? {} : { schedule: when.schedule }),
@@ -64,10 +64,24 @@ const createDigest: Reader = ({ text }, context) => {
       ...(items.length === 0 ? {} : { items }),
       ...(skipUnchanged ? { skipUnchanged: true as const } : {}),
     },
-    cannot: [...when.cannot, ...(unknown === undefined ? [] : ['metals'])],
+    cannot: [...when.cannot, ...unknown],
     unclear: when.unclear,
   };
 };
+
+/** What is named in a metal's place, alone or beside others, and is none that is known. */
+function unknownIn(
+  text: string,
+  rest: Rest,
+  metals: readonly string[],
+  { materials }: TypedContext,
+): readonly string[] {
+  const isThere =
+    metals.length === 0
+      ? unknownMetal(rest, isEveryday) !== undefined
+      : unknownInRow(text, materials).length > 0;
+  return isThere ? ['metals'] : [];
+}
 
 const ALL_TIME =
   /\ball[\s-]time\b|\bof all times?\b|\brecord (?:high|low)\b|\b(?:highest|lowest) ever\b|\bever (?:seen|recorded)\b/u;
@@ -79,12 +93,12 @@ const createAlert: Reader = ({ text }, context) => {
   const metals = takeMetals(rest, context.materials);
   const ruled = takeRule(rest) ?? takeBareRule(rest);
   const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
-  const unknown = metals.length === 0 ? unknownMetal(rest, isEveryday) : undefined;
+  const unknown = unknownIn(text, rest, metals, context);
   return {
     // That it is of all time says of how many days.
     told: ALL_TIME.test(text) ? ['rule.days'] : [],
     slots: { ...where, ...(metals.length === 0 ? {} : { metals }), ...(rule === undefined ? {} : { rule }) },
-    cannot: unknown === undefined ? [] : ['metals'],
+    cannot: unknown,
     unsure: ruled?.unclear === true,
   };
 };
@@ -134,13 +148,16 @@ const edit: Reader = ({ text, head, topic }, context, intent) => {
   const isAlert = intent === 'alert.edit';
   const kind = isAlert ? otherSide(text) : undefined;
   if (kind !== undefined) return { slots: { target: { this: true }, rule: { kind } } };
+  const said = withoutReplaced(topic?.[1] ?? head).replace(CORRECTION, '');
+  const slots = readChange(said, topic?.[0], isAlert, context);
+  if (unknownPutIn(said, context.materials) !== undefined) {
+    const { metals: _metals, add: _add, ...others } = slots;
+    return { slots: others, cannot: ['metals'] };
+  }
+  const named = slots.metals ?? slots.add?.metals ?? [];
   return {
-    slots: readChange(
-      withoutReplaced(topic?.[1] ?? head).replace(CORRECTION, ''),
-      topic?.[0],
-      isAlert,
-      context,
-    ),
+    slots,
+    cannot: named.length === 0 ? [] : unknownIn(said, new Rest(said), named, context),
   };
 };
 
@@ -163,6 +180,7 @@ const exported: Reader = ({ text }, context) => {
       ...(window === undefined ? {} : { window }),
       ...(format === undefined || format === '' ? {} : { format }),
     },
+    cannot: metals.length === 0 ? [] : unknownIn(text, rest, metals, context),
   };
 };
 
@@ -184,6 +202,22 @@ export const READERS: Readonly<Record<Intent, Reader>> = {
   'quote.add': ({ text }, context) => ({ slots: quoteSlots(text, context) }),
   export: exported,
 };
+
+/** What a message names in a metal's place and is no metal that is known, so that it can be said which. */
+export function unknownNames(typed: string, context: RequestContext): readonly string[] {
+  const text = mendText(typed, context.materials);
+  const putIn = unknownPutIn(text, context.materials);
+  if (putIn !== undefined) return [putIn];
+  const inRow = unknownInRow(text, context.materials);
+  if (inRow.length > 0) return inRow;
+  const rest = new Rest(text);
+  place(rest, rest);
+  takeMetals(rest, context.materials);
+  takeRule(rest);
+  takeSchedule(rest, context.today, context.zone);
+  const name = unknownMetal(rest, isEveryday);
+  return name === undefined ? [] : [name];
+}
 
 const isEveryday = (word: string) =>
   NO_METALS.has(word) || scanNumbers(word).length > 0 || CONDITION.test(word);

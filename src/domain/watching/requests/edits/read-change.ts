@@ -1,13 +1,7 @@
 /** What an edit changes: which one is meant stands on one side, what is new on the other. */
 import { weekdayOn } from '#src/domain/measure/days.ts';
-import {
-  takeItems,
-  takeMetals,
-  takePerson,
-  takePlaces,
-  takeSeveralPlaces,
-  takeUnchanged,
-} from '../read-things.ts';
+import { takeMetals } from '../read-metals.ts';
+import { takeItems, takePerson, takePlaces, takeSeveralPlaces, takeUnchanged } from '../read-things.ts';
 import { takeRule } from '../rules/read-rule.ts';
 import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { changeOver, MADE, PACE_FIRST } from './change-over.ts';
@@ -274,6 +268,6 @@ function bareChange(rule: AskedSlots['rule'], { plain }: Rest): AskedSlots['rule
 }
 
 function repeatOf({ plain }: Rest): AskedSlots['rule'] {
-  if (/\b(?:every|each) time\b/u.test(plain)) return { repeat: 'each' };
+  if (/(?<!\b(?:not|than) )\b(?:every|each) time\b/u.test(plain)) return { repeat: 'each' };
   return /\bonce\b|\bone time\b/u.test(plain) ? { repeat: 'once' } : undefined;
 }

@@ -50,7 +50,7 @@ const EDITION =
 const REPEAT_ONCE =
   /\b(?:just|only) once\b|\b(?<!\bat )once(?: only)?(?=\s*(?:$|[.,;:!?)(-]|(?:if|when|as|and|in case|in total|please|pls)\b))(?!,?\s+and\s+for all)|\b(?:one time|a single time|the first time)\b/u;
 const REPEAT_EACH =
-  /\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b/u;
+  /(?<!\b(?:not|don't|than) )(?:\b(?:every|each) time\b|\bon each occasion\b|\bwhenever\b|\bas often as\b|\bevery new one\b)/u;
 const REACH =
   /\b(?:entirely|completely|fully|in full|in its entirety|(?:the )?(?:whole|entire|entirety|full|complete)(?: of)? (?:(?!if\b|when\b)\S+ ){0,3}?(?:range|band|quote|spread)|all of (?:it|(?:the )?(?:\S+ ){0,3}?(?:range|band|quote|spread))|both (?:the )?ends|both (?:the )?(?:low|high) and (?:the )?(?:low|high))\b/u;
 const MULTIPLES: readonly (readonly [RegExp, number, 'up' | 'down'])[] = [

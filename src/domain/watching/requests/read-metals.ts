@@ -1,0 +1,197 @@
+/** Which metals a request is of: by their names and symbols, and the names in their place that are none that is known. */
+import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { WRITTEN } from '#src/domain/reading/subjects/names.ts';
+import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
+import { MARKET_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import { findMaterial, type Material } from '#src/domain/series/material.ts';
+import NAMED from './metal-words.json' with { type: 'json' };
+import { NO_METALS, REQUEST_WORDS } from './request-words.ts';
+import { Rest, type Found } from './rest.ts';
+
+const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** A name where it stands. */
+interface Named {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Symbols that are short for other things too: they count where a metal would stand, others only in a row with one. */
+const SPOKEN_SYMBOLS = listed(NAMED.symbols);
+const SYMBOLS = new Set([...SPOKEN_SYMBOLS, ...listed(NAMED.symbolsInRow)]);
+const IN_ROW = String.raw`(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|plus|as well as)\s+|\s*[&+/]\s*)`;
+const inRow = (name: string, after: string): RegExp =>
+  new RegExp(
+    String.raw`(?<=\uE003${IN_ROW})(?<name>${name})${after}|(?<![\p{L}\p{N}'@#-])(?<name>${name})(?=${IN_ROW}\uE003)`,
+    'u',
+  );
+/** "ni, co and li": a symbol in a row with a metal that was found. */
+const SYMBOL_IN_ROW = inRow(`(?:${[...SYMBOLS].join('|')})`, String.raw`(?![\p{L}\p{N}'-])`);
+
+/** What stands in a row with what was found. */
+function nextInRow({ left }: Rest, found: readonly Named[], pattern: RegExp): Named | undefined {
+  const signs = Array.from({ length: left.length }, (_, at) => left.charAt(at));
+  for (const { from, to } of found) signs.fill('\uE003', from, to);
+  const match = pattern.exec(signs.join(''));
+  const id = match?.groups?.['name'];
+  return match === null || id === undefined
+    ? undefined
+    : { id, from: match.index, to: match.index + id.length };
+}
+
+const OXIDE = '(?:2o3|6o11|4o7|o2)';
+const ALL_METALS =
+  /\b(?:all|every|each of the|any) (?:of the |the |our )?(?:metals?|rare earths?|materials?|elements?|prices)\b|\bevery metal\b|\b(?:prices?|quotes?) (?:of|for) (?:everything|all(?: of them)?)\b|\bthe whole list\b/u;
+
+/** Names in a text, the longest first, so that "NdPr" is not "Nd"; short ones are whole words. */
+export function takeMetals(rest: Rest, materials: readonly Material[]): readonly string[] {
+  const found = metalsIn(rest, materials);
+  const isAll = rest.take(ALL_METALS) !== undefined && found.length === 0;
+  return isAll ? ['all'] : [...new Set(found.map(({ id }) => id))];
+}
+
+function metalsIn(rest: Rest, materials: readonly Material[]): readonly Named[] {
+  const found: Named[] = [];
+  const everyday = new Set(materials.flatMap(({ words = [] }) => words.map((word) => word.toLowerCase())));
+  const names = materials.flatMap(({ names: all }) => all).toSorted((a, b) => b.length - a.length);
+  for (const name of names) {
+    if (!rest.left.includes(name) || (WRITTEN.has(name) && !SPOKEN_SYMBOLS.has(name))) continue;
+    const pattern = namePattern(name);
+    const isWord = everyday.has(name) || SPOKEN_SYMBOLS.has(name);
+    for (const one of rest.all(pattern)) {
+      if ((isWord && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) continue;
+      rest.blot(one.from, one.to);
+      const id = findMaterial(materials, name)?.id;
+      if (id !== undefined) found.push({ id, from: one.from, to: one.to });
+    }
+  }
+  for (
+    let one = nextInRow(rest, found, SYMBOL_IN_ROW);
+    one !== undefined;
+    one = nextInRow(rest, found, SYMBOL_IN_ROW)
+  ) {
+    rest.blot(one.from, one.to);
+    found.push({ ...one, id: findMaterial(materials, one.id)?.id ?? one.id });
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+}
+
+/** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
+const SPOKEN_OF =
+  /(?:\b(?:of|for|if|when|whenever|once|as soon as|the|and|or|with|without|me|us|on|about|got|bought|sold|offered|quoted|paid|add|include|remove|drop|take|put|swap|replace|watch|monitor|track|follow|post|send|share|show|give|get|have|need|want|like|love|see|receive|know|export|download|extract|dump|pull|log|store|save|record|note|note down|quote|keep|just|only|my|our|all|that|daily|weekly|biweekly|fortnightly|monthly|quarterly|morning|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d|[,:;+&/>=(-]|[\uE000-\uE005]|^)\s*$/u;
+const SPOKEN_ON =
+  /^\s*(?:$|[,.:;+&/<>?!()\d=-]|[\uE000-\uE005]|(?:prices?|quotes?|alerts?|alarms?|digests?|posts?|reports?|updates?|charts?|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|has|leaves|enters|reaches|passes|crosses|exceeds|changes?|climbs?|dips?|doubles|halves|every|each|daily|weekly|monthly|weekdays|workdays|mornings|and|or|at|to|in|into|on|as|for|from|with|out|off|until|when|if|once|then|again|instead|tomorrow|today|last|since|between|by|here|too|also|please|pls)(?!\p{L}))/u;
+/** What is ours stands right behind it: nothing before it makes it another word. */
+const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u;
+/** "scrap the 7:45 one": what stands first and has an object is a verb. */
+const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
+const OTHER_THING =
+  /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
+
+const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
+  /^(?:scrap|lead)$/u.test(name) &&
+  /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
+  AS_VERB.test(text.slice(to));
+
+const isSpokenOf = (text: string, { from, to }: Pick<Found, 'from' | 'to'>): boolean => {
+  const behind = text.slice(to);
+  if (OTHER_THING.test(behind)) return false;
+  if (OURS_BEHIND.test(behind)) return true;
+  return SPOKEN_OF.test(text.slice(Math.max(0, from - 14), from)) && SPOKEN_ON.test(behind);
+};
+
+function namePattern(name: string): RegExp {
+  const escaped = name
+    .replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
+    .replaceAll(/[-\s]/gu, String.raw`[\s-]?`);
+  const latin = /^[\x20-\x7e]*$/.test(name);
+  // Of yttrium's "y" only the formula is a name.
+  const oxide = /^[a-z]$/.test(name) ? `(?:${OXIDE})` : `(?:${OXIDE})?`;
+  return new RegExp(
+    latin ? String.raw`(?<![\p{L}\p{N}'@#])${escaped}${oxide}(?:'s|s)?(?![\p{L}\p{N}]|-free\b)` : escaped,
+    'u',
+  );
+}
+
+/** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
+const IN_PLACE: readonly RegExp[] = [
+  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>\uE000-\uE005])/u,
+  /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
+  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
+  /^(?:[\uE000-\uE005\s,:;+-])*(?<name>\p{L}[\p{L}-]{3,})(?=(?:\s+(?:please|pls|oxide|metal))?[\s,:;+-]*(?:$|[\uE000-\uE005]))/u,
+  /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
+  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:[\uE000-\uE005]|$|to\b|in\b))/u,
+];
+
+/** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */
+export function unknownMetal(rest: Rest, isWord: (word: string) => boolean): string | undefined {
+  for (const pattern of IN_PLACE) {
+    const name = pattern.exec(rest.left)?.groups?.['name'];
+    if (name !== undefined && !isWord(name)) return name;
+  }
+  return undefined;
+}
+
+/** Symbols in the letters in which only symbols are written: in small letters each is another word as well. */
+const AS_WRITTEN = /(?<![\p{L}\p{N}'@#.-])[A-Z][a-z](?![\p{L}\p{N}'.-])/gu;
+
+/** "if Ag goes above 1000": the symbol's own name in its place, where a metal would stand. */
+export const spelledSymbols = (typed: string, materials: readonly Material[]): string =>
+  typed.replaceAll(AS_WRITTEN, (symbol, from: number) => {
+    const small = symbol.toLowerCase();
+    if (!SYMBOLS.has(small)) return symbol;
+    const name = findMaterial(materials, small)?.name;
+    return name !== undefined && isSpokenOf(typed.toLowerCase(), { from, to: from + 2 }) ? name : symbol;
+  });
+
+/** "copper, kryptonite and zinc": a name in a row with metals that are known. Behind a comma alone it must go on. */
+const AND = String.raw`(?:(?:\s*,)?\s+(?:and|or|plus)\s+|\s*[&+]\s*)`;
+const GOES_ON = String.raw`(?=${AND}|\s*[,/]\s*\uE003|\s+(?:oxide|metal|prices?|quotes?|digests?|alerts?|charts?|every|each|daily|weekly|monthly|on|at|in|for|to|as|by|above|below|over|under|goes|is|are|rises?|falls?|drops?|hits?|moves?|when|if|from|since|until|the)(?!\p{L}))`;
+const NAME = String.raw`(?<name>\p{L}[\p{L}-]{2,})`;
+const NAME_IN_ROW = new RegExp(
+  [
+    String.raw`(?<=\uE003${IN_ROW})${NAME}${GOES_ON}`,
+    String.raw`(?<=\uE003${AND})${NAME}(?=\s*(?:please|pls)?\s*(?:$|[.;:!?)]))`,
+    String.raw`(?<![\p{L}\p{N}'@#-])${NAME}(?=${AND}\uE003)`,
+  ].join('|'),
+  'u',
+);
+const NO_NAMES = listed(NAMED.noNames);
+const isName = (word: string): boolean =>
+  !NO_METALS.has(word) &&
+  !NO_NAMES.has(word) &&
+  !REQUEST_WORDS.has(word) &&
+  !COMMON_WORDS.has(word) &&
+  !MARKET_WORDS.has(word) &&
+  smallNumberOf(word) === undefined;
+
+/** "add kryptonite to the friday digest", "swap copper for kryptonite in it". */
+const PUT_IN = new RegExp(
+  String.raw`\b(?:add|include|append|insert)\s+${NAME}\s+(?:to|into|in)\s|\b(?:swap|replace|exchange|substitute)\s+\S+\s+(?:for|with|by)\s+${NAME}(?=\s+(?:in|on|of|for)\s|\s*$)`,
+  'u',
+);
+
+/** The name of what is to be put into something, where that is no metal that is known. */
+export function unknownPutIn(text: string, materials: readonly Material[]): string | undefined {
+  const name = PUT_IN.exec(text)?.groups?.['name'];
+  const isKnown = name === undefined || !isName(name) || findMaterial(materials, name) !== undefined;
+  return isKnown ? undefined : name;
+}
+
+/** Names in a row with known metals that are none themselves: they must not be left out without a word. */
+export function unknownInRow(text: string, materials: readonly Material[]): readonly string[] {
+  const rest = new Rest(text);
+  // Places and people are no metals, whatever they are called.
+  rest.take(/<[#@][^>]*>/u);
+  const found: Named[] = [...metalsIn(rest, materials)];
+  const names: string[] = [];
+  for (let one = nextInRow(rest, found, NAME_IN_ROW); one !== undefined;) {
+    found.push(one);
+    if (isName(one.id)) names.push(one.id);
+    else found.pop();
+    rest.blot(one.from, one.to);
+    one = nextInRow(rest, found, NAME_IN_ROW);
+  }
+  return names;
+}
