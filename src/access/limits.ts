@@ -9,7 +9,7 @@ export const LIMITED = ['digests', 'alerts', 'quotes', 'questions', 'requests'] 
 type Limited = (typeof LIMITED)[number];
 
 /** So many for one person, and so many for all of a workspace together. */
-export interface Most {
+interface Most {
   readonly person: number;
   readonly workspace: number;
 }
@@ -74,7 +74,7 @@ export function overInWords({ limited, whose, most, waitMs = 0 }: Over): string 
   const many = most[whose];
   const number = many.toLocaleString('en');
   const counted = `${number} ${many === 1 ? limited.slice(0, -1) : limited}`;
-  const raise = `or have \`${SETTINGS[limited]}\` raised`;
+  const raise = `or have \`${settingOf(limited)}\` raised`;
   const wait = waitInWords(waitMs);
   switch (limited) {
     case 'quotes':

@@ -105,7 +105,7 @@ export type Action = keyof typeof TABLE;
 export type ObjectOf<A extends Action> = keyof (typeof TABLE)[A] & string;
 
 /** What the table says of a kind of person. */
-export function cellOf<A extends Action>(standing: Standing, action: A, object: ObjectOf<A>): Cell {
+function cellOf<A extends Action>(standing: Standing, action: A, object: ObjectOf<A>): Cell {
   const rows: Readonly<Record<string, Row>> = TABLE[action];
   return rows[object]?.cells[STANDINGS.indexOf(standing)] ?? 'no';
 }

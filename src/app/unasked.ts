@@ -13,7 +13,7 @@ import type { InFlight } from '#src/platform/in-flight.ts';
 import { boltLogger, type Log } from '#src/platform/log.ts';
 import type { FindPicture } from '#src/presentation/picture.ts';
 
-export interface UnaskedDeps {
+interface UnaskedDeps {
   readonly config: Pick<
     Exclude<Config, { readonly mode: 'local' }>,
     'botToken' | 'slackApiUrl' | 'adminUsers' | 'inDoubt'

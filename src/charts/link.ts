@@ -1,8 +1,6 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
 import QuickChartModule from 'quickchart-js';
-import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
-import { chartSpec } from './find-spec.ts';
-import type { ChartSpec, Figures } from './spec.ts';
+import type { ChartSpec } from './spec.ts';
 import { leanConfig, leanSize, type Room } from './writers/lean.ts';
 
 /** Slack takes image URLs of up to 3,000 characters; a margin is left for what a proxy may add. */
@@ -32,20 +30,10 @@ interface ChartLink {
 }
 
 /**
- * A link to a picture of a subject.
+ * A link to a picture of a spec.
  * @param options.host A QuickChart server, with or without a scheme: "charts.example.com", "http://localhost:3400".
- * @returns `undefined` where the catalog has no figures for it, or no honest picture of them fits into a link.
+ * @returns `undefined` where no honest picture of it fits into a link, or a public server would be told of quotes.
  */
-export function chartLink(
-  subject: CatalogSubject,
-  catalog: Figures,
-  options: { readonly host?: string | undefined } = {},
-): ChartLink | undefined {
-  const spec = chartSpec(subject, catalog);
-  return spec && specLink(spec, options);
-}
-
-/** A link to a picture of a spec. @returns `undefined` where no honest picture of it fits into a link, or a public server would be told of quotes. */
 export function specLink(
   spec: ChartSpec,
   options: { readonly host?: string | undefined } = {},

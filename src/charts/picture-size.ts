@@ -5,7 +5,7 @@ import { layoutOf, lowestHeight } from './writers/full.ts';
 
 /** Pixels for each CSS px, unless a size is asked for. */
 const DEFAULT_RATIO = 2;
-export const LARGEST = 2000;
+const LARGEST = 2000;
 const SMALLEST = 200;
 
 /** Wanted size in pixels; what is left out follows from the chart. */

@@ -26,7 +26,7 @@ interface Named {
 }
 
 /** For an image block: `image_url`, or `slack_file: { id }`. */
-export type Picture = Named & ({ readonly url: string } | { readonly fileId: string });
+type Picture = Named & ({ readonly url: string } | { readonly fileId: string });
 
 export interface Pictures {
   /**

@@ -10,7 +10,7 @@ import type { DeliveryDeps } from './deps.ts';
 import type { RefusingEnd } from './slack-errors.ts';
 import { tellOwners, type EndedItem, type ToTell } from './tell-owner.ts';
 
-export interface End {
+interface End {
   readonly state: 'skipped' | 'failed';
   /** For people. */
   readonly reason: string;

@@ -5,7 +5,7 @@ const LONGEST_SLEEP_MS = 15_000;
 /** What falls due within this is taken at one go. */
 const SHORTEST_SLEEP_MS = 20;
 
-export interface Rounds {
+interface Rounds {
   /** Looks at once, or once more after the round under way. */
   wake(): void;
   /** Looks at a moment (milliseconds since 1970), unless it does sooner anyway. */

@@ -38,7 +38,7 @@ const LITTLE = new Set([
   'to',
 ]);
 
-export function pick<T>(items: readonly T[], random: Random): T {
+function pick<T>(items: readonly T[], random: Random): T {
   return items[Math.floor(random.next() * items.length)]!;
 }
 

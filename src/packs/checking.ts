@@ -6,7 +6,7 @@ import { periodsOf, type PackTable } from '#src/domain/series/pack-table.ts';
 import { isMonthly, WORLD } from '#src/domain/series/with-tables.ts';
 
 /** Where a check fails: `where` is "copper/production-mine/2024". */
-export interface Finding {
+interface Finding {
   readonly where: string;
   readonly what: string;
 }

@@ -23,7 +23,7 @@ interface MadePack {
 }
 
 /** All that packs are made from, read once. */
-export interface Read {
+interface Read {
   readonly map: PackMap;
   readonly mcs: readonly McsRow[];
   readonly pink: PinkSheet;

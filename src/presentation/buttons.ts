@@ -28,12 +28,12 @@ export const ACTIONS = {
 } as const;
 
 /** What a button asks: in words, and as data; or the FAQ entry that it stands for, and the question that it was offered for. */
-export type Choice =
+type Choice =
   | { readonly ask: string; readonly need: Need }
   | { readonly ask: string; readonly faq: string; readonly instead: string };
 
 /** What is judged: a question, and the FAQ entry that answered it. */
-export interface Verdict {
+interface Verdict {
   readonly text: string;
   readonly faq: string | null;
 }

@@ -25,7 +25,7 @@ export function runsOf(line: Line, locale: string, strong = false): readonly Run
 }
 
 /** Length of a text once a dialect has escaped it. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /** As much of a literal text as fits: at a space where there is one, and never within a number or a character. */
 function cutText(text: string, room: number, measure: Measure): string {

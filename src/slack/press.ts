@@ -57,7 +57,7 @@ export interface Pressed<V> {
   readonly context: Context;
 }
 
-export interface Button<V> {
+interface Button<V> {
   /** The `action_id`, or how those that it stands for begin. */
   readonly on: string | RegExp;
   /** What the button carries. Anything else is answered politely, and nothing is done. */

@@ -2,7 +2,7 @@
 import type { ActingCommand, Command } from './command.ts';
 
 /** What is to be done: help, a question to answer, or a command to run on what follows it. */
-export type Request =
+type Request =
   | { readonly kind: 'help' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'command'; readonly command: ActingCommand; readonly rest: string };

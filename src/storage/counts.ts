@@ -4,7 +4,7 @@ import type { Store } from './database/database.ts';
 import type { Db } from './database/schema.ts';
 
 /** So many of one person, and of all of a workspace. */
-export interface Counts {
+interface Counts {
   readonly person: number;
   readonly workspace: number;
 }

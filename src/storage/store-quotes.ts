@@ -17,11 +17,10 @@ const DAYS_AT_ONCE = 1000;
 
 /** A series' id: the same for the same team and series, wherever it is made. */
 export function seriesId(team: string, key: SeriesKey): string {
-  return idOf(team, seriesName(key));
-}
-
-function idOf(team: string, name: string): string {
-  return createHash('sha256').update(`${team}\n${name}`).digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update(`${team}\n${seriesName(key)}`)
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 /**
@@ -31,8 +30,8 @@ function idOf(team: string, name: string): string {
 export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreOutcome> {
   const { team, now, holdFactor, enteredBy } = request;
   const bySeries = await grouped(request.quotes);
-  const series = [...bySeries]
-    .map(([name, quotes]) => [idOf(team, name), quotes] as const)
+  const series = bySeries
+    .flatMap((quotes) => (quotes[0] ? [[seriesId(team, quotes[0]), quotes] as const] : []))
     // In one order always, so that two processes can't wait for each other.
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   await putSeries(db, team, series, now);
@@ -78,13 +77,13 @@ export async function storeQuotes(db: Db, request: StoreRequest): Promise<StoreO
   return { ...outcome, published, movedOn };
 }
 
-async function grouped(quotes: readonly ReadQuote[]): Promise<ReadonlyMap<string, readonly ReadQuote[]>> {
+async function grouped(quotes: readonly ReadQuote[]): Promise<readonly (readonly ReadQuote[])[]> {
   const names: string[] = [];
   for (const quote of quotes) {
     names.push(seriesName(quote));
     if (names.length % NAMED_AT_ONCE === 0) await breathe();
   }
-  return Map.groupBy(quotes, (_, at) => names[at] ?? '');
+  return [...Map.groupBy(quotes, (_, at) => names[at] ?? '').values()];
 }
 
 /** Long series a stretch of days at a time, in order; of several prices of a day the last one counts. */

@@ -5,7 +5,7 @@ import { plainWords, richLines, wordsOfText } from './plain-words.ts';
 import type { Workspace } from './workspace.ts';
 import type { Json } from './wire-types.ts';
 
-export type Rendered = {
+type Rendered = {
   readonly text: string;
   /** The first is number 1 in the text. */
   readonly choices: readonly Interactive[];

@@ -13,7 +13,7 @@ import type { Workspace } from './workspace.ts';
 import type { Json } from './wire-types.ts';
 
 /** Which element: its `action_id`, or the words on it; or one of several by its value or its block. */
-export type Which =
+type Which =
   | string
   | {
       readonly action_id?: string;

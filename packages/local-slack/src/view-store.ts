@@ -114,7 +114,7 @@ export function homeOf(workspace: Workspace, user: string): View | undefined {
   return workspace.views.get(workspace.homes.get(user) ?? '');
 }
 
-export function ownerOf(workspace: Workspace, viewId: string): string | undefined {
+function ownerOf(workspace: Workspace, viewId: string): string | undefined {
   for (const [user, stack] of workspace.stacks) if (stack.includes(viewId)) return user;
   for (const [user, id] of workspace.homes) if (id === viewId) return user;
   return undefined;

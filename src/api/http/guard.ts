@@ -45,7 +45,7 @@ export function whyNotFrom(
 }
 
 /** Whoever shows a token is one of the workspace's people, and can look up nothing else than what they are told. */
-export const actorOf = ({ team, id }: Pick<ApiToken, 'team' | 'id'>): Actor => ({
+const actorOf = ({ team, id }: Pick<ApiToken, 'team' | 'id'>): Actor => ({
   team,
   user: `token ${id}`,
   userTeam: team,

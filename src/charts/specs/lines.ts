@@ -48,7 +48,7 @@ export function textAt(points: readonly Point[]): (year: number) => string | und
   return (year) => points.flatMap(({ at, range }) => (at === year ? [rangeText(range)] : []))[0];
 }
 
-export interface Line extends OnAxis {
+interface Line extends OnAxis {
   readonly label: string;
   readonly tone: Tone;
   /** Ascending by year, at most one a year; years may be missing. */

@@ -6,7 +6,7 @@ import type { Json } from '#src/charts/theme/config.ts';
 export const MANY = 16;
 
 /** How many places an axis has; days have no places of their own. */
-export function countOf(x: Places): number {
+function countOf(x: Places): number {
   return x.of === 'days' ? x.last - x.first + 1 : x.places.length;
 }
 

@@ -29,7 +29,7 @@ const BARE_FRAME: Frame = {
   padding: { top: 9, bottom: 9, left: 6, right: 6 },
 };
 
-export interface Layout {
+interface Layout {
   /** CSS px; a picture is laid out at this size and drawn at as many pixels as are wanted. */
   readonly width: number;
   readonly height: number;

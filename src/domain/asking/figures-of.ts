@@ -22,7 +22,7 @@ export interface ShownFigure {
 }
 
 /** A number that was worked out. */
-export interface WorkedOut {
+interface WorkedOut {
   /** A change is in percent. */
   readonly kind: 'amount' | 'change';
   readonly quantity: Quantity;
@@ -32,7 +32,7 @@ export interface WorkedOut {
   readonly from: readonly number[];
 }
 
-export interface Numbers {
+interface Numbers {
   /** In the order in which they are shown, each once. */
   readonly figures: readonly ShownFigure[];
   readonly workedOut: readonly WorkedOut[];

@@ -1,7 +1,7 @@
 /** What a printed number stands for: 2 is anything from 1.5 to 2.5, and what is worked out from it is no more exact. */
 
 /** A closed interval; `low <= high`. */
-export interface Interval {
+interface Interval {
   readonly low: number;
   readonly high: number;
 }

@@ -1,12 +1,12 @@
 /** The registry of units: of which dimension each is, by which factor, and what people call it. */
 
-type Dimension = 'mass' | 'money' | 'volume' | 'share' | 'points' | 'ratio';
+type Dimension = 'mass' | 'money';
 
 /** A unit of one dimension. */
 interface UnitOf<D extends Dimension = Dimension> {
   readonly id: string;
   readonly dimension: D;
-  /** How many of the dimension's base unit it is: kilograms, the currency's main unit, cubic metres, hundredths. */
+  /** How many of the dimension's base unit it is: kilograms, the currency's main unit. */
   readonly factor: number;
   /** What must be the same for two to be converted: of money, its currency. */
   readonly of?: string;
@@ -47,13 +47,6 @@ const MASSES: readonly (readonly [id: string, kilograms: number, names: string])
     'mtu mtus dmtu dmtus metric-ton-unit metric-ton-units dry-metric-ton-unit dry-metric-ton-units 吨度',
   ],
   ['flask', 34.473, 'flask flasks'],
-];
-const OTHERS: readonly (readonly [id: string, Dimension, factor: number, names: string])[] = [
-  ['m3', 'volume', 1, 'm3 m³ cbm cubic-metre cubic-metres cubic-meter cubic-meters'],
-  ['l', 'volume', 0.001, 'l litre litres liter liters'],
-  ['%', 'share', 1, '% percent pct per-cent prozent procent'],
-  ['points', 'points', 1, 'pp points percentage-points'],
-  ['times', 'ratio', 1, 'times ×'],
 ];
 
 /** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
@@ -110,11 +103,6 @@ const split = (names: string) => names.split(' ').map((name) => name.replaceAll(
 const MASS_BY_NAME: ReadonlyMap<string, Mass> = new Map(
   MASSES.flatMap(([id, factor, names]) =>
     split(names).map((name) => [name, { id, dimension: 'mass' as const, factor }] as const),
-  ),
-);
-const OTHER_BY_NAME: ReadonlyMap<string, UnitOf> = new Map(
-  OTHERS.flatMap(([id, dimension, factor, names]) =>
-    split(names).map((name) => [name, { id, dimension, factor }] as const),
   ),
 );
 const money = (of: string, factor: number): Money => ({
@@ -192,11 +180,6 @@ export function readMassUnit(text: string): Mass | undefined {
 export function readMoneyUnit(text: string): Money | undefined {
   const byCase = MINOR_BY_CASE[text.trim()];
   return byCase === undefined ? MONEY_BY_NAME.get(named(text)) : money(byCase, 0.01);
-}
-
-/** A unit of any dimension; a name that may be money or a mass ("pounds", "ct") is the mass. */
-export function readAnyUnit(text: string): UnitOf | undefined {
-  return readMassUnit(text) ?? readMoneyUnit(text) ?? OTHER_BY_NAME.get(named(text));
 }
 
 /** How many of `to` one of `from` is; `undefined` where they measure different things, or different money. */

@@ -9,7 +9,7 @@ import type { AskedMetric } from './asked-metrics.ts';
 import type { Timeframe } from './times/timeframe.ts';
 
 /** The slots that are filled before the intent is decided. */
-export interface Slots {
+interface Slots {
   readonly metrics: readonly AskedMetric[];
   readonly time: Timeframe;
 }

@@ -8,7 +8,7 @@ const MOST_RAW = 100_000;
 const WORD_ROOM = 100;
 
 /** A text as it may be read. */
-export interface Typed {
+interface Typed {
   /** Without what can't be seen, and at most `MAX_TYPED` characters. */
   readonly text: string;
   /** Whether anything was cut off at the end: the answer says so. */

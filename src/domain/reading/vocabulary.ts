@@ -24,7 +24,7 @@ import { PLACES } from './subjects/places.ts';
 import { isFree, wordAt, type Reading } from './reading.ts';
 
 /** What a phrase says: `kind` is a cue ("metric", "change", "metal"), `id` what of that kind. */
-export interface Tag {
+interface Tag {
   readonly kind: string;
   readonly id: string;
 }

@@ -1,13 +1,7 @@
 /** Puts a price on another basis, one step at a time, as far as that can be done; or says why it can't. */
-import {
-  convertPricePer,
-  scale,
-  type Change,
-  type Quantity,
-  type Range,
-} from '#src/domain/measure/figure.ts';
+import { convertPricePer, scale, type Quantity, type Range } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
-import { changeOfQuotes, differences, quantityOf, type Basis, type ReadQuote } from './quote.ts';
+import { quantityOf, type Basis, type ReadQuote } from './quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import { rateAt, type ExchangeRates } from './exchange-rates.ts';
 import type { Material } from './material.ts';
@@ -151,40 +145,4 @@ function toForm<Q extends ReadQuote>(
     quote: { ...mapped(quote, (range) => scale(range, factor)), form },
     by: `per ${quote.mass} of ${form}: oxide (${formula}) is ${(metalMassFraction * 100).toFixed(1)} % metal by mass`,
   };
-}
-
-type Comparison =
-  | {
-      readonly ok: true;
-      readonly change: Change;
-      /** What was done to the earlier price to put it on the later one's basis; empty where both had the same. */
-      readonly steps: readonly Step[];
-    }
-  | { readonly ok: false; readonly reason: string };
-
-const NAMES: Readonly<Record<keyof Basis, string>> = {
-  metal: 'material',
-  form: 'form',
-  purity: 'purity',
-  terms: 'terms',
-  place: 'place',
-  vat: 'VAT',
-  currency: 'currency',
-  mass: 'unit',
-  period: 'what they are of',
-  payment: 'payment',
-};
-
-/** Compares two prices on the later one's basis. Where they can't be put on one, says what differs. */
-export function compareQuotes(earlier: ReadQuote, later: ReadQuote, context: ConvertContext): Comparison {
-  const apart = differences(earlier, later);
-  const fixed = apart.filter((field) => !['form', 'vat', 'currency', 'mass'].includes(field));
-  if (fixed.length > 0) {
-    const said = fixed.map((f) => `${NAMES[f]} (${earlier[f] || 'unstated'}, ${later[f] || 'unstated'})`);
-    return { ok: false, reason: `they differ in ${said.join(', ')}` };
-  }
-  const { form, vat, currency, mass } = later;
-  const converted = convert(earlier, { form, vat, currency, mass }, context);
-  if (!converted.ok) return converted;
-  return { ok: true, change: changeOfQuotes(converted.quote, later), steps: converted.steps };
 }

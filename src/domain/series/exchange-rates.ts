@@ -22,7 +22,7 @@ export interface ExchangeRates {
 /** How many days before a price a bank's rate may be from: there are none over Easter and New Year. */
 export const RATE_MAX_AGE_DAYS = 7;
 
-export interface Rate {
+interface Rate {
   /** How much of `to` one unit of `from` buys. */
   readonly factor: number;
   /** Of which day the rate is. */

@@ -33,7 +33,7 @@ const US_MARKET = /^(?:US|United States)\b/u;
 const US_NAMES = ['us', 'the us', 'usa', 'united states', 'american', 'america'];
 
 /** The words that name a table among others of its metric, in lower case. */
-export function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
+function wordsOf(table: PackTable, publisher = ''): ReadonlySet<string> {
   return wordsKnown(table, publisher, () => wordsNaming(table, publisher));
 }
 

@@ -126,11 +126,6 @@ const SERIES_FIELDS = [...BASIS_FIELDS, 'source'] as const;
 /** What most prices do not have; it is named so that their series keep the names that they had before it was known. */
 const RARE_FIELDS = ['period', 'payment'] as const satisfies readonly (keyof Basis)[];
 
-/** What differs between two bases; nothing where they may be compared as they are. */
-export function differences(a: Basis, b: Basis): readonly (keyof Basis)[] {
-  return [...BASIS_FIELDS, ...RARE_FIELDS].filter((field) => a[field] !== b[field]);
-}
-
 /** A series' name among others: equal for equal series only. */
 export function seriesName(key: SeriesKey): string {
   const rare = RARE_FIELDS.some((field) => key[field] !== undefined)

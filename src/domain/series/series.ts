@@ -87,7 +87,7 @@ export interface Series extends SeriesHead {
 type Conversion = { readonly steps: readonly Step[]; readonly from: Quantity } | { readonly reason: string };
 
 /** One edition of a series. */
-export interface Edition {
+interface Edition {
   /** Ascending. */
   readonly periods: readonly string[];
   at(period: string): Figure | undefined;
@@ -233,7 +233,7 @@ export function massOf(unit: Unit | undefined): MassUnit | undefined {
 }
 
 /** The same figure in another mass unit: a price per it, or a mass in it. Percentages stay. */
-export function inUnit(figure: Figure, wanted: MassUnit | undefined): Figure {
+function inUnit(figure: Figure, wanted: MassUnit | undefined): Figure {
   if (wanted === undefined || massOf(figure.quantity.unit) === wanted) return figure;
   return {
     ...figure,

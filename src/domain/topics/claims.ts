@@ -28,7 +28,7 @@ import { shareOf } from '#src/domain/measure/rounding.ts';
 import { claimed, type StatedClaim } from './stated.ts';
 import { show } from './topic.ts';
 
-export interface Judged {
+interface Judged {
   readonly claim: Claim;
   readonly lines: readonly Line[];
   readonly citations: readonly Citation[];

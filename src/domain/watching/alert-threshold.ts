@@ -4,7 +4,7 @@ import { decide, settled, type NumberContext } from '#src/domain/measure/numbers
 import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 
-export interface Threshold {
+interface Threshold {
   readonly ok: true;
   readonly range: Range;
   readonly isBand: boolean;

@@ -7,7 +7,7 @@ import { changeOf, midpoint, withoutNoise, type Quantity, type Range } from '#sr
 import type { ChangeRule, Rule, ThresholdRule } from './rule.ts';
 
 /** A threshold, in the unit of what is held against it. */
-export interface Limit extends Pick<ThresholdRule, 'when' | 'reach'> {
+interface Limit extends Pick<ThresholdRule, 'when' | 'reach'> {
   readonly range: Range;
 }
 
@@ -58,13 +58,6 @@ export function look(rule: Rule, figures: readonly Seen[]): Reading | undefined 
     high = Math.max(high, quantity.range.high);
   }
   return { now, before, earlier: { low, high } };
-}
-
-/** How far the midpoints of several sources' figures lie apart, in percent of the lowest. @param quantities In one unit. */
-export function apartOf(quantities: readonly Quantity[]): number | undefined {
-  if (quantities.length < 2) return undefined;
-  const middles = quantities.map(({ range }) => midpoint(range));
-  return plain((Math.max(...middles) / Math.min(...middles) - 1) * 100);
 }
 
 const plain = (value: number): number => Number(value.toPrecision(12));

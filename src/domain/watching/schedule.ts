@@ -40,7 +40,7 @@ export interface Around {
   readonly holidays?: Holidays | undefined;
 }
 
-export interface Holidays {
+interface Holidays {
   /** Two letters of ISO 3166; a part of a country may follow, "DE-BY". */
   readonly country: string;
   readonly instead: 'skip' | 'next';

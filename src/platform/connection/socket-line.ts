@@ -13,7 +13,7 @@ export interface Envelope {
 }
 
 /** What a message on the socket is. */
-export type Heard =
+type Heard =
   | { readonly kind: 'hello' }
   /** Slack is about to close this connection, for a reason that it gives. */
   | { readonly kind: 'goodbye'; readonly reason: string }

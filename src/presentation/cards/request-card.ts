@@ -19,7 +19,7 @@ export const REQUEST_ACTIONS = {
 } as const;
 
 /** The button that does it. */
-export interface Act {
+interface Act {
   readonly label: string;
   /** What is asked before what can't be undone. */
   readonly confirm?: { readonly title: string; readonly text: string };

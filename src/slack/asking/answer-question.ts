@@ -8,7 +8,7 @@ import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { Place } from '#src/platform/conversation-memory.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 
-export interface Asked {
+interface Asked {
   readonly read: ReadText;
   /** Who asks: the workspace may have quotes of its own, which are for its people. */
   readonly actor: Actor;

@@ -15,7 +15,7 @@ import { isDirect, isWithApp } from '#src/slack/aloud.ts';
 import { sendAnswer, type Post, type PublicPost } from '#src/slack/send.ts';
 import { todayOf } from './today.ts';
 
-export interface Said {
+interface Said {
   readonly written: Written;
   readonly actor: Actor;
   readonly channel: string;

@@ -39,7 +39,7 @@ interface Verb {
 const manageOf = async ({ deps }: RequestCall) => (await deps.delivery).manage;
 
 /** The end of a pause: so many days or hours from now, or the beginning of a day. */
-export function endOf({ for: span, until }: AskedRequest, zone: string, now: number): number | undefined {
+function endOf({ for: span, until }: AskedRequest, zone: string, now: number): number | undefined {
   if (until !== undefined) return beginningOf(until, zone);
   if (span === undefined) return undefined;
   return now + ('days' in span ? span.days * 86_400_000 : span.hours * 3_600_000);

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Db, Tables } from './schema.ts';
 
 /** Reads and writes in a transaction. It may be run again, after what it did the first time was taken back. */
-export type Write<T> = (db: Db) => Promise<T>;
+type Write<T> = (db: Db) => Promise<T>;
 
 /** Runs a write in a transaction; resolves once that is committed. */
 export type Writer = <T>(write: Write<T>) => Promise<T>;

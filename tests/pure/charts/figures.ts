@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
 import { withTables } from '#src/domain/series/with-tables.ts';
+import { chartSpec } from '#src/charts/find-spec.ts';
+import { specLink } from '#src/charts/link.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 const figuresIn = (folder: string): Figures => ({
@@ -17,6 +19,12 @@ export const shippedFigures = (): Figures => figuresIn('tests/pure/packs');
 
 /** The product's own, of all commodities. */
 export const allFigures = (): Figures => figuresIn('data');
+
+/** A link to a picture of a subject, as an answer has it. */
+export const chartLink = (subject: CatalogSubject, figures: Figures, options: { host?: string } = {}) => {
+  const spec = chartSpec(subject, figures);
+  return spec && specLink(spec, options);
+};
 
 export const ND = 'neodymium';
 

@@ -4,9 +4,9 @@ import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
-import { chartLink, LONGEST_LINK } from '#src/charts/link.ts';
+import { LONGEST_LINK } from '#src/charts/link.ts';
 import { catalog } from '../../app/lodestone.ts';
-import { anyRecipe, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
+import { anyRecipe, chartLink, figuresOf, shippedFigures, SUBJECTS, subjectsOf } from './figures.ts';
 
 const shipped = shippedFigures();
 

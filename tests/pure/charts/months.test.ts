@@ -1,14 +1,13 @@
 /** Prices of months as pictures: what is drawn is what the source prints, or that in percent of a month that all have. */
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { chartLink } from '#src/charts/link.ts';
 import { monthsSpec } from '#src/charts/specs/months.ts';
 import type { ChartSpec, LineMark } from '#src/charts/spec.ts';
 import { dayNumber } from '#src/charts/words.ts';
 import { ask } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { BANK, catalogWith, priceSeries } from '../domain/monthly-packs.ts';
-import { allFigures } from './figures.ts';
+import { allFigures, chartLink } from './figures.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const MONTHS = Array.from(

@@ -6,7 +6,7 @@ import type { Slack } from '../slack.ts';
 import type { Json } from '../wire-types.ts';
 import { jsonArg, textArg } from './method.ts';
 
-export type Content = {
+type Content = {
   readonly text: string;
   /** Undefined where the caller gave none, which is not the same as an empty list. */
   readonly blocks: readonly Json[] | undefined;

@@ -9,7 +9,7 @@ export type Labelled = { readonly id?: string; readonly label?: string; readonly
 
 export type Props = Record<string, unknown>;
 
-export type Choice = {
+type Choice = {
   readonly text: string;
   readonly value: string;
   readonly description?: string;

@@ -13,7 +13,7 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 
 /** What an endpoint found, in each of its formats. */
-export type Found = { readonly json: object; readonly table: CsvTable; readonly png?: Buffer } | Problem;
+type Found = { readonly json: object; readonly table: CsvTable; readonly png?: Buffer } | Problem;
 
 export interface Endpoint {
   readonly path: string;

@@ -91,7 +91,7 @@ function addToWeights(
 }
 
 /** What to leave out of a training, by index; and the trained classifier to start from. */
-export interface Without {
+interface Without {
   readonly phrasings: Uint8Array;
   readonly entries: Uint8Array;
   readonly from: Classifier;

@@ -25,7 +25,7 @@ interface Ranker {
   rankVector(words: readonly string[], vector: SparseVector): Ranking;
 }
 
-export const RANKED = 5;
+const RANKED = 5;
 /**
  * What the nearest phrasing's likeness adds to a score: among the best few, one phrasing that says almost the same tells
  * more than what the entry's phrasings have in common.

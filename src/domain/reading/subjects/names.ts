@@ -17,7 +17,7 @@ export interface ShortName {
   readonly risky: boolean;
 }
 
-export interface Names {
+interface Names {
   /** Names that are everyday words too: "lead". */
   readonly everyday: ReadonlySet<string>;
   readonly phrases: readonly NamePhrase[];

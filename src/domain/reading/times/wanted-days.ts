@@ -19,7 +19,7 @@ export type WantedDays =
   | { readonly kind: 'unread'; readonly unread: readonly Unread[]; readonly read: readonly Period[] };
 
 /** Words for a time that are not known, as typed. */
-export interface Unread extends WhyUnread {
+interface Unread extends WhyUnread {
   readonly text: string;
 }
 

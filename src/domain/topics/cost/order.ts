@@ -127,7 +127,7 @@ function contentsOf({ amount, metal, product, content }: Order, held?: Oxide): r
 }
 
 /** The money that a price is in. */
-export function currencyOf({ quantity }: Pick<Figure, 'quantity'>): Currency {
+function currencyOf({ quantity }: Pick<Figure, 'quantity'>): Currency {
   return priceUnit(quantity.unit)?.currency ?? 'USD';
 }
 

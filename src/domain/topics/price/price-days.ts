@@ -27,7 +27,7 @@ const TO_ASK =
   'Say a day, a week, a month, a quarter, a half, a year or a span: “on 15 May 2026”, “week 27”, “last week”, “May 2026”, “Q2 2026”, “1 Apr to 15 May”, “last 30 days”.';
 
 /** A day, or a window of days. */
-export const daysOf = (days: PastDays) => (days.kind === 'at' ? days.date : days.window);
+const daysOf = (days: PastDays) => (days.kind === 'at' ? days.date : days.window);
 
 /** What the price was on one day, or in its month. */
 export function dayPart(chosen: Series, { date }: Of<'at'>, today: string): Part {

@@ -59,7 +59,7 @@ export function overlaps({ quantity: { range: a } }: Figure, { quantity: { range
   return a.low <= b.high && b.low <= a.high;
 }
 
-export interface Verdict {
+interface Verdict {
   readonly word: 'yes' | 'no' | 'open' | 'none';
   /** Years that have the same figure as the one asked about, where it is the extreme. */
   readonly ties: readonly number[];

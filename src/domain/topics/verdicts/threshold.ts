@@ -30,7 +30,7 @@ type Word = 'yes' | 'no' | 'open';
 const SAID = { yes: 'Yes', no: 'No', open: 'It may have been' } as const;
 
 /** What is judged: a track with others beside it, and what its figures are of. */
-export interface Judged {
+interface Judged {
   readonly topic: Part['topic'];
   /** "price", "world production", "share of electronics". */
   readonly what: string;

@@ -33,7 +33,7 @@ const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;
 
 /** Nobody writes a trailing zero after three decimals: "1.050" is a European thousand and fifty. */
 const GROUPED = /^[1-9]\d{0,2}\.\d\d0$/u;
-export const grouped = <R extends { readonly value: number }>(
+const grouped = <R extends { readonly value: number }>(
   readings: readonly R[],
   typed: string,
 ): R | undefined =>

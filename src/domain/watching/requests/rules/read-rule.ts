@@ -81,7 +81,7 @@ function besides(rest: Rest): AskedRule {
   };
 }
 
-export interface ReadRule {
+interface ReadRule {
   readonly rule: AskedRule;
   /** Its number may be read in two ways. */
   readonly unclear?: true;
