@@ -1,6 +1,6 @@
 /** What a terminal's words ask for: "price 2021-2026", "sectors 2026", "compare-metals terbium dysprosium 2020-2024". */
 import { yearsOf } from '#src/domain/measure/period.ts';
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import { OF_SEVERAL, subjectWith, TAKES, type CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import type { Figures } from './spec.ts';
 

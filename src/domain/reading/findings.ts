@@ -16,7 +16,7 @@ import { countWords, isFree, startReading, take, wordAt, type Reading } from './
 import { readRank } from './subjects/ranks.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
 import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
-import type { When } from '#src/domain/measure/when.ts';
+import type { When } from '#src/domain/measure/times/when.ts';
 import type { Token } from './tokens.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import { findPhrases, type Hit, type Vocabulary } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
-import type { When } from '#src/domain/measure/when.ts';
+import type { When } from '#src/domain/measure/times/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
 import type { Across, Comparative, Combine, Leaning, Threshold, Told } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';

@@ -1,6 +1,6 @@
 /** Reads on which basis, of which days and in which unit a price is wanted, off what was found in a question. */
 import type { Grain } from '#src/domain/measure/period.ts';
-import type { When } from '#src/domain/measure/when.ts';
+import type { When } from '#src/domain/measure/times/when.ts';
 import { isCurrency } from '#src/domain/series/quote.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Findings } from './findings.ts';

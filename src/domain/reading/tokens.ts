@@ -1,6 +1,6 @@
 /** Cuts a question into words, numbers and the few signs that mean something ($, %), and keeps what stood between. */
-import { LABEL_WORD } from '#src/domain/measure/number-scan.ts';
-import { readNumber, settled, type NumberReading } from '#src/domain/measure/numbers.ts';
+import { LABEL_WORD } from '#src/domain/measure/numbers/number-scan.ts';
+import { readNumber, settled, type NumberReading } from '#src/domain/measure/numbers/numbers.ts';
 
 /** Characters of a message that are read. */
 export const MAX_TEXT = 3000;

@@ -1,5 +1,5 @@
 /** Prices as a table of text, with all that they are prices of: what is exported can be imported again. */
-import { unmistakable } from '#src/domain/measure/numbers.ts';
+import { unmistakable } from '#src/domain/measure/numbers/numbers.ts';
 import type { Quote } from './quote.ts';
 
 export const CSV_HEADING = [

@@ -1,6 +1,6 @@
 /** A time that is not understood has no figure: not that of another time in its place. */
 import type { Line, TopicId } from '#src/domain/answer.ts';
-import type { When } from '#src/domain/measure/when.ts';
+import type { When } from '#src/domain/measure/times/when.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { missing, type TopicContext, type TopicResult } from './topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';

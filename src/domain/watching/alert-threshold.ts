@@ -1,7 +1,7 @@
 /** Takes the price or band out of an alert's line, and asks which where its marks leave two readings. */
-import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
-import { decide, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
-import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
+import { decide, settled, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
+import { whichOne, type Misread } from '#src/domain/measure/numbers/which-number.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 
 interface Threshold {

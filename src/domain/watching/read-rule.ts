@@ -1,7 +1,7 @@
 /** Reads an alert's line as people type it: a price, a band or a change, of what, and on which basis. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { readNumber, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
-import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
+import { readNumber, settled, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
+import { whichOne, type Misread } from '#src/domain/measure/numbers/which-number.ts';
 import { takeSubject } from '#src/domain/reading/quotes/read-basis.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';

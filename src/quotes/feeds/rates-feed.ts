@@ -1,7 +1,7 @@
 /** Feeds of exchange rates from any table: currencies in columns, as central banks' histories have them, or one rate a row. */
 import { z } from 'zod';
 import { CURRENCIES, type Currency } from '#src/domain/measure/figure.ts';
-import { readNumber, settled } from '#src/domain/measure/numbers.ts';
+import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import type { RateDay } from '#src/domain/series/exchange-rates.ts';
 import { isCurrency } from '#src/domain/series/quote.ts';

@@ -1,6 +1,6 @@
 /** What a whole column tells of each of its cells: how decimals are marked, whether "Nov-26" is a month, and what first days stand for. */
-import { numeralsIn } from '#src/domain/measure/number-scan.ts';
-import { watchMarks } from '#src/domain/measure/numbers.ts';
+import { numeralsIn } from '#src/domain/measure/numbers/number-scan.ts';
+import { watchMarks } from '#src/domain/measure/numbers/numbers.ts';
 import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';

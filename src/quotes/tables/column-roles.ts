@@ -1,5 +1,5 @@
 /** Tells what each column of a table is, by what it is called and what its cells hold. What is not sure is not read, with the reason. */
-import { readNumber } from '#src/domain/measure/numbers.ts';
+import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';

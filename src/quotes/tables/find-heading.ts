@@ -1,5 +1,5 @@
 /** Finds where a table begins: titles and notes above, the heading in one row or several, and the first row of prices. */
-import { readNumber } from '#src/domain/measure/numbers.ts';
+import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';

@@ -1,6 +1,6 @@
 /** Makes a price of the texts that a feed gives for it. What a feed never says is in its settings, once. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { scaled, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { scaled, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
 import {
   PAYMENTS,
   type Basis,

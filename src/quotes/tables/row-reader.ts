@@ -1,7 +1,7 @@
 /** Reads a table's rows: each as the prices that stand in it, or with the reason why it has none. */
-import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers.ts';
+import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import { dateOrderOf } from '#src/domain/measure/read-date.ts';
+import { dateOrderOf } from '#src/domain/measure/times/read-date.ts';
 import { weekdayAt as weekdayOfDay, weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { CSV_HEADING } from '#src/domain/series/quote-csv.ts';

@@ -1,6 +1,6 @@
 /** What a row of prices is before it is read: its fields as texts, and all that is known beside them. */
-import type { MarkStyle } from '#src/domain/measure/numbers.ts';
-import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import type { MarkStyle } from '#src/domain/measure/numbers/numbers.ts';
+import type { DateOrder } from '#src/domain/measure/times/read-date.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { SeriesKey } from '#src/domain/series/quote.ts';
 

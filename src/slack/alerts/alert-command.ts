@@ -5,7 +5,7 @@ import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { unwatchable } from '#src/watching/alerts/watch.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
-import { unmistakable } from '#src/domain/measure/numbers.ts';
+import { unmistakable } from '#src/domain/measure/numbers/numbers.ts';
 import { alertInWords, alertList, priceInWords, watchedInWords } from './alert-list.ts';
 import { openAlertForm } from './alert-form.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';

@@ -1,6 +1,6 @@
 /** What the form of an alert holds: read from its fields, and turned into a request and back. */
 import { z } from 'zod';
-import { readNumber, settled, unmistakable, whichOf } from '#src/domain/measure/numbers.ts';
+import { readNumber, settled, unmistakable, whichOf } from '#src/domain/measure/numbers/numbers.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { admit, MAX_TYPED } from '#src/domain/reading/text-door.ts';
-import { readNumber } from '#src/domain/measure/numbers.ts';
+import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 
 /** What nobody sees, in some number, among what people type. */
 const pieces = fc.constantFrom(

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { tokenize } from '#src/domain/reading/tokens.ts';
-import { readNumber, settled } from '#src/domain/measure/numbers.ts';
+import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
 import { readWrittenRule, writeRule, type Rule } from '#src/domain/watching/rule.ts';
 import { readLine } from '#src/domain/reading/quotes/read-line.ts';

@@ -1,6 +1,6 @@
 /** Numbers in a question's tokens, by the one reader of numbers: "1,000", "10k", "twenty", "half a", "one and a half". */
-import { settled } from '#src/domain/measure/numbers.ts';
-import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { settled } from '#src/domain/measure/numbers/numbers.ts';
+import { GLUED_SCALES, readWords, SCALES, smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 
 /** The largest number read; more is a slip of the finger, or worse. */

@@ -9,8 +9,14 @@ import {
   type MassUnit,
   type Range,
 } from '#src/domain/measure/figure.ts';
-import { readNumber, scaled, settled, whichOf, type NumberContext } from '#src/domain/measure/numbers.ts';
-import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
+import {
+  readNumber,
+  scaled,
+  settled,
+  whichOf,
+  type NumberContext,
+} from '#src/domain/measure/numbers/numbers.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { readMoneyUnit, readPricePer, type Mass, type Money } from '#src/domain/measure/units.ts';
 import type { Terms, VatState } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';

@@ -1,13 +1,13 @@
 /** Reads a line that a person pasted into a price, to be shown as understood and confirmed. Stores nothing. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { scanNumbers } from '#src/domain/measure/number-scan.ts';
-import { settled } from '#src/domain/measure/numbers.ts';
-import { whichOne, type Misread } from '#src/domain/measure/which-number.ts';
+import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
+import { settled } from '#src/domain/measure/numbers/numbers.ts';
+import { whichOne, type Misread } from '#src/domain/measure/numbers/which-number.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { checkQuote } from '#src/domain/series/check-quote.ts';
 import { MONTH_WORD, shorten } from '#src/domain/measure/days.ts';
-import { plainText, readWhen } from '#src/domain/measure/when.ts';
-import type { ReadDate } from '#src/domain/measure/read-date.ts';
+import { plainText, readWhen } from '#src/domain/measure/times/when.ts';
+import type { ReadDate } from '#src/domain/measure/times/read-date.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 import {
   readPurity,

@@ -11,8 +11,8 @@ import {
   scanNumbers,
   type NumberFound,
   type RangeReading,
-} from '#src/domain/measure/number-scan.ts';
-import { decide, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers.ts';
+} from '#src/domain/measure/numbers/number-scan.ts';
+import { decide, type MarkStyle, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
 import { COUNT, MASS_NAME, MONEY_NAME, readPricePer } from '#src/domain/measure/units.ts';
 
 /** One way to read a price; in the currency's main unit. */

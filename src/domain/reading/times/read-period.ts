@@ -3,9 +3,9 @@ import { addDays, isDate, shorten } from '#src/domain/measure/days.ts';
 import { withEnglishMonths } from './month-names.ts';
 import { takeWeekday, weekdayAt } from './weekdays.ts';
 import { asWritten, spanWritten } from './written-periods.ts';
-import { PERIOD_FORMS } from '#src/domain/measure/period-forms.ts';
+import { PERIOD_FORMS } from '#src/domain/measure/times/period-forms.ts';
 import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period.ts';
-import { readDateCell, type DateOrder } from '#src/domain/measure/read-date.ts';
+import { readDateCell, type DateOrder } from '#src/domain/measure/times/read-date.ts';
 
 type ReadPeriod =
   { readonly ok: true; readonly period: Period } | { readonly ok: false; readonly reason: string };

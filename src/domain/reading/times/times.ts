@@ -1,7 +1,7 @@
 /** The times of a question, by the one reader of times, over the tokens that nothing else has taken. */
 import { isYear } from '#src/domain/measure/days.ts';
-import { withoutTimes } from '#src/domain/measure/times-left.ts';
-import { readWhen, type When } from '#src/domain/measure/when.ts';
+import { withoutTimes } from '#src/domain/measure/times/times-left.ts';
+import { readWhen, type When } from '#src/domain/measure/times/when.ts';
 import { yearsOf, type YearSpan } from '#src/domain/measure/period.ts';
 import { looksLikeYear } from '#src/domain/reading/amounts/amount-parts.ts';
 import { rawText, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';

@@ -1,8 +1,8 @@
 /** Which days of quotes a text asks for: a day, a window of days, several of them, days to come, or days that are not known. */
 import type { Period } from '#src/domain/measure/period.ts';
-import type { WhyUnread } from '#src/domain/measure/time-form.ts';
-import { leftTimes } from '#src/domain/measure/times-left.ts';
-import type { When } from '#src/domain/measure/when.ts';
+import type { WhyUnread } from '#src/domain/measure/times/time-form.ts';
+import { leftTimes } from '#src/domain/measure/times/times-left.ts';
+import type { When } from '#src/domain/measure/times/when.ts';
 import { lastMonths, type Window } from '#src/domain/series/statistics.ts';
 
 /** Days that may have quotes: a window, or the one day whose price is wanted (`at`). */

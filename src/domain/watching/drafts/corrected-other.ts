@@ -1,5 +1,5 @@
 /** What waits beside new digests and alerts, put right in words: a price, a pause, a file, or which one is meant. */
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import { takeRest, takeUntil } from '#src/domain/watching/requests/future-days.ts';
 import { withoutReplaced } from '#src/domain/watching/requests/edits/read-change.ts';
 import { missingOf } from '#src/domain/watching/requests/missing.ts';

@@ -7,9 +7,9 @@ import {
   monthsBefore,
   weekdayNumber,
 } from '#src/domain/measure/days.ts';
-import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import type { Rest } from './rest.ts';
 
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;

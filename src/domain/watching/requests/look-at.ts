@@ -1,6 +1,6 @@
 /** What is seen of a clause before it is known what it asks for. */
 import { weekdayIn } from '#src/domain/measure/days.ts';
-import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import { takeSpan, takeUntil } from './future-days.ts';

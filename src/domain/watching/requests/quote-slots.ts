@@ -1,6 +1,6 @@
 /** What a message says of a price that is to be stored. */
 import { dayOf } from '#src/domain/measure/period.ts';
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import {
   readForm,
   takePlace as takeCountry,

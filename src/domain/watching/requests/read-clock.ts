@@ -1,5 +1,5 @@
 /** Times of a clock and whose clock it is: "at 8.30am CET", "noon", "half past nine", "16:00 London time". */
-import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { CITY_ZONES, SHORT_ZONES, zoneNamed } from '#src/domain/watching/zones.ts';
 import type { Rest } from './rest.ts';
 

@@ -1,5 +1,5 @@
 /** Which metals a request is of: by their names and symbols, and the names in their place that are none that is known. */
-import { smallNumberOf } from '#src/domain/measure/number-words.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { WRITTEN } from '#src/domain/reading/subjects/names.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
 import { MARKET_WORDS } from '#src/domain/reading/words/plain-words.ts';

@@ -1,5 +1,5 @@
 /** The days that an export is of: "last 30 days", "of September", "since 2025", "everything". */
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import { countOf, COUNT } from './future-days.ts';
 import type { AskedWindow } from './request.ts';
 import type { Rest } from './rest.ts';

@@ -1,5 +1,5 @@
 /** What a clause states of each thing that can be asked for. */
-import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { takeRest, takeUntil } from './future-days.ts';
 import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
 import type { Clause } from './intents.ts';

@@ -3,7 +3,7 @@
  * day that was, on its own day of the week where one stands beside it, and in which the year is the part that changes least.
  */
 import { addDays, isDate } from '#src/domain/measure/days.ts';
-import type { DateOrder } from '#src/domain/measure/read-date.ts';
+import type { DateOrder } from '#src/domain/measure/times/read-date.ts';
 import { weekdayAt } from '#src/domain/reading/times/weekdays.ts';
 
 const SHORT = /^(\d{1,2})([-/. ])(\d{1,2})\2['’]?(\d{2})$/;

@@ -1,6 +1,6 @@
 /** Numbers in running text: where one begins, and what is none. */
 import { expect, test } from 'vitest';
-import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 
 const found = (text: string) =>
   scanNumbers(text).map(({ kind, start, end, readings }) =>

@@ -1,7 +1,7 @@
 /** The one reader of numbers: what digits with marks may mean, and what decides. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readNumber, settled, styleOf, unmistakable, whichOf } from '#src/domain/measure/numbers.ts';
+import { readNumber, settled, styleOf, unmistakable, whichOf } from '#src/domain/measure/numbers/numbers.ts';
 
 const values = (text: string, context = {}) => readNumber(text, context).map(({ value }) => value);
 

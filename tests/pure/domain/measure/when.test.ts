@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, dayInWords, isDate } from '#src/domain/measure/days.ts';
-import { leftTimes, withoutTimes } from '#src/domain/measure/times-left.ts';
-import { readWhen } from '#src/domain/measure/when.ts';
-import { readDate } from '#src/domain/measure/read-date.ts';
+import { leftTimes, withoutTimes } from '#src/domain/measure/times/times-left.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
+import { readDate } from '#src/domain/measure/times/read-date.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-30';

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, isDate, monthsBefore } from '#src/domain/measure/days.ts';
-import { readDate } from '#src/domain/measure/read-date.ts';
-import { readNumber as readings, settled } from '#src/domain/measure/numbers.ts';
+import { readDate } from '#src/domain/measure/times/read-date.ts';
+import { readNumber as readings, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { TODAY } from './sample-quotes.ts';
 
 /** As a table whose settings say the decimal mark; else the first reading. */

@@ -1,7 +1,7 @@
 /** Which days of quotes a text asks for. The periods themselves are read, and tested, in measure/. */
 import { expect, it } from 'vitest';
 import { readWantedDays } from '#src/domain/reading/times/wanted-days.ts';
-import { readWhen } from '#src/domain/measure/when.ts';
+import { readWhen } from '#src/domain/measure/times/when.ts';
 import { TODAY } from './sample-quotes.ts';
 
 const window = (from: string, to: string, label: string) => ({ kind: 'window', window: { from, to, label } });

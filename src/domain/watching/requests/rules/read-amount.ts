@@ -6,8 +6,8 @@ import {
   type MassUnit,
   type Range,
 } from '#src/domain/measure/figure.ts';
-import { rangesOf, scanNumbers } from '#src/domain/measure/number-scan.ts';
-import { decide, settled, type NumberContext } from '#src/domain/measure/numbers.ts';
+import { rangesOf, scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
+import { decide, settled, type NumberContext } from '#src/domain/measure/numbers/numbers.ts';
 import { MASS_NAME, MONEY_NAME, readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
 import type { AskedRule } from '../request.ts';

@@ -1,6 +1,6 @@
 /** What an alert is for: "goes above 600k yuan a tonne", "moves 5 % in a week", "hits a new 52-week high", "the sources disagree by 10 %". */
-import { smallNumberOf } from '#src/domain/measure/number-words.ts';
-import { scanNumbers } from '#src/domain/measure/number-scan.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
+import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import { amountFrom, levelOf, type ReadAmount } from './read-amount.ts';

@@ -1,7 +1,15 @@
 /** Weeks, months, quarters, halves and years by their name: "week 27", "2026-W27", "May 2026", "Q2 26", "H1", "2025". */
-import { MONTH_WORD, monthNumber } from './days.ts';
+import { MONTH_WORD, monthNumber } from '#src/domain/measure/days.ts';
 import { fullYear, NOT_COUNTED, saidOf, YEAR, type Groups, type Said, type TimeForm } from './time-form.ts';
-import { halfOf, monthOf, quarterOf, spanInWords, weekOf, yearOf, type Period } from './period.ts';
+import {
+  halfOf,
+  monthOf,
+  quarterOf,
+  spanInWords,
+  weekOf,
+  yearOf,
+  type Period,
+} from '#src/domain/measure/period.ts';
 
 const OF_YEAR = String.raw`(?:(?:\s*(?:of|in|,|/|-))?\s*(?:the\s+year\s+)?${YEAR})?`;
 /** Glued to what it is of, a year may be two digits: "Q2-26", "1H26". */

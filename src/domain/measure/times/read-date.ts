@@ -1,5 +1,5 @@
 /** Reads a text that is to be one day, as a cell of a table or a part of a line is: "20-Nov-26", a day number of a spreadsheet. */
-import { addDays, dayInWords, isDate, shorten, weekdayIn, weekdayOn } from './days.ts';
+import { addDays, dayInWords, isDate, shorten, weekdayIn, weekdayOn } from '#src/domain/measure/days.ts';
 import { DAY_FORMS } from './day-forms.ts';
 import { type DateOrder } from './time-form.ts';
 

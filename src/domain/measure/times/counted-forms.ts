@@ -1,8 +1,15 @@
 /** Times that are so many days, weeks, months, years long, ago or ahead: "last 30 days", "past week", "3 weeks ago", "in 2 years". */
-import { addDays, monthsBefore } from './days.ts';
+import { addDays, monthsBefore } from '#src/domain/measure/days.ts';
 import { daysSaid, PERIOD_NAME, spanSaid, type Groups, type Said, type TimeForm } from './time-form.ts';
-import { smallNumberOf } from './number-words.ts';
-import { dayPeriod, periodAround, stepFrom, unitNamed, yearOf, type Period } from './period.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
+import {
+  dayPeriod,
+  periodAround,
+  stepFrom,
+  unitNamed,
+  yearOf,
+  type Period,
+} from '#src/domain/measure/period.ts';
 
 const WORDS =
   'one|two|couple|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety';

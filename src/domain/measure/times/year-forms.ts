@@ -1,9 +1,9 @@
 /** Years that are not written in full: "in 24", "21 22 23", "twenty twenty-four", "the year before", "the last decade". */
-import { monthsBefore, addDays, MONTH_WORD } from './days.ts';
+import { monthsBefore, addDays, MONTH_WORD } from '#src/domain/measure/days.ts';
 import { NOT_COUNTED, type FormContext, type Groups, type Said, type TimeForm } from './time-form.ts';
-import { smallNumberOf } from './number-words.ts';
-import { yearOf, type Period } from './period.ts';
-import { readMassUnit, readMoneyUnit } from './units.ts';
+import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
+import { yearOf, type Period } from '#src/domain/measure/period.ts';
+import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 
 const said = (year: number, beside?: number): Said => ({
   kind: 'days',

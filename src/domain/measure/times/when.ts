@@ -2,7 +2,7 @@
  * The one reader of times: which years, months, days and windows a text speaks of, and which of its words for a time it could
  * not read. An ordered list of forms finds the words; refiners then join them, and put them on what stands around.
  */
-import type { Grain, Period } from './period.ts';
+import type { Grain, Period } from '#src/domain/measure/period.ts';
 import { AROUND, scanTimes, type Found } from './scan-times.ts';
 import type { WhyUnread } from './time-form.ts';
 import { place, type Placed } from './when-edges.ts';

@@ -1,6 +1,6 @@
 /** One day as people and feeds write it: "2026-05-15", "15/05/2026", "15 May", "Fri, May 15th 2026", "20-Nov-26". */
-import { dayInWords, daysBetween, MONTH_WORD, monthNumber, weekdayNumber } from './days.ts';
-import { dayOf, dayPeriod, spanInWords, weekdayOf, type Period } from './period.ts';
+import { dayInWords, daysBetween, MONTH_WORD, monthNumber, weekdayNumber } from '#src/domain/measure/days.ts';
+import { dayOf, dayPeriod, spanInWords, weekdayOf, type Period } from '#src/domain/measure/period.ts';
 import {
   daysSaid,
   fullYear,

@@ -1,5 +1,5 @@
 /** Finds the numbers in running text, each with its place: a formula, a date or a label's number is not a price's start. */
-import { MONTH_STEM } from './days.ts';
+import { MONTH_STEM } from '#src/domain/measure/days.ts';
 import {
   decide,
   FRACTION,

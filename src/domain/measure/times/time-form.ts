@@ -1,6 +1,6 @@
 /** What a way of writing a time is, what it may say, and what all of them share: years, and "the last such day". */
-import { MONTH_WORD } from './days.ts';
-import type { Grain, Period, YearSpan } from './period.ts';
+import { MONTH_WORD } from '#src/domain/measure/days.ts';
+import type { Grain, Period, YearSpan } from '#src/domain/measure/period.ts';
 
 /** What a stretch of text says of when: days, or something that is no day or more than one. */
 export type Said =

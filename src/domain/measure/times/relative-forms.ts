@@ -1,5 +1,5 @@
 /** Times that are named from today: "yesterday", "last Friday", "last week", "this quarter", "month to date". */
-import { addDays, dayInWords, monthNumber, weekdayNumber } from './days.ts';
+import { addDays, dayInWords, monthNumber, weekdayNumber } from '#src/domain/measure/days.ts';
 import { WEEKDAY_NAME } from './day-forms.ts';
 import { daysSaid, PERIOD_NAME, spanSaid, type Groups, type Said, type TimeForm } from './time-form.ts';
 import {
@@ -13,7 +13,7 @@ import {
   weekdayOf,
   type Grain,
   type Period,
-} from './period.ts';
+} from '#src/domain/measure/period.ts';
 
 /** "last week" is Monday to Friday of the one before; "last month", "last quarter", "last year" are the calendar's. */
 function pointed({ which = '', unit = '' }: Groups, today: string): Said | undefined {

@@ -1,5 +1,5 @@
 /** What stands around a time and changes it: "since", "until", "end of", "week of", "onwards"; and what makes it unreadable: "mid-". */
-import { addDays, dayInWords } from './days.ts';
+import { addDays, dayInWords } from '#src/domain/measure/days.ts';
 import {
   BEGINNING,
   dayPeriod,
@@ -8,7 +8,7 @@ import {
   yearsOf,
   type Period,
   type YearSpan,
-} from './period.ts';
+} from '#src/domain/measure/period.ts';
 import type { WhyUnread } from './time-form.ts';
 
 /** A period with what belongs to it of the text around. Without a period, the words say no time that is known. */

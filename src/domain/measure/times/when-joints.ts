@@ -1,6 +1,6 @@
 /** Joins times that stand beside each other: "A to B", "between A and B", "A till now", "2024 and the year before". */
-import { addDays } from './days.ts';
-import { spanInWords, yearOf, yearsOf, type Grain, type Period } from './period.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import { spanInWords, yearOf, yearsOf, type Grain, type Period } from '#src/domain/measure/period.ts';
 import { ofYears } from './period-forms.ts';
 import type { Found } from './scan-times.ts';
 import type { Said } from './time-form.ts';
