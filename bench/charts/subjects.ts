@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import type { ChartSpec } from '#src/charts/spec.ts';
 

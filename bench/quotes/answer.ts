@@ -3,7 +3,7 @@ import { memoryUsage } from 'node:process';
 import { loadBook } from '#src/quotes/load-book.ts';
 import { answerText } from '#src/domain/asking/ask.ts';
 import { readText } from '#src/domain/asking/read-text.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { catalog, materials, quoted, TODAY } from './subject.ts';

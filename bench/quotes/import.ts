@@ -1,7 +1,7 @@
 /** The import's share of `bench/quotes`, in a process of its own: stores tables as `npm run quotes -- import` does. */
 import { memoryUsage, resourceUsage } from 'node:process';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { tableRows } from '#src/quotes/tables/read-table.ts';
 import { fileInPieces } from '#src/quotes/feeds/files.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';

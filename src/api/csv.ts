@@ -1,5 +1,5 @@
 /** Rows as CSV for spreadsheets: one heading, one line a row, and nothing that a spreadsheet would take for a formula. */
-import { csvCell } from '#src/domain/series/quote-csv.ts';
+import { csvCell } from '#src/domain/series/quotes/quote-csv.ts';
 
 type CsvValue = string | number | boolean | null | readonly string[];
 export type CsvRow = Readonly<Record<string, CsvValue>>;

@@ -2,10 +2,10 @@
 import { shownOf } from '#src/domain/asking/figures-of.ts';
 import { allSeries, tradedOf, type MetalCatalog } from '#src/domain/series/figures.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import { seriesOfQuotes } from '#src/domain/series/quoted-series.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
+import { seriesOfQuotes } from '#src/domain/series/quotes/quoted-series.ts';
 import { seriesAmong, type Series } from '#src/domain/series/series.ts';
-import { remembering } from '#src/domain/series/with-tables.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import type { SeriesJson, SeriesQuery } from './schemas/lists.ts';
 
 /** The material that a query names: by its id, name, symbol or another name. */

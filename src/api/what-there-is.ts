@@ -1,7 +1,7 @@
 /** Which materials and which sources there are. */
 import { isNumeric, type Metal } from '#src/domain/series/metal.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import { remembering } from '#src/domain/series/with-tables.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import { METRICS } from './schemas/figure.ts';
 import type { MaterialJson, SourceJson } from './schemas/lists.ts';
 

@@ -11,7 +11,7 @@ import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { importTables } from './import-tables.ts';
 import { quoteLine } from './quote-line.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { Rejections } from '#src/presentation/rejections.ts';
 import { runCommand, UsageError, type Given } from './run-command.ts';
 

@@ -6,7 +6,7 @@ import { midpoint } from '#src/domain/measure/figure.ts';
 import { seriesName, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { PriceTable } from '#src/domain/series/price-table.ts';
+import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
 import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';

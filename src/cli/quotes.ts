@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { isoDate } from '#src/domain/measure/days.ts';
-import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quote-csv.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quotes/quote-csv.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { feedsStatus } from '#src/quotes/manage-quotes.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { Quote } from '#src/domain/series/quote.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import type { Figures } from '#src/charts/spec.ts';
 
 /** @throws Error naming the file, the field and the reason. */

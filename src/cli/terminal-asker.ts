@@ -5,7 +5,7 @@ import { createRenderer } from '#src/charts/renderer.ts';
 import { readyCharts } from '#src/app/pictures.ts';
 import { loadQuoted } from '#src/app/quoted.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import type { Asker } from '#src/mcp/asker.ts';
 import type { readMcpOptions } from '#src/platform/settings/config.ts';
 import { convertContext } from '#src/quotes/desk.ts';

@@ -3,7 +3,7 @@ import type { DrawnChart } from '#src/charts/drawn.ts';
 import type { ReadText } from '#src/domain/asking/read-text.ts';
 import type { ChartSubject } from '#src/domain/series/chart-subject.ts';
 import type { ConvertContext } from '#src/domain/series/convert.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 
 export interface Asker {
   /** Where they are: their "today" is of this time zone. */

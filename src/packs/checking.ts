@@ -1,9 +1,9 @@
 /** What checks of packs are made of: numbers of a table by row and period, and what is judged of them. */
 import { inMass, type Quantity } from '#src/domain/measure/figure.ts';
-import { readCell } from '#src/domain/series/cell.ts';
+import { readCell } from '#src/domain/series/packs/cell.ts';
 import type { Pack } from '#src/domain/series/metal.ts';
-import { periodsOf, type PackTable } from '#src/domain/series/pack-table.ts';
-import { isMonthly, WORLD } from '#src/domain/series/with-tables.ts';
+import { periodsOf, type PackTable } from '#src/domain/series/packs/pack-table.ts';
+import { isMonthly, WORLD } from '#src/domain/series/packs/with-tables.ts';
 
 /** Where a check fails: `where` is "copper/production-mine/2024". */
 interface Finding {

@@ -2,9 +2,9 @@
  * What the sources must agree on with themselves and with each other: one list, longer than other files since it is read from
  * top to bottom, a check after the other.
  */
-import { readCell } from '#src/domain/series/cell.ts';
-import { periodsOf } from '#src/domain/series/pack-table.ts';
-import { isMonthly, WORLD } from '#src/domain/series/with-tables.ts';
+import { readCell } from '#src/domain/series/packs/cell.ts';
+import { periodsOf } from '#src/domain/series/packs/pack-table.ts';
+import { isMonthly, WORLD } from '#src/domain/series/packs/with-tables.ts';
 import {
   addsUp,
   againstEachOther,

@@ -1,7 +1,7 @@
 /** The Federal Reserve's exchange rates of years and months, by currency: what prices of those are put into another currency at. */
 import type { Currency } from '#src/domain/measure/figure.ts';
 import type { PeriodRates } from '#src/domain/series/rates/period-rates.ts';
-import { periodsOf } from '#src/domain/series/pack-table.ts';
+import { periodsOf } from '#src/domain/series/packs/pack-table.ts';
 import type { Row, SourceFolder } from './source-files.ts';
 
 /** As the files name each currency's country. All are units of the currency for one dollar. */

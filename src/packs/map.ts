@@ -1,6 +1,6 @@
 /** The reviewed map: which chapter and series make which pack, what it is called, and what each printed price is of. */
 import { z } from 'zod';
-import { BASES } from '#src/domain/series/pack-table.ts';
+import { BASES } from '#src/domain/series/packs/pack-table.ts';
 
 const price = z.strictObject({
   form: z.string().optional(),

@@ -1,7 +1,7 @@
 /** A table of a chapter's rows before it has its place among the others. */
 import type { z } from 'zod';
-import { writeCell } from '#src/domain/series/cell.ts';
-import type { packTable } from '#src/domain/series/pack-table.ts';
+import { writeCell } from '#src/domain/series/packs/cell.ts';
+import type { packTable } from '#src/domain/series/packs/pack-table.ts';
 import type { McsRow } from './mcs.ts';
 import { baseOf, capital, METRIC_OF } from './mcs-words.ts';
 import { unitOf } from './units.ts';

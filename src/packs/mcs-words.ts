@@ -1,6 +1,6 @@
 /** What the words of a USGS chapter say: the metric, the stage, the form and the basis of a statistic. */
-import type { PackTable } from '#src/domain/series/pack-table.ts';
-import { WORLD } from '#src/domain/series/with-tables.ts';
+import type { PackTable } from '#src/domain/series/packs/pack-table.ts';
+import { WORLD } from '#src/domain/series/packs/with-tables.ts';
 import type { McsRow } from './mcs.ts';
 
 /** The metric of a statistic as the release names it. */

@@ -1,6 +1,6 @@
 /** The smaller sources: end uses, battery intensities, MCS 2025's rare earths, history since 1900, the yearbook's countries. */
-import { readCell, writeCell } from '#src/domain/series/cell.ts';
-import { WORLD } from '#src/domain/series/with-tables.ts';
+import { readCell, writeCell } from '#src/domain/series/packs/cell.ts';
+import { WORLD } from '#src/domain/series/packs/with-tables.ts';
 import type { TableDraft } from './mcs-draft.ts';
 import { slug } from './mcs-words.ts';
 import type { Row, Sheet, SourceFolder } from './source-files.ts';

@@ -1,5 +1,5 @@
 /** The World Bank's Pink Sheet: monthly means since 1960, and years, nominal and in constant dollars. */
-import { periodsOf } from '#src/domain/series/pack-table.ts';
+import { periodsOf } from '#src/domain/series/packs/pack-table.ts';
 import type { TableDraft } from './mcs-draft.ts';
 import type { Sheet, SheetCell, SourceFolder } from './source-files.ts';
 import { unitOf } from './units.ts';

@@ -1,5 +1,5 @@
 /** The units of the sources, as packs have them. */
-import type { PackTable } from '#src/domain/series/pack-table.ts';
+import type { PackTable } from '#src/domain/series/packs/pack-table.ts';
 
 interface UnitOfTable {
   readonly unit: PackTable['unit'];

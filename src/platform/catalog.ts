@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { CatalogFaq } from '#src/domain/faq/entry.ts';
-import { checkMetal, type Problem } from '#src/domain/series/check-metal.ts';
+import { checkMetal, type Problem } from '#src/domain/series/packs/check-metal.ts';
 import { faqFileSchema } from '#src/domain/faq/entry.ts';
 import { checkFaqText } from '#src/domain/faq/faq-text.ts';
 import {
@@ -16,7 +16,7 @@ import {
 } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal, type Pack } from '#src/domain/series/metal.ts';
 import { periodRatesSchema, type PeriodRates } from '#src/domain/series/rates/period-rates.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
 import { readBundledData, type CheckedData } from './bundled-data.ts';
 import { StartError } from './errors.ts';

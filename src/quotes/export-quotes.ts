@@ -2,7 +2,7 @@
 import type { Actor } from '#src/access/actor.ts';
 import type { Refused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
-import { quotesCsv } from '#src/domain/series/quote-csv.ts';
+import { quotesCsv } from '#src/domain/series/quotes/quote-csv.ts';
 import type { Quote } from '#src/domain/series/quote.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import type { QuoteDesk } from './desk.ts';

@@ -1,7 +1,7 @@
 /** Prices as a workbook: one sheet a material, with all that they are prices of in columns. What is exported can be imported again. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { Material } from '#src/domain/series/material.ts';
-import { CSV_HEADING, quoteCells } from '#src/domain/series/quote-csv.ts';
+import { CSV_HEADING, quoteCells } from '#src/domain/series/quotes/quote-csv.ts';
 import type { Quote } from '#src/domain/series/quote.ts';
 
 /** What a spreadsheet takes as the name of a sheet. */

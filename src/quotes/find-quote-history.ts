@@ -6,8 +6,8 @@ import { basisInWords, quantityOf, type ReadQuote } from '#src/domain/series/quo
 import { convertHistory } from '#src/domain/series/convert.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
-import { nameOfQuote } from '#src/domain/series/quoted-series.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
 

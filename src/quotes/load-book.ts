@@ -5,7 +5,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { questionsOf, type ReadText } from '#src/domain/asking/read-text.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/topics/price/quote-needs.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
 import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';

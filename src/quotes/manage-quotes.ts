@@ -9,7 +9,7 @@ import { isRefused, type Refused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/series/quote-store.ts';
+import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
 import { readLine, type ReadLine } from '#src/domain/reading/quotes/read-line.ts';
 import { enteredBefore, takeTurn } from '#src/storage/counts.ts';
 import { listFeedHealth, type FeedHealth } from '#src/storage/feed-health.ts';

@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
 import { midpoint } from '#src/domain/measure/figure.ts';
 import { seriesName } from '#src/domain/series/quote.ts';
-import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
 import { FeedError, isOfRates, type FeedContent } from './feeds/feed.ts';
 import type { Feed } from './feeds/kinds.ts';
 import { readFeedAside } from './aside/read-aside.ts';

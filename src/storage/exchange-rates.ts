@@ -2,8 +2,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { CURRENCIES } from '#src/domain/measure/figure.ts';
 import { isCurrency } from '#src/domain/series/quote.ts';
-import type { ExchangeRates, RateDay } from '#src/domain/series/exchange-rates.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import type { ExchangeRates, RateDay } from '#src/domain/series/rates/exchange-rates.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import type { ExchangeRateTable } from './quote-schema.ts';
 import type { Db } from './database/schema.ts';
 

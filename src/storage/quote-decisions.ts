@@ -1,5 +1,5 @@
 /** What people decide of prices: confirming or rejecting what is held, and taking back what they entered. */
-import { EVERYBODY, type QuoteId, type StoredQuote } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY, type QuoteId, type StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { quoteEditions } from './quotes.ts';
 import type { Db } from './database/schema.ts';
 

@@ -1,6 +1,6 @@
 /** The tables of prices, exchange rates and feeds. Prices are numbers of 8 bytes, as they were read. */
 import type { Basis, Payment, QuotePeriod } from '#src/domain/series/quote.ts';
-import type { QuoteState } from '#src/domain/series/screen.ts';
+import type { QuoteState } from '#src/domain/series/quotes/screen.ts';
 
 export interface QuoteSeriesTable extends Omit<Basis, 'period' | 'payment'> {
   /** Made of the team and all the fields below, so that a series has one id wherever it is first seen. */

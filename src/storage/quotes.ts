@@ -1,6 +1,6 @@
 /** Finding the prices of days. */
 import { seriesOf, type SeriesKey } from '#src/domain/series/quote.ts';
-import { EVERYBODY, type LatestQuote, type StoredQuote } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY, type LatestQuote, type StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './database/schema.ts';
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { seriesName, seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
-import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/series/quote-store.ts';
-import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
+import { type QuoteId, type StoreOutcome, type StoreRequest } from '#src/domain/series/quotes/quote-store.ts';
+import { screenPrices, type KnownPrice } from '#src/domain/series/quotes/screen.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './database/schema.ts';
 

@@ -3,7 +3,7 @@
  * from what waits to be posted or could not be, and from what an alert fired on.
  */
 import { z } from 'zod';
-import type { QuoteId } from '#src/domain/series/quote-store.ts';
+import type { QuoteId } from '#src/domain/series/quotes/quote-store.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import { isQuoteFigure } from '#src/domain/watching/kept-figures.ts';
 import { blankReading } from '#src/domain/watching/kept-reading.ts';

@@ -69,7 +69,7 @@ it('a kind of feed is one file, and its lines in the table', () => {
     import { readFeed } from '#src/quotes/feeds/kinds.ts';
     import { materialsOf } from '#src/domain/series/material.ts';
     import { metalSchema } from '#src/domain/series/metal.ts';
-    import { withTables } from '#src/domain/series/with-tables.ts';
+    import { withTables } from '#src/domain/series/packs/with-tables.ts';
     import { readFileSync } from 'node:fs';
     const { feeds: [feed] } = parseFeedSettings(${JSON.stringify(JSON.stringify(settings))}, 'feeds.json');
     const metals = [withTables(metalSchema.parse(JSON.parse(readFileSync('data/neodymium.json', 'utf8'))))];

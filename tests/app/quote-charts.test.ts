@@ -1,6 +1,6 @@
 /** Charts of quotes over the wire, by each way: found in the store, drawn on the answer's basis, and shown to nobody else. */
 import { afterEach, expect, it } from 'vitest';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { signedChartUrl } from '#src/charts/signature.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';

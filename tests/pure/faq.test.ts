@@ -10,7 +10,7 @@ import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadWordVectors } from '#src/platform/word-vectors.ts';
 import { splitWords } from '#src/domain/faq/matching/words.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const catalog = {

@@ -1,10 +1,10 @@
 /** The packs that are made: figures followed from the page, revisions, and that the checks find what is wrong. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { readCell } from '#src/domain/series/cell.ts';
+import { readCell } from '#src/domain/series/packs/cell.ts';
 import { metalSchema, type Pack } from '#src/domain/series/metal.ts';
-import { checkTable, periodsOf } from '#src/domain/series/pack-table.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { checkTable, periodsOf } from '#src/domain/series/packs/pack-table.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { judgePacks } from '#src/packs/judge-packs.ts';
 
 const read = (id: string): Pack => metalSchema.parse(JSON.parse(readFileSync(`data/${id}.json`, 'utf8')));

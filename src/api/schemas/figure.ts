@@ -1,6 +1,6 @@
 /** A figure as it is handed out: what the terminal's JSON, the API and the tools for assistants share. */
 import { z } from 'zod';
-import { TABLE_METRICS } from '#src/domain/series/pack-table.ts';
+import { TABLE_METRICS } from '#src/domain/series/packs/pack-table.ts';
 
 /** What is never left empty: a figure without its unit, basis, period or source is none. */
 const said = z.string().min(1);

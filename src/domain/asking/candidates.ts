@@ -1,6 +1,6 @@
 /** All that a text may be answered with: what the data says to each of its readings, and the nearest entries of the FAQ. */
 import { withoutVerdict } from '#src/domain/topics/verdicts/comparative.ts';
-import { remembering } from '#src/domain/series/with-tables.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import { saidIn, type Answer } from '#src/domain/answer.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';

@@ -1,6 +1,6 @@
 /** What besides its words a question is answered by. */
 import type { Question } from '#src/domain/reading/question.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 
 export interface AskContext {
   /** The person's today; relative years count from its calendar year. */

@@ -2,7 +2,7 @@
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import { libraryOf, pricedByYear, type Market } from '#src/domain/series/library.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { compareAcross } from '#src/domain/topics/compare-across.ts';
 import { uncosted } from '#src/domain/topics/cost/cost-lines.ts';

@@ -3,7 +3,7 @@ import { convertPricePer, scale, type Quantity, type Range } from '#src/domain/m
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import { quantityOf, type Basis, type ReadQuote } from './quote.ts';
 import { dayInWords } from '#src/domain/measure/days.ts';
-import { rateAt, type ExchangeRates } from './exchange-rates.ts';
+import { rateAt, type ExchangeRates } from './rates/exchange-rates.ts';
 import type { Material } from './material.ts';
 
 /** One step of a conversion, to be shown. */

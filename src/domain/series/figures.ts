@@ -12,7 +12,7 @@ import {
 } from './metal.ts';
 import type { PeriodRates } from './rates/period-rates.ts';
 import type { Material } from './material.ts';
-import { remembering, seriesOfTable } from './with-tables.ts';
+import { remembering, seriesOfTable } from './packs/with-tables.ts';
 
 /** The metals of the data files, and what else is traded. */
 export interface MetalCatalog {

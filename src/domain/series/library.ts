@@ -7,8 +7,8 @@ import { metalOf, outsiderOf, tradedOf, type MetalCatalog } from './figures.ts';
 import type { PeriodRates } from './rates/period-rates.ts';
 import { inCurrency } from './rates/in-currency.ts';
 import type { Metal } from './metal.ts';
-import type { QuoteBook } from './quote-book.ts';
-import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quoted-series.ts';
+import type { QuoteBook } from './quotes/quote-book.ts';
+import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quotes/quoted-series.ts';
 import { seriesIn, type Days, type Series } from './series.ts';
 
 /** What prices are looked up in. */

@@ -3,10 +3,10 @@
  * so longer than code should be.
  */
 import { z } from 'zod';
-import { BASES, packTable, TABLE_METRICS, UNITS } from './pack-table.ts';
+import { BASES, packTable, TABLE_METRICS, UNITS } from './packs/pack-table.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import type { RateUsed } from './rates/period-rates.ts';
-import type { Silence } from './cell.ts';
+import type { Silence } from './packs/cell.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower case letters, digits and dashes');
 const name = z.string().trim().min(1).max(120);

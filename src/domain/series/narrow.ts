@@ -3,8 +3,8 @@
  * is not named leaves the usual one.
  */
 import type { Metal, NumericSeries } from './metal.ts';
-import type { PackTable } from './pack-table.ts';
-import { isMonthly, remembering, seriesOfTable } from './with-tables.ts';
+import type { PackTable } from './packs/pack-table.ts';
+import { isMonthly, remembering, seriesOfTable } from './packs/with-tables.ts';
 
 /** They stand in descriptions and say nothing of which table is meant. */
 const GENERAL = new Set(

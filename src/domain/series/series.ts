@@ -1,5 +1,5 @@
 /** A series is one figure over time, by years, months or days, in its editions, newest first, on the basis that was asked for. */
-import { remembering } from './with-tables.ts';
+import { remembering } from './packs/with-tables.ts';
 import type { Quantity, Unit } from '#src/domain/measure/figure.ts';
 import { inMass, isMassUnit, priceUnit, type MassUnit } from '#src/domain/measure/figure.ts';
 import { addDays, dayInWords } from '#src/domain/measure/days.ts';

@@ -2,7 +2,7 @@
 import type { Line, Suggestion } from '#src/domain/answer.ts';
 import type { Need } from '#src/domain/reading/need.ts';
 import { metalOf, type MetalCatalog } from '#src/domain/series/figures.ts';
-import { remembering } from '#src/domain/series/with-tables.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import { pricesOf, ANY_PRICE } from './price/prices.ts';
 import { sectorTracks } from './sectors/sector-tracks.ts';
 import { listInWords, makePart, metalsInWords, yearsInWords, type Topic } from './topic.ts';

@@ -4,7 +4,7 @@ import type { LeftOut, Question } from '#src/domain/reading/question.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
 import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { MAX_TYPED } from '#src/domain/reading/text-door.ts';

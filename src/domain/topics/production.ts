@@ -9,7 +9,7 @@ import { differenceOf, sumOfFigures } from './combined.ts';
 import { answerOutputValue } from './cost/output-value.ts';
 import { isOfStage, stageAsked, type AskedStage } from './supply-chain/stages.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
-import { seriesOfTable } from '#src/domain/series/with-tables.ts';
+import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';

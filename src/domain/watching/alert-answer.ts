@@ -8,7 +8,7 @@ import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { QuotesSubject, Threshold } from '#src/domain/series/chart-subject.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
-import { nameOfQuote } from '#src/domain/series/quoted-series.ts';
+import { nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';

@@ -3,7 +3,7 @@ import type { Line, Part } from '#src/domain/answer.ts';
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 import { changeOf, midpoint, type Change, type Quantity } from '#src/domain/measure/figure.ts';
 import { changeOfQuotes, quantityOf } from '#src/domain/series/quote.ts';
-import { citationOfQuote, liveSeries, nameOfQuote } from '#src/domain/series/quoted-series.ts';
+import { citationOfQuote, liveSeries, nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { MOST_GAP_DAYS, priceAt } from '#src/domain/series/statistics.ts';
 import { newestYear } from '#src/domain/series/series.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';

@@ -8,7 +8,7 @@ import type { DigestFigures } from './kept-figures.ts';
 import { pricesPart } from './digest-prices.ts';
 import { noQuotePart, yearChart, yearLine, yearPart } from './digest-year.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { distance } from './judge.ts';
 import { ruleInWords } from './rule-words.ts';

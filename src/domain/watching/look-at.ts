@@ -6,10 +6,10 @@ import { priceUnit, type Currency, type MassUnit } from '#src/domain/measure/fig
 import { convert, convertHistory } from '#src/domain/series/convert.ts';
 import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
+import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
-import { isDead, liveSeries } from '#src/domain/series/quoted-series.ts';
+import { isDead, liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { look, seenAs } from './judge.ts';
 import { isOnQuotes, type Rule } from './rule.ts';

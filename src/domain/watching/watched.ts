@@ -13,10 +13,10 @@ import {
 } from '#src/domain/measure/figure.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import type { Citation } from '#src/domain/series/metal.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { LatestQuote, StoredQuote } from '#src/domain/series/quote-store.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
+import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
-import { citationOfQuote } from '#src/domain/series/quoted-series.ts';
+import { citationOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { cite, firmness } from '#src/domain/topics/topic.ts';
 import type { Reading } from './judge.ts';

@@ -1,5 +1,5 @@
 /** Reads one table for somebody who wants to see how it was understood before anything is stored. */
-import { PriceTable } from '#src/domain/series/price-table.ts';
+import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';

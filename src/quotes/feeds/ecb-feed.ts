@@ -3,7 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
 import { isCurrency } from '#src/domain/series/quote.ts';
 import { isDate } from '#src/domain/measure/days.ts';
-import type { RateDay } from '#src/domain/series/exchange-rates.ts';
+import type { RateDay } from '#src/domain/series/rates/exchange-rates.ts';
 import { downloadText } from './download.ts';
 import { FeedError, type FeedContent, type FeedKind } from './feed.ts';
 import { every, webAddress, wholeMegabytes } from './feed-schema.ts';

@@ -1,7 +1,7 @@
 /** What a feed is to those who run it: read as a whole, or failed with a reason that an admin can act on. */
 import type { z } from 'zod';
 import type { ReadQuote, SeriesKey } from '#src/domain/series/quote.ts';
-import type { ExchangeRates } from '#src/domain/series/exchange-rates.ts';
+import type { ExchangeRates } from '#src/domain/series/rates/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
 
 /** Whether a feed is of exchange rates, not of prices. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CURRENCIES, type Currency } from '#src/domain/measure/figure.ts';
 import { readNumber, settled } from '#src/domain/measure/numbers/numbers.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
-import type { RateDay } from '#src/domain/series/exchange-rates.ts';
+import type { RateDay } from '#src/domain/series/rates/exchange-rates.ts';
 import { isCurrency } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { isNoValue } from '#src/quotes/tables/no-value.ts';

@@ -12,7 +12,7 @@ import {
 import type { Material } from '#src/domain/series/material.ts';
 import { readMassUnit } from '#src/domain/measure/units.ts';
 import { farFromUsual, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
-import { checkQuote } from '#src/domain/series/check-quote.ts';
+import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readPurity, readTerms, takePayment, takePlace } from '#src/domain/reading/quotes/read-basis.ts';
 import {

@@ -1,8 +1,8 @@
 /** Prices from a table: laid out once, then a row at a time. A row that is no price is given with its line and its reason. */
 import { shorten } from '#src/domain/measure/days.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import type { Leap, SameDay } from '#src/domain/series/price-column.ts';
-import { PriceTable } from '#src/domain/series/price-table.ts';
+import type { Leap, SameDay } from '#src/domain/series/quotes/price-column.ts';
+import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';

@@ -4,7 +4,7 @@ import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/times/read-date.ts';
 import { weekdayAt as weekdayOfDay, weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
-import { CSV_HEADING } from '#src/domain/series/quote-csv.ts';
+import { CSV_HEADING } from '#src/domain/series/quotes/quote-csv.ts';
 import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';

@@ -1,7 +1,7 @@
 /** What became of a price that a person entered, in words. */
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import type { StoreOutcome } from '#src/domain/series/quote-store.ts';
+import type { StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
 import { quoteInWords } from '#src/presentation/quote-messages.ts';
 
 const UNDO = '`/nd quote undo` takes it back.';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { bareEnv } from '../process.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';

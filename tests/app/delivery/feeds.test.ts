@@ -4,7 +4,7 @@ import { startFeeds } from '#src/quotes/run-feeds.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { listFeedHealth } from '#src/storage/feed-health.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 import { OPEN_HOUSE } from '../access/actors.ts';

@@ -1,7 +1,7 @@
 /** Alerts over what happens to them while nobody looks: another process's import, a restore, rows of an older version, a post left out. */
 import { expect, onTestFinished, test } from 'vitest';
 import { exactly } from '#src/domain/measure/figure.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { insertAlert, listAlerts } from '#src/storage/alerts.ts';

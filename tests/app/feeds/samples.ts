@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { materialsOf, materialsSchema, tableNamesSchema } from '#src/domain/series/material.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';

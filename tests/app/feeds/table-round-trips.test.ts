@@ -8,7 +8,7 @@ import { admit } from '#src/domain/reading/text-door.ts';
 import { FORMS, seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
 import { quoteForm } from '#src/presentation/quote-messages.ts';
 import { readQuoteFields } from '#src/quotes/manage-quotes.ts';
-import { quotesCsv } from '#src/domain/series/quote-csv.ts';
+import { quotesCsv } from '#src/domain/series/quotes/quote-csv.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { exactly } from '#src/domain/measure/figure.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { importQuotes } from '#src/quotes/import-quotes.ts';
 import { openStore } from '#src/storage/database/database.ts';
 import { quote } from '../../pure/domain/quotes/sample-quotes.ts';

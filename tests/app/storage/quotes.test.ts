@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { exactly } from '#src/domain/measure/figure.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import { EVERYBODY, type StoreRequest } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY, type StoreRequest } from '#src/domain/series/quotes/quote-store.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { readRateDays, storeRates } from '#src/storage/exchange-rates.ts';
 import { addFeed, claimFeed, listFeedHealth, updateFeedHealth } from '#src/storage/feed-health.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { importTables } from '#src/cli/import-tables.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';
 import { readTable } from '#src/quotes/tables/read-table.ts';

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CURRENCIES, QUOTED_MASSES } from '#src/domain/measure/figure.ts';
-import { CSV_HEADING, quoteCells } from '#src/domain/series/quote-csv.ts';
+import { CSV_HEADING, quoteCells } from '#src/domain/series/quotes/quote-csv.ts';
 import { seriesOf, TERMS, VAT_STATES, type Quote, type ReadQuote } from '#src/domain/series/quote.ts';
 import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
 import { ANY_TABLE } from '#src/quotes/tables/layout.ts';

@@ -4,7 +4,7 @@ import { exactly } from '#src/domain/measure/figure.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { QuoteReader } from '#src/watching/alerts/watch.ts';
-import { EVERYBODY } from '#src/domain/series/quote-store.ts';
+import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { firingSlot, insertAlert } from '#src/storage/alerts.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import type { CatalogSubject } from '#src/domain/series/chart-subject.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { chartSpec } from '#src/charts/find-spec.ts';
 import { specLink } from '#src/charts/link.ts';
 import type { Figures } from '#src/charts/spec.ts';

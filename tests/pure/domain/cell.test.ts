@@ -1,7 +1,7 @@
 /** What a source printed in a cell is read as it was printed, and written back the same. */
 import { array, constantFrom, integer, property, assert, record, boolean } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readCell, writeCell } from '#src/domain/series/cell.ts';
+import { readCell, writeCell } from '#src/domain/series/packs/cell.ts';
 
 describe('a cell', () => {
   test.each([

@@ -1,9 +1,9 @@
 /** The data check of a pack's units: what a metric is counted in, and that what is one figure can be compared. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkMetal } from '#src/domain/series/check-metal.ts';
+import { checkMetal } from '#src/domain/series/packs/check-metal.ts';
 import { isNumeric, metalSchema, type Metal, type NumericSeries } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 const neodymium = withTables(
   metalSchema.parse(JSON.parse(readFileSync('tests/pure/packs/neodymium.json', 'utf8'))),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
-import { rateAt } from '#src/domain/series/exchange-rates.ts';
+import { rateAt } from '#src/domain/series/rates/exchange-rates.ts';
 import { periodRatesSchema, rateOf } from '#src/domain/series/rates/period-rates.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Line } from '#src/domain/answer.ts';
 import { checkFaqText, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 const read = (id: string) =>
   withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));

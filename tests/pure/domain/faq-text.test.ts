@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFaqText, faqCitations, resolveFaqText } from '#src/domain/faq/faq-text.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 const read = (id: string) =>
   withTables(metalSchema.parse(JSON.parse(readFileSync(`tests/pure/packs/${id}.json`, 'utf8'))));

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
 

@@ -2,7 +2,7 @@
 import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { Token } from '#src/domain/reading/tokens.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { hasSeries } from '#src/domain/series/with-tables.ts';
+import { hasSeries } from '#src/domain/series/packs/with-tables.ts';
 import {
   beginsMass,
   beginsMoney,

@@ -4,7 +4,7 @@ import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { settled } from '#src/domain/measure/numbers/numbers.ts';
 import { whichOne, type Misread } from '#src/domain/measure/numbers/which-number.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
-import { checkQuote } from '#src/domain/series/check-quote.ts';
+import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { MONTH_WORD, shorten } from '#src/domain/measure/days.ts';
 import { plainText, readWhen } from '#src/domain/measure/times/when.ts';
 import type { ReadDate } from '#src/domain/measure/times/read-date.ts';

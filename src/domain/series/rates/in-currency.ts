@@ -2,7 +2,7 @@
 import { priceUnit, scale, type Currency } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import { isNumeric, type Metal, type NumericSeries, type Point } from '#src/domain/series/metal.ts';
-import { remembering } from '../with-tables.ts';
+import { remembering } from '#src/domain/series/packs/with-tables.ts';
 import { rateOf, type PeriodRates, type RateUsed } from './period-rates.ts';
 
 /** @example inCurrency(neodymium, 'EUR', rates) // its price of 2024 in euros, at the average rate of 2024 */

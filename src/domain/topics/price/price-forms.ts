@@ -1,11 +1,11 @@
 /** Two prices of one metal side by side, each as it is sold: "quicklime vs hydrated lime", "LME against COMEX copper". */
 import type { Line, Span } from '#src/domain/answer.ts';
 import type { MassUnit } from '#src/domain/measure/figure.ts';
-import type { PackTable } from '#src/domain/series/pack-table.ts';
+import type { PackTable } from '#src/domain/series/packs/pack-table.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { pricesNamed } from '#src/domain/series/narrow.ts';
 import { newestObserved, seriesIn, massOf, type Series } from '#src/domain/series/series.ts';
-import { seriesOfTable } from '#src/domain/series/with-tables.ts';
+import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import {
   cite,
   firmness,

@@ -2,7 +2,7 @@
 import type { Market } from '#src/domain/series/library.ts';
 import type { Part } from '#src/domain/answer.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { RANK_MONTHS, USUAL_MONTHS } from '#src/domain/reading/price-wanted.ts';
 import type { MonthsSubject, QuotesSubject } from '#src/domain/series/chart-subject.ts';

@@ -2,7 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import { figureAt, findSeries, type Figure } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { silenceInWords, silencesIn, type Silent } from '#src/domain/series/silence.ts';
+import { silenceInWords, silencesIn, type Silent } from '#src/domain/series/packs/silence.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import {
   cite,

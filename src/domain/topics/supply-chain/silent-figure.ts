@@ -1,5 +1,5 @@
 /** The answer where a source has a place in its table and prints no number there: withheld, not available, none. */
-import { silenceInWords, silencesIn } from '#src/domain/series/silence.ts';
+import { silenceInWords, silencesIn } from '#src/domain/series/packs/silence.ts';
 import { isOfStage, type AskedStage } from './stages.ts';
 import { holderOf, withGroupCaution } from '#src/domain/topics/group.ts';
 import { makePart, type TopicContext, type TopicResult } from '#src/domain/topics/topic.ts';

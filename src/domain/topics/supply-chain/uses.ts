@@ -3,7 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import { figureAt, type Figure } from '#src/domain/series/figures.ts';
 import { namesUse } from '#src/domain/reading/words/end-uses.ts';
 import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
-import { WORLD } from '#src/domain/series/with-tables.ts';
+import { WORLD } from '#src/domain/series/packs/with-tables.ts';
 import { cite, firmness, makePart, missing, show, type Topic } from '#src/domain/topics/topic.ts';
 import { askProducers } from '#src/domain/topics/suggestions.ts';
 

@@ -1,7 +1,7 @@
 /** Questions that quotes answer, or have something to add to: orders, days without a rate, and what has quotes alone. */
 import { expect, it } from 'vitest';
 import { ask } from '#src/domain/asking/ask.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { formatChange } from '#src/presentation/format.ts';

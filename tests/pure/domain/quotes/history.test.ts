@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exactly, midpoint } from '#src/domain/measure/figure.ts';
 import type { DayPrice } from '#src/domain/series/quote.ts';
-import { checkQuote } from '#src/domain/series/check-quote.ts';
+import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { DEFAULT_AGE_LIMITS, freshnessOf } from '#src/domain/series/freshness.ts';
-import { screenPrices, type KnownPrice } from '#src/domain/series/screen.ts';
+import { screenPrices, type KnownPrice } from '#src/domain/series/quotes/screen.ts';
 import {
   lastDays,
   lastMonths,

@@ -4,12 +4,12 @@ import * as fc from 'fast-check';
 import { CURRENCIES, exactly, MASS_UNITS } from '#src/domain/measure/figure.ts';
 import type { ConvertContext } from '#src/domain/series/convert.ts';
 import { addDays } from '#src/domain/measure/days.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { StoredQuote } from '#src/domain/series/quote-store.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
+import type { StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { materialsOf, materialsSchema } from '#src/domain/series/material.ts';
 import { TERMS, type ReadQuote } from '#src/domain/series/quote.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 
 export const TODAY = '2026-11-23';
 

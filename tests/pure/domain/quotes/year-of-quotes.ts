@@ -1,7 +1,7 @@
 /** A year of quotes of two materials, as a desk's file has them, and books of them as fetched for a question. */
 import { readFileSync } from 'node:fs';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
-import type { StoredQuote } from '#src/domain/series/quote-store.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
+import type { StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { bookOf, quote } from './sample-quotes.ts';
 
 /** The day on which the file is looked at. */

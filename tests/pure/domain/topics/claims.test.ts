@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { metalSchema, type Metal } from '#src/domain/series/metal.ts';
-import { withTables } from '#src/domain/series/with-tables.ts';
+import { withTables } from '#src/domain/series/packs/with-tables.ts';
 import { judgeClaim, shareOfWorld } from '#src/domain/topics/claims.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';
 

@@ -8,7 +8,7 @@ import type { Rule, ThresholdRule } from '#src/domain/watching/rule.ts';
 import { citationOf } from '#src/domain/series/figures.ts';
 import { exactly, type Range } from '#src/domain/measure/figure.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';

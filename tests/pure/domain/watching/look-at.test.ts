@@ -1,6 +1,6 @@
 /** What alerts look at: quotes of one series, or figures of years, in the rule's unit. */
 import { describe, expect, it, test } from 'vitest';
-import type { QuoteBook } from '#src/domain/series/quote-book.ts';
+import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { alertAnswer } from '#src/domain/watching/alert-answer.ts';
 import { isPast, judge } from '#src/domain/watching/judge.ts';
 import { chooseSeries, lookAtFigures, lookAtQuotes, whyUnwatchable } from '#src/domain/watching/look-at.ts';

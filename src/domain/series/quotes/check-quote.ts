@@ -1,5 +1,5 @@
 /** What no price can be, whoever says it. */
-import { isSource, type ReadQuote } from './quote.ts';
+import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
 import { addDays, isDate, shorten } from '#src/domain/measure/days.ts';
 
 /** Prices of these metals are between a cent a kilogram and a million dollars: beyond is a slip, in any currency. */

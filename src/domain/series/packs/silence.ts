@@ -1,7 +1,7 @@
 /** Where a source prints no number but why there is none: withheld, not available, net exporter, nothing. */
 import type { Silence } from './cell.ts';
-import { citationOf } from './figures.ts';
-import type { Citation, Metal, NumericSeries } from './metal.ts';
+import { citationOf } from '#src/domain/series/figures.ts';
+import type { Citation, Metal, NumericSeries } from '#src/domain/series/metal.ts';
 import { seriesOfTable } from './with-tables.ts';
 
 /** A cell without a number. */

@@ -1,5 +1,5 @@
 /** The prices of one table, by series: in little room, and with the days for which it says more than one. */
-import { seriesName, type ReadQuote } from './quote.ts';
+import { seriesName, type ReadQuote } from '#src/domain/series/quote.ts';
 import { PriceColumn, type Leap, type SameDay } from './price-column.ts';
 
 export class PriceTable {

@@ -7,7 +7,7 @@ import {
   type Quantity,
   type Unit,
 } from '#src/domain/measure/figure.ts';
-import { isNumeric, type Metal, type NumericSeries, type PackSeries } from './metal.ts';
+import { isNumeric, type Metal, type NumericSeries, type PackSeries } from '#src/domain/series/metal.ts';
 import { checkTable } from './pack-table.ts';
 import { idsOfTables } from './with-tables.ts';
 

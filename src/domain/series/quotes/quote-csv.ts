@@ -1,6 +1,6 @@
 /** Prices as a table of text, with all that they are prices of: what is exported can be imported again. */
 import { unmistakable } from '#src/domain/measure/numbers/numbers.ts';
-import type { Quote } from './quote.ts';
+import type { Quote } from '#src/domain/series/quote.ts';
 
 export const CSV_HEADING = [
   'date',

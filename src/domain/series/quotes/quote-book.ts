@@ -1,6 +1,6 @@
 /** What is known of quotes when a question is answered: fetched beforehand, so that answering stays pure. */
-import type { ConvertContext } from './convert.ts';
-import type { AgeLimits } from './freshness.ts';
+import type { ConvertContext } from '#src/domain/series/convert.ts';
+import type { AgeLimits } from '#src/domain/series/freshness.ts';
 import type { LatestQuote, StoredQuote } from './quote-store.ts';
 
 /** What is known of a source, besides its prices. */

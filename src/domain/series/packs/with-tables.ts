@@ -4,7 +4,13 @@
  */
 import { readCell, type Cell } from './cell.ts';
 import { periodsOf, type PackTable } from './pack-table.ts';
-import { isNumeric, type Metal, type NumericSeries, type Pack, type Point } from './metal.ts';
+import {
+  isNumeric,
+  type Metal,
+  type NumericSeries,
+  type Pack,
+  type Point,
+} from '#src/domain/series/metal.ts';
 
 /** The place of a table's total; its series have no country. */
 export const WORLD = 'World';

@@ -1,7 +1,7 @@
 /** Many prices of one series in little room: an object for each would take five times as much. */
 import type { Range } from '#src/domain/measure/figure.ts';
-import { MOST_TIMES, standingApart } from './rates/standing-apart.ts';
-import { seriesOf, type ReadQuote, type SeriesKey } from './quote.ts';
+import { MOST_TIMES, standingApart } from '#src/domain/series/rates/standing-apart.ts';
+import { seriesOf, type ReadQuote, type SeriesKey } from '#src/domain/series/quote.ts';
 
 /** Prices of one day that are not the same one. */
 export interface SameDay {

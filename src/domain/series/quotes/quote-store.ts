@@ -1,5 +1,5 @@
 /** What storing prices takes and tells: the words that feeds and storage share. */
-import type { Quote, ReadQuote, SeriesKey } from './quote.ts';
+import type { Quote, ReadQuote, SeriesKey } from '#src/domain/series/quote.ts';
 import type { QuoteState } from './screen.ts';
 
 /** The team of what feeds bring: every workspace sees it. */

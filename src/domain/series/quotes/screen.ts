@@ -1,6 +1,6 @@
 /** Sets incoming prices of one series against what is known: new, corrected, unchanged, or held for a person to confirm. */
 import { midpoint, type Range } from '#src/domain/measure/figure.ts';
-import type { DayPrice } from './quote.ts';
+import type { DayPrice } from '#src/domain/series/quote.ts';
 
 export type QuoteState =
   /** What answers. At most one a series and day. */

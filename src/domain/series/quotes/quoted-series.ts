@@ -1,10 +1,10 @@
 /** A series of quotes on the basis that is wanted: its newest price, and what it was on the days before. */
-import type { Figure, Traded } from './figures.ts';
-import type { Citation, NumericSeries } from './metal.ts';
+import type { Figure, Traded } from '#src/domain/series/figures.ts';
+import type { Citation, NumericSeries } from '#src/domain/series/metal.ts';
 import { daysBetween } from '#src/domain/measure/days.ts';
 import { spanInWords } from '#src/domain/measure/period.ts';
-import { convert, convertHistory, type Target } from './convert.ts';
-import { freshnessOf, type AgeLimits } from './freshness.ts';
+import { convert, convertHistory, type Target } from '#src/domain/series/convert.ts';
+import { freshnessOf, type AgeLimits } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from './quote-book.ts';
 import type { LatestQuote } from './quote-store.ts';
 import {
@@ -17,9 +17,9 @@ import {
   type Form,
   type ReadQuote,
   type SeriesKey,
-} from './quote.ts';
-import { lazily, seriesOver, whenOf, type Days, type Series } from './series.ts';
-import { within } from './statistics.ts';
+} from '#src/domain/series/quote.ts';
+import { lazily, seriesOver, whenOf, type Days, type Series } from '#src/domain/series/series.ts';
+import { within } from '#src/domain/series/statistics.ts';
 
 type Known = Pick<QuoteBook, 'latest' | 'sourceOf' | 'today'>;
 
