@@ -156,8 +156,18 @@ export function formatRange(
     const text = formatPercent(range, locale);
     return `${text} percentage ${text === '1' ? 'point' : 'points'}`;
   }
-  return `${formatPlain(range, locale)} ${unit}`;
+  const text = formatPlain(range, locale);
+  const { one, many } = COUNTED_IN[unit] ?? { one: unit, many: unit };
+  return `${text} ${text === '1' ? one : many}`;
 }
+
+/** Masses whose id is not what a reader calls them. */
+const COUNTED_IN: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
+  megatonne: { one: 'million t', many: 'million t' },
+  'short ton': { one: 'short ton', many: 'short tons' },
+  flask: { one: 'flask', many: 'flasks' },
+  carat: { one: 'carat', many: 'carats' },
+};
 
 /**
  * A quantity with its source's own qualifier, or our "about". Firmness is not said: the line around it says it.

@@ -50,9 +50,20 @@ describe('a name that is a word as well is a commodity’s where it is all that 
 
 test.each([
   ['gold price per ounce 2024', 'Gold metal, 2024: $2,388/troy oz'],
-  ['price for 250 oz of palladium, 2024', '7.78 kg of palladium metal, 2024: $248,725'],
+  ['price for 250 oz of palladium, 2024', '250 troy oz of palladium metal, 2024: $248,725'],
   ['10 oz of neodymium 2024', '0.625 lb of neodymium, 2024: about $35.44 (estimate)'],
 ])('an ounce of what is sold by the troy ounce is one: %s', (question, expected) => {
+  expect(head(question)).toBe(expected);
+});
+
+test.each([
+  ['how much is a troy ounce of platinum', '1 troy oz of platinum metal: $1,726'],
+  ['3 x 5 g of gold 2024', '15 g of gold metal, 2024: $1,151.64'],
+  ['10 short tons of copper 2024', '10 short tons of copper metal, LME, 2024: about $82,930'],
+  ['copper reserves in megatonnes', 'Copper, reserves, world, USGS MCS 2026: 980 million t (rounded)'],
+  ['1 million usd of copper in tonnes', '$1,000,000 buys about 73.79 t of Copper metal'],
+  ['supplier wants $150 per gram for gold, ok?', '$150/g is 35.5 % above the price of gold metal, 2025'],
+])('masses are told in the unit that was asked in: %s', (question, expected) => {
   expect(head(question)).toBe(expected);
 });
 

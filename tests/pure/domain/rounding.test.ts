@@ -27,7 +27,7 @@ describe('a cost keeps the digits of the price, and says that it is rounded', ()
     ['250 kg in 2023', '250 kg of neodymium, 2023: $27,500 (estimate)'],
     ['10 kg of terbium in 2022', '10 kg of terbium oxide, 99.99 % minimum, 2022: $20,510'],
     ['100 lb of neodymium 2021', '100 lb of neodymium, 2021: about $3,402 (estimate)'],
-    ['2 g of neodymium in 2021', '0.002 kg of neodymium, 2021: $0.15 (estimate)'],
+    ['2 g of neodymium in 2021', '2 g of neodymium, 2021: $0.15 (estimate)'],
     [
       'how many kilos for $10,000 at 2024 prices',
       '$10,000 buys, at 2024 prices: 80 kg of neodymium (estimate)',

@@ -1,6 +1,6 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
-import { exactly, scale } from '#src/domain/measure/figure.ts';
+import { convertMass, exactly, scale } from '#src/domain/measure/figure.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { readUnit } from './units.ts';
@@ -222,7 +222,7 @@ function eachBefore(
     : undefined;
 }
 
-/** Grams; of more it is not said whether it is of one piece or of all. */
+/** Grams, in kilograms; of more it is not said whether it is of one piece or of all. */
 const OF_A_PIECE = 0.01;
 const singular = (word: string): string => word.replace(/s$/u, '');
 
@@ -230,7 +230,7 @@ const singular = (word: string): string => word.replace(/s$/u, '');
  * "120 g of NdFeB, 50k units", "a motor needs 1.5 kg, 10,000 motors": the mass is of one, where it is one of grams or the piece is
  * named beside it; "5 t for 1,000 motors" is of all.
  */
-function isOfEach(reading: Reading, { factor, at, next }: MassRead, count: CountRead): boolean {
+function isOfEach(reading: Reading, { factor, unit, at, next }: MassRead, count: CountRead): boolean {
   const before = wordAt(reading, count.from - 1);
   const isWhole = reading.tokens.some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
   if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
@@ -241,7 +241,7 @@ function isOfEach(reading: Reading, { factor, at, next }: MassRead, count: Count
       (i < count.from || i >= count.next) &&
       Math.min(Math.abs(i - at), Math.abs(i - next)) <= NEAR,
   );
-  return factor <= OF_A_PIECE || named;
+  return convertMass(exactly(factor), unit, 'kg').high <= OF_A_PIECE || named;
 }
 
 /** Words between a mass and the piece that it is of. */

@@ -24,17 +24,18 @@ export interface UnitWord {
 const SHOWN_IN: Readonly<Record<string, MassUnit>> = {
   kg: 'kg',
   t: 't',
-  kt: 't',
+  kt: 'kt',
+  megatonne: 'megatonne',
   lb: 'lb',
-  'short ton': 'lb',
-  'long ton': 'lb',
+  'short ton': 'short ton',
+  'long ton': 't',
   oz: 'lb',
-  'troy oz': 'kg',
-  g: 'kg',
-  mg: 'kg',
-  mtu: 'kg',
-  flask: 'kg',
-  carat: 'kg',
+  'troy oz': 'troy oz',
+  g: 'g',
+  mg: 'g',
+  mtu: 'mtu',
+  flask: 'flask',
+  carat: 'carat',
 };
 /** What a price is shown by where it is asked for so. */
 const OWN = ['g', 'troy oz', 'mtu', 'carat', 'short ton', 'flask'] as const;

@@ -1,6 +1,13 @@
 /** How much a sum of money buys: the sum divided by a price, least to most. */
 import type { Line, Part } from '#src/domain/answer.ts';
-import { divide, exactly, priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
+import {
+  convertMass,
+  divide,
+  exactly,
+  priceUnit,
+  type MassUnit,
+  type Quantity,
+} from '#src/domain/measure/figure.ts';
 import { readCurrency } from '#src/domain/measure/price-units.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -31,14 +38,19 @@ import { askFor, askHistory, askPriceOf } from '#src/domain/topics/suggestions.t
 type Money = NonNullable<Question['money']>;
 
 /** What a sum buys at a price, which is money of the sum's for a kilogram; `undefined` where it is not. */
-function bought({ value, currency }: Money, price: Figure | undefined, exactness = price?.quantity.range) {
+function bought(
+  { value, currency }: Money,
+  price: Figure | undefined,
+  mass: MassUnit = 'kg',
+  exactness = price?.quantity.range,
+) {
   const unit = price && priceUnit(price.quantity.unit);
   const isFit = unit?.currency === currency && unit.mass === 'kg';
   if (price === undefined || exactness === undefined || !isFit || price.quantity.range.low <= 0)
     return undefined;
   const sum: Quantity = { range: exactly(value), unit: unit.currency };
-  const mass: Quantity = { range: divide(sum.range, price.quantity.range), unit: 'kg' };
-  return { sum, mass: about(mass, exactness) };
+  const kilograms = divide(sum.range, price.quantity.range);
+  return { sum, mass: about({ range: convertMass(kilograms, 'kg', mass), unit: mass }, exactness) };
 }
 
 /** Answers "how much for $10,000" by figures of years. Only in the currency of the price: no exchange rate of a year is known. */
@@ -61,7 +73,8 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
       [askFor(metal, 'price', { year })],
     );
   }
-  const buys = bought(money, figure);
+  const mass = question.perUnit ?? 'kg';
+  const buys = bought(money, figure, mass);
   if (figure === undefined || buys === undefined) {
     const have = prices.main === undefined ? [] : [[`I have prices for ${yearsInWords(prices.main.years)}.`]];
     return missing(
@@ -87,7 +100,7 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
         },
         firmness(figure),
       ],
-      body: [['At ', show(figure), '.'], ...laterLines(money, later)],
+      body: [['At ', show(figure), '.'], ...laterLines(money, later, mass)],
       cautions: [
         ...(money.assumed === true ? [['No currency was named: the sum is taken as US dollars.']] : []),
         ...productLines(metal, question.product ?? null, buys.mass, figure),
@@ -103,8 +116,8 @@ export function answerBudget({ metal, question, thisYear }: TopicContext, money:
 }
 
 /** "2026: about 428 to 521 kg (projection), at $115 to $140/kg." */
-function laterLines(money: Money, later: Figure | undefined): Line[] {
-  const buys = bought(money, later);
+function laterLines(money: Money, later: Figure | undefined, unit: MassUnit): Line[] {
+  const buys = bought(money, later, unit);
   if (later === undefined || buys === undefined) return [];
   const mass = { quantity: buys.mass, from: [later] };
   return [[`${later.year}: `, mass, firmness(later), ', at ', show(later), '.']];
@@ -145,6 +158,8 @@ interface Spent {
   readonly library: Library;
   readonly wanted: PricesWanted;
   readonly days: string | Window | undefined;
+  /** The mass that it is to be told in. */
+  readonly mass: MassUnit | null;
 }
 
 /** What a sum buys at such a price. */
@@ -152,7 +167,7 @@ export function budgetAt(spent: Spent, money: Money): Part {
   const { chosen: series, figure } = spent;
   const isDead = series.freshness?.state === 'dead' && figure.age === series.freshness.words;
   const per = priceFor(spent, money);
-  const buys = 'price' in per ? bought(money, per.price, figure.quoted) : undefined;
+  const buys = 'price' in per ? bought(money, per.price, spent.mass ?? 'kg', figure.quoted) : undefined;
   if (isDead || buys === undefined || !('price' in per)) {
     const why = isDead ? 'it is no price of today' : 'reason' in per ? per.reason : 'it is in no such unit';
     return makePart('cost', {

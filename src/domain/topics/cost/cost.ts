@@ -2,7 +2,14 @@
 import type { Line, Span } from '#src/domain/answer.ts';
 import { citationOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import { convertMass, gapBetween } from '#src/domain/measure/figure.ts';
+import {
+  convertMass,
+  convertPricePer,
+  gapBetween,
+  priceUnit,
+  type MassUnit,
+  type Quantity,
+} from '#src/domain/measure/figure.ts';
 import type { Adjustment } from '#src/domain/reading/question.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
@@ -90,6 +97,7 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
       headline: [{ strong: [...(said ?? whole), ...otherReadings(first, figure, readings)] }, asIs(figure)],
       body: [
         ...(said === undefined ? [worked(order, figure)] : priced.flatMap((line) => laterYear(line))),
+        ...inAskedUnit(first, figure, question.perUnit),
         ...(times === undefined ? [] : [times.step]),
         ...adjustmentLines(question.adjustments ?? [], times?.total ?? cost, made),
         ...lossLines(question.losses ?? [], amount, times?.total ?? cost, made),
@@ -114,6 +122,29 @@ function costOfOne(context: CostContext, lines: readonly CostLine[]): TopicResul
     }),
     suggestions: [askPriceOf(metal, figure.age === undefined ? figure.year : undefined)],
   };
+}
+
+/** "In pounds": the amount and the price in the unit that was asked for, where it was typed in another. */
+function inAskedUnit({ order }: CostLine, figure: Figure, unit: MassUnit | null): Line[] {
+  const { amount, product } = order;
+  const price = unit === null ? undefined : pricePer(figure, unit);
+  if (unit === null || price === undefined || product !== undefined || amount.unit === unit) return [];
+  return [
+    [
+      'That is ',
+      typed({ value: convertMass(amount.value, amount.unit, unit), unit }),
+      ' at ',
+      { quantity: price, from: [figure] },
+      '.',
+    ],
+  ];
+}
+
+function pricePer({ quantity }: Figure, unit: MassUnit): Quantity | undefined {
+  const price = priceUnit(quantity.unit);
+  if (price === undefined || price.mass === unit) return undefined;
+  const range = convertPricePer(quantity.range, price.mass, unit);
+  return { range, unit: `${price.currency}/${unit}`, firmness: quantity.firmness };
 }
 
 function headline(

@@ -42,8 +42,10 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
     form: question.form,
     perUnit: question.perUnit,
   }).main;
-  const offered = unitPrice(context, offer, printed);
-  const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: 'kg' });
+  // Told in the unit of the offer.
+  const unit = offer.per?.unit ?? 'kg';
+  const offered = unitPrice(context, offer, printed, unit);
+  const { main, others } = pricesOf(metal, { source: question.source, form: question.form, perUnit: unit });
   const year = question.years.at(-1) ?? (main && newestObserved(main, thisYear)) ?? thisYear;
   const ask = askFor(metal, 'price', { year });
   const priced = main?.years.flatMap((at) => main.at(at) ?? []).map((f) => priceUnit(f.quantity.unit))[0];
@@ -62,7 +64,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const [lead, ...rest] = figure === undefined ? beside : [figure, ...beside];
   if (lead === undefined)
     return missing('cost', [`I have no price of ${name} for ${year} to set that against.`], [], [ask]);
-  const price: Quantity = { range: offered, unit: `${currency}/kg` };
+  const price: Quantity = { range: offered, unit: `${currency}/${unit}` };
   const basis = basisOf(lead);
   return {
     found: true,
@@ -80,7 +82,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
       ],
       body: [
         [`Against `, show(lead), ` (${sourceName(lead)}).`],
-        ...wholeLines(context, offered, lead),
+        ...wholeLines(context, offered, lead, unit),
         ...rest.map((other): Line =>
           capitalised([
             `${sourceName(other)} has `,
@@ -138,11 +140,16 @@ export function offeredFor(
   return divide(exactly(value), convertMass(amount.value, amount.unit, mass));
 }
 
-/** In dollars a kilogram; what names no mass is for the unit that is printed. */
-function unitPrice({ question }: TopicContext, offer: Offer, printed: Series | undefined): Range | undefined {
+/** For a unit of mass; what names no mass is for the unit that is printed. */
+function unitPrice(
+  { question }: TopicContext,
+  offer: Offer,
+  printed: Series | undefined,
+  unit: MassUnit,
+): Range | undefined {
   const mass = printed && massOf(printed.unit);
-  if (offer.unitAssumed === true) return mass && convertPricePer(exactly(offer.value), mass, 'kg');
-  return offeredFor(question, offer, 'kg');
+  if (offer.unitAssumed === true) return mass && convertPricePer(exactly(offer.value), mass, unit);
+  return offeredFor(question, offer, unit);
 }
 
 /** The figure of the year, else the newest before it. */
@@ -169,10 +176,10 @@ export function against(offered: Range, figure: Figure, what = 'price'): Span[] 
 }
 
 /** What the amount comes to at the offer and at the price. */
-function wholeLines({ question }: TopicContext, offered: Range, figure: Figure): Line[] {
+function wholeLines({ question }: TopicContext, offered: Range, figure: Figure, unit: MassUnit): Line[] {
   return question.amounts.map((amount): Line => {
-    const kilograms = convertMass(amount.value, amount.unit, 'kg');
-    const sum = (price: Range): Quantity => ({ range: clean(multiply(kilograms, price)), unit: 'USD' });
+    const mass = convertMass(amount.value, amount.unit, unit);
+    const sum = (price: Range): Quantity => ({ range: clean(multiply(mass, price)), unit: 'USD' });
     return [
       typed(amount),
       ': ',

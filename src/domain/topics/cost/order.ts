@@ -139,11 +139,15 @@ export function metalIn(order: Order): Span {
   return { quantity: about(mass, content), from: contentsOf(order) };
 }
 
-/** The amount, as it was typed; in kilograms where tonnes would be rounded. */
+const MANY_GRAMS = 10_000;
+
+/** The amount, as it was typed; in kilograms where tonnes would be rounded, and grams are many. */
 export function typed({ value, unit }: Pick<Amount, 'value' | 'unit'>): Span {
-  const fine = unit === 't' && [value.low, value.high].some((one) => !isWhole(one * 100));
+  const fine =
+    (unit === 't' && [value.low, value.high].some((one) => !isWhole(one * 100))) ||
+    (unit === 'g' && value.low >= MANY_GRAMS);
   const quantity: Quantity = fine
-    ? { range: convertMass(value, 't', 'kg'), unit: 'kg' }
+    ? { range: convertMass(value, unit, 'kg'), unit: 'kg' }
     : { range: value, unit };
   return { quantity, given: true };
 }
@@ -178,6 +182,10 @@ function heldMass({ kilograms, shares: [share = exactly(1), ...shares] }: Priced
   return about({ range: kilograms, unit: 'kg' }, share, ...shares);
 }
 
+/** "1 troy oz at $1,726/troy oz". */
+const isPricedBy = ({ unit }: Amount, { quantity }: Figure): boolean =>
+  priceUnit(quantity.unit)?.mass === unit;
+
 /** How an order came about, where it was put together or holds what is priced: "3 x 50 kg is 150 kg." */
 export function worked(order: Order, figure: Figure): Line {
   const { amount, metal, product } = order;
@@ -192,7 +200,9 @@ export function worked(order: Order, figure: Figure): Line {
     return [
       ...put,
       whose,
-      product === undefined && figure.age !== undefined ? typed(amount) : metalIn(order),
+      product === undefined && (figure.age !== undefined || isPricedBy(amount, figure))
+        ? typed(amount)
+        : metalIn(order),
       ...at,
     ];
   const { formula } = priced.held;

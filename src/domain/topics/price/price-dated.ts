@@ -57,7 +57,10 @@ export function datedPart(
       : priced !== undefined && amounts.length > 0
         ? costPart(market, chosen, priced, question)
         : priced !== undefined && money !== null
-          ? budgetAt({ chosen, figure: priced, library, wanted, days: pastDays(request) }, money)
+          ? budgetAt(
+              { chosen, figure: priced, library, wanted, days: pastDays(request), mass: question.perUnit },
+              money,
+            )
           : isOfNow
             ? newestPart(chosen, newest, today)
             : judged !== undefined && extreme !== null && extreme !== 'mean'

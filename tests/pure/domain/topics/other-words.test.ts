@@ -135,7 +135,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
   ],
   'which of several columns of a page': [
     ['synthetic soda ash world production 2024', /: 52,200 kt/],
-    ['crude steel production india 2024', /India, 2024: 150 megatonne[^]*Raw steel/],
+    ['crude steel production india 2024', /India, 2024: 150 million t[^]*Raw steel/],
     ['world rutile production 2024', /: 460 kt[^]*Rutile/],
   ],
   'the largest move, and not the highest figure': [
