@@ -5,8 +5,10 @@
  * collected when it is. `npm run bench:text -- mention` tries the doors whose name has that word.
  */
 import { doorsOf } from './text/doors.ts';
-import { FEEDS, feedsFile } from './text/feeds.ts';
+import type { Message } from 'local-slack';
+import { FEEDS, feedsFile, wholeTable } from './text/feeds.ts';
 import { surround, type Surroundings } from './text/house.ts';
+import { httpDoors } from './text/http-doors.ts';
 import { kinds } from './text/kinds.ts';
 import { startMeasured, type Measured } from './text/measured.ts';
 
@@ -53,9 +55,35 @@ async function trySlack(around: Surroundings): Promise<void> {
       });
       slack.startOver();
     }
+    const made = await slack.answerTo(() => user.command('/nd api new bench', '#general'));
+    const token = /lode_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+    for (const { name, bring } of httpDoors({ url: around.botUrl, token }))
+      if (name.includes(wanted)) await tryDoor(bot, name, bring);
+    if ('dropped table'.includes(wanted)) await tryTable(bot, slack);
   } finally {
     await bot.end();
   }
+}
+
+/** A table of as many rows as are read, dropped and imported. */
+async function tryTable(bot: Measured, slack: Surroundings['slack']): Promise<void> {
+  const user = slack.user('Buyer');
+  const patient = { timeoutMs: 120_000 };
+  const bytes = Buffer.from(wholeTable());
+  let card: Message | undefined;
+  const drop = async () => {
+    card = await slack.answerTo(() => user.drop('dm', { name: 'prices.csv', bytes }), patient);
+  };
+  const store = async () => {
+    if (card === undefined || !card.text.includes('prices can be read')) throw new Error(card?.text);
+    await user.press(card, 'Import');
+    const now = () => slack.messagesIn('dm:Buyer').some(({ text }) => text.includes('Imported prices.csv'));
+    await slack.waitFor(now, patient);
+  };
+  tell('dropped table', [
+    { kind: 'as large as it may be, shown', worst: await bot.worst(drop) },
+    { kind: 'imported', worst: await bot.worst(store) },
+  ]);
 }
 
 async function tryTerminal(): Promise<void> {

@@ -2,7 +2,11 @@
 import { directMessage, type Json, type Simulator, type User } from 'local-slack';
 import { SEND_AGAIN_ACTION } from '#src/watching/notices.ts';
 import { ACTIONS } from '#src/presentation/buttons.ts';
+import { IMPORT_ACTIONS } from '#src/presentation/cards/import-card.ts';
+import { REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
 import { QUOTE_ACTIONS, QUOTE_FORM } from '#src/presentation/quote-messages.ts';
+import { newAlertChoice } from '#src/slack/alerts/alert-form-choice.ts';
+import { ALERT_FORM } from '#src/slack/alerts/alert-form-view.ts';
 import { ALERT_ACTIONS } from '#src/slack/alerts/alert-list.ts';
 import { DIGEST_ACTIONS } from '#src/slack/digests/digest-list.ts';
 import { newChoice } from '#src/slack/digests/form-choice.ts';
@@ -50,6 +54,8 @@ const DIGEST_FIELDS = [
   'zone',
   'locale',
 ];
+/** What of an alert's form is typed or chosen. */
+const ALERT_FIELDS = ['metal', 'kind', 'low', 'high', 'unit', 'percent', 'days', 'form', 'until', 'start'];
 /** Every button; its value is the text, or has it in it. */
 const BUTTONS: Readonly<Record<string, (text: string) => string>> = {
   [`${ACTIONS.ask}:0`]: (text) => text,
@@ -65,6 +71,9 @@ const BUTTONS: Readonly<Record<string, (text: string) => string>> = {
   [DIGEST_ACTIONS.pause]: (text) => text,
   [ALERT_ACTIONS.day]: (text) => text,
   [SEND_AGAIN_ACTION]: (text) => text,
+  [REQUEST_ACTIONS.act]: (text) =>
+    JSON.stringify({ request: { intent: text }, by: text, key: text, in: text }),
+  [IMPORT_ACTIONS.store]: (text) => JSON.stringify({ file: text, name: text, choices: {} }),
 };
 /** What stands before the text in each command. */
 const COMMANDS = [
@@ -98,6 +107,7 @@ export function doorsOf(house: House): readonly Door[] {
     });
   };
   const digest = newChoice({ channel: undefined, items: ['price'], metals: ['neodymium'], zone: 'UTC' });
+  const alert = newAlertChoice('neodymium', undefined);
   return [
     { name: 'direct message', bring: (text) => message({ text }) },
     { name: 'direct message, rich text', bring: (text) => message({ blocks: richBlocks(text) }) },
@@ -126,6 +136,15 @@ export function doorsOf(house: House): readonly Door[] {
       name: `form of a digest, ${field}`,
       bring: (text: string) => submit(FORM_CALLBACK, valuesOf({ [field]: text }), { choice: digest }),
     })),
+    ...ALERT_FIELDS.map((field) => ({
+      name: `form of an alert, ${field}`,
+      bring: (text: string) => submit(ALERT_FORM, valuesOf({ [field]: text }), { choice: alert }),
+    })),
+    {
+      name: 'dropped table',
+      bring: (text) =>
+        slack.answerTo(() => user.drop('dm', { name: 'prices.csv', bytes: Buffer.from(text) })),
+    },
     {
       name: 'form of a digest, search of a zone',
       bring: (text) => {

@@ -62,3 +62,12 @@ export function feedAt(path: string): string {
   });
   return `<?xml version="1.0"?><Envelope><Cube>${days.join('')}</Cube></Envelope>`;
 }
+
+/** A table of as many rows as are read, that says all of its prices by itself. */
+export function wholeTable(): string {
+  const { form, purity, terms, place, vat, unit } = COMMON;
+  const lines = rows.map(({ date, metal, low, high }) =>
+    [date, metal, form, purity, low, high, unit, vat, terms, place].join(','),
+  );
+  return `date,metal,form,purity,low,high,unit,vat,terms,place\n${lines.join('\n')}\n`;
+}

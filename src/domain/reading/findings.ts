@@ -378,10 +378,11 @@ const BEFORE_DRIFT = new Set('it they that this is are was were gone went much f
 
 /** "Is 2026 above 2025": one year set against another. Takes the word. */
 function findAboveYear(reading: Reading): readonly Hit[] {
+  const first = reading.slots.indexOf('year');
+  if (first < 0) return [];
   return reading.tokens.flatMap(({ word }, at): Hit[] => {
     const isSide = /^(?:above|below|over|under|past)$/u.test(word) && isFree(reading, at);
-    const other = reading.slots.some((slot, i) => slot === 'year' && i < at);
-    if (!isSide || !other || reading.slots[at + 1] !== 'year') return [];
+    if (!isSide || first >= at || reading.slots[at + 1] !== 'year') return [];
     take(reading, at, at + 1, 'compare');
     return [{ kind: 'compare', id: 'compare', from: at, to: at + 1 }];
   });

@@ -47,6 +47,8 @@ interface Whole {
 }
 
 const MOST_READINGS = 7;
+/** Words that are read for one text, all readings together: a pasted page is read as it stands, and holds nobody up. */
+const MOST_WORDS = 1200;
 /** Words that may be noise, the cheapest first: those of a pasted page are not gone through. */
 const MOST_EDITS = 5;
 /** Where every word was read, only such as are easily said without being meant may be noise. */
@@ -96,11 +98,13 @@ function allReadings(
 ): readonly [TextReading, ...(readonly TextReading[])] {
   const first = readingOf(whole, typed, []);
   if (first.cues.plain) return [first];
+  const most = Math.min(MOST_READINGS, Math.floor(MOST_WORDS / typed.tokens.length));
+  if (most <= 1) return [first];
   const edits = editsOf(typed, whole, { mender, vocabulary });
   const found: [TextReading, ...TextReading[]] = [first];
   const keys = new Set([keyOf(whole.question)]);
   for (const chosen of combined(edits)) {
-    if (found.length >= MOST_READINGS) break;
+    if (found.length >= most) break;
     const tokens = applied(typed.tokens, chosen);
     if (tokens.length === 0) continue;
     const renamed = chosen.some(({ kind }) => kind === 'renamed');

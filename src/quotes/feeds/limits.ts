@@ -14,12 +14,21 @@ export const MOST_ELEMENT_CHARACTERS = 50_000;
 /** Characters of one cell: far above the longest name of a grade, and little enough for every pattern that reads it. */
 export const MOST_CELL_CHARACTERS = 1000;
 
+/** Columns of a table: ten years of working days side by side, and more. What a table is made of is told by looking at all of them. */
+export const MOST_COLUMNS = 4000;
+
 const written = (count: number): string => count.toLocaleString('en');
 
 /** @throws FeedError where there are more rows than are read */
 export function checkRows(count: number): void {
   if (count > MOST_ROWS)
     throw new FeedError(`it has more than ${written(MOST_ROWS)} rows, the most that are read at once`);
+}
+
+/** @throws FeedError where a row has more cells than there may be columns */
+export function checkColumns(count: number): void {
+  if (count > MOST_COLUMNS)
+    throw new FeedError(`it has more than ${written(MOST_COLUMNS)} columns, the most that are read`);
 }
 
 /** @param what "values" or "elements" @throws FeedError where there are more of them than are read */

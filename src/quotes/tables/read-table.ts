@@ -4,7 +4,7 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { Leap, SameDay } from '#src/domain/series/quotes/price-column.ts';
 import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
-import { checkRows } from '#src/quotes/feeds/limits.ts';
+import { checkColumns, checkRows } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './sheets/decode.ts';
 import { knownWords } from './known-words.ts';
@@ -110,11 +110,19 @@ export async function* tableRows(
   }
 }
 
+async function* notTooWide(records: Sheet['records']): Sheet['records'] {
+  for await (const record of records) {
+    checkColumns(record.cells.length);
+    yield record;
+  }
+}
+
 async function* sheetRows(
-  { records, name, delimiter, shownIn, hiddenRows = [] }: Sheet,
+  { records: all, name, delimiter, shownIn, hiddenRows = [] }: Sheet,
   settings: TableSettings,
   context: RowContext,
 ): AsyncGenerator<TableRow> {
+  const records = notTooWide(all);
   try {
     const turn = createTurns();
     const ahead = await lookAhead(records);

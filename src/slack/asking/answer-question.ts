@@ -1,4 +1,5 @@
 /** Every question's way to its answer, wherever it was asked. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
@@ -29,6 +30,8 @@ export async function answerQuestion(
   const { text, now } = read;
   const previous = place && deps.memory.recall(team, place);
   const book = await bookForAsker(deps.quotes, deps.catalog, actor, { read, now, previous });
+  // A long text took its time to be read: others have their turn before it takes as much to be answered.
+  await breathe();
   const full = answerText(read, deps.catalog, { now, previous, book });
   const heldBack = aloud && actor.sharedOutside && book !== undefined;
   const answer = heldBack ? holdBack(full, answerText(read, deps.catalog, { now, previous })) : full;

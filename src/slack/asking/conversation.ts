@@ -1,4 +1,5 @@
 /** Questions asked in so many words, in a channel's thread or a direct message. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import type { Line } from '#src/domain/answer.ts';
@@ -44,6 +45,8 @@ export async function answerInConversation(
     const whispered = { channel, user: actor.user, text, blocks: [...blocks], ...inThread };
     return void (tooOften.news && (await client.chat.postEphemeral(whispered)));
   }
+  // A long message took its time to be taken apart: others have their turn before it is read.
+  await breathe();
   const nothing = written.text === '' && written.beside === '';
   if (nothing && written.files) return void (await post(fixedLine(UNREAD_FILE)));
   if (nothing && written.forwards) return void (await post(fixedLine(UNREAD_FORWARD)));

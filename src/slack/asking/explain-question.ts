@@ -1,4 +1,5 @@
 /** "Why this answer", with the prices that the asker's workspace has. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { todayOf } from './today.ts';
 import type { Actor } from '#src/access/actor.ts';
 import { bookForAsker } from '#src/quotes/load-book.ts';
@@ -25,5 +26,7 @@ export async function explainQuestion(
   const now = todayOf(deps, actor);
   const read = readText(text, catalog, now);
   const book = await bookForAsker(quotes, catalog, actor, { read, now, previous });
+  // As a question is answered.
+  await breathe();
   return renderExplanation(explain(read, catalog, { now, previous, book }), unexplained(read));
 }

@@ -63,6 +63,7 @@ function writePart(writer: WordsWriter, { type, elements = [] }: Node): void {
 
 function writeInline(writer: WordsWriter, elements: readonly Node[]): void {
   for (const { type, text, url, style, user_id: user, channel_id: channel } of elements) {
+    if (type === 'text' && writer.isFull()) continue;
     if (struck.safeParse(style).success) writer.say(' ');
     else if (NAMES.has(type)) writer.name(user === undefined ? `#${channel ?? ''}` : `@${user}`);
     else if (type === 'link') writer.link(url ?? '', text);

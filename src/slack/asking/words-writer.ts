@@ -23,6 +23,8 @@ export interface WordsWriter {
   /** A new line; with `item`, one of a list. */
   line(item?: boolean): void;
   aside(words: string): void;
+  /** Whether no more of what is said is read. */
+  isFull(): boolean;
   done(): Words;
 }
 
@@ -67,6 +69,7 @@ export function createWordsWriter(): WordsWriter {
     },
     line: (item = false) => said.add(`\n${item ? ITEM : ''}`),
     aside: (words) => beside.add(`${clean(words)}\n`),
+    isFull: () => said.isFull(),
     done: () => ({
       text: tidy(said.text()),
       named: tidy(named.text()),

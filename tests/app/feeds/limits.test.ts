@@ -5,7 +5,13 @@ import { readTable } from '#src/quotes/tables/read-table.ts';
 import { readEcb } from '#src/quotes/feeds/ecb-feed.ts';
 import type { FeedContent } from '#src/quotes/feeds/feed.ts';
 import { readJson } from '#src/quotes/feeds/json-feed.ts';
-import { MOST_CELL_CHARACTERS, MOST_CELLS, MOST_DEPTH, MOST_ROWS } from '#src/quotes/feeds/limits.ts';
+import {
+  MOST_CELL_CHARACTERS,
+  MOST_CELLS,
+  MOST_COLUMNS,
+  MOST_DEPTH,
+  MOST_ROWS,
+} from '#src/quotes/feeds/limits.ts';
 import { readFeed } from '#src/quotes/feeds/kinds.ts';
 import { answering, serveFeed } from './feed-server.ts';
 import { COMMON, context, feedOf, SHEET } from './samples.ts';
@@ -46,6 +52,7 @@ it.each<[string, keyof typeof KINDS, string, string]>([
   ['lists in lists', 'json', nested(MOST_DEPTH + 1), 'its lists and objects are nested more than 32 deep'],
   ['lists without an end', 'json', '['.repeat(5_000_000), 'nested more than 32 deep'],
   ['more rows of a table than are read', 'csv', table(1) + 'x\n'.repeat(MOST_ROWS), 'more than 50,000 rows'],
+  ['more columns than are read', 'csv', `Date,Low${',1'.repeat(MOST_COLUMNS)}\n`, 'more than 4,000 columns'],
   ['a row without an end', 'csv', `Date,Low,High\n2026-11-20,1,"${'2'.repeat(200_000)}\n`, 'it is no table'],
   ['XML in XML', 'ecb', '<a>'.repeat(MOST_DEPTH + 1), 'its elements are nested more than 32 deep'],
   ['more elements than are read', 'ecb', envelope('<a/>'.repeat(MOST_CELLS)), 'more than 500,000 elements'],

@@ -129,11 +129,13 @@ function isBareSum(reading: Reading, at: number, next: number): boolean {
     /^(?:worth|budget)$/u.test(word(next))
   )
     return true;
-  const judged = reading.tokens.some(({ word: one }, i) => OFFERED.has(one) && (i < at || i >= next));
-  if (!judged) return false;
   const mass = word(next) === 'for' ? readNumber(reading.tokens, next + 1) : undefined;
-  if (mass !== undefined && readUnit(word, mass.next) !== undefined) return true;
-  return PAID.has(word(before)) || /^(?:is|was|at|would|are)$/u.test(word(at - 1));
+  const isPaid =
+    (mass !== undefined && readUnit(word, mass.next) !== undefined) ||
+    PAID.has(word(before)) ||
+    /^(?:is|was|at|would|are)$/u.test(word(at - 1));
+  // Last, for it looks through all words.
+  return isPaid && reading.tokens.some(({ word: one }, i) => OFFERED.has(one) && (i < at || i >= next));
 }
 
 const BUYS = /^(?:buy|get|afford|purchase|order)$/u;
