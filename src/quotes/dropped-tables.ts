@@ -20,6 +20,7 @@ import { readTableAside } from './aside/read-aside.ts';
 import type { TableSaid } from './aside/read-dropped.ts';
 import type { QuoteDesk } from './desk.ts';
 import type { FeedContent } from './feeds/feed.ts';
+import { createTurns } from './feeds/turns.ts';
 import { HOLD_FACTOR, importTable, type Imported } from './import-quotes.ts';
 import { ROW_FIELDS } from './tables/row.ts';
 
@@ -77,7 +78,11 @@ export async function importDropped(
   if (await wasTaken(store.db, team, key)) return 'again';
   const { quotes, rejected, said } = await readDroppedTable(desk, actor, bytes, choices);
   const table = new PriceTable();
-  for (const [at, quote] of quotes.entries()) table.add(quote, at);
+  const turn = createTurns();
+  for (const [at, quote] of quotes.entries()) {
+    table.add(quote, at);
+    await turn();
+  }
   const done = await importTable(store, table, { team, now: now() });
   // Only then: what failed halfway can be pressed again, and to import the same again changes nothing.
   const isFirst = await store.db.transaction().execute(async (db) => {

@@ -1,5 +1,5 @@
 /** What is said between the process and the thread that reads for it: plain data alone. */
-import type { FeedContent } from '#src/quotes/feeds/feed.ts';
+import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import type { Material } from '#src/domain/series/material.ts';
@@ -27,10 +27,15 @@ export type Task =
       readonly context: PlainContext;
     };
 
-/** What a task came to, but for its prices: those come before, some at a time, so that taking them holds nobody up. */
-export type Done = Omit<FeedContent, 'quotes'> & { readonly said?: TableSaid | undefined };
+/** What a task came to, but for its long lists: those come before, some at a time, so that taking them holds nobody up. */
+export type Done = Omit<FeedContent, 'quotes' | 'rejected'> & {
+  readonly said?: Omit<TableSaid, 'left'> | undefined;
+};
 
-export type Told =
+/** A piece of a long list. The next one is told once the process says that it has taken it. */
+export type Piece =
   | { readonly quotes: readonly ReadQuote[] }
-  | { readonly done: Done }
-  | { readonly failed: string; readonly passing: boolean };
+  | { readonly rejected: readonly RejectedRow[] }
+  | { readonly left: readonly RejectedRow[] };
+
+export type Told = Piece | { readonly done: Done } | { readonly failed: string; readonly passing: boolean };

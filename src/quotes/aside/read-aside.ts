@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
-import { FeedError, type FeedContent } from '#src/quotes/feeds/feed.ts';
+import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import type { Done, PlainContext, Task, Told } from './protocol.ts';
@@ -51,29 +51,33 @@ export async function readTableAside(
   return { ...content, said };
 }
 
-async function run(task: Task, seconds: number): Promise<FeedContent & Pick<Done, 'said'>> {
+async function run(task: Task, seconds: number): Promise<FeedContent & { readonly said?: TableSaid }> {
   const worker = new Worker(THREAD, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
     // Warnings of the thread are those of the process already.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const quotes: ReadQuote[] = [];
+  const [quotes, rejected, left]: [ReadQuote[], RejectedRow[], RejectedRow[]] = [[], [], []];
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   const timer = setTimeout(
     () => reject(new FeedError(`it takes more than ${Math.round(seconds)} s to read`)),
     seconds * SECOND,
   );
   worker.on('message', (told: Told) => {
-    if ('quotes' in told) for (const quote of told.quotes) quotes.push(quote);
-    else if ('done' in told) resolve(told.done);
-    else reject(new FeedError(told.failed, { passing: told.passing }));
+    if ('done' in told) return resolve(told.done);
+    if ('failed' in told) return reject(new FeedError(told.failed, { passing: told.passing }));
+    if ('quotes' in told) quotes.push(...told.quotes);
+    else if ('rejected' in told) rejected.push(...told.rejected);
+    else left.push(...told.left);
+    // In a turn of its own.
+    return void setImmediate(() => worker.postMessage('taken'));
   });
   worker.on('error', (error) => reject(isOutOfMemory(error) ? tooMuch(error) : error));
   worker.on('exit', () => reject(new Error('the thread that reads ended without a word')));
   try {
-    const done = await promise;
-    return { quotes, ...done };
+    const { said, ...done } = await promise;
+    return { ...done, quotes, rejected, ...(said === undefined ? {} : { said: { ...said, left } }) };
   } finally {
     clearTimeout(timer);
     await worker.terminate();
