@@ -12,6 +12,7 @@ import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo, tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { seriesIn } from '#src/domain/series/series.ts';
 import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
@@ -242,6 +243,11 @@ function withQuote(
   return [{ ...first, part, suggestions: [suggestion, ...first.suggestions] }, ...others];
 }
 
+const isByCountry = (metal: Metal): boolean =>
+  metal.countries.some(({ name }) => seriesIn(metal, { metric: 'production', country: name }).length > 1) ||
+  new Set(metal.series.flatMap((one) => ('country' in one && one.metric === 'production' ? one.country : [])))
+    .size > 1;
+
 /** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(
   asked: Question,
@@ -252,11 +258,12 @@ function figureParts(
   const named = asked.metals.length > 0 ? asked.metals : [whole.defaultMetal];
   // What was said last of which prices are meant.
   const said = [asked.text, ...(asked.about ?? [])].map(wordsIn);
-  const narrowed = whole.metals.map((metal) =>
-    named.includes(metal.id)
-      ? narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text))
-      : metal,
-  );
+  const narrowed = whole.metals.map((metal) => {
+    if (!named.includes(metal.id)) return metal;
+    const narrow = narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text));
+    // "Who makes the most refined nickel": what is told of the United States alone ranks no countries.
+    return asked.allCountries && !isByCountry(narrow) ? metal : narrow;
+  });
   const money = inAskedCurrency(
     asked,
     whole,

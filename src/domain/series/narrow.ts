@@ -15,9 +15,9 @@ const GENERAL = new Set(
 /** What people say for what a source prints. */
 const SAID: Readonly<Record<string, string>> = {
   lme: 'lme london exchange',
-  mine: 'mine mined mines',
-  refinery: 'refinery refined refining refineries',
-  smelter: 'smelter smelted smelting smelters',
+  mine: 'mine mined mines mining miner miners',
+  refinery: 'refinery refined refining refineries refine refines refiner refiners',
+  smelter: 'smelter smelted smelting smelters smelt smelts',
   secondary: 'secondary recycled scrap recycling recovered reclaimed',
   carbonate: 'carbonate',
   'raw steel': 'raw crude',

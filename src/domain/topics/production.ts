@@ -7,7 +7,7 @@ import { answerExtreme } from './verdicts/extreme.ts';
 import { shareOfWorld } from './claims.ts';
 import { differenceOf, sumOfFigures } from './combined.ts';
 import { answerOutputValue } from './cost/output-value.ts';
-import { isOfStage, stageAsked, type AskedStage } from './supply-chain/stages.ts';
+import { isOfStage, stageAsked, stageCaution, type AskedStage } from './supply-chain/stages.ts';
 import { shareOf } from '#src/domain/measure/rounding.ts';
 import { seriesOfTable } from '#src/domain/series/packs/with-tables.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
@@ -90,10 +90,14 @@ export const answerProduction: Topic = (context) => {
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
 
-/** What is won from scrap is told of the United States, and of no world. */
-const isOfUsAlone = (metal: Metal, stage: AskedStage): boolean =>
-  stage === 'secondary' &&
-  metal.tables.some((table) => table.metric === 'production' && table.stage === 'secondary');
+/** What is won from scrap, and refined zinc, are told of the United States, and of no world. */
+const isOfUsAlone = (metal: Metal, stage: AskedStage): boolean => {
+  if (stage === undefined) return false;
+  const tables = metal.tables.filter((table) => table.metric === 'production');
+  if (stage === 'secondary') return tables.some((table) => table.stage === 'secondary');
+  const told = metal.series.filter(({ metric }) => metric === 'production');
+  return told.length > 0 && told.every((one) => 'country' in one && one.country === US);
+};
 
 function noSecondary({ metal }: TopicContext, country: string | undefined): TopicResult {
   const where = country === undefined ? '' : ` in ${country}`;
@@ -104,12 +108,6 @@ function noSecondary({ metal }: TopicContext, country: string | undefined): Topi
     [askFor(metal, 'production', { label: 'Production' })],
   );
 }
-
-/** "Refined": that the figures are of mines, where there are no others. */
-const stageCaution = (context: TopicContext, figure: Figure): Line[] =>
-  isOfStage(figure.series.stage, stageAsked(context))
-    ? []
-    : [[`This is ${figure.series.stage ?? ''} production: the sources have none of refineries here.`]];
 
 /** "What share of lead is recycled": what is won from scrap beside what is used. */
 function partOfUse({ metal, question }: TopicContext, figure: Figure): Line[] {

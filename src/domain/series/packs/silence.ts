@@ -14,13 +14,20 @@ export interface Silent {
   readonly citation: Citation;
 }
 
-/** What the usual table of a metric holds in place of a number, newest period last. */
-export function silencesIn(
-  metal: Metal,
-  { metric, country }: { readonly metric: NumericSeries['metric']; readonly country?: string | undefined },
-): readonly Silent[] {
-  const usual = metal.tables.filter((table) => table.metric === metric && table.role !== 'other');
-  for (const table of usual) {
+export interface SilenceWanted {
+  readonly metric: NumericSeries['metric'];
+  readonly country?: string | undefined;
+  /** Where the stage is said, whether a table's is it. */
+  readonly isOfStage?: ((stage: string | undefined) => boolean) | undefined;
+}
+
+export function silencesIn(metal: Metal, { metric, country, isOfStage }: SilenceWanted): readonly Silent[] {
+  // Of a stage that is named any table may tell; else the usual ones.
+  const told = metal.tables.filter(
+    ({ metric: of, role, stage }) =>
+      of === metric && (isOfStage === undefined ? role !== 'other' : isOfStage(stage)),
+  );
+  for (const table of told) {
     const row = seriesOfTable(table).find((one) => one.country === country);
     const found = row?.silent ?? [];
     if (row !== undefined && found.length > 0)

@@ -4,6 +4,7 @@ import { metalOf } from '#src/domain/series/figures.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { sumOfFigures } from '../combined.ts';
 import { holderOf, withGroupCaution } from '../group.ts';
+import { stageCaution } from '../supply-chain/stages.ts';
 import { besideLead, leadOf, type Ranked } from './rank-lead.ts';
 import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 import {
@@ -94,6 +95,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
         ...(kinds.size === 1 && first.figure.quantity.firmness === 'estimated'
           ? [['All of these are estimates.']]
           : []),
+        ...(metric === 'production' ? stageCaution(context, first.figure) : []),
         ...leftBehind(chosen, ranked, year),
         ...[...new Set(ranked.flatMap((r) => [countedAs(r.figure), ...r.figure.series.notes]))]
           .filter((note) => note !== '')

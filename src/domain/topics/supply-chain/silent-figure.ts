@@ -13,11 +13,13 @@ export function silentFigure(
   stage?: AskedStage,
 ): TopicResult | undefined {
   const { question } = context;
-  const holder = holderOf(context, (metal) => silencesIn(metal, { metric, country }).length > 0);
-  const all =
-    holder === undefined
-      ? []
-      : silencesIn(holder, { metric, country }).filter(({ series }) => isOfStage(series.stage, stage));
+  const sought = {
+    metric,
+    country,
+    isOfStage: stage === undefined ? undefined : (of: string | undefined) => isOfStage(of, stage),
+  };
+  const holder = holderOf(context, (metal) => silencesIn(metal, sought).length > 0);
+  const all = holder === undefined ? [] : silencesIn(holder, sought);
   const wanted = metric === 'reserves' ? [] : question.years;
   const found = all.findLast(({ at }) => wanted.length === 0 || wanted.includes(Number(at)));
   if (holder === undefined || found === undefined) return undefined;

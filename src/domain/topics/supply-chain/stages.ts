@@ -1,4 +1,6 @@
 /** At which stage output is asked for, where people say so: one stage is never answered by another without a word. */
+import type { Line } from '#src/domain/answer.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { TopicContext } from '#src/domain/topics/topic.ts';
 
 export type AskedStage = 'secondary' | 'refined' | undefined;
@@ -20,3 +22,12 @@ export function isOfStage(stage: string | undefined, asked: AskedStage): boolean
   if (asked === 'secondary') return stage === 'secondary';
   return stage === undefined || IS_REFINED.test(stage);
 }
+
+/** "Refined": that the figures are of mines, where there are no others. */
+export const stageCaution = (
+  context: Pick<TopicContext, 'question' | 'metal'>,
+  { series: { stage } }: Figure,
+): Line[] =>
+  isOfStage(stage, stageAsked(context))
+    ? []
+    : [[`This is ${stage ?? ''} production: the sources have none of refineries here.`]];

@@ -28,6 +28,19 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
     ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
   ],
+  'at which stage': [
+    ['which country refines the most copper', /^Copper, refinery production, 2025: China leads, 14,000 kt/],
+    ['biggest copper refiners', /^Copper, refinery production, 2025: China leads/],
+    ['which country mines the most copper', /^Copper, mine production, 2025: Chile leads, 5,300 kt/],
+    ['who makes the most nickel', /^Nickel, mine production, 2025: Indonesia leads, 2,600,000 t/],
+    [
+      'who makes the most refined nickel',
+      /^Nickel, mine production[^]*the sources have none of refineries here/,
+    ],
+    ['where is lithium refined', /^Lithium, mine production[^]*the sources have none of refineries here/],
+    ['us nickel refinery production 2023', /^Nickel, refinery production, United States, 2023: withheld/],
+    ['refined zinc production', /^Zinc, production, United States, 2025: 220 kt/],
+  ],
   'prices since a year, up to the newest there is': [
     ['gold price history', /^Gold metal, 1960 to 2025[^]*The newest is of Jun 2026: \$4,228\/troy oz\./],
     ['gold price 2020 to 2024', /^Gold metal, 2020 to 2024: (?![^]*Jun 2026)/],
