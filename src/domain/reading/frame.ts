@@ -85,4 +85,6 @@ export interface Across {
   readonly way: 'highest' | 'lowest';
   /** How many of them are wanted; `null` where it is not said. */
   readonly count: number | null;
+  /** All that moved that way are asked for: "which metals fell". */
+  readonly only?: true;
 }

@@ -30,10 +30,34 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
     if (has(RISE) && !has(FALL)) return { by: 'move', way: least ? 'lowest' : 'highest', count };
     if (has(FALL) && !has(RISE)) return { by: 'move', way: least ? 'highest' : 'lowest', count };
   }
+  // "Which metals got cheaper in 2025": all that did, and not the one that did most.
+  if (!most && !least && asksWhich(words)) {
+    const [dearer, cheaper] = [has(RISE) || isMore(words), has(FALL) || words.includes('cheaper')];
+    if (dearer !== cheaper) return { by: 'move', way: dearer ? 'highest' : 'lowest', count, only: true };
+  }
   if (has(CHEAP) || (least && (has(DEAR) || has(PRICED)))) return { by: 'price', way: 'lowest', count };
   const isDearest = words.some((word) => /^(?:dearest|priciest|costliest)$/u.test(word));
   return isDearest || (most && (has(DEAR) || has(PRICED))) ? { by: 'price', way: 'highest', count } : null;
 }
+
+const SEVERAL = /^(?:metals|minerals|commodities|elements|materials|earths)$/u;
+const MOST_BETWEEN = 3;
+
+/** "Which metals", "what base metals", "how many commodities". */
+const asksWhich = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) =>
+      /^(?:which|what|many)$/u.test(word) &&
+      words.slice(at + 1, at + 1 + MOST_BETWEEN).some((one) => SEVERAL.test(one)),
+  );
+
+/** "Got dearer", "became more expensive". */
+const isMore = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) =>
+      /^(?:dearer|pricier|costlier)$/u.test(word) ||
+      (word === 'more' && /^(?:expensive|costly|pricey)$/u.test(words[at + 1] ?? '')),
+  );
 
 /** "The three most expensive", "top 5". */
 function countIn(words: readonly string[]): number | null {

@@ -142,26 +142,37 @@ function byMove(
   });
   const newest = Math.max(...moved.map(({ pair }) => pair[1].year));
   // Of one year: what another one did is no rank among them.
-  const ranked = moved
-    .filter(({ pair }) => pair[1].year === newest)
-    .toSorted((a, b) => inOrder(across, a.middle, b.middle));
+  const known = moved.filter(({ pair }) => pair[1].year === newest);
+  // What may have gone either way, as far as its ranges say, is counted on neither side.
+  const isSo = ({ change: { percent, printed = percent } }: (typeof known)[number]) =>
+    across.way === 'highest' ? printed.low > 0 : printed.high < 0;
+  const either = known.filter(
+    ({ change: { percent, printed = percent } }) => printed.low < 0 && printed.high > 0,
+  );
+  const ranked = (across.only === true ? known.filter(isSo) : known).toSorted((a, b) =>
+    inOrder(across, a.middle, b.middle),
+  );
   const [first] = ranked;
   if (first === undefined) return nothing(name, 'price', members);
-  const way = across.way === 'highest' ? 'rose most' : 'fell most';
+  const verb = across.way === 'highest' ? 'rose' : 'fell';
   const shown = ranked.slice(0, across.count ?? SHOWN);
-  const left = members.filter((metal) => !ranked.some((one) => one.metal === metal));
+  const left = members.filter((metal) => !known.some((one) => one.metal === metal));
+  const span = `from ${newest - 1} to ${newest}`;
   return {
     found: true,
     part: makePart('change', {
       headline: [
         {
           strong: [
-            `${first.metal.name} ${way} of ${ranked.length} ${name} from ${newest - 1} to ${newest}: `,
+            across.only === true
+              ? `${ranked.length} of ${known.length} ${name} ${verb} ${span}; ${first.metal.name.toLowerCase()} most: `
+              : `${first.metal.name} ${verb} most of ${ranked.length} ${name} ${span}: `,
             { change: first.change, from: first.pair },
           ],
         },
       ],
-      body: [],
+      body:
+        across.only === true ? [[...othersLine(ranked.slice(shown.length).map(({ metal }) => metal))]] : [],
       table: {
         columns: ['Commodity', String(newest - 1), String(newest), 'Change', 'Of'],
         rows: shown.map(({ metal, pair: [from, to], change }): Line[] => [
@@ -172,12 +183,27 @@ function byMove(
           [basisOf(to) || 'form not stated'],
         ]),
       },
-      cautions: [['By the yearly price of one source each, the one that answers first.'], ...leftOut(left)],
+      cautions: [
+        ['By the yearly price of one source each, the one that answers first.'],
+        ...(across.only === true && either.length > 0
+          ? [[`Either way, by the ranges of their prices: ${namesOf(either.map(({ metal }) => metal))}.`]]
+          : []),
+        ...leftOut(left),
+      ],
       citations: cite(shown.flatMap(({ pair }) => pair)),
     }),
     suggestions: shown.slice(0, 3).map(({ metal }) => askFor(metal, 'price')),
   };
 }
+
+/** What did so too and stands in no row. */
+const othersLine = (others: readonly Metal[]): Line =>
+  others.length === 0 ? [] : [`Less so: ${namesOf(others)}.`];
+
+const namesOf = (metals: readonly Metal[]): string =>
+  metals.length > MOST_LEFT
+    ? `${metals.length} others`
+    : listInWords(metals.map(({ name }) => name.toLowerCase()));
 
 const inOrder = ({ way }: Across, a: number, b: number): number => (way === 'highest' ? b - a : a - b);
 
@@ -185,9 +211,7 @@ const MOST_LEFT = 12;
 
 function leftOut(left: readonly Metal[]): Line[] {
   if (left.length === 0) return [];
-  const names = left.map(({ name }) => name.toLowerCase());
-  const said = left.length > MOST_LEFT ? `${left.length} others` : listInWords(names);
-  return [[`Left out, for want of a figure or a unit that can be set beside these: ${said}.`]];
+  return [[`Left out, for want of a figure or a unit that can be set beside these: ${namesOf(left)}.`]];
 }
 
 const nothing = (name: string, metric: 'price', members: readonly Metal[]): TopicResult =>
