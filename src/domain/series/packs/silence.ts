@@ -14,7 +14,7 @@ export interface Silent {
   readonly citation: Citation;
 }
 
-export interface SilenceWanted {
+interface SilenceWanted {
   readonly metric: NumericSeries['metric'];
   readonly country?: string | undefined;
   /** Where the stage is said, whether a table's is it. */
