@@ -14,7 +14,7 @@ import { askFor } from '#src/domain/topics/suggestions.ts';
 import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
 import { isPast } from './judge.ts';
 import { partInWords, ruleInWords } from './rule-words.ts';
-import { isOnQuotes, type Rule, type ThresholdRule } from './rule.ts';
+import { isOnQuotes, looksBack, type Rule, type ThresholdRule } from './rule.ts';
 import {
   changeOfWatched,
   isSame,
@@ -184,10 +184,11 @@ function wholeBefore(watched: Watched): Quantity | undefined {
 
 /** Drawn before the day on which an alert fires, at the least. */
 const DAYS_DRAWN = 90;
+const A_YEAR = 365;
 
 /** The days before, in the rule's unit, with its threshold; a change's days twice, so that what was before is seen. */
 function chartOf({ rule, series, rate, book: { today } }: OfQuote): QuotesSubject {
-  const days = 'within' in rule ? Math.max(DAYS_DRAWN, 2 * rule.within) : DAYS_DRAWN;
+  const days = looksBack(rule) ? Math.max(DAYS_DRAWN, 2 * (rule.within ?? A_YEAR)) : DAYS_DRAWN;
   const subject = { kind: 'quotes', series: series.series, from: addDays(today, -days), to: today } as const;
   const unit = 'when' in rule ? priceUnit(rule.at.unit) : undefined;
   if (!('when' in rule) || unit === undefined) return subject;

@@ -1,6 +1,7 @@
 /** Public holidays of countries, from the library date-holidays. */
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
+import feasts from './feasts.json' with { type: 'json' };
 
 /** Half a second and 20 MB: only for whoever wants holidays, and once. */
 let library: typeof Holidays | undefined;
@@ -43,6 +44,29 @@ export function isHoliday(country: string, date: string): boolean {
     years.set(key, days);
   }
   return days.has(date);
+}
+
+/** Feasts as people name them where they say until when, each by a country that keeps it and what it is called there. */
+const FEASTS: ReadonlyMap<string, readonly [country: string, name: string]> = new Map(
+  Object.entries(feasts).flatMap(([name, [country, known]]) =>
+    country === undefined || known === undefined ? [] : [[name, [country, known]] as const],
+  ),
+);
+export const FEAST_NAMES: readonly string[] = [...FEASTS.keys()];
+
+/** The next day of a feast; of several days the first. @param today ISO date @example feastDay('easter', '2026-11-23') // "2027-03-28" */
+export function feastDay(feast: string, today: string): string | undefined {
+  const found = FEASTS.get(feast);
+  if (found === undefined) return undefined;
+  const [country, name] = found;
+  const Library = load();
+  const calendar = new Library(country, { languages: ['en'] });
+  const year = Number(today.slice(0, 4));
+  const all = [year, year + 1].flatMap((one) => calendar.getHolidays(one));
+  return all
+    .filter((day) => day.name === name)
+    .map(({ date }) => date.slice(0, 10))
+    .find((date) => date >= today);
 }
 
 /** The days of one: some last for several. */

@@ -4,7 +4,7 @@
  */
 import { addDays } from '#src/domain/measure/days.ts';
 import { changeOf, midpoint, withoutNoise, type Quantity, type Range } from '#src/domain/measure/figure.ts';
-import type { ChangeRule, Rule, ThresholdRule } from './rule.ts';
+import { looksBack, type ChangeRule, type Rule, type ThresholdRule } from './rule.ts';
 
 /** A threshold, in the unit of what is held against it. */
 interface Limit extends Pick<ThresholdRule, 'when' | 'reach'> {
@@ -46,8 +46,8 @@ export function look(rule: Rule, figures: readonly Seen[]): Reading | undefined 
   const newest = figures.at(-1);
   if (newest === undefined) return undefined;
   const now = newest.quantity;
-  if (!('within' in rule)) return { now };
-  const from = addDays(daysOf(newest.at), -rule.within);
+  if (!looksBack(rule)) return { now };
+  const from = rule.within === undefined ? '' : addDays(daysOf(newest.at), -rule.within);
   // Where figures have a gap, or begin, within these days, what has moved since has moved within them too.
   const within = figures.slice(0, -1).filter(({ at }) => daysOf(at) >= from);
   const [before] = within;

@@ -12,7 +12,7 @@ import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain
 import { isDead, liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { look, seenAs } from './judge.ts';
-import { isOnQuotes, type Rule } from './rule.ts';
+import { isOnQuotes, looksBack, type Rule } from './rule.ts';
 import type { Watched } from './watched.ts';
 
 interface Wanted {
@@ -56,7 +56,7 @@ export function lookAtQuotes(
   const { quote } = series;
   const converted = inRuleUnit(rule, quote, book);
   if (!converted.ok) return undefined;
-  const history = 'within' in rule ? (book.histories.get(series.series) ?? []) : [];
+  const history = looksBack(rule) ? (book.histories.get(series.series) ?? []) : [];
   const before = history.filter(({ date }) => date < quote.date);
   const seen = [...convertHistory(before, targetOf(rule, quote), book.convert), converted.quote];
   const reading = look(
@@ -110,7 +110,7 @@ export function lookAtFigures(
   if (found === undefined) return undefined;
   const [series, figure] = found;
   const before = series.periods.flatMap((at) => {
-    const ends = 'within' in rule && at < figure.at ? series.ends(at, figure.at) : undefined;
+    const ends = looksBack(rule) && at < figure.at ? series.ends(at, figure.at) : undefined;
     return ends?.[1].series === figure.series ? [ends[0]] : [];
   });
   const reading = look(

@@ -16,10 +16,20 @@ export function ruleInWords(rule: Rule): Line {
         : [{ quantity: held(exactly(rule.change.amount), rule.change.unit), given: true }];
     return [`${what} of `, ...by, ` or more within ${daysInWords(rule.within)}${form}`];
   }
-  if ('extreme' in rule) return [`a new ${rule.extreme} of ${daysInWords(rule.within)}${form}`];
+  if ('extreme' in rule) {
+    const { extreme, within } = rule;
+    return [
+      within === undefined
+        ? `an all-time ${extreme}${form}`
+        : `a new ${extreme} of ${daysInWords(within)}${form}`,
+    ];
+  }
   if ('apart' in rule) return [`sources more than ${rule.apart} % apart${form}`];
   return [`a new edition of ${rule.edition.publisher}`];
 }
+
+/** Between what it is of and the rule: "Neodymium above $140/kg", "NdPr: a quote above …", "Tin: an all-time high". */
+export const joint = (rule: Rule): string => ('when' in rule && !isOnQuotes(rule) ? ' ' : ': ');
 
 const daysInWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 

@@ -66,9 +66,9 @@ const change = z.strictObject({
 
 const extreme = z.strictObject({
   ...common,
-  /** Above all, or below all, of so many days before. */
+  /** Above all, or below all, of so many days before; of all that there are, where it does not say. */
   extreme: z.enum(['high', 'low']),
-  within: days,
+  within: days.optional(),
 });
 
 /** The sources of one price lie further apart, in percent of the lowest. */
@@ -88,6 +88,10 @@ export const ruleSchema = z.union([threshold, change, extreme, apart, edition]);
 export type Rule = Readonly<z.output<typeof ruleSchema>>;
 export type ThresholdRule = Extract<Rule, { when: unknown }>;
 export type ChangeRule = Extract<Rule, { change: unknown }>;
+
+/** Whether it holds a price against those before it. */
+export const looksBack = (rule: Rule): rule is Extract<Rule, { change: unknown } | { extreme: unknown }> =>
+  'change' in rule || 'extreme' in rule;
 
 /** As it is kept: equal for equal rules only. */
 export const writeRule = (rule: Rule): string => JSON.stringify(ruleSchema.parse(rule));

@@ -8,7 +8,7 @@ import type { Choice } from '#src/domain/watching/drafts/draft.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
 import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import type { AskedRequest, Intent } from '#src/domain/watching/requests/request.ts';
-import { ruleInWords } from '#src/domain/watching/rule-words.ts';
+import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { nextSlots, settle, slotInWords } from '#src/domain/watching/slots.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
@@ -109,7 +109,7 @@ function alertLines(request: AskedRequest, { catalog, now, unknown }: Terminal):
     ...made.flatMap((rule) => {
       const name = catalog.materials.find(({ id }) => id === rule.of.material)?.name ?? rule.of.material;
       const watched = rule.of.cadence === 'day' ? undefined : nowOf(rule);
-      const line: Line = [`An alert: ${name} `, ...ruleInWords(rule), '.'];
+      const line: Line = [`An alert: ${name}`, joint(rule), ...ruleInWords(rule), '.'];
       return [
         write(line),
         ...(watched === undefined ? [] : [write(['Now: ', ...priceOfWatched(watched), '.'])]),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readNumber, settled, unmistakable, whichOf } from '#src/domain/measure/numbers/numbers.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { isDate } from '#src/domain/measure/days.ts';
+import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
@@ -79,7 +80,7 @@ export function alertChoiceOf(
     unit: among(QUOTE_UNITS, `${currency ?? 'USD'}/${mass ?? 'kg'}`, usual.unit),
     reach: reach ?? usual.reach,
     percent: numeral(percent, usual.percent),
-    days: numeral(days, usual.days),
+    days: numeral(days, isExtreme(rule) ? '' : usual.days),
     direction: direction ?? usual.direction,
     form: among(FORM_CHOICES, form, usual.form),
     source: source ?? usual.source,
@@ -106,6 +107,8 @@ export function requestOfChoice(choice: AlertFormChoice): { readonly request: As
         : 'Write a number above nothing, such as 140 or 600000.';
     return 0;
   };
+  // A high or low without days is of all time.
+  const isAllTime = (kind === 'newHigh' || kind === 'newLow') && choice.days.trim() === '';
   const isBand = kind === 'leaves' || kind === 'enters';
   const isLevel = isBand || kind === 'above' || kind === 'below';
   const level = isLevel ? number('low') : 0;
@@ -120,7 +123,7 @@ export function requestOfChoice(choice: AlertFormChoice): { readonly request: As
     ...(kind === 'change'
       ? { percent: number('percent'), ...(direction === 'either' ? {} : { direction }) }
       : {}),
-    ...(isLevel ? {} : { days: number('days') }),
+    ...(isLevel || isAllTime ? {} : { days: number('days') }),
     ...(form === 'any' ? {} : { form }),
     ...(source === 'any' ? {} : { source }),
     ...(repeat === 'each' ? {} : { repeat }),

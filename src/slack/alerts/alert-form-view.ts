@@ -93,6 +93,13 @@ function text(name: Name, label: string, value: string, placeholder: string): In
   };
 }
 
+/** Of a high or low it may be left empty. */
+function daysOf({ kind, days }: AlertFormChoice): InputBlock {
+  const field = text('days', 'Within how many days', days, '7');
+  if (kind === 'change') return field;
+  return { ...field, optional: true, hint: plainText('Leave it empty for one of all time.') };
+}
+
 function fieldsOf(
   { choice }: AlertForm,
   materials: readonly Material[],
@@ -130,7 +137,7 @@ function fieldsOf(
           select('direction', 'Which way', DIRECTIONS, choice.direction),
         ]
       : []),
-    ...(isLevel ? [] : [text('days', 'Within how many days', choice.days, '7')]),
+    ...(isLevel ? [] : [daysOf(choice)]),
     select('form', 'Form', FORM_CHOICES, choice.form),
     select('source', 'Source', SOURCE_CHOICES, choice.source),
     select('repeat', 'How often', REPEATS, choice.repeat),

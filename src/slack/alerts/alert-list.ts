@@ -17,7 +17,7 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { alertSentence } from '#src/domain/watching/drafts/sentence.ts';
 import { unitOf } from '#src/domain/watching/look-at.ts';
-import { backInWords, ruleInWords } from '#src/domain/watching/rule-words.ts';
+import { backInWords, joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { button } from '#src/presentation/buttons.ts';
@@ -80,7 +80,7 @@ export async function alertList(
 export function alertInWords({ alert, metal, rule }: ListedAlert): string {
   const { source } = rule.of;
   const whose = source === undefined ? [] : [` (${SOURCES[source]})`];
-  const line = [metal, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule), ...whose];
+  const line = [metal, joint(rule), ...ruleInWords(rule), ...whose];
   return `${mrkdwnLine(line, { room: LIMITS.contextText })}, ${placeInWords(alert.channel)}`;
 }
 
@@ -109,7 +109,9 @@ export function priceInWords({
 export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
   const own =
     seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
-  if ('within' in rule)
+  if ('extreme' in rule)
+    return `Watched: the newest quote against ${rule.within === undefined ? 'all that were ever stored' : `those of ${rule.within} days`} before it, of one source and on one basis.${own}`;
+  if ('change' in rule)
     return `Watched: the newest quote against the first one within ${rule.within} days before it, of one source and on one basis.${own}${rule.within < 4 ? ' After days without quotes, such as a weekend, there may be none to compare with: then it does not come.' : ''}`;
   const { source } = rule.of;
   const unit = unitOf(rule);

@@ -7,8 +7,8 @@ import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice, type Draft } from '#src/domain/watching/drafts/draft.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { isPast } from '#src/domain/watching/judge.ts';
-import { ruleInWords } from '#src/domain/watching/rule-words.ts';
-import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
+import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
@@ -93,7 +93,7 @@ export const newAlert: RequestKind = {
         ...(made.length === 0 ? [`*An alert${of === '' ? '' : ` for ${escapeMrkdwn(of)}`}*${where}.`] : []),
         ...looked.map(({ rule }) => {
           const name = nameOfWatched(manage, rule.of.material);
-          const line = [name, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule)];
+          const line = [name, joint(rule), ...ruleInWords(rule)];
           return `*An alert: ${inMrkdwn(line)}*${where}${rule.repeat === 'once' ? ', once' : ''}${rule.until === undefined ? '' : `, until ${rule.until}`}.`;
         }),
         ...looked.map((one) => priceInWords(one)),

@@ -11,8 +11,7 @@ import { askedOfRule, draftAlert } from '#src/domain/watching/drafts/draft-alert
 import { draftDigest, whyUnknown } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { ruleInWords } from '#src/domain/watching/rule-words.ts';
-import { isOnQuotes } from '#src/domain/watching/rule.ts';
+import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { contentInWords, digestInWords } from '#src/slack/digests/digest-words.ts';
@@ -120,7 +119,7 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
       ...(rule === undefined || channel === undefined
         ? []
         : [
-            `Then: *${mrkdwnLine([name, isOnQuotes(rule) ? ': ' : ' ', ...ruleInWords(rule)], { room: LIMITS.contextText })}*, ${placeInWords(channel)}`,
+            `Then: *${mrkdwnLine([name, joint(rule), ...ruleInWords(rule)], { room: LIMITS.contextText })}*, ${placeInWords(channel)}`,
           ]),
       ...draft.notes.map(escapeMrkdwn),
       ...(place.why === undefined ? [] : [place.why]),

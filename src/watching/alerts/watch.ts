@@ -16,7 +16,7 @@ import {
   whyUnwatchable,
 } from '#src/domain/watching/look-at.ts';
 import type { KeptReading } from '#src/domain/watching/kept-reading.ts';
-import { isOnQuotes, type Rule } from '#src/domain/watching/rule.ts';
+import { isOnQuotes, looksBack, type Rule } from '#src/domain/watching/rule.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
@@ -177,11 +177,13 @@ async function bookOf({ quotes, now }: QuotesDeps, team: string, rule: Rule): Pr
 async function withHistory(
   { quotes }: QuotesDeps,
   book: QuoteBook,
-  { series, quote }: LatestQuote,
+  { series, quote, first }: LatestQuote,
   rule: Rule,
 ): Promise<QuoteBook> {
   const month = previousMonth(quote.date < book.today ? quote.date : book.today).from;
-  const compared = 'within' in rule ? addDays(quote.date, -rule.within) : month;
+  const since = looksBack(rule) ? rule.within : undefined;
+  const all = 'extreme' in rule && since === undefined;
+  const compared = all ? first : since === undefined ? month : addDays(quote.date, -since);
   const to = quote.date > book.today ? quote.date : book.today;
   const history = await quoteHistory(quotes.store.db, series, compared < month ? compared : month, to);
   return { ...book, histories: new Map([[series, history]]) };

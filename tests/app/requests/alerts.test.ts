@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { quoted } from '../lodestone.ts';
 import { ruleOf } from '../storage/rows.ts';
-import { startTalk } from './talk.ts';
+import { shown, startTalk } from './talk.ts';
 
 const withRate = {
   ...quoted,
@@ -91,4 +91,26 @@ it('a threshold in another currency is shown with its rate before anything is se
   expect(none.text).toContain('Name the price in CNY/t');
   expect(JSON.stringify(none.blocks)).not.toContain('"Create"');
   expect(await alerts()).toEqual([]);
+});
+
+it('a high of all time asks for no days, says what it is of, and is that still after a word and in its form', async () => {
+  talk = await startTalk();
+  const { say, press, alerts, buyer, slack } = talk;
+  const card = await say('ping me when tin hits an all-time low');
+  expect(card.text).toContain('Tin: an all-time low');
+  expect(card.text).toContain('from the first one on');
+  expect(shown(card)).not.toContain('Within which time?');
+  await buyer.dm('only once');
+  await slack.waitFor(() =>
+    slack.messagesIn('dm:Buyer').some(({ text }) => text.includes('Changed in the card above')),
+  );
+  const now = slack.messagesIn('dm:Buyer').find(({ ts }) => ts === card.ts) ?? card;
+  expect(shown(now)).not.toContain('Within which time?');
+  await press(now, 'Create');
+  expect(await alerts()).toMatchObject([{ rule: { extreme: 'low', repeat: 'once' } }]);
+  expect((await alerts())[0]?.rule).not.toHaveProperty('within');
+  const asked = await say('ping me when tin makes a new high');
+  expect(shown(asked)).toContain('Within which time?');
+  const far = await say('ping me when tin makes a new high of 20 years');
+  expect(far.text).toContain('I look back ten years at the most');
 });

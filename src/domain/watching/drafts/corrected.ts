@@ -3,7 +3,7 @@ import type { DigestItem } from '#src/domain/watching/digest-content.ts';
 import { takeUntil } from '#src/domain/watching/requests/future-days.ts';
 import { ALERT_NOUN, DIGEST_NOUN, INDEFINITE } from '#src/domain/watching/requests/intent-words.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
-import { missingOf } from '#src/domain/watching/requests/missing.ts';
+import { missingAfter, missingOf } from '#src/domain/watching/requests/missing.ts';
 import { readChange, thingsOf } from '#src/domain/watching/requests/edits/read-change.ts';
 import { isForMe } from '#src/domain/watching/requests/read-things.ts';
 import type { AskedRequest, AskedSlots, RequestContext } from '#src/domain/watching/requests/request.ts';
@@ -137,7 +137,7 @@ function withSaid(pending: AskedRequest, said: AskedRequest, usual: readonly Dig
   const missing = missingOf(intent, pending, [], false);
   const unclear = ask.filter((slot) => !missing.includes(slot) && !isSaid(slot, said));
   const asks = said.ask.filter((slot) => slot === 'schedule.zone' || slot === 'rule.low');
-  const all = [...missingOf(intent, slots, refused, false), ...unclear, ...asks];
+  const all = [...missingAfter(pending, slots, refused), ...unclear, ...asks];
   return { ...slots, intent, ask: [...new Set(all)], cannot: refused };
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Material } from '#src/domain/series/material.ts';
 import { ruleSchema, type Rule } from '#src/domain/watching/rule.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
+import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import { draftMetals } from './draft-digest.ts';
 import type { Choice, Draft, Option } from './draft.ts';
 import { roundly, type Level } from './levels.ts';
@@ -57,19 +58,23 @@ function draftRule(
   const prices = metals.flatMap((id) => context.prices.get(id) ?? []);
   const unclear = ask.includes('rule.low') && said.low !== undefined;
   const unit = unitOf(said, prices, context, metals);
-  const asked: AskedRule = { ...said, ...unit.granted };
+  const asked: AskedRule = { ...said, ...unit.granted, ...(isFar(said) ? { days: MOST_DAYS } : {}) };
   const notes = [...neverOf(said), ...unit.notes];
   const choices = [
     ...(asked.kind === undefined ? [kindChoice(asked)] : []),
     ...(wantsLevel(asked) && (asked.low === undefined || unclear) ? levelChoice(asked, prices, unclear) : []),
     ...(unit.choice === undefined ? [] : [unit.choice]),
     ...(wantsPercent(asked) ? [PERCENT] : []),
-    ...(wantsDays(asked) ? [DAYS] : []),
+    ...(wantsDays(asked, ask) ? [DAYS] : []),
   ];
   const whole =
-    choices.every(({ chosen }) => chosen !== undefined) && !unclear && isWhole(asked) && !isNever(asked);
+    choices.every(({ chosen }) => chosen !== undefined) && !unclear && isWhole(asked, ask) && !isNever(asked);
   return { asked, notes, choices, rule: whole ? (material) => ruleOf(asked, material, context) : undefined };
 }
+
+/** No series is looked at further back. */
+const MOST_DAYS = 3660;
+const isFar = ({ days = 0 }: AskedRule): boolean => days > MOST_DAYS;
 
 const isBand = ({ kind }: AskedRule): boolean => kind === 'enters' || kind === 'leaves';
 const isLevel = ({ kind }: AskedRule): boolean =>
@@ -81,12 +86,13 @@ const wantsUnit = (rule: AskedRule): boolean =>
   (rule.low !== undefined || rule.amount !== undefined);
 const wantsPercent = ({ kind, percent, amount }: AskedRule): boolean =>
   (kind === 'change' || kind === 'apart') && percent === undefined && amount === undefined;
-const wantsDays = ({ kind, days }: AskedRule): boolean =>
-  (kind === 'change' || kind === 'newHigh' || kind === 'newLow') && days === undefined;
+/** A high or low of no days is of all time, unless it is to be asked of how many. */
+const wantsDays = (rule: AskedRule, ask: readonly string[]): boolean =>
+  rule.days === undefined && (rule.kind === 'change' || (isExtreme(rule) && ask.includes('rule.days')));
 
-function isWhole(rule: AskedRule): boolean {
+function isWhole(rule: AskedRule, ask: readonly string[]): boolean {
   if (isLevel(rule)) return rule.low !== undefined && rule.high !== undefined;
-  return rule.kind !== undefined && !wantsPercent(rule) && !wantsDays(rule);
+  return rule.kind !== undefined && !wantsPercent(rule) && !wantsDays(rule, ask);
 }
 
 /** What no alert looks at: said, and nothing else is watched in its place. */
@@ -99,6 +105,10 @@ function neverOf(rule: AskedRule): readonly string[] {
       : []),
     ...(rule.kind === 'edition'
       ? ['I don’t watch for new editions. I can watch a price, or how far it moves.']
+      : []),
+    ...(isFar(rule) ? ['I look back ten years at the most: it is of ten years.'] : []),
+    ...(isExtreme(rule) && rule.days === undefined
+      ? ['Of all time is of all the prices that I have, from the first one on.']
       : []),
     ...(rule.vat === undefined
       ? []
@@ -268,7 +278,7 @@ function ruleOf(asked: AskedRule, material: string, { hasFigures }: AlertContext
   const unit = `${currency}/${mass}` as const;
   const inUnit = isLevel(asked) || amount !== undefined ? unit : undefined;
   // In dollars the figures of months and years count too, until there are quotes; anything else is of quotes alone.
-  const asFigures = inUnit === undefined ? percent === undefined && (days ?? 0) >= 365 : currency === 'USD';
+  const asFigures = inUnit === undefined ? percent === undefined && (days ?? 365) >= 365 : currency === 'USD';
   const cadence = source !== undefined || (asFigures && hasFigures(material)) ? undefined : 'day';
   const common = { of: { material, source, cadence }, basis: form && { form }, repeat, until };
   const rule = (() => {
@@ -324,6 +334,10 @@ export function askedOfRule(rule: Rule): AskedRule {
     };
   }
   if ('extreme' in rule)
-    return { kind: rule.extreme === 'high' ? 'newHigh' : 'newLow', days: rule.within, ...common };
+    return {
+      kind: rule.extreme === 'high' ? 'newHigh' : 'newLow',
+      ...(rule.within === undefined ? {} : { days: rule.within }),
+      ...common,
+    };
   return 'apart' in rule ? { kind: 'apart', percent: rule.apart, ...common } : { kind: 'edition', ...common };
 }

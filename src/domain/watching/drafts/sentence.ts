@@ -160,7 +160,7 @@ function does(rule: AskedRule, metal: string): string {
     }
     case 'newHigh':
     case 'newLow':
-      return `${metal} makes a new ${days}-day ${kind === 'newHigh' ? 'high' : 'low'}`;
+      return `${metal} makes ${days === undefined ? 'an all-time' : `a new ${days}-day`} ${kind === 'newHigh' ? 'high' : 'low'}`;
     case 'apart':
       return `the sources of ${metal} are more than ${percent} % apart`;
     case 'edition':

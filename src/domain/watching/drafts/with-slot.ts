@@ -1,5 +1,5 @@
 /** A request with what was chosen in its card. */
-import { missingOf } from '#src/domain/watching/requests/missing.ts';
+import { missingAfter, missingOf } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedSlots } from '#src/domain/watching/requests/request.ts';
 import { knownZone } from '#src/domain/watching/schedule.ts';
 import { readLevel } from './levels.ts';
@@ -22,7 +22,7 @@ export function withSlot(request: AskedRequest, slot: Slot, value: string): Aske
   const unclear = ask.filter(
     (one) => one !== UNCLEAR[slot] && !missingOf(intent, request, [], false).includes(one),
   );
-  return { ...slots, ask: [...missingOf(intent, slots, cannot, false), ...unclear], cannot };
+  return { ...slots, ask: [...missingAfter(request, slots, cannot), ...unclear], cannot };
 }
 
 /** The slots of a request that may be asked though they are filled, by what clears them. */

@@ -10,6 +10,7 @@ import {
 import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/times/when.ts';
+import { FEAST_NAMES, feastDay } from '#src/domain/watching/holidays.ts';
 import type { Rest } from './rest.ts';
 
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
@@ -19,8 +20,9 @@ export const COUNT = `(?:\\d{1,4}|an?|${NUMBER_WORDS}|a couple of|a few)`;
 const DATE = String.raw`(?:\d{4}-\d{1,2}-\d{1,2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?${MONTH_WORD}(?:,?\s+\d{4})?|${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))`;
 const ONE_WEEKDAY = new RegExp(`^(?:(next|this|coming)\\s+)?(${WEEKDAY})$`, 'u');
 const ONE_MONTH = new RegExp(`^(?:(?:next|this)\\s+)?(${MONTH_WORD})(?:\\s+(\\d{4}))?$`, 'u');
+const FEAST = `(?:${FEAST_NAMES.toSorted((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`;
 /** A day, or the beginning or end of a stretch, that is to come. */
-export const FUTURE = String.raw`(?:${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?|the\s+\d{1,2}(?:st|nd|rd|th))`;
+export const FUTURE = String.raw`(?:${FEAST}|${DATE}|(?:(?:next|this|coming)\s+)?${WEEKDAY}|tomorrow|today|tonight|(?:the\s+)?day after tomorrow|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:week|month|quarter|year|${MONTH_WORD})|(?:next|this|the new|new)\s+(?:week|month|quarter|year)|year(?:'s)?[\s-]end|christmas|new year(?:'s(?: eve| day)?)?|(?:(?:next|this)\s+)?${MONTH_WORD}(?:\s+\d{4})?|the\s+\d{1,2}(?:st|nd|rd|th))`;
 
 /** @example countOf('two') // 2 */
 export function countOf(word: string): number {
@@ -47,6 +49,8 @@ function nextWeekday(name: string, today: string): string {
  * @example futureDay('January', '2026-11-23', 'first') // "2027-01-01"
  */
 export function futureDay(text: string, today: string, which: 'first' | 'last'): string | undefined {
+  const feast = feastDay(text.trim(), today);
+  if (feast !== undefined) return feast;
   const words = text.trim().replace(/^the\s+/u, '');
   if (words === 'today' || words === 'tonight') return today;
   if (words === 'tomorrow') return addDays(today, 1);

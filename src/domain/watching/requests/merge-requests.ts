@@ -1,5 +1,5 @@
 /** Several sentences that are one request. */
-import { missingOf } from './missing.ts';
+import { missingAfter, missingOf } from './missing.ts';
 import type { AskedRequest } from './request.ts';
 
 /**
@@ -24,10 +24,7 @@ export function merged(requests: readonly AskedRequest[]): readonly AskedRequest
       ...(last.place === 'me' && request.place !== undefined ? { place: request.place } : {}),
     };
     const cannot = [...new Set([...last.cannot, ...request.cannot])];
-    const ask = [
-      ...missingOf(slots.intent, slots, cannot, false),
-      ...[last, request].flatMap((one) => unclearIn(one)),
-    ];
+    const ask = [...missingAfter(last, slots, cannot), ...[last, request].flatMap((one) => unclearIn(one))];
     kept[kept.length - 1] = { ...slots, cannot, ask: [...new Set(ask)] };
   }
   return kept;

@@ -1,5 +1,5 @@
 /** Which slots a request needs and its message does not give. */
-import type { AskedRule, AskedSchedule, AskedSlots, Intent } from './request.ts';
+import type { AskedRequest, AskedRule, AskedSchedule, AskedSlots, Intent } from './request.ts';
 
 /** What is to be asked for, in the order in which a form has it. @param unclear The number of its rule has two readings. */
 export function missingOf(
@@ -31,6 +31,22 @@ export function missingOf(
   })();
   return wanted.filter((slot) => !cannot.some((gone) => slot === gone || slot.startsWith(`${gone}.`)));
 }
+
+/** The same of a request that has been changed: that a high is of all time says of how many days, and stays said. */
+export function missingAfter(
+  before: AskedRequest,
+  slots: AskedSlots,
+  cannot: readonly string[],
+): readonly string[] {
+  const { rule, ask } = before;
+  const isAllTime = isExtreme(rule) && rule?.days === undefined && !ask.includes('rule.days');
+  const isSo = isAllTime && slots.rule?.kind === rule?.kind;
+  return missingOf(before.intent, slots, cannot, false).filter((slot) => !isSo || slot !== 'rule.days');
+}
+
+/** Whether it is for a new high or low. */
+export const isExtreme = (rule: AskedRule | undefined): boolean =>
+  rule?.kind === 'newHigh' || rule?.kind === 'newLow';
 
 const metals = ({ metals: ids }: AskedSlots) => (ids === undefined ? ['metals'] : []);
 const target = ({ target: one }: AskedSlots) => (one === undefined ? ['target'] : []);

@@ -1,6 +1,14 @@
 /** Whether a clause asks for something of ours at all, whatever its words were taken for. */
 import type { Look } from './intent-score.ts';
-import { ALERT_NOUN, CONDITION, DIGEST_NOUN, OTHER_ALERT, PAST } from './intent-words.ts';
+import {
+  ALERT_NOUN,
+  CONDITION,
+  DIGEST_NOUN,
+  NOTIFY,
+  OTHER_ALERT,
+  PAST,
+  SEND_ANYWHERE,
+} from './intent-words.ts';
 import type { Clause } from './intents.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -19,6 +27,7 @@ export function isOfOurs(
     return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
+  if (intent === 'alert.create' && isSupposed(clause)) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
   if (intent === 'digest.create' && !signs.clock && ASKED_INSIDE.test(clause.head)) return false;
   if (intent === 'digest.create' && !named && (past ? !signs.clock : isAnsweredAtOnce(request, clause)))
@@ -52,6 +61,12 @@ export function isOfOurs(
 /** "I read on the wire that terbium went above 1,000": told, not asked for. */
 const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
+
+/** "if nickel drops under 14k we'd be in trouble": what would follow is said, and nobody is to be told. */
+const SUPPOSED =
+  /^(?:if|when|once|should)\b.*[\s,](?:we|i|they|you|he|she|it|that|this|everyone|everybody|somebody|(?:the|my|our)\s+\p{L}+)\s*(?:'d|would|might|could)\s+(?!(?:like|love|want|need|appreciate|prefer|be (?:glad|grateful|happy|nice|great|good)|you)(?!\p{L}))/u;
+const isSupposed = ({ text, head }: Clause): boolean =>
+  SUPPOSED.test(head) && !NOTIFY.test(text) && !SEND_ANYWHERE.test(text) && !ALERT_NOUN.test(text);
 
 /** "tell me when it last went below 60": when it was is asked, and no message wanted for when it is. */
 const ASKED_PAST =

@@ -50,7 +50,10 @@ const kinds = fc.oneof(
     },
     { requiredKeys: ['change', 'within'] },
   ),
-  fc.record({ extreme: fc.constantFrom('high' as const, 'low' as const), within }),
+  fc.record(
+    { extreme: fc.constantFrom('high' as const, 'low' as const), within },
+    { requiredKeys: ['extreme'] },
+  ),
   fc.record({ apart: percent }),
   fc.record({
     edition: fc.record({ publisher: fc.constant('USGS'), after: fc.integer({ min: 2020, max: 2030 }) }),

@@ -35,9 +35,10 @@ export function plainly(rule: Rule, history: readonly Seen[]): { past: boolean; 
       }
     }
   }
-  if (!('within' in rule)) return { past: false, back: false };
+  if (!('change' in rule || 'extreme' in rule)) return { past: false, back: false };
+  const { within = Number.POSITIVE_INFINITY } = rule;
   const newest = dayOf(history.at(-1)?.at ?? '');
-  const before = history.slice(0, -1).filter(({ at }) => newest - dayOf(at) <= rule.within);
+  const before = history.slice(0, -1).filter(({ at }) => newest - dayOf(at) <= within);
   const [first] = before;
   if (first === undefined) return { past: false, back: false };
   if ('change' in rule) {
