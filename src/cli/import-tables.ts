@@ -8,7 +8,7 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
-import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
+import { layoutInWords, likelyInWords } from '#src/quotes/tables/layout-words.ts';
 import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import { fileInPieces, tablesIn } from '#src/quotes/feeds/files.ts';
@@ -79,12 +79,14 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
   const left = new Rejections('left out');
   const table = new PriceTable();
   const first: { readonly line: number; readonly quote: ReadQuote }[] = [];
+  const likely: { readonly line: number; readonly likely: string }[] = [];
   let read = 0;
   for await (const row of tableRows(fileInPieces(file, MOST_MEGABYTES), reading, context)) {
     if ('quote' in row) {
       read += 1;
       table.add(row.quote, row.line, row.isSure);
       if (first.length < SHOWN_ROWS) first.push(row);
+      if (row.likely !== undefined) likely.push({ line: row.line, likely: row.likely });
     } else if ('reason' in row) rejections.add(row.row, row.reason);
     else if ('left' in row) left.add(row.line, row.left);
     else if (open === undefined) for (const line of layoutInWords(row)) await print(line);
@@ -99,6 +101,7 @@ async function importFile(file: string, { reading, print }: ImportPlace, into: I
     several.add(leap.line);
     rejections.addAll([leap.line], leapInWords(leap));
   }
+  for (const line of likelyInWords(likely)) await print(line);
   read -= several.size;
   if (open === undefined) {
     const shown = first.filter(({ line }) => !several.has(line));

@@ -3,7 +3,7 @@ import { PriceTable } from '#src/domain/series/quotes/price-table.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { checkRows } from '#src/quotes/feeds/limits.ts';
-import { layoutInWords } from '#src/quotes/tables/layout-words.ts';
+import { layoutInWords, likelyInWords } from '#src/quotes/tables/layout-words.ts';
 import { NotLaidOut, type ColumnSaid, type Needed, type TableSettings } from '#src/quotes/tables/layout.ts';
 import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
 import type { RowContext } from '#src/quotes/tables/row.ts';
@@ -45,6 +45,7 @@ async function readWhole(
   const left: RejectedRow[] = [];
   const words: string[] = [];
   let columns: TableSaid['columns'] | undefined;
+  const likely: { readonly line: number; readonly likely: string }[] = [];
   let rows = 0;
   for await (const row of tableRows(bytes, settings, context)) {
     if ('layout' in row) {
@@ -53,10 +54,13 @@ async function readWhole(
       continue;
     }
     checkRows((rows += 1));
-    if ('quote' in row) table.add(row.quote, row.line, row.isSure);
-    else if ('reason' in row) rejected.push(row);
+    if ('quote' in row) {
+      table.add(row.quote, row.line, row.isSure);
+      if (row.likely !== undefined) likely.push({ line: row.line, likely: row.likely });
+    } else if ('reason' in row) rejected.push(row);
     else left.push({ row: row.line, reason: row.left });
   }
+  words.push(...likelyInWords(likely));
   for (const day of table.sameDays())
     for (const { line } of day.prices) rejected.push({ row: line, reason: sameDayInWords(day) });
   for (const leap of table.leaps()) rejected.push({ row: leap.line, reason: leapInWords(leap) });

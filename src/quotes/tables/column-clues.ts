@@ -7,6 +7,9 @@ import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { isNoValue } from './no-value.ts';
 import type { Marks, RowSettings } from './row.ts';
 
+/** The only mark of a number, before three digits. */
+const THREE_BEHIND = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/u;
+
 /** How a table marks decimals: as settings say, else as its whole column tells. */
 export async function marksOf(
   decimal: '.' | ',' | undefined,
@@ -16,14 +19,20 @@ export async function marksOf(
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
   const marks = watchMarks();
   const turn = createTurns();
+  const doubtful = new Set<string>();
   for (const cell of cells) {
     // A cell that is too long is refused with its row.
-    if (tooLong(cell) === undefined) for (const numeral of numeralsIn(cell)) marks.see(numeral);
+    for (const numeral of tooLong(cell) === undefined ? numeralsIn(cell) : []) {
+      marks.see(numeral);
+      const [, mark] = THREE_BEHIND.exec(numeral) ?? [];
+      if (mark !== undefined) doubtful.add(mark);
+    }
     await turn();
   }
   const style = marks.style();
+  const isMixed = doubtful.size > 1 && (style === undefined || style === 'none');
   // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
-  return { style: style ?? 'none', strict: style === undefined || delimiter !== ',' };
+  return { style: style ?? 'none', strict: isMixed || style === undefined || delimiter !== ',', isMixed };
 }
 
 /** Whether "Nov-26, Dec-26" are months: they follow one another by one. As days they would be days apart. */

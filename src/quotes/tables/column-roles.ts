@@ -2,6 +2,8 @@
 import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { shorten } from '#src/domain/measure/days.ts';
+import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
 import { isAmount, isHeadingBelow, timeIn, type Found } from './find-heading.ts';
@@ -14,6 +16,7 @@ import { partIn } from './times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
 import type { RowContext } from './row.ts';
+import { withTenors } from './tenors.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows in which the contents of a column are looked at. */
@@ -30,6 +33,18 @@ const CHANGE = /\+ ?\/ ?[-–−]|[±Δ∆△]|涨跌/u;
 const SIGNED = /^[+\-−▲▼↑↓]/u;
 /** Columns of such marks may be called anything. */
 const MAY_BE_MARKS: ReadonlySet<ColumnSaid['role']> = new Set([undefined, 'form', 'estimated', 'ignored']);
+
+/** Columns of whole units may be called anything: "Basis", "Quotation". */
+const MAY_BE_UNITS: ReadonlySet<ColumnSaid['role']> = new Set([
+  undefined,
+  'terms',
+  'form',
+  'purity',
+  'currency',
+  'mass',
+]);
+/** What may stand beside a unit: of which metal or oxide it counts. */
+const OF_WHAT = /^\W{0,4}(?:(?:of |contained )?[A-Z][a-z]?(?:\d?O\d?)?(?: cont(?:ained|ent|\.)?)?)?\W{0,4}$/u;
 
 interface Columns {
   readonly columns: readonly TimedColumn[];
@@ -70,6 +85,14 @@ export function columnsOf(
       (cell) =>
         typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
     );
+  const isUnits = (at: number) =>
+    mostly(at, (cell) => {
+      const { value = '', rest } = takeUnit(textOf(cell));
+      const { money, mass } = readPricePer(value);
+      return money !== undefined && mass !== undefined && OF_WHAT.test(rest);
+    });
+  const isMoney = (at: number) =>
+    mostly(at, (cell) => /^[A-Z]{3}$/u.test(textOf(cell)) && readMoneyCell(textOf(cell)) !== undefined);
   const isWeekdays = (at: number) => {
     const words = new Set(contents(at).map(textOf));
     if (words.size === 0 || ![...words].every((word) => weekdayNamed(word) !== undefined)) return false;
@@ -122,7 +145,8 @@ export function columnsOf(
     const symbols = contents(at).filter((cell) => /^\p{L}{1,2}$/u.test(textOf(cell))).length;
     return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
   };
-  return { columns: withAmounts(withOneOfNames(columns, chosen, worth), numeric), sample, width, numeric };
+  const named = withOneOfNames(columns, chosen, worth);
+  return { columns: withTenors(withAmounts(named, numeric), numeric), sample, width, numeric };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
     const { role, own, time, part, firmness, left, text } = one;
@@ -131,6 +155,8 @@ export function columnsOf(
     if (role === 'date' && mostly(at, (cell) => LENGTH_OF_TIME.test(textOf(cell)))) return { role: 'period' };
     // Over a row of times "Date" heads the times, and what stands below it are names.
     if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
+    if (MAY_BE_UNITS.has(role) && isUnits(at)) return { role: 'unit' };
+    if (role === undefined && isMoney(at)) return { role: 'currency' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };
     if (time !== undefined || part !== undefined)

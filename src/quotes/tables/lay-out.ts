@@ -247,14 +247,23 @@ function settle({
       : {}),
     year: said.year,
     dayYear: said.dayYear,
+    month: said.month,
     notes: notesOf(notes.map(({ cells }) => cells.map(textOf).join(' '))),
     once: onceIn(places, groups, samples),
     common: titles,
   };
 }
 
-/** The half of a unit that a heading says, "per t", with the other that a title says. */
-function withOther(group: PriceGroup, { unit: titled }: Row): PriceGroup {
+/** A day of delivery or one of a day's fixings, which makes no place of its own. */
+const OF_PLACE = /^(?:\d+-month|AM|PM)$/;
+
+/** The half of a unit that a heading says, "per t", with the other that a title says; and the same of an exchange and its delivery. */
+function withOther(given: PriceGroup, { unit: titled, place: where }: Row): PriceGroup {
+  const { place } = given.own;
+  const group =
+    where !== undefined && OF_PLACE.test(String(place))
+      ? { ...given, own: { ...given.own, place: `${String(where)} ${String(place)}` } }
+      : given;
   const { unit } = group.own;
   const whole =
     unit === undefined || titled === undefined ? undefined : bothHalvesOf(String(unit), String(titled));

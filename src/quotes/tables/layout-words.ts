@@ -48,3 +48,17 @@ const listed = (words: readonly string[]): string =>
   words.length <= MOST_LISTED
     ? words.join(', ')
     : `${words.slice(0, MOST_LISTED).join(', ')} and ${words.length - MOST_LISTED} more`;
+
+const MOST_SHOWN = 3;
+
+/** A line for prices with two readings that only what they are likely to be has settled; none where there are none. */
+export function likelyInWords(
+  rows: readonly { readonly line: number; readonly likely: string }[],
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, MOST_SHOWN).map(({ line, likely }) => `${likely} (line ${line})`);
+  const more = rows.length - shown.length;
+  return [
+    `two readings, of which the one is taken that such a price is likely to be: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ];
+}

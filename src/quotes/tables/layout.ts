@@ -84,6 +84,8 @@ export interface Layout {
   readonly year?: string | undefined;
   /** The same for days, where it is surely that of the prices. */
   readonly dayYear?: string | undefined;
+  /** The month that titles say, for rows that have the day of it alone. */
+  readonly month?: string | undefined;
   /** What lines below say of marks: "*" and "estimated". */
   readonly notes?: ReadonlyMap<string, string> | undefined;
   /** Fields that are named once over several rows, as merged cells do. */

@@ -44,13 +44,17 @@ export function withOwnBasis(row: Row): Row {
 const BEHIND_PRICE =
   /^(.{0,40}\d.{0,20}\/ ?(?:kg|t|mt|lb|lbs|g|oz|ozt|tonne|ton)|\S.{0,40} per (?:kg|t|mt|lb|g|tonne|ton))(?:\s*[,;]\s*|\s*\(|\s+)(\p{L}[^)]{1,60})\)?$/iu;
 
-/** "USD/lb Mo": by custom these goods are priced by what they hold of their metal, whatever their unit's words. */
-const CONTAINED = /^(.*\p{L})\s+(?:of\s+)?(?:contained\s+)?(Mo|V|Cr|W|Nb|Mn)(?:\s+cont(?:ained|\.)?)?$/u;
+/** "USD/lb Mo", "USD/mtu WO3": by custom these goods are priced by what they hold, whatever their unit's words. */
+const CONTAINED =
+  /^(.*\p{L})\s+(?:of\s+)?(?:contained\s+)?(Mo|V|Cr|W|Nb|Mn|Si|Ti|Ta|[A-Z][a-z]?\d?O\d?)(?:\s+cont(?:ained|ent|\.)?)?$/u;
+/** Priced by the oxide that they hold, or that they are. */
+const BY_OXIDE: ReadonlySet<string | undefined> = new Set(['oxide', 'paratungstate', 'ore', 'concentrate']);
 
 export function withoutContained(row: Row, { material, form }: Subject, materials: readonly Material[]): Row {
   const [, unit, symbol = ''] = CONTAINED.exec(String(row.unit ?? '')) ?? [];
+  const isOxide = symbol.includes('O');
   // Of an oxide of other metals a price may be by its own mass, too.
-  const isCustom = material.id === 'molybdenum' || form === 'alloy';
+  const isCustom = isOxide ? BY_OXIDE.has(form) : material.id === 'molybdenum' || form === 'alloy';
   return unit !== undefined && isCustom && readSubject(symbol, materials)?.material.id === material.id
     ? { ...row, unit }
     : row;

@@ -6,7 +6,8 @@ import { headingTimeIn } from './find-heading.ts';
 import { takeFirmness, type Firmness } from './times/firmness.ts';
 import { parted, roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
 import { monthNumbered, partIn, whole, yearIn } from './times/partial-times.ts';
-import type { Row } from './row.ts';
+import type { Fields, Row } from './row.ts';
+import { tenorOf } from './tenors.ts';
 import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
 
 export interface HeadingRead {
@@ -36,7 +37,7 @@ export function readHeading(
   let part: string | undefined;
   let year: string | undefined;
   let firmness: Firmness | undefined;
-  const own: Row = {};
+  const own: Fields = {};
   const left: string[] = [];
   for (const cell of parts) {
     const text = textOf(cell);
@@ -59,6 +60,11 @@ export function readHeading(
       firmness = takeFirmness(text).firmness ?? firmness;
       continue;
     }
+    const alone = tenorOf(text);
+    if (alone !== undefined) {
+      left.push(alone);
+      continue;
+    }
     const dated = takeDay(parted(text), today);
     time = dated.time ?? time;
     const bare = takeNamed(dated.rest, materials);
@@ -70,7 +76,9 @@ export function readHeading(
     const rest = withoutNoise(
       bare.material === undefined ? named.left : taken.rest === '' ? named.left : taken.rest,
     );
-    if (/[\p{L}\p{N}]/u.test(rest)) left.push(rest.replaceAll(/\s+/gu, ' ').trim());
+    const tenor = role === undefined ? undefined : tenorOf(rest);
+    if (tenor !== undefined) own['place'] = tenor;
+    else if (/[\p{L}\p{N}]/u.test(rest)) left.push(rest.replaceAll(/\s+/gu, ' ').trim());
   }
   const words = parts.filter((cell) => !isEmpty(cell)).map(textOf);
   if (part !== undefined && year !== undefined) time = headingTimeIn(whole(part, year), today);
@@ -127,7 +135,7 @@ function roleOfShare(text: string): ColumnRole | undefined {
 }
 
 /** What is said, as the fields of a row have it. */
-export function rowOf({ material, form, purity, terms, place, vat, payment, unit }: Named): Row {
-  const said = { metal: material?.id, form, purity, terms, place, vat, payment, unit };
+export function rowOf({ material, form, purity, terms, place, vat, payment, unit, taken }: Named): Row {
+  const said = { metal: material?.id, form, purity, terms, place, vat, payment, unit, period: taken };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ''));
 }

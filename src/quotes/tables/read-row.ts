@@ -11,7 +11,7 @@ import {
 } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { readMassUnit } from '#src/domain/measure/units.ts';
-import { farFromUsual, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
+import { farFromUsual, likelyBy, likelyPrice } from '#src/domain/series/rates/usual-price.ts';
 import { checkQuote } from '#src/domain/series/quotes/check-quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { readPurity, readTerms, takePayment, takePlace } from '#src/domain/reading/quotes/read-basis.ts';
@@ -44,14 +44,20 @@ import {
   type RowSettings,
 } from './row.ts';
 
-type ReadRow = { readonly quote: ReadQuote } | { readonly reason: string };
+type ReadRow =
+  | {
+      readonly quote: ReadQuote;
+      /** Which of its numbers had two readings, and what only its likely price has settled. */
+      readonly likely?: string | undefined;
+    }
+  | { readonly reason: string };
 
 /** Reads and checks one row. */
 export function readRow(own: Row, settings: RowSettings, context: RowContext): ReadRow {
   try {
-    const quote = build(merge(settings.common, own), settings, context);
+    const { likely, ...quote } = build(merge(settings.common, own), settings, context);
     const reason = checkQuote(quote, context.today) ?? oddUnit(quote, settings, context);
-    return reason === undefined ? { quote } : { reason };
+    return reason === undefined ? { quote, likely } : { reason };
   } catch (error) {
     if (error instanceof RowFault) return { reason: error.message };
     throw error;
@@ -83,7 +89,9 @@ function merge(common: Row, own: Row): Row {
   return row;
 }
 
-function build(given: Row, settings: RowSettings, { materials, today, near }: RowContext): ReadQuote {
+type Built = ReadQuote & { readonly likely?: string | undefined };
+
+function build(given: Row, settings: RowSettings, { materials, today, near }: RowContext): Built {
   const row = withOwnBasis(given);
   for (const [field, value] of Object.entries(row)) {
     const fault = typeof value === 'string' ? tooLong(value) : undefined;
@@ -108,7 +116,11 @@ function build(given: Row, settings: RowSettings, { materials, today, near }: Ro
     throw new RowFault(
       `“${text(row, 'metal')}” per ${unit.mass?.id ?? ''} may be an exchange’s symbol of another metal: write its name`,
     );
-  const time = timeOf(row, settings, today);
+  const time = timeOf(
+    row.period === undefined && subject.taken !== undefined ? { ...row, period: subject.taken } : row,
+    settings,
+    today,
+  );
   const payment = agreed(
     'payment',
     said(row, 'payment', (text_) => PAYMENTS.find((one) => one === text_) ?? takePayment(text_).value),
@@ -200,23 +212,34 @@ interface Around {
   readonly usual: Material['usual'];
 }
 
-function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & { readonly range: Range } {
+function pricesOf(
+  row: Row,
+  around: Around,
+): Pick<Basis, 'currency' | 'mass'> & { readonly range: Range; readonly likely?: string | undefined } {
   const { settings, unit, basis, near, usual } = around;
   const named = [row.unit, row.currency, row.mass]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
   const kept = keptUnit(unit, named);
   const last = kept.ok
-    ? (near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass }) ??
-      likelyPrice(usual, { ...kept.value, form: basis.form }))
+    ? near?.({ ...basis, currency: kept.value.currency, mass: kept.value.mass })
     : undefined;
-  const { style, strict } = settings.marks;
+  const likely =
+    last !== undefined
+      ? likelyBy(last)
+      : kept.ok
+        ? likelyPrice(usual, { ...kept.value, form: basis.form })
+        : undefined;
+  const { style, strict, isMixed } = settings.marks;
   const scale = settings.times ?? 1;
   const context = {
     style,
     strict,
-    ...(kept.ok && last !== undefined
-      ? { near: nearIn(last, { ...kept.value, times: kept.value.times * scale }, settings.invert) }
+    ...(kept.ok && likely !== undefined && isMixed !== true
+      ? {
+          near: nearIn(likely.near, { ...kept.value, times: kept.value.times * scale }, settings.invert),
+          within: likely.within,
+        }
       : {}),
   };
   const cells =
@@ -230,7 +253,8 @@ function pricesOf(row: Row, around: Around): Pick<Basis, 'currency' | 'mass'> & 
   const { currency, mass, times: ofUnit } = must(keptUnit(withOwn(unit, cells), named));
   const times = scaled(ofUnit, scale);
   const range = { low: low.range.low, high: high.range.high };
-  if (!settings.invert) return { currency, mass, range: timesRange(range, times) };
+  const settledBy = cells.map((cell) => cell.likely).find((words) => words !== undefined);
+  if (!settings.invert) return { currency, mass, range: timesRange(range, times), likely: settledBy };
   if (range.low === 0 || range.high === 0) throw new RowFault('the price is zero, and can’t be inverted');
   return { currency, mass, range: timesRange({ low: 1 / range.high, high: 1 / range.low }, times) };
 }

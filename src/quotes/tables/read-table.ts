@@ -9,6 +9,7 @@ import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './sheets/decode.ts';
 import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
+import { headed } from './headless.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
@@ -128,7 +129,7 @@ async function* sheetRows(
     const ahead = await lookAhead(records);
     const hidden = hiddenRows.map((line) => ({ left: 'its row is hidden', line }));
     const isNamed = Object.keys(settings.columns ?? {}).length > 0;
-    let rest = isNamed ? ahead : inRows(ahead, context.today);
+    let rest = isNamed ? ahead : inRows(ahead, context);
     const isAsWritten = rest === ahead;
     /** What the titles of the first table say of all that follow. */
     let day: Row['date'];
@@ -187,9 +188,9 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
 }
 
 /** The rows of a table that is otherwise laid out than a row a price. */
-const inRows = (records: readonly TableRecord[], today: string): readonly TableRecord[] => {
-  const rows = turned(records, today) ?? records;
-  return pivoted(rows, today) ?? rows;
+const inRows = (records: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
+  const rows = turned(records, context.today) ?? records;
+  return pivoted(rows, context.today) ?? headed(rows, context) ?? rows;
 };
 
 /** Why a line was left out that stands above the heading. */

@@ -25,7 +25,13 @@ import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from '.
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
 export type TableRow =
-  | { readonly quote: ReadQuote; readonly line: number; readonly isSure?: boolean }
+  | {
+      readonly quote: ReadQuote;
+      readonly line: number;
+      readonly isSure?: boolean;
+      /** Which of its numbers only its likely price has settled. */
+      readonly likely?: string | undefined;
+    }
   | RejectedRow
   | { readonly left: string; readonly line: number }
   | { readonly layout: Layout; readonly sheet: string | undefined; readonly width: number };
@@ -180,7 +186,7 @@ export async function readerFor(
       const row: Row = {
         ...(saysForm(group.own['metal'] ?? theirs.metal) ? unformed : common),
         ...section,
-        ...group.own,
+        ...withPeriod(group.own, common),
         ...withWhole(group.own, theirs),
         ...prices,
       };
@@ -215,6 +221,10 @@ export async function readerFor(
         : { row: line, reason: 'it has no price' };
   };
 }
+
+/** The mean of a month of fixings is a mean, as its title says. */
+const withPeriod = ({ period, ...own }: Row, { period: titled }: Row): Row =>
+  period === undefined || (period === 'fixing' && titled !== undefined) ? own : { ...own, period };
 
 const isExport = (columns: Layout['columns']) =>
   CSV_HEADING.every((name) => columns.some(({ heading }) => heading === name));

@@ -53,6 +53,8 @@ export interface Marks {
   readonly style: MarkStyle;
   /** Nothing is taken for granted: a lone comma before three digits may be a decimal one, as in the table of a German writer. */
   readonly strict: boolean;
+  /** Points and commas stand before three digits: two people wrote it, and nothing settles which is what. */
+  readonly isMixed?: boolean | undefined;
 }
 
 export interface RowContext {

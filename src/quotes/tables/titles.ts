@@ -22,6 +22,8 @@ interface TitlesSaid {
   readonly year: string | undefined;
   /** The same where its line speaks of prices, and of that year's: days may be of it. */
   readonly dayYear: string | undefined;
+  /** The only month in them, as "2026-11": of it may be rows that say their day alone. */
+  readonly month: string | undefined;
   /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
   readonly unlike: string | undefined;
   /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
@@ -34,7 +36,7 @@ const HAN = /\p{Script=Han}/u;
 const UNLIKE =
   /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
 const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.,/-])|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.,/-])|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
 /** "All figures in thousands", which is no unit. */
 const SCALE = String.raw`(?:thousands?|millions?|['’]?000s|1[,.']?000|tausend|tsd\.?|milliers)(?!\p{L})`;
 const [SCALED, SCALE_LEFT] = [
@@ -108,6 +110,7 @@ export function titleRow(
     .find((one) => one['period'] !== undefined);
   const [date] = dates;
   const years = new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+  const months = new Set(titles.flatMap((title) => monthsIn(title, today)));
   const dated = titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title));
   const ofPrices = new Set(dated.flatMap((title) => title.match(YEAR_IN) ?? []));
   const { metal: _, form: _form, purity: _purity, place: _place, ...ofNotes } = beside;
@@ -121,6 +124,7 @@ export function titleRow(
     },
     year: years.size === 1 ? [...years][0] : undefined,
     dayYear: years.size === 1 && ofPrices.size === 1 ? [...ofPrices][0] : undefined,
+    month: months.size === 1 ? [...months][0] : undefined,
     unlike: titles
       .filter((title) => !/nominal|current/i.test(title))
       .map((title) => UNLIKE.exec(title)?.[0].trim())
@@ -202,6 +206,14 @@ function withWholeUnit(rows: readonly Row[]): readonly Row[] {
 /** When it was made is not what it is of. */
 const MADE =
   /(?<!\p{L})(?:run date|run on|updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
+
+const monthsIn = (title: string, today: string): readonly string[] =>
+  MADE.test(title)
+    ? []
+    : (withEnglishMonths(title).match(SPAN_IN) ?? []).flatMap((text) => {
+        const found = timeIn(text, today);
+        return found?.grain === 'month' ? [found.from.slice(0, 7)] : [];
+      });
 
 function spansIn(title: string, today: string): readonly string[] {
   if (MADE.test(title)) return [];

@@ -8,7 +8,9 @@ import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
+import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
+import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
@@ -59,7 +61,17 @@ async function bytesOf({ text = '', sheets, encoding, legacy }: Case): Promise<U
   return Buffer.from(text, encoding ?? 'utf8');
 }
 
-const ALL: readonly Case[] = [...CORPUS, ...PRODUCTS, ...TIMES, ...BESIDE, ...UNITS, ...FILES, ...SOURCES];
+const ALL: readonly Case[] = [
+  ...CORPUS,
+  ...PRODUCTS,
+  ...TIMES,
+  ...BESIDE,
+  ...UNITS,
+  ...FILES,
+  ...SOURCES,
+  ...LISTS,
+  ...EXPORTS,
+];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];
 

@@ -364,8 +364,7 @@ export const CORPUS: readonly Case[] = [
   {
     name: 'no heading at all',
     text: '2026-11-20,NdPr oxide,553000,CNY/t\n2026-11-23,NdPr oxide,554000,CNY/t\n',
-    prices: [],
-    refused: ['it has no heading that is known here'],
+    prices: ['ndpr oxide 553000 CNY/t 2026-11-20', 'ndpr oxide 554000 CNY/t 2026-11-23'],
   },
   {
     name: 'a date column without a heading',

@@ -20,6 +20,8 @@ export interface NumberContext {
   readonly style?: MarkStyle | undefined;
   /** A number that it is likely to be near, such as the last price of the same series in the same unit. */
   readonly near?: number | undefined;
+  /** How many times as much, or as little, is near: 30, where nothing is said. */
+  readonly within?: number | undefined;
 }
 
 /** So many times as much, or as little, is near. Less than the root of 1,000, so that only one of two readings is. */
@@ -121,13 +123,13 @@ function commonStyle(a: NumberReading, b: NumberReading): MarkStyle | undefined 
 /** The readings that what stands around leaves: of the known style, and near what it is likely to be near. */
 export function decide<R extends Pick<NumberReading, 'value' | 'style'>>(
   readings: readonly R[],
-  { style = 'none', near }: NumberContext,
+  { style = 'none', near, within = NEAR_FACTOR }: NumberContext,
 ): readonly R[] {
   const styled = readings.filter(
     (reading) => style === 'none' || reading.style === 'none' || reading.style === style,
   );
   if (styled.length < 2 || near === undefined || near <= 0) return styled;
-  const close = styled.filter(({ value }) => value < near * NEAR_FACTOR && value > near / NEAR_FACTOR);
+  const close = styled.filter(({ value }) => value < near * within && value > near / within);
   return close.length === 1 ? close : styled;
 }
 

@@ -60,7 +60,7 @@ const [massOf, moneyOf] = [named(MASSES), named(MONEYS)];
 
 /** @example withKnownUnits('руб./т') // "RUB/t" */
 export function withKnownUnits(given: string): string {
-  const text = given.replaceAll('／', '/');
+  const text = given.replaceAll('／', '/').replaceAll('_', ' ');
   // Nearly every cell of prices is a number.
   if (!/\p{L}/u.test(text)) return text;
   if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());

@@ -1,5 +1,9 @@
-/** What tables call the forms that metals are sold in, in the languages that they come in. Questions know those of `read-basis.ts` alone. */
+/**
+ * What tables call the forms that metals are sold in, in the languages that they come in: `form-words.json`, in which a word may be a
+ * pattern of its endings. Questions know those of `read-basis.ts` alone.
+ */
 import { FORMS, type Form } from '#src/domain/series/quote.ts';
+import LISTS from './form-words.json' with { type: 'json' };
 import { FORM_WORDS, type Taken } from './read-basis.ts';
 
 /** Latin and Cyrillic words are whole; of others a part of a name is one. */
@@ -7,69 +11,13 @@ const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`,
 const either = (words: string, others: string) =>
   new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})|${others}`, 'iu');
 
-const COUNTED = '(?:mono|di|tri|tetr?a?|pent|sesqui)?';
-
 /** In the order in which they are looked for: a hydroxide is no oxide, and a carbonate of a metal no metal. */
-const TABLE_FORMS: readonly (readonly [RegExp, Form])[] = [
-  [either('apt|(?:ammonium ?)?para-?tungstate|(?:ammonium)?parawolframat', '仲钨酸铵'), 'paratungstate'],
-  [
-    either(
-      'hydroxide monohydrate|hydroxid(?:e|es)?(?:[- ]monohydrat)?|hydroxyde|hidróxido|idrossido|wodorotlen(?:ek|ku)|гидроксида?|lioh(?:[·.*]?h2o)?(?: ?monohydrate)?',
-      '(?:单水|一水)?氢氧化物?|水酸化物?|수산화물?',
-    ),
-    'hydroxide',
-  ],
-  [
-    either('[ck]arbonates?|[ck]arbonat|carbonato|carbonaat|węglanu?|карбоната?', '碳酸盐?|炭酸|탄산'),
-    'carbonate',
-  ],
-  [either('sul(?:f|ph)ates?|sulfat|sulfato|solfato|sulfaat|siarczanu?|сульфата?', '硫酸盐?|황산'), 'sulfate'],
-  [
-    either('chlorides?|chlorid|chlorure|cloruro|cloreto|chlor(?:ek|ku)|хлорида?', '氯化物?|塩化|염화'),
-    'chloride',
-  ],
-  [
-    either(
-      'concentrates?|conc\\.?|konzentrate?|concentrés?|concentrados?|concentrat[oi]|concentraat|koncentrat|концентрата?',
-      '精矿|精鉱|정광',
-    ),
-    'concentrate',
-  ],
-  [
-    either(
-      'ores?|erze?|minerais?|minério|fines|feinerz|erts|rud[ay]|руд[аы]',
-      '矿石|鉱石|광석|(?<!\\p{Script=Han})矿(?!\\p{Script=Han})',
-    ),
-    'ore',
-  ],
-  [
-    either('scrap|schrott|ferraille|chatarra|rottam[ei]|sucata|schroot|złom|лома?', '废|スクラップ|스크랩'),
-    'scrap',
-  ],
-  [either('powders?|pulver|poudre|polvo|polvere|pó|poeder|proszek|порошок', '粉末?|パウダー|분말'), 'powder'],
-  [
-    either(
-      'ferro|legierung|alliage|aleación|lega|liga|legering|stop|сплава?|ферро',
-      'フェロ|페로|합금|(?<!\\p{Script=Han})铁(?!\\p{Script=Han})',
-    ),
-    'alloy',
-  ],
-  [
-    either(
-      `${COUNTED}ox(?:ides?|id|yde)|${COUNTED}[oó]xido|(?:bi|di|tri|penta?)?ossido|tlen(?:ek|ku)|оксида?|окис[ьи]|(?:дву|трех|пяти)окись`,
-      '[二三四五]?氧化[二三物]?|[二三四五]?酸化物?|[이삼오]?산화물?',
-    ),
-    'oxide',
-  ],
-  [
-    either(
-      'métaux|metall?e|metallo|metallic|metálico|metálica|металл|металлический|электролитн(?:ый|ая)|electrolytic|elektrolytisch|électrolytique|electrol[ií]tic[oa]|eletrolític[oa]|elettrolitic[oa]|elektrolityczn[aey]|kathoden?|cátodos?|catod[oi]|katod[ay]|kathode|катод(?:ы|ная|ный)?|lingots?|lingotes?|lingott[oi]|barren|blöcke|sponge|schwamm|éponge|esponja',
-      '金属|精(?=\\p{Script=Han}|\\s|$)|電気|电解|锭|阴极|海绵|地金|메탈|금속|인곳|잉곳|전기',
-    ),
-    'metal',
-  ],
-];
+const TABLE_FORMS = LISTS.flatMap(({ form: name, words, within }) => {
+  const form = FORMS.find((one) => one === name);
+  return form === undefined ? [] : [[either(words.join('|'), within.join('|')), form] as const];
+});
 const ALL = [...TABLE_FORMS, ...FORM_WORDS];
+const EACH = ALL.map(([pattern]) => new RegExp(pattern, 'giu'));
 
 /** The form that a table's words say. @example readTableForm('carbonate') // "carbonate" */
 export const readTableForm = (text: string): Form | undefined =>
@@ -83,17 +31,18 @@ export const readFormCell = (text: string): Form | undefined =>
 export function takeTableForm(text: string): Taken<Form> {
   const value = readTableForm(text);
   if (value === undefined) return { value, rest: text };
-  return { value, rest: ALL.reduce((rest, [pattern]) => rest.replace(pattern, ' '), text) };
+  return { value, rest: EACH.reduce((rest, pattern) => rest.replaceAll(pattern, ' '), text) };
 }
 
 /** What a mixture with iron is, before the metal's name. */
-const FERRO = /(?<!\p{L})(?:ferro|ферро)[- ]?(?=\p{L}{3})/giu;
+const FERRO = /(?<!\p{L})(?:ferro|ферро|феро|żelazo)[- ]?(?=\p{L}{3})/giu;
 const COMPOUND =
-  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|erz|kathoden?|legierung|pulver|schrott|schwamm|barren|carbonaat|sulfaat|concentraat|poeder|schroot)(?!\p{L})/giu;
+  /(?<=\p{L}{3})(?<!(?<!\p{L})(?:mono|di|tri|tetr|pent|sesqui|per|hydr))(hydroxide?|(?:mono|di|tri|tetr|pent)?oxide?|metall|[ck]arbonat|sulfat|chlorid|konzentrat|koncentrat|erz|malm|kathoden?|katod(?:er)?|legierung|legering|pulver|schrott|skrot|schwamm|barren|masseln|blöcke|granulat|briketts?|flocken|carbonaat|sulfaat|concentraat|poeder|schroot)(?!\p{L})/giu;
 /** "mineral de cobre", "minerai d'étain": an ore; alone the word may be anything that is mined. */
 const ORE_OF = /(?<!\p{L})(?:minera[li]s?|minerale|minerales)\s+d(?:['’]|[eiu]\s)/giu;
-/** "FeMo", "Dy-Fe": an alloy with iron. */
-const WITH_IRON = /(?<![\p{L}\d])(?:Fe-?(Mo|V|Cr|Mn|Si|Nb|W|Ti|Ni)|(Dy|Ho|Gd)-?Fe)(?![\p{L}])/gu;
+/** "FeMo", "Dy-Fe", "FeV80": an alloy with iron, and how much of it is no iron. */
+const WITH_IRON =
+  /(?<![\p{L}\d])(?:Fe[- ]?(?:(Mo|V|Cr|Mn|Si|Nb|W|Ti|Ni|B|P)|(Si)[- ]?Mn)(?:[- ]?(\d\d)(?![\d.,%]| ?%))?|(Dy|Ho|Gd)-?Fe)(?![\p{L}])/gu;
 /** Formulas of oxides; that of titanium and the like names a good of its own. */
 const [FORMULA, OXIDE, HYDROXIDE, CARBONATE, SULFATE] = [
   /(?<![\p{L}\d])(?!al|fe|mg|si|p2|k2)([a-z]{1,2})\d{1,2}O\d{1,2}(?![\p{L}\d])|(?<![\p{L}\d])(ce)o2(?![\p{L}\d])/giu,
@@ -109,7 +58,11 @@ export const withPlainForms = (text: string): string =>
     .replaceAll(ORE_OF, 'ore ')
     .replaceAll(FERRO, 'ferro ')
     .replaceAll(COMPOUND, ' $1')
-    .replaceAll(WITH_IRON, 'ferro $1$2')
+    .replaceAll(
+      WITH_IRON,
+      (_, metal = '', silico = '', share = '', other = '') =>
+        `ferro ${String(metal)}${silico === '' ? '' : 'Mn'}${String(other)}${share === '' ? '' : ` ${String(share)} %`}`,
+    )
     .replaceAll(HYDROXIDE, '$1 hydroxide')
     .replaceAll(CARBONATE, '$1 carbonate')
     .replaceAll(SULFATE, '$1 sulfate')
@@ -145,9 +98,18 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})DEL(?:[- ]Notiz)?(?!\p{L})/u, 'DEL'],
   [whole('(?:grade|grado|güte|klasse) a'), 'grade A'],
   // Silicon by its iron, aluminium and calcium.
-  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})5-?5-?3(?![\d-])/iu, '553'],
-  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})4-?4-?1(?![\d-])/iu, '441'],
-  [/(?<=(?:silicon|sili[cz]ium|silicio|silício|硅)[^\d]{0,12})4-?2-?1(?![\d-])/iu, '421'],
+  [
+    /(?<=(?:silicon|sili[cz]ium|silicio|silício|硅|кремний|krzem|silisyum|(?<!\p{L})Si)[^\d]{0,12})5-?5-?3(?![\d-])#?/iu,
+    '553',
+  ],
+  [
+    /(?<=(?:silicon|sili[cz]ium|silicio|silício|硅|кремний|krzem|silisyum|(?<!\p{L})Si)[^\d]{0,12})4-?4-?1(?![\d-])#?/iu,
+    '441',
+  ],
+  [
+    /(?<=(?:silicon|sili[cz]ium|silicio|silício|硅|кремний|krzem|silisyum|(?<!\p{L})Si)[^\d]{0,12})4-?2-?1(?![\d-])#?/iu,
+    '421',
+  ],
   [/(?<![\p{L}\d])(24|22|18|14)\s?-?(?:k|kt|ct|carats?|karats?|karat)(?![\p{L}\d])/iu, '$1K'],
   // Gold and silver by their thousandths.
   [
@@ -156,6 +118,8 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<!\d)([01])#|#([01])(?!\d)/u, '$1$2#'],
   [/(?<![\p{L}\d])([2-7]N[58]?)(?![\p{L}\d])/u, '$1'],
+  // Russian ones by their letter and number: "М00к", "А7", "Ц0".
+  [/(?<![\p{L}\d])([АМЦСОНК]\d{1,2}[кКбБ]?)(?![\p{L}\d])/u, '$1'],
 ];
 
 /** The grade that a name says beside the metal: "battery grade", "SHG", "4N". */

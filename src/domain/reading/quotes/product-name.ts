@@ -1,6 +1,7 @@
 /** Finds what a table calls a product in its text: a name of a material, in any language, and the form that stands beside it. */
 import type { Form } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
+import { BEFORE_NAME } from './take-specs.ts';
 import { readTableForm, takeGrade, takeTableForm, withPlainForms } from './form-words.ts';
 
 interface Name {
@@ -41,7 +42,7 @@ export function wholeProduct(text: string, materials: readonly Material[]): Prod
 /** Takes the product out of a text; of several names the longest is meant, so "NdPr" is not "Nd". */
 export function takeProduct(text: string, materials: readonly Material[]): Product {
   const { byStart, whole } = namesOf(materials);
-  const { value: grade = '', rest: ungraded } = takeGrade(withoutJoints(text));
+  const { value: grade = '', rest: ungraded } = takeGrade(withNamesApart(withoutJoints(text), whole));
   const first = longestIn(ungraded, byStart);
   if (first === undefined) {
     // A short name counts where nothing but its form stands beside it: "Ceroxid".
@@ -66,6 +67,14 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
     return { material: undefined, form: value, grade, rest: takeTableForm(ungraded).rest };
   return productOf({ ...first.name, form: form ?? first.name.form }, value, grade, rest);
 }
+
+const COMPOUND = new RegExp(`(?<!\\p{L})(${BEFORE_NAME.join('|')})(\\p{L}{3,20})(?!\\p{L})`, 'giu');
+
+/** "Reinzinn" as "Rein zinn": a word before a name, where what stands behind it is one. */
+const withNamesApart = (text: string, whole: Names['whole']): string =>
+  text.replaceAll(COMPOUND, (word: string, before: string, name: string) =>
+    !whole.has(word.toLowerCase()) && whole.has(name.toLowerCase()) ? `${before} ${name}` : word,
+  );
 
 const bare = (text: string): string =>
   text.replaceAll(/^[\s,;:()[\]-]+|(?<![\s,;:()[\]-])[\s,;:()[\]-]+$/gu, '').toLowerCase();

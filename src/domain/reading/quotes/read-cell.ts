@@ -59,16 +59,39 @@ export interface PriceCell extends Pick<UnitCell, 'money' | 'mass'> {
   readonly range: Range;
   /** What the number is in, where its whole unit stands in the cell: "553,000 CNY/t". */
   readonly times?: number | undefined;
+  /** Of a number with two readings that only what it is likely to be near has settled: as it stands there, and as it is read. */
+  readonly likely?: string | undefined;
 }
 
 /** What decides between a number's readings; `strict`: only that, and no custom. */
 type CellContext = NumberContext & { readonly strict: boolean };
 
+/** A mark before three digits, of which nobody can say alone whether it parts decimals. */
+const MAY_BE_THOUSANDS = /\d[.,]\d{3}(?!\d)/u;
+
 /**
- * The price of a cell: one number, or a range of two.
+ * The price of a cell: one number, or a range of two. Where custom has one reading of it and what it is likely to be near
+ * another, none is taken.
  * @param context How the column marks decimals, and what the price is likely to be near, in the cell's own unit.
  */
 export function readPriceCell(field: string, given: string, context: CellContext): Cell<PriceCell> {
+  const { near, within, ...plain } = context;
+  const alone = readAlone(field, given, plain);
+  if (near === undefined || !MAY_BE_THOUSANDS.test(given)) return alone;
+  // What custom settles is left to it, unless the other reading is the one that is near.
+  const likely = readAlone(field, given, { ...plain, near, ...(alone.ok ? {} : { within }) });
+  if (!likely.ok) return alone;
+  const { range } = likely.value;
+  if (!alone.ok) return ok({ ...likely.value, likely: `“${shorten(given.trim())}” as ${inWords(range)}` });
+  return alone.value.range.low === range.low && alone.value.range.high === range.high
+    ? alone
+    : no(twoReadings(field, given, [{ value: range.low }, { value: alone.value.range.low }]));
+}
+
+const inWords = ({ low, high }: Range) =>
+  low === high ? whichOf([{ value: low }]) : `${whichOf([{ value: low }])} to ${whichOf([{ value: high }])}`;
+
+function readAlone(field: string, given: string, context: CellContext): Cell<PriceCell> {
   const text = withKnownUnits(given);
   const choose: typeof settled = (readings) =>
     context.strict ? (readings.length === 1 ? readings[0] : undefined) : settled(readings);

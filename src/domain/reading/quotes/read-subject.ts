@@ -8,7 +8,7 @@ import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } fr
 import { takeAssay } from './form-words.ts';
 import { takeProduct, wholeProduct } from './product-name.ts';
 import { simplified } from './simplified.ts';
-import { takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
+import { takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
 import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
@@ -23,6 +23,8 @@ export interface Subject {
   readonly payment?: Payment | undefined;
   /** The unit, as it stands there. */
   readonly unit?: string | undefined;
+  /** How it is taken, where it is one of the two fixings of a day. */
+  readonly taken?: 'fixing' | undefined;
 }
 
 /** What a text says of a product, whether or not it names one, and what of it was not understood. */
@@ -34,11 +36,17 @@ export interface Named extends Omit<Subject, 'material'> {
 /** Units in the names of columns: "price_usd_kg". */
 const PACKED_UNIT =
   /(?:_|(?<!\p{L}))(usd|usc|eur|cny|rmb|gbp|jpy|inr|krw|chf|pln|rub|cad|aud)_(?:per_)?(kgs?|t|mt|lbs?|g|gram|oz|toz|ozt|troy_(?:oz|ounce)|pound|tonne|ton)(?![\p{L}\d])/giu;
+/** An instrument of precious metals, which are quoted by the troy ounce: "XAU/USD". */
+const INSTRUMENT =
+  /(?<![\p{L}\d])(XAU|XAG|XPT|XPD)[ /:_-]?(USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|INR)(?![\p{L}\d/]|[ ]?(?:per|je|\/))/gu;
 /** Taxes between the money and the mass of a unit. */
 const SPLIT_UNIT =
   /([€$£₹]|(?<!\p{L})(?:EUR|USD|CHF|GBP|CNY|RMB))\s+(HT|TTC|hors taxes?|netto|brutto|(?:excl|incl)\.? VAT)\s*\/\s*(\p{L}+)/u;
 /** A share of what an ore or an alloy is of, which its name says. */
 const SHARE = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?\s?%/u;
+
+/** The same of an alloy with iron without the sign: "Ferrosilicon 75", "Silicomanganese 65/17". */
+const BARE_SHARE = /(?<![\d.,\p{L}])\d\d(?:[/-]\d\d)?(?![\d.,\p{L}%])/u;
 
 /** "ZINK 99,995": how fine it is, without the sign. */
 const FINENESS = /(?<![\d.,\p{L}-])9\d[.,]\d{1,5}(?![\d.,%\p{L}-])/u;
@@ -47,8 +55,10 @@ const FINENESS = /(?<![\d.,\p{L}-])9\d[.,]\d{1,5}(?![\d.,%\p{L}-])/u;
 export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
     .normalize('NFKC')
+    .replaceAll('İ', 'i')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll(PACKED_UNIT, ' $1/$2')
+    .replaceAll(INSTRUMENT, '$1 $2/troy oz')
     .replaceAll('_', ' ')
     // "€ HT / tonne"
     .replace(SPLIT_UNIT, '$1/$3 $2')
@@ -67,7 +77,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const assay = takeAssay(limits.rest);
   const purity = takePurity(assay.rest);
   const tenor = takeTenor(purity.rest);
-  const place = takePlace(tenor.rest);
+  const fixing = takeFixing(tenor.rest);
+  const place = takePlace(fixing.rest);
   const own = takeProduct(place.rest, materials);
   // Japanese writes some of the same signs: its own names come first.
   const other = own.material === undefined ? simplified(place.rest) : place.rest;
@@ -75,23 +86,27 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   const isNamed = subject.material !== undefined;
   const isOfShare = subject.form === 'ore' || subject.form === 'concentrate' || subject.form === 'alloy';
-  const share = isOfShare ? SHARE.exec(subject.rest)?.[0] : undefined;
+  const share = isOfShare
+    ? (SHARE.exec(subject.rest)?.[0] ??
+      (subject.form === 'alloy' ? BARE_SHARE.exec(subject.rest)?.[0] : undefined))
+    : undefined;
   const named = share === undefined ? subject.rest : subject.rest.replace(share, ' ');
   const fineness = isNamed && pure === '' ? FINENESS.exec(named)?.[0] : undefined;
   const specs = isNamed
     ? takeSpecs(fineness === undefined ? named : named.replace(fineness, ' '))
-    : { shape: '', site: '', rest: subject.rest };
+    : { shape: '', site: '', rest: subject.rest, isOfMetal: false };
   // "Three months" alone is a stretch of time.
   const isTenor = tenor.value !== undefined && (isNamed || place.value !== undefined);
-  const places = [specs.site, place.value, isTenor ? tenor.value : ''].filter(
+  const places = [specs.site, place.value, isTenor ? tenor.value : '', fixing.value].filter(
     (part) => part !== undefined && part !== '',
   );
   return {
     material: subject.material,
-    form: subject.form,
+    // What is sold in flakes or slabs is the metal.
+    form: subject.form ?? (specs.isOfMetal && subject.material?.form === undefined ? 'metal' : undefined),
     purity: [
       fineness === undefined ? pure : readPurity(fineness.replace(',', '.')),
-      share ?? '',
+      share !== undefined && /^\d\d$/.test(share) ? `${share} %` : (share ?? ''),
       subject.grade,
       limits.value ?? '',
       specs.shape,
@@ -103,6 +118,7 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     vat: vat.value,
     payment: payment.value,
     unit: unit.value,
+    ...(fixing.value === undefined ? {} : { taken: 'fixing' }),
     left: tenor.value !== undefined && !isTenor ? `${specs.rest} ${tenor.value}` : specs.rest,
   };
 }

@@ -18,13 +18,28 @@ function anyOf(list: readonly string[]): RegExp {
   return new RegExp([...(parted.length === 0 ? [] : [latin]), ...unparted].join('|'), 'giu');
 }
 
+/** Words that are kept as one of them, whatever the language: "primär" is "primary". */
+function namedBy(lists: Readonly<Record<string, string>>): {
+  readonly pattern: RegExp;
+  readonly nameOf: (word: string) => string;
+} {
+  const all = Object.entries(lists).map(([name, list]) => [name, list.split('|')] as const);
+  const byWord: ReadonlyMap<string, string> = new Map(
+    all.flatMap(([name, list]) => list.map((word) => [word, name] as const)),
+  );
+  return {
+    pattern: anyOf(all.flatMap(([, list]) => list)),
+    nameOf: (word) => byWord.get(word.toLowerCase()) ?? word,
+  };
+}
+
 const SHAPE = anyOf(words.shapes.split('|'));
+const OF_METAL: ReadonlySet<string> = new Set(words.ofMetal.split('|'));
 const QUIET = anyOf(words.quiet.split('|'));
-const SITES = Object.entries(words.sites).map(([name, list]) => [name, list.split('|')] as const);
-const SITE = anyOf(SITES.flatMap(([, list]) => list));
-const BY_SITE: ReadonlyMap<string, string> = new Map(
-  SITES.flatMap(([name, list]) => list.map((word) => [word, name] as const)),
-);
+const [SITE, KIND] = [namedBy(words.sites), namedBy(words.kinds)];
+
+/** Words that stand before a name as one word with it: "Elektrolytkupfer", "Primäraluminium". */
+export const BEFORE_NAME: readonly string[] = words.before.split('|');
 
 /** "max 100 ppm Bi", "Fe < 50 ppm": another metal's symbol in it is none that is priced. */
 const LIMIT =
@@ -37,6 +52,10 @@ const SIZE =
 /** Of an exchange's price: for delivery in so many months. A span that prices are looked at over is none. */
 const TENOR =
   /(?<!(?<!\p{L})(?:last|past|previous|next|over|within|letzten|derniers|últimos|过去|近)\s?)(?<![\p{L}\d.,])(3|15|27)[\s-]{0,2}(?:m|mo|mos|mths?|months?|monate?|monats(?:kurs|preis|notiz)?|mois|meses|mesi|мес(?:\.|яц(?:а|ев))?|个?月期?|ヶ月|か月)(?![\p{L}\d])|(?<!\p{L})three[\s-]months?(?!\p{L})|(?<!\p{L})drei[\s-]?monats\p{L}{0,8}|三个月期?/iu;
+
+/** Of a price that is fixed twice a day: which of the two. A clock's hour before it is none. */
+const FIXING =
+  /(?<![\p{L}\d.:]|\d ?)(?:(A\.?M|P\.?M)(?!\p{L})\.?|([ap]\.?m)\.?(?=\s?fix))(?:[\s-]?fix(?:ing)?(?!\p{L}))?/iu;
 
 /** Takes all matches out. */
 function takeAll(
@@ -64,22 +83,36 @@ export function takeTenor(text: string): Taken<string> {
     : { value: `${match[1] ?? '3'}-month`, rest: text.replace(match[0], ' ') };
 }
 
+/** @example takeFixing('Gold PM (USD/oz)').value // "PM" */
+export function takeFixing(text: string): Taken<'AM' | 'PM'> {
+  const match = FIXING.exec(text);
+  // In small letters "am" is a word; "Am" and "Pm" are elements.
+  if (match === null || !/^(?:[AP]\.?M|[ap]\.m|[ap]\.?m\.?\s?fix)/u.test(match[0]))
+    return { value: undefined, rest: text };
+  return { value: /^a/iu.test(match[0]) ? 'AM' : 'PM', rest: text.replace(match[0], ' ') };
+}
+
 interface Specs {
   /** Shapes and grades, as they stand there. */
   readonly shape: string;
   /** Where it lies, or is traded. */
   readonly site: string;
   readonly rest: string;
+  /** Whether its shape is one that metals alone are sold in: flakes, slabs. */
+  readonly isOfMetal: boolean;
 }
 
 /** What stands beside a good's name, which is taken out already. */
 export function takeSpecs(text: string): Specs {
-  if (!/\p{L}/u.test(text)) return { shape: '', site: '', rest: text };
-  const sites = takeAll(text, SITE);
-  const shapes = takeAll(sites.rest, SHAPE);
+  if (!/\p{L}/u.test(text)) return { shape: '', site: '', rest: text, isOfMetal: false };
+  const sites = takeAll(text, SITE.pattern);
+  const kinds = takeAll(sites.rest, KIND.pattern);
+  const shapes = takeAll(kinds.rest, SHAPE);
+  const named = [...kinds.found.map(KIND.nameOf), ...shapes.found.map((one) => one.toLowerCase())];
   return {
-    shape: shapes.found.map((one) => one.toLowerCase()).join(', '),
-    site: [...new Set(sites.found.map((one) => BY_SITE.get(one.toLowerCase()) ?? one))].join(' '),
+    shape: [...new Set(named)].join(', '),
+    site: [...new Set(sites.found.map(SITE.nameOf))].join(' '),
     rest: shapes.rest.replaceAll(QUIET, ' '),
+    isOfMetal: shapes.found.some((one) => OF_METAL.has(one.toLowerCase())),
   };
 }

@@ -1,18 +1,6 @@
-/** Names of months in the languages that price tables come in, as English ones. */
-const NAMES: Readonly<Record<string, string>> = {
-  jan: 'januar januari janvier janv enero ene gennaio gen janeiro styczeń stycznia sty январь января янв',
-  feb: 'februar februari février fevrier févr fevr febrero febbraio fevereiro fev luty lutego lut февраль февраля фев февр',
-  mar: 'märz mär maerz mrz mrt maart mars marzo março marzec marca март марта',
-  apr: 'avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр',
-  may: 'mai mei mayo maggio mag maio maj maja май мая',
-  jun: 'juni juin junio giugno giu junho czerwiec czerwca cze июнь июня июн',
-  jul: 'juli juillet juil julio luglio lug julho lipiec lipca lip июль июля июл',
-  aug: 'augustus août aout agosto ago sierpień sierpnia sie август августа авг',
-  sep: 'septembre septiembre settembre setembro set wrzesień września wrz сентябрь сентября сен сент',
-  oct: 'oktober okt octobre octubre ottobre ott outubro out październik października paź октябрь октября окт',
-  nov: 'novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб',
-  dec: 'dezember dez décembre decembre diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек',
-};
+/** Names of months in the languages that price tables come in, those of `month-names.json`, as English ones: their genitives and short ones among them. */
+import NAMES from './month-names.json' with { type: 'json' };
+
 const ENGLISH: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES).flatMap(([month, names]) => names.split(' ').map((name) => [name, month] as const)),
 );
@@ -29,6 +17,8 @@ export function withEnglishMonths(text: string): string {
     .replace(/^(\d{1,2})\.(?= ?\p{L})/u, '$1')
     .replaceAll(
       /(?<!\p{L})(\p{L}{3,12})(?!\p{L})\.?/gu,
-      (word, name: string) => ENGLISH.get(name.toLowerCase()) ?? word,
+      (word, name: string) =>
+        // Turkish has two letters where others have one I.
+        ENGLISH.get(name.toLowerCase()) ?? ENGLISH.get(name.toLocaleLowerCase('tr')) ?? word,
     );
 }

@@ -91,15 +91,32 @@ export function farFromUsual(
 /** So many times from its lowest to its highest price a middle says nothing. */
 const MOST_APART = 60;
 
-/** A price that others of the material are likely to be near, in a unit; `undefined` where nobody can say. */
+/** So many times as much or as little as was ever printed is likely, too. */
+const LIKELY_TIMES = 3;
+
+/** A price that others of the material are likely to be near, in a unit, and within how many times of it. */
+interface LikelyPrice {
+  readonly near: number;
+  readonly within: number;
+}
+
+/** `undefined` where nobody can say. */
 export function likelyPrice(
   usual: UsualPrice | undefined,
   { currency, mass, form }: Pick<ReadQuote, 'currency' | 'mass' | 'form'>,
-): number | undefined {
+): LikelyPrice | undefined {
   const unit = perKilogram(1, currency, mass);
   if (usual === undefined || unit === undefined || CHEAP.has(form)) return undefined;
-  return usual.high > usual.low * MOST_APART ? undefined : Math.sqrt(usual.low * usual.high) / unit;
+  return usual.high > usual.low * MOST_APART
+    ? undefined
+    : {
+        near: Math.sqrt(usual.low * usual.high) / unit,
+        within: Math.sqrt(usual.high / usual.low) * LIKELY_TIMES,
+      };
 }
+
+/** The same by the last price that is known. */
+export const likelyBy = (last: number): LikelyPrice => ({ near: last, within: LIKELY_TIMES });
 
 const rounded = (value: number) =>
   Number(value.toPrecision(2)).toLocaleString('en', { maximumFractionDigits: 6 });

@@ -1,6 +1,7 @@
 /** JSON as tables: each that it holds, by the names of its fields; fields within fields are columns: "data.price". */
 import { checkJsonSize } from '#src/quotes/feeds/json-size.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
+import { roleOf } from '../heading-words.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
@@ -49,7 +50,7 @@ async function* recordsOf({ titles, rows }: JsonTable): AsyncGenerator<TableReco
     return;
   }
   const names = [...new Set(fields.flatMap((row) => [...row.keys()]))];
-  yield { line: 0, cells: withoutShared(names) };
+  yield { line: 0, cells: byLastWord(withoutShared(names)) };
   for (const [at, row] of fields.entries())
     yield { line: at + 1, cells: names.map((name) => row.get(name) ?? '') };
 }
@@ -61,4 +62,15 @@ function withoutShared(names: readonly string[]): readonly string[] {
   let shared = 0;
   while (words.every((one) => one.length > shared + 1 && one[shared] === first[shared])) shared += 1;
   return words.map((one) => one.slice(shared).join(' '));
+}
+
+/** What a field of a thing that is called a price, a product or the like says itself: "price currency" is a currency. */
+function byLastWord(names: readonly string[]): readonly string[] {
+  const short = names.map((name) => {
+    const [, before = '', last = ''] = /^(.+) (\S+)$/u.exec(name) ?? [];
+    return roleOf(before) !== undefined && roleOf(last) !== undefined ? last : name;
+  });
+  return short.map((name, at) =>
+    short.indexOf(name) === short.lastIndexOf(name) ? name : (names[at] ?? name),
+  );
 }

@@ -45,7 +45,7 @@ function* within(data: unknown, around: Within): Generator<JsonTable> {
   let isAny = false;
   for (const [name, value] of Object.entries(data)) {
     if (isScalar(value) || isScalars(value)) continue;
-    const matrix = columns === undefined ? undefined : withHeading(value, columns);
+    const matrix = columns === undefined ? undefined : withHeading(value, columns, own.fields);
     const found = matrix === undefined ? within(value, { ...own, name }) : [{ ...own, name, rows: matrix }];
     for (const table of found) {
       isAny = true;
@@ -294,7 +294,9 @@ const PRICES: ReadonlySet<ColumnRole | undefined> = new Set(['price', 'low', 'hi
 function headingIn(data: Record<string, unknown>): readonly string[] | undefined {
   const [, names] =
     Object.entries(data).find(([name]) =>
-      /^(?:columns?|column_?names|headers?|heading|fields)$/i.test(name),
+      /^(?:columns?|cols|column_?(?:names|headers|list)|headers?|headings?|fields|field_?names|schema|keys)$/i.test(
+        name,
+      ),
     ) ?? [];
   if (!Array.isArray(names)) return undefined;
   const texts = names.map((one: unknown) =>
@@ -303,12 +305,23 @@ function headingIn(data: Record<string, unknown>): readonly string[] | undefined
   return texts.every((text) => typeof text === 'string') ? texts : undefined;
 }
 
-function withHeading(value: unknown, columns: readonly string[]): readonly (readonly Cell[])[] | undefined {
+/** Lists of cells below their heading, beside columns of what is said of all of them and no column says. */
+function withHeading(
+  value: unknown,
+  columns: readonly string[],
+  fields: Fields,
+): readonly (readonly Cell[])[] | undefined {
   const isCells =
     Array.isArray(value) &&
     value.length > 0 &&
     value.every((row) => isScalars(row) && row.length === columns.length);
-  return isCells ? [columns, ...value.map((row: readonly Scalar[]) => row.map(cellOf))] : undefined;
+  if (!isCells) return undefined;
+  const said = new Set(columns.map((name) => roleOf(name)));
+  const around = [...fields].filter(([name]) => !said.has(roleOf(name)));
+  return [
+    [...around.map(([name]) => name), ...columns],
+    ...value.map((row: readonly Scalar[]) => [...around.map(([, cell]) => cell), ...row.map(cellOf)]),
+  ];
 }
 
 function flatten(row: unknown, prefix = '', deep = 0): Map<string, Cell> {

@@ -132,9 +132,13 @@ const shortened = (text: string) => (text.length <= 120 ? text : `${text.slice(0
 function guessDelimiter(head: string): string | PrintColumns {
   const whole = head.length < HEAD ? head : head.slice(0, head.lastIndexOf('\n') + 1);
   const scores = DELIMITERS.map((mark) => ({ mark, ...scoreOf(cellsBy(whole, mark)) }));
-  const first = scores.reduce((best, one) =>
-    one.headed > best.headed || (one.headed === best.headed && one.alike > best.alike) ? one : best,
-  );
+  const first = scores.reduce((best, one) => {
+    if (one.headed !== best.headed) return one.headed > best.headed ? one : best;
+    // Decimals may part each line by as many commas as the sign between its cells does.
+    return one.alike > best.alike || (one.alike === best.alike && one.alike > 0 && best.mark === ',')
+      ? one
+      : best;
+  });
   return first.headed > 1 ? first.mark : (printColumns(whole) ?? first.mark);
 }
 

@@ -41,6 +41,10 @@ const withCentury = (text: string): string =>
       `${19 + Number(century)}${year}-${month}-${day}`,
   );
 
+/** A column that may have the days of a month by their number. */
+const OF_DAYS =
+  /^(?:date|days?|datum|tage?|fecha|d[ií]as?|data|giorn[oi]|jours?|дата|день|число|dzień|gün|tarih|dag|den|nap|päivä|日期|日|号|날짜|일)\.?$/iu;
+
 /** How the dates of a table's rows are read, by its layout. */
 export function rowDates({
   places,
@@ -48,6 +52,7 @@ export function rowDates({
   dateParts,
   year,
   dayYear,
+  month,
 }: Layout): (cells: readonly Cell[]) => RowDate {
   const at = places.find(([field]) => field === 'date')?.[1];
   const heading = columns.find((column) => column.at === at)?.heading ?? '';
@@ -56,6 +61,8 @@ export function rowDates({
     if (at === undefined) return { text: '', firmness: undefined };
     const { rest, firmness } = takeFirmness(textOf(withPlainDigits(cells[at])));
     const day = /(?<!\p{L})CYYMMDD(?!\p{L})/iu.test(heading) ? withCentury(rest) : rest;
+    if (month !== undefined && /^\d{1,2}\.?$/.test(day) && OF_DAYS.test(heading.trim()))
+      return { text: `${month}-${day.replace('.', '').padStart(2, '0')}`, firmness };
     if (dayYear !== undefined && MONTH_AND_DAY.test(day))
       return { text: /月/u.test(day) ? `${dayYear}年${day}` : `${day} ${dayYear}`, firmness };
     return { text: year === undefined ? day : withYear(day, heading, year), firmness };
