@@ -9,7 +9,7 @@ import { bytesFrom } from './bring.ts';
 import { oddFile } from './csv-feed.ts';
 import { common, expression, ofPrices, place, wholeMegabytes } from './feed-schema.ts';
 import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
-import { marksOf } from '#src/quotes/tables/column-clues.ts';
+import { marksOf } from '#src/quotes/tables/columns/column-clues.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
 import { readRow } from '#src/quotes/tables/read-row.ts';

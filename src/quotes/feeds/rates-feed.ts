@@ -8,7 +8,7 @@ import { isCurrency } from '#src/domain/series/quote.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { isNoValue } from '#src/quotes/tables/no-value.ts';
 import { openSheets } from '#src/quotes/tables/sheets/open-sheets.ts';
-import { marksOf } from '#src/quotes/tables/column-clues.ts';
+import { marksOf } from '#src/quotes/tables/columns/column-clues.ts';
 import { textOf, type Sheet, type TableRecord } from '#src/quotes/tables/sheets/sheet.ts';
 import { bytesFrom } from './bring.ts';
 import { FeedError, type FeedContent, type FeedKind, type RejectedRow } from './feed.ts';

@@ -5,7 +5,7 @@ import type { Period } from '#src/domain/measure/period.ts';
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import { takeFirmness } from './times/firmness.ts';
-import { parted, roleOf, takeRole } from './heading-words.ts';
+import { parted, roleOf, takeRole } from './columns/heading-words.ts';
 import { isDash } from './no-value.ts';
 import { areParts, yearIn } from './times/partial-times.ts';
 import type { RowContext } from './row.ts';

@@ -5,7 +5,7 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { datePartsIn } from './times/date-parts.ts';
-import { columnsOf } from './column-roles.ts';
+import { columnsOf } from './columns/column-roles.ts';
 import { findHeading, timeIn } from './find-heading.ts';
 import { notesOf, takeFirmness } from './times/firmness.ts';
 import {
@@ -17,13 +17,13 @@ import {
   type TableSettings,
 } from './layout.ts';
 import { firstSection } from './left-rows.ts';
-import { byNames } from './named-columns.ts';
+import { byNames } from './columns/named-columns.ts';
 import { partIn, yearIn } from './times/partial-times.ts';
-import { groupsOf, withTheirOwn, type TimedColumn } from './price-groups.ts';
+import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
 import type { Row, RowContext, RowField } from './row.ts';
 import { bothHalvesOf } from './row-units.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
-import { isMultiplier, isScale, scaleOf } from './scales.ts';
+import { isMultiplier, isScale, scaleOf } from './columns/scales.ts';
 import { titleRow } from './titles.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */

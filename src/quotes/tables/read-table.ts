@@ -9,14 +9,14 @@ import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { Pieces } from './sheets/decode.ts';
 import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
-import { headed } from './headless.ts';
+import { headed } from './shapes/headless.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
-import { pivoted } from './pivoted.ts';
+import { pivoted } from './shapes/pivoted.ts';
 import type { Row, RowContext } from './row.ts';
 import { readerFor, type TableRow } from './row-reader.ts';
-import { turned } from './turned.ts';
+import { turned } from './shapes/turned.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 
 /** Rows that are looked at before the first is read: how a column marks its decimals, and orders its dates. */

@@ -10,9 +10,9 @@ import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
 import { inOrder, orderIn } from './times/day-order.ts';
 import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
 import { timeIn } from './find-heading.ts';
-import { roleOf } from './heading-words.ts';
+import { roleOf } from './columns/heading-words.ts';
 import { bothHalvesOf } from './row-units.ts';
-import { lengthIn, rowOf } from './read-heading.ts';
+import { lengthIn, rowOf } from './columns/read-heading.ts';
 import type { Row, RowContext } from './row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
 

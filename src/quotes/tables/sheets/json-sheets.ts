@@ -1,7 +1,7 @@
 /** JSON as tables: each that it holds, by the names of its fields; fields within fields are columns: "data.price". */
 import { checkJsonSize } from '#src/quotes/feeds/json-size.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import { roleOf } from '../heading-words.ts';
+import { roleOf } from '../columns/heading-words.ts';
 import { tablesIn, type JsonTable } from './json-tables.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 

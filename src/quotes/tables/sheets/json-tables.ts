@@ -3,7 +3,7 @@
  * that are named by days or products, and series with what they are of beside their points.
  */
 import { isDate } from '#src/domain/measure/days.ts';
-import { roleOf, type ColumnRole } from '../heading-words.ts';
+import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
 import { sdmxRows } from './sdmx-rows.ts';
 import type { Cell, NamedCells as Fields } from './sheet.ts';
 

@@ -1,5 +1,5 @@
 /** Lists as printers have them: columns that stand below one another, parted by nothing but room, with a line of dashes or without. */
-import { roleOf } from '../heading-words.ts';
+import { roleOf } from '../columns/heading-words.ts';
 
 /** Where each column stands: from its first place to that of the next one. */
 export interface PrintColumns {

@@ -6,7 +6,7 @@ import { parse as parseSync } from 'csv-parse/sync';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
 import type { Pieces } from './decode.ts';
 import { printCells, printColumns, type PrintColumns } from './print-list.ts';
-import { roleOf } from '../heading-words.ts';
+import { roleOf } from '../columns/heading-words.ts';
 import type { Sheet, TableRecord } from './sheet.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', '，', '~', '^', '¦'];

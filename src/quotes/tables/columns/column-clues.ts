@@ -4,8 +4,8 @@ import { watchMarks } from '#src/domain/measure/numbers/numbers.ts';
 import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
-import { isNoValue } from './no-value.ts';
-import type { Marks, RowSettings } from './row.ts';
+import { isNoValue } from '../no-value.ts';
+import type { Marks, RowSettings } from '../row.ts';
 
 /** The only mark of a number, before three digits. */
 const THREE_BEHIND = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/u;

@@ -6,18 +6,18 @@ import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
-import { isAmount, isHeadingBelow, timeIn, type Found } from './find-heading.ts';
+import { isAmount, isHeadingBelow, timeIn, type Found } from '../find-heading.ts';
 import { withAmounts } from './amounts.ts';
-import { firmnessOf } from './times/firmness.ts';
-import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from './layout.ts';
-import { isNoValue } from './no-value.ts';
-import { epochIn } from './times/epoch.ts';
-import { partIn } from './times/partial-times.ts';
+import { firmnessOf } from '../times/firmness.ts';
+import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
+import { isNoValue } from '../no-value.ts';
+import { epochIn } from '../times/epoch.ts';
+import { partIn } from '../times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
-import type { RowContext } from './row.ts';
+import type { RowContext } from '../row.ts';
 import { withTenors } from './tenors.ts';
-import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
+import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from '../sheets/sheet.ts';
 
 /** Rows in which the contents of a column are looked at. */
 const LOOKED_AT = 200;

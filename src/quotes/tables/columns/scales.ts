@@ -1,5 +1,5 @@
 /** Columns that say in how many units a row's numbers are: a power of ten, as statistical offices have it, or its word. */
-import { isEmpty, textOf, type Cell } from './sheets/sheet.ts';
+import { isEmpty, textOf, type Cell } from '../sheets/sheet.ts';
 
 const POWER = /^(?:unit[_ ]?mult(?:iplier)?|power ?code(?: code)?)$/i;
 const OTHER = /^(?:multiplier|scale|scale factor)$/i;

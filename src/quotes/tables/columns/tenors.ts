@@ -1,7 +1,7 @@
 /** Columns of an exchange that are called by their day of delivery alone: "Cash, 3M", "3-months Buyer". */
 import { takeTenor } from '#src/domain/reading/quotes/take-specs.ts';
 import type { TimedColumn } from './price-groups.ts';
-import { isPriceField } from './layout.ts';
+import { isPriceField } from '../layout.ts';
 
 const CASH = /(?<!\p{L})(?:cash|spot|kassa|comptant|contado|pronto)(?!\p{L})|现货|現物/iu;
 

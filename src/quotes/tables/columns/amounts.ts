@@ -1,5 +1,5 @@
 /** Columns of amounts, as the condition records of purchasing programs have them: "10,854.00 EUR per 100 kg" in four columns. */
-import { isPriceField } from './layout.ts';
+import { isPriceField } from '../layout.ts';
 import type { TimedColumn } from './price-groups.ts';
 
 const AMOUNT =

@@ -1,7 +1,7 @@
 /** Which columns make a price together: "Low" and "High", or all under a metal's name; or each column of a month. */
 import { shorten } from '#src/domain/measure/days.ts';
 import type { Period } from '#src/domain/measure/period.ts';
-import type { Firmness } from './times/firmness.ts';
+import type { Firmness } from '../times/firmness.ts';
 import {
   isPriceField,
   NotLaidOut,
@@ -9,9 +9,9 @@ import {
   type ColumnSaid,
   type PriceField,
   type PriceGroup,
-} from './layout.ts';
-import { whole } from './times/partial-times.ts';
-import type { Row, RowField } from './row.ts';
+} from '../layout.ts';
+import { whole } from '../times/partial-times.ts';
+import type { Row, RowField } from '../row.ts';
 
 /** A column, with the time that it is of where it is of one, or the part of a year. */
 export type TimedColumn = ColumnSaid & {

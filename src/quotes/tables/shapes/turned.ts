@@ -3,10 +3,10 @@
  * another, and lists whose rows are what columns are elsewhere.
  */
 import { readPricePer } from '#src/domain/measure/units.ts';
-import { headingTimeIn } from './find-heading.ts';
-import { roleOf, type ColumnRole } from './heading-words.ts';
-import { isPriceField } from './layout.ts';
-import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
+import { headingTimeIn } from '../find-heading.ts';
+import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
+import { isPriceField } from '../layout.ts';
+import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 
 /** Longer tables have their prices in rows. */
 const MOST_ROWS = 2000;
