@@ -24,13 +24,23 @@ it('says nothing of numbers that the column itself settles', async () => {
 });
 
 it.each([
-  { last: 48_000, read: [46_150] },
+  { last: 48_000, read: [46_150], refused: [] },
   // Five times as much as the last price is none that it settles.
-  { last: 9000, read: [] },
-])('takes the reading that is within three times of the last price, $last', async ({ last, read }) => {
-  const { quotes, rejected } = await readDropped(list('46.150'), ANY_TABLE, { ...context, near: () => last });
-  expect(quotes.map(({ range }) => range.low)).toEqual(read);
-  expect(rejected.map(({ reason }) => reason)).toEqual(
-    read.length > 0 ? [] : [expect.stringContaining('two readings, 46.15 or 46,150')],
-  );
-});
+  {
+    last: 9000,
+    read: [],
+    refused: [
+      'price “46.150” has two readings, 46.15 or 46,150: write it without marks between thousands, or with two decimals',
+    ],
+  },
+])(
+  'takes the reading that is within three times of the last price, $last',
+  async ({ last, read, refused }) => {
+    const { quotes, rejected } = await readDropped(list('46.150'), ANY_TABLE, {
+      ...context,
+      near: () => last,
+    });
+    expect(quotes.map(({ range }) => range.low)).toEqual(read);
+    expect(rejected.map(({ reason }) => reason)).toEqual(refused);
+  },
+);
