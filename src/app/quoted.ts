@@ -4,18 +4,20 @@ import type { Quoted } from '#src/quotes/desk.ts';
 import { FeedsFileError } from '#src/quotes/feeds/feed.ts';
 import { readFeedSettings } from '#src/quotes/feeds/feeds-file.ts';
 import { loadMaterials } from '#src/platform/catalog.ts';
+import { followMaterials } from '#src/platform/follow-materials.ts';
 import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 
 /** @throws StartError naming file, field and reason */
 export async function loadQuoted(
   { dataDir, feedsFile, secret }: Pick<Config, 'dataDir' | 'feedsFile' | 'secret'>,
-  catalog: Pick<Catalog, 'materials'>,
+  catalog: Pick<Catalog, 'materials' | 'metals'>,
 ): Promise<Quoted> {
   const { vat } = await loadMaterials(dataDir);
+  const materialsNow = await followMaterials(dataDir, catalog);
   try {
     const settings = await readFeedSettings(feedsFile);
-    return { settings, vat, materials: catalog.materials, secret };
+    return { settings, vat, materials: catalog.materials, materialsNow, secret };
   } catch (cause) {
     if (!(cause instanceof FeedsFileError)) throw cause;
     const fix = 'Mend what is named, or move the file away to run without feeds.';

@@ -7,16 +7,21 @@ import { makePacks, readSources } from '#src/packs/make-packs.ts';
 import { sourceFolder } from '#src/packs/source-files.ts';
 import { CHECKS } from '#src/packs/checks.ts';
 import { exceptionsSchema, judgePacks } from '#src/packs/judge-packs.ts';
+import { materialsSchema, tableNamesSchema } from '#src/domain/series/material.ts';
 import { metalSchema } from '#src/domain/series/metal.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
 const DATA = join(import.meta.dirname, '../../data');
 const USAGE = `Usage: npm run packs [-- --check]
 
-Makes the packs of data/ from the files of data/source/ and the map beside them, and the schema that editors check packs by.
+Makes the packs of data/ from the files of data/source/ and the map beside them, and the schemas that editors check packs, materials and names by.
 
   --check  write nothing; fail where a pack is not what would be made
 `;
+
+/** As editors have it. */
+const schemaOf = (schema: z.ZodType): string =>
+  `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
 
 await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, async ({ words, values }) => {
   if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
@@ -33,11 +38,12 @@ await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, asyn
     );
     return 1;
   }
-  const schema = `${JSON.stringify(z.toJSONSchema(metalSchema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
   const files = [
     ...packs.map(({ id, text }) => ({ name: `data/${id}.json`, text })),
     { name: 'data/rates/federal-reserve.json', text: await makeRates(folder) },
-    { name: 'docs/pack.schema.json', text: schema },
+    { name: 'docs/pack.schema.json', text: schemaOf(metalSchema) },
+    { name: 'docs/materials.schema.json', text: schemaOf(materialsSchema) },
+    { name: 'docs/names.schema.json', text: schemaOf(tableNamesSchema) },
   ];
   const stale: string[] = [];
   for (const { name, text } of files) {

@@ -55,8 +55,8 @@ export async function loadFigures(dataDir: string): Promise<Pick<Catalog, 'metal
   return { metals, materials: materialsOf(metals, file, names) };
 }
 
-const MATERIALS = join('quoted', 'materials.json');
-const TABLE_NAMES = join('quoted', 'names.json');
+export const MATERIALS = join('quoted', 'materials.json');
+export const TABLE_NAMES = join('quoted', 'names.json');
 
 /** What is traded and what VAT is put on it; data of another folder may know no other materials than its metals. */
 export async function loadMaterials(dataDir: string): Promise<MaterialsFile> {
@@ -65,7 +65,7 @@ export async function loadMaterials(dataDir: string): Promise<MaterialsFile> {
 }
 
 /** What tables call it in other languages; data of another folder may know none. */
-async function loadTableNames(dataDir: string): Promise<TableNames> {
+export async function loadTableNames(dataDir: string): Promise<TableNames> {
   return (await readIfThere(join(dataDir, TABLE_NAMES), tableNamesSchema)) ?? tableNamesSchema.parse({});
 }
 

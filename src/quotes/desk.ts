@@ -14,10 +14,12 @@ import type { Store } from '#src/storage/database/database.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import { readRateDays } from '#src/storage/exchange-rates.ts';
 
-/** What is set up, and does not change while it runs. */
+/** What is set up, and but for what tables are read by does not change while it runs. */
 export interface Quoted {
   readonly settings: FeedSettings;
   readonly materials: readonly Material[];
+  /** The same as their files say now, for whoever reads a table; where they can't be read, `told` hears why, and the last hold. */
+  readonly materialsNow: (told?: (fault: unknown) => void) => Promise<readonly Material[]>;
   readonly vat: readonly VatRate[];
   /** Reads a secret by the name of its environment variable. */
   readonly secret: (name: string) => string | undefined;

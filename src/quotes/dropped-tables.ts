@@ -97,7 +97,7 @@ export async function importDropped(
 }
 
 async function readDroppedTable(
-  { store, materials, now }: QuoteDesk,
+  { store, materialsNow, now }: QuoteDesk,
   { team }: Actor,
   bytes: Uint8Array,
   { columns, common }: Choices,
@@ -105,7 +105,11 @@ async function readDroppedTable(
   const latest = await latestQuotes(store.db, team);
   const last = new Map(latest.map(({ key, quote }) => [seriesName(key), midpoint(quote.range)]));
   const settings = { id: IMPORTED, bySource: true, chosen: columns, common };
-  return await readTableAside(bytes, settings, { materials, today: isoDate(now()), last });
+  return await readTableAside(bytes, settings, {
+    materials: await materialsNow(),
+    today: isoDate(now()),
+    last,
+  });
 }
 
 /** Thrown and caught here alone: what was stored is taken back. */

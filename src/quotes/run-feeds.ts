@@ -104,7 +104,10 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
   const next = new Cron(feed.schedule, { timezone: 'UTC', paused: true }).nextRun(new Date(at));
   if (!(await claimFeed(desk.store.db, row, next?.getTime() ?? at + 86_400_000, at))) return;
   try {
-    const { materials, secret } = desk;
+    const { secret } = desk;
+    const materials = await desk.materialsNow((fault) =>
+      log.warn({ fault }, 'the names of materials could not be read anew'),
+    );
     const latest = await latestQuotes(desk.store.db, EVERYBODY);
     const last = new Map(latest.map(({ key, quote }) => [seriesName(key), midpoint(quote.range)]));
     const content = await readFeedAside(feed, {

@@ -9,6 +9,8 @@ const name = z.string().trim().min(1).max(120);
 
 /** `data/quoted/materials.json`: names and oxides of what is quoted and has no figures of its own, or no oxide there. */
 export const materialsSchema = z.strictObject({
+  /** For editors: where `docs/materials.schema.json` is. */
+  $schema: z.string().optional(),
   /** Where mass fractions and rates of VAT are from. */
   source: z.string().trim().min(1).max(400),
   materials: z
@@ -43,6 +45,8 @@ export type MaterialsFile = z.output<typeof materialsSchema>;
 const namesOfOne = z.array(name).min(1);
 /** `data/quoted/names.json`: what tables in other languages call the same; no question is read by these. */
 export const tableNamesSchema = z.strictObject({
+  /** For editors: where `docs/names.schema.json` is. */
+  $schema: z.string().optional(),
   /** By id and language. A name after "=" is one only where nothing else stands beside it: "=or". */
   materials: z.record(name, z.record(z.string().regex(/^[a-z]{2}$/), namesOfOne)).default({}),
   /** Products whose names say their form: "APT". */

@@ -40,6 +40,7 @@ async function run(more: object = {}) {
       house: OPEN_HOUSE,
       settings,
       materials,
+      materialsNow: () => Promise.resolve(materials),
       vat: [],
       secret: () => undefined,
       now: () => at,
