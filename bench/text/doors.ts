@@ -189,12 +189,24 @@ const pressOf = (house: House, actionId: string, value: string): Json => ({
   actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1.1' }],
 });
 
-/** Typed, or chosen in whichever way an element has. */
+/** In which way each field is filled in; any other one is chosen from a list. */
+const FILLED: Readonly<Record<string, (value: string) => Json>> = {
+  ...Object.fromEntries(
+    ['low', 'high', 'percent', 'days', 'place', 'purity'].map((id) => [id, (value: string) => ({ value })]),
+  ),
+  ...Object.fromEntries(
+    ['items', 'metals'].map((id) => [id, (value: string) => ({ selected_options: [{ value }] })]),
+  ),
+  ...Object.fromEntries(['date', 'until'].map((id) => [id, (value: string) => ({ selected_date: value })])),
+  channel: (value) => ({ selected_conversation: value }),
+  time: (value) => ({ selected_time: value }),
+};
+
 const valuesOf = (fields: Readonly<Record<string, string>>): Json =>
   Object.fromEntries(
     Object.entries(fields).map(([id, value]) => {
-      const chosen = { selected_option: { value }, selected_options: [{ value }] };
-      return [id, { [id]: { value, ...chosen, selected_conversation: value, selected_time: value } }];
+      const filled = FILLED[id]?.(value) ?? { selected_option: { value } };
+      return [id, { [id]: filled }];
     }),
   );
 

@@ -1,4 +1,5 @@
 /** What the API answers from, for whoever asks: the catalog, and of the quotes those that they may see. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Actor } from '#src/access/actor.ts';
 import { may } from '#src/access/may.ts';
 import type { DrawnChart } from '#src/charts/drawn.ts';
@@ -52,6 +53,8 @@ export function createApiDesk({ catalog, quotes, draw }: ApiDeskDeps): ApiDesk {
       const now = noonOf(today);
       const read = readText(question, catalog, now);
       const book = await bookForAsker(quotes, catalog, actor, { read, now });
+      // A long text took its time to be read: others have their turn before it takes as much to be answered.
+      await breathe();
       const answer = answerText(read, catalog, { now, book });
       const requests = readRequests(question, { materials: catalog.materials, today, zone });
       return { json: answerJson(question, answer, read, requests), answer };

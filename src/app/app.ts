@@ -257,6 +257,8 @@ export async function startApp(
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
   const app = createApp(config, { catalog, charts, quoted, store, log, now });
+  // Node keeps what was fetched by its address, in which the name of a dropped file is.
+  performance.setResourceTimingBufferSize(0);
   spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
   await app.start();
   return app;

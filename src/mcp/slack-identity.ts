@@ -2,8 +2,6 @@
  * Slack's signed identity: Slackbot signs each request to an MCP server with the app's signing secret, as it signs events,
  * and names in `params._meta.slack` who asks (https://docs.slack.dev/ai/slackbot-mcp-client, "Slack identity auth").
  */
-import { isValidSlackRequest } from '@slack/bolt';
-import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Signs } from '#src/access/actor.ts';
 
@@ -17,22 +15,6 @@ const identified = z.object({
     }),
   }),
 });
-
-/** Whether Slack signed these bytes, within the last five minutes. */
-export function isSignedBySlack(
-  headers: IncomingHttpHeaders,
-  raw: Buffer,
-  { signingSecret, now }: { readonly signingSecret: string; readonly now: number },
-): boolean {
-  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp } = headers;
-  if (typeof signature !== 'string' || typeof timestamp !== 'string') return false;
-  return isValidSlackRequest({
-    signingSecret,
-    body: raw.toString(),
-    headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(timestamp) },
-    nowMilliseconds: now,
-  });
-}
 
 /** Who asks, by a request that Slack signed; `undefined` where it names nobody. */
 export function signsOfSlackbot(body: unknown): Signs | undefined {

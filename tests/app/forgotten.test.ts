@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Message, startSimulator } from 'local-slack';
-import { manifest, SECRETS } from './lodestone.ts';
+import { COMMANDS } from '#src/slack/commands.ts';
+import { buildManifest } from '#src/slack/setup/manifest.ts';
+import { SECRETS } from './lodestone.ts';
 import { bareEnv, freePort, startProcess, untilHealthy, type Started } from './process.ts';
 
 /** In no pack, no FAQ and no code. */
@@ -46,7 +48,7 @@ async function marksInMemory(started: Started, port: number, dir: string): Promi
 it('leaves none of its words behind: not in files, not in memory, not at the addresses of its pictures', async () => {
   const [stateDir, dumps, port] = [await folder('state'), await folder('dumps'), await freePort()];
   const slack = await startSimulator({
-    manifest,
+    manifest: buildManifest(COMMANDS, ['files:read']),
     ...SECRETS,
     rateLimits: false,
     people: [{ name: 'Boss', admin: true }],
@@ -105,6 +107,16 @@ it('leaves none of its words behind: not in files, not in memory, not at the add
   await boss.closeView({ all: true });
   await boss.openHome();
   await slack.settled();
+
+  // A request in words that waits for its press, a token with a name, and a table that is dropped and imported.
+  await slack.answerTo(() => boss.dm(`post a digest of neodymium in #${WORD} every monday at 9`));
+  await say(`api new ${WORD}`);
+  const table = `date,metal,form,low,high,unit,place\n2026-01-05,ndpr,oxide,553127,553128,CNY/t,${WORD}\n`;
+  const dropped = await slack.answerTo(() =>
+    boss.drop('dm', { name: `${WORD}.csv`, bytes: Buffer.from(table) }),
+  );
+  await press(dropped, 'Import');
+  await slack.waitFor(() => slack.messagesIn('dm:Boss').some(({ text }) => text.includes('1 added')));
 
   // They are there, and this test sees them.
   expect((await marksIn(stateDir)).map((found) => found.split(': ')[1])).toEqual(

@@ -57,6 +57,15 @@ describe('a request', () => {
     expect(response.status).toBe(401);
   });
 
+  it('that nobody signed is not taken apart where it is long', async () => {
+    const body = `x=${'%5B'.repeat(100_000)}&payload=null`;
+    const headers = { 'content-type': FORM };
+    const unsigned = await fetch(`${lodestone.url}/slack/events`, { method: 'POST', headers, body });
+    expect(unsigned.status).toBe(401);
+    // What it is, is told to Slack alone.
+    expect((await send(body, { type: FORM })).status).toBe(400);
+  });
+
   it('that is too large is refused', async () => {
     expect((await send('x'.repeat(5_000_000))).status).toBe(413);
   });

@@ -45,6 +45,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'domain/watching/slots.ts': 'formats of time zones',
   'cli/terminal-asker.ts': 'of one call: ids of materials',
   'app/assistants.ts': 'of one call: ids of materials',
+  'cli/bundle.ts': 'of a command in the terminal: names of files',
   'cli/import-tables.ts': 'of a command in the terminal',
   'slack/alerts/alert-form.ts': 'of one call: an empty map, of prices that are not asked for',
   'slack/redraw.ts': 'ids and versions of forms',

@@ -1,4 +1,5 @@
 /** `ask`: a question in plain words, as people type it in Slack. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { McpServer } from '@modelcontextprotocol/server';
 import { answerJson } from '#src/api/answer-json.ts';
 import { answerSchema } from '#src/api/schemas/answer.ts';
@@ -34,6 +35,8 @@ export function registerAsk(server: McpServer, kit: Kit): void {
       const now = todayFor(kit);
       const read = readText(text, catalog, now);
       const book = await asker.bookFor(read, now);
+      // As the API does: others have their turn.
+      await breathe();
       const answer = answerText(read, catalog, { now, book });
       const { materials } = catalog;
       const requests = readRequests(text, { materials, today: isoDate(now.getTime()), zone: asker.zone });

@@ -36,7 +36,8 @@ function overHttp(
   let server: Server | undefined;
   return {
     receiver,
-    open: async () => (server = await serveRoutes([slackRoute(receiver), ...routes], config)),
+    open: async () =>
+      (server = await serveRoutes([slackRoute(receiver, config.signingSecret), ...routes], config)),
     isUp: () => server?.listening === true,
     close: () => closeServer(server),
   };

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { KEPT_TABLES, type Db } from './schema.ts';
 
-/** When a row was made, or last heard of, by table. What says no time is of the workspace as such. */
+/** When a row was made, or last heard of, by table. What says no time is learned, or chosen, again: it goes whenever it was put. */
 const MADE_AT = [
   ['subscriptions', 'created_at'],
   ['alerts', 'created_at'],
@@ -38,5 +38,6 @@ export async function deleteWorkspace(db: Db, team: string, until = Infinity): P
       await sql`delete from ${sql.table(table)} where team = ${team} and ${sql.ref(column)} <= ${until}`.execute(
         transaction,
       );
+    await transaction.deleteFrom('settings').where('team', '=', team).execute();
   });
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openStore } from '#src/storage/database/database.ts';
+import { readSetting, writeSetting } from '#src/storage/database/settings.ts';
 import { findAlert, insertAlert, listAlerts } from '#src/storage/alerts.ts';
 import { addFeedback, listFeedback } from '#src/storage/feedback.ts';
 import { findSubscription, listSubscriptions } from '#src/storage/subscriptions.ts';
@@ -43,6 +44,7 @@ it.each([
     await insertAlert(store.db, alertOf({ id, team, state: 'paused', createdAt: created_at }));
     await addFeedback(store.db, team, { text: id, outcome: 'unanswered', faq: null }, created_at);
   }
+  await writeSetting(store.db, team, 'table U1', { common: { place: 'old' } });
   // What an earlier version stored under another company's workspace goes when nobody is left.
   await insertSubscriptionRow(store.db, subscriptionRow({ id: 'stray', team: 'T9RIVAL', state: 'paused' }));
   if (refusal !== undefined) slack.faults.fail('auth.test', { error: refusal, times: 9 });
@@ -51,6 +53,8 @@ it.each([
   expect((await listAlerts(store.db, team)).map(({ id }) => id)).toEqual(kept);
   expect(await listSubscriptions(store.db, 'T9RIVAL')).toHaveLength(kept.length);
   expect((await listFeedback(store.db, TODAY.getTime(), team)).map(({ text }) => text)).toEqual(kept);
+  // What says no time can be said again.
+  expect(await readSetting(store.db, team, 'table U1')).toBeUndefined();
   await lodestone.stop();
 });
 
