@@ -90,8 +90,11 @@ function fit(
   features: number,
 ): readonly Float64Array[] {
   const parts = partsOf(classes);
-  const weights = Array.from({ length: parts.count }, () => new Float64Array(features));
-  const squares = Array.from({ length: parts.count }, () => new Float64Array(features).fill(1e-8));
+  const table: Table = {
+    parts: parts.count,
+    weights: new Float64Array(features * parts.count),
+    squares: new Float64Array(features * parts.count).fill(1e-8),
+  };
   const random = createRandom(SEED);
   const order = examples.map((_, at) => at);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -99,39 +102,47 @@ function fit(
     for (const at of order) {
       const { features: all, scale, wanted } = examples[at]!;
       const kept = all.filter(() => random.next() >= LEFT_OUT);
-      step({ features: kept, scale: scale / Math.sqrt(1 - LEFT_OUT), wanted }, weights, squares, parts.of);
+      step({ features: kept, scale: scale / Math.sqrt(1 - LEFT_OUT), wanted }, table, parts.of);
     }
   }
   return parts.of.map((own) =>
     Float64Array.from({ length: features }, (_, at) =>
-      own.reduce((sum, part) => sum + weights[part]![at]!, 0),
+      own.reduce((sum, part) => sum + table.weights[at * parts.count + part]!, 0),
     ),
   );
 }
 
+/** What is learned of each feature and part. A feature's parts lie beside each other: a step goes through all parts of a few features. */
+interface Table {
+  readonly parts: number;
+  readonly weights: Float64Array;
+  readonly squares: Float64Array;
+}
+
 function step(
   { features, scale, wanted }: Example,
-  weights: readonly Float64Array[],
-  squares: readonly Float64Array[],
-  parts: readonly (readonly number[])[],
+  { parts, weights, squares }: Table,
+  classes: readonly (readonly number[])[],
 ): void {
-  const ofPart = weights.map((row) => features.reduce((sum, at) => sum + row[at]!, 0) * scale);
-  const sums = parts.map((own) => own.reduce((sum, part) => sum + ofPart[part]!, 0));
+  const ofPart = new Float64Array(parts);
+  for (const feature of features)
+    for (let part = 0; part < parts; part += 1) ofPart[part]! += weights[feature * parts + part]!;
+  const sums = classes.map((own) => own.reduce((sum, part) => sum + ofPart[part]! * scale, 0));
   const most = Math.max(...sums);
   const odds = sums.map((sum) => Math.exp(sum - most));
   const total = odds.reduce((all, one) => all + one, 0);
-  const errors = new Float64Array(weights.length);
-  for (const [of, own] of parts.entries())
+  const errors = new Float64Array(parts);
+  for (const [of, own] of classes.entries())
     for (const part of own) errors[part]! += ((odds[of] ?? 0) / total - (of === wanted ? 1 : 0)) * scale;
-  for (const [part, error] of errors.entries()) {
-    if (Math.abs(error) < 1e-6) continue;
-    const [row, square] = [weights[part]!, squares[part]!];
-    for (const at of features) {
-      const gradient = error + DECAY * row[at]!;
-      square[at]! += gradient * gradient;
-      row[at]! -= (RATE * gradient) / Math.sqrt(square[at]!);
+  for (const feature of features)
+    for (let part = 0; part < parts; part += 1) {
+      const error = errors[part]!;
+      if (Math.abs(error) < 1e-6) continue;
+      const at = feature * parts + part;
+      const gradient = error + DECAY * weights[at]!;
+      squares[at]! += gradient * gradient;
+      weights[at]! -= (RATE * gradient) / Math.sqrt(squares[at]!);
     }
-  }
 }
 
 /** The file of the weights, as it is kept. */

@@ -94,6 +94,7 @@ test('draws no dot that no source gives: of a range, its two ends', () => {
       );
       expect(dots?.filter((value) => !given.has(value))).toEqual([]);
     }),
+    { numRuns: 40 },
   );
 });
 

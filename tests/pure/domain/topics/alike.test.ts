@@ -91,7 +91,7 @@ test.each(CADENCES)('a highest and a lowest over years, by $cadence', ({ metal, 
       expect(headline).toContain(`${name}, ${word}`);
       expect(headline).toContain(`${dollars(price)} ${at.length > 7 ? 'on' : 'in'} ${named(at)}`);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -104,7 +104,7 @@ test.each(CADENCES)('a mean over years, by $cadence', ({ metal, prices }) => {
       const [, said] = /: \$([\d.]+)\/kg$/.exec(headline) ?? [];
       expect(Math.abs(Number(said) - mean)).toBeLessThan(0.51);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -121,7 +121,7 @@ test.each(CADENCES)('a change over years, by $cadence', ({ metal, name, prices }
       const [, said] = /: ([+-]?[\d.]+) %$/.exec(answer.split('\n')[0] ?? '') ?? [];
       expect(Math.abs(Number(said) - percent)).toBeLessThan(0.51);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -133,7 +133,7 @@ test.each(CADENCES)('whether a year has the highest or the lowest, by $cadence',
         at.startsWith(`${year}`) ? /^Yes\. / : /^No\. /,
       );
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
