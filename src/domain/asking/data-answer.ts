@@ -138,11 +138,17 @@ function acrossAnswer(question: Question, catalog: Catalog, now: Date): DataAnsw
   const { across = null, families = [], metals, foreign, reason } = question;
   if (across === null || foreign !== null || reason || families.length > 1) return undefined;
   const [family] = families;
-  const group = catalog.metals.find(({ id }) => id === metals[0]);
-  if (group !== undefined && group.kind !== 'group') return undefined;
-  const members = membersOf(catalog, family).filter((one) => group === undefined || one.group === group.id);
-  const name = (family ?? group?.name ?? 'commodities').toLowerCase();
-  const result = answerAcross({ question, thisYear: now.getUTCFullYear() }, across, name, members);
+  const named = metals.flatMap((id) => catalog.metals.find((metal) => metal.id === id) ?? []);
+  const group = named.find(({ kind }) => kind === 'group');
+  const [one, ...others] = named.filter((metal) => metal !== group);
+  const asked = across.polar && across.by === 'price' ? one : undefined;
+  if (others.length > 0 || (one !== undefined && asked === undefined)) return undefined;
+  if (asked !== undefined && group !== undefined && asked.group !== group.id) return undefined;
+  const within = group?.id;
+  const all = membersOf(catalog, family);
+  const members = all.filter((metal) => within === undefined || metal.group === within);
+  const name = (family ?? (within === undefined ? undefined : group?.name) ?? 'commodities').toLowerCase();
+  const result = answerAcross({ question, thisYear: now.getUTCFullYear() }, across, name, members, asked);
   return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
 }
 

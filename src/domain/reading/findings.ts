@@ -42,6 +42,8 @@ export interface Findings {
   readonly rank: number | null;
   /** Countries that are to be left out. */
   readonly without: readonly string[];
+  /** Of each metal that is named a source counts what is consumed. */
+  readonly consumed: boolean;
   /** Words that were understood, and words that were not; stop words are neither. */
   readonly known: number;
   readonly unknown: number;
@@ -135,12 +137,14 @@ export function gatherFindings(
     ...symbols,
     ...findDrift(reading),
     ...findAboveYear(reading),
+    ...findOutermost(reading),
   ];
   // "Arsenic trioxide" is a name of the metal's, and its price is none of the metal.
   const formula = tokens.some(
     ({ word }, at) => reading.slots[at] === 'metal' && (isFormula(word) || word === 'trioxide'),
   );
   const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
+  const consumed = subjects.metals.length > 0 && subjects.metals.every((id) => vocabulary.consumed.has(id));
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
   return {
     reading,
@@ -157,11 +161,15 @@ export function gatherFindings(
     parts,
     rank: ranked?.rank ?? null,
     without: [...new Set(without)],
+    consumed,
     allCountries:
       (ranked !== undefined && usesAt < 0 && speaksOfMining(tokens, subjects)) ||
       (without.length > 0 && subjects.metals.length > 0 && asksForProducers(reading)) ||
       (has('all countries') && !has('other') && speaksOfMining(tokens, subjects)) ||
       (ranksReserves && subjects.countries.length === 0) ||
+      (consumed &&
+        hits.some(({ kind, id }) => kind === 'metric' && id === 'demand') &&
+        ranksConsumers(tokens)) ||
       (subjects.metals.length > 0 && ranksProducers(tokens)),
     ...countWords(reading),
   };
@@ -224,6 +232,11 @@ function ranksProducers(tokens: readonly Token[]): boolean {
       /^(?:producers?|miners?|makers?|producing|mining|countries|nations|refiners?|smelters?)$/u.test(word),
     );
 }
+
+/** "Who consumes the most copper", "largest zinc consumer". */
+const ranksConsumers = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ word }) => /^(?:who|which)$/u.test(word)) &&
+  tokens.some(({ word }) => /^(?:most|biggest|largest)$/u.test(word));
 
 const WHILE = /^(?:still|else|actually|really|currently|now|all|even|today|mainly|mostly)$/u;
 const MINES =
@@ -334,7 +347,11 @@ const HOW_USED =
 /** "How much aluminium goes to packaging": a use that the source has a share of, where a part is asked for. Takes it. */
 function findUses(reading: Reading, { metals }: Subjects, { useWords }: Vocabulary): readonly Hit[] {
   const { tokens } = reading;
-  if (!tokens.some(({ word }) => HOW_USED.test(word))) return [];
+  // "How much of tellurium is for solar cells".
+  const isFor = tokens.some(
+    ({ word }, at) => word === 'for' && /^(?:is|are|goes|meant)$/u.test(tokens[at - 1]?.word ?? ''),
+  );
+  if (!isFor && !tokens.some(({ word }) => HOW_USED.test(word))) return [];
   return tokens.flatMap(({ word }, at): Hit[] => {
     if (!metals.some((id) => useWords.get(id)?.has(word) === true)) return [];
     take(reading, at, at + 1, 'end use');
@@ -385,6 +402,17 @@ function findAboveYear(reading: Reading): readonly Hit[] {
     if (!isSide || first >= at || reading.slots[at + 1] !== 'year') return [];
     take(reading, at, at + 1, 'compare');
     return [{ kind: 'compare', id: 'compare', from: at, to: at + 1 }];
+  });
+}
+
+/** "5-year high", "3y low": of the time that stands before it. Takes the word. */
+function findOutermost(reading: Reading): readonly Hit[] {
+  return reading.tokens.flatMap(({ word }, at): Hit[] => {
+    const kind = /^highs?$/u.test(word) ? 'highest' : /^lows?$/u.test(word) ? 'lowest' : undefined;
+    const isOfTime = reading.slots[at - 1] === 'year' && /\p{L}/u.test(reading.tokens[at - 1]?.raw ?? '');
+    if (kind === undefined || !isOfTime) return [];
+    take(reading, at, at + 1, kind);
+    return [{ kind, id: kind, from: at, to: at + 1 }];
   });
 }
 

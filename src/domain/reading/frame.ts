@@ -87,4 +87,8 @@ export interface Across {
   readonly count: number | null;
   /** All that moved that way are asked for: "which metals fell". */
   readonly only?: true;
+  /** The place among them that is asked for: 1 for the first. */
+  readonly rank: number;
+  /** One of them is asked about: "is platinum the most expensive metal". */
+  readonly polar: boolean;
 }

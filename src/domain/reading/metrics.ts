@@ -18,7 +18,7 @@ const OF_GROUND: ReadonlySet<string> = new Set(['reserves', 'production', 'reser
 
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
 export function readMetrics(findings: Findings): readonly AskedMetric[] {
-  const { hits, subjects, allCountries, words } = findings;
+  const { hits, subjects, allCountries } = findings;
   const imported = importsAsked(findings);
   if (imported !== undefined) return [imported];
   // Jobs are of whoever asks where no metal is named.
@@ -29,18 +29,8 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   const asked =
     strong.length > 0 ? [...refine(strong, findings), ...alsoSupply(findings)] : weakMetrics(findings);
   const place = subjects.countries.length > 0 || allCountries || findings.without.length > 0;
-  // "How much aluminium does the US consume".
-  const consumes = words.some((word) => /^(?:consum(?:e|es|ed|ing|ption)|uses?|used)$/u.test(word));
-  const onlyUs = subjects.countries.length === 1 && subjects.countries[0] === 'United States';
-  if (
-    asked.length === 1 &&
-    asked[0] === 'demand' &&
-    onlyUs &&
-    consumes &&
-    subjects.sectors.length === 0 &&
-    subjects.metals.length > 0
-  )
-    return ['consumption'];
+  // "Zinc consumption", "who consumes most copper": by sector nothing is known of it, and how much is consumed is.
+  if (isConsumption(asked, findings)) return ['consumption'];
   // "China's share of output" is about output.
   if (!place) return asked;
   // Where it is dug, in whatever words: "where does chromite come from".
@@ -53,6 +43,20 @@ export function readMetrics(findings: Findings): readonly AskedMetric[] {
   return subjects.sectors.length > 0
     ? asked
     : asked.map((metric) => (metric === 'share' ? 'production' : metric));
+}
+
+/** Of a country that no source has it of, that is said. */
+function isConsumption(asked: readonly AskedMetric[], findings: Findings): boolean {
+  const { subjects, consumed, hits, words, has } = findings;
+  const [only, ...others] = asked;
+  if (others.length > 0 || subjects.sectors.length > 0 || subjects.metals.length === 0) return false;
+  if (has('end use') || has('forecast')) return false;
+  const said = hits.some(({ kind, id }) => kind === 'metric' && id === 'demand');
+  if (only === 'demand') return said && consumed;
+  // "How much aluminium does the US use".
+  const mined = hits.some(({ id }) => id === 'production');
+  const uses = words.some((word) => /^(?:consum(?:e|es|ed|ing|ption)|uses?|used)$/u.test(word));
+  return only === 'production' && uses && !mined && consumed && subjects.countries.length === 1;
 }
 
 /** "price and supply 2024": a weak word counts beside a strong one that it is joined to. */

@@ -61,8 +61,9 @@ function everyOf(when: readonly When[]): Grain | undefined {
   return every === 'week' || every === 'month' || every === 'quarter' ? every : undefined;
 }
 
-function statisticOf({ has, words }: Findings, line: string): Statistic | undefined {
-  if (RANKED.test(line)) return 'percentile';
+function statisticOf({ has, words, subjects }: Findings, line: string): Statistic | undefined {
+  // "Where does Peru rank in silver mining" ranks countries.
+  if (RANKED.test(line) && subjects.countries.length === 0) return 'percentile';
   const said = (cue: string, pattern: RegExp) => has(cue) || words.some((word) => pattern.test(word));
   const found = [
     ...(has('mean') ? (['average'] as const) : []),

@@ -53,6 +53,8 @@ export interface Vocabulary {
   readonly facets: ReadonlyMap<string, ReadonlySet<string>>;
   /** The metals of which a source tells what is won from scrap. */
   readonly secondary: ReadonlySet<string>;
+  /** The metals of which a source tells how much is consumed. */
+  readonly consumed: ReadonlySet<string>;
   /** The places by which the prices of each metal are told apart. */
   readonly markets: ReadonlyMap<string, ReadonlySet<string>>;
   /** The name by which each of them is called in full, where it is one word. */
@@ -216,11 +218,8 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     everyday: names.everyday,
     useWords,
     facets: new Map(catalog.metals.map((metal) => [metal.id, priceWords(metal)])),
-    secondary: new Set(
-      catalog.metals
-        .filter(({ tables }) => tables.some(({ stage }) => stage === 'secondary'))
-        .map(({ id }) => id),
-    ),
+    secondary: idsOf(catalog, ({ stage }) => stage === 'secondary'),
+    consumed: idsOf(catalog, ({ metric }) => metric === 'consumption'),
     markets: new Map(catalog.metals.map((metal) => [metal.id, marketsOf(metal)])),
     fullNames: fullNamesOf(names.phrases),
     words,
@@ -228,6 +227,12 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
     unspaced,
   };
 }
+
+/** The metals that have such a table. */
+const idsOf = (
+  { metals }: MetalCatalog,
+  is: (table: MetalCatalog['metals'][number]['tables'][number]) => boolean,
+): ReadonlySet<string> => new Set(metals.filter(({ tables }) => tables.some(is)).map(({ id }) => id));
 
 function fullNamesOf(names: readonly NamePhrase[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();

@@ -59,7 +59,12 @@ function wordsNaming(table: PackTable, publisher: string): ReadonlySet<string> {
     real === undefined ? '' : 'real inflation adjusted constant deflated terms',
   ].join(' ');
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length > 2 && !GENERAL.has(word)));
+  // "Ores and concentrates" are asked for as "ore".
+  const single =
+    table.metric === 'price'
+      ? []
+      : words.filter((word) => word.endsWith('s')).map((word) => word.slice(0, -1));
+  return new Set([...words, ...single].filter((word) => word.length > 2 && !GENERAL.has(word)));
 }
 
 /** "f.o.b. mine" is "fob". */
@@ -75,6 +80,14 @@ export function tableWords(metals: readonly Pick<Metal, 'tables'>[]): ReadonlySe
       for (const word of wordsOf(table)) words.add(word);
   return words;
 }
+
+/** What is priced, where its own words name it: "ball clay", "No. 1 heavy melting", but not "grade A" or "25 grams of 98 %". */
+export function formsNamed({ tables }: Pick<Metal, 'tables'>): readonly string[] {
+  const forms = tables.flatMap(({ metric, form }) => (metric === 'price' ? (form ?? []) : []));
+  const names = forms.map((form) => (form.split(/[,(]/u)[0] ?? '').trim().replace(/ composite$/u, ''));
+  return [...new Set(names)].filter((name) => name.includes(' ') && !NO_NAME.test(name));
+}
+const NO_NAME = /%|^\d|\b(?:grade|and|consumption|products|basis|in|f\.o\.b)\b/iu;
 
 /** The places by which the prices of a metal are told apart, as people name them: "european", "rotterdam", "us". */
 export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string> {
@@ -191,6 +204,13 @@ export function pricesNamed(metal: Metal, text: string): readonly (readonly Pack
   return [...Map.groupBy(found, ({ first }) => first).values()].map((of) => of.map(({ table }) => table));
 }
 
+const FORM_BY_FORM: ReadonlySet<PackTable['metric']> = new Set([
+  'imports',
+  'exports',
+  'consumption',
+  'stocks',
+]);
+
 const unsaid = (own: ReadonlySet<string>, said: readonly string[]): number =>
   [...own].filter((word) => !said.includes(word)).length;
 
@@ -208,7 +228,9 @@ function named(
   );
   const most = Math.max(...scores);
   const usual = tables.findIndex(({ role }) => role === 'headline');
-  if (most === 0 || scores[usual] === most) return undefined;
+  // Of prices the usual one has others beside it; of what is counted form by form it is one among them.
+  const isUsual = scores[usual] === most && !FORM_BY_FORM.has(tables[0]?.metric ?? 'price');
+  if (most === 0 || isUsual) return undefined;
   // Of several tables, that which has the fewest other words: COMEX, and not a producer's price above it.
   const spare = (at: number) => unsaid(words[at] ?? new Set(), [...said]);
   const best = [...tables.keys()]

@@ -151,7 +151,8 @@ function ends(
   if (first !== undefined && last !== undefined && first !== last) {
     // "Since 2021" runs to today's year; where a track ends earlier, its newest figure is what there is.
     const newest = track.years.at(-1) ?? last;
-    return track.ends(first, last >= thisYear ? Math.min(last, newest) : last);
+    const to = last >= thisYear ? Math.min(last, newest) : last;
+    return to <= first ? undefined : track.ends(first, to);
   }
   if (first !== undefined) return track.ends(first - 1, first);
   const settled = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');

@@ -71,7 +71,10 @@ function compareYears(context: TopicContext): TopicResult {
   const ofNow = (year: number) => (newest !== undefined && year === context.thisYear ? newest : year);
   const named = question.span === null ? question.years : [from, to];
   // "Cheaper than in 2022" holds today against it.
-  const figures = pairOrAll(track, alone && newest !== undefined ? [...named, newest] : named.map(ofNow));
+  // "Cheaper than last year", where this year has nothing yet: the newest year against the one before it.
+  const isOver = isNotYet(track, question.years, context.thisYear);
+  const asked = alone && newest !== undefined ? [...named, newest] : named.map(ofNow);
+  const figures = pairOrAll(track, isOver ? [from - 1, from] : asked);
   const [a, b] = [figures[0], figures.at(-1)];
   if (track === undefined || a === undefined || b === undefined || a.at === b.at) {
     const lacking = question.years.filter((y) => track?.at(y) === undefined);
@@ -86,10 +89,11 @@ function compareYears(context: TopicContext): TopicResult {
   const production = metric === 'production';
   const { comparative } = question;
   const other = (year: number): number => (year === b.year ? a.year : b.year);
-  const of = comparative?.of ?? (comparative?.than === undefined ? b.year : other(comparative.than));
-  const than = comparative?.than ?? other(of);
+  const than = isOver ? a.year : comparative?.than;
+  const of = (isOver ? b.year : comparative?.of) ?? (than === undefined ? b.year : other(than));
+  const beside = than ?? other(of);
   const verdicts = (metric === undefined ? [track, ...prices.others] : [track]).map((one) =>
-    comparativeWords(comparative, one.ends(than, of)?.[1] ?? one.at(of), one.at(than)),
+    comparativeWords(comparative, one.ends(beside, of)?.[1] ?? one.at(of), one.at(beside)),
   );
   const verdict = verdictOfAll(verdicts);
   const noted = metric !== undefined ? [] : [a, b].map((f) => disagreements(f, prices));
@@ -126,7 +130,10 @@ function compareYears(context: TopicContext): TopicResult {
           : ['The years come from different editions, so no change is worked out between them.'],
       ],
       ...(figures.length > 2 ? { table: { columns: ['Year', 'Figure', 'Change'], rows } } : {}),
-      cautions: noted.flatMap((n) => n.lines),
+      cautions: [
+        ...(isOver ? [[`There is no figure for ${to} yet: this is ${b.year} against ${a.year}.`]] : []),
+        ...noted.flatMap((n) => n.lines),
+      ],
       citations: cite([...figures, ...noted.flatMap((n) => n.figures)]),
       ...(production
         ? { chart: { kind: 'production', metal: metal.id, from: a.year, to: b.year } as const }
@@ -138,6 +145,14 @@ function compareYears(context: TopicContext): TopicResult {
     suggestions: [askAbout(metal, b.year, `All about ${b.year}`)],
   };
 }
+
+/** This year against the one before it, of which the newest figure is. */
+const isNotYet = (track: Series | undefined, years: readonly number[], thisYear: number): boolean =>
+  years.length === 2 &&
+  years[0] === thisYear - 1 &&
+  years[1] === thisYear &&
+  track?.at(thisYear) === undefined &&
+  track?.at(thisYear - 1) !== undefined;
 
 /** Two years of one edition where one has both, so that a change may be worked out; else each year's newest. */
 function pairOrAll(track: Series | undefined, years: readonly number[]): readonly Figure[] {

@@ -59,11 +59,23 @@ interface Task {
 /** The tasks that a question sets, one a part, in the order in which it asks; none where it is for the FAQ. */
 export function tasksFor(question: Question): readonly Task[] {
   const { intent, metrics } = question;
+  if (isSideBySide(question))
+    return metrics.map((metric) => {
+      const one: Question = { ...question, intent: 'value', metrics: [metric] };
+      return { topic: topicOf(metric, one), question: one };
+    });
   if ((intent === 'change' || (intent === 'compare' && question.metals.length < 2)) && metrics.length > 1) {
     return metrics.map((metric) => ({ topic: intent, question: { ...question, metrics: [metric] } }));
   }
   return topicsFor(question).map((topic) => ({ topic, question }));
 }
+
+/** "Smelter capacity against output": two figures of one thing and time, each as it is. */
+const isSideBySide = ({ intent, metals, metrics, years, countries, sectors }: Question): boolean =>
+  intent === 'compare' &&
+  metrics.length > 1 &&
+  Math.max(metals.length, years.length, countries.length) < 2 &&
+  sectors.length === 0;
 
 function topicsFor(question: Question): readonly FigureTopic[] {
   const byMetric = [...new Set(question.metrics.map((m) => topicOf(m, question)))];

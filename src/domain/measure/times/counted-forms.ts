@@ -115,6 +115,9 @@ const LAST = '(?:the\\s+)?(?:last|past|previous|prior|preceding|trailing|latest|
 const WHOLE = '(?<whole>complete|full|whole|entire|calendar|finished)';
 const NOT_AFTER = String.raw`(?![a-z]|\s+(?:ago|back|earlier|before|hence|later|ahead|out|from now|from today)(?!\w)|\s+of\s+${PERIOD_NAME})`;
 
+/** "5 years of supply", "a 10-year contract", "3 years old": of something that lasts. */
+const NOT_OF_ITS_OWN = String.raw`(?!s?[\s-]+(?:of|worth|old|from|contract|contracts|deal|deals|warranty|lease|plan|bond|bonds|yield|supply|offtake|agreement|term|loan|life|lifetime|and|or|to)(?!\w))`;
+
 export const COUNTED_FORMS: readonly TimeForm[] = [
   {
     pattern: String.raw`(?:the\s+)?(?:past|last)\s+(?<unit>fortnight)|(?:the\s+)?past\s+(?<unit>day|week|month|quarter|year|yr)`,
@@ -136,7 +139,19 @@ export const COUNTED_FORMS: readonly TimeForm[] = [
     pattern: String.raw`(?:(?:over|within|during|for)\s+(?:${LAST}\s+)?|${LAST}\s+)${COUNT}[\s-]*${UNIT}${NOT_AFTER}`,
     read: counted,
   },
-  // "12 months" of a price are the last ones; "5 years" may be of anything.
+  // "5y", "10 yrs", "3-year high"; what is counted in years otherwise is of those to come, or of something else.
+  {
+    pattern: String.raw`(?<!\b(?:every|each|per|in|than|least|another|takes?|took|after|next|until|till|by|@)\s)(?<!\w)(?<count>\d{1,2})(?:y(?!\s?[/-])|[\s-]?(?:years?|yrs?|y))${NOT_OF_ITS_OWN}${NOT_AFTER}`,
+    // Of one year the months are meant.
+    read: ({ count }, today) =>
+      counted(count === '1' ? { count: '12', unit: 'month' } : { count, unit: 'year' }, today),
+  },
+  // "12m", "6 mo" is said of months; a metre or a million is glued to no end.
+  {
+    pattern: String.raw`(?<!\w)(?<count>\d{1,2})\s?(?:mo|mos|mths?|mnths?)${NOT_OF_ITS_OWN}${NOT_AFTER}`,
+    read: ({ count }, today) => counted({ count, unit: 'month' }, today),
+  },
+  // "12 months" of a price are the last ones.
   {
     pattern: String.raw`${COUNT}[\s-]*(?<unit>day|week|fortnight|month|quarter)s?${NOT_AFTER}`,
     read: counted,

@@ -32,7 +32,7 @@ export function readPercent(reading: Reading, at: number, found: Found): number 
     return undefined;
   }
   const number = readNumber(reading.tokens, at);
-  if (number === undefined) return undefined;
+  if (number === undefined || isEndOfYears(reading, at)) return undefined;
   if (looksLikeYear(reading, at) && reading.tokens[at + 1]?.glued !== true) return undefined;
   let next = number.next;
   const second = isJoined(reading, next) ? readNumber(reading.tokens, afterJoiner(reading, next)) : undefined;
@@ -52,6 +52,13 @@ export function readPercent(reading: Reading, at: number, found: Found): number 
 /** What a percentage is put on a price for, or taken off it. */
 export const BESIDE_PERCENT =
   /^(?:vat|tax|taxes|mwst|gst|duty|duties|tariff|tariffs|customs|premium|markup|margin|surcharge|freight|commission|fee|discount|rebate|off|scrap|waste|loss|losses|yield)$/u;
+
+/** "Change 2022-23 %": the years that it is wanted over. */
+function isEndOfYears({ tokens }: Reading, at: number): boolean {
+  const [year, short] = [tokens[at - 1], tokens[at]];
+  const joined = /^[-/]$/u.test(short?.gap ?? '') && /^\d\d$/u.test(short?.raw ?? '');
+  return joined && /^(?:19|20)\d\d$/u.test(year?.raw ?? '') && (year?.value ?? 0) % 100 < (short?.value ?? 0);
+}
 
 function percentAt(reading: Reading, at: number): number {
   if (PERCENT.has(wordAt(reading, at))) return 1;

@@ -24,6 +24,7 @@ const OPENS = /^(?:is|was|were|are|did|does|do|has|have|had|will|would|whether|e
 const MOVES =
   /^(?:ris(?:e|es|en|ing)|rose|gr[eo]w(?:n|s|th|ing)?|increas\w*|gain(?:s|ed)?|climb(?:s|ed)?|jump(?:s|ed)?|surg\w*|f[ae]ll(?:en|s)?|drop\w*|declin\w*|decreas\w*|chang\w*|up|down)$/u;
 const LEAD = /^(?:and|ok|okay|so|hey|hi|hello|but|or|then|also|please|quick|question)$/u;
+const OF_TIME = /^(?:days?|weeks?|months?|quarters?|years?|yrs?)$/u;
 const ARTICLE = /^(?:the|a|of|about|around|roughly|some|mark|level)$/u;
 
 /** The line that a yes-or-no question draws; takes its words. `null` where there is none. */
@@ -105,5 +106,7 @@ function lineAt(
   const number = free ? readNumber(reading.tokens, at) : undefined;
   if (number === undefined || reading.tokens[at]?.value === undefined) return undefined;
   const { value, next } = number;
+  // "Higher than 5 years ago".
+  if (OF_TIME.test(wordAt(reading, next))) return undefined;
   return { threshold: { value: { low: value, high: value }, unit: null, per: null }, mass: undefined, next };
 }

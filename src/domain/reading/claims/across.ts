@@ -1,6 +1,7 @@
 /** "The most expensive metal", "which commodities rose most last year": a rank of commodities, of a family or of all. */
 import type { Findings } from '../findings.ts';
 import type { Across } from '../frame.ts';
+import { ordinalOf } from '../subjects/ranks.ts';
 
 const GOODS = /^(?:metals?|minerals?|commodit(?:y|ies)|elements?|materials?|earths?)$/u;
 const DEAR = /^(?:expensive|dearest|priciest|costliest|valuable|pricey|costly)$/u;
@@ -12,6 +13,8 @@ const RISE =
 const FALL =
   /^(?:down|fall|falls|fell|fallen|falling|drop|dropped|drops|decline|declined|declines|lost|loss|losses|crashed|slumped|losers?)$/u;
 const PRICED = /^(?:prices?|priced|cost|costs)$/u;
+const DEAREST = /^(?:dearest|priciest|costliest)$/u;
+const POLAR = /^(?:is|are|was|were)$/u;
 /** More of them are no list that somebody wants. */
 const MOST_WANTED = 50;
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -21,23 +24,37 @@ const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 
  * @returns `null` where no commodities are ranked by what they cost, or by how that moved
  */
 export function readAcross({ words, subjects, amounts }: Findings): Across | null {
-  const isOther = subjects.sectors.length + subjects.countries.length > 0 || subjects.metals.length > 1;
+  const polar = subjects.metals.length > 0 && POLAR.test(words[0] ?? '');
+  // "Is terbium the most expensive rare earth": the one that is asked about, and what it is one of.
+  const most = polar ? 2 : 1;
+  const isOther = subjects.sectors.length + subjects.countries.length > 0 || subjects.metals.length > most;
   if (isOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
   const has = (sort: RegExp): boolean => words.some((word) => sort.test(word));
-  const [most, least] = [has(MOST), has(LEAST)];
+  const [isMost, isLeast] = [has(MOST), has(LEAST)];
   const count = countIn(words);
-  if (most || least) {
-    if (has(RISE) && !has(FALL)) return { by: 'move', way: least ? 'lowest' : 'highest', count };
-    if (has(FALL) && !has(RISE)) return { by: 'move', way: least ? 'highest' : 'lowest', count };
+  const shared = { count, rank: rankIn(words), polar };
+  if (isMost || isLeast) {
+    if (has(RISE) && !has(FALL)) return { by: 'move', way: isLeast ? 'lowest' : 'highest', ...shared };
+    if (has(FALL) && !has(RISE)) return { by: 'move', way: isLeast ? 'highest' : 'lowest', ...shared };
   }
   // "Which metals got cheaper in 2025": all that did, and not the one that did most.
-  if (!most && !least && asksWhich(words)) {
+  if (!isMost && !isLeast && asksWhich(words)) {
     const [dearer, cheaper] = [has(RISE) || isMore(words), has(FALL) || words.includes('cheaper')];
-    if (dearer !== cheaper) return { by: 'move', way: dearer ? 'highest' : 'lowest', count, only: true };
+    if (dearer !== cheaper) return { by: 'move', way: dearer ? 'highest' : 'lowest', ...shared, only: true };
   }
-  if (has(CHEAP) || (least && (has(DEAR) || has(PRICED)))) return { by: 'price', way: 'lowest', count };
-  const isDearest = words.some((word) => /^(?:dearest|priciest|costliest)$/u.test(word));
-  return isDearest || (most && (has(DEAR) || has(PRICED))) ? { by: 'price', way: 'highest', count } : null;
+  if (has(CHEAP) || (isLeast && (has(DEAR) || has(PRICED)))) return { by: 'price', way: 'lowest', ...shared };
+  const isDearest = has(DEAREST);
+  return isDearest || (isMost && (has(DEAR) || has(PRICED)))
+    ? { by: 'price', way: 'highest', ...shared }
+    : null;
+}
+
+/** "The second most expensive", "third cheapest". */
+function rankIn(words: readonly string[]): number {
+  const at = words.findIndex(
+    (word) => MOST.test(word) || CHEAP.test(word) || LEAST.test(word) || DEAREST.test(word),
+  );
+  return ordinalOf(words[at - 1] ?? '') ?? 1;
 }
 
 const SEVERAL = /^(?:metals|minerals|commodities|elements|materials|earths)$/u;

@@ -39,10 +39,12 @@ function counts(
   imports: number,
 ): boolean {
   const trades = imports >= 0 || words.some((word) => EXPORTS.test(word));
-  if (!trades || has('reason') || has('change') || words.some((word) => POLICY.test(word))) return false;
+  if (!trades || has('reason') || words.some((word) => POLICY.test(word))) return false;
   const priced = hits.some(({ kind, id }) => kind === 'metric' && id !== 'imports' && id !== 'exports');
   const much = words.some((word, at) => word === 'how' && /^(?:much|many)$/u.test(words[at + 1] ?? ''));
-  return !priced && (times.years.length > 0 || much || words.length <= TERSE);
+  // "Did silver imports rise", "how did gold exports change".
+  const moves = has('change') || has('yearly');
+  return !priced && (times.years.length > 0 || much || moves || words.length <= TERSE);
 }
 
 /** Which figure of trade is asked for; `undefined` where none is. */
@@ -91,6 +93,9 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   // "Biggest supplier of tin to the US".
   const ranks = words.some((word) => /^(?:biggest|largest|main|top|major|leading|principal)$/u.test(word));
   if ((isWhere || ranks) && sells >= 0 && toUs > sells) return 'import-sources';
+  // "Who supplies the states with scandium".
+  const supplied = sells >= 0 && (isUs(sells + 1) || isUs(sells + 2)) && words.includes('with', sells);
+  if (isWhere && supplied) return 'import-sources';
   // "Where does US yttrium come from": what is used there.
   const owned = hits.some(({ kind, from }) => kind === 'metal' && (isUs(from - 1) || isUs(from - 2)));
   if (words.includes('where') && owned && comesFrom(words)) return 'import-sources';
@@ -99,7 +104,8 @@ export function importsAsked({ words, subjects, hits, has, times }: Findings): T
   const all = words.some((word, at) => /^(?:all|most|half)$/u.test(word) && at > imports);
   if (imports >= 0 && (part || all)) return 'import-reliance';
   const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
-  if (priced || has('reason') || has('change')) return undefined;
+  if (priced || has('reason')) return undefined;
+  if (has('change') && words.some((word) => POLICY.test(word))) return undefined;
   if (imports >= 0) return 'imports';
   return words.some((word) => EXPORTS.test(word)) && toUs < 0 ? 'exports' : undefined;
 }

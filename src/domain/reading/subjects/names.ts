@@ -1,5 +1,6 @@
 /** The names in the data files: metals, symbols, oxides, sectors, countries and products, as people write them. */
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
+import { formsNamed } from '#src/domain/series/narrow.ts';
 import { COUNTRY_ADJECTIVES } from './places.ts';
 import { fold } from '#src/domain/reading/tokens.ts';
 
@@ -65,6 +66,7 @@ export function collectNames(catalog: MetalCatalog): Names {
     // "Leads" and "irons" are never the metals.
     add('metal', metal.id, metal.name, metal.words.length === 0);
     for (const word of metal.words) everyday.add(spoken(word));
+    for (const form of formsNamed(metal)) add('metal', metal.id, form);
     for (const alias of metal.aliases) {
       if (spoken(alias).length <= SHORT && !HAN.test(alias)) addShort(metal.id, alias);
       else add('metal', metal.id, alias);
@@ -110,10 +112,15 @@ export const HAN = /\p{Script=Han}/u;
 
 /** A name as the tokens of a question would have it: "rare-earth" is "rare earth", "U.S." is "us". */
 function spoken(name: string): string {
-  return fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return name
+    .replaceAll(APOSTROPHE, "'")
+    .split(' ')
+    .map((word) => fold(word).replace(/[^\p{L}\p{N}]+/gu, ' '))
+    .join(' ')
+    .replaceAll(/\s+/gu, ' ')
     .trim();
 }
+const APOSTROPHE = /[\u2018\u2019]/gu;
 
 /** How a part's id in the vocabulary is made. */
 function partId(sector: string, name: string): string {

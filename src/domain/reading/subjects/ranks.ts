@@ -47,7 +47,7 @@ function rankAt(reading: Reading, at: number): RankRead | undefined {
 }
 
 /** "Second", "12th". */
-function ordinalOf(word: string): number | undefined {
+export function ordinalOf(word: string): number | undefined {
   const digits = /^(\d{1,2})(?:st|nd|rd|th)$/u.exec(word)?.[1];
   const rank = digits === undefined ? ORDINALS[word] : Number(digits);
   return rank !== undefined && rank > 0 && rank <= LAST ? rank : undefined;

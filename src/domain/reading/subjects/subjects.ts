@@ -71,7 +71,8 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
     const word = wordAt(reading, at);
     const formula = FORMULA.exec(word)?.[1];
     const name = vocabulary.shortNames.get(formula ?? word);
-    if (name === undefined || !isAsWritten(reading, at, name)) return;
+    const listed = isListed(reading, at, vocabulary, metals);
+    if (name === undefined || !(isAsWritten(reading, at, name) || listed)) return;
     // "5 kg Dy": right behind a mass, a symbol is what it is a mass of.
     const clear = !name.risky || /^\p{Lu}\p{Ll}$/u.test(reading.tokens[at]?.raw ?? '');
     const weighed = clear && reading.slots[at - 1] === 'amount';
@@ -85,6 +86,7 @@ export function readSubjects(reading: Reading, hits: readonly Hit[], vocabulary:
         !(
           weighed ||
           shared ||
+          listed ||
           (!name.risky && coordinated) ||
           isSetAgainst(reading, at, metals) ||
           inCompany(reading, at, hits, name.risky)
@@ -131,6 +133,33 @@ function isPaired({ tokens }: Reading, at: number, { shortNames }: Vocabulary): 
   };
   const joins = (i: number) => JOINS.has(tokens[i]?.word ?? '');
   return isSymbol(at) && ((joins(at + 1) && isSymbol(at + 2)) || (joins(at - 1) && isSymbol(at - 2)));
+}
+
+/** Fewer stand side by side by chance. */
+const LISTED = 3;
+
+/** "Nd, pr, dy and tb": in a list of symbols, each of them is one, also such as are words elsewhere. */
+function isListed(
+  { tokens }: Reading,
+  at: number,
+  { shortNames }: Vocabulary,
+  metals: readonly { readonly from: number; readonly to: number }[],
+): boolean {
+  const isMetal = (i: number) => metals.some(({ from, to }) => from === i && to === i + 1);
+  const isItem = (i: number) => isMetal(i) || shortNames.has(tokens[i]?.word ?? '');
+  const isSure = (i: number) => isMetal(i) || !STOP_WORDS.has(tokens[i]?.word ?? '');
+  const step = (from: number, way: 1 | -1): number | undefined => {
+    const next = from + way;
+    const [first, second] = way === 1 ? [next, next] : [next, from];
+    if (isItem(first) && /[,/&+]/u.test(tokens[second]?.gap ?? '')) return next;
+    const over = JOINS.has(tokens[next]?.word ?? '') ? next + way : undefined;
+    return over !== undefined && isItem(over) ? over : undefined;
+  };
+  if (!isItem(at)) return false;
+  const items = [at];
+  for (const way of [1, -1] as const)
+    for (let next = step(at, way); next !== undefined; next = step(next, way)) items.push(next);
+  return items.length >= LISTED && items.filter(isSure).length >= LISTED - 1;
 }
 
 /** "In", "As" and "I" are symbols only as they are written, and not where a sentence has them as words. */

@@ -19,17 +19,22 @@ interface Lead {
   readonly short?: true;
 }
 
-/** @param ranked Largest first; "Other" is no country. */
+/**
+ * @param ranked Largest first; "Other" is no country.
+ * @param placed The country whose place is asked for.
+ */
 export function leadOf(
   { rank, extreme }: Pick<Question, 'rank' | 'extreme'>,
   ranked: readonly Ranked[],
+  placed?: string,
 ): Lead | undefined {
   const countries = ranked.filter(({ country }) => country !== 'Other');
   const [top] = countries.length === 0 ? ranked : countries;
   if (top === undefined) return undefined;
+  const own = placed === undefined ? -1 : countries.findIndex(({ country }) => country === placed);
   const last = countries.at(-1);
   if (extreme === 'lowest' && last !== undefined) return { said: 'has the least', first: last };
-  const wanted = rank ?? 1;
+  const wanted = own >= 0 ? own + 1 : (rank ?? 1);
   const found = countries[wanted - 1];
   if (wanted === 1 || found === undefined)
     return { said: 'leads', first: top, rank: 1, ...(wanted === 1 ? {} : { short: true }) };

@@ -29,10 +29,17 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   const holder = holderOf(context, (m) => m.countries.length > 0);
   const tracks = holder === undefined ? [] : countryTracks(context, holder, metric);
   const years = [...new Set(tracks.flatMap((t) => t.track.years))].toSorted((a, b) => a - b);
-  const year = metric === 'reserves' ? years.at(-1) : (question.years.at(-1) ?? years.at(-1));
+  // "Nowadays" is of the newest year.
+  const asked = question.current && question.years.length === 1 ? undefined : question.years.at(-1);
+  const year = metric === 'reserves' ? years.at(-1) : (asked ?? years.at(-1));
   const without = question.without ?? [];
+  // "Where does Peru rank": among all of them.
+  const [placed, ...others] = question.allCountries ? question.countries : [];
+  const isPlaced = placed !== undefined && others.length === 0;
   const named =
-    question.countries.length > 0 ? tracks.filter((t) => question.countries.includes(t.country)) : tracks;
+    question.countries.length > 0 && !isPlaced
+      ? tracks.filter((t) => question.countries.includes(t.country))
+      : tracks;
   const chosen = named.filter((t) => !without.includes(t.country));
   const ranked = year === undefined ? [] : rank(chosen, year);
   const [top] = ranked;
@@ -58,7 +65,7 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
     [country],
     kinds.size > 1 ? [show(figure), firmness(figure)] : [show(figure)],
   ]);
-  const lead = leadOf(question, ranked) ?? { said: 'leads', first: top };
+  const lead = leadOf(question, ranked, isPlaced ? placed : undefined) ?? { said: 'leads', first: top };
   const { said, first } = lead;
   const apart = without.length === 0 ? '' : ` without ${listInWords(without)}`;
   const what = metric === 'reserves' ? 'reserves' : `${top.figure.series.stage ?? 'mine'} production`;
@@ -84,6 +91,9 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
         firmness(sum === undefined ? first.figure : { quantity: sum }),
       ],
       body: [
+        ...(isPlaced && !ranked.some((one) => one.country === placed)
+          ? [[`${placed} is not among the countries that the source lists.`]]
+          : []),
         ...(sum === undefined ? besideLead(ranked, lead) : []),
         ...leftOut(tracks, without, year),
         ...(total === undefined

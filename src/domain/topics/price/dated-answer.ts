@@ -12,6 +12,7 @@ import { BEGINNING } from '#src/domain/measure/period.ts';
 import { isBare, leanOn, ofBefore } from './leaning-price.ts';
 import { datedPart } from './price-dated.ts';
 import { withYears } from './quote-needs.ts';
+import { heldAgainst } from './then-and-now.ts';
 
 export interface DatedAnswer {
   readonly part: Part;
@@ -47,7 +48,7 @@ export function answerDated(
     outsider !== undefined
       ? withMonth(ofYears(leant, today), question, today)
       : // "Lowest quote this year", "monthly prices of 2022": of quotes or of months, in so many words.
-        leant.wanted.spot || leant.wanted.every !== undefined
+        leant.wanted.spot || leant.wanted.every !== undefined || isSinceLastYear(leant, today)
         ? withYears(overAll(leant, today), today)
         : hasYears
           ? leant.wanted
@@ -62,6 +63,12 @@ export function answerDated(
   const withYear = outsider === undefined && !question.chart && ofNow;
   const names = catalog.materials.find(({ id }) => id === metal)?.names ?? [];
   return found && { ...found, metal, withYear, names };
+}
+
+/** "Since 2025": of that year there is one figure, and months from then on. */
+function isSinceLastYear({ span }: Question, today: string): boolean {
+  const thisYear = Number(today.slice(0, 4));
+  return span !== null && span.to >= thisYear && span.from >= thisYear - 1;
 }
 
 const EVER = /\b(?:ever|all[- ]time|records?|in history|in the series)\b/iu;
@@ -107,6 +114,8 @@ export function asksForDays(question: Question): boolean {
   // "Production last week" is of something else that has no quotes.
   const placed = question.countries.length > 0 && question.metrics.every((metric) => metric === 'production');
   if (!ofPrice && question.metrics.length > 0 && !placed) return false;
+  // "Dearer now than a year ago".
+  if (ofPrice || question.metrics.length === 0) if (heldAgainst(question) !== undefined) return true;
   // "Average quote": of quotes, in so many words.
   const isOfQuotes = wanted.spot && wanted.statistic !== undefined;
   if (isOfQuotes || isOfDays(wanted) || wanted.statistic === 'percentile' || wanted.every !== undefined)

@@ -19,6 +19,7 @@ import { verdictPart } from '#src/domain/topics/verdicts/extreme.ts';
 import { yearInQuestion } from '#src/domain/topics/verdicts/extreme-verdict.ts';
 import { verdictOf } from './price-verdict.ts';
 import { windowPart } from './price-statistics.ts';
+import { thenAndNow } from './then-and-now.ts';
 import { isOfAllYears } from './quote-needs.ts';
 import { basisLine, basisWords, newestHeadline, NOUN, stepLines } from './price-words.ts';
 import { citeRates, rateLines, ratesUsed } from './rate-words.ts';
@@ -51,9 +52,10 @@ export function datedPart(
   const threshold = question.threshold ?? null;
   const verdict =
     threshold === null || isOrder ? undefined : verdictOf(chosen, newest, { request, threshold, today });
+  const held = isOrder || threshold !== null ? undefined : thenAndNow(chosen, question, today);
   const part =
-    verdict !== undefined
-      ? verdict
+    verdict !== undefined || held !== undefined
+      ? (verdict ?? held ?? newestPart(chosen, newest, today))
       : priced !== undefined && amounts.length > 0
         ? costPart(market, chosen, priced, question)
         : priced !== undefined && money !== null

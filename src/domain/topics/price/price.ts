@@ -45,7 +45,12 @@ export const answerPrice: Topic = (context) => {
     if (members.length === 0) return noPrice(context);
     const { extreme: way } = question;
     return way === 'highest' || way === 'lowest'
-      ? answerAcross(context, { by: 'price', way, count: null }, metal.name.toLowerCase(), members)
+      ? answerAcross(
+          context,
+          { by: 'price', way, count: null, rank: 1, polar: false },
+          metal.name.toLowerCase(),
+          members,
+        )
       : answerFamily(context, metal.name, members, 'price');
   }
   const contained = priceContained(context, prices);

@@ -1,8 +1,8 @@
 /** What sources count of a commodity beside its price: by country, of the world, or of the United States alone. */
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import type { Metal } from '#src/domain/series/metal.ts';
-import { seriesIn, type Series } from '#src/domain/series/series.ts';
+import type { Metal, NumericSeries } from '#src/domain/series/metal.ts';
+import { alike, seriesIn, type Series } from '#src/domain/series/series.ts';
 
 const COUNTED = [
   'production',
@@ -30,9 +30,37 @@ export function countedIn(
   { countries, perUnit }: Pick<Question, 'countries' | 'perUnit'>,
 ): Series | undefined {
   const [country] = countries;
-  const of = (place: { readonly country?: string }): Series | undefined =>
-    seriesIn(metal, { metric, ...place }, perUnit)[0];
-  return country === undefined ? (of({}) ?? of({ country: US })) : of({ country });
+  const of = (place: string | undefined): Series | undefined =>
+    countedOf(metal, metric, place, perUnit ?? null)[0];
+  return country === undefined ? (of(undefined) ?? of(US)) : of(country);
+}
+
+const IN_ALL = /\btotal\b/iu;
+const TRADED: ReadonlySet<string> = new Set(['imports', 'exports', 'stocks']);
+
+/**
+ * What a source counts of one place, form by form: the total first. Of what is traded or stocked the largest is first, for its ore
+ * may be a few tonnes where its metal is all that is meant.
+ */
+export function countedOf(
+  metal: Metal,
+  metric: NumericSeries['metric'],
+  country: string | undefined,
+  perUnit: Question['perUnit'],
+): readonly Series[] {
+  const tracks = seriesIn(metal, { metric, ...(country === undefined ? {} : { country }) }, perUnit);
+  if (tracks.length < 2) return tracks;
+  const size = (track: Series): number => {
+    const figure = track.at(track.years.at(-1) ?? 0);
+    const [, same] = (first && figure && alike([first, figure])) ?? [];
+    return same?.quantity.range.high ?? 0;
+  };
+  const first = tracks[0]?.at(tracks[0].years.at(-1) ?? 0);
+  return tracks.toSorted(
+    (a, b) =>
+      Number(IN_ALL.test(b.label)) - Number(IN_ALL.test(a.label)) ||
+      (TRADED.has(metric) ? size(b) - size(a) : 0),
+  );
 }
 
 /** @example "world production", "production in Chile", "import reliance of the United States" */

@@ -19,7 +19,7 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
-import { US } from './counted.ts';
+import { countedOf, US } from './counted.ts';
 
 type Counted = Extract<NumericSeries['metric'], TopicId>;
 
@@ -31,19 +31,42 @@ export const answerTable =
     const holder = holderOf(context, (m) => m.tables.some((table) => table.metric === metric));
     const world = holder !== undefined && seriesIn(holder, { metric }).length > 0;
     const country = question.countries[0] ?? (world ? undefined : US);
-    const track =
-      holder &&
-      seriesIn(holder, { metric, ...(country === undefined ? {} : { country }) }, question.perUnit)[0];
+    const isByCountry =
+      holder !== undefined &&
+      holder.countries.some(
+        ({ name }) => name !== US && findSeries(holder, { metric, country: name }).length > 0,
+      );
+    if (question.allCountries && holder !== undefined && !isByCountry)
+      return ofUsAlone(context, holder, metric);
+    const [track, ...others] =
+      holder === undefined ? [] : countedOf(holder, metric, country, question.perUnit);
     const result =
       track === undefined || holder === undefined
         ? silent(context, holder, metric, country)
-        : figures(context, track, metric, country);
+        : figures(context, { track, others }, metric, country);
     return holder === undefined ? result : withGroupCaution(context, holder, result);
   };
 
+/** "Who consumes most": nobody is ranked by what is known of one. */
+function ofUsAlone({ metal }: TopicContext, holder: Metal, metric: Counted): TopicResult {
+  const newest = seriesIn(holder, { metric, country: US })
+    .slice(0, 1)
+    .flatMap((track) => track.at(track.years.at(-1) ?? 0) ?? []);
+  return missing(
+    metric,
+    [`I have no ${metric} of ${metal.name.toLowerCase()} by country.`],
+    [
+      ['The source has it for the United States alone.'],
+      ...newest.map((figure): Line => [`${figure.year}: `, show(figure), firmness(figure), '.']),
+    ],
+    [askFor(metal, metric, { label: `US ${metric}` })],
+    cite(newest),
+  );
+}
+
 function figures(
   { metal, question, thisYear }: TopicContext,
-  track: Series,
+  { track, others }: { readonly track: Series; readonly others: readonly Series[] },
   metric: Counted,
   country: string | undefined,
 ): TopicResult {
@@ -58,11 +81,26 @@ function figures(
       [[`I have ${yearsInWords(track.years)}.`]],
       [],
     );
+  const beside = others.flatMap((one) => one.at(last.year) ?? []);
+  const apart: Line[] =
+    beside.length === 0
+      ? []
+      : [
+          [
+            'Counted apart by the source: ',
+            ...beside.flatMap((one, at): Line => [
+              `${at === 0 ? '' : '; '}${one.series.form ?? one.series.label}, `,
+              show(one),
+              firmness(one),
+            ]),
+            '.',
+          ],
+        ];
   return {
     found: true,
     part: makePart(metric, {
       headline: [{ strong: [`${what}, ${last.year}: `, show(last)] }, firmness(last)],
-      body: [[`As the source words it: ${last.series.label}.`]],
+      body: [[`As the source words it: ${last.series.label}.`], ...apart],
       ...(found.length > 1
         ? {
             table: {
@@ -72,7 +110,7 @@ function figures(
           }
         : {}),
       cautions: cautions(last),
-      citations: cite(found),
+      citations: cite([...found, ...beside]),
     }),
     suggestions: [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
   };
