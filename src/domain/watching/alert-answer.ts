@@ -18,6 +18,7 @@ import { isOnQuotes, looksBack, type Rule, type ThresholdRule } from './rule.ts'
 import {
   changeOfWatched,
   isSame,
+  percentInWords,
   priceOfWatched,
   showAgainst,
   sinceInWords,
@@ -52,7 +53,7 @@ const own = ({ rule, on }: Watched): Line => [
   ...ruleInWords(rule),
   rule.repeat === 'once'
     ? '. It comes once.'
-    : `. It comes once, and again after ${on === 'figure' && 'when' in rule ? 'the price has come back' : 'that is over'}.`,
+    : `. It comes once, and again after ${'edition' in rule ? 'the next one' : on === 'figure' && 'when' in rule ? 'the price has come back' : 'that is over'}.`,
 ];
 
 function ofFigure(fired: OfFigure, meanwhile: readonly Line[]): Answer {
@@ -73,7 +74,7 @@ function ofFigure(fired: OfFigure, meanwhile: readonly Line[]): Answer {
           quantity.firmness === 'projected'
             ? [[`It is the source’s projection for ${whenOf(figure)}, not a quote.`]]
             : [],
-        citations: cite([figure]),
+        citations: cite([figure, ...(fired.beside ?? [])]),
         // Figures of months have no picture yet.
         ...(figure.at.length > 4
           ? {}
@@ -117,6 +118,22 @@ function ofQuote(catalog: Catalog, fired: OfQuote, now: Date, meanwhile: readonl
 function headlineOf(watched: Watched, isNow: boolean): Line {
   const { rule } = watched;
   const verb = isNow ? 'is' : 'was';
+  if ('apart' in rule)
+    return [
+      {
+        strong: [
+          `${nameOf(watched)}: its sources ${isNow ? 'are' : 'were'} ${percentInWords(watched.reading.apart)} apart`,
+        ],
+      },
+      ': ',
+      ...priceOfWatched(watched),
+    ];
+  if ('edition' in rule)
+    return [
+      { strong: [`${rule.edition.publisher} has a new edition`] },
+      `: ${nameOf(watched)}, `,
+      ...priceOfWatched(watched),
+    ];
   const change = changeOfWatched(watched);
   if (change !== undefined) {
     const [now, before] = [whole(watched), wholeBefore(watched)];

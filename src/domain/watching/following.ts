@@ -2,6 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import { isBack, isPast } from './judge.ts';
 import { ruleInWords } from './rule-words.ts';
+import { looksBack } from './rule.ts';
 import { priceOfWatched, type Watched } from './watched.ts';
 
 /**
@@ -33,7 +34,11 @@ export function followingInWords(
   }
   if (current === undefined) return undefined;
   const { rule, reading } = current;
-  const price: Line = [nameOf(rule.of.material), ' is at ', ...priceOfWatched(current)];
+  const price: Line = [
+    nameOf(rule.of.material),
+    'when' in rule || looksBack(rule) ? ' is at ' : ': ',
+    ...priceOfWatched(current),
+  ];
   if (what === 'still')
     return isPast(rule, reading)
       ? [{ strong: ['Still so'] }, ': ', ...price, '. The alert was for ', ...ruleInWords(rule), '.']

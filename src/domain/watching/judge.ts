@@ -60,6 +60,13 @@ export function look(rule: Rule, figures: readonly Seen[]): Reading | undefined 
   return { now, before, earlier: { low, high } };
 }
 
+/** How far the midpoints of several sources' figures lie apart, in percent of the lowest. @param quantities In one unit. */
+export function apartOf(quantities: readonly Quantity[]): number | undefined {
+  if (quantities.length < 2) return undefined;
+  const middles = quantities.map(({ range }) => midpoint(range));
+  return plain((Math.max(...middles) / Math.min(...middles) - 1) * 100);
+}
+
 const plain = (value: number): number => Number(value.toPrecision(12));
 
 /** Whether what a rule looks at is past what it says. */

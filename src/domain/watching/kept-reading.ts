@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CURRENCIES, PRINTED_MASSES, type Unit } from '#src/domain/measure/figure.ts';
 import { FORMS, TERMS, VAT_STATES, type Payment, type QuotePeriod } from '#src/domain/series/quote.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
 import type { Watched } from './watched.ts';
 
 const range = z.object({ low: z.number(), high: z.number() });
@@ -41,37 +42,54 @@ const quantity = z.object({
   cents: z.boolean().optional(),
 });
 
+const latest = z.object({ series: z.string(), key, first: z.string(), quote });
+
+const figure = z.object({
+  /** The id of a series of the catalog. */
+  series: z.string(),
+  year: z.number(),
+  /** Of a month's figure: "2026-06". */
+  at: z.string().optional(),
+  quantity,
+});
+export type KeptFigure = z.output<typeof figure>;
+
 const reading = z.discriminatedUnion('on', [
   z.object({
     on: z.literal('quote'),
-    series: z.object({ series: z.string(), key, first: z.string(), quote }),
+    series: latest,
     range,
     rate: z.string().optional(),
     before: quote.optional(),
+    /** Of sources that lie apart, the others and how far. */
+    beside: z.array(latest).optional(),
+    apart: z.number().optional(),
   }),
-  z.object({
+  figure.extend({
     on: z.literal('figure'),
-    /** The id of a series of the catalog. */
-    series: z.string(),
-    year: z.number(),
-    /** Of a month's figure: "2026-06". */
-    at: z.string().optional(),
-    quantity,
     before: z.object({ at: z.string(), quantity }).optional(),
+    beside: z.array(figure).optional(),
+    apart: z.number().optional(),
+    /** Of a new edition, its year. */
+    edition: z.number().optional(),
   }),
 ]);
 export type KeptReading = z.output<typeof reading>;
 
 /** What is kept of what an alert looks at, when it fires. */
 export function readingToKeep(watched: Watched): KeptReading {
-  const { before } = watched.reading;
+  const { before, apart, edition } = watched.reading;
   if (watched.on === 'figure') {
-    const { series, year, at, quantity: shown } = watched.figure;
-    const month = at.length > 4 ? { at } : {};
-    return { on: 'figure', series: series.id, year, ...month, quantity: shown, before };
+    const beside = watched.beside?.map(figureToKeep);
+    return { on: 'figure', ...figureToKeep(watched.figure), before, beside, apart, edition };
   }
-  const { series, rate, reading: seen } = watched;
-  return { on: 'quote', series, range: seen.now.range, rate, before: watched.before };
+  const { series, rate, reading: seen, beside } = watched;
+  const others = beside === undefined ? undefined : [...beside];
+  return { on: 'quote', series, range: seen.now.range, rate, before: watched.before, beside: others, apart };
+}
+
+function figureToKeep({ series, year, at, quantity: shown }: Figure): KeptFigure {
+  return { series: series.id, year, ...(at.length > 4 ? { at } : {}), quantity: shown };
 }
 
 const kept = z
@@ -111,6 +129,11 @@ export function blankReading(text: string, gone: { readonly series: string; read
       series: { ...stored.series, quote: { ...newest, ...BLANK } },
     }),
     ...(stored.before !== undefined && isGone(stored.before) && { before: { ...stored.before, ...BLANK } }),
+    ...(stored.beside !== undefined && {
+      beside: stored.beside.map((one) =>
+        isGone(one.quote) ? { ...one, quote: { ...one.quote, ...BLANK } } : one,
+      ),
+    }),
   };
   return JSON.stringify(blank);
 }
@@ -120,8 +143,13 @@ export function isSameReading(a: KeptReading, b: KeptReading | undefined): boole
   const name = (one: KeptReading | undefined): string =>
     JSON.stringify(
       one?.on === 'figure'
-        ? [one.series, one.at ?? one.year, one.quantity.range.low, one.quantity.range.high]
-        : [one?.series.quote, one?.before].map((q) => q && [q.series, q.date, q.range.low, q.range.high]),
+        ? [one.series, one.at ?? one.year, one.quantity.range, one.edition, ...(one.beside ?? [])].map(
+            (part) =>
+              typeof part === 'object' && 'quantity' in part ? [part.series, part.quantity.range] : part,
+          )
+        : [one?.series.quote, one?.before, ...(one?.beside ?? []).map((other) => other.quote)].map(
+            (q) => q && [q.series, q.date, q.range.low, q.range.high],
+          ),
     );
   return name(a) === name(b);
 }

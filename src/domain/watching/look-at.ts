@@ -12,6 +12,7 @@ import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain
 import { isDead, liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { look, seenAs } from './judge.ts';
+import { lookAtApart, lookAtEdition } from './look-at-sources.ts';
 import { isOnQuotes, looksBack, type Rule } from './rule.ts';
 import type { Watched } from './watched.ts';
 
@@ -97,6 +98,8 @@ export function lookAtFigures(
 ): Extract<Watched, { on: 'figure' }> | undefined {
   const metal = catalog.metals.find(({ id }) => id === rule.of.material);
   if (metal === undefined) return undefined;
+  if ('apart' in rule) return lookAtApart(rule, metal, today);
+  if ('edition' in rule) return lookAtEdition(rule, metal, today);
   const { form, currency } = wantedBy(rule);
   const fits = ({ series: { basis }, quantity: { unit } }: Figure) =>
     (form === undefined || basis === form) &&

@@ -18,7 +18,7 @@ import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-s
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { citationOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { whenOf } from '#src/domain/series/series.ts';
-import { cite, firmness } from '#src/domain/topics/topic.ts';
+import { cite, firmness, sourceName } from '#src/domain/topics/topic.ts';
 import type { Reading } from './judge.ts';
 import { changeAgainst } from './rule-words.ts';
 import type { Rule } from './rule.ts';
@@ -31,7 +31,12 @@ interface Held {
 
 export type Watched = Held &
   (
-    | { readonly on: 'figure'; readonly figure: Figure }
+    | {
+        readonly on: 'figure';
+        readonly figure: Figure;
+        /** Other sources' figures of the same, where it is how far they lie apart. */
+        readonly beside?: readonly Figure[] | undefined;
+      }
     | {
         readonly on: 'quote';
         readonly book: QuoteBook;
@@ -40,6 +45,8 @@ export type Watched = Held &
         readonly rate: string | undefined;
         /** What a change is since. */
         readonly before: StoredQuote | undefined;
+        /** Other sources' quotes of the same, where it is how far they lie apart. */
+        readonly beside?: readonly LatestQuote[] | undefined;
       }
   );
 
@@ -78,9 +85,12 @@ export function isSame(a: Watched, b: Watched): boolean {
     return (
       one?.series.id === other?.series.id &&
       one?.at === other?.at &&
-      isSameRange(one?.quantity.range, other?.quantity.range)
+      isSameRange(one?.quantity.range, other?.quantity.range) &&
+      a.reading.edition === b.reading.edition &&
+      a.reading.apart === b.reading.apart
     );
   }
+  if (a.reading.apart !== b.reading.apart) return false;
   return isSameQuote(a.series.quote, b.series.quote) && isSameQuote(a.before, b.before);
 }
 
@@ -92,6 +102,14 @@ const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
 
 /** @example "$125/kg in 2024 (estimate)", "CN¥553,000/t on 20 Nov (oxide, ex works China, VAT included): +1.2 %" */
 export function priceOfWatched(watched: Watched): Line {
+  const { rule: of, reading } = watched;
+  if ('apart' in of) return [...eachInWords(watched), `: ${percentInWords(reading.apart)} apart`];
+  if ('edition' in of && watched.on === 'figure')
+    return [
+      `the newest edition is ${sourceName(watched.figure)}, with `,
+      showAgainst(of, watched.figure.quantity),
+      ` in ${whenOf(watched.figure)}`,
+    ];
   const change = changeOfWatched(watched);
   const moved: Line =
     change === undefined ? [] : [': ', { change, given: true }, ` since ${sinceInWords(watched)}`];
@@ -110,6 +128,29 @@ export function priceOfWatched(watched: Watched): Line {
   ];
 }
 
+export const percentInWords = (percent = 0): string => `${Number(percent.toFixed(1))} %`;
+
+/** What each source has. @example "World Bank $15,000/t and USGS $16,000/t in 2025" */
+function eachInWords(watched: Watched): Line {
+  if (watched.on === 'figure') {
+    const all = [watched.figure, ...(watched.beside ?? [])];
+    return [
+      ...all.flatMap((figure, at): Line => [
+        `${at === 0 ? '' : at === all.length - 1 ? ' and ' : ', '}${figure.citation.source.publisher} `,
+        showAgainst(watched.rule, figure.quantity),
+      ]),
+      ` in ${whenOf(watched.figure)}`,
+    ];
+  }
+  const { book, series, beside = [] } = watched;
+  const all = [series, ...beside];
+  return all.flatMap(({ key, quote }, at): Line => [
+    `${at === 0 ? '' : at === all.length - 1 ? ' and ' : ', '}“${book.sourceOf(key.source).name}” `,
+    showAgainst(watched.rule, quantityOf(quote)),
+    ` on ${dayInWords(quote.date, book.today)}`,
+  ]);
+}
+
 /** What it comes to in the rule's own unit, where it is quoted in another currency. */
 function inRuleUnit({ rule, rate, reading }: Extract<Watched, { on: 'quote' }>): Line {
   if (rate === undefined) return [];
@@ -119,5 +160,7 @@ function inRuleUnit({ rule, rate, reading }: Extract<Watched, { on: 'quote' }>):
 }
 
 export function citationsOfWatched(watched: Watched): readonly Citation[] {
-  return watched.on === 'figure' ? cite([watched.figure]) : [citationOfQuote(watched.book, watched.series)];
+  return watched.on === 'figure'
+    ? cite([watched.figure, ...(watched.beside ?? [])])
+    : [watched.series, ...(watched.beside ?? [])].map((one) => citationOfQuote(watched.book, one));
 }

@@ -100,7 +100,7 @@ function alertLines(request: AskedRequest, { catalog, now, unknown }: Terminal):
   const draft = draftAlert(request, {
     materials: catalog.materials,
     unknown,
-    hasFigures: (material) => catalog.metals.some(({ id }) => id === material),
+    metals: catalog.metals,
     prices: new Map(prices),
   });
   const { made = [] } = draft;

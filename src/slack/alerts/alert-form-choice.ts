@@ -8,7 +8,17 @@ import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/requ
 import { admit } from '#src/domain/reading/text-door.ts';
 import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
 
-export const KINDS = ['above', 'below', 'leaves', 'enters', 'change', 'newHigh', 'newLow'] as const;
+export const KINDS = [
+  'above',
+  'below',
+  'leaves',
+  'enters',
+  'change',
+  'newHigh',
+  'newLow',
+  'apart',
+  'edition',
+] as const;
 export const FORM_CHOICES = ['any', ...QUOTE_FORMS] as const;
 export const SOURCE_CHOICES = ['any', 'usgs', 'report'] as const;
 export const DIRECTIONS = ['either', 'up', 'down'] as const;
@@ -109,6 +119,7 @@ export function requestOfChoice(choice: AlertFormChoice): { readonly request: As
   };
   // A high or low without days is of all time.
   const isAllTime = (kind === 'newHigh' || kind === 'newLow') && choice.days.trim() === '';
+  const looksBack = kind === 'change' || kind === 'newHigh' || kind === 'newLow';
   const isBand = kind === 'leaves' || kind === 'enters';
   const isLevel = isBand || kind === 'above' || kind === 'below';
   const level = isLevel ? number('low') : 0;
@@ -123,7 +134,8 @@ export function requestOfChoice(choice: AlertFormChoice): { readonly request: As
     ...(kind === 'change'
       ? { percent: number('percent'), ...(direction === 'either' ? {} : { direction }) }
       : {}),
-    ...(isLevel || isAllTime ? {} : { days: number('days') }),
+    ...(kind === 'apart' ? { percent: number('percent') } : {}),
+    ...(looksBack && !isAllTime ? { days: number('days') } : {}),
     ...(form === 'any' ? {} : { form }),
     ...(source === 'any' ? {} : { source }),
     ...(repeat === 'each' ? {} : { repeat }),

@@ -30,6 +30,8 @@ const WORDS: Readonly<Record<string, string>> = {
   change: 'When it moves by so much',
   newHigh: 'At a new high',
   newLow: 'At a new low',
+  apart: 'When its sources lie apart',
+  edition: 'At a new edition of its source',
   touches: 'When any part of the price is past it',
   entirely: 'When all of the price is past it',
   either: 'Up or down',
@@ -106,6 +108,7 @@ function fieldsOf(
   asksStart: boolean,
 ): readonly InputBlock[] {
   const { kind, channel, until, metal } = choice;
+  const looksBack = kind === 'change' || kind === 'newHigh' || kind === 'newLow';
   const isBand = kind === 'leaves' || kind === 'enters';
   const isLevel = isBand || kind === 'above' || kind === 'below';
   const metals = materials.map(({ id, name }): PlainTextOption => ({ value: id, text: plainText(name) }));
@@ -137,7 +140,8 @@ function fieldsOf(
           select('direction', 'Which way', DIRECTIONS, choice.direction),
         ]
       : []),
-    ...(isLevel ? [] : [daysOf(choice)]),
+    ...(kind === 'apart' ? [text('percent', 'By how many percent', choice.percent, '5')] : []),
+    ...(looksBack ? [daysOf(choice)] : []),
     select('form', 'Form', FORM_CHOICES, choice.form),
     select('source', 'Source', SOURCE_CHOICES, choice.source),
     select('repeat', 'How often', REPEATS, choice.repeat),

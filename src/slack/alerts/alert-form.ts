@@ -94,10 +94,9 @@ function ruleOf(
 ): { readonly rule: Rule } | { readonly faults: Readonly<Record<string, string>> } {
   const read = requestOfChoice(choice);
   if ('faults' in read) return read;
-  const hasFigures = (material: string) => deps.catalog.metals.some(({ id }) => id === material);
   const { made, notes } = draftAlert(read.request, {
     materials: deps.quotes.materials,
-    hasFigures,
+    metals: deps.catalog.metals,
     prices: new Map(),
   });
   const [rule] = made ?? [];

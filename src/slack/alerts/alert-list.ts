@@ -109,6 +109,10 @@ export function priceInWords({
 export function watchedInWords({ rule, watched, series, seriesInWords }: ListedAlert): string {
   const own =
     seriesInWords === undefined ? '' : ` It is one series: ${escapeMrkdwn(seriesInWords)}; no other.`;
+  if ('apart' in rule)
+    return 'Watched: the newest prices that two sources or more have on one basis, quotes first, figures of the year where there are none.';
+  if ('edition' in rule)
+    return `Watched: whether ${escapeMrkdwn(rule.edition.publisher)} brings out an edition after that of ${rule.edition.after}.`;
   if ('extreme' in rule)
     return `Watched: the newest quote against ${rule.within === undefined ? 'all that were ever stored' : `those of ${rule.within} days`} before it, of one source and on one basis.${own}`;
   if ('change' in rule)

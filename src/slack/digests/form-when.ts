@@ -1,7 +1,7 @@
 /** The fields of a digest's form that say when it comes: which ones there are depends on what is chosen. */
 import { dayName, WEEKDAYS } from '#src/domain/measure/days.ts';
 import type { InputBlock, PlainTextOption } from '@slack/types';
-import { COUNTRIES } from '#src/domain/watching/countries.ts';
+import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
 import { countryName } from '#src/domain/watching/schedule-words.ts';
 import { MOST_TIMES, ORDINALS } from '#src/domain/watching/schedule.ts';
 import { plainText } from '#src/presentation/plain-object.ts';

@@ -31,7 +31,7 @@ async function contextOf({ deps, actor, card }: RequestCall): Promise<AlertConte
   return {
     materials: deps.quotes.materials,
     unknown: card.unknown,
-    hasFigures: (material) => deps.catalog.metals.some(({ id }) => id === material),
+    metals: deps.catalog.metals,
     prices: new Map(prices),
   };
 }

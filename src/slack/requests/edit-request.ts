@@ -104,7 +104,7 @@ async function changedAlert(call: RequestCall, { alert, ...one }: Candidate): Pr
   const prices = material === undefined ? [] : await pricesNow(manage, actor.team, material);
   const draft = draftAlert(whole, {
     ...contextOfMetals(call),
-    hasFigures: (id) => deps.catalog.metals.some((metal) => metal.id === id),
+    metals: deps.catalog.metals,
     prices: new Map(material === undefined ? [] : [[material, prices]]),
   });
   const place =

@@ -77,7 +77,13 @@ async function checkAlert(deps: CheckDeps, given: StoredAlert): Promise<boolean>
   if (watched === undefined) return false;
   const { firedOn } = alert;
   const { rule, reading } = watched;
-  const verdict = judge(rule, alert.state === 'fired', reading, isoDate(at));
+  // An edition that is newer than the one it came for is another.
+  const isNewer =
+    'edition' in rule &&
+    rule.repeat === 'each' &&
+    firedOn?.on === 'figure' &&
+    (reading.edition ?? 0) > (firedOn.edition ?? 0);
+  const verdict = judge(rule, alert.state === 'fired' && !isNewer, reading, isoDate(at));
   // What its message could not say is over as well.
   const isOver = alert.state !== 'fired' && firedOn !== null && isBack(rule, reading);
   if (verdict === 'arm' || isOver) {

@@ -4,7 +4,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
 import { liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
-import { citationOf } from '#src/domain/series/figures.ts';
+import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import {
   chooseSeries,
@@ -15,7 +15,8 @@ import {
   whySilent,
   whyUnwatchable,
 } from '#src/domain/watching/look-at.ts';
-import type { KeptReading } from '#src/domain/watching/kept-reading.ts';
+import type { KeptFigure, KeptReading } from '#src/domain/watching/kept-reading.ts';
+import { lookAtApartQuotes } from '#src/domain/watching/look-at-sources.ts';
 import { isOnQuotes, looksBack, type Rule } from '#src/domain/watching/rule.ts';
 import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
@@ -81,11 +82,20 @@ export async function observe(deps: WatchDeps, alert: Observable): Promise<Obser
   const { quotes } = deps;
   const { source, cadence } = rule.of;
   const observed =
-    quotes !== undefined && source === undefined && cadence !== 'year' && cadence !== 'month'
+    quotes !== undefined &&
+    source === undefined &&
+    cadence !== 'year' &&
+    cadence !== 'month' &&
+    !('edition' in rule)
       ? await observeQuotes({ now: deps.now, quotes }, alert, rule)
       : { rule, series: alert.series };
-  if (cadence === 'day' || observed.series !== null) return observed;
-  return { ...observed, watched: lookAtFigures(rule, deps.catalog(), isoDate(deps.now())) };
+  if (cadence === 'day' || observed.series !== null || observed.watched !== undefined) return observed;
+  const watched = lookAtFigures(rule, deps.catalog(), isoDate(deps.now()));
+  return {
+    ...observed,
+    watched,
+    ...(watched === undefined && 'apart' in rule ? { silence: NONE_APART } : {}),
+  };
 }
 
 /** What an alert looks at now; `undefined` where there is no such quote or figure. */
@@ -110,11 +120,21 @@ export async function pricesNow(
   return [...quoted, ...(figure === undefined || inDollars ? [] : [figure])];
 }
 
+const NONE_APART: Silence = {
+  words: ['No two sources have a price of it on one basis: it comes once they have, and lie apart.'],
+};
+
 type QuotesDeps = Pick<WatchDeps, 'now'> & { readonly quotes: QuoteReader };
 
 async function observeQuotes(deps: QuotesDeps, alert: Observable, rule: Rule): Promise<Observed> {
   const { quotes } = deps;
   const book = await bookOf(deps, alert.team, rule);
+  if ('apart' in rule) {
+    const watched = lookAtApartQuotes(rule, book);
+    if (watched === undefined) return { rule, series: null };
+    const full = await withHistory(deps, book, watched.series, rule);
+    return { rule, series: null, watched: { ...watched, book: full } };
+  }
   const series =
     alert.series === null ? chooseSeries(rule, book) : book.latest.find((one) => one.series === alert.series);
   if (series !== undefined) {
@@ -205,24 +225,33 @@ export async function restore(
     const quoted = quantityOf(series.quote);
     const unit = unitOf(rule);
     const now = unit === undefined ? quoted : { range, unit, firmness: quoted.firmness };
-    const reading = { now, before: before && { at: before.date, quantity: quantityOf(before) } };
-    return { on: 'quote', rule, book, reading, series, rate, before };
+    const reading = {
+      now,
+      before: before && { at: before.date, quantity: quantityOf(before) },
+      apart: kept.apart,
+    };
+    return { on: 'quote', rule, book, reading, series, rate, before, beside: kept.beside };
   }
   if (isOnQuotes(rule)) return undefined;
   const metal = deps.catalog().metals.find(({ id }) => id === rule.of.material);
-  const series = metal?.series.filter(isNumeric).find(({ id }) => id === kept.series);
-  if (metal === undefined || series === undefined) return undefined;
-  const { year, at = String(year), quantity, before } = kept;
-  const citation = citationOf(metal, series);
-  const figure = { metal, series, at, year, quantity, citation, superseded: [] };
-  return { on: 'figure', rule, figure, reading: { now: quantity, before } };
+  const figureOf = ({ series: id, year, at = String(year), quantity }: KeptFigure): Figure | undefined => {
+    const series = metal?.series.filter(isNumeric).find((one) => one.id === id);
+    if (metal === undefined || series === undefined) return undefined;
+    return { metal, series, at, year, quantity, citation: citationOf(metal, series), superseded: [] };
+  };
+  const figure = figureOf(kept);
+  if (figure === undefined) return undefined;
+  const { quantity, before, apart, edition } = kept;
+  const beside = kept.beside?.flatMap((one) => figureOf(one) ?? []);
+  return { on: 'figure', rule, figure, beside, reading: { now: quantity, before, apart, edition } };
 }
 
 /** Whether what an alert fired on is neither corrected nor taken back. A year's figure stands in its edition. */
 export async function stands({ quotes }: WatchDeps, kept: KeptReading): Promise<boolean> {
   if (kept.on === 'figure' || quotes === undefined) return true;
   const { db } = quotes.store;
-  if (!(await stillStands(db, kept.series.quote))) return false;
+  for (const { quote } of [kept.series, ...(kept.beside ?? [])])
+    if (!(await stillStands(db, quote))) return false;
   return kept.before === undefined || (await stillStands(db, kept.before));
 }
 

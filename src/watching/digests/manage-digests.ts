@@ -24,7 +24,7 @@ import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
 import { letDigestGoOn } from '#src/watching/resume.ts';
-import { hasHolidays } from '#src/domain/watching/holidays.ts';
+import { hasHolidays } from '#src/domain/watching/calendar/holidays.ts';
 import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 import { formatSchedule, type Schedule } from '#src/domain/watching/schedule.ts';
 import { nextSlot, settle } from '#src/domain/watching/slots.ts';

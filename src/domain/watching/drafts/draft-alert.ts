@@ -6,9 +6,11 @@ import {
   type MassUnit,
   type Quantity,
 } from '#src/domain/measure/figure.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { ruleSchema, type Rule } from '#src/domain/watching/rule.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
+import { editionNow } from '#src/domain/watching/look-at-sources.ts';
 import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import { draftMetals } from './draft-digest.ts';
 import type { Choice, Draft, Option } from './draft.ts';
@@ -16,8 +18,8 @@ import { roundly, type Level } from './levels.ts';
 
 export interface AlertContext {
   readonly materials: readonly Material[];
-  /** Whether there are figures of years of a material, and not quotes alone. */
-  readonly hasFigures: (material: string) => boolean;
+  /** Those that have figures of years, and not quotes alone. */
+  readonly metals: readonly Metal[];
   /** What a material costs now, by each source that says; the one that an alert would look at first. */
   readonly prices: ReadonlyMap<string, readonly Quantity[]>;
   /** What was named and is no metal that is known. */
@@ -59,7 +61,7 @@ function draftRule(
   const unclear = ask.includes('rule.low') && said.low !== undefined;
   const unit = unitOf(said, prices, context, metals);
   const asked: AskedRule = { ...said, ...unit.granted, ...(isFar(said) ? { days: MOST_DAYS } : {}) };
-  const notes = [...neverOf(said), ...unit.notes];
+  const notes = [...neverOf(said, metals, context), ...unit.notes];
   const choices = [
     ...(asked.kind === undefined ? [kindChoice(asked)] : []),
     ...(wantsLevel(asked) && (asked.low === undefined || unclear) ? levelChoice(asked, prices, unclear) : []),
@@ -68,7 +70,10 @@ function draftRule(
     ...(wantsDays(asked, ask) ? [DAYS] : []),
   ];
   const whole =
-    choices.every(({ chosen }) => chosen !== undefined) && !unclear && isWhole(asked, ask) && !isNever(asked);
+    choices.every(({ chosen }) => chosen !== undefined) &&
+    !unclear &&
+    isWhole(asked, ask) &&
+    !isNever(asked, metals, context);
   return { asked, notes, choices, rule: whole ? (material) => ruleOf(asked, material, context) : undefined };
 }
 
@@ -95,16 +100,24 @@ function isWhole(rule: AskedRule, ask: readonly string[]): boolean {
   return rule.kind !== undefined && !wantsPercent(rule) && !wantsDays(rule, ask);
 }
 
-/** What no alert looks at: said, and nothing else is watched in its place. */
-const isNever = ({ kind }: AskedRule): boolean => kind === 'apart' || kind === 'edition';
+const metalOf = ({ metals }: AlertContext, id: string): Metal | undefined =>
+  metals.find((metal) => metal.id === id);
+const hasFigures = (context: AlertContext, id: string): boolean => metalOf(context, id) !== undefined;
 
-function neverOf(rule: AskedRule): readonly string[] {
+/** The edition that a new one would be newer than. */
+function editionOf({ source }: AskedRule, context: AlertContext, id: string) {
+  const metal = metalOf(context, id);
+  return metal && editionNow(metal, source);
+}
+
+/** What can't be looked at: said, and nothing else is watched in its place. */
+const isNever = (rule: AskedRule, metals: readonly string[], context: AlertContext): boolean =>
+  rule.kind === 'edition' && metals.some((id) => editionOf(rule, context, id) === undefined);
+
+function neverOf(rule: AskedRule, metals: readonly string[], context: AlertContext): readonly string[] {
   return [
-    ...(rule.kind === 'apart'
-      ? ['I don’t watch how far sources lie apart. I can watch a price, or how far it moves.']
-      : []),
-    ...(rule.kind === 'edition'
-      ? ['I don’t watch for new editions. I can watch a price, or how far it moves.']
+    ...(isNever(rule, metals, context)
+      ? ['I know of no editions with a year of that source. I can watch a price, or how far it moves.']
       : []),
     ...(isFar(rule) ? ['I look back ten years at the most: it is of ten years.'] : []),
     ...(isExtreme(rule) && rule.days === undefined
@@ -125,6 +138,8 @@ const KINDS: readonly Option[] = [
   { value: 'change', words: 'When it moves by so much' },
   { value: 'newHigh', words: 'At a new high' },
   { value: 'newLow', words: 'At a new low' },
+  { value: 'apart', words: 'When its sources lie apart' },
+  { value: 'edition', words: 'At a new edition of its source' },
 ];
 
 /** Which way; where a price is named, from below or from above. */
@@ -216,7 +231,7 @@ const MOST_TIMES_APART = 8;
 function unitOf(
   rule: AskedRule,
   prices: readonly Quantity[],
-  { hasFigures }: AlertContext,
+  context: AlertContext,
   metals: readonly string[],
 ): DraftedUnit {
   const { currency, mass, low, amount } = rule;
@@ -229,7 +244,10 @@ function unitOf(
     .toSorted((a, b) => a.apart - b.apart)[0]?.level;
   // Dollars a kilogram are what figures are in, and what a line without a unit is.
   const usual =
-    levels.length === 0 && metals.length > 0 && metals.every(hasFigures) && (currency ?? 'USD') === 'USD';
+    levels.length === 0 &&
+    metals.length > 0 &&
+    metals.every((id) => hasFigures(context, id)) &&
+    (currency ?? 'USD') === 'USD';
   const found: { readonly currency: Currency; readonly mass: MassUnit } | undefined =
     near ?? (usual ? { currency: 'USD', mass: mass ?? 'kg' } : undefined);
   const granted = found && { currency: currency ?? found.currency, mass: mass ?? found.mass };
@@ -262,7 +280,7 @@ const UNITS = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'].flatMap((currency) =>
 );
 
 /** As the schema has it; `undefined` for what is no rule. */
-function ruleOf(asked: AskedRule, material: string, { hasFigures }: AlertContext): Rule | undefined {
+function ruleOf(asked: AskedRule, material: string, context: AlertContext): Rule | undefined {
   const {
     kind,
     low = 0,
@@ -279,8 +297,10 @@ function ruleOf(asked: AskedRule, material: string, { hasFigures }: AlertContext
   const inUnit = isLevel(asked) || amount !== undefined ? unit : undefined;
   // In dollars the figures of months and years count too, until there are quotes; anything else is of quotes alone.
   const asFigures = inUnit === undefined ? percent === undefined && (days ?? 365) >= 365 : currency === 'USD';
-  const cadence = source !== undefined || (asFigures && hasFigures(material)) ? undefined : 'day';
+  const cadence = source !== undefined || (asFigures && hasFigures(context, material)) ? undefined : 'day';
   const common = { of: { material, source, cadence }, basis: form && { form }, repeat, until };
+  // What is of sources is of no single one of them.
+  const ofAll = { ...common, of: { material } };
   const rule = (() => {
     switch (kind) {
       case 'change':
@@ -290,6 +310,10 @@ function ruleOf(asked: AskedRule, material: string, { hasFigures }: AlertContext
           within: days,
           direction,
         };
+      case 'apart':
+        return { ...ofAll, apart: percent };
+      case 'edition':
+        return { ...ofAll, edition: editionOf(asked, context, material) };
       case 'newHigh':
       case 'newLow':
         return { ...common, extreme: kind === 'newHigh' ? 'high' : 'low', within: days };
@@ -339,5 +363,8 @@ export function askedOfRule(rule: Rule): AskedRule {
       ...(rule.within === undefined ? {} : { days: rule.within }),
       ...common,
     };
-  return 'apart' in rule ? { kind: 'apart', percent: rule.apart, ...common } : { kind: 'edition', ...common };
+  if ('apart' in rule) return { kind: 'apart', percent: rule.apart, ...common };
+  const { publisher } = rule.edition;
+  const whose = publisher === 'USGS' ? 'usgs' : publisher === 'Farmonaut' ? 'report' : undefined;
+  return { kind: 'edition', ...common, ...(whose === undefined ? {} : { source: whose }) };
 }

@@ -1,7 +1,7 @@
 /** The sentence that would make a digest or an alert, as somebody could say it. One that would make another is never given. */
 import { dayName, weekdayIn } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { COUNTRIES } from '#src/domain/watching/countries.ts';
+import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
 import type { DigestContent, DigestItem } from '#src/domain/watching/digest-content.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import type { AskedRule, AskedSchedule, AskedSlots, Intent } from '#src/domain/watching/requests/request.ts';

@@ -9,11 +9,9 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 const catalog = await loadCatalog(readDataOptions({}));
 const { materials, metals } = catalog;
 
-const hasFigures = (id: string): boolean => metals.some((metal) => metal.id === id);
-
 function ruleOf(sentence: string) {
   const [request] = readRequests(sentence, { materials, today: '2026-08-01', zone: 'UTC' });
-  const [rule] = (request && draftAlert(request, { materials, hasFigures, prices: new Map() }).made) ?? [];
+  const [rule] = (request && draftAlert(request, { materials, metals, prices: new Map() }).made) ?? [];
   if (rule === undefined) throw new Error(`no alert came of “${sentence}”`);
   return rule;
 }

@@ -12,7 +12,7 @@ import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';
 
-const { materials } = await loadCatalog(readDataOptions({}));
+const { materials, metals } = await loadCatalog(readDataOptions({}));
 const said = { materials, today: '2026-06-01' };
 const read = (sentence: string, zone: string) => {
   const [request] = readRequests(sentence, { ...said, zone });
@@ -109,7 +109,7 @@ test('an alert’s sentence makes the same alert', () => {
         }
         const { made } = draftAlert(read(sentence, 'UTC'), {
           materials,
-          hasFigures: () => true,
+          metals,
           prices: new Map(),
         });
         expect(made?.map(plain)).toEqual([plain(rule)]);
