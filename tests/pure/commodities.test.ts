@@ -62,7 +62,7 @@ test.each([
   ['10 short tons of copper 2024', '10 short tons of copper metal, LME, 2024: about $82,930'],
   ['copper reserves in megatonnes', 'Copper, reserves, world, USGS MCS 2026: 980 million t (rounded)'],
   ['1 million usd of copper in tonnes', '$1,000,000 buys about 73.79 t of Copper metal'],
-  ['supplier wants $150 per gram for gold, ok?', '$150/g is 35.5 % above the price of gold metal, 2025'],
+  ['supplier wants $150 per gram for gold, ok?', 'No: $150/g is 35.5 % above the price of gold metal, 2025'],
 ])('masses are told in the unit that was asked in: %s', (question, expected) => {
   expect(head(question)).toBe(expected);
 });

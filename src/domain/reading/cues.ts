@@ -93,9 +93,41 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     plain:
       (clean && FIGURES.has(question.intent) && saysWhich(read)) ||
       (left.length === 0 &&
-        (isCheck(read) || isOrder(read) || isOffered(read) || isMove(read) || isNamedFigure(read))),
+        (isCheck(read) ||
+          isOrder(read) ||
+          isOffered(read) ||
+          isMove(read) ||
+          isNamedFigure(read) ||
+          isPartOfDemand(read) ||
+          isMarketSize(read))),
     foreignListed: foreign?.listed === true,
   };
+}
+
+/** Of an amount or a part of demand it is only said what it is used for. */
+const OF_USE = /^(?:used|used for|what for|for what|depends? on)$/u;
+
+/** "What share of neodymium goes into wind turbines": a part that is asked for, of a sector or of what it counts in. */
+function isPartOfDemand({ question, foreign, doubts, findings }: TokensRead): boolean {
+  const { hits, words, subjects } = findings;
+  const { metrics, sectors, why } = question;
+  const named = hits.some(({ kind, id }) => kind === 'metric' && (id === 'share' || id === 'demand'));
+  const reasons = hits.filter(({ kind }) => kind === 'reason' || kind === 'other');
+  const onlyUse = reasons.every(({ from, to }) => OF_USE.test(words.slice(from, to).join(' ')));
+  const asks = words.some((word) => /^(?:what|how|which|give|show|tell)$/u.test(word));
+  const ofSector = sectors.length > 0 && metrics.every((metric) => metric === 'share' || metric === 'demand');
+  const doubted = doubts.remark !== null || doubts.stranger !== null || foreign !== null;
+  const tells = question.intent === 'value' && metrics.length > 0;
+  return (
+    named && ofSector && subjects.ours.length > 0 && asks && tells && onlyUse && why !== true && !doubted
+  );
+}
+
+/** "How big is the neodymium market": of a metal that is named. */
+function isMarketSize({ question, foreign, findings }: TokensRead): boolean {
+  return (
+    question.valued === true && findings.subjects.metals.length > 0 && foreign === null && !question.reason
+  );
 }
 
 /** "My card", "your new app". */

@@ -11,6 +11,7 @@ import {
   withStocks,
   withUseMetals,
 } from './subjects/other-words.ts';
+import { withIdioms } from './subjects/idioms.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
 import { readRank } from './subjects/ranks.ts';
@@ -77,7 +78,7 @@ export function gatherFindings(
   const ranked = readRank(reading);
   const phrased = withoutPlaces(
     reading,
-    findPhrases(vocabulary, reading).filter(
+    withIdioms(reading, findPhrases(vocabulary, reading), vocabulary).filter(
       (hit) => !isVerb(reading, hit) && !isOwnWish(reading, hit) && !isAside(reading, hit),
     ),
   );

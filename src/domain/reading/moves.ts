@@ -29,7 +29,7 @@ export function readLargest({ words, subjects }: Findings): (Question['largest']
 }
 
 const VALUE =
-  /\b(?:market size|size of (?:the )?(?:\w+ ){0,3}market|(?:production|output|market|mine) (?:value|worth)|market (?:is |was )?worth|value of (?:the )?(?:\w+ ){0,4}(?:production|output|market)|(?:production|output|market) (?:is |was )?worth|(?:volume|production|output|price) (?:times|multiplied by|x|\*) (?:the )?(?:volume|production|output|price))\b/u;
+  /\b(?:market size|how (?:big|large|huge) (?:is|was) (?:the )?(?:\w+ ){0,3}market|size of (?:the )?(?:\w+ ){0,3}market|(?:production|output|market|mine) (?:value|worth)|market (?:is |was )?worth|value of (?:the )?(?:\w+ ){0,4}(?:production|output|market)|(?:production|output|market) (?:is |was )?worth|(?:volume|production|output|price) (?:times|multiplied by|x|\*) (?:the )?(?:volume|production|output|price))\b/u;
 
 /** "Market size in dollars", "value of the output", "production times price": of a metal that is named, or of nothing else. */
 export function asksForValue({ words, subjects, amounts }: Findings): boolean {

@@ -79,7 +79,7 @@ function answerOf(context: TopicContext): TopicResult {
     part: makePart('change', {
       headline: changed.headline,
       body: changed.body,
-      ...(question.span !== null && between.length > 0
+      ...((question.span !== null || LATELY.test(question.text)) && between.length > 0
         ? {
             table: {
               columns: ['Year', 'Figure'],
@@ -139,6 +139,10 @@ function wordsFor({ metal, question }: TopicContext, metric: Changing, track: Se
 /** Both ends: the years named; one year is compared with the one before; none means all that is not projected. */
 const YEARLY = /\b(?:yoy|y[/-]y|year[- ](?:on|over)[- ]year|annual change|yearly change)\b/iu;
 
+/** "What happened to lead": lately, and not since it is known. */
+const LATELY = /\b(?:happened|happening|up with|going on)\b/iu;
+const RECENT = 6;
+
 function ends(
   { question, thisYear }: TopicContext,
   track: Series | undefined,
@@ -155,7 +159,8 @@ function ends(
     return to <= first ? undefined : track.ends(first, to);
   }
   if (first !== undefined) return track.ends(first - 1, first);
-  const settled = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
+  const all = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');
+  const settled = LATELY.test(question.text) ? all.slice(-RECENT) : all;
   // "Antimony yoy": the newest year on the one before it.
   const newYear = settled.findLast((year) => year <= thisYear);
   if (YEARLY.test(question.text) && newYear !== undefined) return track.ends(newYear - 1, newYear);

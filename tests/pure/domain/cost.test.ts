@@ -158,7 +158,10 @@ describe('offers', () => {
     // What stands beside the goods is no price of them.
     ['what would 500 kg of nd cost with $5 freight', /^500 kg of neodymium[^]*I did not use: \$5/],
     ['cost of 500 kg and what do I get for $1000', /^500 kg of neodymium/],
-    ['10 kg for $1,500 in 2024, is that fair?', /^\$150\/kg is 20 % above[^]*\$1,500 at the offer, \$1,250/],
+    [
+      '10 kg for $1,500 in 2024, is that fair?',
+      /^No: \$150\/kg is 20 % above[^]*\$1,500 at the offer, \$1,250/,
+    ],
     ['we pay €140/kg, is that ok?', /no exchange rate for EUR/],
   ]);
 });
@@ -183,8 +186,8 @@ describe('what goods hold, what is lost, and sums without their units', () => {
     ['half a million usd of nd in 2023, how many kg', /^\$500,000 buys.*4,545 kg/],
     ['40 grand worth of nd oxide in 2024, weight?', /^\$40,000 buys.*714\.3 kg[^]*taken as US dollars/],
     ['with $10k in 2024, what quantity?', /^\$10,000 buys.*80 kg/],
-    ['we paid 118 in 2023 for nd, did we overpay', /^\$118\/kg is 7\.3 % above[^]*No mass was named/],
-    ['12.5k for 100 kg nd in 2024, fair?', /^\$125\/kg/],
+    ['we paid 118 in 2023 for nd, did we overpay', /^Yes: \$118\/kg is 7\.3 % above[^]*No mass was named/],
+    ['12.5k for 100 kg nd in 2024, fair?', /^It depends on the form: \$125\/kg/],
     ['we use 4 kg a day, 250 working days, nd 2023', /\$110,000/],
   ]);
 

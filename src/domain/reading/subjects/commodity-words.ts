@@ -44,6 +44,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit)));
   const isCue = (at: number) => cues.some((hit) => hit.from <= at && at < hit.to);
   if (reading.tokens.length === 1) return false;
+  // "What happened to lead".
+  if (hits.some((hit) => hit.kind === 'change' && hit.to === from && hit.to - hit.from > 2)) return false;
   if (isAskedAlone(reading, from, to)) return false;
   // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
   const judged = reading.slots.some(
@@ -83,7 +85,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 
 /** What may stand before a name that is asked about and nothing else, and behind it. */
 const ASKED_BEFORE =
-  /^(?:hi|hello|hey|and|please|pls|what|whats|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
+  /^(?:hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
   /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with)$/u;
 const ARTICLE = /^(?:an?|the)$/u;

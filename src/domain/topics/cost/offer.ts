@@ -15,6 +15,7 @@ import {
   priceUnit,
 } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
+import { offerVerdict } from './offer-verdict.ts';
 import { typed } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import {
@@ -72,6 +73,7 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
       headline: [
         {
           strong: [
+            offerVerdict(question.text, offered, [lead, ...rest]),
             { quantity: price, given: true },
             ' is ',
             ...against(offered, lead),

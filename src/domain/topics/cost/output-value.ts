@@ -44,7 +44,12 @@ export function answerOutputValue(context: TopicContext): TopicResult | undefine
       [
         `I can’t say what the output of ${metal.name.toLowerCase()}${year === undefined ? '' : ` in ${year}`} is worth: I have no output and price of one year and one form.`,
       ],
-      [],
+      [
+        ['No source here has a value of the market.'],
+        ...(output === undefined
+          ? []
+          : [[`World output in ${output.year}: `, show(output), firmness(output), '.'] satisfies Line]),
+      ],
       [askFor(metal, 'production', { label: 'Production' }), askFor(metal, 'price', { label: 'Price' })],
     );
   const mass = inMass(output.quantity, 'kg');
@@ -63,7 +68,7 @@ export function answerOutputValue(context: TopicContext): TopicResult | undefine
     ' at ',
     show(cost),
     firmness(cost),
-    `: what the output of ${year} would bring if all of it were sold at that price. It is no figure of a source, and no sales.`,
+    `: what the output of ${year} would bring if all of it were sold at that price. No source here has a value of the market: this is no sales.`,
   ];
   return {
     found: true,

@@ -1,0 +1,32 @@
+/** Whether an offered price is good: yes or no first, where every source puts it on one side of its own price. */
+import { changeOf, type Range } from '#src/domain/measure/figure.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+
+const GOOD =
+  /\b(?:good|fair|ok|okay|reasonable|decent|cheap|deal|bargain|competitive|acceptable|alright|all right|great|right price|in line|attractive)\b/iu;
+const STEEP =
+  /\b(?:steep|too much|too high|too expensive|expensive|high|pricey|overpriced|overpay(?:ing)?|overpaid|rip[- ]?off|ripped off|dear|costly|a lot)\b/iu;
+
+/** "No: ", "Yes: ", or what it depends on; nothing where no verdict is asked for. */
+export function offerVerdict(text: string, offered: Range, figures: readonly Figure[]): string {
+  const steep = STEEP.test(text);
+  if (!steep && !GOOD.test(text)) return '';
+  const sides = new Set(figures.map((figure) => sideOf(offered, figure)));
+  const bases = new Set(figures.map(({ series }) => series.basis));
+  if (sides.has('above') && sides.size > 1)
+    return bases.size > 1 ? 'It depends on the form: ' : 'The sources differ: ';
+  return sides.has('above') === steep ? 'Yes: ' : 'No: ';
+}
+
+function sideOf(offered: Range, { quantity }: Figure): 'above' | 'not above' {
+  const { percent, printed } = changeOf(quantity, {
+    range: offered,
+    unit: quantity.unit,
+    printed: offered,
+  });
+  const { low, high } = printed ?? percent;
+  return low >= 0 && high > LEVEL ? 'above' : 'not above';
+}
+
+/** As good as level, in per cent. */
+const LEVEL = 0.05;
