@@ -11,6 +11,7 @@ import { questionOf } from '#src/domain/reading/need.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
+import { namingIt } from './under-discussion.ts';
 import { restate } from './restate.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
@@ -125,8 +126,15 @@ const SUGGEST_FROM = 0.3;
 /** At least this likely to be worth a button. */
 const WORTH_ASKING = 0.05;
 
-/** The answer to one question that was typed. */
-export function answerPiece({ readings }: ReadPiece, catalog: Catalog, context: AskContext): Answer {
+/** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
+export function answerPiece(piece: ReadPiece, catalog: Catalog, context: AskContext): Answer {
+  const answer = answerReadings(piece, catalog, context);
+  const named = namingIt(piece.question, answer, catalog, context.previous);
+  if (named === undefined) return answer;
+  return answerReadings(readText(named, catalog, context.now).whole, catalog, context);
+}
+
+function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskContext): Answer {
   const why = whyBefore(readings[0].question, catalog, context.previous);
   if (why !== undefined) return why;
   const among = gatherCandidates(readings, catalog, context);

@@ -6,6 +6,7 @@ import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
 import { answerFromData, type DataAnswer } from './data-answer.ts';
 import { weighWords, type WordWeights } from '#src/domain/faq/faq-evidence.ts';
+import type { FaqEntry } from '#src/domain/faq/entry.ts';
 import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
 import type { TextReading } from '#src/domain/reading/readings.ts';
 
@@ -80,11 +81,19 @@ export function gatherCandidates(
   };
 }
 
-/** The entries of the metals asked about: one metal's answer for no other, but for those of its group, which are told of together. */
+/** The entries of the metals asked about: one metal's answer for no other, but for those that speak of its group as a whole. */
 function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalog): Match {
-  const groupOf = (id: string | undefined) => metals.find((metal) => metal.id === id)?.group ?? id;
-  const groups = new Set(asked.map(groupOf));
-  const isOf = ({ id }: RankedEntry) => groups.has(groupOf(faq.find(({ entry }) => entry.id === id)?.metal));
+  const groupOf = (id: string | undefined) => metals.find((metal) => metal.id === id)?.group;
+  const isOf = ({ id }: RankedEntry) => {
+    const found = faq.find(({ entry }) => entry.id === id);
+    const group = metals.find((metal) => metal.id === groupOf(found?.metal));
+    return asked.some(
+      (one) =>
+        one === found?.metal ||
+        (group !== undefined &&
+          (one === group.id || (groupOf(one) === group.id && speaksOfGroup(found?.entry, group.name)))),
+    );
+  };
   // What no pack has, such as NdPr without one, is told of by the entries of what it is made of.
   const known = asked.every((id) => metals.some((metal) => metal.id === id));
   if (asked.length === 0 || !known) return match;
@@ -94,6 +103,10 @@ function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalo
   const confidence = first === match.ranked[0] ? match.confidence : (first?.probability ?? 0);
   return { ranked, confidence, outcome: first === undefined ? 'none' : match.outcome };
 }
+
+/** "What are rare earths?", and not what moved the price of one of them. */
+const speaksOfGroup = (entry: FaqEntry | undefined, name: string): boolean =>
+  entry?.question.toLowerCase().replaceAll('-', ' ').includes(name.toLowerCase()) === true;
 
 /** What two answers have in common if they say the same. */
 export function answerKey({ parts }: Answer): string {

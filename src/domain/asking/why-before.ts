@@ -18,7 +18,8 @@ export function whyBefore(
   const { text, why, metals, metrics, years, foreign, sectors, countries } = question;
   const named = metals.length + metrics.length + years.length + sectors.length + countries.length > 0;
   const isBare = why === true && !named && foreign === null && text.split(/\s+/u).length <= LONGEST;
-  if (!isBare || previous?.told?.source === undefined) return undefined;
+  const isOfFigures = previous?.told?.source !== undefined || isOfPrice(previous);
+  if (!isBare || previous === undefined || !isOfFigures) return undefined;
   const id = previous.metals[0] ?? catalog.defaultMetal;
   if (outsiderOf(catalog, id) !== undefined) return undefined;
   const metal = metalOf(catalog, id);
@@ -42,6 +43,10 @@ export function whyBefore(
     repairs: [],
   };
 }
+
+/** A price of days or months, of one metal. */
+const isOfPrice = (question: Question | undefined): boolean =>
+  question !== undefined && question.metals.length === 1 && question.metrics.includes('price');
 
 /** The entry that says what moves the price, or why it is short. */
 function entryFor(previous: Question, { matcher, faq }: Catalog, name: string): string | undefined {

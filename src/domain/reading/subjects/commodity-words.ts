@@ -39,6 +39,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "Silver a gram", "lead a tonne".
   if (/^(?:amount|unit)$/u.test(reading.slots[to] ?? '') && !ARTICLE.test(before)) return false;
   const asked = /^(?:is|are|was|were|when|why|how)$/u.test(before);
+  // "Why is gold so high", "is silver up".
+  if (/^(?:is|are|was|were)$/u.test(before) && /^(?:so|too|very|up|down|high|low|going)$/u.test(after))
+    return false;
   // "LME tin", but not "salt of the earth".
   const isBeside = (hit: Hit) => hit.to === from || hit.from === to;
   const cues = hits.filter((hit) => MARKET_CUES.has(hit.kind) && (hit.kind !== 'facet' || isBeside(hit)));

@@ -26,7 +26,9 @@ import { askCountries } from '#src/domain/topics/suggestions.ts';
 /** All countries, or those named, in the newest year that they have, or the one asked for. */
 export function answerRanking(context: TopicContext, metric: 'production' | 'reserves'): TopicResult {
   const { metal, question } = context;
-  const holder = holderOf(context, (m) => m.countries.length > 0);
+  const holder = holderOf(context, (m) =>
+    m.countries.some(({ name: country }) => seriesIn(m, { metric, country }).length > 0),
+  );
   const tracks = holder === undefined ? [] : countryTracks(context, holder, metric);
   const years = [...new Set(tracks.flatMap((t) => t.track.years))].toSorted((a, b) => a - b);
   // "Nowadays" is of the newest year.

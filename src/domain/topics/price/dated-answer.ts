@@ -1,6 +1,8 @@
 /** Whether prices of days or months answer a question, quotes above all, and what they say. */
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { addDays, monthsBefore } from '#src/domain/measure/days.ts';
+import { whenOf } from '#src/domain/series/series.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import { libraryOf, pricedByYear, type Market } from '#src/domain/series/library.ts';
 import type { Material } from '#src/domain/series/material.ts';
@@ -51,7 +53,7 @@ export function answerDated(
         leant.wanted.spot || leant.wanted.every !== undefined || isSinceLastYear(leant, today)
         ? withYears(overAll(leant, today), today)
         : hasYears
-          ? leant.wanted
+          ? sinceAYear(leant, market, metal)
           : ofYears(leant, today);
   const asked = { ...question, wanted };
   const isFor = outsider === undefined ? asksForDays(asked) : asksForOutsider(asked, outsider);
@@ -173,6 +175,28 @@ function withMonth(wanted: PriceWanted, { moving, forecast }: Question, today: s
   if (wanted.days !== undefined || moving !== true || forecast === true) return wanted;
   return { ...wanted, days: { kind: 'window', window: lastDays(today, 30) } };
 }
+
+const YEAR = 12;
+
+/** "Is silver up", "copper price change": where months are known, the last twelve of them, and not the decades of the years. */
+function sinceAYear(
+  { wanted, moving, intent, forecast, metrics, span }: Question,
+  market: Market,
+  of: string,
+): PriceWanted {
+  const isOfPrice = metrics.length === 0 || metrics.every((metric) => metric === 'price');
+  const asksHow = moving === true && intent === 'change' && span === null && forecast !== true && isOfPrice;
+  if (!asksHow || wanted.days !== undefined || wanted.statistic !== undefined) return wanted;
+  const { catalog, book, today } = market;
+  const newest = libraryOf(catalog, book).dated({ of, target: {} })[0]?.newest(today);
+  if (newest?.at.length !== MONTH) return wanted;
+  const from = monthsBefore(`${newest.at}-01`, YEAR);
+  const to = addDays(monthsBefore(`${newest.at}-01`, -1), -1);
+  const label = `the ${YEAR} months to ${whenOf(newest)}`;
+  return { ...wanted, days: { kind: 'window', window: { from, to, label } } };
+}
+/** As long as "2026-06". */
+const MONTH = 7;
 
 /** What only markets know, such as NdPr, has nothing but quotes. */
 function asksForOutsider(question: Question, { id }: Material): boolean {

@@ -71,3 +71,18 @@ describe('extremes and moves', () => {
   after(['neodymium price 2022 to 2024'], ['highest?', 'peak'], /highest price 2022 to 2024: \$125/);
   after(['did neodymium rise in 2023'], ['and the year before'], /2021 to 2022: \+22.7 %/);
 });
+
+describe('"it" is the metal that was spoken of, whatever is asked of it', () => {
+  after(['dysprosium price'], ['what is it used for'], /^answer: Dysprosium \(Dy\)/);
+  after(
+    ['dysprosium price 2024', 'what is it used for'],
+    ['how much did it change since 2021'],
+    /Dysprosium oxide/,
+  );
+  after(
+    ['dysprosium price'],
+    ['why is it so high'],
+    /^none: I have figures on dysprosium, and no explanations/,
+  );
+  after(['neodymium price'], ['what is it used for'], /^answer: What is neodymium and what is it used for/);
+});

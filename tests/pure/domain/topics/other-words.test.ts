@@ -28,6 +28,17 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
     ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
   ],
+  'how it moves, where months are known': [
+    ['is silver up', /^Silver metal price, Jun 2025 to Jun 2026: \+85\.3 %/],
+    ['copper price change', /^Copper metal price, Jun 2025 to Jun 2026: \+37\.8 %/],
+    ['copper change 2023 to 2024', /^Copper metal, LME price, 2023 to 2024: \+7\.7 %/],
+    ['dysprosium price change', /^Dysprosium oxide, 99\.5 % minimum price, 20\d\d to 2025/],
+    ['why is gold so high', /^I have figures on gold, and no explanations/],
+  ],
+  'who mines what is told of together': [
+    ['who mines terbium', /^Rare earths, mine production, 2025: China leads/],
+    ['terbium production by country', /^Rare earths, mine production, 2025: China leads/],
+  ],
   'at which stage': [
     ['which country refines the most copper', /^Copper, refinery production, 2025: China leads, 14,000 kt/],
     ['biggest copper refiners', /^Copper, refinery production, 2025: China leads/],
