@@ -184,7 +184,7 @@ function sinceAYear(
   market: Market,
   of: string,
 ): PriceWanted {
-  const isOfPrice = metrics.length === 0 || metrics.every((metric) => metric === 'price');
+  const isOfPrice = metrics.every((metric) => metric === 'price');
   const asksHow = moving === true && intent === 'change' && span === null && forecast !== true && isOfPrice;
   if (!asksHow || wanted.days !== undefined || wanted.statistic !== undefined) return wanted;
   const { catalog, book, today } = market;
