@@ -10,6 +10,7 @@ import type { Pieces } from './sheets/decode.ts';
 import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
 import { headed } from './shapes/headless.ts';
+import { withYearAcross } from './shapes/days-across.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
@@ -189,7 +190,8 @@ function laidOutOn(day: Row['date'], layOutWith: (common: Row) => Layout, { comm
 
 /** The rows of a table that is otherwise laid out than a row a price. */
 const inRows = (records: readonly TableRecord[], context: RowContext): readonly TableRecord[] => {
-  const rows = turned(records, context.today) ?? records;
+  const dated = withYearAcross(records) ?? records;
+  const rows = turned(dated, context.today) ?? dated;
   return pivoted(rows, context.today) ?? headed(rows, context) ?? rows;
 };
 

@@ -109,10 +109,8 @@ export function titleRow(
     .map((title) => (datesIn(title, today, order).length > 0 ? lengthIn(title) : {}))
     .find((one) => one['period'] !== undefined);
   const [date] = dates;
-  const years = new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+  const years = yearsIn(titles);
   const months = new Set(titles.flatMap((title) => monthsIn(title, today)));
-  const dated = titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title));
-  const ofPrices = new Set(dated.flatMap((title) => title.match(YEAR_IN) ?? []));
   const { metal: _, form: _form, purity: _purity, place: _place, ...ofNotes } = beside;
   return {
     row: {
@@ -123,7 +121,7 @@ export function titleRow(
       ...(period === undefined ? {} : { period }),
     },
     year: years.size === 1 ? [...years][0] : undefined,
-    dayYear: years.size === 1 && ofPrices.size === 1 ? [...ofPrices][0] : undefined,
+    dayYear: dayYearIn(titles),
     month: months.size === 1 ? [...months][0] : undefined,
     unlike: titles
       .filter((title) => !/nominal|current/i.test(title))
@@ -133,6 +131,15 @@ export function titleRow(
       (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),
   };
+}
+
+const yearsIn = (titles: readonly string[]) => new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+
+/** The only year in titles, where one of them speaks of prices, and of that year's. */
+export function dayYearIn(titles: readonly string[]): string | undefined {
+  const ofPrices = yearsIn(titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title)));
+  const [year] = ofPrices;
+  return yearsIn(titles).size === 1 && ofPrices.size === 1 ? year : undefined;
 }
 
 /** A symbol is a name in a title only where the form stands behind it: "Nd oxide". */
@@ -174,7 +181,7 @@ function isOtherUnit(one: string, other: string | undefined): boolean {
   );
 }
 
-const linesOf = (records: readonly TableRecord[]) =>
+export const linesOf = (records: readonly TableRecord[]) =>
   records.map(({ cells }) =>
     cells
       .filter((cell) => !isEmpty(cell))

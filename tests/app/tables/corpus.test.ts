@@ -12,6 +12,7 @@ import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as NAMES } from './shapes/names.ts';
+import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
@@ -71,6 +72,7 @@ const ALL: readonly Case[] = [
   ...SOURCES,
   ...LISTS,
   ...EXPORTS,
+  ...OFFICES,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];

@@ -88,9 +88,9 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
     ),
     'technical grade',
   ],
-  [either('high[- ]carbon|carburé|alto carbono|hochgekohlt', '高碳'), 'high carbon'],
-  [either('medium[- ]carbon', '中碳'), 'medium carbon'],
-  [either('low[- ]carbon|bajo carbono|affiné', '低碳'), 'low carbon'],
+  [either('high[- ]carbon|hc|h\\.c\\.|carburé|alto carbono|hochgekohlt', '高碳'), 'high carbon'],
+  [either('medium[- ]carbon|mc', '中碳'), 'medium carbon'],
+  [either('low[- ]carbon|lc|l\\.c\\.|bajo carbono|affiné', '低碳'), 'low carbon'],
   [either('special high[- ]grade|shg', '(?<!\\p{L})SHG'), 'SHG'],
   [whole('high[- ]grade|hg'), 'high grade'],
   [whole('standard[- ]grade'), 'standard grade'],
@@ -111,6 +111,9 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
     '421',
   ],
   [/(?<![\p{L}\d])(24|22|18|14)\s?-?(?:k|kt|ct|carats?|karats?|karat)(?![\p{L}\d])/iu, '$1K'],
+  [/(?<![\d.,])(553|441|421)#?(?=\s?(?:silicon|sili[cz]ium|硅|金属硅|工业硅))/iu, '$1'],
+  // Spodumene by its lithia.
+  [/(?<!\p{L})SC ?([4-7](?:[.,]\d)?)(?![\p{L}\d])/u, 'SC$1'],
   // Gold and silver by their thousandths.
   [
     /(?<=(?:gold|silver|silber|or|argent|oro|argento|plata|ouro|prata|platin(?:um)?|palladium) )(999(?:[.,]\d{1,2})?|995|925|916|900|750|585)(?![\d.,%])/iu,

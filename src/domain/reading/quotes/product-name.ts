@@ -68,7 +68,10 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
   return productOf({ ...first.name, form: form ?? first.name.form }, value, grade, rest);
 }
 
-const COMPOUND = new RegExp(`(?<!\\p{L})(${BEFORE_NAME.join('|')})(\\p{L}{3,20})(?!\\p{L})`, 'giu');
+const COMPOUND = new RegExp(
+  `(?<!\\p{L})(${BEFORE_NAME.toSorted((a, b) => b.length - a.length).join('|')})(\\p{L}{3,20})(?!\\p{L})`,
+  'giu',
+);
 
 /** "Reinzinn" as "Rein zinn": a word before a name, where what stands behind it is one. */
 const withNamesApart = (text: string, whole: Names['whole']): string =>
@@ -96,10 +99,18 @@ interface Found {
   readonly at: number;
 }
 
+const isFormWord = ({ name: { name } }: Found): boolean => !/\p{L}/u.test(takeTableForm(name).rest);
+
 function longestIn(text: string, byStart: Names['byStart']): Found | undefined {
   let longest: Found | undefined;
   for (const found of namesIn(text, byStart))
-    if (longest === undefined || found.name.name.length > longest.name.name.length) longest = found;
+    if (
+      longest === undefined ||
+      // "Chatarra de cobre" is copper in the form of scrap, and scrap only where no metal is named.
+      Number(isFormWord(longest)) - Number(isFormWord(found)) > 0 ||
+      (isFormWord(longest) === isFormWord(found) && found.name.name.length > longest.name.name.length)
+    )
+      longest = found;
   return longest;
 }
 

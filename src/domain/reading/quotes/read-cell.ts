@@ -91,8 +91,11 @@ export function readPriceCell(field: string, given: string, context: CellContext
 const inWords = ({ low, high }: Range) =>
   low === high ? whichOf([{ value: low }]) : `${whichOf([{ value: low }])} to ${whichOf([{ value: high }])}`;
 
+/** Nothing else stands in such a cell: "32 150,00 €/t" is one number. */
+const SPACED = /(?<![\p{L}\d.,/])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d ])/gu;
+
 function readAlone(field: string, given: string, context: CellContext): Cell<PriceCell> {
-  const text = withKnownUnits(given);
+  const text = withKnownUnits(given).replaceAll(SPACED, (number) => number.replaceAll(' ', '\u00a0'));
   const choose: typeof settled = (readings) =>
     context.strict ? (readings.length === 1 ? readings[0] : undefined) : settled(readings);
   const whole = readNumber(text, context);

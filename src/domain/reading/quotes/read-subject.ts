@@ -45,6 +45,8 @@ const SPLIT_UNIT =
 /** A share of what an ore or an alloy is of, which its name says. */
 const SHARE = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?\s?%/u;
 
+/** Forms that hold a share of what they are priced by. */
+const OF_SHARE: ReadonlySet<Form | undefined> = new Set(['ore', 'concentrate', 'alloy', 'hydroxide']);
 /** The same of an alloy with iron without the sign: "Ferrosilicon 75", "Silicomanganese 65/17". */
 const BARE_SHARE = /(?<![\d.,\p{L}])\d\d(?:[/-]\d\d)?(?![\d.,\p{L}%])/u;
 
@@ -85,7 +87,7 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const subject = other === place.rest ? own : takeProduct(other, materials);
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   const isNamed = subject.material !== undefined;
-  const isOfShare = subject.form === 'ore' || subject.form === 'concentrate' || subject.form === 'alloy';
+  const isOfShare = OF_SHARE.has(subject.form);
   const share = isOfShare
     ? (SHARE.exec(subject.rest)?.[0] ??
       (subject.form === 'alloy' ? BARE_SHARE.exec(subject.rest)?.[0] : undefined))

@@ -17,7 +17,7 @@ const WEEKS =
   /^(?:kw|cw|wk|week|weeks|woche|semaine|semana|sett|settimana|неделя|tydzień|vecka|uge|hafta|周|週|第)/iu;
 
 /** A day whose month is written as one: "3月5日", "5 March", "14-MAR". */
-const MONTH_AND_DAY = /^(?:\d{1,2}月\d{1,2}日?|\d{1,2}\.?[ -]\p{L}{3,10}\.?)$/u;
+export const MONTH_AND_DAY = /^(?:\d{1,2}月\d{1,2}日?|\d{1,2}\.?[ -]\p{L}{3,10}\.?)$/u;
 
 /** Days of December and January in one list are of two years, and a title's is one of them. */
 export function crossesYear(dates: readonly string[]): boolean {
