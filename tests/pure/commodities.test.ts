@@ -72,7 +72,13 @@ test.each([
   ['who sells bauxite to the states', /US imports 2021 to 2024 by source: Jamaica 60 %/],
   ['does america need imports of graphite, how many percent', /US net import reliance, 2025: 100 %/],
   ['us tin imports in percent', /US net import reliance, 2025: 77 %/],
-  ['share of graphite imports from china', /US imports 2021 to 2024 by source: China 46 %/],
+  ['share of graphite imports from china', /US imports 2021 to 2024 from China: 46 %/],
+  [
+    'does the us import antimony from china',
+    /^Yes\. .*from China: oxide 66 %, unwrought metal and powder 22 %/,
+  ],
+  ['do we import tungsten from russia', /^Not by name\. .*from Russia: none that the source names/],
+  ['antimony oxide import sources', /\(oxide\), US imports 2021 to 2024 by source: China 66 %/],
   ['us imports of cobalt 2024', /imports, United States, 2024: 10,800 t/],
 ])('where imports come from, and how far there is nothing else: %s', (question, expected) => {
   expect(head(question)).toMatch(expected);

@@ -26,6 +26,7 @@ import { findStranger } from './subjects/stranger.ts';
 import { asksForReasons, bareNumber, isFollowUp } from './sentence.ts';
 import type { ThresholdRead } from './amounts/threshold.ts';
 import type { Threshold } from './frame.ts';
+import { STOP_WORDS } from './words/plain-words.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
 import type { AskedMetric } from './asked-metrics.ts';
 import type { Token } from './tokens.ts';
@@ -178,11 +179,13 @@ export function createTokenReader(
       contained: asksContained(findings, metrics),
       form: asksContained(findings, metrics)
         ? 'oxide'
-        : has('oxide') === has('metal form') || saysBothForms(findings)
-          ? null
-          : has('oxide')
-            ? 'oxide'
-            : 'metal',
+        : isBareMetal(findings)
+          ? 'metal'
+          : has('oxide') === has('metal form') || saysBothForms(findings)
+            ? null
+            : has('oxide')
+              ? 'oxide'
+              : 'metal',
       extreme: extremeOf(findings, intent),
       largest: intent === 'extreme' ? readLargest(findings) : null,
       valued,
@@ -219,6 +222,17 @@ function asksContained({ words }: Findings, metrics: readonly AskedMetric[]): bo
     (word, at) => word === 'contained' || (word === 'content' && words[at - 1] === 'metal'),
   );
   return contained && metrics.includes('price');
+}
+
+/** "And metal?": the form, where nothing else is said. */
+function isBareMetal({ words, reading }: Findings): boolean {
+  const said = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
+  return (
+    words.length <= 4 &&
+    words.length > 1 &&
+    words.at(-1) === 'metal' &&
+    said.every((word, at) => word === 'metal' || (at === 0 && word === 'and'))
+  );
 }
 
 /** "Neodymium metal vs oxide", "difference between metal and oxide": neither of them alone. */

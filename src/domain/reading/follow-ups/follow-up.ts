@@ -309,7 +309,13 @@ function isSaid({ metrics, countries, evidence = [] }: Question): boolean {
   const placed = only === 'production' && others.length === 0 && countries.length > 0;
   return metrics.length > 0 && !(placed && evidence.every(({ slot }) => slot !== 'production'));
 }
-const BY_COUNTRY: ReadonlySet<string> = new Set(['reserves', 'capacity', 'reserve-life', 'share']);
+const BY_COUNTRY: ReadonlySet<string> = new Set([
+  'reserves',
+  'capacity',
+  'reserve-life',
+  'share',
+  'import-sources',
+]);
 
 /** A sector after a price question asks for its share; a country asks for its output. */
 function impliedMetrics(previous: Question, question: Question): Question['metrics'] {

@@ -18,6 +18,7 @@ import { answerRelianceList, asksForAll } from './reliance-list.ts';
 import type { Suggestion } from '#src/domain/answer.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
 import { US } from './counted.ts';
+import { importsFromPlaces, sourcesByForm, type SourcesOfForm } from './import-places.ts';
 
 const METRIC = 'import-reliance';
 
@@ -105,7 +106,7 @@ const sourcesOf = (metal: Metal): Suggestion =>
 /** Who sells it to the United States, by share of four years together. */
 export const answerImportSources: Topic = (context) => {
   const { metal, question } = context;
-  const holder = holderOf(context, (m) => findAll(m).length > 0);
+  const holder = holderOf(context, (m) => m.tables.some(({ metric }) => metric === 'import-sources'));
   if (holder === undefined)
     return missing(
       'reliance',
@@ -113,14 +114,11 @@ export const answerImportSources: Topic = (context) => {
       [],
       [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
     );
-  const all = findAll(holder);
-  const [first] = all;
+  const byForm = sourcesByForm(holder, question.form === 'oxide' ? 'oxide' : question.text);
+  const ofPlaces = question.rank == null ? importsFromPlaces(context, holder, byForm) : undefined;
+  if (ofPlaces !== undefined) return withGroupCaution(context, holder, ofPlaces);
+  const [{ form, figures: all } = NOTHING, ...rest] = byForm;
   const shares = all.filter(({ series: { country = '' } }) => question.without?.includes(country) !== true);
-  const form = first?.series.form;
-  const named = shares.filter(
-    ({ series: { country } }) =>
-      country !== undefined && question.countries.includes(country) && country !== US,
-  );
   const countries = shares.filter(({ series }) => series.country !== 'Other');
   // "The third biggest supplier": that one, and who is level with it.
   const wanted = countries[(question.rank ?? 1) - 1];
@@ -129,13 +127,13 @@ export const answerImportSources: Topic = (context) => {
     ({ quantity }) =>
       quantity.range.high === wanted?.quantity.range.high && quantity.range.low === wanted.quantity.range.low,
   );
-  const lead = isRanked ? level : (named.length > 0 ? named : countries).slice(0, 3);
+  const lead = isRanked ? level : countries.slice(0, 3);
   const lines = lead.flatMap((figure, at): Line => [
     at === 0 ? '' : ', ',
     `${figure.series.country} `,
     show(figure),
   ]);
-  const others = formsOf(holder).filter((one) => one !== form);
+  const others = rest.flatMap((one) => one.form ?? []);
   return withGroupCaution(context, holder, {
     found: true,
     part: makePart('reliance', {
@@ -162,26 +160,9 @@ export const answerImportSources: Topic = (context) => {
       ],
       citations: cite(shares),
     }),
+    leads: lead[0]?.series.country,
     suggestions: [askFor(metal, 'import-reliance', { label: 'US import reliance' })],
   });
 };
 
-/** The shares of the first form that the source has, or of the one that was named. */
-function findAll(metal: Metal): readonly Figure[] {
-  const rows = metal.series.filter(
-    (one): one is Parameters<typeof figureAt>[1][number] => one.metric === 'import-sources',
-  );
-  const [first] = rows;
-  return rows
-    .filter(({ form }) => form === first?.form)
-    .flatMap((one) => figureAt(metal, [one], one.points[0]?.at ?? '') ?? [])
-    .toSorted(
-      (a, b) =>
-        Number(a.series.country === 'Other') - Number(b.series.country === 'Other') ||
-        b.quantity.range.high - a.quantity.range.high,
-    );
-}
-
-const formsOf = ({ tables }: Metal): readonly string[] => [
-  ...new Set(tables.filter(({ metric }) => metric === 'import-sources').flatMap(({ form }) => form ?? [])),
-];
+const NOTHING: SourcesOfForm = { form: undefined, figures: [] };

@@ -204,7 +204,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
   ],
   'what is asked of the United States by those who are there': [
     ['our potash comes from', /source: Canada 79 %/],
-    ['talc: do we really buy it in Pakistan?', /source: Pakistan 52 %/],
+    ['talc: do we really buy it in Pakistan?', /from Pakistan: .*52 %/],
     ['gold mining jobs us 2024', /^Gold, employment, United States, 2024: 13,200 people/],
   ],
   'what it is for': [
