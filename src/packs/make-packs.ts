@@ -124,7 +124,7 @@ async function tablesOf(
 ): Promise<readonly TableDraft[]> {
   const { id, name, worldBank, endUses, intensity, chapter } = commodity;
   const mcs = mcsTables(commodity, read.mcs);
-  const isRare = chapter.startsWith('RARE EARTHS');
+  const isRare = chapter?.startsWith('RARE EARTHS') === true;
   const oxide =
     isRare && id !== 'rare-earths'
       ? mcs2025Tables(read.rareEarths, { price: new RegExp(`: ${name}\\b`, 'u') })

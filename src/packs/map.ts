@@ -21,8 +21,8 @@ const commodity = z.strictObject({
   group: z.string().optional(),
   families: z.array(z.string()).default([]),
   description: z.string().optional(),
-  /** The chapter of Mineral Commodity Summaries, as the data release spells it. */
-  chapter: z.string(),
+  /** The chapter of Mineral Commodity Summaries, as the data release spells it; none for what it has no chapter on. */
+  chapter: z.string().optional(),
   /** Of the chapter, only rows of these commodities. */
   commodities: z.array(z.string()).optional(),
   /** Of those, only rows whose detail has this pattern; or all but those. */
@@ -30,6 +30,8 @@ const commodity = z.strictObject({
   except: z.string().optional(),
   /** What the commodities are forms of, where one detail stands for each. */
   commodityForms: z.record(z.string(), z.string()).optional(),
+  /** Where the chapter prints two columns of one detail, what each of them is of, in their order. */
+  columns: z.array(z.string()).optional(),
   /** Part of the detail of the price that answers; the first where none is given. */
   headline: z.string().optional(),
   /** Words of the output's detail that is meant where none is named: "Raw steel". */

@@ -26,7 +26,13 @@ export function mcsTables(commodity: Commodity, all: readonly McsRow[]): readonl
     .map((group) => priceTable(commodity, group));
   const others = salient
     .filter(([row]) => row?.statistic !== 'Price')
-    .flatMap((group) => parted(group).map((part) => usTable(part, world)));
+    .flatMap((group) => {
+      const parts = parted(group);
+      const ofForm = commodity.commodityForms?.[group[0]?.commodity ?? ''];
+      return parts.map((part, at) =>
+        usTable(part, world, parts.length > 1 ? commodity.columns?.[at] : ofForm),
+      );
+    });
   const sources = [
     ...Map.groupBy(
       rows.filter(({ section }) => section === IMPORT_SOURCES),
@@ -160,13 +166,14 @@ const places = (rows: readonly McsRow[]): ReadonlySet<string> =>
 /** What stands before the form: "Mine production: crude" and "Production—ulexite". */
 const stemOf = (detail: string): string => baseOf(detail).split(/[:—]/u)[0]?.trim() ?? '';
 
-function usTable(rows: readonly McsRow[], world: readonly TableDraft[]): TableDraft {
+/** @param column What the column is of, where another has the same detail. */
+function usTable(rows: readonly McsRow[], world: readonly TableDraft[], column?: string): TableDraft {
   const [first] = rows;
   if (first === undefined) throw new Error('a table without rows');
   const metric = METRIC_OF[first.statistic] ?? 'production';
   const made = draft(rows, { rowName: ({ place }) => placeName(place) });
   const stage = metric === 'production' ? stageOf(first.detail) : undefined;
-  const form = formOf(first.detail);
+  const form = column ?? formOf(first.detail);
   const same = metric === 'production' ? world.find((table) => agrees(table, made)) : undefined;
   return {
     ...made,

@@ -31,7 +31,7 @@ export const placeName = (place: string): string =>
   place === 'World total' ? WORLD : place === 'Other countries' ? 'Other' : place;
 
 const STAGES: readonly (readonly [RegExp, string])[] = [
-  [/second|scrap|recovered from old/iu, 'secondary'],
+  [/second|scrap(?! and flake)|recovered from old/iu, 'secondary'],
   [/smelter/iu, 'smelter'],
   [/refiner|refined/iu, 'refinery'],
   [/\bplant production/iu, 'plant'],
@@ -52,7 +52,7 @@ export function formOf(detail: string): string | undefined {
     /^(Ferrosilicon|Silicon metal|Pig iron|Raw steel|Fused aluminum oxide|Silicon carbide)\b/u.exec(
       detail,
     )?.[1];
-  const form = after ?? inside ?? plain;
+  const form = inside ?? after ?? plain;
   return form === undefined || /^(?:Mine|Total|Production|Refinery|Primary|All forms)$/iu.test(form)
     ? undefined
     : lower(form);

@@ -75,8 +75,16 @@ function kindOf(name: string): Pick<TableDraft, 'basis' | 'form' | 'market'> {
   if (name === 'Phosphate rock') return { basis: 'ore', form: 'f.o.b. North Africa' };
   if (name === 'Potassium chloride')
     return { basis: 'compound', form: 'muriate of potash (potassium chloride)' };
-  return { basis: 'metal' };
+  return KINDS[name] ?? { basis: 'metal' };
 }
+
+const KINDS: Readonly<Record<string, Pick<TableDraft, 'basis' | 'form' | 'market'> | undefined>> = {
+  'Coal, Australian': { basis: 'unstated', form: 'thermal, f.o.b. Newcastle' },
+  'Coal, South African': { basis: 'unstated', form: 'thermal, f.o.b. Richards Bay' },
+  DAP: { basis: 'compound', form: 'f.o.b. US Gulf' },
+  TSP: { basis: 'compound', form: 'import US Gulf' },
+  Urea: { basis: 'compound', form: 'prilled, f.o.b. Middle East (Black Sea until February 2022)' },
+};
 
 /** The tables of one column: years, years in constant dollars, months. @throws Error where the sheets lack it. */
 export function pinkTables(sheet: PinkSheet, name: string): readonly TableDraft[] {
@@ -133,13 +141,18 @@ export function pinkTables(sheet: PinkSheet, name: string): readonly TableDraft[
   ];
 }
 
+/** As long as a label may be, with what is said of constant dollars behind it. */
+const MOST_LABEL = 210;
+
 /** The line of the sheet "Description" that begins with the column's name, without the sources after it. */
 function describedAs({ descriptions }: PinkSheet, name: string): string {
-  const word = name.split(',')[0]?.toLowerCase() ?? '';
-  const found = descriptions
+  const [word = '', place = ''] = name.toLowerCase().split(', ');
+  const lines = descriptions
     .map((line) => line.replaceAll(/\s+/gu, ' ').trim())
     .filter((line) => line.toLowerCase().startsWith(word))
-    .find((line) => !/contract/iu.test(line) || word !== 'iron ore');
+    .filter((line) => !/contract/iu.test(line) || word !== 'iron ore');
+  // "Coal, South African" is told of as "Coal (South Africa)".
+  const found = lines.find((line) => line.toLowerCase().includes(`(${place.replace(/n$/u, '')}`)) ?? lines[0];
   if (found === undefined) throw new Error(`the Pink Sheet describes no "${name}"`);
-  return found.length > 230 ? `${found.slice(0, 229)}…` : found;
+  return found.length > MOST_LABEL ? `${found.slice(0, MOST_LABEL - 1)}…` : found;
 }

@@ -17,7 +17,7 @@ const MOST_NOTE = 590;
 
 /** The sources of a commodity's tables, those alone that are used. */
 export function sourcesOf(commodity: Commodity, rows: readonly McsRow[], used: ReadonlySet<string>): object {
-  const chapter = titled(commodity.chapter);
+  const chapter = titled(commodity.chapter ?? '');
   const all: Readonly<Record<string, object>> = {
     [MCS_SOURCE]: {
       publisher: 'USGS',
@@ -78,7 +78,10 @@ export function sourcesOf(commodity: Commodity, rows: readonly McsRow[], used: R
       note: 'Unit value is the value of apparent consumption a tonne, and no market price.',
     },
   };
-  return Object.fromEntries(Object.entries(all).filter(([id]) => used.has(id) || id === MCS_SOURCE));
+  const hasChapter = commodity.chapter !== undefined;
+  return Object.fromEntries(
+    Object.entries(all).filter(([id]) => used.has(id) || (id === MCS_SOURCE && hasChapter)),
+  );
 }
 
 /** What the chapter counts in, and what was revised, by its longest note. */

@@ -17,6 +17,7 @@ const UNITS: Readonly<Record<string, UnitOfTable>> = {
   'thousands of carats': { unit: 'thousand carats' },
   'million liters': { unit: 'million l' },
   'million cubic meters': { unit: 'million m3' },
+  'million square feet': { unit: 'million ft2' },
   'million dollars': { unit: 'million USD' },
   percent: { unit: '%' },
   number: { unit: 'people' },

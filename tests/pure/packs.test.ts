@@ -83,3 +83,27 @@ it('parts that do not add up are told, unless an exception says why; one that no
     'output-adds-up cobalt/production-mine: accepted, and no longer so',
   ]);
 });
+
+describe('what the release leaves unsaid is said by the map', () => {
+  test.each([
+    ['mica', 'salient-net-import-reliance-as-a-percentage-of-apparent-consumption-2', 'sheet'],
+    ['mica', 'salient-imports', 'scrap and flake'],
+    ['industrial-diamond', 'salient-imports-for-consumption', 'bort, grit, dust and powder'],
+  ])('two columns of one detail are told apart: %s %s', (pack, table, form) => {
+    expect(read(pack).tables.find(({ id }) => id === table)?.form).toBe(form);
+  });
+
+  it('has wallboard by the million square feet', () => {
+    expect(read('gypsum').tables.find(({ metric }) => metric === 'shipments')?.unit).toBe('million ft2');
+  });
+
+  test.each([
+    ['coal', '2026-06', '138.5'],
+    ['coal-south-african', '2024-01', '106.8'],
+    ['urea', '2022-03', '872.5'],
+    ['dap', '2022-04', '954'],
+    ['tsp', '2026-06', '735.6'],
+  ])('%s is of its own column of the Pink Sheet', (pack, period, printed) => {
+    expect(cellIn(pack, 'price-world-bank-monthly', '', period)).toMatch(new RegExp(`^${printed}`));
+  });
+});

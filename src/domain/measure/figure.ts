@@ -30,6 +30,7 @@ export type MassUnit = (typeof PRINTED_MASSES)[number];
 export const COUNTED_UNITS = [
   'million m3',
   'million l',
+  'million ft2',
   'million USD',
   'people',
   'index',

@@ -44,7 +44,7 @@ export function readPriceWanted(
   );
   return {
     form: contained ? 'oxide' : readForm(text),
-    terms: readTerms(text),
+    terms: readTerms(withoutNames(findings, text)),
     ...readWantedDays({ when: times.when, untimed: times.rest }, today, isKnown),
     statistic: statisticOf(findings, line),
     every: everyOf(times.when),
@@ -54,6 +54,13 @@ export function readPriceWanted(
     spot,
   };
 }
+
+/** "DAP" names a fertiliser where it is what is asked about, and else says who delivers. */
+function withoutNames({ reading: { tokens, slots } }: Findings, text: string): string {
+  const names = tokens.filter(({ word }, at) => slots[at] === 'metal' && word.length <= SHORT);
+  return names.reduce((rest, { raw }) => rest.replace(raw, ' '), text);
+}
+const SHORT = 3;
 
 /** What is wanted of each, where that says more than the quotes themselves. */
 function everyOf(when: readonly When[]): Grain | undefined {

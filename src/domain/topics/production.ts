@@ -48,7 +48,7 @@ export const answerProduction: Topic = (context) => {
   if ((question.without ?? []).length > 0) return answerOutside(context, 'production');
   const [named] = question.countries;
   const stage = stageAsked(context);
-  const country = named ?? (isOfUsAlone(metal, stage) ? US : undefined);
+  const country = named ?? (isOfUsAlone(metal, stage) || isOnlyUs(metal) ? US : undefined);
   const own = country === undefined ? {} : { country };
   const holder = holderOf(context, (m) => seriesIn(m, { metric: 'production', ...own }).length > 0);
   if (question.countries.length > 1 && holder !== undefined) return severalCountries(context, holder);
@@ -89,6 +89,11 @@ export const answerProduction: Topic = (context) => {
     );
   return withGroupCaution(context, holder, answerTrack({ ...context, metal: holder }, track, country));
 };
+
+/** Ball clay and crushed stone are counted in the United States, and nowhere else. */
+const isOnlyUs = (metal: Metal): boolean =>
+  seriesIn(metal, { metric: 'production' }).length === 0 &&
+  seriesIn(metal, { metric: 'production', country: US }).length > 0;
 
 /** What is won from scrap, and refined zinc, are told of the United States, and of no world. */
 const isOfUsAlone = (metal: Metal, stage: AskedStage): boolean => {

@@ -66,7 +66,9 @@ export function collectNames(catalog: MetalCatalog): Names {
     // "Leads" and "irons" are never the metals.
     add('metal', metal.id, metal.name, metal.words.length === 0);
     for (const word of metal.words) everyday.add(spoken(word));
-    for (const form of formsNamed(metal)) add('metal', metal.id, form);
+    // "Fuller's earth" is typed as "fullers earth" too.
+    for (const form of formsNamed(metal))
+      for (const name of new Set([form, form.replace(APOSTROPHE, '')])) add('metal', metal.id, name);
     for (const alias of metal.aliases) {
       if (spoken(alias).length <= SHORT && !HAN.test(alias)) addShort(metal.id, alias);
       else add('metal', metal.id, alias);

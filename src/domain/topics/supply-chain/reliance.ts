@@ -26,7 +26,6 @@ export const answerReliance: Topic = (context) => {
   if (asksForAll(context)) return answerRelianceList(context);
   const { metal, question } = context;
   const holder = holderOf(context, (m) => m.tables.some((table) => table.metric === METRIC));
-  const what = `${metal.name}, US net import reliance`;
   if (holder === undefined)
     return missing(
       'reliance',
@@ -34,21 +33,26 @@ export const answerReliance: Topic = (context) => {
       [],
       [sourcesOf(metal)],
     );
-  const family = findSeries(holder, { metric: METRIC, country: US });
+  const all = findSeries(holder, { metric: METRIC, country: US });
+  // Mica has one for sheet and one for scrap and flake: both are said, and not one for all.
+  const [own = all, ...others] = [...Map.groupBy(all, ({ form }) => form).values()];
+  const form = others.length === 0 ? undefined : own[0]?.form;
+  const family = own;
   const years = [...new Set(family.flatMap(({ points }) => points.map(({ year }) => year)))];
   const silent = silencesIn(holder, { metric: METRIC, country: US });
-  const all = [...new Set([...years, ...silent.map(({ at }) => Number(at))])].toSorted((a, b) => a - b);
-  const wanted = question.years.filter((year) => all.includes(year));
-  const year = question.years.length > 0 ? wanted.at(-1) : all.at(-1);
+  const known = [...new Set([...years, ...silent.map(({ at }) => Number(at))])].toSorted((a, b) => a - b);
+  const wanted = question.years.filter((year) => known.includes(year));
+  const year = question.years.length > 0 ? wanted.at(-1) : known.at(-1);
   if (year === undefined)
     return missing(
       'reliance',
       [`I have no US import reliance of ${metal.name.toLowerCase()} for that year.`],
-      [[`I have ${all[0]} to ${all.at(-1)}.`]],
+      [[`I have ${known[0]} to ${known.at(-1)}.`]],
       [sourcesOf(metal)],
     );
   const figure = figureAt(holder, family, year);
   const said = silent.find(({ at }) => Number(at) === year);
+  const what = `${metal.name}${form === undefined ? '' : `, ${form}`}, US net import reliance`;
   const result = {
     found: true,
     part: makePart('reliance', {
@@ -56,7 +60,7 @@ export const answerReliance: Topic = (context) => {
         figure === undefined
           ? [{ strong: [`${what}, ${year}: ${said === undefined ? 'not given' : inWords(said)}`] }]
           : [{ strong: [`${what}, ${year}: `, show(figure)] }, firmness(figure)],
-      body: earlier(holder, family, silent, all, year),
+      body: [...ofOthers(holder, others, year), ...earlier(holder, family, silent, known, year)],
       cautions: [
         [
           'Imports less exports, as a part of apparent consumption in the United States; no source here has it for another country.',
@@ -69,6 +73,16 @@ export const answerReliance: Topic = (context) => {
   };
   return withGroupCaution(context, holder, result);
 };
+
+/** "Sheet: 100 % (estimate).": the other forms in the same year. */
+const ofOthers = (metal: Metal, others: readonly Parameters<typeof figureAt>[1][], year: number): Line[] =>
+  others.flatMap((family) => {
+    const figure = figureAt(metal, family, year);
+    const name = family[0]?.form ?? '';
+    return figure === undefined
+      ? []
+      : [[`${name.charAt(0).toUpperCase()}${name.slice(1)}: `, show(figure), firmness(figure), '.']];
+  });
 
 const inWords = (silent: Silent): string =>
   silent.silence === 'net exporter'

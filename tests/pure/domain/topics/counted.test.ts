@@ -97,3 +97,28 @@ describe('the place of a country that is named', () => {
     expect(say(question)).toMatch(expected);
   });
 });
+
+describe('what stands in two columns, is priced by months or counted in one country', () => {
+  test.each([
+    ['mica import reliance', /^Mica, scrap and flake, US net import reliance, 2025: 34 %[^]*\nSheet: 100 %/],
+    ['mica sheet import reliance 2023', /^Mica, US net import reliance, 2023: 100 %/],
+    ['thermal coal june 2026', /^Coal, Jun 2026: \$138\.50\/t/],
+    ['DAP fertilizer price april 2022', /^Diammonium phosphate compound, Apr 2022: \$954\/t/],
+    ['steel price 2024', /1982 = 100, 2024: 291 index/],
+    ['no 1 heavy melt price', /^Iron and steel scrap, No\. 1 heavy melting composite, 2025: \$319\/t/],
+    ['ball clay production 2024', /United States, 2024: 935 kt/],
+  ])('%s', (question, expected) => {
+    expect(say(question)).toMatch(expected);
+  });
+
+  test('a fertiliser’s name says no terms of delivery', () => {
+    expect(say('DAP price')).not.toMatch(/delivered/);
+  });
+
+  test.each(['coking coal price', 'coal plant cost', 'crude oil price', 'clean coal', 'urea in blood test'])(
+    'thermal coal and fertilisers stand for nothing else: %s',
+    (question) => {
+      expect(answer(question).outcome).toBe('none');
+    },
+  );
+});
