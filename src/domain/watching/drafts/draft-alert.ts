@@ -276,7 +276,7 @@ function unitOf(
 }
 
 const UNITS = ['USD', 'CNY', 'EUR', 'GBP', 'JPY', 'INR'].flatMap((currency) =>
-  ['kg', 't', 'lb'].map((mass) => `${currency}/${mass}`),
+  ['kg', 't', 'lb', 'troy oz'].map((mass) => `${currency}/${mass}`),
 );
 
 /** As the schema has it; `undefined` for what is no rule. */

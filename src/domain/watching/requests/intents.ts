@@ -127,7 +127,9 @@ export function intentOf(clause: Clause, signs: Signs): Intent | undefined {
   if (ASKED_BEHIND.test(text) || speaksOfElse(seen)) return undefined;
   const listed = listOf(seen);
   if (listed !== undefined) return listed;
-  if (ASKING.test(head) && !CONDITION_FIRST.test(head)) return undefined;
+  // "Could I have zinc every Thursday?" is no question of what one has.
+  const isWished = head !== text && /^have\s/u.test(head);
+  if (ASKING.test(head) && !CONDITION_FIRST.test(head) && !isWished) return undefined;
   return quoteOf(seen) ?? exportOf(seen) ?? managed(seen) ?? alertOf(seen) ?? digestOf(seen);
 }
 

@@ -26,6 +26,7 @@ export function isOfOurs(
   if (intent === 'quote.add' && metals === undefined && !signs.price && !QUOTE_WORD.test(clause.text))
     return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
+  if (intent.endsWith('.create') && ASKED_WHETHER.test(clause.text)) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;
   if (intent === 'alert.create' && isSupposed(clause)) return false;
   if (intent.endsWith('.create') && REPORTED.test(clause.text) && !CONDITION.test(clause.text)) return false;
@@ -61,6 +62,10 @@ export function isOfOurs(
 /** "I read on the wire that terbium went above 1,000": told, not asked for. */
 const REPORTED =
   /^(?:so\s+|fyi[,:]?\s+|apparently\s+)?(?:i|we|he|she|they|someone|somebody|the news|my \p{L}+|our \p{L}+)\s+(?:just\s+|have\s+|had\s+)?(?:read|saw|seen|heard|noticed|learn(?:ed|t)|(?:was|were) told|said|says|wrote|told|reports?|reported)\b/u;
+
+/** "is there a digest of cobalt anywhere?": whether there is one, and no wish for one. */
+const ASKED_WHETHER =
+  /^(?:so\s+|and\s+|hi,?\s+|hey,?\s+)?(?:(?:is|are|was|were|does|did|has)\s+(?:there|any|anyone|anybody|someone|somebody|the|my|our|this|that|an?)|(?:have|do|did|has|am|are)\s+(?:we|i|they|any\p{L}*))\s(?!.*\b(?:possible|way|chance|option|able)\b).*\?$/u;
 
 /** "if nickel drops under 14k we'd be in trouble": what would follow is said, and nobody is to be told. */
 const SUPPOSED =

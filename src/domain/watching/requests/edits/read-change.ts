@@ -128,10 +128,13 @@ function aroundTarget(head: string, alert: boolean, context: RequestContext): As
   const rest = new Rest(head);
   rest.blot(found.index, found.index + found[0].length);
   // The verb itself is nothing that is to be in it.
-  rest.take(/^(?:change|move)\s/u);
+  rest.take(VERB_FIRST);
   const fresh = newSlots(rest, alert, context);
   return Object.keys(fresh).length === 0 ? undefined : { ...targetOf(found[0], context), ...fresh };
 }
+
+/** What is to be done is nothing that is to be in it: "move it", and no "change" beside the price. */
+const VERB_FIRST = /^\s*(?:change|move)(?=\s+(?:the|my|our|it|that|this|an?|to)(?!\p{L})|\s*\uE000|\s\s)/u;
 
 /** "the time of a digest": one that there is, and not which. */
 const UNSAID = /\b(?:an?|some)\s+(?:digest|alert|post|subscription)\b/u;
@@ -227,6 +230,7 @@ function newSlots(rest: Rest, alert: boolean, context: RequestContext): AskedSlo
       ...(ruled === undefined ? {} : { rule: ruled }),
     };
   }
+  rest.take(VERB_FIRST);
   const metals = takeMetals(rest, context.materials);
   const { schedule, implied } = takeSchedule(rest, context.today, context.zone);
   const skipUnchanged = takeUnchanged(rest);

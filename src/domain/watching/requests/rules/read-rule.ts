@@ -253,27 +253,30 @@ const units = ({ currency, mass }: ReadAmount) => ({
   ...(mass === undefined ? {} : { mass }),
 });
 
-/** "below 55 or above 75 USD/kg": out of a band. */
-const BELOW_FIRST = /\b(?:below|under|lower than|less than)\s+(?=[$€£¥]?\s?\d)/u;
-const ABOVE_NEXT =
-  /^\s*(?:,|\/|or|and|\s)*\s*(?:if\s+|when\s+|it\s+|goes\s+|is\s+)*(?:above|over|higher than|more than)\s+(?=[$€£¥]?\s?\d)/u;
+/** "below 55 or above 75 USD/kg", "> 110 or < 70": out of a band, whichever side is named first. */
+const LOW_SIDE = String.raw`(?:\b(?:below|under|lower than|less than|beneath)\s+|<\s*)(?=[$€£¥]?\s?\d)`;
+const HIGH_SIDE = String.raw`(?:\b(?:above|over|higher than|more than|beyond)\s+|>\s*)(?=[$€£¥]?\s?\d)`;
+const JOINED = String.raw`^(?:[\s,/]|\b(?:or|and|if|when|it|goes|is|falls|drops|rises|climbs|else)\b)*`;
+const SIDES: readonly (readonly [first: RegExp, next: RegExp, isLowFirst: boolean])[] = [
+  [new RegExp(LOW_SIDE, 'u'), new RegExp(JOINED + HIGH_SIDE, 'u'), true],
+  [new RegExp(HIGH_SIDE, 'u'), new RegExp(JOINED + LOW_SIDE, 'u'), false],
+];
 
 function takeEnds(rest: Rest, near: number | undefined): Kind | undefined {
-  const below = rest.find(BELOW_FIRST);
-  const low = below && amountFrom(rest, below.to, { near });
-  const next = low && ABOVE_NEXT.exec(rest.left.slice(low.to));
-  if (below === undefined || low?.low === undefined || !next) return undefined;
-  const high = amountFrom(rest, low.to + next[0].length, { near });
-  if (high?.low === undefined || high.low <= low.low) return undefined;
-  rest.blot(below.from, high.to);
-  return {
-    kind: 'leaves',
-    low: low.low,
-    high: high.low,
-    ...units(low),
-    ...units(high),
-    unclear: low.unclear ?? high.unclear,
-  };
+  for (const [first, second, isLowFirst] of SIDES) {
+    const start = rest.find(first);
+    const one = start && amountFrom(rest, start.to, { near });
+    const next = one && second.exec(rest.left.slice(one.to));
+    if (start === undefined || one?.low === undefined || !next) continue;
+    const other = amountFrom(rest, one.to + next[0].length, { near });
+    if (other?.low === undefined) continue;
+    const [low, high] = isLowFirst ? [one.low, other.low] : [other.low, one.low];
+    if (high <= low) continue;
+    rest.blot(start.from, other.to);
+    const unclear = one.unclear ?? other.unclear;
+    return { kind: 'leaves', low, high, ...units(one), ...units(other), unclear };
+  }
+  return undefined;
 }
 
 function takeBand(rest: Rest, near: number | undefined): Kind | undefined {
