@@ -36,7 +36,7 @@ describe('where a price is', () => {
 describe('what happened to it, of late', () => {
   check([
     ['what happened to lithium prices', /2021 to 2025: -23\.1 %[^]*2022 {2}\$63,700\/t/],
-    ['what happened to lead', /^answer: Lead metal, .*price, /],
+    ['what happened to lead', /^answer: Lead metal.*price, /],
     ["what's up with cobalt", /^answer: Cobalt.*2021 to 2025: -13\.3 %/],
     ['what happened to nd prices in 2022', /^answer: Neodymium, 2022: \$92\/kg/],
   ]);
