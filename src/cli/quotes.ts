@@ -9,7 +9,7 @@ import type { Material } from '#src/domain/series/material.ts';
 import type { Quote } from '#src/domain/series/quote.ts';
 import { quotesWorkbook } from '#src/quotes/export-workbook.ts';
 import { ANY_TABLE, type TableSettings } from '#src/quotes/tables/layout.ts';
-import { ROW_FIELDS, type Row } from '#src/quotes/tables/row.ts';
+import { ROW_FIELDS, type Row } from '#src/quotes/tables/rows/row.ts';
 import { loadFigures } from '#src/platform/catalog.ts';
 import { readQuoteOptions } from '#src/platform/settings/config.ts';
 import { feedLines } from '#src/presentation/feeds-status.ts';

@@ -22,7 +22,7 @@ import type { QuoteDesk } from './desk.ts';
 import type { FeedContent } from './feeds/feed.ts';
 import { createTurns } from './feeds/turns.ts';
 import { HOLD_FACTOR, importTable, type Imported } from './import-quotes.ts';
-import { ROW_FIELDS } from './tables/row.ts';
+import { ROW_FIELDS } from './tables/rows/row.ts';
 
 /** What a person said of a table: of columns, by their place, and of all rows. */
 export const choicesSchema = z.strictObject({

@@ -17,8 +17,8 @@ import { decideHeld, heldQuotes, lastEntered, withdrawQuote } from '#src/storage
 import type { Db } from '#src/storage/database/schema.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
 import { take, wasTaken } from '#src/storage/taken.ts';
-import { readRow } from './tables/read-row.ts';
-import type { Row } from './tables/row.ts';
+import { readRow } from './tables/rows/read-row.ts';
+import type { Row } from './tables/rows/row.ts';
 import type { Feed } from './feeds/kinds.ts';
 import type { QuoteDesk } from './desk.ts';
 

@@ -6,7 +6,7 @@ import { checkRows } from '#src/quotes/feeds/limits.ts';
 import { layoutInWords, likelyInWords } from '#src/quotes/tables/layout-words.ts';
 import { NotLaidOut, type ColumnSaid, type Needed, type TableSettings } from '#src/quotes/tables/layout.ts';
 import { leapInWords, sameDayInWords, tableRows } from '#src/quotes/tables/read-table.ts';
-import type { RowContext } from '#src/quotes/tables/row.ts';
+import type { RowContext } from '#src/quotes/tables/rows/row.ts';
 
 /** How a table was understood. */
 export interface TableSaid {

@@ -1,7 +1,7 @@
 /** Feeds that are tables: at an address, in a file, or in each file of a folder; workbooks and text of any encoding alike. */
 import { z } from 'zod';
 import { readTable } from '#src/quotes/tables/read-table.ts';
-import { ROW_FIELDS } from '#src/quotes/tables/row.ts';
+import { ROW_FIELDS } from '#src/quotes/tables/rows/row.ts';
 import { bytesFrom } from './bring.ts';
 import { FeedError, type FeedContent, type FeedContext, type FeedKind } from './feed.ts';
 import { ofPrices, place } from './feed-schema.ts';

@@ -5,7 +5,7 @@ import { isDate } from '#src/domain/measure/days.ts';
 import { CURRENCIES } from '#src/domain/measure/figure.ts';
 import { DEFAULT_AGE_LIMITS } from '#src/domain/series/freshness.ts';
 import { IMPORTED, isSource, MANUAL } from '#src/domain/series/quote.ts';
-import { ROW_FIELDS } from '#src/quotes/tables/row.ts';
+import { ROW_FIELDS } from '#src/quotes/tables/rows/row.ts';
 import { isExpression } from './expression.ts';
 import { MOST_WHOLE_MEGABYTES } from './limits.ts';
 

@@ -12,8 +12,8 @@ import { inUtf8 } from '#src/quotes/tables/sheets/decode.ts';
 import { marksOf } from '#src/quotes/tables/columns/column-clues.ts';
 import { checkJsonSize } from './json-size.ts';
 import { checkRows } from './limits.ts';
-import { readRow } from '#src/quotes/tables/read-row.ts';
-import { ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/row.ts';
+import { readRow } from '#src/quotes/tables/rows/read-row.ts';
+import { ROW_FIELDS, type Row, type RowContext, type RowField } from '#src/quotes/tables/rows/row.ts';
 import { createTurns } from './turns.ts';
 
 const mostPages = z.int().min(1).max(100).default(20);

@@ -3,28 +3,20 @@
  * and headings say of all. What is not sure is not read, and said to be so.
  */
 import { shorten } from '#src/domain/measure/days.ts';
-import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { datePartsIn } from './times/date-parts.ts';
 import { columnsOf } from './columns/column-roles.ts';
-import { findHeading, timeIn } from './find-heading.ts';
-import { notesOf, takeFirmness } from './times/firmness.ts';
-import {
-  isPriceField,
-  NotLaidOut,
-  type ColumnSaid,
-  type Layout,
-  type PriceGroup,
-  type TableSettings,
-} from './layout.ts';
+import { findHeading } from './find-heading.ts';
+import { notesOf } from './times/firmness.ts';
+import { isPriceField, NotLaidOut, type ColumnSaid, type Layout, type TableSettings } from './layout.ts';
 import { firstSection } from './left-rows.ts';
 import { byNames } from './columns/named-columns.ts';
-import { partIn, yearIn } from './times/partial-times.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
-import type { Row, RowContext, RowField } from './row.ts';
-import { bothHalvesOf } from './row-units.ts';
-import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
+import type { RowContext, RowField } from './rows/row.ts';
+import { textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
 import { isMultiplier, isScale, scaleOf } from './columns/scales.ts';
 import { titleRow } from './titles.ts';
+import { areHalves, isDayAlone, onceIn, unitIn } from './samples.ts';
+import { unitBeside, withOther, withoutDay } from './titled.ts';
 
 /** @throws FeedError where it is no table of prices, with what is missing */
 export function layOut(
@@ -86,31 +78,12 @@ interface Unsettled {
   readonly numeric: (at: number) => boolean;
 }
 
-const isDayAlone = (cells: readonly Cell[], today: string): boolean => {
-  const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
-  return others.length === 0 && timeIn(first, today) !== undefined;
-};
-
 /** What a table must say somewhere. */
 const NEEDED = [
   { field: 'date', words: 'which day its prices are of', example: 'date=2026-11-20' },
   { field: 'metal', words: 'what its prices are of', example: 'metal=ndpr' },
   { field: 'unit', words: 'in which unit its prices are', example: 'unit=CNY/t' },
 ] as const;
-
-/** Whether prices have their unit beside them in their cells, or products theirs. */
-function unitIn(groups: readonly PriceGroup[], samples: readonly TableRecord[]): boolean {
-  return samples.some(
-    ({ cells }) =>
-      groups.some(({ places }) =>
-        places.some(
-          ([, at]) =>
-            typeof cells[at] === 'string' &&
-            /\p{L}|\p{Sc}/u.test(textOf(cells[at]).replace(/[km万亿]$/iu, '')),
-        ),
-      ) || cells.some((cell) => typeof cell === 'string' && takeUnit(cell).value !== undefined),
-  );
-}
 
 /** One column a field, the groups of prices, and what the rest of the file says. */
 function settle({
@@ -252,70 +225,6 @@ function settle({
     once: onceIn(places, groups, samples),
     common: titles,
   };
-}
-
-/** A day of delivery or one of a day's fixings, which makes no place of its own. */
-const OF_PLACE = /^(?:\d+-month|AM|PM)$/;
-
-/** The half of a unit that a heading says, "per t", with the other that a title says; and the same of an exchange and its delivery. */
-function withOther(given: PriceGroup, { unit: titled, place: where }: Row): PriceGroup {
-  const { place } = given.own;
-  const group =
-    where !== undefined && OF_PLACE.test(String(place))
-      ? { ...given, own: { ...given.own, place: `${String(where)} ${String(place)}` } }
-      : given;
-  const { unit } = group.own;
-  const whole =
-    unit === undefined || titled === undefined ? undefined : bothHalvesOf(String(unit), String(titled));
-  return whole === undefined ? group : { ...group, own: { ...group.own, unit: whole } };
-}
-
-/** "USD/t" over the names or the days, where no price's heading says a unit. */
-function unitBeside(columns: readonly TimedColumn[], groups: readonly PriceGroup[]): Row['unit'] {
-  if (groups.some(({ own }) => own['unit'] !== undefined)) return undefined;
-  const said = columns.flatMap(({ role, own }) =>
-    (role === 'metal' || role === 'date') && own['unit'] !== undefined ? [own['unit']] : [],
-  );
-  return said.length === 1 ? said[0] : undefined;
-}
-
-/** A title's day, and the length of time that it ends, are of rows that say none themselves. */
-function withoutDay(row: Row): Row {
-  const { date, period, ...rest } = row;
-  const isOfDay = date !== undefined && /^(?:week|month|quarter)$/.test(String(period));
-  return { ...rest, ...(isOfDay || period === undefined ? {} : { period }) };
-}
-
-/** Whether the headings have months and the rows their years, or the other way round. */
-function areHalves(times: readonly TimedColumn[], samples: readonly TableRecord[], dateAt: number): boolean {
-  const cells = samples.map(({ cells: row }) => row[dateAt]).filter((cell) => !isEmpty(cell));
-  const most = (test: (cell: Cell | undefined) => boolean) => cells.filter(test).length >= cells.length * 0.6;
-  if (times.every(({ part }) => part !== undefined))
-    return most((cell) => yearIn(takeFirmness(textOf(cell)).rest) !== undefined);
-  return (
-    times.every(({ time }) => time?.grain === 'year') &&
-    most((cell) => partIn(cell) !== undefined || /^(?:[1-9]|1[0-2])$/.test(textOf(cell)))
-  );
-}
-
-/** How many of the rows with a price may lack a field that is named once over several of them. */
-const LEAST_LACKING = 0.25;
-
-/** Metals or days that many rows with a price lack: they are named once, as merged cells are. */
-function onceIn(
-  places: readonly (readonly [RowField, number])[],
-  groups: readonly PriceGroup[],
-  samples: readonly TableRecord[],
-): readonly RowField[] {
-  const priced = samples.filter(({ cells }) =>
-    groups.some((group) => group.places.some(([, at]) => !isEmpty(cells[at]))),
-  );
-  const [first] = priced;
-  return places.flatMap(([field, at]) => {
-    const lacking = priced.filter(({ cells }) => isEmpty(cells[at])).length;
-    const isOnce = (field === 'metal' || field === 'date') && lacking >= priced.length * LEAST_LACKING;
-    return isOnce && lacking > 0 && !isEmpty(first?.cells[at]) ? [field] : [];
-  });
 }
 
 const MOST_NAMED = 8;

@@ -1,7 +1,7 @@
 /** How a table was understood, in words: what each column is, what titles say, and what is not read. */
 import { shorten } from '#src/domain/measure/days.ts';
 import type { ColumnSaid, Layout } from './layout.ts';
-import type { Row } from './row.ts';
+import type { Row } from './rows/row.ts';
 
 const MOST_LISTED = 12;
 

@@ -2,11 +2,12 @@
 import { shorten } from '#src/domain/measure/days.ts';
 import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { isHeadingBelow, timeIn } from './find-heading.ts';
+import { isHeadingBelow } from './find-heading.ts';
+import { timeIn } from './cell-kinds.ts';
 import { takeRole, withoutNoise } from './columns/heading-words.ts';
 import type { Layout } from './layout.ts';
 import { rowOf } from './columns/read-heading.ts';
-import type { Row, RowContext } from './row.ts';
+import type { Row, RowContext } from './rows/row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 const NOTE =

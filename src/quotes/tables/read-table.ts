@@ -15,8 +15,8 @@ import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
 import { pivoted } from './shapes/pivoted.ts';
-import type { Row, RowContext } from './row.ts';
-import { readerFor, type TableRow } from './row-reader.ts';
+import type { Row, RowContext } from './rows/row.ts';
+import { readerFor, type TableRow } from './rows/row-reader.ts';
 import { turned } from './shapes/turned.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from './sheets/sheet.ts';
 

@@ -5,16 +5,14 @@ import { saysSeveralForms } from '#src/domain/reading/quotes/form-words.ts';
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
-import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
-import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
-import { inOrder, orderIn } from './times/day-order.ts';
-import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
-import { timeIn } from './find-heading.ts';
+import { orderIn } from './times/day-order.ts';
+import { timeIn } from './cell-kinds.ts';
 import { roleOf } from './columns/heading-words.ts';
-import { bothHalvesOf } from './row-units.ts';
+import { bothHalvesOf } from './rows/row-units.ts';
 import { lengthIn, rowOf } from './columns/read-heading.ts';
-import type { Row, RowContext } from './row.ts';
+import type { Row, RowContext } from './rows/row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
+import { DATE_IN, OF_PRICES, datesIn, dayYearIn, monthsIn, spansIn, yearsIn } from './times/title-times.ts';
 
 interface TitlesSaid {
   readonly row: Row;
@@ -32,38 +30,31 @@ interface TitlesSaid {
 
 /** In a sentence a symbol may be a word: only names count. */
 const SHORTEST_NAME = 3;
+
 const HAN = /\p{Script=Han}/u;
+
 const UNLIKE =
   /[^.;]{0,40}(?:(?<!\p{L})(?:real|constant|deflated|inflation[- ]adjusted)(?!\p{L})|不变价|(?<!\p{L})(?:forecasts?|projections?|projected|prognose|estimates? for 20\d\d)(?!\p{L})|预测)[^.;]{0,40}/iu;
-const DATE_IN =
-  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.,/-])|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+
 /** "All figures in thousands", which is no unit. */
 const SCALE = String.raw`(?:thousands?|millions?|['’]?000s|1[,.']?000|tausend|tsd\.?|milliers)(?!\p{L})`;
+
 const [SCALED, SCALE_LEFT] = [
   new RegExp(String.raw`(?<!\p{L})(?:in|by|x|×)\s*${SCALE}`, 'iu'),
   new RegExp(SCALE, 'iu'),
 ];
+
 /** Money that is kept nowhere here, and that "$" in the cells may be. */
 const OTHER_MONEY =
   /(?<!\p{L})(?:australian|canadian|hong kong|singapore|new zealand|taiwan)\s+dollars?(?!\p{L})|(?<!\p{L})(?:AU?|CA?|HK|SG?|NZ|NT)\$|(?<!\p{L})(?:AUD|CAD|HKD|SGD|NZD|TWD|CHF)(?!\p{L})/iu;
+
 /** How a note says the day of the prices above it. */
 const AS_OF =
   /(?<!\p{L})(?:as (?:of|at)|prices (?:of|on)|stand|kurse? vom|preise vom|(?:cours|prix) (?:au|du)|precios? (?:al?|del)|prezz[io] al|preços? (?:em|de)|ceny (?:z dnia|na)|prijzen per|цены на|截至|价格日期|現在|기준)(?!\p{L})/iu;
+
 /** A weekly report has prices of days: only weekly prices are those of a week. */
 const PERIOD_IN =
   /(?<!\p{L})(?:monthly|weekly|quarterly|annual|yearly)(?: (?:spot|market|price|[A-Z]\p{L}{1,11}))? (?:averages?|means?|prices?|fixings?|closing)(?!\p{L})|(?:月|周|季)度?均价/iu;
-/** A month, quarter or week in a line that speaks of prices. */
-const SPAN_IN =
-  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:del? )?(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
-/** "2025 annual average prices", "Jahresdurchschnitt 2025". */
-const OF_YEAR =
-  /^(?=[^\d]{0,80}((?:19|20)\d\d)(?!\d|[-/.]\d|年\d)[^\d]{0,80}$).*(?:(?:annual|yearly) (?:averages?|means?|prices?)|jahres(?:durchschnitt|mittel|preise?)|moyennes? annuelles?|promedios? anual(?:es)?|medi[ae] annua(?:l[ei])?|médias? anua(?:l|is)|среднегодов|年均价|年平均|연평균)/iu;
-const OF_PRICES =
-  /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|котиров)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
-/** Years that are not those of the prices. */
-const OTHER_YEAR =
-  /©|(?<!\p{L})(?:copyright|bas(?:e|is|ed)|index|ind(?:ex|ice)|established|founded|since|seit|gegründet|depuis|desde|dal|fiscal|compared|vs|version|rev(?:ision)?)(?!\p{L})|版权|基期|指数|成立/iu;
-const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
 
 /**
  * @param above Lines above the heading. @param below Rows of the table, of which those with one cell are notes.
@@ -133,15 +124,6 @@ export function titleRow(
   };
 }
 
-const yearsIn = (titles: readonly string[]) => new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
-
-/** The only year in titles, where one of them speaks of prices, and of that year's. */
-export function dayYearIn(titles: readonly string[]): string | undefined {
-  const ofPrices = yearsIn(titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title)));
-  const [year] = ofPrices;
-  return yearsIn(titles).size === 1 && ofPrices.size === 1 ? year : undefined;
-}
-
 /** A symbol is a name in a title only where the form stands behind it: "Nd oxide". */
 const SYMBOL =
   /(?<![\p{L}\d])(?!(?:in|as|at|be|he|no|i|am|us)(?!\p{L}))\p{Lu}\p{Ll}?[ -](?:oxide|metal|alloy)(?!\p{L})/giu;
@@ -208,43 +190,4 @@ function withWholeUnit(rows: readonly Row[]): readonly Row[] {
       ? bothHalvesOf(said[0] ?? '', said.find((one) => one !== said[0]) ?? '')
       : undefined;
   return unit === undefined ? rows : rows.map((row) => (row.unit === undefined ? row : { ...row, unit }));
-}
-
-/** When it was made is not what it is of. */
-const MADE =
-  /(?<!\p{L})(?:run date|run on|updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
-
-const monthsIn = (title: string, today: string): readonly string[] =>
-  MADE.test(title)
-    ? []
-    : (withEnglishMonths(title).match(SPAN_IN) ?? []).flatMap((text) => {
-        const found = timeIn(text, today);
-        return found?.grain === 'month' ? [found.from.slice(0, 7)] : [];
-      });
-
-function spansIn(title: string, today: string): readonly string[] {
-  if (MADE.test(title)) return [];
-  // "KW 12/2026" says nothing else.
-  const whole = timeIn(title, today);
-  if (whole !== undefined && whole.grain !== 'day' && whole.grain !== 'span' && whole.grain !== 'year')
-    return [title];
-  const [, year] = OF_YEAR.exec(title) ?? [];
-  if (year !== undefined) return [year];
-  if (!OF_PRICES.test(title)) return [];
-  return (withEnglishMonths(title).match(SPAN_IN) ?? []).filter((text) => {
-    const found = timeIn(text, today);
-    return found !== undefined && found.grain !== 'day' && found.grain !== 'span';
-  });
-}
-
-/** @param order Which of day, month and year comes first in all such dates of the titles; what may be two days is left out. */
-function datesIn(title: string, today: string, order: ReturnType<typeof orderIn>): readonly string[] {
-  if (MADE.test(title)) return [];
-  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((text) => {
-    const read = readPeriodCell(inOrder(text, order, today), today, {
-      order: order === 'ymd' ? undefined : order,
-      shortMonths: true,
-    });
-    return read.ok && read.period.grain === 'day' ? [read.period.from] : [];
-  });
 }

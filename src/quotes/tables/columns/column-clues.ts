@@ -5,7 +5,7 @@ import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/ti
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { isNoValue } from '../no-value.ts';
-import type { Marks, RowSettings } from '../row.ts';
+import type { Marks, RowSettings } from '../rows/row.ts';
 
 /** The only mark of a number, before three digits. */
 const THREE_BEHIND = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/u;

@@ -6,7 +6,8 @@ import { readMoneyCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
-import { isAmount, isHeadingBelow, timeIn, type Found } from '../find-heading.ts';
+import { isAmount, timeIn } from '../cell-kinds.ts';
+import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { withAmounts } from './amounts.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
@@ -15,7 +16,7 @@ import { epochIn } from '../times/epoch.ts';
 import { partIn } from '../times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
-import type { RowContext } from '../row.ts';
+import type { RowContext } from '../rows/row.ts';
 import { withTenors } from './tenors.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from '../sheets/sheet.ts';
 

@@ -1,7 +1,7 @@
 /** What columns are called: the words of `heading-words.json`, by what they head. */
 import words from './heading-words.json' with { type: 'json' };
 import { simplified } from '#src/domain/reading/quotes/simplified.ts';
-import { ROW_FIELDS, type RowField } from '../row.ts';
+import { ROW_FIELDS, type RowField } from '../rows/row.ts';
 
 /** What a column holds; `ignored` is known to be no price of the row: a change, a volume, a remark. */
 export type ColumnRole = RowField | 'source' | 'ignored';

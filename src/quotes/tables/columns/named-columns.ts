@@ -1,7 +1,7 @@
 /** Lays a table out by the headings that its settings name. */
 import { shorten } from '#src/domain/measure/days.ts';
 import { isPriceField, NotLaidOut, withoutEmptyEnd, type Layout, type TableSettings } from '../layout.ts';
-import { ROW_FIELDS, type RowField } from '../row.ts';
+import { ROW_FIELDS, type RowField } from '../rows/row.ts';
 import { textOf, type TableRecord } from '../sheets/sheet.ts';
 
 const plain = (heading: string) => heading.trim().toLowerCase().replaceAll(/\s+/g, ' ');

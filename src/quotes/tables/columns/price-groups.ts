@@ -11,7 +11,7 @@ import {
   type PriceGroup,
 } from '../layout.ts';
 import { whole } from '../times/partial-times.ts';
-import type { Row, RowField } from '../row.ts';
+import type { Row, RowField } from '../rows/row.ts';
 
 /** A column, with the time that it is of where it is of one, or the part of a year. */
 export type TimedColumn = ColumnSaid & {

@@ -2,11 +2,11 @@
 import type { Period } from '#src/domain/measure/period.ts';
 import { takeNamed, type Named } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { headingTimeIn } from '../find-heading.ts';
+import { headingTimeIn } from '../cell-kinds.ts';
 import { takeFirmness, type Firmness } from '../times/firmness.ts';
 import { parted, roleOf, takeRole, withoutNoise, type ColumnRole } from './heading-words.ts';
 import { monthNumbered, partIn, whole, yearIn } from '../times/partial-times.ts';
-import type { Fields, Row } from '../row.ts';
+import type { Fields, Row } from '../rows/row.ts';
 import { tenorOf } from './tenors.ts';
 import { isEmpty, textOf, type Cell } from '../sheets/sheet.ts';
 

@@ -1,5 +1,6 @@
 /** Tables that have days without their year across, and the year in a title: "16 Nov; 17 Nov" below "Prices of week 47, 2026". */
-import { dayYearIn, linesOf } from '../titles.ts';
+import { dayYearIn } from '../times/title-times.ts';
+import { linesOf } from '../titles.ts';
 import { crossesYear, MONTH_AND_DAY } from '../times/row-dates.ts';
 import { textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 

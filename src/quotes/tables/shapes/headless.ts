@@ -2,8 +2,9 @@
 import { readPricePer } from '#src/domain/measure/units.ts';
 import { readMassCell, readMoneyCell, readUnitCell } from '#src/domain/reading/quotes/read-cell.ts';
 import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
-import { findHeading, isAmount, timeIn } from '../find-heading.ts';
-import type { RowContext } from '../row.ts';
+import { findHeading } from '../find-heading.ts';
+import { isAmount, timeIn } from '../cell-kinds.ts';
+import type { RowContext } from '../rows/row.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';
 
 /** Rows that are looked at. */

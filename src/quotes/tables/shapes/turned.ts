@@ -3,7 +3,7 @@
  * another, and lists whose rows are what columns are elsewhere.
  */
 import { readPricePer } from '#src/domain/measure/units.ts';
-import { headingTimeIn } from '../find-heading.ts';
+import { headingTimeIn } from '../cell-kinds.ts';
 import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
 import { isPriceField } from '../layout.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from '../sheets/sheet.ts';

@@ -4,7 +4,7 @@ import { dayPeriod, periodAround, type Period } from '#src/domain/measure/period
 import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { PERIODS, type QuotePeriod, type Taken } from '#src/domain/series/quote.ts';
 import { epochIn, mayBeNextDay } from './epoch.ts';
-import { RowFault, text, type Row, type RowSettings } from '../row.ts';
+import { RowFault, text, type Row, type RowSettings } from '../rows/row.ts';
 
 /**
  * The day that a price is of, or the last of a longer time, and what it is then of.

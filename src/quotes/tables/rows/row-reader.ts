@@ -1,27 +1,26 @@
 /** Reads a table's rows: each as the prices that stand in it, or with the reason why it has none. */
-import { readNumber, settled, type MarkStyle } from '#src/domain/measure/numbers/numbers.ts';
 import { shorten } from '#src/domain/measure/days.ts';
 import { dateOrderOf } from '#src/domain/measure/times/read-date.ts';
 import { weekdayAt as weekdayOfDay, weekdayNamed } from '#src/domain/reading/times/weekdays.ts';
-import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { readSubject } from '#src/domain/reading/quotes/read-subject.ts';
 import { CSV_HEADING } from '#src/domain/series/quotes/quote-csv.ts';
-import { isSource, type ReadQuote } from '#src/domain/series/quote.ts';
+import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { RejectedRow } from '#src/quotes/feeds/feed.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
-import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from './columns/column-clues.ts';
-import { firmnessIn, takeMarks } from './times/firmness.ts';
-import { PRICE_FIELDS, type Layout, type PriceGroup, type TableSettings } from './layout.ts';
-import { inOrder, orderIn } from './times/day-order.ts';
-import { noteIn, otherMetalIn, sectionIn } from './left-rows.ts';
-import { isDash, isNoValue } from './no-value.ts';
+import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from '../columns/column-clues.ts';
+import type { Layout, TableSettings } from '../layout.ts';
+import { inOrder, orderIn } from '../times/day-order.ts';
+import { noteIn, otherMetalIn, sectionIn } from '../left-rows.ts';
+import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
-import { isOffer } from './columns/price-groups.ts';
 import { readRow } from './read-row.ts';
-import { areDaysWithin, bothHalves, crossesYear, rowDates } from './times/row-dates.ts';
+import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
-import { scaleOf } from './columns/scales.ts';
+import { scaleOf } from '../columns/scales.ts';
 import { unlike, withWhole } from './row-units.ts';
-import { isEmpty, textOf, withPlainDigits, type Cell, type TableRecord } from './sheets/sheet.ts';
+import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
+import { isMarked, unitText, unlikeMiddle, unmark, withOneSide } from './price-cells.ts';
+import { oddLength, plainCell, sourceOf } from './plain-row.ts';
 
 /** A price and its line; a row that is no price; what is left out because it is none; or how the table was understood. */
 export type TableRow =
@@ -231,110 +230,3 @@ const isExport = (columns: Layout['columns']) =>
 
 const isOtherDay = ({ date, period }: ReadQuote, weekday: number) =>
   (period === undefined || period.startsWith('day')) && weekdayOfDay(date) !== weekday;
-
-/** Where one end of a range has a mark that it is not there, the other is the price. */
-function withOneSide(
-  prices: Partial<Record<RowField, Cell>>,
-  { places }: PriceGroup,
-  cells: readonly Cell[],
-  columns: Layout['columns'],
-): void {
-  for (const [one, other] of [
-    ['low', 'high'],
-    ['high', 'low'],
-  ] as const) {
-    const at = places.find(([field]) => field === other)?.[1];
-    const isMarkedNone =
-      at !== undefined &&
-      (isEmpty(cells[at])
-        ? // Of a list's prices from and to, one alone stands below the first; what is bid alone is no price.
-          one === 'low' && !isOffer(columns[places.find(([field]) => field === 'low')?.[1] ?? -1]?.heading)
-        : isNoValue(textOf(plainCell(cells[at]))));
-    if (
-      prices[one] === undefined ||
-      prices[other] !== undefined ||
-      prices.price !== undefined ||
-      !isMarkedNone
-    )
-      continue;
-    prices.price = prices[one];
-    delete prices[one];
-  }
-}
-
-const unitText = ({ unit = '', currency = '' }: Row) => `${String(unit)} ${String(currency)}`.trim();
-
-const isMarked = (cells: readonly Cell[], groups: Layout['groups']) =>
-  groups.some(({ places }) => places.some(([, at]) => !isEmpty(cells[at])));
-
-/** Money of which "p" is the hundredth, or which is not said. */
-const MAY_BE_PENCE = /gb[px]|£|penc|sterling/i;
-
-/**
- * Takes the marks from prices: what says that one is an estimate goes to the row.
- * @returns Why it is no price, where a mark or its note says so
- */
-function unmark(
-  prices: Partial<Record<RowField, Cell>>,
-  theirs: Fields,
-  unit: string,
-  notes: Layout['notes'],
-): string | undefined {
-  for (const field of PRICE_FIELDS) {
-    const cell = prices[field];
-    if (typeof cell !== 'string') continue;
-    const { rest, firmness, notes: marks } = takeMarks(cell, unit === '' || MAY_BE_PENCE.test(unit));
-    prices[field] = rest;
-    const said = marks.flatMap((mark) => notes?.get(mark) ?? []);
-    const firm = [firmness, ...said.map(firmnessIn)].find((one) => one !== undefined && one !== 'settled');
-    if (firm === 'forecast') return `“${shorten(cell)}” is a forecast, and no price of its time`;
-    if (firm === 'estimated') theirs.estimated = 'yes';
-    const other = said.find((words) => saysOtherwise(words));
-    if (other !== undefined)
-      return `the mark of “${shorten(cell)}” says “${shorten(other)}”: write that into a column of its own`;
-  }
-  return undefined;
-}
-
-/** Whether a note says that a price is not what its row says: of another unit, place or kind. */
-function saysOtherwise(words: string): boolean {
-  const { unit, vat, terms, place, payment } = takeNamed(words, []);
-  return [unit, vat, terms, place, payment].some((one) => one !== undefined);
-}
-
-/** As our own exports name sources; others' names are made such. */
-function sourceOf(text: string, id: string): string {
-  if (text === '' || isSource(text)) return text || id;
-  const made = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 40);
-  return isSource(made) ? made : text;
-}
-
-/** A middle price outside its own range: a cell stands in another's place. */
-function unlikeMiddle(prices: Partial<Record<RowField, Cell>>, style: MarkStyle): string | undefined {
-  const [low, high, price] = [prices.low, prices.high, prices.price].map((cell) =>
-    typeof cell === 'string' ? settled(readNumber(cell, { style }))?.value : cell,
-  );
-  if (low === undefined || high === undefined || price === undefined) return undefined;
-  const room = Math.abs(high) * 0.001;
-  return price < low - room || price > high + room
-    ? `its middle price ${price} is not between its low ${low} and its high ${high}`
-    : undefined;
-}
-
-/** A row whose cells are not those of the heading: each of them may stand in another's place. */
-function oddLength({ cells }: TableRecord, wanted: number): string | undefined {
-  const length = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
-  if (length > wanted)
-    return `it has ${length} cells, and the heading has ${wanted}: a cell with the delimiter in it must stand in quotes, as in "553,000"`;
-  return cells.length < wanted ? `it has ${cells.length} cells, and the heading has ${wanted}` : undefined;
-}
-
-/** Without the mark that keeps a spreadsheet from taking a cell for a formula. */
-function plainCell(cell: Cell = ''): Cell {
-  if (typeof cell === 'number') return cell;
-  return /^'+[=+@＝＋－＠\t\r-]/.test(cell) ? cell.slice(1) : cell;
-}

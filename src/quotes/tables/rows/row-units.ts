@@ -2,7 +2,7 @@
 import { readPricePer as pricePer } from '#src/domain/measure/units.ts';
 import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import type { Fields, Row } from './row.ts';
-import { textOf } from './sheets/sheet.ts';
+import { textOf } from '../sheets/sheet.ts';
 
 const readPricePer = (text: string) => pricePer(withKnownUnits(text));
 

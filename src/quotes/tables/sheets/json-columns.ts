@@ -1,0 +1,153 @@
+/** Objects of JSON whose fields are rows or columns: named by days or products, lists side by side, cells below their heading. */
+import { isDate } from '#src/domain/measure/days.ts';
+import { roleOf, type ColumnRole } from '../columns/heading-words.ts';
+import type { Cell, NamedCells as Fields } from './sheet.ts';
+import {
+  DAY,
+  MOST_DEEP,
+  type Scalar,
+  cellOf,
+  flatten,
+  isObject,
+  isScalar,
+  isScalars,
+  isTime,
+} from './json-values.ts';
+import { META, saidWithin } from './json-around.ts';
+
+/** Objects that are named by days. */
+export function pointsIn(data: Record<string, unknown>, fields: Fields): readonly Fields[] | undefined {
+  const names = Object.keys(data);
+  if (names.length === 0 || !names.every((name) => DAY.test(name) && (isDate(name) || name.length > 3)))
+    return undefined;
+  return names.flatMap((date) => {
+    const value = data[date];
+    const own = new Map([...fields, ['date', date] as const]);
+    if (isScalar(value)) return [new Map([...own, ['value', cellOf(value)] as const])];
+    if (Array.isArray(value)) return value.map((row) => new Map([...own, ...flatten(row)]));
+    const products = byName(value, own);
+    return products ?? [new Map([...own, ...flatten(value)])];
+  });
+}
+
+const MOST_PARALLEL = 64;
+
+const AXIS = /^(?:labels|categories|index|x)$/i;
+
+/** Lists of one length beside one another, of which one has times: each is a column. */
+export function parallel(data: Record<string, unknown>, fields: Fields): readonly Fields[] | undefined {
+  const lists = [...listsOf(data, 0)].slice(0, MOST_PARALLEL);
+  const times = lists.find(
+    ([name, list]) => list.every(isTime) || roleOf(name) === 'date' || AXIS.test(name),
+  );
+  if (times === undefined) return byIndex(data, fields);
+  const [timeName, days] = times;
+  const around = new Map([...fields, ...saidWithin(data, 0)]);
+  const called = roleOf(timeName) === 'date' ? timeName : 'date';
+  const row = (at: number, columns: readonly (readonly [string, readonly Scalar[]])[]) => [
+    [called, cellOf(days[at])] as const,
+    ...columns.map(([name, list]) => [name, cellOf(list[at])] as const),
+  ];
+  const ofLength = (all: Iterable<readonly [string, readonly Scalar[]]>) =>
+    [...all].filter(([name, list]) => name !== timeName && list.length === days.length);
+  const sets = Object.values(data)
+    .filter((value) => Array.isArray(value))
+    .flatMap((value) => value.filter(isObject).map((set) => ({ set, columns: ofLength(listsOf(set, 0)) })))
+    .filter(({ columns }) => columns.length === 1);
+  if (sets.length > 0 && lists.filter(([, list]) => list.length === days.length).length < 3)
+    return sets.flatMap(({ set, columns: [column] }) => {
+      const own = [...flatten(set)].map(
+        ([name, cell]) => [/^(?:label|title)$/i.test(name) ? 'name' : name, cell] as const,
+      );
+      const values = [['value', column?.[1] ?? []] as const];
+      return days.map((_, at) => new Map([...around, ...own, ...row(at, values)]));
+    });
+  const columns = ofLength(lists);
+  return columns.length === 0 ? undefined : days.map((_, at) => new Map([...around, ...row(at, columns)]));
+}
+
+/** Lists of scalars in an object, or in objects that it holds alone. */
+function* listsOf(
+  data: Record<string, unknown>,
+  deep: number,
+): Generator<readonly [string, readonly Scalar[]]> {
+  for (const [name, value] of Object.entries(data)) {
+    if (isScalars(value)) yield [name, value];
+    else if (deep < MOST_DEEP && isObject(value)) yield* listsOf(value, deep + 1);
+    else if (deep < MOST_DEEP && Array.isArray(value) && value.length === 1 && isObject(value[0]))
+      yield* listsOf(value[0], deep + 1);
+  }
+}
+
+/** Columns that are objects with one field a row: "date": { "0": … }, "price": { "0": … }. */
+function byIndex(data: Record<string, unknown>, fields: Fields): readonly Fields[] | undefined {
+  const columns = Object.entries(data).filter(([, value]) => isObject(value));
+  const [first] = columns;
+  if (first === undefined || columns.length < 2 || !isObject(first[1])) return undefined;
+  const rows = Object.keys(first[1]);
+  const isIndexed = columns.every(
+    ([, value]) =>
+      isObject(value) &&
+      Object.values(value).every(isScalar) &&
+      Object.keys(value).every((name) => /^\d+$/.test(name)),
+  );
+  if (!isIndexed || rows.length === 0) return undefined;
+  return rows.map(
+    (row) =>
+      new Map([
+        ...fields,
+        ...columns.map(([name, value]): [string, Cell] => [name, cellOf(isObject(value) ? value[row] : '')]),
+      ]),
+  );
+}
+
+/** Objects of the same fields that are named by what they are of. */
+export function byName(data: unknown, fields: Fields): readonly Fields[] | undefined {
+  if (!isObject(data)) return undefined;
+  const entries = Object.entries(data).filter(([name]) => !META.test(name));
+  const objects = entries.filter((entry): entry is [string, Record<string, unknown>] => isObject(entry[1]));
+  if (objects.length < 2 || objects.length < entries.length * 0.6) return undefined;
+  if (objects.some(([, value]) => Object.values(value).some((one) => Array.isArray(one)))) return undefined;
+  const [first = new Map<string, Cell>(), ...others] = objects.map(([, value]) => flatten(value));
+  const shared = [...first.keys()].filter((name) => others.every((one) => one.has(name)));
+  const hasPrice = shared.some((name) => PRICES.has(roleOf(name)));
+  return hasPrice
+    ? objects.map(([name, value]) => new Map([...fields, ['name', name] as const, ...flatten(value)]))
+    : undefined;
+}
+
+const PRICES: ReadonlySet<ColumnRole | undefined> = new Set(['price', 'low', 'high']);
+
+/** The names of columns that stand beside lists of cells: "columns": ["Date", "Price"]. */
+export function headingIn(data: Record<string, unknown>): readonly string[] | undefined {
+  const [, names] =
+    Object.entries(data).find(([name]) =>
+      /^(?:columns?|cols|column_?(?:names|headers|list)|headers?|headings?|fields|field_?names|schema|keys)$/i.test(
+        name,
+      ),
+    ) ?? [];
+  if (!Array.isArray(names)) return undefined;
+  const texts = names.map((one: unknown) =>
+    isObject(one) ? (one['name'] ?? one['label'] ?? one['id']) : one,
+  );
+  return texts.every((text) => typeof text === 'string') ? texts : undefined;
+}
+
+/** Lists of cells below their heading, beside columns of what is said of all of them and no column says. */
+export function withHeading(
+  value: unknown,
+  columns: readonly string[],
+  fields: Fields,
+): readonly (readonly Cell[])[] | undefined {
+  const isCells =
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((row) => isScalars(row) && row.length === columns.length);
+  if (!isCells) return undefined;
+  const said = new Set(columns.map((name) => roleOf(name)));
+  const around = [...fields].filter(([name]) => !said.has(roleOf(name)));
+  return [
+    [...around.map(([name]) => name), ...columns],
+    ...value.map((row: readonly Scalar[]) => [...around.map(([, cell]) => cell), ...row.map(cellOf)]),
+  ];
+}

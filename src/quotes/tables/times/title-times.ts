@@ -1,0 +1,75 @@
+/** Days, spans, months and years that titles and notes say of the prices below them. */
+import { readPeriodCell } from '#src/domain/reading/times/read-period.ts';
+import { withPlainYear } from '#src/domain/reading/times/written-periods.ts';
+import { inOrder, type orderIn } from './day-order.ts';
+import { withEnglishMonths } from '#src/domain/reading/times/month-names.ts';
+import { timeIn } from '../cell-kinds.ts';
+
+export const DATE_IN =
+  /(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?<![\p{L}\d.,-])20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d.,-])|(?<![\d.,/-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.,/-])|\d{1,2}[-./]\p{L}{3,10}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:del? )?\d{4}|\p{L}{3,10}\.? \d{1,2},? \d{4})/gu;
+
+/** A month, quarter or week in a line that speaks of prices. */
+const SPAN_IN =
+  /(?<!\p{L})(?:\p{L}{3,10}\.? (?:del? )?(?:19|20)\d\d(?!\d)|(?:Q[1-4]|[1-4]\. Quartal|(?:KW|week|W|semaine|semana|settimana|неделя) ?\d{1,2},?)[ /-]{1,2}(?:19|20)\d\d(?!\d))|(?:19|20)\d\d(?:年\d{1,2}月(?!\d{1,2}日)|年第\d{1,2}[周週]|[-/](?:0[1-9]|1[0-2])(?![-/\d]))/giu;
+
+/** "2025 annual average prices", "Jahresdurchschnitt 2025". */
+const OF_YEAR =
+  /^(?=[^\d]{0,80}((?:19|20)\d\d)(?!\d|[-/.]\d|年\d)[^\d]{0,80}$).*(?:(?:annual|yearly) (?:averages?|means?|prices?)|jahres(?:durchschnitt|mittel|preise?)|moyennes? annuelles?|promedios? anual(?:es)?|medi[ae] annua(?:l[ei])?|médias? anua(?:l|is)|среднегодов|年均价|年平均|연평균)/iu;
+
+export const OF_PRICES =
+  /(?<!\p{L})(?:price|average|mean|quotation|quote|prix|cours|precio|prezz|cotiz|cotaç|quotaz|preço|cen[ay]|notow|prijs|цен|котиров)\p{L}{0,6}(?!\p{L})|preis|durchschnitt|monatsmittel|kurse?(?!\p{L})|[均月]价|价格|报价|価格|相場|가격|시세/iu;
+
+/** Years that are not those of the prices. */
+const OTHER_YEAR =
+  /©|(?<!\p{L})(?:copyright|bas(?:e|is|ed)|index|ind(?:ex|ice)|established|founded|since|seit|gegründet|depuis|desde|dal|fiscal|compared|vs|version|rev(?:ision)?)(?!\p{L})|版权|基期|指数|成立/iu;
+
+const YEAR_IN = /(?<![\d=./-])(?:19|20)\d\d(?![\d=-])/gu;
+
+export const yearsIn = (titles: readonly string[]) =>
+  new Set(titles.flatMap((title) => title.match(YEAR_IN) ?? []));
+
+/** The only year in titles, where one of them speaks of prices, and of that year's. */
+export function dayYearIn(titles: readonly string[]): string | undefined {
+  const ofPrices = yearsIn(titles.filter((title) => OF_PRICES.test(title) && !OTHER_YEAR.test(title)));
+  const [year] = ofPrices;
+  return yearsIn(titles).size === 1 && ofPrices.size === 1 ? year : undefined;
+}
+
+/** When it was made is not what it is of. */
+const MADE =
+  /(?<!\p{L})(?:run date|run on|updated?|printed|generated|created|erstellt|published|issued|download(?:ed)?|retrieved|accessed|next|valid|gültig)(?!\p{L})|更新/iu;
+
+export const monthsIn = (title: string, today: string): readonly string[] =>
+  MADE.test(title)
+    ? []
+    : (withEnglishMonths(title).match(SPAN_IN) ?? []).flatMap((text) => {
+        const found = timeIn(text, today);
+        return found?.grain === 'month' ? [found.from.slice(0, 7)] : [];
+      });
+
+export function spansIn(title: string, today: string): readonly string[] {
+  if (MADE.test(title)) return [];
+  // "KW 12/2026" says nothing else.
+  const whole = timeIn(title, today);
+  if (whole !== undefined && whole.grain !== 'day' && whole.grain !== 'span' && whole.grain !== 'year')
+    return [title];
+  const [, year] = OF_YEAR.exec(title) ?? [];
+  if (year !== undefined) return [year];
+  if (!OF_PRICES.test(title)) return [];
+  return (withEnglishMonths(title).match(SPAN_IN) ?? []).filter((text) => {
+    const found = timeIn(text, today);
+    return found !== undefined && found.grain !== 'day' && found.grain !== 'span';
+  });
+}
+
+/** @param order Which of day, month and year comes first in all such dates of the titles; what may be two days is left out. */
+export function datesIn(title: string, today: string, order: ReturnType<typeof orderIn>): readonly string[] {
+  if (MADE.test(title)) return [];
+  return (withEnglishMonths(withPlainYear(title)).match(DATE_IN) ?? []).flatMap((text) => {
+    const read = readPeriodCell(inOrder(text, order, today), today, {
+      order: order === 'ymd' ? undefined : order,
+      shortMonths: true,
+    });
+    return read.ok && read.period.grain === 'day' ? [read.period.from] : [];
+  });
+}
