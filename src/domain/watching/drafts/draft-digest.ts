@@ -4,7 +4,7 @@ import { listInWords } from '#src/domain/topics/topic.ts';
 import type { DigestContent, DigestItem } from '#src/domain/watching/digest-content.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
+import { knownZone, type Schedule } from '#src/domain/watching/schedule.ts';
 import type { Choice, Draft } from './draft.ts';
 import { draftSchedule } from './draft-schedule.ts';
 
@@ -45,10 +45,11 @@ export function draftDigest(request: AskedRequest, context: DraftContext): Draft
         ? undefined
         : {
             schedule,
-            zone: request.schedule?.zone ?? zone,
+            // A button's request may say anything.
+            zone: knownZone(request.schedule?.zone ?? '') ?? zone,
             content: {
               metals,
-              items: request.items ?? items,
+              items: request.items === undefined || request.items.length === 0 ? items : request.items,
               skipUnchanged: request.skipUnchanged === true,
             },
           },

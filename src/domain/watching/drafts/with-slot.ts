@@ -8,7 +8,7 @@ import { FORMS } from '#src/domain/series/quote.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { scheduleOfOption } from './draft-schedule.ts';
 import type { Slot } from './draft.ts';
-import { kindSchema } from './request-schema.ts';
+import { kindSchema, requestSchema } from './request-schema.ts';
 import { priceUnitSchema } from '#src/domain/watching/rule.ts';
 
 /** @param value Of an option, a time or a date; what is none changes nothing. */
@@ -22,7 +22,8 @@ export function withSlot(request: AskedRequest, slot: Slot, value: string): Aske
   const unclear = ask.filter(
     (one) => one !== UNCLEAR[slot] && !missingOf(intent, request, [], false).includes(one),
   );
-  return { ...slots, ask: [...missingAfter(request, slots, cannot), ...unclear], cannot };
+  const made = { ...slots, ask: [...missingAfter(request, slots, cannot), ...unclear], cannot };
+  return requestSchema.safeParse(made).success ? made : request;
 }
 
 /** The slots of a request that may be asked though they are filled, by what clears them. */
