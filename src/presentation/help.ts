@@ -41,13 +41,15 @@ export function renderHelp(
   const ways = `Ask in your own words, after ${slash}, in a direct message, or by mentioning me in a channel.`;
   const lines = commands.map((command) => `${usageOf(slash, command)}: ${command.summary}`);
   const shared = `Answers to ${slash} are seen by you alone; add "share" to post one in the channel.`;
+  const said =
+    'In a direct message or a mention, say what is to be set up: “send me ndpr every Monday at 9”, “tell me when copper goes above $14,000/t”. Nothing is made before you press Create.';
   const buttons = questionButtons(ACTIONS.ask, examples);
   return {
-    text: controlSafeLine([[ways, ...lines, shared].join('\n')], LIMITS.messageText),
+    text: controlSafeLine([[ways, ...lines, said, shared].join('\n')], LIMITS.messageText),
     blocks: [
       ...sections([`*${escapeMrkdwn(ways)}*`]),
       ...commandSections(slash, commands),
-      ...sections([escapeMrkdwn(shared)]),
+      ...sections([escapeMrkdwn(said), escapeMrkdwn(shared)]),
       ...(buttons === undefined ? [] : [buttons]),
     ],
   };

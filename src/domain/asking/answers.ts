@@ -150,6 +150,8 @@ export function notKnown(question: Question, catalog: Catalog): Answer {
       : `I don’t know that of ${names}.`;
   return {
     ...unknownAnswer(question, catalog, headline),
+    // What there is of other metals is no news to who named this one.
+    parts: [makePart('unknown', { headline: [{ strong: [headline] }] })],
     suggestions: [
       askHistory(metal, `${metal.name} price history`),
       ...METRICS_OFFERED.map((metric) => askFor(metal, metric)),

@@ -42,7 +42,7 @@ export const ALERT_ACTIONS = {
 } as const;
 
 const NONE =
-  'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one.';
+  'No alert comes to this channel, and you have set up none elsewhere. `/nd alert above 140` makes one, or say “tell me when copper goes above $14,000/t”.';
 const BROKEN = 'An alert that can’t be read';
 export const GONE = 'That alert was deleted. `/nd alert list` shows those that there are.';
 

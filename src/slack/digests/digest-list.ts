@@ -32,7 +32,8 @@ export const DIGEST_ACTIONS = {
   delete: 'digest:delete',
 } as const;
 
-const NONE = 'No digest comes to this channel, and you have set up none elsewhere. `/nd digest` makes one.';
+const NONE =
+  'No digest comes to this channel, and you have set up none elsewhere. `/nd digest` makes one, or say “send me ndpr every Monday at 9”.';
 const BROKEN = 'A digest that can’t be read';
 export const GONE = 'That digest was deleted. `/nd digest list` shows those that there are.';
 
