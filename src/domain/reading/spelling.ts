@@ -41,10 +41,10 @@ const SURE_NEAR = 5;
 const isCompound = (word: string, name: string): boolean =>
   /(?:ide|ate|ite)s?$/u.test(word) && /(?:um|ic|on|en|el)$/u.test(name);
 
-/** Builds a mender for the vocabulary's mendable words. The index holds each with letters left out. */
-export function createMender(vocabulary: Vocabulary): Mender {
+/** Each word that may be mended to, under itself with letters left out. */
+function indexOf({ mendable }: Vocabulary): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  for (const [word, weight] of vocabulary.mendable) {
+  for (const [word, weight] of mendable) {
     if (word.length > LONGEST) continue;
     for (const key of shortenings(word, allowed(word, weight))) {
       const words = index.get(key);
@@ -52,6 +52,12 @@ export function createMender(vocabulary: Vocabulary): Mender {
       else words.push(word);
     }
   }
+  return index;
+}
+
+/** Builds a mender for the vocabulary's mendable words, and its index when first a word is not known: a start need not wait for it. */
+export function createMender(vocabulary: Vocabulary): Mender {
+  let index: ReadonlyMap<string, readonly string[]> | undefined;
   const isKnown = (word: string) =>
     vocabulary.words.has(word) ||
     STOP_WORDS.has(word) ||
@@ -62,6 +68,7 @@ export function createMender(vocabulary: Vocabulary): Mender {
   const mend = (word: string): string | undefined => {
     let best: string | undefined;
     let bestScore = Infinity;
+    index ??= indexOf(vocabulary);
     for (const key of shortenings(word, word.length >= LONG_NAME - 1 ? 2 : 1)) {
       for (const candidate of index.get(key) ?? []) {
         const weight = vocabulary.mendable.get(candidate) ?? 0;

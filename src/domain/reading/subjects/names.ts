@@ -49,12 +49,17 @@ export function collectNames(catalog: MetalCatalog): Names {
   const short = new Map<string, ShortName>();
   const everyday = new Set<string>();
   const places = new Set<string>();
+  const texts = new Set<string>();
+  const push = (phrase: NamePhrase) => {
+    phrases.push(phrase);
+    texts.add(phrase.text);
+  };
   const add = (kind: NamePhrase['kind'], id: string, name: string, plural = false) => {
     const text = spoken(name);
     if (text === '') return;
-    phrases.push({ kind, id, text });
+    push({ kind, id, text });
     if (plural && /[a-z]{3}$/u.test(text) && !text.endsWith('s'))
-      phrases.push({ kind, id, text: `${text}s` });
+      push({ kind, id, text: `${text}s` });
   };
   const addShort = (metal: string, name: string) => {
     const text = spoken(name);
@@ -101,7 +106,7 @@ export function collectNames(catalog: MetalCatalog): Names {
   for (const { id, names } of catalog.materials) {
     for (const name of names) {
       const text = spoken(name);
-      if (short.has(text) || phrases.some((phrase) => phrase.text === text)) continue;
+      if (short.has(text) || texts.has(text)) continue;
       if (text.length <= SHORT && !HAN.test(text)) addShort(id, name);
       else add('metal', id, name);
     }
