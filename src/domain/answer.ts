@@ -53,8 +53,15 @@ export type Line = readonly Span[];
 export const DEFAULT_LOCALE = 'en-US';
 
 /** What is said, to tell one from another: without where its numbers come from. */
-export function saidIn(said: unknown): string {
-  return JSON.stringify(said, (key, value: unknown) => (key === 'from' ? undefined : value));
+export const saidIn = (said: unknown): string => JSON.stringify(withoutSources(said));
+
+/** A copy: looking at each value as it is written out takes ten times as long. */
+function withoutSources(said: unknown): unknown {
+  if (Array.isArray(said)) return said.map(withoutSources);
+  if (typeof said !== 'object' || said === null) return said;
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(said)) if (key !== 'from') kept[key] = withoutSources(value);
+  return kept;
 }
 
 /** A choice that asks another question when it is pressed. */

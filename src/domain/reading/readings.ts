@@ -48,7 +48,7 @@ interface Whole {
 
 const MOST_READINGS = 7;
 /** Words that are read for one text, all readings together: a pasted page is read as it stands, and holds nobody up. */
-const MOST_WORDS = 1200;
+const MOST_WORDS = 400;
 /** Words that may be noise, the cheapest first: those of a pasted page are not gone through. */
 const MOST_EDITS = 5;
 /** Where every word was read, only such as are easily said without being meant may be noise. */

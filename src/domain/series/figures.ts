@@ -106,7 +106,7 @@ const seriesThatFit = remembering<readonly NumericSeries[]>();
 
 /** Tells one filter from another. */
 export const keyOfFilter = ({ metric, role, sector, country, cadence = 'year' }: SeriesFilter): string =>
-  JSON.stringify([metric, role, sector, country, cadence]);
+  `${metric}|${role ?? ''}|${sector ?? ''}|${country ?? ''}|${cadence}`;
 
 function pickSeries(metal: Metal, filter: SeriesFilter): readonly NumericSeries[] {
   return metal.series
@@ -139,13 +139,19 @@ export function families(series: readonly NumericSeries[]): readonly (readonly N
   return [...Map.groupBy(series, (s) => s.family).values()];
 }
 
+/** Worked out once a point: the same few are looked at by each reading of a question. */
+function printedOf(point: Point): Range {
+  let printed = PRINTED.get(point);
+  if (printed === undefined)
+    PRINTED.set(point, (printed = printedInterval(point.range, point.qualifier === 'rounded')));
+  return printed;
+}
+const PRINTED = new WeakMap<Point, Range>();
+
 /** A point as a quantity, with all values that print so. @param cents It was printed in hundredths. */
-export function printedQuantity(
-  { range, firmness, qualifier, printed: known }: Point,
-  unit: Unit,
-  cents?: boolean,
-): Quantity {
-  const printed = known ?? printedInterval(range, qualifier === 'rounded');
+export function printedQuantity(point: Point, unit: Unit, cents?: boolean): Quantity {
+  const { range, firmness, qualifier, printed: known } = point;
+  const printed = known ?? printedOf(point);
   if (cents !== true) return { range, unit, firmness, qualifier, printed };
   return { range: scale(range, 0.01), unit, firmness, qualifier, printed: scale(printed, 0.01), cents };
 }

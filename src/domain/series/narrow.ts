@@ -133,6 +133,7 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
   // "Iron ore" names the iron ore, and not its iron content.
   const name = metal.name.toLowerCase().split(/\P{L}+/u);
   const said = new Set([...words].filter((word) => !name.includes(word)));
+  if (!saysAny(said, wordsOfMetal(metal))) return metal;
   const yearly = metal.tables.filter((table) => !isMonthly(table));
   const chosen = new Map<PackTable['metric'], readonly PackTable[]>();
   for (const [metric, tables] of Map.groupBy(yearly, (table) => table.metric)) {
@@ -150,6 +151,21 @@ export function narrowTo(metal: Metal, words: ReadonlySet<string>): Metal {
 
 const narrowed = remembering<Metal>();
 
+/** All words that name any of its tables: most questions say none of them. */
+const wordsOfMetal = ({ tables, sources }: Metal): ReadonlySet<string> =>
+  allWords(
+    tables,
+    '',
+    () => new Set(tables.flatMap((table) => [...wordsOf(table, sources[table.source]?.publisher)])),
+  );
+
+const allWords = remembering<ReadonlySet<string>>();
+
+function saysAny(words: Iterable<string>, known: ReadonlySet<string>): boolean {
+  for (const word of words) if (known.has(word)) return true;
+  return false;
+}
+
 /** The words that tell the prices of a metal apart. */
 export function priceWords({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string> {
   const own = tables.filter(({ metric }) => metric === 'price').map((table) => wordsOf(table));
@@ -159,14 +175,20 @@ export function priceWords({ tables }: Pick<Metal, 'tables'>): ReadonlySet<strin
 
 /** Whether a word tells tables of a metal apart, the usual one among them. */
 export function tellsApart(metal: Pick<Metal, 'tables' | 'name'>, words: ReadonlySet<string>): boolean {
+  const own = wordsOfPrices(metal.tables);
+  const known = [...words].filter((word) => own.some((one) => one.has(word)));
+  if (known.length === 0) return false;
   const name = metal.name.toLowerCase().split(/\P{L}+/u);
-  const own = metal.tables
-    .filter((table) => !isMonthly(table) && table.metric === 'price')
-    .map((table) => wordsOf(table));
-  return [...words].some(
-    (word) => !name.includes(word) && own.some((one) => one.has(word)) && own.some((one) => !one.has(word)),
-  );
+  return known.some((word) => !name.includes(word) && own.some((one) => !one.has(word)));
 }
+
+/** The words of each table of yearly prices. */
+const wordsOfPrices = (tables: Metal['tables']): readonly ReadonlySet<string>[] =>
+  priceTables(tables, '', () =>
+    tables.filter((table) => !isMonthly(table) && table.metric === 'price').map((table) => wordsOf(table)),
+  );
+
+const priceTables = remembering<readonly ReadonlySet<string>[]>();
 
 /** The metal with these tables alone, metric by metric. */
 function withChosen(metal: Metal, chosen: ReadonlyMap<PackTable['metric'], readonly PackTable[]>): Metal {

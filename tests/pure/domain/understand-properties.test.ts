@@ -115,3 +115,10 @@ test('what was read from which words can be shown', () => {
     { slot: 'year', words: 'last year' },
   ]);
 });
+
+test('a question may mean several things, and a page that was pasted is read as it stands', () => {
+  const { readings } = createReader({ metals, materials, defaultMetal: 'neodymium' });
+  const question = 'who mines teh most blorf and needs dysprosum in 2024';
+  expect(readings(question, TODAY).length).toBeGreaterThan(1);
+  expect(readings(Array.from({ length: 40 }, () => question).join(' '), TODAY)).toHaveLength(1);
+});

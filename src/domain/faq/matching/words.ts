@@ -57,26 +57,32 @@ const SUFFIXES: readonly (readonly [RegExp, string])[] = [
   [/'d\b/gu, ' would'],
 ];
 
+/** Most questions have no other letters: there is nothing to fold. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC');
+
 /**
  * The words of a text: compatibility forms folded (NFKC), accents of Latin letters dropped, contractions spelt out.
  * Letters, marks and digits of any script make words; everything else parts them. Empty for a text without any.
  */
 export function splitWords(text: string): readonly string[] {
-  let plain = text
-    .slice(0, MAX_QUERY_LENGTH)
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
-    .replace(/\bw\/o\b/gu, 'without');
+  const read = text.slice(0, MAX_QUERY_LENGTH);
+  const isPlain = !BEYOND_ASCII.test(read);
+  let plain = (isPlain ? read.toLowerCase() : folded(read)).replace(/\bw\/o\b/gu, 'without');
   if (/['\u2018\u2019\u02bc`]/u.test(plain)) {
     plain = plain.replace(/[\u2018\u2019\u02bc`]/gu, "'");
     for (const [suffix, long] of SUFFIXES) plain = plain.replace(suffix, long);
     plain = plain.replaceAll("'", '');
   }
   const words: string[] = [];
-  for (const [word] of plain.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const word of plain.match(isPlain ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     const long = CONTRACTIONS.get(word);
     if (long === undefined) words.push(word);
     else words.push(...long.split(' '));

@@ -47,11 +47,19 @@ const ELSEWHERE = [
   'report',
 ];
 
+function firstOf(phrase: string): string {
+  const end = phrase.indexOf(' ');
+  return end < 0 ? phrase : phrase.slice(0, end);
+}
+
 /** How the words of a question lean. @param reason Reasons or advice are asked for: those have answers of their own */
 export function readLeaning(findings: Findings, reason: boolean): Leaning {
   const { words } = findings;
   const line = ` ${words.join(' ')} `;
-  const says = (phrases: readonly string[]) => phrases.some((phrase) => line.includes(` ${phrase} `));
+  const said = new Set(line.split(' '));
+  // Most begin with a word that is not there.
+  const says = (phrases: readonly string[]) =>
+    phrases.some((phrase) => said.has(firstOf(phrase)) && line.includes(` ${phrase} `));
   const leaning: Leaning = {
     pair: says(LEANING.pair),
     step: stepOf(findings, line, says),
