@@ -241,6 +241,10 @@ export async function startApp(
   config: SlackConfig,
   followClock: (onMove: () => void) => () => Date,
 ): Promise<LodestoneApp> {
+  const now = followClock(() => app.wake());
+  // Slack answers while the data is read; what it says is looked at before anything is opened.
+  const clock = refuseWrongClock(config, () => now().getTime());
+  clock.catch(() => undefined);
   const catalog = await loadCatalog(config);
   const quoted = await loadQuoted(config, catalog);
   const secrets = [
@@ -252,8 +256,7 @@ export async function startApp(
     config.charts.way === 'self' ? config.charts.secret : undefined,
   ].filter((secret) => secret !== undefined);
   const log = createLog({ level: config.logLevel, secrets });
-  const now = followClock(() => app.wake());
-  await refuseWrongClock(config, () => now().getTime());
+  await clock;
   const store = await openState(config, log);
   const charts = await readyCharts(config.charts, config.stateDir);
   const app = createApp(config, { catalog, charts, quoted, store, log, now });

@@ -1,11 +1,12 @@
 /** Makes the bundle that `npm start` starts from: all sources, and the libraries that each start loads, as a few files. */
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 import { BUNDLE_DIR, MADE_OF, noteMade, ROOT, type MadeOf } from '#src/platform/bundle.ts';
 import { bundleData } from '#src/platform/bundled-data.ts';
-import { readData } from '#src/platform/catalog.ts';
+import { readData, vocabularyOf } from '#src/platform/catalog.ts';
+import { readDataOptions } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';
 import { runCommand, UsageError } from './run-command.ts';
 
@@ -20,21 +21,36 @@ npm ci does it by itself. Where a source or a library has changed since, npm sta
 
 /** What each start loads, or shares with what does. All else stays a package: what draws, has files beside its code, or is seldom needed. */
 const BUNDLED =
-  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|quickchart-js|stemmer|zod)(?:\/|$)/;
+  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|pino|quickchart-js|stemmer|zod)(?:\/|$)/;
+
+/** Data that is larger stays a file, which is read when something of it is first looked at. */
+const LARGE = 100_000;
 
 /** A bundle lies elsewhere than what it was made of: what a source knows of its own place is written into it. Data stays data. */
 const ownSources = (read: (file: string) => void): Plugin => ({
   name: 'own-sources',
-  load: async (id) =>
-    id.startsWith(SRC) && id.endsWith('.json')
-      ? {
-          code: `export default JSON.parse(${JSON.stringify(await readFile(id, 'utf8'))});`,
-          moduleType: 'js',
-        }
-      : undefined,
+  async load(id) {
+    if (!id.startsWith(SRC) || !id.endsWith('.json')) return undefined;
+    const text = await readFile(id, 'utf8');
+    if (text.length < LARGE)
+      return { code: `export default JSON.parse(${JSON.stringify(text)});`, moduleType: 'js' };
+    const name = basename(id);
+    this.emitFile({ type: 'asset', fileName: name, source: text });
+    const parts: object = JSON.parse(text);
+    const getters = Object.keys(parts).map((key) => {
+      const quoted = JSON.stringify(key);
+      return `get [${quoted}]() { return read()[${quoted}]; }`;
+    });
+    const code = `import { readFileSync } from 'node:fs';
+      let data;
+      const read = () => (data ??= JSON.parse(readFileSync(import.meta.dirname + '/${name}', 'utf8')));
+      export default { ${getters.join(', ')} };`;
+    return { code, moduleType: 'js' };
+  },
   transform: (code, id) => {
     if (!id.startsWith(SRC)) return undefined;
     read(id);
+    if (id.endsWith('.json')) return undefined;
     return code
       .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)))
       .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
@@ -75,7 +91,7 @@ await runCommand({ usage: USAGE, options: { to: { type: 'string' } } }, async ({
   const name = (await lastMade(folder)) === 'a' ? 'b' : 'a';
   await rm(join(folder, name), { recursive: true, force: true });
   const { entry, own } = await writeCode(join(folder, name));
-  await bundleData(join(folder, name), readData);
+  await bundleData(join(folder, name), { ...readDataOptions({}), readData, vocabularyOf });
   const made: MadeOf = noteMade(join(name, entry), own);
   const times = await Promise.all(made.files.map((file) => stat(join(ROOT, file))));
   if (times.some(({ mtimeMs }) => mtimeMs >= begun))

@@ -65,12 +65,11 @@ export const isAsNoted = ({ files, seen, sum }: Noted): boolean =>
 
 /** As git does: a file that was written since has another time of change, which nobody sets by hand. */
 function lookAt(files: readonly string[]): string {
-  const sum = createHash('sha256');
-  for (const file of files) {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(join(ROOT, file));
-    sum.update(`${file} ${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
-  }
-  return sum.digest('hex');
+  const seen = files.map((file) => {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(`${ROOT}/${file}`);
+    return `${file} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  });
+  return createHash('sha256').update(seen.join('\n')).digest('hex');
 }
 
 function sumOf(files: readonly string[]): string {

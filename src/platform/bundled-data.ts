@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { Vocabulary } from '#src/domain/reading/vocabulary.ts';
 import type { CatalogFaq } from '#src/domain/faq/entry.ts';
 import type { MaterialsFile, TableNames } from '#src/domain/series/material.ts';
 import type { Pack } from '#src/domain/series/metal.ts';
@@ -28,6 +29,9 @@ export interface CheckedData {
 const FILE = 'data.bin';
 const SHIPPED = { dataDir: join(ROOT, 'data'), faqDir: join(ROOT, 'faq') };
 type Folders = typeof SHIPPED;
+type Options = Folders & { readonly defaultMetal: string };
+/** With the vocabulary, where it was built for the same default. */
+type Bundled = CheckedData & { readonly vocabulary?: Vocabulary };
 
 /** Below the root: what stands in these folders is read, whatever it is called. */
 const shippedFiles = (): readonly string[] =>
@@ -37,26 +41,43 @@ const shippedFiles = (): readonly string[] =>
       .map((name) => `${folder}/${name}`),
   );
 
+/** What is kept. */
+interface Kept {
+  readonly noted: Noted;
+  readonly data: CheckedData;
+  /** Of all names in it, with this metal as the one that is meant where none is named. */
+  readonly vocabulary: Vocabulary;
+  readonly defaultMetal: string;
+}
+
 /** `undefined` where the sources are run, the folders are others, or a file has changed, has come or is gone since. */
-export function readBundledData({ dataDir, faqDir }: Folders): CheckedData | undefined {
+export function readBundledData({ dataDir, faqDir, defaultMetal }: Options): Bundled | undefined {
   if (import.meta.bundled === undefined) return undefined;
   if (dataDir !== SHIPPED.dataDir || faqDir !== SHIPPED.faqDir) return undefined;
   try {
-    const kept: { noted: Noted; data: CheckedData } = deserialize(
-      readFileSync(join(import.meta.bundled, FILE)),
-    );
+    const kept: Kept = deserialize(readFileSync(join(import.meta.bundled, FILE)));
     const isWhole = shippedFiles().toSorted().join('\n') === kept.noted.files.join('\n');
-    return isWhole && isAsNoted(kept.noted) ? kept.data : undefined;
+    if (!isWhole || !isAsNoted(kept.noted)) return undefined;
+    return { ...kept.data, ...(kept.defaultMetal === defaultMetal ? { vocabulary: kept.vocabulary } : {}) };
   } catch {
     return undefined;
   }
 }
 
-/** @param read Reads and checks what is in the folders. */
+/** Reads, checks and keeps what is in the shipped folders. */
 export async function bundleData(
   folder: string,
-  read: (folders: Folders) => Promise<CheckedData>,
+  {
+    defaultMetal,
+    readData,
+    vocabularyOf,
+  }: Pick<Options, 'defaultMetal'> & {
+    readonly readData: (folders: Folders) => Promise<CheckedData>;
+    readonly vocabularyOf: (data: CheckedData, defaultMetal: string) => Vocabulary;
+  },
 ): Promise<void> {
   const noted = note(shippedFiles());
-  await writeFile(join(folder, FILE), serialize({ noted, data: await read(SHIPPED) }));
+  const data = await readData(SHIPPED);
+  const kept: Kept = { noted, data, vocabulary: vocabularyOf(data, defaultMetal), defaultMetal };
+  await writeFile(join(folder, FILE), serialize(kept));
 }

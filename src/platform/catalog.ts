@@ -17,6 +17,7 @@ import {
 import { metalSchema, type Metal, type Pack } from '#src/domain/series/metal.ts';
 import { periodRatesSchema, type PeriodRates } from '#src/domain/series/rates/period-rates.ts';
 import { withTables } from '#src/domain/series/packs/with-tables.ts';
+import { buildVocabulary, type Vocabulary } from '#src/domain/reading/vocabulary.ts';
 import { createReader } from '#src/domain/reading/readings.ts';
 import { readBundledData, type CheckedData } from './bundled-data.ts';
 import { StartError } from './errors.ts';
@@ -99,12 +100,22 @@ export async function readData({
   return { packs, materials, names, faq, rates };
 }
 
+function figuresOf({ packs, ...read }: CheckedData): Pick<Catalog, 'metals' | 'materials'> {
+  const metals = packs.map(withTables);
+  return { metals, materials: materialsOf(metals, read.materials, read.names) };
+}
+
+/** All that the names in the data are read by. */
+export const vocabularyOf = (data: CheckedData, defaultMetal: string): Vocabulary =>
+  buildVocabulary({ ...figuresOf(data), defaultMetal });
+
 /** @throws StartError naming every fault found, not only the first. */
 export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
   const { dataDir, defaultMetal } = options;
-  const { packs, faq, rates, ...read } = readBundledData(options) ?? (await readData(options));
-  const metals = packs.map(withTables);
-  const materials = materialsOf(metals, read.materials, read.names);
+  const bundled = readBundledData(options);
+  const read = bundled ?? (await readData(options));
+  const { faq, rates } = read;
+  const { metals, materials } = figuresOf(read);
   if (!metals.some((m) => m.id === defaultMetal)) {
     const known = metals.map((m) => m.id).join(', ');
     throw dataError([
@@ -122,7 +133,7 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
       options,
     ),
     precision: options.precision ?? DEFAULT_PRECISION,
-    ...createReader({ metals, materials, defaultMetal }),
+    ...createReader({ metals, materials, defaultMetal }, bundled?.vocabulary),
   };
 }
 

@@ -23,19 +23,23 @@ export interface ExpiringMapOptions {
 
 /** @example createExpiringMap<number>({ capacity: 100, lifetimeMs: 60_000, now: Date.now }) */
 export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapOptions): ExpiringMap<V> {
-  const entries = new LRUCache<string, { readonly value: V; readonly since: number }>({
-    max: capacity,
-    // What has lived so long is over, not only what has lived longer.
-    ttl: lifetimeMs - 1,
-    // Each look asks the clock: a made-up one stands still between two of them.
-    ttlResolution: 0,
-    // To the cache an instant 0 means none.
-    perf: { now: () => now() + 1 },
-  });
+  const make = () =>
+    new LRUCache<string, { readonly value: V; readonly since: number }>({
+      max: capacity,
+      // What has lived so long is over, not only what has lived longer.
+      ttl: lifetimeMs - 1,
+      // Each look asks the clock: a made-up one stands still between two of them.
+      ttlResolution: 0,
+      // To the cache an instant 0 means none.
+      perf: { now: () => now() + 1 },
+    });
+  // With its first value: the cache makes room at once for all that it may hold, and there are a dozen from the start on.
+  let entries: ReturnType<typeof make> | undefined;
   return {
-    get: (key) => entries.get(key)?.value,
-    set: (key, value) => void entries.set(key, { value, since: now() }),
+    get: (key) => entries?.get(key)?.value,
+    set: (key, value) => void (entries ??= make()).set(key, { value, since: now() }),
     revise: (left) => {
+      if (entries === undefined) return;
       // What is too old is passed over by the cache, and would stay in it.
       entries.purgeStale();
       for (const [key, { value, since }] of [...entries.entries()].toReversed()) {
@@ -45,8 +49,8 @@ export function createExpiringMap<V>({ capacity, lifetimeMs, now }: ExpiringMapO
       }
     },
     get size() {
-      entries.purgeStale();
-      return entries.size;
+      entries?.purgeStale();
+      return entries?.size ?? 0;
     },
   };
 }

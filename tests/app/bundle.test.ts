@@ -8,7 +8,7 @@ import { deserialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator } from 'local-slack';
 import { findBundle, MADE_OF, ROOT, type MadeOf } from '#src/platform/bundle.ts';
-import { readData } from '#src/platform/catalog.ts';
+import { readData, vocabularyOf } from '#src/platform/catalog.ts';
 import { SECRETS } from './lodestone.ts';
 import { COMMANDS } from '#src/slack/commands.ts';
 import { buildManifest } from '#src/slack/setup/manifest.ts';
@@ -72,6 +72,8 @@ it('holds the shipped data as they are read', async () => {
   const kept = deserialize(readFileSync(join(dirname(found()), 'data.bin')));
   const read = await readData({ dataDir: join(ROOT, 'data'), faqDir: join(ROOT, 'faq') });
   expect(kept.data).toStrictEqual(read);
+  expect(kept.vocabulary).toStrictEqual(vocabularyOf(read, kept.defaultMetal));
+  expect(kept.defaultMetal).toBe('neodymium');
   expect(kept.noted.files).toContain('faq/neodymium.json');
 });
 

@@ -66,10 +66,10 @@ export function isDate(text: string): boolean {
 /** The UTC day of a moment in milliseconds since 1970. */
 export function isoDate(at: number): string {
   // A question is read, and answered, at one moment.
-  if (at !== last.at) last = { at, day: new Date(at).toISOString().slice(0, 10) };
-  return last.day;
+  if (at !== lastDay.at) lastDay = { at, day: new Date(at).toISOString().slice(0, 10) };
+  return lastDay.day;
 }
-let last = { at: 0, day: '1970-01-01' };
+let lastDay = { at: 0, day: '1970-01-01' };
 
 /** One a zone: making it costs as much as reading a short question. There are some hundred zones. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();

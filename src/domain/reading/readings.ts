@@ -58,9 +58,12 @@ const PAIRED = 3;
 
 const NOISE: Readonly<Record<string, number>> = SENSES.noise;
 
-/** Builds the reader of a catalog's names. @example createReader(catalog).understand('price in 2022', new Date()).years // [2022] */
-export function createReader(catalog: MetalCatalog): Reader {
-  const vocabulary = buildVocabulary(catalog);
+/**
+ * Builds the reader of a catalog's names.
+ * @param vocabulary Of this catalog, where it was built before.
+ * @example createReader(catalog).understand('price in 2022', new Date()).years // [2022]
+ */
+export function createReader(catalog: MetalCatalog, vocabulary = buildVocabulary(catalog)): Reader {
   const mender = createMender(vocabulary);
   const readTokens = createTokenReader(catalog, vocabulary);
   const words: Words = { mender, vocabulary };

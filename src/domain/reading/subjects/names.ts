@@ -58,8 +58,7 @@ export function collectNames(catalog: MetalCatalog): Names {
     const text = spoken(name);
     if (text === '') return;
     push({ kind, id, text });
-    if (plural && /[a-z]{3}$/u.test(text) && !text.endsWith('s'))
-      push({ kind, id, text: `${text}s` });
+    if (plural && /[a-z]{3}$/u.test(text) && !text.endsWith('s')) push({ kind, id, text: `${text}s` });
   };
   const addShort = (metal: string, name: string) => {
     const text = spoken(name);

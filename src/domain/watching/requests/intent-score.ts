@@ -58,10 +58,10 @@ export const NONE = 'none';
 const DOUBT = { told: 0.5, untold: 0.25 };
 
 /** By feature, the number of a class and its weight, the next class and its weight, and so on; as text, since few of them are ever looked at. */
-const ROWS: Readonly<Record<string, string>> = weights.features;
-
-const rowOf = (feature: string): readonly number[] =>
-  Object.hasOwn(ROWS, feature) ? (ROWS[feature] ?? '').split(' ').map(Number) : [];
+function rowOf(feature: string): readonly number[] {
+  const rows: Readonly<Record<string, string>> = weights.features;
+  return Object.hasOwn(rows, feature) ? (rows[feature] ?? '').split(' ').map(Number) : [];
+}
 
 /** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
 export function likeliestIntent(look: Look): Intent | undefined {
