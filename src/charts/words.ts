@@ -1,5 +1,5 @@
 /** Numbers and sources as a picture says them: short, without signs that a reader could miss ("down 26 %"). */
-import { dayInWords, isoDate } from '#src/domain/measure/days.ts';
+import { DAY_MS, dayInWords, isoDate, midnightOf } from '#src/domain/measure/days.ts';
 import { isExact, priceUnit, type Change, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import type { Source } from '#src/domain/series/metal.ts';
 import type { Firmness, Point } from './spec.ts';
@@ -140,11 +140,9 @@ export function footText(sources: readonly Source[]): string {
   return `${texts.length > 1 ? 'Sources' : 'Source'}: ${texts.join(' · ')}`;
 }
 
-const DAY_MS = 86_400_000;
-
 /** Days since 1970. */
 export function dayNumber(date: string): number {
-  return Date.parse(date) / DAY_MS;
+  return midnightOf(date) / DAY_MS;
 }
 
 /** Not broken between lines. @example dayText('2026-11-03') // "3 Nov 2026" */

@@ -1,5 +1,6 @@
 /** One picture of each kind of chart, for the documentation: `npm run chart -- gallery`. */
 import { join } from 'node:path';
+import { addDays } from '#src/domain/measure/days.ts';
 import { subjectFromWords } from '#src/charts/cli-subject.ts';
 import { writePicture } from '#src/charts/picture-file.ts';
 import { drawSizeOf } from '#src/charts/picture-size.ts';
@@ -71,9 +72,8 @@ export function madeUpQuotes(days: number, threshold?: number): ChartSpec | unde
   const quotes = Array.from({ length: days }, (_, i) => {
     const day = days - 1 - i;
     const value = 62 + 12 * Math.sin(day / 170) + 4 * Math.sin(day / 23) + Math.sin(day * 1.3);
-    const date = new Date(Date.UTC(2026, 10, 23) - Math.round(day * 1.45) * 86_400_000);
     const rounded = Number(value.toFixed(2));
-    return { date: date.toISOString().slice(0, 10), range: { low: rounded, high: rounded } };
+    return { date: addDays('2026-11-23', -Math.round(day * 1.45)), range: { low: rounded, high: rounded } };
   });
   return historySpec({
     name: 'Neodymium oxide',

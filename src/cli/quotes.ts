@@ -1,7 +1,7 @@
 /** `npm run quotes -- import|export|status`: histories in and out of the storage, beside a running bot. */
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { isoDate } from '#src/domain/measure/days.ts';
+import { DAY_MS, isoDate } from '#src/domain/measure/days.ts';
 import { CSV_HEADING, quoteCsvLine } from '#src/domain/series/quotes/quote-csv.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { feedsStatus } from '#src/quotes/manage-quotes.ts';
@@ -155,7 +155,7 @@ async function exportQuotes(
   if (xlsx === undefined) await print(CSV_HEADING.join(','));
   for (const { series, key } of await latestQuotes(db, team)) {
     if (metals.length > 0 && !metals.includes(key.metal)) continue;
-    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * 86_400_000)))
+    for (const quote of await quoteHistory(db, series, FIRST_DAY, isoDate(now + 2 * DAY_MS)))
       if (xlsx === undefined) await print(quoteCsvLine(quote));
       else kept.push(quote);
   }

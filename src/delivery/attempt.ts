@@ -1,4 +1,5 @@
 /** One attempt at a delivery that is claimed: it is posted, and its row written as Slack's answer asks for. */
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import type { Composed, DeliveryDeps } from './deps.ts';
 import { end } from './end.ts';
@@ -10,7 +11,7 @@ import { doubtLost, hold, recordSent, waitUntil } from './steps.ts';
 /** Older than this, a digest is no news any more: it is left out, and its owner told. */
 export const TOO_LATE_MS = 12 * 3_600_000;
 /** A notice is worth reading for longer: it waits for a token that works. */
-const NOTICE_TOO_LATE_MS = 30 * 86_400_000;
+const NOTICE_TOO_LATE_MS = 30 * DAY_MS;
 const NOTICE_WAIT_MS = 3_600_000;
 const LONGEST_WAIT_MS = 120_000;
 

@@ -5,10 +5,10 @@
 import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/storage/deliveries-ahead.ts';
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import { nextSlot } from '#src/domain/watching/slots.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const PAGE = 500;
 
 /** @returns how many digests waited for too late a slot */

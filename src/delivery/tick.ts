@@ -1,4 +1,5 @@
 /** Takes the digests that have become due: one delivery for each, its job, and when it is due next, all or nothing. */
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import { newDelivery, pruneDeliveries, type NewDelivery } from '#src/storage/deliveries.ts';
 import { newId } from '#src/storage/database/ids.ts';
 import { prunePaces } from '#src/storage/paces.ts';
@@ -24,7 +25,7 @@ import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
 /** Taken in one transaction. */
 const BATCH = 200;
 /** How long finished deliveries are kept, to be listed. */
-const KEPT_MS = 90 * 86_400_000;
+const KEPT_MS = 90 * DAY_MS;
 const PRUNE_EVERY_MS = 3_600_000;
 
 type TickDeps = Pick<DeliveryDeps, 'store' | 'queue' | 'config' | 'now' | 'log'>;

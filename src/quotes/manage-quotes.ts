@@ -8,7 +8,7 @@ import type { House } from '#src/access/may.ts';
 import { isRefused, type Refused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import { MANUAL, type ReadQuote } from '#src/domain/series/quote.ts';
-import { isoDate } from '#src/domain/measure/days.ts';
+import { DAY_MS, isoDate } from '#src/domain/measure/days.ts';
 import type { QuoteId, StoredQuote, StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
 import { readLine, type ReadLine } from '#src/domain/reading/quotes/read-line.ts';
 import { enteredBefore, takeTurn } from '#src/storage/counts.ts';
@@ -86,7 +86,7 @@ export async function enterQuote(
 }
 
 /** Prices that were entered longer ago do not count. */
-const ENTERED_WITHIN_MS = 86_400_000;
+const ENTERED_WITHIN_MS = DAY_MS;
 
 async function whyTooManyToday(
   db: Db,

@@ -1,7 +1,7 @@
 /** Reads feeds when they are due: all of a feed's prices are stored, or none, and admins hear once of what is wrong. */
 import { Cron } from 'croner';
 import PQueue from 'p-queue';
-import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
+import { DAY_MS, daysBetween, isoDate } from '#src/domain/measure/days.ts';
 import { midpoint } from '#src/domain/measure/figure.ts';
 import { seriesName } from '#src/domain/series/quote.ts';
 import { EVERYBODY, type StoreOutcome } from '#src/domain/series/quotes/quote-store.ts';
@@ -102,7 +102,7 @@ async function takeTurn(deps: FeedRunnerDeps, feed: Feed, row: FeedHealth): Prom
   const { desk, log } = deps;
   const at = desk.now();
   const next = new Cron(feed.schedule, { timezone: 'UTC', paused: true }).nextRun(new Date(at));
-  if (!(await claimFeed(desk.store.db, row, next?.getTime() ?? at + 86_400_000, at))) return;
+  if (!(await claimFeed(desk.store.db, row, next?.getTime() ?? at + DAY_MS, at))) return;
   try {
     const { secret } = desk;
     const materials = await desk.materialsNow((fault) =>

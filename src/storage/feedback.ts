@@ -1,10 +1,11 @@
 /** What people let the bot know of its FAQ answers. Nothing of it says who did. */
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { Feedback } from '#src/domain/faq/feedback.ts';
 import { FEEDBACK_DAYS } from '#src/domain/faq/feedback.ts';
 import { newId } from './database/ids.ts';
 import type { Db } from './database/schema.ts';
 
-const LIFETIME_MS = FEEDBACK_DAYS * 86_400_000;
+const LIFETIME_MS = FEEDBACK_DAYS * DAY_MS;
 
 /** Adds one. @param now Milliseconds since 1970. */
 export async function addFeedback(db: Db, team: string, feedback: Feedback, now: number): Promise<void> {

@@ -1,8 +1,9 @@
 /** What was done already for a form or a button: Slack, and people, may send one twice. */
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { Db } from './database/schema.ts';
 
 /** Longer than anybody tries again, or comes back to a form. */
-const KEPT_MS = 7 * 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
 
 /** Whether it was done. @param key Of the form or the button; no words of people. */
 export async function wasTaken(db: Db, team: string, key: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** Calendar days, as ISO dates ("2026-11-20"): counting them, and saying them. */
 
-const MS_PER_DAY = 86_400_000;
+export const DAY_MS = 86_400_000;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(' ');
@@ -99,13 +99,16 @@ export function dayIn(at: number, zone: string): string {
 /** A moment that is of a day whatever the time zone of the machine: all that is counted from it is counted from that day. */
 export const noonOf = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
+/** When a day begins as if its clocks showed UTC, in milliseconds since 1970. */
+export const midnightOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
 /** Whole days from one date to another; negative where `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+  return Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS);
 }
 
 export function addDays(date: string, days: number): string {
-  return isoDate(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY);
+  return isoDate(midnightOf(date) + days * DAY_MS);
 }
 
 /** The same day so many months earlier; the month's last day where it has no such day. */

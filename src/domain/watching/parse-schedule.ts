@@ -1,5 +1,5 @@
 /** Reads the one-line form of a schedule, as the database keeps it and as people type it. */
-import { type Weekday, dayName, weekdayIn } from '#src/domain/measure/days.ts';
+import { type Weekday, dayName, isDate, weekdayIn } from '#src/domain/measure/days.ts';
 import { Cron } from 'croner';
 import {
   MOST_INTERVAL,
@@ -37,7 +37,6 @@ const ANY_CRON = /^\s*cron\b/i;
 const UNIT = /^(day|week|month|quarter)s?$/i;
 const MONTH_DATE = /^(\d{1,2})(?:st|nd|rd|th|\.)?$/i;
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h)?$/;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CLAUSES = {
   anchor: /\ssince\s(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
   from: /\s(?:from|starting)\s(\d{4}-\d{2}-\d{2})(?=\s|$)/i,
@@ -107,9 +106,7 @@ function takeClauses(text: string): { readonly left: string; readonly around: Ar
 
 /** A day that the calendar has. */
 function isoDay(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (ISO_DATE.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text))
-    return text;
+  if (isDate(text)) return text;
   throw new Misread(`“${text}” is no day of the calendar. Say it as 2027-03-31.`);
 }
 

@@ -1,23 +1,19 @@
 /** Which days of the calendar a schedule wants. Days are their midnights, as if in UTC; no clock has a part in it. */
-import { weekdayOn } from '#src/domain/measure/days.ts';
+import { DAY_MS, isoDate, midnightOf, weekdayOn } from '#src/domain/measure/days.ts';
 import { Cron } from 'croner';
 import { isHoliday } from './calendar/holidays.ts';
 import { isCalendar, ORDINALS, type MonthDay, type Schedule } from './schedule.ts';
 
-const DAY_MS = 86_400_000;
-
 /** No holidays of any country last for longer, with the weekends around them. */
 const MOST_CLOSED_DAYS = 20;
 
-const isoDay = (day: number): string => new Date(day).toISOString().slice(0, 10);
-const midnightOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const isWeekend = (day: number): boolean => ['sat', 'sun'].includes(weekdayOn(day));
 
 /** Whether something comes on a day, holidays being as they are wished. */
 export function comesOn(schedule: Schedule, day: number): boolean {
   const { holidays } = schedule;
   if (holidays === undefined) return fallsOn(schedule, day);
-  const isClosed = (of: number) => isHoliday(holidays.country, isoDay(of));
+  const isClosed = (of: number) => isHoliday(holidays.country, isoDate(of));
   if (isClosed(day)) return false;
   if (fallsOn(schedule, day)) return true;
   if (holidays.instead === 'skip' || isWeekend(day)) return false;
@@ -33,7 +29,7 @@ export function comesOn(schedule: Schedule, day: number): boolean {
 
 /** Whether a schedule names a day, whatever holiday it is. */
 export function fallsOn(schedule: Schedule, day: number): boolean {
-  const date = isoDay(day);
+  const date = isoDate(day);
   const { from = date, until = date } = schedule;
   if (date < from || date > until) return false;
   switch (schedule.every) {

@@ -6,7 +6,7 @@
  * of October) is kept once, the first time. In Nuuk the gap ends at midnight: Saturday's 23:30 is kept as Sunday begins,
  * and is Saturday's all the same. So every slot comes once, and its name is the day it is of, the time and the zone.
  */
-import { dayName, weekdayOn, dayInWords } from '#src/domain/measure/days.ts';
+import { DAY_MS, dayInWords, dayName, isoDate, midnightOf, weekdayOn } from '#src/domain/measure/days.ts';
 import { comesOn, fallsOn } from './schedule-days.ts';
 import { formatTime, isCalendar, type Schedule } from './schedule.ts';
 
@@ -17,7 +17,6 @@ export interface Slot {
   readonly at: number;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -66,9 +65,6 @@ const MOST_DAYS = 9 * 366;
 /** A slot that gives way to holidays is at most this much later. */
 const MOST_GIVEN_WAY = 21;
 
-const isoDay = (day: number): string => new Date(day).toISOString().slice(0, 10);
-const midnightOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-
 /**
  * The next `count` slots after an instant; fewer where the schedule ends. An interval whose beginning is not known counts from
  * the first of them.
@@ -106,7 +102,7 @@ function walk(
     if (!comes(day)) continue;
     const at = momentOf(day + wall, zone);
     if (at <= after) continue;
-    slots.push({ key: `${isoDay(day)}T${formatTime(time)} ${zone}`, at });
+    slots.push({ key: `${isoDate(day)}T${formatTime(time)} ${zone}`, at });
     last = day + MOST_DAYS * DAY_MS;
   }
   return slots;
@@ -187,7 +183,7 @@ function longestGap(schedule: Schedule): number {
 }
 
 /** The day that it is in a zone, as an ISO date. */
-export const dateIn = (at: number, zone: string): string => isoDay(wallClock(at, zone));
+export const dateIn = (at: number, zone: string): string => isoDate(wallClock(at, zone));
 
 /** @example slotInWords(slot.at, 'Europe/Berlin') // "Mon 30 Nov, 09:00 Europe/Berlin" */
 export function slotInWords(at: number, zone: string): string {
@@ -202,5 +198,4 @@ export function weekdayInWords(at: number, zone: string): string {
 }
 
 /** The moment at which a day begins in a zone, in milliseconds since 1970. @param date An ISO date. */
-export const beginningOf = (date: string, zone: string): number =>
-  momentOf(Date.parse(`${date}T00:00:00Z`), zone);
+export const beginningOf = (date: string, zone: string): number => momentOf(midnightOf(date), zone);

@@ -1,12 +1,11 @@
 /** The buttons of alerts: "Manage" under each message of one, and those in a list. */
 import type { App } from '@slack/bolt';
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import { removeAlert, resumeAlert, snoozeAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { ALERT_ACTIONS, alertList, GONE } from './alert-list.ts';
 import { openAlertEditForm } from './alert-form.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { registerManaging, type Act } from '#src/slack/manage-press.ts';
-
-const DAY_MS = 86_400_000;
 
 const ALERTS = { show: ALERT_ACTIONS.manage, list: alertList, gone: GONE };
 

@@ -1,4 +1,5 @@
 /** A digest in words, as mrkdwn. */
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { ListedDigest } from '#src/watching/digests/list-digests.ts';
 import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
 import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
@@ -40,7 +41,7 @@ export function namesInWords(ids: readonly string[], deps: ListenerDeps): string
 }
 
 /** Older than this, a post that went wrong is history, unless it was the last one. */
-const LISTED_MS = 7 * 86_400_000;
+const LISTED_MS = 7 * DAY_MS;
 
 /** When it comes next, or why it doesn't; and what became of the last posts where that went wrong. */
 export function stateInWords({ subscription, next, recent }: ListedDigest, now: number): readonly string[] {

@@ -1,5 +1,6 @@
 /** The buttons of prices: storing what was understood, and deciding what is held. */
 import type { App } from '@slack/bolt';
+import { noonOf } from '#src/domain/measure/days.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { decideQuote, enterQuote, readQuoteLine } from '#src/quotes/manage-quotes.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
@@ -19,7 +20,7 @@ export function registerQuoteButtons(app: App, deps: ListenerDeps): void {
     const { instead, key } = press;
     const actor = await actorIn(context);
     // Read as it was on the day it was shown: "today" is still that day.
-    const then = Date.parse(`${day}T12:00:00Z`);
+    const then = noonOf(day).getTime();
     const typed = admit(line);
     const read = readQuoteLine(
       { materials: quotes.materials, now: () => then },

@@ -3,6 +3,7 @@
  * it: everything that could have been posted between the backup and the first start from it is in doubt.
  */
 import { sql } from 'kysely';
+import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { Db } from './schema.ts';
 
 /** Both in milliseconds since 1970. */
@@ -18,7 +19,7 @@ export interface Restored {
 export const CLOCKS_APART_MS = 900_000;
 
 /** So long after a restore, feeds have brought what the backup lacks, and what fires is news. */
-export const NEWS_AFTER_MS = 86_400_000;
+export const NEWS_AFTER_MS = DAY_MS;
 
 /** A start by a clock that is further off Slack's is refused. */
 const STARTS_APART_MS = 300_000;

@@ -3,7 +3,7 @@
  * price has come back, when what it fired on was corrected or taken back, and when its message ended without being posted. That it
  * is over, corrected, or still so is said in the thread of its message.
  */
-import { isoDate } from '#src/domain/measure/days.ts';
+import { DAY_MS, isoDate } from '#src/domain/measure/days.ts';
 import { isBack, isPast, judge } from '#src/domain/watching/judge.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import { isSameReading, readingToKeep } from '#src/domain/watching/kept-reading.ts';
@@ -147,7 +147,7 @@ async function takeBack(deps: CheckDeps, alert: StoredAlert): Promise<StoredAler
   });
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** What is to be said below the message of a firing; of `still`, how many weeks it has been so. */
 interface Follow {

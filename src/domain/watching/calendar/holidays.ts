@@ -1,6 +1,7 @@
 /** Public holidays of countries, from the library date-holidays. */
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
+import { addDays, DAY_MS } from '#src/domain/measure/days.ts';
 import feasts from './feasts.json' with { type: 'json' };
 
 /** Half a second and 20 MB: only for whoever wants holidays, and once. */
@@ -81,8 +82,5 @@ function daysOf({
 }): readonly string[] {
   const first = date.slice(0, 10);
   const count = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
-  const at = Date.parse(`${first}T00:00:00Z`);
-  return Array.from({ length: count }, (_, i) => new Date(at + i * DAY_MS).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, i) => addDays(first, i));
 }
-
-const DAY_MS = 86_400_000;
