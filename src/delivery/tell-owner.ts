@@ -1,7 +1,8 @@
 /** Tells owners of what ended without a post: what ends of one cause is gathered for a moment, and told in one message. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { changeDelivery, findWaitingNotice, newDelivery } from '#src/storage/deliveries.ts';
+import { changeDelivery, newDelivery } from '#src/storage/deliveries.ts';
+import { findWaitingNotice } from '#src/storage/waiting-notices.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';

@@ -1,46 +1,16 @@
-/**
- * Learns how the judge weighs candidates: from made questions whose right answer is known, from phrasings of the FAQ that the matcher
- * has not seen, and from strangers. The same catalog gives the same weights, to the last digit.
- */
-import {
-  answerKey,
-  gatherCandidates,
-  type Candidate,
-  type Candidates,
-  type DataCandidate,
-} from '#src/domain/asking/candidates.ts';
+/** Learns how the judge weighs candidates. The same catalog gives the same weights, to the last digit. */
+import type { Candidate } from '#src/domain/asking/candidates.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { mayAnswer, type Judgement } from '#src/domain/asking/judge.ts';
-import { signalsOf, type Signals } from '#src/domain/asking/signals.ts';
-import { createMatcher } from '#src/domain/faq/matcher.ts';
-import { createRandom } from '#src/domain/faq/matching/random.ts';
+import type { Judgement } from '#src/domain/asking/judge.ts';
+import type { Signals } from '#src/domain/asking/signals.ts';
 import { fitLogistic } from '#src/domain/faq/matching/calibration.ts';
-import { disturb, makeQuestions } from './questions.ts';
-import { makeStrangers } from './strangers.ts';
+import { madeCases, type Case, type Kind } from './cases.ts';
 
-/** Relative times are counted from it. */
-const NOW = new Date('2026-11-23T12:00:00');
-const QUESTIONS = 2200;
-const STRANGERS = 1900;
-/** Each phrasing is held out once. */
-const FOLDS = 4;
-/** Of those held out, each second one is enough. */
-const EVERY = 2;
-const FEWEST_PHRASINGS = 10;
 const STRENGTH = 1;
 /** Shares of real traffic: a made set has other ones. */
-const TRAFFIC = { figures: 0.5, faq: 0.3, strangers: 0.2 };
+const TRAFFIC: Readonly<Record<Kind, number>> = { figures: 0.5, faq: 0.3, strangers: 0.2 };
 const PRECISIONS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999];
 const DIGITS = 4;
-
-type Kind = keyof typeof TRAFFIC;
-
-/** One made question with its candidates, and which of them are right. */
-interface Case {
-  readonly kind: Kind;
-  readonly text: string;
-  readonly candidates: readonly { readonly signals: Signals; readonly right: boolean }[];
-}
 
 interface Learned extends Judgement {
   /** What a held-out half of the made questions came to. */
@@ -48,7 +18,7 @@ interface Learned extends Judgement {
 }
 
 export function learnJudge(catalog: Catalog): Learned {
-  const cases = [...figureCases(catalog), ...faqCases(catalog), ...strangerCases(catalog)];
+  const cases = madeCases(catalog);
   const names = [
     ...new Set(cases.flatMap(({ candidates }) => candidates.flatMap(({ signals }) => Object.keys(signals)))),
   ].toSorted();
@@ -85,98 +55,6 @@ export function learnJudge(catalog: Catalog): Learned {
 }
 
 const round = (value: number): number => Number(value.toFixed(DIGITS));
-
-/** The signals of both kinds of candidates in one row. */
-const named = (kind: Candidate['kind'], signals: Signals): Signals =>
-  Object.fromEntries(Object.entries(signals).map(([name, value]) => [`${kind}.${name}`, value]));
-
-function caseOf(
-  kind: Kind,
-  text: string,
-  catalog: Catalog,
-  isRight: (candidate: Candidate) => boolean,
-): Case {
-  const among: Candidates = gatherCandidates(catalog.readings(text, NOW), catalog, { now: NOW });
-  const allowed = [...among.data, ...among.faq].filter((candidate) => mayAnswer(candidate, among));
-  return {
-    kind,
-    text,
-    candidates: allowed.map((candidate) => ({
-      signals: named(candidate.kind, signalsOf(candidate, among)),
-      right: isRight(candidate),
-    })),
-  };
-}
-
-function figureCases(catalog: Catalog): readonly Case[] {
-  const answers = new Map<string, string | undefined>();
-  return makeQuestions(QUESTIONS, 1).flatMap(({ text, plain, faq }): readonly Case[] => {
-    if (!answers.has(plain)) {
-      const [first] = gatherCandidates(catalog.readings(plain, NOW), catalog, { now: NOW }).data;
-      answers.set(plain, first && answerKey(first.data.answer));
-    }
-    const key = answers.get(plain);
-    if (key === undefined) return [];
-    return [
-      caseOf('figures', text, catalog, (one) =>
-        one.kind === 'data' ? answerKey(one.data.answer) === key : faq.includes(one.entry.id),
-      ),
-    ];
-  });
-}
-
-/** So many of an entry's phrasings nearer to another one say that the two are asked for in the same words. */
-const CONFUSED = 2;
-
-/** What the data answers word for word is as right as an entry on it. */
-function isPlain({ reading, data }: DataCandidate): boolean {
-  return data.kind === 'figures' && reading.cues.plain;
-}
-
-/** Phrasings that a matcher of the others has not seen. Entries that phrasings cannot tell apart are each as right. */
-function faqCases(catalog: Catalog): readonly Case[] {
-  const random = createRandom(3);
-  const confused = new Map<string, number>();
-  const isAlike = (id: string, other: string) =>
-    id === other || (confused.get(`${id} ${other}`) ?? 0) >= CONFUSED;
-  const held = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const isHeld = (at: number, of: number) => of >= FEWEST_PHRASINGS && at % FOLDS === fold;
-    const entries = catalog.faq.map(({ entry }) => entry);
-    const matcher = createMatcher(
-      entries.map((entry) => ({
-        ...entry,
-        examples: entry.examples.filter((_, at) => !isHeld(at, entry.examples.length)),
-      })),
-    );
-    return entries.flatMap(({ id, examples }) =>
-      examples
-        .filter((_, at) => isHeld(at, examples.length))
-        .filter((_, at) => at % EVERY === 0)
-        .map((phrasing) => {
-          const nearest = matcher.match(phrasing).ranked[0]?.id ?? '';
-          confused.set(`${id} ${nearest}`, (confused.get(`${id} ${nearest}`) ?? 0) + 1);
-          return { id, matcher, text: random.next() < 0.5 ? disturb(phrasing, random) : phrasing };
-        }),
-    );
-  });
-  return held.map(({ id, matcher, text }) =>
-    caseOf('faq', text, { ...catalog, matcher }, (one) =>
-      one.kind === 'faq' ? isAlike(id, one.entry.id) : isPlain(one),
-    ),
-  );
-}
-
-function strangerCases(catalog: Catalog): readonly Case[] {
-  const random = createRandom(5);
-  const isCovered = (name: string) => catalog.understand(name, NOW).metals.length > 0;
-  // Who is asked what it is may say what it does.
-  const isTalk = (text: string) => catalog.understand(text, NOW).intent === 'help';
-  return makeStrangers({ count: STRANGERS, seed: 4, isCovered })
-    .filter(({ text }) => !isTalk(text))
-    .map(({ text }) =>
-      caseOf('strangers', random.next() < 0.4 ? disturb(text, random) : text, catalog, () => false),
-    );
-}
 
 function weightsOf(cases: readonly Case[]): Readonly<Record<Kind, number>> {
   const count = (kind: Kind) => Math.max(1, cases.filter((one) => one.kind === kind).length);

@@ -2,16 +2,11 @@
 import { z } from 'zod';
 import type { Row, SourceFolder } from './source-files.ts';
 import { mapSchema, type Commodity, type PackMap } from './map.ts';
+import { historyTables } from './history-tables.ts';
 import { readMcs, type McsRow } from './mcs.ts';
 import { MCS_SOURCE, type TableDraft } from './mcs-draft.ts';
 import { isOf, mcsTables } from './mcs-tables.ts';
-import {
-  endUseTables,
-  historyTables,
-  intensityTable,
-  mcs2025Tables,
-  yearbookTable,
-} from './other-sources.ts';
+import { endUseTables, intensityTable, mcs2025Tables, yearbookTable } from './other-sources.ts';
 import { pinkTables, readPinkSheet, type PinkSheet } from './pink-sheet.ts';
 import { sourcesOf } from './sources.ts';
 import { writePack } from './write.ts';

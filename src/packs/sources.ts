@@ -2,7 +2,8 @@
 import type { Commodity } from './map.ts';
 import type { McsRow } from './mcs.ts';
 import { MCS_SOURCE } from './mcs-draft.ts';
-import { BATTERY_SOURCE, HISTORY_SOURCE, MCS_2025_SOURCE, YEARBOOK_SOURCE } from './other-sources.ts';
+import { HISTORY_SOURCE } from './history-tables.ts';
+import { BATTERY_SOURCE, MCS_2025_SOURCE, YEARBOOK_SOURCE } from './other-sources.ts';
 import { MONTHS_SOURCE, YEARS_SOURCE } from './pink-sheet.ts';
 
 const PUBLIC_DOMAIN = 'US-government work, public domain';

@@ -1,5 +1,5 @@
 /** Loads `data/` and `faq/` into a catalog. A bad file stops the start with file, path and reason. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
@@ -21,10 +21,8 @@ import { buildVocabulary, type Vocabulary } from '#src/domain/reading/vocabulary
 import { createReader } from '#src/domain/reading/readings.ts';
 import { readBundledData, type CheckedData } from './bundled-data.ts';
 import { StartError } from './errors.ts';
+import { jsonFiles, readJson } from './json-files.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
-
-/** Largest data or FAQ file that is read; the shipped ones are under 100 kB. */
-export const MAX_FILE_BYTES = 5_000_000;
 
 const DEFAULT_PRECISION = 0.95;
 
@@ -209,48 +207,4 @@ async function loadFaq(faqDir: string, metals: readonly Metal[], faults: string[
     }
   }
   return faq;
-}
-
-async function jsonFiles(dir: string, faults: string[]): Promise<string[]> {
-  try {
-    const names = await readdir(dir);
-    return names
-      .filter((n) => n.endsWith('.json'))
-      .toSorted()
-      .map((n) => join(dir, n));
-  } catch (error) {
-    faults.push(`${dir}: cannot be read as a folder: ${reasonOf(error)}`);
-    return [];
-  }
-}
-
-async function readJson<T extends z.ZodType>(
-  file: string,
-  schema: T,
-  faults: string[],
-): Promise<z.output<T> | undefined> {
-  try {
-    const { size } = await stat(file);
-    if (size > MAX_FILE_BYTES) {
-      faults.push(`${file}: ${size} bytes; the limit is ${MAX_FILE_BYTES}`);
-      return undefined;
-    }
-    const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (parsed.success) return parsed.data;
-    faults.push(
-      ...parsed.error.issues.map((issue) => `${file}: ${pathInWords(issue.path)}: ${issue.message}`),
-    );
-  } catch (error) {
-    faults.push(`${file}: ${reasonOf(error)}`);
-  }
-  return undefined;
-}
-
-function pathInWords(path: readonly PropertyKey[]): string {
-  const words = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return words.replace(/^\./, '') || 'the file';
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

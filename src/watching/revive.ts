@@ -1,6 +1,6 @@
 /** What was paused because Slack refused the token goes on once there is one that works, as after a reinstall; and its owners are told. */
 import { alertsPausedFor } from '#src/storage/alerts.ts';
-import { hastenNotices, noticesWait } from '#src/storage/deliveries.ts';
+import { hastenNotices, noticesWait } from '#src/storage/waiting-notices.ts';
 import { subscriptionsPausedFor } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { letAlertGoOn, letDigestGoOn } from './resume.ts';

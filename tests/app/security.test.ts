@@ -50,7 +50,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'slack/alerts/alert-form.ts': 'of one call: an empty map, of prices that are not asked for',
   'slack/redraw.ts': 'ids and versions of forms',
   'slack/setup/know-actors.ts': 'ids of people, and who is an admin, for a minute: registered',
-  'learning/learn.ts': 'of a command in the terminal: data and made-up questions',
+  'learning/cases.ts': 'of a command in the terminal: data and made-up questions',
   'learning/request-intents.ts': 'of one call: intents',
   'learning/strangers.ts': 'of one call: made-up questions',
   'packs/checks.ts': 'of one call: data',

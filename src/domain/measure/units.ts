@@ -1,4 +1,5 @@
 /** The registry of units: of which dimension each is, by which factor, and what people call it. */
+import unitNames from './unit-names.json' with { type: 'json' };
 
 type Dimension = 'mass' | 'money';
 
@@ -15,94 +16,14 @@ export type Mass = UnitOf<'mass'>;
 /** Money: `of` is the currency's ISO code, and a cent is a hundredth of it. */
 export type Money = UnitOf<'money'> & { readonly of: string };
 
-/** A metric ton unit holds a hundredth of a tonne of what is priced; a flask is what mercury is sold in. */
-const MASSES: readonly (readonly [id: string, kilograms: number, names: string])[] = [
-  ['kg', 1, 'kg kgs kg. kgr kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm 公斤 千克'],
-  // A ton without more is taken as metric: it is what these metals are traded in.
-  [
-    't',
-    1000,
-    't mt mts ton tons tonn tonne tonnes te metric-ton metric-tons metric-tonne metric-tonnes dmt dry-ton dry-tons dry-tonne dry-tonnes dry-metric-ton dry-metric-tons dry-metric-tonne dry-metric-tonnes 吨 公吨',
-  ],
-  ['kt', 1e6, 'kt kts kton ktons kilotonne kilotonnes kiloton kilotons 千吨'],
-  ['10kt', 1e7, '万吨'],
-  ['megatonne', 1e9, 'megatonne megatonnes megaton megatons'],
-  ['lb', 0.45359237, 'lb lbs lb. lbs. pound pounds 磅'],
-  ['short ton', 907.18474, 'st short-ton short-tons us-ton us-tons'],
-  ['long ton', 1016.0469088, 'long-ton long-tons imperial-ton imperial-tons'],
-  ['oz', 0.028349523125, 'oz oz. ounce ounces 盎司'],
-  [
-    'troy oz',
-    0.0311034768,
-    'ozt t.oz t.-oz t-oz tr.oz tr.-oz tr-oz toz oz.t oz.t. oz-t troy-oz troy-oz. troy-ounce troy-ounces 金衡盎司',
-  ],
-  ['g', 0.001, 'g gr gm gms gram grams gramme grammes 克'],
-  ['mg', 1e-6, 'mg milligram milligrams'],
-  ['carat', 0.0002, 'ct carat carats'],
-  ['thousand carats', 0.2, 'thousand-carats'],
-  ['million carats', 200, 'million-carats'],
-  [
-    'mtu',
-    10,
-    'mtu mtus dmtu dmtus metric-ton-unit metric-ton-units dry-metric-ton-unit dry-metric-ton-units 吨度',
-  ],
-  ['flask', 34.473, 'flask flasks'],
-];
-
-/** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  USD: '$ usd us$ $us u.s.$ us-dollar us-dollars u.s.-dollar u.s.-dollars american-dollar american-dollars dollar dollars buck bucks greenbacks 美元',
-  EUR: '€ eur euro euros 欧元',
-  GBP: '£ gbp british-pound british-pounds pounds-sterling pound-sterling sterling quid 英镑',
-  CNY: 'cny rmb cnh cn¥ rmb¥ chinese-yuan chinese-renminbi yuan renminbi 元 人民币 人民币元',
-  JPY: 'jpy yen japanese-yen jp¥ 円 日元',
-  INR: '₹ inr rs rs. rupee rupees indian-rupee indian-rupees',
-  CHF: 'chf franc francs swiss-franc swiss-francs',
-  CAD: 'cad c$ ca$ canadian-dollar canadian-dollars',
-  AUD: 'aud a$ au$ australian-dollar australian-dollars aussie-dollar aussie-dollars',
-  KRW: 'krw won ₩ korean-won',
-  SEK: 'sek krona kronor swedish-krona swedish-kronor swedish-crowns',
-  NOK: 'nok norwegian-krone norwegian-kroner',
-  DKK: 'dkk danish-krone danish-kroner',
-  NZD: 'nzd nz$ new-zealand-dollar new-zealand-dollars kiwi-dollars',
-  BRL: 'brl reais real r$ brazilian-real brazilian-reais',
-  RUB: 'rub ruble rubles rouble roubles ₽',
-  PLN: 'pln zloty',
-  SGD: 'sgd s$ singapore-dollar singapore-dollars',
-  MXN: 'mxn peso pesos mexican-peso mexican-pesos',
-  TRY: 'try lira ₺',
-  ZAR: 'zar rand south-african-rand',
-  VND: 'vnd ₫',
-  HKD: 'hkd hk$ hong-kong-dollar hong-kong-dollars',
-  TWD: 'twd nt$ taiwan-dollar taiwan-dollars',
-  THB: 'thb baht ฿ thai-baht',
-  KZT: 'kzt tenge',
-  MYR: 'myr ringgit malaysian-ringgit',
-};
-/** A hundredth of a currency. */
-const MINOR: Readonly<Record<string, string>> = {
-  USD: '¢ c cts cent cents uscts us-cts us¢ us-cent us-cents usc usx',
-  GBP: 'p pence penny gbx',
-  EUR: 'eurocent eurocents euro-cent euro-cents',
-  CNY: '分 fen',
-  INR: 'paise paisa',
-};
 /** Where the case of a letter says which: a small one at the end of a code is its hundredth. */
-const MINOR_BY_CASE: Readonly<Record<string, string>> = {
-  USd: 'USD',
-  USc: 'USD',
-  GBp: 'GBP',
-  GBx: 'GBP',
-  EUc: 'EUR',
-  EURc: 'EUR',
-  ZAc: 'ZAR',
-  INp: 'INR',
-};
+const MINOR_BY_CASE: Readonly<Record<string, string>> = unitNames.hundredthsByCase;
 
-const split = (names: string) => names.split(' ').map((name) => name.replaceAll('-', ' '));
+const split = (listed: string) => listed.split(' ').map((name) => name.replaceAll('-', ' '));
+/** A metric ton unit holds a hundredth of a tonne of what is priced; a flask is what mercury is sold in. */
 const MASS_BY_NAME: ReadonlyMap<string, Mass> = new Map(
-  MASSES.flatMap(([id, factor, names]) =>
-    split(names).map((name) => [name, { id, dimension: 'mass' as const, factor }] as const),
+  Object.entries(unitNames.masses).flatMap(([id, { kilograms, names: called }]) =>
+    split(called).map((name) => [name, { id, dimension: 'mass' as const, factor: kilograms }] as const),
   ),
 );
 const money = (of: string, factor: number): Money => ({
@@ -111,10 +32,11 @@ const money = (of: string, factor: number): Money => ({
   factor,
   of,
 });
+/** Names and signs of currencies, in lower case; `¥` alone is none, for it may be yuan or yen. */
 const MONEY_BY_NAME: ReadonlyMap<string, Money> = new Map(
-  [[CURRENCIES, 1] as const, [MINOR, 0.01] as const].flatMap(([table, factor]) =>
-    Object.entries(table).flatMap(([code, names]) =>
-      split(names).map((name) => [name, money(code, factor)] as const),
+  [[unitNames.currencies, 1] as const, [unitNames.hundredths, 0.01] as const].flatMap(([table, factor]) =>
+    Object.entries(table).flatMap(([code, called]) =>
+      split(called).map((name) => [name, money(code, factor)] as const),
     ),
   ),
 );

@@ -3,7 +3,7 @@ import { addDays } from '#src/domain/measure/days.ts';
 import type { Grain } from '#src/domain/measure/period.ts';
 import type { Target } from '#src/domain/series/convert.ts';
 import type { Basis, Form } from '#src/domain/series/quote.ts';
-import type { QuotesWanted } from '#src/domain/series/quotes/quoted-series.ts';
+import type { QuotesWanted } from '#src/domain/series/quotes/choose-quotes.ts';
 import { lastMonths, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
 import { endsOf, type WantedDays } from './times/wanted-days.ts';
 

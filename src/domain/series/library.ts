@@ -8,7 +8,8 @@ import type { PeriodRates } from './rates/period-rates.ts';
 import { inCurrency } from './rates/in-currency.ts';
 import type { Metal } from './metal.ts';
 import type { QuoteBook } from './quotes/quote-book.ts';
-import { bestSeries, seriesOfQuotes, type QuotesWanted } from './quotes/quoted-series.ts';
+import { bestSeries, type QuotesWanted } from './quotes/choose-quotes.ts';
+import { seriesOfQuotes } from './quotes/quoted-series.ts';
 import { seriesIn, type Days, type Series } from './series.ts';
 
 /** What prices are looked up in. */

@@ -4,7 +4,8 @@ import { basisInWords, changeOfQuotes, quantityOf } from '#src/domain/series/quo
 import { addDays, dayInWords, monthsBefore } from '#src/domain/measure/days.ts';
 import { freshnessOf } from '#src/domain/series/freshness.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
-import { citationOfQuote, liveSeries, nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
+import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
+import { citationOfQuote, nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
 import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { MOST_GAP_DAYS, priceAt } from '#src/domain/series/statistics.ts';

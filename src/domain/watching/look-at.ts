@@ -9,7 +9,7 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote, StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { basisInWords, quantityOf, type Form, type SeriesKey } from '#src/domain/series/quote.ts';
-import { isDead, liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
+import { isDead, liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import { look, seenAs } from './judge.ts';
 import { lookAtApart, lookAtEdition } from './look-at-sources.ts';

@@ -3,7 +3,7 @@ import type { Line } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
-import { liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
+import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { citationOf, type Figure } from '#src/domain/series/figures.ts';
 import { isNumeric } from '#src/domain/series/metal.ts';
 import {

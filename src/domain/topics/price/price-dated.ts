@@ -6,7 +6,7 @@ import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
-import { limitsOf } from '#src/domain/series/quotes/quoted-series.ts';
+import { limitsOf } from '#src/domain/series/quotes/choose-quotes.ts';
 import { quotesCsv } from '#src/domain/series/quotes/quote-csv.ts';
 import { figureBefore, type Days, type Series } from '#src/domain/series/series.ts';
 import { budgetAt } from '#src/domain/topics/cost/budget.ts';

@@ -4,7 +4,7 @@ import { isoDate } from '#src/domain/measure/days.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { mixturesOf, type Material } from '#src/domain/series/material.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
-import { bestSeries } from '#src/domain/series/quotes/quoted-series.ts';
+import { bestSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import { lastMonths, previousMonth } from '#src/domain/series/statistics.ts';
 import { ANY_BASIS, daysLookedAt, quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { BEGINNING } from '#src/domain/measure/period.ts';
