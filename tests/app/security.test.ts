@@ -1,5 +1,5 @@
 /** docs/security.md: each claim has a test that is there, and what is held in memory is listed. */
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createForgettables } from '#src/platform/forgettables.ts';
@@ -56,13 +56,13 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'packs/checks.ts': 'of one call: data',
   'packs/mcs-tables.ts': 'of one call: public tables',
   'quotes/feeds/rates-feed.ts': 'of one call: rates',
-  'quotes/tables/column-clues.ts': 'of one call: dates',
+  'quotes/tables/columns/column-clues.ts': 'of one call: dates',
   'quotes/tables/known-words.ts': 'names of the list of materials',
   'quotes/tables/sheets/workbook-sheets.ts': 'of one call: columns',
-  'quotes/tables/pivoted.ts': 'of one call: rows',
+  'quotes/tables/shapes/pivoted.ts': 'of one call: rows',
   'quotes/tables/sheets/json-tables.ts': 'of one call: rows',
   'quotes/tables/times/firmness.ts': 'of one call: notes',
-  'quotes/tables/price-groups.ts': 'of one call: columns',
+  'quotes/tables/columns/price-groups.ts': 'of one call: columns',
   'quotes/tables/titles.ts': 'of one call: names of fields',
   'platform/catalog.ts': 'of one call: data and FAQ',
   'api/what-there-is.ts': 'of one call: the sources of the data files',
@@ -88,6 +88,8 @@ it('whatever is held in memory for long is listed, with what it holds', () => {
     );
   const unlisted = holding.filter((file) => HOLDERS[file] === undefined);
   expect(unlisted, 'hold words in a createTeamMap, or say here what is held').toEqual([]);
+  const gone = Object.keys(HOLDERS).filter((file) => !existsSync(join(ROOT, 'src', file)));
+  expect(gone, 'are listed, and are no more').toEqual([]);
 });
 
 it('what the app registers to be forgotten, and no more, stands in docs/security.md as held in memory', async () => {

@@ -5,7 +5,7 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
-import { liveSeries } from '#src/domain/series/quotes/quoted-series.ts';
+import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
 import type { Series } from '#src/domain/series/series.ts';
 import { ANY_PRICE, pricesOf } from '#src/domain/topics/price/prices.ts';
 import { apartOf, seenAs } from './judge.ts';
