@@ -3,7 +3,7 @@ import { daysBetween, isoDate } from '#src/domain/measure/days.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 
 const DAY = String.raw`(\d{1,2} [A-Z][a-z]{2}(?: \d{4})?)`;
-const MONEY = String.raw`((?:CN¥|\$)[\d,.]*\d(?: to (?:CN¥|\$)[\d,.]*\d)?)(?:\/\w+)?`;
+const MONEY = String.raw`((?:CN¥|€|\$)[\d,.]*\d(?: to (?:CN¥|€|\$)[\d,.]*\d)?)(?:\/\w+)?`;
 const CHANGE = new RegExp(
   String.raw` (is|was) (?:up|down) since ${DAY}: (.*?), (?:now|to) ${MONEY} \(${DAY}\), from ${MONEY}(?:\n|$)`,
 );
@@ -58,7 +58,17 @@ const middle = ({ low, high }: Range): number => (low + high) / 2;
 /** Whether what a message shows is past what it says that it was for; with no more than what stands in it. */
 export function isTrueOfItself(text: string, { shown, before, date }: AlertFacts): boolean {
   const rule = /Your alert was for (.*?)\. It comes once/s.exec(text)?.[1] ?? '';
-  const change = /^a change of ([\d.]+) % or more within (\d+) days/.exec(rule);
+  const money = /^a fall of \$([\d.]+)\/kg or more within (\d+) days/.exec(rule);
+  if (money !== null) {
+    const [, amount = Number.NaN, days = 0] = money.map(Number);
+    if (before === undefined) return false;
+    // As far as what is shown is rounded.
+    const fell = middle(before.shown) - middle(shown);
+    return fell > amount - 0.02 && daysBetween(before.date, date) <= days;
+  }
+  // What it is the highest or lowest of is not in it.
+  if (/^a new (?:high|low) of /.test(rule)) return true;
+  const change = /^a (?:change|rise) of ([\d.]+) % or more within (\d+) days/.exec(rule);
   if (change !== null) {
     const [, percent, days] = change.map(Number);
     if (before === undefined || percent === undefined || days === undefined) return false;

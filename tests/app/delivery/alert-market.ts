@@ -16,6 +16,7 @@ import type { Queue } from '#src/delivery/queue.ts';
 import { readReading } from '#src/domain/watching/kept-reading.ts';
 import type { Range } from '#src/domain/measure/figure.ts';
 import { readRule } from '#src/domain/watching/read-rule.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
 import { startSimulator } from 'local-slack';
@@ -57,8 +58,8 @@ export interface Fired {
 }
 
 export interface Market {
-  /** Sets up an alert by its line, to the channel. */
-  setUp(line: string): Promise<string>;
+  /** Sets up an alert by its line, or by a rule that no line says, to the channel. */
+  setUp(line: string | Rule): Promise<string>;
   put(series: Partial<ReadQuote>, date: string, range: Range): Promise<void>;
   undo(series: Partial<ReadQuote>, date: string): Promise<void>;
   snooze(alert: string, until: number): Promise<void>;
@@ -107,7 +108,7 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
   onTestFinished(slack.close);
   const settings = parseFeedSettings(
     JSON.stringify({
-      fixedRates: { source: 'Treasury', date: '2020-01-01', base: 'USD', perBase: { CNY: 7 } },
+      fixedRates: { source: 'Treasury', date: '2020-01-01', base: 'USD', perBase: { CNY: 7, EUR: 0.8 } },
     }),
     'feeds.json',
   );
@@ -217,7 +218,10 @@ export async function newMarket(clock: { at: number }): Promise<Market> {
 
   return {
     setUp: async (line) => {
-      const read = readRule(line, { ...catalog, materials: MATERIALS });
+      const read =
+        typeof line === 'string'
+          ? readRule(line, { ...catalog, materials: MATERIALS })
+          : { ok: true as const, rule: line };
       if (!read.ok) throw new Error(read.reason);
       return taken(await createAlert(process.deps, buyer, { channel, rule: read.rule })).id;
     },

@@ -3,20 +3,27 @@
  * anew each time. Thresholds at which each alert comes and may come again are written out as numbers.
  */
 import type { Range } from '#src/domain/measure/figure.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
 import { addDays, daysBetween, isoDate } from '#src/domain/measure/days.ts';
 
 /** A day's prices of a series; the last one is what stands. */
 type Ledger = Map<string, Map<string, Range[]>>;
 
+/** @param before The first price of so many days before. @param earlier The lowest and highest of them. */
+type Judged = (now: Range, before: Range | undefined, earlier: Range | undefined) => boolean;
+
 export interface PlainAlert {
   readonly name: string;
-  readonly line: string;
+  /** As one types it, or as data where no line says it. */
+  readonly line: string | Rule;
   readonly series: string;
   /** Whether a price is past it, and whether it has come back so far that it may fire again. */
-  readonly past: (now: Range, before: Range | undefined) => boolean;
-  readonly back: (now: Range, before: Range | undefined) => boolean;
+  readonly past: Judged;
+  readonly back: Judged;
   /** Compared with the first price of so many days before. */
   readonly days?: number;
+  /** Its message names the price alone, and not what it was held against. */
+  readonly isLevel?: true;
 }
 
 export interface Price {
@@ -128,7 +135,8 @@ export class PlainAlerts {
         continue;
       }
       const before = this.before(alert, now);
-      if (state.fired && alert.back(now.range, before?.range)) {
+      const earlier = this.earlier(alert, now);
+      if (state.fired && alert.back(now.range, before?.range, earlier)) {
         this.#follow('over', state.on, at);
         arm(state);
       } else if (state.fired && state.on !== undefined) {
@@ -137,10 +145,10 @@ export class PlainAlerts {
           alert.days === undefined &&
           weeks > 0 &&
           now.date > state.on.now.date &&
-          alert.past(now.range, undefined)
+          alert.past(now.range, undefined, undefined)
         )
           this.#follow('still', state.on, at, weeks);
-      } else if (!state.fired && alert.past(now.range, before?.range)) {
+      } else if (!state.fired && alert.past(now.range, before?.range, earlier)) {
         state.fired = true;
         state.count += 1;
         state.on = { alert: alert.name, count: state.count, firedAt: at, now, before };
@@ -158,7 +166,9 @@ export class PlainAlerts {
       const newest = this.newest(alert.series);
       const isLate = at - firing.firedAt > LATE_MS;
       if (isLate) this.late.push(firing);
-      if (!isLate && this.stands(firing))
+      // What was snoozed meanwhile does not come, and may come after it.
+      const isSnoozed = state.snoozedUntil > at;
+      if (!isLate && !isSnoozed && this.stands(firing))
         this.messages.push({
           ...firing,
           newest: newest === undefined || isDead(newest, at) ? undefined : newest,
@@ -190,7 +200,8 @@ export class PlainAlerts {
     if (what === 'corrected') return true;
     if (now === undefined || isDead(now, at)) return false;
     const before = this.before(alert, now);
-    return what === 'over' ? alert.back(now.range, before?.range) : alert.past(now.range, before?.range);
+    const judged = what === 'over' ? alert.back : alert.past;
+    return judged(now.range, before?.range, this.earlier(alert, now));
   }
 
   /** The series and days of what is to be posted. */
@@ -223,6 +234,17 @@ export class PlainAlerts {
     if (days === undefined) return undefined;
     const from = addDays(now.date, -days);
     return this.pricesOf(series).find(({ date }) => date >= from && date < now.date);
+  }
+
+  private earlier({ series, days }: PlainAlert, now: Price): Range | undefined {
+    if (days === undefined) return undefined;
+    const from = addDays(now.date, -days);
+    const all = this.pricesOf(series).filter(({ date }) => date >= from && date < now.date);
+    if (all.length === 0) return undefined;
+    return {
+      low: Math.min(...all.map(({ range }) => range.low)),
+      high: Math.max(...all.map(({ range }) => range.high)),
+    };
   }
 
   private stands(firing: PlainFiring): boolean {

@@ -32,8 +32,11 @@ export const FIGURES: Readonly<Record<string, Range>> = {
 };
 
 const middle = ({ low, high }: Range): number => (low + high) / 2;
-const moved = (now: Range, before: Range) =>
-  Math.abs(Number(((middle(now) / middle(before) - 1) * 100).toPrecision(12)));
+const exact = (value: number) => Number(value.toPrecision(12));
+const rise = (now: Range, before: Range) => exact((middle(now) / middle(before) - 1) * 100);
+const moved = (now: Range, before: Range) => Math.abs(rise(now, before));
+const fall = (now: Range, before: Range) => exact(middle(before) - middle(now));
+const DOLLAR = { material: 'neodymium', cadence: 'day' } as const;
 export const ALERTS: readonly PlainAlert[] = [
   {
     name: 'above',
@@ -72,6 +75,61 @@ export const ALERTS: readonly PlainAlert[] = [
     series: 'dollar',
     past: ({ low, high }) => low < 118 || high > 120,
     back: ({ low, high }) => low >= 118.5 && high <= 119.5,
+  },
+  {
+    // At 0.8 euros a dollar: the same price as that in dollars.
+    name: 'euros',
+    line: 'above 68.8 EUR/kg ndpr',
+    series: 'works',
+    past: ({ high }) => high > 602_000,
+    back: ({ high }) => high <= 589_960,
+  },
+  {
+    name: 'within',
+    line: 'range 119-120 enters',
+    series: 'dollar',
+    past: ({ low, high }) => high >= 119 && low <= 120,
+    back: ({ low, high }) => high < 118.75 || low > 120.25,
+  },
+  {
+    name: 'rise',
+    line: { of: DOLLAR, change: { percent: 3 }, within: 7, direction: 'up', repeat: 'each' },
+    series: 'dollar',
+    days: 7,
+    past: (now, before) => before !== undefined && rise(now, before) >= 3,
+    back: (now, before) => before !== undefined && rise(now, before) < 2.4,
+  },
+  {
+    name: 'fall in money',
+    line: {
+      of: DOLLAR,
+      change: { amount: 2, unit: 'USD/kg' },
+      within: 30,
+      direction: 'down',
+      repeat: 'each',
+    },
+    series: 'dollar',
+    days: 30,
+    past: (now, before) => before !== undefined && fall(now, before) >= 2,
+    back: (now, before) => before !== undefined && fall(now, before) < 1.6,
+  },
+  {
+    name: 'new high',
+    line: { of: { material: 'ndpr', cadence: 'day' }, extreme: 'high', within: 30, repeat: 'each' },
+    series: 'works',
+    days: 30,
+    isLevel: true,
+    past: ({ high }, _, earlier) => earlier !== undefined && high > earlier.high,
+    back: ({ high }, _, earlier) => earlier !== undefined && exact(high / earlier.high - 1) <= -0.02,
+  },
+  {
+    name: 'new low',
+    line: { of: DOLLAR, extreme: 'low', within: 14, repeat: 'each' },
+    series: 'dollar',
+    days: 14,
+    isLevel: true,
+    past: ({ low }, _, earlier) => earlier !== undefined && low < earlier.low,
+    back: ({ low }, _, earlier) => earlier !== undefined && exact(1 - low / earlier.low) <= -0.02,
   },
   {
     name: 'entirely',
