@@ -46,7 +46,7 @@ const MONEY = new RegExp(
 );
 const [WHOLE_MASS] = [new RegExp(`^(?:${any(MASSES)})$`, 'iu')];
 /** A metric quintal, of which the size may stand beside it: "q.le (100 kg)". */
-const QUINTAL = String.raw`(?:q\.? ?l[ei]\.?|q\.?[lt]\.|quintal(?:e|i|s|es|en)?|quintaux|qtls?\.?|doppelzentner|dz|центнера?|ц)${END}(?:\s{0,3}\(\s?100\s?kg\s?\))?`;
+const QUINTAL = String.raw`(?:dt|dezitonnen?|q\.? ?l[ei]\.?|q\.?[lt]\.|quintal(?:e|i|s|es|en)?|quintaux|qtls?\.?|doppelzentner|dz|центнера?|ц)${END}(?:\s{0,3}\(\s?100\s?kg\s?\))?`;
 const [WHOLE_QUINTAL, PER_QUINTAL] = [
   new RegExp(`^${QUINTAL}$`, 'iu'),
   new RegExp(`(?:${PER})${QUINTAL}`, 'giu'),

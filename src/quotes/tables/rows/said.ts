@@ -10,6 +10,7 @@ export function said<T>(row: Row, field: RowField, read: (value: string) => T | 
     : known(row, field, read);
 }
 
+/** @throws RowFault with the reason why a row is no price */
 export function raise(reason: string): never {
   throw new RowFault(reason);
 }
@@ -19,6 +20,7 @@ export function must<T>(cell: Cell<T>): T {
   return cell.ok ? cell.value : raise(cell.reason);
 }
 
+/** What a field says by a reader of its words. @throws RowFault where it says something else */
 export function known<T>(row: Row, field: RowField, read: (value: string) => T | undefined): T {
   const value = read(text(row, field));
   if (value === undefined) throw new RowFault(`${field} “${shorten(text(row, field))}” is not known here`);

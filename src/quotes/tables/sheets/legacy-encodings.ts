@@ -8,6 +8,8 @@ const ENCODINGS = [
   'windows-1252',
   'windows-1250',
   'windows-1251',
+  'windows-1254',
+  'windows-1253',
   'koi8-r',
   'ibm866',
   'iso-8859-5',

@@ -232,4 +232,21 @@ export const CASES: readonly Case[] = [
       'chromium alloy 2.15 EUR/kg 2026-11-19',
     ],
   },
+  {
+    name: 'a Turkish list in the encoding of before UTF-8',
+    text: 'Tarih;Ürün;Fiyat;Birim\n20 Kasım 2026;Katot bakır;10.844,00;USD/ton\n20 Kasım 2026;Kurşun;1.992,50;USD/ton\n',
+    legacy: 'windows-1254',
+    prices: ['copper metal 10844 USD/t 2026-11-20', 'lead metal 1992.5 USD/t 2026-11-20'],
+  },
+  {
+    name: 'a Greek list in the encoding of before UTF-8',
+    text: 'Ημερομηνία;Μέταλλο;Τιμή;Unit\n20.11.2026;Χαλκός;10844;USD/t\n',
+    legacy: 'windows-1253',
+    prices: ['copper metal 10844 USD/t 2026-11-20'],
+  },
+  {
+    name: 'per quintal by its German sign',
+    text: 'Datum;Metall;EUR/dt\n20.11.2026;Kupfer;1018,25\n',
+    prices: ['copper metal 10.1825 EUR/kg 2026-11-20'],
+  },
 ];
