@@ -108,6 +108,7 @@ export function gatherFindings(
       !(kind === 'other' && isOfTables(reading, { from, to }, subjects, vocabulary)) &&
       !(kind === 'other' && orders && namesProducers(reading, from, to)) &&
       !(kind === 'sources' && isOfImports(reading, from)) &&
+      !(kind === 'other' && isOfUsTrade(reading, from, to, subjects)) &&
       (kind !== 'facet' || subjects.metals.length > 0) &&
       (kind !== 'end use' || subjects.metals.some((id) => vocabulary.useWords.has(id))),
   );
@@ -224,7 +225,7 @@ function isEveryday({ everyday }: Vocabulary, reading: Reading, hit: Hit, hits: 
 function ranksProducers(tokens: readonly Token[]): boolean {
   if (asksForOrigin(tokens.map(({ word }) => word)) || asksWho(tokens)) return true;
   const top = tokens.findIndex(({ word }) =>
-    /^(?:top|biggest|largest|leading|main|major|principal)$/u.test(word),
+    /^(?:top|biggest|largest|leading|main|major|principal|smallest|least)$/u.test(word),
   );
   if (top < 0) return false;
   return tokens
@@ -277,6 +278,20 @@ function isLeadIn(reading: Reading, from: number, to: number, hits: readonly Hit
 /** "US spot 2022": the market, and no price of today. */
 const isSpotOfYear = (reading: Reading, from: number): boolean =>
   wordAt(reading, from) === 'spot' && reading.slots.includes('year');
+
+/** "Rare earth exports us 2024": how much, and not what is done about exports. */
+const isOfUsTrade = (
+  { tokens, slots }: Reading,
+  from: number,
+  to: number,
+  { countries, metals }: Subjects,
+): boolean =>
+  to === from + 1 &&
+  /^(?:im|ex)ports?$/u.test(tokens[from]?.word ?? '') &&
+  slots.includes('year') &&
+  metals.length > 0 &&
+  countries.length === 1 &&
+  countries[0] === 'United States';
 
 /** "The largest source of US potash imports": a country, and not where figures are from. */
 const isOfImports = ({ tokens }: Reading, at: number): boolean =>

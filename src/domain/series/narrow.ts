@@ -236,6 +236,15 @@ const FORM_BY_FORM: ReadonlySet<PackTable['metric']> = new Set([
 const unsaid = (own: ReadonlySet<string>, said: readonly string[]): number =>
   [...own].filter((word) => !said.includes(word)).length;
 
+/** Which of its periods is the last with a number: a price that is no longer printed stands behind one that is. */
+const lastOf = (table: PackTable | undefined): number =>
+  Math.max(
+    -1,
+    ...(table?.rows ?? []).map((row) =>
+      row.findLastIndex((cell, at) => at > 0 && /\d/u.test(cell.split(' ')[0] ?? '')),
+    ),
+  );
+
 /** The tables that most of the words name; `undefined` where they name none, or the usual one as well as any. */
 function named(
   tables: readonly PackTable[],
@@ -257,7 +266,7 @@ function named(
   const spare = (at: number) => unsaid(words[at] ?? new Set(), [...said]);
   const best = [...tables.keys()]
     .filter((at) => scores[at] === most)
-    .toSorted((a, b) => spare(a) - spare(b))
+    .toSorted((a, b) => spare(a) - spare(b) || lastOf(tables[b]) - lastOf(tables[a]))
     .flatMap((at) => tables[at] ?? []);
   // Editions of one table go together.
   const family = best[0]?.family ?? best[0]?.id;

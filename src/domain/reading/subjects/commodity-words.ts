@@ -69,7 +69,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
     /^(?:much|most|more|us|world|refined|primary|mined)$/u.test(before);
   // "does China lead in production", "who will lead the team".
   // "Copper US price": capitals make a country of it.
-  const isVerb = AFTER_VERB.has(after) && reading.tokens[to]?.raw !== 'US';
+  // "Salt us production": what follows is the country's.
+  const isCountry = after === 'us' && (reading.tokens[to]?.raw === 'US' || isMetric(to + 1));
+  const isVerb = AFTER_VERB.has(after) && !isCountry;
   // "Lead in steel", but not "copper in May against June".
   const afterVerb = isVerb || (after === 'in' && !isTime(reading, to + 1));
   const subject =

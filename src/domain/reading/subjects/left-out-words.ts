@@ -14,7 +14,7 @@ const NAMED: ReadonlySet<Role | undefined> = new Set(['thing', 'company', 'place
 const LINKS = new Set('in at from ex excl excluding incl including with without basis'.split(' '));
 /** Forms whose words every question of the trade has: they count right behind a metal. */
 const FORMS =
-  /^(?:alloys?|ores?|concentrates?|ingots?|powders?|flakes?|chlorides?|carbonates?|nitrates?|fluorides?|hydroxides?|sul(?:f|ph)(?:ate|ide)s?|carbides?|arsenides?|nitrides?|acetates?|phosphides?)$/u;
+  /^(?:alloys?|ores?|concentrates?|ingots?|powders?|flakes?|pellets?|chlorides?|carbonates?|nitrates?|fluorides?|hydroxides?|sul(?:f|ph)(?:ate|ide)s?|carbides?|arsenides?|nitrides?|acetates?|phosphides?)$/u;
 /** Names of a metal that are of another substance than what prices of it may be of. */
 const OTHER_SUBSTANCE = /^(?:spodumene|ferromanganese|silicomanganese|ferrovanadium|molybdenite|scheelite)$/u;
 /** From this percentage on it is a purity, where a price is asked for. */

@@ -34,7 +34,7 @@ export const MARKET_WORDS = words(`
   market markets metal metals material materials commodity commodities element elements mineral minerals ore ores rare earth earths magnetic alloy alloys raw pure purity refined refining processed grade grades
   price prices average averages annual annually yearly global globally world worlds worldwide international domestic estimate estimates estimated expected projected forecast outlook future historical historic past previous former
   per unit units kg tonne tonnes kilogram usd dollar dollars cost costs spot contract contracts quote table tables list row column record records
-  trend trends change changes trade trading industry sector sectors segment supply demand production output mine mines mining mined miner miners producer producers consumer consumers buyer buyers seller sellers supplier suppliers
+  trend trends change changes trade trading industry sector sectors segment supply demand production output mine mines mining mined miner miners producer producers consumer consumers leading buyer buyers seller sellers supplier suppliers
   series dataset timeline chart
   contained nominal base basis range ranges band low high mid middle midpoint upper lower minimum maximum mean median interval bottom top end ends start
   implied absolute relative net gross combined cumulative aggregate respective same different other another next last first second third final latest newest recent

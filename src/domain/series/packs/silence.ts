@@ -27,14 +27,21 @@ export function silencesIn(metal: Metal, { metric, country, isOfStage }: Silence
     ({ metric: of, role, stage }) =>
       of === metric && (isOfStage === undefined ? role !== 'other' : isOfStage(stage)),
   );
-  for (const table of told) {
+  const all = told.flatMap((table) => {
     const row = seriesOfTable(table).find((one) => one.country === country);
-    const found = row?.silent ?? [];
-    if (row !== undefined && found.length > 0)
-      return found.map((one) => ({ ...one, series: row, citation: citationOf(metal, row) }));
-  }
-  return [];
+    if (row === undefined) return [];
+    const found = row.silent ?? [];
+    const family = familyOf(table);
+    return found.map((one) => ({ ...one, series: row, citation: citationOf(metal, row), family }));
+  });
+  // The table by country has two years, that of the United States five: of one family, each year once.
+  const own = all.filter(({ family }) => family === all[0]?.family);
+  return [...new Map(own.toReversed().map((one) => [one.at, one])).values()].toSorted((a, b) =>
+    a.at.localeCompare(b.at),
+  );
 }
+
+const familyOf = ({ family, id }: Metal['tables'][number]): string => family ?? id;
 
 /** Why there is no number, in words; a source's own where it gives some. @param publisher "USGS" */
 export function silenceInWords(

@@ -68,9 +68,12 @@ export function answerDated(
 }
 
 /** "Since 2025": of that year there is one figure, and months from then on. */
-function isSinceLastYear({ span }: Question, today: string): boolean {
+function isSinceLastYear({ span, when }: Question, today: string): boolean {
   const thisYear = Number(today.slice(0, 4));
-  return span !== null && span.to >= thisYear && span.from >= thisYear - 1;
+  const isOpen = when.some(
+    (time) => 'period' in time && time.period.years !== undefined && time.period.years.to === undefined,
+  );
+  return isOpen && span !== null && span.to >= thisYear && span.from >= thisYear - 1;
 }
 
 const EVER = /\b(?:ever|all[- ]time|records?|in history|in the series)\b/iu;

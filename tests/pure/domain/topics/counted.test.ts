@@ -122,3 +122,18 @@ describe('what stands in two columns, is priced by months or counted in one coun
     },
   );
 });
+
+describe('what a table does not print, and which of several is meant', () => {
+  test.each([
+    // The table by country has 2024 and 2025, that of the United States all five years.
+    ['us boron production 2023', /^Boron, production, United States, 2023: withheld by the USGS/],
+    ['salt us production 2024', /^Salt, production, United States, 2024: 40,400 kt/],
+    ['rare earth exports us 2024', /^Rare earths, exports, United States, 2024: 37,500 t/],
+    // The price of 50 % ends in 2021.
+    ['ferrosilicon price', /^Silicon, ferrosilicon, 75 %, silicon content, 2025: \$1\.40\/lb/],
+    ['who are the leading feldspar miners these days', /2025: India leads, 6,000 kt/],
+    ['smallest producer of tin', /2025: Laos has the least, 1,800 t/],
+  ])('%s', (question, expected) => {
+    expect(say(question)).toMatch(expected);
+  });
+});
