@@ -61,6 +61,8 @@ const HOLDERS: Readonly<Record<string, string>> = {
   'quotes/tables/sheets/workbook-sheets.ts': 'of one call: columns',
   'quotes/tables/shapes/pivoted.ts': 'of one call: rows',
   'quotes/tables/sheets/json-tables.ts': 'of one call: rows',
+  'quotes/tables/sheets/json-columns.ts': 'of one call: columns',
+  'quotes/tables/sheets/json-values.ts': 'of one call: values',
   'quotes/tables/times/firmness.ts': 'of one call: notes',
   'quotes/tables/columns/price-groups.ts': 'of one call: columns',
   'quotes/tables/titles.ts': 'of one call: names of fields',
