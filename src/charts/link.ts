@@ -1,5 +1,6 @@
 /** A chart as a link to a QuickChart server: the picture's config is in the URL, and the server draws it. */
-import QuickChartModule from 'quickchart-js';
+import { createRequire } from 'node:module';
+import type QuickChartModule from 'quickchart-js';
 import type { ChartSpec } from './spec.ts';
 import { leanConfig, leanSize, type Room } from './writers/lean.ts';
 
@@ -13,8 +14,14 @@ const TRIES: readonly Room[] = [
   ...[16, 12, 9, 7, 5, 4].map((most) => ({ most, plain: true })),
 ];
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The package's types describe a CommonJS default export; under ESM the class itself is the default.
-const QuickChart = QuickChartModule as unknown as typeof QuickChartModule.default;
+let library: typeof QuickChartModule.default | undefined;
+
+/** Loaded with the first link: most bots draw their pictures themselves. */
+function quickChart(): typeof QuickChartModule.default {
+  // The package is the class, whatever its types say of a default.
+  const loaded: typeof QuickChartModule.default = library ?? createRequire(import.meta.url)('quickchart-js');
+  return (library = loaded);
+}
 
 /** Whether a host is one that the operator has set, and not the public one. */
 export function isOwnHost(host: string | undefined): boolean {
@@ -51,6 +58,7 @@ function linkOf(spec: ChartSpec, room: Room, host: string): string {
   const [scheme, name] = /^https?:\/\//.test(host) ? host.split('://') : ['https', host];
   const size = leanSize(spec);
   // The library writes an object as a JavaScript literal; a string is passed on as it is.
+  const QuickChart = quickChart();
   const chart = new QuickChart()
     .setConfig(JSON.stringify(config))
     .setScheme(scheme ?? 'https')

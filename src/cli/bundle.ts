@@ -21,7 +21,7 @@ npm ci does it by itself. Where a source or a library has changed since, npm sta
 
 /** What each start loads, or shares with what does. All else stays a package: what draws, has files beside its code, or is seldom needed. */
 const BUNDLED =
-  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|pino|quickchart-js|stemmer|zod)(?:\/|$)/;
+  /^(?:@slack\/(?:bolt|web-api|socket-mode)|croner|csv-parse|fuse\.js|kysely|lru-cache|p-queue|p-retry|pino|stemmer|zod)(?:\/|$)/;
 
 /** Data that is larger stays a file, which is read when something of it is first looked at. */
 const LARGE = 100_000;

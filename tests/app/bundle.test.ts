@@ -65,6 +65,7 @@ it('starts, answers, loads late what is asked for later, and ends', PATIENCE, as
   await client.close();
   started.kill('SIGTERM');
   expect(await started.exited).toBe(0);
+  expect(started.output()).not.toMatch(/warning/i);
   await slack.close();
 });
 
