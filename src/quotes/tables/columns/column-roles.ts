@@ -157,6 +157,9 @@ export function columnsOf(
     // Over a row of times "Date" heads the times, and what stands below it are names.
     if (role === 'date' && !isTimes(at) && isNames(at)) return { role: 'metal' };
     if (MAY_BE_UNITS.has(role) && isUnits(at)) return { role: 'unit' };
+    // Of how many a price is: 100 below “Price unit”.
+    if (role === 'unit' && mostly(at, (cell) => /^1(?:0{1,3}|[.,]000)?$/.test(textOf(cell))))
+      return { role: 'mass' };
     if (role === undefined && isMoney(at)) return { role: 'currency' };
     if (role === 'ignored') return { role, why: 'it is no price' };
     if (firmness === 'forecast') return { role: undefined, why: 'it is a forecast' };

@@ -68,7 +68,10 @@ function withoutShared(names: readonly string[]): readonly string[] {
 function byLastWord(names: readonly string[]): readonly string[] {
   const short = names.map((name) => {
     const [, before = '', last = ''] = /^(.+) (\S+)$/u.exec(name) ?? [];
-    return roleOf(before) !== undefined && roleOf(last) !== undefined ? last : name;
+    const [around, own] = [roleOf(before), roleOf(last)];
+    // The amount of a price is the price.
+    if (around === 'price' && own === 'ignored' && /^amount$/i.test(last)) return before;
+    return around !== undefined && own !== undefined && own !== 'ignored' ? last : name;
   });
   return short.map((name, at) =>
     short.indexOf(name) === short.lastIndexOf(name) ? name : (names[at] ?? name),

@@ -202,4 +202,32 @@ export const CASES: readonly Case[] = [
     text: 'Datum;Ware;Preis;Einheit\n20.11.2026;Kobalt;46.150;EUR/t\n20.11.2026;Nickel;14.120;EUR/t\n',
     prices: ['cobalt metal 46150 EUR/t 2026-11-20', 'nickel metal 14120 EUR/t 2026-11-20'],
   },
+  {
+    name: 'how many and of what in two columns that are both called units',
+    text: 'Material,Description,Price,Currency,Price Unit,Order Unit,Valid From\n1,Copper cathodes,1012.40,EUR,100,KG,2026-11-16\n',
+    prices: ['copper metal 10.124 EUR/kg 2026-11-16'],
+  },
+  {
+    name: 'JSON of a price that is an amount with its money and unit',
+    text: json({
+      data: [
+        {
+          date: '2026-11-20',
+          product: { name: 'NdPr oxide', purity: '99.5%' },
+          price: { amount: 553000, ccy: 'CNY', uom: 't' },
+          vat: 'incl.',
+        },
+        {
+          date: '2026-11-19',
+          product: { name: 'NdPr oxide', purity: '99.5%' },
+          price: { amount: 552000, ccy: 'CNY', uom: 't' },
+          vat: 'incl.',
+        },
+      ],
+    }),
+    prices: [
+      'ndpr oxide 553000 CNY/t 2026-11-20 99.5 % included',
+      'ndpr oxide 552000 CNY/t 2026-11-19 99.5 % included',
+    ],
+  },
 ];
