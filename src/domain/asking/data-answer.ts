@@ -204,7 +204,9 @@ function asideAnswer(question: Question, catalog: Catalog, now: Date): Answer | 
   if (aside === null || outsider) return undefined;
   const inCatalog = question.metals.find((id) => outsiderOf(catalog, id) === undefined);
   const metal = metalOf(catalog, inCatalog ?? catalog.defaultMetal);
-  if (aside.kind === 'description' && isDescribed(metal, catalog)) return undefined;
+  // Who uses it, and what it is, an entry of its own may say.
+  const ofEntry = aside.kind === 'description' || (aside.kind === 'traders' && aside.does === 'use');
+  if (ofEntry && isDescribed(metal, catalog)) return undefined;
   const context = { catalog, metal, question, thisYear: now.getUTCFullYear() };
   // "What is rhenium for": by shares, where a source has them.
   if (aside.kind === 'description' && OF_USE.test(question.text) && hasUses(metal))

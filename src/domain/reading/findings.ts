@@ -14,7 +14,7 @@ import {
 import { withIdioms } from './subjects/idioms.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, isFree, startReading, take, wordAt, type Reading } from './reading.ts';
-import { readRank } from './subjects/ranks.ts';
+import { readCount, readRank } from './subjects/ranks.ts';
 import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
 import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
 import type { When } from '#src/domain/measure/times/when.ts';
@@ -41,6 +41,8 @@ export interface Findings {
   readonly allCountries: boolean;
   /** The place in an order of countries that is asked for; 1 for the first. */
   readonly rank: number | null;
+  /** How many of an order are wanted. */
+  readonly listed: number | undefined;
   /** Countries that are to be left out. */
   readonly without: readonly string[];
   /** Of each metal that is named a source counts what is consumed. */
@@ -123,6 +125,7 @@ export function gatherFindings(
     if (kind === 'country' || NOT_UNDERSTOOD.has(kind) || (kind === 'follow-up' && from > 0)) continue;
     take(reading, from, to, METRIC_CUES.has(kind) ? id : kind);
   }
+  const listed = readCount(reading);
   const priced = phrases.some(({ kind, id }) => kind === 'metric' && id === 'price');
   const uses = priced ? [] : findUses(reading, subjects, vocabulary);
   // "The second largest use".
@@ -162,6 +165,7 @@ export function gatherFindings(
     subjects,
     parts,
     rank: ranked?.rank ?? null,
+    listed,
     without: [...new Set(without)],
     consumed,
     allCountries:

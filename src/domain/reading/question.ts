@@ -12,6 +12,8 @@ export type Aside =
   | { readonly kind: 'volatility' }
   | { readonly kind: 'correlation' }
   | { readonly kind: 'companies' }
+  /** "The biggest importer of copper": who trades or uses most, by country. */
+  | { readonly kind: 'traders'; readonly does: 'trade' | 'use' }
   /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
   | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
   /** What a metal is, or is used for. */
@@ -179,6 +181,8 @@ export interface Question {
   readonly countries: readonly string[];
   /** "which country", "top producers": all countries, ranked. */
   readonly allCountries: boolean;
+  /** How many of them are wanted, where that is said: 3 for "top 3". */
+  readonly listed?: number | undefined;
   /** The place in that order that is asked for, where one is: 2 for "the second largest producer". */
   readonly rank?: number | null;
   /** Countries that are left out, in the data's spelling: "outside China". */

@@ -156,6 +156,7 @@ export function createTokenReader(
       countries: subjects.countries,
       allCountries,
       rank: findings.rank,
+      listed: findings.listed,
       without: findings.without,
       amounts: orders.amounts,
       adjustments: orders.adjustments,

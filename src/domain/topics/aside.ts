@@ -21,7 +21,7 @@ import {
   type TopicContext,
   type TopicResult,
 } from './topic.ts';
-import { askChange, askCountries, askFor, askHistory } from '#src/domain/topics/suggestions.ts';
+import { askChange, askCountries, askFor, askHistory, askProducers } from '#src/domain/topics/suggestions.ts';
 
 /** The answer to an aside. */
 export function answerAside(context: TopicContext, aside: Aside): TopicResult {
@@ -48,6 +48,19 @@ export function answerAside(context: TopicContext, aside: Aside): TopicResult {
         [
           askCountries('Top producing countries', 'top producing countries', 'production'),
           askFor(context.metal, 'price'),
+        ],
+      );
+    case 'traders':
+      return missing(
+        'unknown',
+        [
+          `I have no ${aside.does === 'trade' ? 'trade' : 'consumption'} by country of ${context.metal.name.toLowerCase()}, so not who has the most.`,
+        ],
+        [['The source has it for the United States alone. Output and reserves are known by country.']],
+        [
+          askFor(context.metal, 'import-sources'),
+          askFor(context.metal, aside.does === 'trade' ? 'imports' : 'consumption'),
+          askProducers(context.metal),
         ],
       );
     case 'content':

@@ -155,6 +155,15 @@ describe('offers', () => {
     ['is $60,000 enough for 500 kg', /^\$120\/kg is within the range/],
     ['could i buy 500 kg nd with 60000 dollars', /^\$120\/kg is within the range/],
     ['do I get 500kg of nd for 60k', /^\$120\/kg is within the range[^]*taken as US dollars/],
+    // Magnets are not the metal in them.
+    [
+      'is $20 per kg for N42 magnets fair',
+      /^I have no price of NdFeB magnets to set \$20\/kg against\.[^]*\$26\.70 to \$34\.71\/kg[^]*less than the neodymium/,
+    ],
+    [
+      'supplier wants $75 a kg for N52 magnets, reasonable?',
+      /^I have no price of NdFeB magnets(?![^]*less than)/,
+    ],
     // What stands beside the goods is no price of them.
     ['what would 500 kg of nd cost with $5 freight', /^500 kg of neodymium[^]*I did not use: \$5/],
     ['cost of 500 kg and what do I get for $1000', /^500 kg of neodymium/],

@@ -41,6 +41,8 @@ export function readAside(findings: Findings, context: AsideContext): Aside | nu
   if (!context.reason && words.some((word) => VOLATILITY.test(word))) return { kind: 'volatility' };
   if (!context.reason && words.some((word) => CORRELATION.test(word))) return { kind: 'correlation' };
   if (namesCompanies(words)) return { kind: 'companies' };
+  const does = tradersAsked(findings);
+  if (does !== undefined) return { kind: 'traders', does };
   if (ofBattery) return null;
   return readContent(findings) ?? (asksWhatItIs(findings) ? { kind: 'description' } : null);
 }
@@ -65,6 +67,28 @@ function namesCompanies(words: readonly string[]): boolean {
   const at = words.findIndex((word) => COMPANIES.test(word));
   const cue = words.findLastIndex((word, i) => i < at && NAMING.test(word));
   return cue >= 0 && at - cue <= 5 && !words.slice(cue + 1, at).some((word) => NOT_NAMED.test(word));
+}
+
+const TRADERS = /^(?:importers?|exporters?|buyers?|purchasers?)$/u;
+const USERS = /^(?:consumers?|users?)$/u;
+const TRADING = /^(?:imports?|exports?|buys?|purchases?)$/u;
+const USING = /^(?:consumes?|uses?)$/u;
+const MOST = /^(?:most|biggest|largest|main|leading|major|top|greatest)$/u;
+
+/** "Biggest importer of copper", "which country buys the most tin"; of a country that is named there may be figures. */
+function tradersAsked({ words, subjects, times }: Findings): 'trade' | 'use' | undefined {
+  if (subjects.countries.length > 0 || subjects.metals.length === 0 || times.years.length > 1)
+    return undefined;
+  const most = words.findIndex((word) => MOST.test(word));
+  if (most < 0) return undefined;
+  const who = words.some(
+    (word, at) => word === 'who' || (word === 'which' && /^countr/u.test(words[at + 1] ?? '')),
+  );
+  const has = (named: RegExp, doing: RegExp): boolean =>
+    words.some((word, at) => named.test(word) && at > most && at - most <= 2) ||
+    (who && words.some((word, at) => doing.test(word) && at < most));
+  if (has(TRADERS, TRADING)) return 'trade';
+  return has(USERS, USING) ? 'use' : undefined;
 }
 
 /** "How much metal is in 10 kg of oxide", "nd in 100 kg nd2o3, how much": of an amount of oxide its metal, not its price. */

@@ -68,3 +68,25 @@ function numberAt({ tokens, slots }: Reading, at: number): RankRead | undefined 
   const later = tokens.slice(at + 1, at + 4).some(({ word: one }) => RANKED.has(one));
   return stands || later ? { rank, from: isCalled ? at - 1 : at, to: at + 1 } : undefined;
 }
+
+/** How many of an order are wanted: 3 of "top 3", "the three largest", "top3"; `undefined` where it is not said. Takes the number. */
+export function readCount(reading: Reading): number | undefined {
+  for (const [at, { word }] of reading.tokens.entries()) {
+    const glued = /^top(\d{1,2})$/u.exec(word)?.[1];
+    const next = wordAt(reading, at + 1);
+    const behind = TOPS.has(word) ? countIn(next) : undefined;
+    const before = SUPERLATIVES.has(next) ? countIn(word) : undefined;
+    const count = glued === undefined ? (behind ?? before) : Number(glued);
+    if (count === undefined || count < 2 || count > LAST) continue;
+    const number = behind === undefined ? at : at + 1;
+    if (isFree(reading, number)) take(reading, number, number + 1, 'rank');
+    return count;
+  }
+  return undefined;
+}
+const TOPS = new Set([...SUPERLATIVES, 'top', 'first', 'leading']);
+const countIn = (word: string): number | undefined => {
+  const at = RANKS.counts.indexOf(word) + 1;
+  if (at > 0) return at;
+  return /^\d{1,2}$/u.test(word) ? Number(word) : undefined;
+};

@@ -15,6 +15,7 @@ import {
   priceUnit,
 } from '#src/domain/measure/figure.ts';
 import type { Offer, Question } from '#src/domain/reading/question.ts';
+import { answerOfferOfGoods } from './offer-of-goods.ts';
 import { offerVerdict } from './offer-verdict.ts';
 import { typed } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
@@ -65,6 +66,9 @@ export function answerOffer(context: TopicContext, offer: Offer): TopicResult {
   const [lead, ...rest] = figure === undefined ? beside : [figure, ...beside];
   if (lead === undefined)
     return missing('cost', [`I have no price of ${name} for ${year} to set that against.`], [], [ask]);
+  const product = metal.products.find(({ id }) => id === question.product);
+  if (product !== undefined)
+    return answerOfferOfGoods(metal, product, { range: offered, unit: lead.quantity.unit }, lead);
   const price: Quantity = { range: offered, unit: `${currency}/${unit}` };
   const basis = basisOf(lead);
   return {

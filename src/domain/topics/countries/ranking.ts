@@ -63,10 +63,12 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   const [, total] = (sameEdition && alike([top.figure, sameEdition])) ?? [];
   const when = figureLabel(top.figure);
   const kinds = new Set(ranked.map((r) => firmness(r.figure)));
-  const rows: Line[][] = ranked.map(({ country, figure }) => [
-    [country],
-    kinds.size > 1 ? [show(figure), firmness(figure)] : [show(figure)],
-  ]);
+  const rows: Line[][] = ranked
+    .slice(0, question.listed)
+    .map(({ country, figure }) => [
+      [country],
+      kinds.size > 1 ? [show(figure), firmness(figure)] : [show(figure)],
+    ]);
   const lead = leadOf(question, ranked, isPlaced ? placed : undefined) ?? { said: 'leads', first: top };
   const { said, first } = lead;
   const apart = without.length === 0 ? '' : ` without ${listInWords(without)}`;

@@ -39,6 +39,10 @@ describe('trade and consumption', () => {
 
   test.each([
     ['who consumes the most copper', 'by country'],
+    ['biggest importer of copper', 'no trade by country of copper'],
+    ['who is the biggest exporter of lithium', 'no trade by country of lithium'],
+    ['which country buys the most tin', 'no trade by country of tin'],
+    ['biggest user of lithium', 'no consumption by country of lithium'],
     ['chinese copper consumption', 'for China'],
   ])('what is known of one country alone is said of no other: %s', (question, whose) => {
     expect(answer(question).outcome).toBe('none');

@@ -28,6 +28,10 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
     ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
   ],
+  'as many as are wanted': [
+    ['top 3 lithium producers', /Country {2,}Production\nAustralia.*\nChina.*\nChile.*\n(?!Zimbabwe)/],
+    ['three largest cobalt miners', /\nRussia.*\n(?!Canada)(?![^]*I did not use)/],
+  ],
   'how it moves, where months are known': [
     ['is silver up', /^Silver metal price, Jun 2025 to Jun 2026: \+85\.3 %/],
     ['copper price change', /^Copper metal price, Jun 2025 to Jun 2026: \+37\.8 %/],
