@@ -82,7 +82,7 @@ function tradersAsked({ words, subjects, times }: Findings): 'trade' | 'use' | u
   const most = words.findIndex((word) => MOST.test(word));
   if (most < 0) return undefined;
   const who = words.some(
-    (word, at) => word === 'who' || (word === 'which' && /^countr/u.test(words[at + 1] ?? '')),
+    (word, at) => word === 'who' || (word === 'which' && words[at + 1]?.startsWith('countr') === true),
   );
   const has = (named: RegExp, doing: RegExp): boolean =>
     words.some((word, at) => named.test(word) && at > most && at - most <= 2) ||
