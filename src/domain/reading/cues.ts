@@ -199,7 +199,8 @@ const OF_ITS_OWN: ReadonlySet<string> = new Set([
 
 /** "How strongly did nd appreciate from 2021 to 2024": whatever the verb, a named metal moved between two years. */
 function isMove({ question, foreign, findings: { subjects } }: TokensRead): boolean {
-  const moved = question.intent === 'change' && question.span !== null && subjects.ours.length > 0;
+  const each = /^(?:did|has|have)\b.*\b(?:every|each) year\b/iu.test(question.text);
+  const moved = question.intent === 'change' && (question.span !== null || each) && subjects.ours.length > 0;
   return moved && foreign === null && !question.reason && question.understood >= 0.5;
 }
 

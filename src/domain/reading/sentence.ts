@@ -66,7 +66,7 @@ export function asksForReasons(findings: Findings, intent: Intent): boolean {
 }
 
 /** "What if it is oxide", "what if we take 300 kg": the same with another slot, and no reason. */
-function isSupposed({ hits, words, reading, has }: Findings): boolean {
+function isSupposed({ hits, words, reading, has, amounts }: Findings): boolean {
   const reasons = hits.filter(({ kind }) => kind === 'reason');
   if (
     has('other') ||
@@ -80,7 +80,15 @@ function isSupposed({ hits, words, reading, has }: Findings): boolean {
     return slot === undefined ? (STOP_WORDS.has(word) ? [] : ['?']) : [slot];
   });
   const asked = rest.filter((slot) => !BESIDE_NUMBER.has(slot));
-  return asked.length > 0 && asked.every((slot) => ELLIPTIC.has(slot) || SUPPOSED.has(slot));
+  // "What if prices go up 10 %, 500 kg".
+  const moved = amounts.amount !== null && amounts.percents.length > 0;
+  return (
+    asked.length > 0 &&
+    asked.every(
+      (slot) =>
+        ELLIPTIC.has(slot) || SUPPOSED.has(slot) || (moved && (slot === 'price' || slot === 'change')),
+    )
+  );
 }
 
 const SUPPOSING = new Set(['take', 'buy', 'want', 'pay', 'goods', 'material', 'stuff', 'only']);

@@ -4,7 +4,8 @@ import type { Question } from '#src/domain/reading/question.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { acrossEditions } from './across-editions.ts';
 import { claimsAbout, judgeClaim } from './claims.ts';
-import { changesOfPlaces } from './change-places.ts';
+import { changesOfPlaces } from './countries/changes.ts';
+import { everyYear } from './verdicts/every-year.ts';
 import { changeInWords } from './changed.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
 import { holderOf, withGroupCaution } from './group.ts';
@@ -74,11 +75,12 @@ function answerOf(context: TopicContext): TopicResult {
     metric === 'price' || metric === 'production' ? claimsAbout(metal, metric, from.year, to.year) : [];
   const judged = claims.map((claim) => judgeClaim(metal, claim));
   const between = track.years.filter((y) => y > from.year && y < to.year).flatMap((y) => track.at(y) ?? []);
+  const each = everyYear(question, [from, ...between, to]);
   return {
     found: true,
     part: makePart('change', {
-      headline: changed.headline,
-      body: changed.body,
+      headline: each === undefined ? changed.headline : [{ strong: [each.said] }, ...changed.headline],
+      body: each === undefined ? changed.body : [each.line, ...changed.body],
       ...((question.span !== null || LATELY.test(question.text)) && between.length > 0
         ? {
             table: {
@@ -89,6 +91,9 @@ function answerOf(context: TopicContext): TopicResult {
         : {}),
       cautions: [
         ...changed.cautions,
+        ...(question.span !== null && from.year > question.span.from
+          ? [[`I have nothing before ${from.year}: it is told from there on.`]]
+          : []),
         ...(to.quantity.firmness === 'projected' ? [[`${to.year} is the source's projection.`]] : []),
         ...judged.flatMap((j) => j.lines),
         ...movements(from, to, others),
@@ -156,7 +161,12 @@ function ends(
     // "Since 2021" runs to today's year; where a track ends earlier, its newest figure is what there is.
     const newest = track.years.at(-1) ?? last;
     const to = last >= thisYear ? Math.min(last, newest) : last;
-    return to <= first ? undefined : track.ends(first, to);
+    if (to <= first) return undefined;
+    // "Since 2015" of what begins later is told from there on.
+    const [begins = first] = track.years;
+    const later =
+      question.span !== null && first < begins && begins < to ? track.ends(begins, to) : undefined;
+    return track.ends(first, to) ?? later;
   }
   if (first !== undefined) return track.ends(first - 1, first);
   const all = track.years.filter((y) => track.at(y)?.quantity.firmness !== 'projected');

@@ -26,6 +26,7 @@ const A_YEAR =
   /\s(?:(?:in|per|each|every|within) (?:a |one |any )?|a )(?:given |single |whole )?year\b(?!\s*(?:from|until|on year|over|by year|before|after|\d|to date|change|growth))/giu;
 const MADE =
   /\b(?:mined?|produced?|pour out|churn out|pump out|produces|production|output|refined|smelted|made|make|makes|dug|consumed|imported?|exported?|import|export)\b/iu;
+const WHETHER = /^\s*(?:did|has|have)\b/iu;
 /** Characters between what is made and how fast. */
 const MADE_NEAR = 60;
 
@@ -46,7 +47,9 @@ export function asSaid(text: string): string {
     .replace(A_YEAR, (year, at: number, whole: string) => {
       const before = whole.slice(Math.max(0, at - MADE_NEAR), at);
       // "We use 500 kg a year" is a rate of an order.
-      return MADE.test(before) && !/\d/u.test(before) ? '' : year;
+      // "Did production grow every year" is of all of them.
+      const each = /\b(?:each|every)\b/iu.test(year) && WHETHER.test(whole);
+      return MADE.test(before) && !/\d/u.test(before) && !each ? '' : year;
     })
     .replace(FLASK, '')
     .replace(WHO_ASKS, '')

@@ -70,3 +70,23 @@ describe('a verdict first, where the sources are of one mind', () => {
     ['is $95/kg a good price for nd', /^answer: It depends on the form: \$95\/kg is 5 to 26\.9 % below/],
   ]);
 });
+
+describe('each year, and years before the first figure', () => {
+  check([
+    ['did production of neodymium grow every year?', /^answer: Yes\. Neodymium world production/],
+    ['did the copper price rise every year', /^answer: No\. Copper[^]*did not rise in 31 of 65 years/],
+    ['did nd prices rise every year', /^answer: Neodymium price[^]*in 2025 and 2026, the ranges leave open/],
+    ['show me palladium since 2015', /2021 to 2025: -54\.5 %[^]*nothing before 2021/],
+  ]);
+});
+
+describe('a move that is supposed is put on the cost', () => {
+  check([
+    ['what if prices go up 10 %, 500 kg nd', /^answer: 500 kg of neodymium plus 10 %, 2025: \$55,000/],
+    [
+      'if prices fall by 5 %, what would 2 t nd cost in 2024',
+      /^answer: 2 t of neodymium less 5 %, 2024: \$237,500/,
+    ],
+    ['what do 20 kg cost at 2024 prices, and can the stuff be recycled?', /\$2,500[^]*Can recycling solve/],
+  ]);
+});

@@ -1,6 +1,6 @@
 /** How the output of several countries moved, whoever rose or fell most first. */
 import type { Line } from '#src/domain/answer.ts';
-import { uniqueCitations, type Topic, type TopicContext, type TopicResult } from './topic.ts';
+import { uniqueCitations, type Topic, type TopicContext, type TopicResult } from '../topic.ts';
 
 const FELL = /\b(?:fell|fall\w*|drop\w*|shr[aiu]nk\w*|declin\w*|decreas\w*|lost|lose\w*|less|least)\b/iu;
 

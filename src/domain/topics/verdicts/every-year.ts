@@ -1,0 +1,43 @@
+/** "Did it grow every year?": yes or no, and the years in which it did not. */
+import type { Line } from '#src/domain/answer.ts';
+import { changeOf } from '#src/domain/measure/figure.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Figure } from '#src/domain/series/figures.ts';
+import { listInWords } from '../topic.ts';
+
+const WHETHER = /^(?:so |and |but )?(?:did|does|do|has|have|is|was|were)\b/iu;
+const EVERY = /\b(?:every|each)(?: single)? year\b|\byear after year\b|\bin all years\b/iu;
+const DOWN =
+  /\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|cheaper|down|sank|sink\w*|lower)\b/iu;
+
+/** Whether each year of a row is asked about, as yes or no. */
+const asksOfEach = ({ text }: Pick<Question, 'text'>): boolean => WHETHER.test(text) && EVERY.test(text);
+
+/** "No. " and in which years not; `undefined` where that is not asked. @param row In order of years, of one source */
+export function everyYear(
+  question: Question,
+  row: readonly Figure[],
+): { readonly said: string; readonly line: Line } | undefined {
+  if (!asksOfEach(question) || row.length < 3) return undefined;
+  const way = DOWN.test(question.text) ? -1 : 1;
+  const moves = row.slice(1).map((figure, at) => {
+    const { percent } = changeOf(row[at]?.quantity ?? figure.quantity, figure.quantity);
+    const [least, most] = way > 0 ? [percent.low, percent.high] : [-percent.high, -percent.low];
+    return { year: figure.year, did: least > 0, not: most <= 0 };
+  });
+  const years = (kind: (move: (typeof moves)[number]) => boolean) =>
+    moves.filter(kind).map(({ year }) => year);
+  const [not, open] = [years(({ not: one }) => one), years(({ did, not: one }) => !did && !one)];
+  const verb = way > 0 ? 'rise' : 'fall';
+  if (not.length > 0) return { said: 'No. ', line: [`It did not ${verb} in ${told(not, moves.length)}.`] };
+  if (open.length > 0)
+    return {
+      said: '',
+      line: [`Whether it did ${verb} in ${listInWords(open.map(String))}, the ranges leave open.`],
+    };
+  return { said: 'Yes. ', line: [`It did in each of ${moves.length} years.`] };
+}
+
+const told = (years: readonly number[], of: number): string =>
+  years.length > MOST_TOLD ? `${years.length} of ${of} years, last in ${years.at(-1)}` : years.join(', ');
+const MOST_TOLD = 5;
