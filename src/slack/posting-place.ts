@@ -96,3 +96,7 @@ export async function whyAtMostOnce(client: WebClient, place: string): Promise<s
   if (response_metadata.scopes.includes(needed)) return undefined;
   return `It comes at most once: where Slack gives no clear answer, I can’t look here whether it was posted, leave it out, and tell you. With the scope \`${needed}\` I can look.`;
 }
+
+/** Said in a form of one place that is of others too, as mrkdwn. @example "It is set up in <#C1> as well." */
+export const othersInWords = (others: readonly { readonly id: string }[] = []): readonly string[] =>
+  others.length === 0 ? [] : [`It is set up ${others.map(({ id }) => placeInWords(id)).join(', ')} as well.`];

@@ -109,3 +109,13 @@ async function show({ client, view, user }: Sent, shown: Shown, log: ListenerDep
     });
   }
 }
+
+/** Another place of a card of several, beside the one that a form shows. */
+export const otherPlaces = z
+  .array(z.object({ id: z.string().regex(/^[CDGUW][A-Z0-9]{1,40}$/), turn: z.int().min(1).max(10) }))
+  .max(10)
+  .optional();
+export type OtherPlaces = z.output<typeof otherPlaces>;
+
+/** Names what is made in a place: the first keeps the card's own key, as its form does. */
+export const keyOfTurn = (key: string, turn: number): string => (turn === 0 ? key : `${key} ${turn}`);

@@ -7,6 +7,7 @@ import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 
 export const KINDS = [
   'above',
@@ -148,6 +149,7 @@ export function requestOfChoice(choice: AlertFormChoice): { readonly request: As
 const metadata = z.object({
   id: z.string().max(60).optional(),
   key: z.string().max(60).optional(),
+  others: otherPlaces,
   choice: alertChoice,
 });
 
@@ -156,6 +158,8 @@ export interface AlertForm {
   readonly id?: string | undefined;
   /** Of the card that it was filled from: both make one alert. */
   readonly key?: string | undefined;
+  /** Where it is set up as well. */
+  readonly others?: OtherPlaces;
   readonly choice: AlertFormChoice;
 }
 

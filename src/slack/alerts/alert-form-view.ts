@@ -6,6 +6,7 @@ import { plainText } from '#src/presentation/plain-object.ts';
 import { QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
 import { unitGroups } from '#src/presentation/quote-units.ts';
 import { sections } from '#src/presentation/sections.ts';
+import { othersInWords } from '#src/slack/posting-place.ts';
 import {
   DIRECTIONS,
   FORM_CHOICES,
@@ -187,6 +188,6 @@ export function alertForm(
     title: plainText(form.id === undefined ? 'New alert' : 'Change the alert'),
     submit: plainText(form.id === undefined ? 'Set up' : 'Save'),
     close: plainText('Cancel'),
-    blocks: [...sections(lines), ...fieldsOf(form, materials, asksStart)],
+    blocks: [...sections([...lines, ...othersInWords(form.others)]), ...fieldsOf(form, materials, asksStart)],
   };
 }

@@ -10,12 +10,13 @@ import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
-import { placeFor, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
+import { placeFor, placeInWords, whyAtMostOnce, whyNotThere } from '#src/slack/posting-place.ts';
 import { createRedraw } from '#src/slack/redraw.ts';
 import {
   beginForm,
   finishForm,
   keyOfForm,
+  keyOfTurn,
   olderForm,
   refuseFields,
   refuseOlder,
@@ -54,11 +55,19 @@ export async function openAlertForm(
     channel,
     from,
     key,
-  }: { readonly channel?: string | undefined; readonly from?: AskedRequest; readonly key?: string },
+    others,
+  }: {
+    readonly channel?: string | undefined;
+    readonly from?: AskedRequest;
+    readonly key?: string;
+    readonly others?: readonly { readonly id: string; readonly turn: number }[];
+  },
 ): Promise<void> {
   const empty = newAlertChoice(deps.catalog.defaultMetal, channel);
   const choice = from === undefined ? empty : alertChoiceOf(from, empty);
-  await client.views.open({ trigger_id: triggerId, view: alertForm({ choice, key }, deps.quotes.materials) });
+  const more = others?.map(({ id, turn }) => ({ id, turn }));
+  const form = { choice, key, ...(more === undefined || more.length === 0 ? {} : { others: more }) };
+  await client.views.open({ trigger_id: triggerId, view: alertForm(form, deps.quotes.materials) });
 }
 
 /** The form of an alert that there is, for whoever may change it; with what is new of it filled in. */
@@ -166,6 +175,20 @@ async function setUp(
       : await editAlert(manage, actor, id, { channel, rule, waits: choice.start === 'next' });
   if (isRefused(outcome)) return again(outcome.why);
   if (outcome === 'gone') return shownLines(TITLE, GONE);
+  const elsewhere: string[] = [];
+  for (const { id: place, turn } of form.others ?? []) {
+    const bar = await whyNotThere({ client, actor, place }, deps);
+    const start = { channel: place, rule, waits: choice.start === 'next' };
+    // The card's own key stands before the turn of its first place.
+    const [key = view.id] = (form.key ?? view.id).split(' ');
+    const one =
+      bar === undefined
+        ? await createAlert(manage, actor, start, keyOfForm(actor, keyOfTurn(key, turn)))
+        : { why: bar };
+    elsewhere.push(
+      isRefused(one) ? `*Not ${placeInWords(place)}:* ${one.why}` : `And ${placeInWords(place)}.`,
+    );
+  }
   const made = await findListedAlert(manage, actor, outcome === 'done' ? (id ?? '') : outcome.id);
   await delivery.checkAlerts();
   if (made === undefined || made.isBroken) return shownLines(TITLE, GONE);
@@ -175,6 +198,7 @@ async function setUp(
     `*${alertInWords(made)}.*`,
     priceInWords(made),
     watchedInWords(made),
+    ...elsewhere,
     ...(once === undefined ? [] : [once]),
     '`/nd alert list` snoozes, changes or deletes it.',
   );

@@ -18,12 +18,13 @@ import { GONE, seenId, whyNotSetUp } from './may-set-up.ts';
 import { formView } from './open-form.ts';
 import { findZones } from './zones.ts';
 import { actorIn } from '#src/slack/setup/know-actors.ts';
-import { whyAtMostOnce } from '#src/slack/posting-place.ts';
+import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { createRedraw } from '#src/slack/redraw.ts';
 import {
   beginForm,
   finishForm,
   keyOfForm,
+  keyOfTurn,
   olderForm,
   refuseFields,
   refuseOlder,
@@ -114,6 +115,20 @@ async function setUp(
       : await editDigest(manage, actor, id, digest);
   if (isRefused(outcome)) return await notSetUp(outcome.why);
   if (outcome === 'gone') return shownLines('The digest', GONE);
+  const elsewhere: string[] = [];
+  for (const { id: place, turn } of choice.others ?? []) {
+    const bar = await whyNotSetUp({ client, actor, place, id: undefined }, deps);
+    // The card's own key stands before the turn of its first place.
+    const [key = view.id] = (choice.key ?? view.id).split(' ');
+    const same = { ...digest, channel: place };
+    const one =
+      bar === undefined
+        ? await createDigest(manage, actor, same, keyOfForm(actor, keyOfTurn(key, turn)))
+        : { why: bar };
+    elsewhere.push(
+      isRefused(one) ? `*Not ${placeInWords(place)}:* ${one.why}` : `And ${placeInWords(place)}.`,
+    );
+  }
   const now = deps.now().getTime();
   const next = nextPosts(digest.schedule, digest.zone, now);
   const once = await whyAtMostOnce(client, digest.channel);
@@ -121,6 +136,7 @@ async function setUp(
     'The digest is set up',
     `*It comes ${digestInWords(digest, now)}.*`,
     `Next: ${escapeMrkdwn(next.join(' · '))}.`,
+    ...elsewhere,
     ...(once === undefined ? [] : [once]),
     '`/nd digest list` pauses, changes or deletes it, and so does “Manage” under each post.',
   );

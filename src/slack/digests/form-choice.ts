@@ -1,4 +1,5 @@
 /** What the form of a digest holds: read from its fields, and turned into a digest's settings and back. */
+import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import { z } from 'zod';
 import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
@@ -29,6 +30,8 @@ export interface FormChoice extends WhenChoice {
   readonly skipUnchanged: boolean;
   /** Of the card that it was filled from: both make one digest. */
   readonly key?: string | undefined;
+  /** Where it is set up as well. */
+  readonly others?: OtherPlaces;
 }
 
 /** What a new digest says unless something else is chosen. */
@@ -71,6 +74,7 @@ const formChoice = whenChoice.extend({
   locale: z.string().refine((locale) => Object.hasOwn(LOCALES, locale)),
   skipUnchanged: z.boolean(),
   key: z.string().max(60).optional(),
+  others: otherPlaces,
 });
 
 const WANTED: Readonly<Record<string, string>> = {
@@ -174,6 +178,7 @@ export function readForm(values: unknown, before: FormChoice): FormChoice | unde
     locale: one('locale') ?? before.locale,
     skipUnchanged: (many('skipUnchanged') ?? []).length > 0,
     ...(before.key === undefined ? {} : { key: before.key }),
+    ...(before.others === undefined ? {} : { others: before.others }),
   };
 }
 

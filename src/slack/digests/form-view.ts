@@ -7,6 +7,7 @@ import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { optionsByLetter } from '#src/presentation/options-by-letter.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import { context, sections } from '#src/presentation/sections.ts';
+import { othersInWords } from '#src/slack/posting-place.ts';
 import { LOCALES, type FormChoice } from './form-choice.ts';
 import { action, input, option, picked, select } from './form-fields.ts';
 import { whenFields } from './form-when.ts';
@@ -106,7 +107,8 @@ export function digestForm(content: FormContent): ModalView {
       : []),
   ];
   const fault = sections(content.fault === undefined ? [] : [content.fault]);
-  const room = LIMITS.blocks.modal - fields.length - times.length - fault.length;
+  const others = sections(othersInWords(choice.others));
+  const room = LIMITS.blocks.modal - fields.length - times.length - fault.length - others.length;
   return {
     type: 'modal',
     callback_id: FORM_CALLBACK,
@@ -115,6 +117,6 @@ export function digestForm(content: FormContent): ModalView {
     title: plainText(id === undefined ? 'New digest' : 'Change the digest'),
     submit: plainText(id === undefined ? 'Set up' : 'Save'),
     close: plainText('Cancel'),
-    blocks: [...fault, ...fields, ...times, ...(preview?.blocks.slice(0, room) ?? [])],
+    blocks: [...fault, ...others, ...fields, ...times, ...(preview?.blocks.slice(0, room) ?? [])],
   };
 }

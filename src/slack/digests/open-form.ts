@@ -67,10 +67,11 @@ export async function openFilledForm(
   place: FormPlace,
   filled: Pick<FormChoice, 'channel' | 'metals' | 'items' | 'zone' | 'skipUnchanged'> & {
     readonly schedule: Schedule | undefined;
+    readonly others?: readonly { readonly id: string; readonly turn: number }[];
   },
   key: string,
 ): Promise<void> {
-  const { channel, metals, items, zone, schedule, skipUnchanged } = filled;
+  const { channel, metals, items, zone, schedule, skipUnchanged, others = [] } = filled;
   const empty = newChoice({
     channel: channel === place.actor.user ? undefined : channel,
     metals,
@@ -82,6 +83,7 @@ export async function openFilledForm(
     ...(schedule === undefined ? {} : whenOf(schedule)),
     skipUnchanged,
     key,
+    ...(others.length === 0 ? {} : { others: others.map(({ id, turn }) => ({ id, turn })) }),
   };
   await open(deps, place, choice, undefined);
 }

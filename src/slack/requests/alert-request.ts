@@ -13,12 +13,12 @@ import { LIMITS } from '#src/presentation/limits.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { openAlertForm } from '#src/slack/alerts/alert-form.ts';
 import { alertInWords, priceInWords, watchedInWords } from '#src/slack/alerts/alert-list.ts';
-import { keyOfForm } from '#src/slack/sent-form.ts';
+import { keyOfForm, keyOfTurn } from '#src/slack/sent-form.ts';
 import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { findListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { nameOfWatched, observe, pricesNow, type Observed } from '#src/watching/alerts/watch.ts';
-import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
+import { findPlaces, keysOf } from './find-place.ts';
 import { onQuotes, whyNever } from './held-against.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
@@ -107,8 +107,7 @@ export const newAlert: RequestKind = {
         ...(fired ? [card.start === undefined ? START : { ...START, chosen: card.start }] : []),
       ],
       act: places.length === 0 || never !== undefined ? undefined : { label: 'Create' },
-      // The form is of one place.
-      edit: typeof request.place !== 'object',
+      edit: true,
     };
   },
 
@@ -172,8 +171,12 @@ export const newAlert: RequestKind = {
   openForm: async (call, triggerId) => {
     const { deps, client, card } = call;
     const { request } = await draftOf(call);
-    const [place] = (await findPlaces(call, request.place)).places;
+    const [place, ...others] = (await findPlaces(call, request.place)).places;
     const channel = place?.id === call.actor.user ? undefined : place?.id;
-    await openAlertForm(deps, { client, triggerId }, { channel, from: request, key: card.key });
+    await openAlertForm(
+      deps,
+      { client, triggerId },
+      { channel, from: request, key: keyOfTurn(card.key, place?.turn ?? 0), others },
+    );
   },
 };

@@ -14,10 +14,10 @@ import { newItems } from '#src/slack/digests/form-choice.ts';
 import { digestInWords } from '#src/slack/digests/digest-words.ts';
 import { openFilledForm } from '#src/slack/digests/open-form.ts';
 import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
-import { keyOfForm } from '#src/slack/sent-form.ts';
+import { keyOfForm, keyOfTurn } from '#src/slack/sent-form.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest } from '#src/watching/digests/manage-digests.ts';
-import { findPlaces, keyOfTurn, keysOf } from './find-place.ts';
+import { findPlaces, keysOf } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 
 const contextOf = ({ deps, actor, card }: RequestCall): DraftContext => ({
@@ -49,8 +49,7 @@ export const newDigest: RequestKind = {
       ],
       choices,
       act: places.length === 0 ? undefined : { label: 'Create' },
-      // The form is of one place.
-      edit: typeof draft.request.place !== 'object',
+      edit: true,
     };
   },
 
@@ -104,16 +103,17 @@ export const newDigest: RequestKind = {
   openForm: async (call, triggerId) => {
     const { deps, client, actor, card } = call;
     const { made, request } = draftOf(call);
-    const { places } = await findPlaces(call, request.place);
+    const [place, ...others] = (await findPlaces(call, request.place)).places;
     const known = (request.metals ?? []).filter((id) => deps.quotes.materials.some((one) => one.id === id));
     const filled = {
-      channel: places[0]?.id,
+      channel: place?.id,
+      others,
       metals: made?.content.metals ?? known,
       items: request.items ?? newItems(deps),
       zone: made?.zone ?? actor.zone,
       schedule: made?.schedule,
       skipUnchanged: request.skipUnchanged === true,
     };
-    await openFilledForm(deps, { client, triggerId, actor }, filled, card.key);
+    await openFilledForm(deps, { client, triggerId, actor }, filled, keyOfTurn(card.key, place?.turn ?? 0));
   },
 };

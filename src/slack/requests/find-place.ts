@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { OTHERS, whyNotPostedTo } from '#src/access/owned.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { NOT_BOTH, placeFor, placeInWords, whyNotThere } from '#src/slack/posting-place.ts';
+import { keyOfTurn } from '#src/slack/sent-form.ts';
 import type { CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
 
@@ -63,9 +64,6 @@ function asNamed(place = 'here'): string {
   const id = place.slice(1);
   return place.startsWith('#') && ID.test(id) ? `<#${id.toUpperCase()}>` : escapeMrkdwn(place);
 }
-
-/** Names what is made in a place: the first keeps the card's own key, as its form does. */
-export const keyOfTurn = (key: string, turn: number): string => (turn === 0 ? key : `${key} ${turn}`);
 
 /** The names of all that a card may make, one in each place. */
 export const keysOf = ({ key, request: { place } }: CardValue): readonly string[] =>

@@ -72,3 +72,37 @@ it('an alert is changed by its form, and a price that is past already is asked a
   await slack.waitFor(() => JSON.stringify(slack.openViews(buyer)[0]?.blocks).includes('above $100/kg'));
   expect(await alerts()).toMatchObject([{ rule: ruleOf('above 100 neodymium'), state: 'fired' }]);
 });
+
+it('the form of a card of several places says the others, and sets up in each what it holds', async () => {
+  talk = await startTalk();
+  const { say, buyer, digests, press } = talk;
+  const [procurement, planning] = [talk.channel('procurement'), talk.channel('planning')];
+  const card = await say('post terbium in #procurement, #planning and to me every tuesday at 16:30');
+  await buyer.press(card, 'Edit');
+  const form = await opened();
+  expect(JSON.stringify(form.blocks)).toContain(`It is set up in <#${planning}>, to <@${buyer.id}> as well.`);
+  await buyer.submitView({ time: '17:00' });
+  await sent('Setting it up');
+  expect((await digests()).map(({ channel, scheduleLine }) => [channel, scheduleLine])).toEqual(
+    [procurement, planning, buyer.id].map((channel) => [channel, 'weekly tue 17:00']),
+  );
+  // The card makes none beside them.
+  expect((await press(card, 'Create')).text).toContain('set up already');
+  expect(await digests()).toHaveLength(3);
+});
+
+it('so does the form of an alert', async () => {
+  talk = await startTalk();
+  const { say, buyer, alerts, press } = talk;
+  const card = await say('alert #procurement and #planning when terbium is above 1500 usd/kg');
+  await buyer.press(card, 'Edit');
+  const form = await opened();
+  expect(JSON.stringify(form.blocks)).toContain(`It is set up in <#${talk.channel('planning')}> as well.`);
+  await buyer.submitView({ low: '1600' });
+  await sent('Setting it up');
+  expect((await alerts()).map(({ channel, rule }) => [channel, rule])).toEqual(
+    ['procurement', 'planning'].map((name) => [talk.channel(name), ruleOf('above 1600 terbium')]),
+  );
+  await press(card, 'Create');
+  expect(await alerts()).toHaveLength(2);
+});
