@@ -1,5 +1,5 @@
 /** Finding the prices of days. */
-import { seriesOf, type SeriesKey } from '#src/domain/series/quote.ts';
+import { RARE_FIELDS, SERIES_FIELDS, seriesOf, type SeriesKey } from '#src/domain/series/quote.ts';
 import { EVERYBODY, type LatestQuote, type StoredQuote } from '#src/domain/series/quotes/quote-store.ts';
 import type { QuoteSeriesTable, QuoteTable } from './quote-schema.ts';
 import type { Db } from './database/schema.ts';
@@ -26,19 +26,7 @@ function keyOf({ period, payment, ...row }: Omit<QuoteSeriesTable, 'team' | 'id'
   return seriesOf({ ...row, period: period || undefined, payment: payment || undefined });
 }
 
-const SERIES_COLUMNS = [
-  'metal',
-  'form',
-  'purity',
-  'terms',
-  'place',
-  'vat',
-  'currency',
-  'mass',
-  'source',
-  'period',
-  'payment',
-] as const;
+const SERIES_COLUMNS = [...SERIES_FIELDS, ...RARE_FIELDS] as const;
 
 function joined(db: Db) {
   return db

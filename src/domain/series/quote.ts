@@ -111,7 +111,7 @@ export interface Quote extends ReadQuote {
 }
 
 /** The fields of a basis, in the order in which people name them. */
-const BASIS_FIELDS = [
+export const BASIS_FIELDS = [
   'metal',
   'form',
   'purity',
@@ -122,9 +122,9 @@ const BASIS_FIELDS = [
   'mass',
 ] as const satisfies readonly (keyof Basis)[];
 
-const SERIES_FIELDS = [...BASIS_FIELDS, 'source'] as const;
+export const SERIES_FIELDS = [...BASIS_FIELDS, 'source'] as const;
 /** What most prices do not have; it is named so that their series keep the names that they had before it was known. */
-const RARE_FIELDS = ['period', 'payment'] as const satisfies readonly (keyof Basis)[];
+export const RARE_FIELDS = ['period', 'payment'] as const satisfies readonly (keyof Basis)[];
 
 /** A series' name among others: equal for equal series only. */
 export function seriesName(key: SeriesKey): string {

@@ -10,7 +10,7 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { insertSubscriptionRow, alertOf, ruleOf, subscriptionRow } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn } from './acting.ts';
+import { actingIn, CHANNELS, PEOPLE } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -25,19 +25,8 @@ beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
   store = await openStore({ stateDir, as: 'bot' });
   lodestone = await startLodestone({
-    people: [
-      { name: 'Buyer' },
-      { name: 'Planner' },
-      { name: 'Boss', admin: true },
-      { name: 'Guest', guest: true },
-      // An admin, but of another company; and one of another workspace of nobody's organisation.
-      { name: 'Rival', admin: true, team: 'T9RIVAL' },
-    ],
-    channels: [
-      { name: 'general' },
-      { name: 'partners', shared: true },
-      { name: 'secret', private: true, members: ['Buyer', 'Boss'] },
-    ],
+    people: PEOPLE,
+    channels: CHANNELS,
     deps: { store, now: () => TODAY },
   });
   const { slack } = lodestone;

@@ -9,7 +9,7 @@ import { openStore, type Store } from '#src/storage/database/database.ts';
 import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn } from './acting.ts';
+import { actingIn, CHANNELS, PEOPLE } from './acting.ts';
 
 let lodestone: Lodestone;
 let store: Store;
@@ -26,18 +26,8 @@ beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
   store = await openStore({ stateDir, as: 'bot' });
   lodestone = await startLodestone({
-    people: [
-      { name: 'Buyer' },
-      { name: 'Planner' },
-      { name: 'Boss', admin: true },
-      { name: 'Guest', guest: true },
-      { name: 'Rival', admin: true, team: 'T9RIVAL' },
-    ],
-    channels: [
-      { name: 'general' },
-      { name: 'partners', shared: true },
-      { name: 'secret', private: true, members: ['Buyer', 'Boss'] },
-    ],
+    people: PEOPLE,
+    channels: CHANNELS,
     deps: { store, now: () => TODAY },
     // One person says all of it: a refusal for its number would hide what is told.
     env: () => ({ LIMIT_QUESTIONS: '9999,9999' }),

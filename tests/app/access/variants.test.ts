@@ -11,7 +11,7 @@ import { latestQuotes } from '#src/storage/quotes.ts';
 import { listSubscriptions } from '#src/storage/subscriptions.ts';
 import { deliveryOf } from '../storage/rows.ts';
 import { startLodestone, TODAY, type Lodestone } from '../lodestone.ts';
-import { actingIn } from './acting.ts';
+import { actingIn, PEOPLE } from './acting.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -30,13 +30,7 @@ beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'lodestone-'));
   store = await openStore({ stateDir, as: 'bot' });
   lodestone = await startLodestone({
-    people: [
-      { name: 'Buyer' },
-      { name: 'Planner' },
-      { name: 'Boss', admin: true },
-      { name: 'Guest', guest: true },
-      { name: 'Rival', admin: true, team: 'T9RIVAL' },
-    ],
+    people: PEOPLE,
     channels: [{ name: 'general' }, { name: 'partners', shared: true }],
     deps: { store, now: () => TODAY },
     // Named as an admin here: it counts for the workspace's own people alone.

@@ -1,35 +1,27 @@
 /** Prices as a table of text, with all that they are prices of: what is exported can be imported again. */
 import { unmistakable } from '#src/domain/measure/numbers/numbers.ts';
-import type { Quote } from '#src/domain/series/quote.ts';
+import { BASIS_FIELDS, RARE_FIELDS, type Quote } from '#src/domain/series/quote.ts';
 
 export const CSV_HEADING = [
   'date',
-  'metal',
-  'form',
-  'purity',
-  'terms',
-  'place',
-  'vat',
-  'currency',
-  'mass',
+  ...BASIS_FIELDS,
   'low',
   'high',
   'estimated',
   'source',
-  'period',
-  'payment',
+  ...RARE_FIELDS,
   'edition',
   'received',
 ] as const;
 
 /** The cells of a price, in the heading's order. */
 export function quoteCells(quote: Quote): readonly (string | number)[] {
-  const { date, metal, form, purity, terms, place, vat, currency, mass, range, source, edition } = quote;
+  const { date, range, source, edition } = quote;
   const estimated = quote.estimated ? 'yes' : 'no';
   const received = new Date(quote.receivedAt).toISOString();
-  const basis = [date, metal, form, purity, terms, place, vat, currency, mass];
-  const { period = '', payment = '' } = quote;
-  return [...basis, range.low, range.high, estimated, source, period, payment, edition, received];
+  const basis = BASIS_FIELDS.map((field) => quote[field]);
+  const rare = RARE_FIELDS.map((field) => quote[field] ?? '');
+  return [date, ...basis, range.low, range.high, estimated, source, ...rare, edition, received];
 }
 
 /** One line, without its end. */
