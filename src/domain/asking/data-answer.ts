@@ -24,7 +24,7 @@ import {
   sayFirmness,
   sayLeftOut,
 } from '#src/domain/topics/left-out.ts';
-import { answerDated, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
+import { answerDated, isOfDays, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
@@ -67,7 +67,8 @@ export function answerFromData(
   if (outsiders.length > 0 && !named && !read.followUp) return answerFromData(read, catalog, { now, book });
   const across = acrossSeries(merged, market);
   if (across !== undefined) return figuresOrMissing(figureAnswer(merged, catalog, [across]));
-  const each = outsiders.length === 0 ? undefined : answerEach(merged, catalog, { now, book });
+  const isEach = outsiders.length > 0 || isOfDays(merged.wanted);
+  const each = isEach ? answerEach(merged, catalog, { now, book }) : undefined;
   if (each !== undefined) return figuresOrMissing(each);
   const unknown = outsiders.filter((id) => !isCosted(merged, id, book));
   const question = unknown.length === 0 ? merged : withoutOutsiders(merged, catalog, unknown, book);
@@ -182,10 +183,16 @@ function figuresOrMissing(answer: Answer): DataAnswer {
 
 /** Of several metals in a list, each by what there is of it, quotes or figures; `undefined` where they belong together. */
 function answerEach(question: Question, catalog: Catalog, context: AskContext): Answer | undefined {
-  const { metals, intent, reason } = question;
-  const isList = intent === 'value' || intent === 'extreme' || intent === 'change' || intent === 'chart';
+  const { metals, intent, reason, amounts, wanted } = question;
+  // "10 kg silver and 2 kg gold in June": each at its price of then.
+  const isOrder = intent === 'cost' && isOfDays(wanted) && amounts.every((one) => one.metals !== undefined);
+  const isList =
+    intent === 'value' || intent === 'extreme' || intent === 'change' || intent === 'chart' || isOrder;
   if (!isList || reason || metals.length < 2) return undefined;
-  const answers = metals.map((id) => answerFromData({ ...question, metals: [id] }, catalog, context)?.answer);
+  const answers = metals.map((id) => {
+    const own = amounts.filter((one) => one.metals?.includes(id) !== false);
+    return answerFromData({ ...question, metals: [id], amounts: own }, catalog, context)?.answer;
+  });
   const found = answers.flatMap((answer) => (answer?.outcome === 'answer' ? [answer] : []));
   const [first] = found;
   if (first === undefined) return undefined;

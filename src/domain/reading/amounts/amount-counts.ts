@@ -15,7 +15,7 @@ export interface Counted extends MassRead {
 const TIMES = new Set(['x', 'times']);
 const HOLDS = new Set('of with at a containing holding weighing à with:'.split(' '));
 const EACH = new Set(['each', 'apiece']);
-/** What comes in pieces, or in what goods are packed: none of it is a metal. */
+/** What comes in pieces, or in what goods are packed: none of it is a metal but tin. */
 const PIECES = new Set(
   `drum bag big-bag box barrel pallet crate sack can bottle pail bucket tub container truckload lot batch shipment consignment
    order unit piece pc part block ingot bar rod coil motor generator turbine car vehicle ev phone smartphone speaker headphone
@@ -25,6 +25,10 @@ const PIECES = new Set(
   ),
 );
 const LONGEST_NUMBER = 6;
+
+/** "500 kg tin": what is weighed, where nothing is in it: "a 5 kg tin of neodymium". */
+const isOfMetal = (reading: Reading, at: number): boolean =>
+  wordAt(reading, at) === 'tin' && wordAt(reading, at + 1) !== 'of';
 
 function isPiece(word: string): boolean {
   return (
@@ -108,7 +112,7 @@ export function countMass(reading: Reading, mass: MassRead): Counted {
     add(count, 1);
   }
   // What it comes in: "50 kg drums".
-  const piece = isPiece(word(next)) ? next : undefined;
+  const piece = isPiece(word(next)) && !isOfMetal(reading, next) ? next : undefined;
   if (piece !== undefined) {
     takePiece(reading, piece);
     next = piece + 1;

@@ -56,8 +56,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   );
   if (judged && !ARTICLE.test(before)) return false;
   // "Do the sources agree on copper".
-  const isSaid = (kind: Hit['kind']): boolean => hits.some((hit) => hit.kind === kind);
-  if (isSaid('verify') && isSaid('sources') && /^(?:on|about|for|of)$/u.test(before)) return false;
+  const has = (kind: Hit['kind']): boolean => hits.some((hit) => hit.kind === kind);
+  if (has('verify') && has('sources') && /^(?:on|about|for|of)$/u.test(before)) return false;
   // "It cost me a nickel", "cost per lead".
   if (/^(?:an?|per)$/u.test(before) && !isCue(to)) return true;
   // "copper-bottomed", "the lead engineer", "tin foil".
@@ -72,8 +72,9 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "Salt us production": what follows is the country's.
   const isCountry = after === 'us' && (reading.tokens[to]?.raw === 'US' || isMetric(to + 1));
   const isVerb = AFTER_VERB.has(after) && !isCountry;
-  // "Lead in steel", but not "copper in May against June".
-  const afterVerb = isVerb || (after === 'in' && !isTime(reading, to + 1));
+  // "Lead in steel", but not "copper in May against June", "copper in euros", "zinc and copper in China".
+  const listed = isListed(reading, from, hits);
+  const afterVerb = isVerb || (after === 'in' && !listed && !isSaid(reading, to + 1));
   const subject =
     BEFORE_VERB.has(before) ||
     hits.some((hit) => hit.to === from && hit.kind === 'country' && wordAt(reading, 0) !== 'us');
@@ -97,11 +98,11 @@ const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */
 function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boolean {
-  const isSaid = (at: number) => isTime({ slots }, at) || /^(?:currency|unit)$/u.test(slots[at] ?? '');
-  const before = tokens.slice(0, from).every(({ word }, at) => isSaid(at) || ASKED_BEFORE.test(word));
-  const behind = tokens.slice(to).every(({ word }, at) => isSaid(to + at) || ASKED_BEHIND.test(word));
+  const said = (at: number) => isSaid({ slots }, at);
+  const before = tokens.slice(0, from).every(({ word }, at) => said(at) || ASKED_BEFORE.test(word));
+  const behind = tokens.slice(to).every(({ word }, at) => said(to + at) || ASKED_BEHIND.test(word));
   // "Lead by the", "the lead is", "iron on".
-  const isNoun = !ARTICLE.test(tokens[from - 1]?.word ?? '') || slots.some((_, at) => isSaid(at));
+  const isNoun = !ARTICLE.test(tokens[from - 1]?.word ?? '') || slots.some((_, at) => said(at));
   const ends =
     !ARTICLE.test(tokens.at(-1)?.word ?? '') &&
     !(tokens.length === to + 1 && DANGLING.test(tokens[to]?.word ?? ''));
@@ -109,6 +110,17 @@ function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boo
 }
 const isTime = ({ slots }: Pick<Reading, 'slots'>, at: number): boolean =>
   /^(?:year|time|date)$/u.test(slots[at] ?? '');
+/** A time, money or a mass by which a price is told. */
+const isSaid = ({ slots }: Pick<Reading, 'slots'>, at: number): boolean =>
+  isTime({ slots }, at) || /^(?:currency|unit)$/u.test(slots[at] ?? '');
+
+/** "Zinc and copper", "tin, lead": right behind another name, a name is no verb. */
+const isListed = ({ tokens }: Reading, from: number, hits: readonly Hit[]): boolean => {
+  const isJoined = LIST_JOIN.test(tokens[from - 1]?.word ?? '');
+  const end = isJoined ? from - 1 : /[,/&+]/u.test(tokens[from]?.gap ?? '') ? from : -1;
+  return hits.some(({ kind, to }) => kind === 'metal' && to === end);
+};
+const LIST_JOIN = /^(?:and|or|vs|versus|plus)$/u;
 /** Behind a verb: "iron on", "lead to". */
 const DANGLING = /^(?:in|on|at|of|for|from|over|by|to|the|between)$/u;
 

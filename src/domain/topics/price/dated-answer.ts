@@ -161,7 +161,7 @@ function isOrder({ intent, amounts, years, current, foreign, wanted }: Question)
  * Days that only quotes have. What is no time that is known may be anything, so what has figures of years answers by them;
  * but what is a day that may be two, or does not exist, is a day.
  */
-function isOfDays({ days, spot }: PriceWanted): boolean {
+export function isOfDays({ days, spot }: PriceWanted): boolean {
   if (days?.kind !== 'unread') return days !== undefined;
   return spot || days.unread.some(({ reason, yearly }) => reason !== undefined && yearly !== true);
 }
