@@ -7,20 +7,31 @@ import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import type { ExchangeRateTable } from './quote-schema.ts';
 import type { Db } from './database/schema.ts';
 
-/** Rows in one statement. */
-const ROWS_AT_ONCE = 200;
+/** Rows in one statement, and days that are made rows of at once. */
+const [ROWS_AT_ONCE, DAYS_AT_ONCE] = [200, 500];
 
 /** Puts the rates of days, in place of those that were there. Must run in a transaction. */
 export async function storeRates(
   db: Db,
   { source, base, days }: Pick<ExchangeRates, 'source' | 'base' | 'days'>,
 ): Promise<void> {
-  const rows = days.flatMap(({ date, perBase }): ExchangeRateTable[] =>
-    CURRENCIES.flatMap((currency) => {
-      const rate = perBase[currency];
-      return rate === undefined ? [] : [{ team: EVERYBODY, source, date, base, currency, per_base: rate }];
-    }),
-  );
+  for (let at = 0; at < days.length; at += DAYS_AT_ONCE) {
+    const some = days.slice(at, at + DAYS_AT_ONCE);
+    await putRows(
+      db,
+      some.flatMap(({ date, perBase }): ExchangeRateTable[] =>
+        CURRENCIES.flatMap((currency) => {
+          const rate = perBase[currency];
+          return rate === undefined
+            ? []
+            : [{ team: EVERYBODY, source, date, base, currency, per_base: rate }];
+        }),
+      ),
+    );
+  }
+}
+
+async function putRows(db: Db, rows: readonly ExchangeRateTable[]): Promise<void> {
   for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     await db
       .insertInto('exchange_rates')

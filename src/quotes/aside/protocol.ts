@@ -2,6 +2,7 @@
 import type { FeedContent, RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
+import type { RateDay } from '#src/domain/series/rates/exchange-rates.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { TableSaid } from './read-dropped.ts';
@@ -36,6 +37,7 @@ export type Done = Omit<FeedContent, 'quotes' | 'rejected'> & {
 export type Piece =
   | { readonly quotes: readonly ReadQuote[] }
   | { readonly rejected: readonly RejectedRow[] }
-  | { readonly left: readonly RejectedRow[] };
+  | { readonly left: readonly RejectedRow[] }
+  | { readonly days: readonly RateDay[] };
 
 export type Told = Piece | { readonly done: Done } | { readonly failed: string; readonly passing: boolean };

@@ -1,9 +1,11 @@
 /** Reads feeds and files in a thread of their own, with little memory and not for ever: whatever they hold, questions are answered meanwhile. */
 import { Worker } from 'node:worker_threads';
 import PQueue from 'p-queue';
+import type { RateDay } from '#src/domain/series/rates/exchange-rates.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { FeedError, type FeedContent, type RejectedRow } from '#src/quotes/feeds/feed.ts';
 import type { Feed } from '#src/quotes/feeds/kinds.ts';
+import { createTurns } from '#src/quotes/feeds/turns.ts';
 import type { TableSettings } from '#src/quotes/tables/layout.ts';
 import type { Done, PlainContext, Task, Told } from './protocol.ts';
 import type { TableSaid } from './read-dropped.ts';
@@ -51,13 +53,26 @@ export async function readTableAside(
   return { ...content, said };
 }
 
+/** What is known of each is worked out when it is looked at first, which takes long for all of them at once. */
+async function asData(materials: PlainContext['materials']): Promise<PlainContext['materials']> {
+  const turn = createTurns();
+  const all: PlainContext['materials'][number][] = [];
+  for (const material of materials) {
+    all.push({ ...material });
+    await turn();
+  }
+  return all;
+}
+
 async function run(task: Task, seconds: number): Promise<FeedContent & { readonly said?: TableSaid }> {
+  const materials = await asData(task.context.materials);
   const worker = new Worker(THREAD, {
-    workerData: task,
+    workerData: { ...task, context: { ...task.context, materials } } satisfies Task,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
     // Warnings of the thread are those of the process already.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
+  const days: RateDay[] = [];
   const [quotes, rejected, left]: [ReadQuote[], RejectedRow[], RejectedRow[]] = [[], [], []];
   const { promise, resolve, reject } = Promise.withResolvers<Done>();
   const timer = setTimeout(
@@ -69,15 +84,22 @@ async function run(task: Task, seconds: number): Promise<FeedContent & { readonl
     if ('failed' in told) return reject(new FeedError(told.failed, { passing: told.passing }));
     if ('quotes' in told) quotes.push(...told.quotes);
     else if ('rejected' in told) rejected.push(...told.rejected);
-    else left.push(...told.left);
+    else if ('left' in told) left.push(...told.left);
+    else days.push(...told.days);
     // In a turn of its own.
     return void setImmediate(() => worker.postMessage('taken'));
   });
   worker.on('error', (error) => reject(isOutOfMemory(error) ? tooMuch(error) : error));
   worker.on('exit', () => reject(new Error('the thread that reads ended without a word')));
   try {
-    const { said, ...done } = await promise;
-    return { ...done, quotes, rejected, ...(said === undefined ? {} : { said: { ...said, left } }) };
+    const { said, rates, ...done } = await promise;
+    return {
+      ...done,
+      quotes,
+      rejected,
+      ...(rates === undefined ? {} : { rates: { ...rates, days } }),
+      ...(said === undefined ? {} : { said: { ...said, left } }),
+    };
   } finally {
     clearTimeout(timer);
     await worker.terminate();

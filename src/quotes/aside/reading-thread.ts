@@ -33,14 +33,16 @@ async function run(task: Task): Promise<FeedContent & { readonly said?: TableSai
 
 try {
   const task: Task = workerData;
-  const { quotes, rejected, said, ...done } = await run(task);
+  const { quotes, rejected, said, rates, ...rest } = await run(task);
+  await tellAll(rates?.days ?? [], (some) => ({ days: some }));
+  const done = { ...rest, ...(rates === undefined ? {} : { rates: { ...rates, days: [] } }) };
   await tellAll(quotes, (some) => ({ quotes: some }));
   await tellAll(rejected, (some) => ({ rejected: some }));
   if (said === undefined) tell({ done });
   else {
-    const { left, ...rest } = said;
+    const { left, ...around } = said;
     await tellAll(left, (some) => ({ left: some }));
-    tell({ done: { ...done, said: rest } });
+    tell({ done: { ...done, said: around } });
   }
 } catch (error) {
   if (!(error instanceof FeedError)) throw error;
