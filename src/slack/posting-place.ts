@@ -1,12 +1,11 @@
 /** Where digests and alerts may be posted, and by whose wish. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { Actor } from '#src/access/actor.ts';
 import { isPerson } from '#src/access/may.ts';
 import { OTHERS, whyNotPostedTo } from '#src/access/owned.ts';
 import type { ListenerDeps } from './deps.ts';
-
-const slackError = z.object({ data: z.object({ error: z.string() }) });
 
 /** The same for a channel that the bot is not in and for a private one that the asker is not in: it tells of neither. */
 export const NOT_BOTH =
@@ -55,7 +54,7 @@ async function whyNoPosts(
     const open = channel?.is_private !== true && channel?.is_mpim !== true;
     return open || typedThere || (await isIn(client, place, actor.user)) ? undefined : NOT_BOTH;
   } catch (error) {
-    const name = slackError.safeParse(error).data?.data.error;
+    const name = slackErrorName(error);
     // A private channel that the bot is not in does not exist for it.
     if (name === 'channel_not_found') return NOT_BOTH;
     if (name !== 'missing_scope') throw error;

@@ -1,6 +1,6 @@
 /** Sends the files of an answer, where any were asked for. Scope: files:write. */
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import { fixedLine, lineMessage } from '#src/presentation/line-message.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -13,8 +13,6 @@ type FilePlace =
 
 const NOT_TAKEN =
   'The file can’t be sent here: the app needs the scope files:write and must be in the channel. In a terminal, `npm run quotes -- export` writes the same.';
-
-const refusal = z.object({ data: z.object({ error: z.string() }) });
 
 /** Where Slack takes no file, says so: the figures have been sent already. */
 export async function sendFiles(
@@ -36,7 +34,7 @@ export async function sendFiles(
       if ('person' in place && channel !== place.askedIn)
         await place.post(lineMessage(`${file.name} is in your direct messages with me.`));
     } catch (error) {
-      const reason = refusal.safeParse(error).data?.data.error;
+      const reason = slackErrorName(error);
       if (reason === undefined) throw error;
       log.warn({ error, reason }, 'Slack took no file');
       await place.post(fixedLine(NOT_TAKEN));
@@ -71,7 +69,7 @@ export async function sendBytes(
     });
     return undefined;
   } catch (error) {
-    const reason = refusal.safeParse(error).data?.data.error;
+    const reason = slackErrorName(error);
     if (reason === undefined) throw error;
     log.warn({ error, reason }, 'Slack took no file');
     return NOT_TAKEN;

@@ -1,6 +1,7 @@
 /** Fetches what somebody dropped: from Slack alone, with the app's token, and not more than is read. Scope: files:read. */
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { Actor } from '#src/access/actor.ts';
 
 const MOST_BYTES = 10_000_000;
@@ -24,8 +25,6 @@ export type SlackFile = z.output<typeof slackFile>;
 
 type Fetched = { readonly bytes: Uint8Array } | { readonly why: 'no-scope' | 'too-large' | 'gone' };
 
-const refusal = z.object({ data: z.object({ error: z.string() }) });
-
 /** A file by its id, as Slack knows it. One that is neither theirs nor in their direct message is as if it were not: an id may be made up. */
 export async function findFile(
   client: WebClient,
@@ -38,7 +37,7 @@ export async function findFile(
     const isTheirs = found?.user === user || found?.ims?.includes(channel ?? '') === true;
     return found !== undefined && isTheirs ? found : 'gone';
   } catch (error) {
-    const reason = refusal.safeParse(error).data?.data.error;
+    const reason = slackErrorName(error);
     if (reason === undefined) throw error;
     return reason === 'missing_scope' || reason === 'not_allowed_token_type' ? 'no-scope' : 'gone';
   }
