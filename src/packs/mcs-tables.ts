@@ -121,7 +121,12 @@ function worldTables({ output }: Commodity, rows: readonly McsRow[]): readonly T
       }),
       id: slug(`${metric} ${stage ?? ''} ${form ?? ''}`),
       role,
-      basis: basisOf(first, detail),
+      basis: basisOf(
+        first,
+        detail,
+        // Of the whole table: what is said of one country's cell is not said of the others.
+        (first?.footnotes ?? []).filter((note) => inside.every(({ footnotes }) => footnotes.includes(note))),
+      ),
       ...(stage === undefined ? {} : { stage }),
       ...(form === undefined ? {} : { form }),
       ...(inside.some((row) => row.place === 'World total' && /rounded/u.test(row.detail))

@@ -58,9 +58,15 @@ export function formOf(detail: string): string | undefined {
     : lower(form);
 }
 
-/** What a tonne is of. */
-export function basisOf(row: McsRow | undefined, detail: string): PackTable['basis'] {
-  if (/gross weight/iu.test(detail)) return 'gross weight';
+const GROSS = /^gross weight\b|\breported in gross weight/iu;
+
+/** What a tonne is of. @param notes Those below the table: "mine production and ore reserves are reported in gross weight" */
+export function basisOf(
+  row: McsRow | undefined,
+  detail: string,
+  notes: readonly string[] = [],
+): PackTable['basis'] {
+  if (/gross weight/iu.test(detail) || notes.some((note) => GROSS.test(note))) return 'gross weight';
   const about = row?.about ?? '';
   if (/rare-earth-oxide \(REO\)/u.test(about)) return 'rare-earth oxide equivalent';
   if (/\bore\b/iu.test(detail)) return 'ore';

@@ -1,4 +1,5 @@
 /** What every topic file exports, and the small words that all of them share. */
+import { ELEMENT_SYMBOLS } from '#src/domain/reading/words/elements.ts';
 import type { MetalCatalog, Figure } from '#src/domain/series/figures.ts';
 import type { Line, Part, Span, Suggestion, TopicId } from '#src/domain/answer.ts';
 import { changeOf, isExact, type Currency } from '#src/domain/measure/figure.ts';
@@ -106,8 +107,13 @@ export function basisOf(figure: Pick<Figure, 'series'>): string {
 }
 
 /** What a mass is a mass of: "Counted as rare-earth oxide equivalent."; nothing where the source does not say. */
-export function countedAs({ series: { basis, form } }: Pick<Figure, 'series'>): string {
-  const counted = basis === 'unstated' ? '' : `counted as ${basis === 'metal' ? 'metal content' : basis}`;
+export function countedAs({ metal, series: { basis, form } }: Pick<Figure, 'metal' | 'series'>): string {
+  // Nitrogen in ammonia and TiO2 in sands are counted so as well, and are no metals.
+  const element = ELEMENT_SYMBOLS.get(metal.symbol ?? '');
+  const content =
+    element === undefined ? 'content, and not gross weight' : `${element.toLowerCase()} content`;
+  const as = basis === 'metal' ? 'metal content' : basis === 'contained metal' ? content : basis;
+  const counted = basis === 'unstated' ? '' : `counted as ${as}`;
   const said = [form, counted].filter((words) => words !== undefined && words !== '').join(', ');
   return said === '' ? '' : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
