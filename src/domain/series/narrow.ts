@@ -107,13 +107,18 @@ export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string
 /** The words of a text by which tables are named; "US" in capitals is the country, and "us" is people. */
 export function wordsIn(text: string): ReadonlySet<string> {
   const words = new Set(
-    plainTerms(text.toLowerCase().replaceAll(NOT_MEANT, ' ')).match(/\p{L}[\p{L}\p{N}]+/gu),
+    plainTerms(text.toLowerCase().replaceAll(NOT_MEANT, ' ').replaceAll(OUTERMOST, ' ')).match(
+      /\p{L}[\p{L}\p{N}]+/gu,
+    ),
   );
   if (US_WRITTEN.test(text) || US_SAID.test(text)) words.add('usa');
   return words;
 }
 /** "Silicon metal, not ferrosilicon". */
 const NOT_MEANT = /\b(?:not|no|excluding|without|except) (?:the |of |for )?\p{L}+/gu;
+/** "High and low in 2025", but not "high grade". */
+const OUTERMOST =
+  /\b(?:high|low)(?=[^\p{L}\p{N}]*$|[,.;?!]|\s+(?:and|or|in|of|for|since|ever|low|high|\d))/gu;
 const US_WRITTEN = /\b(?:US|U\.S\.|USA)(?!\w)/u;
 const US_SAID = /\b(?:american?|united states|the us|usa)\b/iu;
 

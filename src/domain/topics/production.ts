@@ -4,7 +4,7 @@ import type { Metal } from '#src/domain/series/metal.ts';
 import { answerThreshold } from './verdicts/threshold.ts';
 import { answerExtreme } from './verdicts/extreme.ts';
 import { answerOutputValue } from './cost/output-value.ts';
-import { isOfStage, stageAsked, type AskedStage } from './supply-chain/stages.ts';
+import { isOfStage, otherStages, stageAsked, stageInWords, type AskedStage } from './supply-chain/stages.ts';
 import { silentFigure } from './supply-chain/silent-figure.ts';
 import { holderOf, withGroupCaution } from './group.ts';
 import { answerOutside } from './countries/outside.ts';
@@ -45,8 +45,8 @@ export const answerProduction: Topic = (context) => {
     const who = country === undefined ? '' : ` in ${country}`;
     return missing(
       'production',
-      [`I have no production of ${metal.name.toLowerCase()}${who}.`],
-      [],
+      [`I have no ${stageInWords(context)}production of ${metal.name.toLowerCase()}${who}.`],
+      otherStages(context, country),
       [
         askFor(metalOf(catalog, catalog.defaultMetal), 'production', { label: 'World production' }),
         ...topProducers(metal, context),

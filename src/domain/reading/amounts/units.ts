@@ -1,5 +1,6 @@
 /** Words for masses and currencies in a question, by the registry of units. */
 import type { MassUnit } from '#src/domain/measure/figure.ts';
+import SENSES from '#src/domain/reading/words/senses.json' with { type: 'json' };
 import type { Token } from '#src/domain/reading/tokens.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { hasSeries } from '#src/domain/series/packs/with-tables.ts';
@@ -93,15 +94,30 @@ export function soldByTroyOunce(metals: readonly Metal[]): ReadonlySet<string> {
   return new Set(byOunce.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())));
 }
 
-/** The tokens with ounces as troy ounces, where they are of what is sold by these. */
+/** The tokens with ounces as troy ounces, where they are of what is sold by these, and with pounds that are money as such. */
 export function withTroyOunces(tokens: readonly Token[], byOunce: ReadonlySet<string>): readonly Token[] {
-  if (!tokens.some(({ word }) => byOunce.has(word))) return tokens;
-  return tokens.map((token, at) =>
-    OUNCE.test(token.word) && !OTHER_OUNCE.test(tokens[at - 1]?.word ?? '')
-      ? { ...token, word: 'ozt' }
-      : token,
-  );
+  const isByOunce = tokens.some(({ word }) => byOunce.has(word));
+  return tokens.map((token, at) => {
+    const before = tokens[at - 1]?.word ?? '';
+    if (isByOunce && OUNCE.test(token.word) && !OTHER_OUNCE.test(before)) return { ...token, word: 'ozt' };
+    return token.word === 'pounds' && IN.test(before) && isSterling(tokens, isByOunce)
+      ? { ...token, word: 'gbp' }
+      : token;
+  });
 }
+
+const IN = /^(?:in|into)$/u;
+const OF_PRICE: ReadonlySet<string> = new Set(SENSES.ofPrice);
+const OF_MASS: ReadonlySet<string> = new Set(SENSES.ofMass);
+
+/** "In pounds" is money beside another mass, and of what is sold by the ounce; of output it is a mass. */
+const isSterling = (tokens: readonly Token[], isByOunce: boolean): boolean => {
+  if (tokens.some(({ word }) => OF_MASS.has(word))) return false;
+  const weighed = tokens.some(
+    ({ word }) => !/^(?:pounds?|lbs?)$/u.test(word) && (isBareUnit(word) || OUNCE.test(word)),
+  );
+  return isByOunce || (weighed && tokens.some(({ word }) => OF_PRICE.has(word)));
+};
 
 /** Names of currencies that are plain words as well. */
 const PLAIN_WORDS = new Set(['won', 'real', 'try', 'rs', 'rs.']);

@@ -15,7 +15,7 @@ import {
 import { shareOfWorld } from '../claims.ts';
 import { differenceOf, sumOfFigures } from '../combined.ts';
 import { US } from '../supply-chain/counted.ts';
-import { stageCaution } from '../supply-chain/stages.ts';
+import { stageLines } from '../supply-chain/stages.ts';
 import {
   against,
   capitalised,
@@ -134,7 +134,7 @@ function oneYear(
         : [{ strong: [`${metal.name}, ${label}, ${figure.year}: `, show(figure)] }, firmness(figure)],
       body,
       cautions: [
-        ...stageCaution(context, figure),
+        ...stageLines(context, figure),
         ...(question.years.length === 0 && figure.year < thisYear
           ? [[`This is the newest figure I have; none for ${thisYear}.`]]
           : []),

@@ -52,9 +52,11 @@ export function answerDated(
       : // "Lowest quote this year", "monthly prices of 2022": of quotes or of months, in so many words.
         leant.wanted.spot || leant.wanted.every !== undefined || isSinceLastYear(leant, today)
         ? withYears(overAll(leant, today), today)
-        : hasYears
-          ? sinceAYear(leant, market, metal)
-          : ofYears(leant, today);
+        : isMoveOfYear(leant, today)
+          ? { ...leant.wanted, days: leant.wanted.days ?? leant.wanted.years }
+          : hasYears
+            ? sinceAYear(leant, market, metal)
+            : ofYears(leant, today);
   const asked = { ...question, wanted };
   const isFor = outsider === undefined ? asksForDays(asked) : asksForOutsider(asked, outsider);
   if (!isFor || (hasYears && isBeforeAll(market, metal, wanted))) return undefined;
@@ -74,6 +76,18 @@ function isSinceLastYear({ span, when }: Question, today: string): boolean {
     (time) => 'period' in time && time.period.years !== undefined && time.period.years.to === undefined,
   );
   return isOpen && span !== null && span.to >= thisYear && span.from >= thisYear - 1;
+}
+
+/** "Is gold up this year": of it there are months alone. */
+function isMoveOfYear({ intent, span, years, metrics }: Question, today: string): boolean {
+  const isOfPrice = metrics.every((metric) => metric === 'price');
+  return (
+    intent === 'change' &&
+    span === null &&
+    isOfPrice &&
+    years.length === 1 &&
+    years[0] === Number(today.slice(0, 4))
+  );
 }
 
 const EVER = /\b(?:ever|all[- ]time|records?|in history|in the series)\b/iu;

@@ -26,6 +26,8 @@ type Of<K extends WantedDays['kind']> = Extract<WantedDays, { readonly kind: K }
 const TO_ASK =
   'Say a day, a week, a month, a quarter, a half, a year or a span: “on 15 May 2026”, “week 27”, “last week”, “May 2026”, “Q2 2026”, “1 Apr to 15 May”, “last 30 days”.';
 
+const beginOf = (days: PastDays): string => (days.kind === 'at' ? days.date : days.window.from);
+
 /** A day, or a window of days. */
 const daysOf = (days: PastDays) => (days.kind === 'at' ? days.date : days.window);
 
@@ -100,7 +102,9 @@ export function unreadPart(chosen: Series, { unread }: Of<'unread'>, today: stri
 
 /** The price of each of several days or spans, and how the last one stands to the first. */
 export function severalPart(chosen: Series, { each }: Of<'several'>, today: string): Part {
-  const prices = each.map((days) => ({
+  // "June against May" as well goes from the earlier to the later.
+  const ordered = each.toSorted((a, b) => (beginOf(a) < beginOf(b) ? -1 : 1));
+  const prices = ordered.map((days) => ({
     label: days.kind === 'at' ? dayInWords(days.date) : days.window.label,
     over: figureOver(chosen, daysOf(days)),
   }));

@@ -35,6 +35,18 @@ export function countedIn(
   return country === undefined ? (of(undefined) ?? of(US)) : of(country);
 }
 
+const WORLD = /\b(?:world(?! bank)(?:['’]?s)?|worldwide|global(?:ly)?)(?![\p{L}\p{N}])/iu;
+
+/** Said before the figure of the United States, where that of the world is asked for. */
+export const noWorld = (
+  { countries, text }: Pick<Question, 'countries' | 'text'>,
+  country: string | undefined,
+  what: string,
+): string =>
+  country === US && countries.length === 0 && WORLD.test(text)
+    ? `No source here has ${what} for the world. `
+    : '';
+
 const IN_ALL = /\btotal\b/iu;
 const TRADED: ReadonlySet<string> = new Set(['imports', 'exports', 'stocks']);
 

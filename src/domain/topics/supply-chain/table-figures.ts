@@ -19,7 +19,7 @@ import {
   type TopicResult,
 } from '#src/domain/topics/topic.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
-import { countedOf, US } from './counted.ts';
+import { countedOf, noWorld, US } from './counted.ts';
 
 type Counted = Extract<NumericSeries['metric'], TopicId>;
 
@@ -99,7 +99,16 @@ function figures(
   return {
     found: true,
     part: makePart(metric, {
-      headline: [{ strong: [`${what}, ${last.year}: `, show(last)] }, firmness(last)],
+      headline: [
+        {
+          strong: [
+            noWorld(question, country, `${metric} of ${metal.name.toLowerCase()}`),
+            `${what}, ${last.year}: `,
+            show(last),
+          ],
+        },
+        firmness(last),
+      ],
       body: [[`As the source words it: ${last.series.label}.`], ...apart],
       ...(found.length > 1
         ? {
@@ -145,6 +154,7 @@ function silent(
       headline: [
         {
           strong: [
+            noWorld(question, country, `${metric} of ${metal.name.toLowerCase()}`),
             `${metal.name}, ${metric}${country === undefined ? '' : `, ${country}`}, ${found.at}: ${silenceInWords(found, 'USGS')}`,
           ],
         },

@@ -6,6 +6,7 @@ import { exactly, isExact, midpoint, type Quantity } from '#src/domain/measure/f
 import { answerLargestMove } from './largest-move.ts';
 import {
   figureIn,
+  inTime,
   judgeExtreme,
   otherVerdict,
   overlaps,
@@ -56,6 +57,18 @@ export function answerExtreme(
   const { pool, projected } = poolOf(track, question);
   const [first, ...rest] = pool;
   const claimed = yearInQuestion(question);
+  // The lowest of one year is of its months or days: its mean alone is none.
+  const finer =
+    topic === 'price' && isYearly(track) && pool.length === 1 && extreme !== 'mean' && claimed === undefined
+      ? others.find((other) => !isYearly(other) && poolOf(other, question).pool.length > 1)
+      : undefined;
+  if (finer !== undefined)
+    return answerExtreme(
+      context,
+      topic,
+      finer,
+      others.filter((other) => other !== finer && !isYearly(other)),
+    );
   if (first === undefined || extreme === null) {
     return missing(
       topic,
@@ -111,13 +124,13 @@ export function answerExtreme(
   const opposite = pickExtreme([first, ...rest], other);
   return made({
     headline: [
-      { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` in ${best.year}`] },
+      { strong: [`${name}, ${extreme} ${what} ${over}: `, show(best), ` ${inTime(best)}`] },
       firmness(best),
     ],
     body: [
       ...(closest === undefined
         ? []
-        : [['It overlaps with ', show(closest), ` in ${closest.year}, so either may be the ${extreme}.`]]),
+        : [['It overlaps with ', show(closest), ` ${inTime(closest)}, so either may be the ${extreme}.`]]),
       ...(pool.length > 1 ? [[`The ${other}: `, ...figureIn(opposite), '.']] : []),
       ...beside.map((b) => otherLine(b.pool, extreme, figureIn(pickExtreme(b.pool, extreme)))),
     ],
