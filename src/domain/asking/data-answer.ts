@@ -12,6 +12,7 @@ import { libraryOf, type Market } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo, tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
+import { reachingBack } from '#src/domain/series/reaching-back.ts';
 import { seriesIn } from '#src/domain/series/series.ts';
 import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
@@ -275,6 +276,8 @@ function figureParts(
   const said = [asked.text, ...(asked.about ?? [])].map(wordsIn);
   const narrowed = whole.metals.map((metal) => {
     if (!named.includes(metal.id)) return metal;
+    const back = reachingBack(metal, asked.years);
+    if (back !== metal) return back;
     const narrow = narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text));
     // "Who makes the most refined nickel": what is told of the United States alone ranks no countries.
     return asked.allCountries && !isByCountry(narrow) ? metal : narrow;

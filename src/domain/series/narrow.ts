@@ -196,7 +196,10 @@ const wordsOfPrices = (tables: Metal['tables']): readonly ReadonlySet<string>[] 
 const priceTables = remembering<readonly ReadonlySet<string>[]>();
 
 /** The metal with these tables alone, metric by metric. */
-function withChosen(metal: Metal, chosen: ReadonlyMap<PackTable['metric'], readonly PackTable[]>): Metal {
+export function withChosen(
+  metal: Metal,
+  chosen: ReadonlyMap<PackTable['metric'], readonly PackTable[]>,
+): Metal {
   const kept = metal.series.filter(
     ({ metric }) => metric === 'supply-status' || metric === 'share' || !chosen.has(metric),
   );

@@ -94,3 +94,12 @@ test.each([
 ])('how it moved in a year that has months alone is told of these: %s', (question, expected) => {
   expect(told(question)).toMatch(expected);
 });
+
+test.each([
+  ['rare earth production in 1990', /^Rare earths, world production, 1990: 52,900 t/],
+  ['price of lithium in 2000', /^Lithium, apparent consumption, unit value, 2000: \$4,470\/t/],
+  ['lithium world production 1990', /^I have no world production of lithium for 1990/],
+  ['price of lithium in 2023', /^Lithium, carbonate, battery grade, 2023: \$39,000\/t/],
+])('years before the usual table are told from the source’s history: %s', (question, expected) => {
+  expect(told(question)).toMatch(expected);
+});
