@@ -65,9 +65,26 @@ const NUMBER_WORD =
 const SHORTEST = 4;
 const LONG_NAME = 10;
 
-/** A message as it is read: small letters, plain signs and spaces, slips mended. */
+const DAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
+const NUMBER = String.raw`\d[\d.,:]*\s?(?:%|percent\b|k\b|am\b|pm\b|h\b|kg\b|t\b)?`;
+const TAKEN_BACK = String.raw`\s*[,;–-]?\s*(?:(?:no|oh|er|uh|wait)[,.]?\s+)?(?:sorry|i mean|i meant|rather|make that|correction|scratch that)[,:]?\s+(?:on\s+)?`;
+const CORRECTED = [DAY, NUMBER].map((value) => new RegExp(`${value}${TAKEN_BACK}(?=${value})`, 'gu'));
+
+/** "Tuesdays, no sorry, Wednesdays", "5 %, I mean 8 %": of two values the first is taken back. */
+const asCorrected = (text: string): string =>
+  CORRECTED.reduce((said, pattern) => said.replaceAll(pattern, ''), text);
+
+/** "A 90d low". */
+const withDays = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\p{N}])(\d{1,3})d(?![\p{L}\p{N}])/gu, '$1 day');
+
+/** A message as it is read: small letters, plain signs and spaces, slips mended, and what was taken back left out. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>
-  mendWords(new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim(), materials)).plain, materials);
+  asCorrected(
+    withDays(
+      mendWords(new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim(), materials)).plain, materials),
+    ),
+  );
 
 /** "ninety bucks a kilo", "a buck fifty": what money is of is written in digits. */
 const WORDS = String.raw`(?:(?:an?\s+)?(?:hundred|thousand)|${NUMBER_WORD})(?:(?:\s+and|)[\s-]+(?:hundred|thousand|${NUMBER_WORD}))*`;

@@ -60,7 +60,7 @@ function metalsIn(rest: Rest, materials: readonly Material[]): readonly Named[] 
     const pattern = namePattern(name);
     const isWord = everyday.has(name) || SPOKEN_SYMBOLS.has(name);
     for (const one of rest.all(pattern)) {
-      if ((isWord && !isSpokenOf(rest.left, one)) || isVerb(name, rest.left, one)) continue;
+      if ((isWord && !isSpokenOf(name, rest.left, one)) || isVerb(name, rest.left, one)) continue;
       rest.blot(one.from, one.to);
       const id = findMaterial(materials, name)?.id;
       if (id !== undefined) found.push({ id, from: one.from, to: one.to });
@@ -87,18 +87,22 @@ const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u
 /** "scrap the 7:45 one": what stands first and has an object is a verb. */
 const AS_VERB = /^\s+(?:the|my|our|that|this|those|these|all|every|it|them|digests?|alerts?)(?!\p{L})/u;
 const OTHER_THING =
-  /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated)(?!\p{L})/u;
+  /^[\s-]+(?:time|times|engineer|out|can|cans|foil|by|lake|standard|lining|paint|acid|plated|medals?|rush|members?|cards?|tier|plan|status|bullets?|screen|pipes?|wires?)(?!\p{L})/u;
 
 const isVerb = (name: string, text: string, { from, to }: Found): boolean =>
   /^(?:scrap|lead)$/u.test(name) &&
   /(?:^|[.!?;,]\s*|\b(?:and|please|pls|just)\s+)$/u.test(text.slice(0, from)) &&
   AS_VERB.test(text.slice(to));
 
-const isSpokenOf = (text: string, { from, to }: Pick<Found, 'from' | 'to'>): boolean => {
+/** Verbs and nouns of any sentence: of these both sides must speak. Of gold and copper one is enough, for what else would be watched. */
+const OF_ANY_SENTENCE = new Set(NAMED.ofAnySentence.split(' '));
+
+const isSpokenOf = (name: string, text: string, { from, to }: Pick<Found, 'from' | 'to'>): boolean => {
   const behind = text.slice(to);
   if (OTHER_THING.test(behind)) return false;
   if (OURS_BEHIND.test(behind)) return true;
-  return SPOKEN_OF.test(text.slice(Math.max(0, from - 14), from)) && SPOKEN_ON.test(behind);
+  const [before, after] = [SPOKEN_OF.test(text.slice(Math.max(0, from - 14), from)), SPOKEN_ON.test(behind)];
+  return OF_ANY_SENTENCE.has(name) || SPOKEN_SYMBOLS.has(name) ? before && after : before || after;
 };
 
 function namePattern(name: string): RegExp {
@@ -142,7 +146,9 @@ export const spelledSymbols = (typed: string, materials: readonly Material[]): s
     const small = symbol.toLowerCase();
     if (!SYMBOLS.has(small)) return symbol;
     const name = findMaterial(materials, small)?.name;
-    return name !== undefined && isSpokenOf(typed.toLowerCase(), { from, to: from + 2 }) ? name : symbol;
+    return name !== undefined && isSpokenOf(small, typed.toLowerCase(), { from, to: from + 2 })
+      ? name
+      : symbol;
   });
 
 /** "copper, kryptonite and zinc": a name in a row with metals that are known. Behind a comma alone it must go on. */

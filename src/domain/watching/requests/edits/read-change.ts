@@ -36,6 +36,7 @@ const ONE_MORE = new RegExp(
 /** "swap nd for dy in the #ops digest", "cerium out, lanthanum in, digest 1". */
 const SWAPPED: readonly RegExp[] = [
   /^(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+?)(?:\s+(?:in|on|of|for)\s+(?<target>.+))?$/u,
+  /^(?:in|on|for|from)\s+(?<target>.*?\b(?:digest|post|report|one)\b.*?),?\s+(?:please\s+|pls\s+)?(?:take|leave|cut|drop)\s+out\s+(?<out>.+?)\s+and\s+(?:put|bring|add|take)\s+(?:in\s+)?(?<in>.+)$/u,
   /^(?:in|on|for)\s+(?<target>.*?\b(?:digest|post|report|one)\b.*?),?\s+(?:please\s+|pls\s+)?(?:swap|replace|exchange|substitute)\s+(?<out>.+?)\s+(?:for|with|by)\s+(?<in>.+)$/u,
   /^(?<target>.*?\b(?:digest|post|report|one)\b.*?)[:,]?\s+(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in$/u,
   /^(?<out>\S+) out,?\s+(?:and\s+)?(?<in>\S+) in(?:[,:]?\s*(?<target>.+))?$/u,
