@@ -188,9 +188,11 @@ function withMarkets({ tokens }: Reading, hits: readonly Hit[], { markets }: Voc
     ({ kind, id, from }) =>
       id === 'price' && (kind === 'metric' || (kind === 'weak' && tokens[from]?.word === 'spot')),
   );
+  // "European magnesium production" is of a place, and of no price.
+  const isCounted = !priced && hits.some(({ kind, id }) => kind === 'metric' && id !== 'price');
   const isBehindMetal = (at: number) => hits.some(({ kind, to }) => kind === 'metal' && to === at);
   const isMarket = ({ kind, from, to }: Hit) => {
-    if (kind !== 'place-name' && !(kind === 'country' && priced)) return false;
+    if (!(kind === 'place-name' && !isCounted) && !(kind === 'country' && priced)) return false;
     const words = tokens
       .slice(from, to)
       .map(({ word }) => word)

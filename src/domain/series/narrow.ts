@@ -95,6 +95,8 @@ export function marketsOf({ tables }: Pick<Metal, 'tables'>): ReadonlySet<string
   return new Set(
     markets.flatMap((market) => [
       market.toLowerCase(),
+      // "North American".
+      ...(/america$/iu.test(market) ? [`${market.toLowerCase()}n`] : []),
       // "New York" of "New York dealer".
       market.toLowerCase().split(' ').slice(0, 2).join(' '),
       ...(market.toLowerCase().match(/\p{L}{4,}/gu) ?? []),

@@ -26,6 +26,23 @@ test.each([
 });
 
 test.each([
+  ['south american lithium output total', 'south american'],
+  ['south american copper reserves', 'south american'],
+  ['north american zinc production', 'north american'],
+  ['european magnesium production', 'european'],
+])('no country and no world stands for a continent: %s', (question, place) => {
+  expect(told(question)).toContain(`I have nothing on ${place}`);
+});
+
+test.each([
+  ['north american lead price 2024', /^Lead metal, North America, 2024: /],
+  ['european magnesium price 2022', /^Magnesium metal, European free market, 2022: /],
+  ['american copper production', /United States/],
+])('but a market is one: %s', (question, expected) => {
+  expect(told(question)).toMatch(expected);
+});
+
+test.each([
   [
     'lead refinery production China',
     /no refined production of lead in China\.\nIts mine production, 2025: 1,900 kt/,
