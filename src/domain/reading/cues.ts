@@ -2,6 +2,7 @@
 import type { Doubts, TokensRead } from './understand.ts';
 import type { Intent, Question } from './question.ts';
 import { OWNERS } from './subjects/foreign-heads.ts';
+import { isListed } from './subjects/foreign-beside.ts';
 import { isJoined, type Role } from './subjects/foreign-roles.ts';
 import { STOP_WORDS } from './words/plain-words.ts';
 import SENSES from './words/senses.json' with { type: 'json' };
@@ -97,6 +98,7 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
           isOrder(read) ||
           isOffered(read) ||
           isMove(read) ||
+          isBesideOurs(read) ||
           isNamedFigure(read) ||
           isPartOfDemand(read) ||
           isMarketSize(read))),
@@ -187,6 +189,18 @@ function isNamedFigure({ question, foreign, doubts, findings, sentence }: Tokens
   const listed = sentence.roles.some((role) => role === 'thing' || role === 'company' || role === 'sense');
   const named = subjects.ours.length > 0 && hits.some(({ kind }) => kind === 'metric');
   return named && !listed && unknown === 1 && times.years.length > 0 && question.intent === 'value';
+}
+
+/** "Neodymium and coffee prices 2024": what stands in a list with a metal of ours is named as not covered, and the rest is answered. */
+function isBesideOurs({ question, foreign, findings, sentence }: TokensRead): boolean {
+  const { subjects, has, hits, reading } = findings;
+  if (foreign !== null || question.reason || question.intent !== 'value' || has('other') || has('use'))
+    return false;
+  const nouns = sentence.roles.flatMap((role, at) =>
+    NOUNS.has(role) && reading.slots[at] === undefined ? [at] : [],
+  );
+  const asked = subjects.metals.length > 0 && hits.some(({ kind }) => kind === 'metric');
+  return asked && nouns.length > 0 && nouns.every((at) => isListed(sentence, { from: at, to: at + 1 }));
 }
 
 /** What no entry says, and nothing else is called. */

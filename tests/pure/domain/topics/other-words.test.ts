@@ -28,6 +28,10 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['why is gallium so expensive', /^I have figures on gallium, and no explanations\.[^]*Gallium price/],
     ['is there a substitute for cobalt in batteries', /^I have figures on cobalt, and no explanations\./],
   ],
+  'what is named beside a metal and is none': [
+    ['neodymium and coffee prices 2024', /^Neodymium, 2024: \$125\/kg[^]*I have nothing on coffee\./],
+    ['copper and oil price in 2024', /^Copper metal, LME, 2024: \$9,142\/t[^]*nothing on oil/],
+  ],
   'as many as are wanted': [
     ['top 3 lithium producers', /Country {2,}Production\nAustralia.*\nChina.*\nChile.*\n(?!Zimbabwe)/],
     ['three largest cobalt miners', /\nRussia.*\n(?!Canada)(?![^]*I did not use)/],
