@@ -200,7 +200,10 @@ function isBesideOurs({ question, foreign, findings, sentence }: TokensRead): bo
     NOUNS.has(role) && reading.slots[at] === undefined ? [at] : [],
   );
   const asked = subjects.metals.length > 0 && hits.some(({ kind }) => kind === 'metric');
-  return asked && nouns.length > 0 && nouns.every((at) => isListed(sentence, { from: at, to: at + 1 }));
+  // A word that nothing knows may be a slip of what is asked.
+  const isGood = (at: number) =>
+    NOUNS.get(sentence.roles[at] ?? 'plain') === 'listed' && isListed(sentence, { from: at, to: at + 1 });
+  return asked && nouns.length > 0 && nouns.every(isGood);
 }
 
 /** What no entry says, and nothing else is called. */
