@@ -2,6 +2,7 @@
 import type { App, CodedError, Context } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import { newReference } from '#src/platform/errors.ts';
 import type { Log } from '#src/platform/log.ts';
 
@@ -18,12 +19,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   expired_trigger_id: 'The answer came too late for Slack; is the machine busy?',
 };
 
-const slackRefusal = z.object({ data: z.object({ error: z.string() }) });
-
-const refusalOf = (error: unknown): string | undefined => slackRefusal.safeParse(error).data?.data.error;
-
 function adviceOn(error: unknown): string | undefined {
-  const refusal = refusalOf(error);
+  const refusal = slackErrorName(error);
   return refusal === undefined ? undefined : ADVICE[refusal];
 }
 

@@ -1,6 +1,7 @@
 /** Sends a message, and when Slack refuses what is in it, sends it again with less in it. */
 import { ErrorCode, type RespondArguments, type RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import {
   renderMessage,
@@ -24,12 +25,11 @@ const REFUSALS = new Set([
   'invalid_arguments',
 ]);
 
-const webApiError = z.object({ data: z.object({ error: z.string() }) });
 const respondError = z.object({ code: z.literal(ErrorCode.RespondError), statusCode: z.literal(400) });
 
 function isRefusal(error: unknown): boolean {
-  const parsed = webApiError.safeParse(error);
-  if (parsed.success) return REFUSALS.has(parsed.data.data.error);
+  const name = slackErrorName(error);
+  if (name !== undefined) return REFUSALS.has(name);
   return respondError.safeParse(error).success;
 }
 
