@@ -102,7 +102,7 @@ export function handleErrors(
     const failure = ownFailure(cause);
     const advice = failure?.fix ?? adviceOn(cause);
     log.error({ reference, error, advice, retry: context.retryNum }, 'a listener failed');
-    const text = EXPIRED.has(refusalOf(cause) ?? '') ? PRESS_AGAIN : apology(failure, reference);
+    const text = EXPIRED.has(slackErrorName(cause) ?? '') ? PRESS_AGAIN : apology(failure, reference);
     try {
       await tell(text, body, app.client);
     } catch (untold) {
