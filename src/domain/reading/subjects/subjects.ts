@@ -146,8 +146,9 @@ function isListed(
   metals: readonly { readonly from: number; readonly to: number }[],
 ): boolean {
   const isMetal = (i: number) => metals.some(({ from, to }) => from === i && to === i + 1);
-  const isItem = (i: number) => isMetal(i) || shortNames.has(tokens[i]?.word ?? '');
-  const isSure = (i: number) => isMetal(i) || !STOP_WORDS.has(tokens[i]?.word ?? '');
+  // "Terbium or dysprosium, in 2021": what every sentence has is no symbol in small letters.
+  const isSymbol = ({ word }: { readonly word: string }) => shortNames.has(word) && !STOP_WORDS.has(word);
+  const isItem = (i: number) => isMetal(i) || isSymbol(tokens[i] ?? { word: '' });
   const step = (from: number, way: 1 | -1): number | undefined => {
     const next = from + way;
     const [first, second] = way === 1 ? [next, next] : [next, from];
@@ -159,7 +160,7 @@ function isListed(
   const items = [at];
   for (const way of [1, -1] as const)
     for (let next = step(at, way); next !== undefined; next = step(next, way)) items.push(next);
-  return items.length >= LISTED && items.filter(isSure).length >= LISTED - 1;
+  return items.length >= LISTED;
 }
 
 /** "In", "As" and "I" are symbols only as they are written, and not where a sentence has them as words. */

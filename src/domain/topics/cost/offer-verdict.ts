@@ -7,6 +7,15 @@ const GOOD =
 const STEEP =
   /\b(?:steep|too much|too high|too expensive|expensive|high|pricey|overpriced|overpay(?:ing)?|overpaid|rip[- ]?off|ripped off|dear|costly|a lot)\b/iu;
 
+/** All that may stand before an offered price. */
+export const OFFER_VERDICTS: ReadonlySet<string> = new Set([
+  'Yes: ',
+  'No: ',
+  'It depends on the form: ',
+  'The sources differ: ',
+  '',
+]);
+
 /** "No: ", "Yes: ", or what it depends on; nothing where no verdict is asked for. */
 export function offerVerdict(text: string, offered: Range, figures: readonly Figure[]): string {
   const steep = STEEP.test(text);

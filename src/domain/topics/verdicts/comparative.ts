@@ -3,13 +3,14 @@ import type { Line } from '#src/domain/answer.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
 import { alike } from '#src/domain/series/series.ts';
+import { OFFER_VERDICTS } from '#src/domain/topics/cost/offer-verdict.ts';
 import { isBound } from '#src/domain/topics/topic.ts';
 
 const YES = 'Yes. ';
 const NO = 'No. ';
 const OPEN = 'It can’t be said, for a range is given. ';
 const APART = 'The sources disagree. ';
-const WORDS: ReadonlySet<unknown> = new Set(['', YES, NO, OPEN, APART]);
+const WORDS: ReadonlySet<unknown> = new Set([YES, NO, OPEN, APART, ...OFFER_VERDICTS]);
 
 /** A headline without what it confirms: the same figures are the same answer, however they were asked for. */
 export const withoutVerdict = (headline: Line): Line =>

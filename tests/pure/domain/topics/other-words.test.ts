@@ -32,6 +32,13 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
     ['neodymium and coffee prices 2024', /^Neodymium, 2024: \$125\/kg[^]*I have nothing on coffee\./],
     ['copper and oil price in 2024', /^Copper metal, LME, 2024: \$9,142\/t[^]*nothing on oil/],
   ],
+  'words that are symbols too, beside names': [
+    [
+      'which is dearer, terbium or dysprosium, in 2021',
+      /^2021, oxide: Terbium \$1,340\/kg; Dysprosium \$410\/kg(?![^]*Indium)/,
+    ],
+    ['compare nd, pr, dy and tb', /^2025, oxide: Neodymium[^]*Praseodymium[^]*Dysprosium[^]*Terbium/],
+  ],
   'as many as are wanted': [
     ['top 3 lithium producers', /Country {2,}Production\nAustralia.*\nChina.*\nChile.*\n(?!Zimbabwe)/],
     ['three largest cobalt miners', /\nRussia.*\n(?!Canada)(?![^]*I did not use)/],
