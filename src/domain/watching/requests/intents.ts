@@ -158,8 +158,12 @@ function listOf({ text, head, digest, alert, of, signs }: Seen): Intent | undefi
   return /\b(?:alerted|warned|notified|watch(?:ed|ing)?|alerts?)\b/u.test(head) ? 'alert.list' : list;
 }
 
+/** "Offer: bismuth $25/lb, good price?": what is asked about a price is not to be stored. */
+const JUDGED =
+  /\b(?:good|fair|ok|okay|reasonable|expensive|steep|cheap|high|much|worth it)\b[^.!;?]{0,40}\?/u;
+
 function quoteOf({ text, head, signs, digest, alert, definite }: Seen): Intent | undefined {
-  if (ASKING.test(head) || CONDITION.test(head)) return undefined;
+  if (ASKING.test(head) || CONDITION.test(head) || JUDGED.test(text)) return undefined;
   if (/^(?:add|save|store|record|log|enter|new)\s+(?:an?\s+|this\s+|my\s+)?quote\b/u.test(head))
     return 'quote.add';
   const named = /^(?:please\s+)?(?:save|store|record|log|register|remember)\b/u.test(head);
