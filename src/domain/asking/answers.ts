@@ -119,21 +119,31 @@ export function unknownAnswer(
   headline: string,
   more: readonly Line[] = [],
 ): Answer {
-  const suggestions: Suggestion[] = exampleSuggestions(catalog, 3);
   const body = [...more, coverage(catalog)];
-  const part: Part = makePart('unknown', { headline: [{ strong: [headline] }], body });
-  return {
+  return noAnswer(
     question,
-    outcome: 'none',
-    topic: 'unknown',
-    faq: null,
-    metal: null,
-    parts: [part],
-    suggestions,
-    confidence: 0,
-    repairs: question.repairs,
-  };
+    makePart('unknown', { headline: [{ strong: [headline] }], body }),
+    exampleSuggestions(catalog, 3),
+  );
 }
+
+/** That there is no answer, and what may be asked instead. @param metal Which metal's figures were asked about */
+export const noAnswer = (
+  question: Question,
+  part: Part,
+  suggestions: readonly Suggestion[],
+  metal: string | null = null,
+): Answer => ({
+  question,
+  outcome: 'none',
+  topic: 'unknown',
+  faq: null,
+  metal,
+  parts: [part],
+  suggestions,
+  confidence: 0,
+  repairs: question.repairs,
+});
 
 const METRICS_OFFERED = ['price', 'production', 'reserves', 'import-reliance', 'end-use'] as const;
 
@@ -148,15 +158,11 @@ export function notKnown(question: Question, catalog: Catalog): Answer {
     question.reason && !explained
       ? `I have figures on ${names}, and no explanations.`
       : `I don’t know that of ${names}.`;
-  return {
-    ...unknownAnswer(question, catalog, headline),
-    // What there is of other metals is no news to who named this one.
-    parts: [makePart('unknown', { headline: [{ strong: [headline] }] })],
-    suggestions: [
-      askHistory(metal, `${metal.name} price history`),
-      ...METRICS_OFFERED.map((metric) => askFor(metal, metric)),
-    ],
-  };
+  // What there is of other metals is no news to who named this one.
+  return noAnswer(question, makePart('unknown', { headline: [{ strong: [headline] }] }), [
+    askHistory(metal, `${metal.name} price history`),
+    ...METRICS_OFFERED.map((metric) => askFor(metal, metric)),
+  ]);
 }
 
 /** One answer of several, in the order of the questions; what was not understood at all is left out. */

@@ -84,19 +84,18 @@ export function gatherCandidates(
 /** The entries of the metals asked about: one metal's answer for no other, but for those that speak of its group as a whole. */
 function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalog): Match {
   const groupOf = (id: string | undefined) => metals.find((metal) => metal.id === id)?.group;
-  const isOf = ({ id }: RankedEntry) => {
-    const found = faq.find(({ entry }) => entry.id === id);
-    const group = metals.find((metal) => metal.id === groupOf(found?.metal));
-    return asked.some(
-      (one) =>
-        one === found?.metal ||
-        (group !== undefined &&
-          (one === group.id || (groupOf(one) === group.id && speaksOfGroup(found?.entry, group.name)))),
-    );
-  };
   // What no pack has, such as NdPr without one, is told of by the entries of what it is made of.
   const known = asked.every((id) => metals.some((metal) => metal.id === id));
   if (asked.length === 0 || !known) return match;
+  const groups = new Set(asked.map(groupOf));
+  const isOf = ({ id }: RankedEntry) => {
+    const found = faq.find(({ entry }) => entry.id === id);
+    if (found === undefined) return false;
+    if (asked.includes(found.metal)) return true;
+    const group = metals.find((metal) => metal.id === groupOf(found.metal));
+    if (group === undefined) return false;
+    return asked.includes(group.id) || (groups.has(group.id) && speaksOfGroup(found.entry, group.name));
+  };
   const ranked = match.ranked.filter(isOf);
   if (ranked.length === match.ranked.length) return match;
   const [first] = ranked;
@@ -105,8 +104,8 @@ function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalo
 }
 
 /** "What are rare earths?", and not what moved the price of one of them. */
-const speaksOfGroup = (entry: FaqEntry | undefined, name: string): boolean =>
-  entry?.question.toLowerCase().replaceAll('-', ' ').includes(name.toLowerCase()) === true;
+const speaksOfGroup = ({ question }: FaqEntry, name: string): boolean =>
+  question.toLowerCase().replaceAll('-', ' ').includes(name.toLowerCase());
 
 /** What two answers have in common if they say the same. */
 export function answerKey({ parts }: Answer): string {

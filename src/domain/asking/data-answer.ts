@@ -13,7 +13,6 @@ import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
 import { narrowTo, tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { reachingBack } from '#src/domain/series/reaching-back.ts';
-import { seriesIn } from '#src/domain/series/series.ts';
 import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
 import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
 import { answerAside } from '#src/domain/topics/aside.ts';
@@ -27,6 +26,7 @@ import {
 } from '#src/domain/topics/left-out.ts';
 import { answerDated, isOfDays, type DatedAnswer } from '#src/domain/topics/price/dated-answer.ts';
 import { quotedAlone, quotedMixture, type QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
+import { countriesCounted } from '#src/domain/topics/countries/ranking.ts';
 import { hasUses } from '#src/domain/topics/supply-chain/uses.ts';
 import { tasksFor, TOPIC_ANSWERS } from '#src/domain/topics/registry.ts';
 import type { TopicContext, TopicResult } from '#src/domain/topics/topic.ts';
@@ -259,11 +259,6 @@ function withQuote(
   return [{ ...first, part, suggestions: [suggestion, ...first.suggestions] }, ...others];
 }
 
-const isByCountry = (metal: Metal): boolean =>
-  metal.countries.some(({ name }) => seriesIn(metal, { metric: 'production', country: name }).length > 1) ||
-  new Set(metal.series.flatMap((one) => ('country' in one && one.metric === 'production' ? one.country : [])))
-    .size > 1;
-
 /** One result a metal and task; what compares metals, or is about none, is done once. */
 function figureParts(
   asked: Question,
@@ -280,7 +275,7 @@ function figureParts(
     if (back !== metal) return back;
     const narrow = narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text));
     // "Who makes the most refined nickel": what is told of the United States alone ranks no countries.
-    return asked.allCountries && !isByCountry(narrow) ? metal : narrow;
+    return asked.allCountries && countriesCounted(narrow, 'production').length < 2 ? metal : narrow;
   });
   const money = inAskedCurrency(
     asked,

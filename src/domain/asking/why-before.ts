@@ -4,7 +4,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
 import { askHistory } from '#src/domain/topics/suggestions.ts';
-import { faqAnswer } from './answers.ts';
+import { faqAnswer, noAnswer } from './answers.ts';
 import type { Catalog } from './catalog.ts';
 
 const LONGEST = 4;
@@ -27,21 +27,10 @@ export function whyBefore(
   const entry = entryFor(previous, catalog, metal.name);
   const answer = entry === undefined ? undefined : faqAnswer(asked, catalog, entry);
   if (answer !== undefined) return answer;
-  return {
-    question: { ...asked, told: previous.told },
-    outcome: 'none',
-    topic: 'unknown',
-    faq: null,
-    metal: id,
-    parts: [
-      makePart('unknown', {
-        headline: [{ strong: ['I don’t know why: my sources have these figures, and no reasons for them.'] }],
-      }),
-    ],
-    suggestions: [askHistory(metal)],
-    confidence: 0,
-    repairs: [],
-  };
+  const headline = 'I don’t know why: my sources have these figures, and no reasons for them.';
+  const part = makePart('unknown', { headline: [{ strong: [headline] }] });
+  // What was mended in the question before was said there.
+  return { ...noAnswer({ ...asked, told: previous.told }, part, [askHistory(metal)], id), repairs: [] };
 }
 
 /** A price of days or months, of one metal. */

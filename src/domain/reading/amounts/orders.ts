@@ -241,7 +241,6 @@ const METAL_REACH = 3;
 
 const LESS = /^(?:less|minus|without)$/u;
 
-/** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */
 const SUPPOSING = /^(?:if|assuming|suppose|supposing|should)$/u;
 const UP =
   /^(?:up|rise|rises|rose|rising|increase|increases|increased|climb|climbs|jump|jumps|gain|gains|higher|grow|grows)$/u;
@@ -256,6 +255,7 @@ function supposedMove({ tokens }: Findings['reading'], at: number): number {
   return near.some((word) => UP.test(word)) ? 1 : near.some((word) => DOWN.test(word)) ? -1 : 0;
 }
 
+/** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */
 function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentRead>): readonly Adjustment[] {
   return amounts.percents.flatMap((percent): readonly Adjustment[] => {
     if (used.has(percent) || percent.kept !== undefined) return [];

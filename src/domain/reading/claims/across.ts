@@ -1,7 +1,7 @@
 /** "The most expensive metal", "which commodities rose most last year": a rank of commodities, of a family or of all. */
 import type { Findings } from '../findings.ts';
 import type { Across } from '../frame.ts';
-import { ordinalOf } from '../subjects/ranks.ts';
+import { countIn, ordinalOf } from '../subjects/ranks.ts';
 
 const GOODS = /^(?:metals?|minerals?|commodit(?:y|ies)|elements?|materials?|earths?)$/u;
 const DEAR = /^(?:expensive|dearest|priciest|costliest|valuable|pricey|costly)$/u;
@@ -17,7 +17,6 @@ const DEAREST = /^(?:dearest|priciest|costliest)$/u;
 const POLAR = /^(?:is|are|was|were)$/u;
 /** More of them are no list that somebody wants. */
 const MOST_WANTED = 50;
-const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /**
  * Of no country and no sector; whether the metal that is named is a group is not known here.
@@ -31,7 +30,7 @@ export function readAcross({ words, subjects, amounts }: Findings): Across | nul
   if (isOther || amounts.amount !== null || !words.some((word) => GOODS.test(word))) return null;
   const has = (sort: RegExp): boolean => words.some((word) => sort.test(word));
   const [isMost, isLeast] = [has(MOST), has(LEAST)];
-  const count = countIn(words);
+  const count = countAmong(words);
   const shared = { count, rank: rankIn(words), polar };
   if (isMost || isLeast) {
     if (has(RISE) && !has(FALL)) return { by: 'move', way: isLeast ? 'lowest' : 'highest', ...shared };
@@ -77,11 +76,5 @@ const isMore = (words: readonly string[]): boolean =>
   );
 
 /** "The three most expensive", "top 5". */
-function countIn(words: readonly string[]): number | null {
-  for (const word of words) {
-    const named = COUNTS.indexOf(word) + 1;
-    if (named > 1) return named;
-    if (/^\d{1,2}$/u.test(word) && Number(word) > 1 && Number(word) <= MOST_WANTED) return Number(word);
-  }
-  return null;
-}
+const countAmong = (words: readonly string[]): number | null =>
+  words.map((word) => countIn(word) ?? 0).find((count) => count > 1 && count <= MOST_WANTED) ?? null;

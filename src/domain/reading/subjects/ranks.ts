@@ -85,7 +85,8 @@ export function readCount(reading: Reading): number | undefined {
   return undefined;
 }
 const TOPS = new Set([...SUPERLATIVES, 'top', 'first', 'leading']);
-const countIn = (word: string): number | undefined => {
+/** A number as an order is counted by: "three", "12"; `undefined` of any other word. */
+export const countIn = (word: string): number | undefined => {
   const at = RANKS.counts.indexOf(word) + 1;
   if (at > 0) return at;
   return /^\d{1,2}$/u.test(word) ? Number(word) : undefined;

@@ -26,9 +26,7 @@ import { askCountries } from '#src/domain/topics/suggestions.ts';
 /** All countries, or those named, in the newest year that they have, or the one asked for. */
 export function answerRanking(context: TopicContext, metric: 'production' | 'reserves'): TopicResult {
   const { metal, question } = context;
-  const holder = holderOf(context, (m) =>
-    m.countries.some(({ name: country }) => seriesIn(m, { metric, country }).length > 0),
-  );
+  const holder = holderOf(context, (m) => countriesCounted(m, metric).length > 0);
   const tracks = holder === undefined ? [] : countryTracks(context, holder, metric);
   const years = [...new Set(tracks.flatMap((t) => t.track.years))].toSorted((a, b) => a - b);
   // "Nowadays" is of the newest year.
@@ -125,11 +123,15 @@ export function answerRanking(context: TopicContext, metric: 'production' | 'res
   return withGroupCaution(context, holder, result);
 }
 
+/** The countries that a metal has figures of: more than one is an order. */
+export const countriesCounted = (metal: Metal, metric: 'production' | 'reserves'): readonly string[] =>
+  metal.countries.flatMap(({ name: country }) =>
+    seriesIn(metal, { metric, country }).length > 0 ? [country] : [],
+  );
+
 /** "Top producers": of the metal where it has countries, else of its group. */
 export function topProducers(metal: Metal, context: Pick<TopicContext, 'catalog'>): Suggestion[] {
-  const holder = holderOf({ ...context, metal }, (m) =>
-    m.countries.some(({ name }) => seriesIn(m, { metric: 'production', country: name }).length > 0),
-  );
+  const holder = holderOf({ ...context, metal }, (m) => countriesCounted(m, 'production').length > 0);
   return holder === undefined
     ? []
     : [

@@ -78,13 +78,14 @@ function isSinceLastYear({ span, when }: Question, today: string): boolean {
   return isOpen && span !== null && span.to >= thisYear && span.from >= thisYear - 1;
 }
 
+const ofPriceAlone = (metrics: Question['metrics']): boolean => metrics.every((metric) => metric === 'price');
+
 /** "Is gold up this year": of it there are months alone. */
 function isMoveOfYear({ intent, span, years, metrics }: Question, today: string): boolean {
-  const isOfPrice = metrics.every((metric) => metric === 'price');
   return (
     intent === 'change' &&
     span === null &&
-    isOfPrice &&
+    ofPriceAlone(metrics) &&
     years.length === 1 &&
     years[0] === Number(today.slice(0, 4))
   );
@@ -201,8 +202,8 @@ function sinceAYear(
   market: Market,
   of: string,
 ): PriceWanted {
-  const isOfPrice = metrics.every((metric) => metric === 'price');
-  const asksHow = moving === true && intent === 'change' && span === null && forecast !== true && isOfPrice;
+  const asksHow =
+    moving === true && intent === 'change' && span === null && forecast !== true && ofPriceAlone(metrics);
   if (!asksHow || wanted.days !== undefined || wanted.statistic !== undefined) return wanted;
   const { catalog, book, today } = market;
   const newest = libraryOf(catalog, book).dated({ of, target: {} })[0]?.newest(today);
