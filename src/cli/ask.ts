@@ -7,7 +7,7 @@ import type { Answer } from '#src/domain/answer.ts';
 import { dayIn, isDate, isoDate, noonOf } from '#src/domain/measure/days.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import { unknownNames } from '#src/domain/watching/requests/slots-of.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
 import { readOnlyQuotes, type TerminalQuotes } from './terminal-quotes.ts';
 import { explain, unexplained } from '#src/domain/asking/explain.ts';

@@ -6,7 +6,7 @@ import { forgetSkippedAfter, forgetSlotsAfter, hastenDeliveries } from '#src/sto
 import { subscriptionsDueAfter, updateSubscription } from '#src/storage/subscriptions.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { DAY_MS } from '#src/domain/measure/days.ts';
-import { nextSlot } from '#src/domain/watching/slots.ts';
+import { nextSlot } from '#src/domain/watching/schedules/slots.ts';
 
 const HOUR_MS = 3_600_000;
 const PAGE = 500;

@@ -17,10 +17,10 @@ import { TOO_LATE_MS } from './attempt.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { enqueue } from './enqueue.ts';
 import { mendSlots } from './mend-slots.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
-import { dueSlots, type DueSlots, type Slot } from '#src/domain/watching/slots.ts';
+import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
+import { dueSlots, type DueSlots, type Slot } from '#src/domain/watching/schedules/slots.ts';
 import { tellOwners, type EndCause, type ToTell } from './tell-owner.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
+import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 
 /** Taken in one transaction. */
 const BATCH = 200;

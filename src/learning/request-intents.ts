@@ -2,7 +2,7 @@
 import { dayIn } from '#src/domain/measure/days.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { createRandom } from '#src/domain/faq/matching/random.ts';
-import { featuresOf, NONE } from '#src/domain/watching/requests/intent-score.ts';
+import { featuresOf, NONE } from '#src/domain/watching/requests/intents/intent-score.ts';
 import { lookAt } from '#src/domain/watching/requests/look-at.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 

@@ -1,7 +1,7 @@
 /** The messages that requests are learned from: written for it, strangers' questions, and the FAQ's own. */
 import { readFile } from 'node:fs/promises';
 import type { CatalogFaq } from '#src/domain/faq/entry.ts';
-import { NONE } from '#src/domain/watching/requests/intent-score.ts';
+import { NONE } from '#src/domain/watching/requests/intents/intent-score.ts';
 import type { RequestLine } from './request-intents.ts';
 import { makeStrangers } from './strangers.ts';
 

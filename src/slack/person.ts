@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { KnownProfile } from '#src/access/actor.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 import type { ListenerDeps } from './deps.ts';
 
 export interface Person {

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { readContent, type DigestContent } from '#src/domain/watching/digest-content.ts';
 import { readFigures, type DigestFigures } from '#src/domain/watching/kept-figures.ts';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { formatSchedule, knownZone, type Schedule } from '#src/domain/watching/schedule.ts';
-import type { Slot } from '#src/domain/watching/slots.ts';
+import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { formatSchedule, knownZone, type Schedule } from '#src/domain/watching/schedules/schedule.ts';
+import type { Slot } from '#src/domain/watching/schedules/slots.ts';
 import { toColumns, toFields, type Fields } from './database/columns.ts';
 import type { Store } from './database/database.ts';
 import { isOf, type Narrowed } from './database/narrowed.ts';

@@ -8,8 +8,8 @@ import { findAlert } from '#src/storage/alerts.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { RESTORED } from '#src/storage/database/restores.ts';
 import type { Compose } from '#src/delivery/deps.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
-import { slotInWords } from '#src/domain/watching/slots.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
+import { slotInWords } from '#src/domain/watching/schedules/slots.ts';
 import { TOKEN_REASONS } from '#src/delivery/slack-errors.ts';
 import { endedPayload, readPayload, type EndedItem, type EndedPayload } from '#src/delivery/tell-owner.ts';
 

@@ -2,7 +2,7 @@
 import { updateAlert, type StoredAlert } from '#src/storage/alerts.ts';
 import type { Db } from '#src/storage/database/schema.ts';
 import { updateSubscription, type Subscription } from '#src/storage/subscriptions.ts';
-import { nextSlot } from '#src/domain/watching/slots.ts';
+import { nextSlot } from '#src/domain/watching/schedules/slots.ts';
 
 /**
  * From now on: slots that passed while it was paused are not made up for. One that is not paused keeps its slot, due or not;

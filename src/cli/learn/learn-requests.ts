@@ -7,7 +7,7 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 import { keepLearned } from './keep-learned.ts';
 import { runCommand, UsageError } from '../run-command.ts';
 
-const FILE = join(import.meta.dirname, '../../domain/watching/requests/intent-weights.json');
+const FILE = join(import.meta.dirname, '../../domain/watching/requests/intents/intent-weights.json');
 
 const USAGE = `Usage: npm run learn:requests [-- --check]
 

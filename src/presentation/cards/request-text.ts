@@ -10,7 +10,7 @@ import { lookAtFigures } from '#src/domain/watching/look-at.ts';
 import type { AskedRequest, Intent } from '#src/domain/watching/requests/request.ts';
 import { joint, ruleInWords } from '#src/domain/watching/rule-words.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { nextSlots, settle, slotInWords } from '#src/domain/watching/slots.ts';
+import { nextSlots, settle, slotInWords } from '#src/domain/watching/schedules/slots.ts';
 import { priceOfWatched } from '#src/domain/watching/watched.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import { plainWriter } from '#src/presentation/plain-text.ts';

@@ -2,9 +2,9 @@
 import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { ListedDigest } from '#src/watching/digests/list-digests.ts';
 import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
+import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
-import { settle, slotInWords } from '#src/domain/watching/slots.ts';
+import { settle, slotInWords } from '#src/domain/watching/schedules/slots.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';

@@ -1,7 +1,7 @@
 /** When a digest comes, as its form holds it: checked, and turned into a schedule and back. */
 import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import { z } from 'zod';
-import { DEFAULT_TIME, parseSchedule } from '#src/domain/watching/parse-schedule.ts';
+import { DEFAULT_TIME, parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
 import {
   formatSchedule,
   formatTime,
@@ -11,7 +11,7 @@ import {
   type Around,
   type MonthDay,
   type Schedule,
-} from '#src/domain/watching/schedule.ts';
+} from '#src/domain/watching/schedules/schedule.ts';
 
 /** `line`: what the other fields can't say, as one types it behind `/nd digest`. */
 export const OFTEN = ['day', 'weekdays', 'week', 'date', 'ordinal', 'once', 'line'] as const;

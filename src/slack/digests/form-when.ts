@@ -2,8 +2,8 @@
 import { dayName, WEEKDAYS } from '#src/domain/measure/days.ts';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
-import { countryName } from '#src/domain/watching/schedule-words.ts';
-import { MOST_TIMES, ORDINALS } from '#src/domain/watching/schedule.ts';
+import { countryName } from '#src/domain/watching/schedules/schedule-words.ts';
+import { MOST_TIMES, ORDINALS } from '#src/domain/watching/schedules/schedule.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { FormChoice } from './form-choice.ts';
 import { action, input, option, picked, select } from './form-fields.ts';

@@ -7,7 +7,7 @@ import { barTo, type Managed } from '#src/access/owned.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { previewDigest } from '#src/watching/digests/preview-digest.ts';
 import { BROKEN_DIGEST } from '#src/watching/digests/manage-digests.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
+import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { readPerson } from '#src/slack/person.ts';
 import { choiceOf, digestChoice, newChoice, newItems, type FormChoice } from './form-choice.ts';

@@ -1,9 +1,9 @@
 /** Reads a digest in one line: when it comes, and of what. */
-import { parseSchedule, type ParsedSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { takeSchedule } from '#src/domain/watching/requests/read-schedule.ts';
+import { parseSchedule, type ParsedSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { takeSchedule } from '#src/domain/watching/requests/times/read-schedule.ts';
 import { Rest } from '#src/domain/watching/requests/rest.ts';
-import { scheduleOfAsked } from '#src/domain/watching/schedule-of-asked.ts';
-import { zoneNamed } from '#src/domain/watching/zones.ts';
+import { scheduleOfAsked } from '#src/domain/watching/schedules/schedule-of-asked.ts';
+import { zoneNamed } from '#src/domain/watching/schedules/zones.ts';
 import { readForm } from '#src/domain/reading/quotes/read-basis.ts';
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
 

@@ -1,5 +1,5 @@
 /** Time zones by a part of their name, for a field that is typed into. */
-import { knownZone } from '#src/domain/watching/schedule.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 
 /** Newer names, by which people look for zones that this machine's list may have under the older ones. */
 const RENAMED = [

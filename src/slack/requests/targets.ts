@@ -1,5 +1,5 @@
 /** Which existing digests and alerts a request means, among those that whoever asks may know of. */
-import { askedOfSchedule } from '#src/domain/watching/schedule-of-asked.ts';
+import { askedOfSchedule } from '#src/domain/watching/schedules/schedule-of-asked.ts';
 import type { AskedSchedule, Target } from '#src/domain/watching/requests/request.ts';
 import { alertInWords } from '#src/slack/alerts/alert-list.ts';
 import { contentInWords, digestInWords } from '#src/slack/digests/digest-words.ts';

@@ -2,7 +2,7 @@
  * The days of schedules, two years of them, each listed by hand or by counting from one to the next: an oracle that has nothing
  * of the way in which slots are found. Holidays are copied from the lists that the countries publish.
  */
-import type { WallTime } from '#src/domain/watching/schedule.ts';
+import type { WallTime } from '#src/domain/watching/schedules/schedule.ts';
 
 interface PlainSchedule {
   /** As one types it, with a time. */

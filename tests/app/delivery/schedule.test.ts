@@ -8,10 +8,10 @@ import {
   sortDays,
   type MonthDay,
   type Schedule,
-} from '#src/domain/watching/schedule.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { askedOfSchedule, scheduleOfAsked } from '#src/domain/watching/schedule-of-asked.ts';
+} from '#src/domain/watching/schedules/schedule.ts';
+import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
+import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { askedOfSchedule, scheduleOfAsked } from '#src/domain/watching/schedules/schedule-of-asked.ts';
 
 const time = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) });
 const date = fc

@@ -1,9 +1,16 @@
 /** Slots over two years, in zones whose clocks change by an hour, by half an hour, at midnight and never, against a walk through every quarter of an hour. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSchedule } from '#src/domain/watching/parse-schedule.ts';
-import { formatSchedule, type Schedule, type WallTime } from '#src/domain/watching/schedule.ts';
-import { dueSlots, nextSlot, nextSlots, settle, slotInWords, type Slot } from '#src/domain/watching/slots.ts';
+import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { formatSchedule, type Schedule, type WallTime } from '#src/domain/watching/schedules/schedule.ts';
+import {
+  dueSlots,
+  nextSlot,
+  nextSlots,
+  settle,
+  slotInWords,
+  type Slot,
+} from '#src/domain/watching/schedules/slots.ts';
 import { PLAIN_SCHEDULES } from './plain-schedules.ts';
 
 const ZONES = [

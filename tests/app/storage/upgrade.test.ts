@@ -14,7 +14,7 @@ import { NO_LIMITS } from '#src/access/limits.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import { mendSlots } from '#src/delivery/mend-slots.ts';
 import { readWrittenRule } from '#src/domain/watching/rule.ts';
-import { nextSlot } from '#src/domain/watching/slots.ts';
+import { nextSlot } from '#src/domain/watching/schedules/slots.ts';
 import { openStore, type StoreOptions } from '#src/storage/database/database.ts';
 import { ruleOfLine } from '#src/storage/database/migrations/0009-rules.ts';
 import { MIGRATIONS, migrate } from '#src/storage/database/migrate.ts';

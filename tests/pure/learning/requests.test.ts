@@ -9,6 +9,6 @@ import { readDataOptions } from '#src/platform/settings/config.ts';
 const { faq, materials } = await loadCatalog(readDataOptions({}));
 
 test('the weights come of the messages again, to the last digit', { timeout: 120_000 }, async () => {
-  const kept = readFileSync('src/domain/watching/requests/intent-weights.json', 'utf8');
+  const kept = readFileSync('src/domain/watching/requests/intents/intent-weights.json', 'utf8');
   expect(weightsFile(learnIntents(await requestLines(faq), materials)) === kept).toBe(true);
 });

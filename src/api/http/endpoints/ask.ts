@@ -4,7 +4,7 @@ import type { CsvTable } from '#src/api/csv.ts';
 import { answerSchema } from '#src/api/schemas/answer.ts';
 import { figureSchema, type FigureJson } from '#src/api/schemas/figure.ts';
 import { RenderError } from '#src/charts/render-error.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 import { endpoint } from './endpoint.ts';
 
 const question = {

@@ -1,5 +1,5 @@
 /** A few words of something that waits, which are no message of their own: "no, per kg", "at 10", "the last 90 days instead". */
-import { ASKING } from '#src/domain/watching/requests/intent-words.ts';
+import { ASKING } from '#src/domain/watching/requests/intents/intent-words.ts';
 import { lookAt } from '#src/domain/watching/requests/look-at.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import type { RequestContext } from '#src/domain/watching/requests/request.ts';

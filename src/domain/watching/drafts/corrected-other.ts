@@ -1,13 +1,13 @@
 /** What waits beside new digests and alerts, put right in words: a price, a pause, a file, or which one is meant. */
 import { readWhen } from '#src/domain/measure/times/when.ts';
-import { takeRest, takeUntil } from '#src/domain/watching/requests/future-days.ts';
+import { takeRest, takeUntil } from '#src/domain/watching/requests/times/future-days.ts';
 import { withoutReplaced } from '#src/domain/watching/requests/edits/read-change.ts';
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
 import { quoteSlots } from '#src/domain/watching/requests/quote-slots.ts';
 import { takeTarget } from '#src/domain/watching/requests/read-target.ts';
 import { takeMetals } from '#src/domain/watching/requests/read-metals.ts';
 import { takeFormat } from '#src/domain/watching/requests/read-things.ts';
-import { takeWindow } from '#src/domain/watching/requests/read-window.ts';
+import { takeWindow } from '#src/domain/watching/requests/times/read-window.ts';
 import type {
   AskedRequest,
   AskedSlots,

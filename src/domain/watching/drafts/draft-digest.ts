@@ -3,8 +3,8 @@ import { nameInText, type Material } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import type { DigestContent, DigestItem } from '#src/domain/watching/digest-content.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
-import { knownZone, type Schedule } from '#src/domain/watching/schedule.ts';
+import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
+import { knownZone, type Schedule } from '#src/domain/watching/schedules/schedule.ts';
 import type { Choice, Draft } from './draft.ts';
 import { draftSchedule } from './draft-schedule.ts';
 

@@ -1,10 +1,10 @@
 /** When a digest is to come, from what a request says of it: a schedule, or what is missing or can't be had. */
 import { dayName, WEEKDAYS } from '#src/domain/measure/days.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
-import { scheduleOfAsked } from '#src/domain/watching/schedule-of-asked.ts';
-import { scheduleInWords } from '#src/domain/watching/schedule-words.ts';
+import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
+import { scheduleOfAsked } from '#src/domain/watching/schedules/schedule-of-asked.ts';
+import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 import type { AskedRequest, AskedSchedule } from '#src/domain/watching/requests/request.ts';
-import { CITY_ZONES } from '#src/domain/watching/zones.ts';
+import { CITY_ZONES } from '#src/domain/watching/schedules/zones.ts';
 import type { Choice, Option } from './draft.ts';
 
 interface DraftedSchedule {

@@ -6,8 +6,8 @@ import type { DigestContent, DigestItem } from '#src/domain/watching/digest-cont
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import type { AskedRule, AskedSchedule, AskedSlots, Intent } from '#src/domain/watching/requests/request.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { askedOfSchedule } from '#src/domain/watching/schedule-of-asked.ts';
-import type { Schedule } from '#src/domain/watching/schedule.ts';
+import { askedOfSchedule } from '#src/domain/watching/schedules/schedule-of-asked.ts';
+import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
 import { askedOfRule } from './draft-alert.ts';
 import { metalsInText } from './draft-digest.ts';
 

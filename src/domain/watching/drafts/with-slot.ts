@@ -1,7 +1,7 @@
 /** A request with what was chosen in its card. */
 import { missingAfter, missingOf } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedSlots } from '#src/domain/watching/requests/request.ts';
-import { knownZone } from '#src/domain/watching/schedule.ts';
+import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
 import { readLevel } from './levels.ts';
 import { isDate } from '#src/domain/measure/days.ts';
 import { FORMS } from '#src/domain/series/quote.ts';

@@ -1,5 +1,5 @@
 /** Whether a clause asks for something of ours at all, whatever its words were taken for. */
-import type { Look } from './intent-score.ts';
+import type { Look } from './intents/intent-score.ts';
 import {
   ALERT_NOUN,
   CONDITION,
@@ -8,8 +8,8 @@ import {
   OTHER_ALERT,
   PAST,
   SEND_ANYWHERE,
-} from './intent-words.ts';
-import type { Clause } from './intents.ts';
+} from './intents/intent-words.ts';
+import type { Clause } from './intents/intents.ts';
 import type { AskedRequest } from './request.ts';
 
 /** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */

@@ -1,8 +1,8 @@
 /** Which existing digest or alert is meant, by what is said of it: "the Monday post in #procurement", "Anna's", "all", "it". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
 import { amountFrom } from './rules/read-amount.ts';
-import { takeClocks } from './read-clock.ts';
-import { WEEKDAY } from './future-days.ts';
+import { takeClocks } from './times/read-clock.ts';
+import { WEEKDAY } from './times/future-days.ts';
 import { takeMetals } from './read-metals.ts';
 import { takeOwner, takePerson, takePlaces } from './read-things.ts';
 import type { RequestContext, Target } from './request.ts';

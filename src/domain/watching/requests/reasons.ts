@@ -1,5 +1,5 @@
 /** What only says why, beside what is asked for. */
-import { isOrderWord } from './intent-lexicon.ts';
+import { isOrderWord } from './intents/intent-lexicon.ts';
 
 /** "Drop the Tuesday digest, Wednesday is enough": what only says why names another one. */
 export const REASON =

@@ -1,13 +1,13 @@
 /** What a clause states of each thing that can be asked for. */
 import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
-import { takeRest, takeUntil } from './future-days.ts';
-import { ALERT_NOUN, CONDITION, CORRECTION } from './intent-words.ts';
-import type { Clause } from './intents.ts';
+import { takeRest, takeUntil } from './times/future-days.ts';
+import { ALERT_NOUN, CONDITION, CORRECTION } from './intents/intent-words.ts';
+import type { Clause } from './intents/intents.ts';
 import { quoteSlots } from './quote-slots.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
-import { takeSchedule } from './read-schedule.ts';
+import { takeSchedule } from './times/read-schedule.ts';
 import { mendText } from './mend-words.ts';
 import { takeMetals, unknownInRow, unknownMetal, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
@@ -21,7 +21,7 @@ import {
   takeSeveralPlaces,
   takeUnchanged,
 } from './read-things.ts';
-import { takeWindow } from './read-window.ts';
+import { takeWindow } from './times/read-window.ts';
 import { NO_METALS } from './request-words.ts';
 import type { AskedSlots, Intent, RequestContext, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';

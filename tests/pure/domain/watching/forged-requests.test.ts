@@ -10,8 +10,8 @@ import { DIGEST_ITEMS } from '#src/domain/watching/digest-content.ts';
 import { INTENTS, type AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { ruleSchema } from '#src/domain/watching/rule.ts';
 import { ruleInWords } from '#src/domain/watching/rule-words.ts';
-import { formatSchedule, knownZone } from '#src/domain/watching/schedule.ts';
-import { nextSlots, settle } from '#src/domain/watching/slots.ts';
+import { formatSchedule, knownZone } from '#src/domain/watching/schedules/schedule.ts';
+import { nextSlots, settle } from '#src/domain/watching/schedules/slots.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 

@@ -7,7 +7,12 @@ import { alertSentence, digestSentence } from '#src/domain/watching/drafts/sente
 import { DIGEST_ITEMS } from '#src/domain/watching/digest-content.ts';
 import { readRequests } from '#src/domain/watching/requests/read-requests.ts';
 import type { Rule } from '#src/domain/watching/rule.ts';
-import { sortDays, type Days, type MonthDay, type Schedule } from '#src/domain/watching/schedule.ts';
+import {
+  sortDays,
+  type Days,
+  type MonthDay,
+  type Schedule,
+} from '#src/domain/watching/schedules/schedule.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
 import { anyRule } from './any-rule.ts';

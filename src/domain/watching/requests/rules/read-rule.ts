@@ -4,7 +4,7 @@ import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import { amountFrom, levelOf, type ReadAmount } from './read-amount.ts';
-import { COUNT, lasting } from '../future-days.ts';
+import { COUNT, lasting } from '../times/future-days.ts';
 import type { AskedRule } from '../request.ts';
 import type { Rest } from '../rest.ts';
 

@@ -1,7 +1,7 @@
 /** Which days of the calendar a schedule wants. Days are their midnights, as if in UTC; no clock has a part in it. */
 import { DAY_MS, isoDate, midnightOf, weekdayOn } from '#src/domain/measure/days.ts';
 import { Cron } from 'croner';
-import { isHoliday } from './calendar/holidays.ts';
+import { isHoliday } from '../calendar/holidays.ts';
 import { isCalendar, ORDINALS, type MonthDay, type Schedule } from './schedule.ts';
 
 /** No holidays of any country last for longer, with the weekends around them. */

@@ -1,5 +1,5 @@
 /** A schedule from what somebody said of it, or what is missing or can't be had. */
-import type { AskedSchedule } from './requests/request.ts';
+import type { AskedSchedule } from '../requests/request.ts';
 import { parseSchedule, type ParsedSchedule } from './parse-schedule.ts';
 import { formatTime, type Schedule } from './schedule.ts';
 

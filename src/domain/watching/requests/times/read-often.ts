@@ -2,8 +2,8 @@
 import { weekdayIn } from '#src/domain/measure/days.ts';
 import { COUNT, countOf, FUTURE, futureDay, WEEKDAY } from './future-days.ts';
 import { takeBareHour } from './read-clock.ts';
-import type { AskedSchedule } from './request.ts';
-import type { Rest } from './rest.ts';
+import type { AskedSchedule } from '../request.ts';
+import type { Rest } from '../rest.ts';
 
 type On = string | number;
 

@@ -1,7 +1,7 @@
 /** Times of a clock and whose clock it is: "at 8.30am CET", "noon", "half past nine", "16:00 London time". */
 import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
-import { CITY_ZONES, SHORT_ZONES, zoneNamed } from '#src/domain/watching/zones.ts';
-import type { Rest } from './rest.ts';
+import { CITY_ZONES, SHORT_ZONES, zoneNamed } from '#src/domain/watching/schedules/zones.ts';
+import type { Rest } from '../rest.ts';
 
 const HALF = String.raw`(?:\s*(?<half>[ap]\.?\s?m\b\.?)|\s+(?:in the\s+)?(?<part>morning|afternoon|evening|night)\b)?`;
 const CLOCK: readonly RegExp[] = [

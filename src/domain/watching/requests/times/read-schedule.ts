@@ -4,8 +4,8 @@ import { takeClocks, takeZone } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes, type ReadOften } from './read-often.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
-import type { AskedSchedule } from './request.ts';
-import type { Rest } from './rest.ts';
+import type { AskedSchedule } from '../request.ts';
+import type { Rest } from '../rest.ts';
 
 interface ReadSchedule {
   readonly schedule: AskedSchedule | undefined;

@@ -11,7 +11,7 @@ import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { dayOf, weekdayOf } from '#src/domain/measure/period.ts';
 import { readWhen } from '#src/domain/measure/times/when.ts';
 import { FEAST_NAMES, feastDay } from '#src/domain/watching/calendar/holidays.ts';
-import type { Rest } from './rest.ts';
+import type { Rest } from '../rest.ts';
 
 export const WEEKDAY = String.raw`(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:s|nesdays?|nsdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?|sat(?:ur)?(?:days?)?|sun(?:days?)?)(?!\p{L})`;
 const NUMBER_WORDS =

@@ -48,9 +48,9 @@ import {
   WHAT_POSTED,
   WILL_MOVE,
 } from './intent-words.ts';
-import { changeOver } from './edits/change-over.ts';
-import { otherSide } from './rules/other-side.ts';
-import type { Intent } from './request.ts';
+import { changeOver } from '../edits/change-over.ts';
+import { otherSide } from '../rules/other-side.ts';
+import type { Intent } from '../request.ts';
 
 export interface Clause {
   /** All of it, in small letters. */

@@ -1,8 +1,8 @@
 /** The days that an export is of: "last 30 days", "of September", "since 2025", "everything". */
 import { readWhen } from '#src/domain/measure/times/when.ts';
 import { countOf, COUNT } from './future-days.ts';
-import type { AskedWindow } from './request.ts';
-import type { Rest } from './rest.ts';
+import type { AskedWindow } from '../request.ts';
+import type { Rest } from '../rest.ts';
 
 const LAST = new RegExp(
   String.raw`\b(?:(?:of|for|from|over|in)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?:(?<count>${COUNT})\s+)?(?<unit>days?|weeks?|wks?|months?|quarters?|years?|yrs?)(?!\p{L})|(?<![\d.,$€£])\b(?<count>\d{1,3}|one|two|three|four|five|six|ten|twelve)\s?(?<unit>days?|d|weeks?|wks?|w|months?|mo|m|years?|yrs?|y)(?:\s+(?:of|back))?(?!\p{L})`,
