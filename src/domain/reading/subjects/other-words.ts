@@ -4,14 +4,19 @@
  */
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
+import type { Subjects } from './subjects.ts';
 
 const LASTS =
   /^(?:lasts?|lasting|left|remain|remains|remaining|runs?|running|exhaust(?:s|ed)?|deplet(?:es?|ed|ion)|suffices?|sufficient|enough|gone|lifetime|lifespan|longevity)$/u;
+
 const HOW_LONG = /^(?:years|time|long|when|until|till|soon|lifetime|lifespan|longevity)$/u;
+
 /** What else may last. */
 const ELSE =
   /^(?:prices?|shortages?|surplus|deficit|rally|boom|bull|bear|cycle|war|ban|bans|tariffs?|battery|batteries|magnets?|warranty|delivery|shelf|contract|cost|costs|quarter|days?|weeks?|months?)$/u;
+
 const DIGGING = /^(?:digging|mining|producing|extracting)$/u;
+
 const RUNS = /^(?:runs?|running)$/u;
 
 /**
@@ -45,6 +50,7 @@ export function giveBack({ slots }: Reading, slot: string): void {
 /** How a mass of stocks is asked for, and not the shares of a company. */
 const MASS =
   /^(?:tonnes?|tons?|kt|kg|inventor\w*|warehouses?|held|yearend|industry|producers?|consumers?|refined|lme|comex)$/u;
+
 const BUYS =
   /^(?:buy|invest|investing|sell|best|ticker|price|prices|market|companies|company|dividend|etf)$/u;
 
@@ -103,6 +109,7 @@ export function withSecondary(
 }
 
 const INTO = /^(?:in|into|for|to|as|on|by)$/u;
+
 const USED =
   /^(?:goes|go|went|used|use|uses|using|consumed|consumption|demand|share|percent|percentage|part|fraction|%|ends)$/u;
 
@@ -159,4 +166,22 @@ export function withSharedWords(
   });
   const isOver = ({ from, to }: Hit) => found.some((one) => one.from >= from && one.to <= to);
   return found.length === 0 ? hits : [...hits.filter((hit) => !isOver(hit)), ...found];
+}
+
+const HOW_USED =
+  /^(?:goes|go|went|ends|used|uses|use|using|consumed|consumes|takes|share|part|percent|percentage|%|fraction|demand)$/u;
+
+/** "How much aluminium goes to packaging": a use that the source has a share of, where a part is asked for. Takes it. */
+export function findUses(reading: Reading, { metals }: Subjects, { useWords }: Vocabulary): readonly Hit[] {
+  const { tokens } = reading;
+  // "How much of tellurium is for solar cells".
+  const isFor = tokens.some(
+    ({ word }, at) => word === 'for' && /^(?:is|are|goes|meant)$/u.test(tokens[at - 1]?.word ?? ''),
+  );
+  if (!isFor && !tokens.some(({ word }) => HOW_USED.test(word))) return [];
+  return tokens.flatMap(({ word }, at): Hit[] => {
+    if (!metals.some((id) => useWords.get(id)?.has(word) === true)) return [];
+    take(reading, at, at + 1, 'end use');
+    return [{ kind: 'end use', id: 'named', from: at, to: at + 1 }];
+  });
 }

@@ -1,0 +1,31 @@
+/** Grades of magnets, and what old magnets are: "N52", "scrap magnets". */
+import { take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
+import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
+
+/** "N52", "N42SH": a grade, where magnets are spoken of, or as it is written. */
+export function takeGrades(reading: Reading): void {
+  const ofMagnets = reading.tokens.some(({ word }) => /^(?:magnets?|ndfeb)$/u.test(word));
+  for (const [at, { word, raw }] of reading.tokens.entries())
+    if (GRADE.test(word) && (ofMagnets || raw.startsWith('N'))) take(reading, at, at + 1, 'grade');
+}
+
+const GRADE = /^n(?:2[5-9]|[34]\d|5[0-8])(?:m|h|sh|uh|eh|ah|th)?$/u;
+
+/** A grade is one of magnets, where nothing else says what the goods are. */
+export function gradedGoods(
+  { slots }: Reading,
+  hits: readonly Hit[],
+  { phrases }: Vocabulary,
+): readonly Hit[] {
+  const at = slots.indexOf('grade');
+  const magnet = phrases.get('magnet')?.flatMap(({ words, tags }) => (words.length > 1 ? [] : tags));
+  const id = magnet?.find(({ kind }) => kind === 'product')?.id;
+  const isKnown = at < 0 || id === undefined || hits.some(({ kind }) => kind === 'product');
+  return isKnown ? [] : [{ kind: 'product', id, from: at, to: at + 1 }];
+}
+
+/** "Scrap magnets", "old magnets": magnets, and no scrap of steel. */
+export function isOfProduct(reading: Reading, { kind, to }: Hit, hits: readonly Hit[]): boolean {
+  const beside = hits.some((other) => other.kind === 'product' && other.from === to);
+  return kind === 'metal' && beside && wordAt(reading, to - 1) === 'scrap';
+}
