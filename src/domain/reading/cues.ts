@@ -1,5 +1,6 @@
 /** What of a reading tells how likely it is: what was left out for it, what is not understood, and what it would rather have said. */
-import type { Doubts, TokensRead } from './understand.ts';
+import type { TokensRead } from './understand.ts';
+import type { Doubts } from './doubts.ts';
 import type { Intent, Question } from './question.ts';
 import { OWNERS } from './subjects/foreign-heads.ts';
 import { isListed } from './subjects/foreign-beside.ts';

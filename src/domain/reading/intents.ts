@@ -1,7 +1,7 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
 import type { Intent } from './question.ts';
 import type { Findings } from './findings.ts';
-import { readLargest } from './moves.ts';
+import { readLargest } from './claims/moves.ts';
 import { beatenExtreme } from './claims/beaten.ts';
 import { readOffer } from './amounts/offers.ts';
 import { MARKET_WORDS } from './words/plain-words.ts';

@@ -17,7 +17,10 @@ const HOW_MUCH_MINED =
 const OF_GROUND: ReadonlySet<string> = new Set(['reserves', 'production', 'reserve-life', 'demand']);
 
 /** The metrics asked for, in the question's order. Empty where none is named: the topic then takes its usual one. */
-export function readMetrics(findings: Findings): readonly AskedMetric[] {
+export const readMetrics = (findings: Findings): readonly AskedMetric[] =>
+  withUses(namedMetrics(findings), findings);
+
+function namedMetrics(findings: Findings): readonly AskedMetric[] {
   const { hits, subjects, allCountries } = findings;
   const imported = importsAsked(findings);
   if (imported !== undefined) return [imported];
@@ -240,4 +243,21 @@ function asksForOxide({ has, words, amounts }: Findings): boolean {
 /** "how much" asks for a price only where nothing else is measured. */
 function isHowMuch(hit: Hit, words: readonly string[]): boolean {
   return hit.id === 'price' && hit.to - hit.from === 2 && /^ho?w$/u.test(words[hit.from] ?? '');
+}
+
+/** What something goes into: a figure of its own where nothing else is measured. */
+function withUses(metrics: readonly AskedMetric[], { has, hits }: Findings): readonly AskedMetric[] {
+  // "How much salt goes on the roads" is of no price.
+  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
+  const named = !priced && hits.some(({ kind, id }) => kind === 'end use' && id === 'named');
+  // "How much of US niobium goes into steel": whose uses they are, and no output of theirs.
+  const produced = hits.some(({ kind, id }) => kind === 'metric' && id === 'production');
+  const alone = metrics.every(
+    (one) =>
+      one === 'share' ||
+      one === 'demand' ||
+      one === 'consumption' ||
+      (named && (one === 'price' || (one === 'production' && !produced))),
+  );
+  return has('end use') && alone ? ['end-use'] : metrics;
 }

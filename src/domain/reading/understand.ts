@@ -3,35 +3,31 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
-import { beatenExtreme } from './claims/beaten.ts';
-import { asksForValue, readLargest } from './moves.ts';
+import { beatenExtreme, extremeOf } from './claims/beaten.ts';
+import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
 import { readComparative } from './claims/comparative.ts';
-import { readCombine } from './combine.ts';
+import { readCombine } from './claims/combine.ts';
 import { findForeign } from './subjects/foreign.ts';
 import { assignRoles, type Sentence } from './subjects/foreign-roles.ts';
 import { decideIntent } from './intents.ts';
-import { readLeaning } from './follow-ups/leaning.ts';
+import { readLeaning, leanOn } from './follow-ups/leaning.ts';
 import { leftOutNumbers } from './subjects/left-out-numbers.ts';
-import { isTradeWord } from './subjects/imports-asked.ts';
 import { readMetrics } from './metrics.ts';
 import { soldByTroyOunce, withTroyOunces } from './amounts/units.ts';
-import { isOfferWord, readOffer } from './amounts/offers.ts';
+import { readOffer } from './amounts/offers.ts';
 import { readPriceWanted } from './read-price-wanted.ts';
 import { readOrders } from './amounts/orders.ts';
 import { leftOutWords } from './subjects/left-out-words.ts';
 import { evidenceOf } from './reading.ts';
-import { findRemark, isSigns } from './subjects/remarks.ts';
-import { findStranger } from './subjects/stranger.ts';
 import { asksForReasons, bareNumber, isFollowUp } from './sentence.ts';
-import type { ThresholdRead } from './amounts/threshold.ts';
-import type { Threshold } from './frame.ts';
-import { STOP_WORDS } from './words/plain-words.ts';
 import { readTimeframe, yearsOfData } from './times/timeframe.ts';
-import type { AskedMetric } from './asked-metrics.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Intent, Question } from './question.ts';
+import { formAsked } from './phrases/form-asked.ts';
+import { isOfFigures, ofLine, thresholdOf } from './claims/line.ts';
+import { readDoubts, shareUnderstood, type Doubts } from './doubts.ts';
 
 /** A question that points at the one before it is short. */
 const LEANING_LENGTH = 11;
@@ -61,16 +57,6 @@ export interface TypedTokens {
   readonly when?: Question['when'] | undefined;
 }
 
-/** What speaks against a figure, although the words name one. */
-export interface Doubts {
-  /** A word of a remark that asks for nothing: "price is too high". */
-  readonly remark: string | null;
-  /** A word that may name another subject, where none of our metals is named: "cost per click 2024". */
-  readonly stranger: string | null;
-  /** Too few of the words were understood. */
-  readonly vague: boolean;
-}
-
 /** One reading of some tokens, and what it was made of. */
 export interface TokensRead {
   readonly question: Question;
@@ -94,11 +80,9 @@ export function createTokenReader(
     const { has, amounts, subjects, allCountries } = findings;
     const time = readTimeframe(findings, catalog, thisYear);
     const { threshold } = findings;
-    const line = threshold !== null && isAnchored(findings) ? threshold : null;
+    const line = threshold !== null && isOfFigures(findings) ? threshold : null;
     const valued = asksForValue(findings);
-    const metrics = valued
-      ? (['production'] as const)
-      : ofLine(line, withUses(readMetrics(findings), findings));
+    const metrics = valued ? (['production'] as const) : ofLine(line, readMetrics(findings));
     const decided = called ? 'help' : line === null ? decideIntent(findings, { metrics, time }) : 'value';
     const figures = FIGURES.has(decided);
     // "How dependent is the US on imports" has a figure.
@@ -125,18 +109,13 @@ export function createTokenReader(
     const offer = readOffer(findings);
     // "118 a kilo, too much?": what is said of a price for a mass is a question.
     const judged = figures && (offer?.per !== undefined || offer?.unitAssumed === true);
-    const remark = figures && !judged ? findRemark(findings, text) : null;
-    const stranger =
-      asked && found === null
-        ? findStranger(
-            findings,
-            sentence,
-            metrics,
-            figures,
-            judged ? isOfferWord : metrics.includes('import-reliance') ? isTradeWord : undefined,
-          )
-        : null;
-    const vague = figures && isVague(findings);
+    const doubts = readDoubts(findings, sentence, {
+      text,
+      metrics,
+      figures,
+      judged,
+      open: asked && found === null,
+    });
     const intent = followUp ? leanOn(findings, decided) : decided;
     const question: Question = {
       text,
@@ -177,16 +156,7 @@ export function createTokenReader(
       perUnit: amounts.perUnit,
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
-      contained: asksContained(findings, metrics),
-      form: asksContained(findings, metrics)
-        ? 'oxide'
-        : isBareMetal(findings)
-          ? 'metal'
-          : has('oxide') === has('metal form') || saysBothForms(findings)
-            ? null
-            : has('oxide')
-              ? 'oxide'
-              : 'metal',
+      ...formAsked(findings, metrics),
       extreme: extremeOf(findings, intent),
       largest: intent === 'extreme' ? readLargest(findings) : null,
       valued,
@@ -213,76 +183,8 @@ export function createTokenReader(
       evidence: evidenceOf(findings.reading),
       unread: findings.unread,
     };
-    return { question, findings, sentence, foreign: found, doubts: { remark, stranger, vague } };
+    return { question, findings, sentence, foreign: found, doubts };
   };
-}
-
-/** "Price of contained neodymium", "oxide price per kg of contained Nd". */
-function asksContained({ words }: Findings, metrics: readonly AskedMetric[]): boolean {
-  const contained = words.some(
-    (word, at) => word === 'contained' || (word === 'content' && words[at - 1] === 'metal'),
-  );
-  return contained && metrics.includes('price');
-}
-
-/** "And metal?": the form, where nothing else is said. */
-function isBareMetal({ words, reading }: Findings): boolean {
-  const said = words.filter((word, at) => reading.slots[at] !== undefined || !STOP_WORDS.has(word));
-  return (
-    words.length <= 4 &&
-    words.length > 1 &&
-    words.at(-1) === 'metal' &&
-    said.every((word, at) => word === 'metal' || (at === 0 && word === 'and'))
-  );
-}
-
-/** "Neodymium metal vs oxide", "difference between metal and oxide": neither of them alone. */
-function saysBothForms({ words }: Findings): boolean {
-  const [metal, oxide] = [words.indexOf('metal'), words.findIndex((word) => /^oxides?$/u.test(word))];
-  const between = words.slice(Math.min(metal, oxide) + 1, Math.max(metal, oxide));
-  return (
-    metal >= 0 &&
-    oxide >= 0 &&
-    between.length <= 3 &&
-    between.some((word) => /^(?:vs|versus|v|and|or|against|to|than)$/u.test(word))
-  );
-}
-
-/** What is held against a line is said, or is of a time. */
-function isAnchored({ subjects, times, hits, has }: Findings): boolean {
-  const named = subjects.ours.length + subjects.sectors.length > 0 || has('current');
-  return named || times.years.length > 0 || hits.some(({ kind }) => kind === 'metric');
-}
-
-/** What a line alone says of the metric: money of a price, a mass of output. */
-function ofLine(line: ThresholdRead | null, metrics: readonly AskedMetric[]): readonly AskedMetric[] {
-  if (line === null || metrics.length > 0) return metrics;
-  return [line.unit === '%' ? 'share' : line.mass === undefined ? 'price' : 'production'];
-}
-
-function thresholdOf({ mass: _mass, ...threshold }: ThresholdRead): Threshold {
-  return threshold;
-}
-
-/** What something goes into: a figure of its own where nothing else is measured. */
-function withUses(metrics: readonly AskedMetric[], { has, hits }: Findings): readonly AskedMetric[] {
-  // "How much salt goes on the roads" is of no price.
-  const priced = hits.some(({ kind, id }) => kind === 'metric' && id === 'price');
-  const named = !priced && hits.some(({ kind, id }) => kind === 'end use' && id === 'named');
-  // "How much of US niobium goes into steel": whose uses they are, and no output of theirs.
-  const produced = hits.some(({ kind, id }) => kind === 'metric' && id === 'production');
-  const alone = metrics.every(
-    (one) =>
-      one === 'share' ||
-      one === 'demand' ||
-      one === 'consumption' ||
-      (named && (one === 'price' || (one === 'production' && !produced))),
-  );
-  return has('end use') && alone ? ['end-use'] : metrics;
-}
-
-function shareUnderstood({ known, unknown }: Findings): number {
-  return known + unknown === 0 ? 0 : known / (known + unknown);
 }
 
 /** "lynas stock", "MP Materials shares", but not "stocks" of a metal that nobody quotes a price of. */
@@ -296,43 +198,8 @@ function isPrecise({ times, amounts }: Findings): boolean {
   return times.years.length > 0 || amounts.amount !== null;
 }
 
-/** Whether too little was understood for a figure. Without a metal or a place of ours, most of the words must have been. */
-function isVague(findings: Findings): boolean {
-  const { subjects, times, amounts } = findings;
-  const { ours, sectors, countries } = subjects;
-  if ((amounts.exchange && ours.length === 0) || isSigns(findings.words)) return true;
-  // "pound sterling rate 2023" is of money.
-  if (amounts.currency !== null && ours.length === 0 && onlyRates(findings)) return true;
-  const understood = shareUnderstood(findings);
-  if (ours.length + sectors.length + countries.length === 0) return understood <= 0.5;
-  return times.years.length === 0 && understood < 0.5;
-}
-
-function onlyRates({ hits, words }: Findings): boolean {
-  const prices = hits.filter((hit) => hit.id === 'price');
-  return prices.length > 0 && prices.every((hit) => /^rates?$/u.test(words[hit.from] ?? ''));
-}
-
-/** A follow-up that names a metal or a year leaves it to the question before it what is wanted of them. */
-function leanOn({ has, subjects }: Findings, decided: Intent): Intent {
-  if (has('summary')) return decided;
-  const elliptic = decided === 'summary' || (decided === 'open' && subjects.metals.length > 0);
-  return elliptic ? 'value' : decided;
-}
-
 function currencyOf({ currency, money }: AmountsRead): string | null {
   return currency ?? (money !== null && money.currency !== 'USD' ? money.currency : null);
-}
-
-function extremeOf(findings: Findings, intent: Intent): Question['extreme'] {
-  const { has, hits, words } = findings;
-  const beaten = beatenExtreme(findings);
-  if (intent === 'extreme' && beaten !== undefined) return beaten;
-  // "The lowest on record", "a record low".
-  const record = hits.every(({ kind, from }) => kind !== 'highest' || /^records?$/u.test(words[from] ?? ''));
-  if (has('highest') && !(record && has('lowest'))) return 'highest';
-  if (has('lowest')) return 'lowest';
-  return intent === 'extreme' ? 'mean' : null;
 }
 
 /** A claim is to be checked, or sources against each other; not only named. */

@@ -1,5 +1,6 @@
 /** "Has it ever been cheaper than in 2021": whether any other year beats the one that is named. */
-import type { Findings } from '../findings.ts';
+import type { Findings } from '#src/domain/reading/findings.ts';
+import type { Intent, Question } from '#src/domain/reading/question.ts';
 
 /** Comparatives, and which way they point. */
 export const LOWER = /^(?:cheaper|lower|less|smaller|weaker)$/u;
@@ -18,4 +19,15 @@ export function beatenExtreme({ words, times, amounts }: Findings): 'highest' | 
   const before = words.slice(Math.max(0, than - REACH), than);
   if (before.includes('less') || before.some((word) => LOWER.test(word))) return 'lowest';
   return before.some((word) => HIGHER.test(word)) ? 'highest' : undefined;
+}
+
+export function extremeOf(findings: Findings, intent: Intent): Question['extreme'] {
+  const { has, hits, words } = findings;
+  const beaten = beatenExtreme(findings);
+  if (intent === 'extreme' && beaten !== undefined) return beaten;
+  // "The lowest on record", "a record low".
+  const record = hits.every(({ kind, from }) => kind !== 'highest' || /^records?$/u.test(words[from] ?? ''));
+  if (has('highest') && !(record && has('lowest'))) return 'highest';
+  if (has('lowest')) return 'lowest';
+  return intent === 'extreme' ? 'mean' : null;
 }

@@ -9,6 +9,7 @@ import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
 import { readReference } from './referring.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import LEANING from '#src/domain/reading/words/leaning.json' with { type: 'json' };
+import type { Intent } from '#src/domain/reading/question.ts';
 
 /** Words of a question that leans: a longer one stands alone. */
 const LONGEST = 9;
@@ -180,3 +181,10 @@ const OPERATING = new Set(
     .flat()
     .flatMap((phrase) => phrase.split(' ')),
 );
+
+/** A follow-up that names a metal or a year leaves it to the question before it what is wanted of them. */
+export function leanOn({ has, subjects }: Findings, decided: Intent): Intent {
+  if (has('summary')) return decided;
+  const elliptic = decided === 'summary' || (decided === 'open' && subjects.metals.length > 0);
+  return elliptic ? 'value' : decided;
+}

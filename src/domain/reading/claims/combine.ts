@@ -1,8 +1,8 @@
 /** Whether several figures are to be put together: "total produced 2021 to 2025", "wind and electronics combined", "cost difference". */
-import type { Findings } from './findings.ts';
-import type { Combine } from './frame.ts';
-import type { Intent } from './question.ts';
-import { wordAt } from './reading.ts';
+import type { Findings } from '../findings.ts';
+import type { Combine } from '../frame.ts';
+import type { Intent } from '../question.ts';
+import { wordAt } from '../reading.ts';
 
 /** Words between what is added: "2023 plus 2024", "renewables + electronics". */
 const PLUS = /^(?:plus|\+)$/u;

@@ -1,6 +1,6 @@
 /** Operators over figures that are worked out: the largest move from year to year, and output times its price. */
-import type { Findings } from './findings.ts';
-import type { Question } from './question.ts';
+import type { Findings } from '../findings.ts';
+import type { Question } from '../question.ts';
 
 const LARGEST =
   /^(?:biggest|largest|highest|greatest|strongest|steepest|sharpest|fastest|most|worst|best|max|maximum)$/u;
