@@ -9,7 +9,7 @@ import {
   PAST,
   SEND_ANYWHERE,
 } from './intents/intent-words.ts';
-import type { Clause } from './intents/intents.ts';
+import type { Clause } from './intents/clause.ts';
 import type { AskedRequest } from './request.ts';
 
 /** Whether something of ours is named: a digest, an alert, a metal, or what only they have. "Enable whisper mode" is of something else. */

@@ -1,7 +1,7 @@
 /** What a message asks to be set up, listed, changed, stored or handed out. Sets up nothing. */
 import { isOrderWord } from './intents/intent-lexicon.ts';
 import { likeliestIntent } from './intents/intent-score.ts';
-import { clauseOf, type Clause } from './intents/intents.ts';
+import { clauseOf, type Clause } from './intents/clause.ts';
 import { lookAt } from './look-at.ts';
 import { mendText } from './mend-words.ts';
 import { merged } from './merge-requests.ts';

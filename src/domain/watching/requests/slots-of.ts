@@ -2,7 +2,7 @@
 import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { takeRest, takeUntil } from './times/future-days.ts';
 import { ALERT_NOUN, CONDITION, CORRECTION } from './intents/intent-words.ts';
-import type { Clause } from './intents/intents.ts';
+import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';

@@ -6,7 +6,7 @@ import { stemmer } from 'stemmer';
 import { classFeatures } from './intent-lexicon.ts';
 import * as words from './intent-words.ts';
 import weights from './intent-weights.json' with { type: 'json' };
-import type { Clause, Signs } from './intents.ts';
+import type { Clause, Signs } from './clause.ts';
 import { INTENTS, type Intent } from '../request.ts';
 
 /** What is seen of a clause before it is known what it asks for. */

@@ -1,0 +1,117 @@
+/** An alert or a digest that a clause asks to be set up. */
+import {
+  ASKING,
+  CONDITION,
+  CONDITION_FIRST,
+  MOVED,
+  NOTIFY,
+  OTHER_WISH,
+  PAST,
+  RECENT,
+  SEND,
+  SEND_ANYWHERE,
+  SETUP,
+  STRONG_NOUN,
+  TELL,
+  WARN,
+  WATCH,
+  WILL_MOVE,
+} from './intent-words.ts';
+import type { Intent } from '../request.ts';
+import type { Seen } from './clause.ts';
+
+export function alertOf({ text, head, signs, alert, digest }: Seen): Intent | undefined {
+  const lead = CONDITION_FIRST.test(head) ? head.replace(/^[^,]*,\s*(?:then\s+)?(?:please\s+)?/u, '') : head;
+  const tells = WARN.test(lead) || NOTIFY.test(text) || WATCH.test(head);
+  const asks =
+    (text.includes('?') &&
+      !/\?\s*(?:then\s+)?(?:please\s+)?(?:ping|tell|message|alert|warn|notify|dm|let)\b/u.test(text)) ||
+    (CONDITION_FIRST.test(head) && ASKING.test(lead) && !CONDITION_FIRST.test(lead));
+  if (asks && !alert) return undefined;
+  if (CONDITION_FIRST.test(head) && !tells && !SEND_ANYWHERE.test(text)) return undefined;
+  const condition = CONDITION.test(text);
+  const will = WILL_MOVE.test(text.slice(Math.max(text.search(CONDITION), 0))) && !PAST.test(text);
+  const moves =
+    MOVED.test(text) &&
+    (signs.metals || /\b(?:it|they|that|prices?|quotes?|anything|something)\b/u.test(text));
+  if (WARN.test(lead) && (condition || signs.amount || signs.rule))
+    return signs.often && !signs.rule && !condition ? 'digest.create' : 'alert.create';
+  if (
+    condition &&
+    will &&
+    (signs.rule || moves) &&
+    (TELL.test(lead) || SEND.test(lead) || tells || CONDITION_FIRST.test(head))
+  )
+    return 'alert.create';
+  if (
+    alert &&
+    !(signs.often && digest) &&
+    (SETUP.test(head) ||
+      signs.amount ||
+      signs.rule ||
+      /\balerts?\s+(?:for|on|if|when|above|below|at)\b/u.test(text)) &&
+    !/\balerts?\s+(?:was|were|came|fired|went)\b/u.test(head)
+  )
+    return 'alert.create';
+  if (
+    signs.amount &&
+    (tells ||
+      SEND_ANYWHERE.test(text) ||
+      /(?:->|=>)\s*(?:please\s+)?(?:[#@<]|me\b|us\b|here\b|ping|tell|dm|msg)/u.test(text)) &&
+    !RECENT.test(text)
+  )
+    return 'alert.create';
+  return signs.rule &&
+    tells &&
+    !PAST.test(text) &&
+    /\bnew\b|\blowest|\bhighest|\bin a\b|\b(?:higher|lower|cheaper) than\b/u.test(text) &&
+    /\?|\bthen\b|:|->/u.test(text)
+    ? 'alert.create'
+    : undefined;
+}
+
+export function digestOf({ text, head, signs, digest, indefinite }: Seen): Intent | undefined {
+  const { often, once, clock, place, metals } = signs;
+  if (text.includes('?') && !/^(?:can|could|would|will|may)\b/u.test(text) && !digest) return undefined;
+  const sends = SEND.test(head) || SEND_ANYWHERE.test(text);
+  if (often) {
+    const opens =
+      /^(?:every|each|daily|weekly|monthly|on |first|last|at |end|(?:mon|tues?|wed|thu|fri|sat|sun)|weekday|workday|fortnight|quarterly|biweekly|twice|once|hourly|mornings|until|from|the next)/u.test(
+        head,
+      );
+    if (RECENT.test(text) && !(sends && (clock || place || /\b(?:every|each)\b/u.test(text))))
+      return undefined;
+    if (!digest && OTHER_WISH.test(text)) return undefined;
+    return sends || digest || clock || place || (opens && metals && !text.endsWith('?')) || SETUP.test(head)
+      ? 'digest.create'
+      : undefined;
+  }
+  if (RECENT.test(text)) return undefined;
+  const gives =
+    /^(?:send|post|remind|mail|e-?mail|message|msg|dm|ping|notify|give|share|deliver|publish|push|text|tell|show|schedule|forward|report|put|drop)\b/u.test(
+      head,
+    );
+  if (once && gives && (clock || /^(?:remind|send|post|dm|ping|schedule|message|mail)\b/u.test(head)))
+    return 'digest.create';
+  if (once && clock && metals && (sends || place)) return 'digest.create';
+  if (
+    digest &&
+    (indefinite || /^(?:subscribe|sign|set|create|make|schedule|start)\b/u.test(head)) &&
+    wishes(head, text)
+  )
+    return 'digest.create';
+  if (
+    /^keep (?:me|us) (?:posted|updated|informed|in the loop|up to date)\b/u.test(head) ||
+    (/^(?:subscribe|sign (?:me|us) up)\b/u.test(head) && (metals || digest))
+  )
+    return 'digest.create';
+  if (/^remind (?:me|us) (?:to|about|of)\b/u.test(head) && (once || clock)) return 'digest.create';
+  return clock && metals && (sends || place) ? 'digest.create' : undefined;
+}
+
+/** Somebody else's report is asked about, not asked for. */
+const wishes = (head: string, text: string) =>
+  !/\b(?:usgs|market|annual|farmonaut)\s+(?:report|summary|update)\b/u.test(text) &&
+  (STRONG_NOUN.test(text) ||
+    !/^(?:give|show|get|have)\b.{0,20}\b(?:report|summary|update|message|mail|one)\b/u.test(head)) &&
+  (/^(?:an?|another|one|new)\s/u.test(head) || SETUP.test(head) || /^(?:i|we)\b/u.test(head));
