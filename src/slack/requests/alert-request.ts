@@ -2,7 +2,8 @@
 import { isRefused } from '#src/access/owned.ts';
 import { whyNot } from '#src/access/refusals.ts';
 import type { Line } from '#src/domain/answer.ts';
-import { draftAlert, type AlertContext } from '#src/domain/watching/drafts/draft-alert.ts';
+import { draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
+import type { AlertContext } from '#src/domain/watching/drafts/rule-of-asked.ts';
 import { metalsInText } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice, type Draft } from '#src/domain/watching/drafts/draft.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';

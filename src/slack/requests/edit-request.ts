@@ -7,7 +7,8 @@ import {
   changedSchedule,
   changesSomething,
 } from '#src/domain/watching/drafts/changed.ts';
-import { askedOfRule, draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
+import { draftAlert } from '#src/domain/watching/drafts/draft-alert.ts';
+import { askedOfRule } from '#src/domain/watching/drafts/rule-of-asked.ts';
 import { draftDigest, whyUnknown } from '#src/domain/watching/drafts/draft-digest.ts';
 import { isOpen, type Choice } from '#src/domain/watching/drafts/draft.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';

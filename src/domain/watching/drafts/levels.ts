@@ -1,5 +1,12 @@
 /** Prices to choose a threshold from. */
-import type { Currency, MassUnit } from '#src/domain/measure/figure.ts';
+import {
+  type Currency,
+  type MassUnit,
+  midpoint,
+  priceUnit,
+  type Quantity,
+} from '#src/domain/measure/figure.ts';
+import type { AskedRule } from '#src/domain/watching/requests/request.ts';
 
 export interface Level {
   readonly value: number;
@@ -18,4 +25,14 @@ export function readLevel(
 ): { readonly value: number; readonly unit: string | undefined } | undefined {
   const { value, unit } = LEVEL.exec(text)?.groups ?? {};
   return value === undefined ? undefined : { value: Number(value), unit };
+}
+
+/** Whether a level is in what a rule names of a unit. */
+export const fits = ({ currency, mass }: AskedRule, level: Level): boolean =>
+  (currency === undefined || currency === level.currency) && (mass === undefined || mass === level.mass);
+
+/** The middle of a price; `undefined` where it is no money for a mass. */
+export function levelOf({ unit, range }: Quantity): Level | undefined {
+  const price = priceUnit(unit);
+  return price && { value: midpoint(range), ...price };
 }

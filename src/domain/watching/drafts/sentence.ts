@@ -8,7 +8,7 @@ import type { AskedRule, AskedSchedule, AskedSlots, Intent } from '#src/domain/w
 import type { Rule } from '#src/domain/watching/rule.ts';
 import { askedOfSchedule } from '#src/domain/watching/schedules/schedule-of-asked.ts';
 import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
-import { askedOfRule } from './draft-alert.ts';
+import { askedOfRule } from './rule-of-asked.ts';
 import { metalsInText } from './draft-digest.ts';
 
 interface Said {
