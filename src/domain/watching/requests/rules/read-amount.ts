@@ -129,3 +129,9 @@ function endOfPrice(text: string, rest: string, left: number): number {
   while (same < left && rest.at(-1 - same) === text.at(-1 - same)) same += 1;
   return text.length - same;
 }
+
+/** Currency and mass, where they are said. */
+export const units = ({ currency, mass }: ReadAmount) => ({
+  ...(currency === undefined ? {} : { currency }),
+  ...(mass === undefined ? {} : { mass }),
+});
