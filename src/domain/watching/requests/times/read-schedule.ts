@@ -1,7 +1,8 @@
 /** All that a clause says of when a digest comes: days, times, zone, beginning and end, holidays. */
 import { takeFrom, takeMonth, takeSpan, takeUntil } from './future-days.ts';
 import { takeClocks, takeZone } from './read-clock.ts';
-import { takeOften, takeOnce, takeTimes, type ReadOften } from './read-often.ts';
+import { takeOften, takeOnce, takeTimes } from './read-often.ts';
+import type { ReadOften } from './listed-days.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
 import type { AskedSchedule } from '../request.ts';
