@@ -1,6 +1,6 @@
 /** What waits beside new digests and alerts, put right in words: a price, a pause, a file, or which one is meant. */
 import { readWhen } from '#src/domain/measure/times/when.ts';
-import { takeRest, takeUntil } from '#src/domain/watching/requests/times/future-days.ts';
+import { takeRest, takeUntil } from '#src/domain/watching/requests/times/read-bounds.ts';
 import { withoutReplaced } from '#src/domain/watching/requests/edits/read-change.ts';
 import { missingOf } from '#src/domain/watching/requests/missing.ts';
 import { quoteSlots } from '#src/domain/watching/requests/quote-slots.ts';

@@ -1,6 +1,6 @@
 /** A request that waits in its card, put right in words: "no, make it Tuesday", "in #x instead", "and without the chart". */
 import type { DigestItem } from '#src/domain/watching/digest-content.ts';
-import { takeUntil } from '#src/domain/watching/requests/times/future-days.ts';
+import { takeUntil } from '#src/domain/watching/requests/times/read-bounds.ts';
 import { ALERT_NOUN, DIGEST_NOUN, INDEFINITE } from '#src/domain/watching/requests/intents/intent-words.ts';
 import { mendText } from '#src/domain/watching/requests/mend-words.ts';
 import { missingAfter, missingOf } from '#src/domain/watching/requests/missing.ts';

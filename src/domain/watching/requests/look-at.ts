@@ -3,7 +3,7 @@ import { weekdayIn } from '#src/domain/measure/days.ts';
 import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { readMassUnit, readMoneyUnit } from '#src/domain/measure/units.ts';
 import { takePrice } from '#src/domain/reading/quotes/read-price.ts';
-import { takeSpan, takeUntil } from './times/future-days.ts';
+import { takeSpan, takeUntil } from './times/read-bounds.ts';
 import type { Look } from './intents/intent-score.ts';
 import { intentOf } from './intents/intents.ts';
 import { clauseOf } from './intents/clause.ts';

@@ -1,6 +1,6 @@
 /** What a clause states of each thing that can be asked for. */
 import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
-import { takeRest, takeUntil } from './times/future-days.ts';
+import { takeRest, takeUntil } from './times/read-bounds.ts';
 import { ALERT_NOUN, CONDITION, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';

@@ -5,7 +5,7 @@ import { takeItems, takePerson, takePlaces, takeSeveralPlaces, takeUnchanged } f
 import { takeRule } from '../rules/read-rule.ts';
 import { amountFrom, levelOf } from '../rules/read-amount.ts';
 import { changeOver, MADE, PACE_FIRST } from './change-over.ts';
-import { takeRest } from '../times/future-days.ts';
+import { takeRest } from '../times/read-bounds.ts';
 import { takeSchedule } from '../times/read-schedule.ts';
 import { takeTarget } from '../read-target.ts';
 import type { AskedSchedule, AskedSlots, RequestContext, Target } from '../request.ts';

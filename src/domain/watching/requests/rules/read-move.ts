@@ -3,7 +3,8 @@ import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { MONEY_NAME } from '#src/domain/measure/units.ts';
 import { amountFrom, units } from './read-amount.ts';
-import { COUNT, lasting } from '../times/future-days.ts';
+import { COUNT } from '../times/future-days.ts';
+import { lasting } from '../times/read-bounds.ts';
 import type { Rest } from '../rest.ts';
 import { UP, DOWN, MOVES, APART, type RuleSaid, GOES_UP, GOES_DOWN } from './way-words.ts';
 

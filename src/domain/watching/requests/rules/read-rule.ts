@@ -1,7 +1,8 @@
 /** What an alert is for: a move, a new high or low, a band, a threshold, a new edition; and what is said beside it. */
 import { readForm, takeVat } from '#src/domain/reading/quotes/read-basis.ts';
 import { amountFrom, levelOf } from './read-amount.ts';
-import { COUNT, lasting } from '../times/future-days.ts';
+import { COUNT } from '../times/future-days.ts';
+import { lasting } from '../times/read-bounds.ts';
 import type { AskedRule } from '../request.ts';
 import type { Rest } from '../rest.ts';
 import { APART, type RuleSaid } from './way-words.ts';

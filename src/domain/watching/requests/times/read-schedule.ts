@@ -1,5 +1,5 @@
 /** All that a clause says of when a digest comes: days, times, zone, beginning and end, holidays. */
-import { takeFrom, takeMonth, takeSpan, takeUntil } from './future-days.ts';
+import { takeFrom, takeMonth, takeSpan, takeUntil } from './read-bounds.ts';
 import { takeClocks, takeZone } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes } from './read-often.ts';
 import type { ReadOften } from './listed-days.ts';
