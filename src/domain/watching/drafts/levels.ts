@@ -8,7 +8,7 @@ import {
 } from '#src/domain/measure/figure.ts';
 import type { AskedRule } from '#src/domain/watching/requests/request.ts';
 
-export interface Level {
+interface Level {
   readonly value: number;
   readonly currency: Currency;
   readonly mass: MassUnit;
