@@ -1,5 +1,6 @@
 /** How a question was read, in a buyer's words: "the price of neodymium in 2023, as oxide". */
-import type { Amount, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { metalOf, tradedOf } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
 import { metricWord } from '#src/domain/topics/suggestions.ts';

@@ -92,3 +92,36 @@ export interface Across {
   /** One of them is asked about: "is platinum the most expensive metal". */
   readonly polar: boolean;
 }
+
+/** What is wanted besides figures. */
+export type Aside =
+  /** "Why didn't it rise": says that a move did not happen. */
+  | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
+  | { readonly kind: 'volatility' }
+  | { readonly kind: 'correlation' }
+  | { readonly kind: 'companies' }
+  /** "The biggest importer of copper": who trades or uses most, by country. */
+  | { readonly kind: 'traders'; readonly does: 'trade' | 'use' }
+  /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
+  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
+  /** What a metal is, or is used for. */
+  | { readonly kind: 'description' };
+
+/** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
+export interface LeftOut {
+  readonly words: string;
+  /** `subject`: another metal or good; `currency`: without a rate; the rest is named as it stands. */
+  readonly kind:
+    | 'subject'
+    | 'currency'
+    | 'place'
+    | 'purity'
+    | 'form'
+    | 'time'
+    | 'number'
+    | 'rate'
+    | 'percent'
+    | 'arithmetic'
+    | 'terms'
+    | 'words';
+}

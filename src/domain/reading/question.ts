@@ -1,42 +1,10 @@
 /** What a question asks for, once understood. `understand` (understand.ts) fills it in; `topics/` answer it. */
-import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
+import type { MassUnit } from '#src/domain/measure/figure.ts';
 import type { When } from '#src/domain/measure/times/when.ts';
 import type { AskedMetric } from './asked-metrics.ts';
-import type { Across, Comparative, Combine, Leaning, Threshold, Told } from './frame.ts';
+import type { Across, Comparative, Combine, Leaning, Threshold, Told, Aside, LeftOut } from './frame.ts';
 import { ANY_BASIS, type PriceWanted } from './price-wanted.ts';
-
-/** What is wanted besides figures. */
-export type Aside =
-  /** "Why didn't it rise": says that a move did not happen. */
-  | { readonly kind: 'denial'; readonly denied: 'rise' | 'fall' }
-  | { readonly kind: 'volatility' }
-  | { readonly kind: 'correlation' }
-  | { readonly kind: 'companies' }
-  /** "The biggest importer of copper": who trades or uses most, by country. */
-  | { readonly kind: 'traders'; readonly does: 'trade' | 'use' }
-  /** How much metal is in a product or an oxide of ours, or in a thing that is only mentioned, as typed. */
-  | { readonly kind: 'content'; readonly of: 'product' | 'oxide' | 'thing'; readonly thing: string }
-  /** What a metal is, or is used for. */
-  | { readonly kind: 'description' };
-
-/** What was named, as typed or by its full name: "RUB", "copper", "30 %". */
-export interface LeftOut {
-  readonly words: string;
-  /** `subject`: another metal or good; `currency`: without a rate; the rest is named as it stands. */
-  readonly kind:
-    | 'subject'
-    | 'currency'
-    | 'place'
-    | 'purity'
-    | 'form'
-    | 'time'
-    | 'number'
-    | 'rate'
-    | 'percent'
-    | 'arithmetic'
-    | 'terms'
-    | 'words';
-}
+import type { Amount, Adjustment, Loss, Offer } from './amounts/asked-amounts.ts';
 
 /** What is wanted of the metrics: their value, how they changed, what an amount costs, and so on. */
 export type Intent =
@@ -64,73 +32,6 @@ export type Intent =
   | 'greeting'
   /** Anything else: for the FAQ. */
   | 'open';
-
-/** How an amount is joined to the one before it: a sum, a difference, a list, a choice, or not at all. */
-export type Joint = 'plus' | 'minus' | 'and' | 'or' | 'apart';
-
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
-
-/** "100 kg a month", and the time that the cost is wanted for: "for 6 months", "yearly cost". */
-export interface Rate {
-  readonly every: Period;
-  /** How many of them lie between two times: 2 of "every two weeks". */
-  readonly apart: number;
-  readonly for: { readonly count: number; readonly period: Period } | null;
-}
-
-/**
- * A mass that a cost is asked of, in its unit, with its count: 150 kg of "3 x 50 kg". `product` where it is of something
- * that only contains the metal.
- */
-export interface Amount {
-  readonly value: Range;
-  readonly unit: MassUnit;
-  /** Its other readings, where the marks of its number have two: "1.250 t" may be 1,250 t. */
-  readonly others?: readonly Range[] | undefined;
-  /** As typed, where it was put together: "3 x 50 kg". */
-  readonly terms?: string | undefined;
-  readonly rate?: Rate | undefined;
-  /** Absent for the first. */
-  readonly joint?: Joint | undefined;
-  /** Product id of a metal's data file ("250 kg of magnets"). */
-  readonly product?: string | undefined;
-  /** The share of the metal in the product, in 0..1, where the question names it: "magnets with 25 % Nd". */
-  readonly content?: Range | undefined;
-  /** "250 kg of oxide"; false where it is said to be of metal. */
-  readonly oxide?: boolean | undefined;
-  /** Ids of its own metals, where several amounts stand together; else those of the question. */
-  readonly metals?: readonly string[] | undefined;
-  /** Its own years, as `metals`. */
-  readonly years?: readonly number[] | undefined;
-}
-
-/** A percentage that is put on a cost, or taken off it: "less 10 %", "plus 19 % VAT". */
-export interface Adjustment {
-  readonly kind: 'less' | 'plus';
-  readonly percent: Range;
-  /** As typed: "less 10 %". */
-  readonly words: string;
-}
-
-/** What is lost of the goods, or left of them: "we lose 15 %", "yield 85 %". */
-export interface Loss {
-  /** The share that is left, in 0..1. */
-  readonly kept: Range;
-  /** As typed, with what it is: "15 % lost", "85 % left". */
-  readonly words: string;
-}
-
-/** A price that somebody was offered, pays or asks about: "$140/kg, is that fair". */
-export interface Offer {
-  readonly value: number;
-  readonly currency: string;
-  /** The mass that it is for; absent where it is the price of the whole amount. */
-  readonly per?: { readonly unit: MassUnit; readonly factor: number } | undefined;
-  /** No currency was typed: "130/kg". */
-  readonly assumed?: true;
-  /** No mass was typed: it is a price for the unit that the sources print. */
-  readonly unitAssumed?: true;
-}
 
 /** What a conversation was about. */
 export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors'>;

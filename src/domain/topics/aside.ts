@@ -2,7 +2,7 @@
 import { answerUses } from '#src/domain/topics/supply-chain/uses.ts';
 import type { Line, Span, Stated } from '#src/domain/answer.ts';
 import { metalOf, citationOf } from '#src/domain/series/figures.ts';
-import type { Aside } from '#src/domain/reading/question.ts';
+import type { Aside } from '#src/domain/reading/frame.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { factorOf, metalHeld } from '#src/domain/measure/substances.ts';
 import { typed } from './cost/order.ts';

@@ -1,6 +1,7 @@
 /** What a question named and nothing of its answer used: said beside the figures, so that silence misleads nobody. */
 import { saidIn, type Answer, type Line } from '#src/domain/answer.ts';
-import type { LeftOut, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
 import { findMaterial } from '#src/domain/series/material.ts';
 import { PLACES } from '#src/domain/reading/subjects/places.ts';
 import type { Figure, MetalCatalog } from '#src/domain/series/figures.ts';

@@ -2,7 +2,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { ASKED_METRICS } from '#src/domain/reading/asked-metrics.ts';
-import type { LeftOut } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
 import { formatNumber } from '#src/presentation/format.ts';
 import { renderPlainText } from '#src/presentation/plain-text.ts';
 import { material } from './arguments.ts';

@@ -2,7 +2,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { MASS_UNITS } from '#src/domain/measure/figure.ts';
-import type { Amount } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { material, period } from './arguments.ts';
 import { answerAsked, answerResult, BadArgument, figuresOnce, guarded, READ_ONLY, type Kit } from './kit.ts';
 import { argumentsOf, only } from './schema.ts';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { Amount } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import type { MassUnit } from '#src/domain/measure/figure.ts';
 import { checkAll } from './understanding.ts';
 

@@ -1,6 +1,6 @@
 /** What is read of amounts and money, and what both kinds of reading share. */
 import type { MassUnit, Range } from '#src/domain/measure/figure.ts';
-import type { Joint, Rate } from '#src/domain/reading/question.ts';
+import type { Joint, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 import type { Reading } from '#src/domain/reading/reading.ts';
 
 /** One mass of the text, and where it stands. */

@@ -1,6 +1,6 @@
 /** How often an amount comes, and for how long: "100 kg a month, yearly cost", "5 t per year for 3 years". */
 import { isYear } from '#src/domain/measure/days.ts';
-import type { Period, Rate } from '#src/domain/reading/question.ts';
+import type { Period, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { looksLikeYear, type MassRead } from './amount-parts.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';

@@ -1,6 +1,6 @@
 /** Puts the masses of a text together: their counts, how often they come, and the sums and lists that they stand in. */
 import { convertMass, exactly, type Range } from '#src/domain/measure/figure.ts';
-import type { Joint } from '#src/domain/reading/question.ts';
+import type { Joint } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { countMass, type Counted } from './amount-counts.ts';
 import { asTyped, type AmountRead, type MassRead } from './amount-parts.ts';
 import { readRate } from './amount-rates.ts';

@@ -1,5 +1,5 @@
 /** A price that somebody was offered, pays or asks about: "supplier quotes me $140/kg", "is $140/kg fair". */
-import type { Offer } from '#src/domain/reading/question.ts';
+import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 import SENSES from '#src/domain/reading/words/senses.json' with { type: 'json' };

@@ -1,8 +1,8 @@
 /** Of what each amount of a question is, and of which years: "10 kg of dysprosium and 20 kg of terbium in 2023". */
 import type { Range } from '#src/domain/measure/figure.ts';
 import { scale } from '#src/domain/measure/figure.ts';
-import type { LeftOut } from '#src/domain/reading/question.ts';
-import type { Adjustment, Amount, Loss } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
+import type { Adjustment, Amount, Loss } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';

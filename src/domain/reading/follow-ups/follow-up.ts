@@ -3,7 +3,9 @@ import { exactly, scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { pointedAt } from './pointed.ts';
 import { meansLeader, referredTo } from './referring.ts';
-import type { Amount, Intent, LeftOut, Offer, Question } from '#src/domain/reading/question.ts';
+import type { Intent, Question } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
+import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 
 /** What asks for figures of a metal, and so is about the one under discussion where it names none. */
 const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);

@@ -5,7 +5,7 @@
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
-import type { Aside } from '#src/domain/reading/question.ts';
+import type { Aside } from '#src/domain/reading/frame.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
 import { isFormula } from './subjects.ts';
 

@@ -1,6 +1,7 @@
 /** The numbers, percentages and sums of money of a question that no slot took: an answer names them. */
-import type { LeftOut } from '#src/domain/reading/question.ts';
-import type { Intent, Offer } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
+import type { Intent } from '#src/domain/reading/question.ts';
+import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { asTyped, type PercentRead } from '#src/domain/reading/amounts/amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { readNumber } from '#src/domain/reading/amounts/numbers.ts';

@@ -2,7 +2,7 @@
  * What a question for figures names and no slot takes: another metal in a list, a currency, a place, a purity, a form, a
  * week, a noun beside what is asked for. It is said beside the figures. Numbers are read in left-out-numbers.ts.
  */
-import type { LeftOut } from '#src/domain/reading/question.ts';
+import type { LeftOut } from '#src/domain/reading/frame.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { isJoined, type Role, type Sentence } from './foreign-roles.ts';
 import { subjectText } from './foreign.ts';

@@ -2,7 +2,8 @@
 import type { Line } from '#src/domain/answer.ts';
 import { tradedOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
-import type { Amount, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { oxideOf, orderOf, pricedMass, type Order } from './order.ts';
 import { pricesOf } from '#src/domain/topics/price/prices.ts';
 import type { TopicContext } from '#src/domain/topics/topic.ts';

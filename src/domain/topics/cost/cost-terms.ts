@@ -1,7 +1,7 @@
 /** What is done to a cost after mass times price: how often it comes, and what is put on it or taken off it. */
 import type { Line, Origin, Span } from '#src/domain/answer.ts';
 import { exactly, multiply, scale, type Quantity, type Range } from '#src/domain/measure/figure.ts';
-import type { Adjustment, Amount, Loss, Period, Rate } from '#src/domain/reading/question.ts';
+import type { Adjustment, Amount, Loss, Period, Rate } from '#src/domain/reading/amounts/asked-amounts.ts';
 
 const A_YEAR: Readonly<Record<Period, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 

@@ -1,6 +1,6 @@
 /** The sum of what several amounts cost, where they belong together. */
 import type { Quantity } from '#src/domain/measure/figure.ts';
-import type { Amount } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 
 /**
  * The sum of a list: a cost an amount, in the order of the amounts. `undefined` where they are no parts of one: a choice

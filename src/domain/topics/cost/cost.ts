@@ -10,7 +10,7 @@ import {
   type MassUnit,
   type Quantity,
 } from '#src/domain/measure/figure.ts';
-import type { Adjustment } from '#src/domain/reading/question.ts';
+import type { Adjustment } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { answerBudget } from './budget.ts';
 import { costList } from './cost-list.ts';
 import { adjusted, adjustmentLines, lossLines, repeated, type Repeated } from './cost-terms.ts';

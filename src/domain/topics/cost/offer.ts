@@ -14,7 +14,8 @@ import {
   type Range,
   priceUnit,
 } from '#src/domain/measure/figure.ts';
-import type { Offer, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { answerOfferOfGoods } from './offer-of-goods.ts';
 import { offerVerdict } from './offer-verdict.ts';
 import { typed } from './order.ts';

@@ -19,7 +19,7 @@ import {
   type Oxide,
 } from '#src/domain/measure/substances.ts';
 import type { Product } from '#src/domain/series/metal.ts';
-import type { Amount } from '#src/domain/reading/question.ts';
+import type { Amount } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { about } from '#src/domain/measure/rounding.ts';
 import { oftenInWords } from './cost-terms.ts';
 import { nameInText } from '#src/domain/series/material.ts';

@@ -1,7 +1,8 @@
 /** "What is it now": the newest quote or monthly figure first, and how old it is; then what its history says of the days asked for. */
 import type { Line, Part } from '#src/domain/answer.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
-import type { Offer, Question } from '#src/domain/reading/question.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import type { Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { quotesWanted, type PriceWanted } from '#src/domain/reading/price-wanted.ts';
 import { tradedOf, type Figure } from '#src/domain/series/figures.ts';
 import { libraryOf, type Market } from '#src/domain/series/library.ts';
