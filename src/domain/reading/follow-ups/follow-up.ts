@@ -1,14 +1,13 @@
 /** Two-turn talk: "and 2024?" or "what about electronics?" is read against the question before it. */
-import { exactly, scale } from '#src/domain/measure/figure.ts';
+import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { pointedAt } from './pointed.ts';
-import { meansLeader, referredTo } from './referring.ts';
-import type { Intent, Question } from '#src/domain/reading/question.ts';
-import type { LeftOut } from '#src/domain/reading/frame.ts';
+import { referredTo } from './referring.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
-
-/** What asks for figures of a metal, and so is about the one under discussion where it names none. */
-const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);
+import { unnumbered, withNumber } from './bare-number.ts';
+import { aboutTheSame } from './same-subject.ts';
+import { mergeIntent, mergeMetrics } from './asked-again.ts';
 
 /**
  * Fills in what a follow-up leaves out from the question before it. What the follow-up names wins;
@@ -79,7 +78,7 @@ function fillIn(previous: Question, question: Question): Question {
     ...question,
     intent,
     metals: joined(adds, question.metals, previous.metals),
-    metrics: isSaid(question) ? question.metrics : impliedMetrics(previous, question),
+    metrics: mergeMetrics(previous, question),
     sectors: newMetric ? question.sectors : previous.sectors,
     parts: (newMetric ? question.parts : previous.parts) ?? [],
     countries:
@@ -171,160 +170,4 @@ function moneyTimes({ money = null, amounts }: Question, factor: number | null) 
 function times(amount: Amount, factor: number): Amount {
   const { terms: _terms, others: _others, ...plain } = amount;
   return { ...plain, value: scale(amount.value, factor) };
-}
-
-const PAST = /\b(?:was|were|did)\b/iu;
-
-/** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
-function aboutTheSame(previous: Question, question: Question): Question {
-  const { intent, metals, product, years, span, current, finerTime, sectors, countries, metrics } = question;
-  const own = metals.length > 0 || (product ?? null) !== null || sectors.length > 0 || countries.length > 0;
-  if (own || question.allCountries || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
-  const timeless = years.length === 0 && span === null && !current && finerTime === null;
-  // "What is that worth at 2024 prices": of the amount that was spoken of.
-  const ofAmount =
-    question.pointing === true &&
-    previous.intent === 'cost' &&
-    question.amounts.length + (question.extreme === null ? 0 : 1) === 0 &&
-    metrics.every((metric) => metric === 'price') &&
-    (intent === 'value' || intent === 'cost' || intent === 'summary');
-  const costs = ofAmount && previous.amounts.length > 0;
-  const isCost = intent === 'cost' || costs;
-  // "What was it worth" is of the year that was spoken of.
-  const past = question.pointing === true && PAST.test(question.text);
-  const dated = (isCost || past) && timeless && previous.years.length === 1 && !previous.current;
-  const ofLeader = meansLeader(previous, question);
-  if (previous.metals.length === 0 && !costs && !dated && !ofLeader) return question;
-  return {
-    ...question,
-    metals: previous.metals,
-    ...(ofLeader && previous.told?.country !== undefined ? { countries: [previous.told.country] } : {}),
-    ...(costs
-      ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
-      : {}),
-    ...(dated ? { years: previous.years } : {}),
-    ...(question.source === null && dated ? { source: previous.source } : {}),
-  };
-}
-
-/** An amount of a metal that is named costs what it does in the year under discussion. */
-function ofTheYear(previous: Question, question: Question): Question {
-  const { intent, amounts, years, span, current, finerTime } = question;
-  const timeless = years.length === 0 && span === null && !current && finerTime === null;
-  const dated =
-    intent === 'cost' &&
-    amounts.length > 0 &&
-    timeless &&
-    previous.intent === 'cost' &&
-    previous.years.length === 1 &&
-    !previous.current;
-  return dated ? { ...question, years: previous.years } : question;
-}
-
-/** "Times 3": the number is how often. */
-const unnumbered = (question: Question): Question => ({
-  ...question,
-  bareNumber: null,
-  percent: null,
-  leftOut: (question.leftOut ?? []).filter(({ kind }) => kind !== 'arithmetic' && kind !== 'number'),
-});
-
-/** "And 30?" after an amount is as much in its unit, after a sum of money as much money, "and 24?" after a year is 2024. */
-function withNumber(previous: Question, question: Question): Question | undefined {
-  const { bareNumber = null, leftOut = [] } = question;
-  if (bareNumber === null) return question;
-  const used = {
-    ...question,
-    bareNumber: null,
-    // What was read against the question before is used.
-    leftOut: leftOut.filter(({ words }) => !isNumber(words, bareNumber)) satisfies readonly LeftOut[],
-  };
-  const last = previous.amounts.at(-1);
-  const value = exactly(bareNumber);
-  if (previous.offer != null)
-    return { ...used, intent: 'cost', offer: { ...previous.offer, value: bareNumber } };
-  if (last !== undefined)
-    return { ...used, intent: 'cost', amounts: [{ ...last, value, terms: undefined, others: undefined }] };
-  if (previous.threshold != null)
-    return { ...used, intent: 'value', threshold: { ...previous.threshold, value } };
-  if (previous.money != null && previous.intent === 'cost')
-    return { ...used, intent: 'cost', money: { ...previous.money, value: bareNumber } };
-  const ago = yearsAgo(previous);
-  const year = ago !== undefined && bareNumber <= MOST_AGO ? ago - bareNumber : CENTURY + bareNumber;
-  const meant = previous.years.length > 0 && Number.isInteger(year) && year >= EARLIEST && year <= LATEST;
-  if (!meant) return undefined;
-  const evidence = ago === undefined ? [] : [{ slot: 'year', words: `${bareNumber} years ago` }];
-  return { ...used, years: [year], evidence: [...(question.evidence ?? []), ...evidence] };
-}
-
-const isNumber = (words: string, value: number): boolean =>
-  Number(words.replaceAll(/[\s,]/gu, '').replace(/k$/iu, '000')) === value || !/\d/u.test(words);
-
-const CENTURY = 2000;
-const EARLIEST = 2018;
-const LATEST = 2035;
-const MOST_AGO = 9;
-
-/** The year from which "two years ago" was counted; `undefined` where none was. */
-function yearsAgo({ evidence = [], years }: Question): number | undefined {
-  const said = evidence.find(({ slot, words }) => slot === 'year' && /\bago\b/iu.test(words));
-  const counted = said && /^(?:a |an |one )?(\p{L}+|\d) years?/iu.exec(said.words);
-  const count = counted && AGO.indexOf(counted[1]?.toLowerCase() ?? '');
-  const [year] = years;
-  if (counted == null || year === undefined) return undefined;
-  const back = count !== null && count !== undefined && count >= 0 ? count : Number(counted[1]);
-  return Number.isInteger(back) ? year + back : undefined;
-}
-
-const AGO = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
-  if (question.amounts.length > 0) return 'cost';
-  if (question.leaning?.factor != null && (previous.amounts.length > 0 || previous.money != null))
-    return 'cost';
-  const own = question.intent;
-  if (own !== 'open' && own !== 'value' && own !== 'chart') return own;
-  if (own === 'chart') return previous.intent === 'open' ? 'chart' : previous.intent;
-  if (
-    previous.intent === 'open' ||
-    previous.intent === 'help' ||
-    previous.intent === 'greeting' ||
-    previous.intent === 'sources'
-  ) {
-    return own === 'open' ? 'open' : 'value';
-  }
-  // A cost is of a price: production and shares of that year are asked for by themselves.
-  if (previous.intent === 'cost' && question.metrics.some((metric) => metric !== 'price')) return 'value';
-  // A single new year asks for that year's figure, not for the change or ranking that came before.
-  if (
-    newTime &&
-    question.years.length === 1 &&
-    (previous.intent === 'compare' || previous.intent === 'extreme' || previous.intent === 'overtake')
-  )
-    return 'value';
-  return previous.intent;
-}
-
-/** "Brazil?" names no output: a place alone says nothing of what. */
-function isSaid({ metrics, countries, evidence = [] }: Question): boolean {
-  const [only, ...others] = metrics;
-  const placed = only === 'production' && others.length === 0 && countries.length > 0;
-  return metrics.length > 0 && !(placed && evidence.every(({ slot }) => slot !== 'production'));
-}
-const BY_COUNTRY: ReadonlySet<string> = new Set([
-  'reserves',
-  'capacity',
-  'reserve-life',
-  'share',
-  'import-sources',
-]);
-
-/** A sector after a price question asks for its share; a country asks for its output. */
-function impliedMetrics(previous: Question, question: Question): Question['metrics'] {
-  if (question.sectors.length > 0) return ['share'];
-  if (question.countries.length > 0 || question.allCountries) {
-    const [only, ...others] = previous.metrics;
-    return only !== undefined && others.length === 0 && BY_COUNTRY.has(only) ? [only] : ['production'];
-  }
-  return previous.metrics;
 }

@@ -1,0 +1,57 @@
+/** What is asked of what a follow-up names: by its own words, or as in the question before it. */
+import type { Question } from '#src/domain/reading/question.ts';
+
+export function mergeIntent(previous: Question, question: Question, newTime: boolean): Question['intent'] {
+  if (question.amounts.length > 0) return 'cost';
+  if (question.leaning?.factor != null && (previous.amounts.length > 0 || previous.money != null))
+    return 'cost';
+  const own = question.intent;
+  if (own !== 'open' && own !== 'value' && own !== 'chart') return own;
+  if (own === 'chart') return previous.intent === 'open' ? 'chart' : previous.intent;
+  if (
+    previous.intent === 'open' ||
+    previous.intent === 'help' ||
+    previous.intent === 'greeting' ||
+    previous.intent === 'sources'
+  ) {
+    return own === 'open' ? 'open' : 'value';
+  }
+  // A cost is of a price: production and shares of that year are asked for by themselves.
+  if (previous.intent === 'cost' && question.metrics.some((metric) => metric !== 'price')) return 'value';
+  // A single new year asks for that year's figure, not for the change or ranking that came before.
+  if (
+    newTime &&
+    question.years.length === 1 &&
+    (previous.intent === 'compare' || previous.intent === 'extreme' || previous.intent === 'overtake')
+  )
+    return 'value';
+  return previous.intent;
+}
+
+/** The metrics that it names, or that what it names asks for. */
+export const mergeMetrics = (previous: Question, question: Question): Question['metrics'] =>
+  isSaid(question) ? question.metrics : impliedMetrics(previous, question);
+
+/** "Brazil?" names no output: a place alone says nothing of what. */
+function isSaid({ metrics, countries, evidence = [] }: Question): boolean {
+  const [only, ...others] = metrics;
+  const placed = only === 'production' && others.length === 0 && countries.length > 0;
+  return metrics.length > 0 && !(placed && evidence.every(({ slot }) => slot !== 'production'));
+}
+const BY_COUNTRY: ReadonlySet<string> = new Set([
+  'reserves',
+  'capacity',
+  'reserve-life',
+  'share',
+  'import-sources',
+]);
+
+/** A sector after a price question asks for its share; a country asks for its output. */
+function impliedMetrics(previous: Question, question: Question): Question['metrics'] {
+  if (question.sectors.length > 0) return ['share'];
+  if (question.countries.length > 0 || question.allCountries) {
+    const [only, ...others] = previous.metrics;
+    return only !== undefined && others.length === 0 && BY_COUNTRY.has(only) ? [only] : ['production'];
+  }
+  return previous.metrics;
+}

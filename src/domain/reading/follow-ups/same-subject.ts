@@ -1,0 +1,54 @@
+/** A whole question that names no metal: it is about the metal under discussion, and a cost is at its year, too. */
+import { meansLeader } from './referring.ts';
+import type { Intent, Question } from '#src/domain/reading/question.ts';
+
+/** What asks for figures of a metal, and so is about the one under discussion where it names none. */
+const OF_A_METAL: ReadonlySet<Intent> = new Set(['value', 'change', 'extreme', 'cost', 'chart', 'summary']);
+
+const PAST = /\b(?:was|were|did)\b/iu;
+
+/** A whole question that names no metal is about the metal under discussion; a cost is at the year under discussion, too. */
+export function aboutTheSame(previous: Question, question: Question): Question {
+  const { intent, metals, product, years, span, current, finerTime, sectors, countries, metrics } = question;
+  const own = metals.length > 0 || (product ?? null) !== null || sectors.length > 0 || countries.length > 0;
+  if (own || question.allCountries || !OF_A_METAL.has(intent)) return ofTheYear(previous, question);
+  const timeless = years.length === 0 && span === null && !current && finerTime === null;
+  // "What is that worth at 2024 prices": of the amount that was spoken of.
+  const ofAmount =
+    question.pointing === true &&
+    previous.intent === 'cost' &&
+    question.amounts.length + (question.extreme === null ? 0 : 1) === 0 &&
+    metrics.every((metric) => metric === 'price') &&
+    (intent === 'value' || intent === 'cost' || intent === 'summary');
+  const costs = ofAmount && previous.amounts.length > 0;
+  const isCost = intent === 'cost' || costs;
+  // "What was it worth" is of the year that was spoken of.
+  const past = question.pointing === true && PAST.test(question.text);
+  const dated = (isCost || past) && timeless && previous.years.length === 1 && !previous.current;
+  const ofLeader = meansLeader(previous, question);
+  if (previous.metals.length === 0 && !costs && !dated && !ofLeader) return question;
+  return {
+    ...question,
+    metals: previous.metals,
+    ...(ofLeader && previous.told?.country !== undefined ? { countries: [previous.told.country] } : {}),
+    ...(costs
+      ? { intent: 'cost' as const, amounts: previous.amounts, product: previous.product ?? null }
+      : {}),
+    ...(dated ? { years: previous.years } : {}),
+    ...(question.source === null && dated ? { source: previous.source } : {}),
+  };
+}
+
+/** An amount of a metal that is named costs what it does in the year under discussion. */
+function ofTheYear(previous: Question, question: Question): Question {
+  const { intent, amounts, years, span, current, finerTime } = question;
+  const timeless = years.length === 0 && span === null && !current && finerTime === null;
+  const dated =
+    intent === 'cost' &&
+    amounts.length > 0 &&
+    timeless &&
+    previous.intent === 'cost' &&
+    previous.years.length === 1 &&
+    !previous.current;
+  return dated ? { ...question, years: previous.years } : question;
+}
