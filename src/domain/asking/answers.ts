@@ -6,7 +6,7 @@ import { answerFromFaq } from '#src/domain/faq/faq-answer.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
 import { coverage, exampleSuggestions } from '#src/domain/topics/help.ts';
-import { askFor, askHistory } from '#src/domain/topics/suggestions.ts';
+import { askFor, askHistory, uniqueSuggestions } from '#src/domain/topics/suggestions.ts';
 import { listInWords, makePart, type TopicResult } from '#src/domain/topics/topic.ts';
 
 /** An FAQ entry's answer, after the figures that the question asks for too; `undefined` where there is no such entry. */
@@ -182,9 +182,15 @@ export function together(whole: Answer, answers: readonly Answer[]): Answer {
   };
 }
 
-/** Drops choices that ask the same thing again; of those that only look the same, each shows what it asks. */
-export function uniqueSuggestions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const different = [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
-  const isShared = ({ label }: Suggestion) => different.filter((s) => s.label === label).length > 1;
-  return different.map((s) => (isShared(s) ? { ...s, label: s.ask } : s));
+/** An answer from the data, right if the question is what was asked. */
+export interface DataAnswer {
+  /** `foreign`: there is nothing on its subject. `talk`: nothing was asked. `missing`: it is ours, and there is no such figure. */
+  readonly kind: 'figures' | 'missing' | 'foreign' | 'talk';
+  /** Nothing else can be meant: the question has a form of its own, or is of a quote. */
+  readonly sure?: true;
+  readonly answer: Answer;
+}
+
+export function figuresOrMissing(answer: Answer): DataAnswer {
+  return { kind: answer.outcome === 'answer' ? 'figures' : 'missing', answer };
 }

@@ -1,7 +1,8 @@
-/** What a question is about that says "it": the metal that was spoken of, by its name. */
+/** What a question is of that leans on the one before it: "it" by the name of the metal, and a word that tells its prices apart. */
 import type { Answer } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Catalog } from './catalog.ts';
+import { tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 
 const IT = /(?<![\p{L}\p{N}])(?:it|its|they|them|their)(?![\p{L}\p{N}])(?!['’]s)/iu;
 
@@ -23,4 +24,21 @@ export function namingIt(
   const about =
     answer.faq === null ? answer.question.metals[0] : faq.find(({ entry }) => entry.id === answer.faq)?.metal;
   return about === id ? undefined : text.replace(IT, metal.name.toLowerCase());
+}
+
+const MOST_FACET = 4;
+
+/** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */
+export function asFacet(previous: Question, read: Question, { metals }: Catalog): Question {
+  const { text, metals: own, metrics, foreign, unread = [] } = read;
+  const words = wordsIn(text);
+  const isBare =
+    own.length + metrics.length === 0 && foreign === null && text.split(/\s+/u).length <= MOST_FACET;
+  const metal = metals.find(({ id }) => id === previous.metals[0]);
+  const isOf =
+    metal !== undefined &&
+    isBare &&
+    unread.length > 0 &&
+    tellsApart(metal, new Set(unread.map((one) => one.toLowerCase())));
+  return isOf && words.size > 0 ? { ...read, followUp: true, unread: [], understood: 1 } : read;
 }

@@ -144,3 +144,10 @@ export const askCost = ({ id, name }: Named, value: number, unit: 'kg' | 't'): S
     amounts: [{ value: { low: value, high: value }, unit }],
   },
 });
+
+/** Drops choices that ask the same thing again; of those that only look the same, each shows what it asks. */
+export function uniqueSuggestions(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const different = [...new Map(suggestions.map((s) => [s.ask.toLowerCase(), s])).values()];
+  const isShared = ({ label }: Suggestion) => different.filter((s) => s.label === label).length > 1;
+  return different.map((s) => (isShared(s) ? { ...s, label: s.ask } : s));
+}

@@ -1,0 +1,55 @@
+/** What is asked of many commodities at once: in order, or of a family. */
+import { figureAnswer, type DataAnswer, figuresOrMissing } from './answers.ts';
+import type { Catalog } from './catalog.ts';
+import type { Question } from '#src/domain/reading/question.ts';
+import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
+import { answerAcross } from '#src/domain/topics/supply-chain/across.ts';
+import { answerFamily, familyMetric } from '#src/domain/topics/supply-chain/family.ts';
+
+const MOST_BARE = 4;
+/** Too little is understood below it to be sure that a family is what is asked about. */
+const SURE_OF_FAMILY = 0.75;
+
+/** Commodities in order: of the family or the group that is named, or of all; `undefined` where none are ranked. */
+export function acrossAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
+  const { across = null, families = [], metals, foreign, reason } = question;
+  if (across === null || foreign !== null || reason || families.length > 1) return undefined;
+  const [family] = families;
+  const named = metals.flatMap((id) => catalog.metals.find((metal) => metal.id === id) ?? []);
+  const group = named.find(({ kind }) => kind === 'group');
+  const [one, ...others] = named.filter((metal) => metal !== group);
+  const asked = across.polar && across.by === 'price' ? one : undefined;
+  if (others.length > 0 || (one !== undefined && asked === undefined)) return undefined;
+  if (asked !== undefined && group !== undefined && asked.group !== group.id) return undefined;
+  const within = group?.id;
+  const all = membersOf(catalog, family);
+  const members = all.filter((metal) => within === undefined || metal.group === within);
+  const name = (family ?? (within === undefined ? undefined : group?.name) ?? 'commodities').toLowerCase();
+  const result = answerAcross({ question, thisYear: now.getUTCFullYear() }, across, name, members, asked);
+  return { ...figuresOrMissing(figureAnswer(question, catalog, [result])), sure: true };
+}
+
+/** The commodities of a family, or all; a group of several is no member. */
+const membersOf = ({ metals }: Catalog, family: string | undefined): readonly Metal[] =>
+  metals.filter(
+    ({ kind, families }) => kind === 'element' && (family === undefined || families.includes(family)),
+  );
+
+/** What the members of a family have; `undefined` where none is asked about, or one of our metals beside it. */
+export function familyAnswer(question: Question, catalog: Catalog, now: Date): DataAnswer | undefined {
+  const { families = [], metals, metrics, reason, foreign, understood, countries, text } = question;
+  const [name] = families;
+  // "Precious metals" alone asks for what they cost; "which base metals does the US import" for something else.
+  const isBare = countries.length === 0 && text.split(/\s+/u).length <= MOST_BARE;
+  if (metrics.length === 0 && !isBare) return undefined;
+  const metric = familyMetric(metrics);
+  if (name === undefined || metals.length > 0 || metric === undefined || reason || foreign !== null)
+    return undefined;
+  const members = membersOf(catalog, name);
+  const money = inAskedCurrency(question, catalog, members);
+  const context = { question: money.question, thisYear: now.getUTCFullYear() };
+  const result = money.said(answerFamily(context, name, money.metals, metric));
+  const data = figuresOrMissing(figureAnswer(question, catalog, [result]));
+  return understood < SURE_OF_FAMILY ? data : { ...data, sure: true };
+}
