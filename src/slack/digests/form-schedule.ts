@@ -1,7 +1,8 @@
 /** When a digest comes, as its form holds it: checked, and turned into a schedule and back. */
 import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import { z } from 'zod';
-import { DEFAULT_TIME, parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
+import { DEFAULT_TIME } from '#src/domain/watching/schedules/parse-days.ts';
 import {
   formatSchedule,
   formatTime,
