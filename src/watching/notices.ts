@@ -9,7 +9,7 @@ import { findSubscription } from '#src/storage/subscriptions.ts';
 import { RESTORED } from '#src/storage/database/restores.ts';
 import type { Compose } from '#src/delivery/deps.ts';
 import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
-import { slotInWords } from '#src/domain/watching/schedules/slots.ts';
+import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { TOKEN_REASONS } from '#src/delivery/slack-errors.ts';
 import { endedPayload, readPayload, type EndedItem, type EndedPayload } from '#src/delivery/tell-owner.ts';
 

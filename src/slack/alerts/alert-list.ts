@@ -12,7 +12,7 @@ import {
   type BrokenAlert,
   type ListedAlert,
 } from '#src/watching/alerts/list-alerts.ts';
-import { weekdayInWords } from '#src/domain/watching/schedules/slots.ts';
+import { weekdayInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit } from '#src/domain/measure/figure.ts';
 import { alertSentence } from '#src/domain/watching/drafts/sentence.ts';

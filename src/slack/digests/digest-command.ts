@@ -1,6 +1,6 @@
 /** `/nd digest`: the form, a digest in one line, or the list. */
 import { isRefused } from '#src/access/owned.ts';
-import { dateIn } from '#src/domain/watching/schedules/slots.ts';
+import { dateIn } from '#src/domain/watching/schedules/wall-clock.ts';
 import { listDigests, nextPosts } from '#src/watching/digests/list-digests.ts';
 import { createDigest } from '#src/watching/digests/manage-digests.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';

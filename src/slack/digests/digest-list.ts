@@ -3,7 +3,7 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Actor } from '#src/access/actor.ts';
 import { barTo } from '#src/access/owned.ts';
 import { digestSentence } from '#src/domain/watching/drafts/sentence.ts';
-import { dateIn } from '#src/domain/watching/schedules/slots.ts';
+import { dateIn } from '#src/domain/watching/schedules/wall-clock.ts';
 import { DIGEST_MANAGE_ACTION } from '#src/watching/manage-button.ts';
 import {
   findListed,

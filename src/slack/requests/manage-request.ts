@@ -4,7 +4,7 @@ import { whyNot } from '#src/access/refusals.ts';
 import type { AskedRequest } from '#src/domain/watching/requests/request.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { Choice } from '#src/domain/watching/drafts/draft.ts';
-import { beginningOf, slotInWords } from '#src/domain/watching/schedules/slots.ts';
+import { beginningOf, slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { alertList } from '#src/slack/alerts/alert-list.ts';
 import { digestList } from '#src/slack/digests/digest-list.ts';
 import { placeFor } from '#src/slack/posting-place.ts';

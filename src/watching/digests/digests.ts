@@ -19,7 +19,7 @@ import { nameInText } from '#src/domain/series/material.ts';
 import { listInWords } from '#src/domain/topics/topic.ts';
 import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
-import { weekdayInWords, slotInWords } from '#src/domain/watching/schedules/slots.ts';
+import { weekdayInWords, slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { bookFor } from '#src/quotes/load-book.ts';
 import { readFigures } from '#src/domain/watching/kept-figures.ts';
 import { nameOfWatched, watch, type WatchDeps } from '#src/watching/alerts/watch.ts';

@@ -12,7 +12,8 @@ import {
 } from '#src/storage/subscriptions.ts';
 import type { ManageDeps } from './manage-digests.ts';
 import type { Schedule } from '#src/domain/watching/schedules/schedule.ts';
-import { nextSlots, settle, slotInWords } from '#src/domain/watching/schedules/slots.ts';
+import { nextSlots, settle } from '#src/domain/watching/schedules/slots.ts';
+import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { listStrays } from '#src/watching/strays.ts';
 
 /** One that can't be read: of another version, or mended by hand. It can be deleted. */

@@ -3,14 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSchedule } from '#src/domain/watching/schedules/parse-schedule.ts';
 import { formatSchedule, type Schedule, type WallTime } from '#src/domain/watching/schedules/schedule.ts';
-import {
-  dueSlots,
-  nextSlot,
-  nextSlots,
-  settle,
-  slotInWords,
-  type Slot,
-} from '#src/domain/watching/schedules/slots.ts';
+import { dueSlots, nextSlot, nextSlots, settle, type Slot } from '#src/domain/watching/schedules/slots.ts';
+import { slotInWords } from '#src/domain/watching/schedules/wall-clock.ts';
 import { PLAIN_SCHEDULES } from './plain-schedules.ts';
 
 const ZONES = [
