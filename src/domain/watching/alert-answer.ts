@@ -2,28 +2,19 @@
 import type { Answer, Line, Part } from '#src/domain/answer.ts';
 import { answerTo } from '#src/domain/asking/ask.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { addDays, dayInWords } from '#src/domain/measure/days.ts';
-import { priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
+import { addDays } from '#src/domain/measure/days.ts';
+import { priceUnit } from '#src/domain/measure/figure.ts';
 import { ANY_BASIS } from '#src/domain/reading/price-wanted.ts';
 import { plainQuestion } from '#src/domain/reading/question.ts';
 import type { QuotesSubject, Threshold } from '#src/domain/series/chart-subject.ts';
-import { quantityOf } from '#src/domain/series/quote.ts';
-import { nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { whenOf } from '#src/domain/series/series.ts';
 import { askFor } from '#src/domain/topics/suggestions.ts';
-import { basisOf, cite, firmness, makePart } from '#src/domain/topics/topic.ts';
+import { cite, makePart } from '#src/domain/topics/topic.ts';
 import { isPast } from './judge.ts';
 import { partInWords, ruleInWords } from './rule-words.ts';
-import { isOnQuotes, looksBack, type Rule, type ThresholdRule } from './rule.ts';
-import {
-  changeOfWatched,
-  isSame,
-  percentInWords,
-  priceOfWatched,
-  showAgainst,
-  sinceInWords,
-  type Watched,
-} from './watched.ts';
+import { looksBack, type ThresholdRule } from './rule.ts';
+import { isSame, priceOfWatched, type Watched } from './watched.ts';
+import { headlineOf } from './alert-headline.ts';
 
 type OfFigure = Extract<Watched, { on: 'figure' }>;
 type OfQuote = Extract<Watched, { on: 'quote' }>;
@@ -112,91 +103,6 @@ function ofQuote(catalog: Catalog, fired: OfQuote, now: Date, meanwhile: readonl
           },
         ];
   return { ...answer, parts };
-}
-
-/** @param isNow Whether it is so still. */
-function headlineOf(watched: Watched, isNow: boolean): Line {
-  const { rule } = watched;
-  const verb = isNow ? 'is' : 'was';
-  if ('apart' in rule)
-    return [
-      {
-        strong: [
-          `${nameOf(watched)}: its sources ${isNow ? 'are' : 'were'} ${percentInWords(watched.reading.apart)} apart`,
-        ],
-      },
-      ': ',
-      ...priceOfWatched(watched),
-    ];
-  if ('edition' in rule)
-    return [
-      { strong: [`${rule.edition.publisher} has a new edition`] },
-      `: ${nameOf(watched)}, `,
-      ...priceOfWatched(watched),
-    ];
-  const change = changeOfWatched(watched);
-  if (change !== undefined) {
-    const [now, before] = [whole(watched), wholeBefore(watched)];
-    return [
-      {
-        strong: [
-          `${nameOf(watched)} ${verb} ${change.midpoint > 0 ? 'up' : 'down'} since ${sinceInWords(watched)}: `,
-          { change, given: true },
-        ],
-      },
-      isNow ? ', now ' : ', to ',
-      { quantity: now, given: true },
-      ` (${dayOf(watched)}), from `,
-      ...(before === undefined ? [] : [{ quantity: before, given: true } as const]),
-    ];
-  }
-  const said: Line = [`${nameOf(watched)} ${verb} `, ...whatInWords(rule), ': '];
-  if (watched.on === 'figure') {
-    const { figure } = watched;
-    return [
-      { strong: [...said, showAgainst(rule, figure.quantity)] },
-      ` in ${whenOf(figure)}`,
-      firmness(figure),
-    ];
-  }
-  const { quote } = watched.series;
-  const { rate, reading } = watched;
-  const converted: Line =
-    rate === undefined ? [] : [', ', { quantity: quantityOf(quote), given: true }, ` ${rate}`];
-  return [{ strong: [...said, showAgainst(rule, reading.now)] }, ` on ${dayOf(watched)}`, ...converted];
-}
-
-/** @example "above your threshold", "outside $110 to $130/kg" */
-function whatInWords(rule: Rule): Line {
-  const isSide = 'when' in rule && (rule.when === 'above' || rule.when === 'below');
-  return isSide && isOnQuotes(rule) && rule.reach === 'touches'
-    ? [`${rule.when} your threshold`]
-    : ruleInWords({ ...rule, of: { material: rule.of.material }, basis: undefined });
-}
-
-function nameOf(watched: Watched): string {
-  if (watched.on === 'quote') return nameOfQuote(watched.book, watched.series.key);
-  const basis = basisOf(watched.figure);
-  return `${watched.figure.metal.name}${basis && ` ${basis}`}`;
-}
-
-const dayOf = (watched: Watched): string =>
-  watched.on === 'figure'
-    ? whenOf(watched.figure)
-    : dayInWords(watched.series.quote.date, watched.book.today);
-
-/** A price that a change is worked out from, so that whoever works it out again gets the same. */
-const inFull = (quantity: Quantity): Quantity => ({
-  ...quantity,
-  against: [quantity.range.low, quantity.range.high],
-});
-
-const whole = (watched: Watched): Quantity =>
-  inFull(watched.on === 'quote' ? quantityOf(watched.series.quote) : watched.figure.quantity);
-
-function wholeBefore(watched: Watched): Quantity | undefined {
-  if (watched.on === 'quote') return watched.before && inFull(quantityOf(watched.before));
-  return watched.reading.before && inFull(watched.reading.before.quantity);
 }
 
 /** Drawn before the day on which an alert fires, at the least. */
