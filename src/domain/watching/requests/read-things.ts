@@ -1,6 +1,6 @@
 /** Where a request goes and what it shows: places, people, items, formats. */
 import { findMaterial, type Material } from '#src/domain/series/material.ts';
-import type { Item } from './request.ts';
+import type { AskedSlots, Item } from './request.ts';
 import type { Rest } from './rest.ts';
 
 const HERE =
@@ -141,4 +141,17 @@ export function takeFormat(rest: Rest): string | undefined {
     if (format === undefined || format === '') format = plain;
   }
   return format;
+}
+
+/**
+ * Where it goes: several places, one, a person, or who asks.
+ * @param text Where it may be said that it is for who asks.
+ */
+export function takePlace(rest: Rest, text: Rest): Pick<AskedSlots, 'place'> {
+  const several = takeSeveralPlaces(rest);
+  if (several.length > 0) return { place: several };
+  const [named] = takePlaces(rest);
+  const person = takePerson(rest);
+  const found = named ?? person ?? (isForMe(text) ? 'me' : undefined);
+  return found === undefined ? {} : { place: found };
 }

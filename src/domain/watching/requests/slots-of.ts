@@ -1,30 +1,20 @@
 /** What a clause states of each thing that can be asked for. */
-import { scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
 import { takeRest, takeUntil } from './times/read-bounds.ts';
-import { ALERT_NOUN, CONDITION, CORRECTION } from './intents/intent-words.ts';
+import { ALERT_NOUN, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './times/read-schedule.ts';
-import { mendText } from './mend-words.ts';
-import { takeMetals, unknownInRow, unknownMetal, unknownPutIn } from './read-metals.ts';
+import { takeMetals, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
-import {
-  isForMe,
-  takeFormat,
-  takeItems,
-  takePerson,
-  takePlaces,
-  takeSeveralPlaces,
-  takeUnchanged,
-} from './read-things.ts';
+import { takeFormat, takeItems, takePlace, takeUnchanged } from './read-things.ts';
 import { takeWindow } from './times/read-window.ts';
-import { NO_METALS } from './request-words.ts';
-import type { AskedSlots, Intent, RequestContext, Target, TypedContext } from './request.ts';
+import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
+import { unknownIn } from './unknown-names.ts';
 
 interface Slots {
   readonly slots: AskedSlots;
@@ -39,18 +29,9 @@ interface Slots {
 
 type Reader = (clause: Clause, context: TypedContext, intent: Intent) => Slots;
 
-const place = (rest: Rest, text: Rest): Pick<AskedSlots, 'place'> => {
-  const several = takeSeveralPlaces(rest);
-  if (several.length > 0) return { place: several };
-  const [named] = takePlaces(rest);
-  const person = takePerson(rest);
-  const found = named ?? person ?? (isForMe(text) ? 'me' : undefined);
-  return found === undefined ? {} : { place: found };
-};
-
 const createDigest: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = place(rest, rest);
+  const where = takePlace(rest, rest);
   const skipUnchanged = takeUnchanged(rest);
   const metals = takeMetals(rest, context.materials);
   const when = takeSchedule(rest, context.today, context.zone);
@@ -69,26 +50,12 @@ const createDigest: Reader = ({ text }, context) => {
   };
 };
 
-/** What is named in a metal's place, alone or beside others, and is none that is known. */
-function unknownIn(
-  text: string,
-  rest: Rest,
-  metals: readonly string[],
-  { materials }: TypedContext,
-): readonly string[] {
-  const isThere =
-    metals.length === 0
-      ? unknownMetal(rest, isEveryday) !== undefined
-      : unknownInRow(text, materials).length > 0;
-  return isThere ? ['metals'] : [];
-}
-
 const ALL_TIME =
   /\ball[\s-]time\b|\bof all times?\b|\brecord (?:high|low)\b|\b(?:highest|lowest) ever\b|\bever (?:seen|recorded)\b/u;
 
 const createAlert: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = place(rest, rest);
+  const where = takePlace(rest, rest);
   const until = takeUntil(rest, context.today);
   const metals = takeMetals(rest, context.materials);
   const ruled = takeRule(rest) ?? takeBareRule(rest);
@@ -163,7 +130,7 @@ const edit: Reader = ({ text, head, topic }, context, intent) => {
 
 const exported: Reader = ({ text }, context) => {
   const rest = new Rest(text);
-  const where = place(rest, rest);
+  const where = takePlace(rest, rest);
   const format = takeFormat(rest);
   const what = ALERT_NOUN.test(rest.left)
     ? 'alerts'
@@ -202,22 +169,3 @@ export const READERS: Readonly<Record<Intent, Reader>> = {
   'quote.add': ({ text }, context) => ({ slots: quoteSlots(text, context) }),
   export: exported,
 };
-
-/** What a message names in a metal's place and is no metal that is known, so that it can be said which. */
-export function unknownNames(typed: string, context: RequestContext): readonly string[] {
-  const text = mendText(typed, context.materials);
-  const putIn = unknownPutIn(text, context.materials);
-  if (putIn !== undefined) return [putIn];
-  const inRow = unknownInRow(text, context.materials);
-  if (inRow.length > 0) return inRow;
-  const rest = new Rest(text);
-  place(rest, rest);
-  takeMetals(rest, context.materials);
-  takeRule(rest);
-  takeSchedule(rest, context.today, context.zone);
-  const name = unknownMetal(rest, isEveryday);
-  return name === undefined ? [] : [name];
-}
-
-const isEveryday = (word: string) =>
-  NO_METALS.has(word) || scanNumbers(word).length > 0 || CONDITION.test(word);
