@@ -118,25 +118,6 @@ function namePattern(name: string): RegExp {
   );
 }
 
-/** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
-const IN_PLACE: readonly RegExp[] = [
-  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>\uE000-\uE005])/u,
-  /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
-  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
-  /^(?:[\uE000-\uE005\s,:;+-])*(?<name>\p{L}[\p{L}-]{3,})(?=(?:\s+(?:please|pls|oxide|metal))?[\s,:;+-]*(?:$|[\uE000-\uE005]))/u,
-  /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
-  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:[\uE000-\uE005]|$|to\b|in\b))/u,
-];
-
-/** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */
-export function unknownMetal(rest: Rest, isWord: (word: string) => boolean): string | undefined {
-  for (const pattern of IN_PLACE) {
-    const name = pattern.exec(rest.left)?.groups?.['name'];
-    if (name !== undefined && !isWord(name)) return name;
-  }
-  return undefined;
-}
-
 /** Symbols in the letters in which only symbols are written: in small letters each is another word as well. */
 const AS_WRITTEN = /(?<![\p{L}\p{N}'@#.-])[A-Z][a-z](?![\p{L}\p{N}'.-])/gu;
 

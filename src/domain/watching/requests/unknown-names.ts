@@ -4,7 +4,7 @@ import { CONDITION } from './intents/intent-words.ts';
 import { takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './times/read-schedule.ts';
 import { mendText } from './mend-words.ts';
-import { takeMetals, unknownInRow, unknownMetal, unknownPutIn } from './read-metals.ts';
+import { takeMetals, unknownInRow, unknownPutIn } from './read-metals.ts';
 import { NO_METALS } from './request-words.ts';
 import { takePlace } from './read-things.ts';
 import type { RequestContext, TypedContext } from './request.ts';
@@ -42,3 +42,22 @@ export function unknownNames(typed: string, context: RequestContext): readonly s
 
 const isEveryday = (word: string) =>
   NO_METALS.has(word) || scanNumbers(word).length > 0 || CONDITION.test(word);
+
+/** The words in a metal's place: "price of unobtainium", "if unobtainium goes". */
+const IN_PLACE: readonly RegExp[] = [
+  /\b(?:if|when|whenever|once|as soon as|in case)\s+(?:the\s+)?(?:price\s+(?:of|for)\s+)?(?<name>\p{L}[\p{L}-]{2,})(?:'s)?\s+(?:oxide\s+|metal\s+|price\s+|prices\s+|ever\s+)*(?=\p{L}|[<>\uE000-\uE005])/u,
+  /\b(?:prices?|digest|report|alert|update|quotes?)\s+(?:of|for|on|about)\s+(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})/u,
+  /\b(?<name>\p{L}[\p{L}-]{2,})\s+(?:oxide\s+|metal\s+)?(?:prices?|digest|alert|quotes?|round-?up|report|update|summary)\b/u,
+  /^(?:[\uE000-\uE005\s,:;+-])*(?<name>\p{L}[\p{L}-]{3,})(?=(?:\s+(?:please|pls|oxide|metal))?[\s,:;+-]*(?:$|[\uE000-\uE005]))/u,
+  /^(?<name>\p{L}[\p{L}-]{3,})\s+(?:up|down|above|below|over|under|beyond)\b/u,
+  /\b(?:send|post|give|drop|get|show|ping)\s+(?:me|us)?\s*(?:the\s+)?(?<name>\p{L}[\p{L}-]{2,})(?=\s*(?:[\uE000-\uE005]|$|to\b|in\b))/u,
+];
+
+/** A name that stands where a metal's would, and is none that is known. @param isWord Whether a word is an everyday one. */
+function unknownMetal(rest: Rest, isWord: (word: string) => boolean): string | undefined {
+  for (const pattern of IN_PLACE) {
+    const name = pattern.exec(rest.left)?.groups?.['name'];
+    if (name !== undefined && !isWord(name)) return name;
+  }
+  return undefined;
+}
