@@ -1,21 +1,19 @@
 /** The single door: a question in, an answer out. Pure, and never throws on what a user typed. */
-import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
-import { didYouMean, entryAnswer, faqAnswer, notKnown, together } from './answers.ts';
+import type { Answer, Suggestion } from '#src/domain/answer.ts';
+import { entryAnswer, notKnown, together } from './answers.ts';
 import { answerKey, gatherCandidates, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
 import type { AskContext } from './context.ts';
 import { answerFromData } from './data-answer.ts';
-import { faqSuggestions } from '#src/domain/faq/faq-answer.ts';
-import { answerFrom, isOnlyOffered, weighCandidates, type Weighed } from './judge.ts';
+import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
-import { outsiderOf } from '#src/domain/series/figures.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
 import { namingIt } from './under-discussion.ts';
-import { restate } from './restate.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
+import { alternativesTo, choose } from './chosen-answer.ts';
 
 export type { AskContext };
 
@@ -121,11 +119,6 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
   return sayLeftOut(answer, leftOutNumbers(answer.question));
 }
 
-/** Of the three likeliest together, enough to ask back. */
-const SUGGEST_FROM = 0.3;
-/** At least this likely to be worth a button. */
-const WORTH_ASKING = 0.05;
-
 /** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
 export function answerPiece(piece: ReadPiece, catalog: Catalog, context: AskContext): Answer {
   const answer = answerReadings(piece, catalog, context);
@@ -150,81 +143,4 @@ function answerReadings({ readings }: ReadPiece, catalog: Catalog, context: AskC
 function withLeader(answer: Answer, { said }: Candidates): Answer {
   const country = answer.faq === null ? undefined : said?.answer.question.told?.country;
   return country === undefined ? answer : { ...answer, question: { ...answer.question, told: { country } } };
-}
-
-/** The most that are told. */
-const MOST_ALTERNATIVES = 5;
-
-/** What else was likely enough to be worth a button, and is not what the answer says. */
-function alternativesTo(answer: Answer, weighed: readonly Weighed[], catalog: Catalog): Alternative[] {
-  const key = answerKey(answer);
-  const others = weighed.filter(
-    ({ candidate, probability }) =>
-      probability >= WORTH_ASKING &&
-      (candidate.kind === 'faq'
-        ? candidate.entry.id !== answer.faq
-        : answerKey(candidate.data.answer) !== key),
-  );
-  const found = others.flatMap((one) =>
-    choicesOf(one, catalog).map((choice): Alternative => ({ ...choice, probability: one.probability })),
-  );
-  const each = new Map(found.toReversed().map((one) => [one.ask.toLowerCase(), one]));
-  return [...each.values()].toSorted((a, b) => b.probability - a.probability).slice(0, MOST_ALTERNATIVES);
-}
-
-/** A candidate as choices that can be pressed. */
-function choicesOf({ candidate }: Weighed, catalog: Catalog): readonly Suggestion[] {
-  if (candidate.kind === 'faq') return faqSuggestions(catalog, [candidate.entry]);
-  const { question } = candidate.reading;
-  return question.metals.some((id) => outsiderOf(catalog, id)) ? [] : restate(question, catalog);
-}
-
-function choose(among: Candidates, weighed: readonly Weighed[], catalog: Catalog, leans: boolean): Answer {
-  const { whole, said } = among;
-  const { question } = whole;
-  // An entry answers its own question: it is what a choice asks when it is pressed.
-  const own = catalog.faq.find(({ entry }) => isSame(entry.question, question.text));
-  const itself = own && faqAnswer(question, catalog, own.entry.id);
-  if (itself !== undefined) return itself;
-  const from = answerFrom(catalog.precision);
-  const missing = whole.cues.clean && said?.kind === 'missing';
-  const plain = whole.cues.plain && said !== undefined && said.kind !== 'foreign';
-  // "And 2024?" has no other sense than that of the question before it.
-  const leaning = leans && (said?.kind === 'figures' || said?.kind === 'missing');
-  const sure = said?.sure === true || missing || plain || leaning;
-  if (sure) {
-    const weight = weighed.find(({ candidate }) => candidate.kind === 'data' && candidate.reading === whole);
-    return { ...said.answer, confidence: Math.max(weight?.probability ?? from, from) };
-  }
-  const best = weighed.find(({ candidate }) => !isOnlyOffered(candidate, among));
-  // Nothing beside it was asked, so the nearest entry is the one that says what it is.
-  const described = question.aside?.kind === 'description' && best?.candidate.kind === 'faq';
-  const chosen =
-    best && (best.probability >= from || described) ? answerOf(best, question, catalog) : undefined;
-  if (chosen !== undefined) return chosen;
-  // What is ours and has no such figure says so.
-  if (said?.kind === 'foreign' || said?.kind === 'talk') return said.answer;
-  if (
-    best?.candidate.kind === 'data' &&
-    best.candidate.data.kind === 'missing' &&
-    best.probability >= SUGGEST_FROM
-  )
-    return best.candidate.data.answer;
-  const three = weighed.slice(0, 3).reduce((sum, { probability }) => sum + probability, 0);
-  const choices = weighed.filter(({ probability }) => probability >= WORTH_ASKING);
-  if (three < SUGGEST_FROM || choices.length === 0) return notKnown(question, catalog);
-  const suggestions = choices.flatMap((one) => choicesOf(one, catalog));
-  return didYouMean(question, suggestions, weighed[0]?.probability ?? 0);
-}
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-function answerOf(
-  { candidate, probability }: Weighed,
-  question: Question,
-  catalog: Catalog,
-): Answer | undefined {
-  const answer =
-    candidate.kind === 'data' ? candidate.data.answer : faqAnswer(question, catalog, candidate.entry.id);
-  return answer && { ...answer, confidence: probability };
 }

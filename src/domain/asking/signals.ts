@@ -5,6 +5,7 @@ import type { Question } from '#src/domain/reading/question.ts';
 import { slotsOf, type Cues } from '#src/domain/reading/cues.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Candidate, Candidates, DataCandidate, FaqCandidate } from './candidates.ts';
+import { logit, flag, few, doubtsOf } from './text-signals.ts';
 
 export type Signals = Readonly<Record<string, number>>;
 
@@ -21,54 +22,14 @@ const INTENTS = [
   'chart',
   'help',
 ] as const;
-const MOST = 4;
-const NO_WORDS = { known: 0, slips: 0, strange: 0 };
 
-const logit = (probability: number): number => {
-  const within = Math.min(Math.max(probability, 0.002), 0.998);
-  return Math.log(within / (1 - within));
-};
-const flag = (value: boolean): number => (value ? 1 : 0);
-const few = (count: number): number => Math.min(count, MOST);
+const NO_WORDS = { known: 0, slips: 0, strange: 0 };
 
 /** Words that spoke for an entry and for no slot of a reading: "spot or *contract* for neodymium". */
 export function beyondSlots({ evidence = [] }: Question, match: Match, rank: number): readonly string[] {
   const slots = evidence.map(({ words }) => words.toLowerCase()).join(' ');
   const inSlots = new Set<string>(slots.match(WORDS) ?? []);
   return (match.ranked[rank]?.matchedWords ?? []).filter((word) => !inSlots.has(word));
-}
-
-function doubtsOf({
-  doubts,
-  trade,
-  personal,
-  addressed,
-  metric,
-  owned,
-  has,
-  words,
-  nouns,
-  named,
-}: Cues): Record<string, number> {
-  return {
-    remark: flag(doubts.remark !== null),
-    stranger: flag(doubts.stranger !== null),
-    vague: flag(doubts.vague),
-    personal: flag(personal),
-    trade: few(trade),
-    offTrade: flag(trade === 0 && !named),
-    offTradePersonal: flag(trade === 0 && !named && personal),
-    addressed: flag(addressed && !named),
-    addressedAlone: flag(addressed && !named && metric === 'none'),
-    owned: few(owned),
-    ownedAlone: named ? 0 : few(owned),
-    strangeShare: nouns.length / Math.max(words, 1),
-    strangeAlone: named ? 0 : nouns.length / Math.max(words, 1),
-    talk: flag(has.talk),
-    other: flag(has.other),
-    use: flag(has.use),
-    words: Math.log(1 + words),
-  };
 }
 
 /** Things that an entry does not know: of what is asked, where nothing of ours is named; else beside it. */
