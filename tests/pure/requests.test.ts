@@ -16,6 +16,7 @@ const SETS = [
   ['tests/pure/requests/written.jsonl', 0.99],
   ['tests/pure/requests/second.jsonl', 0.99],
   ['tests/pure/requests/kinds.jsonl', 1],
+  ['tests/pure/requests/set-up.jsonl', 1],
   ['src/learning/requests/desk.jsonl', 0.98],
   ['src/learning/requests/voices.jsonl', 0.93],
   ['src/learning/requests/look-alikes.jsonl', 0.9],

@@ -8,7 +8,7 @@ import { spelledSymbols } from './read-metals.ts';
 import { Rest } from './rest.ts';
 
 const KEYS =
-  'every monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays daily weekly monthly quarterly fortnightly weekday weekdays workday workdays morning mornings evening month months week weeks quarter remind notify alert alerts digest digests pause resume delete cancel remove snooze export above below between price prices tomorrow channel percent subscribe unsubscribe report reports message update reminder instead until please where when whenever'.split(
+  'every monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays daily weekly monthly quarterly fortnightly weekday weekdays workday workdays morning mornings afternoon afternoons evening evenings month months week weeks quarter remind notify alert alerts digest digests pause resume delete cancel remove snooze export above below between price prices tomorrow channel percent subscribe unsubscribe report reports message update reminder instead until please where when whenever'.split(
     ' ',
   );
 /** Words that lie a slip away from one of them. */
@@ -20,6 +20,10 @@ const THEMSELVES =
 const SHORT: Readonly<Record<string, string>> = {
   n: 'and',
   wkly: 'weekly',
+  dly: 'daily',
+  frm: 'from',
+  wen: 'when',
+  hr: 'hour',
   mthly: 'monthly',
   thru: 'through',
   yday: 'yesterday',
@@ -112,7 +116,10 @@ const spelledMoney = (text: string): string =>
 function mendWords(text: string, materials: readonly Material[]): string {
   const spelt = spelledMoney(text)
     .replaceAll(/(?<=\d)pc\b/gu, ' percent')
-    .replaceAll(/(?<![\p{L}#@])(every|each)(day|week|month|morning)(?!\p{L})/gu, '$1 $2')
+    .replaceAll(
+      /(?<![\p{L}#@])(?:every|evry|ever|evey|each)(day|week|month|morning|evening|workday|weekday|monday|friday)(?!\p{L})/gu,
+      'every $1',
+    )
     .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')
     .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);

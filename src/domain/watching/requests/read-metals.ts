@@ -1,4 +1,5 @@
 /** Which metals a request is of: by their names and symbols, and the names in their place that are none that is known. */
+import { weekdayIn } from '#src/domain/measure/days.ts';
 import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
 import { WRITTEN } from '#src/domain/reading/subjects/names.ts';
 import { COMMON_WORDS } from '#src/domain/reading/words/common-words.ts';
@@ -79,9 +80,9 @@ function metalsIn(rest: Rest, materials: readonly Material[]): readonly Named[] 
 
 /** Before or behind it a name that is an everyday word too is the commodity's: "lead price", "when tin drops". */
 const SPOKEN_OF =
-  /(?:\b(?:of|for|if|when|whenever|once|as soon as|the|and|or|with|without|me|us|on|in|any|time|about|got|bought|sold|offered|quoted|paid|add|include|remove|drop|take|put|swap|replace|watch|monitor|track|follow|post|send|share|show|give|get|have|need|want|like|love|see|receive|know|export|download|extract|dump|pull|log|store|save|record|note|note down|quote|keep|just|only|my|our|all|that|daily|weekly|biweekly|fortnightly|monthly|quarterly|morning|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d|[,:;+&/>=(-]|[\uE000-\uE005]|^)\s*$/u;
+  /(?:\b(?:of|for|if|when|whenever|once|as soon as|the|and|or|with|without|me|us|on|in|any|time|about|got|bought|sold|offered|quoted|paid|add|include|remove|drop|take|put|swap|replace|watch|monitor|track|follow|post|send|share|show|give|get|have|need|want|like|love|see|receive|know|export|download|extract|dump|pull|log|store|save|record|note|note down|quote|keep|just|only|my|our|all|that|daily|weekly|biweekly|fortnightly|monthly|quarterly|morning|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|digests?|reports?|updates?|roundup|summary|alerts?|alarms?|prices?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)|\d(?:\s?(?:[ap]\.?m\.?|h|hrs|uhr|o'clock))?|[,:;+&/>=(-]|[\uE000-\uE005]|^)\s*$/u;
 const SPOKEN_ON =
-  /^\s*(?:$|[,.:;+&/<>?!()\d=-]|[\uE000-\uE005]|(?:prices?|quotes?|alerts?|alarms?|digests?|posts?|reports?|updates?|charts?|numbers?|figures?|values?|mails?|messages?|reminders?|ones?|breach(?:es)?|closes|opens|settles|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|are|has|leaves|enters|reaches|passes|crosses|exceeds|changes?|climbs?|dips?|doubles|halves|makes|sets|tops|breaks|touches|trades|costs|jumps?|slides?|slips?|sinks?|swings?|gains?|loses|surges?|tumbles?|crashes|spikes?|stays|comes|was|were|every|each|daily|weekly|monthly|weekdays|workdays|mornings|and|or|at|to|in|into|on|as|for|from|with|out|off|until|when|if|once|then|again|instead|tomorrow|today|last|since|between|by|here|too|also|please|pls)(?!\p{L}))/u;
+  /^\s*(?:$|[,.:;+&/<>?!()\d=-]|[\uE000-\uE005]|(?:prices?|quotes?|alerts?|alarms?|digests?|posts?|reports?|updates?|charts?|numbers?|figures?|values?|mails?|messages?|reminders?|ones?|breach(?:es)?|closes|opens|settles|oxide|metal|above|below|over|under|drops?|falls?|rises?|goes|gets|hits|moves?|is|are|has|leaves|enters|reaches|passes|crosses|exceeds|changes?|climbs?|dips?|doubles|halves|makes|sets|tops|breaks|touches|trades|costs|jumps?|slides?|slips?|sinks?|swings?|gains?|loses|surges?|tumbles?|crashes|spikes?|stays|comes|was|were|every|each|daily|weekly|monthly|quarterly|fortnightly|hourly|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu|thurs|fri|weekdays|workdays|mornings|evenings|[ap]m|and|or|at|to|in|into|on|as|for|from|with|out|off|until|when|if|once|then|again|instead|tomorrow|today|last|since|between|by|here|too|also|please|pls)(?!\p{L}))/u;
 /** What is ours stands right behind it: nothing before it makes it another word. */
 const OURS_BEHIND = /^\s+(?:prices?|quotes?|alerts?|alarms?|digests?)(?!\p{L})/u;
 /** "scrap the 7:45 one": what stands first and has an object is a verb. */
@@ -151,6 +152,7 @@ const isName = (word: string): boolean =>
   !REQUEST_WORDS.has(word) &&
   !COMMON_WORDS.has(word) &&
   !MARKET_WORDS.has(word) &&
+  weekdayIn(word) === undefined &&
   smallNumberOf(word) === undefined;
 
 /** "add kryptonite to the friday digest", "swap copper for kryptonite in it". */

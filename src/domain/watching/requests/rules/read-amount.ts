@@ -33,11 +33,18 @@ const JOINT = /^\s*(?:-|to|and|\.\.)\s*(?:[$€£¥]\s?)?$/u;
 
 /** Nobody writes a trailing zero after three decimals: "1.050" is a European thousand and fifty. */
 const GROUPED = /^[1-9]\d{0,2}\.\d\d0$/u;
-const grouped = <R extends { readonly value: number }>(
+/** "10 500": of a threshold no number stands beside it, unless it is one of a list: "alert 2 600 USD/kg". */
+const SPACED_OUT = /^[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d{1,2})?$/u;
+const LISTED = /(?:\b(?:alerts?|digests?|alarms?|posts?|number|no\.?|nr\.?|one)|#)\s*$/u;
+function grouped<R extends { readonly value: number }>(
   readings: readonly R[],
-  typed: string,
-): R | undefined =>
-  GROUPED.test(typed.trim()) ? readings.toSorted((a, b) => b.value - a.value)[0] : undefined;
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): R | undefined {
+  const typed = text.slice(start, end).trim();
+  const isOne = SPACED_OUT.test(typed) && !LISTED.test(text.slice(0, start));
+  return isOne || GROUPED.test(typed) ? readings.toSorted((a, b) => b.value - a.value)[0] : undefined;
+}
 
 /** The first amount at or after a place; `undefined` where there is none. */
 export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): ReadAmount | undefined {
@@ -47,7 +54,7 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
   const [first, second] = numbers;
   if (first === undefined) return undefined;
   if (price?.ok === true && price.start <= first.start) {
-    const sure = settled(price.readings) ?? grouped(price.readings, text.slice(price.start, price.end));
+    const sure = settled(price.readings) ?? grouped(price.readings, text, price);
     const reading = sure ?? price.readings[0];
     const left = price.rest.length;
     const to = start + Math.max(price.end, endOfPrice(text, price.rest, left));
@@ -70,7 +77,7 @@ export function amountFrom(rest: Rest, start = 0, context: NumberContext = {}): 
     isRange ? joined : first.readings.map((one) => ({ ...one, low: one.value, high: one.value })),
     context,
   );
-  const sure = settled(readings) ?? grouped(readings, text.slice(first.start, first.end));
+  const sure = settled(readings) ?? grouped(readings, text, first);
   const reading = sure ?? readings[0];
   if (reading === undefined) return undefined;
   const last = isRange && second !== undefined ? second : first;

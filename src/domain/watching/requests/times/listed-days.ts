@@ -14,8 +14,8 @@ export interface ReadOften {
   readonly cron?: string | undefined;
   /** How many times. */
   readonly times?: number | undefined;
-  /** The hour that stands right behind the days: "fri 8". */
-  readonly at?: string | undefined;
+  /** The hours that stand right behind the days: "fri 8". */
+  readonly at?: readonly string[] | undefined;
   /** More often than once a day. */
   readonly tooOften?: true;
   /** Days that can't be had: "first workday of the month". */

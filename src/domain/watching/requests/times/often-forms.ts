@@ -18,8 +18,6 @@ import {
 type Form = readonly [pattern: string, read: (groups: Groups, text: string) => ReadOften | undefined];
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const RANGE = String.raw`mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri(?:day)?s?(?!\p{L})`;
-
 const OF_MONTH = String.raw`\s+(?:of|in)\s+(?:(?:the|each|every|a)\s+(?:new\s+)?)?(?<unit>month|quarter)`;
 const WORKDAY = String.raw`(?:work(?:ing)?|business|trading|bank|week)[\s-]?days?`;
 
@@ -55,7 +53,7 @@ export const FORMS: readonly Form[] = [
       cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cronLine(cron) } : undefined,
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
+    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|hrs?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
     (_, text) => (/^(?:twice|two|2x)/u.test(text) ? { every: 'day', tooOften: true } : { tooOften: true }),
   ],
   [
@@ -98,7 +96,7 @@ export const FORMS: readonly Form[] = [
     ({ dates = '' }) => monthly('month', datesIn(dates)),
   ],
   [
-    String.raw`\b(?:${EVERY}\s+|on\s+|only\s+(?:on\s+)?)?(?:${RANGE}|(?<!first |last |(?<!\d)\d )${WORKDAY})(?:\s+only)?`,
+    String.raw`\b(?:${EVERY}\s+|on\s+|only\s+(?:on\s+)?)?(?<!first |last |(?<!\d)\d )${WORKDAY}(?:\s+only)?`,
     () => ({ every: 'weekday' }),
   ],
   [BARE_LIST, ({ days = '' }) => ({ every: 'week', on: daysIn(days) })],

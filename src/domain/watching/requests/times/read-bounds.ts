@@ -51,7 +51,7 @@ const ENDING = new RegExp(
   'u',
 );
 const FROM = new RegExp(
-  String.raw`\b(?:starting|beginning|commencing|start|begin|from|as of|as from|effective|with effect)(?:\s+(?:from|on|in|with))?\s+(?!mon(?:day)?s?\s*(?:-|to|through|thru|till|until)\s*fri)(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
+  String.raw`\b(?:starting|beginning|commencing|start|begin|from|as of|as from|effective|with effect)(?:\s+(?:from|on|in|with))?\s+(?<day>${FUTURE})(?:\s+on(?:wards?)?(?!\s+(?:the\s+)?\d))?`,
   'u',
 );
 

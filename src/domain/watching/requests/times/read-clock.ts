@@ -44,7 +44,7 @@ const CLOCK: readonly RegExp[] = [
 const BARE_HOUR =
   /^\s*(?:at\s+|,\s*)?(?<hour>[01]?\d|2[0-3])(?![\d%]|[.,:h]\d|\s*(?:[ap]\.?m\b|h\b|o'?clock\b|k\b|%|percent|[$€£¥]|\/|(?:usd|eur|cny|rmb|yuan|gbp|dollars?|euros?|kg|t|days?|weeks?|months?|times)\b))/u;
 const ALSO =
-  /^\s*(?:,|and|&|\+|,\s*and|plus)\s*(?:again\s+)?(?:at\s+)?(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\b\.?)?(?![\d.,:%\p{L}])/u;
+  /^\s*(?:,|and|&|\+|,\s*and|plus)\s*(?:again\s+)?(?:at\s+)?(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\b\.?)?(?![\d.,:%\p{L}]|\s*(?:kg|t|lbs?|tonnes?|kilos?|percent|[$€£¥%]|usd|eur|cny|days?|weeks?|months?|times|metals?)(?!\p{L}))/u;
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -71,6 +71,26 @@ function clockOf(groups: Readonly<Record<string, string | undefined>>): string |
   return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined;
 }
 
+/** "every Sunday evening at 7", "at 7 on Friday evenings": which half of the day an hour near it is of. */
+const PART_OF_DAY =
+  /\b(?:\p{L}*day|mon|tues?|wed|thu|thurs|fri|sat|sun|daily|every|each|in the|tomorrow)\s+(?:(?<afternoon>afternoons?)|(?:evenings?|eves?|nights?))(?!\p{L})/u;
+const ROOM = 16;
+/** An hour that may be of either half: not "07:30" or "17". */
+const HALF_OPEN =
+  /^\W*(?:(?:at|by|around|about)\s+)?@?\s*(?:(?:[1-9]|1[01])(?::\d\d)?(?:\s?o'?clock)?|[a-z]+)\s*$/u;
+const WORDED =
+  /\bat\s+(?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?!\p{L}|\s+(?:past|to|in)\b)/u;
+
+/** What is an hour of the afternoon, evening or night, where the day is said with it and the hour alone leaves it open. */
+function later({ plain }: Rest, said: string, from: number, at: string): string {
+  const part = PART_OF_DAY.exec(plain);
+  if (part === null || !HALF_OPEN.test(said)) return at;
+  const gap = Math.max(from - (part.index + part[0].length), part.index - (from + said.length));
+  const hour = Number(at.slice(0, 2));
+  const isOpen = part.groups?.['afternoon'] === undefined ? hour >= 4 && hour < 12 : hour < 7;
+  return gap < ROOM && isOpen ? `${two(hour + 12)}${at.slice(2)}` : at;
+}
+
 /** All times of a clock that a text states, in its order; "at five" may be two, and is none. */
 export function takeClocks(rest: Rest): readonly string[] {
   const found: { readonly from: number; readonly at: string }[] = [];
@@ -78,11 +98,18 @@ export function takeClocks(rest: Rest): readonly string[] {
     for (let one = rest.find(pattern); one !== undefined; one = rest.find(pattern)) {
       rest.blot(one.from, one.to);
       const at = clockOf(one.match.groups ?? {});
-      if (at !== undefined) found.push({ from: one.from, at });
+      if (at !== undefined) found.push({ from: one.from, at: later(rest, one.match[0], one.from, at) });
       takeMore(rest, one.to, found);
     }
   }
-  return found.toSorted((a, b) => a.from - b.from).map(({ at }) => at);
+  const worded = rest.find(WORDED);
+  const hour = worded && clockOf(worded.match.groups ?? {});
+  const at = worded && hour && later(rest, worded.match[0], worded.from, hour);
+  if (worded !== undefined && at !== undefined && at !== hour) {
+    rest.blot(worded.from, worded.to);
+    found.push({ from: worded.from, at });
+  }
+  return found.toSorted((a, b) => a.from - b.from).map((one) => one.at);
 }
 
 /** "at 9 and 17": what is joined to a time is one too. */
@@ -94,12 +121,16 @@ function takeMore(rest: Rest, to: number, found: { readonly from: number; readon
   found.push({ from: to, at });
 }
 
-/** The hour that stands right behind a day. @param to Where the day ends. */
-export function takeBareHour(rest: Rest, to: number): string | undefined {
+/** The hours that stand right behind a day: "fri 8 and 16". @param to Where the day ends. */
+export function takeBareHours(rest: Rest, to: number): readonly string[] {
   const found = BARE_HOUR.exec(rest.left.slice(to));
   const at = found === null ? undefined : clockOf(found.groups ?? {});
-  if (found !== null && at !== undefined) rest.blot(to, to + found[0].length);
-  return at;
+  if (found === null || at === undefined) return [];
+  const end = to + found[0].length;
+  rest.blot(to, end);
+  const more: { readonly from: number; readonly at: string }[] = [];
+  takeMore(rest, end, more);
+  return [later(rest, found[0], to, at), ...more.map((one) => one.at)];
 }
 
 const NAMED_ZONE = /\b(?<zone>[a-z]+\/[a-z_]+(?:\/[a-z_]+)?|utc|gmt)\b/u;

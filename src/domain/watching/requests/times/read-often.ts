@@ -1,7 +1,8 @@
 /** How often, and on which days: "every other Tuesday", "on the 1st and 15th", "mon-fri", "end of each quarter", "tomorrow". */
 import { weekdayIn } from '#src/domain/measure/days.ts';
 import { COUNT, countOf, FUTURE, futureDay, WEEKDAY } from './future-days.ts';
-import { takeBareHour } from './read-clock.ts';
+import { takeDaysLeftOut, withoutDays } from './day-range.ts';
+import { takeBareHours } from './read-clock.ts';
 import type { Rest } from '../rest.ts';
 import { FORMS } from './often-forms.ts';
 import {
@@ -43,32 +44,48 @@ function takeMonths(rest: Rest): Pick<ReadOften, 'interval'> | undefined {
   return { interval: count === 'other' || count === 'second' ? 2 : countOf(count) };
 }
 
-/** "daily at 9am except weekends". */
-const NO_WEEKENDS =
-  /[,(]?\s*\b(?:except|but not|without|not|excluding|never)\s+(?:(?:on|for|at|the)\s+)*(?:weekends?|sat(?:urday)?s?\s*(?:,|and|or|nor|&|\/)\s*(?:on\s+)?sun(?:day)?s?)\b\)?/u;
-
-/** What a text says of days that come again, with all days of it; `undefined` where it says nothing. */
-export function takeOften(rest: Rest): ReadOften | undefined {
+/**
+ * What a text says of days that come again, with all days of it; `undefined` where it says nothing.
+ * @param range Days from one to another, where they were said
+ */
+export function takeOften(rest: Rest, range?: ReadOften): ReadOften | undefined {
   const next = rest.find(NEXT_DAYS, true);
   if (next !== undefined) {
     const { count = '', days = '' } = next.match.groups ?? {};
-    const at = takeBareHour(rest, next.to);
-    return { every: 'week', on: daysIn(days), times: countOf(count), ...(at === undefined ? {} : { at }) };
+    return { every: 'week', on: daysIn(days), times: countOf(count), ...hours(rest, next.to) };
   }
-  const noWeekends = rest.take(NO_WEEKENDS) !== undefined;
+  const out = takeDaysLeftOut(rest);
+  const said = takeForm(rest);
+  if (range === undefined) return said && withoutDays(said, out);
+  // "twice a day, Monday to Friday": the days are said, and how often on each of them.
+  const { interval, tooOften, at } = said ?? {};
+  return {
+    ...(tooOften === undefined ? {} : { tooOften }),
+    ...(interval === undefined ? {} : { interval }),
+    ...(at === undefined ? {} : { at }),
+    ...withoutDays(range, out),
+  };
+}
+
+function takeForm(rest: Rest): ReadOften | undefined {
   for (const { pattern, read } of COMPILED) {
     const found = rest.find(pattern);
-    const plain = found && read(found.match.groups ?? {}, found.match[0]);
-    if (found === undefined || plain === undefined) continue;
-    const said: ReadOften = noWeekends && plain.every === 'day' ? { ...plain, every: 'weekday' } : plain;
+    const said = found && read(found.match.groups ?? {}, found.match[0]);
+    if (found === undefined || said === undefined) continue;
     rest.blot(found.from, found.to);
-    const at = takeBareHour(rest, found.to);
+    const at = hours(rest, found.to);
     const more =
       said.every === undefined || said.on !== undefined ? undefined : takeDaysFor(said.every, rest);
     const apart = said.every === 'month' && said.interval === undefined ? takeMonths(rest) : undefined;
-    return { ...said, ...more, ...apart, ...(at === undefined ? {} : { at }) };
+    return { ...said, ...more, ...apart, ...at };
   }
   return undefined;
+}
+
+/** The hours that stand right behind a day. */
+function hours(rest: Rest, to: number): Pick<ReadOften, 'at'> {
+  const at = takeBareHours(rest, to);
+  return at.length === 0 ? {} : { at };
 }
 
 const NO_DAY_BEFORE = String.raw`(?<!\b(?:until|till|til|from|starting|first|second|third|fourth|last)\s)`;
@@ -88,16 +105,14 @@ function takeDaysFor(every: ReadOften['every'], rest: Rest): ReadOften | undefin
     const found = rest.find(ANY_DAYS, true);
     const days = daysIn(found?.match.groups?.['days'] ?? '');
     if (found === undefined || days.length === 0) return undefined;
-    const at = takeBareHour(rest, found.to);
-    return { on: days, ...(at === undefined ? {} : { at }) };
+    return { on: days, ...hours(rest, found.to) };
   }
   if (every !== 'month') return undefined;
   const nth = rest.find(ORDINAL_DAY, true);
   if (nth !== undefined) {
     const { ordinal = '', day = '' } = nth.match.groups ?? {};
-    const at = takeBareHour(rest, nth.to);
     const on = [`${ORDINALS[ordinal] ?? ordinal} ${weekdayIn(day) ?? ''}`];
-    return { on, ...(at === undefined ? {} : { at }) };
+    return { on, ...hours(rest, nth.to) };
   }
   const { dates, word } = rest.take(ANY_DATES)?.groups ?? {};
   const on = word === undefined ? datesIn(dates ?? '') : [DATE_WORDS[word] ?? word];
@@ -116,18 +131,18 @@ export function takeOnce(rest: Rest, today: string): ReadOften | undefined {
   const once = found && futureDay(day, today, 'first');
   if (found === undefined || once === undefined || /week|month|quarter|year/u.test(day)) return undefined;
   rest.blot(found.from, found.to);
-  const at = takeBareHour(rest, found.to);
+  const at = hours(rest, found.to);
   const isWeekday = weekdayIn(day) !== undefined && ONLY_WEEKDAY.test(day);
   // "tue 7am" without a word before it says each.
   const isBare = isWeekday && /^\s*\p{L}+\s*$/u.test(found.match[0]);
   if (isBare && !/\b(?:once|only|just|one|off|meeting|call)\b/u.test(rest.plain))
-    return { every: 'week', on: [weekdayIn(day) ?? ''], ...(at === undefined ? {} : { at }), single: true };
+    return { every: 'week', on: [weekdayIn(day) ?? ''], ...at, single: true };
   return {
     once,
     ...(isWeekday && !/\b(?:this|next|coming)\b/u.test(found.match[0])
       ? { single: true as const, on: [weekdayIn(day) ?? ''] }
       : {}),
-    ...(at === undefined ? {} : { at }),
+    ...at,
   };
 }
 

@@ -1,4 +1,5 @@
 /** All that a clause says of when a digest comes: days, times, zone, beginning and end, holidays. */
+import { takeDayRange } from './day-range.ts';
 import { takeFrom, takeMonth, takeSpan, takeUntil } from './read-bounds.ts';
 import { takeClocks, takeZone } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes } from './read-often.ts';
@@ -56,10 +57,11 @@ const PACE =
  */
 export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce = true): ReadSchedule {
   const holidays = takeHolidays(rest);
+  const range = takeDayRange(rest);
   const from = takeFrom(rest, today);
   const until = takeUntil(rest, today);
   const before = rest.left;
-  const often = takeOften(rest);
+  const often = takeOften(rest, range);
   const said = saidAt(before, rest.left);
   const times = often?.times ?? takeTimes(rest);
   const read = takeZone(rest, zone);
@@ -71,7 +73,7 @@ export function takeSchedule(rest: Rest, today: string, zone: string, wantsOnce 
     often === undefined || from !== undefined || until !== undefined ? undefined : takeMonth(rest, today);
   const within = month === 'past' ? undefined : month;
   const days = often ?? once;
-  const at = [...(days?.at === undefined ? [] : [days.at]), ...clocks, ...later];
+  const at = [...(days?.at ?? []), ...clocks, ...later];
   const start = from ?? within?.from;
   const end =
     until ?? within?.until ?? (span !== undefined && 'days' in span ? addDays(today, span.days) : undefined);
