@@ -2,7 +2,8 @@
 import { knowsWord } from '#src/domain/faq/faq-evidence.ts';
 import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
 import type { Question } from '#src/domain/reading/question.ts';
-import { slotsOf, type Cues } from '#src/domain/reading/cues.ts';
+import type { Cues } from '#src/domain/reading/cues.ts';
+import { slotsOf } from '#src/domain/reading/plain-figures.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Candidate, Candidates, DataCandidate, FaqCandidate } from './candidates.ts';
 import { logit, flag, few, doubtsOf } from './text-signals.ts';

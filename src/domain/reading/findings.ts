@@ -10,12 +10,13 @@ import {
   withStocks,
   withUseMetals,
   findUses,
-} from './subjects/other-words.ts';
-import { withIdioms } from './subjects/idioms.ts';
+} from './phrases/other-words.ts';
+import { withIdioms } from './phrases/idioms.ts';
 import { readParts } from './subjects/parts.ts';
 import { countWords, startReading, take, wordAt, type Reading } from './reading.ts';
 import { readCount, readRank } from './subjects/ranks.ts';
-import { findSymbols, isFormula, readSubjects, type Subjects } from './subjects/subjects.ts';
+import { readSubjects, type Subjects } from './subjects/subjects.ts';
+import { findSymbols, isFormula } from './subjects/symbols.ts';
 import { asksForProducers, namesProducers, withoutPlaces } from './subjects/without.ts';
 import type { When } from '#src/domain/measure/times/when.ts';
 import type { Token } from './tokens.ts';
@@ -101,7 +102,7 @@ export function gatherFindings(
   if (subjects.metals.length === 0) giveBack(reading, 'reserve-life');
   const without = read.flatMap(({ kind, id }) => (kind === 'without' ? [id] : []));
   const orders = ranked !== undefined || without.length > 0 || ranksProducers(tokens);
-  const symbols = findSymbols(reading, read, subjects);
+  const symbols = findSymbols(reading, read, subjects.ours);
   // "Crude", "spot" and "office" tell tables of a metal apart, and are words of their own where none is named.
   const phrases = read.filter(
     (hit) =>

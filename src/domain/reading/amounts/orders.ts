@@ -1,15 +1,15 @@
 /** Of what each amount of a question is, and of which years: "10 kg of dysprosium and 20 kg of terbium in 2023". */
-import type { Range } from '#src/domain/measure/figure.ts';
-import { scale } from '#src/domain/measure/figure.ts';
+import { type Range, scale } from '#src/domain/measure/figure.ts';
 import type { LeftOut } from '#src/domain/reading/frame.ts';
-import type { Adjustment, Amount, Loss } from '#src/domain/reading/amounts/asked-amounts.ts';
+import type { Adjustment, Amount, Loss } from './asked-amounts.ts';
 import { asTyped, type AmountRead, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { ofAmount } from '#src/domain/reading/subjects/foreign-heads.ts';
 import type { Sentence } from '#src/domain/reading/subjects/foreign-roles.ts';
-import { contentsOf, heldBy, type ContentRead } from './contents.ts';
-import { BESIDE_PERCENT } from './money.ts';
+import { contentsOf, heldBy } from './contents.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
+import { adjustmentsOf } from './adjustments.ts';
+import { substanceOf } from './substance-of.ts';
 
 interface OrdersRead {
   readonly amounts: readonly Amount[];
@@ -199,77 +199,3 @@ function isChained(reading: Findings['reading'], at: number): boolean {
   return reading.slots[at] === 'metal' || reading.slots[at] === 'oxide' || CHAIN.has(wordAt(reading, at));
 }
 const CHAIN = new Set('and or plus also of both the metal oxide'.split(' '));
-
-/** Of what the amount is: the metal where it is named first ("250 kg of neodymium for magnets"), else the product. */
-function substanceOf(
-  { subjects: { product, ours }, amounts, has, reading }: Findings,
-  { at }: AmountRead,
-  index: number,
-  contents: readonly ContentRead[],
-): Pick<Amount, 'product' | 'oxide'> {
-  const next = amounts.amounts[index]?.next ?? at;
-  const until = amounts.amounts[index + 1]?.at ?? reading.tokens.length;
-  // The metal of "30 % Nd" is in the goods: it is not what the amount is of.
-  const isShare = (from: number) => contents.some(({ named }) => named === from);
-  const behind = ours
-    .filter(({ from }) => from >= at && from < until && !isShare(from))
-    .toSorted((a, b) => a.from - b.from);
-  const [nearest] = behind;
-  const isProduct =
-    product !== null &&
-    (nearest === product ||
-      (!(nearest !== undefined && nearest.from <= next + 2) &&
-        (amounts.amounts.length === 1 || product.to <= at)));
-  if (isProduct) return { product: product.id };
-  const single = amounts.amounts.length === 1;
-  for (let i = next; i < until; i += 1) {
-    if (isOxide(reading, i)) return { oxide: true };
-    // "10 kg of metal", "10 kg of dysprosium metal", but not "what metal".
-    if (wordAt(reading, i) === 'metal' && i <= next + METAL_REACH) return { oxide: false };
-  }
-  return single && has('oxide') ? { oxide: true } : {};
-}
-
-function isOxide(reading: Findings['reading'], at: number): boolean {
-  return (
-    reading.slots[at] === 'oxide' || /^(?:oxides?|[a-z]{1,2}(?:2o3|4o7|6o11|o2))$/u.test(wordAt(reading, at))
-  );
-}
-
-/** Words between a mass and "metal": "10 kg of the dysprosium metal". */
-const METAL_REACH = 3;
-
-const LESS = /^(?:less|minus|without)$/u;
-
-const SUPPOSING = /^(?:if|assuming|suppose|supposing|should)$/u;
-const UP =
-  /^(?:up|rise|rises|rose|rising|increase|increases|increased|climb|climbs|jump|jumps|gain|gains|higher|grow|grows)$/u;
-const DOWN = /^(?:down|fall|falls|fell|falling|drop|drops|decrease|decreases|decline|declines|lower)$/u;
-const MOVE_REACH = 3;
-
-/** "If prices go up 10 %": 1 for up, -1 for down, 0 where none is supposed. */
-function supposedMove({ tokens }: Findings['reading'], at: number): number {
-  const before = tokens.slice(0, at).map(({ word }) => word);
-  if (!before.some((word) => SUPPOSING.test(word))) return 0;
-  const near = before.slice(-MOVE_REACH);
-  return near.some((word) => UP.test(word)) ? 1 : near.some((word) => DOWN.test(word)) ? -1 : 0;
-}
-
-/** "Less 10 %", "10 % off", "plus 19 % VAT", "+ 5 %". What is only mentioned ("incl. 19 % VAT") stays unused. */
-function adjustmentsOf({ reading, amounts }: Findings, used: Set<PercentRead>): readonly Adjustment[] {
-  return amounts.percents.flatMap((percent): readonly Adjustment[] => {
-    if (used.has(percent) || percent.kept !== undefined) return [];
-    const { at, next, value } = percent;
-    const before = wordAt(reading, at - 1);
-    const gap = reading.tokens[at]?.gap ?? '';
-    const after = wordAt(reading, next);
-    const noun = BESIDE_PERCENT.test(after) ? 1 : 0;
-    const supposed = supposedMove(reading, at);
-    const less = LESS.test(before) || gap === '-' || /^(?:discount|rebate|off)$/u.test(after) || supposed < 0;
-    const plus = before === 'plus' || gap === '+' || supposed > 0;
-    if (less === plus) return [];
-    used.add(percent);
-    const words = `${less ? 'less' : 'plus'} ${asTyped(reading, at, next + noun)}`;
-    return [{ kind: less ? 'less' : 'plus', percent: value, words }];
-  });
-}

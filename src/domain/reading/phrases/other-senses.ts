@@ -1,5 +1,5 @@
 /** Phrases that say something else where they stand: "share the presentation", "I need the price", "the US price", "lead the team". */
-import { isEverydayWord } from '#src/domain/reading/subjects/commodity-words.ts';
+import { isEverydayWord } from '#src/domain/reading/phrases/commodity-words.ts';
 import { wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Subjects } from '#src/domain/reading/subjects/subjects.ts';
 import { STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';

@@ -7,7 +7,7 @@ import type { Findings } from '#src/domain/reading/findings.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import type { Aside } from '#src/domain/reading/frame.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import { isFormula } from './subjects.ts';
+import { isFormula } from './symbols.ts';
 
 const VOLATILITY = /^(?:volatil\p{L}*|deviation|variance|vola)$/u;
 const CORRELATION = /^correlat\p{L}*$/u;

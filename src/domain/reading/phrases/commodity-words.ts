@@ -5,7 +5,7 @@
 import { isFree, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import type { Hit } from '#src/domain/reading/vocabulary.ts';
-import { COMPANY } from './subjects.ts';
+import { COMPANY } from '#src/domain/reading/subjects/symbols.ts';
 
 /** What speaks of a market: a name beside it is a commodity's. */
 const MARKET_CUES = new Set([

@@ -4,7 +4,7 @@
  */
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import type { Hit, Vocabulary } from '#src/domain/reading/vocabulary.ts';
-import type { Subjects } from './subjects.ts';
+import type { Subjects } from '#src/domain/reading/subjects/subjects.ts';
 
 const LASTS =
   /^(?:lasts?|lasting|left|remain|remains|remaining|runs?|running|exhaust(?:s|ed)?|deplet(?:es?|ed|ion)|suffices?|sufficient|enough|gone|lifetime|lifespan|longevity)$/u;
