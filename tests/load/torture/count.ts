@@ -2,9 +2,10 @@
 import { METADATA_TYPE } from '#src/delivery/post.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import type { Simulator } from 'local-slack';
-import { firingSlot, readFollowing } from '#src/storage/alerts.ts';
+import { readFollowing } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
-import { alertId, highOf } from './market.ts';
+import { highOf } from './market.ts';
+import { wantedOf, type Many } from './wanted.ts';
 
 export interface Counted {
   readonly slots: number;
@@ -49,20 +50,11 @@ function postsByKey(slack: Simulator): ReadonlyMap<string, readonly Post[]> {
 
 const keyOf = (row: { subject: string; slot: string }): string => `${row.subject} ${row.slot}`;
 
-/** @param first The first slot, in milliseconds since 1970; one comes each day. */
-export async function count(
-  slack: Simulator,
-  store: Store,
-  wanted: { subscriptions: number; alerts: number; rounds: number; first: number },
-): Promise<Counted> {
-  const { subscriptions, alerts, rounds, first } = wanted;
+/** Counts what is there against what is wanted by now. */
+export async function count(slack: Simulator, store: Store, many: Many): Promise<Counted> {
   const posted = postsByKey(slack);
-  const slots = pairs(subscriptions, rounds, (i, round) => {
-    const slot = new Date(first + (round - 1) * 86_400_000).toISOString().slice(0, 16);
-    return `S${i} ${slot} UTC`;
-  });
-  const firings = pairs(alerts, rounds, (i, round) => `${alertId(i)} ${firingSlot(round)}`);
-  const keys = new Set([...slots, ...firings]);
+  const { slots, firings } = wantedOf(many);
+  const keys = new Set([...slots, ...firings.map(({ key }) => key)]);
   const rows = await store.db
     .selectFrom('deliveries')
     .selectAll()
@@ -76,9 +68,9 @@ export async function count(
     .filter((row) => !said.has(keyOf(row)))
     .filter((row) => row.state !== 'sent' || posted.get(keyOf(row))?.[0]?.ts !== row.ts)
     .map((row) => `${keyOf(row)} is ${row.state}${row.reason === null ? '' : `: ${row.reason}`}`);
-  const ofAlerts = pairs(alerts, rounds, (i, round) =>
-    (posted.get(`${alertId(i)} ${firingSlot(round)}`) ?? []).map(({ text }) => ({ round, text })),
-  ).flat();
+  const ofAlerts = firings.flatMap(({ key, round }) =>
+    (posted.get(key) ?? []).map(({ text }) => ({ round, text })),
+  );
   const all = [...posted].filter(([key]) => /^[SA]\d+ /.test(key));
   const follows = all.filter(([key]) => followedBy(key, keys));
   const kinds = all.filter((one) => !follows.includes(one));
@@ -92,7 +84,7 @@ export async function count(
     unwanted: kinds.map(([key]) => key).filter((key) => !keys.has(key)),
     wrongRows,
     wrongPrices: ofAlerts
-      .filter(({ round, text }) => priceOf(text) !== highOf(round))
+      .filter(({ round, text }) => !saysPrice(text, highOf(round)))
       .map(({ round, text }) => `round ${round}: ${text.split('\n')[0]}`),
     changedBefore: ofAlerts.filter(({ text }) => text.includes('\nNow: ')).length,
     leftOut: leftOut.length,
@@ -113,13 +105,12 @@ function followedBy(key: string, keys: ReadonlySet<string>): boolean {
   );
 }
 
-/** The price that a message says an alert fired on. */
-const priceOf = (text: string): number => Number(/(?:is|was) [^:\n]*: \$([\d.]+)/.exec(text)?.[1]);
+const KG_A_POUND = 0.45359237;
 
-function pairs<T>(many: number, rounds: number, make: (i: number, round: number) => T): readonly T[] {
-  return Array.from({ length: many }, (_, i) =>
-    Array.from({ length: rounds }, (_unused, r) => make(i, r + 1)),
-  ).flat();
+/** Whether a message says that its alert fired on this price. @param price In dollars a kilogram; it may be told by the pound */
+function saysPrice(text: string, price: number): boolean {
+  const [, told, mass] = /(?:(?:is|was) [^\n]*?: |, to )\$([\d.]+)\/(kg|lb)/.exec(text) ?? [];
+  return told === (mass === 'kg' ? String(price) : (price * KG_A_POUND).toFixed(2));
 }
 
 /** Those that no message names by its button; a message of many names some, and says how many more there are. */

@@ -6,10 +6,11 @@ import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { QuoteReader } from '#src/watching/alerts/watch.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { parseFeedSettings } from '#src/quotes/feeds/feed-settings.ts';
-import type { Rule } from '#src/domain/watching/rule.ts';
 import { firingSlot, insertAlert } from '#src/storage/alerts.ts';
 import type { Store } from '#src/storage/database/database.ts';
 import { storeQuotes } from '#src/storage/store-quotes.ts';
+import { firingsOf, ruleOf } from './rules.ts';
+import { alertId } from './wanted.ts';
 
 /** Prices of long ago count, for a round has two of them and is a day. */
 const SETTINGS = parseFeedSettings(
@@ -19,14 +20,7 @@ const SETTINGS = parseFeedSettings(
 const FIRST_DAY = '2024-06-01';
 /** How long a database may be away. */
 const PATIENCE_MS = 60_000;
-/** Past the threshold, each round by another price, and back. */
-const RULE: Rule = {
-  of: { material: 'neodymium', cadence: 'day' },
-  when: 'above',
-  at: { range: exactly(120), unit: 'USD/kg' },
-  reach: 'touches',
-  repeat: 'each',
-};
+/** What rules are far from; each round goes to another price, and back. */
 const LOW = 80;
 export const highOf = (round: number): number => 150 + round;
 
@@ -72,15 +66,16 @@ export class Market {
     this.#options = options;
   }
 
-  /** One alert to a channel. @param channels As many ids as there are alerts. */
+  /** A first price, and one alert to a channel. @param channels As many ids as there are alerts. */
   async setUp(team: string, owner: string, channels: readonly string[]): Promise<void> {
+    await this.#put(addDays(FIRST_DAY, 1), LOW);
     for (const [i, channel] of channels.entries()) {
       await insertAlert(this.#options.store().db, {
         id: alertId(i),
         team,
         channel,
         owner,
-        rule: RULE,
+        rule: ruleOf(i),
         series: null,
         state: 'armed',
         reason: null,
@@ -113,17 +108,17 @@ export class Market {
     await this.play(round);
   }
 
-  /** Whether the prices of a round have come and gone, and all alerts wait for the next one. */
+  /** Whether the prices of a round have come and gone, and all alerts that come again wait for the next one. */
   async isOver(round: number): Promise<boolean> {
     if (this.#done < round) return false;
     const { store, alerts } = this.#options;
-    const rows = await store()
-      .db.selectFrom('alerts')
-      .select(['id'])
-      .where('state', '=', 'armed')
-      .where('fired_count', '=', round)
-      .execute();
-    return rows.length === alerts;
+    const rows = await store().db.selectFrom('alerts').select(['id', 'state', 'fired_count']).execute();
+    const known = new Map(rows.map((row) => [row.id, row]));
+    return Array.from({ length: alerts }, (_, i) => i).every((i) => {
+      const row = known.get(alertId(i));
+      const waits = row?.state === 'armed' || ruleOf(i).repeat === 'once';
+      return waits && row?.fired_count === firingsOf(i, round);
+    });
   }
 
   stop(): void {
@@ -139,11 +134,17 @@ export class Market {
         .where('kind', '=', 'alert')
         .where('slot', '=', firingSlot(round))
         .execute();
-      return rows.length === this.#options.alerts;
+      return rows.length === this.#firing(round);
     } catch {
       // A database that is restarted does not answer for a moment.
       return false;
     }
+  }
+
+  /** How many alerts fire in a round. */
+  #firing(round: number): number {
+    const { alerts } = this.#options;
+    return Array.from({ length: alerts }, (_, i) => i).filter((i) => firingsOf(i, round) === round).length;
   }
 
   async #put(date: string, price: number): Promise<void> {
@@ -171,5 +172,3 @@ export class Market {
     }
   }
 }
-
-export const alertId = (i: number): string => `A${i}`;

@@ -12,6 +12,8 @@ import { makeMischief } from './faults.ts';
 import { INSTANTS, nextInstant, type Instant } from './instants.ts';
 import { Market } from './market.ts';
 import { seeded } from './random.ts';
+import { FIRST_DATE, plannedFor } from './schedules.ts';
+import { wantedOf, type Many } from './wanted.ts';
 import { BOT_TOKEN, DEFAULT_SCOPES, READABLE_SCOPES, startWorkspace, subscribe } from './workspace.ts';
 
 export interface TortureOptions {
@@ -67,7 +69,7 @@ export function isClean(report: TortureReport): boolean {
   );
 }
 
-const FIRST = Date.UTC(2026, 5, 1, 9);
+const FIRST = Date.parse(`${FIRST_DATE}T09:00:00Z`);
 const START = FIRST - 2_000;
 const DAY = 86_400_000;
 const TIMEOUT_MS = 400;
@@ -102,7 +104,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   let place = await options.newPlace();
   let store = await openStore({ ...place, as: 'terminal' });
   const market = new Market({ store: () => store, now, alerts });
-  await subscribe(store, workspace, channels.slice(0, subscriptions), FIRST);
+  await subscribe(store, workspace, channels.slice(0, subscriptions), FIRST, (i) => plannedFor(i, START));
   await market.setUp(team, owner, channels.slice(subscriptions));
   const bots = Array.from({ length: options.processes }, () => new Bot());
   const orders = (i: number): BotOrders => ({
@@ -141,7 +143,7 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     market.play(1).catch(fail);
     for (;;) {
       await Promise.all(bots.map((bot, i) => bot.run(orders(i))));
-      const done = roundDone(() => store, market, { subscriptions, alerts, rounds });
+      const done = roundDone(() => store, market, { subscriptions, alerts, rounds, first: FIRST });
       const victim = bots[Math.floor(random() * bots.length)];
       if (victim === undefined) throw new Error('nobody to torture');
       const freeze = freezes < (options.freezes ?? 0) && killed % 2 === 1;
@@ -210,15 +212,14 @@ async function backUp(store: Store, at: number): Promise<readonly string[]> {
   return lines;
 }
 
-type Wanted = Readonly<Record<'subscriptions' | 'alerts', number>>;
-
 /** Resolves when all of a round is finished, nothing is open or to be looked for again, and prices are back. */
 function roundDone(
   store: () => Store,
   market: Market,
-  { subscriptions, alerts, rounds }: Wanted & { readonly rounds: number },
+  many: Many,
 ): { finished: Promise<'finished'>; stop: () => void } {
   const state = { stopped: false };
+  const { slots, firings } = wantedOf(many);
   const isDone = async (): Promise<boolean> => {
     const rows = await store()
       .db.selectFrom('deliveries')
@@ -232,7 +233,9 @@ function roundDone(
       .execute();
     if (rows.some((row) => row.state === 'pending' || row.state === 'sending' || row.again > 0)) return false;
     const total = rows.reduce((sum, row) => sum + (row.kind === 'notice' ? 0 : row.rows), 0);
-    return total >= (subscriptions + alerts) * rounds && (alerts === 0 || (await market.isOver(rounds)));
+    return (
+      total >= slots.length + firings.length && (many.alerts === 0 || (await market.isOver(many.rounds)))
+    );
   };
   const look = async (): Promise<'finished'> => {
     while (!state.stopped) {

@@ -40,14 +40,28 @@ export async function startWorkspace(
   return { slack, team, owner: slack.user('Buyer').id, channels: made.map(({ id }) => id) };
 }
 
-/** A digest to each channel, daily, `S0` to the first; all are due at one moment. @param dueAt Milliseconds since 1970. */
+/** A schedule as it is kept, in UTC, with its first slot. */
+export interface Planned {
+  readonly schedule: string;
+  /** Milliseconds since 1970. */
+  readonly next_at: number;
+  readonly next_slot: string;
+}
+
+/** Daily at a moment. @param dueAt The first of them, in milliseconds since 1970. */
+function daily(dueAt: number): Planned {
+  const slot = new Date(dueAt).toISOString().slice(0, 16);
+  return { schedule: `daily ${slot.slice(11)}`, next_at: dueAt, next_slot: `${slot} UTC` };
+}
+
+/** A digest to each channel, `S0` to the first. @param dueAt Milliseconds since 1970. @param planned The schedule of each; unless given, daily at that moment */
 export async function subscribe(
   store: Store,
   { team, owner }: Workspace,
   channels: readonly string[],
   dueAt: number,
+  planned: (i: number) => Planned = () => daily(dueAt),
 ): Promise<void> {
-  const slot = new Date(dueAt).toISOString().slice(0, 16);
   await store.db.transaction().execute(async (db) => {
     for (const [i, channel] of channels.entries()) {
       await db
@@ -58,12 +72,10 @@ export async function subscribe(
           channel,
           owner,
           content: JSON.stringify({ items: ['price'], metals: ['neodymium'] }),
-          schedule: `daily ${slot.slice(11)}`,
+          ...planned(i),
           zone: 'UTC',
           state: 'active',
           reason: null,
-          next_at: dueAt,
-          next_slot: `${slot} UTC`,
           last_figures: null,
           last_sent_at: null,
           paused_until: null,
