@@ -25,7 +25,7 @@ import { LIMITS } from '#src/presentation/limits.ts';
 import type { Message } from '#src/presentation/message.ts';
 import { escapeMrkdwn, mrkdwnLine } from '#src/presentation/mrkdwn.ts';
 import { sections } from '#src/presentation/sections.ts';
-import type { Observed } from '#src/watching/alerts/watch.ts';
+import type { Observed } from '#src/watching/alerts/observe-quotes.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { placeInWords } from '#src/slack/posting-place.ts';
 import { brokenBlocks, heldBy, listMessage, writeValue, type Shown } from '#src/slack/shown-list.ts';

@@ -23,7 +23,8 @@ import type { Compose, Composed } from '#src/delivery/deps.ts';
 import type { ComposeDeps } from '#src/watching/digests/digests.ts';
 import { ALERT_MANAGE_ACTION, withManage } from '#src/watching/manage-button.ts';
 import { BY_HAND } from '#src/watching/send-again.ts';
-import { nameOfWatched, restore, stands, watch } from './watch.ts';
+import { nameOfWatched, watch } from './watch.ts';
+import { restore, stands } from './as-fired.ts';
 
 /** Composes the messages of alerts that have fired. */
 export function createAlertComposer(deps: ComposeDeps): Compose {

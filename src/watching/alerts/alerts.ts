@@ -36,7 +36,9 @@ import {
 import type { Db } from '#src/storage/database/schema.ts';
 import type { DeliveryDeps } from '#src/delivery/deps.ts';
 import { enqueue } from '#src/delivery/enqueue.ts';
-import { nameOfWatched, observe, stands, type Observed, type WatchDeps } from './watch.ts';
+import { nameOfWatched, observe, type WatchDeps } from './watch.ts';
+import { stands } from './as-fired.ts';
+import type { Observed } from './observe-quotes.ts';
 
 const PAGE = 200;
 

@@ -6,7 +6,8 @@ import { findAlert, listAlerts, type StoredAlert } from '#src/storage/alerts.ts'
 import type { Narrowed } from '#src/storage/database/narrowed.ts';
 import type { ManageDeps } from '#src/watching/digests/manage-digests.ts';
 import { listStrays } from '#src/watching/strays.ts';
-import { knownRule, nameOfWatched, observe, type Observed, type WatchDeps } from './watch.ts';
+import { knownRule, nameOfWatched, observe, type WatchDeps } from './watch.ts';
+import type { Observed } from './observe-quotes.ts';
 
 /** Said of one that can't be read. */
 export const BROKEN_ALERT =

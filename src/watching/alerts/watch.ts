@@ -1,41 +1,20 @@
 /** An alert, and what it looks at now: a quote or the year's figure. */
-import type { Line } from '#src/domain/answer.ts';
 import type { Catalog } from '#src/domain/asking/catalog.ts';
-import { addDays, dayInWords, isoDate } from '#src/domain/measure/days.ts';
+import { isoDate } from '#src/domain/measure/days.ts';
 import { priceUnit, type Quantity } from '#src/domain/measure/figure.ts';
 import { liveSeries } from '#src/domain/series/quotes/choose-quotes.ts';
-import { citationOf, type Figure } from '#src/domain/series/figures.ts';
-import { isNumeric } from '#src/domain/series/metal.ts';
-import {
-  chooseSeries,
-  lookAtFigures,
-  lookAtQuotes,
-  seriesInWords,
-  unitOf,
-  whySilent,
-  whyUnwatchable,
-} from '#src/domain/watching/look-at.ts';
-import type { KeptFigure, KeptReading } from '#src/domain/watching/kept-reading.ts';
-import { lookAtApartQuotes } from '#src/domain/watching/look-at-sources.ts';
-import { isOnQuotes, looksBack, type Rule } from '#src/domain/watching/rule.ts';
-import { basisInWords, quantityOf } from '#src/domain/series/quote.ts';
-import { freshnessOf } from '#src/domain/series/freshness.ts';
-import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
-import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
-import { previousMonth } from '#src/domain/series/statistics.ts';
+import { lookAtFigures, whyUnwatchable } from '#src/domain/watching/look-at.ts';
+import type { Rule } from '#src/domain/watching/rule.ts';
+import { quantityOf } from '#src/domain/series/quote.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
-import { findSeriesKey, latestQuotes, quoteHistory, stillStands } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk } from '#src/quotes/desk.ts';
+import { bookOf, type QuoteReader, type QuotesDeps } from './watched-quotes.ts';
+import { type Silence, type Observed, type Observable, observeQuotes } from './observe-quotes.ts';
 
-export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
-
-export interface WatchDeps {
+export interface WatchDeps extends Pick<QuotesDeps, 'now'> {
   readonly catalog: () => Catalog;
   /** Where quotes are; without it, all is by the year. */
   readonly quotes?: QuoteReader | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 /** The rule of an alert; `undefined` where it can't be read, or there is nothing known of what it watches. */
@@ -49,28 +28,6 @@ export function knownRule(
   const quotes = cadence === 'day' && deps.quotes?.materials.some(({ id }) => id === material) === true;
   return figures || quotes ? rule : undefined;
 }
-
-/** Why an alert has nothing to look at. */
-interface Silence {
-  readonly words: Line;
-  /** Names it, where its owner is to be told; of one that was said at set-up, nothing. */
-  readonly occasion?: string;
-}
-
-/** An alert with what it looks at now. */
-export interface Observed {
-  /** `undefined` where it can't be read any more. */
-  readonly rule: Rule | undefined;
-  /** The newest quote of the series that it watches, or the year's figure; `undefined` where there is none. */
-  readonly watched?: Watched | undefined;
-  /** The series of quotes that it watches, or is to watch from now on. */
-  readonly series: string | null;
-  /** That series in words. */
-  readonly seriesInWords?: string;
-  readonly silence?: Silence | undefined;
-}
-
-type Observable = Pick<StoredAlert, 'rule' | 'team' | 'series'>;
 
 /**
  * What an alert looks at now: the newest quote of its own series, and of no other. One that has none yet is given one here.
@@ -123,137 +80,6 @@ export async function pricesNow(
 const NONE_APART: Silence = {
   words: ['No two sources have a price of it on one basis: it comes once they have, and lie apart.'],
 };
-
-type QuotesDeps = Pick<WatchDeps, 'now'> & { readonly quotes: QuoteReader };
-
-async function observeQuotes(deps: QuotesDeps, alert: Observable, rule: Rule): Promise<Observed> {
-  const { quotes } = deps;
-  const book = await bookOf(deps, alert.team, rule);
-  if ('apart' in rule) {
-    const watched = lookAtApartQuotes(rule, book);
-    if (watched === undefined) return { rule, series: null };
-    const full = await withHistory(deps, book, watched.series, rule);
-    return { rule, series: null, watched: { ...watched, book: full } };
-  }
-  const series =
-    alert.series === null ? chooseSeries(rule, book) : book.latest.find((one) => one.series === alert.series);
-  if (series !== undefined) {
-    const full = await withHistory(deps, book, series, rule);
-    const words = whySilent(rule, series, full);
-    return {
-      rule,
-      series: series.series,
-      seriesInWords: seriesInWords(full, series.key),
-      watched: lookAtQuotes(rule, series, full),
-      silence: words && { words, occasion: `silent since ${series.quote.date} ${series.series}` },
-    };
-  }
-  const key = alert.series === null ? undefined : await findSeriesKey(quotes.store.db, alert.series);
-  if (key !== undefined) {
-    const name = seriesInWords(book, key);
-    const words = [
-      `All quotes that it watches, ${name}, were taken back. It goes on when there is one again.`,
-    ];
-    return { rule, series: alert.series, seriesInWords: name, silence: { words } };
-  }
-  return { rule, series: alert.series, silence: whyNoneFits(rule, book) };
-}
-
-/** Nothing is quoted that the rule can be held against. */
-function whyNoneFits(rule: Rule, book: QuoteBook): Silence | undefined {
-  const unit = unitOf(rule);
-  const currency = unit && priceUnit(unit)?.currency;
-  if (!isOnQuotes(rule) || currency === undefined) return undefined;
-  const unfit = whyUnwatchable(rule, book);
-  if (unfit === undefined)
-    return book.convert.rates === undefined && book.latest.length === 0
-      ? { words: [`Only quotes in ${currency} can be held against it: no exchange rates are set up.`] }
-      : undefined;
-  const { quote, reason } = unfit;
-  return {
-    words: [
-      'What is quoted now, ',
-      { quantity: quantityOf(quote), given: true },
-      ` on ${dayInWords(quote.date, book.today)} (${quote.form}, ${basisInWords(quote)}), can’t be held against it: ${reason}. Delete it and say the threshold in ${quote.currency}/${quote.mass}, or it waits for quotes in ${currency}.`,
-    ],
-    occasion: `unfit ${quote.series}`,
-  };
-}
-
-/** The newest quotes of a metal, without their histories. */
-async function bookOf({ quotes, now }: QuotesDeps, team: string, rule: Rule): Promise<QuoteBook> {
-  const today = isoDate(now());
-  const latest = await latestQuotes(quotes.store.db, team, [rule.of.material]);
-  const known = { today, latest, sourceOf: (source: string) => sourceOf(quotes, source) };
-  // What is no price any more is not converted.
-  const dates = latest.flatMap(({ key, quote: { date } }) =>
-    freshnessOf(date, today, known.sourceOf(key.source).limits).state === 'dead' ? [] : [date],
-  );
-  const convert = await convertContext(quotes, dates.toSorted()[0] ?? today);
-  return { ...known, convert, histories: new Map(), charted: quotes.charted };
-}
-
-/** With the days that the rule compares with, and that a message speaks of. */
-async function withHistory(
-  { quotes }: QuotesDeps,
-  book: QuoteBook,
-  { series, quote, first }: LatestQuote,
-  rule: Rule,
-): Promise<QuoteBook> {
-  const month = previousMonth(quote.date < book.today ? quote.date : book.today).from;
-  const since = looksBack(rule) ? rule.within : undefined;
-  const all = 'extreme' in rule && since === undefined;
-  const compared = all ? first : since === undefined ? month : addDays(quote.date, -since);
-  const to = quote.date > book.today ? quote.date : book.today;
-  const history = await quoteHistory(quotes.store.db, series, compared < month ? compared : month, to);
-  return { ...book, histories: new Map([[series, history]]) };
-}
-
-/** What an alert fired on, as it was then; `undefined` where its figures are known no more. */
-export async function restore(
-  deps: WatchDeps,
-  alert: Observable,
-  kept: KeptReading,
-): Promise<Watched | undefined> {
-  const rule = knownRule(deps, alert);
-  if (rule === undefined) return undefined;
-  if (kept.on === 'quote') {
-    if (deps.quotes === undefined) return undefined;
-    const quotesDeps = { now: deps.now, quotes: deps.quotes };
-    const { series, range, rate, before } = kept;
-    const book = await withHistory(quotesDeps, await bookOf(quotesDeps, alert.team, rule), series, rule);
-    const quoted = quantityOf(series.quote);
-    const unit = unitOf(rule);
-    const now = unit === undefined ? quoted : { range, unit, firmness: quoted.firmness };
-    const reading = {
-      now,
-      before: before && { at: before.date, quantity: quantityOf(before) },
-      apart: kept.apart,
-    };
-    return { on: 'quote', rule, book, reading, series, rate, before, beside: kept.beside };
-  }
-  if (isOnQuotes(rule)) return undefined;
-  const metal = deps.catalog().metals.find(({ id }) => id === rule.of.material);
-  const figureOf = ({ series: id, year, at = String(year), quantity }: KeptFigure): Figure | undefined => {
-    const series = metal?.series.filter(isNumeric).find((one) => one.id === id);
-    if (metal === undefined || series === undefined) return undefined;
-    return { metal, series, at, year, quantity, citation: citationOf(metal, series), superseded: [] };
-  };
-  const figure = figureOf(kept);
-  if (figure === undefined) return undefined;
-  const { quantity, before, apart, edition } = kept;
-  const beside = kept.beside?.flatMap((one) => figureOf(one) ?? []);
-  return { on: 'figure', rule, figure, beside, reading: { now: quantity, before, apart, edition } };
-}
-
-/** Whether what an alert fired on is neither corrected nor taken back. A year's figure stands in its edition. */
-export async function stands({ quotes }: WatchDeps, kept: KeptReading): Promise<boolean> {
-  if (kept.on === 'figure' || quotes === undefined) return true;
-  const { db } = quotes.store;
-  for (const { quote } of [kept.series, ...(kept.beside ?? [])])
-    if (!(await stillStands(db, quote))) return false;
-  return kept.before === undefined || (await stillStands(db, kept.before));
-}
 
 /** Why a rule could never fire on what is quoted; `undefined` where it can, or where nothing is quoted yet. */
 export async function unwatchable(
