@@ -2,7 +2,7 @@
 import { isRefused } from '#src/access/owned.ts';
 import { dateIn } from '#src/domain/watching/schedules/wall-clock.ts';
 import { listDigests, nextPosts } from '#src/watching/digests/list-digests.ts';
-import { createDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest } from '#src/watching/digests/make-digest.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import type { ActingCommand, CommandCall } from '#src/slack/command.ts';

@@ -3,7 +3,7 @@ import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
-import { createDigest, editDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest, editDigest } from '#src/watching/digests/make-digest.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { LIMITS } from '#src/presentation/limits.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';

@@ -1,7 +1,7 @@
 /** A digest in words, as mrkdwn. */
 import { DAY_MS } from '#src/domain/measure/days.ts';
 import type { ListedDigest } from '#src/watching/digests/list-digests.ts';
-import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
+import type { DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { scheduleInWords } from '#src/domain/watching/schedules/schedule-words.ts';
 import { MAY_HAVE_BEEN_POSTED } from '#src/delivery/settle-doubt.ts';
 import { settle } from '#src/domain/watching/schedules/slots.ts';

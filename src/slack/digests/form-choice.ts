@@ -2,7 +2,7 @@
 import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 import { WEEKDAYS } from '#src/domain/measure/days.ts';
 import { z } from 'zod';
-import type { DigestChoice } from '#src/watching/digests/manage-digests.ts';
+import type { DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { knownZone, ORDINALS } from '#src/domain/watching/schedules/schedule.ts';
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';

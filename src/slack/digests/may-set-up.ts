@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Actor } from '#src/access/actor.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { findListed } from '#src/watching/digests/list-digests.ts';
-import { barToChange } from '#src/watching/digests/manage-digests.ts';
+import { barToChange } from '#src/watching/digests/make-digest.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { whyNotThere } from '#src/slack/posting-place.ts';
 

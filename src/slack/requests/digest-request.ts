@@ -16,7 +16,7 @@ import { openFilledForm } from '#src/slack/digests/open-form.ts';
 import { placeInWords, whyAtMostOnce } from '#src/slack/posting-place.ts';
 import { keyOfForm, keyOfTurn } from '#src/slack/sent-form.ts';
 import { findListed, nextPosts } from '#src/watching/digests/list-digests.ts';
-import { createDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest } from '#src/watching/digests/make-digest.ts';
 import { findPlaces, keysOf } from './find-place.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 

@@ -22,7 +22,7 @@ import { placeInWords } from '#src/slack/posting-place.ts';
 import { editAlert } from '#src/watching/alerts/manage-alerts.ts';
 import { nameOfWatched, pricesNow } from '#src/watching/alerts/watch.ts';
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
-import { editDigest } from '#src/watching/digests/manage-digests.ts';
+import { editDigest } from '#src/watching/digests/make-digest.ts';
 import { findPlace } from './find-place.ts';
 import { meant, noneSuch, whichOne } from './manage-request.ts';
 import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';

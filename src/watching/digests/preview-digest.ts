@@ -6,7 +6,7 @@ import { maySee } from '#src/access/owned.ts';
 import { renderMessage } from '#src/presentation/message.ts';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { digestOf, type ComposeDeps } from './digests.ts';
-import type { DigestChoice } from './manage-digests.ts';
+import type { DigestChoice } from './make-digest.ts';
 
 export interface Preview {
   /** For a modal: without tables, pictures and buttons. */

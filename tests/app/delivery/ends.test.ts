@@ -2,13 +2,8 @@
 import { expect, test } from 'vitest';
 import { findSubscription } from '#src/storage/subscriptions.ts';
 import { listDigests } from '#src/watching/digests/list-digests.ts';
-import {
-  createDigest,
-  editDigest,
-  pauseDigest,
-  resumeDigest,
-  type DigestChoice,
-} from '#src/watching/digests/manage-digests.ts';
+import { pauseDigest, resumeDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest, editDigest, type DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { actor, taken } from '../access/actors.ts';
 import { newWorld, type World } from './world.ts';
 

@@ -4,7 +4,7 @@ import { NO_LIMITS } from '#src/access/limits.ts';
 import type { House } from '#src/access/may.ts';
 import { isRefused } from '#src/access/owned.ts';
 import { createAlert } from '#src/watching/alerts/manage-alerts.ts';
-import { createDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest } from '#src/watching/digests/make-digest.ts';
 import { enterQuote } from '#src/quotes/manage-quotes.ts';
 import { MANUAL } from '#src/domain/series/quote.ts';
 import { listAlerts } from '#src/storage/alerts.ts';

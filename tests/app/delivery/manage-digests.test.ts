@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import {
-  createDigest,
   deleteDigest,
-  editDigest,
   pauseDigest,
   resumeDigest,
   sendDigestNow,
-  type DigestChoice,
 } from '#src/watching/digests/manage-digests.ts';
+import { createDigest, editDigest, type DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { listDigests } from '#src/watching/digests/list-digests.ts';
 import { recentDeliveries } from '#src/storage/deliveries.ts';
 import { actor, taken } from '../access/actors.ts';

@@ -1,11 +1,7 @@
 /** A digest that is moved to another time or zone, before, after and at the moment of its post: what its form promises comes, once. */
 import { expect, test } from 'vitest';
-import {
-  createDigest,
-  editDigest,
-  resumeDigest,
-  type DigestChoice,
-} from '#src/watching/digests/manage-digests.ts';
+import { resumeDigest } from '#src/watching/digests/manage-digests.ts';
+import { createDigest, editDigest, type DigestChoice } from '#src/watching/digests/make-digest.ts';
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
 import type { Delivery } from '#src/storage/deliveries.ts';
 import { findSubscription, updateSubscription } from '#src/storage/subscriptions.ts';
