@@ -24,7 +24,7 @@ import { nameOfWatched, pricesNow } from '#src/watching/alerts/watch.ts';
 import { nextPosts } from '#src/watching/digests/list-digests.ts';
 import { editDigest } from '#src/watching/digests/make-digest.ts';
 import { findPlace } from './find-place.ts';
-import { meant, noneSuch, whichOne } from './manage-request.ts';
+import { meant, noneSuch, whichOne } from './targets.ts';
 import { contextOfMetals, requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 import type { Candidate, Kept } from './targets.ts';
 

@@ -7,7 +7,8 @@ import { placeFor } from '#src/slack/posting-place.ts';
 import { listedAlerts, type ListedAlert } from '#src/watching/alerts/list-alerts.ts';
 import { listDigests, type ListedDigest } from '#src/watching/digests/list-digests.ts';
 import { findChannel } from './find-place.ts';
-import type { RequestCall } from './request-kind.ts';
+import { type RequestCall, requestOf } from './request-kind.ts';
+import type { Choice } from '#src/domain/watching/drafts/draft.ts';
 
 /** One that may be meant. */
 export interface Candidate {
@@ -29,7 +30,7 @@ export interface Candidate {
 export type Kept = 'digest' | 'alert';
 
 /** All that whoever asks may know of, oldest first; what can't be read is in the lists alone. */
-export async function candidatesOf({ deps, actor }: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
+async function candidatesOf({ deps, actor }: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
   const { manage } = await deps.delivery;
   if (kind === 'alert')
     return (await listedAlerts(manage, actor)).flatMap((one) => {
@@ -68,7 +69,7 @@ export async function candidatesOf({ deps, actor }: RequestCall, kind: Kept): Pr
 }
 
 /** Those that are meant. @param target Nothing where it is not said: all that they have are asked about. */
-export async function findTargets(
+async function findTargets(
   call: RequestCall,
   kind: Kept,
   target: Target = {},
@@ -152,3 +153,30 @@ async function ownersNamed(
   );
   return named.flat();
 }
+
+/** The choice among several that are meant. */
+export function whichOne(found: readonly Candidate[], chosen: string | undefined): Choice {
+  return {
+    slot: 'target',
+    label: 'Which one?',
+    type: 'one',
+    options: found.slice(0, 100).map(({ id, words }) => ({ value: id, words: plainOf(words) })),
+    chosen,
+  };
+}
+
+/** Without what Slack alone makes names of. */
+const plainOf = (mrkdwn: string): string =>
+  mrkdwn.replaceAll(/, (?:to <@\w+>|in <#\w+>)/g, '').replaceAll('&amp;', '&');
+
+/** What a request is of: those that its card has, or that it names. */
+export async function meant(call: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
+  const { ids } = call.card;
+  if (ids === undefined) return await findTargets(call, kind, requestOf(call).target);
+  const all = await candidatesOf(call, kind);
+  return all.filter(({ id }) => ids.includes(id));
+}
+
+/** Said where a request means none that there is. */
+export const noneSuch = (kind: Kept): string =>
+  `I find no such ${kind} of yours. \`/nd ${kind} list\` shows those that there are.`;
