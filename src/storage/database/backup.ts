@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import type { Store } from './database.ts';
 import { storageFailure } from './failure.ts';
 import { StorageError } from './storage-error.ts';
-import { exportRows, readExport } from './transfer.ts';
+import { exportRows } from './transfer.ts';
+import { readExport } from './read-export.ts';
 
 const PIECE = 65_536;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
