@@ -7,7 +7,7 @@ import { isOpen } from '#src/domain/watching/drafts/draft.ts';
 import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { openAlertEditForm } from '#src/slack/alerts/alert-form.ts';
 import { openEditForm } from '#src/slack/digests/open-form.ts';
-import { meant, noneSuch, whichOne, type Kept } from './targets.ts';
+import { meantBy, noneSuch, whichOne, type Kept } from './targets.ts';
 import { requestOf, type RequestCall, type RequestKind } from './request-kind.ts';
 import { changedDigest, changedAlert } from './what-changes.ts';
 
@@ -27,7 +27,7 @@ function editKind(of: Kept): RequestKind {
     alone: true,
 
     propose: async (call) => {
-      const found = await meant(call, of);
+      const found = await meantBy(call, of);
       const [only] = found;
       if (only === undefined) return { lines: [noneSuch(of)], choices: [], act: undefined, edit: false };
       if (found.length > 1)
@@ -66,7 +66,7 @@ function editKind(of: Kept): RequestKind {
     },
 
     act: async (call) => {
-      const found = await meant(call, of);
+      const found = await meantBy(call, of);
       const [only] = found;
       if (only === undefined) return { done: [noneSuch(of)] };
       if (found.length > 1) return { open: 'which one.' };
@@ -75,12 +75,12 @@ function editKind(of: Kept): RequestKind {
       const outcome = await run();
       if (isRefused(outcome)) return { done: [`*Nothing was changed.* ${outcome.why}`] };
       if (outcome === 'gone') return { done: [`Gone already: ${only.words}`] };
-      const [after = only] = await meant({ ...call, card: { ...call.card, ids: [only.id] } }, of);
+      const [after = only] = await meantBy({ ...call, card: { ...call.card, ids: [only.id] } }, of);
       return { done: [`*Changed:* ${after.words}`] };
     },
 
     openForm: async (call, triggerId) => {
-      const [only] = await meant(call, of);
+      const [only] = await meantBy(call, of);
       const place = { client: call.client, triggerId, actor: call.actor };
       const open = of === 'digest' ? openEditForm : openAlertEditForm;
       if (only !== undefined) await open(call.deps, place, only.id);

@@ -9,7 +9,7 @@ import { placeFor } from '#src/slack/posting-place.ts';
 import { findChannel } from './find-place.ts';
 import { MOST_IDS } from './card-value.ts';
 import { requestOf, type RequestKind } from './request-kind.ts';
-import { type Candidate, type Kept, whichOne, meant, noneSuch } from './targets.ts';
+import { type Candidate, type Kept, whichOne, meantBy, noneSuch } from './targets.ts';
 import { type Verb, FOR, VERBS } from './verbs.ts';
 
 /** As many lines as a card shows of what it is of. */
@@ -33,7 +33,7 @@ function kindOfVerb(verb: Verb): RequestKind {
 
     propose: async (call) => {
       const request = requestOf(call);
-      const found = await meant(call, of);
+      const found = await meantBy(call, of);
       if (found.length === 0) return { lines: [noneSuch(of)], choices: [], act: undefined, edit: false };
       if (found.length > MOST_IDS)
         return {
@@ -68,7 +68,7 @@ function kindOfVerb(verb: Verb): RequestKind {
     },
 
     act: async (call) => {
-      const found = await meant(call, of);
+      const found = await meantBy(call, of);
       if (found.length === 0) return { done: [noneSuch(of)] };
       if (call.card.ids === undefined) return { open: 'which one.' };
       if ((verb.choices?.(call) ?? []).length > 0) return { open: FOR.label };

@@ -170,7 +170,7 @@ const plainOf = (mrkdwn: string): string =>
   mrkdwn.replaceAll(/, (?:to <@\w+>|in <#\w+>)/g, '').replaceAll('&amp;', '&');
 
 /** What a request is of: those that its card has, or that it names. */
-export async function meant(call: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
+export async function meantBy(call: RequestCall, kind: Kept): Promise<readonly Candidate[]> {
   const { ids } = call.card;
   if (ids === undefined) return await findTargets(call, kind, requestOf(call).target);
   const all = await candidatesOf(call, kind);
