@@ -23,6 +23,7 @@ import { readBundledData, type CheckedData } from './bundled-data.ts';
 import { StartError } from './errors.ts';
 import { jsonFiles, readJson } from './json-files.ts';
 import { loadMatcher, type MatcherCacheOptions } from './matcher-cache.ts';
+import { loadWordVectors } from './word-vectors.ts';
 
 const DEFAULT_PRECISION = 0.95;
 
@@ -120,6 +121,7 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
       `DEFAULT_METAL: there is no "${defaultMetal}" in ${dataDir}; there are: ${known || 'none'}`,
     ]);
   }
+  const wordVectors = loadWordVectors();
   return {
     metals: metals.toSorted((a, b) => Number(b.id === defaultMetal) - Number(a.id === defaultMetal)),
     materials,
@@ -129,9 +131,14 @@ export async function loadCatalog(options: CatalogOptions): Promise<Catalog> {
     matcher: await loadMatcher(
       faq.map((f) => f.entry),
       options,
+      wordVectors,
     ),
     precision: options.precision ?? DEFAULT_PRECISION,
-    ...createReader({ metals, materials, defaultMetal }, bundled?.vocabulary),
+    ...createReader(
+      { metals, materials, defaultMetal },
+      bundled?.vocabulary,
+      (word) => wordVectors.rowOf(word) !== undefined,
+    ),
   };
 }
 

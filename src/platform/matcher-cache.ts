@@ -47,8 +47,9 @@ async function readCode(): Promise<readonly string[]> {
 export async function loadMatcher(
   entries: readonly MatchEntry[],
   { precision, strangers, cacheDir }: MatcherCacheOptions,
+  wordVectors = loadWordVectors(),
 ): Promise<Matcher> {
-  const options = { wordVectors: loadWordVectors(), precision, strangers };
+  const options = { wordVectors, precision, strangers };
   const shipped = await readState(join(ROOT, SHIPPED_FILE));
   if (shipped !== undefined && isStateOf(shipped, entries, options))
     return createMatcher(entries, { ...options, state: shipped });

@@ -11,6 +11,8 @@ export interface Edit {
   /** What stands in its place, a token for each; noise where nothing does. */
   readonly other?: readonly Replacement[] | undefined;
   readonly kind: Left['kind'];
+  /** What stands in its place is a name that the word may be a slip of. */
+  readonly name?: boolean;
   readonly cost: number;
 }
 

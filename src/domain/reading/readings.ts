@@ -6,9 +6,10 @@
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { asSaid } from './words/as-said.ts';
+import type { Findings } from './findings.ts';
 import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
 import type { Question } from './question.ts';
-import { createMender, type Mender } from './spelling.ts';
+import { createMender, type IsOrdinary, type Mender } from './spelling.ts';
 import { withoutCommands } from './subjects/remarks.ts';
 import { applied, type Edit } from './edits-of-text.ts';
 import { inFull, shortNamesIn, shortYearsIn } from './short-forms.ts';
@@ -61,10 +62,15 @@ const NOISE: Readonly<Record<string, number>> = SENSES.noise;
 /**
  * Builds the reader of a catalog's names.
  * @param vocabulary Of this catalog, where it was built before.
+ * @param isOrdinary Whether a word is an ordinary one of English, and so a misspelling of none.
  * @example createReader(catalog).understand('price in 2022', new Date()).years // [2022]
  */
-export function createReader(catalog: MetalCatalog, vocabulary = buildVocabulary(catalog)): Reader {
-  const mender = createMender(vocabulary);
+export function createReader(
+  catalog: MetalCatalog,
+  vocabulary = buildVocabulary(catalog),
+  isOrdinary?: IsOrdinary,
+): Reader {
+  const mender = createMender(vocabulary, isOrdinary);
   const readTokens = createTokenReader(catalog, vocabulary);
   const words: Words = { mender, vocabulary };
   const wholeOf = (text: string, today: string): Whole => {
@@ -111,7 +117,9 @@ function allReadings(
     const tokens = applied(typed.tokens, chosen);
     if (tokens.length === 0) continue;
     const renamed = chosen.some(({ kind }) => kind === 'renamed');
-    const one = read({ ...typed, tokens, when: renamed ? undefined : whole.findings.times.when });
+    const repairs = [...typed.repairs, ...chosen.flatMap(repairOf)];
+    const when = renamed ? undefined : whole.findings.times.when;
+    const one = read({ ...typed, tokens, repairs, when });
     const key = keyOf(one.question);
     if (keys.has(key)) continue;
     keys.add(key);
@@ -119,6 +127,10 @@ function allReadings(
   }
   return found;
 }
+
+/** A name that was typed as another word is said. */
+const repairOf = ({ kind, name, other }: Edit): Question['repairs'] =>
+  kind === 'mended' && name === true ? (other ?? []).map(({ raw, word }) => ({ from: raw, to: word })) : [];
 
 function readingOf(read: TokensRead, { tokens }: TypedTokens, edits: readonly Edit[]): TextReading {
   const cost = edits.reduce((sum, edit) => sum + edit.cost, 0);
@@ -173,8 +185,17 @@ function editsOf(
     if (role !== 'unknown' && role !== 'verb') continue;
     const heads = foreign !== null && foreign.from <= at && at < foreign.to;
     const near = mender.near(token.word);
-    for (const word of near)
-      edits.push({ from: at, to: at + 1, other: [{ ...token, word }], kind: 'mended', cost: SENSES.mended });
+    // "Cooper price": what is named beside a metric is a name.
+    const name = isBesideMetric(findings, at) ? mender.nameNear(token.word) : undefined;
+    for (const word of name === undefined ? near : [name])
+      edits.push({
+        from: at,
+        to: at + 1,
+        other: [{ ...token, word }],
+        kind: 'mended',
+        name: word === name,
+        cost: SENSES.mended,
+      });
     // What may be a slip of the pen heads nothing.
     const head = heads && near.length === 0;
     const cost = head ? SENSES.noise.head : role === 'verb' ? SENSES.noise.verb : SENSES.noise.unknown;
@@ -183,6 +204,14 @@ function editsOf(
   edits.push(...shortNamesIn(tokens, reading.slots, vocabulary), ...shortYearsIn(tokens, reading.slots));
   return edits.toSorted((a, b) => a.cost - b.cost || a.from - b.from).slice(0, MOST_EDITS);
 }
+
+/** "Price of X", "X price". */
+const isBesideMetric = ({ hits, words }: Findings, at: number): boolean =>
+  hits.some(
+    ({ kind, from, to }) =>
+      kind === 'metric' &&
+      (from === at + 1 || to === at || (to === at - 1 && /^(?:of|for)$/u.test(words[to] ?? ''))),
+  );
 
 const NEVER_NOISE = new Set([
   'metal',

@@ -29,6 +29,8 @@ export interface Mender {
   };
   /** Words of any kind that are one slip away from a word that nobody knows, the likeliest first: "the" of "teh". */
   readonly near: (word: string) => readonly string[];
+  /** The name that an ordinary word is one slip away from: "copper" of "cooper". Only what stands beside it can tell that it is meant. */
+  readonly nameNear: (word: string) => string | undefined;
 }
 
 /** Of them, as many are tried. */
@@ -55,8 +57,14 @@ function indexOf({ mendable }: Vocabulary): ReadonlyMap<string, readonly string[
   return index;
 }
 
-/** Builds a mender for the vocabulary's mendable words, and its index when first a word is not known: a start need not wait for it. */
-export function createMender(vocabulary: Vocabulary): Mender {
+/** Whether a word is one of a language's ordinary words, and so a slip of none. */
+export type IsOrdinary = (word: string) => boolean;
+
+/**
+ * Builds a mender for the vocabulary's mendable words, and its index when first a word is not known: a start need not wait for it.
+ * @param isOrdinary "Born" is no slip of "boron"; where it is not given, only the listed words are such
+ */
+export function createMender(vocabulary: Vocabulary, isOrdinary: IsOrdinary = () => false): Mender {
   let index: ReadonlyMap<string, readonly string[]> | undefined;
   const isKnown = (word: string) =>
     vocabulary.words.has(word) ||
@@ -83,6 +91,19 @@ export function createMender(vocabulary: Vocabulary): Mender {
       }
     }
     return best;
+  };
+
+  const isForm = (word: string) => isOrdinary(word) || isOrdinary(word.replace(/(?:e?s|ed|ing)$/u, ''));
+  let places: ReadonlySet<string> | undefined;
+  /** "Colombian", "Pakistani": a word that is made of a country's. */
+  const isOfPlace = (word: string, name: string): boolean => {
+    places ??= new Set(
+      [...vocabulary.phrases.values()]
+        .flat()
+        .filter(({ tags }) => tags.some(({ kind }) => kind === 'country'))
+        .flatMap(({ words }) => words),
+    );
+    return word.startsWith(name) && places.has(name);
   };
 
   let around: ReadonlyMap<string, readonly string[]> | undefined;
@@ -122,13 +143,19 @@ export function createMender(vocabulary: Vocabulary): Mender {
         return token;
       tried += 1;
       const better = mend(word);
-      if (better === undefined) return token;
+      if (better === undefined || (isForm(word) && !isOfPlace(word, better))) return token;
       repairs.push({ from: token.raw, to: better });
       return { ...token, word: better, mended: true };
     });
     return { tokens: mended, repairs };
   };
-  return { mend: mendAll, near };
+  const nameNear = (word: string): string | undefined => {
+    if (word.length < SHORTEST || word.length > LONGEST || isKnown(word) || !isForm(word)) return undefined;
+    const name = mend(word);
+    const isName = name !== undefined && vocabulary.mendable.get(name) === NAME_WEIGHT;
+    return isName && countEdits(word, name) === 1 ? name : undefined;
+  };
+  return { mend: mendAll, near, nameNear };
 }
 
 /** Words as they are typed on a phone, where nothing else is meant by them. */
