@@ -66,8 +66,7 @@ export function mayAnswer(candidate: Candidate, { whole, foreign, match, words }
     const beyond = beyondSlots(whole.question, match, candidate.rank);
     const unread = (whole.question.evidence ?? []).length === 0 && beyond.length < FEW;
     if ((stranger !== null || unread) && !whole.cues.named && !reason && isThin(beyond)) return false;
-  } else if (candidate.reading.question.intent === 'help' && !isWhole(candidate.reading)) {
-    // "My card is stolen. Help!" asks for no help of ours.
+  } else if (isOfUs(candidate.reading) && !isWhole(candidate.reading)) {
     return false;
   }
   if (foreign === null) return true;
@@ -115,17 +114,39 @@ function speaksOf({ entry }: FaqCandidate, { question, cues }: TextReading, weig
   return known + slips >= least && strange + slips / 2 <= Math.max(most, slips);
 }
 
+/** "My card is stolen. Help!" asks for no help of ours, nor does "will Ecuador require proof" ask for proof of our figures. */
+const isOfUs = ({ question, cues }: TextReading): boolean =>
+  question.intent === 'help' ||
+  (question.intent === 'sources' &&
+    !cues.named &&
+    cues.metric !== 'strong' &&
+    question.source === null &&
+    question.percent === null);
+
 /** As it stands, with nothing in it that is not understood. */
 const isWhole = ({ cost, cues }: TextReading): boolean => cost === 0 && cues.nouns.length === 0;
 
 const NOTHING: WordWeights = { known: 0, slips: 0, strange: 0 };
 
+/** From this share of an entry's phrasings on, a word is its own: "api", "data", and not "insurance" or "phone". */
+const OWN_WORD = 0.2;
+/** Words that an entry knows: from here on it is what was asked, where nothing else was said. */
+const PLENTY = 2;
+
+/** "I want to get new insurance", "connect my card to the app": a matter of whoever asks, in words that any trade has. */
+function isPrivate({ entry, rank }: FaqCandidate, { whole: { cues }, words }: Candidates): boolean {
+  if (cues.named || cues.trade > 0 || cues.metric === 'strong' || !cues.single) return false;
+  const { known, strange } = words[rank] ?? NOTHING;
+  return (known < PLENTY || strange > 0) && entry.ties.every(({ share }) => share < OWN_WORD);
+}
+
 /**
- * Whether a candidate is only offered, however likely: a figure where a word may name another subject, nothing of ours is named, and
+ * Whether a candidate is only offered, however likely: an entry in a matter of whoever asks; a figure where a word may name another subject, nothing of ours is named, and
  * no other spelling of it is read.
  */
-export function isOnlyOffered(candidate: Candidate, { whole }: Candidates): boolean {
-  if (candidate.kind === 'faq') return false;
+export function isOnlyOffered(candidate: Candidate, among: Candidates): boolean {
+  const { whole } = among;
+  if (candidate.kind === 'faq') return isPrivate(candidate, among);
   const { remark, stranger, vague } = candidate.reading.cues.doubts;
   if (remark !== null || stranger !== null || vague) return true;
   const doubted =

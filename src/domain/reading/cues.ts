@@ -29,6 +29,8 @@ export interface Cues {
   readonly has: Readonly<Record<'reason' | 'other' | 'use' | 'talk', boolean>>;
   /** Whoever asks speaks of themselves, or of whoever answers. */
   readonly personal: boolean;
+  /** Of themselves alone, and of no firm: "how do I connect my card". */
+  readonly single: boolean;
   /** Whoever answers is spoken of: "how old are you". */
   readonly addressed: boolean;
   /** Things of theirs: "my card", "your app". */
@@ -45,6 +47,8 @@ export interface Cues {
 }
 
 const TRADE: ReadonlySet<string> = new Set(SENSES.trade);
+/** "Tell me how to get insurance": how somebody does something for themselves. */
+const ASKED_AS = /^(?:please )?(?:tell|show|explain to) me how to\b/u;
 const PERSONS = new Set('i im my me mine we our us you your yours u ur he she his her they their'.split(' '));
 
 export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
@@ -80,6 +84,8 @@ export function cuesOf(read: TokensRead, left: readonly Left[]): Cues {
     owned: words.filter((word, at) => OWNERS.has(word) && ownsThing(sentence, at)).length,
     addressed: words.some((word) => /^(?:you|your|u|ur|youre|yourself)$/u.test(word)),
     personal: words.some((word) => PERSONS.has(word)),
+    single:
+      words.some((word) => /^(?:i|im|ive|id|my|mine|myself)$/u.test(word)) || ASKED_AS.test(words.join(' ')),
     words: words.filter((word) => !STOP_WORDS.has(word)).length,
     trade: words.filter((word) => TRADE.has(word)).length,
     clean,
@@ -119,6 +125,7 @@ export const PLAIN_CUES: Cues = {
   left: { noun: 0, verb: 0, head: 0, sense: 0, mended: 0, renamed: 0 },
   has: { reason: false, other: false, use: false, talk: false },
   personal: false,
+  single: false,
   addressed: false,
   owned: 0,
   words: 0,

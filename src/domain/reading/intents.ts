@@ -20,6 +20,8 @@ const FIGURE_WORDS = new Set(
     ' ',
   ),
 );
+/** Words that nobody knows, in a question that is still of our figures. */
+const FEW_UNKNOWN = 2;
 const BUYING = new Set('buy get gets got budget afford purchase buys bought'.split(' '));
 const DATA_WORDS = new Set('number numbers figure figures data price prices report stats'.split(' '));
 /** A metal beside one of these is asked about in words, not in figures. */
@@ -58,9 +60,15 @@ function smallTalk(
   if (about > 0 || unknown > 0 || known === 0) return undefined;
   // "Thanks for your help" asks for none.
   if (has('greeting') && words.some((word) => /^th(?:an)?(?:k|nk|x)/u.test(word))) return 'greeting';
-  if (has('help') && !isSourced({ has }) && !has('other')) return 'help';
+  if (has('help') && HELPED.test(words.join(' '))) return 'greeting';
+  // "What are you made of".
+  if (has('help') && !isSourced({ has }) && !has('other') && !has('loose')) return 'help';
   return has('greeting') && !has('weak') && !has('loose') && !has('reason') ? 'greeting' : undefined;
 }
+
+/** "You've been a big help", "appreciate all your help": help that was had. */
+const HELPED =
+  /\b(?:been|was|were|youre|so much|for|appreciate)(?: (?:an?|of|such|so|really|very|all|the|that|this|your|ur|big|great|huge|real|much|good|nice|lovely|wonderful|immense|kind|quick|for))* help\b/u;
 
 /** One of the sources is named. */
 function isSourced({ has }: Pick<Findings, 'has'>): boolean {
@@ -75,7 +83,8 @@ function asksForSources(findings: Findings, { metrics }: Slots): boolean {
   if (has('usgs') && (has('report') || answered)) return true;
   // "is it true that nicotine is bad": something else is to be checked.
   const sourced = isSourced(findings);
-  const data = words.some((word) => DATA_WORDS.has(word));
+  // "I have verified the account number several times": in a story a number is anyone's.
+  const data = unknown <= FEW_UNKNOWN && words.some((word) => DATA_WORDS.has(word));
   const asked = metrics.length + subjects.metals.length > 0;
   const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
   if (!ours || words.includes('my')) return false;

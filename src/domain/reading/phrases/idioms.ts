@@ -23,7 +23,9 @@ export function withIdioms(
   const words = tokens.map(({ word }) => word);
   const nameAt = (at: number): number | undefined => {
     const metal = hits.find(({ kind, from }) => kind === 'metal' && from === at);
-    return metal?.to ?? (shortNames.has(words[at] ?? '') ? at + 1 : undefined);
+    const word = words[at] ?? '';
+    // "How do I do that": who asks is no iodine.
+    return metal?.to ?? (shortNames.has(word) && !STOP_WORDS.has(word) ? at + 1 : undefined);
   };
   const isPrice = (at: number) =>
     hits.some(({ kind, id, from }) => kind === 'metric' && id === 'price' && from === at);

@@ -30,9 +30,22 @@ const WANTING = [
  */
 export function findRemark(findings: Findings, text: string): string | null {
   const { words, has } = findings;
+  const bought = toldPurchase(findings);
+  if (bought !== undefined) return bought;
   const asks = text.includes('?') || words.some((word) => ASKING.test(word)) || OPENING.test(words[0] ?? '');
   if (asks || WANTING.some((cue) => has(cue))) return null;
   return words.find((_, at) => isVerdict(words, at)) ?? bareSector(findings);
+}
+
+/** "I do not think that I bought anything for £1": what whoever asks has spent on something that is not named, and no mass of it is asked. */
+function toldPurchase({ amounts: { money }, words, subjects }: Findings): string | undefined {
+  if (money === null || money.per !== null || subjects.ours.length > 0) return undefined;
+  const teller = words.findIndex((word) => /^(?:i|ive|we|weve)$/u.test(word));
+  const asksMass = words.some((word) =>
+    /^(?:much|many|quantity|weight|mass|kgs?|kilos?|tonnes?|tons?)$/u.test(word),
+  );
+  if (teller < 0 || asksMass) return undefined;
+  return words.slice(teller).find((word) => /^(?:bought|charged|paid)$/u.test(word));
 }
 
 function isVerdict(words: readonly string[], at: number): boolean {

@@ -26,7 +26,7 @@ export const STOP_WORDS = words(`
   crazy insane ridiculous absurd huge massive horrible terrible awful amazing outrageous decent reasonable steep wild mad stupid damn bloody fucking wtf rough ballpark usual normal regular standard standalone simple proper respective relevant important main major
   calculate compute update updated refresh convert include including included regarding concerning related according clarify confirm discuss describe deliver estimate figuring share-of curious hint rather pretty super remember recall forgot forget note talk talking speak speaking wish able help
   plus minus extra additional now add adds added matter matters mattered handy
-  new old big small good bad high low higher lower large great long short fair
+  new old big small good bad high low higher lower large great long short fair fine
 `);
 
 /** General words of the trade: they fit any question about a metal, so they are never a foreign subject. */
