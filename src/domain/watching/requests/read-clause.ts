@@ -3,6 +3,7 @@ import { likeliestIntent } from './intents/intent-score.ts';
 import { clauseOf, type Clause } from './intents/clause.ts';
 import { lookAt } from './look-at.ts';
 import { missingOf } from './missing.ts';
+import { takenOut } from './edits/taken-out.ts';
 import { isOfOurs } from './of-ours.ts';
 import { otherSide } from './rules/other-side.ts';
 import type { AskedRequest, AskedSlots, Intent, TypedContext } from './request.ts';
@@ -14,10 +15,15 @@ export const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text 
 /** @param isPart Whether other clauses stand beside it: what names nothing is then no request of its own. */
 export function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
   const look = lookAt(text, context);
-  // A side alone, put right, is of an alert whatever else was learned.
-  const intent = otherSide(look.clause.text) === undefined ? likeliestIntent(look) : 'alert.edit';
+  const intent = settledIntent(look.clause, context) ?? likeliestIntent(look);
   const request = intent && requestOf(intent, wholeClause(text), context);
   return request && isOfOurs(request, look, isPart) ? request : undefined;
+}
+
+/** What is told by its form, whatever else was learned: a side alone is of an alert, and what is taken out of a digest deletes none. */
+function settledIntent(clause: Clause, context: TypedContext): Intent | undefined {
+  if (otherSide(clause.text) !== undefined) return 'alert.edit';
+  return takenOut(clause, context) === undefined ? undefined : 'digest.edit';
 }
 
 /** What a clause of such an intent states, and what is to be asked for. */

@@ -3,6 +3,7 @@ import { takeRest, takeUntil } from './times/read-bounds.ts';
 import { ALERT_NOUN, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
+import { takenOut } from './edits/taken-out.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
@@ -111,8 +112,11 @@ function narrowed(target: Target | undefined): Target | undefined {
   return narrowing.length === 0 ? undefined : Object.fromEntries(narrowing);
 }
 
-const edit: Reader = ({ text, head, topic }, context, intent) => {
+const edit: Reader = (clause, context, intent) => {
+  const { text, head, topic } = clause;
   const isAlert = intent === 'alert.edit';
+  const taken = isAlert ? undefined : takenOut(clause, context);
+  if (taken !== undefined) return { slots: taken };
   const kind = isAlert ? otherSide(text) : undefined;
   if (kind !== undefined) return { slots: { target: { this: true }, rule: { kind } } };
   const said = withoutReplaced(topic?.[1] ?? head).replace(CORRECTION, '');

@@ -63,6 +63,18 @@ function rowOf(feature: string): readonly number[] {
   return Object.hasOwn(rows, feature) ? (rows[feature] ?? '').split(' ').map(Number) : [];
 }
 
+/** Verbs that have one sense of what is done with one that there is. */
+const OUTRIGHT: Readonly<Record<string, RegExp>> = {
+  pause: /^(?:pause|mute|suspend|freeze)(?!\p{L})/u,
+  snooze: /^(?:snooze|mute|silence)(?!\p{L})/u,
+  resume: /^(?:resume|un-?pause|un-?mute|un-?snooze|un-?freeze|re-?activate|re-?enable)(?!\p{L})/u,
+  delete: /^(?:delete|remove|cancel|erase|unsubscribe|scrap|get rid of)(?!\p{L})/u,
+};
+
+/** Whether what the words told is also the first of them: then nothing that was learned says otherwise. */
+const isSaidOutright = ({ told, clause }: Look): boolean =>
+  OUTRIGHT[told?.split('.')[1] ?? '']?.test(clause.head) === true;
+
 /** The likeliest intent; `undefined` where it may well be that nothing is asked for. */
 export function likeliestIntent(look: Look): Intent | undefined {
   const features = featuresOf(look);
@@ -78,6 +90,7 @@ export function likeliestIntent(look: Look): Intent | undefined {
   const total = scaled.reduce((all, one) => all + one, 0);
   const none = (scaled[weights.classes.indexOf(NONE)] ?? 0) / total;
   if (none > (look.told === undefined ? DOUBT.untold : DOUBT.told)) return undefined;
+  if (isSaidOutright(look)) return look.told;
   const others = scaled.map((value, at) => (weights.classes[at] === NONE ? -1 : value));
   const likeliest = INTENTS.find((intent) => intent === weights.classes[others.indexOf(Math.max(...others))]);
   // What is asked is answered: of a question comes a list, or what its words themselves ask for.
