@@ -15,6 +15,7 @@ import { takeMetals } from './read-metals.ts';
 import { takeFormat, takeOwner, takePerson, takePlaces, takeUnchanged } from './read-things.ts';
 import { REQUEST_WORDS } from './request-words.ts';
 import type { RequestContext } from './request.ts';
+import { takeUnknownGoods } from './unknown-goods.ts';
 import { Rest } from './rest.ts';
 
 /** @param text A clause, as `mendText` gives it */
@@ -22,6 +23,7 @@ export function lookAt(text: string, context: RequestContext): Look {
   const seen = new Rest(text);
   const places = takePlaces(seen.marking('place'));
   const metals = takeMetals(seen.marking('metal'), context.materials);
+  const goods = takeUnknownGoods(seen, context.materials);
   const ruled = takeRule(new Rest(seen.left));
   const fullPrice = takePrice(seen.left) !== undefined;
   const price = fullPrice || amountFrom(seen)?.currency !== undefined;
@@ -42,7 +44,7 @@ export function lookAt(text: string, context: RequestContext): Look {
       ruled?.rule.low !== undefined || ruled?.rule.percent !== undefined || ruled?.rule.amount !== undefined,
     clock: when.clock || when.schedule?.zone !== undefined,
     place: places.length > 0,
-    metals: metals.length > 0,
+    metals: metals.length > 0 || goods.length > 0,
     price,
     fullPrice,
     span: takeSpan(new Rest(text)) !== undefined || takeUntil(new Rest(text), context.today) !== undefined,

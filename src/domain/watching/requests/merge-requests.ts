@@ -1,6 +1,6 @@
 /** Several sentences that are one request. */
 import { missingAfter, missingOf } from './missing.ts';
-import type { AskedRequest } from './request.ts';
+import type { AskedRequest, AskedSchedule } from './request.ts';
 
 /**
  * Sentences of one request: "Terbium below 850 USD/kg. Inform #lenders." What a later one of the same intent states and names
@@ -36,12 +36,22 @@ function unclearIn(request: AskedRequest): readonly string[] {
   return request.ask.filter((slot) => !missing.includes(slot));
 }
 
+/** "Monthly? The last day of the month would do.": how often once more, with its day. */
+const isSamePace = (one: AskedSchedule, other: AskedSchedule): boolean =>
+  one.every === other.every &&
+  one.on === undefined &&
+  (one.at === undefined || other.at === undefined) &&
+  (one.interval ?? other.interval) === one.interval;
+
 /** Whether a request says nothing that the one before it says otherwise. */
 function isMore(last: AskedRequest, next: AskedRequest): boolean {
   if (last.intent.endsWith('.create') || last.intent === 'quote.add') {
     const [one, other] = [last.rule?.low ?? last.rule?.percent, next.rule?.low ?? next.rule?.percent];
     const twice = one !== undefined && other !== undefined;
-    const days = last.schedule?.every !== undefined && next.schedule?.every !== undefined;
+    const days =
+      last.schedule?.every !== undefined &&
+      next.schedule?.every !== undefined &&
+      !isSamePace(last.schedule, next.schedule);
     return next.metals === undefined && !twice && !days && !next.cannot.includes('metals');
   }
   return (

@@ -8,7 +8,9 @@ import {
   OTHER_ALERT,
   PAST,
   SEND_ANYWHERE,
+  STORE_ANYWHERE,
 } from './intents/intent-words.ts';
+import { JUDGED } from './intents/intents.ts';
 import type { Clause } from './intents/clause.ts';
 import type { AskedRequest } from './request.ts';
 
@@ -25,6 +27,8 @@ export function isOfOurs(
   // "please note that I'm away": neither a metal, nor a price, nor a word for one.
   if (intent === 'quote.add' && metals === undefined && !signs.price && !QUOTE_WORD.test(clause.text))
     return false;
+  // "Quote: dy oxide $250/kg, too much?": what is asked about a price is not to be stored.
+  if (intent === 'quote.add' && JUDGED.test(clause.text) && !STORE_ANYWHERE.test(clause.text)) return false;
   if (intent.startsWith('alert.') && OTHER_ALERT.test(clause.text) && metals === undefined) return false;
   if (intent.endsWith('.create') && ASKED_WHETHER.test(clause.text)) return false;
   if (intent === 'alert.create' && ASKED_PAST.test(clause.text)) return false;

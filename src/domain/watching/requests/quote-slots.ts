@@ -32,6 +32,9 @@ function withoutPlace(text: string, place: string | undefined): Rest {
   return rest;
 }
 
+const US_ALL =
+  /(?<=\b(?:\p{L}+ed|gave|give|gives|sold|sent|sends|sells?|offers?|quotes?|charges?|wants?|asks?|for|to|of|from|with|by|let|costs?|bill)\s)us(?!\p{L}|[\s-]+(?:market|supplier|price|warehouse|midwest|port|gulf))/gu;
+
 export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const rest = new Rest(text);
   // "cif LA": a place, no lanthanum, where another metal is named.
@@ -48,7 +51,8 @@ export function quoteSlots(text: string, context: TypedContext): AskedSlots {
   const price = takePrice(terms.rest);
   const amount = price?.ok === true ? price.readings[0] : undefined;
   const loose = amount === undefined ? amountFrom(new Rest(terms.rest)) : undefined;
-  const country = takeCountry(terms.rest);
+  // "They quoted us 52 EUR": whom, and no country.
+  const country = takeCountry(terms.rest.replaceAll(US_ALL, '  '));
   const where = named === undefined ? country.value : asTyped(named, context.typed);
   const form = readForm(text);
   const day = readWhen(

@@ -3,10 +3,11 @@ import { isOrderWord } from './intents/intent-lexicon.ts';
 import { clauseOf } from './intents/clause.ts';
 import { mendText } from './mend-words.ts';
 import { merged } from './merge-requests.ts';
+import { withMetals, withMetalsBefore } from './metals-before.ts';
 import type { AskedRequest, Intent, RequestContext, TypedContext } from './request.ts';
 import { splitClauses } from './split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
-import { twoSchedules, twoRules } from './two-in-one.ts';
+import { digestAndAlert, twoSchedules, twoRules } from './two-in-one.ts';
 
 /** Nobody asks for a digest in more than a few sentences. */
 const LONGEST = 600;
@@ -19,12 +20,7 @@ export function readRequests(text: string, context: RequestContext): readonly As
   const read = merged(joined(plain, { ...context, typed: text }));
   if (read.length === 1 && read.every((request) => isAnsweredByFile(text, request))) return [];
   return read.map((request): AskedRequest => {
-    const carries =
-      CARRIED.has(request.intent) && request.metals === undefined && !request.cannot.includes('metals');
-    const full: AskedRequest =
-      carries && metals !== undefined
-        ? { ...request, metals, ask: request.ask.filter((slot) => slot !== 'metals') }
-        : request;
+    const full = metals === undefined ? request : withMetals(request, metals);
     metals = full.metals ?? full.add?.metals ?? full.target?.metals ?? metals;
     return full;
   });
@@ -47,19 +43,20 @@ const isAnsweredByFile = (
   !metals.includes('all') &&
   /^\s*price\s/iu.test(text);
 
-/** "It" is a metal that the same message names before. */
-const CARRIED: ReadonlySet<Intent> = new Set(['digest.create', 'alert.create', 'export']);
-
 /** Clauses that ask for nothing alone belong to their neighbour, unless they are a question. */
 function joined(text: string, context: TypedContext): readonly AskedRequest[] {
   const clauses = splitClauses(text);
   const requests: AskedRequest[] = [];
   let start: number | undefined;
   let before: string | undefined;
+  /** Where the last request begins. */
+  let lastFrom = 0;
   for (const [from, to] of clauses) {
     const clause = text.slice(from, to);
     const both =
-      start === undefined ? (twoSchedules(clause, context) ?? twoRules(clause, context)) : undefined;
+      start === undefined
+        ? (digestAndAlert(clause, context) ?? twoSchedules(clause, context) ?? twoRules(clause, context))
+        : undefined;
     if (both !== undefined) {
       requests.push(...both);
       continue;
@@ -77,18 +74,57 @@ function joined(text: string, context: TypedContext): readonly AskedRequest[] {
     before = clause;
     const read =
       readClause(text.slice(start ?? from, to), context, clauses.length > 1) ??
-      (start === undefined ? undefined : readClause(clause, context, true));
+      (start === undefined ? undefined : readClause(clause, context, true)) ??
+      askedBefore(clause, context);
     // "we get it twice in #ops, remove the one at 10": the same, said as it is and as it is to be.
     const isSame = last !== undefined && read?.intent === last.intent && TOLD_OF.has(read.intent);
+    const whole = last === undefined ? undefined : goesOn(last, read, text.slice(lastFrom, to), context);
+    if (whole !== undefined) {
+      requests[requests.length - 1] = whole;
+      start = undefined;
+      continue;
+    }
     if (isSame && reason !== undefined && !isOrder(reason) && start === undefined)
       requests[requests.length - 1] = requestOf(last.intent, wholeClause(`${clause} ${reason}`), context);
-    else if (read !== undefined) requests.push(read);
+    else if (read !== undefined) {
+      lastFrom = start ?? from;
+      requests.push(last === undefined ? withMetalsBefore(read, text.slice(0, from), context) : read);
+    }
     start = read !== undefined || clause.endsWith('?') ? undefined : (start ?? from);
   }
   // What is left at the end says more of the request before it: "..., and post it in #x".
   if (start === undefined || requests.length !== 1) return requests;
   const whole = readClause(text, context);
   return whole === undefined ? requests : [whole];
+}
+
+/** "A weekly tin digest please. Mondays. 8 o'clock.": what says more of the request before it, read with it. */
+function goesOn(
+  last: AskedRequest,
+  read: AskedRequest | undefined,
+  text: string,
+  context: TypedContext,
+): AskedRequest | undefined {
+  const isMore =
+    read === undefined ||
+    (read.intent === last.intent ? read.metals === undefined : EDITS.has(read.intent) && read.target?.this);
+  if (!last.intent.endsWith('.create') || isMore !== true || read?.cannot.includes('metals') === true)
+    return undefined;
+  const whole = readClause(text, context);
+  const isSo =
+    whole?.intent === last.intent &&
+    whole.cannot.every((slot) => last.cannot.includes(slot)) &&
+    whole.ask.every((slot) => last.ask.includes(slot)) &&
+    (whole.ask.length < last.ask.length || (last.place === undefined && whole.place !== undefined));
+  return isSo ? whole : undefined;
+}
+const EDITS: ReadonlySet<Intent> = new Set(['digest.edit', 'alert.edit']);
+
+/** "How is tin doing? Post it here every Monday at 8": a question, and what is wanted besides. */
+function askedBefore(clause: string, context: TypedContext): AskedRequest | undefined {
+  const at = clause.indexOf('? ') + 1;
+  const read = at === 0 ? undefined : readClause(clause.slice(at).trim(), context, true);
+  return read && withMetalsBefore(read, clause.slice(0, at), context);
 }
 
 /** What is done with one that there is. */

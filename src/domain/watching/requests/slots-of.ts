@@ -8,14 +8,14 @@ import { readChange, withoutReplaced } from './edits/read-change.ts';
 import { otherSide } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './times/read-schedule.ts';
-import { takeMetals, unknownPutIn } from './read-metals.ts';
+import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
 import { REASON } from './reasons.ts';
 import { takeTarget } from './read-target.ts';
 import { takeFormat, takeItems, takePlace, takeUnchanged } from './read-things.ts';
 import { takeWindow } from './times/read-window.ts';
 import type { AskedSlots, Intent, Target, TypedContext } from './request.ts';
 import { Rest } from './rest.ts';
-import { unknownIn } from './unknown-names.ts';
+import { goodsIn, unknownIn } from './unknown-names.ts';
 
 interface Slots {
   readonly slots: AskedSlots;
@@ -34,7 +34,7 @@ const createDigest: Reader = ({ text }, context) => {
   const rest = new Rest(text);
   const where = takePlace(rest, rest);
   const skipUnchanged = takeUnchanged(rest);
-  const metals = takeMetals(rest, context.materials);
+  const metals = takeMetalsAsked(rest, context.materials);
   const when = takeSchedule(rest, context.today, context.zone);
   const items = takeItems(rest);
   const unknown = unknownIn(text, rest, metals, context);
@@ -58,7 +58,7 @@ const createAlert: Reader = ({ text }, context) => {
   const rest = new Rest(text);
   const where = takePlace(rest, rest);
   const until = takeUntil(rest, context.today);
-  const metals = takeMetals(rest, context.materials);
+  const metals = takeMetalsAsked(rest, context.materials);
   const ruled = takeRule(rest) ?? takeBareRule(rest);
   const rule = until === undefined ? ruled?.rule : { ...ruled?.rule, until };
   const unknown = unknownIn(text, rest, metals, context);
@@ -155,6 +155,12 @@ const exported: Reader = ({ text }, context) => {
   };
 };
 
+const stored: Reader = ({ text }, context) => {
+  const slots = quoteSlots(text, context);
+  const isUnknown = slots.metals === undefined && goodsIn(text, context.materials).length > 0;
+  return { slots, cannot: isUnknown ? ['metals'] : [] };
+};
+
 /** By what is asked for. */
 export const READERS: Readonly<Record<Intent, Reader>> = {
   'digest.create': createDigest,
@@ -170,6 +176,6 @@ export const READERS: Readonly<Record<Intent, Reader>> = {
   'alert.resume': manage,
   'alert.delete': manage,
   'alert.edit': edit,
-  'quote.add': ({ text }, context) => ({ slots: quoteSlots(text, context) }),
+  'quote.add': stored,
   export: exported,
 };

@@ -1,13 +1,17 @@
 /** A message's clauses, where it asks for more than one thing: "each morning the price, and ping me if it drops below 90". */
 const VERB = String.raw`(?:notify|alert|warn|ping|message|dm|text|mail|e-?mail|tell|let|send|post|remind|give|show|list|pause|mute|hold|resume|stop|delete|remove|cancel|snooze|export|save|store|record|log|set ?up|create|make|move|change|add|keep|drop|shout|subscribe|unsubscribe|put|switch|start)`;
 const OBJECT = String.raw`(?:me|(?:alert|digest)\s+\d+|us|the|my|our|all|it|that|this|an?|another|every(?:one|thing|body)?|@\S+|#\S+|<[@#]|new|no|alerts?|digests?|nd|ndpr|\p{L}+ium|if|when)`;
+/** "..., and on top of that ping me if ...": what stands behind is something else. */
+const BESIDE = String.raw`(?:on top(?:\s+of\s+(?:that|it|this|which))?|besides(?:\s+that)?|in addition(?:\s+to\s+(?:that|it|this))?|additionally|moreover|furthermore|at the same time|(?:apart|aside) from (?:that|this)|while (?:you're|you are|u r) at it|separately|in parallel|likewise|as an extra|as a second thing|another thing|secondly)\s*[,:]?\s+(?=\p{L})`;
+const BESIDES = String.raw`,?\s+(?:(?:and|plus|but|then)\s+)*${BESIDE}`;
+const OPENING = new RegExp(`^(?:(?:and|plus|but|then)\\s+)*${BESIDE}`, 'u');
 const JOINT = new RegExp(
-  String.raw`(?<!\b(?:incl|excl|inc|ex|approx|est|min|max|no|nr|vs|ca|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))[.;!]\s+(?=\p{L})|\?\s+(?=\p{L})(?!(?:then\s+|please\s+)*(?:ping|tell|message|msg|alert|warn|notify|dm|let|shout|post)\b)|,?\s+(?:and|plus|&|then)\s+(?=(?:also\s+|please\s+|then\s+)*${VERB}\s+${OBJECT})|,\s*(?:also\s+|plus\s+|and\s+|then\s+|please\s+)*(?=${VERB}\s+(?:me|us|the|my|all|it|an?|(?:alert|digest)\s+\d+)\b)|\s+and\s+(?=(?:my\s+|the\s+|our\s+)?(?:alerts|digests)\s*[.!?]?$)|,?\s+also,?\s+(?=(?:please\s+)?${VERB}\s+${OBJECT})|,?\s+(?:and|plus)\s+(?=(?:an?|another)\s+(?:alert|digest|weekly|daily|monthly|reminder|heads-?up|ping|shout|warning)\b)|,?\s+and\s+(?=(?:if|when|whenever|as soon as)\b.{3,80}?,)`,
+  String.raw`(?<!\b(?:incl|excl|inc|ex|approx|est|min|max|no|nr|vs|ca|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))[.;!]\s+(?=\p{L})|\?\s+(?=\p{L})(?!(?:then\s+|please\s+)*(?:ping|tell|message|msg|alert|warn|notify|dm|let|shout|post)\b)|,?\s+(?:and|plus|&|then)\s+(?=(?:also\s+|please\s+|then\s+)*${VERB}\s+${OBJECT})|,\s*(?:also\s+|plus\s+|and\s+|then\s+|please\s+)*(?=${VERB}\s+(?:me|us|the|my|all|it|an?|(?:alert|digest)\s+\d+)\b)|\s+and\s+(?=(?:my\s+|the\s+|our\s+)?(?:alerts|digests)\s*[.!?]?$)|,?\s+also,?\s+(?=(?:please\s+)?${VERB}\s+${OBJECT})|(?:,?\s+(?:and|plus|also|as well as)|,)(?:\s+(?:also|then|then also))?\s+(?=(?:an?|another)\s+(?:alert|digest|weekly|daily|monthly|reminder|heads-?up|ping|shout|warning)\b)|,?\s+and\s+(?=(?:if|when|whenever|as soon as)\b.{3,80}?,)|${BESIDES}`,
   'gu',
 );
 
 /** A word that says how often: without one on each side there are no two schedules. */
-const OFTEN =
+export const SAYS_OFTEN =
   /\b(?:every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|daily|weekly|monthly|quarterly|fortnightly|weekdays?|workdays?|weekends?|mornings?|(?:of the|a) month|cron)(?!\p{L})/u;
 const WEAK = /,?\s+(?:and|plus|&)\s+|[,;]\s*(?=\p{L})/gu;
 
@@ -15,9 +19,9 @@ const WEAK = /,?\s+(?:and|plus|&)\s+|[,;]\s*(?=\p{L})/gu;
 export const secondSchedules = (text: string): readonly (readonly [at: number, next: number])[] =>
   [...text.matchAll(WEAK)]
     .map((match): readonly [number, number] => [match.index, match.index + match[0].length])
-    .filter(([at, next]) => OFTEN.test(text.slice(0, at)) && OFTEN.test(text.slice(next)));
+    .filter(([at, next]) => SAYS_OFTEN.test(text.slice(0, at)) && SAYS_OFTEN.test(text.slice(next)));
 
-const WEAKEST = /,?\s+(?:and|or|plus|&)\s+(?:also\s+)?|[,;]\s*(?:also\s+)?(?=\p{L})/gu;
+const WEAKEST = /,?\s+(?:and|or|plus|&|with|but)\s+(?:(?:also|to|be|get)\s+)*|[,;]\s*(?:also\s+)?(?=\p{L})/gu;
 
 /** "dy below 200 or tb below 800 usd/kg": where a second rule may begin. */
 export const secondRules = (text: string): readonly (readonly [at: number, next: number])[] =>
@@ -44,7 +48,7 @@ export function splitClauses(text: string): readonly (readonly [from: number, to
     parts.push([from, match.index + (match[0].startsWith('?') ? 1 : 0)]);
     from = match.index + match[0].length;
   }
-  return [...parts, [from, text.length] as const].filter(
-    ([start, end]) => text.slice(start, end).trim() !== '',
-  );
+  return [...parts, [from, text.length] as const]
+    .map(([start, end]) => [start + (OPENING.exec(text.slice(start, end))?.[0].length ?? 0), end] as const)
+    .filter(([start, end]) => text.slice(start, end).trim() !== '');
 }

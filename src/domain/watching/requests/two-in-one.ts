@@ -1,20 +1,74 @@
 /** Two schedules or two rules that one clause asks for. */
 import type { AskedRequest, TypedContext } from './request.ts';
-import { secondRules, secondSchedules } from './split-clauses.ts';
+import { SAYS_OFTEN, secondRules, secondSchedules } from './split-clauses.ts';
 import { wholeClause, readClause, requestOf } from './read-clause.ts';
 
-/** Two schedules in a clause, each with its own metals. */
+/** Two schedules in a clause, each with its own metals, or the second with what it shows of the same ones. */
 export function twoSchedules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
-  for (const [at, next] of secondSchedules(clause)) {
+  for (const [at, from] of secondSchedules(clause)) {
     const first = readClause(clause.slice(0, at), context);
     if (first === undefined || !isSchedule(first)) continue;
-    const rest = clause.slice(next);
-    const more =
-      twoSchedules(rest, context) ?? [readClause(rest, context)].filter((one) => one !== undefined);
-    if (more.length > 0 && more.every(isSchedule)) return shared([first, ...more]);
+    const rest = clause.slice(from);
+    const read = readClause(rest, context);
+    const next = read !== undefined && isSchedule(read) ? read : itemsOf(rest, first, context);
+    const more = twoSchedules(rest, context) ?? (next === undefined ? [] : [next]);
+    if (more.length > 0) return shared([first, ...more]);
   }
   return undefined;
 }
+
+/** "... and on Fridays the chart": of the same metals, at an hour that is shown as taken for granted. */
+function itemsOf(
+  text: string,
+  { metals, schedule }: AskedRequest,
+  context: TypedContext,
+): AskedRequest | undefined {
+  const one = requestOf('digest.create', wholeClause(text), context);
+  // "Weekly, Tuesdays at 10" is one.
+  const isWhole = schedule?.every === 'day' || schedule?.every === 'weekday' || schedule?.on !== undefined;
+  // "each Monday at 9 and each Friday at 16": each has an hour of its own.
+  const isApart = typeof one.schedule?.at === 'string' && typeof schedule?.at === 'string';
+  const isMore = one.metals === undefined && one.schedule?.every !== undefined && one.cannot.length === 0;
+  if (metals === undefined || !isWhole || !isMore || (one.items === undefined && !isApart)) return undefined;
+  const at = one.schedule?.at ?? schedule?.at;
+  return {
+    ...one,
+    metals,
+    ...(at === undefined ? {} : { schedule: { ...one.schedule, at } }),
+    ask: one.ask.filter((slot) => slot !== 'metals'),
+  };
+}
+
+/** A digest and an alert in a clause: "tin daily at 9 here, with an alert below 30,000 USD/t". What one names is of both. */
+export function digestAndAlert(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
+  if (!MAY_DO_BOTH.test(clause)) return undefined;
+  // The last joint first: what says more of the first one stays with it.
+  for (const [at, next] of secondRules(clause).toReversed()) {
+    const parts = [clause.slice(0, at), clause.slice(next)];
+    const [first, second] = parts.map((part) => {
+      const asked = ALERTS.test(part) ? requestOf('alert.create', wholeClause(part), context) : undefined;
+      return asked !== undefined &&
+        saysHowFar(asked) &&
+        asked.schedule === undefined &&
+        !SAYS_OFTEN.test(part)
+        ? asked
+        : readClause(part, context);
+    });
+    if (first?.metals === undefined || second === undefined || second.cannot.includes('metals')) continue;
+    const isBoth = isDigest(first) ? isAlert(second) : isAlert(first) && isDigest(second);
+    if (!isBoth) continue;
+    const metals = second.metals ?? first.metals;
+    return [first, { ...second, metals, ask: second.ask.filter((slot) => slot !== 'metals') }];
+  }
+  return undefined;
+}
+
+const MAY_DO_BOTH = /\d.*\d/u;
+const ALERTS =
+  /\b(?:if|when|whenever|once|as soon as|alert|warning|alarm|ping|shout|warn\p{L}*|notif\p{L}+|heads[\s-]?up)(?!\p{L})/u;
+const isDigest = ({ intent, schedule }: AskedRequest): boolean =>
+  intent === 'digest.create' && (schedule?.every ?? schedule?.cron) !== undefined;
+const isAlert = (request: AskedRequest): boolean => request.intent === 'alert.create' && saysHowFar(request);
 
 /** Two rules in a clause, each with metals of its own, or the second with a condition of its own. */
 export function twoRules(clause: string, context: TypedContext): readonly AskedRequest[] | undefined {
@@ -64,7 +118,8 @@ const isSchedule = ({ intent, metals, schedule }: AskedRequest): boolean =>
 /** "copper on Mondays and zinc on Fridays, at 9 in #market": the place, and a time that stands behind, is of all. */
 function shared(all: readonly AskedRequest[]): readonly AskedRequest[] {
   const place = all.find((one) => one.place !== undefined)?.place;
-  const at = all.at(-1)?.schedule?.at;
+  const last = all.at(-1);
+  const at = last?.ask.includes('schedule.at') === true ? undefined : last?.schedule?.at;
   return all.map((one) => {
     const schedule =
       one.schedule &&
@@ -73,7 +128,7 @@ function shared(all: readonly AskedRequest[]): readonly AskedRequest[] {
       ...one,
       ...(schedule === undefined ? {} : { schedule }),
       ...(one.place !== undefined || place === undefined ? {} : { place }),
-      ask: schedule?.at === undefined ? one.ask : one.ask.filter((slot) => slot !== 'schedule.at'),
+      ask: at === undefined ? one.ask : one.ask.filter((slot) => slot !== 'schedule.at'),
     };
   });
 }

@@ -8,7 +8,8 @@ import { takeMetals, unknownInRow, unknownPutIn } from './read-metals.ts';
 import { NO_METALS } from './request-words.ts';
 import { takePlace } from './read-things.ts';
 import type { RequestContext, TypedContext } from './request.ts';
-import { Rest } from './rest.ts';
+import { Rest, type Found } from './rest.ts';
+import { takeUnknownGoods } from './unknown-goods.ts';
 
 /** What is named in a metal's place, alone or beside others, and is none that is known. */
 export function unknownIn(
@@ -19,9 +20,29 @@ export function unknownIn(
 ): readonly string[] {
   const isThere =
     metals.length === 0
-      ? unknownMetal(rest, isEveryday) !== undefined
-      : unknownInRow(text, materials).length > 0;
+      ? unknownMetal(rest, isEveryday) !== undefined || goodsIn(text, materials).length > 0
+      : unknownInRow(text, materials).length > 0 || goodsBeside(text, materials).length > 0;
   return isThere ? ['metals'] : [];
+}
+
+const nameOf = ({ match }: Found): string => match.groups?.['name'] ?? '';
+
+/** Goods of other markets that a text names. */
+export const goodsIn = (text: string, materials: TypedContext['materials']): readonly string[] =>
+  takeUnknownGoods(new Rest(text), materials).map(nameOf);
+
+const JOINT = String.raw`\s*(?:,|\band\b|\bor\b|\bplus\b|[&+/])\s*(?:the\s+|the price of\s+)?`;
+const BEHIND_METAL = new RegExp(String.raw`\uE003${JOINT}$`, 'u');
+const BEFORE_METAL = new RegExp(String.raw`^(?:\s+prices?)?${JOINT}\uE003`, 'u');
+
+/** The same in a row with metals that are known: "copper and natural gas". */
+function goodsBeside(text: string, materials: TypedContext['materials']): readonly string[] {
+  const rest = new Rest(text).marking('metal');
+  takeMetals(rest, materials);
+  const { left } = rest;
+  return takeUnknownGoods(rest, materials)
+    .filter(({ from, to }) => BEHIND_METAL.test(left.slice(0, from)) || BEFORE_METAL.test(left.slice(to)))
+    .map(nameOf);
 }
 
 /** What a message names in a metal's place and is no metal that is known, so that it can be said which. */
@@ -31,13 +52,15 @@ export function unknownNames(typed: string, context: RequestContext): readonly s
   if (putIn !== undefined) return [putIn];
   const inRow = unknownInRow(text, context.materials);
   if (inRow.length > 0) return inRow;
+  const beside = goodsBeside(text, context.materials);
+  if (beside.length > 0) return beside;
   const rest = new Rest(text);
   takePlace(rest, rest);
   takeMetals(rest, context.materials);
   takeRule(rest);
   takeSchedule(rest, context.today, context.zone);
   const name = unknownMetal(rest, isEveryday);
-  return name === undefined ? [] : [name];
+  return name === undefined ? goodsIn(text, context.materials) : [name];
 }
 
 const isEveryday = (word: string) =>

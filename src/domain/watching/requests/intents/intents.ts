@@ -85,8 +85,8 @@ function listOf({ text, head, digest, alert, of, signs }: Seen): Intent | undefi
 }
 
 /** "Offer: bismuth $25/lb, good price?": what is asked about a price is not to be stored. */
-const JUDGED =
-  /\b(?:good|fair|ok|okay|reasonable|expensive|steep|cheap|high|much|worth it)\b[^.!;?]{0,40}\?/u;
+export const JUDGED =
+  /\b(?:good|fair|ok|okay|reasonable|expensive|steep|dear|cheap|high|low|much|worth it|competitive|realistic|sensible|normal|a steal|in line|rip-?off|overpriced|what do you think|should (?:i|we))\b[^.!;?]{0,40}\?/u;
 
 function quoteOf({ text, head, signs, digest, alert, definite }: Seen): Intent | undefined {
   if (ASKING.test(head) || CONDITION.test(head) || JUDGED.test(text)) return undefined;
