@@ -1,5 +1,6 @@
 /** The phrases that the grammar knows, those of the data files among them, and how to find them in a question. */
 import SAID_FAMILIES from './words/family-words.json' with { type: 'json' };
+import PRICE_TERMS from './words/price-terms.json' with { type: 'json' };
 import { useWordsOf } from './words/end-uses.ts';
 import { chemistriesOf } from './amounts/energy.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
@@ -21,7 +22,6 @@ import {
 import { exchangesOf, marketsOf, priceWords, tableWords } from '#src/domain/series/narrow.ts';
 import { collectNames, HAN, type NamePhrase, type ShortName } from './subjects/names.ts';
 import { PLACES } from './subjects/places.ts';
-import { isFree, wordAt, type Reading } from './reading.ts';
 
 /** What a phrase says: `kind` is a cue ("metric", "change", "metal"), `id` what of that kind. */
 interface Tag {
@@ -68,46 +68,6 @@ export interface Vocabulary {
 }
 
 const FAMILY_WORDS: Readonly<Record<string, readonly string[] | undefined>> = SAID_FAMILIES;
-
-/** Forms and prices as they stand beside such a name. */
-const UNSPACED = ['氧化物', '氧化', '金属', '合金', '价格', '报价'];
-
-/** What monthly prices are published as: every answer names its source. */
-const PUBLISHED = [
-  'world bank',
-  'worldbank',
-  'the world bank',
-  'pink sheet',
-  'the pink sheet',
-  'world bank pink sheet',
-  'world bank numbers',
-  'world bank data',
-];
-/** On whose costs a price is: only prices have such terms. */
-const TERMS = [
-  'fob',
-  'cif',
-  'cfr',
-  'fas',
-  'free on board',
-  'cost insurance and freight',
-  'cost insurance freight',
-  'cost and freight',
-  'free alongside ship',
-  'ex works',
-  'ex work',
-  'exw',
-  'ex plant',
-  'in warehouse',
-  'fob mine',
-  'fob plant',
-  'mine gate',
-  'at mine gate',
-  'at the mine gate',
-  'ex mine',
-  'factory gate',
-  'ex factory',
-];
 
 /** By weight: how long a word must be before anything is mended to it. Short general words have too many neighbours. */
 const SHORTEST_MENDED = [Infinity, 7, 5, 5] as const;
@@ -172,8 +132,10 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   add('reason', 'reason', REASON_PHRASES.split(','));
   const exchanges = exchangesOf(catalog.metals);
   for (const exchange of exchanges) add('facet', 'facet', [exchange]);
-  add('facet', 'facet', PUBLISHED);
-  add('terms', 'terms', TERMS);
+  // Every answer names its source.
+  add('facet', 'facet', PRICE_TERMS.published);
+  // On whose costs a price is: only prices have such terms.
+  add('terms', 'terms', PRICE_TERMS.terms);
   // What tells the tables of a pack apart; a word that means something else already keeps that meaning alone.
   for (const word of tableWords(catalog.metals)) if (!byText.has(word)) add('facet', 'facet', [word]);
   const families = new Set(catalog.metals.flatMap((metal) => metal.families));
@@ -210,7 +172,10 @@ export function buildVocabulary(catalog: MetalCatalog): Vocabulary {
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const words = new Set([...byText.keys()].flatMap((text) => text.split(' ')));
   for (const name of names.short.keys()) words.add(name);
-  const han = [...UNSPACED, ...names.phrases.map(({ text }) => text).filter((text) => HAN.test(text))];
+  const han = [
+    ...PRICE_TERMS.unspaced,
+    ...names.phrases.map(({ text }) => text).filter((text) => HAN.test(text)),
+  ];
   const unspaced = new RegExp(han.toSorted((a, b) => b.length - a.length).join('|'), 'gu');
   return {
     phrases,
@@ -239,29 +204,4 @@ function fullNamesOf(names: readonly NamePhrase[]): ReadonlyMap<string, string> 
   for (const { kind, id, text } of names)
     if (kind === 'metal' && !found.has(id) && /^\p{L}{4,}$/u.test(text)) found.set(id, text);
   return found;
-}
-
-/** "Nd, Pr" are two. */
-const isParted = ({ tokens }: Reading, from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ gap }) => /[,;]/u.test(gap));
-
-/** All phrases in the free part of a reading, left to right, the longest at each place. Takes nothing. */
-export function findPhrases(vocabulary: Vocabulary, reading: Reading): readonly Hit[] {
-  const hits: Hit[] = [];
-  for (let at = 0; at < reading.tokens.length; at += 1) {
-    if (!isFree(reading, at)) continue;
-    const phrase = vocabulary.phrases
-      .get(wordAt(reading, at))
-      ?.find(
-        ({ words, tags }) =>
-          isFree(reading, at, at + words.length) &&
-          words.every((w, i) => wordAt(reading, at + i) === w) &&
-          !(tags.some(({ kind }) => kind === 'metal') && isParted(reading, at + 1, at + words.length)),
-      );
-    if (phrase === undefined) continue;
-    const to = at + phrase.words.length;
-    for (const tag of phrase.tags) hits.push({ ...tag, from: at, to });
-    at = to - 1;
-  }
-  return hits;
 }

@@ -2,7 +2,7 @@
 import type { Adjustment } from './asked-amounts.ts';
 import { asTyped, type PercentRead } from './amount-parts.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
-import { BESIDE_PERCENT } from './money.ts';
+import { BESIDE_PERCENT } from './percents.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 
 const LESS = /^(?:less|minus|without)$/u;

@@ -1,9 +1,10 @@
 /** How many of a mass there are: "3 x 50 kg", "two 50 kg drums", "5 motors with 2 kg each", "half of 50 kg". */
 import { asTyped, looksLikeYear, type MassRead } from './amount-parts.ts';
-import { convertMass, exactly, scale } from '#src/domain/measure/figure.ts';
+import { exactly, scale } from '#src/domain/measure/figure.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { readUnit } from './units.ts';
+import { isOfMetal, isPiece, takePiece, eachAfter, eachBefore, isOfEach } from './pieces.ts';
 
 /** A mass with its count, wider in the text than the mass alone. */
 export interface Counted extends MassRead {
@@ -14,34 +15,8 @@ export interface Counted extends MassRead {
 
 const TIMES = new Set(['x', 'times']);
 const HOLDS = new Set('of with at a containing holding weighing à with:'.split(' '));
-const EACH = new Set(['each', 'apiece']);
-/** What comes in pieces, or in what goods are packed: none of it is a metal but tin. */
-const PIECES = new Set(
-  `drum bag big-bag box barrel pallet crate sack can bottle pail bucket tub container truckload lot batch shipment consignment
-   order unit piece pc part block ingot bar rod coil motor generator turbine car vehicle ev phone smartphone speaker headphone
-   rotor stator drive actuator servo machine robot drone engine set kit pack package parcel delivery load sample person sheet tin
-   magnet customer client plant site factory line cell item loudspeaker pump compressor bike scooter pod tranche call-off`.split(
-    /\s+/u,
-  ),
-);
+
 const LONGEST_NUMBER = 6;
-
-/** "500 kg tin": what is weighed, where nothing is in it: "a 5 kg tin of neodymium". */
-const isOfMetal = (reading: Reading, at: number): boolean =>
-  wordAt(reading, at) === 'tin' && wordAt(reading, at + 1) !== 'of';
-
-function isPiece(word: string): boolean {
-  return (
-    PIECES.has(word) ||
-    (word.endsWith('s') && PIECES.has(word.slice(0, -1))) ||
-    /^(?:boxes|pcs|batches|deliveries)$/u.test(word)
-  );
-}
-
-/** What only carries the goods can be taken; magnets are what the goods are. */
-function takePiece(reading: Reading, at: number): void {
-  if (!wordAt(reading, at).startsWith('magnet')) take(reading, at, at + 1, 'amount');
-}
 
 interface CountRead {
   readonly value: number;
@@ -72,25 +47,6 @@ function numberAfter(reading: Reading, at: number): CountRead | undefined {
 
 const signOf = (reading: Reading, at: number): string =>
   /[+*×/]$/u.exec(reading.tokens[at]?.gap ?? '')?.[0] ?? '';
-
-/** Words of what the mass is of, between it and "each": "0.9 kg neodymium per car". */
-const EACH_REACH = 2;
-
-/** Where "each", "per motor" or "for each motor" stands behind a mass. */
-function eachAfter(
-  reading: Reading,
-  next: number,
-): { readonly from: number; readonly next: number } | undefined {
-  const word = (i: number) => wordAt(reading, i);
-  for (let from = next; from <= next + EACH_REACH; from += 1) {
-    if (EACH.has(word(from))) return { from, next: from + 1 };
-    const thing = from + (word(from + 1) === 'each' ? 2 : 1);
-    if (/^(?:per|for)$/u.test(word(from)) && isPiece(word(thing))) return { from, next: thing + 1 };
-    if (reading.tokens[from]?.value !== undefined || /[.;!?]/u.test(reading.tokens[from]?.gap ?? ''))
-      return undefined;
-  }
-  return undefined;
-}
 
 /** The mass with what is counted or added beside it. Takes the words of the count. */
 export function countMass(reading: Reading, mass: MassRead): Counted {
@@ -214,39 +170,3 @@ function spareCount(reading: Reading): CountRead | undefined {
   const [only, ...others] = counts;
   return only === undefined || others.length > 0 ? undefined : { ...only, next: only.next + 1 };
 }
-
-/** "Each 600 kg", "per motor 2 kg". */
-function eachBefore(
-  reading: Reading,
-  at: number,
-): { readonly from: number; readonly next: number } | undefined {
-  if (EACH.has(wordAt(reading, at - 1))) return { from: at - 1, next: at };
-  return wordAt(reading, at - 2) === 'per' && isPiece(wordAt(reading, at - 1))
-    ? { from: at - 2, next: at }
-    : undefined;
-}
-
-/** Grams, in kilograms; of more it is not said whether it is of one piece or of all. */
-const OF_A_PIECE = 0.01;
-const singular = (word: string): string => word.replace(/s$/u, '');
-
-/**
- * "120 g of NdFeB, 50k units", "a motor needs 1.5 kg, 10,000 motors": the mass is of one, where it is one of grams or the piece is
- * named beside it; "5 t for 1,000 motors" is of all.
- */
-function isOfEach(reading: Reading, { factor, unit, at, next }: MassRead, count: CountRead): boolean {
-  const before = wordAt(reading, count.from - 1);
-  const isWhole = reading.tokens.some(({ word }) => /^(?:total|altogether|overall|together)$/u.test(word));
-  if (/^(?:for|in|into)$/u.test(before) || isWhole) return false;
-  const piece = singular(wordAt(reading, count.next - 1));
-  const named = reading.tokens.some(
-    ({ word }, i) =>
-      word === piece &&
-      (i < count.from || i >= count.next) &&
-      Math.min(Math.abs(i - at), Math.abs(i - next)) <= NEAR,
-  );
-  return convertMass(exactly(factor), unit, 'kg').high <= OF_A_PIECE || named;
-}
-
-/** Words between a mass and the piece that it is of. */
-const NEAR = 6;

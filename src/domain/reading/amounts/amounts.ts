@@ -10,7 +10,8 @@ import {
 } from './amount-parts.ts';
 import { combineMasses } from './amount-sums.ts';
 import { withLosses } from './losses.ts';
-import { readCurrency, readMoney, readPercent, withStatedPrices } from './money.ts';
+import { readCurrency, readMoney, withStatedPrices } from './money.ts';
+import { readPercent } from './percents.ts';
 import { readNumber } from './numbers.ts';
 import { isFree, take, wordAt, type Reading } from '#src/domain/reading/reading.ts';
 import { isBareUnit, readUnit, type UnitWord } from './units.ts';

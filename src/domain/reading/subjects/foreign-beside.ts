@@ -1,6 +1,6 @@
 /** Subjects beside which figures of ours may be given, and money, which is a subject where it is what is asked about. */
 import type { Findings } from '#src/domain/reading/findings.ts';
-import type { Found, Sentence } from './foreign-roles.ts';
+import { type Found, type Sentence, isNoun, nounsFrom } from './foreign-roles.ts';
 import { wordAt } from '#src/domain/reading/reading.ts';
 
 const range = (start: number, end: number) => Array.from({ length: end - start }, (_, i) => start + i);
@@ -35,4 +35,23 @@ export function currencyAsked({ reading }: Sentence): Found | undefined {
       !/^(?:per|a|an|each)$/u.test(wordAt(reading, i + 1)),
   );
   return at < 0 ? undefined : { from: at, to: at + 1 };
+}
+
+const isMoney = (slot: string | undefined): boolean => slot === 'currency' || slot === 'money';
+
+/** "Yen to dollar today": one currency in another, and nothing of ours. */
+export function exchanged({ amounts, reading }: Findings): Found | undefined {
+  if (!amounts.exchange) return undefined;
+  const from = reading.slots.findIndex(isMoney);
+  return from < 0 ? undefined : { from, to: reading.slots.findLastIndex(isMoney) + 1 };
+}
+
+/** "nd vs pr price": the other side of a comparison is a word that we don't know. */
+export function besideCompare(sentence: Sentence): Found | undefined {
+  const { reading, roles } = sentence;
+  const at = roles.findIndex(
+    (_, i) =>
+      isNoun(sentence, i) && (reading.slots[i - 1] === 'compare' || reading.slots[i + 1] === 'compare'),
+  );
+  return at < 0 ? undefined : nounsFrom(sentence, at);
 }

@@ -4,7 +4,7 @@
  */
 import type { Findings } from '#src/domain/reading/findings.ts';
 import { findHeads, OWNERS } from './foreign-heads.ts';
-import { currencyAsked, isListed, isPriceOf } from './foreign-beside.ts';
+import { currencyAsked, isListed, isPriceOf, exchanged, besideCompare } from './foreign-beside.ts';
 import {
   isJoined,
   isNoun,
@@ -17,7 +17,7 @@ import {
 } from './foreign-roles.ts';
 import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
 import { rawText, wordAt } from '#src/domain/reading/reading.ts';
-import type { Hit } from '#src/domain/reading/vocabulary.ts';
+import { sectorHead, sectorCompound } from './foreign-sectors.ts';
 
 interface ForeignContext {
   readonly metrics: readonly AskedMetric[];
@@ -31,7 +31,7 @@ interface ForeignContext {
 /** Metrics whose figure belongs to whoever produces or uses. */
 const OWNED: ReadonlySet<AskedMetric> = new Set(['production', 'demand', 'share', 'reserves']);
 const LONGEST = 60;
-const CLOCK = /^(?:time|day|night|week|month|hour)s?$/u;
+
 /** What is known by country: of these, countries can be left out. */
 const BY_COUNTRY: ReadonlySet<AskedMetric> = new Set(['production', 'reserves', 'share', 'import-sources']);
 
@@ -121,15 +121,6 @@ function subjectOf(sentence: Sentence): Found | undefined {
   return at > 0 && isNoun(sentence, at) ? nounsFrom(sentence, at) : undefined;
 }
 
-const isMoney = (slot: string | undefined): boolean => slot === 'currency' || slot === 'money';
-
-/** "Yen to dollar today": one currency in another, and nothing of ours. */
-function exchanged({ amounts, reading }: Findings): Found | undefined {
-  if (!amounts.exchange) return undefined;
-  const from = reading.slots.findIndex(isMoney);
-  return from < 0 ? undefined : { from, to: reading.slots.findLastIndex(isMoney) + 1 };
-}
-
 /** "who is on production", "production is down": people or machines, unless a metal, a place or a time is named. */
 function elsewhereSpan(
   { hits, words, subjects, allCountries, times }: Findings,
@@ -192,47 +183,9 @@ function actorOf(sentence: Sentence): Found | undefined {
   return undefined;
 }
 
-/** "nd vs pr price": the other side of a comparison is a word that we don't know. */
-function besideCompare(sentence: Sentence): Found | undefined {
-  const { reading, roles } = sentence;
-  const at = roles.findIndex(
-    (_, i) =>
-      isNoun(sentence, i) && (reading.slots[i - 1] === 'compare' || reading.slots[i + 1] === 'compare'),
-  );
-  return at < 0 ? undefined : nounsFrom(sentence, at);
-}
-
 /** "Price outside China": all but what we have. Of what is known by country the rest is answered. */
 function excluded({ reading: { slots } }: Sentence, metrics: readonly AskedMetric[]): Found | undefined {
   const from = slots.indexOf('without');
   if (from < 0 || metrics.some((metric) => BY_COUNTRY.has(metric))) return undefined;
   return { from, to: slots.lastIndexOf('without') + 1 };
-}
-
-/** "electronics prices", "renewable energy production": the sector's own, not the metal's. */
-function sectorHead({ hits }: Findings, sentence: Sentence): Found | undefined {
-  const owned = hits.filter(
-    (hit) =>
-      (hit.kind === 'metric' || (hit.kind === 'loose' && hit.id === 'price')) &&
-      (hit.id === 'price' || hit.id === 'production' || hit.id === 'reserves') &&
-      !wordAt(sentence.reading, hit.from).startsWith('tonnage'),
-  );
-  const isHead = (sector: Hit) =>
-    owned.some((hit) => hit.from === sector.to && isJoined(sentence, hit.from)) ||
-    (wordAt(sentence.reading, sector.from - 1) === 'of' && owned.some((hit) => hit.to === sector.from - 1));
-  return hits.find((hit) => hit.kind === 'sector' && isHead(hit));
-}
-
-/** "electronics store", "military parade", "military time": a sector's word before a noun that we don't know, or of the clock. */
-function sectorCompound({ hits }: Findings, sentence: Sentence): Found | undefined {
-  if (hits.some((hit) => hit.id === 'share' || hit.id === 'demand')) return undefined;
-  const { reading, roles } = sentence;
-  const at = roles.findIndex(
-    (role, i) =>
-      (role === 'unknown' || (CLOCK.test(wordAt(reading, i)) && wordAt(reading, i + 1) !== 'by')) &&
-      reading.slots[i - 1] === 'sector' &&
-      reading.slots[i + 1] !== 'sector' &&
-      isJoined(sentence, i),
-  );
-  return at < 0 ? undefined : nounsFrom(sentence, at, at - 1);
 }

@@ -1,12 +1,14 @@
 /** What is wanted: decided from the cues found and the slots filled, the most telling first. */
-import type { Intent } from './question.ts';
-import type { Findings } from './findings.ts';
-import { readLargest } from './claims/moves.ts';
-import { beatenExtreme } from './claims/beaten.ts';
-import { readOffer } from './amounts/offers.ts';
-import { MARKET_WORDS } from './words/plain-words.ts';
-import type { AskedMetric } from './asked-metrics.ts';
-import type { Timeframe } from './times/timeframe.ts';
+import type { Intent } from '#src/domain/reading/question.ts';
+import type { Findings } from '#src/domain/reading/findings.ts';
+import { readLargest } from '#src/domain/reading/claims/moves.ts';
+import { beatenExtreme } from '#src/domain/reading/claims/beaten.ts';
+import { readOffer } from '#src/domain/reading/amounts/offers.ts';
+import { MARKET_WORDS } from '#src/domain/reading/words/plain-words.ts';
+import type { AskedMetric } from '#src/domain/reading/asked-metrics.ts';
+import type { Timeframe } from '#src/domain/reading/times/timeframe.ts';
+import { isCost } from './spending.ts';
+import { isSourced, asksForSources } from './sources-asked.ts';
 
 /** The slots that are filled before the intent is decided. */
 interface Slots {
@@ -14,16 +16,6 @@ interface Slots {
   readonly time: Timeframe;
 }
 
-/** "where do these numbers come from", but not "where does neodymium come from". */
-const FIGURE_WORDS = new Set(
-  'number numbers figure figures data price prices info information value values stat stats this that these those table chart'.split(
-    ' ',
-  ),
-);
-/** Words that nobody knows, in a question that is still of our figures. */
-const FEW_UNKNOWN = 2;
-const BUYING = new Set('buy get gets got budget afford purchase buys bought'.split(' '));
-const DATA_WORDS = new Set('number numbers figure figures data price prices report stats'.split(' '));
 /** A metal beside one of these is asked about in words, not in figures. */
 const ASKING = new Set('what who why where how which when is are can do does'.split(' '));
 
@@ -42,9 +34,9 @@ export function decideIntent(findings: Findings, slots: Slots): Intent {
   const talk = smallTalk(findings, slots);
   if (talk !== undefined) return talk;
   if (readOffer(findings) !== null) return 'cost';
-  if (asksForSources(findings, slots)) return 'sources';
+  if (asksForSources(findings, slots.metrics)) return 'sources';
   if (isOvertaking(findings, slots)) return 'overtake';
-  if (isCost(findings, slots)) return 'cost';
+  if (isCost(findings, slots.metrics)) return 'cost';
   if (isOwn(findings, slots)) return 'open';
   if (isExtreme(findings, slots)) return 'extreme';
   if (isCompare(findings, slots)) return 'compare';
@@ -70,36 +62,6 @@ function smallTalk(
 const HELPED =
   /\b(?:been|was|were|youre|so much|for|appreciate)(?: (?:an?|of|such|so|really|very|all|the|that|this|your|ur|big|great|huge|real|much|good|nice|lovely|wonderful|immense|kind|quick|for))* help\b/u;
 
-/** One of the sources is named. */
-function isSourced({ has }: Pick<Findings, 'has'>): boolean {
-  return has('usgs') || has('report');
-}
-
-function asksForSources(findings: Findings, { metrics }: Slots): boolean {
-  const { reading, has, amounts, subjects, words, unknown } = findings;
-  if (has('place') || amounts.amount !== null) return false;
-  // "why does usgs say 56 when you say 125": what the answers say is the report's.
-  const answered = has('reason') && words.some((word) => /^(?:you|your|yours)$/u.test(word));
-  if (has('usgs') && (has('report') || answered)) return true;
-  // "is it true that nicotine is bad": something else is to be checked.
-  const sourced = isSourced(findings);
-  // "I have verified the account number several times": in a story a number is anyone's.
-  const data = unknown <= FEW_UNKNOWN && words.some((word) => DATA_WORDS.has(word));
-  const asked = metrics.length + subjects.metals.length > 0;
-  const ours = unknown === 0 || asked || amounts.percent !== null || sourced || data;
-  if (!ours || words.includes('my')) return false;
-  // "Agreed" alone checks nothing.
-  if (has('sources') || (has('verify') && (asked || words.length > 1))) return true;
-  // In "usgs price from 2020 to 2025" the word opens a span.
-  const freely = words.some((word, at) => word === 'from' && reading.slots[at] !== 'year');
-  const from = has('origin') || (words[0] === 'where' && words.at(-1) === 'from') || (sourced && freely);
-  if (from && words.some((word) => FIGURE_WORDS.has(word))) return true;
-  if (sourced && amounts.percent !== null && metrics.length > 0) return true;
-  const buys = words.some((word) => BUYING.has(word));
-  if (has('claim') && (amounts.percent !== null || (amounts.money !== null && !buys))) return true;
-  return sourced && (has('level') || (has('compare') && metrics.length < 2 && !has('metal')));
-}
-
 function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): boolean {
   const which = words.includes('year') && (words.includes('which') || words.includes('what'));
   const when = words.includes('when') || which;
@@ -112,44 +74,6 @@ function isOvertaking({ has, words, subjects }: Findings, { metrics }: Slots): b
 function isOwn({ words, subjects }: Findings, { metrics }: Slots): boolean {
   const named = metrics.length + subjects.ours.length + subjects.sectors.length + subjects.countries.length;
   return named === 0 && words.some((word) => OWN.has(word));
-}
-
-/** "$1 million of neodymium", "$50,000 worth", "spend 20k", "how much material is $1m": a sum, and what it buys. */
-function isSpent({ amounts: { money }, words, reading }: Findings): boolean {
-  if (money === null || money.per !== null) return false;
-  const [after = '', next = ''] = [words[money.next], words[money.next + 1]];
-  const isGoods = reading.slots[money.next + 1] === 'metal' || reading.slots[money.next + 1] === 'product';
-  if (after === 'worth' || (after === 'of' && (isGoods || GOODS.test(next)))) return true;
-  const before = words.slice(0, money.at);
-  const spends = before.some((word) => SPENDING.test(word));
-  const asksMass =
-    before.some((word) => /^(?:much|what|which)$/u.test(word)) && words.some((word) => GOODS.test(word));
-  // "20k usd terbium oxide": a sum and what it is for.
-  const ofGoods = reading.slots[money.next] === 'metal' || reading.slots[money.next] === 'product';
-  const much = words.some((word, at) => word === 'how' && words[at + 1] === 'much');
-  // "Max kg for $69,000", "with 75k$ what weight".
-  const measured = words.some((word) => MASSES.test(word));
-  return spends || asksMass || measured || (ofGoods && much);
-}
-
-const MASSES =
-  /^(?:quantity|quantities|weight|weigh|mass|tonnage|volume|amount|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
-
-const SPENDING = /^(?:spend|spends|spending|invest|invests)$/u;
-const GOODS = /^(?:material|metal|stuff|weight|mass|quantity|kilos?|kgs?|kilograms?|tonnes?|tons?)$/u;
-
-function isCost(findings: Findings, { metrics }: Slots): boolean {
-  const { has, amounts, subjects, words, unknown } = findings;
-  if (amounts.amount !== null) {
-    // "5 lb in kg" asks for a mass in another unit.
-    if (amounts.perUnit !== null && metrics.length + subjects.ours.length === 0 && !amounts.priced)
-      return false;
-    return !metrics.some((metric) => metric === 'production' || metric === 'reserves' || metric === 'share');
-  }
-  const asks = words.some((word) => BUYING.has(word)) || words.includes('many') || isSpent(findings);
-  if (amounts.money === null || (has('claim') && !asks) || (unknown > 0 && subjects.metals.length === 0))
-    return false;
-  return asks || (words.includes('for') && (has('weak') || has('loose')));
 }
 
 function isExtreme(findings: Findings, { metrics, time }: Slots): boolean {
