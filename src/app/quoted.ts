@@ -3,7 +3,7 @@ import type { Catalog } from '#src/domain/asking/catalog.ts';
 import type { Quoted } from '#src/quotes/desk.ts';
 import { FeedsFileError } from '#src/quotes/feeds/feed.ts';
 import { readFeedSettings } from '#src/quotes/feeds/feeds-file.ts';
-import { loadMaterials } from '#src/platform/catalog.ts';
+import { loadMaterials } from '#src/platform/data-files.ts';
 import { followMaterials } from '#src/platform/follow-materials.ts';
 import type { Config } from '#src/platform/settings/config.ts';
 import { StartError } from '#src/platform/errors.ts';

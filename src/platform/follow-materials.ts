@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { materialsOf, type Material } from '#src/domain/series/material.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
-import { loadMaterials, loadTableNames, MATERIALS, TABLE_NAMES } from './catalog.ts';
+import { loadMaterials, loadTableNames, MATERIALS, TABLE_NAMES } from './data-files.ts';
 
 interface Known {
   readonly metals: readonly Metal[];
