@@ -1,8 +1,8 @@
 /** What a whole channel hears: who is in it decides what may be said, and only what its type lets through is said. */
 import type { SayFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Actor } from '#src/access/actor.ts';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { ListenerDeps } from './deps.ts';
 import type { PublicPost } from './send.ts';
 
@@ -36,7 +36,6 @@ export async function askerBeforeAll(
 /** Of one person and the app, or of people among themselves: the id does not tell. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
-const notThere = z.object({ data: z.object({ error: z.literal('message_not_found') }) });
 const NO_MESSAGE = '1000000000.000000';
 
 /**
@@ -48,6 +47,6 @@ export async function isWithApp(client: WebClient, channel: string, ts = NO_MESS
     await client.chat.getPermalink({ channel, message_ts: ts });
     return true;
   } catch (error) {
-    return notThere.safeParse(error).success;
+    return slackErrorName(error) === 'message_not_found';
   }
 }

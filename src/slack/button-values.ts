@@ -19,6 +19,21 @@ export function inJson<T>(schema: z.ZodType<T>) {
     .pipe(schema);
 }
 
+const withButtons = z.object({
+  message: z.object({
+    blocks: z.array(
+      z.looseObject({ elements: z.array(z.looseObject({ value: z.string().optional() })).optional() }),
+    ),
+  }),
+});
+
+/** What the buttons of a message carry, of the first of them whose value a schema takes. @param body Of a press in it. */
+export function valueOfButtons<T>(body: unknown, schema: z.ZodType<T>): T | undefined {
+  const blocks = withButtons.safeParse(body).data?.message.blocks ?? [];
+  const values = blocks.flatMap((block) => block.elements ?? []);
+  return values.map(({ value }) => schema.safeParse(value).data).find((value) => value !== undefined);
+}
+
 /** Where a button says the same whatever it carries. */
 export const anyValue = z.unknown();
 

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { KnownProfile } from '#src/access/actor.ts';
 import { knownZone } from '#src/domain/watching/schedules/schedule.ts';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import type { ListenerDeps } from './deps.ts';
 
 export interface Person {
@@ -11,9 +12,8 @@ export interface Person {
   readonly profile: KnownProfile;
 }
 
-const noAnswer = z.object({
-  data: z.object({ error: z.enum(['missing_scope', 'user_not_found', 'user_not_visible']) }),
-});
+/** Slack's answers that mean: of this person it says nothing. */
+const NO_ANSWER = new Set(['missing_scope', 'user_not_found', 'user_not_visible']);
 
 /** What `users.info` has beside what the SDK's type knows. */
 const user = z.object({
@@ -56,8 +56,8 @@ export async function readPerson(
       },
     };
   } catch (error) {
-    const reason = noAnswer.safeParse(error).data?.data.error;
-    if (reason === undefined) throw error;
+    const reason = slackErrorName(error);
+    if (reason === undefined || !NO_ANSWER.has(reason)) throw error;
     log.warn({ error, user: id }, 'Slack does not say who somebody is: they count as no admin, in UTC');
     return { zone: 'UTC', profile: reason === 'missing_scope' ? undefined : 'nobody' };
   }

@@ -3,6 +3,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { slackErrorName } from '#src/platform/connection/slack-refusals.ts';
 import { createExpiringMap } from '#src/platform/expiring-map.ts';
 
 /** Nobody leaves a form open for longer. */
@@ -23,7 +24,7 @@ export function createNewest(now: () => number): Begin {
 }
 
 /** The form was closed, or another version of it is shown than the one that was chosen in: it was sent meanwhile. */
-const overtaken = z.object({ data: z.object({ error: z.enum(['not_found', 'hash_conflict']) }) });
+const OVERTAKEN = new Set(['not_found', 'hash_conflict']);
 
 const versioned = z.object({ view: z.object({ hash: z.string() }) });
 
@@ -60,7 +61,7 @@ export function createRedraw(now: () => number): Redraw {
       const drawn = versioned.safeParse(answer).data?.view.hash;
       if (drawn !== undefined && drawn !== newest) next.set(newest, drawn);
     } catch (error) {
-      if (!overtaken.safeParse(error).success) throw error;
+      if (!OVERTAKEN.has(slackErrorName(error) ?? '')) throw error;
     }
   }
 

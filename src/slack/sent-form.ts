@@ -13,6 +13,7 @@ import type { Message } from '#src/presentation/message.ts';
 import { answerModal } from '#src/presentation/modal.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { ListenerDeps } from './deps.ts';
+import { placeId } from './filled-in.ts';
 
 const OLDER_FORM =
   'This form is from an older version of Lodestone, and can’t be read any more. Nothing was stored: close it, and open a new one.';
@@ -59,11 +60,6 @@ export async function refuseFields(
 export async function beginForm(ack: Ack, title: string, doing: string): Promise<void> {
   await ack({ response_action: 'update', view: shownLines(title, doing).view });
 }
-
-const stated = z.object({ state: z.object({ values: z.unknown() }) });
-
-/** What was filled in, whatever Slack sends; for a schema to read. */
-export const valuesOf = (view: unknown): unknown => stated.safeParse(view).data?.state.values;
 
 export interface Sent {
   readonly client: WebClient;
@@ -112,7 +108,7 @@ async function show({ client, view, user }: Sent, shown: Shown, log: ListenerDep
 
 /** Another place of a card of several, beside the one that a form shows. */
 export const otherPlaces = z
-  .array(z.object({ id: z.string().regex(/^[CDGUW][A-Z0-9]{1,40}$/), turn: z.int().min(1).max(10) }))
+  .array(z.object({ id: placeId, turn: z.int().min(1).max(10) }))
   .max(10)
   .optional();
 export type OtherPlaces = z.output<typeof otherPlaces>;

@@ -7,6 +7,7 @@ import { isExtreme } from '#src/domain/watching/requests/missing.ts';
 import type { AskedRequest, AskedRule } from '#src/domain/watching/requests/request.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
 import { QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
+import { among, filledIn, heldBy, placeId } from '#src/slack/filled-in.ts';
 import { otherPlaces, type OtherPlaces } from '#src/slack/sent-form.ts';
 
 export const KINDS = [
@@ -31,10 +32,7 @@ const typed = z.string().max(40);
 
 /** What a form may hold, whoever sent it. Numbers are as they were typed. */
 const alertChoice = z.object({
-  channel: z
-    .string()
-    .regex(/^[CDGUW][A-Z0-9]{1,40}$/)
-    .optional(),
+  channel: placeId.optional(),
   metal: z.string().regex(/^[\w-]{1,60}$/),
   kind: z.enum(KINDS),
   low: typed,
@@ -68,9 +66,6 @@ export const newAlertChoice = (metal: string, channel: string | undefined): Aler
   source: 'any',
   repeat: 'each',
 });
-
-const among = <T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T =>
-  known.find((one) => one === value) ?? otherwise;
 
 const numeral = (value: number | undefined, otherwise: string): string =>
   value === undefined ? otherwise : unmistakable(value);
@@ -172,31 +167,15 @@ export function readAlertMetadata(text: string): AlertForm | undefined {
   }
 }
 
-const option = z.object({ value: z.string() });
-const field = z.object({
-  value: z.string().nullish(),
-  selected_option: option.nullish(),
-  selected_conversation: z.string().nullish(),
-  selected_date: z.string().nullish(),
-});
-const fields = z.record(z.string(), z.record(z.string(), field));
-
-/** Reads a view's state; what is not shown is as in `before`. @returns `undefined` where it is no form of ours */
-export function readAlertForm(values: unknown, before: AlertFormChoice): AlertFormChoice | undefined {
-  const state = fields.safeParse(values).data;
+/** Reads a view; what is not shown is as in `before`. @returns `undefined` where it is no form of ours */
+export function readAlertForm(view: unknown, before: AlertFormChoice): AlertFormChoice | undefined {
+  const state = filledIn(view);
   if (state === undefined) return undefined;
   const held = Object.fromEntries(
     Object.entries(state).flatMap(([name, inputs]) => {
-      const one = Object.values(inputs)[0];
-      const value =
-        one?.value ??
-        one?.selected_option?.value ??
-        one?.selected_conversation ??
-        one?.selected_date ??
-        undefined;
       // What is shown and empty is nothing; a number is an empty text.
       const empty = ['low', 'high', 'percent', 'days'].includes(name) ? '' : undefined;
-      return [[name, value ?? empty] as const];
+      return [[name, heldBy(Object.values(inputs)[0]) ?? empty] as const];
     }),
   );
   return alertChoice.safeParse({ ...before, ...held }).data;

@@ -22,7 +22,6 @@ import {
   refuseFields,
   refuseOlder,
   shownLines,
-  valuesOf,
   type Sent,
   type Shown,
 } from '#src/slack/sent-form.ts';
@@ -93,7 +92,7 @@ export async function openAlertEditForm(
 
 function readView(view: { readonly private_metadata: string }): AlertForm | undefined {
   const carried = readAlertMetadata(view.private_metadata);
-  const choice = carried && readAlertForm(valuesOf(view), carried.choice);
+  const choice = carried && readAlertForm(view, carried.choice);
   return choice && { ...carried, choice };
 }
 

@@ -11,7 +11,7 @@ import { escapeMrkdwn } from '#src/presentation/mrkdwn.ts';
 import { plainText } from '#src/presentation/plain-object.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
 import { digestInWords } from './digest-words.ts';
-import { digestChoice, faultsOf, readForm, readMetadata, type FormChoice } from './form-choice.ts';
+import { digestChoice, faultsOf, readDigestForm, readMetadata, type FormChoice } from './form-choice.ts';
 import { CHOOSE_ACTION } from './form-fields.ts';
 import { FORM_CALLBACK } from './form-view.ts';
 import { GONE, seenId, whyNotSetUp } from './may-set-up.ts';
@@ -29,7 +29,6 @@ import {
   refuseFields,
   refuseOlder,
   shownLines,
-  valuesOf,
   type Sent,
   type Shown,
 } from '#src/slack/sent-form.ts';
@@ -43,7 +42,7 @@ interface Filled {
 /** `undefined` where the view is of an older version. */
 function readView(view: { readonly private_metadata: string }): Filled | undefined {
   const carried = readMetadata(view.private_metadata);
-  const choice = carried && readForm(valuesOf(view), carried.choice);
+  const choice = carried && readDigestForm(view, carried.choice);
   return choice && { id: carried.id, choice };
 }
 

@@ -7,6 +7,7 @@ import { knownZone, ORDINALS } from '#src/domain/watching/schedules/schedule.ts'
 import { DIGEST_ITEMS, type DigestItem } from '#src/domain/watching/digest-content.ts';
 import { DEFAULT_LOCALE } from '#src/domain/answer.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { among, filledIn, placeId } from '#src/slack/filled-in.ts';
 import { placeFor } from '#src/slack/posting-place.ts';
 import {
   ENDS,
@@ -64,10 +65,7 @@ const MOST_METALS = 100;
 
 /** What a form may hold, whoever sent it: what is stored is posted, listed and read back for years. */
 const formChoice = whenChoice.extend({
-  channel: z
-    .string()
-    .regex(/^[CDGUW][A-Z0-9]{1,40}$/)
-    .optional(),
+  channel: placeId.optional(),
   items: z.array(z.enum(DIGEST_ITEMS)),
   metals: z.array(z.string().regex(/^[\w-]{1,60}$/)).max(MOST_METALS),
   zone: z.string().refine((zone) => knownZone(zone) !== undefined),
@@ -121,27 +119,12 @@ export function readMetadata(
   return choice && { id, choice: { ...choice, channel: choice.channel } };
 }
 
-const option = z.object({ value: z.string() });
-const field = z.object({
-  value: z.string().nullish(),
-  selected_option: option.nullish(),
-  selected_options: z.array(option).optional(),
-  selected_conversation: z.string().nullish(),
-  selected_time: z.string().nullish(),
-  selected_date: z.string().nullish(),
-});
-const fields = z.record(z.string(), z.record(z.string(), field));
-
-function among<T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T {
-  return known.find((candidate) => candidate === value) ?? otherwise;
-}
-
 /**
- * Reads a view's state. Its fields are named after those of a choice; what is not shown, or not chosen, is as in `before`.
+ * Reads a view. Its fields are named after those of a choice; what is not shown, or not chosen, is as in `before`.
  * @returns `undefined` where it is no form of ours
  */
-export function readForm(values: unknown, before: FormChoice): FormChoice | undefined {
-  const state = fields.safeParse(values).data;
+export function readDigestForm(view: unknown, before: FormChoice): FormChoice | undefined {
+  const state = filledIn(view);
   if (state === undefined) return undefined;
   const of = (name: keyof FormChoice) => Object.values(state[name] ?? {})[0];
   const one = (name: keyof FormChoice) => of(name)?.selected_option?.value;

@@ -18,8 +18,9 @@ import {
   type DryRun,
 } from '#src/quotes/dropped-tables.ts';
 import { FeedError } from '#src/quotes/feeds/feed.ts';
-import { anyValue, inJson } from '#src/slack/button-values.ts';
+import { anyValue, inJson, valueOfButtons } from '#src/slack/button-values.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { filledIn, heldBy } from '#src/slack/filled-in.ts';
 import { onPress } from '#src/slack/press.ts';
 import { createNewest } from '#src/slack/redraw.ts';
 import { respondChecked, type Post } from '#src/slack/send.ts';
@@ -130,54 +131,21 @@ function cardFor(
 const importValue = inJson(
   z.strictObject({ file: z.string().max(50), name: z.string().max(100), choices: choicesSchema }),
 );
-const chosenState = z.object({
-  state: z.object({
-    values: z.record(
-      z.string(),
-      z.record(
-        z.string(),
-        z.object({
-          selected_option: z.object({ value: z.string() }).nullish(),
-          selected_date: z.string().nullish(),
-        }),
-      ),
-    ),
-  }),
-});
 
 /** What the selects of a card say now, over what was chosen before. */
 function choicesIn(body: unknown, before: Choices): Choices {
-  const { state } = chosenState.safeParse(body).data ?? { state: { values: {} } };
   const columns: Record<string, string> = { ...before.columns };
   const common: Record<string, string> = Object.fromEntries(
     Object.entries(before.common).map(([key, value]) => [key, value]),
   );
-  for (const [action, { selected_option: chosen, selected_date: day }] of Object.values(state.values).flatMap(
-    (block) => Object.entries(block),
-  )) {
-    const value = chosen?.value ?? day;
+  for (const [action, field] of Object.values(filledIn(body) ?? {}).flatMap(Object.entries)) {
+    const value = heldBy(field);
     const [, kind = '', name = ''] = /^import:(column|common):(\w+)$/.exec(action) ?? [];
-    if (value === undefined || value === null || kind === '') continue;
+    if (value === undefined || kind === '') continue;
     if (kind === 'column') columns[name] = value;
     else common[name] = value;
   }
   return choicesSchema.safeParse({ columns, common }).data ?? before;
-}
-
-const pressed = z.object({
-  actions: z.array(z.object({ action_id: z.string() })).min(1),
-  message: z.object({
-    metadata: z.unknown().optional(),
-    blocks: z.array(
-      z.looseObject({ elements: z.array(z.looseObject({ value: z.string().optional() })).optional() }),
-    ),
-  }),
-});
-
-/** The file that a card is of, and what was chosen in it, by its buttons. */
-function cardValue(body: unknown) {
-  const values = pressed.safeParse(body).data?.message.blocks.flatMap((block) => block.elements ?? []) ?? [];
-  return values.map(({ value }) => importValue.safeParse(value).data).find((value) => value !== undefined);
 }
 
 export function registerDroppedFile(app: App, deps: ListenerDeps): void {
@@ -185,7 +153,7 @@ export function registerDroppedFile(app: App, deps: ListenerDeps): void {
   const begin = createNewest(() => deps.now().getTime());
   app.action(/^import:(?:column|common):\w+$/, async ({ ack, body, client, context, respond }) => {
     await ack();
-    const value = cardValue(body);
+    const value = valueOfButtons(body, importValue);
     if (value === undefined) return;
     const isNewest = begin(value.file);
     const actor = await actorIn(context);

@@ -5,26 +5,19 @@ import type { QuoteDesk } from '#src/quotes/desk.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import { TERMS, VAT_STATES } from '#src/domain/series/quote.ts';
 import { admit } from '#src/domain/reading/text-door.ts';
+import { filledIn, heldBy } from '#src/slack/filled-in.ts';
 import { MOST_TYPED, QUOTE_FORMS, QUOTE_UNITS } from '#src/presentation/quote-messages.ts';
-
-const field = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_date: z.string().nullish(),
-});
-const state = z.record(z.string(), z.record(z.string(), field));
 
 /** What was filled in, by field; a field that is empty is not there. */
 type QuoteFields = Readonly<Record<string, string>>;
 
 /** `undefined` where it is no form of ours. */
-export function readQuoteForm(values: unknown): QuoteFields | undefined {
-  const read = state.safeParse(values);
-  if (!read.success) return undefined;
+export function readQuoteForm(view: unknown): QuoteFields | undefined {
+  const read = filledIn(view);
+  if (read === undefined) return undefined;
   return Object.fromEntries(
-    Object.entries(read.data).flatMap(([id, inputs]) => {
-      const { value, selected_option, selected_date } = inputs[id] ?? {};
-      const given = admit(value ?? selected_option?.value ?? selected_date ?? '').text;
+    Object.entries(read).flatMap(([id, inputs]) => {
+      const given = admit(heldBy(inputs[id]) ?? '').text;
       return given === '' ? [] : [[id, given]];
     }),
   );

@@ -15,7 +15,6 @@ import {
   refuseFields,
   refuseOlder,
   shownLines,
-  valuesOf,
 } from '#src/slack/sent-form.ts';
 
 const TITLE = 'The price';
@@ -23,7 +22,7 @@ const TITLE = 'The price';
 export function registerQuoteForm(app: App, deps: ListenerDeps): void {
   const { quotes } = deps;
   app.view<ViewSubmitAction>(QUOTE_FORM, async ({ ack, body, view, client, context }) => {
-    const fields = readQuoteForm(valuesOf(view));
+    const fields = readQuoteForm(view);
     if (fields === undefined) return await refuseOlder(ack);
     const read = readQuoteOf(quotes, fields);
     if ('errors' in read) return await refuseFields(ack, view, read.errors);

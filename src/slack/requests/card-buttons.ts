@@ -1,11 +1,12 @@
 /** The buttons and choices of a request's card: for whoever asked, and nobody else. */
 import type { App, BlockAction } from '@slack/bolt';
-import { z } from 'zod';
 import { SLOTS } from '#src/domain/watching/drafts/draft.ts';
 import { withSlot } from '#src/domain/watching/drafts/with-slot.ts';
 import { lineMessage } from '#src/presentation/line-message.ts';
 import { doneCard, REQUEST_ACTIONS } from '#src/presentation/cards/request-card.ts';
 import type { ListenerDeps } from '#src/slack/deps.ts';
+import { filledIn, heldBy } from '#src/slack/filled-in.ts';
+import { valueOfButtons } from '#src/slack/button-values.ts';
 import { askerBeforeAll } from '#src/slack/aloud.ts';
 import { onPress, readPress, type Press, type Pressed } from '#src/slack/press.ts';
 import { createNewest } from '#src/slack/redraw.ts';
@@ -17,32 +18,14 @@ import { KINDS } from './kinds.ts';
 import { cardValue, type CardValue } from './card-value.ts';
 import type { RequestCall } from './request-kind.ts';
 
-const option = z.object({ value: z.string() });
-const chosenState = z.object({
-  state: z.object({
-    values: z.record(
-      z.string(),
-      z.record(
-        z.string(),
-        z.object({
-          selected_option: option.nullish(),
-          selected_time: z.string().nullish(),
-          selected_date: z.string().nullish(),
-        }),
-      ),
-    ),
-  }),
-});
-
 /** A card with what its selects hold now: Slack sends it with each press. */
 function withChosen(card: CardValue, body: unknown): CardValue {
-  const values = chosenState.safeParse(body).data?.state.values ?? {};
+  const values = filledIn(body) ?? {};
   let { request, start, ids } = card;
   for (const slot of SLOTS) {
     const id = `${REQUEST_ACTIONS.choose}:${slot}`;
-    const held = values[id]?.[id];
-    const value = held?.selected_option?.value ?? held?.selected_time ?? held?.selected_date;
-    if (value === undefined || value === null) continue;
+    const value = heldBy(values[id]?.[id]);
+    if (value === undefined) continue;
     if (slot === 'target') ids = [value];
     else if (slot === 'start') start = value === 'next' ? 'next' : 'now';
     else request = withSlot(request, slot, value);
@@ -55,20 +38,8 @@ function withChosen(card: CardValue, body: unknown): CardValue {
   };
 }
 
-const pressedMessage = z.object({
-  message: z.object({
-    blocks: z.array(
-      z.looseObject({ elements: z.array(z.looseObject({ value: z.string().optional() })).optional() }),
-    ),
-  }),
-});
-
 /** The card that a select stands in; Slack sends no message that only one person sees, and then it is read at the press. */
-function cardOf(body: unknown): CardValue | undefined {
-  const blocks = pressedMessage.safeParse(body).data?.message.blocks ?? [];
-  const values = blocks.flatMap((block) => block.elements ?? []);
-  return values.map(({ value }) => cardValue.safeParse(value).data).find((card) => card !== undefined);
-}
+const cardOf = (body: unknown): CardValue | undefined => valueOfButtons(body, cardValue);
 
 const notYours = (by: string) =>
   lineMessage(`That is <@${by}>’s to decide. Say it yourself, and you get a card of your own.`);
