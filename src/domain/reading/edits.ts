@@ -24,3 +24,35 @@ export function countEdits(one: string, other: string): number {
   }
   return last[other.length] ?? 0;
 }
+
+/** Two neighbouring letters changed places. */
+export function isSwapped(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  return (
+    at < word.length &&
+    word.length === other.length &&
+    word[at] === other[at + 1] &&
+    word[at + 1] === other[at] &&
+    word.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
+/** A word with up to `depth` letters left out, itself included. */
+export function shortenings(word: string, depth: number): ReadonlySet<string> {
+  const found = new Set([word]);
+  let layer: readonly string[] = [word];
+  for (let step = 0; step < depth; step += 1) {
+    const next: string[] = [];
+    for (const current of layer) {
+      for (let at = 0; at < current.length; at += 1) {
+        const shorter = current.slice(0, at) + current.slice(at + 1);
+        if (found.has(shorter)) continue;
+        found.add(shorter);
+        next.push(shorter);
+      }
+    }
+    layer = next;
+  }
+  return found;
+}

@@ -6,17 +6,16 @@
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import { asSaid } from './words/as-said.ts';
-import type { Findings } from './findings.ts';
 import { cuesOf, PLAIN_CUES, type Cues, type Left } from './cues.ts';
 import type { Question } from './question.ts';
 import { createMender, type IsOrdinary, type Mender } from './spelling.ts';
 import { withoutCommands } from './subjects/remarks.ts';
 import { applied, type Edit } from './edits-of-text.ts';
-import { inFull, shortNamesIn, shortYearsIn } from './short-forms.ts';
+import { inFull } from './short-forms.ts';
 import { MAX_TEXT, tokenize } from './tokens.ts';
 import { createTokenReader, type TokensRead, type TypedTokens } from './understand.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
-import SENSES from './words/senses.json' with { type: 'json' };
+import { type Words, editsOf, combined } from './possible-edits.ts';
 
 /** One of the meanings of a text. */
 export interface TextReading {
@@ -35,12 +34,6 @@ export interface Reader {
   readonly readings: (text: string, now: Date) => readonly [TextReading, ...(readonly TextReading[])];
 }
 
-/** What is known of words. */
-interface Words {
-  readonly mender: Mender;
-  readonly vocabulary: Vocabulary;
-}
-
 /** A text with its short forms in full, and what that says as it stands. */
 interface Whole {
   readonly typed: TypedTokens;
@@ -50,14 +43,6 @@ interface Whole {
 const MOST_READINGS = 7;
 /** Words that are read for one text, all readings together: a pasted page is read as it stands, and holds nobody up. */
 const MOST_WORDS = 400;
-/** Words that may be noise, the cheapest first: those of a pasted page are not gone through. */
-const MOST_EDITS = 5;
-/** Where every word was read, only such as are easily said without being meant may be noise. */
-const MOST_IF_CLEAR = 1;
-/** From the cheapest edits, two at once. */
-const PAIRED = 3;
-
-const NOISE: Readonly<Record<string, number>> = SENSES.noise;
 
 /**
  * Builds the reader of a catalog's names.
@@ -154,94 +139,4 @@ function readingOf(read: TokensRead, { tokens }: TypedTokens, edits: readonly Ed
 function keyOf(question: Question): string {
   const { text: _t, evidence: _e, unread: _r, understood: _u, repairs: _m, ...asked } = question;
   return JSON.stringify(asked);
-}
-
-/** What may be noise, or another word, cheapest first. */
-function editsOf(
-  { tokens }: TypedTokens,
-  { findings, sentence, foreign }: TokensRead,
-  { mender, vocabulary }: Words,
-): readonly Edit[] {
-  const { reading, hits } = findings;
-  const isClear = findings.unknown === 0 && foreign === null;
-  const edits: Edit[] = [];
-  const covered = new Set<number>();
-  for (const hit of hits) {
-    const cost = NOISE[hit.kind];
-    const key = hit.from * 1000 + hit.to;
-    if (
-      cost === undefined ||
-      (isClear && cost > MOST_IF_CLEAR) ||
-      covered.has(key) ||
-      isNamed(reading.slots, hit.from, hit.to)
-    )
-      continue;
-    covered.add(key);
-    edits.push({ from: hit.from, to: hit.to, kind: hit.kind === 'use' ? 'noun' : 'sense', cost });
-  }
-  for (const [at, token] of tokens.entries()) {
-    const role = sentence.roles[at];
-    if (reading.slots[at] !== undefined || hits.some(({ from, to }) => from <= at && at < to)) continue;
-    if (role !== 'unknown' && role !== 'verb') continue;
-    const heads = foreign !== null && foreign.from <= at && at < foreign.to;
-    const near = mender.near(token.word);
-    // "Cooper price": what is named beside a metric is a name.
-    const name = isBesideMetric(findings, at) ? mender.nameNear(token.word) : undefined;
-    for (const word of name === undefined ? near : [name])
-      edits.push({
-        from: at,
-        to: at + 1,
-        other: [{ ...token, word }],
-        kind: 'mended',
-        name: word === name,
-        cost: SENSES.mended,
-      });
-    // What may be a slip of the pen heads nothing.
-    const head = heads && near.length === 0;
-    const cost = head ? SENSES.noise.head : role === 'verb' ? SENSES.noise.verb : SENSES.noise.unknown;
-    edits.push({ from: at, to: at + 1, kind: head ? 'head' : role === 'verb' ? 'verb' : 'noun', cost });
-  }
-  edits.push(...shortNamesIn(tokens, reading.slots, vocabulary), ...shortYearsIn(tokens, reading.slots));
-  return edits.toSorted((a, b) => a.cost - b.cost || a.from - b.from).slice(0, MOST_EDITS);
-}
-
-/** "Price of X", "X price". */
-const isBesideMetric = ({ hits, words }: Findings, at: number): boolean =>
-  hits.some(
-    ({ kind, from, to }) =>
-      kind === 'metric' &&
-      (from === at + 1 || to === at || (to === at - 1 && /^(?:of|for)$/u.test(words[to] ?? ''))),
-  );
-
-const NEVER_NOISE = new Set([
-  'metal',
-  'product',
-  'year',
-  'time',
-  'amount',
-  'money',
-  'percent',
-  'sector',
-  'country',
-  'grade',
-  'rank',
-  'without',
-]);
-
-function isNamed(slots: readonly (string | undefined)[], from: number, to: number): boolean {
-  return slots.slice(from, to).some((slot) => slot !== undefined && NEVER_NOISE.has(slot));
-}
-
-const costOf = (set: readonly Edit[]): number => set.reduce((sum, { cost }) => sum + cost, 0);
-
-/** One edit at a time, all of the unknown words at once, and two of the cheapest; cheapest first. */
-function combined(edits: readonly Edit[]): readonly (readonly Edit[])[] {
-  const sets: (readonly Edit[])[] = edits.map((edit) => [edit]);
-  const unknown = edits.filter(({ kind }) => kind === 'noun' || kind === 'verb');
-  if (unknown.length > 2) sets.push(unknown);
-  const few = edits.slice(0, PAIRED);
-  for (const [at, one] of few.entries())
-    for (const other of few.slice(at + 1))
-      if (one.to <= other.from || other.to <= one.from) sets.push([one, other]);
-  return sets.toSorted((a, b) => costOf(a) - costOf(b));
 }

@@ -1,6 +1,6 @@
 /** Mends misspelt names and market words, and leaves ordinary English alone. */
 import { MONEY_WORDS } from '#src/domain/measure/units.ts';
-import { countEdits } from './edits.ts';
+import { countEdits, isSwapped, shortenings } from './edits.ts';
 import { COMMON_WORDS } from './words/common-words.ts';
 import { MARKET_WORDS, STOP_WORDS } from './words/plain-words.ts';
 import type { Token } from './tokens.ts';
@@ -175,19 +175,6 @@ function neighbourhood(words: readonly string[]): ReadonlyMap<string, readonly s
   return found;
 }
 
-/** Two neighbouring letters changed places. */
-function isSwapped(word: string, other: string): boolean {
-  let at = 0;
-  while (at < word.length && word[at] === other[at]) at += 1;
-  return (
-    at < word.length &&
-    word.length === other.length &&
-    word[at] === other[at + 1] &&
-    word[at + 1] === other[at] &&
-    word.slice(at + 2) === other.slice(at + 2)
-  );
-}
-
 /** Slips allowed in a word: one, or two in a long name. */
 function allowed(word: string, weight: number): number {
   return weight >= NAME_WEIGHT && word.length >= LONG_NAME ? 2 : 1;
@@ -198,23 +185,4 @@ function startsAlike(word: string, candidate: string, weight: number): boolean {
   if (word[0] === candidate[0]) return true;
   if (word[0] === candidate[1] && word[1] === candidate[0]) return true;
   return weight >= NAME_WEIGHT && candidate.length >= LONG_NAME;
-}
-
-/** A word with up to `depth` letters left out, itself included. */
-export function shortenings(word: string, depth: number): ReadonlySet<string> {
-  const found = new Set([word]);
-  let layer: readonly string[] = [word];
-  for (let step = 0; step < depth; step += 1) {
-    const next: string[] = [];
-    for (const current of layer) {
-      for (let at = 0; at < current.length; at += 1) {
-        const shorter = current.slice(0, at) + current.slice(at + 1);
-        if (found.has(shorter)) continue;
-        found.add(shorter);
-        next.push(shorter);
-      }
-    }
-    layer = next;
-  }
-  return found;
 }
