@@ -4,6 +4,8 @@
  */
 import { shorten } from '#src/domain/measure/days.ts';
 import { datePartsIn } from './times/date-parts.ts';
+import { contradictionIn, unnamedBeside } from './contradictions.ts';
+import { bestFirst, otherUnits } from './columns/several-columns.ts';
 import { columnsOf } from './columns/column-roles.ts';
 import { findHeading } from './find-heading.ts';
 import { notesOf } from './times/firmness.ts';
@@ -12,7 +14,7 @@ import { firstSection } from './left-rows.ts';
 import { byNames } from './columns/named-columns.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
 import type { RowContext, RowField } from './rows/row.ts';
-import { textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
+import { isEmpty, textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
 import { isMultiplier, isScale, scaleOf } from './columns/scales.ts';
 import { titleRow } from './titles.ts';
 import { areHalves, isDayAlone, onceIn, unitIn } from './samples.ts';
@@ -101,6 +103,8 @@ function settle({
   const said = titleRow(above, notes, sheet, context);
   if (said.unlike !== undefined)
     throw new NotLaidOut(`its prices are not those of their day: “${shorten(said.unlike)}”`);
+  if (said.other !== undefined)
+    throw new NotLaidOut(`“${shorten(said.other)}” says that its numbers are no prices of metals`);
   if (said.doubtful !== undefined && settings.common['unit'] === undefined)
     throw new NotLaidOut(
       `“${shorten(said.doubtful)}” may be said of its prices: a setting must say their unit (unit=thousand CNY/t, or unit=CNY/t)`,
@@ -121,9 +125,7 @@ function settle({
     );
   const places: [RowField, number][] = [];
   const seconds: [RowField, number][] = [];
-  // Of two columns that may be dates, the one that is called so is.
-  const called = columns.toSorted((a, b) => Number(b.isCalled === true) - Number(a.isCalled === true));
-  for (const { role, at } of called) {
+  for (const { role, at } of bestFirst(columns)) {
     const isOfRow =
       role !== undefined && role !== 'ignored' && role !== 'time' && role !== 'source' && !isPriceField(role);
     if (isOfRow) (places.some(([field]) => field === role) ? seconds : places).push([role, at]);
@@ -181,6 +183,18 @@ function settle({
       `it has no column of prices that is known here; its columns are ${headingsOf(columns)}`,
       seen,
     );
+  const unnamed = unnamedBeside(columns, samples);
+  if (unnamed !== undefined) throw new NotLaidOut(unnamed, seen);
+  const contradiction =
+    settings.common['unit'] === undefined
+      ? contradictionIn(
+          [...above, ...notes.filter(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length === 1)],
+          groups,
+          places,
+          samples,
+        )
+      : undefined;
+  if (contradiction !== undefined) throw new NotLaidOut(contradiction, seen, ['unit']);
   const section = firstSection(notes, context.materials);
   const has = (field: RowField) =>
     common[field] !== undefined ||
@@ -215,6 +229,7 @@ function settle({
     groups,
     dateParts,
     sourceAt,
+    otherUnits: otherUnits(columns, places, seconds, everyGroup),
     ...(scaled !== undefined && isRead && settings.common['unit'] === undefined
       ? { scaleAt: scaled.at }
       : {}),

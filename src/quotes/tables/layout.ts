@@ -78,6 +78,8 @@ export interface Layout {
   /** Where dates are in several columns, in which. */
   readonly dateParts?: DateParts | undefined;
   readonly sourceAt: number;
+  /** Columns of units besides: where one of them says another mass, nobody can say which a price is of. */
+  readonly otherUnits?: readonly number[] | undefined;
   /** The column that says what a row's numbers are in. */
   readonly scaleAt?: number | undefined;
   /** The year that titles say, for times that do not. */

@@ -1,13 +1,21 @@
 /** Rows below the heading that are none: notes, totals, the heading again; and what a line between rows says of those below it. */
 import { shorten } from '#src/domain/measure/days.ts';
-import { takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
+import { readPricePer } from '#src/domain/measure/units.ts';
+import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
+import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
+import { readNumber } from '#src/domain/measure/numbers/numbers.ts';
+import { readSubject, takeNamed } from '#src/domain/reading/quotes/read-subject.ts';
 import type { Material } from '#src/domain/series/material.ts';
 import { isHeadingBelow } from './find-heading.ts';
-import { timeIn } from './cell-kinds.ts';
+import { isAmount, timeIn } from './cell-kinds.ts';
+import { isNoValue } from './no-value.ts';
 import { takeRole, withoutNoise } from './columns/heading-words.ts';
 import type { Layout } from './layout.ts';
 import { rowOf } from './columns/read-heading.ts';
+import { OF_PRICES } from './times/title-times.ts';
+import { isOtherThing } from './other-things.ts';
 import type { Row, RowContext } from './rows/row.ts';
+import { unlike } from './rows/row-units.ts';
 import { isEmpty, textOf, type Cell, type TableRecord } from './sheets/sheet.ts';
 
 const NOTE =
@@ -58,22 +66,81 @@ const againIn = (cells: readonly Cell[], columns: Layout['columns']) =>
   }).length;
 
 /** Whether a row heads a table of its own, with other columns than those above it. */
-export const headsAnother = (record: TableRecord, { columns }: Layout, context: RowContext): boolean =>
-  isHeadingBelow(record, context) &&
-  againIn(record.cells, columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
+export const headsAnother = (record: TableRecord, layout: Layout, context: RowContext): boolean =>
+  (isHeadingBelow(record, context) || hasWordsForPrices(record, layout, context)) &&
+  againIn(record.cells, layout.columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
 
-/** A metal that a line between rows names though the heading names others: nobody can say of which the rows below are. */
-export function otherMetalIn(
+/** Whether words stand in a row where prices do, and nothing else of it is what stands there in rows of prices. */
+function hasWordsForPrices(
+  { cells }: TableRecord,
+  { groups, places, dateParts }: Layout,
+  { materials, today }: RowContext,
+): boolean {
+  const at = groups.flatMap((group) => group.places.map(([, place]) => place));
+  const filled = at.map((place) => cells[place]).filter((cell) => !isEmpty(cell));
+  const isWord = (cell: Cell | undefined) =>
+    typeof cell === 'string' &&
+    /\p{L}{3}/u.test(cell) &&
+    !isNoValue(cell) &&
+    readNumber(cell).length === 0 &&
+    (!/\d/u.test(cell) || !isAmount(cell, today));
+  if (cells.filter((cell) => !isEmpty(cell)).length < 2 || filled.length === 0) return false;
+  if (!filled.every(isWord) || dateParts !== undefined) return false;
+  return places.every(([field, place]) => {
+    const text = textOf(cells[place]);
+    if (text === '') return true;
+    if (field === 'date') return timeIn(cells[place], today) === undefined;
+    if (field === 'metal') return readSubject(text, materials) === undefined;
+    return field === 'unit' ? takeUnit(text).value === undefined : true;
+  });
+}
+
+/**
+ * Why the rows below a line of one cell are not read: it names a metal though the heading names others, another unit than the heading's,
+ * or what is no price. `undefined` where it says none of that.
+ * @param before What lines above it have said.
+ */
+export function otherBelow(
   { cells }: TableRecord,
   layout: Layout,
+  before: Row,
   { materials }: RowContext,
 ): string | undefined {
+  const [only, ...others] = cells.filter((cell) => !isEmpty(cell));
+  if (typeof only !== 'string' || others.length > 0) return undefined;
+  if (isOtherThing(only))
+    return `“${shorten(only)}” stands above it, and says that it is no price of a metal`;
   const section = wholeSection(cells, materials);
   const { places, groups } = layout;
+  const unit = section?.['unit'] ?? unitOfSection(only);
+  const odd = groups
+    .map((group) => (unit === undefined ? undefined : unlike(group.own, { unit })))
+    .find((reason) => reason !== undefined);
+  if (odd !== undefined)
+    return `“${shorten(only)}” stands above it, and the heading says another unit: mend one of them`;
+  if (unit === undefined && before.unit !== undefined && layout.common['unit'] !== undefined && isTitle(only))
+    return `“${shorten(only)}” stands above it, and does not say its unit: ${String(before.unit)} stands above that`;
   const metal = section?.['metal'];
   if (metal === undefined || places.some(([field]) => field === 'metal')) return undefined;
   const own = new Set(groups.map((group) => group.own['metal']));
-  return own.has(undefined) || own.has(metal) ? undefined : textOf(cells.find((cell) => !isEmpty(cell)));
+  return own.has(undefined) || own.has(metal)
+    ? undefined
+    : `“${shorten(only)}” stands above it, and the heading says another metal: give each its own heading`;
+}
+
+const LONGEST_TITLE = 40;
+const isTitle = (line: string) => line.length <= LONGEST_TITLE && !/\d|[.*]$/u.test(line) && !NOTE.test(line);
+
+/** Whether a line speaks of prices again, after one of something else. */
+export const endsOther = ({ cells }: TableRecord): boolean =>
+  cells.some((cell) => typeof cell === 'string' && OF_PRICES.test(cell));
+
+/** The whole unit that a short line says, whatever else it says: "Minor metals (USD/lb)". */
+function unitOfSection(line: string): string | undefined {
+  if (line.length > LONGEST_SECTION || /\d\s*$|=/u.test(line)) return undefined;
+  const { value = '', rest } = takeUnit(line);
+  const { money, mass } = readPricePer(withKnownUnits(value));
+  return money === undefined || mass === undefined || /\d/u.test(rest) ? undefined : value;
 }
 
 /** "---", as texts draw a line below a heading. */
@@ -117,5 +184,7 @@ export function sectionIn({ cells }: TableRecord, layout: Layout, { materials, t
   if (whole?.['unit'] !== undefined && !has('metal') && !has('unit')) return whole;
   if (whole?.['unit'] !== undefined && whole['metal'] === undefined && !has('unit')) return whole;
   const named = takeNamed(textOf(first), materials);
-  return named.material === undefined || has('metal') ? {} : rowOf(named);
+  const unit = has('unit') ? undefined : unitOfSection(textOf(first));
+  const said = unit === undefined ? {} : { unit };
+  return named.material === undefined || has('metal') ? said : { ...rowOf(named), ...said };
 }

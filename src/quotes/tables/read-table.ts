@@ -11,6 +11,7 @@ import { knownWords } from './known-words.ts';
 import { layOut } from './lay-out.ts';
 import { headed } from './shapes/headless.ts';
 import { withYearAcross } from './shapes/days-across.ts';
+import { isHeadingBelow } from './find-heading.ts';
 import { headsAnother } from './left-rows.ts';
 import { NotLaidOut, type Layout, type TableSettings } from './layout.ts';
 import { openSheets } from './sheets/open-sheets.ts';
@@ -146,7 +147,10 @@ async function* sheetRows(
           row: rest[0]?.line ?? 0,
           reason: `another table begins here, and is not read: ${error.message}`,
         };
-        return;
+        const at = rest.findIndex((record, i) => i > 0 && isHeadingBelow(record, context));
+        if (at < 0) return;
+        rest = rest.slice(at);
+        continue;
       }
       yield { layout, sheet: name, width: layout.columns.length };
       if (isFirst) yield* hidden;

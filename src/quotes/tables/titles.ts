@@ -10,6 +10,7 @@ import { timeIn } from './cell-kinds.ts';
 import { roleOf } from './columns/heading-words.ts';
 import { bothHalvesOf } from './rows/row-units.ts';
 import { lengthIn, rowOf } from './columns/read-heading.ts';
+import { otherThingInTitles } from './other-things.ts';
 import type { Row, RowContext } from './rows/row.ts';
 import { isEmpty, textOf, withPlainDigits, type TableRecord } from './sheets/sheet.ts';
 import { DATE_IN, OF_PRICES, datesIn, dayYearIn, monthsIn, spansIn, yearsIn } from './times/title-times.ts';
@@ -24,6 +25,8 @@ interface TitlesSaid {
   readonly month: string | undefined;
   /** Words by which the prices are no prices of their time: in the money of another year, or foretold. */
   readonly unlike: string | undefined;
+  /** A line by which they are no prices at all: premiums, stocks. */
+  readonly other: string | undefined;
   /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
   readonly doubtful: string | undefined;
 }
@@ -118,6 +121,7 @@ export function titleRow(
       .filter((title) => !/nominal|current/i.test(title))
       .map((title) => UNLIKE.exec(title)?.[0].trim())
       .find((words) => words !== undefined),
+    other: otherThingInTitles(sheet === undefined ? titles : [...linesOf(above), sheet]),
     doubtful: [...titles, ...notes].find(
       (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),

@@ -8,6 +8,7 @@ import { context, unpriced } from '../feeds/samples.ts';
 import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
+import { CASES as CONTRARY } from './shapes/contrary.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
@@ -73,6 +74,7 @@ const ALL: readonly Case[] = [
   ...LISTS,
   ...EXPORTS,
   ...OFFICES,
+  ...CONTRARY,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];

@@ -14,6 +14,7 @@ import {
   scaled,
   settled,
   whichOf,
+  type MarkStyle,
   type NumberContext,
 } from '#src/domain/measure/numbers/numbers.ts';
 import { rangesOf, scanNumbers } from '#src/domain/measure/numbers/number-scan.ts';
@@ -64,7 +65,11 @@ export interface PriceCell extends Pick<UnitCell, 'money' | 'mass'> {
 }
 
 /** What decides between a number's readings; `strict`: only that, and no custom. */
-type CellContext = NumberContext & { readonly strict: boolean };
+type CellContext = NumberContext & {
+  readonly strict: boolean;
+  /** How such a table marks decimals by custom, where no number of its own tells: what is likely does not overrule it. */
+  readonly custom?: MarkStyle | undefined;
+};
 
 /** A mark before three digits, of which nobody can say alone whether it parts decimals. */
 const MAY_BE_THOUSANDS = /\d[.,]\d{3}(?!\d)/u;
@@ -75,13 +80,15 @@ const MAY_BE_THOUSANDS = /\d[.,]\d{3}(?!\d)/u;
  * @param context How the column marks decimals, and what the price is likely to be near, in the cell's own unit.
  */
 export function readPriceCell(field: string, given: string, context: CellContext): Cell<PriceCell> {
-  const { near, within, ...plain } = context;
+  const { near, within, custom, ...plain } = context;
   const alone = readAlone(field, given, plain);
   if (near === undefined || !MAY_BE_THOUSANDS.test(given)) return alone;
   // What custom settles is left to it, unless the other reading is the one that is near.
   const likely = readAlone(field, given, { ...plain, near, ...(alone.ok ? {} : { within }) });
   if (!likely.ok) return alone;
   const { range } = likely.value;
+  const usual = custom === undefined ? likely : readAlone(field, given, { ...plain, style: custom });
+  if (!alone.ok && usual.ok && usual.value.range.low !== range.low) return alone;
   if (!alone.ok) return ok({ ...likely.value, likely: `“${shorten(given.trim())}” as ${inWords(range)}` });
   return alone.value.range.low === range.low && alone.value.range.high === range.high
     ? alone

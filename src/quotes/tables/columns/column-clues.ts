@@ -1,6 +1,6 @@
 /** What a whole column tells of each of its cells: how decimals are marked, whether "Nov-26" is a month, and what first days stand for. */
 import { numeralsIn } from '#src/domain/measure/numbers/number-scan.ts';
-import { watchMarks } from '#src/domain/measure/numbers/numbers.ts';
+import { watchMarks, type MarkStyle } from '#src/domain/measure/numbers/numbers.ts';
 import { isMonthOrDay, readPeriod, readPeriodCell } from '#src/domain/reading/times/read-period.ts';
 import { tooLong } from '#src/quotes/feeds/limits.ts';
 import { createTurns } from '#src/quotes/feeds/turns.ts';
@@ -15,6 +15,7 @@ export async function marksOf(
   decimal: '.' | ',' | undefined,
   cells: readonly string[],
   delimiter = ',',
+  custom?: MarkStyle,
 ): Promise<Marks> {
   if (decimal !== undefined) return { style: decimal === '.' ? 'point' : 'comma', strict: false };
   const marks = watchMarks();
@@ -32,7 +33,12 @@ export async function marksOf(
   const style = marks.style();
   const isMixed = doubtful.size > 1 && (style === undefined || style === 'none');
   // Where another mark than a comma parts cells, a comma may part decimals: 1,000 is 1 in a French table.
-  return { style: style ?? 'none', strict: isMixed || style === undefined || delimiter !== ',', isMixed };
+  return {
+    style: style ?? 'none',
+    strict: isMixed || style === undefined || delimiter !== ',',
+    isMixed,
+    ...(custom === undefined ? {} : { custom }),
+  };
 }
 
 /** Whether "Nov-26, Dec-26" are months: they follow one another by one. As days they would be days apart. */

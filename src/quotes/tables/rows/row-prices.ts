@@ -74,11 +74,12 @@ export function pricesOf(
       : kept.ok
         ? likelyPrice(usual, { ...kept.value, form: basis.form })
         : undefined;
-  const { style, strict, isMixed } = settings.marks;
+  const { style, strict, isMixed, custom } = settings.marks;
   const scale = settings.times ?? 1;
   const context = {
     style,
     strict,
+    custom,
     ...(kept.ok && likely !== undefined && isMixed !== true
       ? {
           near: nearIn(likely.near, { ...kept.value, times: kept.value.times * scale }, settings.invert),
@@ -145,7 +146,7 @@ export const ESTIMATE = /(?<=\d)\s*(?:e|\(e\)|\(?est(?:\.|imated?)?\)?)$/iu;
 function cellOf(
   row: Row,
   field: 'price' | 'low' | 'high',
-  context: NumberContext & Pick<Marks, 'strict'>,
+  context: NumberContext & Pick<Marks, 'strict' | 'custom'>,
 ): PriceCell {
   const value = row[field];
   if (typeof value !== 'number')

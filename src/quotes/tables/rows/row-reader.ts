@@ -10,12 +10,13 @@ import { createTurns } from '#src/quotes/feeds/turns.ts';
 import { areSwapped, grainOf, isMadeDay, marksOf, shortMonthsIn } from '../columns/column-clues.ts';
 import type { Layout, TableSettings } from '../layout.ts';
 import { inOrder, orderIn } from '../times/day-order.ts';
-import { noteIn, otherMetalIn, sectionIn } from '../left-rows.ts';
+import { endsOther, noteIn, otherBelow, sectionIn } from '../left-rows.ts';
 import { isDash, isNoValue } from '../no-value.ts';
 import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
 import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
+import { twoMasses } from '../columns/several-columns.ts';
 import { scaleOf } from '../columns/scales.ts';
 import { unlike, withWhole } from './row-units.ts';
 import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
@@ -49,6 +50,9 @@ export async function readerFor(
   const dateAt = places.find(([field]) => field === 'date')?.[1] ?? -1;
   const dateIn = rowDates(crossesYear(texts(dateAt)) ? { ...layout, dayYear: undefined } : layout);
   const isDated = dateParts !== undefined || places.some(([field]) => field === 'date');
+  const isOfOneUnit = places
+    .filter(([field]) => field === 'unit' || field === 'currency' || field === 'mass')
+    .every(([, at]) => new Set(texts(at)).size < 2);
   const weekdayAt = columns.find(({ isWeekday }) => isWeekday === true)?.at;
   const weekdayOf = (cells: readonly Cell[]) =>
     weekdayAt === undefined ? undefined : weekdayNamed(textOf(cells[weekdayAt]));
@@ -86,6 +90,8 @@ export async function readerFor(
       groups.flatMap((group) => group.places.flatMap(([, at]) => texts(at))),
       // Who writes 20.11.2026 may mark decimals by a comma, whatever parts the cells.
       dates.some((date) => /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(date)) ? ';' : delimiter,
+      // Rows in several units are of several writers, and each metal tells its own.
+      delimiter === ';' && isOfOneUnit ? 'comma' : undefined,
     ),
     dateOrder: dateOrder ?? (partOrder === 'ymd' ? undefined : partOrder) ?? dateOrderOf(dates),
     shortMonths: shortMonthsIn(dates, context.today),
@@ -110,15 +116,14 @@ export async function readerFor(
     const { line, cells } = record;
     const note = noteIn(record, layout, context.today);
     if (note !== undefined) {
-      section = { ...section, ...sectionIn(record, layout, context) };
-      other = otherMetalIn(record, layout, context) ?? other;
+      const said = sectionIn(record, layout, context);
+      other =
+        otherBelow(record, layout, section, context) ??
+        (Object.keys(said).length > 0 || endsOther(record) ? undefined : other);
+      section = { ...section, ...said };
       return void (yield { left: note, line });
     }
-    if (other !== undefined)
-      return void (yield {
-        row: line,
-        reason: `“${shorten(other)}” stands above it, and the heading says another metal: give each its own heading`,
-      });
+    if (other !== undefined) return void (yield { row: line, reason: other });
     const reason = delimiter === undefined ? undefined : oddLength(record, width);
     if (reason !== undefined) return void (yield { row: line, reason });
     const own: Fields = {};
@@ -175,7 +180,10 @@ export async function readerFor(
         if (cell === '' || isDash(textOf(cell))) delete theirs[field];
         else theirs[field] = cell;
       }
-      const odd = unlike(group.own, theirs) ?? unlikeMiddle(prices, base.marks.style);
+      const odd =
+        unlike(group.own, theirs) ??
+        twoMasses(String(theirs.unit ?? ''), cells, layout) ??
+        unlikeMiddle(prices, base.marks.style);
       if (odd !== undefined) {
         yield { row: line, reason: odd };
         continue;
