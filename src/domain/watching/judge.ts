@@ -69,6 +69,8 @@ export function apartOf(quantities: readonly Quantity[]): number | undefined {
 
 const plain = (value: number): number => Number(value.toPrecision(12));
 
+const plainRange = ({ low, high }: Range): Range => ({ low: plain(low), high: plain(high) });
+
 /** Whether what a rule looks at is past what it says. */
 export function isPast(rule: Rule, reading: Reading): boolean {
   if ('when' in rule) return isPastLimit(limitOf(rule), reading.now.range);
@@ -114,9 +116,10 @@ const isOver = ({ until }: Rule, today: string): boolean => until !== undefined 
 
 const limitOf = ({ when, reach, at: { range } }: ThresholdRule): Limit => ({ when, reach, range });
 
-/** Whether a price is past a threshold; one that is exactly at it is not. */
-export function isPastLimit({ when, range: limit, reach }: Limit, price: Range): boolean {
+/** Whether a price is past a threshold; one that is exactly at it is not, nor where only a conversion's last digit is. */
+export function isPastLimit({ when, range, reach }: Limit, given: Range): boolean {
   const entirely = reach === 'entirely';
+  const [limit, price] = [plainRange(range), plainRange(given)];
   switch (when) {
     case 'above':
       return (entirely ? price.low : price.high) > limit.high;

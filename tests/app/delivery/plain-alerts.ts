@@ -22,6 +22,10 @@ export interface PlainAlert {
   readonly back: Judged;
   /** Compared with the first price of so many days before. */
   readonly days?: number;
+  /** It comes once: again only where that came to nothing. */
+  readonly once?: true;
+  /** The last day on which it comes, as an ISO date. */
+  readonly until?: string;
   /** Its message names the price alone, and not what it was held against. */
   readonly isLevel?: true;
 }
@@ -143,12 +147,13 @@ export class PlainAlerts {
         const weeks = Math.floor((at - state.on.firedAt) / WEEK_MS);
         if (
           alert.days === undefined &&
+          alert.once !== true &&
           weeks > 0 &&
           now.date > state.on.now.date &&
           alert.past(now.range, undefined, undefined)
         )
           this.#follow('still', state.on, at, weeks);
-      } else if (!state.fired && alert.past(now.range, before?.range, earlier)) {
+      } else if (!state.fired && !isEnded(alert, at) && alert.past(now.range, before?.range, earlier)) {
         state.fired = true;
         state.count += 1;
         state.on = { alert: alert.name, count: state.count, firedAt: at, now, before };
@@ -265,6 +270,8 @@ function arm(state: State): void {
 }
 
 const same = (a: Range | undefined, b: Range): boolean => a?.low === b.low && a.high === b.high;
+
+const isEnded = ({ until }: PlainAlert, at: number): boolean => until !== undefined && isoDate(at) > until;
 
 /** A year's figure never is. */
 const isDead = ({ date }: Price, at: number): boolean =>

@@ -1,27 +1,36 @@
 /** A year in which everything happens to alerts: what is quoted, where each alert comes and may come again, and the steps. */
 import { constantFrom, integer, oneof, option, record, type Arbitrary } from 'fast-check';
-import type { Range } from '#src/domain/measure/figure.ts';
+import { exactly, type Range } from '#src/domain/measure/figure.ts';
 import type { ReadQuote } from '#src/domain/series/quote.ts';
 import type { PlainAlert } from './plain-alerts.ts';
 
 /** The year's figures change in the midst of it. */
 export const FIRST_DAY = '2025-07-01';
 
-/** What is quoted: the one that is watched, another of the same material that no alert may jump to, and one in dollars. */
+/** What is quoted: one in yuan, another of the same material that no alert may jump to, one in dollars, and one in euros. */
 export const SERIES = {
   works: {},
   fob: { terms: 'fob', vat: 'excluded' },
   dollar: { metal: 'neodymium', terms: 'fob', vat: 'excluded', currency: 'USD', mass: 'kg' },
+  euro: {
+    metal: 'terbium',
+    terms: 'delivered',
+    place: 'Rotterdam',
+    vat: 'excluded',
+    currency: 'EUR',
+    mass: 'kg',
+  },
 } as const satisfies Record<string, Partial<ReadQuote>>;
 export type Name = keyof typeof SERIES;
 
 /** Where each begins, and prices at and beside the thresholds. */
-export const FIRST: Readonly<Record<Name, number>> = { works: 592_000, fob: 610_000, dollar: 119 };
+export const FIRST: Readonly<Record<Name, number>> = { works: 592_000, fob: 610_000, dollar: 119, euro: 892 };
 export const EDGES: Readonly<Record<Name, readonly number[]>> = {
   works: [
     600_000, 600_000.3, 599_999.8, 588_000, 588_000.4, 585_000, 584_999.7, 602_000, 602_000.03, 589_960,
   ],
   fob: [600_000.4],
+  euro: [905, 905.003, 886.9, 886.903, 880, 879.99, 897.6, 897.59, 892],
   dollar: [118, 117.999, 120, 120.004, 119.5, 118.5, 118.499, 121, 121.0004, 124.7501],
 };
 
@@ -36,6 +45,7 @@ const exact = (value: number) => Number(value.toPrecision(12));
 const rise = (now: Range, before: Range) => exact((middle(now) / middle(before) - 1) * 100);
 const moved = (now: Range, before: Range) => Math.abs(rise(now, before));
 const fall = (now: Range, before: Range) => exact(middle(before) - middle(now));
+const NDPR = { material: 'ndpr', cadence: 'day' } as const;
 const DOLLAR = { material: 'neodymium', cadence: 'day' } as const;
 export const ALERTS: readonly PlainAlert[] = [
   {
@@ -115,7 +125,7 @@ export const ALERTS: readonly PlainAlert[] = [
   },
   {
     name: 'new high',
-    line: { of: { material: 'ndpr', cadence: 'day' }, extreme: 'high', within: 30, repeat: 'each' },
+    line: { of: NDPR, extreme: 'high', within: 30, repeat: 'each' },
     series: 'works',
     days: 30,
     isLevel: true,
@@ -137,6 +147,43 @@ export const ALERTS: readonly PlainAlert[] = [
     series: 'dollar',
     past: ({ low }) => low > 121,
     back: ({ low }) => low <= 118.58,
+  },
+  {
+    name: 'once',
+    line: {
+      of: NDPR,
+      when: 'above',
+      at: { range: exactly(600_000), unit: 'CNY/t' },
+      reach: 'touches',
+      repeat: 'once',
+    },
+    series: 'works',
+    once: true,
+    past: ({ high }) => high > 600_000,
+    back: () => false,
+  },
+  {
+    name: 'until autumn',
+    line: { of: DOLLAR, change: { percent: 2 }, within: 7, repeat: 'each', until: '2025-09-30' },
+    series: 'dollar',
+    until: '2025-09-30',
+    days: 7,
+    past: (now, before) => before !== undefined && moved(now, before) >= 2,
+    back: (now, before) => before !== undefined && moved(now, before) < 1.6,
+  },
+  {
+    name: 'in euros',
+    line: 'above 905 EUR/kg terbium',
+    series: 'euro',
+    past: ({ high }) => high > 905,
+    back: ({ high }) => high <= 886.9,
+  },
+  {
+    name: 'euros in yuan',
+    line: 'below 7.7m CNY/t terbium',
+    series: 'euro',
+    past: ({ low }) => low < 880,
+    back: ({ low }) => low >= 897.6,
   },
   {
     name: 'report above',
@@ -190,7 +237,7 @@ export const step: Arbitrary<Step> = record({
     { weight: 4, arbitrary: constantFrom('deliver' as const) },
     { weight: 6, arbitrary: constantFrom('wait' as const) },
   ),
-  series: constantFrom<Name[]>('works', 'works', 'works', 'fob', 'dollar', 'dollar'),
+  series: constantFrom<Name[]>('works', 'works', 'works', 'fob', 'dollar', 'dollar', 'euro'),
   by: integer({ min: -9, max: 9 }),
   edge: option(integer({ min: 0, max: 9 }), { freq: 3 }),
   wide: constantFrom(0, 0, 0, 1, 2),

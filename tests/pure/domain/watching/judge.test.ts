@@ -49,6 +49,19 @@ describe('a price that is a range', () => {
     expect(distance(rule, priced(at)) > 0 || past || at.high === 140).toBe(true);
   });
 
+  test('the last digit of a conversion is no price past a threshold, and keeps none from coming back', () => {
+    // 602,000 and 589,960 yuan a tonne, at 7 yuan and 0.8 euros a dollar.
+    const [atIt, back] = [((602_000 / 1000) * 0.8) / 7, ((589_960 / 1000) * 0.8) / 7];
+    fc.assert(
+      fc.property(fc.integer({ min: -3, max: 3 }), (steps) => {
+        const noise = steps * Number.EPSILON * 64;
+        expect(isPast(ruleOf('above 68.8 EUR/kg'), priced(exactly(atIt + noise)))).toBe(false);
+        expect(isPast(ruleOf('below 68.8 EUR/kg'), priced(exactly(atIt + noise)))).toBe(false);
+        expect(isBack(ruleOf('above 68.8 EUR/kg'), priced(exactly(back + noise)))).toBe(true);
+      }),
+    );
+  });
+
   test('what is entirely past a threshold touches it', () => {
     fc.assert(
       fc.property(anyRule, range, (rule, price) => {

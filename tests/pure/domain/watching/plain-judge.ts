@@ -9,9 +9,10 @@ const dayOf = (period: string) => Date.parse(`${period}-01-01`.slice(0, 10)) / 8
 
 /** Worked out anew from the whole history, at each step, as somebody would with a pencil. */
 export function plainly(rule: Rule, history: readonly Seen[]): { past: boolean; back: boolean } {
-  const now = history.at(-1)?.quantity.range ?? exactly(0);
+  const given = history.at(-1)?.quantity.range ?? exactly(0);
   if ('when' in rule) {
     const { low, high } = rule.at.range;
+    const now = { low: round(given.low), high: round(given.high) };
     const [top, bottom] = rule.reach === 'entirely' ? [now.low, now.high] : [now.high, now.low];
     const narrow = 0.25 * (high - low) < 0.02 * high && low < high;
     const quarter = (high - low) / 4;
@@ -20,21 +21,22 @@ export function plainly(rule: Rule, history: readonly Seen[]): { past: boolean; 
       : [low * 0.02, high * 0.02];
     switch (rule.when) {
       case 'above':
-        return { past: top > high, back: top <= high - mHigh };
+        return { past: top > high, back: top <= round(high - mHigh) };
       case 'below':
-        return { past: bottom < low, back: bottom >= low + mLow };
+        return { past: bottom < low, back: bottom >= round(low + mLow) };
       case 'leaves': {
         const out = (a: number, b: number) =>
           rule.reach === 'entirely' ? now.low > b || now.high < a : now.high > b || now.low < a;
-        return { past: out(low, high), back: !out(low + mLow, high - mHigh) };
+        return { past: out(low, high), back: !out(round(low + mLow), round(high - mHigh)) };
       }
       default: {
         const inside = (a: number, b: number) =>
           rule.reach === 'entirely' ? now.low >= a && now.high <= b : now.high >= a && now.low <= b;
-        return { past: inside(low, high), back: !inside(low - mLow, high + mHigh) };
+        return { past: inside(low, high), back: !inside(round(low - mLow), round(high + mHigh)) };
       }
     }
   }
+  const now = given;
   if (!('change' in rule || 'extreme' in rule)) return { past: false, back: false };
   const { within = Number.POSITIVE_INFINITY } = rule;
   const newest = dayOf(history.at(-1)?.at ?? '');
