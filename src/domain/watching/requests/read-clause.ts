@@ -3,9 +3,10 @@ import { likeliestIntent } from './intents/intent-score.ts';
 import { clauseOf, type Clause } from './intents/clause.ts';
 import { lookAt } from './look-at.ts';
 import { missingOf } from './missing.ts';
+import { isShiftOf, putRight } from './edits/put-right.ts';
 import { takenOut } from './edits/taken-out.ts';
 import { isOfOurs } from './of-ours.ts';
-import { otherSide } from './rules/other-side.ts';
+import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
 import type { AskedRequest, AskedSlots, Intent, TypedContext } from './request.ts';
 import { READERS } from './slots-of.ts';
 
@@ -20,10 +21,14 @@ export function readClause(text: string, context: TypedContext, isPart = false):
   return request && isOfOurs(request, look, isPart) ? request : undefined;
 }
 
-/** What is told by its form, whatever else was learned: a side alone is of an alert, and what is taken out of a digest deletes none. */
+/**
+ * What is told by its form, whatever else was learned: a side alone is of an alert, what is taken out of a digest deletes none, and what
+ * was said before is put right.
+ */
 function settledIntent(clause: Clause, context: TypedContext): Intent | undefined {
-  if (otherSide(clause.text) !== undefined) return 'alert.edit';
-  return takenOut(clause, context) === undefined ? undefined : 'digest.edit';
+  if ((otherSide(clause.text) ?? otherSideOfNamed(clause.text)) !== undefined) return 'alert.edit';
+  if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
+  return putRight(clause.text, context)?.intent;
 }
 
 /** What a clause of such an intent states, and what is to be asked for. */

@@ -3,9 +3,10 @@ import { takeRest, takeUntil } from './times/read-bounds.ts';
 import { ALERT_NOUN, CORRECTION } from './intents/intent-words.ts';
 import type { Clause } from './intents/clause.ts';
 import { quoteSlots } from './quote-slots.ts';
+import { isShifted, putRight } from './edits/put-right.ts';
 import { takenOut } from './edits/taken-out.ts';
 import { readChange, withoutReplaced } from './edits/read-change.ts';
-import { otherSide } from './rules/other-side.ts';
+import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
 import { takeBareRule, takeRule } from './rules/read-rule.ts';
 import { takeSchedule } from './times/read-schedule.ts';
 import { takeMetals, takeMetalsAsked, unknownPutIn } from './read-metals.ts';
@@ -119,8 +120,17 @@ const edit: Reader = (clause, context, intent) => {
   if (taken !== undefined) return { slots: taken };
   const kind = isAlert ? otherSide(text) : undefined;
   if (kind !== undefined) return { slots: { target: { this: true }, rule: { kind } } };
+  const right = putRight(text, context);
+  if (right?.intent === intent) return right;
   const said = withoutReplaced(topic?.[1] ?? head).replace(CORRECTION, '');
-  const slots = readChange(said, topic?.[0], isAlert, context);
+  const side = isAlert ? otherSideOfNamed(text) : undefined;
+  const read = readChange(said, topic?.[0], isAlert, context);
+  const slots = side === undefined ? read : { ...read, rule: { ...read.rule, kind: side } };
+  if (!isAlert && isShifted(text) && slots.schedule?.at === undefined) {
+    // To what time is still to be said.
+    const { schedule: _, ...others } = slots;
+    return { slots: others };
+  }
   if (unknownPutIn(said, context.materials) !== undefined) {
     const { metals: _metals, add: _add, ...others } = slots;
     return { slots: others, cannot: ['metals'] };

@@ -21,6 +21,11 @@ const CLOCK: readonly RegExp[] = [
     String.raw`\b(?:at\s+)?(?:an?\s+)?(?<word>half|quarter|five|ten|twenty|twenty-five|\d{1,2})(?:\s+minutes?)? (?<side>past|to) (?<hour>\d{1,2}|[a-z]{3,6})${HALF}`,
     'u',
   ),
+  // "half eight" is half past eight.
+  new RegExp(
+    String.raw`\b(?:at\s+|by\s+)?half (?<halfOf>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?!\d|[.,:]\d|\s*(?:%|percent|k\b|kg\b|t\b|[$€£¥]))${HALF}`,
+    'u',
+  ),
   new RegExp(
     String.raw`(?:\b(?:at|by)\s+|@\s*)(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:h|hrs?|hours?)\b)?`,
     'u',
@@ -58,7 +63,9 @@ function clockOf(groups: Readonly<Record<string, string | undefined>>): string |
   if (groups['midnight'] !== undefined) return '00:00';
   let hour = Number(groups['hour'] ?? NaN);
   let minute = Number(groups['minute'] ?? 0);
-  if (groups['side'] !== undefined) {
+  const halfOf = groups['halfOf'];
+  if (halfOf !== undefined) [hour, minute] = [smallNumberOf(halfOf) ?? Number(halfOf), 30];
+  else if (groups['side'] !== undefined) {
     hour = /^\d/u.test(groups['hour'] ?? '') ? hour : (smallNumberOf(groups['hour'] ?? '') ?? NaN);
     minute = minutesOf(groups['word'] ?? '');
     if (groups['side'] === 'to') [hour, minute] = [hour - 1, 60 - minute];
