@@ -41,6 +41,9 @@ export interface QuoteDesk extends Quoted {
   readonly changed: () => void;
 }
 
+/** What quotes are read by. */
+export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
+
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   [MANUAL]: 'Entered by hand',
   [IMPORTED]: 'Imported table',

@@ -9,9 +9,7 @@ import type { QuotesSubject } from '#src/domain/series/chart-subject.ts';
 import { nameOfQuote } from '#src/domain/series/quotes/quoted-series.ts';
 import { EVERYBODY } from '#src/domain/series/quotes/quote-store.ts';
 import { ownerOfSeries, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
-
-type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat'>;
+import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './desk.ts';
 
 /** Whether somebody may see what a chart of quotes shows: its subject stands on a button, and may be any. */
 export async function maySeeHistory(
@@ -26,7 +24,7 @@ export async function maySeeHistory(
 
 /** @returns `undefined` where the series has no price in these days that can be put on the basis. */
 export async function findQuoteHistory(
-  desk: Desk,
+  desk: Omit<QuoteReader, 'charted'>,
   { series, from, to, target }: QuotesSubject,
 ): Promise<QuoteHistory | undefined> {
   const stored = await quoteHistory(desk.store.db, series, from, to);

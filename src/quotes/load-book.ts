@@ -8,7 +8,7 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import { quoteNeeds, seriesToFetch, type QuoteNeeds } from '#src/domain/topics/price/quote-needs.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk } from './desk.ts';
+import { convertContext, sourceOf, type QuoteDesk, type QuoteReader } from './desk.ts';
 
 interface AskedOf {
   readonly read: ReadText;
@@ -18,11 +18,9 @@ interface AskedOf {
   readonly previous?: Question | undefined;
 }
 
-type Desk = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
-
 /** @returns `undefined` where there is no quote of what the question may be about */
 export async function loadBook(
-  desk: Desk,
+  desk: QuoteReader,
   catalog: MetalCatalog,
   { read, team, now, previous }: AskedOf,
 ): Promise<QuoteBook | undefined> {
@@ -31,7 +29,7 @@ export async function loadBook(
 
 /** The same for somebody who asks, if they may be answered from the workspace's quotes. */
 export async function bookForAsker(
-  desk: Desk & Pick<QuoteDesk, 'house'>,
+  desk: QuoteReader & Pick<QuoteDesk, 'house'>,
   catalog: MetalCatalog,
   actor: Actor,
   asked: Omit<AskedOf, 'team'>,
@@ -42,7 +40,7 @@ export async function bookForAsker(
 
 /** @returns `undefined` where there is no quote of what is needed */
 export async function bookFor(
-  desk: Desk,
+  desk: QuoteReader,
   team: string,
   now: Date,
   needs: QuoteNeeds,
@@ -64,7 +62,7 @@ type Known = Pick<QuoteBook, 'latest' | 'today' | 'sourceOf'>;
 
 /** The newest price of each series that a team sees; `undefined` where there is none. @param metals Ids. */
 async function knownOf(
-  desk: Desk,
+  desk: QuoteReader,
   team: string,
   now: number,
   metals: QuoteNeeds['metals'],
@@ -76,7 +74,7 @@ async function knownOf(
 }
 
 async function withHistories(
-  desk: Desk,
+  desk: QuoteReader,
   known: Known,
   {
     series,
@@ -104,7 +102,7 @@ export async function quotedMaterials(
 
 /** All series of a material that a workspace sees, each with its history. @param since ISO date; @returns `undefined` where there are none */
 export async function wholeBook(
-  desk: Desk & Pick<QuoteDesk, 'now'>,
+  desk: QuoteReader & Pick<QuoteDesk, 'now'>,
   team: string,
   material: string,
   since: string,

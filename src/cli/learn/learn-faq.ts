@@ -1,5 +1,5 @@
 /** `npm run learn:faq`: learns the shipped FAQ, so that no start has to. `--check` only compares. */
-import { learnFaq } from '#src/learning/faq.ts';
+import { createMatcher } from '#src/domain/faq/matcher.ts';
 import { loadCatalog } from '#src/platform/catalog.ts';
 import { packState, SHIPPED_FILE } from '#src/platform/matcher-cache.ts';
 import { readDataOptions } from '#src/platform/settings/config.ts';
@@ -16,12 +16,11 @@ Learns what the matcher needs to know of the FAQ that ships with the bot, and wr
 await runCommand({ usage: USAGE, options: { check: { type: 'boolean' } } }, async ({ values, words }) => {
   if (words.length > 0) throw new UsageError(`What is "${words.join(' ')}"?`);
   const { faq } = await loadCatalog(readDataOptions({}));
-  const bytes = packState(
-    learnFaq(
-      faq.map(({ entry }) => entry),
-      loadWordVectors(),
-    ),
-  );
+  const entries = faq.map(({ entry }) => entry);
+  // The same entries give the same, to the last digit.
+  const state = createMatcher(entries, { wordVectors: loadWordVectors() }).exportState();
+  if (state === undefined) throw new UsageError('There is no FAQ to learn from.');
+  const bytes = packState(state);
   await keepLearned({
     file: SHIPPED_FILE,
     learned: bytes,

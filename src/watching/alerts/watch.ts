@@ -8,7 +8,8 @@ import type { Rule } from '#src/domain/watching/rule.ts';
 import { quantityOf } from '#src/domain/series/quote.ts';
 import type { Watched } from '#src/domain/watching/watched.ts';
 import type { StoredAlert } from '#src/storage/alerts.ts';
-import { bookOf, type QuoteReader, type QuotesDeps } from './watched-quotes.ts';
+import type { QuoteReader } from '#src/quotes/desk.ts';
+import { bookOf, type QuotesDeps } from './watched-quotes.ts';
 import { type Silence, type Observed, type Observable, observeQuotes } from './observe-quotes.ts';
 
 export interface WatchDeps extends Pick<QuotesDeps, 'now'> {

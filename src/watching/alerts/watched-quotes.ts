@@ -6,10 +6,7 @@ import type { QuoteBook } from '#src/domain/series/quotes/quote-book.ts';
 import type { LatestQuote } from '#src/domain/series/quotes/quote-store.ts';
 import { previousMonth } from '#src/domain/series/statistics.ts';
 import { latestQuotes, quoteHistory } from '#src/storage/quotes.ts';
-import { convertContext, sourceOf, type QuoteDesk } from '#src/quotes/desk.ts';
-
-/** Where quotes are, as alerts read them. */
-export type QuoteReader = Pick<QuoteDesk, 'store' | 'settings' | 'materials' | 'vat' | 'charted'>;
+import { convertContext, sourceOf, type QuoteReader } from '#src/quotes/desk.ts';
 
 export interface QuotesDeps {
   /** Milliseconds since 1970. */
