@@ -20,7 +20,7 @@ Settings are those of the environment and of the .env of this folder; .env.examp
 // Loaded when needed: neither way of starting waits for the other's libraries.
 async function startInSlack(config: SlackConfig) {
   const [{ startApp }, { followClock }] = await Promise.all([
-    import('./app/app.ts'),
+    import('./app/start-app.ts'),
     import('local-slack/clock'),
   ]);
   sayDatabase(config);

@@ -37,7 +37,7 @@ export interface ApiDesk {
   draw(actor: Actor, subject: ChartSubject): Promise<DrawnChart | undefined>;
 }
 
-interface ApiDeskDeps {
+export interface ApiDeskDeps {
   readonly catalog: Catalog;
   readonly quotes: Omit<QuoteDesk, 'takenBack' | 'withdrawn' | 'changed'>;
   readonly draw: (subject: ChartSubject) => Promise<DrawnChart | undefined>;

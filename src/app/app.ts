@@ -1,7 +1,5 @@
 /** Puts the app together: the one file that knows every room. */
 import { App } from '@slack/bolt';
-import { createGate } from '#src/api/http/guard.ts';
-import { API_PREFIX, MCP_PATH } from '#src/api/http/paths.ts';
 import { createTokens } from '#src/api/tokens.ts';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,18 +14,16 @@ import { createAskingPace } from '#src/slack/asking-pace.ts';
 import { catchUnmatched } from '#src/slack/unmatched.ts';
 import { knowActors } from '#src/slack/setup/know-actors.ts';
 import { registerListeners } from '#src/slack/register.ts';
-import { loadCatalog } from '#src/platform/catalog.ts';
 import type { Config } from '#src/platform/settings/config.ts';
 import { createConnection } from '#src/platform/connection/connection.ts';
 import { createConversationMemory } from '#src/platform/conversation-memory.ts';
 import { dropRepeats } from '#src/platform/dedupe.ts';
 import { createForgettables, type Forgettables } from '#src/platform/forgettables.ts';
 import { createInFlight } from '#src/platform/in-flight.ts';
-import { boltLogger, createLog, type Log } from '#src/platform/log.ts';
-import { spreadNet } from '#src/platform/last-net.ts';
+import { boltLogger, type Log } from '#src/platform/log.ts';
 import { createRecentQuestions } from '#src/platform/recent-questions.ts';
 import { createPendingCards } from '#src/slack/requests/pending-cards.ts';
-import { healthRoute, lateRoute, type Health, type Route } from '#src/platform/connection/routes.ts';
+import { healthRoute, type Health, type Route } from '#src/platform/connection/routes.ts';
 import { slackClientOptions } from '#src/platform/connection/slack-client.ts';
 import type { ReconnectPolicy } from '#src/platform/connection/socket-supervisor.ts';
 import type { Store } from '#src/storage/database/database.ts';
@@ -35,11 +31,10 @@ import { storageFailure } from '#src/storage/database/failure.ts';
 import { ownerOfSeries } from '#src/storage/quotes.ts';
 import { createFeedbackBook } from './feedback-book.ts';
 import { createForgetting, type Installed } from './forgetting.ts';
-import { createPictureService, readyCharts, type ReadyCharts } from './pictures.ts';
-import { feedSecrets, loadQuoted } from './quoted.ts';
-import { openState, stateHealth } from './state.ts';
+import { httpDoors } from './http-doors.ts';
+import { createPictureService, type ReadyCharts } from './pictures.ts';
+import { stateHealth } from './state.ts';
 import { createUnasked } from './unasked.ts';
-import { refuseWrongClock } from './wrong-clock.ts';
 
 /** A config that has tokens: a local Slack is started by `main.ts`, and hands its own to the app. */
 export type SlackConfig = Exclude<Config, { readonly mode: 'local' }>;
@@ -62,7 +57,7 @@ export interface AppDeps {
   readonly reconnect?: ReconnectPolicy;
 }
 
-interface LodestoneApp {
+export interface LodestoneApp {
   /** Resolves when questions can be answered. Rejects when Slack refuses the tokens, or the port is taken. */
   start(): Promise<{ readonly port: number }>;
   /** Takes no more work, finishes what is under way, and closes. */
@@ -149,30 +144,21 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
   });
   const onError = (error: unknown) => log.error({ error }, 'the API, or what assistants ask, failed');
   const tokens = createTokens({ store, house, now: millis, onError });
-  const apiDesk = async () => {
-    const { createApiDesk } = await import('#src/api/desk.ts');
-    return createApiDesk({ catalog, quotes: desk, draw: (subject) => pictures.draw(subject) });
-  };
   const pace = createAskingPace(config.limits, millis, forgettables);
-  const overHttp = {
-    tokens,
-    gate: createGate({ tokens, limits: config.limits, forgettables, now: millis }),
-    hosts: config.publicUrl === undefined ? [] : [new URL(config.publicUrl).hostname],
-    onError,
-    run: (work: () => Promise<void>) => inFlight.run(work),
-  };
-  const { slackbotSecret: signingSecret } = config;
-  const { knowAsker } = actors;
-  const api = async () => {
-    const { apiRoute } = await import('#src/api/http/serve.ts');
-    return apiRoute({ ...overHttp, desk: await apiDesk() });
-  };
-  const assistants = async () => {
-    const { assistantsRoute } = await import('./assistants.ts');
-    const given = { catalog, quotes: desk, api: await apiDesk(), signingSecret, know: knowAsker, pace };
-    return assistantsRoute({ ...overHttp, ...given });
-  };
-  routes.push(lateRoute(API_PREFIX, api, onError), lateRoute(MCP_PATH, assistants, onError));
+  routes.push(
+    ...httpDoors({
+      config,
+      catalog,
+      desk,
+      draw: (subject) => pictures.draw(subject),
+      tokens,
+      forgettables,
+      pace,
+      know: actors.knowAsker,
+      inFlight,
+      onError,
+    }),
+  );
   registerListeners(app, {
     api: tokens,
     catalog,
@@ -230,39 +216,4 @@ export function createApp(config: SlackConfig, deps: AppDeps): LodestoneApp {
     },
     wake: () => unasked.wake(),
   };
-}
-
-/**
- * Loads what the app needs, and starts it.
- * @param followClock Gives the clock, and calls back when it was moved.
- * @throws What `start` throws, and a `StartError` for bad data or storage.
- */
-export async function startApp(
-  config: SlackConfig,
-  followClock: (onMove: () => void) => () => Date,
-): Promise<LodestoneApp> {
-  const now = followClock(() => app.wake());
-  // Slack answers while the data is read; what it says is looked at before anything is opened.
-  const clock = refuseWrongClock(config, () => now().getTime());
-  clock.catch(() => undefined);
-  const catalog = await loadCatalog(config);
-  const quoted = await loadQuoted(config, catalog);
-  const secrets = [
-    ...feedSecrets(quoted),
-    config.botToken,
-    config.mode === 'http' ? config.signingSecret : config.appToken,
-    config.slackbotSecret,
-    config.databaseUrl,
-    config.charts.way === 'self' ? config.charts.secret : undefined,
-  ].filter((secret) => secret !== undefined);
-  const log = createLog({ level: config.logLevel, secrets });
-  await clock;
-  const store = await openState(config, log);
-  const charts = await readyCharts(config.charts, config.stateDir);
-  const app = createApp(config, { catalog, charts, quoted, store, log, now });
-  // Node keeps what was fetched by its address, in which the name of a dropped file is.
-  performance.setResourceTimingBufferSize(0);
-  spreadNet(log, () => void app.stop().finally(() => process.exit(1)));
-  await app.start();
-  return app;
 }

@@ -16,7 +16,7 @@ import { convertContext, type QuoteDesk } from '#src/quotes/desk.ts';
 import { bookForAsker, quotedMaterials, wholeBook } from '#src/quotes/load-book.ts';
 import type { AskingPace } from '#src/slack/asking-pace.ts';
 
-interface AssistantDeps {
+export interface AssistantDeps {
   readonly catalog: Catalog;
   readonly quotes: Omit<QuoteDesk, 'takenBack' | 'withdrawn' | 'changed'>;
   readonly api: Pick<ApiDesk, 'draw'>;
