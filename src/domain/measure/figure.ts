@@ -11,15 +11,14 @@ export interface Range {
 
 /** The masses that a price may be asked for, and an order be of. */
 export const MASS_UNITS = ['kg', 'lb', 't'] as const;
-/** The masses that quotes are kept by, as they are traded: gold by the ounce, tungsten's oxide by what a hundredth of a tonne holds. */
-export const QUOTED_MASSES = [...MASS_UNITS, 'g', 'troy oz', 'mtu'] as const;
+/** The masses that quotes are kept by, as they are traded: gold by the ounce, tungsten's oxide by what a hundredth of a tonne holds, mercury by the flask. */
+export const QUOTED_MASSES = [...MASS_UNITS, 'g', 'troy oz', 'mtu', 'flask'] as const;
 /** All that a source prints a mass in, by its id in the registry of units. */
 export const PRINTED_MASSES = [
   ...QUOTED_MASSES,
   'kt',
   'megatonne',
   'short ton',
-  'flask',
   'carat',
   'thousand carats',
   'million carats',

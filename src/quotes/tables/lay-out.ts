@@ -15,7 +15,8 @@ import { byNames } from './columns/named-columns.ts';
 import { groupsOf, withTheirOwn, type TimedColumn } from './columns/price-groups.ts';
 import type { RowContext, RowField } from './rows/row.ts';
 import { isEmpty, textOf, type Sheet, type TableRecord } from './sheets/sheet.ts';
-import { isMultiplier, isScale, scaleOf } from './columns/scales.ts';
+import { isMultiplier, scaleOf } from './columns/scales.ts';
+import { contradicted } from './columns/stated-units.ts';
 import { titleRow } from './titles.ts';
 import { areHalves, isDayAlone, onceIn, unitIn } from './samples.ts';
 import { unitBeside, withOther, withoutDay } from './titled.ts';
@@ -111,8 +112,11 @@ function settle({
       columns,
       ['unit'],
     );
-  const scaled = columns.find(
-    ({ heading, at }) => isMultiplier(heading) && samples.some(({ cells }) => isScale(cells[at])),
+  const scaled = columns.find(({ heading, at }) =>
+    isMultiplier(
+      heading,
+      samples.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? ''])),
+    ),
   );
   const isRead =
     scaled !== undefined &&
@@ -186,7 +190,7 @@ function settle({
   const unnamed = unnamedBeside(columns, samples);
   if (unnamed !== undefined) throw new NotLaidOut(unnamed, seen);
   const contradiction =
-    settings.common['unit'] === undefined
+    settings.common['unit'] === undefined && said.unitByMetal === undefined
       ? contradictionIn(
           [...above, ...notes.filter(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length === 1)],
           groups,
@@ -194,7 +198,15 @@ function settle({
           samples,
         )
       : undefined;
-  if (contradiction !== undefined) throw new NotLaidOut(contradiction, seen, ['unit']);
+  const unlike =
+    contradiction ??
+    (settings.common['unit'] === undefined
+      ? contradicted(
+          everyGroup.map(({ own }) => own['unit']),
+          said.stated,
+        )
+      : undefined);
+  if (unlike !== undefined) throw new NotLaidOut(unlike, seen, ['unit']);
   const section = firstSection(notes, context.materials);
   const has = (field: RowField) =>
     common[field] !== undefined ||
@@ -203,7 +215,7 @@ function settle({
     groups.every(({ own }) => own[field] !== undefined);
   // A line of a day alone is of the rows below it.
   const isByDay = samples.some(({ cells }) => isDayAlone(cells, context.today));
-  const hasUnit = has('unit') || has('currency') || unitIn(groups, samples);
+  const hasUnit = has('unit') || has('currency') || said.unitByMetal !== undefined || unitIn(groups, samples);
   const missing = NEEDED.filter(({ field }) =>
     field === 'unit' ? !hasUnit : !has(field) && !(field === 'date' && isByDay),
   );
@@ -233,6 +245,10 @@ function settle({
     ...(scaled !== undefined && isRead && settings.common['unit'] === undefined
       ? { scaleAt: scaled.at }
       : {}),
+    ...(settings.common['unit'] === undefined
+      ? { unitOfAll: said.stated.find(({ isOfAll }) => isOfAll)?.unit }
+      : {}),
+    unitByMetal: said.unitByMetal,
     year: said.year,
     dayYear: said.dayYear,
     month: said.month,

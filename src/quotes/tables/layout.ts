@@ -82,6 +82,10 @@ export interface Layout {
   readonly otherUnits?: readonly number[] | undefined;
   /** The column that says what a row's numbers are in. */
   readonly scaleAt?: number | undefined;
+  /** Units that a line around the table says of single metals, by their ids. */
+  readonly unitByMetal?: ReadonlyMap<string, string> | undefined;
+  /** The unit that a line around the table says of all prices. */
+  readonly unitOfAll?: string | undefined;
   /** The year that titles say, for times that do not. */
   readonly year?: string | undefined;
   /** The same for days, where it is surely that of the prices. */

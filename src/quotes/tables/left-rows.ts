@@ -52,11 +52,35 @@ export function noteIn(
     places.some(([field, place]) => field === 'date' && place === at)
   )
     return `it is a total (“${shorten(text)}”)`;
-  if (filled.length === 1 && columns.length > 1 && typeof first === 'string' && /\p{L}{3}/u.test(text))
+  if (
+    filled.length === 1 &&
+    columns.length > 1 &&
+    typeof first === 'string' &&
+    /\p{L}{3}|\p{L} ?=/u.test(text)
+  )
     return `it is a note (“${shorten(text)}”)`;
+  if (isPartedNote(cells, columns.length, today))
+    return `it is a note (“${shorten(filled.map(textOf).join(' '))}”)`;
   const again = againIn(cells, columns);
   return again > 1 && again >= filled.length - 1 ? 'it is the heading again' : undefined;
 }
+
+/** A line of words that the sign between cells parts, too: shorter than a row, without a number or a time. */
+export const isPartedNote = (cells: readonly Cell[], width: number, today: string): boolean => {
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  return (
+    cells.length < width &&
+    filled.some((cell) => /\p{L}{2,}[ \p{L}.:]* \p{L}|:/u.test(textOf(cell))) &&
+    filled.every(
+      (cell) =>
+        typeof cell === 'string' &&
+        /\p{L}/u.test(cell) &&
+        !isAmount(cell, today) &&
+        timeIn(cell, today) === undefined &&
+        !isNoValue(cell),
+    )
+  );
+};
 
 /** How many cells of a row stand above the same columns in the heading. */
 const againIn = (cells: readonly Cell[], columns: Layout['columns']) =>
@@ -67,7 +91,9 @@ const againIn = (cells: readonly Cell[], columns: Layout['columns']) =>
 
 /** Whether a row heads a table of its own, with other columns than those above it. */
 export const headsAnother = (record: TableRecord, layout: Layout, context: RowContext): boolean =>
-  (isHeadingBelow(record, context) || hasWordsForPrices(record, layout, context)) &&
+  (isHeadingBelow(record, context) ||
+    (hasWordsForPrices(record, layout, context) &&
+      !isPartedNote(record.cells, layout.columns.length, context.today))) &&
   againIn(record.cells, layout.columns) < record.cells.filter((cell) => !isEmpty(cell)).length;
 
 /** Whether words stand in a row where prices do, and nothing else of it is what stands there in rows of prices. */

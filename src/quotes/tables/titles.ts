@@ -8,6 +8,9 @@ import { takeUnit } from '#src/domain/reading/quotes/take-unit.ts';
 import { orderIn } from './times/day-order.ts';
 import { timeIn } from './cell-kinds.ts';
 import { roleOf } from './columns/heading-words.ts';
+import { unitsStated, type StatedUnit } from './columns/stated-units.ts';
+import { isPartedNote } from './left-rows.ts';
+import { unitExceptionsIn } from './columns/unit-exceptions.ts';
 import { bothHalvesOf } from './rows/row-units.ts';
 import { lengthIn, rowOf } from './columns/read-heading.ts';
 import { otherThingInTitles } from './other-things.ts';
@@ -29,7 +32,14 @@ interface TitlesSaid {
   readonly other: string | undefined;
   /** A line that says that numbers are in thousands, or in other money: of which ones, nobody can say. */
   readonly doubtful: string | undefined;
+  /** What its lines say that prices are in. */
+  readonly stated: readonly StatedUnit[];
+  /** What a line says of single metals, by their ids. */
+  readonly unitByMetal: ReadonlyMap<string, string> | undefined;
 }
+
+/** Rows in which the width of a table is looked for. */
+const LOOKED_AT = 100;
 
 /** In a sentence a symbol may be a word: only names count. */
 const SHORTEST_NAME = 3;
@@ -77,14 +87,27 @@ export function titleRow(
   const titles = [...linesOf(above), ...(sheet === undefined || roleOf(sheet) !== undefined ? [] : [sheet])];
   // The name of a sheet is no sentence: a symbol in it is one.
   const ofSheet = sheet === undefined || sheet.trim().length < 2 ? undefined : readSubject(sheet, materials);
-  const notes = linesOf(
-    below.filter(({ cells }) => {
-      const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
-      return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
-    }),
+  const width = Math.max(0, ...below.slice(0, LOOKED_AT).map(({ cells }) => cells.length));
+  const noteRecords = below.filter(({ cells }) => {
+    if (isPartedNote(cells, width, today)) return true;
+    const [first, ...others] = cells.filter((cell) => !isEmpty(cell));
+    return typeof first === 'string' && others.length === 0 && timeIn(first, today) === undefined;
+  });
+  const notes = linesOf(noteRecords);
+  const parts = linesOf([...above, ...noteRecords], '; ');
+  const apart = new Map(
+    linesOf([...above, ...noteRecords]).map(
+      (line, i) => [line, unitExceptionsIn(parts[i] ?? '', materials)] as const,
+    ),
   );
-  const said = merged(titles.map((title) => saidIn(title, named, materials)));
-  const beside = merged(notes.map((note) => rowOf(takeNamed(note, named))));
+  const saidOf = (line: string, otherwise: (text: string) => Row): Row => {
+    const exceptions = apart.get(line);
+    if (exceptions === undefined) return otherwise(line);
+    return exceptions.unit === undefined ? {} : { unit: exceptions.unit };
+  };
+  const said = merged(titles.map((title) => saidOf(title, (text) => saidIn(text, named, materials))));
+  const beside = merged(notes.map((note) => saidOf(note, (text) => rowOf(takeNamed(text, named)))));
+  const [exceptions, ...others] = [...apart.values()].filter((one) => one !== undefined);
   const order = orderIn(
     [...titles, ...notes].flatMap((title) =>
       (title.match(DATE_IN) ?? []).map((text) => ({ text, weekday: undefined })),
@@ -92,10 +115,11 @@ export function titleRow(
     today,
   );
   const stated = titles.flatMap((title) => datesIn(title, today, order));
-  const noted =
-    stated.length > 0
-      ? stated
-      : notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today, order));
+  // A note that says another day than the title: nobody can say which is meant.
+  const noted = [
+    ...stated,
+    ...notes.filter((note) => AS_OF.test(note)).flatMap((note) => datesIn(note, today, order)),
+  ];
   const dates = new Set(noted.length > 0 ? noted : titles.flatMap((title) => spansIn(title, today)));
   const [period] = titles.flatMap((title) => PERIOD_IN.exec(title)?.[0] ?? []);
   // The day at which a week ends is no day of its prices.
@@ -125,6 +149,8 @@ export function titleRow(
     doubtful: [...titles, ...notes].find(
       (line) => OTHER_MONEY.test(line) || (SCALED.test(line) && SCALE_LEFT.test(takeNamed(line, named).left)),
     ),
+    stated: unitsStated([...titles, ...notes].filter((line) => apart.get(line) === undefined)),
+    unitByMetal: others.length === 0 ? exceptions?.byMetal : undefined,
   };
 }
 
@@ -167,12 +193,13 @@ function isOtherUnit(one: string, other: string | undefined): boolean {
   );
 }
 
-export const linesOf = (records: readonly TableRecord[]) =>
+/** @param mark What stands between the cells of a line. */
+export const linesOf = (records: readonly TableRecord[], mark = ' ') =>
   records.map(({ cells }) =>
     cells
       .filter((cell) => !isEmpty(cell))
       .map((cell) => textOf(withPlainDigits(cell)))
-      .join(' '),
+      .join(mark),
   );
 
 /** What lines say; a field of which they say different things is left out. */

@@ -9,15 +9,18 @@ import { CORPUS } from './corpus.ts';
 import type { Case } from './case.ts';
 import { CASES as BESIDE } from './shapes/beside.ts';
 import { CASES as CONTRARY } from './shapes/contrary.ts';
+import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
 import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as OFFICES } from './shapes/offices.ts';
+import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
 import { CASES as PRODUCTS } from './shapes/products.ts';
 import { CASES as TIMES } from './shapes/times.ts';
 import TONGUES from './shapes/tongues.json' with { type: 'json' };
 import { CASES as SOURCES } from './shapes/sources.ts';
+import { CASES as UNIT_EXCEPTIONS } from './shapes/unit-exceptions.ts';
 import { CASES as UNITS } from './shapes/units.ts';
 import { encodeLegacy } from './legacy.ts';
 
@@ -73,8 +76,11 @@ const ALL: readonly Case[] = [
   ...SOURCES,
   ...LISTS,
   ...EXPORTS,
+  ...CONTRADICTIONS,
+  ...UNIT_EXCEPTIONS,
   ...OFFICES,
   ...CONTRARY,
+  ...OFFICE_UNITS,
 ];
 /** Their prices are all alike, and those of no metal. */
 const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];

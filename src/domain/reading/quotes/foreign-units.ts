@@ -6,7 +6,7 @@ import { simplified } from './simplified.ts';
 const MASSES: readonly (readonly [string, string])[] = [
   [
     'troy oz',
-    String.raw`(?:fein|troy|troj)unzen?|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.? tr\.?|トロイオンス|트로이온스`,
+    String.raw`(?:fein|troy|troj)unzen?|(?:onzas?|onces?|onças?|oncia|once)[- ](?:troy|tro[iy]ana|d['’]or|fine)|(?:troy|troj)[- ]?ounces?|uncj[aęi] trojańsk(?:a|ą|iej)|тр(?:ойск(?:ая|ую|ой)|\.) ?унци[яюи]|oz\.?[- ]?tr(?:oy)?\.?|トロイオンス|트로이온스`,
   ],
   [
     't',
@@ -16,6 +16,7 @@ const MASSES: readonly (readonly [string, string])[] = [
     'kg',
     'kilogramm|kilogramos?|quilogramas?|quilos?|chilogramm[oi]|chilo|kilograma?|килограмм|кг\\.?|キログラム|キロ|킬로그램|킬로',
   ],
+  ['flask', 'frascos?|flacons?|flaschen?|bombol[ae]|фляг[аи]|колб[аы]|フラスコ'],
   ['g', 'gramm|gramos?|gramas?|gramm[oi]|грамм|г|グラム|그램'],
   ['lb', 'libras?|livres?|libbr[ae]|funta?|фунт(?:а|ов)?|ポンド|파운드'],
   ['oz', 'unzen?|onzas?|onces?|oncia|onças?|uncj[aęi]|унци[яюи]|オンス|온스'],
@@ -23,14 +24,17 @@ const MASSES: readonly (readonly [string, string])[] = [
 const MONEYS: readonly (readonly [string, string])[] = [
   [
     'USD',
-    String.raw`d[oó]lares (?:estadounidenses|americanos|ee\. ?uu\.)|dollars (?:us|américains)|us-dollar|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
+    String.raw`d[oó]lares (?:estadounidenses|(?:norte)?americanos|(?:de (?:los )?)?(?:ee\. ?uu\.|eua|estados unidos))|dollars (?:us|américains|des états-unis)|\$ us|us-dollar|d[oó]lar(?:es)?|dollar[oi]|dolar(?:y|ów)?|долл(?:ар(?:ов|ы|а|ах)?|\.)?(?: сша)?|米ドル|ドル|미국 ?달러|달러|美金`,
   ],
   ['EUR', 'евро|ユーロ|유로'],
-  ['CNY', '人民元|위안화?|юан(?:ей|ь|и)|yuan(?:s|es)'],
+  ['CNY', '人民元|위안화?|юан(?:ей|ь|и|ях)|yuan(?:s|es)'],
   ['JPY', '엔화?|日圆'],
   ['KRW', '원|ウォン|韩元'],
-  ['RUB', 'рубл(?:ей|ь|и|я)|руб\\.?'],
+  ['RUB', 'рубл(?:ей|ь|и|я|ях)|руб\\.?'],
   ['PLN', 'złot(?:ych|y|e)|zł\\.?'],
+  ['KZT', 'тенге'],
+  ['BRL', 'reais|real'],
+  ['INR', 'rs\\.|рупи(?:й|я|и|ях)'],
 ];
 const PER = String.raw`(?<!\s)\s{0,3}\/\s{0,3}|(?<=\S)\s{1,3}(?:por|par|al(?:la)?|la|na|per|pro|je|за|на)\s{1,3}(?:(?:una?|le|el|il)\s{1,3})?`;
 
@@ -58,9 +62,17 @@ const named = (names: readonly (readonly [string, string])[]) => {
 };
 const [massOf, moneyOf] = [named(MASSES), named(MONEYS)];
 
+/** A code of statistical offices, and no other word: "USD_MT", "EUR_PER_TONNE", "USD-LB". */
+const CODED =
+  /^([a-z]{3}|usc)[_-](?:per_)?(kgs?|kilogram|t|tn|mt|dmt|tons?|tonnes?|metric_tons?|metric_tonnes?|lbs?|pound|g|gr|gram|oz|ounce|toz|ozt|troy_oz|troy_ounce|mtu|dmtu|st|short_ton|flask)$/iu;
+
 /** @example withKnownUnits('руб./т') // "RUB/t" */
 export function withKnownUnits(given: string): string {
-  const text = given.replaceAll('／', '/').replaceAll('_', ' ');
+  const text = given
+    .trim()
+    .replace(CODED, (_, money: string, mass: string) => `${money.toUpperCase()}/${mass.toLowerCase()}`)
+    .replaceAll('／', '/')
+    .replaceAll('_', ' ');
   // Nearly every cell of prices is a number.
   if (!/\p{L}/u.test(text)) return text;
   if (WHOLE_MASS.test(text.trim())) return massOf(text.trim());

@@ -1,7 +1,7 @@
 /** Finds what a table calls a product in its text: a name of a material, in any language, and the form that stands beside it. */
 import type { Form } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { BEFORE_NAME } from './take-specs.ts';
+import { BEFORE_NAME, withoutQuiet } from './take-specs.ts';
 import { readTableForm, takeGrade, takeTableForm, withPlainForms } from './form-words.ts';
 
 interface Name {
@@ -47,7 +47,7 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
   if (first === undefined) {
     // A short name counts where nothing but its form stands beside it: "Ceroxid".
     const { value, rest } = takeTableForm(ungraded);
-    const alone = whole.get(bare(rest));
+    const alone = whole.get(bare(rest)) ?? whole.get(bare(withoutQuiet(rest)));
     return alone === undefined
       ? { material: undefined, form: value, grade, rest }
       : productOf(alone, value, grade, '');

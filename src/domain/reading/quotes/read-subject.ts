@@ -6,6 +6,7 @@ import type { Form, Payment, Terms, VatState } from '#src/domain/series/quote.ts
 import type { Material } from '#src/domain/series/material.ts';
 import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } from './read-basis.ts';
 import { takeAssay } from './form-words.ts';
+import { isOfShare, placeBehindTerm } from './left-words.ts';
 import { takeProduct, wholeProduct } from './product-name.ts';
 import { simplified } from './simplified.ts';
 import { takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
@@ -53,6 +54,17 @@ const BARE_SHARE = /(?<![\d.,\p{L}])\d\d(?:[/-]\d\d)?(?![\d.,\p{L}%])/u;
 /** "ZINK 99,995": how fine it is, without the sign. */
 const FINENESS = /(?<![\d.,\p{L}-])9\d[.,]\d{1,5}(?![\d.,%\p{L}-])/u;
 
+/** A metal's symbol with how fine it is, as standards name it: "Sn99.90", "Ni9996", "Zn99.995". */
+const SYMBOL_FINE = /(?<![\p{L}\d])([A-Z][a-z]?)\s?99(?:[.,](\d{1,4})|(\d{2,3}))(?![\d.,%]|\s?%)/gu;
+/** "London Bullion Market": where it is priced, and not gold. */
+const BULLION_MARKET = /(?<!\p{L})(?:the )?london bullion(?: market)?(?: association)?(?!\p{L})/giu;
+/** Of which kind the goods of a list are, before the one that is meant. */
+const KIND_BEFORE =
+  /^\s*(?:base|precious|non-?ferrous|minor|industrial|noble|battery) (?:metals?|materials?)\s*[;:,>/|-]/iu;
+/** Of what it was made, which is a name as well; and a kind of coal that is no premium. */
+const DERIVED =
+  /(?<!\p{L})(?:spodumene|brine|lepidolite|lateritic|laterite)[- ](?:derived|based|sourced)(?!\p{L})|(?<!\p{L})premium (?:hard|low[- ]vol|mid[- ]vol)(?!\p{L})/iu;
+
 /** Takes out of a text all that it says of a product. */
 export function takeNamed(text: string, materials: readonly Material[]): Named {
   const plain = text
@@ -62,6 +74,12 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     .replaceAll(PACKED_UNIT, ' $1/$2')
     .replaceAll(INSTRUMENT, '$1 $2/troy oz')
     .replaceAll('_', ' ')
+    .replaceAll(BULLION_MARKET, ' LBMA ')
+    .replace(KIND_BEFORE, ' ')
+    .replaceAll(
+      SYMBOL_FINE,
+      (_, symbol: string, point = '', digits = '') => `${symbol} 99.${point}${digits} %`,
+    )
     // "€ HT / tonne"
     .replace(SPLIT_UNIT, '$1/$3 $2')
     .replaceAll(/(?<!\p{L})GST(?!\p{L})/gu, 'VAT')
@@ -71,7 +89,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     .replaceAll(/(?<=\p{Ll}{4})\d(?:, ?\d)*(?![\p{L}\d])/gu, '')
     // "Tin (1)", "Zinc *"
     .replace(/(?<=[\p{L}%])(?:\s?(?:\(\d\)|\[\d\]|[*†‡])){1,3}$/u, '');
-  const unit = takeUnit(plain);
+  const derived = DERIVED.exec(plain)?.[0].toLowerCase();
+  const unit = takeUnit(derived === undefined ? plain : plain.replace(DERIVED, ' '));
   const vat = takeVat(unit.rest);
   const terms = takeTerms(vat.rest);
   const payment = takePayment(terms.rest);
@@ -87,8 +106,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const subject = other === place.rest ? own : takeProduct(other, materials);
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   const isNamed = subject.material !== undefined;
-  const isOfShare = OF_SHARE.has(subject.form);
-  const share = isOfShare
+  const isShared = OF_SHARE.has(subject.form);
+  const share = isShared
     ? (SHARE.exec(subject.rest)?.[0] ??
       (subject.form === 'alloy' ? BARE_SHARE.exec(subject.rest)?.[0] : undefined))
     : undefined;
@@ -97,9 +116,11 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const specs = isNamed
     ? takeSpecs(fineness === undefined ? named : named.replace(fineness, ' '))
     : { shape: '', site: '', rest: subject.rest, isOfMetal: false };
+  const behind = isNamed && terms.value !== undefined ? placeBehindTerm(plain, specs.rest) : undefined;
+  const rest = behind?.left ?? (isNamed && isOfShare(plain, specs.rest) ? ' ' : specs.rest);
   // "Three months" alone is a stretch of time.
   const isTenor = tenor.value !== undefined && (isNamed || place.value !== undefined);
-  const places = [specs.site, place.value, isTenor ? tenor.value : '', fixing.value].filter(
+  const places = [specs.site, behind?.place, place.value, isTenor ? tenor.value : '', fixing.value].filter(
     (part) => part !== undefined && part !== '',
   );
   return {
@@ -111,6 +132,7 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
       share !== undefined && /^\d\d$/.test(share) ? `${share} %` : (share ?? ''),
       subject.grade,
       limits.value ?? '',
+      derived ?? '',
       specs.shape,
     ]
       .filter((part) => part !== '')
@@ -121,7 +143,7 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     payment: payment.value,
     unit: unit.value,
     ...(fixing.value === undefined ? {} : { taken: 'fixing' }),
-    left: tenor.value !== undefined && !isTenor ? `${specs.rest} ${tenor.value}` : specs.rest,
+    left: tenor.value !== undefined && !isTenor ? `${rest} ${tenor.value}` : rest,
   };
 }
 

@@ -2,6 +2,7 @@
  * What tables say of a good behind its name, the words of `table-specs.json`: its shape and limits ("lump", "max 100 ppm Bi", "-10 mm"),
  * which are kept as its grade; where it lies; and for which day of an exchange it is priced. Questions know none of them.
  */
+import office from './office-words.json' with { type: 'json' };
 import words from './table-specs.json' with { type: 'json' };
 import type { Taken } from './read-basis.ts';
 
@@ -19,11 +20,11 @@ function anyOf(list: readonly string[]): RegExp {
 }
 
 /** Words that are kept as one of them, whatever the language: "primär" is "primary". */
-function namedBy(lists: Readonly<Record<string, string>>): {
+function namedBy(...lists: readonly Readonly<Record<string, string>>[]): {
   readonly pattern: RegExp;
   readonly nameOf: (word: string) => string;
 } {
-  const all = Object.entries(lists).map(([name, list]) => [name, list.split('|')] as const);
+  const all = lists.flatMap(Object.entries<string>).map(([name, list]) => [name, list.split('|')] as const);
   const byWord: ReadonlyMap<string, string> = new Map(
     all.flatMap(([name, list]) => list.map((word) => [word, name] as const)),
   );
@@ -33,10 +34,10 @@ function namedBy(lists: Readonly<Record<string, string>>): {
   };
 }
 
-const SHAPE = anyOf(words.shapes.split('|'));
+const SHAPE = anyOf([...words.shapes.split('|'), ...office.shapes.split('|')]);
 const OF_METAL: ReadonlySet<string> = new Set(words.ofMetal.split('|'));
-const QUIET = anyOf(words.quiet.split('|'));
-const [SITE, KIND] = [namedBy(words.sites), namedBy(words.kinds)];
+const QUIET = anyOf([...words.quiet.split('|'), ...office.quiet.split('|')]);
+const [SITE, KIND] = [namedBy(words.sites, office.sites), namedBy(words.kinds)];
 
 /** Words that stand before a name as one word with it: "Elektrolytkupfer", "Primäraluminium". */
 export const BEFORE_NAME: readonly string[] = words.before.split('|');
@@ -44,6 +45,9 @@ export const BEFORE_NAME: readonly string[] = words.before.split('|');
 /** "max 100 ppm Bi", "Fe < 50 ppm": another metal's symbol in it is none that is priced. */
 const LIMIT =
   /(?:(?<!\p{L})(?:max(?:imum)?|min(?:imum)?)\.?\s?|[<≤>≥]\s?)?(?<![\d.,])\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb]\.?(?:\s?(?:max|min)\.?)?(?:\s(?:of\s)?[A-Z][a-z]?(?!\p{L}))?|(?<![\p{L}\d])[A-Z][a-z]?\s?(?:[<≤>≥:]|max\.?|min\.?)\s?\d{1,6}(?:[.,]\d{1,3})?\s?pp[mb](?!\p{L})/gu;
+/** "6,000 kcal/kg NAR", "less than 1% sulfur, 14% ash": what a coal holds. */
+const HEAT =
+  /(?<![\d.,])\d{1,2}[,.']?\d{3}-?\s?(?:btu|kcal)\s?\/\s?(?:lb|pound|kg)(?:\s(?:nar|gar|ncv|gcv|adb))?(?!\p{L})|(?:(?:less than|max\.?|below|under|[<≤])\s?)?\d{1,2}(?:[.,]\d)?\s?%\s?(?:sul(?:f|ph)ur|ash|moisture|volatiles?|phos(?:phorus)?)(?!\p{L})/giu;
 /** "(Mo content)", "contained Mo": what its price is counted by. */
 const CONTENT =
   /(?<!\p{L})(?:[A-Z][a-z]?(?:\d?O\d?)?\s(?:content|contained|basis)|contained\s[A-Z][a-z]?)(?!\p{L})/gu;
@@ -69,9 +73,10 @@ function takeAll(
 /** Limits and sizes, which may name other metals: before the good's own name is looked for. */
 export function takeLimits(text: string): Taken<string> {
   const counted = takeAll(text, CONTENT);
-  const limits = takeAll(counted.rest, LIMIT);
+  const heat = takeAll(counted.rest, HEAT);
+  const limits = takeAll(heat.rest, LIMIT);
   const sizes = takeAll(limits.rest, SIZE);
-  const all = [...counted.found, ...limits.found, ...sizes.found];
+  const all = [...counted.found, ...heat.found, ...limits.found, ...sizes.found];
   return { value: all.length === 0 ? undefined : all.join(', '), rest: sizes.rest };
 }
 
@@ -116,3 +121,6 @@ export function takeSpecs(text: string): Specs {
     isOfMetal: shapes.found.some((one) => OF_METAL.has(one.toLowerCase())),
   };
 }
+
+/** Without words that say no more than that it is a price: "Precio del oro". */
+export const withoutQuiet = (text: string): string => text.replaceAll(QUIET, ' ');

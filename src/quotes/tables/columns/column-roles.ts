@@ -11,12 +11,14 @@ import { isHeadingBelow, type Found } from '../find-heading.ts';
 import { withAmounts } from './amounts.ts';
 import { firmnessOf } from '../times/firmness.ts';
 import { isPriceField, withoutEmptyEnd, type ColumnSaid, type TableSettings } from '../layout.ts';
+import { isPartedNote } from '../left-rows.ts';
 import { isNoValue } from '../no-value.ts';
 import { epochIn } from '../times/epoch.ts';
 import { partIn } from '../times/partial-times.ts';
 import type { TimedColumn } from './price-groups.ts';
 import { readHeading, type HeadingRead } from './read-heading.ts';
 import type { RowContext } from '../rows/row.ts';
+import { withOneOfNames, withOneOfUnits } from './rivals.ts';
 import { withTenors } from './tenors.ts';
 import { isEmpty, textOf, type Cell, type Sheet, type TableRecord } from '../sheets/sheet.ts';
 
@@ -47,6 +49,12 @@ const MAY_BE_UNITS: ReadonlySet<ColumnSaid['role']> = new Set([
 /** What may stand beside a unit: of which metal or oxide it counts. */
 const OF_WHAT = /^\W{0,4}(?:(?:of |contained )?[A-Z][a-z]?(?:\d?O\d?)?(?: cont(?:ained|ent|\.)?)?)?\W{0,4}$/u;
 
+function isWholeUnit(cell: Cell): boolean {
+  const { value = '', rest } = takeUnit(textOf(cell));
+  const { money, mass } = readPricePer(value);
+  return money !== undefined && mass !== undefined && OF_WHAT.test(rest);
+}
+
 interface Columns {
   readonly columns: readonly TimedColumn[];
   /** The table's first rows. */
@@ -68,7 +76,9 @@ export function columnsOf(
   const looked = records.slice(start, start + LOOKED_AT);
   const next = looked.findIndex((record) => isHeadingBelow(record, context));
   // What stands below another heading may be of another table.
-  const sample = next < 1 ? looked : looked.slice(0, next);
+  const sample = (next < 1 ? looked : looked.slice(0, next)).filter(
+    ({ cells }) => !isPartedNote(cells, width, today),
+  );
   const contents = (at: number) =>
     sample.flatMap(({ cells }) => (isEmpty(cells[at]) ? [] : [cells[at] ?? '']));
   const mostly = (at: number, test: (cell: Cell) => boolean) => {
@@ -86,12 +96,7 @@ export function columnsOf(
       (cell) =>
         typeof cell === 'string' && /\p{L}{2}/u.test(cell) && readSubject(cell, materials) !== undefined,
     );
-  const isUnits = (at: number) =>
-    mostly(at, (cell) => {
-      const { value = '', rest } = takeUnit(textOf(cell));
-      const { money, mass } = readPricePer(value);
-      return money !== undefined && mass !== undefined && OF_WHAT.test(rest);
-    });
+  const isUnits = (at: number) => mostly(at, isWholeUnit);
   const isMoney = (at: number) =>
     mostly(at, (cell) => /^[A-Z]{3}$/u.test(textOf(cell)) && readMoneyCell(textOf(cell)) !== undefined);
   const isWeekdays = (at: number) => {
@@ -146,7 +151,8 @@ export function columnsOf(
     const symbols = contents(at).filter((cell) => /^\p{L}{1,2}$/u.test(textOf(cell))).length;
     return named.length * 2 - symbols + named.filter(({ form }) => form !== undefined).length;
   };
-  const named = withOneOfNames(columns, chosen, worth);
+  const wholeUnits = (at: number) => contents(at).filter(isWholeUnit).length;
+  const named = withOneOfUnits(withOneOfNames(columns, chosen, worth), chosen, wholeUnits);
   return { columns: withTenors(withAmounts(named, numeric), numeric), sample, width, numeric };
 
   function roleFor(one: HeadingRead, at: number): Pick<ColumnSaid, 'role' | 'why'> {
@@ -206,24 +212,4 @@ function withFormat(one: HeadingRead, shown: string | undefined): HeadingRead {
   return said.money !== undefined && said.mass === undefined && own.mass !== undefined
     ? inUnit(`${unit}/${shown}`)
     : one;
-}
-
-/**
- * Of several columns that may name the metal, the one that does best: a code beside a name is none.
- * @param worth How much of a column's cells is read as names.
- */
-function withOneOfNames(
-  columns: readonly TimedColumn[],
-  chosen: TableSettings['chosen'],
-  worth: (at: number) => number,
-): readonly TimedColumn[] {
-  const naming = columns.filter(({ role, at }) => role === 'metal' && chosen?.[String(at)] === undefined);
-  // Of tables side by side each has its own.
-  if (new Set(naming.map(({ heading }) => heading)).size < naming.length) return columns;
-  const [best] = naming.toSorted((a, b) => worth(b.at) - worth(a.at));
-  return columns.map((column) =>
-    naming.includes(column) && column !== best
-      ? { ...column, role: undefined, why: 'another column names its metal' }
-      : column,
-  );
 }

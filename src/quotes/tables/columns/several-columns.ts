@@ -1,11 +1,11 @@
 /** Of several columns that may say one thing of a row, which one is meant: dates that are called so, and the unit of the price. */
-import { readPricePer } from '#src/domain/measure/units.ts';
 import { shorten } from '#src/domain/measure/days.ts';
-import { withKnownUnits } from '#src/domain/reading/quotes/foreign-units.ts';
 import type { Layout, PriceGroup } from '../layout.ts';
 import type { RowField } from '../rows/row.ts';
 import { textOf, type Cell } from '../sheets/sheet.ts';
 import type { TimedColumn } from './price-groups.ts';
+import { ALSO_UNIT } from './rivals.ts';
+import { areOtherUnits } from './stated-units.ts';
 
 /** "Order Price Unit" beside "Order Unit", which is that of the quantity. */
 const OF_PRICE =
@@ -27,29 +27,27 @@ export function otherUnits(
   seconds: readonly (readonly [RowField, number])[],
   groups: readonly PriceGroup[],
 ): readonly number[] {
+  const also = columns.flatMap(({ why, at }) => (why === ALSO_UNIT ? [at] : []));
   const first = places.find(([field]) => field === 'unit')?.[1];
-  if (OF_PRICE.test(columns.find(({ at }) => at === first)?.heading ?? '')) return [];
-  return seconds.flatMap(([field, at]) =>
-    field === 'unit' && !groups.some(({ beside }) => beside?.some(([, place]) => place === at)) ? [at] : [],
-  );
+  if (OF_PRICE.test(columns.find(({ at }) => at === first)?.heading ?? '')) return also;
+  return [
+    ...also,
+    ...seconds.flatMap(([field, at]) =>
+      field === 'unit' && !groups.some(({ beside }) => beside?.some(([, place]) => place === at)) ? [at] : [],
+    ),
+  ];
 }
 
-const massOf = (text: string) => {
-  const { mass, times } = readPricePer(withKnownUnits(text));
-  return mass === undefined ? undefined : `${mass.id} ${times}`;
-};
-
-/** Why nobody can say what a row's price is of: two of its cells say other masses. */
-export function twoMasses(
+/** Why nobody can say what a row's price is of: another cell of it, or a line that speaks of all prices, says other money or another mass. */
+export function twoUnits(
   unit: string,
   cells: readonly Cell[],
-  { otherUnits: at = [] }: Layout,
+  { otherUnits: at = [], unitOfAll = '' }: Layout,
 ): string | undefined {
-  const own = massOf(unit);
-  const other = at
-    .map((place) => textOf(cells[place]))
-    .find((text) => text !== '' && massOf(text) !== undefined && massOf(text) !== own);
-  return own === undefined || other === undefined
+  const other = [...at.map((place) => textOf(cells[place])), unitOfAll].find(
+    (text) => text !== '' && areOtherUnits(unit, text),
+  );
+  return other === undefined
     ? undefined
     : `it says “${shorten(unit)}” and “${shorten(other)}”: nobody can say which its price is of`;
 }

@@ -16,9 +16,10 @@ import { fillFrom } from './once.ts';
 import { readRow } from './read-row.ts';
 import { areDaysWithin, bothHalves, crossesYear, rowDates } from '../times/row-dates.ts';
 import type { Fields, Row, RowContext, RowField, RowSettings } from './row.ts';
-import { twoMasses } from '../columns/several-columns.ts';
+import { twoUnits } from '../columns/several-columns.ts';
 import { scaleOf } from '../columns/scales.ts';
 import { unlike, withWhole } from './row-units.ts';
+import { unitOfRow } from './unit-of-row.ts';
 import { textOf, withPlainDigits, type Cell, type TableRecord } from '../sheets/sheet.ts';
 import { isMarked, unitText, unlikeMiddle, unmark, withOneSide } from './price-cells.ts';
 import { oddLength, plainCell, sourceOf } from './plain-row.ts';
@@ -180,9 +181,11 @@ export async function readerFor(
         if (cell === '' || isDash(textOf(cell))) delete theirs[field];
         else theirs[field] = cell;
       }
+      const ofRow = unitOfRow(theirs, group.own, common['unit'], layout, context);
       const odd =
         unlike(group.own, theirs) ??
-        twoMasses(String(theirs.unit ?? ''), cells, layout) ??
+        ofRow.fault ??
+        twoUnits(String(theirs.unit ?? ''), cells, layout) ??
         unlikeMiddle(prices, base.marks.style);
       if (odd !== undefined) {
         yield { row: line, reason: odd };
@@ -195,6 +198,7 @@ export async function readerFor(
         ...section,
         ...withPeriod(group.own, common),
         ...withWhole(group.own, theirs),
+        ...(ofRow.unit === undefined ? {} : { unit: ofRow.unit }),
         ...prices,
       };
       const times = scaleAt === undefined ? 1 : scaleOf(columns[scaleAt]?.heading ?? '', cells[scaleAt]);

@@ -59,11 +59,17 @@ export function htmlSheets(html: string): readonly Sheet[] {
     return {
       ...fromHtml(plain(table), { typeInference: false }),
       titles: titlesIn(html.slice(from, all[i]?.index)),
+      notes: notesIn(
+        html.slice((all[i]?.index ?? 0) + table.length, all[i + 1]?.index),
+        i === all.length - 1,
+      ),
     };
   });
   const sheets = tables.filter(({ rows }) => rows.length > 1 && rows.some((row) => row.length > 1));
   if (sheets.length === 0) throw new FeedError('it is a web page, not a table');
-  return sheets.map(({ rows, merges, titles }) => ({ records: recordsOf(titles, filledDown(rows, merges)) }));
+  return sheets.map(({ rows, merges, titles, notes }) => ({
+    records: recordsOf(titles, filledDown(rows, merges), notes),
+  }));
 }
 
 /** How much of a page stands above its table: further off it speaks of something else. */
@@ -72,16 +78,26 @@ const MOST_TITLES = 4;
 const TITLE = /<(h[1-6]|p|caption|strong|b)[\s>][^<]{0,200}/giu;
 
 /** Headings and lines right above a table. */
-const titlesIn = (html: string): readonly string[] =>
-  (plain(html.slice(-ABOVE)).match(TITLE) ?? [])
+const titlesIn = (html: string): readonly string[] => linesIn(html.slice(-ABOVE), TITLE).slice(-MOST_TITLES);
+
+const NOTE = /<(p|small|div|li|span|em|i|address|footer)[\s>][^<]{0,300}/giu;
+const OWN_NOTE = /^(?:\*|†|‡|[¹²³]|\(?\d\)|notes?|remarks?|hinweis|anmerkung|nota|注|备注|说明|примечание)/iu;
+
+/** Lines right below a table; before another one only those that say that they are its notes. */
+const notesIn = (html: string, isLast: boolean): readonly string[] =>
+  linesIn(html.slice(0, ABOVE), NOTE)
+    .slice(0, MOST_TITLES)
+    .filter((text) => isLast || OWN_NOTE.test(text));
+
+const linesIn = (html: string, pattern: RegExp): readonly string[] =>
+  (plain(html).match(pattern) ?? [])
     .map((text) =>
       text
         .replace(/^<[^>]*>/u, '')
         .replaceAll(/\s+/gu, ' ')
         .trim(),
     )
-    .filter((text) => text !== '')
-    .slice(-MOST_TITLES);
+    .filter((text) => text !== '');
 
 /** A raised figure is the mark of a footnote, and no digit of the number before it. */
 const plain = (html: string): string =>
@@ -100,10 +116,12 @@ const plain = (html: string): string =>
 async function* recordsOf(
   titles: readonly string[],
   rows: readonly (readonly unknown[])[],
+  notes: readonly string[],
 ): AsyncGenerator<TableRecord> {
   for (const title of titles) yield { line: 0, cells: [title] };
   for (const [at, row] of rows.entries()) {
     const cells = row.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
     if (cells.some((cell) => cell !== '')) yield { line: at + 1, cells };
   }
+  for (const note of notes) yield { line: rows.length + 1, cells: [note] };
 }
