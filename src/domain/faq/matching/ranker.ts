@@ -1,8 +1,9 @@
 /** Scores the entries for a text, and gathers what speaks for the best of them. */
 import { addScores, type Weights } from './classifier.ts';
 import { countWords, measureKnown } from './known-words.ts';
+import { createMember, measureLikeness, type Likeness, type Member } from './likeness.ts';
 import { shareOut } from './softmax.ts';
-import { compareTo, vectorise, type EntryText, type SparseVector, type Vocabulary } from './vocabulary.ts';
+import { vectorise, type EntryText, type SparseVector, type Vocabulary } from './vocabulary.ts';
 
 /** A phrasing of an entry (an index), in the forms that the parts of the matcher need. */
 export interface Phrasing extends EntryText {
@@ -32,24 +33,6 @@ const RANKED = 5;
  */
 const NEAREST_WEIGHT = 1;
 
-/** How like the phrasings of an entry are (cosines). */
-interface Likeness {
-  readonly nearest: number;
-  readonly sum: number;
-}
-
-/** @param spread The vector that is compared, over the whole vocabulary. */
-function measureLikeness(spread: Float32Array, phrasings: readonly SparseVector[]): Likeness {
-  let nearest = 0;
-  let sum = 0;
-  for (const phrasing of phrasings) {
-    const likeness = compareTo(spread, phrasing);
-    nearest = Math.max(nearest, likeness);
-    sum += likeness;
-  }
-  return { nearest, sum };
-}
-
 /** The best entries by score; those without a phrasing take no part. */
 function pickBest(scores: Float64Array, texts: readonly (readonly unknown[])[]): number[] {
   const best: number[] = [];
@@ -62,29 +45,6 @@ function pickBest(scores: Float64Array, texts: readonly (readonly unknown[])[]):
     if (best.length > RANKED) best.pop();
   }
   return best;
-}
-
-/** Length of the sum of the vectors. `scratch` is all zeros before and after. */
-function measureSum(vectors: readonly SparseVector[], scratch: Float32Array): number {
-  for (const { features, values } of vectors)
-    for (let at = 0; at < features.length; at += 1) {
-      const feature = features[at] ?? 0;
-      scratch[feature] = (scratch[feature] ?? 0) + (values[at] ?? 0);
-    }
-  let squares = 0;
-  for (const { features } of vectors)
-    for (const feature of features) {
-      const value = scratch[feature] ?? 0;
-      squares += value * value;
-      scratch[feature] = 0;
-    }
-  return Math.sqrt(squares);
-}
-
-/** The vectors of an entry's phrasings, and the length of their sum. */
-interface Member {
-  readonly vectors: readonly SparseVector[];
-  readonly length: number;
 }
 
 /**
@@ -101,13 +61,13 @@ export function createRanker(
   for (const text of phrasings) texts[text.entry]?.push(text);
   const isOut = Uint8Array.from(texts, (own) => (own.length === 0 ? 1 : 0));
   const scratch = new Float32Array(vocabulary.size);
-  const adding = new Float32Array(vocabulary.size);
+  const counted = vocabulary.indices.size;
   const members: (Member | undefined)[] = texts.map(() => undefined);
   const memberOf = (entry: number): Member => {
     const known = members[entry];
     if (known !== undefined) return known;
     const vectors = (texts[entry] ?? []).map(({ words, vector }) => vector ?? vectorise(words, vocabulary));
-    return (members[entry] = { vectors, length: measureSum(vectors, adding) });
+    return (members[entry] = createMember(vectors, counted, vocabulary.size));
   };
   const counts = countWords(phrasings, entryCount);
 
@@ -125,7 +85,7 @@ export function createRanker(
       const score = scores[entry] ?? 0;
       // No phrasing could lift it to the first place any more, nor those behind it; comparing is what takes time.
       if (score + NEAREST_WEIGHT <= best) break;
-      const likeness = measureLikeness(scratch, memberOf(entry).vectors);
+      const likeness = measureLikeness(scratch, memberOf(entry), counted);
       likenesses.set(entry, likeness);
       scores[entry] = score + NEAREST_WEIGHT * likeness.nearest;
       best = Math.max(best, scores[entry] ?? 0);

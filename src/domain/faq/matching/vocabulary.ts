@@ -218,10 +218,3 @@ export function vectorise(words: readonly string[], vocabulary: Vocabulary): Spa
     vocabulary,
   );
 }
-
-/** The likeness (cosine) of a vector and one spread out over the whole vocabulary. */
-export function compareTo(spread: Float32Array, { features, values }: SparseVector): number {
-  let sum = 0;
-  for (let at = 0; at < features.length; at += 1) sum += (values[at] ?? 0) * (spread[features[at] ?? 0] ?? 0);
-  return sum;
-}
