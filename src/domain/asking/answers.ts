@@ -2,6 +2,7 @@
 import type { Answer, Line, Part, Suggestion } from '#src/domain/answer.ts';
 import { metalOf, tradedOf } from '#src/domain/series/figures.ts';
 import type { Catalog } from './catalog.ts';
+import { entryOf } from '#src/domain/faq/find-entry.ts';
 import { answerFromFaq } from '#src/domain/faq/faq-answer.ts';
 import { plainQuestion, type Question } from '#src/domain/reading/question.ts';
 import type { QuotedBeside } from '#src/domain/topics/price/quoted-beside.ts';
@@ -37,7 +38,7 @@ export function faqAnswer(
 
 /** The answer of an FAQ entry that was chosen; `undefined` where there is no such entry any more. */
 export function entryAnswer(text: string, catalog: Catalog, id: string): Answer | undefined {
-  const metal = catalog.faq.find(({ entry }) => entry.id === id)?.metal;
+  const metal = entryOf(catalog.faq, id)?.metal;
   const question = plainQuestion({ text, intent: 'open', metals: metal === undefined ? [] : [metal] });
   return faqAnswer(question, catalog, id);
 }

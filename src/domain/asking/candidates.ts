@@ -7,6 +7,8 @@ import type { AskContext } from './context.ts';
 import { answerFromData } from './data-answer.ts';
 import type { DataAnswer } from './answers.ts';
 import { weighWords, type WordWeights } from '#src/domain/faq/faq-evidence.ts';
+import { withId } from '#src/domain/series/by-id.ts';
+import { entryOf } from '#src/domain/faq/find-entry.ts';
 import type { FaqEntry } from '#src/domain/faq/entry.ts';
 import type { Match, RankedEntry } from '#src/domain/faq/matcher.ts';
 import type { TextReading } from '#src/domain/reading/readings.ts';
@@ -84,16 +86,16 @@ export function gatherCandidates(
 
 /** The entries of the metals asked about: one metal's answer for no other, but for those that speak of its group as a whole. */
 function ofAsked(match: Match, asked: readonly string[], { faq, metals }: Catalog): Match {
-  const groupOf = (id: string | undefined) => metals.find((metal) => metal.id === id)?.group;
+  const groupOf = (id: string) => withId(metals, id)?.group;
   // What no pack has, such as NdPr without one, is told of by the entries of what it is made of.
-  const known = asked.every((id) => metals.some((metal) => metal.id === id));
+  const known = asked.every((id) => withId(metals, id) !== undefined);
   if (asked.length === 0 || !known) return match;
   const groups = new Set(asked.map(groupOf));
   const isOf = ({ id }: RankedEntry) => {
-    const found = faq.find(({ entry }) => entry.id === id);
+    const found = entryOf(faq, id);
     if (found === undefined) return false;
     if (asked.includes(found.metal)) return true;
-    const group = metals.find((metal) => metal.id === groupOf(found.metal));
+    const group = withId(metals, groupOf(found.metal) ?? '');
     if (group === undefined) return false;
     return asked.includes(group.id) || (groups.has(group.id) && speaksOfGroup(found.entry, group.name));
   };

@@ -3,6 +3,7 @@ import type { Alternative, Answer, Suggestion } from '#src/domain/answer.ts';
 import { didYouMean, faqAnswer, notKnown } from './answers.ts';
 import { answerKey, type Candidates } from './candidates.ts';
 import type { Catalog } from './catalog.ts';
+import { entryAsking } from '#src/domain/faq/find-entry.ts';
 import { faqSuggestions } from '#src/domain/faq/faq-answer.ts';
 import { answerFrom, isOnlyOffered, type Weighed } from './judge.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
@@ -49,7 +50,7 @@ export function choose(
   const { whole, said } = among;
   const { question } = whole;
   // An entry answers its own question: it is what a choice asks when it is pressed.
-  const own = catalog.faq.find(({ entry }) => isSame(entry.question, question.text));
+  const own = entryAsking(catalog.faq, question.text);
   const itself = own && faqAnswer(question, catalog, own.entry.id);
   if (itself !== undefined) return itself;
   const from = answerFrom(catalog.precision);
@@ -82,8 +83,6 @@ export function choose(
   const suggestions = choices.flatMap((one) => choicesOf(one, catalog));
   return didYouMean(question, suggestions, weighed[0]?.probability ?? 0);
 }
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function answerOf(
   { candidate, probability }: Weighed,

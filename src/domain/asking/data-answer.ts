@@ -13,6 +13,7 @@ import type { Catalog } from './catalog.ts';
 import { acrossSeries, isCosted, isQuoted, typedFor, withoutOutsiders } from './outsiders.ts';
 import { mergeFollowUp } from '#src/domain/reading/follow-ups/follow-up.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { withId } from '#src/domain/series/by-id.ts';
 import { outsiderOf } from '#src/domain/series/figures.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import type { Market } from '#src/domain/series/library.ts';
@@ -89,9 +90,9 @@ export function answerFromData(
 
 /** "Tell me about scandium": a metal that no entry describes is told of by its figures. */
 function isToldOnlySo({ intent, metals, understood, foreign }: Question, catalog: Catalog): boolean {
-  const metal = catalog.metals.find(({ id }) => metals.includes(id));
-  const whole = intent === 'summary' && understood === 1 && foreign === null && metals.length === 1;
-  return whole && metal !== undefined && !isDescribed(metal, catalog);
+  if (intent !== 'summary' || understood !== 1 || foreign !== null || metals.length !== 1) return false;
+  const metal = withId(catalog.metals, metals[0] ?? '');
+  return metal !== undefined && !isDescribed(metal, catalog);
 }
 
 const FUTURE = /^(?:will|would|could|might|may|can)\b|^(?:is|are)\b.*\bgoing to\b/iu;

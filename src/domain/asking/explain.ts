@@ -1,4 +1,5 @@
 /** "Why this answer": what was read from a question, what the FAQ made of it, and by which thresholds. */
+import { entryOf } from '#src/domain/faq/find-entry.ts';
 import type { Answer, Suggestion } from '#src/domain/answer.ts';
 import { answerPiece, type AskContext } from './ask.ts';
 import type { Catalog } from './catalog.ts';
@@ -85,7 +86,7 @@ function explainOne(piece: ReadPiece, catalog: Catalog, context: AskContext): Ex
     leansOn: read.followUp ? (context.previous?.text ?? null) : null,
     candidates: candidates.map((candidate) => ({
       ...candidate,
-      question: catalog.faq.find(({ entry }) => entry.id === candidate.id)?.entry.question ?? candidate.id,
+      question: entryOf(catalog.faq, candidate.id)?.entry.question ?? candidate.id,
     })),
     thresholds: catalog.matcher.thresholds,
   };

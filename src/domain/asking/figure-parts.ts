@@ -4,7 +4,9 @@ import { uniqueSuggestions } from '#src/domain/topics/suggestions.ts';
 import type { AskContext } from './context.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
+import { withId } from '#src/domain/series/by-id.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
+import type { Metal } from '#src/domain/series/metal.ts';
 import { isoDate } from '#src/domain/measure/days.ts';
 import { libraryOf } from '#src/domain/series/library.ts';
 import { inAskedCurrency } from '#src/domain/topics/price/in-currency.ts';
@@ -58,24 +60,9 @@ export function figureParts(
   quoted = false,
 ): readonly TopicResult[] {
   const named = asked.metals.length > 0 ? asked.metals : [whole.defaultMetal];
-  // What was said last of which prices are meant.
-  const said = [asked.text, ...(asked.about ?? [])].map(wordsIn);
-  const narrowed = whole.metals.map((metal) => {
-    if (!named.includes(metal.id)) return metal;
-    const back = reachingBack(metal, asked.years);
-    if (back !== metal) return back;
-    const narrow = narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? wordsIn(asked.text));
-    // "Who makes the most refined nickel": what is told of the United States alone ranks no countries.
-    return asked.allCountries && countriesCounted(narrow, 'production').length < 2 ? metal : narrow;
-  });
-  const money = inAskedCurrency(
-    asked,
-    whole,
-    narrowed.filter(({ id }) => named.includes(id)),
-  );
+  const money = inAskedCurrency(asked, whole, narrowedBy(asked, named, whole));
   const { question } = money;
-  const metals = narrowed.map((metal) => money.metals.find(({ id }) => id === metal.id) ?? metal);
-  const catalog = { ...whole, metals };
+  const catalog = withMetals(whole, money.metals);
   const once = question.intent === 'compare' || question.intent === 'help';
   const tasks = tasksFor(question);
   const unread = timeUnread(question);
@@ -100,4 +87,26 @@ export function figureParts(
       return (priced ? [...answers, TOPIC_ANSWERS.price(context)] : answers).map(money.said);
     });
   });
+}
+
+/** The metals that are named, each with the tables that the question means. */
+function narrowedBy(asked: Question, named: readonly string[], { metals }: Catalog): readonly Metal[] {
+  // What was said last of which prices are meant.
+  const typed = wordsIn(asked.text);
+  const said = [typed, ...(asked.about ?? []).map(wordsIn)];
+  return named.flatMap((id) => {
+    const metal = withId(metals, id);
+    if (metal === undefined) return [];
+    const back = reachingBack(metal, asked.years);
+    if (back !== metal) return back;
+    const narrow = narrowTo(metal, said.find((words) => tellsApart(metal, words)) ?? typed);
+    // "Who makes the most refined nickel": what is told of the United States alone ranks no countries.
+    return asked.allCountries && countriesCounted(narrow, 'production').length < 2 ? metal : narrow;
+  });
+}
+
+/** The catalog with these metals in place of its own: most questions leave them as they are. */
+function withMetals(whole: Catalog, metals: readonly Metal[]): Catalog {
+  if (metals.every((metal) => withId(whole.metals, metal.id) === metal)) return whole;
+  return { ...whole, metals: whole.metals.map((metal) => withId(metals, metal.id) ?? metal) };
 }

@@ -1,4 +1,5 @@
 /** What is asked of many commodities at once: in order, or of a family. */
+import { withId } from '#src/domain/series/by-id.ts';
 import { figureAnswer, type DataAnswer, figuresOrMissing } from './answers.ts';
 import type { Catalog } from './catalog.ts';
 import type { Question } from '#src/domain/reading/question.ts';
@@ -16,7 +17,7 @@ export function acrossAnswer(question: Question, catalog: Catalog, now: Date): D
   const { across = null, families = [], metals, foreign, reason } = question;
   if (across === null || foreign !== null || reason || families.length > 1) return undefined;
   const [family] = families;
-  const named = metals.flatMap((id) => catalog.metals.find((metal) => metal.id === id) ?? []);
+  const named = metals.flatMap((id) => withId(catalog.metals, id) ?? []);
   const group = named.find(({ kind }) => kind === 'group');
   const [one, ...others] = named.filter((metal) => metal !== group);
   const asked = across.polar && across.by === 'price' ? one : undefined;

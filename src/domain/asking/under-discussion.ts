@@ -2,6 +2,8 @@
 import type { Answer } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import type { Catalog } from './catalog.ts';
+import { entryOf } from '#src/domain/faq/find-entry.ts';
+import { withId } from '#src/domain/series/by-id.ts';
 import { tellsApart, wordsIn } from '#src/domain/series/narrow.ts';
 
 const IT = /(?<![\p{L}\p{N}])(?:it|its|they|them|their)(?![\p{L}\p{N}])(?!['’]s)/iu;
@@ -18,11 +20,10 @@ export function namingIt(
 ): string | undefined {
   const [id, ...others] = previous?.metals ?? [];
   if (id === undefined || others.length > 0) return undefined;
-  const metal = catalog.find((one) => one.id === id);
+  const metal = withId(catalog, id);
   const names = metals.length > 0 || product !== null || foreign !== null;
   if (metal === undefined || names || !IT.test(text)) return undefined;
-  const about =
-    answer.faq === null ? answer.question.metals[0] : faq.find(({ entry }) => entry.id === answer.faq)?.metal;
+  const about = answer.faq === null ? answer.question.metals[0] : entryOf(faq, answer.faq)?.metal;
   return about === id ? undefined : text.replace(IT, metal.name.toLowerCase());
 }
 
@@ -34,7 +35,7 @@ export function asFacet(previous: Question, read: Question, { metals }: Catalog)
   const words = wordsIn(text);
   const isBare =
     own.length + metrics.length === 0 && foreign === null && text.split(/\s+/u).length <= MOST_FACET;
-  const metal = metals.find(({ id }) => id === previous.metals[0]);
+  const metal = withId(metals, previous.metals[0] ?? '');
   const isOf =
     metal !== undefined &&
     isBare &&

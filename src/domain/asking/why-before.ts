@@ -1,4 +1,5 @@
 /** "Why?" alone, after figures: what an entry says of such a move, or that no source has a reason for them. */
+import { entryOf } from '#src/domain/faq/find-entry.ts';
 import type { Answer } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { metalOf, outsiderOf } from '#src/domain/series/figures.ts';
@@ -47,6 +48,6 @@ function entryFor(previous: Question, { matcher, faq }: Catalog, name: string): 
   const text = isPrice ? `what drives the ${name} price` : `why is there a shortage of ${name}`;
   const { ranked, outcome } = matcher.match(text);
   const [first] = ranked;
-  const about = faq.find(({ entry }) => entry.id === first?.id)?.metal;
+  const about = entryOf(faq, first?.id ?? '')?.metal;
   return outcome === 'answer' && about === (previous.metals[0] ?? about) ? first?.id : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Part, Suggestion } from '#src/domain/answer.ts';
 import { metalOf } from '#src/domain/series/figures.ts';
 import type { FaqCatalog } from './entry.ts';
+import { entryOf } from './find-entry.ts';
 import { faqCitations, resolveFaqText } from './faq-text.ts';
 import type { RankedEntry } from './matcher.ts';
 import { makePart } from '#src/domain/topics/topic.ts';
@@ -16,7 +17,7 @@ const LABEL_LENGTH = 75;
 
 /** The entry's answer; `undefined` where there is no such entry. */
 export function answerFromFaq(catalog: FaqCatalog, id: string): FaqAnswer | undefined {
-  const found = catalog.faq.find((f) => f.entry.id === id);
+  const found = entryOf(catalog.faq, id);
   if (found === undefined) return undefined;
   const { entry, metal: metalId } = found;
   const metal = metalOf(catalog, metalId);
@@ -36,7 +37,7 @@ export function faqSuggestions(
   entries: readonly Pick<RankedEntry, 'id'>[],
 ): Suggestion[] {
   return entries.flatMap(({ id }) => {
-    const question = catalog.faq.find((f) => f.entry.id === id)?.entry.question;
+    const question = entryOf(catalog.faq, id)?.entry.question;
     if (question === undefined) return [];
     return [{ label: shorten(question), ask: question, faq: id }];
   });

@@ -1,4 +1,5 @@
 /** Finds the figures that FAQ placeholders name, never mixing editions. Faults are thrown in words, for the FAQ's author. */
+import { withId } from '#src/domain/series/by-id.ts';
 import { isYear } from '#src/domain/measure/days.ts';
 import {
   endsAt,
@@ -130,7 +131,7 @@ function onlyFamily(name: string, metal: Metal, filter: SeriesFilter): Family {
 }
 
 function groupOf({ metal, catalog }: Scope): Metal {
-  const group = catalog.metals.find((m) => m.id === metal.group);
+  const group = withId(catalog.metals, metal.group ?? '');
   if (group === undefined) throw new PlaceholderError(`${metal.id} has no group to look it up in`);
   return group;
 }

@@ -145,7 +145,9 @@ export function gatherFindings(
   const formula = tokens.some(
     ({ word }, at) => reading.slots[at] === 'metal' && (isFormula(word) || word === 'trioxide'),
   );
-  const has = (cue: string) => hits.some((hit) => hit.kind === cue) || (cue === 'oxide' && formula);
+  const kinds = new Set<string>(hits.map(({ kind }) => kind));
+  if (formula) kinds.add('oxide');
+  const has = (cue: string) => kinds.has(cue);
   const consumed = subjects.metals.length > 0 && subjects.metals.every((id) => vocabulary.consumed.has(id));
   const ranksReserves = has('highest') && hits.some((hit) => hit.kind === 'metric' && hit.id === 'reserves');
   return {

@@ -1,4 +1,5 @@
 /** Looking a figure up among the metals of the data files. */
+import { withId } from './by-id.ts';
 import { scale, type Quantity, type Range, type Unit } from '#src/domain/measure/figure.ts';
 import { printedInterval } from '#src/domain/measure/printed.ts';
 import {
@@ -54,7 +55,7 @@ export interface Figure {
 
 /** The metal of that id. Throws where there is none: ids come from the catalog itself. */
 export function metalOf(catalog: Pick<MetalCatalog, 'metals'>, id: string): Metal {
-  const metal = catalog.metals.find((m) => m.id === id);
+  const metal = withId(catalog.metals, id);
   if (metal === undefined) throw new Error(`no metal "${id}" in the catalog`);
   return metal;
 }
@@ -64,7 +65,7 @@ export function outsiderOf(
   { metals, materials }: Pick<MetalCatalog, 'metals' | 'materials'>,
   id: string,
 ): Material | undefined {
-  return metals.some((metal) => metal.id === id) ? undefined : materials.find((one) => one.id === id);
+  return withId(metals, id) === undefined ? withId(materials, id) : undefined;
 }
 
 /** A metal, or what has no figures of years. Throws where there is neither. */

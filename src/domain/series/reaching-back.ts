@@ -9,14 +9,14 @@ export function reachingBack(metal: Metal, years: readonly number[]): Metal {
   if (years.length === 0) return metal;
   const yearly = metal.tables.filter((table) => !isMonthly(table) && table.real === undefined);
   const found = (['production', 'price'] as const).flatMap((metric) => {
-    const known = seriesIn(metal, { metric }).some((track) => hasAny(track.years, years));
+    if (seriesIn(metal, { metric }).some((track) => hasAny(track.years, years))) return [];
     const history = yearly.find(
       (table) =>
         table.metric === metric &&
         table.source === HISTORY &&
         hasAny(seriesIn({ ...metal, series: seriesOfTable(table) }, { metric })[0]?.years ?? [], years),
     );
-    return known || history === undefined ? [] : [[metric, [history]] as const];
+    return history === undefined ? [] : [[metric, [history]] as const];
   });
   return found.length === 0 ? metal : withChosen(metal, new Map(found));
 }

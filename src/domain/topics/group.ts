@@ -1,4 +1,5 @@
 /** Where a metal has no figures of its own, its group's stand in, and the answer says so. */
+import { withId } from '#src/domain/series/by-id.ts';
 import type { Line } from '#src/domain/answer.ts';
 import type { Metal } from '#src/domain/series/metal.ts';
 import { claimedPercent } from './claims.ts';
@@ -10,7 +11,7 @@ export function holderOf(
   has: (metal: Metal) => boolean,
 ): Metal | undefined {
   if (has(metal)) return metal;
-  const group = metal.group === undefined ? undefined : catalog.metals.find((m) => m.id === metal.group);
+  const group = withId(catalog.metals, metal.group ?? '');
   return group !== undefined && has(group) ? group : undefined;
 }
 

@@ -49,6 +49,16 @@ export function smallNumberOf(word: string): number | undefined {
   return SMALL.get(word) ?? LOOSE.get(word);
 }
 
+const BEGINS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...LOOSE.keys(),
+  'hundred',
+  'half',
+  'quarter',
+  'a',
+  'an',
+]);
+
 interface WordsRead {
   readonly value: number;
   /** Index of the first word after it. */
@@ -61,7 +71,8 @@ interface WordsRead {
  * @example readWords((i) => ['two', 'hundred', 'and', 'fifty', 'kilos'][i] ?? '', 0) // { value: 250, next: 4 }
  */
 export function readWords(word: (at: number) => string, at: number): WordsRead | undefined {
-  return readFraction(word, at) ?? readWhole(word, at);
+  // Most words begin none.
+  return BEGINS.has(word(at)) ? (readFraction(word, at) ?? readWhole(word, at)) : undefined;
 }
 
 /** "half a", "a half", "half", "quarter of a". */

@@ -48,26 +48,29 @@ const ELSEWHERE = [
   'report',
 ];
 
-function firstOf(phrase: string): string {
-  const end = phrase.indexOf(' ');
-  return end < 0 ? phrase : phrase.slice(0, end);
-}
+type Said = keyof typeof LEANING;
+
+/** The phrases by their first words, each with what it says. */
+const BY_FIRST = Map.groupBy(
+  Object.entries(LEANING).flatMap(([says, phrases]) => phrases.map((phrase) => ({ says, phrase }))),
+  ({ phrase }) => phrase.split(' ')[0],
+);
 
 /** How the words of a question lean. @param reason Reasons or advice are asked for: those have answers of their own */
 export function readLeaning(findings: Findings, reason: boolean): Leaning {
   const { words } = findings;
   const line = ` ${words.join(' ')} `;
-  const said = new Set(line.split(' '));
-  // Most begin with a word that is not there.
-  const says = (phrases: readonly string[]) =>
-    phrases.some((phrase) => said.has(firstOf(phrase)) && line.includes(` ${phrase} `));
+  const said = new Set<string>();
+  for (const word of line.split(' '))
+    for (const one of BY_FIRST.get(word) ?? []) if (line.includes(` ${one.phrase} `)) said.add(one.says);
+  const says = (one: Said) => said.has(one);
   const leaning: Leaning = {
-    pair: says(LEANING.pair),
+    pair: says('pair'),
     step: stepOf(findings, line, says),
-    corrects: says(LEANING.aside),
-    adds: says(LEANING.adds),
-    sameTime: says(LEANING.sameTime),
-    since: says(LEANING.since) && findings.times.years.length === 0,
+    corrects: says('aside'),
+    adds: says('adds'),
+    sameTime: says('sameTime'),
+    since: says('since') && findings.times.years.length === 0,
     operator: operatorOf(findings, says),
     factor: factorOf(findings, says),
     world: words.some((word) => WORLD.test(word)),
@@ -78,13 +81,10 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
 }
 
 /** "Double that", "times 3", "x 40": by how much, where no mass stands behind it. */
-function factorOf(
-  { words, reading, amounts }: Findings,
-  says: (phrases: readonly string[]) => boolean,
-): number | null {
-  if (says(LEANING.double)) return 2;
-  if (says(LEANING.triple)) return 3;
-  if (says(LEANING.half)) return 0.5;
+function factorOf({ words, reading, amounts }: Findings, says: (one: Said) => boolean): number | null {
+  if (says('double')) return 2;
+  if (says('triple')) return 3;
+  if (says('half')) return 0.5;
   const at = words.findIndex((word) => TIMES.test(word));
   if (at < 0 || at > 2 || words.length > TIMED || amounts.amounts.length > 0) return null;
   const read = readNumber(reading.tokens, words[at + 1] === 'by' ? at + 2 : at + 1);
@@ -94,28 +94,25 @@ function factorOf(
 const TIMES = /^(?:times|x|×|multiply|multiplied)$/u;
 const TIMED = 5;
 
-function stepOf({ words }: Findings, line: string, says: (phrases: readonly string[]) => boolean): number {
+function stepOf({ words }: Findings, line: string, says: (one: Said) => boolean): number {
   if (words.some(isYear)) return 0;
   const counted = STEP.exec(line);
   const count = COUNTS.get(counted?.[1] ?? '') ?? 1;
   if (counted !== null && count > 1) return counted[2] === undefined ? count : -count;
-  return says(LEANING.before) ? -1 : says(LEANING.after) ? 1 : 0;
+  return says('before') ? -1 : says('after') ? 1 : 0;
 }
 
-function operatorOf(
-  { has, words }: Findings,
-  says: (phrases: readonly string[]) => boolean,
-): Operator | null {
+function operatorOf({ has, words }: Findings, says: (one: Said) => boolean): Operator | null {
   if (has('sum')) return 'sum';
   if (has('mean')) return 'mean';
-  if (says(LEANING.which) && !has('change')) {
+  if (says('which') && !has('change')) {
     if (words.some((word) => LOWER.test(word))) return 'lowest';
     if (words.some((word) => HIGHER.test(word))) return 'highest';
   }
-  if (says(LEANING.double) || says(LEANING.triple)) return null;
+  if (says('double') || says('triple')) return null;
   // "Highest?": of the years that were spoken of.
   if (words.length <= TERSE && has('highest') !== has('lowest')) return has('lowest') ? 'lowest' : 'highest';
-  if (has('change') || has('yearly') || says(LEANING.change)) return 'change';
+  if (has('change') || has('yearly') || says('change')) return 'change';
   return has('compare') ? 'compare' : null;
 }
 

@@ -1,4 +1,5 @@
 /** The lines of a cost: each amount of a question with its metal and year, and the price that it is costed at. */
+import { withId } from '#src/domain/series/by-id.ts';
 import type { Line } from '#src/domain/answer.ts';
 import { tradedOf, type Figure, type Traded } from '#src/domain/series/figures.ts';
 import { nameInText } from '#src/domain/series/material.ts';
@@ -58,7 +59,7 @@ function linesOf(context: TopicContext, amount: Amount, traded: Traded): readonl
   const own = question.amounts.length > 1 && question.amounts.some(({ oxide }) => oxide !== undefined);
   const form = own ? null : question.form;
   const order = orderOf(amount, traded, catalog, form);
-  const metal = catalog.metals.find(({ id }) => id === traded.id);
+  const metal = withId(catalog.metals, traded.id);
   if (metal === undefined) {
     // What has no figures of years has quotes, or nothing; the newest is the price of no other time.
     const asked = amount.years ?? question.years;

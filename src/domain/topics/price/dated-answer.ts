@@ -1,4 +1,5 @@
 /** Whether prices of days or months answer a question, quotes above all, and what they say. */
+import { withId } from '#src/domain/series/by-id.ts';
 import type { Part } from '#src/domain/answer.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { addDays, monthsBefore } from '#src/domain/measure/days.ts';
@@ -65,7 +66,7 @@ export function answerDated(
   if (ofNow && isOvertaken(market, metal, wanted)) return undefined;
   const found = datedPart(market, metal, spends(question) ? asked : { ...asked, money: null });
   const withYear = outsider === undefined && !question.chart && ofNow;
-  const names = catalog.materials.find(({ id }) => id === metal)?.names ?? [];
+  const names = withId(catalog.materials, metal)?.names ?? [];
   return found && { ...found, metal, withYear, names };
 }
 
