@@ -82,11 +82,23 @@ const asCorrected = (text: string): string =>
 const withDays = (text: string): string =>
   text.replaceAll(/(?<![\p{L}\p{N}])(\d{1,3})d(?![\p{L}\p{N}])/gu, '$1 day');
 
+/** "For two weeks? Ta": thanks, and no tantalum. Of a row of names it may be the last. */
+const THANKS =
+  /(?<=[.?!;]\s)ta(?=(?: (?:very )?(?:much|muchly|mate|everyone|all))?[\s.!]*$)|^ta(?=[,!.]\s)/iu;
+
+/** "No more copper emails": what comes of a digest or an alert. */
+const MAILS =
+  /(?<=\b(?:more|the|these|those|any|all|my|our|your|daily|weekly|monthly|\p{L}{3,}) )e?-?mails\b(?!\s(?:me|us|you|him|her|them|it|the)\b)/gu;
+
 /** A message as it is read: small letters, plain signs and spaces, slips mended, and what was taken back left out. */
 export const mendText = (typed: string, materials: readonly Material[]): string =>
   asCorrected(
     withDays(
-      mendWords(new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim(), materials)).plain, materials),
+      mendWords(
+        new Rest(spelledSymbols(typed.replaceAll(/\s+/gu, ' ').trim().replace(THANKS, 'thanks'), materials))
+          .plain,
+        materials,
+      ),
     ),
   );
 
@@ -122,6 +134,7 @@ function mendWords(text: string, materials: readonly Material[]): string {
     )
     .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')
     .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
+    .replaceAll(MAILS, 'messages')
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);
   const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
   return spelt.replaceAll(NAME_OR_WORD, (word) => {

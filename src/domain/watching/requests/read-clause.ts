@@ -1,13 +1,11 @@
 /** The request that one clause makes. */
-import { likeliestIntent } from './intents/intent-score.ts';
+import { likeliestIntent, type Look } from './intents/intent-score.ts';
 import { clauseOf, type Clause } from './intents/clause.ts';
 import { lookAt } from './look-at.ts';
 import { missingOf } from './missing.ts';
-import { isShiftOf, putRight } from './edits/put-right.ts';
-import { takenOut } from './edits/taken-out.ts';
 import { isOfOurs } from './of-ours.ts';
-import { otherSide, otherSideOfNamed } from './rules/other-side.ts';
 import type { AskedRequest, AskedSlots, Intent, TypedContext } from './request.ts';
+import { settledIntent } from './settled-intent.ts';
 import { READERS } from './slots-of.ts';
 
 /** A text as one clause, with all of it. */
@@ -16,20 +14,22 @@ export const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text 
 /** @param isPart Whether other clauses stand beside it: what names nothing is then no request of its own. */
 export function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
   const look = lookAt(text, context);
-  const intent = settledIntent(look.clause, context) ?? likeliestIntent(look);
+  const intent = settledIntent(look.clause, context) ?? restingOnly(likeliestIntent(look), look);
   const request = intent && requestOf(intent, wholeClause(text), context);
   return request && isOfOurs(request, look, isPart) ? request : undefined;
 }
 
-/**
- * What is told by its form, whatever else was learned: a side alone is of an alert, what is taken out of a digest deletes none, and what
- * was said before is put right.
- */
-function settledIntent(clause: Clause, context: TypedContext): Intent | undefined {
-  if ((otherSide(clause.text) ?? otherSideOfNamed(clause.text)) !== undefined) return 'alert.edit';
-  if (takenOut(clause, context) !== undefined || isShiftOf(clause)) return 'digest.edit';
-  return putRight(clause.text, context)?.intent;
+/** "Kill the noise until Monday": what has an end is no deletion. */
+function restingOnly(intent: Intent | undefined, { clause: { head }, signs }: Look): Intent | undefined {
+  if (intent?.endsWith('.delete') !== true || !signs.span) return intent;
+  const ends = UNTIL.test(head) || (FOR.test(head) && !FOR_GOOD.test(head));
+  if (!ends) return intent;
+  return intent === 'digest.delete' ? 'digest.pause' : 'alert.snooze';
 }
+const UNTIL = /\b(?:until|till?)\s/u;
+const FOR = /\bfor\s/u;
+const FOR_GOOD =
+  /^(?:delete|remove|erase|unsubscribe|get rid)|%|percent|\b(?:high|low|change|move|swing)s?\b/u;
 
 /** What a clause of such an intent states, and what is to be asked for. */
 export function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {
