@@ -9,7 +9,7 @@ import { weighCandidates } from './judge.ts';
 import { questionOf } from '#src/domain/reading/need.ts';
 import type { Question } from '#src/domain/reading/question.ts';
 import { readText, type ReadPiece, type ReadText } from './read-text.ts';
-import { namingIt } from './under-discussion.ts';
+import { namingIt, namingYear } from './under-discussion.ts';
 import { whyBefore } from './why-before.ts';
 import { exampleSuggestions } from '#src/domain/topics/help.ts';
 import { leftOutNumbers, sayCut, sayLeftOut } from '#src/domain/topics/left-out.ts';
@@ -94,10 +94,12 @@ function answerAll(read: ReadText, catalog: Catalog, context: AskContext): Answe
  * Whether what follows may lean on a question: on one that was answered, and on one of what there is no data on ("and 2023?" after
  * bitcoin is of bitcoin); talk in between is none ("what is the weather like").
  */
-export function staysUnderDiscussion({ outcome, question }: Answer): boolean {
+export function staysUnderDiscussion({ outcome, question, topic }: Answer): boolean {
   if (outcome === 'answer') return true;
   const asked = question.metrics.length + question.amounts.length > 0 || question.metals.length > 0;
-  return question.foreign !== null && asked;
+  // "Neodymium price 2032? Sorry, 2023": what there is no figure of in that year is still what is asked about.
+  const missing = topic !== 'unknown' && question.metals.length > 0 && question.foreign === null;
+  return missing || (question.foreign !== null && asked);
 }
 
 const isTalk = ({ question }: Answer): boolean => question.intent === 'greeting';
@@ -120,7 +122,9 @@ export function answerTo(question: Question, catalog: Catalog, context: AskConte
 }
 
 /** The answer to one question that was typed; where it says "it" and was answered of another metal than was spoken of, of that one. */
-export function answerPiece(piece: ReadPiece, catalog: Catalog, context: AskContext): Answer {
+export function answerPiece(typed: ReadPiece, catalog: Catalog, context: AskContext): Answer {
+  const dated = namingYear(typed.question, context.previous);
+  const piece = dated === undefined ? typed : readText(dated, catalog, context.now).whole;
   const answer = answerReadings(piece, catalog, context);
   const named = namingIt(piece.question, answer, catalog, context.previous);
   if (named === undefined) return answer;

@@ -27,6 +27,15 @@ export function namingIt(
   return about === id ? undefined : text.replace(IT, metal.name.toLowerCase());
 }
 
+const THAT_YEAR = /(?<![\p{L}\p{N}])(?:(?:that|the|this) (?:very )?same|that|same) year(?![\p{L}\p{N}])/iu;
+
+/** The words with the year that "that year" is; `undefined` where no one year was spoken of, or one is named. */
+export function namingYear({ text, years }: Question, previous: Question | undefined): string | undefined {
+  const [year, ...others] = previous?.years ?? [];
+  if (year === undefined || others.length > 0 || years.length > 0 || !THAT_YEAR.test(text)) return undefined;
+  return text.replace(THAT_YEAR, String(year));
+}
+
 const MOST_FACET = 4;
 
 /** "And flake?" after amorphous graphite: a word that tells the prices of the metal apart, and nothing else. */

@@ -50,6 +50,10 @@ export interface Leaning {
   readonly factor: number | null;
   /** "World?": of no one place. */
   readonly world: boolean;
+  /** "Vs 2020", "is that more than gold": what it names stands against what was spoken of. */
+  readonly against: boolean;
+  /** "All of these", "over these two years": of all that was spoken of, and how many, where that is said. */
+  readonly all: number | 'all' | null;
   /** It asks something of the answer before, and says nothing else. */
   readonly refers: Reference | null;
   /** The question says too little to stand alone, and all that it says was understood. */
@@ -66,6 +70,8 @@ export const NO_LEANING: Leaning = {
   operator: null,
   factor: null,
   world: false,
+  against: false,
+  all: null,
   refers: null,
   elliptic: false,
 };

@@ -36,6 +36,9 @@ export type Intent =
 /** What a conversation was about. */
 export type Discussed = Pick<Question, 'years' | 'metals' | 'countries' | 'sectors'>;
 
+/** All that a conversation has been about. */
+export type Spoken = Pick<Question, 'years' | 'metals'>;
+
 export interface Question {
   /** As typed, capped at 3,000 characters, trimmed, and without names of commands ("/nd"). */
   readonly text: string;
@@ -162,6 +165,8 @@ export interface Question {
   readonly told?: Told | undefined;
   /** What was spoken of before the question before it: "the two" are of both. */
   readonly earlier?: Discussed;
+  /** All that was spoken of before, the newest last: "all of these" are of it. */
+  readonly spoken?: Spoken;
   /** Share in 0..1 of the words, stop words aside, that the grammar understood. */
   readonly understood: number;
   /** Spelling that was mended. */

@@ -3,6 +3,7 @@ import type { MetalCatalog } from '#src/domain/series/figures.ts';
 import type { AmountsRead } from './amounts/amount-parts.ts';
 import { readAside } from './subjects/asides.ts';
 import { gatherFindings, type Findings } from './findings.ts';
+import { leaderAsked } from './claims/among.ts';
 import { beatenExtreme, extremeOf } from './claims/beaten.ts';
 import { asksForValue, readLargest } from './claims/moves.ts';
 import { readAcross } from './claims/across.ts';
@@ -101,9 +102,19 @@ export function createTokenReader(
     const points = leaning.pair || leaning.step !== 0;
     const alone =
       subjects.metals.length + findings.times.years.length === 0 && findings.words.length <= LEANING_LENGTH;
+    // "Which of them is lower for 2023": of the metals that were spoken of.
+    const ofMetals =
+      subjects.metals.length === 0 &&
+      leaning.operator !== null &&
+      findings.times.years.length === 1 &&
+      findings.words.length <= LEANING_LENGTH;
     const followUp =
       foreign === null &&
-      (isFollowUp(findings) || leaning.elliptic || leaning.refers !== null || (points && alone));
+      (isFollowUp(findings) ||
+        leaning.elliptic ||
+        leaning.refers !== null ||
+        leaning.against ||
+        (points && (alone || ofMetals)));
     const asked = figures || decided === 'open';
     const orders = readOrders(findings, sentence);
     const offer = readOffer(findings);
@@ -157,7 +168,7 @@ export function createTokenReader(
       currency: currencyOf(amounts),
       source: has('usgs') ? 'usgs' : has('report') ? 'report' : null,
       ...formAsked(findings, metrics),
-      extreme: extremeOf(findings, intent),
+      extreme: (intent === 'compare' ? leaderAsked(findings) : undefined) ?? extremeOf(findings, intent),
       largest: intent === 'extreme' ? readLargest(findings) : null,
       valued,
       combine: readCombine(findings, intent),

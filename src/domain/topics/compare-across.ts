@@ -12,6 +12,7 @@ import type { Library } from '#src/domain/series/library.ts';
 import { whenOf, type Series } from '#src/domain/series/series.ts';
 import { figureNear, figureOver, MOST_GAP_DAYS } from '#src/domain/series/statistics.ts';
 import { monthsOf } from './price/quotes-chart.ts';
+import { comparativeWords, leaderWords } from './verdicts/comparative.ts';
 import { ratioLine, type Side } from './compare-ratio.ts';
 import { askFor } from './suggestions.ts';
 import { capitalised, cite, firmness, makePart, show, type TopicResult } from './topic.ts';
@@ -48,7 +49,7 @@ export function compareAcross(question: Question, library: Library, today: strin
     days?.kind === 'window' ? days.window : { from: monthsBefore(today, CHART_MONTHS), to: today };
   return (
     found &&
-    sideBySide(found, question.chart, months.length === metals.length ? monthsOf(months, window) : undefined)
+    sideBySide(found, question, months.length === metals.length ? monthsOf(months, window) : undefined)
   );
 }
 
@@ -99,7 +100,11 @@ function sideOf(
 const nameOf = ({ metal, series }: Figure): string =>
   series.basis === 'unstated' ? metal.name : `${metal.name} ${series.basis}`;
 
-function sideBySide(sides: readonly Side[], wanted: boolean, chart: MonthsSubject | undefined): TopicResult {
+function sideBySide(
+  sides: readonly Side[],
+  { chart: wanted, comparative, extreme }: Question,
+  chart: MonthsSubject | undefined,
+): TopicResult {
   const figures = sides.map(({ figure }) => figure);
   const whens = [...new Set(sides.map(({ when }) => when))];
   const together = whens.length === 1 ? capitalised([`${whens[0]}: `]) : [];
@@ -109,10 +114,13 @@ function sideBySide(sides: readonly Side[], wanted: boolean, chart: MonthsSubjec
     `${firmness(figure)}${whens.length === 1 ? '' : ` (${when})`}`,
   ]);
   const bases = figures.map(({ basis, series }) => basis ?? (series.purity || 'basis unstated'));
+  const verdict =
+    comparativeWords(comparative, figures[0], figures.length === 2 ? figures[1] : undefined) ||
+    leaderWords(extreme, figures);
   return {
     found: true,
     part: makePart('compare', {
-      headline: [{ strong: [...together, ...spans] }],
+      headline: [{ strong: [...(verdict === '' ? [] : [verdict]), ...together, ...spans] }],
       body: [ratioLine(sides, nameOf)],
       cautions: [
         ...(new Set(bases).size === 1

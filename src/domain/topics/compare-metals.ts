@@ -7,7 +7,7 @@ import { basesCaution } from './disagreement.ts';
 import { pricesOf } from './price/prices.ts';
 import { alike, type Series } from '#src/domain/series/series.ts';
 import { countedAsked, countedIn, countedInWords, type Counted } from './supply-chain/counted.ts';
-import { comparativeWords } from './verdicts/comparative.ts';
+import { comparativeWords, leaderWords } from './verdicts/comparative.ts';
 import {
   cite,
   countedAs,
@@ -47,11 +47,9 @@ export function compareMetals(context: TopicContext): TopicResult {
     ...inOneUnit(oneEdition(tracks, y)).map((f): Line => [show(f), firmness(f)]),
   ]);
   const what = metric === 'price' ? '' : `, ${countedInWords(metric, figures[0]?.series.country)}`;
-  const verdict = comparativeWords(
-    question.comparative,
-    figures[0],
-    figures.length === 2 ? figures[1] : undefined,
-  );
+  const verdict =
+    comparativeWords(question.comparative, figures[0], figures.length === 2 ? figures[1] : undefined) ||
+    leaderWords(question.extreme, figures);
   return {
     found: true,
     part: makePart('compare', {

@@ -12,8 +12,10 @@ const REACH = 4;
 /** @returns `undefined` where nothing is to be confirmed */
 export function readComparative({ words, times, amounts }: Findings): Comparative | undefined {
   const than = words.indexOf('than');
-  if (than < 0 || !POLAR.test(words[0] ?? '') || amounts.money !== null || times.span !== null)
-    return undefined;
+  const [first = ''] = words;
+  // "Cheaper than in 2021?".
+  const polar = POLAR.test(first) || LOWER.test(first) || HIGHER.test(first);
+  if (than < 0 || !polar || amounts.money !== null || times.span !== null) return undefined;
   const before = words.slice(Math.max(0, than - REACH), than);
   const at = before.findLastIndex((word) => LOWER.test(word) || HIGHER.test(word));
   const word = before[at];

@@ -3,7 +3,8 @@ import { scale } from '#src/domain/measure/figure.ts';
 import { NO_LEANING } from '#src/domain/reading/frame.ts';
 import { pointedAt } from './pointed.ts';
 import { referredTo } from './referring.ts';
-import type { Question } from '#src/domain/reading/question.ts';
+import { setAgainst } from './set-against.ts';
+import type { Question, Spoken } from '#src/domain/reading/question.ts';
 import type { Amount, Offer } from '#src/domain/reading/amounts/asked-amounts.ts';
 import { unnumbered, withNumber } from './bare-number.ts';
 import { aboutTheSame } from './same-subject.ts';
@@ -25,8 +26,26 @@ export function mergeFollowUp(previous: Question, question: Question, thisYear: 
   ].every(([one, other]) => String(one) === String(other));
   // "And as a chart?" changes nothing of what "the two" are.
   const earlier = same && previous.earlier !== undefined ? previous.earlier : undefined;
-  return { ...merged, earlier: earlier ?? { years, metals, countries, sectors } };
+  return {
+    ...merged,
+    earlier: earlier ?? { years, metals, countries, sectors },
+    spoken: spokenOf(previous, merged),
+  };
 }
+
+/** All that was spoken of, the newest last. */
+function spokenOf(previous: Question, merged: Question): Spoken {
+  const before = previous.spoken ?? previous;
+  return {
+    years: latest(before.years, merged.years),
+    metals: latest(before.metals, merged.metals),
+  };
+}
+
+/** As much of it is kept. */
+const MOST_SPOKEN = 8;
+const latest = <T>(before: readonly T[], own: readonly T[]): readonly T[] =>
+  [...before.filter((one) => !own.includes(one)), ...own].slice(-MOST_SPOKEN);
 
 function merge(previous: Question, asked: Question, thisYear: number): Question {
   if (asked.foreign !== null) return asked;
@@ -38,6 +57,11 @@ function merge(previous: Question, asked: Question, thisYear: number): Question 
   const refers = asked.leaning?.refers ?? null;
   const referred = refers === null ? undefined : referredTo(previous, asked, refers);
   if (referred !== undefined) return referred;
+  const against =
+    asked.leaning?.against === true
+      ? setAgainst(previous, asked, thisYear, (one) => fillIn(previous, one))
+      : undefined;
+  if (against !== undefined) return against;
   const factor = asked.leaning?.factor ?? null;
   // "Double that" of a figure: there is nothing to be had twice of.
   if (factor !== null && previous.amounts.length === 0 && previous.money == null)

@@ -7,6 +7,7 @@ import { readNumber } from '#src/domain/reading/amounts/numbers.ts';
 import type { Findings } from '#src/domain/reading/findings.ts';
 import type { Leaning, Operator } from '#src/domain/reading/frame.ts';
 import { readReference } from './referring.ts';
+import { isSetAgainst } from './set-against.ts';
 import { CALENDAR_WORDS, MARKET_WORDS, STOP_WORDS } from '#src/domain/reading/words/plain-words.ts';
 import LEANING from '#src/domain/reading/words/leaning.json' with { type: 'json' };
 import type { Intent } from '#src/domain/reading/question.ts';
@@ -33,7 +34,7 @@ const WORLD = /^(?:world|worldwide|global|globally|everywhere)$/u;
 const POINTING = /^(?:it|its|that|this|they|them|these|those|which|one)$/u;
 const LOWER = /^(?:cheaper|lower|less|smaller|cheapest|lowest|least|smallest)$/u;
 const HIGHER =
-  /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|expensive|highest|most|largest|biggest)$/u;
+  /^(?:dearer|higher|more|larger|bigger|greater|costlier|pricier|expensive|highest|most|largest|biggest|dearest|costliest|priciest)$/u;
 /** They ask for what no figure under discussion answers. */
 const ELSEWHERE = [
   'other',
@@ -74,10 +75,22 @@ export function readLeaning(findings: Findings, reason: boolean): Leaning {
     operator: operatorOf(findings, says),
     factor: factorOf(findings, says),
     world: words.some((word) => WORLD.test(word)),
+    against: !reason && isSetAgainst(findings) && !ELSEWHERE.some((cue) => findings.has(cue)),
+    all: allOf(line),
     refers: findings.subjects.ours.length > 0 ? null : readReference(words),
     elliptic: false,
   };
   return { ...leaning, elliptic: !reason && isElliptic(findings, leaning) };
+}
+
+const ALL = /\b(?:all (?:of )?(?:these|those|them|the)|(?:them|these|those) all)\b/u;
+const ALL_OF =
+  /\b(?:of|all|over|in|during|across|within|these|those|the) (two|three|four|five|[2-5])\b(?! percent| %)/u;
+
+/** How many of what was spoken of are meant: "the three", "over these two years". */
+function allOf(line: string): Leaning['all'] {
+  const counted = COUNTS.get(ALL_OF.exec(line)?.[1] ?? '');
+  return counted ?? (ALL.test(line) ? 'all' : null);
 }
 
 /** "Double that", "times 3", "x 40": by how much, where no mass stands behind it. */

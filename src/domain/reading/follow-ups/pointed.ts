@@ -10,12 +10,16 @@ export function pointedAt(previous: Question, question: Question, fillIn: FillIn
   const { pair, step, operator, elliptic } = question.leaning ?? NO_LEANING;
   if (step !== 0 && previous.years.length > 0 && operator === null)
     return stepped(previous, question, step, fillIn);
-  const own = question.years.length + question.metals.length + question.countries.length > 0;
+  const named = question.metals.length + question.countries.length > 0;
+  const own = question.years.length > 0 || named;
+  const ofMetals =
+    pair && !named && question.years.length === 1 && operator !== null && operator !== 'change';
+  if (ofMetals) return ofMetalsIn(previous, question, operator, fillIn);
   if (own && operator === 'change') return fromOther(previous, question, fillIn);
   if (own || !(pair || (elliptic && operator !== null))) return undefined;
   const moving = question.intent === 'change' || question.percent !== null || question.moving === true;
   const wanted = operator === 'compare' || operator === null ? (moving ? 'change' : 'compare') : operator;
-  const of = pairOf(previous);
+  const of = pairOf(previous, question);
   if (of !== undefined) return operated(previous, question, { of, operator: wanted }, fillIn);
   // "How much did it rise" after one year: on the year before.
   if (wanted === 'change' && previous.years.length === 1 && previous.amounts.length === 0)
@@ -74,7 +78,12 @@ function operated(
     return { ...base, intent: 'cost', years, amounts: previous.amounts, combine: 'difference' };
   if (operator === 'sum') return { ...base, intent: 'value', years, combine: 'sum' };
   // "Which of them grew more": how each of them moved.
-  if (!ofYears) return { ...base, intent: operator === 'change' ? 'change' : 'compare' };
+  if (!ofYears) {
+    const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
+    // Which of the metals is cheapest is of the year that was spoken of.
+    const timed = previous.years.length === 1 && !previous.current ? { years: previous.years } : {};
+    return { ...base, ...timed, extreme, intent: operator === 'change' ? 'change' : 'compare' };
+  }
   if (operator === 'mean' || operator === 'highest' || operator === 'lowest')
     return { ...base, intent: 'extreme', extreme: operator, years, span: null, amounts: [] };
   const changes = operator === 'change';
@@ -89,9 +98,37 @@ function operated(
 
 const both = <T>(one: readonly T[], other: readonly T[]): readonly T[] => [...new Set([...one, ...other])];
 
-/** The two of what was spoken of last that there are two of. */
-function pairOf(previous: Question): Partial<Discussed> | undefined {
+/** "Which of them is lower for 2023": of the metals that were spoken of, in a year of its own. */
+function ofMetalsIn(
+  previous: Question,
+  question: Question,
+  operator: Operator,
+  fillIn: FillIn,
+): Question | undefined {
+  const of = allSpoken(previous, question) ?? pairOf({ ...previous, years: [] }, question);
+  const metals = of?.metals ?? previous.metals;
+  if (metals.length < 2) return undefined;
+  const extreme = operator === 'lowest' || operator === 'highest' ? operator : null;
+  return { ...fillIn(question), intent: 'compare', metals, years: question.years, span: null, extreme };
+}
+
+/** All metals, or both ends of all years, that were spoken of: "all of these", "the three", "over these two years". */
+function allSpoken({ spoken }: Question, { leaning, text }: Question): Partial<Discussed> | undefined {
+  const count = leaning?.all ?? null;
+  if (count === null || spoken === undefined) return undefined;
+  const years = spoken.years.toSorted((a, b) => a - b);
+  const [from = 0, to = 0] = [years[0], years.at(-1)];
+  // Over two years is from the first to the third.
+  if (/\byears?\b/iu.test(text)) return count === to - from ? { years: [from, to] } : undefined;
+  const metals = count === 'all' ? spoken.metals : spoken.metals.slice(-count);
+  return metals.length > 2 ? { metals } : undefined;
+}
+
+/** The two of what was spoken of last that there are two of; all of it, where that is said. */
+function pairOf(previous: Question, question: Question): Partial<Discussed> | undefined {
   const { earlier, sectors } = previous;
+  const all = allSpoken(previous, question);
+  if (all !== undefined) return all;
   if (previous.years.length > 1) return { years: previous.years };
   if (previous.metals.length > 1 || previous.countries.length > 1 || sectors.length > 1) return {};
   if (earlier === undefined) return undefined;

@@ -50,6 +50,8 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
   // "What happened to lead".
   if (hits.some((hit) => hit.kind === 'change' && hit.to === from && hit.to - hit.from > 2)) return false;
   if (isAskedAlone(reading, from, to)) return false;
+  // "Is that more than gold", "vs lead in 2023".
+  if (/^(?:than|vs|versus|against)$/u.test(before) && isLast(reading, to)) return false;
   // "Is copper above $9,000", "how long will the zinc last", "who is number two in tin".
   const judged = reading.slots.some(
     (slot) => slot === 'threshold' || slot === 'reserve-life' || slot === 'rank' || slot === 'without',
@@ -93,7 +95,7 @@ export function isEverydayWord(reading: Reading, { from, to }: Hit, hits: readon
 const ASKED_BEFORE =
   /^(?:hi|hello|hey|and|please|pls|what|whats|where|wheres|how|hows|s|about|is|was|were|did|has|of|for|the|ok|so)$/u;
 const ASKED_BEHIND =
-  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with)$/u;
+  /^(?:please|pls|plz|thanks|in|on|at|of|for|from|since|over|during|until|till|by|between|the|do|doing|done|been|going|and|to|was|is|used|made|mined|vs|versus|against|or|compared|than|with|too|also|as|well|likewise|instead)$/u;
 const ARTICLE = /^(?:an?|the)$/u;
 
 /** "Nickel please", "what was zinc in April 2022", "copper since March": nothing is said but the name, a time, a unit and how one asks. */
@@ -108,6 +110,12 @@ function isAskedAlone({ tokens, slots }: Reading, from: number, to: number): boo
     !(tokens.length === to + 1 && DANGLING.test(tokens[to]?.word ?? ''));
   return before && behind && isNoun && ends;
 }
+/** Behind it only a time is said, and words that say nothing. */
+const isLast = ({ tokens, slots }: Reading, to: number): boolean =>
+  tokens
+    .slice(to)
+    .every(({ word }, at) => isSaid({ slots }, to + at) || (STOP_WORDS.has(word) && word !== 'the'));
+
 const isTime = ({ slots }: Pick<Reading, 'slots'>, at: number): boolean =>
   /^(?:year|time|date)$/u.test(slots[at] ?? '');
 /** A time, money or a mass by which a price is told. */

@@ -10,7 +10,7 @@ export const STOP_WORDS = words(`
   is are was were be been being am isnt arent wasnt werent do does did doing dont doesnt didnt has have had having hasnt havent hadnt will would wont wouldnt can could cant couldnt may might must
   shall should i im ive id me my mine we us our ours you u your yours youre he she his her who whom whose what whats wats wat which when where how hows whos wheres and or but nor not no yes if because while during between
   both all any some each every either neither much many more most few lot lots very just only even also too still yet already again ever never once per via up down out off over under
-  please pls plz plss pleas kindly hey hi hello thanks thank thx ty ok okay hmm uh um er eh oh well so like kinda sorta sir madam mate bro dude guys folks team all everyone anyone somebody anybody someone bot lodestone there
+  please pls plz plss pleas kindly argh aargh ugh gah doh whoops ops dang grr ahh ohh aah ooh sry soz hey hi hello thanks thank thx ty ok okay hmm uh um er eh oh well so like kinda sorta sir madam mate bro dude guys folks team all everyone anyone somebody anybody someone bot lodestone there
   give gimme show shows tell get got let lets know want wanted wanna need needs needed looking look find see display list provide send fetch check share-with remind pull bring print say says said
   was wie viel der die das im in und was ist fur von le du de en el los est que il di e o u r s t d ll re ve m
   mostly mainly largely predominantly chiefly primarily generally usually typically cover covers asap quickly quick fast soon maybe perhaps actually basically roughly about approximately approx around circa exactly precisely really simply simple honestly currently possible possibly
@@ -18,7 +18,7 @@ export const STOP_WORDS = words(`
   boss manager client customer colleague presentation slide slides deck meeting call today-s sorry btw fyi afaik imo tho though anyway hm yeah yep yup nope sure right plz kindly able 's ok mean meant think guess hope using use doing run
   ll dear sirs regards hello writing piece need want year years yr yrs time period month point view so-called eg ie etc vs-a number numbers figure figures data dataset datapoint info information stat stats statistics statistic detail details value values
   level levels total totals overall sum amount amounts count size entire whole full complete only exact actual real given known official reported stated published
-  above below beneath beyond within across along behind beside against toward towards upon whether whereas although unless despite ahead apart together altogether
+  among amongst above below beneath beyond within across along behind beside against toward towards upon whether whereas although unless despite ahead apart together altogether
   gets getting gives giving gave given takes taking makes making puts putting shown showed showing tells telling told sends sending sent keeps keeping kept sees seeing saw seen looks looked knows knew thinks thinking thought finds finding found brought
   stand stands stood sit sits sat stay stays stayed remain remains remained reach reaches reached lie lies start starts started begin begins began end ended finish finished happen happens happened seem seems
   wide best worst case cases scenario wed youd theyd hed weve youve theyve youll theyll itll using inside

@@ -2,6 +2,7 @@
 import type { Line } from '#src/domain/answer.ts';
 import type { Comparative } from '#src/domain/reading/frame.ts';
 import type { Figure } from '#src/domain/series/figures.ts';
+import type { Question } from '#src/domain/reading/question.ts';
 import { alike } from '#src/domain/series/series.ts';
 import { OFFER_VERDICTS } from '#src/domain/topics/cost/offer-verdict.ts';
 import { isBound } from '#src/domain/topics/topic.ts';
@@ -19,6 +20,24 @@ export const withoutVerdict = (headline: Line): Line =>
       ? { strong: span.strong.filter((part) => !WORDS.has(part)) }
       : span,
   );
+
+/** "Lead is the lowest. ": which of several it is that was asked for; nothing where they overlap, or can't be held against each other. */
+export function leaderWords(extreme: Question['extreme'], figures: readonly Figure[]): string {
+  if ((extreme !== 'lowest' && extreme !== 'highest') || figures.length < 2 || figures.some(isBound))
+    return '';
+  const sides = alike(figures);
+  if (sides === undefined) return '';
+  const low = extreme === 'lowest';
+  const sorted = sides.toSorted((a, b) => {
+    const [one, other] = [a.quantity.range, b.quantity.range];
+    return low ? one.high - other.high : other.low - one.low;
+  });
+  const [first, next] = sorted;
+  if (first === undefined || next === undefined) return '';
+  const [one, other] = [first.quantity.range, next.quantity.range];
+  const apart = low ? one.high < other.low : one.low > other.high;
+  return apart ? `${first.metal.name} is the ${extreme}. ` : OPEN;
+}
 
 /** One word for all sources: that of the first, unless one confirms what another denies. */
 export const verdictOfAll = (words: readonly string[]): string =>

@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<string, readonly (readonly [question: string, shown
   'words that are symbols too, beside names': [
     [
       'which is dearer, terbium or dysprosium, in 2021',
-      /^2021, oxide: Terbium \$1,340\/kg; Dysprosium \$410\/kg(?![^]*Indium)/,
+      /^Terbium is the highest. 2021, oxide: Terbium \$1,340\/kg; Dysprosium \$410\/kg(?![^]*Indium)/,
     ],
     ['compare nd, pr, dy and tb', /^2025, oxide: Neodymium[^]*Praseodymium[^]*Dysprosium[^]*Terbium/],
   ],
