@@ -13,6 +13,7 @@ import { CASES as CONTRADICTIONS } from './shapes/contradictions.ts';
 import { CASES as EXPORTS } from './shapes/exports.ts';
 import { CASES as FILES } from './shapes/files.ts';
 import { CASES as LISTS } from './shapes/lists.ts';
+import { CASES as MARKS } from './shapes/marks.ts';
 import { CASES as NAMES } from './shapes/names.ts';
 import { CASES as OFFICES } from './shapes/offices.ts';
 import { CASES as OFFICE_UNITS } from './shapes/office-units.ts';
@@ -83,7 +84,7 @@ const ALL: readonly Case[] = [
   ...OFFICE_UNITS,
 ];
 /** Their prices are all alike, and those of no metal. */
-const UNPRICED: readonly Case[] = [...NAMES, ...TONGUES];
+const UNPRICED: readonly Case[] = [...NAMES, ...MARKS, ...TONGUES];
 
 it.each([
   ...ALL.map((one) => [one.name, one, context] as const),

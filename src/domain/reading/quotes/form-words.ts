@@ -93,10 +93,14 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
   [either('low[- ]carbon|lc|l\\.c\\.|bajo carbono|affiné', '低碳'), 'low carbon'],
   [either('special high[- ]grade|shg', '(?<!\\p{L})SHG'), 'SHG'],
   [whole('high[- ]grade|hg'), 'high grade'],
-  [whole('standard[- ]grade'), 'standard grade'],
-  [whole('alloy[- ]grade'), 'alloy grade'],
+  [whole('standard[- ]grade ii|grade ii'), 'standard grade II'],
+  [either('standard[- ]grade', '标准级'), 'standard grade'],
+  [either('alloy[- ]grade', '合金级'), 'alloy grade'],
   [/(?<!\p{L})DEL(?:[- ]Notiz)?(?!\p{L})/u, 'DEL'],
-  [whole('(?:grade|grado|güte|klasse) a'), 'grade A'],
+  [
+    whole('(?:grade|grado|grau|güte|klasse|kategorie|cat\\.?|categoria|gatunku?|gat\\.|klass|sınıfı?) a'),
+    'grade A',
+  ],
   // Silicon by its iron, aluminium and calcium.
   [
     /(?<=(?:silicon|sili[cz]ium|silicio|silício|硅|кремний|krzem|silisyum|(?<!\p{L})Si)[^\d]{0,12})5-?5-?3(?![\d-])#?/iu,
@@ -119,10 +123,12 @@ const GRADES: readonly (readonly [RegExp, string])[] = [
     /(?<=(?:gold|silver|silber|or|argent|oro|argento|plata|ouro|prata|platin(?:um)?|palladium) )(999(?:[.,]\d{1,2})?|995|925|916|900|750|585)(?![\d.,%])/iu,
     '$1',
   ],
-  [/(?<!\d)([01])#|#([01])(?!\d)/u, '$1$2#'],
+  [/(?<!\d)(\d)#|#(\d)(?!\d)/u, '$1$2#'],
+  // Titanium sponge by its hardness.
+  [/(?<!\p{L})TG[ -]?(\d{2,3}|TV)(?:-TV)?(?![\p{L}\d])|(?<!\p{L})TG-TV(?!\p{L})/u, 'TG $1'],
   [/(?<![\p{L}\d])([2-7]N[58]?)(?![\p{L}\d])/u, '$1'],
   // Russian ones by their letter and number: "М00к", "А7", "Ц0".
-  [/(?<![\p{L}\d])([АМЦСОНК]\d{1,2}[кКбБ]?)(?![\p{L}\d])/u, '$1'],
+  [/(?<![\p{L}\d])([АМЦСОНК]В?-?\d{1,2}[А-Яа-я]{0,2})(?![\p{L}\d])/u, '$1'],
 ];
 
 /** The grade that a name says beside the metal: "battery grade", "SHG", "4N". */

@@ -1,7 +1,7 @@
 /** Finds what a table calls a product in its text: a name of a material, in any language, and the form that stands beside it. */
 import type { Form } from '#src/domain/series/quote.ts';
 import type { Material } from '#src/domain/series/material.ts';
-import { BEFORE_NAME, withoutQuiet } from './take-specs.ts';
+import { BEFORE_NAME, takeSpecs } from './take-specs.ts';
 import { readTableForm, takeGrade, takeTableForm, withPlainForms } from './form-words.ts';
 
 interface Name {
@@ -47,7 +47,10 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
   if (first === undefined) {
     // A short name counts where nothing but its form stands beside it: "Ceroxid".
     const { value, rest } = takeTableForm(ungraded);
-    const alone = whole.get(bare(rest)) ?? whole.get(bare(withoutQuiet(rest)));
+    const alone = whole.get(bare(rest));
+    const specified = alone === undefined ? wholeBesideSpecs(rest, whole) : undefined;
+    if (specified !== undefined)
+      return productOf(specified, value, grade, rest.toLowerCase().replace(specified.name, ' '));
     return alone === undefined
       ? { material: undefined, form: value, grade, rest }
       : productOf(alone, value, grade, '');
@@ -66,6 +69,15 @@ export function takeProduct(text: string, materials: readonly Material[]): Produ
   if (first.name.name.length === 1 && CLOSED.test(first.name.name) && /\p{L}/u.test(rest))
     return { material: undefined, form: value, grade, rest: takeTableForm(ungraded).rest };
   return productOf({ ...first.name, form: form ?? first.name.form }, value, grade, rest);
+}
+
+/** So short a name beside words of a good is rather one of those. */
+const SHORTEST_BESIDE = 3;
+
+/** A name that counts alone, with nothing but grades and shapes beside it: "oro puro". */
+function wholeBesideSpecs(text: string, whole: Names['whole']): Name | undefined {
+  const left = bare(takeSpecs(text).rest);
+  return left.length < SHORTEST_BESIDE || left === bare(text) ? undefined : whole.get(left);
 }
 
 const COMPOUND = new RegExp(

@@ -7,9 +7,10 @@ import type { Material } from '#src/domain/series/material.ts';
 import { readPurity, takePayment, takePlace, takePurity, takeTerms, takeVat } from './read-basis.ts';
 import { takeAssay } from './form-words.ts';
 import { isOfShare, placeBehindTerm } from './left-words.ts';
+import { detailOf, takeShares, withoutCodes } from './fine-print.ts';
 import { takeProduct, wholeProduct } from './product-name.ts';
 import { simplified } from './simplified.ts';
-import { takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
+import { isOtherGood, takeFixing, takeLimits, takeSpecs, takeTenor } from './take-specs.ts';
 import { takeUnit } from './take-unit.ts';
 
 export interface Subject {
@@ -47,7 +48,16 @@ const SPLIT_UNIT =
 const SHARE = /(?<![\d.,])\d{1,2}(?:[.,]\d{1,3})?\s?%/u;
 
 /** Forms that hold a share of what they are priced by. */
-const OF_SHARE: ReadonlySet<Form | undefined> = new Set(['ore', 'concentrate', 'alloy', 'hydroxide']);
+const OF_SHARE: ReadonlySet<Form | undefined> = new Set([
+  'ore',
+  'concentrate',
+  'alloy',
+  'hydroxide',
+  'sulfate',
+  'chloride',
+  'oxide',
+  'product',
+]);
 /** The same of an alloy with iron without the sign: "Ferrosilicon 75", "Silicomanganese 65/17". */
 const BARE_SHARE = /(?<![\d.,\p{L}])\d\d(?:[/-]\d\d)?(?![\d.,\p{L}%])/u;
 
@@ -66,9 +76,10 @@ const DERIVED =
   /(?<!\p{L})(?:spodumene|brine|lepidolite|lateritic|laterite)[- ](?:derived|based|sourced)(?!\p{L})|(?<!\p{L})premium (?:hard|low[- ]vol|mid[- ]vol)(?!\p{L})/iu;
 
 /** Takes out of a text all that it says of a product. */
-export function takeNamed(text: string, materials: readonly Material[]): Named {
-  const plain = text
-    .normalize('NFKC')
+export function takeNamed(given: string, materials: readonly Material[]): Named {
+  // As the first word of a name it is the fertiliser; behind another it is "delivered at place".
+  const text = given.replace(/^\W{0,3}DAP(?=\W|$)(?! ?\p{Lu}\p{Ll}+$)/u, 'diammonium phosphate');
+  const plain = withoutCodes(text.normalize('NFKC'))
     .replaceAll('İ', 'i')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll(PACKED_UNIT, ' $1/$2')
@@ -95,7 +106,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const terms = takeTerms(vat.rest);
   const payment = takePayment(terms.rest);
   const limits = takeLimits(payment.rest.replaceAll('>=', '≥'));
-  const assay = takeAssay(limits.rest);
+  const shares = takeShares(limits.rest);
+  const assay = takeAssay(shares.rest);
   const purity = takePurity(assay.rest);
   const tenor = takeTenor(purity.rest);
   const fixing = takeFixing(tenor.rest);
@@ -106,15 +118,19 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
   const subject = other === place.rest ? own : takeProduct(other, materials);
   const pure = assay.value ?? (purity.value === undefined ? '' : readPurity(purity.value));
   const isNamed = subject.material !== undefined;
-  const isShared = OF_SHARE.has(subject.form);
+  if (isOtherGood(place.rest))
+    return { material: undefined, form: undefined, purity: '', unit: unit.value, left: place.rest };
+  const isShared = OF_SHARE.has(subject.form ?? subject.material?.form);
   const share = isShared
     ? (SHARE.exec(subject.rest)?.[0] ??
       (subject.form === 'alloy' ? BARE_SHARE.exec(subject.rest)?.[0] : undefined))
     : undefined;
   const named = share === undefined ? subject.rest : subject.rest.replace(share, ' ');
   const fineness = isNamed && pure === '' ? FINENESS.exec(named)?.[0] : undefined;
+  const detail =
+    subject.material === undefined || fineness !== undefined ? undefined : detailOf(named, subject.material);
   const specs = isNamed
-    ? takeSpecs(fineness === undefined ? named : named.replace(fineness, ' '))
+    ? takeSpecs(named.replace(fineness ?? detail ?? '', ' '))
     : { shape: '', site: '', rest: subject.rest, isOfMetal: false };
   const behind = isNamed && terms.value !== undefined ? placeBehindTerm(plain, specs.rest) : undefined;
   const rest = behind?.left ?? (isNamed && isOfShare(plain, specs.rest) ? ' ' : specs.rest);
@@ -130,6 +146,8 @@ export function takeNamed(text: string, materials: readonly Material[]): Named {
     purity: [
       fineness === undefined ? pure : readPurity(fineness.replace(',', '.')),
       share !== undefined && /^\d\d$/.test(share) ? `${share} %` : (share ?? ''),
+      shares.value ?? '',
+      detail ?? '',
       subject.grade,
       limits.value ?? '',
       derived ?? '',

@@ -34,6 +34,11 @@ function namedBy(...lists: readonly Readonly<Record<string, string>>[]): {
   };
 }
 
+const OTHER_GOODS = new RegExp(`(?<![\\p{L}\\d])(?:${words.otherGoods})(?![\\p{Script=Latin}\\d])`, 'iu');
+
+/** Whether a name is of goods that are only made with the metal in it: "tin plate", "lead-acid". */
+export const isOtherGood = (name: string): boolean => OTHER_GOODS.test(name);
+
 const SHAPE = anyOf([...words.shapes.split('|'), ...office.shapes.split('|')]);
 const OF_METAL: ReadonlySet<string> = new Set(words.ofMetal.split('|'));
 const QUIET = anyOf([...words.quiet.split('|'), ...office.quiet.split('|')]);
@@ -52,7 +57,7 @@ const HEAT =
 const CONTENT =
   /(?<!\p{L})(?:[A-Z][a-z]?(?:\d?O\d?)?\s(?:content|contained|basis)|contained\s[A-Z][a-z]?)(?!\p{L})/gu;
 const SIZE =
-  /(?<![\d.,\p{L}])[-–+<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–x×]\s?\d{1,4}(?:[.,]\d{1,3})?){0,2}\s?(?:mm|cm|mesh|µm|μm|um|microns?|目|inch|in\.)(?!\p{L})/giu;
+  /(?<![\d.,\p{L}])[-–+<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–x×]\s?\d{1,4}(?:[.,]\d{1,3})?){0,2}\s?(?:mm|cm|mesh|µm|μm|um|microns?|目|inch|in\.|Ω[·.]?cm|ohm[·.-]?cm)(?!\p{L})/giu;
 /** Of an exchange's price: for delivery in so many months. A span that prices are looked at over is none. */
 const TENOR =
   /(?<!(?<!\p{L})(?:last|past|previous|next|over|within|letzten|derniers|últimos|过去|近)\s?)(?<![\p{L}\d.,])(3|15|27)[\s-]{0,2}(?:m|mo|mos|mths?|months?|monate?|monats(?:kurs|preis|notiz)?|mois|meses|mesi|мес(?:\.|яц(?:а|ев))?|个?月期?|ヶ月|か月)(?![\p{L}\d])|(?<!\p{L})three[\s-]months?(?!\p{L})|(?<!\p{L})drei[\s-]?monats\p{L}{0,8}|三个月期?/iu;
@@ -121,6 +126,3 @@ export function takeSpecs(text: string): Specs {
     isOfMetal: shapes.found.some((one) => OF_METAL.has(one.toLowerCase())),
   };
 }
-
-/** Without words that say no more than that it is a price: "Precio del oro". */
-export const withoutQuiet = (text: string): string => text.replaceAll(QUIET, ' ');

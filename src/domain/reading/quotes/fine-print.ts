@@ -1,0 +1,60 @@
+/**
+ * The numbers and codes in a product's name that are none of its price: standards ("EN 1179 Z1", "EN AB-99,7"), shares of elements
+ * ("6-8.5% C, max 3% Si"), the thousandths of precious metals and the codes of exchanges.
+ */
+import type { Material } from '#src/domain/series/material.ts';
+import type { Taken } from './read-basis.ts';
+
+/** What a standard is called by: its number says nothing that the name does not. */
+const STANDARD =
+  /(?<![\p{L}\d])(?:(?:DIN[ -]?)?EN|DIN|ISO|ASTM|GB\/T|ГОСТ|GOST|JIS|BS|UNI|NF|PN(?:-EN)?)[ -]?[A-Z]?\d{2,5}(?:[-–:.]\d{1,4})*(?![\p{L}\d])/gu;
+/** Unalloyed aluminium by its standard: the rest of the code is how fine it is. */
+const [ALUMINIUM_CODE, ZINC_CODE, EXCHANGE_CODE, DEFERRED, BULLET] = [
+  /(?<![\p{L}\d])EN[ -]?A[BW][ -]?(?=(?:Al ?)?99[.,]\d)/gu,
+  /(?<=(?:zin[ckq]\p{L}{0,2}|cynk|цинк|cink|çinko)[\s,(-]{1,4}(?:\S{1,12}\s)?)Z[1-5](?![\p{L}\d])/giu,
+  /(?<![\p{L}\d])m?(Au|Ag|Pt|Pd)(99[.,]?\d{1,2})(?!\d)/gu,
+  /\(?(?<![\p{L}\d])T ?\+ ?D(?:\)|(?!\p{L}))/gu,
+  /^\s*(?:[-–—*•·▪►>✓]|\d{1,2}[.)])\s+(?=\p{L})/u,
+];
+
+/** @example withoutCodes('Aluminium EN AB-99,7') // "Aluminium 99,7" */
+export const withoutCodes = (text: string): string =>
+  text
+    .replace(BULLET, '')
+    .replaceAll(ALUMINIUM_CODE, ' ')
+    .replaceAll(STANDARD, ' ')
+    .replaceAll(ZINC_CODE, ' ')
+    .replaceAll(EXCHANGE_CODE, '$1 $2')
+    .replaceAll(DEFERRED, ' ');
+
+const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,4})?`;
+const SYMBOL = String.raw`[A-Z][a-z]?(?:\d{0,2}O\d{0,2})?(?![\p{L}\d])`;
+const LIMITED = String.raw`(?:(?:max|min|basis|approx|ca)\.?|[≥≤<>±])`;
+/** "65-70%", "60-64.9% Cr", "max 3% Si", "basis 78% min": never a share alone, which is read as how pure it is. */
+const SHARES = new RegExp(
+  [
+    String.raw`(?:${LIMITED}\s?)?(?<![\d.,\p{L}-])${NUMBER}\s?%?\s?[-–/]\s?${NUMBER}\s?%(?:\s?(?:of\s)?${SYMBOL})?(?:\s?(?:max|min)\.?(?!\p{L}))?`,
+    String.raw`(?:max|≤|<)\.?\s?${NUMBER}\s?%\s?(?:of\s)?${SYMBOL}`,
+    String.raw`(?<![\d.,\p{L}-])${NUMBER}\s?%\s?${SYMBOL}\s?max(?!\p{L})`,
+  ].join('|'),
+  'gu',
+);
+
+/** Shares that stand beside the first one, or are of other elements. @example takeShares('HC 6-8.5% C').value // "6-8.5% C" */
+export function takeShares(text: string): Taken<string> {
+  const found = (text.match(SHARES) ?? []).map((one) => one.trim());
+  return found.length === 0
+    ? { value: undefined, rest: text }
+    : { value: found.join(', '), rest: text.replaceAll(SHARES, ' ') };
+}
+
+/** Nitrogen, phosphate and potash of a fertiliser: "18-46-0". */
+const NUTRIENTS = /(?<![\d.,\p{L}-])\d{1,2}-\d{1,2}(?:-\d{1,2})?(?![\d.,\p{L}-])/u;
+const FINENESS =
+  /(?<![\d.,\p{L}])(?:999[.,]?\d{0,2}|99[.,]\d{1,2}|995|958|950|925|916|900|835|800|750|585)(?:\s?‰)?(?![\d.,%\p{L}])/u;
+
+/** How fine a precious metal is, or what a fertiliser holds. */
+export function detailOf(text: string, { ounce, id }: Material): string | undefined {
+  if (ounce === 'troy') return FINENESS.exec(text)?.[0];
+  return id === 'dap' && /^[^\d]*18-46/u.test(text) ? NUTRIENTS.exec(text)?.[0] : undefined;
+}
