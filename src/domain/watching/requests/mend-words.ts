@@ -109,6 +109,9 @@ const SPELLED = new RegExp(
   'gu',
 );
 const BUCK = new RegExp(String.raw`\b(?:a|one)\s+(?:buck|dollar)\s+(?<cents>${NUMBER_WORD})(?!\p{L})`, 'gu');
+/** "by a dollar an ounce", "over one euro". */
+const ONE_UNIT =
+  /(?<=\b(?:by|over|than|under|below|above|least)\s)(?:an?|one)\s+(?<unit>dollars?|bucks?|euros?|yuan|quid)(?!\p{L})/gu;
 const GRAND = new RegExp(
   String.raw`\b(?<count>an?|one|\d+(?:\.\d+)?|${NUMBER_WORD})\s+grand(?=\s+(?:per|an?|the)\s|\/|\s*$)`,
   'gu',
@@ -117,6 +120,7 @@ const GRAND = new RegExp(
 const spelledMoney = (text: string): string =>
   text
     .replaceAll(BUCK, (_, cents: string) => `${1 + (smallNumberOf(cents) ?? 0) / 100} usd`)
+    .replaceAll(ONE_UNIT, '1 $<unit>')
     .replaceAll(GRAND, (_, count: string) => `${1000 * (smallNumberOf(count) ?? (Number(count) || 1))}`)
     .replaceAll(SPELLED, (number: string) => {
       const words = number.split(/[\s-]+/u);
@@ -135,6 +139,7 @@ function mendWords(text: string, materials: readonly Material[]): string {
     .replaceAll(/(?<=\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/gu, ' ')
     .replaceAll(/\b(?:f\.o\.b|c\.i\.f|f\.c\.a)\.?/gu, (terms) => terms.replaceAll('.', ''))
     .replaceAll(MAILS, 'messages')
+    .replaceAll(/(?<![\p{L}\p{N}/])(?:w\/|(?<!\d\s)w)(?=\s)/gu, 'with')
     .replaceAll(SHORT_WORD, (word) => SHORT[word] ?? word);
   const names = materials.flatMap(({ names: all }) => all).filter((name) => /^[a-z]{6,}$/.test(name));
   return spelt.replaceAll(NAME_OR_WORD, (word) => {

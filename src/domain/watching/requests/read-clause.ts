@@ -15,7 +15,13 @@ export const wholeClause = (text: string): Clause => ({ ...clauseOf(text), text 
 export function readClause(text: string, context: TypedContext, isPart = false): AskedRequest | undefined {
   const look = lookAt(text, context);
   const intent = settledIntent(look.clause, context) ?? restingOnly(likeliestIntent(look), look);
-  const request = intent && requestOf(intent, wholeClause(text), context);
+  const likeliest = intent && requestOf(intent, wholeClause(text), context);
+  const told = look.told !== undefined && look.told !== intent ? look.told : undefined;
+  // "Please post it in #lab instead": what sets up neither of what nor when changes what there is.
+  const request =
+    told?.endsWith('.edit') === true && likeliest !== undefined && isEmptySetUp(likeliest)
+      ? requestOf(told, wholeClause(text), context)
+      : likeliest;
   return request && isOfOurs(request, look, isPart) ? request : undefined;
 }
 
@@ -30,6 +36,9 @@ const UNTIL = /\b(?:until|till?)\s/u;
 const FOR = /\bfor\s/u;
 const FOR_GOOD =
   /^(?:delete|remove|erase|unsubscribe|get rid)|%|percent|\b(?:high|low|change|move|swing)s?\b/u;
+
+const isEmptySetUp = ({ intent, ask }: AskedRequest): boolean =>
+  intent.endsWith('.create') && ask.includes('metals') && (ask.includes('schedule') || ask.includes('rule'));
 
 /** What a clause of such an intent states, and what is to be asked for. */
 export function requestOf(intent: Intent, clause: Clause, context: TypedContext): AskedRequest {

@@ -95,8 +95,18 @@ const PRICE = /\bprices?\b|\bquotes?\b|\bpricing\b/u;
 const PRICE_OF = /\bprice\s+(?:changes?|moves?|movements?|charts?|graphs?|curve|trend|alerts?)\b/gu;
 const ONLY_PRICE =
   /\b(?:only|just|nothing but)\s+(?:the\s+)?(?:\S+\s+)?prices?\b|\bprices?\s+(?:only|alone)\b/u;
-const UNCHANGED =
-  /\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing|figures?|numbers?|the value)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)(?:\s+since\s+(?:the\s+)?(?:last|previous)\s+\p{L}+)?|(?:is |was )?(?:a change|any change|news))(?!\p{L}|\s+(?:by\s+|at least\s+|more than\s+|over\s+|up\s+|down\s+)*[$€£¥]?\d)|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\b(?:skip(?:ping)?|suppress(?:ing)?|omit(?:ting)?|leav(?:e|ing) out|no posts? on|not on)\s+(?:the\s+)?days? (?:with(?:out)? (?:no |any |a )?changes?|that (?:nothing|it) .{0,12}chang\p{L}*)|\bonly (?:on )?changes\b|\bno (?:news|changes?),? no (?:posts?|message|digest)\b|\b(?:skip(?: it)?|no (?:post|message|digest)|nothing|not)\s+(?:if|when|unless)\s+(?:there(?:'s| is)\s+)?(?:nothing (?:new|happened|moved|changes?)|no (?:news|movement|move))(?!\p{L})|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?/u;
+const SAME = String.raw`(?:unchanged|(?:a |the )?same(?! (?:time|day|hour|channel|place))|no (?:change|news|move|movement|delta)s?|nothing (?:new|has changed|changed|has moved|moved|happened|happens|changes|moves)|(?:has|have|is|was|did|do|does)(?:n't|nt| not) (?:really |actually )?(?:chang|mov|budg|differ)\p{L}*|(?:is|stays?|are|was) (?:still|flat)|without (?:a |any )?(?:change|movement|move)s?)`;
+/** "don't post it when the price is the same", "keep quiet if it has not moved". */
+const QUIET = String.raw`\b(?:don't|dont|do not|doesn't|no need to|never|not|skip|leave (?:it|them|that) out|no (?:posts?|messages?|digests?)|(?:stay|keep|be|remain) (?:quiet|silent)|suppress|omit)\b[^.;#@\d]{0,45}?\b${SAME}(?!\p{L})`;
+const ON_CHANGE = String.raw`\b(?:only|just) (?:on )?(?:the )?(?:days?|weeks?|times) (?:with|when|where|that|there(?:'s| is)) [^.;,#@\d]{0,25}?(?:change|moved?|news|movement|new)\p{L}*`;
+const UNCHANGED = new RegExp(
+  [
+    QUIET,
+    ON_CHANGE,
+    String.raw`\b(?:only|but only|just)?\s*(?:if|when|unless)\s+(?:(?:something|anything|it|the price|prices?|they|there|nothing|figures?|numbers?|the value)(?:'s| is| are| has| have)?\s*)(?:actually |really )?(?:(?:has |have )?(?:changed|changes?|moved|moves|new|news|different)(?:\s+since\s+(?:the\s+)?(?:last|previous)\s+\p{L}+)?|(?:is |was )?(?:a change|any change|news))(?!\p{L}|\s+(?:by\s+|at least\s+|more than\s+|over\s+|up\s+|down\s+)*[$€£¥]?\d)|\b(?:skip|no post|not|nothing|don't post|do not post)\b[^.;]{0,25}\b(?:unchanged|no change|nothing (?:has )?changed|hasn't changed|same)\b|\b(?:skip(?:ping)?|suppress(?:ing)?|omit(?:ting)?|leav(?:e|ing) out|no posts? on|not on)\s+(?:the\s+)?days? (?:with(?:out)? (?:no |any |a )?changes?|that (?:nothing|it) .{0,12}chang\p{L}*)|\bonly (?:on )?changes\b|\bno (?:news|changes?),? no (?:posts?|message|digest)\b|\b(?:skip(?: it)?|no (?:post|message|digest)|nothing|not)\s+(?:if|when|unless)\s+(?:there(?:'s| is)\s+)?(?:nothing (?:new|happened|moved|changes?)|no (?:news|movement|move))(?!\p{L})|\b(?:skip|not) (?:it )?if no (?:delta|change)s?\b|\b(?:skip (?:it )?|not )?(?:when|if) (?:the price|it|nothing|prices?) (?:is|are|has|stays?) (?:the same|unchanged|still)(?: as before)?`,
+  ].join('|'),
+  'u',
+);
 
 /** "no chart", "without the production": said, and not wanted. */
 const UNWANTED = new RegExp(

@@ -7,6 +7,13 @@ export const SHORT_ZONES: Readonly<Record<string, readonly string[]>> = ZONES.sh
 
 export const CITY_ZONES: Readonly<Record<string, string>> = ZONES.cities;
 
+/** Zones by the place that each is called after: "ljubljana". */
+const PLACES: ReadonlyMap<string, string> = new Map(
+  Intl.supportedValuesOf('timeZone')
+    .filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'))
+    .map((zone) => [zone.slice(zone.lastIndexOf('/') + 1).toLowerCase(), zone]),
+);
+
 /** A clock that was named: a zone, or what must be asked first, in a sentence that says what to type. */
 type NamedZone = { readonly zone: string } | { readonly ask: string };
 
@@ -27,6 +34,8 @@ export function zoneNamed(name: string, own?: string): NamedZone | undefined {
       ask: `“${name}” is an offset, which changes with the season in many places. Say the zone of a place, such as \`Europe/Berlin\`, or \`UTC\`.`,
     };
   if (plain === 'utc' || plain === 'gmt') return { zone: 'UTC' };
+  const place = PLACES.get(plain.replaceAll(/[\s-]+/gu, '_'));
+  if (place !== undefined) return { zone: place };
   if (!PLACE.test(plain)) return undefined;
   const zone = knownZone(name.trim());
   return zone === undefined

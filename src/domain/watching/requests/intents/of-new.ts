@@ -20,11 +20,16 @@ import {
 import type { Intent } from '../request.ts';
 import type { Seen } from './clause.ts';
 
+/** "Could you warn me if ...?" is no question. */
+const WILL_YOU =
+  /^[^?]*\b(?:can|could|would|will|won't|may|might)\s+(?:you|u|ya|i|we|lodestone)\b[^?]*\?[^?\p{L}]*$/u;
+
 export function alertOf({ text, head, signs, alert, digest }: Seen): Intent | undefined {
   const lead = CONDITION_FIRST.test(head) ? head.replace(/^[^,]*,\s*(?:then\s+)?(?:please\s+)?/u, '') : head;
   const tells = WARN.test(lead) || NOTIFY.test(text) || WATCH.test(head);
   const asks =
     (text.includes('?') &&
+      !WILL_YOU.test(text) &&
       !/\?\s*(?:then\s+)?(?:please\s+)?(?:ping|tell|message|alert|warn|notify|dm|let)\b/u.test(text)) ||
     (CONDITION_FIRST.test(head) && ASKING.test(lead) && !CONDITION_FIRST.test(lead));
   if (asks && !alert) return undefined;

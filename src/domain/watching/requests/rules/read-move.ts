@@ -10,7 +10,7 @@ import { UP, DOWN, MOVES, APART, type RuleSaid, GOES_UP, GOES_DOWN } from './way
 
 const PERCENT = String.raw`(?:%|percent|per cent|pct|prozent)`;
 const WITHIN = new RegExp(
-  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over)[\s-]day|week[\s-](?:on|over)[\s-]week|month[\s-](?:on|over)[\s-]month|year[\s-](?:on|over)[\s-]year|daily|weekly|monthly)(?!\p{L})`,
+  String.raw`\b(?:in|within|over|during|inside|across)\s+(?:the\s+)?(?:(?:a|any|one|single|same|last|past)\s+)*(?<count>${COUNT})?[\s-]*(?<unit>days?|weeks?|months?|quarters?|years?|fortnight|hours?)(?!\p{L})|\/\s?(?<count>\d{1,3})\s?(?<unit>d|w|m|y)(?!\p{L})|\b(?:in|within|over)\s+(?<count>\d{1,3})\s?(?<unit>d|w|wks?|mo|h|hrs?|yr?)(?!\p{L})|(?<=\uE000\s*)(?:one\s+)?(?<unit>day|wk|week|mo|month)(?!\p{L})|\b(?<each>a|per|each|every)\s+(?<unit>day|week|month|quarter|year)(?!\p{L})|\b(?<named>overnight|day[\s-](?:on|over|to)[\s-]day|week[\s-](?:on|over|to)[\s-]week|month[\s-](?:on|over|to)[\s-]month|year[\s-](?:on|over|to)[\s-]year|d\/d|dod|w\/w|wow|m\/m|mom|y\/y|yoy|on the (?:day|week|month|quarter|year)|(?:versus|vs\.?|against|above|below|over|under|than|compared (?:to|with)|from|since) (?:the )?(?:last|previous|a) (?:day|week|month|quarter|year)(?: ago)?|(?:from|since|vs\.?|versus|than) yesterday|daily|weekly|monthly)(?!\p{L})`,
   'u',
 );
 
@@ -115,7 +115,11 @@ const NAMED_DAYS: Readonly<Record<string, number>> = { o: 1, d: 1, w: 7, m: 30, 
 function takeDays(rest: Rest): { readonly days?: number } {
   const groups = rest.take(WITHIN)?.groups;
   if (groups === undefined) return {};
-  if (groups['named'] !== undefined) return { days: NAMED_DAYS[groups['named'].charAt(0)] ?? 1 };
+  const named = groups['named'];
+  if (named !== undefined) {
+    const unit = /\b(?:day|week|month|quarter|year)\b/u.exec(named)?.[0] ?? named;
+    return { days: NAMED_DAYS[unit.charAt(0)] ?? 1 };
+  }
   const span = lasting(groups['count'] ?? 'a', groups['unit'] ?? 'day');
   return { days: 'days' in span ? span.days : Math.max(1, Math.round(span.hours / 24)) };
 }

@@ -76,14 +76,34 @@ export function takeRule(rest: Rest, near?: number): ReadRule | undefined {
   return { rule: { ...rule, ...more, ...of }, ...(unclear === true ? { unclear } : {}) };
 }
 
+/** "200-230 usd/kg, tell me if it's out of that": of the range that stands before. */
+const IT = String.raw`(?:that|it|this|the (?:range|band|corridor|zone)|there)(?!\p{L})`;
+const BANDS: readonly (readonly [RegExp, 'leaves' | 'enters'])[] = [
+  [
+    new RegExp(
+      String.raw`\b(?:out of|outside(?: of)?|leaves?|leaving|exits?|breaks out of|not (?:in|within|inside)) ${IT}|\bbreaks out\b|\bout of range\b`,
+      'u',
+    ),
+    'leaves',
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:inside|within|enters?|entering|gets? into|comes? into|back in(?:to)?|is in) ${IT}`,
+      'u',
+    ),
+    'enters',
+  ],
+];
+
 /** "an alert for terbium, 1600 USD/kg": how far is said, and not which way. */
 export function takeBareRule(rest: Rest): ReadRule | undefined {
   const amount = amountFrom(rest);
   const rule = levelOf(amount);
   if (amount === undefined || rule === undefined) return undefined;
   rest.blot(amount.from, amount.to);
+  const kind = rule.low < rule.high ? BANDS.find(([pattern]) => rest.has(pattern))?.[1] : undefined;
   return {
-    rule: { ...rule, ...besides(rest) },
+    rule: { ...(kind === undefined ? {} : { kind }), ...rule, ...besides(rest) },
     ...(amount.unclear === undefined ? {} : { unclear: amount.unclear }),
   };
 }

@@ -53,7 +53,7 @@ export const FORMS: readonly Form[] = [
       cron.trim().split(/\s+/u).length === 5 && cron.includes('*') ? { cron: cronLine(cron) } : undefined,
   ],
   [
-    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|two|five|ten|fifteen|thirty)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|hrs?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
+    String.raw`\b(?:${EVERY}\s+(?:(?:\d+|few|couple of|half an?|other|second|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty-five)\s+)?(?:an?\s+)?(?:seconds?(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|day|week|month|quarter|year))|minutes?|mins?|hours?|hrs?|half[\s-]hour)|hourly|(?:twice|two times|2x|three times|3x|several times|\d+ times)\s+(?:a|per|each|every)\s+day|(?:twice|2x)\s+daily|(?:once|\d+ times|one time)\s+(?:per|an?|every|each)\s+(?:second|minute|hour)|real[\s-]?time|around the clock|continuously|constantly)(?!\p{L})`,
     (_, text) => (/^(?:twice|two|2x)/u.test(text) ? { every: 'day', tooOften: true } : { tooOften: true }),
   ],
   [
@@ -155,7 +155,7 @@ export const FORMS: readonly Form[] = [
     ({ days = '' }) => ({ every: 'week', on: daysIn(days) }),
   ],
   [
-    String.raw`\b(?:daily|${EVERY}\s+(?:single\s+|calendar\s+)?(?:day|morning|afternoon|evening|night)|once a day|per day|a day|day by day|mornings|evenings|nightly|24 hours)(?!\p{L})`,
+    String.raw`\b(?:daily|${EVERY}\s+(?:single\s+|calendar\s+)?(?:day|morning|afternoon|evening|night)|once a day|per day|(?<!\b(?:in|within|over|during|inside|half|of)\s+)a day|day by day|mornings|evenings|nightly|24 hours)(?!\p{L})`,
     () => ({ every: 'day' }),
   ],
   [

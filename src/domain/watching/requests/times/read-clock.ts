@@ -1,6 +1,5 @@
-/** Times of a clock and whose clock it is: "at 8.30am CET", "noon", "half past nine", "16:00 London time". */
+/** Times of a clock: "at 8.30am", "noon", "half past nine", "every evening at 7". */
 import { smallNumberOf } from '#src/domain/measure/numbers/number-words.ts';
-import { CITY_ZONES, SHORT_ZONES, zoneNamed } from '#src/domain/watching/schedules/zones.ts';
 import type { Rest } from '../rest.ts';
 
 const HALF = String.raw`(?:\s*(?<half>[ap]\.?\s?m\b\.?)|\s+(?:in the\s+)?(?<part>morning|afternoon|evening|night)\b)?`;
@@ -138,67 +137,4 @@ export function takeBareHours(rest: Rest, to: number): readonly string[] {
   const more: { readonly from: number; readonly at: string }[] = [];
   takeMore(rest, end, more);
   return [later(rest, found[0], to, at), ...more.map((one) => one.at)];
-}
-
-const NAMED_ZONE = /\b(?<zone>[a-z]+\/[a-z_]+(?:\/[a-z_]+)?|utc|gmt)\b/u;
-/** What is a word or a unit as well is a zone only where nothing else can stand. */
-const SHORT_NAMES = Object.keys(SHORT_ZONES).filter((name) => !['mt', 'cat', 'wat'].includes(name));
-const SHORT = new RegExp(String.raw`\b(?<zone>${SHORT_NAMES.join('|')})(?:\s+time)?\b`, 'u');
-const CITY = new RegExp(
-  String.raw`\b(?:in\s+)?(?<city>${Object.keys(CITY_ZONES)
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?:'s)?\s+(?:local\s+)?(?:time|clock|hours?|zone|timezone|morning|evening|afternoon)\b`,
-  'u',
-);
-/** "at 9 in Berlin": a city right behind a clock. */
-const IN_CITY = new RegExp(
-  String.raw`(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?:in|,)\s*(?<city>${Object.keys(CITY_ZONES)
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})\b(?!\s*(?:price|fob|warehouse|quote))`,
-  'u',
-);
-/** "the time zone of my digest to London". */
-const ZONE_WORD = /\btime[\s-]?zone\b/u;
-const TO_CITY = new RegExp(
-  String.raw`\b(?:to|in|of|is|be|as|into)\s+(?<city>${Object.keys(CITY_ZONES)
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?!\p{L})`,
-  'u',
-);
-/** "3 PM Pacific". */
-const COAST = /(?<=\d(?:\s*[ap]\.?m\.?)?\s)(?<city>eastern|pacific|central european|central|mountain)\b/u;
-const OWN = /\b(?:in\s+)?(?:my|our|local)\s+(?:own\s+|local\s+)?(?:time(?:\s*zone)?|timezone)\b/u;
-
-interface ReadZone {
-  readonly zone?: string | undefined;
-  /** It may be more than one place's. */
-  readonly unclear?: true;
-}
-
-/**
- * The zone that a message names. An abbreviation of several is the person's own where that is among them.
- * @param own The person's zone.
- */
-export function takeZone(rest: Rest, own: string): ReadZone {
-  if (rest.take(OWN) !== undefined) return { zone: own };
-  const city = (
-    rest.take(CITY) ??
-    rest.take(IN_CITY) ??
-    rest.take(COAST) ??
-    (ZONE_WORD.test(rest.plain) ? rest.take(TO_CITY) : undefined)
-  )?.groups?.['city'];
-  if (city !== undefined) return readZone(city, own);
-  const named = rest.find(NAMED_ZONE);
-  const place = named && zoneNamed(named.match.groups?.['zone'] ?? '', own);
-  if (named !== undefined && place !== undefined && 'zone' in place) {
-    rest.blot(named.from, named.to);
-    return place;
-  }
-  const short = rest.take(SHORT)?.groups?.['zone'];
-  return short === undefined ? {} : readZone(short, own);
-}
-
-function readZone(name: string, own: string): ReadZone {
-  const named = zoneNamed(name, own);
-  return named !== undefined && 'zone' in named ? named : { unclear: true };
 }

@@ -1,9 +1,10 @@
 /** All that a clause says of when a digest comes: days, times, zone, beginning and end, holidays. */
 import { takeDayRange } from './day-range.ts';
 import { takeFrom, takeMonth, takeSpan, takeUntil } from './read-bounds.ts';
-import { takeClocks, takeZone } from './read-clock.ts';
+import { takeClocks } from './read-clock.ts';
 import { takeOften, takeOnce, takeTimes } from './read-often.ts';
 import type { ReadOften } from './listed-days.ts';
+import { takeZone } from './read-zone.ts';
 import { addDays } from '#src/domain/measure/days.ts';
 import { COUNTRIES } from '#src/domain/watching/calendar/countries.ts';
 import type { AskedSchedule } from '../request.ts';
